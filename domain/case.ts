@@ -1,0 +1,228 @@
+import type { Domain, ReplyLanguage, Stage, Status, TaskKind } from './journey.ts';
+import type { Money } from './money.ts';
+import type { Instant } from './time.ts';
+
+/** A reason in words, in both languages, with the points it adds to a score where it belongs to one. */
+export type Reason = { code: string; es: string; en: string; points?: number };
+
+/** How serious a case is: 1 (low) to 4 (critical), the points behind it and why. */
+export type Severity = { level: 1 | 2 | 3 | 4; points: number; reasons: Reason[] };
+
+/** What the customer feels, where the analysis had an answer; absent means unknown, never neutral. */
+export type Feeling = 'positive' | 'negative' | 'neutral' | 'mixed';
+
+/** The head record of a case. It refers to people and texts by id only: personal data lives in its own items. */
+export type Case = {
+  caseId: string;
+  reference: string;
+  status: Status;
+  stage: Stage;
+  channel: string;
+  /** BCP 47 code of the complaint's language, or `unknown`. */
+  language: string;
+  /** The language we answer in. */
+  replyLanguage: ReplyLanguage;
+  receivedAt: Instant;
+  /** The date of the answer we owe. */
+  answerBy: Instant;
+  /** The date of the next word we promised. */
+  nextWordBy: Instant;
+  /** Hash of the policy the case is decided under. */
+  policyVersion: string;
+  /** Keyed hash of the customer's identity: finds a customer's other cases without naming the customer. */
+  customerKey?: string;
+  preferredChannel?: string;
+  orderRef?: string;
+  product?: string;
+  occurredAt?: Instant;
+  /** Journey number: 1, then one more for each reopening. */
+  run: number;
+  feeling?: Feeling;
+  topic?: string;
+  severity?: Severity;
+  /** Id of the person in the policy who owns the case. */
+  owner?: string;
+  handOvers: number;
+  /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
+  stalledAt?: Instant;
+  closedAt?: Instant;
+  /** Length and last hash of the history chain; every change of the case moves them. */
+  seq: number;
+  lastHash: string;
+};
+
+/** Who did something: the system, a person of the care team (id in the policy) or the customer. */
+export type Actor = { kind: 'system' } | { kind: 'person'; id: string } | { kind: 'customer' };
+
+/** One link of the hash-chained history. `data` holds ids and decision fields, never personal text. */
+export type CaseEvent = {
+  seq: number;
+  at: Instant;
+  type: string;
+  actor: Actor;
+  data: Record<string, unknown>;
+  prevHash: string;
+  hash: string;
+};
+
+/**
+ * A piece of work that an execution waits for. A stage plans it, the state machine opens it by storing its token,
+ * one decision closes it. The token never leaves the back end.
+ */
+export type Task = {
+  taskId: string;
+  caseId: string;
+  kind: TaskKind;
+  run: number;
+  status: 'planned' | 'open' | 'decided' | 'withdrawn';
+  /** Person id in the policy, or `customer`. Absent: nobody could be found, a supervisor must hand it over. */
+  assignee?: string;
+  dueAt: Instant;
+  /** How far up its ladder the task has climbed: 0 = nobody was reminded yet. */
+  rung: number;
+  plannedAt: Instant;
+  openedAt?: Instant;
+  decidedAt?: Instant;
+  decidedBy?: string;
+  token?: string;
+  /** Question id of a consultation, round of an offer, index of a promise. */
+  subject?: string;
+  domain?: Domain;
+  /** The id of the personal-text item that belongs to the task, such as an expert's question. */
+  textId?: string;
+  /** What the execution is told: ids and routing fields only. */
+  output?: Record<string, unknown>;
+};
+
+/** What the owner found out (stage examine). Texts are ids. */
+export type Examination = {
+  run: number;
+  cause: Cause;
+  factsTextId: string;
+  wishTextId?: string;
+  questions: { questionId: string; domain: Domain; taskId: string; textId: string }[];
+};
+
+export const causes = ['company-error', 'misunderstanding', 'third-party', 'customer-use', 'unfounded'] as const;
+export type Cause = (typeof causes)[number];
+
+/** An expert's typed answer; `answered: false` records that no answer came in time. */
+export type Opinion =
+  | { taskId: string; domain: Domain; answered: false }
+  | {
+      taskId: string;
+      domain: Domain;
+      answered: true;
+      expert: string;
+      valid: boolean;
+      liable: boolean;
+      remedy?: string;
+      explanationTextId: string;
+    };
+
+/** One concession put to the customer, as the customer sees it. */
+export type Option = {
+  /** `a`, `b`...: what the customer answers with. */
+  optionId: string;
+  /** Id in policy/concessions. */
+  concession: string;
+  /** What the customer gets, where it is money or worth money. */
+  value?: Money;
+  /** What it costs the company; never shown to the customer. */
+  cost: Money;
+  /** Words for the customer, in the case's reply language. */
+  title: string;
+  detail: string;
+  /** Why it is proposed; for the desk only. */
+  reasons: Reason[];
+};
+
+/** One round of the negotiation. */
+export type Offer = {
+  run: number;
+  round: number;
+  taskId: string;
+  options: Option[];
+  /** What the round waits for or came to. */
+  status: 'needs-approval' | 'approved' | 'refused' | 'open' | 'accepted' | 'countered' | 'declined';
+  approvedBy?: string;
+  answeredAt?: Instant;
+  chosen?: string;
+  /** The customer's words, where there are any. */
+  messageTextId?: string;
+  reasons: Reason[];
+};
+
+/** A promise made in an agreement. */
+export type Commitment = {
+  index: number;
+  concession: string;
+  what: string;
+  owner: string;
+  dueAt: Instant;
+  value?: Money;
+  kept?: boolean;
+  proofTextId?: string;
+};
+
+/** What both sides hold at the end: an agreement, or a reasoned final answer. */
+export type Agreement = {
+  run: number;
+  kind: 'agreement' | 'final-answer';
+  textId: string;
+  /** SHA-256, hex, of the exact UTF-8 text. */
+  sha256: string;
+  language: ReplyLanguage;
+  commitments: Commitment[];
+  /** The human who answers for it. */
+  signedBy: string;
+  /** How the customer accepted; absent for a final answer. */
+  acceptance?: { at: Instant; how: 'tracking-link'; option: string; round: number; sha256OfOffer: string };
+  madeAt: Instant;
+};
+
+/** What is recorded once, at the end of a journey. */
+export type Outcome = {
+  run: number;
+  result: 'agreed' | 'answered';
+  cause?: Cause;
+  concessions: { concession: string; value?: Money; cost: Money }[];
+  totalCost: Money;
+  rounds: number;
+  severity?: number;
+  recordedAt: Instant;
+  agreementSha256: string;
+};
+
+/** A message in or out. Subject and body are personal text, kept apart. */
+export type Message = {
+  messageId: string;
+  direction: 'in' | 'out';
+  /** Internal notes never leave the house. */
+  audience: 'customer' | 'staff' | 'note';
+  channel: string;
+  at: Instant;
+  template?: string;
+  textId: string;
+  status: 'received' | 'queued' | 'sent' | 'failed' | 'noted';
+  /** Person id for staff notifications. */
+  to?: string;
+  /** RFC 5322 Message-ID, for threading. */
+  externalId?: string;
+  inReplyTo?: string;
+  sentAt?: Instant;
+  failure?: string;
+};
+
+/** Who complains. Lives in its own item so that it can be blocked and erased. */
+export type Complainant = { name?: string; email?: string; phone?: string; id?: string };
+
+/** Something a channel delivered, whatever became of it: nothing delivered is missing from this list. */
+export type Delivery = {
+  id: string;
+  channel: string;
+  receivedAt: Instant;
+  result: 'opened' | 'joined' | 'noted' | 'refused' | 'unreadable';
+  caseId?: string;
+  reason?: string;
+};

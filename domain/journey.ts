@@ -1,0 +1,59 @@
+/**
+ * The way of a complaint, in order. One stage, one name: the folder in `functions/`, the state in the ASL, the contract
+ * and the test folder carry the same word. A test proves it, so this map cannot rot.
+ *
+ * `own` stands before `acknowledge` because the acknowledgment names the owner (docs/decisions/003).
+ */
+export const stages = [
+  'intake',
+  'understand',
+  'own',
+  'acknowledge',
+  'examine',
+  'consult',
+  'concede',
+  'approve',
+  'offer',
+  'agree',
+  'outcome',
+  'follow-up',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** What a case has become; each stage leaves one of these behind it. */
+export const statuses = [
+  'received',
+  'understood',
+  'owned',
+  'acknowledged',
+  'examined',
+  'consulted',
+  'proposed',
+  'approved',
+  'offered',
+  'accepted',
+  'countered',
+  'declined',
+  'agreed',
+  'answered',
+  'closed',
+  'kept',
+  'reopened',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** The kinds of work a person does on a case. `offer` and `survey` belong to the customer. */
+export const taskKinds = ['examine', 'consult', 'approve', 'offer', 'promise', 'survey'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** Roles of the care team; the Cognito groups carry the same names. */
+export const roles = ['owner', 'expert', 'approver', 'supervisor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Languages Amends writes in. Complaints may come in any language. */
+export const replyLanguages = ['es', 'en'] as const;
+export type ReplyLanguage = (typeof replyLanguages)[number];
+
+/** Fields an expert can be asked in. */
+export const domains = ['technical', 'legal', 'production'] as const;
+export type Domain = (typeof domains)[number];

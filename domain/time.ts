@@ -1,0 +1,39 @@
+/** Instants are ISO 8601 strings in UTC (`2026-11-22T09:30:00.000Z`); durations are ISO 8601 (`P15D`, `PT4H`). */
+export type Instant = string;
+
+const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/** Milliseconds of an ISO duration of weeks, days, hours, minutes and seconds. Months and years have no fixed length and are refused. */
+export const durationMs = (duration: string): number => {
+  const match = DURATION.exec(duration);
+  const parts = match?.slice(1).map((part) => Number(part ?? 0));
+  if (!match || !parts || parts.every((part, index) => match[index + 1] === undefined || Number.isNaN(part)))
+    throw new RangeError(`Not an ISO 8601 duration of weeks, days, hours, minutes or seconds: ${duration}`);
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
+  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+};
+
+/**
+ * The clock that every use case gets: `now`, and `after`, which adds a policy duration to an instant.
+ * `after` divides by the time scale of the deployment, so that a ladder of days can be watched in a minute locally.
+ */
+export type Clock = {
+  now: () => Instant;
+  after: (start: Instant, duration: string) => Instant;
+};
+
+/** @param scale how many times faster than the calendar durations run; 1 in production. */
+export const clock = (scale = 1, now: () => Date = () => new Date()): Clock => ({
+  now: () => now().toISOString(),
+  after: (start, duration) => new Date(Date.parse(start) + durationMs(duration) / scale).toISOString(),
+});
+
+/** A date as a reader of the company's zone expects it: `lunes, 7 de diciembre de 2026, 18:30`. */
+export const formatInstant = (instant: Instant, language: string, zone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(
+    new Date(instant),
+  );
+
+/** The same without the hour. */
+export const formatDay = (instant: Instant, language: string, zone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: zone }).format(new Date(instant));

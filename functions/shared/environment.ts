@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+
+/**
+ * The environment variables a function needs, by what it does. A function's contract merges what it uses; the same
+ * schema types the `environment` that infra gives it, so a forgotten variable is a compile error.
+ */
+export const Base = z.object({
+  TABLE_NAME: z.string(),
+  /** How many times faster than the calendar policy durations run; 1 in production. */
+  TIME_SCALE: z.string(),
+});
+export const Links = z.object({
+  /** Where customers reach the API, without a slash at the end. */
+  PUBLIC_URL: z.string(),
+  /** Secret that signs tracking links; Secrets Manager id. */
+  LINK_SECRET_ID: z.string(),
+});
+/** Key of the customer pseudonyms; Secrets Manager id. It is never rotated, or old cases would not be found. */
+export const Identity = z.object({ IDENTITY_SECRET_ID: z.string() });
+export const Mail = z.object({
+  MAIL_DOMAIN: z.string(),
+  CONFIGURATION_SET: z.string(),
+});
+export const Machines = z.object({
+  COMPLAINT_MACHINE_ARN: z.string(),
+  FOLLOW_UP_MACHINE_ARN: z.string(),
+});
+export const Clocks = z.object({
+  SCHEDULE_GROUP: z.string(),
+  DEADLINES_FUNCTION_ARN: z.string(),
+  SCHEDULER_ROLE_ARN: z.string(),
+  CLOCK_DEAD_LETTER_ARN: z.string(),
+});
+export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
+
+/** Parsed once, at cold start; the only place that reads `process.env`. */
+export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

@@ -1,0 +1,52 @@
+/** The primary key of an item: everything about a case shares a partition. */
+export type Key = { pk: string; sk: string };
+
+/**
+ * Keys of the two indexes. `gsi1` answers "whose?" (a person's open tasks, a customer's cases); `gsi2` answers "which
+ * kind, in what order?" (queues by due date, cases by month, undone effects). Both hold keys only and are sparse.
+ */
+export type IndexKeys = { gsi1pk?: string; gsi1sk?: string; gsi2pk?: string; gsi2sk?: string };
+
+export type Item = Key & IndexKeys & Record<string, unknown>;
+
+/**
+ * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold.
+ * `ttl` (epoch seconds) is an ordinary field of the item.
+ */
+export type Write =
+  | { put: Item; ifAbsent?: boolean }
+  | {
+      update: Key;
+      set?: Record<string, unknown>;
+      remove?: string[];
+      expect?: Record<string, unknown>;
+    }
+  | { drop: Key };
+
+/** A condition of a write did not hold; `failed` lists the places of those writes. */
+export class ConditionFailed extends Error {
+  override readonly name = 'ConditionFailed';
+  readonly failed: number[];
+  constructor(failed: number[]) {
+    super(`Condition of write ${failed.join(', ')} did not hold`);
+    this.failed = failed;
+  }
+}
+
+export type Page = { items: Item[]; cursor?: string };
+export type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
+
+/**
+ * The one port to storage. Two adapters: DynamoDB, and memory for tests. All writes of one call happen or none does.
+ * Reads by key are strongly consistent; reads of an index are not.
+ */
+export type Table = {
+  get(key: Key): Promise<Item | undefined>;
+  /** Items of the keys that exist, in the order of the keys. At most 100 keys. */
+  getMany(keys: Key[]): Promise<Item[]>;
+  /** All items of a partition whose sort key begins with `prefix`, in order. */
+  query(pk: string, prefix?: string, options?: { descending?: boolean; limit?: number }): Promise<Item[]>;
+  /** Keys from an index, in order of its sort key, one page at a time. */
+  index(name: 'gsi1' | 'gsi2', pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
+  write(writes: Write[]): Promise<void>;
+};
