@@ -30,8 +30,10 @@ export const chain = (head: { seq: number; lastHash: string }, events: NewEvent[
 /** The first sequence number at which a chain is broken, or undefined if it holds from its beginning. */
 export const firstBreak = (events: CaseEvent[]): number | undefined => {
   let prevHash = GENESIS;
-  for (const [index, { hash, ...body }] of events.entries()) {
-    if (body.seq !== index + 1 || body.prevHash !== prevHash || hashOf(body) !== hash) return index + 1;
+  for (const [index, { seq, at, type, actor, data, prevHash: previous, hash }] of events.entries()) {
+    // Named one by one: an event read from the table carries its keys as well.
+    const body = { seq, at, type, actor, data, prevHash: previous };
+    if (seq !== index + 1 || previous !== prevHash || hashOf(body) !== hash) return index + 1;
     prevHash = hash;
   }
   return undefined;

@@ -114,6 +114,8 @@ export const SeverityPolicy = z.strictObject({
   feeling: z.object({ negative: points, mixed: points, neutral: points, positive: points }),
   /** Added for each earlier case of the customer within the window, up to `max`. */
   repetition: z.object({ points, max: points, within: Duration }),
+  /** Added when the complaint names an amount of at least `from`. */
+  amount: z.object({ points, from: Minor }),
   signals: z.array(Signal),
 });
 

@@ -1,7 +1,7 @@
 /** Instants are ISO 8601 strings in UTC (`2026-11-22T09:30:00.000Z`); durations are ISO 8601 (`P15D`, `PT4H`). */
 export type Instant = string;
 
-const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const DURATION = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** Milliseconds of an ISO duration of weeks, days, hours, minutes and seconds. Months and years have no fixed length and are refused. */
 export const durationMs = (duration: string): number => {

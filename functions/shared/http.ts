@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+import * as z from 'zod/mini';
 import { type FieldError, Problem, Transient } from '#domain/errors.ts';
 import { log } from './log.ts';
 
@@ -28,11 +29,16 @@ export type Endpoint<Deps, Body = never> = {
   query?: Record<string, { description: string; values?: readonly string[] }>;
   headers?: Record<string, { description: string; required: boolean }>;
   body?: z.ZodMiniType<Body>;
+  /** Where the path decides what the body holds, all it may be: documents only, `handle` validates. */
+  bodies?: readonly z.ZodMiniType[];
   /** Also takes `application/x-www-form-urlencoded`, for pages without script. */
   forms?: boolean;
   responses: Record<number, { description: string; schema?: z.ZodMiniType; contentType?: string }>;
   handle: (request: Request<Body>, deps: Deps) => Promise<Response>;
 };
+
+// zod/mini brings no messages of its own; without this every refusal would say no more than "Invalid input".
+z.config(en());
 
 /** Keeps the type of the body where an endpoint is written down, and lets endpoints of many bodies stand in one list. */
 export const endpoint = <Deps, Body = never>(definition: Endpoint<Deps, Body>): Endpoint<Deps> =>
@@ -49,18 +55,15 @@ const pointer = (path: PropertyKey[]): string =>
 export const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
   error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), message: issue.message }));
 
+/** Strings of a JSON text, closed or not: brackets in them do not nest. */
+const STRINGS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g;
+
 const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (inString) {
-      if (character === '\\') index++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth);
-    else if (character === '}' || character === ']') depth--;
+  for (const [bracket] of text.replace(STRINGS, '').matchAll(/[[\]{}]/g)) {
+    depth += bracket === '{' || bracket === '[' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
   }
   return deepest;
 };
@@ -126,8 +129,9 @@ const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   };
 };
 
-const decoded = (values: Record<string, string | undefined> = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? '']));
+/** API Gateway leaves out what is empty; the emulator writes null. */
+const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
 
 /** The answer to a problem, RFC 9457. */
 export const problemResponse = (problem: Problem): Response => ({

@@ -50,6 +50,7 @@ export type CaseStore = {
   /**
    * Loads the case, asks `decide`, stores the change. Another writer in between makes it load and ask again, a bounded
    * number of times. `decide` returns undefined when there is nothing (left) to do, so a repeated stage is harmless.
+   * A change has at least one event: the place in the history is what tells two writers, and two effects, apart.
    * @returns the head after the change
    */
   change(caseId: string, at: Instant, decide: (file: CaseFile) => Change | undefined): Promise<Case>;
@@ -78,9 +79,15 @@ export const decideTask = (task: Task, by: string, at: Instant, output: Record<s
   remove: INDEX_FIELDS,
 });
 
+const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS]);
+
+/** What was stored, without where: an event's hash covers the event alone. */
+const bare = <T>(item: Item): T =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
+
 const fileOf = (items: Item[]): CaseFile | undefined => {
-  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)) as unknown[] as T[];
-  const [head] = items.filter(({ sk }) => sk === 'CASE') as unknown[] as Case[];
+  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
+  const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
   if (!head) return undefined;
   const [complainant = {}] = of<Complainant>('PERSON');
   return {
@@ -103,12 +110,38 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 
 const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
 
+/** Stores a change with its history and effects, on condition that nobody moved the history since the file was read. */
+const append = async (table: Table, head: Case, change: Change, at: Instant): Promise<Case> => {
+  const { caseId, seq, lastHash } = head;
+  if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
+  const links = chain({ seq, lastHash }, change.events, at);
+  const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
+  await table.write([
+    {
+      update: keys.head(caseId),
+      expect: { seq, lastHash },
+      set: { ...change.set, ...moved },
+      ...(change.clear && { remove: change.clear }),
+    },
+    ...eventWrites(caseId, links),
+    ...(change.writes ?? []),
+    ...outboxWrites(caseId, moved.seq, at, change.effects ?? []),
+  ]);
+  return { ...head, ...change.set, ...moved };
+};
+
+/** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
+const isCollision = (error: unknown): boolean => error instanceof ConditionFailed || error instanceof Transient;
+
 /** Cases over any table. */
 export const caseStore = (table: Table): CaseStore => {
   const load = async (caseId: string) => fileOf(await table.query(keys.partition(caseId)));
   return {
     load,
-    head: async (caseId) => (await table.get(keys.head(caseId))) as unknown as Case | undefined,
+    head: async (caseId) => {
+      const item = await table.get(keys.head(caseId));
+      return item && bare<Case>(item);
+    },
     open: async (head, { events, writes = [], effects = [] }) => {
       const links = chain({ seq: 0, lastHash: GENESIS }, events, head.receivedAt);
       const last = links.at(-1);
@@ -127,24 +160,10 @@ export const caseStore = (table: Table): CaseStore => {
         if (!file) throw new Error(`No case ${caseId}`);
         const change = decide(file);
         if (!change) return file.head;
-        const { seq, lastHash } = file.head;
-        const links = chain({ seq, lastHash }, change.events, at);
-        const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
         try {
-          await table.write([
-            {
-              update: keys.head(caseId),
-              expect: { seq, lastHash },
-              set: { ...change.set, ...moved },
-              ...(change.clear && { remove: change.clear }),
-            },
-            ...eventWrites(caseId, links),
-            ...(change.writes ?? []),
-            ...outboxWrites(caseId, moved.seq, at, change.effects ?? []),
-          ]);
-          return { ...file.head, ...change.set, ...moved };
+          return await append(table, file.head, change, at);
         } catch (error) {
-          if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
+          if (!isCollision(error)) throw error;
           await rest(attempt);
         }
       }

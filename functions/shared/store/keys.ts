@@ -61,6 +61,9 @@ export const queuePartition = (kind: string, shard: number): string => `QUEUE#${
 /** Effects that are not done yet. */
 export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
 
+/** Effects that were given up after repeating did not help; kept for a person to look at. */
+export const deadPartition = (shard: number): string => `DEAD#${shard}`;
+
 /** Index keys of a task that is planned or open; a decided task leaves both indexes. */
 export const taskIndex = (task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId'>): IndexKeys => ({
   gsi1pk: personPartition(task.assignee),

@@ -1,0 +1,59 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { IndexKeys, Item, Key, Table, Write } from '#functions/shared/store/table.ts';
+
+/** Capacity units as DynamoDB counts them (docs: ProvisionedThroughput, read and write request units). */
+export type Meter = { writeUnits: number; readUnits: number };
+
+const bytesOf = (item: Record<string, unknown> | undefined): number =>
+  item ? Buffer.byteLength(JSON.stringify(marshall(item, { removeUndefinedValues: true }))) * 0.8 : 0;
+const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
+const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
+
+const INDEXES = ['gsi1', 'gsi2'] as const;
+
+/** Index writes: one to put an entry, one to take an old one away; none while the keys stay as they are. */
+const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined): number =>
+  INDEXES.reduce((sum, name) => {
+    const old = before?.[`${name}pk`] && `${before[`${name}pk`]} ${before[`${name}sk`]}`;
+    const now = after?.[`${name}pk`] && `${after[`${name}pk`]} ${after[`${name}sk`]}`;
+    return old === now ? sum : sum + (old ? 1 : 0) + (now ? 1 : 0);
+  }, 0);
+
+const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in write ? write.update : write.drop);
+
+/**
+ * A table that counts the request units DynamoDB would bill: 1 KB per write unit, doubled inside transactions, index
+ * entries on top; 4 KB per strongly consistent read unit. Sizes are those of the JSON form less its type tags (about 20 %).
+ */
+export const meteredTable = (table: Table, meter: Meter): Table => ({
+  get: async (key) => {
+    const item = await table.get(key);
+    meter.readUnits += readUnits(bytesOf(item));
+    return item;
+  },
+  getMany: async (keys) => {
+    const items = await table.getMany(keys);
+    for (const item of items) meter.readUnits += readUnits(bytesOf(item));
+    return items;
+  },
+  query: async (pk, prefix, options) => {
+    const items = await table.query(pk, prefix, options);
+    meter.readUnits += readUnits(items.reduce((sum, item) => sum + bytesOf(item), 0));
+    return items;
+  },
+  index: async (name, pk, range) => {
+    meter.readUnits += 0.5;
+    return table.index(name, pk, range);
+  },
+  write: async (writes) => {
+    const before = await Promise.all(writes.map((write) => table.get(keyOf(write))));
+    await table.write(writes);
+    const after = await Promise.all(writes.map((write) => table.get(keyOf(write))));
+    const factor = writes.length > 1 ? 2 : 1;
+    for (const [index] of writes.entries()) {
+      const old: Item | undefined = before[index];
+      const now: Item | undefined = after[index];
+      meter.writeUnits += factor * writeUnits(Math.max(bytesOf(old), bytesOf(now))) + indexUnits(old, now);
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import type { Option } from '../case.ts';
+import type { ReplyLanguage } from '../journey.ts';
+import type { Concession } from '../policy.ts';
+import { formatDay, formatInstant, type Instant } from '../time.ts';
+import { type DocumentFacts, gist, paragraphs } from './parts.ts';
+
+/** What the text of an agreement is made of. */
+export type AgreementFacts = DocumentFacts & {
+  option: Pick<Option, 'optionId' | 'title' | 'detail'>;
+  kind: Concession['kind'];
+  round: number;
+  acceptedAt: Instant;
+  commitments: { what: string; owner: string; dueAt: Instant }[];
+};
+
+/** An apology and an explanation are kept by saying them: here they are said. */
+const saysWhatHappened = ({ kind }: AgreementFacts): boolean => kind === 'apology' || kind === 'explanation';
+
+const spanish = (facts: AgreementFacts): string => {
+  const day = (instant: Instant) => formatDay(instant, 'es', facts.zone);
+  return paragraphs(
+    `ACUERDO SOBRE LA RECLAMACIÓN ${facts.reference}`,
+    `Partes: ${facts.customer ?? 'la persona que presentó la reclamación'} y ${facts.company}.\n` +
+      `Asunto: la reclamación ${facts.reference}, recibida el ${day(facts.receivedAt)}.`,
+    `Lo que acordamos\n${gist(facts.option)}. ${facts.option.detail}`,
+    facts.kind === 'apology' && `${facts.company} le pide disculpas por lo ocurrido.`,
+    saysWhatHappened(facts) && facts.findings.length > 0 && `Qué ha pasado\n${facts.findings.join('\n\n')}`,
+    facts.commitments.length > 0
+      ? `Nuestros compromisos\n${facts.commitments
+          .map(
+            ({ what, owner, dueAt }, place) =>
+              `${place + 1}. ${what}. Responde: ${owner}. Como muy tarde: ${day(dueAt)}.`,
+          )
+          .join('\n')}`
+      : 'Lo acordado queda cumplido con este escrito.',
+    `Usted aceptó esta propuesta (la número ${facts.round}, opción ${facts.option.optionId}) el ` +
+      `${formatInstant(facts.acceptedAt, 'es', facts.zone)} desde su enlace de seguimiento. Con ello las dos partes damos la ` +
+      'reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. ' +
+      'Si algo de lo prometido no se cumple, díganoslo y lo retomamos.',
+    `Por ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,
+  );
+};
+
+const english = (facts: AgreementFacts): string => {
+  const day = (instant: Instant) => formatDay(instant, 'en', facts.zone);
+  return paragraphs(
+    `AGREEMENT ON COMPLAINT ${facts.reference}`,
+    `Parties: ${facts.customer ?? 'the person who made the complaint'} and ${facts.company}.\n` +
+      `Matter: complaint ${facts.reference}, received on ${day(facts.receivedAt)}.`,
+    `What we agreed\n${gist(facts.option)}. ${facts.option.detail}`,
+    facts.kind === 'apology' && `${facts.company} apologises to you for what happened.`,
+    saysWhatHappened(facts) && facts.findings.length > 0 && `What happened\n${facts.findings.join('\n\n')}`,
+    facts.commitments.length > 0
+      ? `What we commit ourselves to\n${facts.commitments
+          .map(
+            ({ what, owner, dueAt }, place) =>
+              `${place + 1}. ${what}. In charge: ${owner}. At the latest: ${day(dueAt)}.`,
+          )
+          .join('\n')}`
+      : 'What was agreed is kept with this document.',
+    `You accepted this offer (number ${facts.round}, option ${facts.option.optionId}) on ` +
+      `${formatInstant(facts.acceptedAt, 'en', facts.zone)} through your tracking link. With that both sides consider the ` +
+      'complaint resolved by agreement. This agreement takes away none of the rights the law gives you. ' +
+      'If anything we promised is not kept, tell us and we take it up again.',
+    `For ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,
+  );
+};
+
+const texts: Record<ReplyLanguage, (facts: AgreementFacts) => string> = { es: spanish, en: english };
+
+/** The exact text of an agreement, in the language we answer in. Its SHA-256 is what both sides hold. */
+export const agreementText = (facts: AgreementFacts): string => texts[facts.language](facts);

@@ -1,0 +1,136 @@
+import type * as z from 'zod/mini';
+import type { Cause, Option } from '../case.ts';
+import type { ReplyLanguage } from '../journey.ts';
+import type { OutsideBody, Policy, Words } from '../policy.ts';
+import { formatDay } from '../time.ts';
+import { type DocumentFacts, gist, paragraphs } from './parts.ts';
+
+/** An outside body a customer can turn to. */
+export type Body = z.infer<typeof OutsideBody>;
+
+/** How a negotiation ends without an agreement. */
+export type Ending = 'declined' | 'rounds-spent' | 'nothing-more';
+
+/** What the text of a final answer is made of. */
+export type FinalAnswerFacts = DocumentFacts & {
+  cause?: Cause;
+  ending: Ending;
+  /** What the customer asked for, in their own words. */
+  wish?: string;
+  offers: { round: number; options: Pick<Option, 'title'>[] }[];
+  bodies: Body[];
+};
+
+/** The bodies that have a say over the company: by its country and its sector. */
+export const bodiesFor = ({ company, bodies }: Policy): Body[] =>
+  bodies.filter(
+    ({ countries, sectors }) =>
+      (!countries || countries.includes(company.country)) && (!sectors || sectors.includes(company.sector)),
+  );
+
+/** What we conclude, by the cause the owner found. Nobody is blamed: it says what was and was not found. */
+const conclusions: Record<Cause | 'unknown', Words> = {
+  'company-error': {
+    es: 'Lo ocurrido fue un error nuestro y lo sentimos.',
+    en: 'What happened was our mistake and we are sorry.',
+  },
+  misunderstanding: {
+    es: 'Ha habido un malentendido y podríamos habernos explicado mejor.',
+    en: 'There was a misunderstanding and we could have explained ourselves better.',
+  },
+  'third-party': {
+    es: 'Lo ocurrido se debió a otra empresa que interviene en el servicio. Aun así, quien le responde somos nosotros.',
+    en: 'What happened was due to another company that takes part in the service. Even so, it is we who answer to you.',
+  },
+  'customer-use': {
+    es: 'No hemos encontrado un defecto del aparato ni un fallo del servicio; lo ocurrido tiene que ver con las condiciones de uso.',
+    en: 'We found no defect of the appliance and no failure of the service; what happened has to do with the conditions of use.',
+  },
+  unfounded: {
+    es: 'Con los datos que tenemos no hemos encontrado un fallo nuestro.',
+    en: 'With the information we have, we found no failure of ours.',
+  },
+  unknown: {
+    es: 'Hemos valorado todo lo que nos ha contado.',
+    en: 'We have considered all that you told us.',
+  },
+};
+
+/** Why there is no more: true for the way it ended, and silent on any limit of the house. */
+const limits: Record<'offered' | 'nothing-found' | 'nothing-left', Words> = {
+  offered: {
+    es: 'Lo que le propusimos es lo que guarda proporción con lo que ocurrió y con lo que hemos podido comprobar. No podemos darle más de lo que damos a otras personas en la misma situación.',
+    en: 'What we offered is in proportion to what happened and to what we could verify. We cannot give you more than we give to others in the same situation.',
+  },
+  'nothing-found': {
+    es: 'Compensamos cuando hemos comprobado un fallo del que respondemos, y aquí no ha sido así. Si tiene un dato o un documento que no hayamos visto, envíenoslo y lo estudiamos de nuevo.',
+    en: 'We compensate where we have verified a failure we answer for, which was not the case here. If you have information or a document we have not seen, send it to us and we will look at it again.',
+  },
+  'nothing-left': {
+    es: 'Hemos valorado lo ocurrido y lo que ya se ha hecho por resolverlo, y no podemos añadir nada más.',
+    en: 'We have considered what happened and what has been done to resolve it, and we cannot add anything more.',
+  },
+};
+
+const limitOn = ({ offers, cause, language }: FinalAnswerFacts): string => {
+  const foundNothing = cause === 'customer-use' || cause === 'unfounded';
+  return limits[offers.length > 0 ? 'offered' : foundNothing ? 'nothing-found' : 'nothing-left'][language];
+};
+
+const endings: Record<Exclude<Ending, 'nothing-more'>, Words> = {
+  declined: {
+    es: 'Nos ha dicho que no le convence, y lo respetamos.',
+    en: 'You told us it does not convince you, and we respect that.',
+  },
+  'rounds-spent': {
+    es: 'Hemos buscado con usted varias veces una solución y no hemos llegado a un acuerdo.',
+    en: 'We looked for a solution with you several times and did not reach an agreement.',
+  },
+};
+
+const offered = ({ offers, ending, language }: FinalAnswerFacts, word: string): string => {
+  const lines = offers.flatMap(({ round, options }) => options.map((option) => `- ${gist(option)} (${word} ${round})`));
+  return [...lines, ...(ending === 'nothing-more' ? [] : [endings[ending][language]])].join('\n');
+};
+
+const bodyLines = ({ bodies, language }: FinalAnswerFacts): string =>
+  bodies.map(({ name, how, url }) => `- ${name[language]}. ${how[language].trim()} ${url}`).join('\n');
+
+const spanish = (facts: FinalAnswerFacts): string => {
+  const wasOffered = facts.offers.length > 0;
+  return paragraphs(
+    `RESPUESTA A LA RECLAMACIÓN ${facts.reference}`,
+    `Recibimos su reclamación el ${formatDay(facts.receivedAt, 'es', facts.zone)}. La hemos estudiado y le respondemos con nuestras razones.`,
+    facts.findings.length > 0 && `Qué hemos averiguado\n${facts.findings.join('\n\n')}`,
+    `A qué conclusión llegamos\n${conclusions[facts.cause ?? 'unknown'].es}`,
+    facts.wish && `Qué nos pidió\n«${facts.wish}»`,
+    wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
+    `Por qué no podemos ofrecerle ${wasOffered ? 'más' : 'una compensación'}\n${limitOn(facts)}`,
+    facts.bodies.length > 0 &&
+      `Si no está de acuerdo, puede acudir a\n${bodyLines(facts)}\nNuestra respuesta no le quita ninguno de los derechos que le da la ley.`,
+    `Le responde una persona: ${facts.signer}, de ${facts.company}. Si quiere hablarlo, llame al ${facts.phone} y pregunte por ${facts.signer}.`,
+    formatDay(facts.madeAt, 'es', facts.zone),
+  );
+};
+
+const english = (facts: FinalAnswerFacts): string => {
+  const wasOffered = facts.offers.length > 0;
+  return paragraphs(
+    `ANSWER TO COMPLAINT ${facts.reference}`,
+    `We received your complaint on ${formatDay(facts.receivedAt, 'en', facts.zone)}. We have examined it and answer you with our reasons.`,
+    facts.findings.length > 0 && `What we found\n${facts.findings.join('\n\n')}`,
+    `What we conclude\n${conclusions[facts.cause ?? 'unknown'].en}`,
+    facts.wish && `What you asked for\n“${facts.wish}”`,
+    wasOffered && `What we offered you\n${offered(facts, 'offer')}`,
+    `Why we cannot offer ${wasOffered ? 'more' : 'compensation'}\n${limitOn(facts)}`,
+    facts.bodies.length > 0 &&
+      `If you do not agree, you can turn to\n${bodyLines(facts)}\nOur answer takes away none of the rights the law gives you.`,
+    `A person answers you: ${facts.signer}, of ${facts.company}. If you wish to talk about it, call ${facts.phone} and ask for ${facts.signer}.`,
+    formatDay(facts.madeAt, 'en', facts.zone),
+  );
+};
+
+const texts: Record<ReplyLanguage, (facts: FinalAnswerFacts) => string> = { es: spanish, en: english };
+
+/** The exact text of a final answer: reasoned, signed by a human, with the bodies outside the company to turn to. */
+export const finalAnswerText = (facts: FinalAnswerFacts): string => texts[facts.language](facts);

@@ -1,0 +1,34 @@
+import type { Option } from '../case.ts';
+import type { ReplyLanguage } from '../journey.ts';
+import type { Instant } from '../time.ts';
+
+/** What both documents of the stage `agree` tell: who, about what, signed by whom. Names and texts, no ids. */
+export type DocumentFacts = {
+  language: ReplyLanguage;
+  company: string;
+  /** IANA zone in which dates are told. */
+  zone: string;
+  phone: string;
+  reference: string;
+  receivedAt: Instant;
+  madeAt: Instant;
+  /** The customer's name, where we know it. */
+  customer?: string;
+  /** The owner's facts, then the experts' explanations: all written to be read by the customer. */
+  findings: string[];
+  /** The human who answers for the document. */
+  signer: string;
+};
+
+/** An option without its full stop or letter, inside a sentence or a list. */
+export const gist = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');
+
+/**
+ * Paragraphs with an empty line between them; what is empty is left out. No-break spaces (amounts and dates have them)
+ * become plain ones, so that the hash of a text copied from a screen is the hash of the document.
+ */
+export const paragraphs = (...parts: (string | false | undefined)[]): string =>
+  parts
+    .filter((part): part is string => typeof part === 'string' && part.trim() !== '')
+    .map((part) => part.trim().replace(/[\u00a0\u202f]/g, ' '))
+    .join('\n\n');

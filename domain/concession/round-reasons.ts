@@ -1,0 +1,65 @@
+import type { Option, Reason } from '../case.ts';
+import type { Policy } from '../policy.ts';
+import type { Situation } from './situation.ts';
+import { stepOf } from './staircase.ts';
+import { wished } from './wish.ts';
+
+const wishReason = (policy: Policy, situation: Situation, options: Option[]): Reason => {
+  if (situation.wishes.length === 0)
+    return {
+      code: 'wish-none',
+      es: 'El cliente no ha dicho qué desea',
+      en: 'The customer has not said what they wish',
+    };
+  const wishes = wished(policy, situation);
+  if (wishes.length === 0)
+    return {
+      code: 'wish-unmatched',
+      es: 'Lo que desea el cliente no está en el catálogo: léalo en sus mensajes',
+      en: 'What the customer wishes is not in the catalogue: read it in their messages',
+    };
+  return options.some(({ concession }) => wishes.includes(concession))
+    ? { code: 'wish-met', es: 'Incluye lo que desea el cliente', en: 'Includes what the customer wishes' }
+    : {
+        code: 'wish-not-yet',
+        es: 'Lo que desea el cliente no cabe en esta ronda',
+        en: 'The wish does not fit this round',
+      };
+};
+
+const expertReason = (situation: Situation, options: Option[]): Reason[] => {
+  if (situation.remedies.length === 0) return [];
+  const isMet = options.some(({ reasons }) => reasons.some(({ code }) => code === 'expert'));
+  return isMet || situation.round > 1
+    ? []
+    : [
+        {
+          code: 'remedy-out-of-reach',
+          es: 'Lo que recomienda el experto no cabe en las condiciones del caso',
+          en: 'What the expert recommends does not fit the conditions of the case',
+        },
+      ];
+};
+
+/** Why a round looks as it does, for the desk: its step, the customer's wish, the expert's remedy, a refusal before. */
+export const roundReasons = (policy: Policy, situation: Situation, options: Option[]): Reason[] => {
+  const step = stepOf(situation);
+  return [
+    {
+      code: 'step',
+      es: `Ronda ${situation.round}, desde el peldaño ${step}`,
+      en: `Round ${situation.round}, from step ${step}`,
+    },
+    wishReason(policy, situation, options),
+    ...expertReason(situation, options),
+    ...(situation.limit === undefined
+      ? []
+      : [
+          {
+            code: 'after-refusal',
+            es: 'No se aprobó ir más allá de lo que puede conceder quien lleva el caso',
+            en: 'Going beyond what the owner may grant was not approved',
+          },
+        ]),
+  ];
+};

@@ -1,0 +1,51 @@
+import type { Cause, Outcome, Severity } from '../case.ts';
+import { limitOf } from '../people.ts';
+import type { Policy } from '../policy.ts';
+
+/** All that a round of the negotiation depends on. Amounts are minor units of the company's currency. */
+export type Situation = {
+  /** What the owner found to be the cause; absent while nobody has examined the complaint. */
+  cause?: Cause;
+  topic?: string;
+  severity: Severity['level'];
+  /** An expert said that we answer for it, or the cause is our error. */
+  liable: boolean;
+  /** What experts recommend: a concession's id or kind, or a proposal in words. */
+  remedies: string[];
+  /** What the customer asked for, in their words, newest first. */
+  wishes: string[];
+  /** Earlier cases of the customer, and in how many of them something of cost was given. */
+  earlier: { cases: number; conceded: number };
+  /** What the customer is worth to the company, where it is known. */
+  customerValue?: number;
+  /** The round the customer is about to see, from 1. */
+  round: number;
+  /** Offers of this journey that the customer has countered. */
+  counters: number;
+  /** Concessions the customer has seen in this journey or got in an earlier one: nothing is put to them twice. */
+  offered: string[];
+  /** What the case has cost in earlier journeys. */
+  spent: number;
+  /** Set after an approver refused: nothing dearer is proposed any more. */
+  limit?: number;
+};
+
+/** Nothing was found that we answer for: only an explanation and what the catalogue allows as a courtesy. */
+export const isCourtesyOnly = ({ cause, liable }: Situation): boolean =>
+  !liable && (cause === 'customer-use' || cause === 'unfounded');
+
+/** What earlier journeys of a case have cost. */
+export const spentOn = (outcomes: Pick<Outcome, 'totalCost'>[]): number =>
+  outcomes.reduce((sum, { totalCost }) => sum + totalCost.amount, 0);
+
+/**
+ * What the case may still cost: the ceiling of its severity, less what earlier journeys cost, within what the highest
+ * authority of the house (or, after a refusal, the owner) may grant. It decides, it is never shown.
+ */
+export const roomOf = (
+  policy: Policy,
+  { severity, spent, limit }: Pick<Situation, 'severity' | 'spent' | 'limit'>,
+): number => {
+  const highest = Math.max(...policy.people.map((person) => limitOf(policy, person)));
+  return Math.max(0, Math.min(policy.negotiation.ceiling[severity] - spent, highest, limit ?? highest));
+};

@@ -1,0 +1,110 @@
+import type { Option, Reason } from '../case.ts';
+import type { ReplyLanguage } from '../journey.ts';
+import { formatMoney } from '../money.ts';
+import { type Concession, companyMoney, type Policy } from '../policy.ts';
+import { isEligible } from './eligibility.ts';
+import { givesIn } from './give-in.ts';
+import { roomOf, type Situation } from './situation.ts';
+import { balance, weigh } from './weigh.ts';
+import { kindsNamed, wished } from './wish.ts';
+
+/** A concession that may be offered, with what speaks for it. `rank`: 3 give-in, 2 expert's remedy, 1 customer's wish. */
+type Candidate = { concession: Concession; reasons: Reason[]; rank: 0 | 1 | 2 | 3 };
+
+const RECOMMENDED = { code: 'expert', es: 'Lo recomienda un experto', en: 'An expert recommends it' };
+const WISHED = { code: 'wish', es: 'Es lo que pide el cliente', en: 'It is what the customer asks for' };
+
+/** Where the staircase begins: a step higher where we answer for serious harm, since words alone would be an insult. */
+export const stepOf = ({ round, liable, severity }: Situation): number => round + (liable && severity >= 3 ? 1 : 0);
+
+/**
+ * The concessions experts recommend: the one they name by id, or of a kind the lowest on the staircase. A kind that was
+ * offered already is not recommended again at a higher step: the expert asked for the kind, not for more of it.
+ */
+const recommended = (policy: Policy, { remedies }: Situation, eligible: Concession[]): string[] =>
+  remedies.flatMap((remedy) => {
+    const exact = policy.concessions.find(({ id }) => id === remedy);
+    if (exact) return [exact.id];
+    const kinds = policy.concessions.some(({ kind }) => kind === remedy) ? [remedy] : kindsNamed(remedy);
+    return kinds.flatMap(
+      (kind) => eligible.filter((concession) => concession.kind === kind).sort(byPrice)[0]?.id ?? [],
+    );
+  });
+
+const byPrice = (a: Concession, b: Concession): number => a.step - b.step || a.cost - b.cost || (a.id < b.id ? -1 : 1);
+
+const byMerit = (a: Candidate, b: Candidate): number =>
+  b.rank - a.rank || balance(b.reasons) - balance(a.reasons) || byPrice(a.concession, b.concession);
+
+/** What may be offered at all in this situation, best first. */
+const candidates = (policy: Policy, situation: Situation): Candidate[] => {
+  const room = roomOf(policy, situation);
+  const eligible = policy.concessions.filter((one) => isEligible(one, situation, situation.remedies.includes(one.id)));
+  const experts = recommended(policy, situation, eligible);
+  const wishes = wished(policy, situation);
+  const judge = (concession: Concession): Candidate[] => {
+    const reasons = weigh(policy, concession, situation);
+    const isWish = wishes.includes(concession.id);
+    const giveIn = isWish ? givesIn(policy, concession, situation) : undefined;
+    if (giveIn) return [{ concession, reasons: [giveIn, WISHED, ...reasons], rank: 3 }];
+    if (!eligible.includes(concession)) return [];
+    if (experts.includes(concession.id)) return [{ concession, reasons: [RECOMMENDED, ...reasons], rank: 2 }];
+    if (concession.cost > 0 && balance(reasons) < 0) return [];
+    return [isWish ? { concession, reasons: [WISHED, ...reasons], rank: 1 } : { concession, reasons, rank: 0 }];
+  };
+  return policy.concessions
+    .filter(({ id, cost }) => cost <= room && !situation.offered.includes(id))
+    .flatMap(judge)
+    .sort(byMerit);
+};
+
+/** The next step that has anything on it; when none is left above, what was passed over below. */
+const nextStep = (steps: number[], from: number): number | undefined => {
+  const above = steps.filter((step) => step >= from);
+  return above.length > 0 ? Math.min(...above) : steps.length > 0 ? Math.max(...steps) : undefined;
+};
+
+const LETTERS = 'abc';
+
+/** A concession in the customer's words. The amount is what it is worth; what it costs stays inside. */
+export const toOption = (
+  policy: Policy,
+  { concession, reasons }: { concession: Concession; reasons: Reason[] },
+  place: number,
+  language: ReplyLanguage,
+): Option => {
+  const value = concession.value === undefined ? undefined : companyMoney(policy, concession.value);
+  const say = (text: string) => text.replaceAll('{value}', value ? formatMoney(value, language) : '');
+  return {
+    optionId: LETTERS[place] ?? String(place + 1),
+    concession: concession.id,
+    ...(value && { value }),
+    cost: companyMoney(policy, concession.cost),
+    title: say(concession.title[language]),
+    detail: say(concession.detail[language]),
+    reasons,
+  };
+};
+
+/**
+ * The options of the next round: the staircase of the catalogue, one step each round, a few options and never all of them at
+ * once. An expert's remedy and a wish worth giving in to may come from any step; another wish reaches one step ahead, so
+ * that asking is answered but does not empty the staircase.
+ * @returns no option when nothing (more) can be offered: then the final answer is due
+ */
+export const nextOptions = (policy: Policy, situation: Situation, language: ReplyLanguage): Option[] => {
+  const found = candidates(policy, situation);
+  const step = stepOf(situation);
+  const isPreferred = ({ rank, concession }: Candidate) => rank >= 2 || (rank === 1 && concession.step <= step + 1);
+  const others = found.filter((candidate) => !isPreferred(candidate));
+  const level = nextStep(
+    others.map(({ concession }) => concession.step),
+    step,
+  );
+  const { optionsPerRound } = policy.negotiation;
+  const most =
+    situation.offered.length > 0 ? optionsPerRound : Math.min(optionsPerRound, Math.max(1, found.length - 1));
+  return [...found.filter(isPreferred), ...others.filter(({ concession }) => concession.step === level)]
+    .slice(0, most)
+    .map((candidate, place) => toOption(policy, candidate, place, language));
+};

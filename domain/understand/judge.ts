@@ -1,0 +1,38 @@
+import type { Feeling, Reason, Severity } from '../case.ts';
+import type { Policy } from '../policy.ts';
+import { type Kind, kindOf } from './kind.ts';
+import { type Motive, motiveOf } from './motive.ts';
+import { severityOf } from './severity.ts';
+import { topicOf } from './topic.ts';
+import { tokens } from './words.ts';
+
+/** All that is known of a complaint before the rules look at it. */
+export type Told = {
+  text: string;
+  /** BCP 47 code or `unknown`. */
+  language: string;
+  /** Absent where the analysis had no answer. */
+  feeling?: Feeling | undefined;
+  earlierCases: number;
+};
+
+/** What the rules make of a complaint. `reasons` speak for kind, topic and motive; severity has its own. */
+export type Judgment = { kind: Kind; topic?: string; motive?: Motive; severity: Severity; reasons: Reason[] };
+
+/** Kind, topic, motive and severity of a complaint, each with its reason. Pure: the same text is always judged alike. */
+export const judge = (policy: Policy, told: Told): Judgment => {
+  const words = tokens(told.text);
+  const severity = severityOf(policy, told);
+  const topic = topicOf(policy, words, told.language);
+  const motive = motiveOf(words, told.language);
+  const signals = new Set(policy.severity.signals.map(({ id }) => id));
+  const isSerious = severity.reasons.some(({ code }) => signals.has(code));
+  const kind = kindOf({ ...told, words, isSerious, hasMotive: motive !== undefined });
+  return {
+    kind: kind.kind,
+    ...(topic && { topic: topic.topic }),
+    ...(motive && { motive: motive.motive }),
+    severity,
+    reasons: [kind, topic, motive].flatMap((found) => (found ? [found.reason] : [])),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Feeling, Reason, Severity } from '../case.ts';
+import type { Policy } from '../policy.ts';
+import { findPhrases, listsFor, tokens } from './words.ts';
+
+/** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
+export type Weighed = {
+  text: string;
+  language: string;
+  feeling?: Feeling | undefined;
+  /** Earlier cases of the customer within the window of the policy. */
+  earlierCases: number;
+};
+
+const FEELINGS: Record<Feeling, { es: string; en: string }> = {
+  negative: { es: 'El tono es negativo', en: 'The tone is negative' },
+  mixed: { es: 'El tono es ambivalente', en: 'The tone is mixed' },
+  neutral: { es: 'El tono es neutro', en: 'The tone is neutral' },
+  positive: { es: 'El tono es positivo', en: 'The tone is positive' },
+};
+
+const AMOUNT = /(?:(?:€|\beur(?:os?)?\b)\s?(\d[\d.,]*))|(?:(\d[\d.,]*)\s?(?:€|\beur(?:os?)?\b))/gi;
+
+/** `1.234,56`, `1,234.56` and `1234` in minor units; a group of three digits at the end is no decimal part. */
+const minorUnits = (written: string): number => {
+  const [, whole = '', cents = ''] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(written.replace(/[.,]+$/, '')) ?? [];
+  return Number(whole.replace(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0'));
+};
+
+/** The highest amount of euros that a text names, in cents; 0 if none. */
+export const highestAmount = (text: string): number =>
+  Math.max(0, ...[...text.matchAll(AMOUNT)].map(([, before, after]) => minorUnits(before ?? after ?? '')));
+
+const signalReasons = (policy: Policy, { text, language }: Weighed): Reason[] => {
+  const words = tokens(text);
+  return policy.severity.signals
+    .filter((signal) => findPhrases(words, listsFor(signal.words, language)).length > 0)
+    .map(({ id, points, reason }) => ({ code: id, ...reason, points }));
+};
+
+const feelingReasons = (policy: Policy, feeling: Feeling | undefined): Reason[] => {
+  const points = feeling ? policy.severity.feeling[feeling] : 0;
+  return feeling && points !== 0 ? [{ code: `feeling-${feeling}`, ...FEELINGS[feeling], points }] : [];
+};
+
+const amountReasons = (policy: Policy, text: string): Reason[] => {
+  const { points, from } = policy.severity.amount;
+  if (highestAmount(text) < from) return [];
+  return [
+    { code: 'amount', es: 'Se trata de una cantidad importante', en: 'A considerable amount is at stake', points },
+  ];
+};
+
+const repetitionReasons = (policy: Policy, earlier: number): Reason[] => {
+  const { points, max } = policy.severity.repetition;
+  if (earlier === 0) return [];
+  const es = `Casos anteriores recientes: ${earlier}`;
+  return [{ code: 'repetition', es, en: `Recent earlier cases: ${earlier}`, points: Math.min(earlier * points, max) }];
+};
+
+const levelOf = ([two, three, four]: Policy['severity']['levels'], points: number): Severity['level'] =>
+  points >= four ? 4 : points >= three ? 3 : points >= two ? 2 : 1;
+
+/** How serious a complaint is: points of the policy, summed; each reason says what it added. */
+export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
+  const reasons = [
+    ...signalReasons(policy, weighed),
+    ...amountReasons(policy, weighed.text),
+    ...feelingReasons(policy, weighed.feeling),
+    ...repetitionReasons(policy, weighed.earlierCases),
+  ];
+  const points = reasons.reduce((sum, reason) => sum + (reason.points ?? 0), 0);
+  return { level: levelOf(policy.severity.levels, points), points, reasons };
+};
+
+/** A reopened case is never trifling: level 3 at least. */
+export const afterReopening = (severity: Severity): Severity => ({
+  ...severity,
+  level: severity.level === 4 ? 4 : 3,
+  reasons: [
+    ...severity.reasons.filter(({ code }) => code !== 'reopened'),
+    { code: 'reopened', es: 'El caso se ha reabierto', en: 'The case was reopened', points: 0 },
+  ],
+});

@@ -1,0 +1,67 @@
+/** A text as the rules read it: words without case and accents, and `.` where a sentence or a clause ends. */
+export type Tokens = string[];
+
+/** Lower case without accents: what a hurried writer leaves out must not decide. */
+export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Splits a text; an apostrophe stays inside its word (`doesn't`), `&` too (`a&e`). */
+export const tokens = (text: string): Tokens =>
+  (
+    fold(text)
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+(?:['&-][\p{L}\p{N}]+)*|[.,;:!?¡¿()\n]+/gu) ?? []
+  ).map((token) => (/[\p{L}\p{N}]/u.test(token) ? token : '.'));
+
+/** A phrase of a policy found in a text; `at` is the place of its first word. */
+export type Match = { phrase: string; at: number; words: number };
+
+const fits = (word: string | undefined, pattern: string): boolean =>
+  word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
+
+const CLAUSE = new Set(
+  '. y e pero aunque porque que si como and but because so or o though although if when cuando'.split(' '),
+);
+/** How many words ahead a negator reaches: `sin` and its like deny little more than the next noun. */
+const NEGATORS = new Map<string, number>([
+  ...'sin ni without nor'.split(' ').map((word) => [word, 2] as const),
+  ...(
+    "no nunca jamas nadie ningun ninguna ninguno tampoco not no never nobody neither isn't wasn't don't " +
+    "didn't doesn't aren't hasn't haven't won't can't"
+  )
+    .split(' ')
+    .map((word) => [word, 3] as const),
+]);
+/** `No deja de salir humo` and `not only` affirm what follows. */
+const AFFIRMING = new Set('solo solamente deja dejan dejo dejaba para paran paro only stop stops stopped'.split(' '));
+const FARTHEST = Math.max(...NEGATORS.values());
+
+/** Whether a word shortly before, in the same clause, takes the phrase back: `no hay humo`, `nobody was hurt`. */
+const isDenied = (text: Tokens, at: number): boolean => {
+  for (let before = at - 1; before >= Math.max(0, at - FARTHEST); before--) {
+    const word = text[before] ?? '.';
+    if (CLAUSE.has(word)) return false;
+    if ((NEGATORS.get(word) ?? 0) >= at - before) return !AFFIRMING.has(text[before + 1] ?? '');
+  }
+  return false;
+};
+
+/**
+ * Finds phrases of a policy: words, several words in a row, `*` at the end of a word for any ending. What is denied
+ * is not found; a phrase that itself denies (`no funciona`) is.
+ */
+export const findPhrases = (text: Tokens, phrases: string[]): Match[] =>
+  phrases.flatMap((phrase) => {
+    const pattern = fold(phrase).split(' ');
+    return text.flatMap((_, at) =>
+      pattern.every((word, index) => fits(text[at + index], word)) && !isDenied(text, at)
+        ? [{ phrase, at, words: pattern.length }]
+        : [],
+    );
+  });
+
+/** Words in Spanish and English, as the policy has them. */
+export type WordLists = { es: string[]; en: string[] };
+
+/** The lists to look in: those of the language, or both where we have no list for it. */
+export const listsFor = ({ es, en }: WordLists, language: string): string[] =>
+  language === 'es' ? es : language === 'en' ? en : [...es, ...en];

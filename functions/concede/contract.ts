@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Base, Links } from '#functions/shared/environment.ts';
+import { JourneyInput, type StageContract } from '#functions/shared/stage.ts';
+
+/** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the agreement. */
+export const ConcedeOutput = z.object({
+  ...JourneyInput.shape,
+  next: z.enum(['approve', 'offer', 'agree']),
+  taskId: z.optional(z.string()),
+});
+export type ConcedeOutput = z.infer<typeof ConcedeOutput>;
+
+export const contract: StageContract<JourneyInput, ConcedeOutput> = {
+  stage: 'concede',
+  input: JourneyInput,
+  output: ConcedeOutput,
+};
+
+export const environment = z.object({ ...Base.shape, ...Links.shape });

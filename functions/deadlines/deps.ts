@@ -1,0 +1,12 @@
+import type { Policy } from '#domain/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { CaseStore } from '#functions/shared/store/case-store.ts';
+
+/** What a clock that strikes can do: change its case. Everything outside happens through the outbox. */
+export type DeadlineDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  trackingUrl: (caseId: string) => Promise<string>;
+  deskUrl: string;
+};

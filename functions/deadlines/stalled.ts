@@ -1,0 +1,33 @@
+import { dayOf, supervisorOf } from '#domain/people.ts';
+import { staffNotice } from '#functions/shared/notices.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { Tick } from '#functions/shared/store/outbox.ts';
+import type { DeadlineDeps } from './deps.ts';
+
+const isKnown = ({ events }: CaseFile, execution: string): boolean =>
+  events.some(({ type, data }) => type === 'stalled' && data['execution'] === execution);
+
+/**
+ * An execution stopped: the case is marked, and a supervisor is told. Once for each execution; where a child takes its
+ * parent down with it, one notice is enough.
+ */
+export const stalled = async (
+  { caseId, execution }: Extract<Tick, { clock: 'stalled' }>,
+  { cases, clock, policy, deskUrl }: DeadlineDeps,
+): Promise<void> => {
+  const at = clock.now();
+  await cases.change(caseId, at, (file) => {
+    if (isKnown(file, execution)) return undefined;
+    const { head } = file;
+    const person = head.stalledAt ? undefined : supervisorOf(policy, head.owner, dayOf(policy, at));
+    const notice =
+      person &&
+      staffNotice(policy, head, person, { messageId: `stalled-${head.seq}`, at, template: 'staff-stalled', deskUrl });
+    return {
+      set: { stalledAt: head.stalledAt ?? at },
+      events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution } }],
+      writes: notice ? notice.writes : [],
+      effects: notice ? notice.effects : [],
+    };
+  });
+};

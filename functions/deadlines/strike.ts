@@ -1,0 +1,30 @@
+import { log } from '#functions/shared/log.ts';
+import type { Tick } from '#functions/shared/store/outbox.ts';
+import { answerDue } from './answer.ts';
+import { climb } from './climb.ts';
+import type { DeadlineDeps } from './deps.ts';
+import { nextWordDue } from './next-word.ts';
+import { stalled } from './stalled.ts';
+
+const answerTo = (tick: Tick, deps: DeadlineDeps): Promise<unknown> => {
+  switch (tick.clock) {
+    case 'task':
+      return climb(tick, deps);
+    case 'next-word':
+      return nextWordDue(tick, deps);
+    case 'answer':
+      return answerDue(tick, deps);
+    case 'stalled':
+      return stalled(tick, deps);
+  }
+};
+
+/**
+ * A clock has struck. It may strike late, or twice: whatever it is about is looked at again, and a tick that does not
+ * hold any more does nothing. No clock closes a case.
+ */
+export const strike = async (tick: Tick, deps: DeadlineDeps): Promise<Record<string, never>> => {
+  if (await deps.cases.head(tick.caseId)) await answerTo(tick, deps);
+  else log('warn', 'a clock struck for no case', { clock: tick.clock });
+  return {};
+};

@@ -1,0 +1,38 @@
+import { Problem } from '#domain/errors.ts';
+import { type ReplyLanguage, type Role, roles } from '#domain/journey.ts';
+import type { User } from '#functions/shared/deciding.ts';
+import type { Request } from '#functions/shared/http.ts';
+
+/** Who reads the desk, and in which language. */
+export type Reader = User & { language: ReplyLanguage };
+
+/** The first of our languages in an Accept-Language header, by its weights; Spanish where it names none. */
+export const preferredLanguage = (header = ''): ReplyLanguage => {
+  const wishes = header
+    .split(',')
+    .map((entry) => {
+      const [tag = '', weight] = entry
+        .trim()
+        .toLowerCase()
+        .split(/;\s*q=/);
+      return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const wish = wishes.find(({ language, weight }) => weight > 0 && (language === 'es' || language === 'en'));
+  return wish?.language === 'en' ? 'en' : 'es';
+};
+
+/** The reader of a request. Problem 401 without a sign-in, 403 for somebody who has no role in the care team. */
+export const readerOf = ({ user, headers }: Pick<Request, 'user' | 'headers'>): Reader => {
+  if (!user?.id) throw new Problem(401, 'Sign in first');
+  if (!roles.some((role) => user.groups.includes(role))) throw new Problem(403, 'Only the care team can use the desk');
+  return { ...user, language: preferredLanguage(headers['accept-language']) };
+};
+
+export const hasRole = (reader: User, ...wanted: Role[]): boolean =>
+  wanted.some((role) => reader.groups.includes(role));
+
+/** Problem 403 unless the reader has one of the roles. */
+export const demandRole = (reader: User, ...wanted: Role[]): void => {
+  if (!hasRole(reader, ...wanted)) throw new Problem(403, `Only these roles can do this: ${wanted.join(', ')}`);
+};

@@ -1,0 +1,42 @@
+import type { Complainant, Message } from '#domain/case.ts';
+import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+
+/** How somebody reads the personal part of a case: all of it, or what an expert needs. */
+export type Reading = {
+  whole: boolean;
+  complainant?: Complainant;
+  messages: Message[];
+  /** A text by id; undefined where there is none. */
+  text: (textId: string | undefined) => string | undefined;
+  messageText: (message: Message) => string;
+};
+
+const byTime = (a: Message, b: Message): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+
+export const wholeReading = ({ complainant, messages, texts }: CaseFile): Reading => {
+  const { name, email, phone, id } = complainant;
+  return {
+    whole: true,
+    complainant: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }), ...(id && { id }) },
+    messages: [...messages].sort(byTime),
+    text: (textId) => (textId === undefined ? undefined : texts.get(textId)),
+    messageText: ({ textId }) => texts.get(textId) ?? '',
+  };
+};
+
+/** Without what names the customer: experts judge the matter. Copies cleaned by the analysis are preferred. */
+export const redactedReading = ({ complainant, messages, texts }: CaseFile): Reading => {
+  const clean = (text: string): string =>
+    redact(text, [...findPersonalData(text), ...(complainant.name ? findName(text, complainant.name) : [])]);
+  const text = (textId: string | undefined): string | undefined => {
+    const found = textId === undefined ? undefined : texts.get(textId);
+    return found === undefined ? undefined : clean(found);
+  };
+  return {
+    whole: false,
+    messages: messages.filter(({ direction, audience }) => direction === 'in' && audience === 'customer').sort(byTime),
+    text,
+    messageText: ({ messageId, textId }) => text(`redacted-${messageId}`) ?? text(textId) ?? '',
+  };
+};

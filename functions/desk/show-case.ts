@@ -1,0 +1,199 @@
+import type { Agreement, CaseEvent, Message, Offer, Opinion, Outcome, Reason, Task } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { firstBreak } from '#domain/history.ts';
+import type { ReplyLanguage } from '#domain/journey.ts';
+import { remedyTextId } from '#functions/consult/contract.ts';
+import { knownCase, nameOf } from '#functions/shared/deciding.ts';
+import { shownMessage } from '#functions/shared/shown-message.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { DeskCase, DeskDeps } from './contract.ts';
+import { hasRole, type Reader } from './reader.ts';
+import { type Reading, redactedReading, wholeReading } from './reading.ts';
+
+type Part<Key extends keyof DeskCase> =
+  NonNullable<DeskCase[Key]> extends (infer Row)[] ? Row : NonNullable<DeskCase[Key]>;
+
+/** Keeps the fields that have a value: the contract leaves out what is not known. */
+const present = <T extends object>(fields: T): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+
+const inWords = (reasons: Reason[], language: ReplyLanguage): string[] => reasons.map((reason) => reason[language]);
+
+const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
+  tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
+  events.some(({ data }) => data['from'] === id || data['to'] === id);
+
+/** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer. Problem 403. */
+export const readingFor = (reader: Reader, file: CaseFile): Reading => {
+  if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholeReading(file);
+  if (!tookPart(file, reader.id)) throw new Problem(403, 'Experts see the cases they were asked about');
+  return redactedReading(file);
+};
+
+const taskView =
+  ({ text }: Reading, agreement: Agreement | undefined, now: string) =>
+  (task: Task): Part<'tasks'> => {
+    const promised = agreement?.commitments.find(({ index }) => String(index) === task.subject);
+    return present({
+      id: task.taskId,
+      kind: task.kind,
+      status: task.status as Part<'tasks'>['status'],
+      run: task.run,
+      assignee: task.assignee,
+      dueAt: task.dueAt,
+      overdue: task.status === 'open' && task.dueAt < now,
+      openedAt: task.openedAt,
+      decidedAt: task.decidedAt,
+      decidedBy: task.decidedBy,
+      domain: task.domain,
+      question: text(task.textId),
+      promise: task.kind === 'promise' ? promised?.what : undefined,
+    });
+  };
+
+const opinionView =
+  ({ text }: Reading) =>
+  (opinion: Opinion): Part<'opinions'> =>
+    opinion.answered
+      ? present({
+          taskId: opinion.taskId,
+          domain: opinion.domain,
+          answered: true,
+          expert: opinion.expert,
+          valid: opinion.valid,
+          liable: opinion.liable,
+          remedy: opinion.remedy ?? text(remedyTextId(opinion.taskId)),
+          explanation: text(opinion.explanationTextId),
+        })
+      : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
+
+const offerView =
+  ({ text }: Reading, language: ReplyLanguage) =>
+  (offer: Offer): Part<'offers'> =>
+    present({
+      run: offer.run,
+      round: offer.round,
+      taskId: offer.taskId,
+      status: offer.status,
+      options: offer.options.map(({ optionId, concession, title, detail, value, cost, reasons }) =>
+        present({ option: optionId, concession, title, detail, value, cost, reasons: inWords(reasons, language) }),
+      ),
+      reasons: inWords(offer.reasons, language),
+      approvedBy: offer.approvedBy,
+      chosen: offer.chosen,
+      answeredAt: offer.answeredAt,
+      message: text(offer.messageTextId),
+    });
+
+const agreementView = (
+  { text, whole }: Reading,
+  { run, kind, textId, sha256, language, madeAt, signedBy, acceptance, commitments }: Agreement,
+): Part<'agreement'> =>
+  present({
+    run,
+    kind,
+    text: whole ? text(textId) : undefined,
+    sha256,
+    language,
+    madeAt,
+    signedBy,
+    acceptedAt: acceptance?.at,
+    option: acceptance?.option,
+    commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
+      present({ index, concession, what, owner, dueAt, value, kept, proof: text(proofTextId) }),
+    ),
+  });
+
+const outcomeView = ({ run, result, cause, concessions, totalCost, rounds, recordedAt }: Outcome): Part<'outcome'> =>
+  present({ run, result, cause, concessions, totalCost, rounds, recordedAt });
+
+const messageView =
+  ({ messageText }: Reading, events: CaseEvent[]) =>
+  (message: Message): Part<'messages'> => {
+    const { messageId, direction, audience, channel, at, status, template, to } = message;
+    const actor = events.find(({ data }) => data['messageId'] === messageId)?.actor;
+    const by = actor?.kind === 'person' ? actor.id : undefined;
+    const words = shownMessage(message, messageText(message));
+    return present({ id: messageId, direction, audience, channel, at, status, template, by, to, ...words });
+  };
+
+/** The words behind an event, such as the reason of a hand-over: its data names their text item. */
+const wordsOf = ({ data }: CaseEvent, { text }: Reading): string | undefined => {
+  const [, textId] = Object.entries(data).find(([field]) => field.endsWith('extId')) ?? [];
+  return typeof textId === 'string' ? text(textId) : undefined;
+};
+
+const entryView =
+  (reading: Reading) =>
+  (event: CaseEvent): Part<'history'> => {
+    const { seq, at, type, actor, data, hash } = event;
+    return present({ seq, at, type, actor, data, text: wordsOf(event, reading), hash });
+  };
+
+const headView = ({ head }: CaseFile, { complainant, text }: Reading, reader: Reader, { policy }: DeskDeps) =>
+  present({
+    caseId: head.caseId,
+    reference: head.reference,
+    status: head.status,
+    stage: head.stage,
+    run: head.run,
+    severity: head.severity && {
+      level: head.severity.level,
+      reasons: inWords(head.severity.reasons, reader.language),
+    },
+    owner: head.owner,
+    ownerName: head.owner && nameOf(policy, head.owner),
+    topic: head.topic,
+    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[reader.language],
+    feeling: head.feeling,
+    channel: head.channel,
+    language: head.language,
+    replyLanguage: head.replyLanguage,
+    receivedAt: head.receivedAt,
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    stalledAt: head.stalledAt,
+    closedAt: head.closedAt,
+    handOvers: head.handOvers,
+    policyVersion: head.policyVersion,
+    complainant,
+    desiredRemedy: text('desired-remedy'),
+    preferredChannel: head.preferredChannel,
+    orderRef: head.orderRef,
+    product: head.product,
+    occurredAt: head.occurredAt,
+  });
+
+const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'examinations'>[] =>
+  examinations.map(({ run, cause, factsTextId, wishTextId }) =>
+    present({ run, cause, facts: text(factsTextId) ?? '', customerWish: text(wishTextId) }),
+  );
+
+/**
+ * Everything about a case that its reader may see; reasons in the reader's language. Planned tasks are left out: nobody
+ * can work on them yet.
+ *
+ * Throws Problem 404, and 403 for an expert who was not asked.
+ */
+export const showCase = async (
+  { caseId, reader }: { caseId: string; reader: Reader },
+  deps: DeskDeps,
+): Promise<DeskCase> => {
+  const file = await knownCase(deps.cases, caseId);
+  const reading = readingFor(reader, file);
+  const agreement = file.agreements.at(-1);
+  const outcome = file.outcomes.at(-1);
+  const visible = file.tasks.filter(({ status }) => status !== 'planned');
+  return {
+    ...headView(file, reading, reader, deps),
+    tasks: visible.map(taskView(reading, agreement, deps.clock.now())),
+    examinations: examinationsView(file, reading),
+    opinions: file.opinions.map(opinionView(reading)),
+    offers: file.offers.map(offerView(reading, reader.language)),
+    ...(agreement && { agreement: agreementView(reading, agreement) }),
+    ...(outcome && { outcome: outcomeView(outcome) }),
+    messages: reading.messages.map(messageView(reading, file.events)),
+    history: file.events.map(entryView(reading)),
+    historyIntact: firstBreak(file.events) === undefined,
+  };
+};

@@ -1,0 +1,72 @@
+import type { Message } from '#domain/case.ts';
+import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
+import { knownCase, nameOf, type User } from '#functions/shared/deciding.ts';
+import { compose, messageText, toCustomer } from '#functions/shared/messages.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { DeskDeps, Written } from './contract.ts';
+
+export type WrittenInput = Written & { caseId: string; user: User };
+
+/** Keeps a note for the team. It never leaves the house. */
+export const addNote = async (
+  { caseId, text, user }: WrittenInput,
+  { cases, clock, newId }: DeskDeps,
+): Promise<{ messageId: string }> => {
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  const messageId = newId();
+  const note: Message = {
+    messageId,
+    // Not `in`: what comes in are the customer's words, and rules read them.
+    direction: 'out',
+    audience: 'note',
+    channel: 'desk',
+    at,
+    textId: messageId,
+    status: 'noted',
+  };
+  await cases.change(caseId, at, () => ({
+    events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
+    writes: [
+      { put: { ...keys.message(caseId, messageId), ...note } },
+      textWrite(caseId, messageId, messageText('', text)),
+    ],
+  }));
+  return { messageId };
+};
+
+/**
+ * Writes to the customer. This is the next word we promised, so the date of the following one moves; a closed case has
+ * no such promise any more.
+ */
+export const writeToCustomer = async (
+  { caseId, text, user }: WrittenInput,
+  { cases, clock, policy, newId, trackingUrl }: DeskDeps,
+): Promise<{ messageId: string; nextWordBy?: string }> => {
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  const messageId = newId();
+  const url = await trackingUrl(caseId);
+  let promised: { nextWordBy?: string } = {};
+  await cases.change(caseId, at, ({ head, complainant }) => {
+    const content = compose(policy, 'customer-message', head.replyLanguage, {
+      name: complainant.name ? ` ${complainant.name}` : '',
+      reference: head.reference,
+      message: text,
+      trackingUrl: url,
+      owner: nameOf(policy, head.owner ?? user.id),
+      company: policy.company.name,
+    });
+    const queued = toCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
+    const nextWordBy = nextWordAfter(policy, clock, head, at);
+    promised = head.closedAt ? {} : { nextWordBy };
+    return {
+      set: promised,
+      events: [{ type: 'message-sent', actor: { kind: 'person', id: user.id }, data: { messageId, ...promised } }],
+      writes: queued.writes,
+      effects: [...queued.effects, ...(head.closedAt ? [] : [setCaseClock('next-word', caseId, nextWordBy)])],
+    };
+  });
+  return { messageId, ...promised };
+};

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { causes } from '#domain/case.ts';
+import { domains } from '#domain/journey.ts';
+import { freeText } from '#functions/shared/text.ts';
+
+/** What the owner found out: the cause, the facts, what the customer wishes for, and what experts have to say. */
+export const Findings = z.strictObject({
+  cause: z.enum(causes),
+  facts: freeText(8000),
+  customerWish: z.exactOptional(freeText(2000)),
+  questions: z._default(
+    z
+      .array(z.strictObject({ domain: z.enum(domains), question: freeText(2000) }))
+      .check(z.maxLength(6, { error: 'must be at most 6 questions' })),
+    [],
+  ),
+});
+export type Findings = z.infer<typeof Findings>;
+
+/** What the waiting execution is told: one task for each question. */
+export type FindingsOutput = { questions: { taskId: string }[] };

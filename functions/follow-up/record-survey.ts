@@ -1,0 +1,66 @@
+import type { Message, Task } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import type { Policy } from '#domain/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { knownCase, openTask } from '#functions/shared/deciding.ts';
+import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Write } from '#functions/shared/store/table.ts';
+import type { SurveyAnswer, SurveyOutput } from './contract.ts';
+
+export type SurveyInput = SurveyAnswer & { caseId: string };
+export type SurveyDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+/** The newest survey of the case while it is open. Problem 409 when there is none, or it was answered before. */
+const openSurvey = (file: CaseFile): Task => {
+  const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.run - b.run);
+  const newest = surveys.at(-1);
+  if (!newest) throw new Problem(409, 'There is no open survey');
+  return openTask(file, newest.taskId);
+};
+
+const commentWrites = (caseId: string, textId: string, comment: string, at: Instant): Write[] => {
+  const message: Message = {
+    messageId: textId,
+    direction: 'in',
+    audience: 'customer',
+    channel: 'tracking-page',
+    at,
+    textId,
+    status: 'received',
+  };
+  return [{ put: { ...keys.message(caseId, textId), ...message } }, textWrite(caseId, textId, comment)];
+};
+
+/**
+ * The customer has answered the survey (stage follow-up); `conclude` decides what follows from the score.
+ *
+ * Throws Problem 400 (score out of range), 404, 409 (no open survey, or answered before).
+ */
+export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }: SurveyDeps): Promise<SurveyOutput> => {
+  const { caseId, score, comment } = input;
+  const { best } = policy.survey;
+  if (!Number.isInteger(score) || score < 1 || score > best)
+    throw new Problem(400, 'The score is out of range', [{ pointer: '/score', message: `must be from 1 to ${best}` }]);
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  await cases.change(caseId, at, (file) => {
+    const task = openSurvey(file);
+    const textId = `survey-comment-${task.run}`;
+    return {
+      events: [
+        {
+          type: 'survey-answered',
+          actor: { kind: 'customer' },
+          data: { run: task.run, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
+        },
+      ],
+      writes: [
+        decideTask(task, 'customer', at, { score }),
+        ...(comment ? commentWrites(caseId, textId, comment, at) : []),
+      ],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    };
+  });
+  return { score };
+};

@@ -1,0 +1,15 @@
+import { secretReader } from '#functions/shared/clients.ts';
+import { environment } from '#functions/shared/environment.ts';
+import { httpHandler } from '#functions/shared/http.ts';
+import { trackingUrl } from '#functions/shared/links.ts';
+import * as contract from './contract.ts';
+import { openDeps } from './deps.ts';
+import { intakeEndpoints } from './endpoints.ts';
+
+const settings = environment(contract.environment);
+const linkSecret = secretReader(settings.LINK_SECRET_ID);
+
+export const handler = httpHandler(intakeEndpoints, {
+  ...openDeps(settings),
+  trackingUrl: async (caseId: string) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
+});

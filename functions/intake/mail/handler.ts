@@ -1,0 +1,17 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import type { SQSEvent } from 'aws-lambda';
+import { environment } from '#functions/shared/environment.ts';
+import { openDeps } from '../deps.ts';
+import * as contract from './contract.ts';
+import { s3Inbox } from './inbox.ts';
+import { receiveBatch } from './receive-batch.ts';
+
+const settings = environment(contract.environment);
+const deps = {
+  ...openDeps(settings),
+  inbox: s3Inbox(new S3Client({ maxAttempts: 4 }), settings.INBOUND_BUCKET),
+  mailDomain: settings.MAIL_DOMAIN,
+  deskUrl: `${settings.PUBLIC_URL}/desk`,
+};
+
+export const handler = (event: SQSEvent) => receiveBatch(event, deps);

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { htmlText } from './html-text.ts';
+import { readable } from './readable.ts';
+
+/** A file that came with a mail. It stays in the original; this is what a person has to know of it. */
+export type Attachment = { name?: string; type: string; size: number; sha256: string };
+
+/** A mail as the rest of the intake sees it. */
+export type Mail = {
+  /** With its angle brackets; absent if the mail has none. */
+  messageId?: string;
+  /** Message-IDs this mail answers, nearest first. */
+  answers: string[];
+  from?: { name?: string; address: string };
+  /** Every address it was sent or delivered to, lower case. */
+  recipients: string[];
+  subject: string;
+  /** What the sender wrote, without what is quoted; see readable.ts. */
+  text: string;
+  attachments: Attachment[];
+  /** ISO 8601, where the mail says it in a way that can be read. */
+  sentAt?: string;
+  /** All values of a header, by its lower-case name, topmost first. */
+  header: (name: string) => string[];
+};
+
+const MAX_ANSWERS = 20;
+const MAX_RECIPIENTS = 50;
+const MAX_ATTACHMENTS = 50;
+/** Longest HTML that is read; text beyond it stays in the original. */
+const MAX_HTML = 2_000_000;
+const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/;
+
+/** Message-IDs in a header, with their angle brackets. */
+export const messageIds = (value = ''): string[] => value.match(/<[^<>\s]{1,900}>/g) ?? [];
+
+/** One line without control characters. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+    .trim();
+
+/** Text without control characters other than line ends and tabs; every kind of line end becomes `\n`. */
+const clean = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .toWellFormed();
+
+const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+
+const senderOf = ({ from, sender }: Email): Mail['from'] => {
+  const mailbox = [from, sender].find((candidate) => candidate?.address && ADDRESS.test(candidate.address));
+  if (!mailbox?.address) return undefined;
+  const name = oneLine(mailbox.name).slice(0, 120);
+  return { address: mailbox.address, ...(name && { name }) };
+};
+
+const addressesOf = (list: Address[] = []): string[] =>
+  list.flatMap((entry) => (entry.group ?? [entry]).map(({ address }) => address ?? ''));
+
+const recipientsOf = (email: Email, header: Mail['header']): string[] =>
+  [
+    ...['delivered-to', 'x-original-to', 'x-forwarded-to'].flatMap(header),
+    ...addressesOf(email.to),
+    ...addressesOf(email.cc),
+  ]
+    .slice(0, MAX_RECIPIENTS)
+    .map((address) => address.replace(/^<|>$/g, '').trim().toLowerCase())
+    .filter((address) => ADDRESS.test(address));
+
+const attachmentsOf = (email: Email): Attachment[] =>
+  email.attachments.slice(0, MAX_ATTACHMENTS).map(({ filename, mimeType, content }) => {
+    const bytes = bytesOf(content);
+    const name = oneLine(filename ?? '').slice(0, 200);
+    return {
+      ...(name && { name }),
+      type: oneLine(mimeType).slice(0, 100),
+      size: bytes.byteLength,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  });
+
+const textOf = ({ text, html }: Email): string => {
+  const plain = clean(text ?? '');
+  return plain.trim() ? plain : clean(htmlText((html ?? '').slice(0, MAX_HTML)));
+};
+
+const instantOf = (date: string | undefined): string | undefined => {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+};
+
+/**
+ * Reads a mail (RFC 5322, MIME). Broken mail is read as far as it goes.
+ * @throws Error if it is nested too deeply or its headers are too large
+ */
+export const parseMail = async (raw: Uint8Array): Promise<Mail> => {
+  const email = await PostalMime.parse(raw, { maxNestingDepth: 100 });
+  const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);
+  const [messageId] = messageIds(email.messageId);
+  const from = senderOf(email);
+  const sentAt = instantOf(email.date);
+  return {
+    ...(messageId && { messageId }),
+    answers: [...messageIds(email.inReplyTo), ...messageIds(email.references).reverse()].slice(0, MAX_ANSWERS),
+    ...(from && { from }),
+    recipients: recipientsOf(email, header),
+    subject: oneLine(email.subject ?? '').slice(0, 200),
+    text: readable(textOf(email), email.subject),
+    attachments: attachmentsOf(email),
+    ...(sentAt && { sentAt }),
+    header,
+  };
+};

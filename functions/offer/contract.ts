@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { freeText } from '#functions/shared/text.ts';
+
+/** What a customer can say to an offer. Silence is never taken for an answer. */
+export const decisions = ['accept', 'counter', 'decline'] as const;
+
+/** The customer's answer to the open offer. */
+export const Answer = z.strictObject({
+  decision: z.enum(decisions),
+  /** With `accept`: the chosen option; may be left out where there is only one. */
+  option: z.exactOptional(z.string().check(z.maxLength(40))),
+  /** In the customer's own words: what would be right, or why not. */
+  message: z.exactOptional(freeText(4000)),
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** What the waiting execution is told. */
+export type AnswerOutput = { decision: Answer['decision'] };
+
+/** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */
+export const offerMessageId = (run: number, round: number): string => `offer-${run}-${round}`;

@@ -1,0 +1,137 @@
+import type { Message, Offer, Option } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { sha256 } from '#domain/history.ts';
+import type { Status } from '#domain/journey.ts';
+import type { Policy } from '#domain/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
+import { knownCase, openTask } from '#functions/shared/deciding.ts';
+import type { Queued } from '#functions/shared/messages.ts';
+import { staffNotice } from '#functions/shared/notices.ts';
+import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Write } from '#functions/shared/store/table.ts';
+import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
+
+export type AnswerInput = Answer & { caseId: string };
+export type AnswerDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
+
+const becomes: Record<Answer['decision'], Status & Offer['status']> = {
+  accept: 'accepted',
+  counter: 'countered',
+  decline: 'declined',
+};
+
+/** The offer that waits for the customer. Problem 409: there is none, or it was answered before (then with when). */
+const openOffer = ({ head, offers }: CaseFile): Offer => {
+  const mine = offers.filter(({ run }) => run === head.run);
+  const open = mine.find(({ status }) => status === 'open');
+  if (open) return open;
+  const answeredAt = mine
+    .flatMap((offer) => offer.answeredAt ?? [])
+    .sort()
+    .at(-1);
+  if (!answeredAt) throw new Problem(409, 'There is no open offer');
+  throw new Problem(409, 'The offer was answered before', [], { decidedBy: 'customer', decidedAt: answeredAt });
+};
+
+/** The option an acceptance means. Problem 400 unless it is one of the offer, or left out where there is only one. */
+const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option | undefined => {
+  if (decision !== 'accept') return undefined;
+  const chosen =
+    option === undefined && options.length === 1 ? options[0] : options.find((one) => one.optionId === option);
+  if (chosen) return chosen;
+  const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
+  throw new Problem(400, 'Which option is accepted?', [{ pointer: '/option', message }]);
+};
+
+/** The customer's words as a message of the case, with a notice to the owner that they are there. */
+const said = (
+  file: CaseFile,
+  textId: string,
+  text: string,
+  at: Instant,
+  deps: AnswerDeps,
+): Pick<Queued, 'writes' | 'effects'> => {
+  const { head } = file;
+  const message: Message = {
+    messageId: textId,
+    direction: 'in',
+    audience: 'customer',
+    channel: 'tracking-page',
+    at,
+    textId,
+    status: 'received',
+  };
+  const notice = head.owner
+    ? staffNotice(deps.policy, head, head.owner, {
+        messageId: `${textId}-notice`,
+        at,
+        template: 'staff-message',
+        deskUrl: deps.deskUrl,
+      })
+    : { writes: [], effects: [] };
+  const writes: Write[] = [
+    { put: { ...keys.message(head.caseId, textId), ...message } },
+    textWrite(head.caseId, textId, text),
+    ...notice.writes,
+  ];
+  return { writes, effects: notice.effects };
+};
+
+/**
+ * The customer has answered the open offer on their tracking page (stage offer). An acceptance keeps its evidence in the
+ * history: when, how, which option of which round, and the hash of the very text that was sent.
+ *
+ * Throws Problem 400 (option), 404, 409 (no open offer, or answered before).
+ */
+export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
+  const { caseId, decision, message } = input;
+  const { cases, clock, policy } = deps;
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  const output: AnswerOutput = { decision };
+  await cases.change(caseId, at, (file) => {
+    const offer = openOffer(file);
+    const task = openTask(file, offer.taskId);
+    const chosen = chosenOption(offer, input)?.optionId;
+    const { run, round } = offer;
+    const textId = `answer-${run}-${round}`;
+    const words = message ? said(file, textId, message, at, deps) : { writes: [], effects: [] };
+    const nextWordBy = nextWordAfter(policy, clock, file.head, at);
+    const answered: Offer = {
+      ...offer,
+      status: becomes[decision],
+      answeredAt: at,
+      ...(chosen && { chosen }),
+      ...(message && { messageTextId: textId }),
+    };
+    const evidence = {
+      how: 'tracking-link',
+      sha256OfOffer: sha256(file.texts.get(offerMessageId(run, round)) ?? ''),
+      ...(chosen && { option: chosen }),
+      ...(message && { messageId: textId }),
+    };
+    return {
+      set: { status: becomes[decision], stage: 'offer', nextWordBy },
+      events: [
+        {
+          type: 'offer-answered',
+          actor: { kind: 'customer' },
+          data: { run, round, taskId: task.taskId, decision, ...evidence },
+        },
+      ],
+      writes: [
+        decideTask(task, 'customer', at, output),
+        { put: { ...keys.offer(caseId, run, round), ...answered } },
+        ...words.writes,
+      ],
+      effects: [
+        { effect: 'resume', taskId: task.taskId },
+        setCaseClock('next-word', caseId, nextWordBy),
+        ...words.effects,
+      ],
+    };
+  });
+  return output;
+};

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { Base } from '#functions/shared/environment.ts';
+import { JourneyInput, type StageContract } from '#functions/shared/stage.ts';
+
+export const environment = Base;
+
+/** The journey goes on with the task that Examine will wait for; whose task it is stays in the table. */
+export const Owned = z.object({ ...JourneyInput.shape, taskId: z.string() });
+export type Owned = z.infer<typeof Owned>;
+
+export const contract = {
+  stage: 'own',
+  input: JourneyInput,
+  output: Owned,
+} satisfies StageContract<JourneyInput, Owned>;

@@ -1,0 +1,82 @@
+import { dayOf, supervisorOf } from '#domain/people.ts';
+import { log } from '#functions/shared/log.ts';
+import { staffNotice } from '#functions/shared/notices.ts';
+import { classify } from '#functions/shared/stage.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { deadPartition, keys, shardOf } from '#functions/shared/store/keys.ts';
+import type { OutboxItem } from '#functions/shared/store/outbox.ts';
+import { ConditionFailed } from '#functions/shared/store/table.ts';
+import type { RelayDeps } from './deps.ts';
+import { perform } from './perform.ts';
+
+/** How often an effect is tried before a person has to look. */
+export const ATTEMPTS = 8;
+
+const FIRST_PAUSE_MS = 30_000;
+
+/** When the sweep may try again: half a minute later at first, then twice as long each time, an hour in all. */
+const notBefore = (now: string, attempts: number): string =>
+  new Date(Date.parse(now) + FIRST_PAUSE_MS * 2 ** (attempts - 1)).toISOString();
+
+/** Leaves a failed effect to the sweep. */
+const postpone = async (item: OutboxItem, attempts: number, failure: string, deps: RelayDeps): Promise<void> => {
+  try {
+    await deps.table.write([
+      {
+        update: keys.outbox(item.caseId, item.effectId),
+        set: { attempts, failure, gsi2sk: notBefore(deps.clock.now(), attempts) },
+      },
+    ]);
+  } catch (error) {
+    // The item is gone: somebody else did the effect meanwhile.
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+};
+
+const GIVEN_UP = 'effect-given-up';
+
+/** A supervisor is told once for each case, however many effects are given up. */
+const tellSupervisor = (file: CaseFile, at: string, { policy, deskUrl }: RelayDeps) => {
+  const person = supervisorOf(policy, file.head.owner, dayOf(policy, at));
+  if (!person || file.events.some(({ type }) => type === GIVEN_UP)) return undefined;
+  return staffNotice(policy, file.head, person, { messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
+};
+
+/** Takes an effect out of the queue for good and keeps it, with its history, for a person to look at. */
+const giveUp = async (item: OutboxItem, attempts: number, failure: string, deps: RelayDeps): Promise<void> => {
+  const { caseId, effect, effectId } = item;
+  const at = deps.clock.now();
+  log('error', 'effect given up', { caseId, effect, effectId, failure, attempts });
+  await deps.cases.change(caseId, at, (file) => {
+    const notice = tellSupervisor(file, at, deps);
+    return {
+      events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data: { effect, effectId, failure } }],
+      writes: [
+        {
+          update: keys.outbox(caseId, effectId),
+          set: { attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
+        },
+        ...(notice ? notice.writes : []),
+      ],
+      effects: notice ? notice.effects : [],
+    };
+  });
+};
+
+/**
+ * Does an effect and drops it from the outbox. What fails stays there for the sweep, a bounded number of times.
+ * Throws only what the table throws.
+ */
+export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<void> => {
+  const { caseId, effect, effectId } = item;
+  try {
+    await perform(item, deps);
+  } catch (error) {
+    const { name, message } = classify(error);
+    const attempts = (item.attempts ?? 0) + 1;
+    log('warn', 'effect failed', { caseId, effect, effectId, error: name, cause: message, attempts });
+    await (attempts < ATTEMPTS ? postpone : giveUp)(item, attempts, message, deps);
+    return;
+  }
+  await deps.table.write([{ drop: keys.outbox(caseId, effectId) }]);
+};

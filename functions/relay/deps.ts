@@ -1,0 +1,61 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { Policy } from '#domain/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import { storage } from '#functions/shared/clients.ts';
+import { bundledPolicy } from '#functions/shared/policy.ts';
+import type { CaseStore } from '#functions/shared/store/case-store.ts';
+import type { Table } from '#functions/shared/store/table.ts';
+import { type Clocks, schedulerClocks } from './clocks.ts';
+import type { Environment } from './contract.ts';
+import { type Executions, stepFunctions } from './executions.ts';
+import { type Mailer, sender, sesMailer } from './mailer.ts';
+
+/** What the relay works with: the table, and the three services that nothing else of Amends calls. */
+export type RelayDeps = {
+  table: Table;
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  executions: Executions;
+  mailer: Mailer;
+  clocks: Clocks;
+  /** Domain that mail comes in at. */
+  mailDomain: string;
+  deskUrl: string;
+};
+
+/** A sweep repeats what fails here, so the SDK need not try for long. */
+const BRIEFLY = { maxAttempts: 3 };
+
+export const relayDeps = (environment: Environment): RelayDeps => {
+  const { table, cases, clock } = storage(environment);
+  const policy = bundledPolicy();
+  return {
+    table,
+    cases,
+    clock,
+    policy,
+    executions: stepFunctions(new SFNClient(BRIEFLY), {
+      complaint: environment.COMPLAINT_MACHINE_ARN,
+      'follow-up': environment.FOLLOW_UP_MACHINE_ARN,
+    }),
+    mailer: sesMailer(new SESv2Client(BRIEFLY), {
+      from: sender(policy.company, environment.MAIL_DOMAIN),
+      configurationSet: environment.CONFIGURATION_SET,
+    }),
+    clocks: schedulerClocks(
+      new SchedulerClient(BRIEFLY),
+      {
+        group: environment.SCHEDULE_GROUP,
+        targetArn: environment.DEADLINES_FUNCTION_ARN,
+        roleArn: environment.SCHEDULER_ROLE_ARN,
+        deadLetterArn: environment.CLOCK_DEAD_LETTER_ARN,
+      },
+      clock.now,
+    ),
+    mailDomain: environment.MAIL_DOMAIN,
+    deskUrl: `${environment.PUBLIC_URL}/desk`,
+  };
+};

@@ -1,0 +1,63 @@
+import canonicalize from 'canonicalize';
+import type { Case, Task } from '#domain/case.ts';
+import { Permanent } from '#domain/errors.ts';
+import { executionName } from '#domain/ids.ts';
+import { log } from '#functions/shared/log.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Effect, OutboxItem, Tick } from '#functions/shared/store/outbox.ts';
+import type { RelayDeps } from './deps.ts';
+import { sendMessage } from './send.ts';
+
+type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
+
+const start = ({ machine, run, input, caseId }: Of<'start'>, { executions }: RelayDeps): Promise<void> => {
+  const name = executionName(caseId, run);
+  return executions.start(
+    machine,
+    machine === 'complaint' ? name : `${name}-follow-up`,
+    canonicalize(input ?? { caseId, run }) ?? '',
+  );
+};
+
+/** The token is read, not carried: it stays in the task. */
+const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps): Promise<void> => {
+  const task = (await table.get(keys.task(taskId))) as unknown as Task | undefined;
+  if (task?.status !== 'decided') throw new Permanent('The task to resume is not decided');
+  if (!task.token) throw new Permanent('The task to resume has no token');
+  await executions.resume(task.token, JSON.stringify(task.output ?? {}));
+};
+
+/**
+ * Whether what a clock would say still holds. An effect that was left to the sweep may be older than one that came after
+ * it under the same name, and must not turn the clock back.
+ */
+const stillHolds = async (tick: Tick, { table, cases }: RelayDeps): Promise<boolean> => {
+  if (tick.clock === 'stalled') return true;
+  if (tick.clock === 'task') {
+    const task = (await table.get(keys.task(tick.taskId))) as unknown as Task | undefined;
+    return task?.status === 'open' && task.rung === tick.rung;
+  }
+  const head: Case | undefined = await cases.head(tick.caseId);
+  return head !== undefined && tick.at === (tick.clock === 'answer' ? head.answerBy : head.nextWordBy);
+};
+
+const setClock = async ({ name, at, tick }: Of<'set-clock'>, deps: RelayDeps): Promise<void> => {
+  if (await stillHolds(tick, deps)) await deps.clocks.set(name, at, tick);
+  else log('info', 'clock is out of date', { caseId: tick.caseId, clock: tick.clock });
+};
+
+/** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */
+export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
+  switch (item.effect) {
+    case 'start':
+      return start(item, deps);
+    case 'resume':
+      return resume(item, deps);
+    case 'send':
+      return sendMessage(item.caseId, item.messageId, deps);
+    case 'set-clock':
+      return setClock(item, deps);
+    case 'drop-clock':
+      return deps.clocks.drop(item.name);
+  }
+};

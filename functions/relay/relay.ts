@@ -1,0 +1,37 @@
+import { log } from '#functions/shared/log.ts';
+import { classify } from '#functions/shared/stage.ts';
+import type { OutboxItem } from '#functions/shared/store/outbox.ts';
+import { announceTask } from './announce.ts';
+import { attempt } from './attempt.ts';
+import type { RelayDeps } from './deps.ts';
+
+/** What the table's stream asks of the relay: an effect that was just stored, or a task that was just opened. */
+export type Work =
+  | { what: 'effect'; caseId: string; item: OutboxItem }
+  | { what: 'task-opened'; caseId: string; taskId: string };
+
+/** How many cases are served at once. */
+const CASES_AT_ONCE = 8;
+
+const serve = (work: Work, deps: RelayDeps): Promise<void> =>
+  work.what === 'effect' ? attempt(work.item, deps) : announceTask(work.caseId, work.taskId, deps);
+
+/**
+ * Does what the table's changes ask for: the work of one case in its order, different cases side by side. Work that
+ * fails holds up nothing else; only where the table itself fails is the first error thrown in the end, so that the
+ * stream repeats the batch.
+ */
+export const relay = async (works: Work[], deps: RelayDeps): Promise<void> => {
+  const failures: unknown[] = [];
+  const cases = Map.groupBy(works, ({ caseId }) => caseId).values();
+  const serveCases = async () => {
+    for (const ofOneCase of cases) {
+      for (const work of ofOneCase) await serve(work, deps).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: CASES_AT_ONCE }, serveCases));
+  if (failures.length === 0) return;
+  const first = classify(failures[0]);
+  log('error', 'relay failed', { failures: failures.length, error: first.name, cause: first.message });
+  throw first;
+};

@@ -1,0 +1,68 @@
+import type { Message } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { messageText } from '#functions/shared/messages.ts';
+import { staffNotice } from '#functions/shared/notices.ts';
+import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { CustomerMessage, TrackDeps } from './contract.ts';
+
+/** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */
+export const MAX_UNANSWERED = 50;
+
+const unanswered = ({ messages }: CaseFile): number => {
+  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
+  const lastWord =
+    ours
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? '';
+  return messages.filter(
+    ({ direction, audience, at }) => direction === 'in' && audience === 'customer' && at > lastWord,
+  ).length;
+};
+
+/**
+ * The customer adds something, also after the end: it is kept, and the owner is told.
+ *
+ * Throws Problem 429 when too many messages wait for an answer.
+ */
+export const addMessage = async (
+  { caseId, text }: CustomerMessage & { caseId: string },
+  { cases, clock, newId, policy, deskUrl }: TrackDeps,
+): Promise<void> => {
+  const at = clock.now();
+  const messageId = newId();
+  const message: Message = {
+    messageId,
+    direction: 'in',
+    audience: 'customer',
+    channel: 'tracking-page',
+    at,
+    textId: messageId,
+    status: 'received',
+  };
+  await cases.change(caseId, at, (file) => {
+    const { head } = file;
+    if (unanswered(file) >= MAX_UNANSWERED)
+      throw new Problem(429, 'Many messages are waiting for our answer; please call us if it is urgent');
+    const notice =
+      head.owner &&
+      staffNotice(policy, head, head.owner, {
+        messageId: `notice-${messageId}`,
+        at,
+        template: 'staff-message',
+        deskUrl,
+      });
+    return {
+      events: [
+        { type: 'message-received', actor: { kind: 'customer' }, data: { messageId, channel: 'tracking-page' } },
+      ],
+      writes: [
+        { put: { ...keys.message(caseId, messageId), ...message } },
+        textWrite(caseId, messageId, messageText('', text)),
+        ...(notice ? notice.writes : []),
+      ],
+      effects: notice ? notice.effects : [],
+    };
+  });
+};

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+import { stages, statuses } from '#domain/journey.ts';
+import { Money } from '#domain/money.ts';
+import type { Policy } from '#domain/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { Secret } from '#functions/shared/clients.ts';
+import { Base, Links } from '#functions/shared/environment.ts';
+import type { CaseStore } from '#functions/shared/store/case-store.ts';
+import { freeText } from '#functions/shared/text.ts';
+
+export const environment = z.object({ ...Base.shape, ...Links.shape });
+
+/** What the customer's side is given. */
+export type TrackDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  newId: () => string;
+  /** Opens tracking links. */
+  linkSecret: () => Promise<Secret>;
+  /** Where customers reach the API, without a slash at the end. */
+  publicUrl: string;
+  /** Where staff find the desk; for notices. */
+  deskUrl: string;
+  /** The OpenAPI document, as JSON text. */
+  openApi: string;
+};
+
+/** The way of a complaint as its customer sees it. */
+export const stepIds = ['intake', 'own', 'examine', 'offer', 'agree', 'follow-up'] as const;
+export type StepId = (typeof stepIds)[number];
+
+const Step = z.strictObject({
+  id: z.enum(stepIds),
+  title: z.string(),
+  state: z.enum(['done', 'current', 'next']),
+  /** When it was done, where that is known. */
+  at: z.optional(z.string()),
+});
+
+const OpenOffer = z.strictObject({
+  round: z.int(),
+  options: z.array(
+    z.strictObject({ option: z.string(), title: z.string(), detail: z.string(), value: z.optional(Money) }),
+  ),
+  answerBy: z.string(),
+});
+
+/** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */
+export const Tracking = z.strictObject({
+  reference: z.string(),
+  status: z.enum(statuses),
+  stage: z.enum(stages),
+  steps: z.array(Step),
+  /** The name of the person who answers for the case. */
+  owner: z.optional(z.string()),
+  nextStep: z.string(),
+  nextWordBy: z.string(),
+  answerBy: z.string(),
+  receivedAt: z.string(),
+  closedAt: z.optional(z.string()),
+  /** The language we write to the customer in. */
+  language: z.string(),
+  company: z.strictObject({ name: z.string(), phone: z.string() }),
+  offer: z.optional(OpenOffer),
+  messages: z.array(
+    z.strictObject({
+      id: z.string(),
+      direction: z.enum(['in', 'out']),
+      at: z.string(),
+      subject: z.optional(z.string()),
+      text: z.string(),
+    }),
+  ),
+  agreement: z.optional(
+    z.strictObject({
+      kind: z.enum(['agreement', 'final-answer']),
+      text: z.string(),
+      sha256: z.string(),
+      madeAt: z.string(),
+    }),
+  ),
+  promises: z.array(
+    z.strictObject({ what: z.string(), dueAt: z.string(), value: z.optional(Money), kept: z.boolean() }),
+  ),
+  /** Present while we ask how it went; the best score. */
+  survey: z.optional(z.strictObject({ best: z.int() })),
+});
+export type Tracking = z.infer<typeof Tracking>;
+
+/** Something the customer adds. */
+export const CustomerMessage = z.strictObject({ text: freeText(8000) });
+export type CustomerMessage = z.infer<typeof CustomerMessage>;

@@ -1,0 +1,123 @@
+import { formatMoney } from '#domain/money.ts';
+import { formatDay } from '#domain/time.ts';
+import type { Tracking } from '../contract.ts';
+import { type Content, type Html, html } from './html.ts';
+import type { PageWords } from './words.ts';
+
+/** The page's three forms; each posts to the address of its own name. */
+export type FormName = 'answer' | 'message' | 'survey';
+
+/** What came of a form: what was wrong with it, and what its sender had entered, so that nothing is typed twice. */
+export type Attempt = { form: FormName; fields: string[]; summary: string; entered: Record<string, string> };
+
+/** What drawing a form takes. */
+export type Drawing = {
+  words: PageWords;
+  language: string;
+  zone: string;
+  /** Where the page stands; forms post below it. */
+  address: string;
+  attempt?: Attempt | undefined;
+};
+
+const enteredIn = ({ attempt }: Drawing, form: FormName): Record<string, string> =>
+  attempt?.form === form ? attempt.entered : {};
+
+/** The message at a field that was wrong, and the attributes that tie it to the field. */
+const fault = ({ attempt, words }: Drawing, form: FormName, field: string) => {
+  const isWrong = attempt?.form === form && attempt.fields.includes(`/${field}`);
+  return {
+    note: isWrong && html`<p class="error" id="${form}-${field}-error">${words.fields[`/${field}`]}</p>`,
+    marks: isWrong && html` aria-invalid="true" aria-describedby="${form}-${field}-error"`,
+    describes: isWrong && html` aria-describedby="${form}-${field}-error"`,
+  };
+};
+
+const area = (drawing: Drawing, form: FormName, field: string, label: string, isRequired = false): Html => {
+  const { note, marks } = fault(drawing, form, field);
+  const entered = enteredIn(drawing, form)[field] ?? '';
+  return html`<label class="field" for="${form}-${field}">${label}</label>${note}
+<textarea id="${form}-${field}" name="${field}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${marks}>
+${entered}</textarea>`;
+};
+
+type Choice = { value: string; label: Content; hint?: Content; lang?: string };
+
+const radios = (
+  drawing: Drawing,
+  form: FormName,
+  field: string,
+  { legend, choices, isRequired }: { legend: string; choices: Choice[]; isRequired: boolean },
+): Html => {
+  const { note, describes } = fault(drawing, form, field);
+  const entered = enteredIn(drawing, form)[field];
+  return html`<fieldset id="${form}-${field}"${describes}><legend>${legend}</legend>${note}
+${choices.map(({ value, label, hint, lang }, index) => {
+  const id = `${form}-${field}-${index + 1}`;
+  return html`<div class="choice"><input type="radio" id="${id}" name="${field}" value="${value}"${isRequired && html` required`}${entered === value && html` checked`}${hint && html` aria-describedby="${id}-hint"`}><label for="${id}"${lang && html` lang="${lang}"`}>${label}</label>${hint && html`<p class="hint" id="${id}-hint"${lang && html` lang="${lang}"`}>${hint}</p>`}</div>
+`;
+})}</fieldset>`;
+};
+
+const form = ({ address, language }: Drawing, name: FormName, content: Content): Html =>
+  html`<form method="post" action="${address}/${name === 'message' ? 'messages' : name}?lang=${language}">${content}</form>`;
+
+/**
+ * The offer as a question. Nothing is chosen beforehand, and the answer is reviewed before it is sent: accepting binds.
+ */
+export const offerSection = (tracking: Tracking, drawing: Drawing): Content => {
+  const { offer } = tracking;
+  if (!offer) return undefined;
+  const { words, language, zone } = drawing;
+  const options = offer.options.map(({ option, title, detail, value }) => ({
+    value: option,
+    label: title,
+    hint: html`${detail}${value && html` <strong>${words.value}: ${formatMoney(value, language)}</strong>`}`,
+    lang: tracking.language,
+  }));
+  const decisions = (['accept', 'counter', 'decline'] as const).map((value) => ({
+    value,
+    label: words.decisions[value],
+    hint: words.decisionHints[value],
+  }));
+  return html`<section aria-labelledby="offer"><h2 id="offer">${words.offer}</h2>
+<p>${words.offerLead} <time datetime="${offer.answerBy}">${formatDay(offer.answerBy, language, zone)}</time>. ${words.offerCalm}</p>
+${form(
+  drawing,
+  'answer',
+  html`${radios(drawing, 'answer', 'decision', { legend: words.decision, choices: decisions, isRequired: true })}
+${radios(drawing, 'answer', 'option', { legend: words.option, choices: options, isRequired: false })}
+${area(drawing, 'answer', 'message', words.message)}
+<div class="choice"><input type="checkbox" id="reviewed" name="reviewed" required><label for="reviewed">${words.reviewed}</label></div>
+<button>${words.sendAnswer}</button>`,
+)}</section>`;
+};
+
+/** The question how it went. */
+export const surveySection = ({ survey }: Tracking, drawing: Drawing): Content => {
+  if (!survey) return undefined;
+  const { words } = drawing;
+  const choices = Array.from({ length: survey.best }, (_, index) => {
+    const score = index + 1;
+    const meaning = score === 1 ? words.worst : score === survey.best ? words.best : undefined;
+    return { value: String(score), label: html`${words.scores(score, survey.best)}${meaning && html` (${meaning})`}` };
+  });
+  return html`<section aria-labelledby="survey"><h2 id="survey">${words.survey}</h2>
+${form(
+  drawing,
+  'survey',
+  html`${radios(drawing, 'survey', 'score', { legend: words.score, choices, isRequired: true })}
+${area(drawing, 'survey', 'comment', words.comment)}
+<button>${words.sendSurvey}</button>`,
+)}</section>`;
+};
+
+/** Where the customer adds something. */
+export const messageForm = (drawing: Drawing): Html =>
+  form(
+    drawing,
+    'message',
+    html`<h3>${drawing.words.addMessage}</h3><p class="hint">${drawing.words.addHint}</p>
+${area(drawing, 'message', 'text', drawing.words.addMessage, true)}
+<button>${drawing.words.sendMessage}</button>`,
+  );

@@ -1,0 +1,85 @@
+import type { Message, Offer, Task } from '#domain/case.ts';
+import type { ReplyLanguage } from '#domain/journey.ts';
+import { nameOf } from '#functions/shared/deciding.ts';
+import { shownMessage } from '#functions/shared/shown-message.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { TrackDeps, Tracking } from './contract.ts';
+import { progressOf } from './progress.ts';
+
+const openTask = ({ head, tasks }: CaseFile, kind: Task['kind']): Task | undefined =>
+  tasks.find((task) => task.kind === kind && task.run === head.run && task.status === 'open');
+
+/** Picks field by field what a customer may see: an option also holds its cost and why it was proposed. */
+const offerView = ({ round, options }: Offer, { dueAt }: Task): NonNullable<Tracking['offer']> => ({
+  round,
+  options: options.map(({ optionId, title, detail, value }) => ({
+    option: optionId,
+    title,
+    detail,
+    ...(value && { value }),
+  })),
+  answerBy: dueAt,
+});
+
+const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
+  const task = openTask(file, 'offer');
+  const offer = task && file.offers.find(({ taskId, status }) => taskId === task.taskId && status === 'open');
+  return task && offer ? { offer: offerView(offer, task) } : {};
+};
+
+const messageView =
+  ({ texts }: CaseFile) =>
+  (message: Message): Tracking['messages'][number] => {
+    const { messageId, direction, at, textId } = message;
+    return { id: messageId, direction, at, ...shownMessage(message, texts.get(textId) ?? '') };
+  };
+
+const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'> => {
+  const { head, agreements, texts, tasks } = file;
+  const agreement = agreements.find(({ run }) => run === head.run);
+  if (!agreement) return { promises: [] };
+  const { kind, textId, sha256, madeAt, commitments } = agreement;
+  const isKept = (index: number): boolean =>
+    tasks.some(
+      (task) =>
+        task.kind === 'promise' && task.run === head.run && task.subject === String(index) && task.status === 'decided',
+    );
+  return {
+    agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt },
+    promises: commitments.map(({ index, what, dueAt, value, kept }) => ({
+      what,
+      dueAt,
+      ...(value && { value }),
+      kept: kept === true || isKept(index),
+    })),
+  };
+};
+
+/** What the customer of a case may see of it. */
+export const showTracking = (
+  file: CaseFile,
+  language: ReplyLanguage,
+  { policy }: Pick<TrackDeps, 'policy'>,
+): Tracking => {
+  const { head, messages } = file;
+  return {
+    reference: head.reference,
+    status: head.status,
+    stage: head.stage,
+    ...progressOf(file, policy, language),
+    ...(head.owner && { owner: nameOf(policy, head.owner) }),
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    receivedAt: head.receivedAt,
+    ...(head.closedAt && { closedAt: head.closedAt }),
+    language: head.replyLanguage,
+    company: { name: policy.company.name, phone: policy.company.phone },
+    ...openOffer(file),
+    messages: messages
+      .filter(({ audience }) => audience === 'customer')
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      .map(messageView(file)),
+    ...agreementView(file),
+    ...(openTask(file, 'survey') && { survey: { best: policy.survey.best } }),
+  };
+};

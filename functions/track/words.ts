@@ -1,0 +1,79 @@
+import type { ReplyLanguage } from '#domain/journey.ts';
+import type { StepId } from './contract.ts';
+
+/** What a case is waiting for, as its customer would put it. */
+export type Situation =
+  | 'assigning'
+  | 'examining'
+  | 'consulting'
+  | 'preparing'
+  | 'offered'
+  | 'concluding'
+  | 'agreed'
+  | 'answered'
+  | 'promises'
+  | 'survey'
+  | 'finished';
+
+export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
+  es: {
+    intake: 'Reclamación recibida',
+    own: 'Una persona se encarga',
+    examine: 'Estudiamos su caso',
+    offer: 'Le hacemos una propuesta',
+    agree: 'Acuerdo o respuesta final',
+    'follow-up': 'Comprobamos que se cumple',
+  },
+  en: {
+    intake: 'Complaint received',
+    own: 'One person takes charge',
+    examine: 'We examine your case',
+    offer: 'We make you an offer',
+    agree: 'Agreement or final answer',
+    'follow-up': 'We see that it is kept',
+  },
+};
+
+type Told = { owner: string | undefined; nextWordBy: string };
+
+/** What comes next, in a sentence. */
+export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => string>> = {
+  es: {
+    assigning: ({ nextWordBy }) =>
+      `Leemos su reclamación y le asignamos una persona. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+    examining: ({ owner = 'Nuestro equipo', nextWordBy }) =>
+      `${owner} estudia su caso y se pondrá en contacto si necesita algo. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+    consulting: ({ nextWordBy }) =>
+      `Hemos pedido su opinión a especialistas. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+    preparing: ({ owner = 'Nuestro equipo', nextWordBy }) =>
+      `${owner} prepara una propuesta para usted. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+    offered: () =>
+      'Tiene una propuesta nuestra: elija lo que prefiera, pídanos otra cosa o díganos que no le convence.',
+    concluding: () => 'Gracias por su respuesta. Estamos poniéndolo todo por escrito.',
+    agreed: () => 'Tenemos un acuerdo. Nos encargamos de que se cumpla.',
+    answered: () =>
+      'Le hemos dado nuestra respuesta final, con los organismos a los que puede acudir. Si quiere añadir algo, escríbanos.',
+    promises: () => 'Tenemos un acuerdo. Estamos cumpliendo lo prometido; abajo puede ver cada compromiso y su fecha.',
+    survey: () => 'Ya está resuelto por nuestra parte. ¿Nos cuenta cómo ha ido?',
+    finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
+  },
+  en: {
+    assigning: ({ nextWordBy }) =>
+      `We are reading your complaint and giving it to one person. You will hear from us by ${nextWordBy} at the latest.`,
+    examining: ({ owner = 'Our team', nextWordBy }) =>
+      `${owner} is examining your case and will contact you if anything is needed. You will hear from us by ${nextWordBy} at the latest.`,
+    consulting: ({ nextWordBy }) =>
+      `We have asked specialists for their opinion. You will hear from us by ${nextWordBy} at the latest.`,
+    preparing: ({ owner = 'Our team', nextWordBy }) =>
+      `${owner} is preparing an offer for you. You will hear from us by ${nextWordBy} at the latest.`,
+    offered: () =>
+      'You have an offer from us: choose what you prefer, ask for something else, or tell us it will not do.',
+    concluding: () => 'Thank you for your answer. We are putting everything in writing.',
+    agreed: () => 'We have an agreement. We will see that it is kept.',
+    answered: () =>
+      'We have given you our final answer, with the bodies you can turn to. If you want to add something, write to us.',
+    promises: () => 'We have an agreement. We are keeping what we promised; below you see each promise and its date.',
+    survey: () => 'It is settled on our side. Will you tell us how it went?',
+    finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',
+  },
+};

@@ -1,0 +1,15 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { AmendsStack } from './amends-stack.ts';
+import { bundle } from './bundle.ts';
+import { loadPolicy } from './policy.ts';
+
+const app = new App();
+const policy = loadPolicy('policy');
+new AmendsStack(app, 'Amends', {
+  policy,
+  bundles: bundle(policy),
+  stage: app.node.getContext('stage') === 'prod' ? 'prod' : 'dev',
+  description: 'Amends: carries every complaint to an agreement, on time.',
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -1,0 +1,63 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSync, type Metafile } from 'esbuild';
+import type { Policy } from '#domain/policy.ts';
+
+/** Every Lambda function and the file that exports its `handler`. */
+export const entries = {
+  intake: 'functions/intake/handler.ts',
+  'intake-mail': 'functions/intake/mail/handler.ts',
+  understand: 'functions/understand/handler.ts',
+  own: 'functions/own/handler.ts',
+  acknowledge: 'functions/acknowledge/handler.ts',
+  concede: 'functions/concede/handler.ts',
+  agree: 'functions/agree/handler.ts',
+  outcome: 'functions/outcome/handler.ts',
+  'follow-up': 'functions/follow-up/handler.ts',
+  desk: 'functions/desk/handler.ts',
+  track: 'functions/track/handler.ts',
+  relay: 'functions/relay/handler.ts',
+  'relay-sweep': 'functions/relay/sweep-handler.ts',
+  deadlines: 'functions/deadlines/handler.ts',
+} as const;
+export type BundleName = keyof typeof entries;
+
+/** CommonJS packages inside an ES module still ask for `require`. */
+const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
+
+/** Whether the code of a bundle came, among others, from this source file. */
+const reads = (meta: Metafile, outfile: string, source: string): boolean =>
+  Object.entries(meta.outputs).some(([output, { inputs }]) => output === outfile && source in inputs);
+
+/**
+ * Bundles all functions in one run, each with the AWS SDK inside and the data files it reads beside it.
+ * @returns the folder that holds one folder for each function
+ */
+export const bundle = (policy: Policy, folder = '.amends/bundles'): string => {
+  const { metafile } = buildSync({
+    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: file, out: `${name}/index` })),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './functions/shared/credentials.ts' },
+    banner: { js: REQUIRE },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+  });
+  writeFileSync(join(folder, 'meta.json'), JSON.stringify(metafile));
+  for (const outfile of Object.keys(metafile.outputs)) {
+    const place = dirname(outfile);
+    mkdirSync(place, { recursive: true });
+    if (reads(metafile, outfile, 'functions/shared/policy.ts'))
+      writeFileSync(join(place, 'policy.json'), JSON.stringify(policy));
+    if (reads(metafile, outfile, 'functions/track/handler.ts'))
+      copyFileSync('docs/openapi.json', join(place, 'openapi.json'));
+  }
+  return folder;
+};

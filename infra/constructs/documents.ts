@@ -1,0 +1,79 @@
+import { Aws, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type CfnBucket,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Stage } from '../parameters.ts';
+
+/** Where mail lies in its bucket: SES writes there, intake reads there. */
+export const INBOUND_PREFIX = 'inbound/';
+
+const PRIVATE = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+} satisfies BucketProps;
+
+/** Files: mail as it came in, and evidence. Private, encrypted under our key, every version kept, access logged. */
+export class Documents extends Construct {
+  readonly inbound: Bucket;
+  readonly evidence: Bucket;
+
+  constructor(scope: Construct, id: string, { key, stage }: { key: IKey; stage: Stage }) {
+    super(scope, id);
+    const removalPolicy = stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...PRIVATE,
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(90) }],
+      removalPolicy,
+    });
+    const bucket = (name: string, rules: BucketProps['lifecycleRules']) =>
+      new Bucket(this, name, {
+        ...PRIVATE,
+        versioned: true,
+        encryption: BucketEncryption.KMS,
+        encryptionKey: key,
+        bucketKeyEnabled: true,
+        serverAccessLogsBucket: accessLogs as IBucket,
+        serverAccessLogsPrefix: `${name.toLowerCase()}/`,
+        lifecycleRules: [
+          { abortIncompleteMultipartUploadAfter: Duration.days(7), noncurrentVersionExpiration: Duration.days(30) },
+          ...(rules ?? []),
+        ],
+        removalPolicy,
+      });
+    // Mail is read once and then only when somebody asks for the original.
+    this.inbound = bucket('Inbound', [{ expiration: Duration.days(5 * 365) }]);
+    this.evidence = bucket('Evidence', []);
+    // The property, not `eventBridgeEnabled`, which adds a custom resource with a function of its own.
+    (this.inbound.node.defaultChild as CfnBucket).notificationConfiguration = {
+      eventBridgeConfiguration: { eventBridgeEnabled: true },
+    };
+  }
+
+  /** Lets somebody read mail that came in. */
+  grantReadInbound(reader: Lambda): void {
+    reader.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject'],
+        resources: [this.inbound.arnForObjects(`${INBOUND_PREFIX}*`)],
+        conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    const bucket = Stack.of(this).resolve((this.inbound.node.defaultChild as CfnBucket).logicalId);
+    Validations.of(reader.role ?? reader).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${INBOUND_PREFIX}*]`,
+      reason: 'SES names a mail when it comes in; the function may read every mail and nothing else of the bucket.',
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  type CfnReceiptRule,
+  type CfnReceiptRuleSet,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  ReceiptRuleSet,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { S3 } from 'aws-cdk-lib/aws-ses-actions';
+import { Construct } from 'constructs';
+import type { Parameters } from '../parameters.ts';
+import { INBOUND_PREFIX } from './documents.ts';
+
+/** The company's mail: a signed domain that writes, and on AWS a rule that lays what comes in into the inbound bucket. */
+export class Mail extends Construct {
+  readonly environment: { MAIL_DOMAIN: string; CONFIGURATION_SET: string };
+
+  constructor(scope: Construct, id: string, { parameters, inbound }: { parameters: Parameters; inbound: IBucket }) {
+    super(scope, id);
+    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: Aws.STACK_NAME,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    new EmailIdentity(this, 'Domain', { identity: Identity.domain(parameters.mailDomain), configurationSet });
+    this.environment = {
+      MAIL_DOMAIN: parameters.mailDomain,
+      CONFIGURATION_SET: configurationSet.configurationSetName,
+    };
+    this.receive(parameters, inbound);
+  }
+
+  /** Lets somebody send mail from the company's domain. */
+  grantSend(grantee: IGrantable): void {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [
+          arn('identity', this.environment.MAIL_DOMAIN),
+          arn('configuration-set', this.environment.CONFIGURATION_SET),
+        ],
+      }),
+    );
+  }
+
+  /** SES keeps one active rule set for each account and region, so this one has to be activated once (docs/runbook.md). */
+  private receive({ mailDomain, onAws }: Parameters, bucket: IBucket): void {
+    const ruleSet = new ReceiptRuleSet(this, 'Receive', { receiptRuleSetName: Aws.STACK_NAME });
+    const rule = ruleSet.addRule('Keep', {
+      recipients: [mailDomain],
+      scanEnabled: true,
+      actions: [new S3({ bucket, objectKeyPrefix: INBOUND_PREFIX })],
+    });
+    (ruleSet.node.defaultChild as CfnReceiptRuleSet).cfnOptions.condition = onAws;
+    (rule.node.defaultChild as CfnReceiptRule).cfnOptions.condition = onAws;
+  }
+}

@@ -1,0 +1,197 @@
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  Metric,
+  TextWidget,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Foundation } from '../foundation.ts';
+import type { Parameters } from '../parameters.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Intake } from './intake.ts';
+import type { Relay } from './relay.ts';
+import type { Workflow } from './workflow.ts';
+
+export type MonitoringProps = {
+  parameters: Parameters;
+  foundation: Foundation;
+  intake: Intake;
+  workflow: Workflow;
+  deadlines: Deadlines;
+  relay: Relay;
+};
+
+const PERIOD = Duration.minutes(5);
+const SUM = { period: PERIOD, statistic: 'Sum' };
+
+/**
+ * Who is told when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
+ * HTTP function that fails as a 5xx, so only functions that nobody waits for have an alarm of their own.
+ */
+export class Monitoring extends Construct {
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const { parameters, foundation } = props;
+    this.topic = new Topic(this, 'Alarms', { masterKey: foundation.store.key, enforceSSL: true });
+    const subscription = new CfnSubscription(this, 'AlarmMail', {
+      topicArn: this.topic.topicArn,
+      protocol: 'email',
+      endpoint: parameters.alarmMail,
+    });
+    subscription.cfnOptions.condition = parameters.hasAlarmMail;
+    Validations.of(subscription).acknowledge({
+      id: 'Serverless-SNSRedrivePolicy',
+      reason: 'An alarm mail that comes a day late helps nobody; the alarm itself stays red in the console.',
+    });
+    this.watchWork(props);
+    this.watchPlumbing(props);
+    this.draw(props);
+  }
+
+  private watchWork({ foundation, workflow }: MonitoringProps): void {
+    for (const machine of workflow.all) {
+      this.alarm(`${machine.node.id}-failed`, machine.metricFailed(SUM), {
+        hurts: 'A customer waits: a case stopped on an error that repeating did not cure. Redrive it, see the runbook.',
+      });
+      this.alarm(`${machine.node.id}-timed-out`, machine.metricTimedOut(SUM), {
+        hurts: 'A customer waits: a case lay in one state for almost a year, past every rung of its ladder.',
+      });
+    }
+    this.alarm('api-5xx', foundation.api.http.metricServerError(SUM), {
+      hurts: 'Customers or the care team get errors: complaints, answers or decisions may not come in.',
+    });
+  }
+
+  private watchPlumbing({ foundation, intake, deadlines, relay }: MonitoringProps): void {
+    this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
+      hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
+    });
+    this.alarm('sweep-errors', relay.sweep.metricErrors(SUM), {
+      hurts: 'Customers and staff hear nothing: effects that failed once are not repeated.',
+    });
+    this.alarm('effects-given-up', this.givenUp([relay.handler, relay.sweep]), {
+      hurts:
+        'Somebody was not told or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
+    });
+    this.alarm('deadlines-errors', deadlines.handler.metricErrors(SUM), {
+      hurts: 'A customer may wait unnoticed: a clock struck and nobody was reminded.',
+    });
+    this.alarm('mail-errors', intake.mail.metricErrors(SUM), {
+      hurts: 'A customer who wrote a mail waits: it could not be read at the first try.',
+    });
+    this.alarm('relay-behind', this.iteratorAge(relay.handler.functionName), {
+      threshold: Duration.minutes(2).toMilliseconds(),
+      hurts: 'Everything is late: the relay is behind the changes of the table.',
+    });
+    const queues = {
+      'mail-unread': intake.unreadMail,
+      'clocks-unheard': deadlines.unheard,
+      'effects-undone': relay.undone,
+    };
+    for (const [name, queue] of Object.entries(queues))
+      this.alarm(name, queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }), {
+        hurts: 'Somebody was not served: work lies among the dead letters. Read it and send it again, see the runbook.',
+      });
+    for (const kind of ['Read', 'Write'])
+      this.alarm(`table-${kind.toLowerCase()}-throttled`, this.tableMetric(foundation, `${kind}ThrottleEvents`), {
+        threshold: 10,
+        hurts: 'Everything is slow: the table refuses requests for a moment.',
+      });
+  }
+
+  private alarm(id: string, metric: Metric, { hurts, threshold = 0 }: { hurts: string; threshold?: number }): void {
+    const alarm = new Alarm(this, id, {
+      alarmName: `${Aws.STACK_NAME}-${id}`,
+      alarmDescription: hurts,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+
+  /** Effects that failed every repeat, counted by the line that the relay logs. */
+  private givenUp(workers: Lambda[]): Metric {
+    const metric = { metricNamespace: Aws.STACK_NAME, metricName: 'EffectsGivenUp' };
+    for (const worker of workers)
+      new MetricFilter(this, `${worker.node.id}GivenUp`, {
+        logGroup: worker.logGroup,
+        filterPattern: FilterPattern.literal('"effect given up"'),
+        ...metric,
+      });
+    return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, ...SUM });
+  }
+
+  private iteratorAge(FunctionName: string): Metric {
+    return new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'IteratorAge',
+      dimensionsMap: { FunctionName },
+      period: PERIOD,
+      statistic: 'Maximum',
+    });
+  }
+
+  private tableMetric({ store }: Foundation, metricName: string): Metric {
+    return new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: store.table.tableName },
+      ...SUM,
+    });
+  }
+
+  private draw({ parameters, foundation, intake, workflow, deadlines, relay }: MonitoringProps): void {
+    const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
+      new GraphWidget({ title, left, right, width: 12, period: PERIOD });
+    const each = (metric: (machine: StateMachine) => Metric) => workflow.all.map(metric);
+    const { http } = foundation.api;
+    const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: Aws.STACK_NAME });
+    dashboard.addWidgets(
+      new TextWidget({
+        width: 24,
+        height: 2,
+        markdown: `# Amends (${parameters.stageName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are told in ${parameters.zone.valueAsString}.`,
+      }),
+      graph(
+        'Cases on their way',
+        each((machine) => machine.metricStarted({ ...SUM, label: `${machine.node.id} started` })),
+        each((machine) => machine.metricSucceeded({ ...SUM, label: `${machine.node.id} ended` })),
+      ),
+      graph(
+        'Cases that stopped',
+        each((machine) => machine.metricFailed({ ...SUM, label: machine.node.id })),
+      ),
+      graph(
+        'Requests',
+        [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)],
+        [http.metricLatency({ period: PERIOD, statistic: 'p95' })],
+      ),
+      graph('How far the relay is behind (ms)', [this.iteratorAge(relay.handler.functionName)]),
+      graph(
+        'Dead letters',
+        [intake.unreadMail, deadlines.unheard, relay.undone].map((queue) =>
+          queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, label: queue.node.id }),
+        ),
+      ),
+      graph(
+        'Table units',
+        ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits'].map((name) => this.tableMetric(foundation, name)),
+      ),
+    );
+  }
+}

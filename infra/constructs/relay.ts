@@ -1,0 +1,110 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import * as contract from '#functions/relay/contract.ts';
+import type { Foundation } from '../foundation.ts';
+import { deadLetters } from './dead-letters.ts';
+import type { Deadlines } from './deadlines.ts';
+import { StageFunction } from './stage-function.ts';
+import type { Workflow } from './workflow.ts';
+
+/** Changes that somebody outside the table has to hear of: a new effect, and a task that a state machine opened. */
+const NEWS = [
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('INSERT'),
+    dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('OUTBOX#') } } },
+  }),
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('MODIFY'),
+    dynamodb: {
+      Keys: { sk: { S: FilterRule.beginsWith('TASK#') } },
+      OldImage: { status: { S: FilterRule.isEqual('planned') } },
+      NewImage: { status: { S: FilterRule.isEqual('open') } },
+    },
+  }),
+];
+
+/** The only code that touches Step Functions, SES and Scheduler: does the effects, from the stream and again from a sweep. */
+export class Relay extends Construct {
+  readonly handler: Lambda;
+  readonly sweep: Lambda;
+  /** Records of the stream that could not be handled; their effects are still swept. */
+  readonly undone: Queue;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    foundation: Foundation,
+    { workflow, deadlines }: { workflow: Workflow; deadlines: Deadlines },
+  ) {
+    super(scope, id);
+    this.undone = deadLetters(this, 'Undone');
+    const environment = {
+      ...foundation.variables,
+      ...deadlines.clocks,
+      COMPLAINT_MACHINE_ARN: workflow.complaint.stateMachineArn,
+      FOLLOW_UP_MACHINE_ARN: workflow.followUp.stateMachineArn,
+    };
+    const handler = new StageFunction(this, 'Relay', foundation, {
+      name: 'relay',
+      description: 'Does what a change of a case asks for: starts, resumes, writes, sets clocks',
+      contract,
+      environment,
+      access: { change: true, drop: true },
+      timeout: Duration.seconds(30),
+    });
+    const sweep = new StageFunction(this, 'Sweep', foundation, {
+      name: 'relay-sweep',
+      description: 'Repeats what the relay could not do',
+      contract,
+      environment,
+      access: { change: true, find: true, drop: true },
+      timeout: Duration.seconds(30),
+      unheard: { queue: this.undone, retryAttempts: 0 },
+    });
+    for (const worker of [handler, sweep]) {
+      this.mayMove(worker, workflow);
+      foundation.mail.grantSend(worker);
+      deadlines.grantSet(worker);
+    }
+    handler.addEventSource(
+      new DynamoEventSource(foundation.store.table as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 10,
+        parallelizationFactor: 2,
+        retryAttempts: 5,
+        maxRecordAge: Duration.hours(1),
+        bisectBatchOnError: true,
+        onFailure: new SqsDlq(this.undone),
+        filters: NEWS,
+      }),
+    );
+    this.everyMinute(sweep);
+    this.handler = handler;
+    this.sweep = sweep;
+  }
+
+  /** Starts what effects start, resumes whatever waits. */
+  private mayMove(worker: Lambda, { complaint, followUp, all }: Workflow): void {
+    const arns = (machines: typeof all) => machines.map(({ stateMachineArn }) => stateMachineArn);
+    worker.addToRolePolicy(
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: arns([complaint, followUp]) }),
+    );
+    worker.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: arns(all) }));
+  }
+
+  /** A sweep that fails is not repeated: the next one comes within the minute. */
+  private everyMinute(sweep: Lambda): void {
+    new Rule(this, 'EveryMinute', {
+      description: 'Sweeps effects that were not done at once',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(sweep, { deadLetterQueue: this.undone, retryAttempts: 0 })],
+    });
+  }
+}

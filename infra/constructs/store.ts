@@ -1,0 +1,123 @@
+import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Stage } from '../parameters.ts';
+
+const index = (name: string) => ({
+  indexName: name,
+  partitionKey: { name: `${name}pk`, type: AttributeType.STRING },
+  sortKey: { name: `${name}sk`, type: AttributeType.STRING },
+  projectionType: ProjectionType.KEYS_ONLY,
+});
+
+/** What a function may do with the table, beside reading items by their keys. */
+export type Access = {
+  /** Read a whole case and store a change of it. */
+  change?: boolean;
+  /** Find cases and tasks by person, customer, kind or month. */
+  find?: boolean;
+  /** Remove items: done effects. */
+  drop?: boolean;
+};
+
+/** Where everything known of a case lies: one table under a key of our own, and the secrets that sign and hide identities. */
+export class Store extends Construct {
+  readonly key: Key;
+  readonly table: Table;
+  /** Signs tracking links; its predecessor still opens them, so it can be rotated at any time. */
+  readonly linkSecret: Secret;
+  /** Makes pseudonyms of customers; never rotated, or old cases would not be found. */
+  readonly identitySecret: Secret;
+
+  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+    super(scope, id);
+    const removalPolicy = stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.key = new Key(this, 'Key', {
+      description: 'Amends: complaints, mail, evidence and secrets',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'ServicesThatWriteForUs',
+        principals: [new ServicePrincipal('ses.amazonaws.com'), new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'ttl',
+      deletionProtection: stage === 'prod',
+      removalPolicy,
+    });
+    this.table.addGlobalSecondaryIndex(index('gsi1'));
+    this.table.addGlobalSecondaryIndex(index('gsi2'));
+    this.linkSecret = this.secret('LinkSecret', 'Signs tracking links', removalPolicy);
+    this.identitySecret = this.secret('IdentitySecret', 'Key of the pseudonyms of customers', removalPolicy);
+    Validations.of(this.linkSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Rotated by hand as the runbook says; links signed with the predecessor stay valid for one rotation.',
+    });
+    Validations.of(this.identitySecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Another key would make every earlier case of a customer impossible to find.',
+    });
+  }
+
+  /** Lets a function read single items, and do what `access` says. */
+  grant(grantee: IGrantable, access: Access = {}): void {
+    const actions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
+    if (access.change) actions.push('dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    if (access.drop) actions.push('dynamodb:DeleteItem');
+    this.allow(grantee, actions, [this.table.tableArn]);
+    const indexes = ['gsi1', 'gsi2'].map((name) => `${this.table.tableArn}/index/${name}`);
+    if (access.find) this.allow(grantee, ['dynamodb:Query'], indexes);
+    this.grantKey(grantee);
+  }
+
+  /** Lets a state machine open tasks and read their answers. */
+  grantOpenTask(machine: IGrantable): void {
+    this.allow(machine, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
+    this.grantKey(machine);
+  }
+
+  private grantKey(grantee: IGrantable): void {
+    this.key.grant(grantee, 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey');
+  }
+
+  /** Exact ARNs: the table's own grant methods allow every index by a wildcard. */
+  private allow(grantee: IGrantable, actions: string[], resources: string[]): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+  }
+
+  private secret(id: string, description: string, removalPolicy: RemovalPolicy): Secret {
+    return new Secret(this, id, {
+      description: `Amends: ${description}`,
+      encryptionKey: this.key,
+      removalPolicy,
+      generateSecretString: {
+        passwordLength: 64,
+        // Letters and digits only; spelt out because not every emulator knows excludePunctuation.
+        excludeCharacters: ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+      },
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Api } from './constructs/api.ts';
+import type { Documents } from './constructs/documents.ts';
+import type { Mail } from './constructs/mail.ts';
+import type { Store } from './constructs/store.ts';
+import type { Stage } from './parameters.ts';
+
+/** What every capability stands on. */
+export type Foundation = {
+  /** Folder that holds the functions' bundles. */
+  bundles: string;
+  stage: Stage;
+  store: Store;
+  documents: Documents;
+  mail: Mail;
+  api: Api;
+  /** Environment variables that any function may ask for in its contract; it is given those that it names. */
+  variables: {
+    TABLE_NAME: string;
+    TIME_SCALE: string;
+    PUBLIC_URL: string;
+    LINK_SECRET_ID: string;
+    IDENTITY_SECRET_ID: string;
+    MAIL_DOMAIN: string;
+    CONFIGURATION_SET: string;
+    INBOUND_BUCKET: string;
+  };
+};

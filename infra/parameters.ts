@@ -1,0 +1,93 @@
+import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import type { Policy } from '#domain/policy.ts';
+
+/** `prod` keeps its data when the stack is deleted; `dev` does not. Chosen at synth: `cdk deploy --context stage=prod`. */
+export type Stage = 'dev' | 'prod';
+
+/** What is chosen when the template is deployed. Everything else a company decides is in `policy/`. */
+export type Parameters = {
+  stage: Stage;
+  /** The stage and the zone as parameters, for what is shown at run time. */
+  stageName: CfnParameter;
+  zone: CfnParameter;
+  mailDomain: string;
+  alarmMail: string;
+  hasAlarmMail: CfnCondition;
+  onAws: CfnCondition;
+  timeScale: string;
+  /** Where customers reach the API, without a slash at the end. */
+  publicUrl: (api: { id: string; endpoint: string }) => string;
+};
+
+const equals = (stack: Stack, id: string, parameter: CfnParameter, value: string): CfnCondition =>
+  new CfnCondition(stack, id, { expression: Fn.conditionEquals(parameter.valueAsString, value) });
+
+const not = (stack: Stack, id: string, condition: CfnCondition): CfnCondition =>
+  new CfnCondition(stack, id, { expression: Fn.conditionNot(condition) });
+
+/**
+ * The parameters that only confirm what the template was synthesised with: a deploy that believes something else is
+ * refused before anything changes.
+ */
+const confirmations = (stack: Stack, policy: Policy, stage: Stage) => ({
+  stageName: new CfnParameter(stack, 'Stage', {
+    default: stage,
+    allowedValues: [stage],
+    description: `Whether data outlives the stack. This template was synthesised for ${stage}.`,
+    constraintDescription: `the stage of this template, ${stage}; synthesise again with --context stage=dev or stage=prod`,
+  }),
+  zone: new CfnParameter(stack, 'CompanyZone', {
+    default: policy.company.zone,
+    allowedValues: [policy.company.zone],
+    description: 'IANA time zone in which dates are told, from policy/company.yaml.',
+    constraintDescription: 'the zone of policy/company.yaml; change it there and synthesise again',
+  }),
+});
+
+export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parameters => {
+  const mailDomain = new CfnParameter(stack, 'MailDomain', {
+    description: `Domain that mail goes out from and comes in at, such as example.com for ${policy.company.mailbox}@example.com.`,
+    allowedPattern: '^([a-z0-9-]+\\.)+[a-z]{2,}$',
+    constraintDescription: 'a domain name in lower case',
+  });
+  const alarmMail = new CfnParameter(stack, 'AlarmMail', {
+    default: '',
+    description: 'Address that alarms go to; empty for nobody.',
+  });
+  const target = new CfnParameter(stack, 'Target', {
+    default: 'aws',
+    allowedValues: ['aws', 'local'],
+    description: 'aws, or local for an emulator on this machine.',
+  });
+  const localEndpoint = new CfnParameter(stack, 'LocalEndpoint', {
+    default: '',
+    description: 'Address of the emulator, without a slash at the end; only for Target=local.',
+  });
+  const publicUrl = new CfnParameter(stack, 'PublicUrl', {
+    default: '',
+    description:
+      'Address of a domain of your own in front of the API, without a slash at the end; empty for the address of the API.',
+  });
+  const timeScale = new CfnParameter(stack, 'TimeScale', {
+    default: '1',
+    allowedPattern: '^[0-9]+(\\.[0-9]+)?$',
+    description: 'How many times faster than the calendar policy deadlines run; 1 in production.',
+  });
+  const onAws = equals(stack, 'OnAws', target, 'aws');
+  const hasPublicUrl = not(stack, 'HasPublicUrl', equals(stack, 'HasNoPublicUrl', publicUrl, ''));
+  return {
+    stage,
+    ...confirmations(stack, policy, stage),
+    mailDomain: mailDomain.valueAsString,
+    alarmMail: alarmMail.valueAsString,
+    hasAlarmMail: not(stack, 'HasAlarmMail', equals(stack, 'HasNoAlarmMail', alarmMail, '')),
+    onAws,
+    timeScale: timeScale.valueAsString,
+    publicUrl: ({ id, endpoint }) =>
+      Fn.conditionIf(
+        hasPublicUrl.logicalId,
+        publicUrl.valueAsString,
+        Fn.conditionIf(onAws.logicalId, endpoint, `${localEndpoint.valueAsString}/_aws/execute-api/${id}`),
+      ).toString(),
+  };
+};

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPolicy } from '#infra/policy.ts';
+import { deploy } from './deploy.ts';
+import { seedDeskUsers } from './desk-users.ts';
+import { type Emulator, startEmulator } from './emulator.ts';
+import type { LocalRun } from './local-run.ts';
+import { freePort, loopbackEndpoint } from './loopback.ts';
+import { root } from './paths.ts';
+import { step } from './progress.ts';
+import { ensureVenv } from './python.ts';
+
+export type Options = {
+  /** Port of the emulator; a free one when absent. */
+  port?: number;
+  /** How many times faster than the calendar all deadlines run. */
+  timeScale: number;
+  /** Folder for logs, templates and passing files. */
+  home: string;
+};
+
+/** A deployed Amends. `emulatorPid` is absent where the endpoint was there before us. */
+export type Running = { run: LocalRun; emulatorPid?: number; stop: () => Promise<void> };
+
+const existingEndpoint = process.env['AWS_ENDPOINT_URL'];
+
+const emulator = async ({ port, home }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
+  if (existingEndpoint) return { endpoint: loopbackEndpoint(existingEndpoint), stop: async () => {} };
+  await ensureVenv();
+  return step('Emulator started', async () => startEmulator(port ?? (await freePort()), home));
+};
+
+/**
+ * Brings Amends up on this machine: emulator (or the one AWS_ENDPOINT_URL names), stack, demo company.
+ * @throws Advice when the machine lacks something; what was started until then is stopped
+ */
+export const bringUp = async (options: Options): Promise<Running> => {
+  mkdirSync(options.home, { recursive: true });
+  const { endpoint, pid, stop } = await emulator(options);
+  try {
+    const deployed = await deploy(endpoint, options.timeScale, options.home);
+    const { people } = loadPolicy(join(root, 'policy'));
+    const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
+    return { run: { ...deployed, people: users, channels: {} }, ...(pid && { emulatorPid: pid }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,99 @@
+import { type CompiledLexicon, LEXICONS } from './lexicon/compile.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** What a text shows of feeling, as numbers; `sentiment.ts` weighs them. */
+export type Feeling = {
+  /** Sums of weights of the words that speak for and against, after negation and emphasis. */
+  positive: number;
+  negative: number;
+  /** Words of indifference ("regular", "nada especial"). */
+  indifferent: number;
+  /** Negating words. */
+  negations: number;
+  /** Exclamation marks. */
+  exclamations: number;
+  words: number;
+};
+
+const PLEASED = /[😀-😆😉-😎😗-😙😚-😛😜😝🤗🤩😇🥰🥳😸😹😺😻💋💕-💟❤♥💪👏👍👌🙌🎉🎊🌟⭐✨💃🔝🏆☀💐🌹💖🙏🤣😂]|[:;=]-?[)D]|<3|\bxd+\b/giu;
+const DISPLEASED = /[😞-😣😤-😭😰-😱😾😿🙁☹🤬🤮🤢💩👎💔😒😓😔😕😖😠😡🥺🤦🙄😩😫😪]|[:;=]-?\(|:'\(/gu;
+const EMOJI_WEIGHT = 2;
+const BOUNDARY = /[.,;:!?¡¿()\n…]/;
+const NEGATION_REACH = 3;
+const EMPHASIS_REACH = 2;
+/** A negated good word is nearly a bad one; a negated bad word is only a little good ("no está mal"). */
+const NEGATED_GOOD = -0.8;
+const NEGATED_BAD = -0.5;
+const UNMET_DUTY = -2;
+const EMPHASIS = 1.4;
+const UNDERSTATEMENT = 0.6;
+const AFTER_CONTRAST = 1.3;
+
+const matches = (pattern: string, word: string | undefined): boolean =>
+  word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
+
+/** The words of a text, with how many words stand before each in its clause: what is before a comma negates nothing after it. */
+type Clause = { words: Word[]; reach: number[] };
+
+const clausesOf = (text: string): Clause => {
+  const words = wordsOf(text);
+  const reach: number[] = [];
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    const cut = !before || BOUNDARY.test(text.slice(before.end, word.begin));
+    reach.push(cut ? 0 : (reach[index - 1] ?? 0) + 1);
+  }
+  return { words, reach };
+};
+
+const phraseAt = ({ words }: Clause, index: number, { phrases }: CompiledLexicon) =>
+  phrases.get(words[index]?.folded ?? '')?.find(({ rest }) => rest.every((pattern, offset) => matches(pattern, words[index + 1 + offset]?.folded)));
+
+const isBefore = ({ words, reach }: Clause, index: number, distance: number, set: Set<string>): boolean => {
+  const first = index - Math.min(distance, reach[index] ?? 0);
+  for (let at = first; at < index; at++) if (set.has(words[at]?.folded ?? '')) return true;
+  return false;
+};
+
+const emphasis = (clause: Clause, index: number, lexicon: CompiledLexicon): number => {
+  if (isBefore(clause, index, EMPHASIS_REACH, lexicon.intensifiers)) return EMPHASIS;
+  return isBefore(clause, index, EMPHASIS_REACH, lexicon.diminishers) ? UNDERSTATEMENT : 1;
+};
+
+const wordWeight = (clause: Clause, index: number, lexicon: CompiledLexicon): number | undefined => {
+  const word = clause.words[index]?.folded ?? '';
+  const weight = lexicon.weight(word);
+  if (!isBefore(clause, index, NEGATION_REACH, lexicon.negators)) return weight;
+  if (!weight) return lexicon.isDuty(word) ? UNMET_DUTY : weight;
+  return weight * (weight > 0 ? NEGATED_GOOD : NEGATED_BAD);
+};
+
+/** Reads a text with the lexicon of its language; without a lexicon only faces and hearts count. */
+export const feelingOf = (text: string, language: string): Feeling => {
+  const lexicon = LEXICONS[language];
+  const clause = clausesOf(text);
+  const feeling: Feeling = {
+    positive: (text.match(PLEASED)?.length ?? 0) * EMOJI_WEIGHT,
+    negative: (text.match(DISPLEASED)?.length ?? 0) * EMOJI_WEIGHT,
+    indifferent: 0,
+    negations: 0,
+    exclamations: text.split('!').length - 1,
+    words: clause.words.length,
+  };
+  if (!lexicon) return feeling;
+  let point = 1;
+  for (let index = 0; index < clause.words.length; index++) {
+    const word = clause.words[index]?.folded ?? '';
+    if (clause.reach[index] === 0) point = 1;
+    if (lexicon.contrasts.has(word)) point = AFTER_CONTRAST;
+    if (lexicon.negators.has(word)) feeling.negations++;
+    const phrase = phraseAt(clause, index, lexicon);
+    const said = phrase?.weight ?? wordWeight(clause, index, lexicon);
+    const weight = (said ?? 0) * emphasis(clause, index, lexicon) * point;
+    if (said === 0) feeling.indifferent++;
+    else if (weight > 0) feeling.positive += weight;
+    else feeling.negative -= weight;
+    index += phrase?.rest.length ?? 0;
+  }
+  return feeling;
+};

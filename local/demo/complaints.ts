@@ -1,0 +1,204 @@
+import type { Story } from './story.ts';
+
+const apology = 'Hemos comprobado los hechos y le damos la razón; sentimos lo ocurrido.';
+
+/** Ten invented complaints to the demo company: two languages, two channels, every way a case can go. */
+export const stories: Story[] = [
+  {
+    title: 'Gas smell, remedy above the owner’s limit: an approver decides',
+    channel: 'web',
+    complaint: {
+      text: 'Desde que instalaron la caldera nueva huele a gas en la cocina y tengo un bebé en casa. Tengo miedo. He llamado cuatro veces y nadie contesta.',
+      customer: { name: 'Marta Olmedo', email: 'marta.olmedo@example.com', phone: '+34 600 100 201' },
+      orderRef: 'LU-20481',
+      product: 'Caldera Brasa 24',
+    },
+    findings: {
+      cause: 'company-error',
+      facts: 'El técnico dejó una junta mal apretada; la cliente llamó cuatro veces sin respuesta.',
+      customerWish: 'Quiere un aparato nuevo y seguro.',
+      questions: [{ domain: 'technical', question: '¿Es segura la caldera tras cambiar la junta?' }],
+    },
+    opinions: {
+      technical: {
+        valid: true,
+        liable: true,
+        remedy: 'replacement',
+        explanation: 'La junta se montó mal y no se puede garantizar el quemador: conviene cambiar el aparato.',
+      },
+    },
+    verdict: { decision: 'approve', reason: 'La seguridad de un bebé no se discute.' },
+    answers: [{ decision: 'accept' }],
+    score: 5,
+    result: 'agreed',
+  },
+  {
+    title: 'Charged twice, settled by the owner alone',
+    channel: 'web',
+    complaint: {
+      text: 'You charged my card twice for the March maintenance plan. I want the second charge back.',
+      customer: { name: 'Oliver Reed', email: 'oliver.reed@example.com' },
+      language: 'en',
+      orderRef: 'PL-8812',
+    },
+    findings: {
+      cause: 'company-error',
+      facts: 'The bank file of March was sent twice.',
+      questions: [],
+    },
+    answers: [{ decision: 'accept' }],
+    score: 5,
+    result: 'agreed',
+  },
+  {
+    title: 'By e-mail: a washing machine delivered broken',
+    channel: 'email',
+    complaint: {
+      subject: 'La lavadora llegó rota',
+      text: 'Buenos días:\n\nLa lavadora que me entregaron el martes llegó rota y el repartidor se fue sin decir nada. ¿Qué van a hacer?\n\nUn saludo,\nJulián Campos',
+      customer: { name: 'Julián Campos', email: 'julian.campos@example.com' },
+    },
+    findings: {
+      cause: 'company-error',
+      facts: 'El embalaje salió dañado del almacén; hay fotos del repartidor.',
+      questions: [{ domain: 'production', question: '¿Salió dañado del almacén?' }],
+    },
+    opinions: { production: { valid: true, liable: true, explanation: 'El palé se golpeó al cargarlo.' } },
+    answers: [{ decision: 'accept' }],
+    result: 'agreed',
+  },
+  {
+    title: 'The first offer is not enough: a counter-offer, then agreement',
+    channel: 'web',
+    complaint: {
+      text: 'La nevera hace un ruido insoportable desde el primer día. Ya vino un técnico y no funciona mejor. Estoy harta.',
+      customer: { name: 'Pilar Nogués', email: 'pilar.nogues@example.com' },
+      product: 'Nevera Escarcha 300',
+    },
+    findings: { cause: 'company-error', facts: apology, questions: [] },
+    answers: [
+      { decision: 'counter', message: 'Con una disculpa no me basta: quiero que la reparen de una vez.' },
+      { decision: 'accept' },
+    ],
+    result: 'agreed',
+  },
+  {
+    title: 'The customer declines: a reasoned final answer',
+    channel: 'web',
+    complaint: {
+      text: 'Your energy plan is a scam. The price went up although the seller promised it would not. I want out without a penalty.',
+      customer: { name: 'Grace Bennett', email: 'grace.bennett@example.com' },
+      language: 'en',
+    },
+    findings: {
+      cause: 'misunderstanding',
+      facts: 'The contract says that the price follows the market; the call recording says so as well.',
+      questions: [{ domain: 'legal', question: 'Does the contract allow the change of price?' }],
+    },
+    opinions: {
+      legal: { valid: false, liable: false, explanation: 'Clause 7 allows it and was read out in the call.' },
+    },
+    answers: [{ decision: 'decline', message: 'No. I will take this further.' }],
+    result: 'answered',
+  },
+  {
+    title: 'An expert never answers: the clock strikes and the case goes on',
+    channel: 'web',
+    complaint: {
+      text: 'Llevo dos semanas esperando una pieza del horno y cada vez me dan una fecha distinta. No puedo cocinar.',
+      customer: { name: 'Íñigo Larrea', email: 'inigo.larrea@example.com' },
+      product: 'Horno Rescoldo 60',
+    },
+    findings: {
+      cause: 'company-error',
+      facts: 'La pieza está agotada y se dieron tres fechas distintas.',
+      questions: [{ domain: 'production', question: '¿Cuándo habrá piezas del horno Rescoldo?' }],
+    },
+    opinions: { production: 'silent' },
+    answers: [{ decision: 'accept' }],
+    result: 'agreed',
+  },
+  {
+    title: 'Caused by how the appliance was used: an explanation',
+    channel: 'web',
+    complaint: {
+      text: 'La vitrocerámica se ha llenado de arañazos en un mes. El cristal es de mala calidad.',
+      customer: { name: 'Rosa Ibarra', email: 'rosa.ibarra@example.com' },
+    },
+    findings: {
+      cause: 'customer-use',
+      facts: 'Las marcas son de un estropajo metálico, como se ve en las fotos.',
+      questions: [{ domain: 'technical', question: '¿De qué son las marcas?' }],
+    },
+    opinions: {
+      technical: { valid: false, liable: false, explanation: 'Un estropajo metálico raya cualquier vitrocerámica.' },
+    },
+    answers: [{ decision: 'accept' }],
+    result: 'agreed',
+  },
+  {
+    title: 'Unfounded, and said so by a named person',
+    channel: 'web',
+    complaint: {
+      text: 'My water heater stopped working after four years and the warranty must cover it. Give me a new one.',
+      customer: { name: 'Harold Finch', email: 'harold.finch@example.com' },
+      language: 'en',
+    },
+    findings: {
+      cause: 'unfounded',
+      facts: 'The warranty of three years ended in May; no fault was reported before.',
+      questions: [],
+    },
+    answers: [{ decision: 'decline' }],
+    result: 'answered',
+  },
+  {
+    title: 'Personal data in the wrong hands: the legal expert is asked',
+    channel: 'web',
+    complaint: {
+      text: 'He recibido por correo la factura de otro cliente, con su nombre y su cuenta. ¿Quién tiene la mía? Si no lo aclaran pondré una denuncia en la AEPD.',
+      customer: { name: 'Teresa Vidal', email: 'teresa.vidal@example.com' },
+    },
+    findings: {
+      cause: 'company-error',
+      facts: 'Un fallo de impresión cruzó doce facturas.',
+      questions: [{ domain: 'legal', question: '¿Hay que notificarlo a la AEPD?' }],
+    },
+    opinions: {
+      legal: {
+        valid: true,
+        liable: true,
+        explanation: 'Su factura no salió de nuestra imprenta; ya lo hemos notificado.',
+      },
+    },
+    answers: [{ decision: 'accept' }],
+    score: 4,
+    result: 'agreed',
+  },
+  {
+    title: 'A third party’s fault, two experts at once',
+    channel: 'web',
+    complaint: {
+      text: 'The courier left my air conditioner in the rain and the technician refused to install it. I took two days off for nothing.',
+      customer: { name: 'Nora Whitfield', email: 'nora.whitfield@example.com' },
+      language: 'en',
+    },
+    findings: {
+      cause: 'third-party',
+      facts: 'The courier admits that the parcel stood outside for five hours.',
+      questions: [
+        { domain: 'technical', question: 'Is the appliance safe to install?' },
+        { domain: 'production', question: 'Is another one in stock?' },
+      ],
+    },
+    opinions: {
+      technical: { valid: true, liable: true, explanation: 'The electronics are wet; it must not be installed.' },
+      production: { valid: true, liable: true, explanation: 'Another one is in stock and can be sent at once.' },
+    },
+    answers: [
+      { decision: 'counter', message: 'I would like something for the two days I lost.' },
+      { decision: 'accept' },
+    ],
+    result: 'agreed',
+  },
+];

@@ -1,0 +1,80 @@
+import { formatMoney } from '#domain/money.ts';
+import { apiClient, type CaseView } from '../api-client.ts';
+import type { LocalRun } from '../local-run.ts';
+import { board } from './board.ts';
+import { stories } from './complaints.ts';
+import { play } from './play.ts';
+import type { Story } from './story.ts';
+
+/** A day is 15 seconds: an expert who never answers holds a case for about a minute. */
+export const DEMO_TIME_SCALE = 5760;
+
+const SECONDS = 240;
+
+type Result = { story: Story; view?: CaseView; seconds: number; failure?: string };
+
+const playOne = async (run: LocalRun, story: Story, tell: (view: CaseView) => void): Promise<Result> => {
+  const start = Date.now();
+  const took = () => Math.round((Date.now() - start) / 1000);
+  let last: CaseView | undefined;
+  const remember = (view: CaseView) => {
+    last = view;
+    tell(view);
+  };
+  try {
+    const stage = { run, api: apiClient(run) };
+    const { view } = await play(stage, story, {
+      until: ({ outcome }) => outcome !== undefined,
+      seconds: SECONDS,
+      tell: remember,
+    });
+    return { story, view, seconds: took() };
+  } catch (error) {
+    return { story, ...(last && { view: last }), seconds: took(), failure: (error as Error).message };
+  }
+};
+
+const passed = ({ story, view }: Result): boolean => view?.outcome?.result === story.result;
+
+const unanswered = (view: CaseView): number => view.opinions.filter(({ answered }) => !answered).length;
+
+const summary = (results: Result[]): string => {
+  const cells = results.map(({ story, view, seconds, failure }) => [
+    view?.reference ?? '-',
+    story.channel,
+    view?.severity ? String(view.severity.level) : '-',
+    view?.owner ?? '-',
+    view ? `${view.opinions.length}${unanswered(view) ? ` (${unanswered(view)} silent)` : ''}` : '-',
+    view ? String(view.offers.length) : '-',
+    view?.outcome?.totalCost ? formatMoney(view.outcome.totalCost, 'en') : '-',
+    view?.outcome?.result ?? `FAILED: ${failure ?? `should be ${story.result}`}`,
+    `${seconds} s`,
+  ]);
+  const head = ['reference', 'channel', 'severity', 'owner', 'opinions', 'offers', 'cost', 'outcome', 'took'];
+  const widths = head.map((title, column) => Math.max(title.length, ...cells.map((row) => row[column]?.length ?? 0)));
+  return [head, ...cells]
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
+/**
+ * Plays the ten complaints at once, with people who act through the public doors only, and shows how they stand.
+ * @returns whether every case came to the outcome that its story says
+ */
+export const playDemo = async (run: LocalRun): Promise<boolean> => {
+  console.log('\nTen complaints to Lumbre; a day takes 15 seconds\n');
+  const { show } = board(
+    stories.map(({ title }) => title),
+    process.stdout,
+  );
+  const results = await Promise.all(stories.map((story, index) => playOne(run, story, (view) => show(index, view))));
+  console.log(`\n${summary(results)}\n`);
+  const good = results.filter(passed).length;
+  console.log(`${good} of ${results.length} complaints came to their outcome.`);
+  return good === results.length;
+};

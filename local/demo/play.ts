@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ApiClient, type CaseView, ok } from '../api-client.ts';
+import type { LocalRun } from '../local-run.ts';
+import { deliverMail, plainMail } from '../mail-client.ts';
+import { type Action, nextActions, type Story } from './story.ts';
+
+/** Where a story stands: the case as a supervisor sees it, and the customer's link. */
+export type Played = { caseId: string; trackingUrl: string; view: CaseView };
+
+type Stage = { run: LocalRun; api: ApiClient };
+
+/** Somebody who may read every case; reads only. */
+const OBSERVER = 'andres';
+const POLL_MS = 700;
+
+const linkIn = (text: string): string | undefined => /https?:\/\/\S+\/t\/[\w-]{43}/.exec(text)?.[0];
+
+const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promise<Omit<Played, 'view'>> => {
+  const address = complaint.customer?.email ?? '';
+  const { name = '' } = complaint.customer ?? {};
+  const mail = { from: `${name} <${address}>`, to: 'atencion@lumbre.example', subject: complaint.subject ?? '' };
+  await deliverMail(run, plainMail({ ...mail, text: complaint.text }));
+  for (let attempt = 0; attempt < 60; attempt++) {
+    // Like the customer: the first mail back holds the link.
+    const [first] = await api.mailsTo(address);
+    const trackingUrl = first && linkIn(first.BodyText);
+    const { deliveries = [] } = ok(await (await api.as(OBSERVER)).deliveries('email'));
+    const opened = deliveries.filter(({ result }) => result === 'opened');
+    for (const { caseId = '' } of trackingUrl ? opened : [])
+      if (first?.BodyText.includes(ok(await (await api.as(OBSERVER)).case(caseId)).reference))
+        return { caseId, trackingUrl: trackingUrl ?? '' };
+    await sleep(POLL_MS);
+  }
+  throw new Error('The mail was not answered within a minute');
+};
+
+const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'>> =>
+  story.channel === 'email' ? complainByMail(stage, story) : ok(await stage.api.complain(story.complaint));
+
+/** Does what a person decided. A 409 is fine: somebody, or a clock, was there before. */
+const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise<void> => {
+  const answer =
+    'complete' in action
+      ? await (await api.as(action.by)).complete(action.taskId, action.complete)
+      : 'score' in action
+        ? await api.survey(trackingUrl, action.score)
+        : await api.answer(trackingUrl, await withOption(api, trackingUrl, action.answer));
+  if (answer.status !== 409) ok(answer);
+};
+
+const withOption = async (api: ApiClient, trackingUrl: string, answer: { decision: string; message?: string }) => {
+  if (answer.decision !== 'accept') return answer;
+  const { offer } = ok(await api.track(trackingUrl));
+  return { ...answer, option: offer?.options.at(-1)?.option ?? '' };
+};
+
+/**
+ * Plays a story through the public doors until `until` holds.
+ * @param tell hears of every change of the case
+ * @throws Error when it takes longer than `seconds`
+ */
+export const play = async (
+  stage: Stage,
+  story: Story,
+  {
+    until,
+    seconds,
+    tell = () => {},
+  }: { until: (view: CaseView) => boolean; seconds: number; tell?: (view: CaseView) => void },
+): Promise<Played> => {
+  const end = Date.now() + seconds * 1000;
+  const { caseId, trackingUrl } = await complain(stage, story);
+  const observer = await stage.api.as(OBSERVER);
+  for (;;) {
+    const view = ok(await observer.case(caseId));
+    tell(view);
+    if (until(view)) return { caseId, trackingUrl, view };
+    for (const action of nextActions(story, view)) await act(stage, trackingUrl, action);
+    if (Date.now() > end)
+      throw new Error(`"${story.title}" stands at ${view.stage} (${view.status}) after ${seconds} s`);
+    await sleep(POLL_MS);
+  }
+};

@@ -1,0 +1,77 @@
+import type { Cause } from '#domain/case.ts';
+import type { Domain } from '#domain/journey.ts';
+import type { CaseView, Complaint } from '../api-client.ts';
+
+/** What a story needs to know of a task. */
+export type StoryTask = Pick<CaseView['tasks'][number], 'id' | 'kind' | 'status' | 'assignee'>;
+
+type OpinionGiven = { valid: boolean; liable: boolean; remedy?: string; explanation: string };
+
+/** A complaint and how everybody in it behaves. The demo and the journeys play the same stories. */
+export type Story = {
+  /** What it shows, in a few words. */
+  title: string;
+  channel: 'web' | 'email';
+  complaint: Complaint;
+  findings: {
+    cause: Cause;
+    facts: string;
+    customerWish?: string;
+    questions: { domain: Domain; question: string }[];
+  };
+  /** What the experts say; a silent one never answers. */
+  opinions?: Partial<Record<Domain, OpinionGiven | 'silent'>>;
+  /** What an approver decides, where one is asked. */
+  verdict?: { decision: 'approve' | 'change' | 'refuse'; reason: string; options?: string[] };
+  /** The customer's answers, round by round; the last one holds for every further round. */
+  answers: { decision: 'accept' | 'counter' | 'decline'; message?: string }[];
+  /** Score in the survey; without one the customer does not answer it. */
+  score?: number;
+  result: 'agreed' | 'answered';
+};
+
+/** What somebody does next in a story. `by` is a user name of the desk, or the customer. */
+export type Action =
+  | { by: string; taskId: string; complete: Record<string, unknown> }
+  | { by: 'customer'; taskId: string; answer: { decision: string; message?: string } }
+  | { by: 'customer'; taskId: string; score: number };
+
+/** The last part of a task id: which question, which round. */
+const numberOf = (task: StoryTask): number => Number(task.id.split('.').at(-1));
+
+const opinionOn = (story: Story, task: StoryTask): OpinionGiven | 'silent' => {
+  const question = story.findings.questions[numberOf(task) - 1];
+  return (question && story.opinions?.[question.domain]) ?? 'silent';
+};
+
+const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | undefined => {
+  switch (task.kind) {
+    case 'examine':
+      return story.findings;
+    case 'consult': {
+      const opinion = opinionOn(story, task);
+      return opinion === 'silent' ? undefined : opinion;
+    }
+    case 'approve':
+      return story.verdict;
+    case 'promise':
+      return { kept: true, proof: 'Done and checked with the customer by phone.' };
+    default:
+      return undefined;
+  }
+};
+
+const actionOn = (story: Story, task: StoryTask): Action | undefined => {
+  if (task.kind === 'offer') {
+    const answer = story.answers[numberOf(task) - 1] ?? story.answers.at(-1);
+    return answer && { by: 'customer', taskId: task.id, answer };
+  }
+  if (task.kind === 'survey')
+    return story.score === undefined ? undefined : { by: 'customer', taskId: task.id, score: story.score };
+  const complete = deskAction(story, task);
+  return complete && task.assignee ? { by: task.assignee, taskId: task.id, complete } : undefined;
+};
+
+/** What the people of a story do with the tasks that are open now. */
+export const nextActions = (story: Story, { tasks }: { tasks: StoryTask[] }): Action[] =>
+  tasks.filter(({ status }) => status === 'open').flatMap((task) => actionOn(story, task) ?? []);

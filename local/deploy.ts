@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalRun } from './local-run.ts';
+import { ACCOUNT, localEnvironment, REGION } from './loopback.ts';
+import { cdk, node } from './paths.ts';
+import { run } from './processes.ts';
+import { step } from './progress.ts';
+
+const QUIET = ['--no-notices', '--no-version-reporting', '--ci', '--no-color'];
+
+type Outputs = Record<string, string>;
+
+const output = (outputs: Outputs, name: string): string => {
+  const value = outputs[name];
+  if (!value) throw new Error(`The stack has no output ${name}`);
+  return value;
+};
+
+/** The id of the API, from either form of its address: in the path (emulators) or in the host (AWS). */
+const apiIdOf = (apiUrl: string): string =>
+  (/\/execute-api\/(\w+)/.exec(apiUrl) ?? /\/\/(\w+)\.execute-api/.exec(apiUrl))?.[1] ?? '';
+
+const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' | 'channels'> => {
+  // Plain addresses: `<id>.execute-api.localhost` is not resolved by every client.
+  const apiUrl = `${endpoint}/_aws/execute-api/${apiIdOf(output(outputs, 'ApiUrl'))}`;
+  return {
+    apiUrl,
+    deskUrl: `${apiUrl}/desk`,
+    endpointUrl: endpoint,
+    region: REGION,
+    accountId: ACCOUNT,
+    tableName: output(outputs, 'TableName'),
+    inboundMailBucket: output(outputs, 'InboundMailBucketName'),
+    stateMachines: {
+      complaint: output(outputs, 'ComplaintMachineArn'),
+      consult: output(outputs, 'ConsultMachineArn'),
+      settle: output(outputs, 'SettleMachineArn'),
+      followUp: output(outputs, 'FollowUpMachineArn'),
+    },
+    userPoolId: output(outputs, 'UserPoolId'),
+    userPoolClientId: output(outputs, 'UserPoolClientId'),
+  };
+};
+
+/**
+ * Deploys the same template as `cdk deploy` does, with the ordinary `cdk`, onto an emulator.
+ * @param timeScale how many times faster than the calendar all deadlines run
+ * @param home folder for logs, the synthesised template and the outputs
+ */
+export const deploy = async (
+  endpoint: string,
+  timeScale: number,
+  home: string,
+): Promise<Omit<LocalRun, 'people' | 'channels'>> => {
+  const environment = localEnvironment(endpoint);
+  const assembly = join(home, 'cdk.out');
+  const outputs = join(home, 'outputs.json');
+  const runCdk = (args: string[], log: string) =>
+    run(node, [cdk, ...args, ...QUIET], environment, join(home, `${log}.log`));
+  const parameters = {
+    Target: 'local',
+    LocalEndpoint: endpoint,
+    Stage: 'dev',
+    MailDomain: 'lumbre.example',
+    TimeScale: String(timeScale),
+  };
+  await step('Template synthesised, account prepared', () =>
+    Promise.all([
+      runCdk(['synth', '--quiet', '--output', assembly], 'synth'),
+      runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap'),
+    ]),
+  );
+  await step('Stack deployed', () =>
+    runCdk(
+      [
+        ...['deploy', 'Amends', '--app', assembly, '--require-approval', 'never', '--method', 'direct'],
+        ...['--outputs-file', outputs, '--progress', 'events'],
+        ...Object.entries(parameters).flatMap(([name, value]) => ['--parameters', `${name}=${value}`]),
+      ],
+      'deploy',
+    ),
+  );
+  const { Amends } = JSON.parse(readFileSync(outputs, 'utf8')) as { Amends: Outputs };
+  return describe(endpoint, Amends);
+};

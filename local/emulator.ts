@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACCOUNT, freePort, localEnvironment, REGION } from './loopback.ts';
+import { node, root, venv } from './paths.ts';
+import { startService, untilReady } from './processes.ts';
+
+/** A running emulator: MiniStack, and beside it the stand-in for Amazon Comprehend, which MiniStack lacks. */
+export type Emulator = { endpoint: string; pid: number; stop: () => Promise<void> };
+
+/** Lambdas in flight at once, each a Node process of about 60 MB; further calls are throttled, as on AWS. */
+const CONCURRENCY = '24';
+
+const answers = (url: string) => async (): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+const startComprehend = async (home: string): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = join(root, 'local', 'comprehend', 'server.ts');
+  const service = startService(
+    node,
+    [server, '--port', String(port)],
+    localEnvironment(),
+    join(home, 'comprehend.log'),
+  );
+  await untilReady(
+    service,
+    answers(`${url}/health`),
+    20,
+    `The Comprehend stand-in did not start; see ${home}/comprehend.log.`,
+  );
+  return { url, stop: service.stop };
+};
+
+/**
+ * Starts MiniStack on the loopback address, empty. Everything it writes lies under `home` and goes when it stops.
+ * @param home folder for logs and passing files
+ */
+export const startEmulator = async (port: number, home: string): Promise<Emulator> => {
+  await freePort(port);
+  const temporary = join(home, 'tmp');
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
+  const comprehend = await startComprehend(home);
+  const environment = {
+    ...localEnvironment(),
+    BIND_HOST: '127.0.0.1',
+    GATEWAY_PORT: String(port),
+    IOT_MTLS_ENABLED: '0',
+    MINISTACK_REGION: REGION,
+    MINISTACK_ACCOUNT_ID: ACCOUNT,
+    LAMBDA_ACCOUNT_CONCURRENCY: CONCURRENCY,
+    LAMBDA_WARM_TTL_SECONDS: '120',
+    // The emulator's Lambdas inherit this: with it the SDK reaches the stand-in instead of the emulator.
+    AWS_ENDPOINT_URL_COMPREHEND: comprehend.url,
+    TMPDIR: temporary,
+    STATE_DIR: join(temporary, 'state'),
+    S3_DATA_DIR: join(temporary, 's3'),
+    LOG_LEVEL: 'WARNING',
+  };
+  const log = join(home, 'emulator.log');
+  const service = startService(join(venv, 'bin', 'ministack'), [], environment, log);
+  const stop = async () => {
+    await Promise.all([service.stop(), comprehend.stop()]);
+    rmSync(temporary, { recursive: true, force: true });
+  };
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(service, answers(`${endpoint}/_ministack/health`), 60, `The emulator did not start; see ${log}.`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, pid: service.pid, stop };
+};

@@ -1,0 +1,23 @@
+import type { Role } from '#domain/journey.ts';
+
+/** A person of the demo company who can sign in at the desk. */
+export type DeskUser = { username: string; password: string; roles: Role[] };
+
+/**
+ * What `npm start` writes to `.amends/local.json`: where everything is, and the passwords and secrets of this run only.
+ * Outside tests read it, so its shape is a promise (CHANGELOG).
+ */
+export type LocalRun = {
+  apiUrl: string;
+  deskUrl: string;
+  endpointUrl: string;
+  region: string;
+  accountId: string;
+  tableName: string;
+  inboundMailBucket: string;
+  stateMachines: { complaint: string; consult: string; settle: string; followUp: string };
+  userPoolId: string;
+  userPoolClientId: string;
+  people: DeskUser[];
+  channels: Record<string, { url: string; secret?: string }>;
+};

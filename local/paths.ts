@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+
+/** The checkout. */
+export const root: string = join(import.meta.dirname, '..');
+
+/** What the local commands leave behind; git ignores it, and it may be deleted at any time. */
+export const amendsHome: string = join(root, '.amends');
+export const venv: string = join(amendsHome, 'venv');
+
+const bin = join(root, 'node_modules', '.bin');
+/** The pinned Node; it runs the TypeScript as it is. */
+export const node: string = join(bin, 'node');
+export const cdk: string = join(bin, 'cdk');
+/** The pinned Node goes first: cdk.json says `node`, and the emulator's Lambdas run on the `node` of the path. */
+export const path: string = `${bin}:${process.env['PATH'] ?? ''}`;

@@ -1,0 +1,77 @@
+/**
+ * `npm start`: Amends on this machine, until Ctrl-C.
+ * `--port N` picks the emulator's port, `--time-scale N` makes all deadlines run N times faster than the calendar,
+ * `--demo` plays ten complaints to their outcomes and leaves.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bringUp, type Running } from './bring-up.ts';
+import { DEMO_TIME_SCALE, playDemo } from './demo/demo.ts';
+import { amendsHome } from './paths.ts';
+import { Advice, fail } from './progress.ts';
+import { welcome } from './welcome.ts';
+
+const wholeNumber = (name: string, text: string, from: number, to: number): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < from || value > to)
+    throw new Advice(`--${name} takes a whole number from ${from} to ${to}.`);
+  return value;
+};
+
+const parsed = () => {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4566' },
+        'time-scale': { type: 'string' },
+        demo: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Advice(`${(error as Error).message}. Options: --port N, --time-scale N, --demo.`);
+  }
+};
+
+const options = () => {
+  const { port, demo, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = parsed();
+  return {
+    port: wholeNumber('port', port, 1024, 65_535),
+    timeScale: wholeNumber('time-scale', scale, 1, 1_000_000),
+    demo,
+  };
+};
+
+const localFile = join(amendsHome, 'local.json');
+
+/** Resolves when somebody asks us to end: Ctrl-C, a signal, or the command that started us is gone. */
+const asked = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && resolve(), 1000).unref();
+});
+
+const INTERRUPTED = 130;
+
+const serve = async ({ run, stop }: Running, timeScale: number, demo: boolean): Promise<number> => {
+  writeFileSync(localFile, `${JSON.stringify(run, undefined, 2)}\n`, { mode: 0o600 });
+  if (!demo) console.log(welcome(run, timeScale));
+  const code = await Promise.race([
+    ...(demo ? [playDemo(run).then((passed) => (passed ? 0 : 1))] : []),
+    asked.then(() => (demo ? INTERRUPTED : 0)),
+  ]);
+  console.log('\nStopping');
+  rmSync(localFile, { force: true });
+  await stop();
+  return code;
+};
+
+const start = async (): Promise<number> => {
+  const { port, timeScale, demo } = options();
+  console.log('Starting Amends on this machine');
+  // Leaving in the middle of a start is safe: whatever was started ends with this process.
+  const running = await Promise.race([bringUp({ port, timeScale, home: amendsHome }), asked]);
+  return running ? serve(running, timeScale, demo) : INTERRUPTED;
+};
+
+start().then((code) => process.exit(code), fail);

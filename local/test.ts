@@ -1,0 +1,53 @@
+/**
+ * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then whole stories on the emulator.
+ * The last line sums up both.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { amendsHome, node, path, root } from './paths.ts';
+import { fail } from './progress.ts';
+
+type Report = { numPassedTests: number; numFailedTests: number; success: boolean };
+
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+
+const exitCode = (args: string[]): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(node, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PATH: path },
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+  });
+
+/** Counts of one run. A run that failed without a failed test (a set-up, an import) counts as one failure. */
+const counts = (reportFile: string, code: number): { passed: number; failed: number } => {
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
+  const failed = report.numFailedTests || (code === 0 && report.success ? 0 : 1);
+  return { passed: report.numPassedTests, failed };
+};
+
+const runProject = async (project: string, filters: string[]): Promise<{ passed: number; failed: number }> => {
+  const report = join(amendsHome, `tests-${project}.json`);
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await exitCode([vitest, 'run', '--project', project, ...reporters, ...filters]);
+  return counts(report, code);
+};
+
+const test = async (filters: string[]): Promise<number> => {
+  mkdirSync(amendsHome, { recursive: true });
+  const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
+  const runs: { passed: number; failed: number }[] = [];
+  for (const project of ['unit', 'journeys']) runs.push(await runProject(project, [...passWithNone, ...filters]));
+  const sum = (field: 'passed' | 'failed') => runs.reduce((total, one) => total + one[field], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+};
+
+test(process.argv.slice(2)).then((code) => process.exit(code), fail);

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { causes } from '#domain/case.ts';
+import type { Situation } from '#domain/concession/situation.ts';
+import type { Policy } from '#domain/policy.ts';
+import { loadPolicy } from '#infra/policy.ts';
+
+export const policy: Policy = loadPolicy('policy');
+
+/** A boiler that broke through our fault, nothing said or done yet. */
+export const aSituation = (over: Partial<Situation> = {}): Situation => ({
+  cause: 'company-error',
+  topic: 'product-fault',
+  severity: 2,
+  liable: true,
+  remedies: [],
+  wishes: [],
+  earlier: { cases: 0, conceded: 0 },
+  round: 1,
+  counters: 0,
+  offered: [],
+  spent: 0,
+  ...over,
+});
+
+const WISHES = [
+  'Quiero que me devuelvan el dinero',
+  'I want a refund of €60',
+  'Un descuento de 2.000.000 €',
+  'Quiero 1255,00 €',
+  'No quiero un descuento, quiero un aparato nuevo',
+  'Please fix it',
+  'Nada de eso',
+];
+
+const ids = policy.concessions.map(({ id }) => id);
+
+/** Any situation the rules can meet, with the real catalogue. */
+export const situations: fc.Arbitrary<Situation> = fc
+  .record({
+    cause: fc.option(fc.constantFrom(...causes), { nil: undefined }),
+    topic: fc.option(fc.constantFrom(...policy.topics.map(({ id }) => id)), { nil: undefined }),
+    severity: fc.constantFrom(1, 2, 3, 4),
+    expertSaysLiable: fc.boolean(),
+    remedies: fc.array(fc.constantFrom(...ids, 'refund', 'warranty', 'cambiarla por una nueva'), { maxLength: 2 }),
+    wishes: fc.array(fc.constantFrom(...WISHES), { maxLength: 2 }),
+    earlier: fc.record({ cases: fc.nat(6), conceded: fc.nat(6) }),
+    customerValue: fc.option(fc.nat(100_000_000), { nil: undefined }),
+    spent: fc.nat(120_000),
+    limit: fc.option(fc.nat(60_000), { nil: undefined }),
+  })
+  .map(({ cause, topic, customerValue, limit, expertSaysLiable, ...rest }) => ({
+    ...rest,
+    ...(cause && { cause }),
+    ...(topic && { topic }),
+    ...(customerValue !== undefined && { customerValue }),
+    ...(limit !== undefined && { limit }),
+    liable: expertSaysLiable || cause === 'company-error',
+    round: 1,
+    counters: 0,
+    offered: [],
+  }));

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '#domain/case.ts';
+import { sha256 } from '#domain/history.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/builders/desk.ts';
+import { CASE_ID, MONDAY, policy } from '#test/builders/world.ts';
+
+const WORDS = 'Soy Ana Robles, 612 345 678. La caldera no calienta desde el viernes.';
+const path = `/desk/cases/${CASE_ID}`;
+
+/** A case with something of everything. */
+const aFullCase = async () => {
+  const world = aDesk();
+  await world.openCase({
+    text: WORDS,
+    complainant: { name: 'Ana Robles', email: 'ana@example.com', phone: '+34612345678' },
+    head: {
+      orderRef: 'P-77',
+      severity: { level: 3, points: 7, reasons: [{ code: 'cold', es: 'Sin calefacción', en: 'No heating' }] },
+    },
+  });
+  const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
+  const json = {
+    cause: 'company-error',
+    facts: 'Ana Robles tiene razón.',
+    questions: [{ domain: 'technical', question: '¿Qué falló?' }],
+  };
+  await world.desk('POST', `/desk/tasks/${taskId}/complete`, { as: lucia, json });
+  const consult = { update: keys.task(`${CASE_ID}.consult.1.1`), set: { status: 'open' } };
+  await world.table.write([consult]);
+  await storeOffer(world, anOffer(await world.openTask('offer', { parts: [1], assignee: 'customer' })));
+  return world;
+};
+
+const agreement: Agreement = {
+  run: 1,
+  kind: 'agreement',
+  textId: 'agreement-1',
+  sha256: sha256('Acuerdo con Ana Robles'),
+  language: 'es',
+  signedBy: 'lucia',
+  madeAt: MONDAY,
+  commitments: [
+    { index: 0, concession: 'refund', what: 'Devolver 30 €', owner: 'lucia', dueAt: '2026-11-30T09:00:00.000Z' },
+  ],
+};
+
+describe('GET /desk/cases/{id}', () => {
+  it('shows the owner everything, reasons in words', async () => {
+    const { desk } = await aFullCase();
+    const { status, body } = await desk('GET', path, { as: lucia });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      caseId: CASE_ID,
+      reference: 'AM-7K3Q9F2D',
+      status: 'examined',
+      stage: 'examine',
+      severity: { level: 3, reasons: ['Sin calefacción'] },
+      owner: 'lucia',
+      ownerName: 'Lucía Ferrándiz',
+      orderRef: 'P-77',
+      complainant: { name: 'Ana Robles', email: 'ana@example.com', phone: '+34612345678' },
+      tasks: expect.arrayContaining([
+        expect.objectContaining({ kind: 'examine', status: 'decided', assignee: 'lucia', decidedBy: 'lucia' }),
+        expect.objectContaining({ kind: 'consult', status: 'open', assignee: 'iker', question: '¿Qué falló?' }),
+      ]),
+      examinations: [{ run: 1, cause: 'company-error', facts: 'Ana Robles tiene razón.' }],
+      opinions: [],
+      offers: [
+        {
+          round: 1,
+          status: 'open',
+          options: [{ option: 'a', cost: { amount: 9_077 }, reasons: ['La culpa es nuestra'] }],
+          reasons: ['Primer paso'],
+        },
+      ],
+      messages: [{ id: 'first', direction: 'in', audience: 'customer', text: WORDS }],
+      history: [{ type: 'complaint-received' }, { type: 'examined', actor: { kind: 'person', id: 'lucia' } }],
+      historyIntact: true,
+    });
+    expect(body).not.toHaveProperty('agreement');
+    expect(body).not.toHaveProperty('outcome');
+  });
+
+  it('never shows a task token', async () => {
+    const { desk } = await aFullCase();
+    expect((await desk('GET', path, { as: sofia })).text).not.toContain('token-of');
+  });
+
+  it.each([
+    [undefined, 'Sin calefacción'],
+    ['en-GB,en;q=0.9', 'No heating'],
+    ['fr;q=0.9, en;q=0.3, es;q=0.5', 'Sin calefacción'],
+    ['*', 'Sin calefacción'],
+  ])('speaks the reader’s language: %s', async (language, reason) => {
+    const { desk } = await aFullCase();
+    const headers: Record<string, string> = language ? { 'accept-language': language } : {};
+    const { body } = await desk('GET', path, { as: elena, headers });
+    expect(body.severity.reasons).toEqual([reason]);
+  });
+
+  it('shows an expert the matter, and nothing that names the customer', async () => {
+    const world = await aFullCase();
+    await world.table.write([
+      { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
+      textWrite(CASE_ID, 'agreement-1', 'Acuerdo con Ana Robles'),
+    ]);
+    await world.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
+    await world.desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Llamar a Robles por la tarde.' } });
+    const { status, text, body } = await world.desk('GET', path, { as: iker });
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/Ana|Robles|612|ana@example/);
+    expect(body.messages).toMatchObject([{ text: expect.stringContaining('La caldera no calienta') }]);
+    expect(body.tasks).toContainEqual(expect.objectContaining({ question: '¿Qué falló?' }));
+  });
+
+  it('prefers the copy that the analysis cleaned', async () => {
+    const world = await aFullCase();
+    await world.table.write([textWrite(CASE_ID, 'redacted-first', 'Soy [name]. La caldera no calienta.')]);
+    const { body } = await world.desk('GET', path, { as: iker });
+    expect(body.messages[0].text).toBe('Soy [name]. La caldera no calienta.');
+  });
+
+  it('is closed to experts who were not asked', async () => {
+    const { desk } = await aFullCase();
+    expect((await desk('GET', path, { as: carmen })).status).toBe(403);
+    expect((await desk('POST', `${path}/notes`, { as: carmen, json: { text: 'Hola' } })).status).toBe(403);
+    await desk('POST', `/desk/tasks/${CASE_ID}.consult.1.1/hand-over`, { as: iker, json: { to: 'berta', reason: 'x' } });
+    expect((await desk('GET', path, { as: iker })).status, 'one who handed it on').toBe(200);
+  });
+
+  it.each(['nonsense', '01938f6a-0000-7000-8000-000000000099', '..%2f'])('does not know %s', async (id) => {
+    const { desk } = await aFullCase();
+    expect((await desk('GET', `/desk/cases/${id}`, { as: sofia })).status).toBe(404);
+  });
+
+  it('says when the history was tampered with', async () => {
+    const { desk, table } = await aFullCase();
+    await table.write([{ update: keys.event(CASE_ID, 2), set: { at: '2020-01-01T00:00:00.000Z' } }]);
+    expect((await desk('GET', path, { as: sofia })).body.historyIntact).toBe(false);
+  });
+});
+
+describe('POST /desk/cases/{id}/notes', () => {
+  it('keeps a note in the house, with who wrote it', async () => {
+    const { desk, file, outbox } = await aFullCase();
+    const before = (await outbox()).length;
+    expect((await desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Ojo: segunda vez.' } })).status).toBe(201);
+    const { body } = await desk('GET', path, { as: sofia });
+    expect(body.messages.at(-1)).toMatchObject({ audience: 'note', by: 'lucia', text: 'Ojo: segunda vez.' });
+    expect(JSON.stringify((await file()).events)).not.toContain('Ojo');
+    expect(await outbox()).toHaveLength(before);
+  });
+});
+
+describe('POST /desk/cases/{id}/messages', () => {
+  it('goes to the customer and moves the promised next word', async () => {
+    const { desk, file, outbox, clock } = await aFullCase();
+    clock.pass('PT5H');
+    const { status, body } = await desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
+    const nextWordBy = clock.after(clock.now(), policy.deadlines.nextWord['3']);
+    expect([status, body.nextWordBy]).toEqual([201, nextWordBy]);
+    const { head, messages, texts } = await file();
+    expect(head.nextWordBy).toBe(nextWordBy);
+    const sent = messages.find(({ template }) => template === 'customer-message');
+    expect(sent).toMatchObject({ audience: 'customer', channel: 'email', status: 'queued' });
+    expect(texts.get(sent?.textId ?? '')).toContain('Hola Ana Robles:');
+    expect(texts.get(sent?.textId ?? '')).toContain('Mañana vamos.');
+    expect(await outbox()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ effect: 'send', messageId: body.messageId }),
+        expect.objectContaining({
+          effect: 'set-clock',
+          name: `next-word-${CASE_ID}`,
+          at: nextWordBy,
+          tick: { clock: 'next-word', caseId: CASE_ID, at: nextWordBy },
+        }),
+      ]),
+    );
+  });
+
+  it('promises nothing more once the case is closed', async () => {
+    const world = await aFullCase();
+    await world.table.write([{ update: keys.head(CASE_ID), set: { closedAt: MONDAY } }]);
+    const { body } = await world.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Gracias.' } });
+    expect(body).not.toHaveProperty('nextWordBy');
+    expect((await world.outbox()).some(({ effect }) => effect === 'set-clock')).toBe(false);
+  });
+
+  it.each([iker, elena])('is not for %o', async (as) => {
+    const { desk } = await aFullCase();
+    expect((await desk('POST', `${path}/messages`, { as, json: { text: 'Hola' } })).status).toBe(403);
+  });
+});

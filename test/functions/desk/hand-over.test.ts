@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { taskIndex } from '#functions/shared/store/keys.ts';
+import { aDesk, anOffer, elena, iker, lucia, mateo, sofia, storeOffer } from '#test/builders/desk.ts';
+import { CASE_ID, policy } from '#test/builders/world.ts';
+
+const EXAMINE = `${CASE_ID}.examine.1`;
+const reason = 'Conoce mejor a esta clienta.';
+
+const aDeskWith = async (text?: string, handOvers = 0) => {
+  const world = aDesk();
+  await world.openCase({ head: { handOvers }, ...(text && { text }) });
+  await world.openTask('examine', { assignee: 'lucia' });
+  const give = (to: string, as = lucia, taskId = EXAMINE) =>
+    world.desk('POST', `/desk/tasks/${taskId}/hand-over`, { as, json: { to, reason } });
+  return { ...world, give };
+};
+
+describe('POST /desk/tasks/{id}/hand-over', () => {
+  it('moves the task and the case, counts it, keeps the reason and tells the new owner', async () => {
+    const { give, file, task, table, written, outbox, desk } = await aDeskWith();
+    expect((await give('mateo')).status).toBe(200);
+    const { head, texts, events } = await file();
+    expect(head).toMatchObject({ owner: 'mateo', handOvers: 1 });
+    const moved = await task(EXAMINE);
+    expect(moved).toMatchObject({ assignee: 'mateo', status: 'open', rung: 0 });
+    expect(await table.get({ pk: `CASE#${CASE_ID}`, sk: `TASK#${EXAMINE}` })).toMatchObject(
+      moved ? taskIndex(moved) : {},
+    );
+    const event = events.at(-1);
+    expect(event).toMatchObject({ type: 'handed-over', data: { taskId: EXAMINE, from: 'lucia', to: 'mateo' } });
+    expect(JSON.stringify(event)).not.toContain(reason);
+    expect(texts.get(String(event?.data['reasonTextId']))).toBe(reason);
+    expect(await written()).toEqual(['staff-task mateo']);
+    expect(await outbox()).toMatchObject([{ effect: 'send' }]);
+    expect((await desk('GET', '/desk/tasks', { as: mateo })).body.tasks).toHaveLength(1);
+    expect((await desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(0);
+  });
+
+  it.each([
+    ['nobody', 'nobody of the care team'],
+    ['lucia', 'already has'],
+    ['iker', 'has not the role'],
+    ['elena', 'has not the role'],
+  ])('refuses %s: %s', async (to, why) => {
+    const { give, file } = await aDeskWith();
+    const answer = await give(to);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/to' }] } });
+    expect(answer.body.title).toContain(why);
+    expect((await file()).head.handOvers).toBe(0);
+  });
+
+  it('gives a case to nobody whom it is about', async () => {
+    const { give } = await aDeskWith('Mateo Urrutia me colgó el teléfono.');
+    expect(await give('mateo')).toMatchObject({ status: 422 });
+    expect(await give('nadia')).toMatchObject({ status: 200 });
+  });
+
+  it('ends with a supervisor when the limit of hand-overs is reached', async () => {
+    const { give } = await aDeskWith(undefined, policy.limits.handOvers);
+    expect(await give('mateo')).toMatchObject({ status: 422 });
+    expect(await give('sofia')).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    [mateo, 403],
+    [iker, 403],
+    [sofia, 200],
+  ])('by %o: %i', async (as, status) => {
+    const { give } = await aDeskWith();
+    expect((await give('nadia', as)).status).toBe(status);
+  });
+
+  it('lets owners take what nobody has', async () => {
+    const { give, openTask } = await aDeskWith();
+    const { taskId } = await openTask('promise', { parts: [1] });
+    expect((await give('mateo', iker, taskId)).status).toBe(403);
+    expect((await give('mateo', mateo, taskId)).status).toBe(200);
+  });
+
+  it('asks for the field of a question and the limit of an approval, never the proposer', async () => {
+    const world = await aDeskWith();
+    const consult = await world.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });
+    expect((await world.give('carmen', iker, consult.taskId)).status).toBe(422);
+    expect((await world.give('berta', iker, consult.taskId)).status).toBe(200);
+    const approve = await world.openTask('approve', { parts: [1], subject: '1', assignee: 'elena' });
+    const offer = anOffer(approve, { status: 'needs-approval' });
+    const [option] = offer.options;
+    await storeOffer(world, {
+      ...offer,
+      options: option ? [{ ...option, cost: { amount: 300_000, currency: 'EUR' } }] : [],
+    });
+    expect((await world.give('javier', elena, approve.taskId)).status).toBe(422);
+    expect((await world.give('sofia', elena, approve.taskId)).status).toBe(200);
+  });
+
+  it('moves no work of the customer’s and nothing that is over', async () => {
+    const { give, openTask, table } = await aDeskWith();
+    const { taskId } = await openTask('offer', { parts: [1], assignee: 'customer' });
+    expect((await give('mateo', sofia, taskId)).status).toBe(422);
+    await table.write([
+      {
+        update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${EXAMINE}` },
+        set: { status: 'decided', decidedBy: 'lucia', decidedAt: 'then' },
+      },
+    ]);
+    expect(await give('mateo')).toMatchObject({ status: 409, body: { decidedBy: 'lucia', decidedAt: 'then' } });
+  });
+
+  it('needs a reason', async () => {
+    const { desk } = await aDeskWith();
+    const answer = await desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, { as: lucia, json: { to: 'mateo', reason: '' } });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
+  });
+});

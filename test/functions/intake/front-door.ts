@@ -1,0 +1,40 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { intakeEndpoints } from '#functions/intake/endpoints.ts';
+import type { IntakeDeps } from '#functions/intake/receive.ts';
+import { httpHandler } from '#functions/shared/http.ts';
+import { caseStore } from '#functions/shared/store/case-store.ts';
+import { memoryTable } from '#functions/shared/store/memory-table.ts';
+import { caseIdNumber, policy, standingClock } from '#test/builders/world.ts';
+
+/** Everything the intake is built on, in memory. */
+export const intakeWorld = () => {
+  const table = memoryTable();
+  const clock = standingClock();
+  let ids = 0;
+  let references = 0;
+  const deps: IntakeDeps = {
+    cases: caseStore(table),
+    table,
+    clock,
+    policy,
+    newId: () => caseIdNumber(++ids),
+    newReference: () => `AM-${String(++references + 1).repeat(8).slice(0, 8)}`,
+    identity: async () => ({ current: 'identity-secret' }),
+    trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
+  };
+  return { table, clock, deps };
+};
+
+/** POST /complaints as API Gateway calls it. */
+export const post = async (deps: IntakeDeps, body: unknown, headers: Record<string, string> = {}) => {
+  const event = {
+    routeKey: 'POST /complaints',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: {},
+  } as unknown as APIGatewayProxyEventV2;
+  const handle = httpHandler(intakeEndpoints, deps);
+  const answer = (await handle(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+  return { status: answer.statusCode, body: JSON.parse(answer.body ?? 'null') };
+};

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { Mail } from '#functions/intake/mail/parse.ts';
+import { parseMail } from '#functions/intake/mail/parse.ts';
+
+/** A mail as bytes, from its headers and its body. */
+export const eml = (headers: Record<string, string | string[]>, body = 'La caldera pierde agua.'): Buffer =>
+  Buffer.from(
+    [
+      ...Object.entries(headers).flatMap(([name, value]) => [value].flat().map((one) => `${name}: ${one}`)),
+      '',
+      ...body.split('\n'),
+    ].join('\r\n'),
+  );
+
+/** A customer's mail, changed by `over`; a header that is undefined is left out. */
+export const letter = (over: Record<string, string | string[] | undefined> = {}, body?: string): Buffer => {
+  const headers = {
+    'Return-Path': '<ana@example.com>',
+    Received: 'from mx.example.com by inbound-smtp.example',
+    'X-SES-Spam-Verdict': 'PASS',
+    'X-SES-Virus-Verdict': 'PASS',
+    From: '"Ana Pérez" <ana@example.com>',
+    To: 'atencion@lumbre.example',
+    Subject: 'Fuga de agua',
+    Date: 'Mon, 23 Nov 2026 09:55:00 +0100',
+    'Message-ID': '<1@example.com>',
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...over,
+  };
+  const given = Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
+  return eml(Object.fromEntries(given), body);
+};
+
+export const fixture = (name: string): Buffer => readFileSync(new URL(`../../../fixtures/mail/${name}`, import.meta.url));
+
+export const parsedLetter = (over?: Parameters<typeof letter>[0], body?: string): Promise<Mail> =>
+  parseMail(letter(over, body));

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { relay } from '#functions/relay/relay.ts';
+import { aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { relayDepsOf, services } from './services.ts';
+
+const opened = async (...[kind, plan]: Parameters<ReturnType<typeof aWorld>['openTask']>) => {
+  const world = aWorld();
+  await world.openCase({ head: { stalledAt: MONDAY } });
+  const task = await world.openTask(kind, plan);
+  const deps = relayDepsOf(world, services());
+  const announce = () => relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
+  return { world, task, announce };
+};
+
+describe('an opened task', () => {
+  it('is told to its assignee, once, and gets its first clock', async () => {
+    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
+    await Promise.all([announce(), announce()]);
+    await announce();
+    expect(await world.events()).toEqual(['complaint-received', 'task-opened']);
+    expect(await world.written()).toEqual(['staff-task lucia']);
+    expect(await world.outbox()).toMatchObject([
+      { effect: 'send', messageId: `opened-${task.taskId}` },
+      {
+        effect: 'set-clock',
+        name: `task-${task.taskId}-0`,
+        at: '2026-11-24T09:00:00.000Z',
+        tick: { clock: 'task', caseId: CASE_ID, taskId: task.taskId, rung: 0 },
+      },
+    ]);
+  });
+
+  it('tells in words what is to be done and until when, and nothing of the complaint', async () => {
+    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
+    await announce();
+    const text = (await world.file()).texts.get(`opened-${task.taskId}`) ?? '';
+    expect(text).toContain('Tarea nueva: escuchar al cliente y examinar el caso (AM-7K3Q9F2D)');
+    expect(text).toContain('Hola, Lucía Ferrándiz:');
+    expect(text).toContain('Vence: miércoles, 25 de noviembre de 2026, 10:00');
+    expect(text).toContain('https://api.lumbre.example/desk');
+    expect(text).not.toMatch(/caldera|Ana/);
+  });
+
+  it.each(['offer', 'survey'] as const)('of the customer (%s) tells nobody, but has its clock', async (kind) => {
+    const { world, announce } = await opened(kind, { assignee: 'customer' });
+    await announce();
+    expect(await world.written()).toEqual([]);
+    expect(await world.outbox()).toMatchObject([{ effect: 'set-clock', at: '2026-11-26T09:00:00.000Z' }]);
+  });
+
+  it('that nobody has goes to a supervisor to hand over', async () => {
+    const { world, announce } = await opened('examine', {});
+    await announce();
+    expect(await world.written()).toEqual(['staff-escalation sofia']);
+  });
+
+  it('that was decided before it could be told is told to nobody', async () => {
+    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
+    await world.table.write([
+      { update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${task.taskId}` }, set: { status: 'decided' } },
+    ]);
+    await announce();
+    expect(await world.events()).toEqual(['complaint-received']);
+  });
+
+  it('shows that a case which stood still goes on', async () => {
+    const { world, announce } = await opened('examine', { assignee: 'lucia' });
+    await announce();
+    expect((await world.file()).head).not.toHaveProperty('stalledAt');
+  });
+});

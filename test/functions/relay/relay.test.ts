@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { Permanent, Transient } from '#domain/errors.ts';
+import { relay, type Work } from '#functions/relay/relay.ts';
+import { decideTask } from '#functions/shared/store/case-store.ts';
+import type { Effect } from '#functions/shared/store/outbox.ts';
+import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/builders/world.ts';
+import { relayDepsOf, services } from './services.ts';
+
+const worksIn = async (world: World, caseId = CASE_ID): Promise<Work[]> =>
+  (await world.outbox(caseId)).map((item) => ({ what: 'effect', caseId, item }));
+
+/** A case whose first change left these effects. */
+const aCaseWith = async (effects: Effect[]) => {
+  const world = aWorld();
+  const outside = services();
+  await world.openCase({ effects });
+  return { world, outside, deps: relayDepsOf(world, outside) };
+};
+
+const next = { clock: 'next-word', caseId: CASE_ID, at: '2026-11-25T09:00:00.000Z' } as const;
+const setNext: Effect = { effect: 'set-clock', name: 'next-word-1', at: next.at, tick: next };
+
+describe('effects', () => {
+  it.each<[string, Effect, string]>([
+    [
+      'the journey begins under the name of the case',
+      { effect: 'start', machine: 'complaint', run: 1 },
+      `start complaint ${CASE_ID} {"caseId":"${CASE_ID}","run":1}`,
+    ],
+    [
+      'a reopened one under its number, with the same bytes whatever the order of fields',
+      { effect: 'start', machine: 'complaint', run: 2, input: { run: 2, caseId: CASE_ID } },
+      `start complaint ${CASE_ID}-2 {"caseId":"${CASE_ID}","run":2}`,
+    ],
+    [
+      'the follow-up',
+      { effect: 'start', machine: 'follow-up', run: 1, input: { surveyTaskId: 's', promises: [] } },
+      `start follow-up ${CASE_ID}-follow-up {"promises":[],"surveyTaskId":"s"}`,
+    ],
+    ['a clock', setNext, 'set next-word-1'],
+    ['a clock that is not needed', { effect: 'drop-clock', name: 'answer-1' }, 'drop answer-1'],
+  ])('%s', async (_, effect, call) => {
+    const { world, outside, deps } = await aCaseWith([effect]);
+    await relay(await worksIn(world), deps);
+    expect(outside.calls).toEqual([call]);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('tells the waiting execution what was decided; the token is read from the task', async () => {
+    const { world, outside, deps } = await aCaseWith([]);
+    const task = await world.openTask('examine', { assignee: 'lucia' });
+    await world.cases.change(CASE_ID, MONDAY, () => ({
+      events: [{ type: 'examined', actor: { kind: 'person', id: 'lucia' } }],
+      writes: [decideTask(task, 'lucia', MONDAY, { questions: [{ taskId: 'q' }] })],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    }));
+    await relay(await worksIn(world), deps);
+    expect(outside.calls).toEqual([`resume token-of-${task.taskId} {"questions":[{"taskId":"q"}]}`]);
+  });
+
+  it('never lets an execution go on that nobody decided', async () => {
+    const { world, outside, deps } = await aCaseWith([{ effect: 'resume', taskId: `${CASE_ID}.examine.1` }]);
+    await world.openTask('examine', { assignee: 'lucia' });
+    await relay(await worksIn(world), deps);
+    expect(outside.calls).toEqual([]);
+    expect(await world.outbox()).toMatchObject([{ attempts: 1, failure: 'The task to resume is not decided' }]);
+  });
+
+  it('does not turn a clock back to a promise that has moved since', async () => {
+    const { world, outside, deps } = await aCaseWith([setNext]);
+    await world.cases.change(CASE_ID, MONDAY, () => ({
+      set: { nextWordBy: '2026-11-27T09:00:00.000Z' },
+      events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' } }],
+    }));
+    await relay(await worksIn(world), deps);
+    expect(outside.calls).toEqual([]);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('nor sets one for a task that is over or has climbed', async () => {
+    const { world, outside, deps } = await aCaseWith([]);
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
+    await world.cases.change(CASE_ID, MONDAY, () => ({
+      events: [{ type: 'noted', actor: { kind: 'system' } }],
+      effects: [0, 1].map((rung) => ({
+        effect: 'set-clock',
+        name: `task-${rung}`,
+        at: MONDAY,
+        tick: { clock: 'task', caseId: CASE_ID, taskId, rung },
+      })),
+    }));
+    await relay(await worksIn(world), deps);
+    expect(outside.calls).toEqual(['set task-1']);
+  });
+});
+
+describe('a batch', () => {
+  const start: Effect = { effect: 'start', machine: 'complaint', run: 1 };
+
+  it('may come twice', async () => {
+    const { world, outside, deps } = await aCaseWith([start, setNext]);
+    const works = await worksIn(world);
+    await relay(works, deps);
+    await relay(works, deps);
+    expect(new Set(outside.calls).size).toBe(2);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('keeps the order inside a case and goes on past what fails', async () => {
+    const { world, outside, deps } = await aCaseWith([start, setNext, { effect: 'drop-clock', name: 'x' }]);
+    outside.fail('set', new Transient('ThrottlingException'));
+    await relay(await worksIn(world), deps);
+    expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'set', 'drop']);
+    expect(await world.outbox()).toMatchObject([
+      { effect: 'set-clock', attempts: 1, failure: 'ThrottlingException', gsi2sk: '2026-11-23T09:00:30.000Z' },
+    ]);
+  });
+
+  it('serves a hundred cases, a few at once', async () => {
+    const world = aWorld();
+    const outside = services();
+    const ids = Array.from({ length: 100 }, (_, n) => caseIdNumber(n + 1));
+    for (const caseId of ids) await world.openCase({ head: { caseId }, effects: [start] });
+    let running = 0;
+    let most = 0;
+    const deps = relayDepsOf(world, outside);
+    deps.executions.start = async () => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+    };
+    await relay((await Promise.all(ids.map((id) => worksIn(world, id)))).flat(), deps);
+    expect((await Promise.all(ids.map((id) => world.outbox(id)))).flat()).toEqual([]);
+    expect(most).toBe(8);
+  });
+
+  it('throws where the table fails, after everything else was tried, so that the stream repeats it', async () => {
+    const { world, outside, deps } = await aCaseWith([start, setNext]);
+    const write = () => Promise.reject(Object.assign(new Error('to Ana'), { name: 'ThrottlingException' }));
+    const broken = { ...deps, table: { ...deps.table, write } };
+    await expect(relay(await worksIn(world), broken)).rejects.toThrow(new Transient('ThrottlingException'));
+    expect(outside.calls).toHaveLength(2);
+    await relay(await worksIn(world), deps);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('names failures by class only: what a service says may quote what was sent', async () => {
+    const { world, outside, deps } = await aCaseWith([start]);
+    outside.fail('start', Object.assign(new Error('secret of Ana'), { name: 'ValidationException' }));
+    await relay(await worksIn(world), deps);
+    expect(await world.outbox()).toMatchObject([{ failure: 'ValidationException' }]);
+    expect(JSON.stringify(world.table.all())).not.toContain('secret of Ana');
+  });
+
+  it('leaves the failure of a permanent kind to the bounded attempts as well', async () => {
+    const { world, outside, deps } = await aCaseWith([start]);
+    outside.fail('start', new Permanent('InvalidArn'));
+    await relay(await worksIn(world), deps);
+    expect(await world.outbox()).toMatchObject([{ attempts: 1, failure: 'InvalidArn' }]);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { Complainant } from '#domain/case.ts';
+import { MailRefused } from '#functions/relay/mailer.ts';
+import { relay } from '#functions/relay/relay.ts';
+import { toCustomer, toStaff } from '#functions/shared/messages.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { aWorld, CASE_ID, MONDAY, threadKey, type World } from '#test/builders/world.ts';
+import { relayDepsOf, services } from './services.ts';
+
+const REPLY_TO = 'atencion+am-7k3q9f2d@lumbre.example';
+const words = { at: MONDAY, subject: 'Nuestra propuesta', body: 'Hola, Ana:\n\nLe proponemos…' };
+
+const aCaseThatWrites = async (
+  way: { template?: 'offer' | 'customer-message'; to?: string; complainant?: Complainant } = {},
+) => {
+  const world = aWorld();
+  const outside = services();
+  const head = await world.openCase(way.complainant ? { complainant: way.complainant } : {});
+  const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
+  const queued = way.to
+    ? toStaff(head, way.to, { ...message, template: 'staff-task' })
+    : toCustomer(head, { email: 'ana@example.com' }, message);
+  const queue = async (more: Parameters<World['cases']['change']>[2] | undefined = undefined) => {
+    await world.cases.change(CASE_ID, MONDAY, (file) => ({
+      events: [{ type: 'offered', actor: { kind: 'system' } }, ...(more?.(file)?.events ?? [])],
+      writes: [...queued.writes, ...(more?.(file)?.writes ?? [])],
+      effects: queued.effects,
+    }));
+  };
+  const deps = relayDepsOf(world, outside);
+  const send = async () =>
+    relay(
+      (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
+      deps,
+    );
+  const message_ = async () => (await world.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
+  return { world, outside, queue, send, deps, message: message_ };
+};
+
+describe('a message to the customer', () => {
+  it('goes out by mail, is marked, and an answer to it will find the case', async () => {
+    const { world, outside, queue, send, message } = await aCaseThatWrites();
+    await queue();
+    await send();
+    expect(outside.mails).toEqual([
+      {
+        to: 'ana@example.com',
+        subject: words.subject,
+        body: words.body,
+        personal: false,
+        replyTo: REPLY_TO,
+      },
+    ]);
+    const externalId = '<mail-1@eu-west-1.amazonses.com>';
+    expect(await message()).toMatchObject({ status: 'sent', sentAt: MONDAY, externalId });
+    expect(await world.table.get(threadKey(externalId))).toMatchObject({ caseId: CASE_ID });
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('is not sent again when the stream repeats', async () => {
+    const { world, outside, queue, deps } = await aCaseThatWrites();
+    await queue();
+    const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+    await relay(works, deps);
+    await relay(works, deps);
+    expect(outside.mails).toHaveLength(1);
+  });
+
+  it('continues the last mail the customer wrote', async () => {
+    const { outside, queue, send } = await aCaseThatWrites({ template: 'customer-message' });
+    const mail = (externalId: string, at: string) => ({
+      put: {
+        ...keys.message(CASE_ID, externalId),
+        ...{ messageId: externalId, direction: 'in', audience: 'customer', channel: 'email', at, externalId },
+        ...{ textId: externalId, status: 'received' },
+      },
+    });
+    const mails = [
+      mail('<b@example.com>', '2026-11-22T10:00:00.000Z'),
+      mail('<a@example.com>', '2026-11-21T10:00:00.000Z'),
+    ];
+    await queue(() => ({ events: [], writes: mails }));
+    await send();
+    expect(outside.mails[0]).toMatchObject({ inReplyTo: '<b@example.com>', personal: true });
+  });
+});
+
+it('a notice to the team goes to the person’s own address, without the case’s', async () => {
+  const { outside, queue, send } = await aCaseThatWrites({ to: 'mateo' });
+  await queue();
+  await send();
+  expect(outside.mails).toEqual([
+    { to: 'mateo@lumbre.example', subject: words.subject, body: words.body, personal: false },
+  ]);
+});
+
+describe('a message that does not arrive', () => {
+  it('is marked with the class of the error, and the owner is told once', async () => {
+    const { world, outside, queue, send, message } = await aCaseThatWrites();
+    outside.fail('send ana', new MailRefused('MessageRejected'));
+    await queue();
+    await send();
+    await send();
+    expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
+    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(1);
+    expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example']);
+    expect(outside.mails[0]?.subject).toContain('dar la noticia al cliente por otra vía');
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('to the team is told to a supervisor', async () => {
+    const { outside, queue, send } = await aCaseThatWrites({ to: 'mateo' });
+    outside.fail('send mateo', new MailRefused('BadRequestException'));
+    await queue();
+    await send();
+    await send();
+    expect(outside.mails.map(({ to }) => to)).toEqual(['sofia@lumbre.example']);
+  });
+
+  it('does not go round for ever where nobody can be reached', async () => {
+    const { world, outside, queue, send } = await aCaseThatWrites();
+    outside.fail('send', new MailRefused('MessageRejected'));
+    await queue();
+    for (let time = 0; time < 5; time++) await send();
+    expect(await world.outbox()).toEqual([]);
+    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
+  });
+
+  it('because the address was erased counts as such', async () => {
+    const { queue, send, message } = await aCaseThatWrites({ complainant: {} });
+    await queue();
+    await send();
+    expect(await message()).toMatchObject({ status: 'failed', failure: 'NoAddress' });
+  });
+
+  it('for the moment is tried again later', async () => {
+    const { outside, queue, send, message } = await aCaseThatWrites();
+    outside.fail('send ana', Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' }));
+    await queue();
+    await send();
+    expect(await message()).toMatchObject({ status: 'queued' });
+    outside.heal();
+    await send();
+    expect(await message()).toMatchObject({ status: 'sent' });
+  });
+});

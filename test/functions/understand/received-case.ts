@@ -1,0 +1,66 @@
+import type { Case, Complainant } from '#domain/case.ts';
+import { clock } from '#domain/time.ts';
+import { caseStore, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { memoryTable } from '#functions/shared/store/memory-table.ts';
+import { loadPolicy } from '#infra/policy.ts';
+
+export const policy = loadPolicy('policy');
+export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
+/** A Monday morning. */
+export const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
+
+/** A world with a table in memory and a clock that stands still a minute after the complaint came in. */
+export const world = () => {
+  const table = memoryTable();
+  return { table, cases: caseStore(table), clock: clock(1, () => new Date('2026-11-23T09:01:00.000Z')), policy };
+};
+export type World = ReturnType<typeof world>;
+
+/** Stores a complaint as intake leaves it. */
+export const receive = (
+  { cases }: World,
+  text: string,
+  head: Partial<Case> = {},
+  complainant: Complainant = {},
+): Promise<Case> => {
+  const caseId = head.caseId ?? CASE_ID;
+  const receivedAt = head.receivedAt ?? RECEIVED_AT;
+  return cases.open(
+    {
+      caseId,
+      reference: 'AM-23456789',
+      status: 'received',
+      stage: 'intake',
+      channel: 'web',
+      language: 'unknown',
+      replyLanguage: 'es',
+      receivedAt,
+      answerBy: '2026-12-08T09:00:00.000Z',
+      nextWordBy: '2026-11-25T09:00:00.000Z',
+      policyVersion: policy.version,
+      run: 1,
+      handOvers: 0,
+      ...head,
+    },
+    {
+      events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+      writes: [
+        { put: { ...keys.complainant(caseId), ...complainant } },
+        {
+          put: {
+            ...keys.message(caseId, 'm1'),
+            messageId: 'm1',
+            direction: 'in',
+            audience: 'customer',
+            channel: 'web',
+            at: receivedAt,
+            textId: 'm1',
+            status: 'received',
+          },
+        },
+        textWrite(caseId, 'm1', text),
+      ],
+    },
+  );
+};

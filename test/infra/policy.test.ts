@@ -1,0 +1,105 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { loadPolicy } from '#infra/policy.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A copy of the demo policy in which `edit` changed one file. */
+const copyWith = (file: string, edit: (text: string) => string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'amends-policy-'));
+  folders.push(folder);
+  cpSync('policy', folder, { recursive: true });
+  writeFileSync(join(folder, file), edit(readFileSync(join(folder, file), 'utf8')));
+  return folder;
+};
+// biome-ignore lint/suspicious/noExplicitAny: a policy is broken here on purpose
+const changing = (change: (value: any) => unknown) => (text: string) => {
+  const value = parse(text);
+  return stringify(change(value) ?? value);
+};
+
+describe('loadPolicy', () => {
+  it('reads the demo policy; its version is made from what it says, not from how it is written', () => {
+    const policy = loadPolicy('policy');
+    expect(policy.version).toMatch(/^[0-9a-f]{12}$/);
+    expect(loadPolicy(copyWith('survey.yaml', (text) => `# another comment\n${text}`)).version).toBe(policy.version);
+    const other = copyWith(
+      'survey.yaml',
+      changing((survey) => ({ ...survey, reopensUpTo: 1 })),
+    );
+    expect(loadPolicy(other).version).not.toBe(policy.version);
+  });
+
+  it('lists every problem at once, each with its file and path', () => {
+    const folder = copyWith(
+      'company.yaml',
+      changing((company) => ({ ...company, currency: 'euros' })),
+    );
+    writeFileSync(join(folder, 'survey.yaml'), 'best: five\n');
+    writeFileSync(join(folder, 'deadline.yaml'), 'answer: P1D\n');
+    rmSync(join(folder, 'bodies.yaml'));
+    writeFileSync(join(folder, 'limits.yaml'), 'a: [\n');
+    const message = (() => {
+      try {
+        return loadPolicy(folder) && '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    })();
+    expect(message).toMatch(/company\.yaml: currency: /);
+    expect(message).toMatch(/survey\.yaml: best: /);
+    expect(message).toMatch(/survey\.yaml: reopensUpTo: /);
+    expect(message).toContain('deadline.yaml: is not a file of the policy');
+    expect(message).toContain('bodies.yaml: is missing');
+    expect(message).toMatch(/limits\.yaml: .*line/);
+  });
+
+  // biome-ignore lint/suspicious/noExplicitAny: a policy is broken here on purpose
+  it.each<[string, (value: any) => unknown, string]>([
+    ['people.yaml', (people) => [...people, people[0]], 'people.yaml: lucia: stands twice'],
+    ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, substitute: 'nobody' }, ...rest], 'lucia: substitute: nobody'],
+    ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, manager: 'lucia' }, ...rest], 'lucia: manager: lucia'],
+    ['people.yaml', ([lucia, ...rest]) => [{ ...lucia, topics: ['magic'] }, ...rest], 'lucia: topics: magic'],
+    [
+      'people.yaml',
+      ([lucia, ...rest]) => [{ ...lucia, hours: { days: [1], from: '18:00', to: '9:00' } }, ...rest],
+      'lucia: hours: must run',
+    ],
+    [
+      'people.yaml',
+      ([lucia, ...rest]) => [{ ...lucia, absences: [{ from: '2026-12-02', to: '2026-12-01' }] }, ...rest],
+      'lucia: absences',
+    ],
+    [
+      'people.yaml',
+      (people) => people.filter(({ id }: { id: string }) => id !== 'tomas' && id !== 'irene'),
+      'production',
+    ],
+    [
+      'people.yaml',
+      (people) => [...people.slice(0, -1), { ...people.at(-1), manager: 'sofia' }],
+      'leads back to andres',
+    ],
+    ['company.yaml', (company) => ({ ...company, zone: 'Europe/Atlantis' }), 'company.yaml: zone: Europe/Atlantis'],
+    ['deadlines.yaml', (d) => void d.tasks.examine.ladder.reverse(), 'tasks.examine.ladder: must climb'],
+    [
+      'deadlines.yaml',
+      (d) => void d.tasks.offer.ladder.push({ at: 'P20D', do: 'no-answer' }),
+      'tasks.offer.ladder: no-answer',
+    ],
+    ['deadlines.yaml', (d) => void d.tasks.examine.ladder.push({ at: 'P9D', do: 'owner-calls' }), 'owner-calls'],
+    ['deadlines.yaml', (d) => ({ ...d, answer: 'P1D' }), 'nextWord.1: must not be later'],
+    ['severity.yaml', (severity) => ({ ...severity, levels: [4, 4, 7] }), 'severity.yaml: levels: must rise'],
+    ['survey.yaml', (survey) => ({ ...survey, reopensUpTo: 5 }), 'survey.yaml: reopensUpTo'],
+    ['negotiation.yaml', (n) => void Object.assign(n.ceiling, { '4': 9_000_000 }), 'negotiation.yaml: ceiling: nobody'],
+    ['messages/es.yaml', (m) => void Object.assign(m.survey, { body: '¿Qué tal?' }), 'messages: survey: es has'],
+  ])('refuses a broken %s (case %#)', (file, change, problem) => {
+    expect(() => loadPolicy(copyWith(file, changing(change)))).toThrow(problem);
+  });
+});

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { executionName } from '#domain/ids.ts';
+import { ok, type Receipt } from '#local/api-client.ts';
+import { firstComplaint } from '#local/welcome.ts';
+import { newCustomer } from './support/customers.ts';
+import { eventually } from './support/eventually.ts';
+import { stage } from './support/stage.ts';
+
+const { run, api, executions } = stage();
+
+describe('the first word', () => {
+  test('README’s curl: stored, owned and acknowledged within ten seconds, and an execution waits', async () => {
+    const command = firstComplaint('$API');
+    expect(readFileSync('README.md', 'utf8')).toContain(command);
+    const shell = command.replace('curl -s', "curl -s -w '\\n%{http_code}'");
+    const [body = '', status] = execFileSync('bash', ['-c', shell], { env: { ...process.env, API: run.apiUrl } })
+      .toString()
+      .split('\n');
+    const sent = Date.now();
+    expect(status).toBe('202');
+    const receipt = JSON.parse(body) as Receipt;
+    expect(receipt.reference).toMatch(/^AM-[2-9A-Z]{8}$/);
+
+    const desk = await api.as('sofia');
+    const view = await eventually('an owner', async () => {
+      const seen = ok(await desk.case(receipt.caseId));
+      const isOpen = seen.tasks.some(({ kind, status }) => kind === 'examine' && status === 'open');
+      return isOpen && seen;
+    });
+    const mail = await eventually('the acknowledgment', async () =>
+      (await api.mailsTo('ana.prieto@example.com')).find(({ BodyText }) => BodyText.includes(receipt.reference)),
+    );
+    expect(Date.now() - sent).toBeLessThan(10_000);
+    expect(mail.BodyText).toContain(receipt.trackingUrl);
+    expect(run.people.map(({ username }) => username)).toContain(view.owner);
+
+    const execution = await executions.describe(run.stateMachines.complaint, executionName(receipt.caseId, 1));
+    expect(execution?.status).toBe('RUNNING');
+  });
+
+  test('no word of the complaint, no name and no address enters an execution', async () => {
+    const customer = newCustomer();
+    const text = 'El termo gotea desde ayer encima del armario azul y nadie me llama, avisen a mi vecina Escolástica.';
+    const { caseId } = ok(await api.complain({ text, customer, subject: 'Termo goteando', orderRef: 'LU-77123' }));
+    const desk = await api.as('sofia');
+    await eventually('the examination', async () =>
+      ok(await desk.case(caseId)).tasks.some(({ kind, status }) => kind === 'examine' && status === 'open'),
+    );
+    const transcript = (await executions.transcript(run.stateMachines.complaint, caseId)).toLowerCase();
+    const words = [...text.matchAll(/\p{L}{5,}/gu), ...customer.name.matchAll(/\p{L}+/gu)].map(([word]) => word);
+    const secrets = [
+      ...words,
+      customer.email,
+      customer.phone,
+      customer.phone.replaceAll(' ', ''),
+      'goteando',
+      'LU-77123',
+    ];
+    expect(secrets.filter((secret) => transcript.includes(secret.toLowerCase()))).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '#infra/policy.ts';
+import { understandLine } from '#local/understand.ts';
+
+const policy = loadPolicy('policy');
+
+describe('understand on the command line', () => {
+  it('tells what the stage would tell, offline', async () => {
+    const text = 'Hay una fuga de gas en la caldera y tengo mucho miedo. Es una vergüenza que nadie responda.';
+    const line = await understandLine(policy, { id: 7, text });
+    expect(line).toMatchObject({
+      id: 7,
+      language: 'es',
+      sentiment: 'negative',
+      kind: 'complaint',
+      topic: 'safety',
+      severity: 4,
+    });
+    expect(line.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['gas', 'fear', 'topic-safety']));
+  });
+
+  it.each([
+    ['too short to feel', 'roto', undefined, 'unknown'],
+    [
+      'in a language Comprehend does not read',
+      'Fa tres setmanes que espero i ningú em respon. Ja no sé què més puc fer.',
+      undefined,
+      'ca',
+    ],
+    ['in the language the customer says', 'Pezeta', 'eu', 'eu'],
+  ])('gives no score for a text %s', async (_, text, language, expected) => {
+    expect(await understandLine(policy, { id: 'a', text, language })).toMatchObject({
+      language: expected,
+      sentiment: null,
+    });
+  });
+});

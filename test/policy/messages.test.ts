@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { replyLanguages } from '#domain/journey.ts';
+import { type TemplateId, templateIds } from '#domain/policy.ts';
+import { compose } from '#functions/shared/messages.ts';
+import { policy } from '#test/builders/world.ts';
+
+/** What the stages hand to each template. A template may not ask for more, and should not leave out what it is given. */
+const values: Record<TemplateId, string> = {
+  acknowledgment: 'name reference receivedAt excerpt owner nextStep nextWordBy answerBy trackingUrl company phone',
+  reopened: 'name reference owner nextWordBy trackingUrl company phone',
+  offer: 'name reference round options answerBy trackingUrl owner company phone',
+  'offer-reminder': 'name reference trackingUrl owner company phone',
+  agreement: 'name reference agreement sha256 trackingUrl owner company',
+  'final-answer': 'name reference answer trackingUrl owner company',
+  survey: 'name reference trackingUrl company owner',
+  'customer-message': 'name reference message trackingUrl owner company',
+  'received-again': 'name reference trackingUrl company',
+  'staff-task': 'person reference kind dueAt deskUrl',
+  'staff-reminder': 'person reference kind dueAt deskUrl',
+  'staff-escalation': 'person reference kind dueAt level from deskUrl',
+  'staff-stalled': 'person reference deskUrl',
+  'staff-breach': 'person reference clock dueAt deskUrl',
+  'staff-message': 'person reference deskUrl',
+};
+
+const each = replyLanguages.flatMap((language) => templateIds.map((template) => ({ language, template })));
+const names = (template: TemplateId) => values[template].split(' ').sort();
+const filled = (template: TemplateId, over = {}) => ({
+  ...Object.fromEntries(names(template).map((name) => [name, `<${name}>`])),
+  ...over,
+});
+
+/** Words that blame, excuse, doubt or hide behind the trade (DESIGN C3). */
+const unwelcome =
+  /lamentablemente|desafortunadamente|unfortunately|regrettably|usted (?:debe|debió|no )|you (?:should|must|failed)|ticket|incidencia|workflow|según usted|allegedly|supuest|culpa|fault/i;
+
+describe('policy/messages', () => {
+  it.each(each)('$language $template uses exactly its values', ({ language, template }) => {
+    const { subject, body } = policy.messages[language][template];
+    const used = new Set([...`${subject}${body}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    expect([...used].sort()).toEqual(names(template));
+  });
+
+  it.each(each)('$language $template reads as a letter', ({ language, template }) => {
+    const { subject, body } = compose(policy, template, language, filled(template));
+    expect(subject).toContain('<reference>');
+    expect(subject.length).toBeLessThan(80);
+    expect(`${subject} ${body}`).not.toMatch(unwelcome);
+    expect(body).not.toMatch(/ {2}|\n{3}|[{}]/);
+  });
+
+  it.each(each.filter(({ template }) => !template.startsWith('staff-')))(
+    '$language $template greets with and without a name',
+    ({ language, template }) => {
+      const greeting = (name: string) => compose(policy, template, language, filled(template, { name })).body.split('\n')[0];
+      const [hello, mark] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
+      expect(greeting(' Ana')).toBe(`${hello} Ana${mark}`);
+      expect(greeting('')).toBe(`${hello}${mark}`);
+    },
+  );
+
+  it('refuses to send a letter with an empty place', () => {
+    expect(() => compose(policy, 'survey', 'es', {})).toThrow(/value for \{reference\}/);
+  });
+});
