@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCOUNT, freePort, localEnvironment, REGION } from './loopback.ts';
 import { node, root, venv } from './paths.ts';
@@ -44,6 +44,8 @@ export const startEmulator = async (port: number, home: string): Promise<Emulato
   const temporary = join(home, 'tmp');
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
+  // The emulator's Lambda workers are CommonJS; without this they would take the checkout's "type": "module" for theirs.
+  writeFileSync(join(temporary, 'package.json'), '{}');
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
   const comprehend = await startComprehend(home);
   const environment = {

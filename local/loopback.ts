@@ -21,12 +21,15 @@ export const loopbackEndpoint = (endpoint: string): string => {
 /** Credentials that open nothing: what an emulator expects, whatever the shell holds. */
 export const dummyCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
+/** What the shell may hand on: how to find programs and the network, and nothing that changes how they behave. */
+const HANDED_ON = ['HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'USER', 'HTTP_PROXY', 'HTTPS_PROXY', 'SSL_CERT_FILE'];
+
 /**
- * The environment of every process of the local run: the shell's without any AWS setting, with dummy credentials and, where
+ * The environment of every process of the local run: little of the shell's and none of its AWS settings, with dummy credentials and, where
  * given, one loopback endpoint for every service.
  */
 export const localEnvironment = (endpoint?: string): Record<string, string | undefined> => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))),
+  ...Object.fromEntries(HANDED_ON.map((name) => [name, process.env[name]])),
   PATH: path,
   NO_PROXY: '127.0.0.1,localhost',
   AWS_ACCESS_KEY_ID: dummyCredentials.accessKeyId,

@@ -6,6 +6,8 @@ import { taskId } from '#domain/ids.ts';
 import { dayOf, supervisorOf } from '#domain/people.ts';
 import { type Policy, personOf } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
+import { customerWishes } from '#functions/shared/customer-wishes.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 
 /** Id of the human who answers for what we write at the end: the owner, else a supervisor. */
@@ -28,18 +30,21 @@ const findingsOf = (file: CaseFile, run: number): string[] => {
   return [examinationOf(file, run)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
 };
 
-const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): DocumentFacts => ({
-  language: file.head.replyLanguage,
-  company: policy.company.name,
-  zone: policy.company.zone,
-  phone: policy.company.phone,
-  reference: file.head.reference,
-  receivedAt: file.head.receivedAt,
-  madeAt: at,
-  ...(file.complainant.name && { customer: file.complainant.name }),
-  findings: findingsOf(file, run),
-  signer: personOf(policy, signerOf(policy, file, at)).name,
-});
+const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): DocumentFacts => {
+  const customer = greetingName(file.complainant).trim();
+  return {
+    language: file.head.replyLanguage,
+    company: policy.company.name,
+    zone: policy.company.zone,
+    phone: policy.company.phone,
+    reference: file.head.reference,
+    receivedAt: file.head.receivedAt,
+    madeAt: at,
+    ...(customer && { customer }),
+    findings: findingsOf(file, run),
+    signer: personOf(policy, signerOf(policy, file, at)).name,
+  };
+};
 
 /** What an agreement on an accepted option says. */
 export const agreementFacts = (
@@ -61,17 +66,11 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
   return shown.length >= policy.negotiation.rounds ? 'rounds-spent' : 'nothing-more';
 };
 
-/** The newest of the customer's own words on what would set it right. */
-const wishOf = (file: CaseFile, run: number, shown: Offer[]): string | undefined =>
-  [...shown.map(({ messageTextId }) => messageTextId).reverse(), examinationOf(file, run)?.wishTextId, 'desired-remedy']
-    .map((textId) => file.texts.get(textId ?? ''))
-    .find((text) => text !== undefined);
-
 /** What a final answer says; only offers the customer has seen are told. */
 export const finalAnswerFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): FinalAnswerFacts => {
   const shown = file.offers.filter((offer) => offer.run === run && offer.answeredAt !== undefined);
   const cause = examinationOf(file, run)?.cause;
-  const wish = wishOf(file, run, shown);
+  const [wish] = customerWishes(file, run);
   return {
     ...documentFacts(policy, file, run, at),
     ...(cause && { cause }),

@@ -6,6 +6,7 @@ import { sha256 } from '#domain/history.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { nameOf } from '#functions/shared/deciding.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, textWrite } from '#functions/shared/store/case-store.ts';
@@ -80,7 +81,7 @@ const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: strin
   const { head, complainant } = file;
   const template = agreement.kind;
   const content = compose(policy, template, head.replyLanguage, {
-    name: complainant.name ? ` ${complainant.name}` : '',
+    name: greetingName(complainant),
     reference: head.reference,
     agreement: text,
     answer: text,

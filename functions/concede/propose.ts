@@ -12,6 +12,7 @@ import { offerMessageId } from '#functions/offer/contract.ts';
 import { setCaseClock } from '#functions/shared/case-clocks.ts';
 import { customerWords } from '#functions/shared/customer-words.ts';
 import { nameOf } from '#functions/shared/deciding.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, toCustomer } from '#functions/shared/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#functions/shared/store/case-store.ts';
@@ -54,7 +55,7 @@ const offerMail = (
   { at, url, deps: { policy } }: Context,
 ) => {
   const content = compose(policy, 'offer', head.replyLanguage, {
-    name: complainant.name ? ` ${complainant.name}` : '',
+    name: greetingName(complainant),
     reference: head.reference,
     round: String(offer.round),
     options: offerText(offer.options),

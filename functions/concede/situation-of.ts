@@ -4,11 +4,9 @@ import { limitOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
 import { ORDINARY_SEVERITY } from '#functions/shared/case-clocks.ts';
+import { customerWishes } from '#functions/shared/customer-wishes.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { EarlierCase } from './earlier-cases.ts';
-
-/** Text item in which intake keeps what a customer asked for on the form. */
-const DESIRED_REMEDY = 'desired-remedy';
 
 /** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
 export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
@@ -23,14 +21,6 @@ export const offersOf = ({ offers }: CaseFile, run: number): Offer[] =>
 const wasRefused = ({ events }: CaseFile, run: number): boolean =>
   events.some(({ type, data }) => type === 'verdict-given' && data['run'] === run && data['decision'] === 'refuse');
 
-/** The customer's own words on what would set it right, newest first. */
-const wishesOf = ({ texts, examinations }: CaseFile, run: number, offers: Offer[]): string[] =>
-  [
-    ...offers.map(({ messageTextId }) => messageTextId).reverse(),
-    examinations.find((examination) => examination.run === run)?.wishTextId,
-    DESIRED_REMEDY,
-  ].flatMap((textId) => texts.get(textId ?? '') ?? []);
-
 /** What the rules of concession need to know of a case. */
 export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier: EarlierCase[]): Situation => {
   const { head, examinations, opinions, outcomes, texts } = file;
@@ -44,7 +34,7 @@ export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier
     severity: head.severity?.level ?? ORDINARY_SEVERITY,
     liable: cause === 'company-error' || answers.some(({ liable }) => liable),
     remedies: answers.flatMap(({ remedy, taskId }) => remedy ?? texts.get(remedyTextId(taskId)) ?? []),
-    wishes: wishesOf(file, run, seen),
+    wishes: customerWishes(file, run),
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
     round: seen.length + 1,
     counters: seen.filter(({ status }) => status === 'countered').length,

@@ -1,4 +1,5 @@
 import { personOf, type TemplateId } from '#domain/policy.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
 import { event, messageId, type Rise, type Silent, supervisor, tell } from './rise.ts';
 
@@ -8,7 +9,7 @@ const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Sile
   const { name: company, phone } = policy.company;
   const template: TemplateId = task.kind === 'survey' ? 'survey' : 'offer-reminder';
   const text = compose(policy, template, head.replyLanguage, {
-    name: complainant.name ? ` ${complainant.name}` : '',
+    name: greetingName(complainant),
     reference: head.reference,
     owner: head.owner ? personOf(policy, head.owner).name : company,
     trackingUrl,

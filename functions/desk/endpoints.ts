@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { Problem } from '#domain/errors.ts';
 import { dayOf, isAway } from '#domain/people.ts';
 import { knownCase } from '#functions/shared/deciding.ts';
 import { channels, listDeliveries } from '#functions/shared/deliveries.ts';
@@ -14,7 +13,6 @@ import {
   HandOver,
   TaskPage,
   Team,
-  type View,
   views,
   Written,
   WrittenId,
@@ -22,6 +20,7 @@ import {
 import { exportCases } from './export-cases.ts';
 import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
+import { channelOf, instant, viewOf } from './queries.ts';
 import { demandRole, type Reader, readerOf } from './reader.ts';
 import { readingFor, showCase } from './show-case.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
@@ -36,34 +35,6 @@ const forStaff =
 
 const ok = (body: unknown): Response => ({ status: 200, body });
 const id = (request: Request<unknown>): string => request.params['id'] ?? '';
-
-const viewOf = (view = 'mine'): View => {
-  const known = views.find((candidate) => candidate === view);
-  if (!known)
-    throw new Problem(400, 'There is no such view', [
-      { pointer: '/view', message: `must be one of ${views.join(', ')}` },
-    ]);
-  return known;
-};
-
-/** An instant that a caller gave. Problem 400 unless it is one. */
-const instant = (field: string, value: string | undefined): Record<string, string> => {
-  if (!value) return {};
-  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value) || Number.isNaN(Date.parse(value)))
-    throw new Problem(400, `The value of ${field} is not valid`, [
-      { pointer: `/${field}`, message: 'must be a day or an instant of UTC such as 2026-11-22T09:30:00Z' },
-    ]);
-  return { [field]: new Date(value).toISOString() };
-};
-
-const channelOf = (value: string | undefined): { channel?: string } => {
-  if (!value) return {};
-  if (!channels.some((channel) => channel === value))
-    throw new Problem(400, 'There is no such channel', [
-      { pointer: '/channel', message: `must be one of ${channels.join(', ')}` },
-    ]);
-  return { channel: value };
-};
 
 const reading: Endpoint<DeskDeps>[] = [
   endpoint<DeskDeps>({

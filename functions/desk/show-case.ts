@@ -1,7 +1,6 @@
-import type { Agreement, CaseEvent, Message, Offer, Opinion, Outcome, Reason, Task } from '#domain/case.ts';
+import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { firstBreak } from '#domain/history.ts';
-import type { ReplyLanguage } from '#domain/journey.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
 import { knownCase, nameOf } from '#functions/shared/deciding.ts';
 import { shownMessage } from '#functions/shared/shown-message.ts';
@@ -9,15 +8,7 @@ import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { DeskCase, DeskDeps } from './contract.ts';
 import { hasRole, type Reader } from './reader.ts';
 import { type Reading, redactedReading, wholeReading } from './reading.ts';
-
-type Part<Key extends keyof DeskCase> =
-  NonNullable<DeskCase[Key]> extends (infer Row)[] ? Row : NonNullable<DeskCase[Key]>;
-
-/** Keeps the fields that have a value: the contract leaves out what is not known. */
-const present = <T extends object>(fields: T): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
-const inWords = (reasons: Reason[], language: ReplyLanguage): string[] => reasons.map((reason) => reason[language]);
+import { agreementView, inWords, offerView, outcomeView, type Part, present } from './settlement-view.ts';
 
 const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
   tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
@@ -66,46 +57,6 @@ const opinionView =
           explanation: text(opinion.explanationTextId),
         })
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
-
-const offerView =
-  ({ text }: Reading, language: ReplyLanguage) =>
-  (offer: Offer): Part<'offers'> =>
-    present({
-      run: offer.run,
-      round: offer.round,
-      taskId: offer.taskId,
-      status: offer.status,
-      options: offer.options.map(({ optionId, concession, title, detail, value, cost, reasons }) =>
-        present({ option: optionId, concession, title, detail, value, cost, reasons: inWords(reasons, language) }),
-      ),
-      reasons: inWords(offer.reasons, language),
-      approvedBy: offer.approvedBy,
-      chosen: offer.chosen,
-      answeredAt: offer.answeredAt,
-      message: text(offer.messageTextId),
-    });
-
-const agreementView = (
-  { text, whole }: Reading,
-  { run, kind, textId, sha256, language, madeAt, signedBy, acceptance, commitments }: Agreement,
-): Part<'agreement'> =>
-  present({
-    run,
-    kind,
-    text: whole ? text(textId) : undefined,
-    sha256,
-    language,
-    madeAt,
-    signedBy,
-    acceptedAt: acceptance?.at,
-    option: acceptance?.option,
-    commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
-      present({ index, concession, what, owner, dueAt, value, kept, proof: text(proofTextId) }),
-    ),
-  });
-
-const outcomeView = ({ run, result, cause, concessions, totalCost, rounds, recordedAt }: Outcome): Part<'outcome'> =>
-  present({ run, result, cause, concessions, totalCost, rounds, recordedAt });
 
 const messageView =
   ({ messageText }: Reading, events: CaseEvent[]) =>

@@ -1,6 +1,7 @@
 import type { Message } from '#domain/case.ts';
 import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
 import { knownCase, nameOf, type User } from '#functions/shared/deciding.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, messageText, toCustomer } from '#functions/shared/messages.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
@@ -51,7 +52,7 @@ export const writeToCustomer = async (
   let promised: { nextWordBy?: string } = {};
   await cases.change(caseId, at, ({ head, complainant }) => {
     const content = compose(policy, 'customer-message', head.replyLanguage, {
-      name: complainant.name ? ` ${complainant.name}` : '',
+      name: greetingName(complainant),
       reference: head.reference,
       message: text,
       trackingUrl: url,

@@ -4,6 +4,7 @@ import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
 import { nameOf } from '#functions/shared/deciding.ts';
+import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import type { CaseFile, CaseStore, Change } from '#functions/shared/store/case-store.ts';
@@ -50,7 +51,7 @@ const reopened = (
 const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
   const { head, complainant } = file;
   const content = compose(policy, 'customer-message', head.replyLanguage, {
-    name: complainant.name ? ` ${complainant.name}` : '',
+    name: greetingName(complainant),
     reference: head.reference,
     message: farewell(hasScore)[head.replyLanguage],
     trackingUrl: url,

@@ -4,6 +4,7 @@ import { type ReplyLanguage, replyLanguages } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Secret } from '#functions/shared/clients.ts';
+import { DESIRED_REMEDY } from '#functions/shared/customer-wishes.ts';
 import { type Channel, deliveryWrite } from '#functions/shared/deliveries.ts';
 import { customerKey } from '#functions/shared/links.ts';
 import { messageText } from '#functions/shared/messages.ts';
@@ -45,9 +46,6 @@ export type OpenDeps = {
   /** Key of the customer pseudonyms. */
   identity: () => Promise<Secret>;
 };
-
-/** The id of the personal text that says what the customer wants done. */
-export const DESIRED_REMEDY = 'desired-remedy';
 
 type Prepared = {
   head: Omit<Case, 'seq' | 'lastHash'>;

@@ -24,9 +24,9 @@ export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
 
-/** SES makes its Message-IDs from the region, except in its first one. */
-const messageIdOf = (id: string | undefined, region: string): string =>
-  `<${id}@${region === 'us-east-1' ? 'email' : region}.amazonses.com>`;
+/** SES makes its Message-IDs from the region, except in its first one; the emulator gives the whole of it. */
+const messageIdOf = (id = '', region = ''): string =>
+  id.includes('@') ? `<${id}>` : `<${id}@${region === 'us-east-1' ? 'email' : region}.amazonses.com>`;
 
 /** What SES takes as the value of a header; a customer's mail program may have made a stranger Message-ID. */
 const HEADER_VALUE = /^[\x20-\x7e]{1,870}$/;

@@ -33,5 +33,11 @@ export const Clocks = z.object({
 });
 export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 
+/** Where S3 is: AWS's own endpoint of the region, or the one the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
+export const objects = ({ INBOUND_BUCKET: bucket }: z.infer<typeof Inbound>) => {
+  const { AWS_REGION: region = 'eu-west-1', AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
+  return { bucket, region, endpoint: AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com` };
+};
+
 /** Parsed once, at cold start; the only place that reads `process.env`. */
 export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

@@ -15,7 +15,8 @@ export type Feeling = {
   words: number;
 };
 
-const PLEASED = /[😀-😆😉-😎😗-😙😚-😛😜😝🤗🤩😇🥰🥳😸😹😺😻💋💕-💟❤♥💪👏👍👌🙌🎉🎊🌟⭐✨💃🔝🏆☀💐🌹💖🙏🤣😂]|[:;=]-?[)D]|<3|\bxd+\b/giu;
+const PLEASED =
+  /[😀-😆😉-😎😗-😙😚-😛😜😝🤗🤩😇🥰🥳😸😹😺😻💋💕-💟❤♥💪👏👍👌🙌🎉🎊🌟⭐✨💃🔝🏆☀💐🌹💖🙏🤣😂]|[:;=]-?[)D]|<3|\bxd+\b/giu;
 const DISPLEASED = /[😞-😣😤-😭😰-😱😾😿🙁☹🤬🤮🤢💩👎💔😒😓😔😕😖😠😡🥺🤦🙄😩😫😪]|[:;=]-?\(|:'\(/gu;
 const EMOJI_WEIGHT = 2;
 const BOUNDARY = /[.,;:!?¡¿()\n…]/;
@@ -33,9 +34,9 @@ const matches = (pattern: string, word: string | undefined): boolean =>
   word !== undefined && (pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern);
 
 /** The words of a text, with how many words stand before each in its clause: what is before a comma negates nothing after it. */
-type Clause = { words: Word[]; reach: number[] };
+type Clauses = { words: Word[]; reach: number[] };
 
-const clausesOf = (text: string): Clause => {
+const clausesOf = (text: string): Clauses => {
   const words = wordsOf(text);
   const reach: number[] = [];
   for (const [index, word] of words.entries()) {
@@ -46,54 +47,67 @@ const clausesOf = (text: string): Clause => {
   return { words, reach };
 };
 
-const phraseAt = ({ words }: Clause, index: number, { phrases }: CompiledLexicon) =>
-  phrases.get(words[index]?.folded ?? '')?.find(({ rest }) => rest.every((pattern, offset) => matches(pattern, words[index + 1 + offset]?.folded)));
+/** The phrase that begins at a word, within its clauses. */
+const phraseAt = ({ words, reach }: Clauses, index: number, { phrases }: CompiledLexicon) =>
+  phrases.get(words[index]?.folded ?? '')?.find(({ rest }) =>
+    rest.every((pattern, offset) => {
+      const at = index + 1 + offset;
+      return (reach[at] ?? 0) > 0 && matches(pattern, words[at]?.folded);
+    }),
+  );
 
-const isBefore = ({ words, reach }: Clause, index: number, distance: number, set: Set<string>): boolean => {
+const isBefore = ({ words, reach }: Clauses, index: number, distance: number, set: Set<string>): boolean => {
   const first = index - Math.min(distance, reach[index] ?? 0);
   for (let at = first; at < index; at++) if (set.has(words[at]?.folded ?? '')) return true;
   return false;
 };
 
-const emphasis = (clause: Clause, index: number, lexicon: CompiledLexicon): number => {
-  if (isBefore(clause, index, EMPHASIS_REACH, lexicon.intensifiers)) return EMPHASIS;
-  return isBefore(clause, index, EMPHASIS_REACH, lexicon.diminishers) ? UNDERSTATEMENT : 1;
+const emphasis = (clauses: Clauses, index: number, lexicon: CompiledLexicon): number => {
+  if (isBefore(clauses, index, EMPHASIS_REACH, lexicon.intensifiers)) return EMPHASIS;
+  return isBefore(clauses, index, EMPHASIS_REACH, lexicon.diminishers) ? UNDERSTATEMENT : 1;
 };
 
-const wordWeight = (clause: Clause, index: number, lexicon: CompiledLexicon): number | undefined => {
-  const word = clause.words[index]?.folded ?? '';
+const wordWeight = (clauses: Clauses, index: number, lexicon: CompiledLexicon): number | undefined => {
+  const word = clauses.words[index]?.folded ?? '';
   const weight = lexicon.weight(word);
-  if (!isBefore(clause, index, NEGATION_REACH, lexicon.negators)) return weight;
+  if (!isBefore(clauses, index, NEGATION_REACH, lexicon.negators)) return weight;
   if (!weight) return lexicon.isDuty(word) ? UNMET_DUTY : weight;
   return weight * (weight > 0 ? NEGATED_GOOD : NEGATED_BAD);
 };
 
+const add = (feeling: Feeling, weight: number | undefined): void => {
+  if (weight === 0) feeling.indifferent++;
+  else if (weight !== undefined && weight > 0) feeling.positive += weight;
+  else feeling.negative -= weight ?? 0;
+};
+
+/** Adds what the words say; after a contrast, up to the end of the clause, they count more. */
+const readWords = (feeling: Feeling, clauses: Clauses, lexicon: CompiledLexicon): void => {
+  let point = 1;
+  for (let index = 0; index < clauses.words.length; index++) {
+    const word = clauses.words[index]?.folded ?? '';
+    if (clauses.reach[index] === 0) point = 1;
+    if (lexicon.contrasts.has(word)) point = AFTER_CONTRAST;
+    if (lexicon.negators.has(word)) feeling.negations++;
+    const phrase = phraseAt(clauses, index, lexicon);
+    const weight = phrase?.weight ?? wordWeight(clauses, index, lexicon);
+    add(feeling, weight && weight * emphasis(clauses, index, lexicon) * point);
+    index += phrase?.rest.length ?? 0;
+  }
+};
+
 /** Reads a text with the lexicon of its language; without a lexicon only faces and hearts count. */
 export const feelingOf = (text: string, language: string): Feeling => {
-  const lexicon = LEXICONS[language];
-  const clause = clausesOf(text);
+  const clauses = clausesOf(text);
   const feeling: Feeling = {
     positive: (text.match(PLEASED)?.length ?? 0) * EMOJI_WEIGHT,
     negative: (text.match(DISPLEASED)?.length ?? 0) * EMOJI_WEIGHT,
     indifferent: 0,
     negations: 0,
     exclamations: text.split('!').length - 1,
-    words: clause.words.length,
+    words: clauses.words.length,
   };
-  if (!lexicon) return feeling;
-  let point = 1;
-  for (let index = 0; index < clause.words.length; index++) {
-    const word = clause.words[index]?.folded ?? '';
-    if (clause.reach[index] === 0) point = 1;
-    if (lexicon.contrasts.has(word)) point = AFTER_CONTRAST;
-    if (lexicon.negators.has(word)) feeling.negations++;
-    const phrase = phraseAt(clause, index, lexicon);
-    const said = phrase?.weight ?? wordWeight(clause, index, lexicon);
-    const weight = (said ?? 0) * emphasis(clause, index, lexicon) * point;
-    if (said === 0) feeling.indifferent++;
-    else if (weight > 0) feeling.positive += weight;
-    else feeling.negative -= weight;
-    index += phrase?.rest.length ?? 0;
-  }
+  const lexicon = LEXICONS[language];
+  if (lexicon) readWords(feeling, clauses, lexicon);
   return feeling;
 };

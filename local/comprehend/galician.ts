@@ -13,13 +13,19 @@ const EVIDENCE: Record<string, Evidence> = {
   pt: {
     galician: setOf(GALICIAN),
     galicianForm: /ñ|ci[óo]ns?$|si[óo]ns?$|^x[aeiou]|[aou]x[aou]|[aeouáéíóú]n$|ble$/,
-    other: setOf('não uma umas são muito mais pelo pela com já você vocês minha sem até quando isto obrigado num numa em um há tem têm mas à ainda nem seja também bom'),
+    other: setOf(
+      'não uma umas são muito mais pelo pela com já você vocês minha sem até quando isto obrigado num numa em um há tem têm mas à ainda nem seja também bom',
+    ),
     otherForm: /[ãõçêâô]|lh|nh|ss|[aeiouáéíóú]m$|^às?$|vel$/,
   },
   es: {
-    galician: setOf(`${GALICIAN} agora onde outra outro deles eu meu estou só mesmo logo entón o os as da do dos das ao aos á ás na nas é foi seu seus ou e`),
+    galician: setOf(
+      `${GALICIAN} agora onde outra outro deles eu meu estou só mesmo logo entón o os as da do dos das ao aos á ás na nas é foi seu seus ou e`,
+    ),
     galicianForm: /x[aeiouáéíóú]|eir[oa]s?$|[aeio]u$|ei$|dades?$|cións$/,
-    other: setOf('el los las y una del muy ya sin hasta eso gracias usted hace después donde yo he ha han hay sus lo la en con no sí este más al le es pero'),
+    other: setOf(
+      'el los las y una del muy ya sin hasta eso gracias usted hace después donde yo he ha han hay sus lo la en con no sí este más al le es pero',
+    ),
     otherForm: /j|[b-df-hl-npr-tv](?:ie|ue)[a-z]|dad(?:es)?$|ciones$/,
   },
 };

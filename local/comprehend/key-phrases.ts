@@ -1,4 +1,4 @@
-import { type Span } from './spans.ts';
+import type { Span } from './spans.ts';
 import { type Grammar, grammarOf } from './stop-words.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -58,7 +58,9 @@ const scoreOf = (words: Word[], frequency: Map<string, number>): number => {
  * function words and frequent verbs; determiners and "de" are kept, as Comprehend keeps them.
  */
 export const detectKeyPhrases = (text: string, language: string): KeyPhrase[] => {
-  const phrases = runsOf(text, grammarOf(language)).map(trimmed).filter((words) => words.some(({ folded }) => folded.length > 2));
+  const phrases = runsOf(text, grammarOf(language))
+    .map(trimmed)
+    .filter((words) => words.some(({ folded }) => folded.length > 2));
   const frequency = new Map<string, number>();
   for (const { folded } of phrases.flat()) frequency.set(folded, (frequency.get(folded) ?? 0) + 1);
   return phrases.map((words) => {

@@ -24,10 +24,10 @@ export const features = (feeling: Feeling): number[] => {
 
 /** Weights of the features, in their order; fitted by `bench/comprehend-fit.ts` on one half of the labelled texts. */
 const WEIGHTS: Record<Sentiment, number[]> = {
-  POSITIVE: [1.02, 1.03, -0.73, -0.51, -0.2, -1.01, 0.71, -0.75],
-  NEGATIVE: [-0.77, -1.05, 1.15, -0.02, 0.38, 0.72, 0.21, -0.47],
-  NEUTRAL: [2.01, -0.57, -0.48, -0.13, -0.31, 0.17, 0.21, 0.94],
-  MIXED: [-2.27, 0.59, 0.06, 0.66, 0.13, 0.12, -1.14, 0.28],
+  POSITIVE: [1, 1.03, -0.73, -0.53, -0.2, -1.01, 0.73, -0.2],
+  NEGATIVE: [-0.7, -1.03, 1.17, -0.07, 0.36, 0.74, 0.18, -0.96],
+  NEUTRAL: [2.01, -0.59, -0.47, -0.14, -0.31, 0.17, 0.19, 0.72],
+  MIXED: [-2.3, 0.59, 0.03, 0.73, 0.14, 0.11, -1.1, 0.45],
 };
 
 const dot = (one: number[], other: number[]): number =>

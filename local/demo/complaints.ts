@@ -28,7 +28,7 @@ export const stories: Story[] = [
       },
     },
     verdict: { decision: 'approve', reason: 'La seguridad de un bebé no se discute.' },
-    answers: [{ decision: 'accept' }],
+    answers: [{ decision: 'accept', wants: 'aparato nuevo' }],
     score: 5,
     result: 'agreed',
   },
@@ -46,7 +46,7 @@ export const stories: Story[] = [
       facts: 'The bank file of March was sent twice.',
       questions: [],
     },
-    answers: [{ decision: 'accept' }],
+    answers: [{ decision: 'accept', wants: 'refund' }],
     score: 5,
     result: 'agreed',
   },
@@ -64,7 +64,7 @@ export const stories: Story[] = [
       questions: [{ domain: 'production', question: '¿Salió dañado del almacén?' }],
     },
     opinions: { production: { valid: true, liable: true, explanation: 'El palé se golpeó al cargarlo.' } },
-    answers: [{ decision: 'accept' }],
+    answers: [{ decision: 'accept', wants: 'abono' }],
     result: 'agreed',
   },
   {
@@ -78,7 +78,7 @@ export const stories: Story[] = [
     findings: { cause: 'company-error', facts: apology, questions: [] },
     answers: [
       { decision: 'counter', message: 'Con una disculpa no me basta: quiero que la reparen de una vez.' },
-      { decision: 'accept' },
+      { decision: 'accept', wants: 'eparación' },
     ],
     result: 'agreed',
   },
@@ -115,7 +115,7 @@ export const stories: Story[] = [
       questions: [{ domain: 'production', question: '¿Cuándo habrá piezas del horno Rescoldo?' }],
     },
     opinions: { production: 'silent' },
-    answers: [{ decision: 'accept' }],
+    answers: [{ decision: 'accept', wants: 'abono' }],
     result: 'agreed',
   },
   {
@@ -197,7 +197,7 @@ export const stories: Story[] = [
     },
     answers: [
       { decision: 'counter', message: 'I would like something for the two days I lost.' },
-      { decision: 'accept' },
+      { decision: 'accept', wants: 'credit' },
     ],
     result: 'agreed',
   },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, type CaseView, ok } from '../api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { deliverMail, plainMail } from '../mail-client.ts';
-import { type Action, nextActions, type Story } from './story.ts';
+import { type Action, type Answer, nextActions, type Story } from './story.ts';
 
 /** Where a story stands: the case as a supervisor sees it, and the customer's link. */
 export type Played = { caseId: string; trackingUrl: string; view: CaseView };
@@ -48,10 +48,12 @@ const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise
   if (answer.status !== 409) ok(answer);
 };
 
-const withOption = async (api: ApiClient, trackingUrl: string, answer: { decision: string; message?: string }) => {
+/** The answer as the tracking page takes it: an acceptance names the option that the customer wants. */
+const withOption = async (api: ApiClient, trackingUrl: string, { wants = '', ...answer }: Answer) => {
   if (answer.decision !== 'accept') return answer;
   const { offer } = ok(await api.track(trackingUrl));
-  return { ...answer, option: offer?.options.at(-1)?.option ?? '' };
+  const options = offer?.options ?? [];
+  return { ...answer, option: (options.find(({ title }) => title.includes(wants)) ?? options[0])?.option ?? '' };
 };
 
 /**

@@ -7,6 +7,9 @@ export type StoryTask = Pick<CaseView['tasks'][number], 'id' | 'kind' | 'status'
 
 type OpinionGiven = { valid: boolean; liable: boolean; remedy?: string; explanation: string };
 
+/** `wants`: words in the title of the option the customer takes, where there is a choice. */
+export type Answer = { decision: 'accept' | 'counter' | 'decline'; message?: string; wants?: string };
+
 /** A complaint and how everybody in it behaves. The demo and the journeys play the same stories. */
 export type Story = {
   /** What it shows, in a few words. */
@@ -24,7 +27,7 @@ export type Story = {
   /** What an approver decides, where one is asked. */
   verdict?: { decision: 'approve' | 'change' | 'refuse'; reason: string; options?: string[] };
   /** The customer's answers, round by round; the last one holds for every further round. */
-  answers: { decision: 'accept' | 'counter' | 'decline'; message?: string }[];
+  answers: Answer[];
   /** Score in the survey; without one the customer does not answer it. */
   score?: number;
   result: 'agreed' | 'answered';
@@ -33,7 +36,7 @@ export type Story = {
 /** What somebody does next in a story. `by` is a user name of the desk, or the customer. */
 export type Action =
   | { by: string; taskId: string; complete: Record<string, unknown> }
-  | { by: 'customer'; taskId: string; answer: { decision: string; message?: string } }
+  | { by: 'customer'; taskId: string; answer: Answer }
   | { by: 'customer'; taskId: string; score: number };
 
 /** The last part of a task id: which question, which round. */

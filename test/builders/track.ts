@@ -1,6 +1,6 @@
+import { trackingToken } from '#functions/shared/links.ts';
 import type { TrackDeps } from '#functions/track/contract.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { trackingToken } from '#functions/shared/links.ts';
 import { caller } from './call.ts';
 import { aWorld, CASE_ID, type World } from './world.ts';
 

@@ -52,7 +52,8 @@ describe('policy/messages', () => {
   it.each(each.filter(({ template }) => !template.startsWith('staff-')))(
     '$language $template greets with and without a name',
     ({ language, template }) => {
-      const greeting = (name: string) => compose(policy, template, language, filled(template, { name })).body.split('\n')[0];
+      const greeting = (name: string) =>
+        compose(policy, template, language, filled(template, { name })).body.split('\n')[0];
       const [hello, mark] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
       expect(greeting(' Ana')).toBe(`${hello} Ana${mark}`);
       expect(greeting('')).toBe(`${hello}${mark}`);

@@ -26,7 +26,9 @@ describe('the way of a complaint that nobody disputes', () => {
     expect(examined.status, examined.text).toBe(200);
     const shown = await amends.call('GET', path);
     const [option] = (shown.body['offer'] as { options: { option: string }[] }).options;
-    const accepted = await amends.call('POST', `${path}/answer`, { body: { decision: 'accept', option: option?.option } });
+    const accepted = await amends.call('POST', `${path}/answer`, {
+      body: { decision: 'accept', option: option?.option },
+    });
     expect(accepted.status, accepted.text).toBe(200);
     const closed = await amends.cases.load(caseId);
     expect(closed?.outcomes).toMatchObject([{ result: 'agreed' }]);
@@ -44,9 +46,9 @@ describe('the way of a complaint that nobody disputes', () => {
     expect(end?.head.status).toBe('kept');
     expect([...amends.executions.values()]).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
     expect(firstBreak(end?.events ?? [])).toBeUndefined();
-    console.log(amends.counts(), amends.entered.map(({ state }) => state).join(' '), amends.mails.map(({ subject, to }) => `${to}: ${subject}`));
     expect(amends.counts().transitions).toBeLessThanOrEqual(20);
     const carried = amends.carried.join('\n');
-    for (const word of ['Marta', 'Olmedo', 'correo.example', '600', 'lavadora', 'dinero', owner]) expect(carried).not.toContain(word);
+    for (const word of ['Marta', 'Olmedo', 'correo.example', '600', 'lavadora', 'dinero', owner])
+      expect(carried).not.toContain(word);
   });
 });

@@ -7,7 +7,7 @@ export type SetAside = { result: 'noted' | 'refused'; reason: string };
 const MAX_HOPS = 50;
 
 const SUBJECT_OF_ABSENCE =
-  /^\s*(?:(?:re|rv|aw|sv)\s*:\s*)?\W{0,3}(?:auto(?:matic|mated|matische)?[ -:]*(?:reply|response|antwort)|autoreply|auto[ -]?response|(?:i(?:'| a)m )?(?:currently )?out of (?:the )?office|ooo\b|(?:automatic )?vacation (?:reply|response|message)|(?:respuesta|contestaci[oó]n) autom[aá]tica|fuera de (?:la |mi )?oficina|ausente de la oficina|ausencia temporal|resposta autom[aà]tica|fora de (?:l['’])?oficina|fora do escrit[oó]rio|aus[eê]ncia (?:do|tempor[aá]ria)|erantzun automatikoa|bulegotik kanpo|r[eé]ponse automatique|absence du bureau|abwesenheits|risposta automatica|away (?:until|from))/i;
+  /^\s*(?:(?:re|rv|aw|sv)\s*:\s*)?\W{0,3}(?:auto(?:matic|mated|matische)?[ -:]*(?:reply|response|antwort)|autoreply|auto[ -]?response|(?:i(?:'| a)m )?(?:currently )?out of (?:the )?office|ooo\b|(?:automatic )?vacation (?:reply|response|message)|(?:respuesta|contestaci[oó]n) autom[aá]tica|fuera de (?:la |mi )?oficina|ausente de la oficina|ausencia temporal|resposta autom[aáà]tica|fora de (?:l['’])?oficina|fora do escrit[oó]rio|aus[eê]ncia (?:do|tempor[aá]ria)|erantzun automatikoa|bulegotik kanpo|r[eé]ponse automatique|absence du bureau|abwesenheits|risposta automatica|away (?:until|from))/i;
 const SUBJECT_OF_BOUNCE =
   /^\s*(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|failure|subsystem)|returned mail|failure notice|message (?:not delivered|delivery failure)|no se puede entregar|no entregado|error de entrega)/i;
 const MACHINE_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?|double-bounce|mdaemon)(?:[+\-=][^@]*)?@/i;

@@ -1,6 +1,5 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
-import { environment } from '#functions/shared/environment.ts';
+import { environment, objects } from '#functions/shared/environment.ts';
 import { openDeps } from '../deps.ts';
 import * as contract from './contract.ts';
 import { s3Inbox } from './inbox.ts';
@@ -9,7 +8,7 @@ import { receiveBatch } from './receive-batch.ts';
 const settings = environment(contract.environment);
 const deps = {
   ...openDeps(settings),
-  inbox: s3Inbox(new S3Client({ maxAttempts: 4 }), settings.INBOUND_BUCKET),
+  inbox: s3Inbox(objects(settings)),
   mailDomain: settings.MAIL_DOMAIN,
   deskUrl: `${settings.PUBLIC_URL}/desk`,
 };

@@ -79,7 +79,7 @@ const page = () => {
     tag: (name: string, closing: boolean) => {
       if (name === 'br') end();
       else if (BLOCKS.has(name)) block(name, closing);
-      else if (CELLS.has(name) && current !== '') current += ' ';
+      else if (CELLS.has(name) && !closing && current !== '') current += ' ';
     },
     text: () => {
       fresh();

@@ -4,7 +4,7 @@ import { htmlText } from './html-text.ts';
 import { readable } from './readable.ts';
 
 /** A file that came with a mail. It stays in the original; this is what a person has to know of it. */
-export type Attachment = { name?: string; type: string; size: number; sha256: string };
+type Attachment = { name?: string; type: string; size: number; sha256: string };
 
 /** A mail as the rest of the intake sees it. */
 export type Mail = {

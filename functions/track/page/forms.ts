@@ -20,6 +20,10 @@ export type Drawing = {
   attempt?: Attempt | undefined;
 };
 
+/** The element a link to a wrong field has to lead to: for a choice its first radio button. */
+export const firstOf = (form: FormName, pointer: string): string =>
+  `${form}-${pointer.slice(1)}${['/decision', '/option', '/score'].includes(pointer) ? '-1' : ''}`;
+
 const enteredIn = ({ attempt }: Drawing, form: FormName): Record<string, string> =>
   attempt?.form === form ? attempt.entered : {};
 
@@ -117,7 +121,7 @@ export const messageForm = (drawing: Drawing): Html =>
   form(
     drawing,
     'message',
-    html`<h3>${drawing.words.addMessage}</h3><p class="hint">${drawing.words.addHint}</p>
+    html`<p class="hint">${drawing.words.addHint}</p>
 ${area(drawing, 'message', 'text', drawing.words.addMessage, true)}
 <button>${drawing.words.sendMessage}</button>`,
   );

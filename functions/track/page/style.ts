@@ -41,7 +41,6 @@ legend,label.field{display:block;font-weight:600;padding:0;margin:0 0 .4rem}
 .choice:has(:checked){border-color:var(--brand);box-shadow:inset 0 0 0 1px var(--brand)}
 .choice input{width:1.5rem;height:1.5rem;margin:.1rem 0;accent-color:var(--brand)}
 .choice .hint{grid-column:2;margin:0}
-.scores{display:flex;flex-wrap:wrap;gap:.5rem}
 .hint{color:var(--soft);font-size:.93rem;margin:.1rem 0 .5rem;font-weight:400}
 textarea{width:100%;min-height:7rem;font:inherit;color:inherit;padding:.6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
 button{font:inherit;font-weight:700;color:#fff;background:var(--brand);border:0;border-radius:8px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}

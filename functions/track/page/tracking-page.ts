@@ -3,7 +3,7 @@ import { formatMoney } from '#domain/money.ts';
 import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import type { Response } from '#functions/shared/http.ts';
 import type { Tracking } from '../contract.ts';
-import { type Attempt, type Drawing, messageForm, offerSection, surveySection } from './forms.ts';
+import { type Attempt, type Drawing, firstOf, messageForm, offerSection, surveySection } from './forms.ts';
 import { type Content, type Html, html } from './html.ts';
 import { pageResponse } from './layout.ts';
 import { pageWords } from './words.ts';
@@ -90,7 +90,7 @@ const faults = ({ attempt, words }: Drawing): Content =>
   html`<section class="problem" role="alert" aria-labelledby="problem"><h2 id="problem">${words.problem}</h2>
 ${
   attempt.fields.length > 0
-    ? html`<ul>${attempt.fields.map((field) => html`<li><a href="#${attempt.form}-${field.slice(1)}">${words.fields[field]}</a></li>`)}</ul>`
+    ? html`<ul>${attempt.fields.map((field) => html`<li><a href="#${firstOf(attempt.form, field)}">${words.fields[field]}</a></li>`)}</ul>`
     : html`<p>${attempt.summary}</p>`
 }</section>`;
 

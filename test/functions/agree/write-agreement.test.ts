@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/history.ts';
+import { personOf } from '#domain/policy.ts';
 import { CASE_ID, policy } from '#test/builders/world.ts';
 import { aNegotiation, type Negotiation } from '../concede/negotiation.ts';
 
@@ -75,7 +76,7 @@ describe('writeAgreement', () => {
       '«Quiero otra cosa: una caldera nueva.»',
       '- Reparación sin coste (propuesta 1)',
       'Junta Arbitral de Consumo',
-      'Lucía Ferrer',
+      personOf(policy, 'lucia').name,
     ])
       expect(text).toContain(part);
     expect((await talk.file()).head.status).toBe('answered');

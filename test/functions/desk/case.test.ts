@@ -126,7 +126,10 @@ describe('GET /desk/cases/{id}', () => {
     const { desk } = await aFullCase();
     expect((await desk('GET', path, { as: carmen })).status).toBe(403);
     expect((await desk('POST', `${path}/notes`, { as: carmen, json: { text: 'Hola' } })).status).toBe(403);
-    await desk('POST', `/desk/tasks/${CASE_ID}.consult.1.1/hand-over`, { as: iker, json: { to: 'berta', reason: 'x' } });
+    await desk('POST', `/desk/tasks/${CASE_ID}.consult.1.1/hand-over`, {
+      as: iker,
+      json: { to: 'berta', reason: 'x' },
+    });
     expect((await desk('GET', path, { as: iker })).status, 'one who handed it on').toBe(200);
   });
 

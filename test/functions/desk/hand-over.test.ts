@@ -108,7 +108,10 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
 
   it('needs a reason', async () => {
     const { desk } = await aDeskWith();
-    const answer = await desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, { as: lucia, json: { to: 'mateo', reason: '' } });
+    const answer = await desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, {
+      as: lucia,
+      json: { to: 'mateo', reason: '' },
+    });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/reason' }] } });
   });
 });

@@ -39,10 +39,20 @@ describe('csv', () => {
 describe('GET /desk/cases.csv', () => {
   const someCases = async () => {
     const world = aDesk();
-    const received = ['2026-08-01T10:00:00.000Z', '2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00.000Z', '2026-11-23T08:00:00.000Z'];
+    const received = [
+      '2026-08-01T10:00:00.000Z',
+      '2026-10-31T23:59:59.999Z',
+      '2026-11-01T00:00:00.000Z',
+      '2026-11-23T08:00:00.000Z',
+    ];
     for (const [index, receivedAt] of received.entries())
       await world.openCase({
-        head: { caseId: caseIdNumber(index + 1), reference: `AM-${index + 1}`, receivedAt, ...(index === 3 && { topic: '=cmd()' }) },
+        head: {
+          caseId: caseIdNumber(index + 1),
+          reference: `AM-${index + 1}`,
+          receivedAt,
+          ...(index === 3 && { topic: '=cmd()' }),
+        },
       });
     await world.table.write([
       {
@@ -61,7 +71,9 @@ describe('GET /desk/cases.csv', () => {
     ]);
     const rows = async (query: Record<string, string>) => {
       const { text } = await world.desk('GET', '/desk/cases.csv', { as: sofia, query });
-      return readCsv(text).slice(1).map((row) => row[1]);
+      return readCsv(text)
+        .slice(1)
+        .map((row) => row[1]);
     };
     return { ...world, rows };
   };
@@ -82,7 +94,13 @@ describe('GET /desk/cases.csv', () => {
     expect(text.charCodeAt(0)).toBe(0xfeff);
     const [header = [], first = []] = readCsv(text);
     const row = Object.fromEntries(header.map((name, index) => [name, first[index]]));
-    expect(row).toMatchObject({ result: 'agreed', concessions: 'refund', totalCost: '3000', currency: 'EUR', rounds: '2' });
+    expect(row).toMatchObject({
+      result: 'agreed',
+      concessions: 'refund',
+      totalCost: '3000',
+      currency: 'EUR',
+      rounds: '2',
+    });
     expect(text).toContain(";'=cmd();");
   });
 
@@ -107,7 +125,13 @@ describe('GET /desk/deliveries', () => {
   it('lists what came in, newest first, of one channel or all', async () => {
     const { desk, table } = aDesk();
     const delivery = { id: 'd1', channel: 'web', receivedAt: '2026-11-22T10:00:00.000Z', result: 'opened' as const };
-    const mail = { id: 'd2', channel: 'email', receivedAt: '2026-11-23T08:00:00.000Z', result: 'noted' as const, reason: 'auto-reply' };
+    const mail = {
+      id: 'd2',
+      channel: 'email',
+      receivedAt: '2026-11-23T08:00:00.000Z',
+      result: 'noted' as const,
+      reason: 'auto-reply',
+    };
     await table.write([deliveryWrite(delivery)]);
     await table.write([deliveryWrite(mail)]);
     const list = async (query: Record<string, string>) =>

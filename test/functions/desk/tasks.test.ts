@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carmen, elena, iker, lucia, mateo, sofia, aDesk } from '#test/builders/desk.ts';
+import { aDesk, carmen, elena, iker, lucia, mateo, sofia } from '#test/builders/desk.ts';
 import { aWorld, caseIdNumber, standingClock } from '#test/builders/world.ts';
 
 /** Two cases: Lucía's with work of every kind, Mateo's waiting for its customer. */

@@ -88,8 +88,13 @@ describe('recordFindings', () => {
     expect(await world.outbox()).toHaveLength(1);
   });
 
-  it.each([`${CASE_ID}.examine.7`, 'nonsense', '../../x', caseIdOf(CASE_ID)])('does not know the task %s', async (id) => {
-    const { world } = await examined();
-    await expect(recordFindings({ ...findings, taskId: id, user: lucia }, world)).rejects.toMatchObject({ status: 404 });
-  });
+  it.each([`${CASE_ID}.examine.7`, 'nonsense', '../../x', caseIdOf(CASE_ID)])(
+    'does not know the task %s',
+    async (id) => {
+      const { world } = await examined();
+      await expect(recordFindings({ ...findings, taskId: id, user: lucia }, world)).rejects.toMatchObject({
+        status: 404,
+      });
+    },
+  );
 });

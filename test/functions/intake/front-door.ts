@@ -18,7 +18,10 @@ export const intakeWorld = () => {
     clock,
     policy,
     newId: () => caseIdNumber(++ids),
-    newReference: () => `AM-${String(++references + 1).repeat(8).slice(0, 8)}`,
+    newReference: () =>
+      `AM-${String(++references + 1)
+        .repeat(8)
+        .slice(0, 8)}`,
     identity: async () => ({ current: 'identity-secret' }),
     trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
   };

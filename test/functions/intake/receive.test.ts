@@ -46,7 +46,10 @@ describe('POST /complaints', () => {
     expect(file?.complainant).toMatchObject(complaint.customer);
     const [message] = file?.messages ?? [];
     expect(message).toMatchObject({ direction: 'in', audience: 'customer', channel: 'web', status: 'received' });
-    expect(splitMessageText(file?.texts.get(message?.textId ?? '') ?? '')).toEqual({ subject: 'Fuga', body: complaint.text });
+    expect(splitMessageText(file?.texts.get(message?.textId ?? '') ?? '')).toEqual({
+      subject: 'Fuga',
+      body: complaint.text,
+    });
     expect(file?.texts.get('desired-remedy')).toBe(complaint.desiredRemedy);
     expect(file?.events.map(({ type }) => type)).toEqual(['complaint-received']);
     expect(firstBreak(file?.events ?? [])).toBeUndefined();
@@ -123,11 +126,14 @@ describe('POST /complaints', () => {
   it('makes one case of ten that arrive at once, and answers all ten alike', async () => {
     const { deps, table } = intakeWorld();
     // Every look-up is answered before anybody writes, as when ten functions run side by side.
-    const slow = { ...table, get: async (item: Parameters<typeof table.get>[0]) => {
-      const found = await table.get(item);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      return found;
-    } };
+    const slow = {
+      ...table,
+      get: async (item: Parameters<typeof table.get>[0]) => {
+        const found = await table.get(item);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return found;
+      },
+    };
     const answers = await Promise.all(Array.from({ length: 10 }, () => post({ ...deps, table: slow }, complaint, key)));
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.caseId} ${body.reference}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(202);

@@ -40,7 +40,8 @@ describe('the customer’s page', () => {
     expect(text).toContain(`<html lang="${lang}">`);
     expect(text.match(/<h1/g)).toHaveLength(1);
     for (const landmark of ['<header', '<nav', '<main', '<footer']) expect(text).toContain(landmark);
-    for (const part of [words.next, words.steps, words.offer, words.messages, words.person]) expect(text).toContain(part);
+    for (const part of [words.next, words.steps, words.offer, words.messages, words.person])
+      expect(text).toContain(part);
     expect(text).toContain('aria-current="step"');
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   });
@@ -60,7 +61,8 @@ describe('the customer’s page', () => {
     const labels = [...text.matchAll(/<label[^>]*\sfor="([^"]+)"/g)].map(([, id]) => id);
     expect(fields.length).toBeGreaterThan(8);
     expect(labels.sort()).toEqual(fields.sort());
-    for (const [, refs = ''] of text.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g)) expect(ids).toContain(refs);
+    for (const [, refs = ''] of text.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g))
+      expect(ids).toContain(refs);
   });
 
   it('chooses no answer beforehand', async () => {
@@ -74,7 +76,11 @@ describe('the customer’s page', () => {
     const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`);
-    expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+    expect(headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    });
   });
 
   it('shows hostile words as words', async () => {
@@ -118,7 +124,7 @@ describe('a form of the page', () => {
     const { status, text } = await track('POST', `${PAGE}/answer`, { form });
     expect(status).toBe(400);
     expect(text).toContain('role="alert"');
-    expect(text).toContain('<a href="#answer-decision">Elija qué quiere hacer</a>');
+    expect(text).toContain('<a href="#answer-decision-1">Elija qué quiere hacer</a>');
     expect(text).toContain('id="answer-decision-error"');
     expect(text).toContain('Esto lo escribí con calma &amp; cuidado');
     expect(text).toMatch(/<title>Hay algo que corregir/);

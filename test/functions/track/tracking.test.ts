@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#domain/case.ts';
 import { sha256 } from '#domain/history.ts';
-import { stepIds } from '#functions/track/contract.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { stepIds } from '#functions/track/contract.ts';
 import { anOffer, storeOffer } from '#test/builders/desk.ts';
 import { aCustomer, PAGE, TOKEN } from '#test/builders/track.ts';
 import { CASE_ID, MONDAY } from '#test/builders/world.ts';
@@ -60,7 +60,12 @@ const aCase = async (prepare: (customer: Customer) => Promise<unknown> = async (
 describe('where a case stands', () => {
   it.each<[string, (customer: Customer) => Promise<unknown>, string | undefined, RegExp]>([
     ['nobody has it yet', async () => undefined, 'own', /asignamos una persona/],
-    ['its owner examines it', (c) => c.openTask('examine', { assignee: 'lucia' }), 'examine', /Lucía Ferrándiz estudia/],
+    [
+      'its owner examines it',
+      (c) => c.openTask('examine', { assignee: 'lucia' }),
+      'examine',
+      /Lucía Ferrándiz estudia/,
+    ],
     [
       'experts are asked',
       async (c) => {
@@ -167,8 +172,21 @@ describe('GET /t/{token} as data', () => {
         textWrite(CASE_ID, audience, 'Entre nosotros'),
       ]),
     );
-    for (const text of [JSON.stringify(await customer.see()), await customer.page(), await customer.page({ lang: 'en' })])
-      for (const secret of ['9077', '90,77', '90.77', 'La culpa es nuestra', 'Primer paso', 'Entre nosotros', 'token-of', 'lucia@'])
+    for (const text of [
+      JSON.stringify(await customer.see()),
+      await customer.page(),
+      await customer.page({ lang: 'en' }),
+    ])
+      for (const secret of [
+        '9077',
+        '90,77',
+        '90.77',
+        'La culpa es nuestra',
+        'Primer paso',
+        'Entre nosotros',
+        'token-of',
+        'lucia@',
+      ])
         expect(text).not.toContain(secret);
   });
 
@@ -193,7 +211,10 @@ describe('GET /t/{token} as data', () => {
     'does not open for the link %s',
     async (token) => {
       const { track } = await aCase();
-      expect(await track('GET', `/t/${token}`, { headers: json })).toMatchObject({ status: 404, body: { status: 404 } });
+      expect(await track('GET', `/t/${token}`, { headers: json })).toMatchObject({
+        status: 404,
+        body: { status: 404 },
+      });
       const page = await track('GET', `/t/${token}`);
       expect(page.status).toBe(404);
       expect(page.text).toContain('No encontramos esta página');
@@ -253,20 +274,31 @@ describe('POST /t/{token}/messages', () => {
   it('stops at fifty without an answer of ours, and goes on after one', async () => {
     const customer = await aCase();
     const { track, table } = customer;
-    for (let n = 1; n < 50; n++) expect((await track('POST', path, { json: { text: `Mensaje ${n}` } })).status).toBe(200);
+    for (let n = 1; n < 50; n++)
+      expect((await track('POST', path, { json: { text: `Mensaje ${n}` } })).status).toBe(200);
     expect((await track('POST', path, { json: { text: 'Uno más' } })).status).toBe(429);
     customer.clock.pass('PT1M');
-    const answer = { messageId: 'm', direction: 'out', audience: 'customer', channel: 'email', status: 'sent', textId: 'm' };
+    const answer = {
+      messageId: 'm',
+      direction: 'out',
+      audience: 'customer',
+      channel: 'email',
+      status: 'sent',
+      textId: 'm',
+    };
     await table.write([{ put: { ...keys.message(CASE_ID, 'm'), ...answer, at: customer.clock.now() } }]);
     customer.clock.pass('PT1M');
     expect((await track('POST', path, { json: { text: 'Gracias' } })).status).toBe(200);
   });
 
-  it.each([{ text: '' }, { text: 'x'.repeat(8001) }, { text: 'a\u0007b' }, { text: 7 }, {}])('refuses %j', async (body) => {
-    const { track } = await aCase();
-    const refused = await track('POST', path, { json: body });
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/text' }] } });
-  });
+  it.each([{ text: '' }, { text: 'x'.repeat(8001) }, { text: 'a\u0007b' }, { text: 7 }, {}])(
+    'refuses %j',
+    async (body) => {
+      const { track } = await aCase();
+      const refused = await track('POST', path, { json: body });
+      expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/text' }] } });
+    },
+  );
 });
 
 describe('POST /t/{token}/survey', () => {

@@ -33,7 +33,17 @@ describe('htmlText', () => {
   );
 
   it('shows no markup and never fails', () => {
-    const markup = fc.constantFrom('<p>', '</p>', '<br>', '<b>', '<blockquote>', '</blockquote>', '<!--', '-->', '<pre>');
+    const markup = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<br>',
+      '<b>',
+      '<blockquote>',
+      '</blockquote>',
+      '<!--',
+      '-->',
+      '<pre>',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(markup, fc.string())), (pieces) => {
         expect(typeof htmlText(pieces.join(''))).toBe('string');

@@ -27,11 +27,13 @@ export const letter = (over: Record<string, string | string[] | undefined> = {},
     'Content-Type': 'text/plain; charset=utf-8',
     ...over,
   };
-  const given = Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined);
-  return eml(Object.fromEntries(given), body);
+  const given: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) given[name] = value;
+  return eml(given, body);
 };
 
-export const fixture = (name: string): Buffer => readFileSync(new URL(`../../../fixtures/mail/${name}`, import.meta.url));
+export const fixture = (name: string): Buffer =>
+  readFileSync(new URL(`../../../fixtures/mail/${name}`, import.meta.url));
 
 export const parsedLetter = (over?: Parameters<typeof letter>[0], body?: string): Promise<Mail> =>
   parseMail(letter(over, body));

@@ -9,10 +9,16 @@ const mine = 'Sigue sin funcionar.\n\nUn saludo,\nAna';
 
 describe('readable', () => {
   it.each([
-    ['Gmail, es', 'El lun, 2 jun 2025 a las 20:11, Lumbre\n(<atencion@lumbre.example>) escribió:\n> Hola\n>\n> Gracias'],
+    [
+      'Gmail, es',
+      'El lun, 2 jun 2025 a las 20:11, Lumbre\n(<atencion@lumbre.example>) escribió:\n> Hola\n>\n> Gracias',
+    ],
     ['Apple Mail, es', 'El 9 jun 2026, a las 22:17, Lumbre <a@lumbre.example> escribió:\n\n> Hola'],
     ['KMail, es', 'El viernes, 11 de julio de 2025 21:11:15 (hora de verano), Lumbre escribió:\n> Hola'],
-    ['Outlook, es', 'De: Lumbre <a@lumbre.example>\nEnviado el: viernes, 18 de octubre de 2026 16:41\nPara: Ana\nAsunto: RE: x\n\nHola'],
+    [
+      'Outlook, es',
+      'De: Lumbre <a@lumbre.example>\nEnviado el: viernes, 18 de octubre de 2026 16:41\nPara: Ana\nAsunto: RE: x\n\nHola',
+    ],
     ['Outlook in bold', '*De:* Lumbre\n*Enviado:* viernes\n*Para:* Ana\n*Asunto:* x\n\nHola'],
     ['old Outlook', '-----Mensaje original-----\nDe: x\n\nHola'],
     ['Gmail, ca', "El dt., 26 d'ag. 2026 a les 10:12, Lumbre <a@lumbre.example> va escriure:\n> Hola"],
@@ -31,16 +37,23 @@ describe('readable', () => {
   ])('cuts what is added below: %s', (_, below) => expect(readable(`${mine}\n\n${below}`)).toBe(mine));
 
   it('keeps answers written between the quoted lines', () => {
-    const text = 'El 9 jun 2026, Lumbre <a@lumbre.example> escribió:\n> ¿Qué modelo es?\nLumbre 24\n> ¿Desde cuándo?\nDesde el lunes';
+    const text =
+      'El 9 jun 2026, Lumbre <a@lumbre.example> escribió:\n> ¿Qué modelo es?\nLumbre 24\n> ¿Desde cuándo?\nDesde el lunes';
     expect(readable(text)).toBe('Lumbre 24\nDesde el lunes');
   });
 
   it.each([
     ['a list with arrows', 'Tres fallos:\n> no enciende\n> hace ruido\n> gotea'],
-    ['a date and somebody who wrote', 'El 3 de mayo les escribí.\nNadie contestó, y el técnico escribió mal mi dirección.'],
+    [
+      'a date and somebody who wrote',
+      'El 3 de mayo les escribí.\nNadie contestó, y el técnico escribió mal mi dirección.',
+    ],
     ['a line that begins with De:', 'De: mi parte, nada más.\nGracias'],
     ['what others told', 'El técnico dijo: vuelva mañana\nY no volvió.'],
-    ['a forwarded mail', 'Vean esto:\n\n---------- Mensaje reenviado ---------\nDe: Tienda\nDate: lunes\nPara: Ana\nAsunto: x\n\nNo le devolvemos el dinero.'],
+    [
+      'a forwarded mail',
+      'Vean esto:\n\n---------- Mensaje reenviado ---------\nDe: Tienda\nDate: lunes\nPara: Ana\nAsunto: x\n\nNo le devolvemos el dinero.',
+    ],
   ])('keeps %s', (_, text) => expect(readable(text)).toBe(text));
 
   it('keeps a forwarded mail that only the subject announces', () => {
@@ -51,7 +64,7 @@ describe('readable', () => {
   it('keeps everything where nothing else would remain', () => {
     const text = '> La caldera no enciende';
     expect(readable(text)).toBe(text);
-    expect(readable('-- \nAna')).toBe('-- \nAna'.trim());
+    expect(readable('-- \nAna')).toBe('--\nAna');
   });
 
   it('reads replies of real mail programs', async () => {
@@ -71,12 +84,15 @@ describe('readable', () => {
 
   it('invents nothing and loses everything never', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('> x', '-- ', 'El 1 a, x <a@b> escribió:', ''))), (lines) => {
-        const text = lines.join('\n');
-        const read = readable(text);
-        for (const line of read.split('\n')) expect(text).toContain(line);
-        expect(read === '').toBe(text.split('\n').every((line) => /^[-_=*\s]{5,}$|^\s*$/.test(line)));
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom('> x', '-- ', 'El 1 a, x <a@b> escribió:', ''))),
+        (lines) => {
+          const text = lines.join('\n');
+          const read = readable(text);
+          for (const line of read.split('\n')) expect(text).toContain(line);
+          expect(read === '').toBe(text.split('\n').every((line) => /^[-_=*\s]{5,}$|^\s*$/.test(line)));
+        },
+      ),
     );
   });
 });

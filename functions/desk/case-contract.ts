@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { taskKinds } from '#domain/journey.ts';
+import { Money } from '#domain/money.ts';
+
+const CaseTask = z.strictObject({
+  id: z.string(),
+  kind: z.enum(taskKinds),
+  status: z.enum(['open', 'decided', 'withdrawn']),
+  run: z.int(),
+  assignee: z.optional(z.string()),
+  dueAt: z.string(),
+  overdue: z.boolean(),
+  openedAt: z.optional(z.string()),
+  decidedAt: z.optional(z.string()),
+  decidedBy: z.optional(z.string()),
+  domain: z.optional(z.string()),
+  /** An expert's question. */
+  question: z.optional(z.string()),
+  /** What was promised, of a promise task. */
+  promise: z.optional(z.string()),
+});
+
+const CaseOpinion = z.strictObject({
+  taskId: z.string(),
+  domain: z.string(),
+  answered: z.boolean(),
+  expert: z.optional(z.string()),
+  valid: z.optional(z.boolean()),
+  liable: z.optional(z.boolean()),
+  remedy: z.optional(z.string()),
+  explanation: z.optional(z.string()),
+});
+
+const CaseOffer = z.strictObject({
+  run: z.int(),
+  round: z.int(),
+  taskId: z.string(),
+  status: z.string(),
+  options: z.array(
+    z.strictObject({
+      option: z.string(),
+      concession: z.string(),
+      title: z.string(),
+      detail: z.string(),
+      value: z.optional(Money),
+      cost: Money,
+      reasons: z.array(z.string()),
+    }),
+  ),
+  reasons: z.array(z.string()),
+  approvedBy: z.optional(z.string()),
+  chosen: z.optional(z.string()),
+  answeredAt: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+
+const CaseExamination = z.strictObject({
+  run: z.int(),
+  cause: z.string(),
+  facts: z.string(),
+  customerWish: z.optional(z.string()),
+});
+
+const CaseAgreement = z.strictObject({
+  run: z.int(),
+  kind: z.enum(['agreement', 'final-answer']),
+  /** Left out for experts: it names the customer. */
+  text: z.optional(z.string()),
+  sha256: z.string(),
+  language: z.string(),
+  madeAt: z.string(),
+  signedBy: z.string(),
+  acceptedAt: z.optional(z.string()),
+  option: z.optional(z.string()),
+  commitments: z.array(
+    z.strictObject({
+      index: z.int(),
+      concession: z.string(),
+      what: z.string(),
+      owner: z.string(),
+      dueAt: z.string(),
+      value: z.optional(Money),
+      kept: z.optional(z.boolean()),
+      proof: z.optional(z.string()),
+    }),
+  ),
+});
+
+const CaseOutcome = z.strictObject({
+  run: z.int(),
+  result: z.enum(['agreed', 'answered']),
+  cause: z.optional(z.string()),
+  concessions: z.array(z.strictObject({ concession: z.string(), value: z.optional(Money), cost: Money })),
+  totalCost: Money,
+  rounds: z.int(),
+  recordedAt: z.string(),
+});
+
+const CaseMessage = z.strictObject({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  audience: z.enum(['customer', 'staff', 'note']),
+  channel: z.string(),
+  at: z.string(),
+  status: z.string(),
+  template: z.optional(z.string()),
+  /** Id of the person of the team who wrote it or was told. */
+  by: z.optional(z.string()),
+  to: z.optional(z.string()),
+  subject: z.optional(z.string()),
+  text: z.string(),
+});
+
+const CaseEntry = z.strictObject({
+  seq: z.int(),
+  at: z.string(),
+  type: z.string(),
+  actor: z.strictObject({ kind: z.string(), id: z.optional(z.string()) }),
+  data: z.record(z.string(), z.unknown()),
+  /** The words the event refers to, such as a reason. */
+  text: z.optional(z.string()),
+  hash: z.string(),
+});
+
+/** A case as somebody of the team sees it. Experts see neither the complainant nor what we wrote to them. */
+export const DeskCase = z.strictObject({
+  caseId: z.string(),
+  reference: z.string(),
+  status: z.string(),
+  stage: z.string(),
+  run: z.int(),
+  severity: z.optional(z.strictObject({ level: z.int(), reasons: z.array(z.string()) })),
+  owner: z.optional(z.string()),
+  ownerName: z.optional(z.string()),
+  topic: z.optional(z.string()),
+  topicTitle: z.optional(z.string()),
+  feeling: z.optional(z.string()),
+  channel: z.string(),
+  language: z.string(),
+  replyLanguage: z.string(),
+  receivedAt: z.string(),
+  nextWordBy: z.string(),
+  answerBy: z.string(),
+  stalledAt: z.optional(z.string()),
+  closedAt: z.optional(z.string()),
+  handOvers: z.int(),
+  policyVersion: z.string(),
+  complainant: z.optional(
+    z.strictObject({
+      name: z.optional(z.string()),
+      email: z.optional(z.string()),
+      phone: z.optional(z.string()),
+      id: z.optional(z.string()),
+    }),
+  ),
+  /** What the customer asked for when complaining. */
+  desiredRemedy: z.optional(z.string()),
+  preferredChannel: z.optional(z.string()),
+  orderRef: z.optional(z.string()),
+  product: z.optional(z.string()),
+  occurredAt: z.optional(z.string()),
+  tasks: z.array(CaseTask),
+  examinations: z.array(CaseExamination),
+  opinions: z.array(CaseOpinion),
+  offers: z.array(CaseOffer),
+  agreement: z.optional(CaseAgreement),
+  outcome: z.optional(CaseOutcome),
+  messages: z.array(CaseMessage),
+  history: z.array(CaseEntry),
+  /** Whether every link of the history's hash chain holds. */
+  historyIntact: z.boolean(),
+});
+export type DeskCase = z.infer<typeof DeskCase>;

@@ -1,0 +1,33 @@
+import { Problem } from '#domain/errors.ts';
+import { channels } from '#functions/shared/deliveries.ts';
+import { type View, views } from './contract.ts';
+
+/** The view a caller asks for. Problem 400 for one that is none. */
+export const viewOf = (view = 'mine'): View => {
+  const known = views.find((candidate) => candidate === view);
+  if (!known)
+    throw new Problem(400, 'There is no such view', [
+      { pointer: '/view', message: `must be one of ${views.join(', ')}` },
+    ]);
+  return known;
+};
+
+/** An instant that a caller gave. Problem 400 unless it is one. */
+export const instant = (field: string, value: string | undefined): Record<string, string> => {
+  if (!value) return {};
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value) || Number.isNaN(Date.parse(value)))
+    throw new Problem(400, `The value of ${field} is not valid`, [
+      { pointer: `/${field}`, message: 'must be a day or an instant of UTC such as 2026-11-22T09:30:00Z' },
+    ]);
+  return { [field]: new Date(value).toISOString() };
+};
+
+/** The channel a caller asks for. Problem 400 for one that is none. */
+export const channelOf = (value: string | undefined): { channel?: string } => {
+  if (!value) return {};
+  if (!channels.some((channel) => channel === value))
+    throw new Problem(400, 'There is no such channel', [
+      { pointer: '/channel', message: `must be one of ${channels.join(', ')}` },
+    ]);
+  return { channel: value };
+};

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { entries } from '#infra/bundle.ts';
+import { bundles, policy } from './stack.ts';
+
+const names = Object.keys(entries);
+
+/** Size decides how fast a function starts: the SDK's load time is most of it. Nobody waits for the reader of mail. */
+const mostKb = (name: string): number => (name === 'intake-mail' ? 550 : 450);
+
+test('every handler of the functions is bundled, and nothing else', () => {
+  const handlers = readdirSync('functions', { recursive: true })
+    .map((file) => `functions/${String(file)}`)
+    .filter((file) => /(^|\/|-)handler\.ts$/.test(file));
+  expect(Object.values(entries).toSorted()).toEqual(handlers.toSorted());
+});
+
+test.each(names)('%s is small', (name) => {
+  expect(statSync(join(bundles, name, 'index.mjs')).size / 1024).toBeLessThanOrEqual(mostKb(name));
+});
+
+test('the policy of this synth lies beside every function that reads one', () => {
+  for (const name of names) {
+    const code = readFileSync(join(bundles, name, 'index.mjs'), 'utf8');
+    expect(existsSync(join(bundles, name, 'policy.json')), name).toBe(code.includes('./policy.json'));
+  }
+  expect(JSON.parse(readFileSync(join(bundles, 'own', 'policy.json'), 'utf8'))).toMatchObject({
+    version: policy.version,
+  });
+});
+
+test('the description of the API lies beside the function that serves it', () => {
+  expect(readFileSync(join(bundles, 'track', 'openapi.json'), 'utf8')).toBe(readFileSync('docs/openapi.json', 'utf8'));
+});
+
+test('only the relay can touch Step Functions, SES and Scheduler; only understand can touch Comprehend', () => {
+  const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
+    outputs: Record<string, { inputs: Record<string, unknown> }>;
+  };
+  const holding = (client: string) =>
+    Object.entries(outputs)
+      .filter(([, { inputs }]) => Object.keys(inputs).some((input) => input.includes(`@aws-sdk/${client}/`)))
+      .map(([output]) => output.split('/').at(-2))
+      .toSorted();
+  for (const client of ['client-sfn', 'client-sesv2', 'client-scheduler'])
+    expect(holding(client), client).toEqual(['relay', 'relay-sweep']);
+  expect(holding('client-comprehend')).toEqual(['understand']);
+  expect(holding('client-s3')).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { afterAll, expect, test } from 'vitest';
+import type { Stage } from '#infra/parameters.ts';
+import { appFor } from './stack.ts';
+
+/** Rules that the packs find broken, and that no reason beside the construct explains. */
+const findings = (stage: Stage, spoil: (stack: ReturnType<typeof appFor>['stack']) => void = () => undefined) => {
+  const { app, stack } = appFor(stage);
+  spoil(stack);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  try {
+    app.synth();
+  } catch {
+    // The report says what was found.
+  }
+  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
+  return (report.pluginReports as { violations: { ruleName: string }[] }[]).flatMap(({ violations }) =>
+    violations.map(({ ruleName }) => ruleName),
+  );
+};
+
+// A failed validation marks the process as failed; the tests say so themselves.
+afterAll(() => {
+  process.exitCode = undefined;
+});
+
+test.each(['dev', 'prod'] as const)('%s has no unexplained finding', (stage) => {
+  expect(findings(stage)).toEqual([]);
+});
+
+test('the packs are awake: a bucket without encryption in transit is found', () => {
+  expect(findings('dev', (stack) => new Bucket(stack, 'Careless'))).toEqual(
+    expect.arrayContaining([expect.stringContaining('AwsSolutions-S10')]),
+  );
+});

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type BundleName, entries } from '#infra/bundle.ts';
+import { definitionOf, machineNames, statesOf, textOf } from '#test/statemachines/definitions.ts';
+import { bundles, listOf, resourcesOf, statementsOf, templateFor } from './stack.ts';
+
+const template = templateFor('prod');
+const statements = statementsOf(template);
+const functions = resourcesOf(template, 'AWS::Lambda::Function');
+const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
+
+const endOf = (name: unknown): string => JSON.stringify(name).replace(/^.*"AWS::StackName"\},"-([a-z-]+)".*$/, '$1');
+const roleOf = (properties: Record<string, unknown>): string =>
+  /"Role(?:Arn)?":\{"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(properties))?.[1] ?? 'no role';
+const actionsOf = (role: string): string[] =>
+  statements.filter((entry) => entry.role === role).flatMap(({ statement }) => listOf(statement.Action));
+const roleOfFunction = (name: BundleName): string => {
+  const found = functions.find(([, { Properties }]) => endOf(Properties['FunctionName']) === name);
+  return roleOf(found?.[1].Properties ?? {});
+};
+const roleOfMachine = (name: string): string => {
+  const found = machines.find(([, { Properties }]) => endOf(Properties['StateMachineName']) === name);
+  return roleOf(found?.[1].Properties ?? {});
+};
+
+/** Actions that know no resource. The reasons stand beside the constructs. */
+const ON_EVERYTHING = [
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+  'comprehend:ContainsPiiEntities',
+  'comprehend:DetectDominantLanguage',
+  'comprehend:DetectKeyPhrases',
+  'comprehend:DetectPiiEntities',
+  'comprehend:DetectSentiment',
+  'dynamodb:ListStreams',
+];
+
+test('no action is a wildcard', () => {
+  const wild = statements.flatMap(({ statement }) => listOf(statement.Action)).filter((action) => action.includes('*'));
+  expect(wild).toEqual([]);
+});
+
+test('only what knows no resource is allowed on everything', () => {
+  const onAll = statements
+    .filter(({ statement }) => listOf(statement.Resource).includes('*'))
+    .flatMap(({ statement }) => listOf(statement.Action));
+  expect(onAll.filter((action) => !ON_EVERYTHING.includes(action))).toEqual([]);
+});
+
+test('patterns in resources stand for things that get their name while cases run', () => {
+  const patterns = statements
+    .flatMap(({ statement }) => listOf<unknown>(statement.Resource))
+    .map((resource) => JSON.stringify(resource))
+    .filter((resource) => resource.includes('*') && resource !== '"*"')
+    .map((resource) => /[^"]*\*/.exec(resource)?.[0]);
+  expect([...new Set(patterns)].toSorted()).toEqual(['-consult:*', '-settle:*', '/*', '/inbound/*']);
+});
+
+test('no role has a policy that AWS manages, and none is shared', () => {
+  const roles = functions.map(([, { Properties }]) => roleOf(Properties));
+  expect(new Set(roles).size).toBe(functions.length);
+  for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role'))
+    expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+});
+
+test('only the relay moves executions, sends mail and sets clocks', () => {
+  const movers = statements
+    .filter(({ statement }) =>
+      listOf(statement.Action).some((action) => /^(states:SendTask|ses:|scheduler:|iam:PassRole)/.test(action)),
+    )
+    .map(({ role }) => role);
+  expect(new Set(movers)).toEqual(new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]));
+});
+
+test('a function reads the secrets that its environment names, and no other', () => {
+  for (const [, { Properties }] of functions) {
+    const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
+    const told = Object.entries(Variables)
+      .filter(([name]) => name.endsWith('_SECRET_ID'))
+      .map(([, value]) => JSON.stringify(value))
+      .toSorted();
+    const allowed = statements
+      .filter(({ role, statement }) => {
+        return role === roleOf(Properties) && listOf(statement.Action).includes('secretsmanager:GetSecretValue');
+      })
+      .flatMap(({ statement }) => listOf<unknown>(statement.Resource).map((resource) => JSON.stringify(resource)))
+      .toSorted();
+    expect(allowed).toEqual(told);
+  }
+});
+
+describe('a function may do with the table what its code does', () => {
+  const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
+    outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+  };
+  /** Our own code in a bundle, without the store that everybody has. */
+  const codeOf = (name: string): string =>
+    Object.entries(outputs)
+      .filter(([output]) => output.endsWith(`/${name}/index.mjs`))
+      .flatMap(([, { inputs }]) => Object.entries(inputs))
+      .filter(([file, { bytesInOutput }]) => /^functions\/(?!shared\/store)/.test(file) && bytesInOutput > 0)
+      .map(([file]) => readFileSync(file, 'utf8'))
+      .join('\n');
+  test.each(Object.keys(entries) as BundleName[])('%s', (name) => {
+    const code = codeOf(name);
+    const resources = statements
+      .filter(({ role, statement }) => {
+        return role === roleOfFunction(name) && listOf(statement.Action).includes('dynamodb:Query');
+      })
+      .map(({ statement }) => JSON.stringify(statement.Resource));
+    expect(resources.some((resource) => resource.includes('/index/gsi1'))).toBe(/\.index\(/.test(code));
+    expect(actionsOf(roleOfFunction(name)).includes('dynamodb:DeleteItem')).toBe(/\bdrop: keys\./.test(code));
+  });
+});
+
+describe.each(machineNames)('the state machine %s', (name) => {
+  const [, machine] = machines.find(([, { Properties }]) => endOf(Properties['StateMachineName']) === name) ?? [];
+  const substitutions = Object.keys((machine?.Properties['DefinitionSubstitutions'] as object) ?? {});
+  const placeholders = [...textOf(name).matchAll(/\$\{(\w+)\}/g)].map(([, placeholder]) => placeholder);
+  const actions = actionsOf(roleOfMachine(name));
+  const resources = statesOf(definitionOf(name)).map(([, { Resource }]) => Resource ?? '');
+
+  test('is given a value for every placeholder, and no other', () => {
+    expect(substitutions.toSorted()).toEqual([...new Set(placeholders)].toSorted());
+  });
+  test('may do what its states do, and no other', () => {
+    const uses = (end: string) => resources.some((resource) => resource.includes(end));
+    expect(actions.includes('lambda:InvokeFunction')).toBe(uses('lambda:invoke'));
+    expect(actions.includes('dynamodb:UpdateItem')).toBe(uses('updateItem'));
+    expect(actions.includes('states:StartExecution')).toBe(uses('startExecution'));
+    expect(actions.filter((action) => action.startsWith('lambda:') && action !== 'lambda:InvokeFunction')).toEqual([]);
+    const calls = new Set(placeholders.filter((placeholder) => placeholder?.endsWith('FunctionArn')));
+    const invoked = statements
+      .filter(({ role, statement }) => {
+        return role === roleOfMachine(name) && listOf(statement.Action).includes('lambda:InvokeFunction');
+      })
+      .flatMap(({ statement }) => listOf<unknown>(statement.Resource));
+    expect(invoked).toHaveLength(calls.size);
+  });
+});

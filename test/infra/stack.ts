@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AmendsStack } from '#infra/amends-stack.ts';
+import { bundle } from '#infra/bundle.ts';
+import type { Stage } from '#infra/parameters.ts';
+import { loadPolicy } from '#infra/policy.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'amends-infra-'));
+export const policy = loadPolicy('policy');
+export const bundles = bundle(policy, join(folder, 'bundles'));
+
+/** The app as `cdk.json` describes it, with the real functions inside. */
+export const appFor = (stage: Stage) => {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+  const app = new App({ context, outdir: join(folder, stage) });
+  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, stage }) };
+};
+
+export const templateFor = (stage: Stage): Template => Template.fromStack(appFor(stage).stack);
+
+/** A resource of a template, as JSON. */
+export type Resource = { Type: string; Properties: Record<string, unknown>; [field: string]: unknown };
+export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
+  Object.entries(template.findResources(type)) as [string, Resource][];
+
+export type Statement = { Action: string | string[]; Resource: unknown; Effect: string; Condition?: unknown };
+export const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+/** Every statement of every role's policy, with the id of the role it stands on. */
+export const statementsOf = (template: Template): { role: string; statement: Statement }[] =>
+  resourcesOf(template, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
+    const { Roles, PolicyDocument } = Properties as {
+      Roles: { Ref: string }[];
+      PolicyDocument: { Statement: Statement[] };
+    };
+    return PolicyDocument.Statement.map((statement) => ({ role: Roles[0]?.Ref ?? '', statement }));
+  });

@@ -1,0 +1,5 @@
+/** The package ships no types. */
+declare module 'asl-validator' {
+  const validate: (definition: unknown) => { isValid: boolean; errors: unknown[] };
+  export default validate;
+}

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import * as acknowledge from '#functions/acknowledge/contract.ts';
+import * as agree from '#functions/agree/contract.ts';
+import * as concede from '#functions/concede/contract.ts';
+import * as followUp from '#functions/follow-up/contract.ts';
+import * as outcome from '#functions/outcome/contract.ts';
+import * as own from '#functions/own/contract.ts';
+import type { StageContract } from '#functions/shared/stage.ts';
+import * as understand from '#functions/understand/contract.ts';
+import { type Definition, runMachine, type Services } from '#test/support/asl.ts';
+import { definitionOf, type machineNames } from './definitions.ts';
+
+const CASE = '01a20135-7030-7722-a9db-e1a6fff9f6fe';
+const ids = { caseId: CASE, run: 1 };
+
+type AnyContract = StageContract<never, unknown>;
+const contracts: Record<string, AnyContract> = {
+  Understand: understand.contract,
+  Own: own.contract,
+  Acknowledge: acknowledge.contract,
+  Concede: concede.contract,
+  Agree: agree.contract,
+  Outcome: outcome.contract,
+  Conclude: followUp.contract,
+} as unknown as Record<string, AnyContract>;
+
+type Script = {
+  /** What each call of concede says next, in order. */
+  concede?: { next: string; taskId?: string }[];
+  /** What is answered to each task, by its id; an Error for a task that was decided before. */
+  answers?: Record<string, unknown>;
+  /** Machines that end in an error. */
+  broken?: string[];
+};
+
+/** Runs a machine with functions that answer by their contracts, and records the way. */
+const walk = async (machine: (typeof machineNames)[number], input: unknown, script: Script = {}) => {
+  const path: string[] = [];
+  const executions: string[] = [];
+  const proposals = [...(script.concede ?? [])];
+  const results: Record<string, () => object> = {
+    Own: () => ({ ...ids, taskId: `${CASE}.examine.1` }),
+    Concede: () => ({ ...ids, ...proposals.shift() }),
+    Agree: () => ({ ...ids, result: 'agreed' }),
+    Outcome: () => ({ ...ids, result: 'agreed' }),
+    Conclude: () => ({ ...ids, result: 'kept' }),
+  };
+  const services: Services = {
+    lambda: async (functionName, payload) => {
+      const name = functionName.replace(/^\$\{(\w+)FunctionArn\}$/, '$1');
+      const contract = contracts[name] as AnyContract;
+      expect(contract.input.parse(payload)).toEqual(payload);
+      return contract.output.parse(results[name]?.() ?? payload);
+    },
+    waitForTask: async ({ pk, sk }, token) => {
+      expect(pk).toBe(`CASE#${CASE}`);
+      expect(token).toMatch(/./);
+      const answer = script.answers?.[sk.replace('TASK#', '')] ?? {};
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    startExecution: async (arn, name, given) => {
+      executions.push(name);
+      const child = arn.replace(/^\$\{(\w+)MachineArn\}$/, '$1').toLowerCase();
+      if (script.broken?.includes(child)) throw new Error('States.TaskFailed');
+      return runMachine(definitionOf(child) as unknown as Definition, given, services, { Execution: { Name: name } });
+    },
+    entered: (state) => path.push(state),
+  };
+  const context = { Execution: { Name: CASE, Id: `arn:${CASE}` } };
+  const output = await runMachine(definitionOf(machine) as unknown as Definition, input, services, context);
+  return { output, path, executions };
+};
+
+const OFFER = { next: 'offer', taskId: `${CASE}.offer.1.1` };
+const oneQuestion = { [`${CASE}.examine.1`]: { questions: [{ taskId: `${CASE}.consult.1.1` }] } };
+const decided = new Error('DynamoDb.ConditionalCheckFailedException');
+
+test('a complaint with one expert and one offer takes at most 20 transitions through all four machines', async () => {
+  const journey = await walk('complaint', ids, {
+    concede: [OFFER],
+    answers: { ...oneQuestion, [OFFER.taskId]: { decision: 'accept' } },
+  });
+  expect(journey.path).toEqual([
+    ...['Understand', 'Own', 'Acknowledge', 'Examine', 'Consult', 'AskExpert', 'Consult'],
+    ...['Settle', 'Concede', 'NextStep', 'Offer', 'Answer', 'Agree', 'Outcome'],
+  ]);
+  expect(journey.output).toEqual({ ...ids, result: 'agreed' });
+  expect(journey.executions).toEqual([`${CASE}-consult-1-1`, `${CASE}-settle`]);
+  const after = await walk('follow-up', {
+    ...ids,
+    promises: [{ taskId: `${CASE}.promise.1.1` }],
+    surveyTaskId: `${CASE}.survey.1`,
+  });
+  expect(after.path).toEqual(['Promises', 'Promise', 'Survey', 'Conclude']);
+  expect(after.output).toEqual({ ...ids, result: 'kept' });
+  expect(journey.path.length + after.path.length).toBeLessThanOrEqual(20);
+});
+
+test('names of executions are legal', async () => {
+  const { executions } = await walk('complaint', ids, { concede: [{ next: 'agree' }], answers: oneQuestion });
+  for (const name of executions) expect(name).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
+});
+
+test('without questions nobody is asked', async () => {
+  const { path } = await walk('complaint', ids, {
+    concede: [{ next: 'agree' }],
+    answers: { [`${CASE}.examine.1`]: { questions: [] } },
+  });
+  expect(path).not.toContain('AskExpert');
+  expect(path).toContain('Outcome');
+});
+
+test('an expert whose execution breaks does not stop the others', async () => {
+  const two = [{ taskId: `${CASE}.consult.1.1` }, { taskId: `${CASE}.consult.1.2` }];
+  await expect(
+    walk('complaint', ids, {
+      concede: [{ next: 'agree' }],
+      answers: { [`${CASE}.examine.1`]: { questions: two } },
+      broken: ['consult'],
+    }),
+  ).resolves.toMatchObject({ output: { result: 'agreed' }, path: expect.arrayContaining(['NoOpinion', 'Outcome']) });
+});
+
+describe('settle', () => {
+  test('asks an approver first where the owner may not', async () => {
+    const approve = { next: 'approve', taskId: `${CASE}.approve.1.1` };
+    const { path } = await walk('settle', ids, {
+      concede: [approve, OFFER],
+      answers: { [OFFER.taskId]: { decision: 'accept' } },
+    });
+    expect(path).toEqual(['Concede', 'NextStep', 'Approve', 'Concede', 'NextStep', 'Offer', 'Answer', 'Agree']);
+  });
+  test('a counter-offer leads to the next proposal', async () => {
+    const second = { next: 'offer', taskId: `${CASE}.offer.1.2` };
+    const { path } = await walk('settle', ids, {
+      concede: [OFFER, second],
+      answers: { [OFFER.taskId]: { decision: 'counter' }, [second.taskId]: { decision: 'decline' } },
+    });
+    expect(path.filter((state) => state === 'Offer')).toHaveLength(2);
+    expect(path.at(-1)).toBe('Agree');
+  });
+  test('an offer that was answered while nothing waited goes back to concede, which knows the answer', async () => {
+    const { path } = await walk('settle', ids, {
+      concede: [OFFER, { next: 'agree' }],
+      answers: { [OFFER.taskId]: decided },
+    });
+    expect(path).toEqual(['Concede', 'NextStep', 'Offer', 'Concede', 'NextStep', 'Agree']);
+  });
+});
+
+describe('a task that was decided while nothing waited', () => {
+  test('ends consult with the opinion in the table', async () => {
+    const taskId = `${CASE}.consult.1.1`;
+    const { path, output } = await walk('consult', { ...ids, taskId }, { answers: { [taskId]: decided } });
+    expect(path).toEqual(['Consult', 'Consulted']);
+    expect(output).toEqual({ ...ids, taskId });
+  });
+  test('does not hold up the follow-up', async () => {
+    const promise = `${CASE}.promise.1.1`;
+    const survey = `${CASE}.survey.1`;
+    const { path } = await walk(
+      'follow-up',
+      { ...ids, promises: [{ taskId: promise }], surveyTaskId: survey },
+      { answers: { [promise]: decided, [survey]: decided } },
+    );
+    expect(path).toEqual(['Promises', 'Promise', 'Kept', 'Survey', 'Conclude']);
+  });
+});
+
+test('a redriven journey does not take the name of the execution that failed', async () => {
+  const context = { Execution: { Name: CASE, Id: `arn:${CASE}`, RedriveCount: 2 } };
+  const names: string[] = [];
+  await runMachine(
+    {
+      StartAt: 'Settle',
+      States: { Settle: { ...definitionOf('complaint').States['Settle'], Next: undefined, End: true } },
+    } as never,
+    ids,
+    {
+      lambda: async () => ({}),
+      waitForTask: async () => ({}),
+      startExecution: async (_, name) => {
+        names.push(name);
+        return { result: 'agreed' };
+      },
+      entered: () => undefined,
+    },
+    context,
+  );
+  expect(names).toEqual([`${CASE}-settle-redrive-2`]);
+});
