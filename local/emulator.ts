@@ -41,7 +41,7 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
  */
 export const startEmulator = async (port: number, home: string): Promise<Emulator> => {
   await freePort(port);
-  const temporary = join(home, 'tmp');
+  const temporary = join(home, `tmp-${port}`);
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
   // The emulator's Lambda workers are CommonJS; without this they would take the checkout's "type": "module" for theirs.

@@ -12,7 +12,13 @@ export const deliverMail = async (run: LocalRun, raw: string | Uint8Array): Prom
     forcePathStyle: true,
   });
   const Key = `inbound/${randomUUID()}`;
-  await client.send(new PutObjectCommand({ Bucket: run.inboundMailBucket, Key, Body: raw }));
+  await client.send(
+    new PutObjectCommand({
+      Bucket: run.inboundMailBucket,
+      Key,
+      Body: typeof raw === 'string' ? Buffer.from(raw) : raw,
+    }),
+  );
   return Key;
 };
 

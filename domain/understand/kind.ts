@@ -2,7 +2,7 @@ import type { Feeling, Reason } from '../case.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** What a customer's text is. Recorded with its reason; a person may see it otherwise (DESIGN.md, B8). */
-export const kinds = ['complaint', 'question', 'praise', 'spam', 'unknown'] as const;
+const kinds = ['complaint', 'question', 'praise', 'spam', 'unknown'] as const;
 export type Kind = (typeof kinds)[number];
 
 const lists = (es: string, en: string): WordLists => ({ es: es.split(','), en: en.split(',') });

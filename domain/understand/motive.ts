@@ -2,7 +2,7 @@ import type { Reason } from '../case.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** Why people and a company fall out, as the article on conflict resolution that Amends follows names it (DESIGN.md, B3). */
-export const motives = [
+const motives = [
   'different-perceptions',
   'poor-communication',
   'unmet-expectations',

@@ -1,5 +1,5 @@
 /** Kinds that our own patterns find; Amazon Comprehend adds its own, such as `name` and `address`. */
-export type PersonalKind = 'email' | 'iban' | 'card' | 'dni' | 'nie' | 'cif' | 'phone';
+type PersonalKind = 'email' | 'iban' | 'card' | 'dni' | 'nie' | 'cif' | 'phone' | 'name';
 
 /** Where personal data stands in a text: `begin` inclusive, `end` exclusive, in UTF-16 units. */
 export type Span = { kind: string; begin: number; end: number };
@@ -54,6 +54,13 @@ export const isCard = (text: string): boolean => {
 const isPhone = (text: string): boolean =>
   /^(?:(?:\+|00)34)?[6-9]\d{8}$|^(?:\+|00)(?!34)[1-9]\d{6,13}$/.test(text.replace(/[\s().-]/g, ''));
 
+const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?: (?:(?:de|del|la|las|los|y|i) ){0,2}\p{Lu}[\p{L}'’-]+){0,3}`;
+/** A signature at the end of a line, after a closing formula; and how people say who they are. */
+const CLOSING =
+  '[Ss]aludos?|[Cc]ordiales|[Aa]tentamente|[Cc]ordialmente|[Gg]racias|[Rr]egards|[Ss]incerely|[Yy]ours|[Tt]hanks';
+const SIGNED = String.raw`(?<=\b(?:${CLOSING})[\s,.:]{1,4})${NAME}(?=[\s.]*$)`;
+const INTRODUCED = String.raw`(?<=\b(?:[Mm]e llamo|[Mm]i nombre es|[Mm]y name is)\s)${NAME}`;
+
 /** Each kind: what it looks like, and whether it is one. Earlier kinds win where two overlap. */
 const KINDS: { kind: PersonalKind; pattern: RegExp; holds: (text: string) => boolean }[] = [
   { kind: 'email', pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, holds: () => true },
@@ -71,6 +78,7 @@ const KINDS: { kind: PersonalKind; pattern: RegExp; holds: (text: string) => boo
     pattern: /(?<![\p{L}\p{N}+])(?:\+|00)?\(?\d(?:[ ().-]{0,2}\d){6,14}(?![\p{L}\p{N}])/gu,
     holds: isPhone,
   },
+  { kind: 'name', pattern: new RegExp(`${SIGNED}|${INTRODUCED}`, 'gmu'), holds: () => true },
 ];
 
 /** What looks like a number may begin or end with words of its neighbours (`12 600 123 456 de`): the longest part that holds. */
@@ -94,7 +102,7 @@ export const mergeSpans = (...lists: Span[][]): Span[] => {
   return kept.sort((a, b) => a.begin - b.begin);
 };
 
-/** Personal data that needs no analysis to be found: numbers with a checksum, phones, mail addresses. */
+/** Personal data that needs no analysis to be found: numbers with a checksum, phones, mail addresses, names people sign with. */
 export const findPersonalData = (text: string): Span[] =>
   mergeSpans(
     ...KINDS.map(({ kind, pattern, holds }) =>

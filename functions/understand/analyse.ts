@@ -6,7 +6,7 @@ import { findName, findPersonalData, mask, mergeSpans, type Span } from '#domain
 import { FEELING_LANGUAGES, PERSONAL_DATA_LANGUAGES, type TextAnalysis } from '#functions/shared/comprehend.ts';
 
 /** Why an answer is missing. */
-export type Missing = 'too-short' | 'unsupported-language' | 'no-answer' | 'failed';
+type Missing = 'too-short' | 'unsupported-language' | 'no-answer' | 'failed';
 
 /** What the analysis found. What it could not find is named in `missing`, never filled with a default. */
 export type Analysis = {

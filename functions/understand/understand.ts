@@ -22,8 +22,8 @@ export type UnderstandDeps = {
 };
 
 /** Ids of the texts that understanding leaves beside a message: without personal data for experts, and its key phrases. */
-export const redactedId = (messageId: string): string => `redacted-${messageId}`;
-export const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
+const redactedId = (messageId: string): string => `redacted-${messageId}`;
+const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
 
 /** What one reading of the complaint came to. */
 type Understanding = { message?: Message | undefined; text: string; analysis: Analysis; judgment: Judgment };

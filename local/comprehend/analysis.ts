@@ -1,5 +1,5 @@
 /** What the stand-in knows of a text. Pure functions; the protocol around them is `operations.ts`. */
-export { detectKeyPhrases, type KeyPhrase } from './key-phrases.ts';
-export { type DetectedLanguage, detectLanguage } from './language.ts';
-export { detectPii, type PersonalData } from './personal-data.ts';
-export { type DetectedSentiment, detectSentiment } from './sentiment.ts';
+export { detectKeyPhrases } from './key-phrases.ts';
+export { detectLanguage } from './language.ts';
+export { detectPii } from './personal-data.ts';
+export { detectSentiment } from './sentiment.ts';

@@ -1,43 +1,14 @@
 import { eld } from 'eld/medium';
 import { isGalician } from './galician.ts';
+import { SMALL_WORDS } from './small-words.ts';
 
 /** A language a text may be in: ISO 639-1 code and how sure it is, 0 to 1. */
 export type DetectedLanguage = { languageCode: string; score: number };
 
-const setOf = (words: string): Set<string> => new Set(words.split(' '));
-
-/** Small words, and words of everyday complaints, that tell apart neighbours whose letters look alike in short texts. */
-const SMALL_WORDS: [string, Set<string>][] = [
-  [
-    'es',
-    setOf(
-      'el los las y muy pero también ya mis hasta cuando eso gracias le sus un lo está están usted hace después donde yo he ha han hay qué nada nadie todavía sigue llevo quiero tengo fue desde nos esto así dos años hola buenos siempre sólo lavadora nevera pedido devolución dinero cobrado reembolso vergüenza avería caldera roto rota llegado solución',
-    ),
-  ],
-  [
-    'ca',
-    setOf(
-      'els amb i és molt molta més però també meu meva meus sense fins quan això gràcies seu seva dels estic vaig heu han què aquest aquesta aquests nosaltres vostès bé res ningú encara tinc vull perquè pel pels són ho em ens us està tot tots molts anys dia avui ahir el rentadora nevera comanda diners trencat avaria resposta',
-    ),
-  ],
-  [
-    'pt',
-    setOf(
-      'não uma umas é são muito mais com já também você vocês meu minha sem até isso obrigado obrigada lhe em um ainda há tem foi mas ele eles nós',
-    ),
-  ],
-  [
-    'fr',
-    setOf(
-      'les des du et avec pour par très mais aussi déjà mon mes sans quand cela merci leur aux elle nous vous je tu pas que dans cette ces sont été ont rien toujours encore bonjour',
-    ),
-  ],
-];
-
 /** What a text of nothing but small words would add to its language; the n-gram scores lie between 0 and 1. */
 const SMALL_WORD_WEIGHT = 0.2;
 /** Only this much of a text is looked at. UTF-16 units. */
-const LOOK_AT = 1000;
+const LOOK_AT = 400;
 /** Languages named in an answer, at most. */
 const MOST_LANGUAGES = 4;
 /** Addresses and handles say nothing about a language. */

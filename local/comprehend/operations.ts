@@ -74,7 +74,7 @@ const OPERATIONS: Record<string, Operation> = {
 };
 
 /** Units billed for a text: one for each 100 characters begun, three at least (Comprehend's price page, 2026-11). */
-export const billedUnits = (text: string): number => Math.max(3, Math.ceil(lengthInCodePoints(text) / 100));
+const billedUnits = (text: string): number => Math.max(3, Math.ceil(lengthInCodePoints(text) / 100));
 
 const checkSize = (text: string, limit: number): void => {
   const size = Buffer.byteLength(text);

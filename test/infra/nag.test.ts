@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { Stage } from '#infra/parameters.ts';
 import { appFor } from './stack.ts';
 
@@ -22,6 +22,9 @@ const findings = (stage: Stage, spoil: (stack: ReturnType<typeof appFor>['stack'
     violations.map(({ ruleName }) => ruleName),
   );
 };
+
+// Each test synthesises the whole app and runs two packs of rules over it.
+vi.setConfig({ testTimeout: 60_000 });
 
 // A failed validation marks the process as failed; the tests say so themselves.
 afterAll(() => {

@@ -1,14 +1,17 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
 import type { Stage } from '#infra/parameters.ts';
 import { loadPolicy } from '#infra/policy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-infra-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 export const policy = loadPolicy('policy');
 export const bundles = bundle(policy, join(folder, 'bundles'));
 

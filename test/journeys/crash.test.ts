@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { ok } from '#local/api-client.ts';
+import { type Complaint, ok, type Receipt } from '#local/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { lambdaProcesses } from './support/emulator.ts';
 import { eventually } from './support/eventually.ts';
@@ -10,6 +11,16 @@ const { run, api, executions } = stage();
 const emulatorPid = inject('emulatorPid');
 const COMPLAINTS = 200;
 const CLIENTS = 8;
+
+/** A client that insists, with one key for all its tries. */
+const insist = async (complaint: Complaint): Promise<Receipt> => {
+  const key = randomUUID();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { status, body } = await api.complain(complaint, key);
+    if (status === 202) return body;
+  }
+  throw new Error('Sixty tries were not enough');
+};
 
 test.skipIf(!emulatorPid || process.platform !== 'linux')(
   'processes die while complaints arrive: every 202 has its case and its execution, none twice',
@@ -28,7 +39,7 @@ test.skipIf(!emulatorPid || process.platform !== 'linux')(
       text: `La factura ${index} no es mía.`,
       customer: newCustomer(),
     }));
-    const receipts = await inTurns(complaints, CLIENTS, async (complaint) => ok(await api.complain(complaint)));
+    const receipts = await inTurns(complaints, CLIENTS, insist);
     clearInterval(killer);
     expect(killed).toBeGreaterThan(10);
 

@@ -10,7 +10,9 @@ const { run, api } = stage();
 
 /** What is wrong with an answer to a hostile request; undefined when it is a well-formed refusal. */
 const objection = async ({ what, method, path, headers = {}, body }: Hostile): Promise<string | undefined> => {
-  const answer = await request(`${run.apiUrl}${path}`, { method, headers, ...(body !== undefined && { body }) }).catch(
+  const accepting = { accept: 'application/json', ...headers };
+  const init = { method, headers: accepting, ...(body !== undefined && { body }) };
+  const answer = await request(`${run.apiUrl}${path}`, init).catch(
     // Fetch refuses to send some headers; then nothing was asked.
     (error: Error) => (error instanceof TypeError && /header/i.test(error.message) ? undefined : Promise.reject(error)),
   );

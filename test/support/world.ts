@@ -168,6 +168,8 @@ export const world = ({
     ConcludeFunctionArn: (input) => conclude(input, deps),
   };
   let invocations = 0;
+  let relayed = 0;
+  let strikes = 0;
 
   const services = (machine: string): Services => ({
     entered: (state) => entered.push({ machine, state }),
@@ -207,7 +209,10 @@ export const world = ({
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; ) {
       const batch = works.splice(0);
-      if (batch.length > 0) await relay(batch, deps);
+      if (batch.length > 0) {
+        relayed++;
+        await relay(batch, deps);
+      }
       await new Promise((resolve) => setImmediate(resolve));
       quiet = works.length === 0 && busy === 0 ? quiet + 1 : 0;
     }
@@ -262,11 +267,12 @@ export const world = ({
 
   /** Lets time pass: every clock strikes in its order. */
   const pass = async (until: Instant): Promise<void> => {
-    for (let strikes = 0; strikes < 500; strikes++) {
+    for (let turn = 0; turn < 500; turn++) {
       const [name, next] = [...clocks].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
       if (!name || !next || next.at > until) break;
       clocks.delete(name);
       now = Math.max(now, Date.parse(next.at));
+      strikes++;
       await strike(next.tick, deps);
       await settle();
     }
@@ -287,7 +293,7 @@ export const world = ({
     pass,
     settle,
     now: () => new Date(now).toISOString(),
-    counts: () => ({ requests, invocations, transitions: entered.length + executions.size }),
+    counts: () => ({ requests, invocations, relayed, strikes, transitions: entered.length + executions.size }),
   };
 };
 

@@ -84,6 +84,9 @@ describe('findPersonalData', () => {
     ['al +34 912 34 56 78, o', 'phone', '+34 912 34 56 78'],
     ['call 0044 20 7946 0958 now', 'phone', '0044 20 7946 0958'],
     ['piso 12 600123456', 'phone', '600123456'],
+    ['No funciona. Un saludo,\nAna María de la Fuente', 'name', 'Ana María de la Fuente'],
+    ['Best regards, John O’Neill.', 'name', 'John O’Neill'],
+    ['Hola, me llamo Íñigo Ruiz y no funciona', 'name', 'Íñigo Ruiz'],
     ['escriba a maría.lópez+1@correo.example.es.', 'email', 'maría.lópez+1@correo.example.es'],
   ])('%s', (text, kind, found) => {
     const begin = text.indexOf(found);
@@ -96,6 +99,8 @@ describe('findPersonalData', () => {
     'La referencia AM-7K3Q9F2D',
     'DNI 12345678A con letra equivocada',
     'a@b',
+    'Gracias. La lavadora no funciona',
+    'Muchas gracias por nada',
   ])('leaves alone: %s', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { loadPolicy } from '#infra/policy.ts';
 export const policy = loadPolicy('policy');
 export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
 /** A Monday morning. */
-export const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
+const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
 
 /** A world with a table in memory and a clock that stands still a minute after the complaint came in. */
 export const world = () => {

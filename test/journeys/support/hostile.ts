@@ -90,7 +90,7 @@ const paths = [
     '/t/',
   ],
   ...['/t/..%2f..%2fdesk', '/t/%00', '/t/%2e%2e', `/t/${'A'.repeat(43)}`, `/t/${'A'.repeat(5000)}`, '/t/%F0%28%8C%28'],
-  ...['/desk/../complaints', '/%2e%2e/desk/tasks', '//desk/tasks', '/t/a/b/c/d', '/t/%3Cscript%3E', "/t/'%20or%201=1"],
+  ...['/desk/../complaints', '//desk/tasks', '/t/a/b/c/d', '/t/%3Cscript%3E', "/t/'%20or%201=1"],
 ];
 
 const wrongPaths = (): Hostile[] => [

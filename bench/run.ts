@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { bundle } from '#infra/bundle.ts';
+import { loadPolicy } from '#infra/policy.ts';
+import { bringUp } from '#local/bring-up.ts';
+import { amendsHome } from '#local/paths.ts';
+import { measureBundles } from './bundles.ts';
+import { costOf } from './prices.ts';
+import { countTransitions } from './transitions.ts';
+import { measureUsage } from './usage.ts';
+
+/**
+ * `npm run bench`: what Amends weighs and costs, in one run. Counts and sizes are exact; times are told as ratios to something
+ * measured beside them, since machines differ.
+ */
+const rows = (title: string, lines: [string, string][]): void => {
+  const width = Math.max(...lines.map(([name]) => name.length));
+  console.log(`\n${title}`);
+  for (const [name, value] of lines) console.log(`  ${name.padEnd(width)}  ${value}`);
+};
+const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
+const one = (value: number): string => value.toFixed(1);
+
+const transitionsOnTheStack = async (): Promise<number> => {
+  const { run, stop } = await bringUp({ timeScale: 86_400, home: join(amendsHome, 'bench') });
+  try {
+    const counts = await countTransitions(run);
+    const total = counts.reduce((sum, { transitions }) => sum + transitions, 0);
+    rows('State transitions of the happy path, from execution history (at most 20)', [
+      ...counts.map(({ machine, transitions }): [string, string] => [machine, String(transitions)]),
+      ['all four machines', String(total)],
+    ]);
+    return total;
+  } finally {
+    await stop();
+  }
+};
+
+const bundles = measureBundles(bundle(loadPolicy('policy')));
+rows(
+  `Bundles (at most 450 KB) and import time against the bare DynamoDB, Step Functions and Comprehend clients (${one(bundles.bareKilobytes)} KB)`,
+  bundles.rows.map(({ name, kilobytes, importRatio }): [string, string] => [
+    name,
+    `${one(kilobytes).padStart(6)} KB  ${importRatio.toFixed(2)} x`,
+  ]),
+);
+
+const { usage, units } = await measureUsage(await transitionsOnTheStack());
+rows('One complaint of 600 characters on the happy path', [
+  ['DynamoDB write units', one(usage.writeUnits)],
+  ['DynamoDB read units', one(usage.readUnits)],
+  ['HTTP requests', one(usage.httpRequests)],
+  ['Lambda calls', one(usage.lambdaRequests)],
+  ['mails', one(usage.mails)],
+  ['Comprehend units', one(usage.comprehendUnits)],
+]);
+rows(
+  'Comprehend units over the sample, by call',
+  Object.entries(units).map(([name, { requests, units: billed }]): [string, string] => [
+    name,
+    `${requests} calls, ${billed} units`,
+  ]),
+);
+const cost = costOf(usage, 1000);
+rows('List price of 1,000 complaints (target: at most 2.00 USD)', [
+  ...Object.entries(cost).map(([line, amount]): [string, string] => [line, usd(amount)]),
+  ['all', usd(Object.values(cost).reduce((sum, amount) => sum + amount, 0))],
+]);

@@ -1,0 +1,72 @@
+import { ComprehendClient } from '@aws-sdk/client-comprehend';
+import { comprehend } from '#functions/shared/comprehend.ts';
+import { startComprehend } from '#local/comprehend/server.ts';
+import { dummyCredentials } from '#local/loopback.ts';
+import { cast } from '#test/support/cast.ts';
+import { world } from '#test/support/world.ts';
+import { type Meter, meteredTable } from './metered-table.ts';
+import type { Usage } from './prices.ts';
+import { sampleComplaints } from './sample-complaints.ts';
+
+/** Lambda: 512 MB and 80 ms a call, one call in ten cold with 250 ms of start (AWS.md 1.3 and 4). */
+const GB = 0.5;
+const SECONDS = 0.08 + 0.1 * 0.25;
+/** Structured lines and platform reports of one call. */
+const LOG_BYTES_PER_CALL = 700;
+
+type Units = Record<string, { requests: number; units: number }>;
+
+/** One complaint, from the form to the survey, that nobody disputes: no experts, within the owner's authority, accepted at once. */
+const happyPath = async (text: string, analysis: ReturnType<typeof comprehend>, meter: Meter) => {
+  const amends = world({ analysis, wrapTable: (table) => meteredTable(table, meter) });
+  const story = await cast(amends, { text, customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' } });
+  await story.examines({});
+  await story.sees();
+  await story.answers({ decision: 'accept', option: 'a' });
+  await story.keepsPromises();
+  await amends.pass(amends.deps.clock.after(amends.now(), 'P4D'));
+  await story.scores(5);
+  const { head } = await story.file();
+  if (head.status !== 'kept') throw new Error(`The happy path ended ${head.status}`);
+  return { counts: amends.counts(), mails: amends.mails.length };
+};
+
+/** What one complaint of 600 characters uses on average, counted over the sample. @param transitions from real execution histories */
+export const measureUsage = async (transitions: number): Promise<{ usage: Usage; units: Units }> => {
+  const server = await startComprehend({ port: 0 });
+  const meter: Meter = { writeUnits: 0, readUnits: 0 };
+  const client = new ComprehendClient({ endpoint: server.url, region: 'eu-west-1', credentials: dummyCredentials });
+  const totals = { requests: 0, invocations: 0, mails: 0, schedules: 0 };
+  try {
+    for (const text of sampleComplaints) {
+      const { counts, mails } = await happyPath(text, comprehend(client), meter);
+      totals.requests += counts.requests;
+      totals.invocations += counts.invocations + counts.requests + counts.relayed;
+      totals.mails += mails;
+      totals.schedules += counts.strikes;
+    }
+    const { operations } = (await (await fetch(`${server.url}/units`)).json()) as { operations: Units };
+    const each = (total: number) => total / sampleComplaints.length;
+    const contains = operations['ContainsPiiEntities']?.units ?? 0;
+    const all = Object.values(operations).reduce((sum, { units }) => sum + units, 0);
+    return {
+      units: operations,
+      usage: {
+        transitions,
+        lambdaRequests: each(totals.invocations),
+        lambdaGbSeconds: each(totals.invocations) * GB * SECONDS,
+        httpRequests: each(totals.requests),
+        writeUnits: each(meter.writeUnits),
+        readUnits: each(meter.readUnits),
+        mails: each(totals.mails),
+        schedules: each(totals.schedules),
+        comprehendUnits: each(all - contains),
+        comprehendContainsUnits: each(contains),
+        logBytes: each(totals.invocations) * LOG_BYTES_PER_CALL,
+      },
+    };
+  } finally {
+    client.destroy();
+    await server.stop();
+  }
+};
