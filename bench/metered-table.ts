@@ -1,11 +1,20 @@
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { IndexKeys, Item, Key, Table, Write } from '#functions/shared/store/table.ts';
 
 /** Capacity units as DynamoDB counts them (docs: ProvisionedThroughput, read and write request units). */
 export type Meter = { writeUnits: number; readUnits: number };
 
+/** Size of a value in an item (DynamoDB developer guide, "Item sizes and formats"). */
+const sizeOf = (value: unknown): number => {
+  if (value === undefined) return 0;
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
+  if (value === null || typeof value !== 'object') return 1;
+  if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + 1 + sizeOf(entry), 3);
+  return Object.entries(value).reduce((sum, [name, entry]) => sum + 1 + Buffer.byteLength(name) + sizeOf(entry), 3);
+};
+
 const bytesOf = (item: Record<string, unknown> | undefined): number =>
-  item ? Buffer.byteLength(JSON.stringify(marshall(item, { removeUndefinedValues: true }))) * 0.8 : 0;
+  Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOf(value), 0);
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
 
@@ -23,7 +32,7 @@ const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in w
 
 /**
  * A table that counts the request units DynamoDB would bill: 1 KB per write unit, doubled inside transactions, index
- * entries on top; 4 KB per strongly consistent read unit. Sizes are those of the JSON form less its type tags (about 20 %).
+ * entries on top; 4 KB per strongly consistent read unit.
  */
 export const meteredTable = (table: Table, meter: Meter): Table => ({
   get: async (key) => {

@@ -45,7 +45,7 @@ export const measureUsage = async (transitions: number): Promise<{ usage: Usage;
       totals.mails += mails;
       totals.schedules += counts.strikes;
     }
-    const { operations } = (await (await fetch(`${server.url}/units`)).json()) as { operations: Units };
+    const operations = (await (await fetch(`${server.url}/units`)).json()) as Units;
     const each = (total: number) => total / sampleComplaints.length;
     const contains = operations['ContainsPiiEntities']?.units ?? 0;
     const all = Object.values(operations).reduce((sum, { units }) => sum + units, 0);

@@ -11,7 +11,9 @@ import { step } from './progress.ts';
 import { ensureVenv } from './python.ts';
 
 export type Options = {
-  /** Port of the emulator; a free one when absent. */
+  /** An emulator that is there already, as AWS_ENDPOINT_URL names it; absent: one is started. */
+  endpoint?: string | undefined;
+  /** Port of the emulator to start; a free one when absent. */
   port?: number;
   /** How many times faster than the calendar all deadlines run. */
   timeScale: number;
@@ -22,16 +24,14 @@ export type Options = {
 /** A deployed Amends. `emulatorPid` is absent where the endpoint was there before us. */
 export type Running = { run: LocalRun; emulatorPid?: number; stop: () => Promise<void> };
 
-const existingEndpoint = process.env['AWS_ENDPOINT_URL'];
-
-const emulator = async ({ port, home }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
-  if (existingEndpoint) return { endpoint: loopbackEndpoint(existingEndpoint), stop: async () => {} };
+const emulator = async ({ endpoint, port, home }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
+  if (endpoint) return { endpoint: loopbackEndpoint(endpoint), stop: async () => {} };
   await ensureVenv();
   return step('Emulator started', async () => startEmulator(port ?? (await freePort()), home));
 };
 
 /**
- * Brings Amends up on this machine: emulator (or the one AWS_ENDPOINT_URL names), stack, demo company.
+ * Brings Amends up on this machine: emulator, stack, demo company.
  * @throws Advice when the machine lacks something; what was started until then is stopped
  */
 export const bringUp = async (options: Options): Promise<Running> => {

@@ -57,7 +57,7 @@ const serve = async ({ run, stop }: Running, timeScale: number, demo: boolean): 
   writeFileSync(localFile, `${JSON.stringify(run, undefined, 2)}\n`, { mode: 0o600 });
   if (!demo) console.log(welcome(run, timeScale));
   const code = await Promise.race([
-    ...(demo ? [playDemo(run).then((passed) => (passed ? 0 : 1))] : []),
+    ...(demo ? [playDemo(run, timeScale).then((passed) => (passed ? 0 : 1))] : []),
     asked.then(() => (demo ? INTERRUPTED : 0)),
   ]);
   console.log('\nStopping');
@@ -70,7 +70,10 @@ const start = async (): Promise<number> => {
   const { port, timeScale, demo } = options();
   console.log('Starting Amends on this machine');
   // Leaving in the middle of a start is safe: whatever was started ends with this process.
-  const running = await Promise.race([bringUp({ port, timeScale, home: amendsHome }), asked]);
+  const running = await Promise.race([
+    bringUp({ endpoint: process.env['AWS_ENDPOINT_URL'], port, timeScale, home: amendsHome }),
+    asked,
+  ]);
   return running ? serve(running, timeScale, demo) : INTERRUPTED;
 };
 

@@ -12,6 +12,8 @@ type Report = { numPassedTests: number; numFailedTests: number; success: boolean
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 
+const INTERRUPTED = 130;
+
 const exitCode = (args: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
     const child = spawn(node, args, {
@@ -21,7 +23,11 @@ const exitCode = (args: string[]): Promise<number> =>
     });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        child.kill(signal);
+        child.once('exit', () => process.exit(INTERRUPTED));
+      });
   });
 
 /** Counts of one run. A run that failed without a failed test (a set-up, an import) counts as one failure. */

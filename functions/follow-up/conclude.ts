@@ -47,7 +47,10 @@ const reopened = (
   };
 };
 
-/** The last message of a case: the customer is valued. */
+/**
+ * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
+ * follows; who has not gets it by mail.
+ */
 const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
   const { head, complainant } = file;
   const content = compose(policy, 'customer-message', head.replyLanguage, {
@@ -58,7 +61,12 @@ const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url
     owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
     company: policy.company.name,
   });
-  return toCustomer(head, complainant, { messageId: `farewell-${run}`, at, template: 'customer-message', ...content });
+  return toCustomer(head, hasScore ? {} : complainant, {
+    messageId: `farewell-${run}`,
+    at,
+    template: 'customer-message',
+    ...content,
+  });
 };
 
 const keptChange = (run: number, score: number | undefined, mail: Queued): Change => ({

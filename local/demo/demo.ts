@@ -9,11 +9,19 @@ import type { Story } from './story.ts';
 /** A day is 15 seconds: an expert who never answers holds a case for about a minute. */
 export const DEMO_TIME_SCALE = 5760;
 
-const SECONDS = 240;
+const DAY_SECONDS = 86_400;
+
+/** An expert may be silent for three days of the policy; the rest takes moments. */
+const patience = (timeScale: number): number => 120 + (4 * DAY_SECONDS) / timeScale;
 
 type Result = { story: Story; view?: CaseView; seconds: number; failure?: string };
 
-const playOne = async (run: LocalRun, story: Story, tell: (view: CaseView) => void): Promise<Result> => {
+const playOne = async (
+  run: LocalRun,
+  story: Story,
+  seconds: number,
+  tell: (view: CaseView) => void,
+): Promise<Result> => {
   const start = Date.now();
   const took = () => Math.round((Date.now() - start) / 1000);
   let last: CaseView | undefined;
@@ -25,7 +33,7 @@ const playOne = async (run: LocalRun, story: Story, tell: (view: CaseView) => vo
     const stage = { run, api: apiClient(run) };
     const { view } = await play(stage, story, {
       until: ({ outcome }) => outcome !== undefined,
-      seconds: SECONDS,
+      seconds,
       tell: remember,
     });
     return { story, view, seconds: took() };
@@ -66,13 +74,15 @@ const summary = (results: Result[]): string => {
  * Plays the ten complaints at once, with people who act through the public doors only, and shows how they stand.
  * @returns whether every case came to the outcome that its story says
  */
-export const playDemo = async (run: LocalRun): Promise<boolean> => {
-  console.log('\nTen complaints to Lumbre; a day takes 15 seconds\n');
+export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolean> => {
+  console.log(`\nTen complaints to Lumbre; a day takes ${(DAY_SECONDS / timeScale).toFixed(1)} seconds\n`);
   const { show } = board(
     stories.map(({ title }) => title),
     process.stdout,
   );
-  const results = await Promise.all(stories.map((story, index) => playOne(run, story, (view) => show(index, view))));
+  const results = await Promise.all(
+    stories.map((story, index) => playOne(run, story, patience(timeScale), (view) => show(index, view))),
+  );
   console.log(`\n${summary(results)}\n`);
   const good = results.filter(passed).length;
   console.log(`${good} of ${results.length} complaints came to their outcome.`);

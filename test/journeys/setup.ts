@@ -7,18 +7,19 @@ import { amendsHome } from '#local/paths.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     run: LocalRun;
-    /** Absent where the journeys run against an endpoint that was there before. */
-    emulatorPid: number | undefined;
   }
 }
 
 /** A day takes 15 seconds: deadlines can be lived through, and nobody who acts at once is late. */
 const TIME_SCALE = 5760;
 
-/** Starts an emulator of its own on a free port, deploys the real template, and stops it all after the last journey. */
+/** Deploys the real template onto an emulator of its own (or the one AWS_ENDPOINT_URL names), and ends it after the last journey. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const { run, emulatorPid, stop } = await bringUp({ timeScale: TIME_SCALE, home: join(amendsHome, 'journeys') });
+  const { run, stop } = await bringUp({
+    endpoint: process.env['AWS_ENDPOINT_URL'],
+    timeScale: TIME_SCALE,
+    home: join(amendsHome, 'journeys'),
+  });
   project.provide('run', run);
-  project.provide('emulatorPid', emulatorPid);
   return stop;
 };

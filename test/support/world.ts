@@ -93,7 +93,7 @@ export const world = ({
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
   const inputs: string[] = [];
   const memory = memoryTable();
-  const table = withStream(wrapTable(memory), (work) => works.push(work));
+  const table = wrapTable(withStream(memory, (work) => works.push(work)));
   const cases = caseStore(table);
   const policy = loadPolicy('policy');
   const secret = { current: 'a-secret-of-the-tests' };

@@ -3,8 +3,11 @@ import { type ApiClient, apiClient } from '#local/api-client.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { executions } from './executions.ts';
 
-/** The deployed Amends that the journeys share, and the ways to look at it. */
-export const stage = (): { run: LocalRun; api: ApiClient; executions: ReturnType<typeof executions> } => {
-  const run = inject('run');
-  return { run, api: apiClient(run), executions: executions(run) };
-};
+/** A deployed Amends, and the ways to look at it; the one that the journeys share, unless another is given. */
+export const stage = (
+  run: LocalRun = inject('run'),
+): { run: LocalRun; api: ApiClient; executions: ReturnType<typeof executions> } => ({
+  run,
+  api: apiClient(run),
+  executions: executions(run),
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApiClient, Complaint, Receipt } from '#local/api-client.ts';
+import { ok } from '#local/api-client.ts';
+import { bringUp, type Running } from '#local/bring-up.ts';
+import { amendsHome } from '#local/paths.ts';
+import { newCustomer } from './support/customers.ts';
+import { lambdaProcesses } from './support/emulator.ts';
+import { eventually } from './support/eventually.ts';
+import { inTurns } from './support/in-turns.ts';
+import { stage } from './support/stage.ts';
+
+const COMPLAINTS = 200;
+const CLIENTS = 8;
+
+// An emulator of its own: the deaths, and the work that 200 cases leave behind, must not disturb other journeys.
+let running: Running;
+beforeAll(async () => {
+  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'worker-death') });
+});
+afterAll(() => running?.stop());
+
+/** A client that insists, with one key for all its tries. */
+const insist = async (api: ApiClient, complaint: Complaint): Promise<Receipt> => {
+  const key = randomUUID();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { status, body } = await api.complain(complaint, key);
+    if (status === 202) return body;
+  }
+  throw new Error('Sixty tries were not enough');
+};
+
+/** Kills one of the processes that serve Lambdas, again and again, until it is stopped; tells how many died. */
+const killing = (emulatorPid: number): (() => number) => {
+  let killed = 0;
+  const timer = setInterval(() => {
+    const victims = lambdaProcesses(emulatorPid);
+    const victim = victims[Math.floor(Math.random() * victims.length)];
+    if (victim !== undefined && process.kill(victim, 'SIGKILL')) killed += 1;
+  }, 250);
+  return () => {
+    clearInterval(timer);
+    return killed;
+  };
+};
+
+test('processes die while complaints arrive: every 202 has its case and its execution, none twice', {
+  timeout: 300_000,
+}, async () => {
+  const { api, run, executions } = stage(running.run);
+  const complaints = Array.from({ length: COMPLAINTS }, (_, index) => ({
+    text: `La factura ${index} no es mía.`,
+    customer: newCustomer(),
+  }));
+  const stopKilling = killing(running.emulatorPid ?? 0);
+  const receipts = await inTurns(complaints, CLIENTS, (complaint) => insist(api, complaint));
+  expect(stopKilling()).toBeGreaterThan(10);
+
+  const caseIds = receipts.map(({ caseId }) => caseId);
+  expect(new Set(caseIds).size).toBe(COMPLAINTS);
+  const started = await eventually(
+    'an execution for every case',
+    async () => {
+      const names = await executions.names(run.stateMachines.complaint);
+      return names.length >= COMPLAINTS && names;
+    },
+    200,
+  );
+  // Sorted lists, not sets: an execution without a receipt, or a second one, would show.
+  expect(started.sort()).toEqual(caseIds.sort());
+  const desk = await api.as('andres');
+  const found = await inTurns(caseIds, CLIENTS, async (caseId) => ok(await desk.case(caseId)).caseId);
+  expect(found).toEqual(caseIds);
+});
