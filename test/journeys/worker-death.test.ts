@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ApiClient, Complaint, Receipt } from '#local/api-client.ts';
-import { ok } from '#local/api-client.ts';
+import { type ApiClient, type Complaint, ok, type Receipt } from '#local/api-client.ts';
 import { bringUp, type Running } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
 import { newCustomer } from './support/customers.ts';
-import { lambdaProcesses } from './support/emulator.ts';
+import { killLambdaProcess } from './support/emulator.ts';
 import { eventually } from './support/eventually.ts';
 import { inTurns } from './support/in-turns.ts';
 import { stage } from './support/stage.ts';
@@ -35,9 +34,7 @@ const insist = async (api: ApiClient, complaint: Complaint): Promise<Receipt> =>
 const killing = (emulatorPid: number): (() => number) => {
   let killed = 0;
   const timer = setInterval(() => {
-    const victims = lambdaProcesses(emulatorPid);
-    const victim = victims[Math.floor(Math.random() * victims.length)];
-    if (victim !== undefined && process.kill(victim, 'SIGKILL')) killed += 1;
+    if (killLambdaProcess(emulatorPid)) killed += 1;
   }, 250);
   return () => {
     clearInterval(timer);

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** The processes that serve the emulator's Lambdas. */
-export const lambdaProcesses = (emulatorPid: number): number[] =>
-  spawnSync('pgrep', ['-P', String(emulatorPid), '-f', 'ministack-lambda-'])
-    .stdout.toString()
-    .split('\n')
-    .filter(Boolean)
-    .map(Number);
+/** Kills one, at random, of the processes that serve the emulator's Lambdas. False when there was none left to kill. */
+export const killLambdaProcess = (emulatorPid: number): boolean => {
+  const { stdout } = spawnSync('pgrep', ['-P', String(emulatorPid), '-f', 'ministack-lambda-'], { encoding: 'utf8' });
+  const victims = stdout.split('\n').filter(Boolean);
+  const victim = Number(victims[Math.floor(Math.random() * victims.length)]);
+  try {
+    return process.kill(victim, 'SIGKILL');
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ok } from '#local/api-client.ts';
+import { newCustomer } from '../journeys/support/customers.ts';
+import { eventually } from '../journeys/support/eventually.ts';
+import { stage } from '../journeys/support/stage.ts';
+import { openBrowser } from './browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const { api } = stage();
+
+type Violation = { id: string; nodes: { target: unknown[] }[] };
+
+/** What axe finds against WCAG 2.2 AA. The page allows no script of its own; axe is injected past its policy by the test. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const { violations: found } = (await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as { violations: Violation[] };
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+};
+
+/** A complaint on which an offer waits. */
+const offered = async (text: string, language: string) => {
+  const receipt = ok(await api.complain({ text, language, customer: newCustomer() }));
+  const supervisor = await api.as('sofia');
+  const task = await eventually('the owner’s task', async () =>
+    (await supervisor.case(receipt.caseId)).body.tasks?.find(
+      ({ kind, status }) => kind === 'examine' && status === 'open',
+    ),
+  );
+  ok(await supervisor.complete(task.id, { cause: 'company-error', facts: 'Comprobado.', questions: [] }));
+  await eventually('the offer', async () => (await api.track(receipt.trackingUrl)).body.offer);
+  return receipt;
+};
+
+describe('the tracking page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('lets a customer accept with the keyboard alone and without script, in Spanish', async () => {
+    const { trackingUrl, caseId, reference } = await offered('El horno llegó roto y nadie contesta.', 'es');
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-ES' });
+    const page = await context.newPage();
+    await page.goto(trackingUrl);
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    expect(await page.locator('main').textContent()).toContain(reference);
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.locator('input[name=decision][value=accept]').focus();
+    await page.keyboard.press('Space');
+    await page.locator('input[name=option]').first().focus();
+    await page.keyboard.press('Space');
+    const confirm = page.locator('form:has(input[name=decision]) input[type=checkbox]');
+    if ((await confirm.count()) > 0) {
+      await confirm.focus();
+      await page.keyboard.press('Space');
+    }
+    await page.locator('form:has(input[name=decision]) button').focus();
+    await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
+    const supervisor = await api.as('sofia');
+    const { outcome } = await eventually('the outcome', async () => {
+      const { body } = await supervisor.case(caseId);
+      return body.outcome && body;
+    });
+    expect(outcome).toMatchObject({ result: 'agreed' });
+    await page.goto(trackingUrl);
+    expect(await page.locator('main').textContent()).toMatch(/SHA-256|acuerdo/i);
+    await context.close();
+  });
+
+  it('has no finding of axe against WCAG 2.2 AA, in both languages, and fits a narrow screen', async () => {
+    const { trackingUrl } = await offered('The dishwasher leaks and nobody calls me back.', 'en');
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+    const page = await context.newPage();
+    for (const language of ['en', 'es']) {
+      await page.goto(`${trackingUrl}?lang=${language}`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    }
+    await context.close();
+  });
+
+  it('says kindly that a forged link opens nothing', async () => {
+    const page = await browser.newPage();
+    const { trackingUrl } = ok(await api.complain({ text: 'No llega la factura.', customer: newCustomer() }));
+    const answer = await page.goto(`${trackingUrl.slice(0, -1)}${trackingUrl.endsWith('A') ? 'B' : 'A'}`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator('h1').count()).toBe(1);
+    await page.close();
+  });
+});
