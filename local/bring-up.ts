@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicy } from '#infra/policy.ts';
+import { seedChannels } from './channel-secrets.ts';
 import { deploy } from './deploy.ts';
 import { seedDeskUsers } from './desk-users.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
@@ -41,7 +42,8 @@ export const bringUp = async (options: Options): Promise<Running> => {
     const deployed = await deploy(endpoint, options.timeScale, options.home);
     const { people } = loadPolicy(join(root, 'policy'));
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
-    return { run: { ...deployed, people: users, channels: {} }, ...(pid && { emulatorPid: pid }), stop };
+    const channels = await step('Channels set up', () => seedChannels(deployed));
+    return { run: { ...deployed, people: users, channels }, ...(pid && { emulatorPid: pid }), stop };
   } catch (error) {
     await stop();
     throw error;

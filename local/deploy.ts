@@ -39,6 +39,8 @@ const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' |
     },
     userPoolId: output(outputs, 'UserPoolId'),
     userPoolClientId: output(outputs, 'UserPoolClientId'),
+    channelSecretsId: output(outputs, 'ChannelSecretsId'),
+    eventBusName: output(outputs, 'EventBusName'),
   };
 };
 

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { registry } from '#functions/intake/registry.ts';
+import type { LocalRun } from './local-run.ts';
+import { dummyCredentials } from './loopback.ts';
+
+/** The channels whose platforms deliver at our door. */
+const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name] : []));
+
+/** Sets up every channel that has an address with a secret of this run only, so that a test can sign as the platform does. */
+export const seedChannels = async (
+  run: Pick<LocalRun, 'apiUrl' | 'endpointUrl' | 'region' | 'channelSecretsId'>,
+): Promise<LocalRun['channels']> => {
+  const secrets = Object.fromEntries(withDoor.map((name) => [name, randomBytes(16).toString('hex')]));
+  const client = new SecretsManagerClient({
+    endpoint: run.endpointUrl,
+    region: run.region,
+    credentials: dummyCredentials,
+  });
+  await client.send(
+    new PutSecretValueCommand({
+      SecretId: run.channelSecretsId,
+      SecretString: JSON.stringify(
+        Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, { secrets: [secret] }])),
+      ),
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [name, { url: `${run.apiUrl}/channels/${name}`, secret }]),
+  );
+};
