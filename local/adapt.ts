@@ -1,22 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { adapters } from '#functions/intake/adapters.ts';
-import type { Channel } from '#functions/shared/deliveries.ts';
+import { channelNamed } from './channel-names.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
 const USAGE = `Usage: npm run -s adapt -- --channel ${Object.keys(adapters).join('|')} FILE`;
-
-/** Other names that platforms go by, each with the channel that reads them. */
-const ALIASES: Record<string, Channel> = {
-  mail: 'email',
-  'facebook-page': 'facebook',
-  'aws-social': 'whatsapp',
-  twilio: 'sms',
-  'aws-sms': 'sms',
-  connect: 'call',
-  'call-transcript': 'call',
-  lex: 'chat',
-};
 
 const fail = (message: string): never => {
   console.error(message);
@@ -28,8 +16,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [file] = positionals;
-const wanted = ALIASES[values.channel] ?? values.channel;
-const adapt = Object.entries(adapters).find(([name]) => name === wanted)?.[1];
+const channel = channelNamed(values.channel);
+const adapt = channel && adapters[channel];
 if (!adapt || !file) fail(USAGE);
 else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);
 else {

@@ -23,5 +23,7 @@ export type LocalRun = {
   channelSecretsId: string;
   /** Where the company's own systems tell of customers. */
   eventBusName: string;
+  /** Stand-in of the platforms' send APIs: `GET /sent` shows what would have gone out. */
+  platformsUrl: string;
   channels: Record<string, { url: string; secret?: string }>;
 };

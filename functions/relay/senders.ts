@@ -16,7 +16,7 @@ export type Settings = Record<string, string>;
 
 /**
  * The settings of a channel out of the deployment's secret, JSON `{channel: settings}`; undefined for a channel that is
- * not set up, or a secret that nobody has filled in yet. What is no text belongs to the front door.
+ * not set up to send, or a secret that nobody has filled in yet. What is no text belongs to the front door.
  */
 export const settingsReader =
   (secret: () => Promise<Secret>) =>
@@ -30,7 +30,8 @@ export const settingsReader =
     }
     const found = (all as Record<string, unknown> | null)?.[channel];
     if (typeof found !== 'object' || found === null) return undefined;
-    return Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'string'));
+    const settings = Object.entries(found).filter(([, value]) => typeof value === 'string');
+    return settings.length > 0 ? Object.fromEntries(settings) : undefined;
   };
 
 const ANSWER_LIMIT_MS = 8_000;

@@ -70,7 +70,6 @@ test('patterns in resources stand for things that get their name while cases run
     '/*',
     '/inbound/*',
     '/inbound/channels/*',
-    '/inbound/channels/*',
   ]);
 });
 

@@ -213,6 +213,7 @@ it.each([
     { token: 't', base: 'http://127.0.0.1:9' },
   ],
   ['{"telegram":{"token":"t"}}', undefined],
+  ['{"whatsapp":{"secrets":["set up to receive only"]}}', undefined],
   ['not filled in yet', undefined],
   ['null', undefined],
   ['{"whatsapp":"t"}', undefined],
