@@ -1,4 +1,4 @@
-import type { Domain, ReplyLanguage, Stage, Status, TaskKind } from './journey.ts';
+import type { CaseKind, Domain, ReplyLanguage, Stage, Status, TaskKind } from './journey.ts';
 import type { Money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -38,6 +38,8 @@ export type Case = {
   /** Journey number: 1, then one more for each reopening. */
   run: number;
   feeling?: Feeling;
+  /** What it is; absent where it could not be told, which is treated as a complaint. */
+  kind?: CaseKind;
   topic?: string;
   severity?: Severity;
   /** Id of the person in the policy who owns the case. */
@@ -46,6 +48,18 @@ export type Case = {
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
   stalledAt?: Instant;
   closedAt?: Instant;
+  /** Set while nobody works on the case: it was merged, or is no complaint. What waits for a person is withdrawn until it goes on. */
+  setAsideAt?: Instant;
+  /** The case this one was merged into: this one is a tombstone that leads there. */
+  mergedInto?: string;
+  /** The cases that were merged into this one. */
+  merged?: { caseId: string; reference: string }[];
+  /** Pseudonyms of the customers of merged cases: they write to this case as well. */
+  alsoKnownAs?: string[];
+  /** The closed case of the same person that this one goes on from. */
+  linkedTo?: string;
+  /** The case this one was split off. */
+  splitFrom?: string;
   /** Length and last hash of the history chain; every change of the case moves them. */
   seq: number;
   lastHash: string;
@@ -204,18 +218,37 @@ export type Message = {
   at: Instant;
   template?: string;
   textId: string;
-  status: 'received' | 'queued' | 'sent' | 'failed' | 'noted';
+  /** `delivered` and `read` only where a platform tells. */
+  status: 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'noted';
   /** Person id for staff notifications. */
   to?: string;
-  /** RFC 5322 Message-ID, for threading. */
+  /** What the channel calls it, such as a Message-ID of RFC 5322; for threading and delivery states. */
   externalId?: string;
   inReplyTo?: string;
   sentAt?: Instant;
   failure?: string;
+  /** Everybody can read it where it stands, such as an answer to a comment. */
+  public?: true;
+  /** The ways that refused it before it went out by this one. */
+  tried?: string[];
+  /** The merged case it was written in. */
+  borrowedFrom?: string;
+  /** The case it belongs to since this one was split. */
+  movedTo?: string;
+};
+
+/** Where a customer wrote from on a channel: `id` is the author's id there, `threadId` the conversation as the adapter gave it. */
+export type Handle = {
+  channel: string;
+  id: string;
+  threadId?: string;
+  /** A comment, a mention or a review: what we answer there, everybody reads. */
+  public?: boolean;
+  lastHeardAt?: Instant;
 };
 
 /** Who complains. Lives in its own item so that it can be blocked and erased. */
-export type Complainant = { name?: string; email?: string; phone?: string; id?: string };
+export type Complainant = { name?: string; email?: string; phone?: string; id?: string; handles?: Handle[] };
 
 /** Something a channel delivered, whatever became of it: nothing delivered is missing from this list. */
 export type Delivery = {

@@ -39,12 +39,19 @@ export const statuses = [
   'closed',
   'kept',
   'reopened',
+  // Beside the way: nobody works on these until they are taken up again.
+  'merged',
+  'set-aside',
 ] as const;
 export type Status = (typeof statuses)[number];
 
 /** The kinds of work a person does on a case. `offer` and `survey` belong to the customer. */
 export const taskKinds = ['examine', 'consult', 'approve', 'offer', 'promise', 'survey'] as const;
 export type TaskKind = (typeof taskKinds)[number];
+
+/** What a case is. It begins as what the rules take it for; a person may see it otherwise. */
+export const caseKinds = ['complaint', 'question', 'praise', 'spam'] as const;
+export type CaseKind = (typeof caseKinds)[number];
 
 /** Roles of the care team; the Cognito groups carry the same names. */
 export const roles = ['owner', 'expert', 'approver', 'supervisor'] as const;

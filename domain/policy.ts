@@ -203,8 +203,27 @@ export const Limits = z.strictObject({
   handOvers: z.int(),
 });
 
-/** A message template: `{name}` places are filled by the stage that writes the message; a missing one is an error. */
-const Template = z.object({ subject: z.string(), body: z.string() });
+/** What no text of ours may sound like (DESIGN.md, C3). */
+export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise'] as const;
+
+/** Words that strike a wrong tone, with what is wrong with them. */
+export const ToneRule = z.strictObject({
+  id: Id,
+  kind: z.enum(toneKinds),
+  /** A message that holds it is sent only if its writer insists. */
+  serious: z.boolean(),
+  /** What is wrong with it and what to write instead. */
+  why: Words,
+  /** Words and phrases, lower case, accents ignored; a trailing `*` matches any ending. */
+  words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
+});
+export type ToneRule = z.infer<typeof ToneRule>;
+
+/**
+ * A message template: `{name}` places are filled by the stage that writes the message; a missing one is an error.
+ * `short` is what goes to a phone (WhatsApp, SMS, a chat), with the link to the whole text.
+ */
+const Template = z.object({ subject: z.string(), body: z.string(), short: z.optional(z.string()) });
 
 export const templateIds = [
   'acknowledgment',
@@ -216,6 +235,7 @@ export const templateIds = [
   'reopened',
   'customer-message',
   'received-again',
+  'public-line',
   'staff-task',
   'staff-reminder',
   'staff-escalation',
@@ -238,6 +258,7 @@ export const PolicySource = z.strictObject({
   bodies: z.array(OutsideBody),
   survey: Survey,
   limits: Limits,
+  tone: z.array(ToneRule).check(z.minLength(1)),
   messages: z.object({ es: Templates, en: Templates }),
 });
 export type Policy = z.infer<typeof PolicySource> & { version: string };

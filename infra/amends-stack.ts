@@ -44,6 +44,9 @@ export class AmendsStack extends Stack {
       ApiUrl: foundation.api.publicUrl,
       TableName: foundation.store.table.tableName,
       InboundMailBucketName: foundation.documents.inbound.bucketName,
+      InboundQueueArn: intake.arrivals.queueArn,
+      EventBusName: intake.bus.eventBusName,
+      ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
       ComplaintMachineArn: workflow.complaint.stateMachineArn,
       ConsultMachineArn: workflow.consult.stateMachineArn,
@@ -67,6 +70,7 @@ export class AmendsStack extends Stack {
       LINK_SECRET_ID: store.linkSecret.secretArn,
       IDENTITY_SECRET_ID: store.identitySecret.secretArn,
       INBOUND_BUCKET: documents.inbound.bucketName,
+      CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
       ...mail.environment,
     };
     return { bundles, stage, store, documents, mail, api, variables };

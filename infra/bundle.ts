@@ -6,7 +6,8 @@ import type { Policy } from '#domain/policy.ts';
 /** Every Lambda function and the file that exports its `handler`. */
 export const entries = {
   intake: 'functions/intake/handler.ts',
-  'intake-mail': 'functions/intake/mail/handler.ts',
+  'intake-door': 'functions/intake/door/handler.ts',
+  'intake-delivery': 'functions/intake/delivery/handler.ts',
   understand: 'functions/understand/handler.ts',
   own: 'functions/own/handler.ts',
   acknowledge: 'functions/acknowledge/handler.ts',

@@ -23,5 +23,6 @@ export type Foundation = {
     MAIL_DOMAIN: string;
     CONFIGURATION_SET: string;
     INBOUND_BUCKET: string;
+    CHANNEL_SECRETS_ID: string;
   };
 };

@@ -18,6 +18,7 @@ const uniqueIds: Rule = (policy) =>
     severity: policy.severity.signals,
     concessions: policy.concessions,
     bodies: policy.bodies,
+    tone: policy.tone,
   }).flatMap(([file, items]) => repeated(items.map(({ id }) => id)).map((id) => `${file}.yaml: ${id}: stands twice`));
 
 const company: Rule = ({ company: { zone, currency } }) => {
@@ -122,11 +123,12 @@ const survey: Rule = ({ survey: { best, reopensUpTo } }) =>
   when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best');
 
 const placesOf = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
+const wordsOf = ({ subject, body, short = '' }: Source['messages']['es']['offer']): string => subject + body + short;
 
 /** Both languages say the same: a place missing in one would be a message without its date or its link. */
 const messages: Rule = ({ messages: { es, en } }) =>
   Object.entries(es).flatMap(([id, template]) => {
-    const [spanish, english] = [template, en[id as keyof typeof en]].map((one) => placesOf(one.subject + one.body));
+    const [spanish, english] = [template, en[id as keyof typeof en]].map((one) => placesOf(wordsOf(one)));
     return when(spanish !== english, `messages: ${id}: es has the places ${spanish}, en has ${english}`);
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { adapters } from '#functions/intake/adapters.ts';
+import { channelNamed } from './channel-names.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
 const USAGE = `Usage: npm run -s adapt -- --channel ${Object.keys(adapters).join('|')} FILE`;
@@ -10,9 +11,18 @@ const fail = (message: string): never => {
   process.exit(2);
 };
 
-const { values, positionals } = parseArgs({ options: { channel: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { channel: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
 const [file] = positionals;
-const adapt = Object.entries(adapters).find(([name]) => name === values.channel)?.[1];
+const channel = channelNamed(values.channel);
+const adapt = channel && adapters[channel];
 if (!adapt || !file) fail(USAGE);
 else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);
-else console.log(JSON.stringify(await adapt(readFileSync(file), statSync(file).mtime.toISOString()), null, 2));
+else {
+  const { items, ignored } = await adapt(readFileSync(file), statSync(file).mtime.toISOString());
+  // Whether it stands in public, and another id of the author, are between the adapter and the case.
+  const shown = items.map(({ public: _, author: { alias, ...author }, ...item }) => ({ ...item, author }));
+  console.log(JSON.stringify({ items: shown, ignored }, null, 2));
+}

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicy } from '#infra/policy.ts';
+import { seedChannels } from './channel-secrets.ts';
 import { deploy } from './deploy.ts';
 import { seedDeskUsers } from './desk-users.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import type { LocalRun } from './local-run.ts';
 import { freePort, loopbackEndpoint } from './loopback.ts';
 import { root } from './paths.ts';
+import { startPlatforms } from './platforms.ts';
 import { step } from './progress.ts';
 import { ensureVenv } from './python.ts';
 
@@ -36,12 +38,21 @@ const emulator = async ({ endpoint, port, home }: Options): Promise<Omit<Emulato
  */
 export const bringUp = async (options: Options): Promise<Running> => {
   mkdirSync(options.home, { recursive: true });
-  const { endpoint, pid, stop } = await emulator(options);
+  const { endpoint, pid, stop: stopEmulator } = await emulator(options);
+  const platforms = await startPlatforms();
+  const stop = async () => {
+    await Promise.all([stopEmulator(), platforms.stop()]);
+  };
   try {
     const deployed = await deploy(endpoint, options.timeScale, options.home);
     const { people } = loadPolicy(join(root, 'policy'));
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
-    return { run: { ...deployed, people: users, channels: {} }, ...(pid && { emulatorPid: pid }), stop };
+    const channels = await step('Channels set up', () => seedChannels(deployed, platforms.url));
+    return {
+      run: { ...deployed, people: users, channels, platformsUrl: platforms.url },
+      ...(pid && { emulatorPid: pid }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -20,7 +20,7 @@ const output = (outputs: Outputs, name: string): string => {
 const apiIdOf = (apiUrl: string): string =>
   (/\/execute-api\/(\w+)/.exec(apiUrl) ?? /\/\/(\w+)\.execute-api/.exec(apiUrl))?.[1] ?? '';
 
-const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' | 'channels'> => {
+const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'> => {
   // Plain addresses: `<id>.execute-api.localhost` is not resolved by every client.
   const apiUrl = `${endpoint}/_aws/execute-api/${apiIdOf(output(outputs, 'ApiUrl'))}`;
   return {
@@ -39,6 +39,8 @@ const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' |
     },
     userPoolId: output(outputs, 'UserPoolId'),
     userPoolClientId: output(outputs, 'UserPoolClientId'),
+    channelSecretsId: output(outputs, 'ChannelSecretsId'),
+    eventBusName: output(outputs, 'EventBusName'),
   };
 };
 
@@ -51,7 +53,7 @@ export const deploy = async (
   endpoint: string,
   timeScale: number,
   home: string,
-): Promise<Omit<LocalRun, 'people' | 'channels'>> => {
+): Promise<Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'>> => {
   const environment = localEnvironment(endpoint);
   const assembly = join(home, 'cdk.out');
   const outputs = join(home, 'outputs.json');

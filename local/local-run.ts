@@ -19,5 +19,11 @@ export type LocalRun = {
   userPoolId: string;
   userPoolClientId: string;
   people: DeskUser[];
+  /** Secrets and settings of the channels; Secrets Manager id. */
+  channelSecretsId: string;
+  /** Where the company's own systems tell of customers. */
+  eventBusName: string;
+  /** Stand-in of the platforms' send APIs: `GET /sent` shows what would have gone out. */
+  platformsUrl: string;
   channels: Record<string, { url: string; secret?: string }>;
 };

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import type { Endpoint } from '#functions/shared/http.ts';
 import { ProblemDocument } from '#functions/shared/problems.ts';
@@ -12,6 +13,7 @@ export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 /** Every endpoint of the API, whatever it is given to work with. */
 export const allEndpoints = [
   ...intakeEndpoints,
+  ...doorEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
 ] as unknown as readonly Endpoint<unknown>[];
@@ -44,7 +46,8 @@ const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<unknown>): ob
   })),
 ];
 
-const requestBodyOf = ({ body, bodies, forms }: Endpoint<unknown>): object => {
+const requestBodyOf = ({ body, bodies, forms, raw }: Endpoint<unknown>): object => {
+  if (raw !== undefined) return { requestBody: { required: true, content: { '*/*': { schema: {} } } } };
   const [first, ...others] = (bodies ?? (body ? [body] : [])).map((schema) => schemaOf(schema, 'input'));
   if (!first) return {};
   const schema = others.length > 0 ? { anyOf: [first, ...others] } : first;

@@ -18,6 +18,7 @@ export const welcome = (run: LocalRun, timeScale: number): string =>
     row('Desk', run.deskUrl),
     row('API', `${run.apiUrl}/openapi.json`),
     row('Mail sent', `${run.endpointUrl}/_ministack/ses/messages`),
+    row('Other sent', `${run.platformsUrl}/sent`),
     row('Endpoint', `${run.endpointUrl} (any AWS client; region ${run.region}, account ${run.accountId})`),
     row('Deadlines', timeScale === 1 ? 'as in policy/deadlines.yaml' : `${timeScale} times faster than the calendar`),
     row('Details', '.amends/local.json'),

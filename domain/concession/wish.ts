@@ -56,17 +56,19 @@ const spellingsOf = (currency: string): string => {
 
 const NUMBER = String.raw`(\d{1,3}(?:[.,\s]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?(?!\d)`;
 
-/**
- * The amount of money a text names, in minor units of a currency with hundredths: `60 €`, `1.200,50 euros`, `€60`. A text
- * that names several (what was paid and what is wanted) has none: guessing would be worse.
- */
-export const amountNamed = (text: string, currency: string): number | undefined => {
+/** The amounts of money a text names, in minor units of a currency with hundredths: `60 €`, `1.200,50 euros`, `€60`. */
+export const amountsNamed = (text: string, currency: string): number[] => {
   const money = spellingsOf(currency);
   const pattern = new RegExp(String.raw`(?:${money})\s?${NUMBER}|${NUMBER}\s?(?:${money})(?![a-z])`, 'g');
-  const amounts = [...fold(text).matchAll(pattern)].map(([, before, beforeCents, after, afterCents]) => {
+  return [...fold(text).matchAll(pattern)].map(([, before, beforeCents, after, afterCents]) => {
     const whole = Number((before ?? after ?? '').replace(/\D/g, ''));
     return whole * 100 + Number((beforeCents ?? afterCents ?? '').padEnd(2, '0'));
   });
+};
+
+/** The one amount a text names. A text that names several (what was paid and what is wanted) has none: guessing would be worse. */
+export const amountNamed = (text: string, currency: string): number | undefined => {
+  const amounts = amountsNamed(text, currency);
   return new Set(amounts).size === 1 ? amounts[0] : undefined;
 };
 

@@ -1,9 +1,9 @@
 import type { Feeling, Reason } from '../case.ts';
+import type { CaseKind } from '../journey.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** What a customer's text is. Recorded with its reason; a person may see it otherwise (DESIGN.md, B8). */
-const kinds = ['complaint', 'question', 'praise', 'spam', 'unknown'] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind = CaseKind | 'unknown';
 
 const lists = (es: string, en: string): WordLists => ({ es: es.split(','), en: en.split(',') });
 

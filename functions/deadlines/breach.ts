@@ -6,8 +6,8 @@ import { dateWords, staffNotice } from '#functions/shared/notices.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { DeadlineDeps } from './deps.ts';
 
-/** Whether nothing is owed any more until the case is opened again. */
-export const isOver = ({ head }: CaseFile): boolean => head.closedAt !== undefined;
+/** Whether nothing is owed any more until the case is opened again, or taken up again after it was set aside. */
+export const isOver = ({ head }: CaseFile): boolean => (head.closedAt ?? head.setAsideAt) !== undefined;
 
 /** Tells the owner and a supervisor that a date promised to the customer has passed. */
 export const tellBreach = (

@@ -17,7 +17,8 @@ export const stalled = async (
 ): Promise<void> => {
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
-    if (isKnown(file, execution)) return undefined;
+    // The execution of a case that was set aside for good ends some day; nobody misses it.
+    if (isKnown(file, execution) || file.head.setAsideAt) return undefined;
     const { head } = file;
     const person = head.stalledAt ? undefined : supervisorOf(policy, head.owner, dayOf(policy, at));
     const notice =

@@ -96,6 +96,16 @@ const CaseOutcome = z.strictObject({
   recordedAt: z.string(),
 });
 
+const CaseWay = z.strictObject({
+  channel: z.string(),
+  /** Everybody reads what is said there: we answer with one short line. */
+  public: z.boolean(),
+  /** When the customer was last heard there. */
+  lastHeardAt: z.optional(z.string()),
+  /** Until when we may write freely; after that only what the platform has approved. Absent where it sets no limit. */
+  openUntil: z.optional(z.string()),
+});
+
 const CaseMessage = z.strictObject({
   id: z.string(),
   direction: z.enum(['in', 'out']),
@@ -103,6 +113,11 @@ const CaseMessage = z.strictObject({
   channel: z.string(),
   at: z.string(),
   status: z.string(),
+  /** Why it did not arrive, and the ways that refused it. */
+  failure: z.optional(z.string()),
+  tried: z.optional(z.array(z.string())),
+  /** The merged or split case it was written in. */
+  borrowedFrom: z.optional(z.string()),
   template: z.optional(z.string()),
   /** Id of the person of the team who wrote it or was told. */
   by: z.optional(z.string()),
@@ -132,6 +147,8 @@ export const DeskCase = z.strictObject({
   severity: z.optional(z.strictObject({ level: z.int(), reasons: z.array(z.string()) })),
   owner: z.optional(z.string()),
   ownerName: z.optional(z.string()),
+  /** Complaint, question, praise or spam; absent where it could not be told. */
+  kind: z.optional(z.string()),
   topic: z.optional(z.string()),
   topicTitle: z.optional(z.string()),
   feeling: z.optional(z.string()),
@@ -156,6 +173,12 @@ export const DeskCase = z.strictObject({
   /** What the customer asked for when complaining. */
   desiredRemedy: z.optional(z.string()),
   preferredChannel: z.optional(z.string()),
+  /** How the customer can be reached, best first; the tracking page is always there. */
+  reach: z.optional(z.array(CaseWay)),
+  /** Cases that were merged into this one, and the one it was split off. */
+  merged: z.optional(z.array(z.strictObject({ caseId: z.string(), reference: z.string() }))),
+  splitFrom: z.optional(z.string()),
+  setAsideAt: z.optional(z.string()),
   orderRef: z.optional(z.string()),
   product: z.optional(z.string()),
   occurredAt: z.optional(z.string()),

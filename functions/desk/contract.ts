@@ -2,14 +2,16 @@ import * as z from 'zod/mini';
 import { taskKinds } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { Base, Links } from '#functions/shared/environment.ts';
+import type { Secret } from '#functions/shared/clients.ts';
+import { Base, Identity, Links } from '#functions/shared/environment.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import type { Table } from '#functions/shared/store/table.ts';
 import { freeText } from '#functions/shared/text.ts';
+import { ToneFinding } from './tone-contract.ts';
 
 export { DeskCase } from './case-contract.ts';
 
-export const environment = z.object({ ...Base.shape, ...Links.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape });
 
 /** What the desk's use cases are given. */
 export type DeskDeps = {
@@ -18,6 +20,10 @@ export type DeskDeps = {
   clock: Clock;
   policy: Policy;
   newId: () => string;
+  /** A reference that is taken already is refused by the table. */
+  newReference: () => string;
+  /** Key of the customer pseudonyms, for complaints that staff enter. */
+  identity: () => Promise<Secret>;
   trackingUrl: (caseId: string) => Promise<string>;
   /** Where staff find the desk; for notices. */
   deskUrl: string;
@@ -75,9 +81,20 @@ export type DeliveryList = z.infer<typeof DeliveryList>;
 export const HandOver = z.strictObject({ to: freeText(60), reason: freeText(1000) });
 export type HandOver = z.infer<typeof HandOver>;
 
-/** Something written on a case: a note that stays in the house, or a message to the customer. */
+/** A note on a case that stays in the house. */
 export const Written = z.strictObject({ text: freeText(8000) });
 export type Written = z.infer<typeof Written>;
 
+/** A message to the customer; with `acceptTone` it goes out whatever the tone check finds. */
+export const Letter = z.strictObject({ text: freeText(8000), acceptTone: z.optional(z.boolean()) });
+export type Letter = z.infer<typeof Letter>;
+
 export const Done = z.looseObject({});
-export const WrittenId = z.strictObject({ messageId: z.string(), nextWordBy: z.optional(z.string()) });
+export const WrittenId = z.strictObject({ messageId: z.string() });
+export const LetterId = z.strictObject({
+  messageId: z.string(),
+  nextWordBy: z.optional(z.string()),
+  /** The channel it goes out by; `tracking-page` where it can only be read there. */
+  channel: z.string(),
+  tone: z.array(ToneFinding),
+});

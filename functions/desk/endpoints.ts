@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { dayOf, isAway } from '#domain/people.ts';
+import { staffEndpoints } from '#functions/intake/staff/endpoints.ts';
 import { knownCase } from '#functions/shared/deciding.ts';
 import { channels, listDeliveries } from '#functions/shared/deliveries.ts';
-import { type Endpoint, endpoint, type Request, type Response } from '#functions/shared/http.ts';
+import { type Endpoint, endpoint } from '#functions/shared/http.ts';
 import { problems } from '#functions/shared/problems.ts';
 import { completeTask, completions } from './complete-task.ts';
 import {
@@ -11,6 +12,8 @@ import {
   type DeskDeps,
   Done,
   HandOver,
+  Letter,
+  LetterId,
   TaskPage,
   Team,
   views,
@@ -18,23 +21,18 @@ import {
   WrittenId,
 } from './contract.ts';
 import { exportCases } from './export-cases.ts';
+import { forStaff, id, ok } from './for-staff.ts';
 import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
+import { matterEndpoints } from './matter-endpoints.ts';
 import { channelOf, instant, viewOf } from './queries.ts';
-import { demandRole, type Reader, readerOf } from './reader.ts';
+import { demandRole } from './reader.ts';
 import { readingFor, showCase } from './show-case.ts';
+import { toneOf } from './tone.ts';
+import { Draft, ToneFindings } from './tone-contract.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
 
 const MAX_DELIVERIES = 500;
-
-/** Only those signed in with a role come this far; the reader is what every use case of the desk starts from. */
-const forStaff =
-  <Body>(handle: (request: Request<Body>, deps: DeskDeps, reader: Reader) => Promise<Response>) =>
-  async (request: Request<Body>, deps: DeskDeps): Promise<Response> =>
-    handle(request, deps, readerOf(request));
-
-const ok = (body: unknown): Response => ({ status: 200, body });
-const id = (request: Request<unknown>): string => request.params['id'] ?? '';
 
 const reading: Endpoint<DeskDeps>[] = [
   endpoint<DeskDeps>({
@@ -166,19 +164,37 @@ const deciding: Endpoint<DeskDeps>[] = [
       return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
     }),
   }),
-  endpoint<DeskDeps, Written>({
+  endpoint<DeskDeps, Letter>({
     method: 'POST',
     path: '/desk/cases/{id}/messages',
     summary: 'Write to the customer; counts as the promised next word, so its date moves',
     access: 'desk',
-    body: Written,
-    responses: { 201: { description: 'On its way', schema: WrittenId }, ...problems(400, 401, 403, 404, 413, 415) },
+    body: Letter,
+    responses: {
+      201: { description: 'On its way, with what the tone check found', schema: LetterId },
+      ...problems(400, 401, 403, 404, 413, 415, 422),
+    },
     handle: forStaff(async (request, deps, user) => {
       demandRole(user, 'owner', 'supervisor');
       return { status: 201, body: await writeToCustomer({ caseId: id(request), user, ...request.body }, deps) };
     }),
   }),
+  endpoint<DeskDeps, Draft>({
+    method: 'POST',
+    path: '/desk/tone',
+    summary:
+      'What in a text strikes a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
+    access: 'desk',
+    body: Draft,
+    responses: {
+      200: { description: 'In the order of the text', schema: ToneFindings },
+      ...problems(400, 401, 403, 413, 415),
+    },
+    handle: forStaff(async ({ body: { text, language } }, { policy }, user) =>
+      ok({ findings: toneOf(text, language, user, policy) }),
+    ),
+  }),
 ];
 
 /** What the care team can do, each with its rule of access; `infra` makes the routes, `local/openapi` the document. */
-export const deskEndpoints: Endpoint<DeskDeps>[] = [...reading, ...deciding];
+export const deskEndpoints: Endpoint<DeskDeps>[] = [...reading, ...deciding, ...matterEndpoints, ...staffEndpoints];

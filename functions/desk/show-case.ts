@@ -1,6 +1,7 @@
 import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { firstBreak } from '#domain/history.ts';
+import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/reach.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
 import { knownCase, nameOf } from '#functions/shared/deciding.ts';
 import { shownMessage } from '#functions/shared/shown-message.ts';
@@ -61,11 +62,15 @@ const opinionView =
 const messageView =
   ({ messageText }: Reading, events: CaseEvent[]) =>
   (message: Message): Part<'messages'> => {
-    const { messageId, direction, audience, channel, at, status, template, to } = message;
+    const { messageId, direction, audience, channel, at, status, failure, tried, borrowedFrom, template, to } = message;
     const actor = events.find(({ data }) => data['messageId'] === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
     const words = shownMessage(message, messageText(message));
-    return present({ id: messageId, direction, audience, channel, at, status, template, by, to, ...words });
+    return present({
+      ...{ id: messageId, direction, audience, channel, at, status },
+      ...{ failure, tried, borrowedFrom, template, by, to },
+      ...words,
+    });
   };
 
 /** The words behind an event, such as the reason of a hand-over: its data names their text item. */
@@ -81,8 +86,25 @@ const entryView =
     return present({ seq, at, type, actor, data, text: wordsOf(event, reading), hash });
   };
 
-const headView = ({ head }: CaseFile, { complainant, text }: Reading, reader: Reader, { policy }: DeskDeps) =>
-  present({
+/** How the customer can be reached; not for experts. */
+const reachView = (file: CaseFile, { whole }: Reading): DeskCase['reach'] =>
+  whole
+    ? waysTo(file.head, file.complainant, 'customer-message').map((way) => {
+        if (way.channel === 'email') return { channel: way.channel, public: false };
+        const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
+        return present({
+          channel: way.channel,
+          public: isPublic(way),
+          lastHeardAt,
+          openUntil: openUntil(way.channel, lastHeardAt),
+        });
+      })
+    : undefined;
+
+const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: DeskDeps) => {
+  const { head } = file;
+  const { complainant, text } = reading;
+  return present({
     caseId: head.caseId,
     reference: head.reference,
     status: head.status,
@@ -94,6 +116,7 @@ const headView = ({ head }: CaseFile, { complainant, text }: Reading, reader: Re
     },
     owner: head.owner,
     ownerName: head.owner && nameOf(policy, head.owner),
+    kind: head.kind,
     topic: head.topic,
     topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[reader.language],
     feeling: head.feeling,
@@ -110,10 +133,15 @@ const headView = ({ head }: CaseFile, { complainant, text }: Reading, reader: Re
     complainant,
     desiredRemedy: text('desired-remedy'),
     preferredChannel: head.preferredChannel,
+    reach: reachView(file, reading),
+    merged: head.merged,
+    splitFrom: head.splitFrom,
+    setAsideAt: head.setAsideAt,
     orderRef: head.orderRef,
     product: head.product,
     occurredAt: head.occurredAt,
   });
+};
 
 const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'examinations'>[] =>
   examinations.map(({ run, cause, factsTextId, wishTextId }) =>

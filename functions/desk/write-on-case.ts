@@ -1,20 +1,22 @@
 import type { Message } from '#domain/case.ts';
+import type { Finding } from '#domain/tone/check-tone.ts';
 import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
 import { knownCase, nameOf, type User } from '#functions/shared/deciding.ts';
 import { greetingName } from '#functions/shared/greeting.ts';
 import { compose, messageText, toCustomer } from '#functions/shared/messages.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import type { DeskDeps, Written } from './contract.ts';
+import type { DeskDeps, Letter, Written } from './contract.ts';
+import { demandTone, toneOf } from './tone.ts';
 
 export type WrittenInput = Written & { caseId: string; user: User };
 
 /** Keeps a note for the team. It never leaves the house. */
 export const addNote = async (
-  { caseId, text, user }: WrittenInput,
+  { caseId: named, text, user }: WrittenInput,
   { cases, clock, newId }: DeskDeps,
 ): Promise<{ messageId: string }> => {
-  await knownCase(cases, caseId);
+  const { caseId } = (await knownCase(cases, named)).head;
   const at = clock.now();
   const messageId = newId();
   const note: Message = {
@@ -37,19 +39,31 @@ export const addNote = async (
   return { messageId };
 };
 
+/** What the history keeps of a tone its writer insisted on: which rules, no words. */
+const toneData = (tone: Finding[]): { toneAccepted?: string[] } => {
+  const serious = tone.filter((finding) => finding.serious).map(({ rule }) => rule);
+  return serious.length > 0 ? { toneAccepted: [...new Set(serious)] } : {};
+};
+
+export type LetterInput = Letter & { caseId: string; user: User };
+
 /**
- * Writes to the customer. This is the next word we promised, so the date of the following one moves; a closed case has
- * no such promise any more.
+ * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
+ * moves; a closed case has no such promise any more.
+ * @throws Problem 422 where the text strikes a wrong tone and its writer did not insist
  */
 export const writeToCustomer = async (
-  { caseId, text, user }: WrittenInput,
+  { caseId: named, text, acceptTone = false, user }: LetterInput,
   { cases, clock, policy, newId, trackingUrl }: DeskDeps,
-): Promise<{ messageId: string; nextWordBy?: string }> => {
-  await knownCase(cases, caseId);
+): Promise<{ messageId: string; nextWordBy?: string; channel: string; tone: Finding[] }> => {
+  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const tone = toneOf(text, replyLanguage, user, policy);
+  demandTone(tone, acceptTone);
   const at = clock.now();
   const messageId = newId();
   const url = await trackingUrl(caseId);
   let promised: { nextWordBy?: string } = {};
+  let channel = '';
   await cases.change(caseId, at, ({ head, complainant }) => {
     const content = compose(policy, 'customer-message', head.replyLanguage, {
       name: greetingName(complainant),
@@ -62,12 +76,19 @@ export const writeToCustomer = async (
     const queued = toCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
     const nextWordBy = nextWordAfter(policy, clock, head, at);
     promised = head.closedAt ? {} : { nextWordBy };
+    channel = queued.message.channel;
     return {
       set: promised,
-      events: [{ type: 'message-sent', actor: { kind: 'person', id: user.id }, data: { messageId, ...promised } }],
+      events: [
+        {
+          type: 'message-sent',
+          actor: { kind: 'person', id: user.id },
+          data: { messageId, ...promised, ...toneData(tone) },
+        },
+      ],
       writes: queued.writes,
       effects: [...queued.effects, ...(head.closedAt ? [] : [setCaseClock('next-word', caseId, nextWordBy)])],
     };
   });
-  return { messageId, ...promised };
+  return { messageId, ...promised, channel, tone };
 };

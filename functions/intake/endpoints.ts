@@ -6,7 +6,7 @@ import { ComplaintReceipt, ComplaintRequest, IdempotencyKey } from './contract.t
 import { type IntakeDeps, receive } from './receive.ts';
 
 /** The key of a request, checked; absent if the client sent none. */
-const idempotencyKeyOf = (headers: Record<string, string>): { idempotencyKey?: string } => {
+export const idempotencyKeyOf = (headers: Record<string, string>): { idempotencyKey?: string } => {
   const given = headers['idempotency-key'];
   if (given === undefined) return {};
   const parsed = IdempotencyKey.safeParse(given);

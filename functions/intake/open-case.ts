@@ -1,12 +1,13 @@
 import type { Case, Complainant, Delivery, Message } from '#domain/case.ts';
 import { type NewEvent, sha256 } from '#domain/history.ts';
+import { orderRefIn } from '#domain/joining.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Secret } from '#functions/shared/clients.ts';
 import { DESIRED_REMEDY } from '#functions/shared/customer-wishes.ts';
 import { type Channel, deliveryWrite } from '#functions/shared/deliveries.ts';
-import { customerKey } from '#functions/shared/links.ts';
+import { customerKeys } from '#functions/shared/links.ts';
 import { messageText } from '#functions/shared/messages.ts';
 import { type CaseStore, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
@@ -28,10 +29,16 @@ export type NewComplaint = {
   orderRef?: string;
   product?: string;
   occurredAt?: Instant;
-  /** RFC 5322 Message-ID. */
+  /** What the channel calls it, such as a Message-ID of RFC 5322. */
   externalId?: string;
+  /** When it was written, where the channel says so and it can be true. */
+  writtenAt?: Instant;
+  /** The closed case of the same person that it goes on from. */
+  linkedTo?: string;
   /** Where the payload is kept as it came. */
   original?: string;
+  /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
+  partOf?: string;
 };
 
 /** What every channel needs to open a case. */
@@ -60,7 +67,8 @@ const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
 
 const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Prepared['head'] => {
   const { clock, policy } = deps;
-  const { channel, receivedAt, preferredChannel, orderRef, product, occurredAt } = complaint;
+  const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
+  const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
   const language = languageOf(complaint.language);
   return {
     caseId: deps.newId(),
@@ -82,22 +90,30 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
     ...(orderRef && { orderRef }),
     ...(product && { product }),
     ...(occurredAt && { occurredAt }),
+    ...(linkedTo && { linkedTo }),
   };
 };
 
 /** The record of something a customer sent. */
 export const inbound = (
-  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'externalId'>,
+  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'externalId' | 'writtenAt'>,
 ): Message => ({
   messageId: received.messageId,
   direction: 'in',
   audience: 'customer',
   channel: received.channel,
-  at: received.receivedAt,
+  at: received.writtenAt ?? received.receivedAt,
   textId: received.messageId,
   status: 'received',
   ...(received.externalId && { externalId: received.externalId }),
 });
+
+/** The id of the text that says where the original of a message lies and which files came with it. */
+export const originalId = (messageId: string): string => `original-${messageId}`;
+
+/** What makes a case findable by everything its customer is known by. */
+export const identityWrites = (caseId: string, customerKeys: string[]): Write[] =>
+  customerKeys.map((key) => ({ put: { ...keys.identity(key, caseId), caseId } }));
 
 /** The record of a delivery that became something. */
 export const deliveryOf = (
@@ -115,7 +131,8 @@ export const deliveryOf = (
  */
 export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<Prepared> => {
   const { complainant, messageId, channel } = complaint;
-  const head = headOf(complaint, customerKey((await deps.identity()).current, complainant), deps);
+  const known = customerKeys((await deps.identity()).current, complainant);
+  const head = headOf(complaint, known[0], deps);
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
   return {
@@ -125,7 +142,12 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
         {
           type: 'complaint-received',
           actor: { kind: 'customer' },
-          data: { channel, messageId, textSha256: sha256(text) },
+          data: {
+            channel,
+            messageId,
+            textSha256: sha256(text),
+            ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
+          },
         },
       ],
       writes: [
@@ -134,7 +156,8 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
         textWrite(caseId, messageId, text),
         ...(complaint.desiredRemedy ? [textWrite(caseId, DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { put: { ...keys.reference(head.reference), caseId }, ifAbsent: true },
-        deliveryOf(complaint, { result: 'opened', caseId }),
+        ...identityWrites(caseId, known),
+        ...(complaint.partOf ? [] : [deliveryOf(complaint, { result: 'opened', caseId })]),
       ],
       effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
     },

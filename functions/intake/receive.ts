@@ -40,7 +40,8 @@ const remember = ({ key, bodySha256 }: Repeatable, receipt: ComplaintReceipt): W
   ifAbsent: true,
 });
 
-const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: string): NewComplaint => {
+/** A request as a complaint of the web form. */
+export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: string): NewComplaint => {
   const { customer = {}, occurredAt, ...rest } = request;
   return {
     ...rest,
@@ -52,12 +53,18 @@ const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: 
   };
 };
 
+/** How a request becomes a case. */
+export type Prepare = (request: ComplaintRequest, deps: OpenDeps) => ReturnType<typeof prepareCase>;
+
+const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, deps.clock.now(), deps.newId()), deps);
+
 const store = async (
   request: ComplaintRequest,
   repeatable: Repeatable | undefined,
+  prepare: Prepare,
   deps: IntakeDeps,
 ): Promise<ComplaintReceipt> => {
-  const { head, change } = await prepareCase(complaintOf(request, deps.clock.now(), deps.newId()), deps);
+  const { head, change } = await prepare(request, deps);
   const { caseId, reference, receivedAt, answerBy } = head;
   const receipt = { caseId, reference, trackingUrl: await deps.trackingUrl(caseId), receivedAt, answerBy };
   const writes = repeatable ? [remember(repeatable, receipt), ...change.writes] : change.writes;
@@ -68,7 +75,7 @@ const store = async (
 const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
 
 /**
- * Takes in a complaint of the web form. When it returns, everything is stored; the journey starts from the outbox.
+ * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.
  * The same key with the same body gets the same receipt, also when both arrive at once: the table lets one win, the
  * other finds the winner's receipt.
  * @throws Problem 422 if the key was used with another body; Transient if the table does not let us in
@@ -76,6 +83,7 @@ const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, M
 export const receive = async (
   { complaint, idempotencyKey }: { complaint: ComplaintRequest; idempotencyKey?: string },
   deps: IntakeDeps,
+  prepare = ofWebForm,
 ): Promise<ComplaintReceipt> => {
   const repeatable = idempotencyKey && {
     key: keys.idempotency(sha256(idempotencyKey)),
@@ -85,7 +93,7 @@ export const receive = async (
     const earlier = repeatable && (await earlierReceipt(repeatable, deps));
     if (earlier) return earlier;
     try {
-      return await store(complaint, repeatable || undefined, deps);
+      return await store(complaint, repeatable || undefined, prepare, deps);
     } catch (error) {
       if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
       await rest(attempt);

@@ -8,6 +8,7 @@ import type { OutboxItem } from '#functions/shared/store/outbox.ts';
 import { ConditionFailed } from '#functions/shared/store/table.ts';
 import type { RelayDeps } from './deps.ts';
 import { perform } from './perform.ts';
+import { recordFailure } from './undelivered.ts';
 
 /** How often an effect is tried before a person has to look. */
 export const ATTEMPTS = 8;
@@ -47,6 +48,7 @@ const giveUp = async (item: OutboxItem, attempts: number, failure: string, deps:
   const { caseId, effect, effectId } = item;
   const at = deps.clock.now();
   log('error', 'effect given up', { caseId, effect, effectId, failure, attempts });
+  if (item.effect === 'send') await recordFailure(caseId, item.messageId, 'given-up', deps);
   await deps.cases.change(caseId, at, (file) => {
     const notice = tellSupervisor(file, at, deps);
     return {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, Clocks, Links, Machines, Mail } from '#functions/shared/environment.ts';
+import { Base, ChannelSecrets, Clocks, Links, Machines, Mail } from '#functions/shared/environment.ts';
 
 /** What the relay and its sweep need to know of the deployment. */
 export const environment = z.object({
@@ -7,6 +7,7 @@ export const environment = z.object({
   ...Mail.shape,
   ...Machines.shape,
   ...Clocks.shape,
-  PUBLIC_URL: Links.shape.PUBLIC_URL,
+  ...Links.shape,
+  ...ChannelSecrets.shape,
 });
 export type Environment = z.infer<typeof environment>;

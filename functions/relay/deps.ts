@@ -2,8 +2,11 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Policy } from '#domain/policy.ts';
+import type { MessagingChannel } from '#domain/reach.ts';
 import type { Clock } from '#domain/time.ts';
-import { storage } from '#functions/shared/clients.ts';
+import type { Sender } from '#functions/intake/channel.ts';
+import { secretReader, storage } from '#functions/shared/clients.ts';
+import { trackingUrl } from '#functions/shared/links.ts';
 import { bundledPolicy } from '#functions/shared/policy.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import type { Table } from '#functions/shared/store/table.ts';
@@ -11,6 +14,7 @@ import { type Clocks, schedulerClocks } from './clocks.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
 import { type Mailer, sender, sesMailer } from './mailer.ts';
+import { impatient, type Settings, senders, settingsReader } from './senders.ts';
 
 /** What the relay works with: the table, and the three services that nothing else of Amends calls. */
 export type RelayDeps = {
@@ -21,6 +25,12 @@ export type RelayDeps = {
   executions: Executions;
   mailer: Mailer;
   clocks: Clocks;
+  /** The channels that can be answered, beside mail. */
+  senders: Partial<Record<MessagingChannel, Sender>>;
+  /** Undefined for a channel that the company has not set up. */
+  settingsOf: (channel: MessagingChannel) => Promise<Settings | undefined>;
+  fetch: typeof fetch;
+  trackingUrl: (caseId: string) => Promise<string>;
   /** Domain that mail comes in at. */
   mailDomain: string;
   deskUrl: string;
@@ -32,6 +42,7 @@ const BRIEFLY = { maxAttempts: 3 };
 export const relayDeps = (environment: Environment): RelayDeps => {
   const { table, cases, clock } = storage(environment);
   const policy = bundledPolicy();
+  const linkSecret = secretReader(environment.LINK_SECRET_ID);
   return {
     table,
     cases,
@@ -55,6 +66,10 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       },
       clock.now,
     ),
+    senders,
+    settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID)),
+    fetch: impatient,
+    trackingUrl: async (caseId) => trackingUrl(environment.PUBLIC_URL, await linkSecret(), caseId),
     mailDomain: environment.MAIL_DOMAIN,
     deskUrl: `${environment.PUBLIC_URL}/desk`,
   };

@@ -2,6 +2,7 @@ import type { Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy.ts';
+import { livingFile } from './living-case.ts';
 import type { CaseFile, CaseStore } from './store/case-store.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
@@ -13,9 +14,12 @@ export const isSupervisor = (user: User): boolean => user.groups.includes('super
 export const nameOf = (policy: Policy, id: string): string =>
   policy.people.find((person) => person.id === id)?.name ?? id;
 
-/** The case an id names. Problem 404 if there is none: `CaseStore.change` takes that for an error of ours. */
+/**
+ * The case an id names, or the one it was merged into: work with the id of what is returned. Problem 404 if there is none:
+ * `CaseStore.change` takes that for an error of ours.
+ */
 export const knownCase = async (cases: CaseStore, caseId: string): Promise<CaseFile> => {
-  const file = CASE_ID.test(caseId) ? await cases.load(caseId) : undefined;
+  const file = CASE_ID.test(caseId) ? await livingFile(cases, caseId) : undefined;
   if (!file) throw new Problem(404, 'There is no such case');
   return file;
 };

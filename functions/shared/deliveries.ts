@@ -3,8 +3,27 @@ import type { Instant } from '#domain/time.ts';
 import { keys } from './store/keys.ts';
 import type { Table, Write } from './store/table.ts';
 
-/** The channels that deliver. A new channel is a folder beside `functions/intake/mail`, a word here, an adapter. */
-export const channels = ['web', 'email'] as const;
+/** The channels that deliver. A new one is a word here, a folder in `functions/intake` and a line in its `registry.ts`. */
+export const channels = [
+  'web',
+  'email',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'facebook',
+  'x',
+  'telegram',
+  'sms',
+  'call',
+  'chat',
+  'review',
+  'survey',
+  'crm',
+  'staff',
+  'csv',
+  'zendesk',
+  'chatwoot',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** How far back deliveries are listed, in days: each day of each channel is one query. */

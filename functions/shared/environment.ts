@@ -17,6 +17,8 @@ export const Links = z.object({
 });
 /** Key of the customer pseudonyms; Secrets Manager id. It is never rotated, or old cases would not be found. */
 export const Identity = z.object({ IDENTITY_SECRET_ID: z.string() });
+/** Secrets and settings of the channels, JSON `{channel: {...}}`; Secrets Manager id. */
+export const ChannelSecrets = z.object({ CHANNEL_SECRETS_ID: z.string() });
 export const Mail = z.object({
   MAIL_DOMAIN: z.string(),
   CONFIGURATION_SET: z.string(),

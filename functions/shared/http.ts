@@ -9,6 +9,8 @@ import { log } from './log.ts';
 export type Request<Body = unknown> = {
   params: Record<string, string>;
   query: Record<string, string>;
+  /** The query exactly as it was written, without its question mark. */
+  rawQuery: string;
   headers: Record<string, string>;
   body: Body;
   /** The desk's user; absent on public routes. */
@@ -21,7 +23,7 @@ export type Response = { status: number; body?: unknown; text?: string; headers?
  * `body` validates; `responses` document, and a test checks real answers against them.
  */
 export type Endpoint<Deps, Body = never> = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'HEAD';
   /** API Gateway path, such as `/desk/tasks/{id}/complete`. */
   path: string;
   summary: string;
@@ -31,6 +33,8 @@ export type Endpoint<Deps, Body = never> = {
   body?: z.ZodMiniType<Body>;
   /** Where the path decides what the body holds, all it may be: documents only, `handle` validates. */
   bodies?: readonly z.ZodMiniType[];
+  /** Takes a body of any type, up to that many bytes, and hands it on byte by byte (`Uint8Array`), as signatures need it. */
+  raw?: number;
   /** Also takes `application/x-www-form-urlencoded`, for pages without script. */
   forms?: boolean;
   responses: Record<number, { description: string; schema?: z.ZodMiniType; contentType?: string }>;
@@ -80,23 +84,28 @@ const parseJson = (text: string): unknown => {
   }
 };
 
+const tooLarge = (max: number): Problem =>
+  new Problem(413, 'The body is too large', [{ pointer: '', message: `at most ${max} bytes are allowed` }]);
+
+const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEventV2, max: number): Buffer => {
+  const written = body ?? '';
+  const size = isBase64Encoded ? Math.floor((written.length * 3) / 4) : Buffer.byteLength(written);
+  if (size > max) throw tooLarge(max);
+  return Buffer.from(written, isBase64Encoded ? 'base64' : 'utf8');
+};
+
 const bodyText = (event: APIGatewayProxyEventV2): string => {
-  const size = event.isBase64Encoded
-    ? Math.floor(((event.body?.length ?? 0) * 3) / 4)
-    : Buffer.byteLength(event.body ?? '');
-  if (size > MAX_BODY_BYTES)
-    throw new Problem(413, 'The body is too large', [
-      { pointer: '', message: `at most ${MAX_BODY_BYTES} bytes are allowed` },
-    ]);
+  const bytes = bodyBytes(event, MAX_BODY_BYTES);
   if (!event.isBase64Encoded) return event.body ?? '';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(event.body ?? '', 'base64'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Problem(400, 'The body is not UTF-8', [{ pointer: '', message: 'must be UTF-8' }]);
   }
 };
 
-const bodyOf = <Deps>(event: APIGatewayProxyEventV2, { body: schema, forms }: Endpoint<Deps>): unknown => {
+const bodyOf = <Deps>(event: APIGatewayProxyEventV2, { body: schema, forms, raw: most }: Endpoint<Deps>): unknown => {
+  if (most !== undefined) return new Uint8Array(bodyBytes(event, most));
   if (!schema) return undefined;
   const type = (event.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? '';
   const isForm = forms && type === 'application/x-www-form-urlencoded';
@@ -189,6 +198,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
       const request: Request<never> = {
         params: decoded(event.pathParameters),
         query: decoded(event.queryStringParameters),
+        rawQuery: event.rawQueryString ?? '',
         headers: decoded(event.headers),
         body: bodyOf(event, entry) as never,
         ...(user && { user }),

@@ -7,6 +7,7 @@ import { Answer } from '#functions/offer/contract.ts';
 import { recordAnswer } from '#functions/offer/record-answer.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#functions/shared/http.ts';
 import { caseOfToken } from '#functions/shared/links.ts';
+import { livingFile } from '#functions/shared/living-case.ts';
 import { parsed, problems } from '#functions/shared/problems.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import { addMessage } from './add-message.ts';
@@ -28,10 +29,10 @@ const isForm = ({ headers }: Request<unknown>): boolean =>
 const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
   query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : replyLanguage;
 
-/** The case a link opens; undefined for a link we did not sign. */
+/** The case a link opens, or the one it was merged into; undefined for a link we did not sign. */
 const caseOf = async (request: Request<unknown>, { cases, linkSecret }: TrackDeps): Promise<CaseFile | undefined> => {
   const caseId = caseOfToken(await linkSecret(), tokenOf(request));
-  return caseId === undefined ? undefined : cases.load(caseId);
+  return caseId === undefined ? undefined : livingFile(cases, caseId);
 };
 
 const missing = (request: Request<unknown>, asPage: boolean, { policy, publicUrl }: TrackDeps): Response => {

@@ -49,10 +49,11 @@ const underway = (journey: Journey): Situation => {
 
 const situationOf = (file: CaseFile, journey: Journey): Situation => {
   if (file.head.status === 'kept') return 'finished';
+  if (file.head.status === 'set-aside') return 'set-aside';
   return journey.agreement ? afterwards(journey, journey.agreement) : underway(journey);
 };
 
-/** The step a situation belongs to; everything before it is done. `finished` lies after the last. */
+/** The step a situation belongs to; everything before it is done. `finished` and `set-aside` lie after the last. */
 const stepOf: Record<Situation, StepId | undefined> = {
   assigning: 'own',
   examining: 'examine',
@@ -65,6 +66,7 @@ const stepOf: Record<Situation, StepId | undefined> = {
   promises: 'follow-up',
   survey: 'follow-up',
   finished: undefined,
+  'set-aside': undefined,
 };
 
 const lastDecision = ({ tasks }: Journey, ...kinds: TaskKind[]): Instant | undefined =>

@@ -13,7 +13,8 @@ export type Situation =
   | 'answered'
   | 'promises'
   | 'survey'
-  | 'finished';
+  | 'finished'
+  | 'set-aside';
 
 export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
   es: {
@@ -56,6 +57,8 @@ export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => 
     promises: () => 'Tenemos un acuerdo. Estamos cumpliendo lo prometido; abajo puede ver cada compromiso y su fecha.',
     survey: () => 'Ya está resuelto por nuestra parte. ¿Nos cuenta cómo ha ido?',
     finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
+    'set-aside': () =>
+      'Hemos leído su mensaje y no hace falta que haga nada. Si quiere que lo tratemos como una reclamación, escríbanos aquí.',
   },
   en: {
     assigning: ({ nextWordBy }) =>
@@ -75,5 +78,7 @@ export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => 
     promises: () => 'We have an agreement. We are keeping what we promised; below you see each promise and its date.',
     survey: () => 'It is settled on our side. Will you tell us how it went?',
     finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',
+    'set-aside': () =>
+      'We have read your message and you need not do anything. If you want it treated as a complaint, write to us here.',
   },
 };

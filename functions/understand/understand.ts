@@ -105,7 +105,7 @@ const changeOf = (
   const promisedFrom = head.run > 1 ? clock.now() : head.receivedAt;
   const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
   const analysis = understanding?.analysis;
-  const topic = understanding?.judgment.topic;
+  const { topic, kind = 'unknown' } = understanding?.judgment ?? {};
   return {
     set: {
       status: 'understood',
@@ -118,6 +118,7 @@ const changeOf = (
       }),
       ...(analysis?.feeling && { feeling: analysis.feeling }),
       ...(topic && { topic }),
+      ...(kind !== 'unknown' && { kind }),
     },
     events: [
       {

@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 import type { Parameters } from '../parameters.ts';
 
 /** What infra has to know of an endpoint; functions/shared/http.ts has the rest. */
-export type Route = { method: 'GET' | 'POST'; path: string; access: 'public' | 'desk' };
+export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
 
 /** Requests a second, and how many may come at once before that rate holds. */
 const RATE = 100;

@@ -14,8 +14,9 @@ import {
 import { Construct } from 'constructs';
 import type { Stage } from '../parameters.ts';
 
-/** Where mail lies in its bucket: SES writes there, intake reads there. */
+/** Where everything that came in lies in its bucket: mail by SES, and below `channels/` what platforms delivered. */
 export const INBOUND_PREFIX = 'inbound/';
+const CHANNELS_PREFIX = `${INBOUND_PREFIX}channels/`;
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -61,19 +62,35 @@ export class Documents extends Construct {
     };
   }
 
-  /** Lets somebody read mail that came in. */
+  /** Lets somebody read what came in. */
   grantReadInbound(reader: Lambda): void {
-    reader.addToRolePolicy(
+    this.grantInbound(reader, 's3:GetObject', {
+      prefix: INBOUND_PREFIX,
+      reason:
+        'SES and the front door name what comes in; the function may read all of it and nothing else of the bucket.',
+    });
+  }
+
+  /** Lets somebody store what a platform delivered. */
+  grantKeepInbound(writer: Lambda): void {
+    this.grantInbound(writer, 's3:PutObject', {
+      prefix: CHANNELS_PREFIX,
+      reason: 'Each delivery is stored under a new name; the function may write nowhere else, and not among the mail.',
+    });
+  }
+
+  private grantInbound(grantee: Lambda, action: string, { prefix, reason }: { prefix: string; reason: string }): void {
+    grantee.addToRolePolicy(
       new PolicyStatement({
-        actions: ['s3:GetObject'],
-        resources: [this.inbound.arnForObjects(`${INBOUND_PREFIX}*`)],
+        actions: [action],
+        resources: [this.inbound.arnForObjects(`${prefix}*`)],
         conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
     const bucket = Stack.of(this).resolve((this.inbound.node.defaultChild as CfnBucket).logicalId);
-    Validations.of(reader.role ?? reader).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${INBOUND_PREFIX}*]`,
-      reason: 'SES names a mail when it comes in; the function may read every mail and nothing else of the bucket.',
+    Validations.of(grantee.role ?? grantee).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
+      reason,
     });
   }
 }

@@ -1,24 +1,35 @@
-import { Duration, Validations } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as web from '#functions/intake/contract.ts';
+import * as delivery from '#functions/intake/delivery/contract.ts';
+import * as door from '#functions/intake/door/contract.ts';
+import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
-import * as mail from '#functions/intake/mail/contract.ts';
 import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
 import { type Documents, INBOUND_PREFIX } from './documents.ts';
 import { StageFunction } from './stage-function.ts';
 
-const MAIL_TIMEOUT = Duration.seconds(30);
+const DELIVERY_TIMEOUT = Duration.seconds(30);
 
-/** How complaints come in: the endpoint of the web form, and mail by way of the inbound bucket. */
+/**
+ * How complaints come in: the endpoint of the web form; the door of the platforms, which stores and answers; and what reads
+ * all that lies in the inbound bucket, mail too.
+ */
 export class Intake extends Construct {
-  readonly mail: StageFunction<typeof mail.environment>;
-  /** Mail that could not be read after all repeats. */
-  readonly unreadMail: Queue;
+  readonly door: StageFunction<typeof door.environment>;
+  readonly delivery: StageFunction<typeof delivery.environment>;
+  /** What came in and waits to be read. SNS topics of this account may write here too. */
+  readonly arrivals: Queue;
+  /** What could not be read after all repeats. */
+  readonly unread: Queue;
+  /** Where the company's own systems tell of customers, such as a subscription that was cancelled. */
+  readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
@@ -32,42 +43,77 @@ export class Intake extends Construct {
     });
     api.serve(receive, intakeEndpoints);
 
-    this.mail = new StageFunction(this, 'Mail', foundation, {
-      name: 'intake-mail',
-      description: 'Reads mail that came in: opens a case, joins one, or notes why not',
-      contract: mail,
+    this.door = new StageFunction(this, 'Door', foundation, {
+      name: 'intake-door',
+      description: "Takes a platform's delivery in: proves it, stores it as it came, then answers",
+      contract: door,
       environment: variables,
       access: { change: true },
-      timeout: MAIL_TIMEOUT,
     });
-    documents.grantReadInbound(this.mail);
-    this.unreadMail = deadLetters(this, 'UnreadMail');
-    this.mail.addEventSource(
-      new SqsEventSource(this.arrivals(documents), { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    documents.grantKeepInbound(this.door);
+    api.serve(this.door, doorEndpoints);
+
+    this.unread = deadLetters(this, 'Unread');
+    this.bus = new EventBus(this, 'Bus', { eventBusName: Aws.STACK_NAME });
+    this.arrivals = this.queue(documents);
+    this.delivery = this.reader(foundation);
+  }
+
+  /** Reads mail and deliveries; events of the bus and of SNS it first lays into the bucket, as all that comes in. */
+  private reader(foundation: Foundation): Intake['delivery'] {
+    const reader = new StageFunction(this, 'Delivery', foundation, {
+      name: 'intake-delivery',
+      description: 'Reads what came in: opens a case, joins one, or notes why not',
+      contract: delivery,
+      environment: foundation.variables,
+      access: { change: true },
+      timeout: DELIVERY_TIMEOUT,
+    });
+    foundation.documents.grantReadInbound(reader);
+    foundation.documents.grantKeepInbound(reader);
+    reader.addEventSource(
+      new SqsEventSource(this.arrivals, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 10 }),
     );
-    Validations.of(this.mail).acknowledge({
+    Validations.of(reader).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
       reason: 'A mapping of SQS knows no destination; the queue itself moves what fails to the dead letters.',
     });
+    return reader;
   }
 
-  /** The queue of mail to read. What fails five times waits among the unread, where an alarm tells a person. */
-  private arrivals({ inbound }: Documents): Queue {
-    const queue = new Queue(this, 'MailQueue', {
+  /** What fails five times waits among the unread, where an alarm tells a person. */
+  private queue({ inbound }: Documents): Queue {
+    const queue = new Queue(this, 'Arrivals', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(6 * MAIL_TIMEOUT.toSeconds()),
+      visibilityTimeout: Duration.seconds(6 * DELIVERY_TIMEOUT.toSeconds()),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.unreadMail, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.unread, maxReceiveCount: 5 },
     });
-    new Rule(this, 'MailArrived', {
-      description: 'Mail that came in waits to be read',
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'TopicsOfThisAccount',
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    const target = new SqsQueue(queue, { deadLetterQueue: this.unread });
+    new Rule(this, 'Arrived', {
+      description: 'What came in waits to be read',
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
         detail: { bucket: { name: [inbound.bucketName] }, object: { key: [{ prefix: INBOUND_PREFIX }] } },
       },
-      targets: [new SqsQueue(queue, { deadLetterQueue: this.unreadMail })],
+      targets: [target],
+    });
+    new Rule(this, 'Told', {
+      description: "What the company's own systems tell waits to be read",
+      eventBus: this.bus,
+      eventPattern: { account: [Aws.ACCOUNT_ID] },
+      targets: [target],
     });
     return queue;
   }

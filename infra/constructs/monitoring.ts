@@ -33,6 +33,8 @@ export type MonitoringProps = {
 
 const PERIOD = Duration.minutes(5);
 const SUM = { period: PERIOD, statistic: 'Sum' };
+/** So many refused deliveries in a period are no stray request any more. */
+const REFUSED = 20;
 
 /**
  * Who is told when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
@@ -81,22 +83,26 @@ export class Monitoring extends Construct {
     this.alarm('sweep-errors', relay.sweep.metricErrors(SUM), {
       hurts: 'Customers and staff hear nothing: effects that failed once are not repeated.',
     });
-    this.alarm('effects-given-up', this.givenUp([relay.handler, relay.sweep]), {
+    this.alarm('effects-given-up', this.logged('EffectsGivenUp', '"effect given up"', [relay.handler, relay.sweep]), {
       hurts:
         'Somebody was not told or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
     this.alarm('deadlines-errors', deadlines.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a clock struck and nobody was reminded.',
     });
-    this.alarm('mail-errors', intake.mail.metricErrors(SUM), {
-      hurts: 'A customer who wrote a mail waits: it could not be read at the first try.',
+    this.alarm('delivery-errors', intake.delivery.metricErrors(SUM), {
+      hurts: 'A customer who wrote waits: what came in could not be read at the first try.',
+    });
+    this.alarm('deliveries-refused', this.logged('DeliveriesRefused', '"security"', [intake.door]), {
+      threshold: REFUSED,
+      hurts: 'Customers may not get through, or somebody forges deliveries: many were refused for their signature.',
     });
     this.alarm('relay-behind', this.iteratorAge(relay.handler.functionName), {
       threshold: Duration.minutes(2).toMilliseconds(),
       hurts: 'Everything is late: the relay is behind the changes of the table.',
     });
     const queues = {
-      'mail-unread': intake.unreadMail,
+      'inbound-unread': intake.unread,
       'clocks-unheard': deadlines.unheard,
       'effects-undone': relay.undone,
     };
@@ -124,13 +130,13 @@ export class Monitoring extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
-  /** Effects that failed every repeat, counted by the line that the relay logs. */
-  private givenUp(workers: Lambda[]): Metric {
-    const metric = { metricNamespace: Aws.STACK_NAME, metricName: 'EffectsGivenUp' };
+  /** What functions tell by a line in their log, counted: effects that failed every repeat, deliveries that were refused. */
+  private logged(metricName: string, pattern: string, workers: Lambda[]): Metric {
+    const metric = { metricNamespace: Aws.STACK_NAME, metricName };
     for (const worker of workers)
-      new MetricFilter(this, `${worker.node.id}GivenUp`, {
+      new MetricFilter(this, `${worker.node.id}${metricName}`, {
         logGroup: worker.logGroup,
-        filterPattern: FilterPattern.literal('"effect given up"'),
+        filterPattern: FilterPattern.literal(pattern),
         ...metric,
       });
     return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, ...SUM });
@@ -184,7 +190,7 @@ export class Monitoring extends Construct {
       graph('How far the relay is behind (ms)', [this.iteratorAge(relay.handler.functionName)]),
       graph(
         'Dead letters',
-        [intake.unreadMail, deadlines.unheard, relay.undone].map((queue) =>
+        [intake.unread, deadlines.unheard, relay.undone].map((queue) =>
           queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, label: queue.node.id }),
         ),
       ),

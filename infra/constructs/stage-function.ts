@@ -72,6 +72,7 @@ export class StageFunction<Schema extends EnvironmentSchema> extends Lambda {
     store.grant(this, props.access);
     if (asked.includes('LINK_SECRET_ID')) store.linkSecret.grantRead(this);
     if (asked.includes('IDENTITY_SECRET_ID')) store.identitySecret.grantRead(this);
+    if (asked.includes('CHANNEL_SECRETS_ID')) store.channelSecrets.grantRead(this);
     Validations.of(this).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason: 'Its caller waits for the answer, or a failure destination or the event source keeps what failed.',

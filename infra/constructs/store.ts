@@ -38,6 +38,8 @@ export class Store extends Construct {
   readonly linkSecret: Secret;
   /** Makes pseudonyms of customers; never rotated, or old cases would not be found. */
   readonly identitySecret: Secret;
+  /** Secrets and settings of the platforms, `{channel: {secrets: [...], ...}}`: the company fills it in (docs/channels.md). */
+  readonly channelSecrets: Secret;
 
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
@@ -72,6 +74,12 @@ export class Store extends Construct {
     this.table.addGlobalSecondaryIndex(index('gsi2'));
     this.linkSecret = this.secret('LinkSecret', 'Signs tracking links', removalPolicy);
     this.identitySecret = this.secret('IdentitySecret', 'Key of the pseudonyms of customers', removalPolicy);
+    this.channelSecrets = this.secret('ChannelSecrets', 'What the channels are set up with', removalPolicy, 'unused');
+    Validations.of(this.channelSecrets).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'The platforms make these secrets; two of each are valid at a time, so they are rotated as docs/channels.md says.',
+    });
     Validations.of(this.linkSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'Rotated by hand as the runbook says; links signed with the predecessor stay valid for one rotation.',
@@ -108,13 +116,15 @@ export class Store extends Construct {
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
   }
 
-  private secret(id: string, description: string, removalPolicy: RemovalPolicy): Secret {
+  /** @param field makes the secret a JSON object, with the random text under this name */
+  private secret(id: string, description: string, removalPolicy: RemovalPolicy, field?: string): Secret {
     return new Secret(this, id, {
       description: `Amends: ${description}`,
       encryptionKey: this.key,
       removalPolicy,
       generateSecretString: {
         passwordLength: 64,
+        ...(field && { secretStringTemplate: '{}', generateStringKey: field }),
         // Letters and digits only; spelt out because not every emulator knows excludePunctuation.
         excludeCharacters: ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
       },

@@ -18,6 +18,8 @@ export const deskDeps = (world: World): DeskDeps => {
   return {
     ...world,
     newId: () => `id-${++made}`,
+    newReference: () => `AM-2345678${++made}`,
+    identity: async () => ({ current: 'identity-of-the-tests' }),
     trackingUrl: async (caseId) => `https://amends.example/t/${caseId}`,
     deskUrl: 'https://amends.example/desk',
   };

@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/journey.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
@@ -89,12 +90,12 @@ describe('the API', () => {
     ]),
   );
   test('has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const endpoints = [...intakeEndpoints, ...deskEndpoints, ...trackEndpoints];
+    const endpoints = [...intakeEndpoints, ...doorEndpoints, ...deskEndpoints, ...trackEndpoints];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
   test('asks everybody at the desk who they are', () => {
-    for (const { method, path, access } of [...intakeEndpoints, ...deskEndpoints, ...trackEndpoints])
+    for (const { method, path, access } of [...intakeEndpoints, ...doorEndpoints, ...deskEndpoints, ...trackEndpoints])
       expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');
     for (const [key, authorization] of routes)
       if (/ \/desk\/(tasks|cases|deliveries)/.test(String(key))) expect(authorization, String(key)).toBe('JWT');
@@ -212,6 +213,24 @@ describe('mail', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
+  test('and what platforms delivered wait in one queue, which topics and systems of this account reach too', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: Match.anyValue(),
+      EventPattern: { account: [{ Ref: 'AWS::AccountId' }] },
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    });
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'sns.amazonaws.com' },
+            Action: 'sqs:SendMessage',
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
   test('rules of SES are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
@@ -297,6 +316,7 @@ describe('parameters', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],
+        ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
         ...['UserPoolId', 'UserPoolClientId'],
       ].toSorted(),

@@ -64,7 +64,13 @@ test('patterns in resources stand for things that get their name while cases run
     .map((resource) => JSON.stringify(resource))
     .filter((resource) => resource.includes('*') && resource !== '"*"')
     .map((resource) => /[^"]*\*/.exec(resource)?.[0]);
-  expect([...new Set(patterns)].toSorted()).toEqual(['-consult:*', '-settle:*', '/*', '/inbound/*']);
+  expect([...new Set(patterns)].toSorted()).toEqual([
+    '-consult:*',
+    '-settle:*',
+    '/*',
+    '/inbound/*',
+    '/inbound/channels/*',
+  ]);
 });
 
 test('no role has a policy that AWS manages, and none is shared', () => {
@@ -87,7 +93,7 @@ test('a function reads the secrets that its environment names, and no other', ()
   for (const [, { Properties }] of functions) {
     const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
     const told = Object.entries(Variables)
-      .filter(([name]) => name.endsWith('_SECRET_ID'))
+      .filter(([name]) => /_SECRETS?_ID$/.test(name))
       .map(([, value]) => JSON.stringify(value))
       .toSorted();
     const allowed = statements

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Adapted, adapters } from '#functions/intake/adapters.ts';
 import { channels } from '#functions/shared/deliveries.ts';
@@ -65,6 +66,17 @@ describe('npm run adapt', () => {
   it('prints what a file becomes', () => {
     const printed = execFileSync(...run('--channel', 'email', 'test/fixtures/mail/reply-gmail.eml'));
     expect(JSON.parse(printed) satisfies Adapted).toMatchObject({ items: [{ text: 'Hello' }], ignored: [] });
+  });
+
+  it('takes other names of a channel, and prints what the contract says and no more', () => {
+    const comment = 'test/fixtures/channels/facebook';
+    const [file = ''] = readdirSync(comment).filter((name) => /comment.*json$/i.test(name));
+    const { items } = JSON.parse(execFileSync(...run('--channel', 'facebook-page', `${comment}/${file}`)));
+    const fields = ['attachments', 'at', 'author', 'externalId', 'kind', 'text', 'threadId'];
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) expect(fields).toEqual(expect.arrayContaining(Object.keys(item)));
+    for (const item of items)
+      expect(['email', 'handle', 'id', 'name', 'phone']).toEqual(expect.arrayContaining(Object.keys(item.author)));
   });
 
   it.each([

@@ -15,6 +15,7 @@ const values: Record<TemplateId, string> = {
   survey: 'name reference trackingUrl company owner',
   'customer-message': 'name reference message trackingUrl owner company',
   'received-again': 'name reference trackingUrl company',
+  'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
   'staff-reminder': 'person reference kind dueAt deskUrl',
   'staff-escalation': 'person reference kind dueAt level from deskUrl',
@@ -43,13 +44,13 @@ describe('policy/messages', () => {
 
   it.each(each)('$language $template reads as a letter', ({ language, template }) => {
     const { subject, body } = compose(policy, template, language, filled(template));
-    expect(subject).toContain('<reference>');
+    if (template !== 'public-line') expect(subject).toContain('<reference>');
     expect(subject.length).toBeLessThan(80);
     expect(`${subject} ${body}`).not.toMatch(unwelcome);
     expect(body).not.toMatch(/ {2}|\n{3}|[{}]/);
   });
 
-  it.each(each.filter(({ template }) => !template.startsWith('staff-')))(
+  it.each(each.filter(({ template }) => !template.startsWith('staff-') && template !== 'public-line'))(
     '$language $template greets with and without a name',
     ({ language, template }) => {
       const greeting = (name: string) =>
@@ -59,6 +60,28 @@ describe('policy/messages', () => {
       expect(greeting('')).toBe(`${hello}${mark}`);
     },
   );
+
+  it.each(each.filter(({ template }) => !template.startsWith('staff-') && template !== 'public-line'))(
+    '$language $template has a text for a phone, with the link to the whole of it',
+    ({ language, template }) => {
+      const real = { name: ' Ana', reference: 'AM-7K3Q9F2D', trackingUrl: `https://x.example/t/${'x'.repeat(43)}` };
+      const { short = '' } = compose(policy, template, language, filled(template, { ...real, owner: 'Lucía F.' }));
+      expect(short).toContain(real.trackingUrl);
+      expect(short).toContain(real.reference);
+      expect(short.length).toBeLessThan(330);
+      expect(short).not.toMatch(unwelcome);
+      expect(short).not.toMatch(/ {2}|[{}]/);
+    },
+  );
+
+  it.each(replyLanguages)('says in public neither who, nor what, nor which (%s)', (language) => {
+    const { subject, body, short } = policy.messages[language]['public-line'];
+    expect(`${subject}${body}`).not.toMatch(/\{(?!phone\}|company\})/);
+    expect(short).toBeUndefined();
+    const said = compose(policy, 'public-line', language, { company: 'Lumbre', phone: '900 123 456' }).body;
+    expect(said.length).toBeLessThan(240);
+    expect(said).not.toMatch(/https?:|reclamaci|complaint/);
+  });
 
   it('refuses to send a letter with an empty place', () => {
     expect(() => compose(policy, 'survey', 'es', {})).toThrow(/value for \{reference\}/);

@@ -143,6 +143,9 @@ export const world = ({
         return `<${mails.length}@eu-west-1.amazonses.com>`;
       },
     },
+    senders: {},
+    settingsOf: async () => undefined,
+    fetch,
     clocks: {
       set: async (name: string, at: Instant, tick: Tick) => void clocks.set(name, { at, tick }),
       drop: async (name: string) => void clocks.delete(name),

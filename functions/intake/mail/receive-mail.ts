@@ -11,14 +11,15 @@ import { staffNotice } from '#functions/shared/notices.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
-import { deliveryOf, inbound, type NewComplaint, type OpenDeps, prepareCase } from '../open-case.ts';
+import { caseAboutOrder } from '../delivery/find-case.ts';
+import type { Inbox } from '../inbox.ts';
+import { deliveryOf, inbound, type NewComplaint, type OpenDeps, originalId, prepareCase } from '../open-case.ts';
 import { setAside } from './classify.ts';
-import type { Inbox } from './inbox.ts';
 import { type Mail, parseMail } from './parse.ts';
 import { caseOfThread } from './thread.ts';
 
 export type MailDeps = OpenDeps & {
-  inbox: Inbox;
+  inbox: Pick<Inbox, 'read'>;
   /** Domain of our own mail. */
   mailDomain: string;
   deskUrl: string;
@@ -39,9 +40,6 @@ const SETUP_NOTICE = /AMAZON_SES_SETUP_NOTIFICATION$/;
 /** The id of a delivery: sorts by time, and the same object always gets the same one, so that a repeat is seen. */
 export const deliveryId = ({ key, receivedAt }: StoredMail): string =>
   v7({ msecs: Date.parse(receivedAt), random: createHash('sha256').update(key).digest().subarray(0, 16) });
-
-/** The id of the text that says where the original of a mail lies and which files came with it. */
-export const originalId = (messageId: string): string => `original-${messageId}`;
 
 /** What is told of a mail that is not for reading; undefined means that a person wrote it. */
 const notForReading = (key: string, mail: Mail, mailDomain: string): Outcome | undefined => {
@@ -112,9 +110,11 @@ const file = async (letter: Letter, deps: MailDeps): Promise<void> => {
     return deps.table.write([deliveryOf(complaint, { result: 'noted', reason: 'received-before', caseId })]);
   }
   const customer = customerKey((await deps.identity()).current, complaint.complainant);
-  const known = await caseOfThread(mail, customer, deps);
-  if (known) {
-    await deps.cases.change(known.caseId, deps.clock.now(), (current) => joins(current, letter, deps));
+  const answered = await caseOfThread(mail, customer, deps);
+  const words = { text: `${mail.subject}\n${complaint.text}`, at: complaint.receivedAt };
+  const caseId = answered?.caseId ?? (customer && (await caseAboutOrder([customer], words, deps)));
+  if (caseId) {
+    await deps.cases.change(caseId, deps.clock.now(), (current) => joins(current, letter, deps));
     return;
   }
   const { head, change } = await prepareCase(complaint, deps);

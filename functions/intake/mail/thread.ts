@@ -1,5 +1,6 @@
 import type { Case } from '#domain/case.ts';
 import { sha256 } from '#domain/history.ts';
+import { isCustomerOf, livingHead } from '#functions/shared/living-case.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Key, Table } from '#functions/shared/store/table.ts';
@@ -29,7 +30,7 @@ const lookUps = (mail: Mail): Key[] => {
 
 /**
  * The case a mail belongs to: one that it names, by address, by thread or by reference in the subject, and whose
- * complainant it comes from. A stranger who quotes a number finds nothing, as does a customer who quotes somebody else's.
+ * complainant it comes from; if that was merged into another, the other. A stranger who quotes a number finds nothing, as does a customer who quotes somebody else's.
  * @param customer pseudonym of the sender
  */
 export const caseOfThread = async (
@@ -41,7 +42,7 @@ export const caseOfThread = async (
   const found = await table.getMany(lookUps(mail));
   for (const caseId of new Set(found.map((item) => String(item['caseId'])))) {
     const head = await cases.head(caseId);
-    if (head?.customerKey === customer) return head;
+    if (head && isCustomerOf(head, customer)) return livingHead(cases, caseId);
   }
   return undefined;
 };

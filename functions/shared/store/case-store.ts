@@ -54,6 +54,12 @@ export type CaseStore = {
    * @returns the head after the change
    */
   change(caseId: string, at: Instant, decide: (file: CaseFile) => Change | undefined): Promise<Case>;
+  /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
+  changeBoth(
+    caseIds: [string, string],
+    at: Instant,
+    decide: (one: CaseFile, other: CaseFile) => [Change, Change],
+  ): Promise<void>;
 };
 
 const ATTEMPTS = 8;
@@ -95,7 +101,8 @@ const fileOf = (items: Item[]): CaseFile | undefined => {
     complainant,
     tasks: of('TASK#'),
     events: of('EVENT#'),
-    messages: of('MESSAGE#'),
+    // What was split off, or went back with a merge undone, is kept and not read.
+    messages: of<Message>('MESSAGE#').filter(({ movedTo }) => !movedTo),
     texts: new Map(of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text])),
     examinations: of('EXAMINATION#'),
     opinions: of('OPINION#'),
@@ -110,64 +117,96 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 
 const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
 
-/** Stores a change with its history and effects, on condition that nobody moved the history since the file was read. */
-const append = async (table: Table, head: Case, change: Change, at: Instant): Promise<Case> => {
+/** A change with its history and effects, on condition that nobody moved the history since the file was read. */
+const written = (head: Case, change: Change, at: Instant): { writes: Write[]; after: Case } => {
   const { caseId, seq, lastHash } = head;
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
   const links = chain({ seq, lastHash }, change.events, at);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
-  await table.write([
-    {
-      update: keys.head(caseId),
-      expect: { seq, lastHash },
-      set: { ...change.set, ...moved },
-      ...(change.clear && { remove: change.clear }),
-    },
-    ...eventWrites(caseId, links),
-    ...(change.writes ?? []),
-    ...outboxWrites(caseId, moved.seq, at, change.effects ?? []),
-  ]);
-  return { ...head, ...change.set, ...moved };
+  return {
+    after: { ...head, ...change.set, ...moved },
+    writes: [
+      {
+        update: keys.head(caseId),
+        expect: { seq, lastHash },
+        set: { ...change.set, ...moved },
+        ...(change.clear && { remove: change.clear }),
+      },
+      ...eventWrites(caseId, links),
+      ...(change.writes ?? []),
+      ...outboxWrites(caseId, moved.seq, at, change.effects ?? []),
+    ],
+  };
+};
+
+/** The writes that open a case, for a transaction that does more than that. */
+export const openingWrites = (
+  head: Omit<Case, 'seq' | 'lastHash'>,
+  { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
+  at: Instant,
+): { writes: Write[]; after: Case } => {
+  const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
+  const after: Case = { ...head, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  return {
+    after,
+    writes: [
+      { put: { ...keys.head(head.caseId), ...caseIndex(head), ...after }, ifAbsent: true },
+      ...eventWrites(head.caseId, links),
+      ...writes,
+      ...outboxWrites(head.caseId, after.seq, at, effects),
+    ],
+  };
 };
 
 /** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
 const isCollision = (error: unknown): boolean => error instanceof ConditionFailed || error instanceof Transient;
 
+/** Does it until nobody is faster, a bounded number of times. */
+const untilFirst = async <T>(what: string, once: () => Promise<T>): Promise<T> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!isCollision(error)) throw error;
+      await rest(attempt);
+    }
+  }
+  throw new Transient(`${what} was changed by others ${ATTEMPTS} times in a row`);
+};
+
 /** Cases over any table. */
 export const caseStore = (table: Table): CaseStore => {
   const load = async (caseId: string) => fileOf(await table.query(keys.partition(caseId)));
+  const known = async (caseId: string): Promise<CaseFile> => {
+    const file = await load(caseId);
+    if (!file) throw new Error(`No case ${caseId}`);
+    return file;
+  };
   return {
     load,
     head: async (caseId) => {
       const item = await table.get(keys.head(caseId));
       return item && bare<Case>(item);
     },
-    open: async (head, { events, writes = [], effects = [] }) => {
-      const links = chain({ seq: 0, lastHash: GENESIS }, events, head.receivedAt);
-      const last = links.at(-1);
-      const stored: Case = { ...head, seq: links.length, lastHash: last?.hash ?? GENESIS };
-      await table.write([
-        { put: { ...keys.head(head.caseId), ...caseIndex(head), ...stored }, ifAbsent: true },
-        ...eventWrites(head.caseId, links),
-        ...writes,
-        ...outboxWrites(head.caseId, stored.seq, head.receivedAt, effects),
-      ]);
-      return stored;
+    open: async (head, change) => {
+      const { writes, after } = openingWrites(head, change, head.receivedAt);
+      await table.write(writes);
+      return after;
     },
-    change: async (caseId, at, decide) => {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const file = await load(caseId);
-        if (!file) throw new Error(`No case ${caseId}`);
+    change: (caseId, at, decide) =>
+      untilFirst(`Case ${caseId}`, async () => {
+        const file = await known(caseId);
         const change = decide(file);
         if (!change) return file.head;
-        try {
-          return await append(table, file.head, change, at);
-        } catch (error) {
-          if (!isCollision(error)) throw error;
-          await rest(attempt);
-        }
-      }
-      throw new Transient(`Case ${caseId} was changed by others ${ATTEMPTS} times in a row`);
-    },
+        const { writes, after } = written(file.head, change, at);
+        await table.write(writes);
+        return after;
+      }),
+    changeBoth: ([first, second], at, decide) =>
+      untilFirst(`Case ${first} or ${second}`, async () => {
+        const [one, other] = await Promise.all([known(first), known(second)]);
+        const [change, otherChange] = decide(one, other);
+        await table.write([...written(one.head, change, at).writes, ...written(other.head, otherChange, at).writes]);
+      }),
   };
 };

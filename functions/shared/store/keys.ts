@@ -36,6 +36,8 @@ export const keys = {
   idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
   seen: (channel: string, hash: string): Key => ({ pk: `SEEN#${channel}#${hash}`, sk: 'SEEN' }),
   thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
+  /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
+  identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),
   delivery: (channel: string, receivedAt: string, id: string): Key => ({
     pk: `DELIVERY#${channel}#${receivedAt.slice(0, 10)}`,
     sk: `${receivedAt}#${id}`,

@@ -1,3 +1,5 @@
+import type { MessagingChannel } from '#domain/reach.ts';
+import type { Outgoing } from '#functions/intake/channel.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
 import type { World } from '#test/builders/world.ts';
@@ -6,6 +8,8 @@ import type { World } from '#test/builders/world.ts';
 export const services = () => {
   const calls: string[] = [];
   const mails: Mail[] = [];
+  /** What went out on the other channels, by their senders. */
+  const posts: ({ channel: MessagingChannel } & Outgoing)[] = [];
   const clocks = new Map<string, { at: string; tick: unknown }>();
   const failing = new Map<string, Error>();
   const ask = (call: string) => {
@@ -13,9 +17,15 @@ export const services = () => {
     const error = [...failing].find(([prefix]) => call.startsWith(prefix))?.[1];
     if (error) throw error;
   };
+  const sender = (channel: MessagingChannel) => async (outgoing: Outgoing) => {
+    ask(`post ${channel} ${outgoing.to}`);
+    posts.push({ channel, ...outgoing });
+    return { externalId: `${channel}-${posts.length}` };
+  };
   return {
     calls,
     mails,
+    posts,
     clocks,
     /** Makes every call that begins like this fail. */
     fail: (prefix: string, error: Error) => failing.set(prefix, error),
@@ -32,6 +42,8 @@ export const services = () => {
           return `<mail-${mails.length}@eu-west-1.amazonses.com>`;
         },
       },
+      senders: { whatsapp: sender('whatsapp'), facebook: sender('facebook'), sms: sender('sms'), x: sender('x') },
+      settingsOf: async (channel) => (channel === 'x' ? undefined : { token: `token of ${channel}` }),
       clocks: {
         set: async (name, at, tick) => {
           ask(`set ${name}`);
@@ -42,7 +54,7 @@ export const services = () => {
           clocks.delete(name);
         },
       },
-    } satisfies Pick<RelayDeps, 'executions' | 'mailer' | 'clocks'>,
+    } satisfies Pick<RelayDeps, 'executions' | 'mailer' | 'senders' | 'settingsOf' | 'clocks'>,
   };
 };
 export type Services = ReturnType<typeof services>;
@@ -53,6 +65,8 @@ export const relayDepsOf = ({ table, cases, clock, policy }: World, { ports }: S
   clock,
   policy,
   ...ports,
+  fetch,
+  trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
   mailDomain: 'lumbre.example',
   deskUrl: 'https://api.lumbre.example/desk',
 });

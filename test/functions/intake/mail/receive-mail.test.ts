@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#domain/case.ts';
-import { Transient } from '#domain/errors.ts';
 import { firstBreak } from '#domain/history.ts';
-import type { Inbox, Raw } from '#functions/intake/mail/inbox.ts';
-import { receiveBatch } from '#functions/intake/mail/receive-batch.ts';
-import { deliveryId, type MailDeps, originalId, receiveMail } from '#functions/intake/mail/receive-mail.ts';
+import type { Inbox, Raw } from '#functions/intake/inbox.ts';
+import { deliveryId, type MailDeps, receiveMail } from '#functions/intake/mail/receive-mail.ts';
+import { originalId } from '#functions/intake/open-case.ts';
 import { listDeliveries } from '#functions/shared/deliveries.ts';
 import { splitMessageText } from '#functions/shared/messages.ts';
 import { keys } from '#functions/shared/store/keys.ts';
@@ -17,7 +16,7 @@ const mailWorld = () => {
   const world = intakeWorld();
   const objects = new Map<string, Buffer>();
   let delivered = 0;
-  const inbox: Inbox = {
+  const inbox: Pick<Inbox, 'read'> = {
     read: async (key, maxBytes): Promise<Raw> => {
       const bytes = objects.get(key);
       if (!bytes) return { unreadable: 'gone' };
@@ -174,6 +173,15 @@ describe('an answer', () => {
     expect(await deliver(answer)).toMatchObject({ result: 'joined', caseId: body.caseId });
   });
 
+  it('that names the order of a complaint made elsewhere with the same address joins it', async () => {
+    const { web, deliver } = mailWorld();
+    const { body } = await post(web, { text: 'x', orderRef: 'L-20417', customer: { email: 'ana@example.com' } });
+    const about = letter({ Subject: 'Pedido L 20417' }, 'Mi pedido L-20417 sigue sin llegar.');
+    expect(await deliver(about)).toMatchObject({ result: 'joined', caseId: body.caseId });
+    const others = letter({ From: 'luis@example.com', 'Message-ID': '<7@example.com>' }, 'Mi pedido L-20417');
+    expect(await deliver(others)).toMatchObject({ result: 'opened' });
+  });
+
   it('of a stranger who quotes a number opens a case of its own', async () => {
     const { deliver, load } = mailWorld();
     const first = await deliver(letter());
@@ -265,34 +273,6 @@ describe('what is not a letter', () => {
     const { deps, deliveries } = mailWorld();
     await receiveMail({ key: 'inbound/nothing', receivedAt: MONDAY }, deps);
     expect(await deliveries()).toMatchObject([{ result: 'unreadable', reason: 'gone' }]);
-  });
-});
-
-describe('a batch of the queue', () => {
-  const record = (messageId: string, key: string) => ({
-    messageId,
-    body: JSON.stringify({ time: '2026-11-23T09:00:00Z', detail: { object: { key } } }),
-  });
-  const batch = (...records: object[]) => ({ Records: records }) as Parameters<typeof receiveBatch>[0];
-
-  it('reports only what failed, so that one bad mail holds up no other', async () => {
-    const { deps, put, deliveries } = mailWorld();
-    const broken = (key: string) => key === 'inbound/b';
-    const inbox: Inbox = {
-      read: (key, max) => (broken(key) ? Promise.reject(new Transient('S3')) : deps.inbox.read(key, max)),
-    };
-    put(letter(), 'inbound/a b+ñ.eml');
-    put(letter({ 'Message-ID': '<3@example.com>' }), 'inbound/c');
-    const event = batch(
-      record('1', 'inbound/a b+ñ.eml'),
-      record('2', 'inbound/b'),
-      { messageId: '3', body: '{}' },
-      record('4', 'inbound/c'),
-    );
-    expect(await receiveBatch(event, { ...deps, inbox })).toEqual({
-      batchItemFailures: [{ itemIdentifier: '2' }, { itemIdentifier: '3' }],
-    });
-    expect((await deliveries()).map(({ result }) => result)).toEqual(['opened', 'opened']);
   });
 });
 

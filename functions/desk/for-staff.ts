@@ -1,0 +1,14 @@
+import type { Request, Response } from '#functions/shared/http.ts';
+import type { DeskDeps } from './contract.ts';
+import { type Reader, readerOf } from './reader.ts';
+
+/** Only those signed in with a role come this far; the reader is what every use case of the desk starts from. */
+export const forStaff =
+  <Body>(handle: (request: Request<Body>, deps: DeskDeps, reader: Reader) => Promise<Response>) =>
+  async (request: Request<Body>, deps: DeskDeps): Promise<Response> =>
+    handle(request, deps, readerOf(request));
+
+/** What an endpoint answers with. */
+export const ok = (body: unknown): Response => ({ status: 200, body });
+/** The id in the path. */
+export const id = (request: Request<unknown>): string => request.params['id'] ?? '';

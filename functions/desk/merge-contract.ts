@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { caseKinds } from '#domain/journey.ts';
+import { freeText } from '#functions/shared/text.ts';
+
+/** The case it belongs to, by id or reference, and why. */
+export const Merge = z.strictObject({ into: freeText(60), reason: freeText(1000) });
+export type Merge = z.infer<typeof Merge>;
+
+/** The messages that are about something else, and why. */
+export const Split = z.strictObject({
+  messageIds: z.array(freeText(120)).check(z.minLength(1), z.maxLength(30)),
+  reason: freeText(1000),
+});
+export type Split = z.infer<typeof Split>;
+
+export const Undo = z.strictObject({ reason: z.optional(freeText(1000)) });
+export type Undo = z.infer<typeof Undo>;
+
+/** What a case is, and why it is seen so. */
+export const KindOfCase = z.strictObject({ kind: z.enum(caseKinds), reason: freeText(1000) });
+export type KindOfCase = z.infer<typeof KindOfCase>;
+
+/** The case to go on with. */
+export const CaseReference = z.strictObject({ caseId: z.string(), reference: z.string() });
+export type CaseReference = z.infer<typeof CaseReference>;

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Base, Identity, Inbound, Links, Mail } from '#functions/shared/environment.ts';
+
+/** What the function behind the inbound bucket needs. */
+export const environment = z.object({
+  ...Base.shape,
+  ...Identity.shape,
+  ...Inbound.shape,
+  PUBLIC_URL: Links.shape.PUBLIC_URL,
+  MAIL_DOMAIN: Mail.shape.MAIL_DOMAIN,
+});
+
+/** EventBridge's "Object Created" of S3, the part that is read. The key comes as it is, not URL-encoded. */
+export const ObjectCreated = z.object({
+  source: z.literal('aws.s3'),
+  time: z.string(),
+  detail: z.object({ object: z.object({ key: z.string() }) }),
+});
+
+/** What SNS puts into a queue: an SMS (two-way messaging) or a WhatsApp message (End User Messaging Social). */
+export const Notification = z.object({
+  Type: z.literal('Notification'),
+  MessageId: z.string(),
+  Timestamp: z.string(),
+  Message: z.string(),
+});
+
+/** An event that the company's own systems put on our bus, the part that is read here; its channel reads the rest. */
+export const BusEvent = z.object({ id: z.string(), time: z.string(), source: z.string() });

@@ -1,0 +1,30 @@
+import type { Delivery } from '#domain/case.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Channel } from '#functions/shared/deliveries.ts';
+import type { Key } from '#functions/shared/store/table.ts';
+import type { Adapter, Item } from '../adapters.ts';
+import type { Inbox } from '../inbox.ts';
+import type { OpenDeps } from '../open-case.ts';
+
+export type DeliveryDeps = OpenDeps & {
+  inbox: Inbox;
+  adapters: Record<Channel, Adapter>;
+  deskUrl: string;
+};
+
+/** What became of a delivery, or of one of its items. */
+export type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
+
+/** One item of a delivery on its way to a case. */
+export type Arrival = {
+  item: Item;
+  channel: Channel;
+  receivedAt: Instant;
+  /** Id of the message or text it becomes; the same at every repeat. */
+  messageId: string;
+  deliveryId: string;
+  /** Where the delivery lies. */
+  original: string;
+  /** The mark that this item was taken in, whatever delivered it. */
+  seen: Key;
+};

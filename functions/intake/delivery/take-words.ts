@@ -1,0 +1,123 @@
+import type { Joining } from '#domain/joining.ts';
+import { messageText } from '#functions/shared/messages.ts';
+import { staffNotice } from '#functions/shared/notices.ts';
+import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Write } from '#functions/shared/store/table.ts';
+import { identityWrites, inbound, type NewComplaint, prepareCase } from '../open-case.ts';
+import type { Arrival, DeliveryDeps } from './deps.ts';
+import { type Found, findCase } from './find-case.ts';
+import {
+  aliasKey,
+  aliasOf,
+  authorOf,
+  conversationKey,
+  knownBetter,
+  originalWrite,
+  seenWrite,
+  wordsOf,
+  writtenAt,
+} from './traces.ts';
+
+const complaintOf = (arrival: Arrival, { linkedTo }: { linkedTo?: string }, deps: DeliveryDeps): NewComplaint => ({
+  channel: arrival.channel,
+  receivedAt: arrival.receivedAt,
+  messageId: arrival.messageId,
+  text: wordsOf(arrival, deps.policy.limits.textCharacters),
+  complainant: authorOf(arrival),
+  externalId: arrival.item.externalId,
+  original: arrival.original,
+  partOf: arrival.deliveryId,
+  ...writtenAt(arrival),
+  ...(linkedTo && { linkedTo }),
+});
+
+/**
+ * The write that points a conversation to its case. It refuses when the conversation moved since it was looked at, so
+ * that two first messages of one person at the same moment cannot open two cases.
+ */
+const conversationWrite = (caseId: string, { channel, item }: Arrival, { conversation }: Found): Write => {
+  const key = conversationKey(channel, item);
+  return conversation
+    ? { update: key, expect: { caseId: conversation }, set: { caseId } }
+    : { put: { ...key, caseId }, ifAbsent: true };
+};
+
+/** What makes a case findable by the person's other id on the platform as well. */
+const aliasWrites = (caseId: string, { channel, item }: Arrival, { customer }: Found): Write[] => {
+  const key = aliasKey(channel, item);
+  return key ? [{ put: { ...key, caseId } }, ...identityWrites(caseId, customer.slice(-1))] : [];
+};
+
+const open = async (
+  arrival: Arrival,
+  found: Found,
+  linkedTo: string | undefined,
+  deps: DeliveryDeps,
+): Promise<void> => {
+  const complaint = complaintOf(arrival, { ...(linkedTo && { linkedTo }) }, deps);
+  const { head, change } = await prepareCase(complaint, deps);
+  const { caseId } = head;
+  await deps.cases.open(head, {
+    ...change,
+    writes: [
+      ...change.writes,
+      seenWrite(arrival, { result: 'opened', caseId }),
+      conversationWrite(caseId, arrival, found),
+      originalWrite(caseId, arrival),
+      ...aliasWrites(caseId, arrival, found),
+    ],
+  });
+};
+
+type Joins = Extract<Joining, { caseId: string }>;
+
+/** What a message adds to the case it belongs to. Thanks in a closed case are kept, and nobody is called back for them. */
+const joinsTo = (
+  file: CaseFile,
+  arrival: Arrival,
+  found: Found & { joining: Joins },
+  deps: DeliveryDeps,
+): Change | undefined => {
+  const { channel, messageId, item } = arrival;
+  const { caseId, owner } = file.head;
+  const { how, reason } = found.joining;
+  if (file.messages.some((message) => message.messageId === messageId)) return undefined;
+  const complaint = complaintOf(arrival, {}, deps);
+  const notice = { messageId: `notice-${messageId}`, at: deps.clock.now(), template: 'staff-message' } as const;
+  const told =
+    how === 'joins' && owner
+      ? staffNotice(deps.policy, file.head, owner, { ...notice, deskUrl: deps.deskUrl })
+      : undefined;
+  const record = { ...inbound(complaint), ...(how === 'notes' && { status: 'noted' as const }) };
+  return {
+    events: [
+      { type: 'message-received', actor: { kind: 'customer' }, data: { channel, messageId, reason: reason.code } },
+    ],
+    writes: [
+      { put: { ...keys.message(caseId, messageId), ...record } },
+      textWrite(caseId, messageId, messageText('', complaint.text)),
+      originalWrite(caseId, arrival),
+      { put: { ...keys.complainant(caseId), ...knownBetter(file.complainant, authorOf(arrival)) } },
+      ...identityWrites(caseId, aliasOf(item) ? found.customer.slice(0, -1) : found.customer),
+      ...aliasWrites(caseId, arrival, found),
+      seenWrite(
+        arrival,
+        how === 'joins' ? { result: 'joined', caseId } : { result: 'noted', caseId, reason: reason.code },
+      ),
+      ...(found.conversation ? [] : [{ put: { ...conversationKey(channel, item), caseId } }]),
+      ...(told?.writes ?? []),
+    ],
+    effects: told?.effects ?? [],
+  };
+};
+
+/** Words of a person: a message of the case they belong to, or a new case. Throws ConditionFailed when somebody was faster. */
+export const takeWords = async (arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+  const found = await findCase(arrival, deps);
+  const { joining } = found;
+  if (joining.how === 'opens') return open(arrival, found, joining.linkedTo, deps);
+  await deps.cases.change(joining.caseId, deps.clock.now(), (file) =>
+    joinsTo(file, arrival, { ...found, joining }, deps),
+  );
+};

@@ -1,0 +1,18 @@
+import { channelSecrets } from '#functions/shared/channel-secrets.ts';
+import { storage } from '#functions/shared/clients.ts';
+import { environment, objects } from '#functions/shared/environment.ts';
+import { httpHandler } from '#functions/shared/http.ts';
+import { s3Inbox } from '../inbox.ts';
+import { registry } from '../registry.ts';
+import * as contract from './contract.ts';
+import { doorEndpoints } from './endpoints.ts';
+
+const settings = environment(contract.environment);
+
+export const handler = httpHandler(doorEndpoints, {
+  ...storage(settings),
+  registry,
+  secrets: channelSecrets(settings.CHANNEL_SECRETS_ID),
+  inbox: s3Inbox(objects(settings)),
+  publicUrl: settings.PUBLIC_URL,
+});

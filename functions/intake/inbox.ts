@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { Transient } from '#domain/errors.ts';
+
+/** A delivery as it came, or why it cannot be read. */
+export type Raw = { bytes: Uint8Array } | { unreadable: 'too-large' | 'gone' };
+
+/** Where everything lies that came in, mail and deliveries of platforms, exactly as it came. */
+export type Inbox = {
+  read(key: string, maxBytes: number): Promise<Raw>;
+  /** Stores a delivery. When it returns, the bytes are safe. */
+  keep(key: string, bytes: Uint8Array): Promise<void>;
+};
+
+/** What the SDK's signer asks of a hash. */
+class Sha256 {
+  readonly #hash = createHash('sha256');
+  update(data: Uint8Array): void {
+    this.#hash.update(data);
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+}
+
+const escaped = (part: string): string =>
+  encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const LIMIT_MS = 10_000;
+
+/**
+ * The inbound bucket, reached by single signed requests: the S3 client would make up a third of a function's bundle.
+ * The body of an object that is too large is never fetched. A failure is thrown; whoever delivered delivers again.
+ * @param endpoint of S3, such as `https://s3.eu-west-1.amazonaws.com`; path-style addresses
+ */
+export const s3Inbox = ({ endpoint, region, bucket }: { endpoint: string; region: string; bucket: string }): Inbox => {
+  const signer = new SignatureV4({
+    service: 's3',
+    region,
+    credentials: fromEnv(),
+    sha256: Sha256,
+    uriEscapePath: false,
+  });
+  const { protocol, hostname, host, port } = new URL(endpoint);
+  const ask = async (method: 'GET' | 'PUT', key: string, body?: Uint8Array): Promise<Response> => {
+    const path = `/${bucket}/${key.split('/').map(escaped).join('/')}`;
+    const { headers } = await signer.sign({
+      method,
+      protocol,
+      hostname,
+      ...(port && { port: Number(port) }),
+      path,
+      headers: {
+        host,
+        'x-amz-content-sha256': body ? createHash('sha256').update(body).digest('hex') : 'UNSIGNED-PAYLOAD',
+        ...(body && { 'content-type': 'application/octet-stream' }),
+      },
+      query: {},
+    });
+    return fetch(`${protocol}//${host}${path}`, {
+      method,
+      headers,
+      ...(body && { body: Buffer.from(body) }),
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+  };
+  return {
+    read: async (key, maxBytes) => {
+      const response = await ask('GET', key);
+      const tooLarge = Number(response.headers.get('content-length') ?? 0) > maxBytes;
+      if (response.ok && !tooLarge) return { bytes: new Uint8Array(await response.arrayBuffer()) };
+      await response.body?.cancel();
+      if (response.ok) return { unreadable: 'too-large' };
+      if (response.status === 404) return { unreadable: 'gone' };
+      throw new Transient(`S3 answered ${response.status}`);
+    },
+    keep: async (key, bytes) => {
+      const response = await ask('PUT', key, bytes);
+      await response.body?.cancel();
+      if (!response.ok) throw new Transient(`S3 answered ${response.status}`);
+    },
+  };
+};

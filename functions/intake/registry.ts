@@ -1,0 +1,58 @@
+import type { Channel } from '#functions/shared/deliveries.ts';
+import { adaptCall } from './call/adapt.ts';
+import { proveCall } from './call/prove.ts';
+import type { ChannelDefinition, PlatformAnswer } from './channel.ts';
+import { adaptChat } from './chat/adapt.ts';
+import { proveChat } from './chat/prove.ts';
+import { adaptChatwoot } from './chatwoot/adapt.ts';
+import { proveChatwoot } from './chatwoot/prove.ts';
+import { adaptCrm } from './crm/adapt.ts';
+import { adaptCsv } from './csv/adapt.ts';
+import { adaptFacebook } from './facebook/adapt.ts';
+import { challengeFacebook, proveFacebook } from './facebook/prove.ts';
+import { adaptInstagram } from './instagram/adapt.ts';
+import { challengeInstagram, proveInstagram } from './instagram/prove.ts';
+import { adaptMail } from './mail/adapt.ts';
+import { adaptMessenger } from './messenger/adapt.ts';
+import { challengeMessenger, proveMessenger } from './messenger/prove.ts';
+import { adaptReview } from './review/adapt.ts';
+import { proveReview } from './review/prove.ts';
+import { adaptSms } from './sms/adapt.ts';
+import { proveSms } from './sms/prove.ts';
+import { adaptStaff } from './staff/adapt.ts';
+import { adaptSurvey } from './survey/adapt.ts';
+import { challengeSurvey, proveSurvey } from './survey/prove.ts';
+import { adaptTelegram } from './telegram/adapt.ts';
+import { proveTelegram } from './telegram/prove.ts';
+import { adaptWeb } from './web/adapt.ts';
+import { adaptWhatsApp } from './whatsapp/adapt.ts';
+import { challengeWhatsApp, proveWhatsApp } from './whatsapp/prove.ts';
+import { adaptX } from './x/adapt.ts';
+import { challengeX, proveX } from './x/prove.ts';
+import { adaptZendesk } from './zendesk/adapt.ts';
+import { proveZendesk } from './zendesk/prove.ts';
+
+/** Twilio reads its answer as instructions: do nothing. */
+const NO_INSTRUCTIONS: PlatformAnswer = { status: 200, body: '<Response/>', headers: { 'content-type': 'text/xml' } };
+
+/** Every channel has its folder and its line here. Those without a proof have no address: only our own stack delivers them. */
+export const registry: Record<Channel, ChannelDefinition> = {
+  web: { adapt: adaptWeb },
+  email: { adapt: adaptMail },
+  whatsapp: { adapt: adaptWhatsApp, prove: proveWhatsApp, challenge: challengeWhatsApp },
+  messenger: { adapt: adaptMessenger, prove: proveMessenger, challenge: challengeMessenger },
+  instagram: { adapt: adaptInstagram, prove: proveInstagram, challenge: challengeInstagram },
+  facebook: { adapt: adaptFacebook, prove: proveFacebook, challenge: challengeFacebook },
+  x: { adapt: adaptX, prove: proveX, challenge: challengeX },
+  telegram: { adapt: adaptTelegram, prove: proveTelegram },
+  sms: { adapt: adaptSms, prove: proveSms, accepted: NO_INSTRUCTIONS },
+  call: { adapt: adaptCall, prove: proveCall },
+  chat: { adapt: adaptChat, prove: proveChat },
+  review: { adapt: adaptReview, prove: proveReview },
+  survey: { adapt: adaptSurvey, prove: proveSurvey, challenge: challengeSurvey },
+  crm: { adapt: adaptCrm },
+  staff: { adapt: adaptStaff },
+  csv: { adapt: adaptCsv },
+  zendesk: { adapt: adaptZendesk, prove: proveZendesk },
+  chatwoot: { adapt: adaptChatwoot, prove: proveChatwoot },
+};

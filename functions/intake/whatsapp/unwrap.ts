@@ -1,0 +1,36 @@
+import { jsonOf } from '../loose.ts';
+import { type Json, part, parts, word } from '../meta/json.ts';
+
+/** Entries of a delivery, and names of what should have held one and does not. */
+export type Unwrapped = { entries: Json[]; malformed: string[] };
+
+/** SNS in SQS in a Lambda event is three deep; nobody packs more. */
+const MAX_DEPTH = 5;
+
+const none: Unwrapped = { entries: [], malformed: [] };
+const all = (found: Unwrapped[]): Unwrapped => ({
+  entries: found.flatMap(({ entries }) => entries),
+  malformed: found.flatMap(({ malformed }) => malformed),
+});
+
+/** An object that a field holds, as an object or as its JSON text. */
+const held = (envelope: Json, field: string): Json | undefined =>
+  part(envelope, field) ?? part(jsonOf(word(envelope, field) ?? ''));
+
+const open = (envelope: Json, field: string, depth: number): Unwrapped => {
+  const inside = held(envelope, field);
+  return inside ? unwrap(inside, depth + 1) : { entries: [], malformed: [field] };
+};
+
+/**
+ * Finds the entries in a delivery of the Cloud API, and in what AWS End User Messaging Social packs them: an SNS message
+ * with the entry as text in `whatsAppWebhookEntry`, by itself or as Lambda and SQS hand it on.
+ */
+export const unwrap = (body: Json, depth = 0): Unwrapped => {
+  if (depth > MAX_DEPTH) return { entries: [], malformed: ['depth'] };
+  if (Array.isArray(body['entry'])) return { entries: parts(body, 'entry'), malformed: [] };
+  if (Array.isArray(body['changes'])) return { entries: [body], malformed: [] };
+  if (Array.isArray(body['Records'])) return all(parts(body, 'Records').map((record) => unwrap(record, depth + 1)));
+  const field = ['whatsAppWebhookEntry', 'Message', 'Sns', 'body'].find((name) => Object.hasOwn(body, name));
+  return field ? open(body, field, depth) : none;
+};

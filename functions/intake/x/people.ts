@@ -1,0 +1,38 @@
+import type { Item } from '../adapters.ts';
+import { either, idOf, type Json, record, wordsOf } from '../payload.ts';
+
+/** The people a delivery tells about, by id. X wraps some of them in `data` and lists them in two ways. */
+export type People = Map<string, Json>;
+
+export const peopleOf = (...lists: unknown[]): People =>
+  new Map(
+    lists
+      .flatMap((list) => Object.values(Array.isArray(list) ? list : record(list)))
+      .map((entry) => record(record(entry)['data'] ?? entry))
+      .flatMap((person) => {
+        const id = idOf(either(person, 'id_str', 'id'));
+        return id ? [[id, person] as const] : [];
+      }),
+  );
+
+export const authorOf = (id: string, people: People): Item['author'] => {
+  const person = people.get(id) ?? {};
+  const name = wordsOf(person['name']);
+  const handle = wordsOf(either(person, 'username', 'screen_name'));
+  return { id, ...(name && { name }), ...(handle && { handle }) };
+};
+
+/** X writes these three as entities in its texts, and no others. */
+const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+export const textOf = (value: unknown): string =>
+  wordsOf(value).replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+
+const TYPES: Record<string, string> = { photo: 'image/jpeg', video: 'video/mp4', animated_gif: 'video/mp4' };
+
+/** A picture or film; its id is its address where X gives one. */
+export const mediaOf = (media: Json): Item['attachments'][number] => {
+  const type = TYPES[wordsOf(media['type'])];
+  const id = idOf(either(media, 'media_url_https', 'url', 'media_key', 'id_str', 'id'));
+  return { ...(type && { type }), ...(id && { id }) };
+};

@@ -1,0 +1,74 @@
+import type { Handle, Message } from '#domain/case.ts';
+import type { Policy } from '#domain/policy.ts';
+import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/reach.ts';
+import { type Outgoing, Refused } from '#functions/intake/channel.ts';
+import { compose, shortTextId, splitMessageText } from '#functions/shared/messages.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { RelayDeps } from './deps.ts';
+
+/** What goes out on a messaging channel, and by which one. */
+export type Dispatch = { channel: MessagingChannel; outgoing: Outgoing };
+
+/** The last word of the customer on a channel before a message of ours. */
+const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
+  messages
+    .filter((message) => message.direction === 'in' && message.channel === channel && message.at <= at)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+
+/** What a customer reads on a phone: the short text where there is one. Where all can read it, nothing but an invitation. */
+const wordsOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): string => {
+  const { company } = policy;
+  if (message.public)
+    return compose(policy, 'public-line', head.replyLanguage, { company: company.name, phone: company.phone }).body;
+  const text = texts.get(message.textId);
+  if (text === undefined) throw new Refused('no-text');
+  const short = isBrief(message.channel) ? texts.get(shortTextId(message.messageId)) : undefined;
+  return short ?? splitMessageText(text).body;
+};
+
+const threadOf = ({ threadId }: Handle, heard: Message | undefined): Pick<Outgoing, 'threadId' | 'inReplyTo'> => ({
+  ...(threadId && { threadId }),
+  ...(heard?.externalId && { inReplyTo: heard.externalId }),
+});
+
+/** A message as a platform takes it. Throws Refused where the handle was erased or there is nothing to say. */
+export const dispatchOf = async (
+  file: CaseFile,
+  message: Message,
+  { policy, trackingUrl }: RelayDeps,
+): Promise<Dispatch> => {
+  const { head, complainant } = file;
+  const way = wayGiven(head, complainant, message);
+  if (!way || way.channel === 'email') throw new Refused('no-handle');
+  const heard = lastHeard(file, message);
+  const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
+  const link = await trackingUrl(head.caseId);
+  return {
+    channel: way.channel,
+    outgoing: {
+      to: way.handle.id,
+      text: wordsOf(file, message, policy),
+      ...threadOf(way.handle, heard),
+      ...(message.public && { public: true }),
+      ...(lastHeardAt && { lastHeardAt }),
+      language: head.replyLanguage,
+      reference: head.reference,
+      trackingUrl: link,
+    },
+  };
+};
+
+/** Sends it with the channel's own sender and settings. Throws Refused for a channel that the company has not set up. */
+export const sendByChannel = async ({ channel, outgoing }: Dispatch, deps: RelayDeps): Promise<string> => {
+  const send = deps.senders[channel];
+  const settings = await deps.settingsOf(channel);
+  if (!send || !settings) throw new Refused('not-set-up');
+  const { base } = settings;
+  const { externalId } = await send(outgoing, {
+    fetch: deps.fetch,
+    settings,
+    now: deps.clock.now,
+    ...(base && { base }),
+  });
+  return externalId;
+};

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { registry } from '#functions/intake/registry.ts';
+import type { LocalRun } from './local-run.ts';
+import { dummyCredentials } from './loopback.ts';
+import { platformSettings } from './platforms.ts';
+
+/** The channels whose platforms deliver at our door. */
+const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name] : []));
+
+/**
+ * Sets up every channel that has an address with a secret of this run only, so that a test can sign as the platform does,
+ * and every sender with the stand-in of the platforms.
+ */
+export const seedChannels = async (
+  run: Pick<LocalRun, 'apiUrl' | 'endpointUrl' | 'region' | 'channelSecretsId'>,
+  platformsUrl: string,
+): Promise<LocalRun['channels']> => {
+  const secrets = Object.fromEntries(withDoor.map((name) => [name, randomBytes(16).toString('hex')]));
+  const settings: Record<string, Record<string, string>> = platformSettings(platformsUrl);
+  const client = new SecretsManagerClient({
+    endpoint: run.endpointUrl,
+    region: run.region,
+    credentials: dummyCredentials,
+  });
+  await client.send(
+    new PutSecretValueCommand({
+      SecretId: run.channelSecretsId,
+      SecretString: JSON.stringify(
+        Object.fromEntries(
+          Object.entries(secrets).map(([name, secret]) => [name, { ...settings[name], secrets: [secret] }]),
+        ),
+      ),
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [name, { url: `${run.apiUrl}/channels/${name}`, secret }]),
+  );
+};

@@ -1,0 +1,316 @@
+import { describe, expect, it } from 'vitest';
+import { firstBreak } from '#domain/history.ts';
+import { stalled } from '#functions/deadlines/stalled.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { livingHead } from '#functions/shared/living-case.ts';
+import { planTask, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { newTask } from '#functions/shared/tasks.ts';
+import { caller } from '#test/builders/call.ts';
+import { deskDeps, iker, lucia, sofia } from '#test/builders/desk.ts';
+import { aWorld, caseIdNumber, MONDAY, policy } from '#test/builders/world.ts';
+
+const [A, B, C] = [caseIdNumber(1), caseIdNumber(2), caseIdNumber(3)] as const;
+const references = { [A]: 'AM-AAAAAAA2', [B]: 'AM-BBBBBBB2', [C]: 'AM-CCCCCCC2' };
+const because = { reason: 'Es el mismo asunto' };
+
+/** Two or three cases that wait for their owners, each with a word of the customer, and a desk. */
+const aDeskWithCases = async (ids: string[] = [A, B]) => {
+  const world = aWorld();
+  let made = 0;
+  const deps = { ...deskDeps(world), newId: () => caseIdNumber(100 + ++made) };
+  const complainants = [
+    { name: 'Ana', email: 'ana@example.com' },
+    { name: 'Ana', handles: [{ channel: 'whatsapp', id: '34612345678' }] },
+    { name: 'Ana', phone: '+34612345678' },
+  ];
+  const open = async (caseId: string, n: number) => {
+    const answerBy = `2026-12-0${8 - n}T09:00:00.000Z`;
+    const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, answerBy };
+    await world.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
+    await world.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
+    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId, run: 1, assignee: 'lucia' });
+    await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
+  };
+  for (const [n, caseId] of ids.entries()) await open(caseId, n);
+  const desk = caller(deskEndpoints, deps);
+  const post = (caseId: string, verb: string, json: unknown, as = lucia) =>
+    desk('POST', `/desk/cases/${caseId}/${verb}`, { as, json });
+  const view = async (caseId: string) => (await desk('GET', `/desk/cases/${caseId}`, { as: lucia })).body;
+  const words = async (caseId: string) => (await view(caseId)).messages.map(({ text }: { text: string }) => text);
+  const merge = (caseId: string, into: string) => post(caseId, 'merge', { into, ...because });
+  return { ...world, desk, post, view, words, merge };
+};
+
+const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId: string, id: string, text: string) =>
+  table.write([
+    {
+      put: {
+        ...keys.message(caseId, id),
+        ...{ messageId: id, direction: 'in', audience: 'customer', channel: 'email', status: 'received' },
+        ...{ at: `2026-11-23T1${id.length}:00:00.000Z`, textId: id },
+      },
+    },
+    textWrite(caseId, id, text),
+  ]);
+
+describe('a merged case', () => {
+  it('leads to the other, which has its words, its customer’s handles and the earlier date', async () => {
+    const world = await aDeskWithCases();
+    const { status, body } = await world.merge(B, A);
+    expect([status, body]).toEqual([200, { caseId: A, reference: references[A] }]);
+    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
+    expect(await world.view(B)).toMatchObject({
+      caseId: A,
+      answerBy: '2026-12-07T09:00:00.000Z',
+      merged: [{ caseId: B, reference: references[B] }],
+      reach: [{ channel: 'email' }, { channel: 'whatsapp', public: false }],
+      historyIntact: true,
+    });
+    const file = await world.file(A);
+    expect(file.head.alsoKnownAs).toEqual(['key-1']);
+    expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
+  });
+
+  it('keeps all it had, waits for nobody, and its clocks are dropped', async () => {
+    const world = await aDeskWithCases();
+    const before = await world.file(B);
+    await world.merge(B, A);
+    const after = await world.file(B);
+    expect(after.head).toMatchObject({ status: 'merged', mergedInto: A, setAsideAt: MONDAY });
+    expect(after.messages).toEqual(before.messages);
+    expect(after.complainant).toEqual(before.complainant);
+    expect(after.tasks).toMatchObject([{ status: 'withdrawn', token: 'token-1' }]);
+    const dropped = (await world.outbox(B)).map((item) => 'name' in item && item.name);
+    expect(dropped).toEqual([`next-word-${B}`, `answer-${B}`, `task-${B}.examine.1-0`]);
+    expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
+    const set = (await world.outbox(A)).map((item) => 'name' in item && item.name);
+    expect(set).toEqual([`answer-${A}`]);
+  });
+
+  it('sends what is written to it to the other', async () => {
+    const world = await aDeskWithCases();
+    await world.merge(B, A);
+    await world.post(B, 'notes', { text: 'Llamar el lunes' });
+    await world.post(B, 'messages', { text: 'Vamos el jueves.' });
+    expect((await world.file(A)).messages).toHaveLength(4);
+    expect((await world.file(B)).messages).toHaveLength(1);
+    expect(await livingHead(world.cases, B)).toMatchObject({ caseId: A });
+  });
+
+  it('its execution may end some day without an alarm', async () => {
+    const world = await aDeskWithCases();
+    await world.merge(B, A);
+    await stalled({ clock: 'stalled', caseId: B, execution: 'b' }, { ...world, deskUrl: 'd' } as never);
+    expect((await world.file(B)).head.stalledAt).toBeUndefined();
+  });
+
+  it('can be named by its reference, and chains lead to their end', async () => {
+    const world = await aDeskWithCases([A, B, C]);
+    expect((await world.merge(C, references[B] as string)).status).toBe(200);
+    expect((await world.merge(B, A)).status).toBe(200);
+    expect((await world.view(C)).caseId).toBe(A);
+    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1', 'Palabras 2']);
+    expect((await world.file(A)).head.alsoKnownAs).toEqual(['key-1', 'key-2']);
+    // What was merged stands in the way of undoing what lies below it.
+    expect((await world.post(C, 'undo', {})).status).toBe(409);
+  });
+
+  it('merged twice is merged once', async () => {
+    const world = await aDeskWithCases();
+    await world.merge(B, A);
+    expect((await world.merge(B, A)).status).toBe(200);
+    expect((await world.events(A)).filter((type) => type === 'merged-in')).toHaveLength(1);
+  });
+
+  it('and its other at once in opposite directions: one of them lives', async () => {
+    const world = await aDeskWithCases();
+    const answers = await Promise.all([world.merge(A, B), world.merge(B, A)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const heads = [(await world.file(A)).head, (await world.file(B)).head];
+    expect(heads.filter(({ mergedInto }) => mergedInto)).toHaveLength(1);
+    expect(heads.filter(({ setAsideAt }) => !setAsideAt)).toHaveLength(1);
+    for (const id of [A, B]) expect(firstBreak((await world.file(id)).events)).toBeUndefined();
+  });
+});
+
+describe('undoing a merge', () => {
+  it('lets the case go on where it stood, and gives back what it brought', async () => {
+    const world = await aDeskWithCases();
+    const [a, b] = [await world.file(A), await world.file(B)];
+    await world.merge(B, A);
+    expect((await world.post(B, 'undo', {})).body).toEqual({ caseId: B, reference: references[B] });
+    const [again, back] = [await world.file(A), await world.file(B)];
+    expect(again.messages).toEqual(a.messages);
+    expect(again.complainant).toEqual(a.complainant);
+    expect(again.head).toMatchObject({ answerBy: a.head.answerBy, merged: [], alsoKnownAs: [] });
+    expect(back.tasks).toEqual(b.tasks);
+    expect(back.head).toMatchObject({ status: b.head.status, answerBy: b.head.answerBy });
+    expect(back.head).not.toHaveProperty('mergedInto');
+    expect(back.head).not.toHaveProperty('setAsideAt');
+    expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(2);
+    expect((await world.outbox(B)).filter(({ effect }) => effect === 'set-clock')).toHaveLength(3);
+  });
+
+  it('and merging again is as it was', async () => {
+    const world = await aDeskWithCases();
+    await world.merge(B, A);
+    await world.post(B, 'undo', {});
+    await world.merge(B, A);
+    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
+    expect((await world.post(B, 'undo', {})).status).toBe(200);
+    expect(await world.words(A)).toEqual(['Palabras 0']);
+  });
+
+  it('of a case where nothing was merged is refused, with the ids that can be', async () => {
+    const world = await aDeskWithCases();
+    await world.merge(B, A);
+    const { status, body } = await world.post(A, 'undo', {});
+    expect([status, body.merged]).toEqual([409, [{ caseId: B, reference: references[B] }]]);
+  });
+});
+
+describe('a merge is refused', () => {
+  it.each<[string, number, (world: Awaited<ReturnType<typeof aDeskWithCases>>) => Promise<unknown>]>([
+    ['into itself', 409, async () => A],
+    ['into nothing', 404, async () => 'AM-99999999'],
+    [
+      'into a closed case',
+      409,
+      async ({ cases }) => {
+        const event = { type: 'closed', actor: { kind: 'system' } } as const;
+        await cases.change(B, MONDAY, () => ({ set: { closedAt: MONDAY }, events: [event] }));
+        return B;
+      },
+    ],
+    [
+      'of a case that is settled',
+      409,
+      async ({ table }) => {
+        await table.write([{ put: { ...keys.agreement(A, 1), run: 1 } }]);
+        return B;
+      },
+    ],
+    [
+      'while the customer has an offer in hand',
+      409,
+      async ({ openTask }) => {
+        await openTask('offer', { parts: [1], assignee: 'customer' });
+        return B;
+      },
+    ],
+    [
+      'while the case waits for nobody',
+      409,
+      async ({ table }) => {
+        await table.write([{ update: keys.task(`${A}.examine.1`), set: { status: 'decided' } }]);
+        return B;
+      },
+    ],
+  ])('%s', async (_, status, into) => {
+    const world = await aDeskWithCases();
+    expect((await world.merge(A, String(await into(world)))).status).toBe(status);
+    expect(await world.events(A)).not.toContain('merged');
+  });
+
+  it('to an expert', async () => {
+    const world = await aDeskWithCases();
+    expect((await world.post(A, 'merge', { into: B, ...because }, iker)).status).toBe(403);
+  });
+});
+
+describe('a split', () => {
+  const split = async () => {
+    const world = await aDeskWithCases([A]);
+    await add(world, A, 'bb', 'Otra cosa\n\nY la factura de octubre también está mal.');
+    const { status, body } = await world.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
+    expect(status).toBe(201);
+    return { world, id: body.caseId as string, body };
+  };
+
+  it('begins a journey with the words that are about something else, and the same customer', async () => {
+    const { world, id, body } = await split();
+    expect(await world.words(A)).toEqual(['Palabras 0']);
+    expect(await world.words(id)).toEqual(['Y la factura de octubre también está mal.']);
+    const { head, complainant, events } = await world.file(id);
+    expect(head).toMatchObject({
+      ...{ reference: body.reference, status: 'received', splitFrom: A, customerKey: 'key-0' },
+      receivedAt: '2026-11-23T12:00:00.000Z',
+    });
+    expect(complainant).toEqual({ name: 'Ana', email: 'ana@example.com' });
+    expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'split-from']);
+    expect(await world.outbox(id)).toMatchObject([{ effect: 'start', machine: 'complaint', run: 1 }]);
+    expect(await world.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
+    expect((await world.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
+    expect((await world.events(A)).at(-1)).toBe('split-off');
+  });
+
+  it('can be undone: its messages come home, and that too', async () => {
+    const { world, id } = await split();
+    // Until its owner has it, it is on its way.
+    expect((await world.post(id, 'undo', {})).status).toBe(409);
+    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId: id, run: 1, assignee: 'lucia' });
+    await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
+    await add(world, id, 'ccc', 'Más\n\nY una cosa más.');
+    expect((await world.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
+    expect(await world.words(A)).toEqual([
+      'Palabras 0',
+      'Y la factura de octubre también está mal.',
+      'Y una cosa más.',
+    ]);
+    expect((await world.post(id, 'undo', {})).status).toBe(200);
+    expect(await world.words(A)).toEqual(['Palabras 0']);
+    expect(await world.words(id)).toHaveLength(2);
+  });
+
+  it.each([
+    ['all that the customer said', ['first']],
+    ['nothing the customer said', ['note']],
+    ['what is not there', ['bb', 'zz']],
+  ])('of %s is refused', async (_, messageIds) => {
+    const world = await aDeskWithCases([A]);
+    const note = { messageId: 'note', direction: 'out', audience: 'note', channel: 'desk', at: MONDAY, textId: 'note' };
+    await world.table.write([{ put: { ...keys.message(A, 'note'), ...note } }]);
+    const { status, body } = await world.post(A, 'split', { messageIds, reason: 'x' });
+    expect([status, body.errors[0].pointer]).toEqual([422, '/messageIds']);
+  });
+});
+
+describe('what a case is', () => {
+  const kind = (world: Awaited<ReturnType<typeof aDeskWithCases>>, value: string) =>
+    world.post(A, 'kind', { kind: value, reason: 'Lo he leído' }, sofia);
+
+  it('a question stays with its owner, at the lowest severity', async () => {
+    const world = await aDeskWithCases([A]);
+    expect((await kind(world, 'question')).body).toEqual({ kind: 'question', status: 'acknowledged' });
+    expect(await world.view(A)).toMatchObject({ kind: 'question', owner: 'lucia', severity: { level: 1 } });
+    expect((await world.file(A)).tasks).toMatchObject([{ status: 'open' }]);
+    expect((await world.file(A)).events.at(-1)).toMatchObject({
+      type: 'kind-changed',
+      actor: { id: 'sofia' },
+      data: { from: 'unknown', to: 'question' },
+    });
+  });
+
+  it.each(['praise', 'spam'])('%s is set aside, and taken up again with its severity', async (value) => {
+    const world = await aDeskWithCases([A]);
+    const severity = { level: 3, points: 7, reasons: [] } as const;
+    const understood = { type: 'understood', actor: { kind: 'system' }, data: { run: 1, severity } } as const;
+    await world.cases.change(A, MONDAY, () => ({
+      set: { severity: { ...severity, reasons: [] } },
+      events: [understood],
+    }));
+    expect((await kind(world, value)).body).toEqual({ kind: value, status: 'set-aside' });
+    expect((await world.file(A)).tasks).toMatchObject([{ status: 'withdrawn' }]);
+    expect((await kind(world, 'complaint')).body).toEqual({ kind: 'complaint', status: 'acknowledged' });
+    expect(await world.view(A)).toMatchObject({ kind: 'complaint', severity: { level: 3 } });
+    expect((await world.file(A)).tasks).toMatchObject([{ status: 'open', token: 'token-0' }]);
+  });
+
+  it('cannot become spam while the customer has an offer in hand', async () => {
+    const world = await aDeskWithCases([A]);
+    await world.openTask('offer', { parts: [1], assignee: 'customer' });
+    const { status, body } = await kind(world, 'spam');
+    expect([status, body.errors[0].pointer]).toEqual([409, '/kind']);
+  });
+});

@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import type { Complainant, Handle } from '#domain/case.ts';
+import type { TemplateId } from '#domain/policy.ts';
+import { Refused } from '#functions/intake/channel.ts';
+import { MailRefused } from '#functions/relay/mailer.ts';
+import { relay } from '#functions/relay/relay.ts';
+import { senders, settingsReader } from '#functions/relay/senders.ts';
+import { sweep } from '#functions/relay/sweep.ts';
+import { compose, toCustomer } from '#functions/shared/messages.ts';
+import { undelivered } from '#functions/shared/next-way.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { threadHash } from '#functions/shared/threads.ts';
+import { aWorld, CASE_ID, MONDAY, policy } from '#test/builders/world.ts';
+import { relayDepsOf, services } from './services.ts';
+
+const HEARD = '2026-11-23T08:00:00.000Z';
+const whatsapp: Handle = { channel: 'whatsapp', id: '34612345678', threadId: '34612345678', lastHeardAt: HEARD };
+const comment: Handle = { channel: 'facebook', id: 'fb-7', threadId: 'post_comment', public: true };
+const email = 'ana@example.com';
+const LINK = `https://api.lumbre.example/t/${CASE_ID}`;
+
+/** A case that came by a channel and writes to its customer. */
+const aCaseThatWrites = async (channel: string, complainant: Complainant, template: TemplateId = 'offer') => {
+  const world = aWorld();
+  const outside = services();
+  await world.openCase({ head: { channel }, complainant });
+  const deps = relayDepsOf(world, outside);
+  const content = compose(policy, template, 'es', {
+    ...{ name: ' Ana', reference: 'AM-7K3Q9F2D', round: '1', options: 'a) Una visita', answerBy: 'el lunes' },
+    ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
+  });
+  await world.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
+    const { writes, effects } = toCustomer(head, person, { messageId: 'offer-1-1', at: MONDAY, template, ...content });
+    return { events: [{ type: 'offered', actor: { kind: 'system' } }], writes, effects };
+  });
+  const send = async () =>
+    relay(
+      (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
+      deps,
+    );
+  const message = async () => (await world.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
+  return { world, outside, deps, send, message };
+};
+
+describe('a message goes back where the customer wrote', () => {
+  it('as a short text with the link, while the whole one stays in the case', async () => {
+    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const inbound = { direction: 'in', audience: 'customer', channel: 'whatsapp', at: HEARD, externalId: 'wamid.7' };
+    await world.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...inbound } }]);
+    await send();
+    expect(outside.mails).toEqual([]);
+    expect(outside.posts).toMatchObject([
+      {
+        ...{ channel: 'whatsapp', to: '34612345678', threadId: '34612345678', inReplyTo: 'wamid.7' },
+        ...{ lastHeardAt: HEARD, language: 'es', reference: 'AM-7K3Q9F2D', trackingUrl: LINK },
+        text: expect.stringMatching(/^Hola Ana: tenemos una propuesta .*\/t\//),
+      },
+    ]);
+    expect(await message()).toMatchObject({ channel: 'whatsapp', status: 'sent', externalId: 'whatsapp-1' });
+    expect((await world.file()).texts.get('offer-1-1')).toContain('a) Una visita');
+    const thread = await world.table.get(keys.thread(threadHash('whatsapp', 'whatsapp-1')));
+    expect(thread).toMatchObject({ caseId: CASE_ID, messageId: 'offer-1-1' });
+  });
+
+  it('what a person of ours wrote, in full', async () => {
+    const { outside, send } = await aCaseThatWrites('whatsapp', { handles: [whatsapp] }, 'customer-message');
+    await send();
+    expect(outside.posts[0]?.text).toMatch(/^Vamos el jueves\.\n\nLucía, Lumbre/);
+  });
+
+  it('in public with one line that gives nothing away, and keeps what was said', async () => {
+    const { world, outside, send, message } = await aCaseThatWrites('facebook', { name: 'Ana', handles: [comment] });
+    await send();
+    const [post] = outside.posts;
+    expect(post).toMatchObject({ channel: 'facebook', to: 'fb-7', threadId: 'post_comment', public: true });
+    expect(post?.text).toContain(policy.company.phone);
+    expect(post?.text).not.toMatch(/Ana|AM-|https?:|visita/);
+    expect(await message()).toMatchObject({ status: 'sent', public: true });
+    expect((await world.file()).texts.get('public-offer-1-1')).toBe(post?.text);
+  });
+
+  it('not at all in public where there is a private way', async () => {
+    const { outside, send } = await aCaseThatWrites('facebook', { email, handles: [comment] });
+    await send();
+    expect(outside.posts).toEqual([]);
+    expect(outside.mails).toHaveLength(1);
+  });
+
+  it('on the tracking page where a reminder would be said in public', async () => {
+    const { outside, send, message } = await aCaseThatWrites('facebook', { handles: [comment] }, 'offer-reminder');
+    await send();
+    expect(outside.posts).toEqual([]);
+    expect(await message()).toMatchObject({ channel: 'tracking-page', status: 'sent' });
+  });
+});
+
+describe('the real senders', () => {
+  /** The platform's send API: keeps what it was asked for, and takes everything. */
+  const aPlatform = () => {
+    const asked: { url: string; body: string }[] = [];
+    const answer = { id: 'c-9', message_id: 'm.9', messages: [{ id: 'wamid.9' }], sid: 'SM9' };
+    const stub: typeof fetch = async (url, init) => {
+      asked.push({ url: String(url), body: String(init?.body) });
+      return Response.json(answer);
+    };
+    const settings = {
+      ...{ base: 'http://127.0.0.1:9', token: 't', phone_number_id: '100', template_es: 'aviso' },
+      ...{ account_sid: 'AC1', auth_token: 's', from: '+34900' },
+    };
+    return { asked, ports: { senders, fetch: stub, settingsOf: async () => settings } };
+  };
+
+  it('write freely inside WhatsApp’s window, and by the approved template outside', async () => {
+    for (const [lastHeardAt, type] of [
+      [HEARD, 'text'],
+      ['2026-11-20T09:00:00.000Z', 'template'],
+    ] as const) {
+      const { world, deps, message } = await aCaseThatWrites('whatsapp', { handles: [{ ...whatsapp, lastHeardAt }] });
+      const { asked, ports } = aPlatform();
+      const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+      await relay(works, { ...deps, ...ports });
+      expect(asked.map(({ url, body }) => [new URL(url).host, JSON.parse(body).type])).toEqual([['127.0.0.1:9', type]]);
+      expect(await message()).toMatchObject({ status: 'sent', externalId: 'wamid.9' });
+    }
+  });
+
+  it('put the line in public under the comment, and the link into a private reply alone', async () => {
+    const handle = { ...comment, threadId: 'public:p-1:fb-7', lastHeardAt: HEARD };
+    const { world, deps, message } = await aCaseThatWrites('facebook', { handles: [handle] });
+    const said = { direction: 'in', audience: 'customer', channel: 'facebook', at: HEARD, externalId: 'comment-3' };
+    await world.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...said } }]);
+    const { asked, ports } = aPlatform();
+    const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+    await relay(works, { ...deps, ...ports });
+    const inPublic = asked.filter(({ url }) => url.includes('/comment-3/comments'));
+    const inPrivate = asked.filter(({ url }) => url.includes('/messages'));
+    expect([inPublic.length, inPrivate.length]).toEqual([1, 1]);
+    expect(inPublic[0]?.body).not.toMatch(/AM-|\/t\//);
+    expect(inPrivate[0]?.body).toContain(LINK);
+    expect(await message()).toMatchObject({ status: 'sent', externalId: 'c-9', public: true });
+  });
+});
+
+describe('a message that is refused', () => {
+  it('goes by mail, once, and the owner is told', async () => {
+    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    outside.fail('post whatsapp', new Refused('window-closed-no-template'));
+    await send();
+    expect(await message()).toMatchObject({ channel: 'email', status: 'queued', tried: ['whatsapp'] });
+    await send();
+    await send();
+    expect(await message()).toMatchObject({ channel: 'email', status: 'sent', tried: ['whatsapp'] });
+    expect(outside.mails.map(({ to }) => to).toSorted()).toEqual([email, 'lucia@lumbre.example']);
+    expect(outside.mails.find(({ to }) => to === email)?.body).toContain('a) Una visita');
+    expect(outside.mails.find(({ to }) => to !== email)?.subject).toContain('sale ahora por correo');
+    expect((await world.file()).events.filter(({ type }) => type === 'message-failed')).toMatchObject([
+      { data: { channel: 'whatsapp', failure: 'window-closed-no-template', next: 'email', told: 'lucia' } },
+    ]);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('by all ways is marked as failed, each refusal told', async () => {
+    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    outside.fail('post whatsapp', new Refused('not-a-user'));
+    outside.fail(`send ${email}`, new MailRefused('MessageRejected'));
+    for (let time = 0; time < 4; time++) await send();
+    expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
+    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
+    expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example', 'lucia@lumbre.example']);
+    expect(await world.outbox()).toEqual([]);
+  });
+
+  it('because the channel is not set up, or has no sender, goes on too', async () => {
+    for (const channel of ['x', 'telegram']) {
+      const handle = { channel, id: '7' };
+      const { outside, send, message } = await aCaseThatWrites(channel, { email, handles: [handle] });
+      await send();
+      await send();
+      expect(outside.posts).toEqual([]);
+      expect(await message()).toMatchObject({ channel: 'email', status: 'sent', tried: [channel] });
+    }
+  });
+
+  it('after it was sent, as a platform tells later, goes on as well', async () => {
+    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    await send();
+    const told = () =>
+      world.cases.change(CASE_ID, MONDAY, (file) =>
+        undelivered(file, 'offer-1-1', 'undeliverable', { at: MONDAY, policy, deskUrl: 'https://desk.example' }),
+      );
+    await told();
+    expect(await message()).not.toHaveProperty('externalId');
+    await send();
+    expect(await message()).toMatchObject({ channel: 'email', status: 'sent' });
+    expect(outside.mails.map(({ to }) => to)).toContain(email);
+  });
+
+  it('for the moment is repeated; when that does not help it goes by the next way', async () => {
+    const { world, outside, deps, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    outside.fail('post whatsapp', new Error('HTTP 503'));
+    for (let minute = 0; minute < 100; minute++) {
+      world.clock.pass('PT1M');
+      await sweep(deps);
+    }
+    expect(outside.calls.filter((call) => call.startsWith('post'))).toHaveLength(8);
+    expect(await message()).toMatchObject({ channel: 'email', status: 'sent', tried: ['whatsapp'] });
+  });
+});
+
+it.each([
+  [
+    '{"whatsapp":{"secrets":["a"],"token":"t","base":"http://127.0.0.1:9"}}',
+    { token: 't', base: 'http://127.0.0.1:9' },
+  ],
+  ['{"telegram":{"token":"t"}}', undefined],
+  ['{"whatsapp":{"secrets":["set up to receive only"]}}', undefined],
+  ['not filled in yet', undefined],
+  ['null', undefined],
+  ['{"whatsapp":"t"}', undefined],
+])('the settings of a channel out of %s', async (current, settings) => {
+  expect(await settingsReader(async () => ({ current }))('whatsapp')).toEqual(settings);
+});

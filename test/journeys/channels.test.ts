@@ -1,0 +1,222 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { describe, expect, inject, test } from 'vitest';
+import type { Channel } from '#functions/shared/deliveries.ts';
+import { ok } from '#local/api-client.ts';
+import type { Sent } from '#local/platforms.ts';
+import { signers } from '../functions/intake/door/signing.ts';
+import { eventually } from './support/eventually.ts';
+import { stage } from './support/stage.ts';
+
+const run = inject('run');
+const { api } = stage();
+
+const TEXT = 'La caldera lleva tres días sin funcionar y nadie contesta. Quiero una solución ya.';
+const digits = (): string => String(randomInt(600_000_000, 699_999_999));
+const seconds = (): number => Math.floor(Date.now() / 1000);
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+/** A first message of a new customer, as each platform delivers it (shapes of the fixtures and the platforms' references). */
+const payloads: Partial<Record<Channel, (person: string) => Buffer>> = {
+  whatsapp: (person) =>
+    json({
+      object: 'whatsapp_business_account',
+      entry: [
+        {
+          id: '1',
+          changes: [
+            {
+              field: 'messages',
+              value: {
+                messaging_product: 'whatsapp',
+                metadata: { display_phone_number: '34910000000', phone_number_id: '100000000000001' },
+                contacts: [{ profile: { name: 'Rosa Vidal' }, wa_id: `34${person}` }],
+                messages: [
+                  {
+                    from: `34${person}`,
+                    id: `wamid.${randomUUID()}`,
+                    timestamp: `${seconds()}`,
+                    type: 'text',
+                    text: { body: TEXT },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  messenger: (person) =>
+    json({
+      object: 'page',
+      entry: [
+        {
+          id: '200000000000001',
+          time: Date.now(),
+          messaging: [
+            {
+              sender: { id: person },
+              recipient: { id: '200000000000001' },
+              timestamp: Date.now(),
+              message: { mid: `m_${randomUUID()}`, text: TEXT },
+            },
+          ],
+        },
+      ],
+    }),
+  instagram: (person) =>
+    json({
+      object: 'instagram',
+      entry: [
+        {
+          id: '300000000000001',
+          time: Date.now(),
+          messaging: [
+            {
+              sender: { id: person },
+              recipient: { id: '300000000000001' },
+              timestamp: Date.now(),
+              message: { mid: `m_${randomUUID()}`, text: TEXT },
+            },
+          ],
+        },
+      ],
+    }),
+  facebook: (person) =>
+    json({
+      object: 'page',
+      entry: [
+        {
+          id: '200000000000001',
+          time: seconds(),
+          changes: [
+            {
+              field: 'feed',
+              value: {
+                item: 'comment',
+                verb: 'add',
+                from: { id: person, name: 'Rosa Vidal' },
+                post_id: '200000000000001_5',
+                comment_id: `5_${person}`,
+                parent_id: '200000000000001_5',
+                created_time: seconds(),
+                message: TEXT,
+              },
+            },
+          ],
+        },
+      ],
+    }),
+  telegram: (person) =>
+    json({
+      update_id: Number(person),
+      message: {
+        message_id: 7,
+        from: { id: Number(person), is_bot: false, first_name: 'Rosa', last_name: 'Vidal' },
+        chat: { id: Number(person), type: 'private', first_name: 'Rosa' },
+        date: seconds(),
+        text: TEXT,
+      },
+    }),
+  sms: (person) =>
+    Buffer.from(
+      new URLSearchParams({
+        MessageSid: `SM${randomUUID().replaceAll('-', '')}`,
+        AccountSid: 'AC00000000000000000000000000000001',
+        From: `+34${person}`,
+        To: '+34600000000',
+        Body: TEXT,
+        NumMedia: '0',
+      }).toString(),
+    ),
+  chatwoot: (person) =>
+    json({
+      event: 'message_created',
+      id: Number(person),
+      content: TEXT,
+      message_type: 'incoming',
+      created_at: new Date().toISOString(),
+      private: false,
+      sender: { id: Number(person), name: 'Rosa Vidal', type: 'contact' },
+      conversation: { id: Number(person) },
+      account: { id: 1 },
+      inbox: { id: 1 },
+    }),
+  chat: (person) =>
+    json({
+      id: person,
+      customer: { id: person, email: `rosa.${person}@customers.example`, name: 'Rosa Vidal' },
+      messages: [{ from: 'customer', text: TEXT, at: new Date().toISOString() }],
+    }),
+};
+
+const deliver = async (channel: Channel, body: Buffer, change: Record<string, string> = {}): Promise<number> => {
+  const { url, secret = '' } = run.channels[channel] ?? { url: '' };
+  const signed = signers[channel]?.(secret, body, { url, seconds: `${seconds()}`, now: new Date().toISOString() });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...signed, ...change },
+    body: new Uint8Array(body),
+  });
+  await response.arrayBuffer();
+  return response.status;
+};
+
+const deliveriesOf = async (channel: Channel) => ok(await (await api.as('sofia')).deliveries(channel)).deliveries;
+
+/** Channels whose answer goes back where it came from. */
+const answered = ['whatsapp', 'messenger', 'instagram', 'facebook', 'telegram', 'sms', 'chatwoot'] as const;
+
+describe('what a platform delivers', () => {
+  test.each(answered)('%s: opens one case though it comes twice, and is answered there', async (channel) => {
+    const person = digits();
+    const body = payloads[channel]?.(person) ?? Buffer.alloc(0);
+    expect(await deliver(channel, body)).toBe(200);
+    expect(await deliver(channel, body)).toBe(200);
+    const opened = await eventually(`a case from ${channel}`, async () =>
+      (await deliveriesOf(channel)).find(({ result }) => result === 'opened'),
+    );
+    const view = ok(await (await api.as('sofia')).case(String(opened.caseId)));
+    expect(view.channel).toBe(channel);
+    await eventually('the acknowledgment at the platform', async () => {
+      const sent = (await (await fetch(`${run.platformsUrl}/sent`)).json()) as Sent[];
+      return sent.some((message) => message.channel === channel && message.text.length > 0);
+    });
+    const deliveries = await eventually('both deliveries', async () => {
+      const all = await deliveriesOf(channel);
+      return all.length >= 2 && all;
+    });
+    expect(deliveries.filter(({ result }) => result === 'opened')).toHaveLength(1);
+  });
+
+  test('a chat without a way back is answered by mail', async () => {
+    const person = digits();
+    expect(await deliver('chat', payloads.chat?.(person) ?? Buffer.alloc(0))).toBe(200);
+    await eventually('the acknowledgment', async () =>
+      (await api.mailsTo(`rosa.${person}@customers.example`)).some(({ BodyText }) => BodyText.includes('/t/')),
+    );
+  });
+
+  test('is refused when a bit of it is wrong, and listed as refused', async () => {
+    const body = payloads.whatsapp?.(digits()) ?? Buffer.alloc(0);
+    const forged = Buffer.from(body);
+    forged[40] = (forged[40] ?? 0) ^ 1;
+    const { secret = '' } = run.channels['whatsapp'] ?? {};
+    const headers = signers.whatsapp?.(secret, body, { url: '', seconds: '', now: '' });
+    expect(await deliver('whatsapp', forged, headers)).toBe(403);
+    expect((await deliveriesOf('whatsapp')).some(({ result }) => result === 'refused')).toBe(true);
+  });
+
+  test('a verification challenge is answered with the bare challenge', async () => {
+    const { url, secret = '' } = run.channels['whatsapp'] ?? { url: '' };
+    const query = new URLSearchParams({
+      'hub.mode': 'subscribe',
+      'hub.verify_token': secret,
+      'hub.challenge': '1158201444',
+    });
+    const response = await fetch(`${url}?${query}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('1158201444');
+    query.set('hub.verify_token', 'other');
+    expect((await fetch(`${url}?${query}`)).status).toBe(403);
+  });
+});

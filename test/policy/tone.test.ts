@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { farewell } from '#domain/agreement/farewell.ts';
+import { replyLanguages } from '#domain/journey.ts';
+import { templateIds } from '#domain/policy.ts';
+import { checkTone } from '#domain/tone/check-tone.ts';
+import { nextStep } from '#functions/acknowledge/words.ts';
+import { policy } from '#test/builders/world.ts';
+
+/** Every text of the policy that a customer or somebody of the team reads. */
+const texts = replyLanguages.flatMap((language) => [
+  ...templateIds.flatMap((id) => {
+    const { subject, body, short = '' } = policy.messages[language][id];
+    return [subject, body, short].map((text) => ({ what: `messages/${language}.yaml ${id}`, language, text }));
+  }),
+  ...policy.concessions.flatMap(({ id, title, detail }) =>
+    [title, detail].map((text) => ({ what: `concessions.yaml ${id}`, language, text: text[language] })),
+  ),
+  ...policy.bodies.map(({ id, how }) => ({ what: `bodies.yaml ${id}`, language, text: how[language] })),
+  { what: 'next step', language, text: nextStep[language] },
+  ...[true, false].map((scored) => ({ what: 'farewell', language, text: farewell(scored)[language] })),
+]);
+
+it.each(texts)('$what ($language) strikes the right tone', ({ language, text }) => {
+  expect(checkTone(text, language, policy.tone)).toEqual([]);
+});
+
+it('every rule speaks both languages', () => {
+  for (const { id, words } of policy.tone) {
+    expect(words.es.length, id).toBeGreaterThan(5);
+    expect(words.en.length, id).toBeGreaterThan(5);
+    expect(new Set(words.es).size, id).toBe(words.es.length);
+    expect(new Set(words.en).size, id).toBe(words.en.length);
+  }
+});
