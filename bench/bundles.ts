@@ -26,6 +26,7 @@ const ENVIRONMENT = {
   SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/bench',
   CLOCK_DEAD_LETTER_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
   INBOUND_BUCKET: 'bench',
+  CHANNEL_SECRETS_ID: 'bench',
 };
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
