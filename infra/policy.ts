@@ -18,8 +18,8 @@ const FILES: Record<string, z.ZodMiniType> = {
 
 const place = (path: PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
 
-/** Reads and validates one file; what is wrong goes to `problems`. */
-const readFile = (folder: string, file: string, problems: string[]): unknown => {
+/** Reads and validates one file; what is wrong goes to `problems`, with its file and path. */
+export const readYaml = (folder: string, file: string, schema: z.ZodMiniType, problems: string[]): unknown => {
   let value: unknown;
   try {
     value = parse(readFileSync(join(folder, file), 'utf8'));
@@ -28,17 +28,20 @@ const readFile = (folder: string, file: string, problems: string[]): unknown => 
     problems.push(`${file}: ${missing ? 'is missing' : (error as Error).message.split('\n')[0]}`);
     return undefined;
   }
-  const parsed = (FILES[file] as z.ZodMiniType).safeParse(value);
+  const parsed = schema.safeParse(value);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map((issue) => `${file}: ${place(issue.path)}${issue.message}`));
   return parsed.data;
 };
 
-/** A file that nothing reads is a slip of the pen (`deadline.yaml`): a decision that would never hold. */
+/**
+ * A file that nothing reads is a slip of the pen (`deadline.yaml`): a decision that would never hold.
+ * The folders of `regimes.ts` are its own to read.
+ */
 const strays = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })
     .map((file) => String(file).replaceAll('\\', '/'))
-    .filter((file) => /\.ya?ml$/.test(file) && !(file in FILES))
+    .filter((file) => /\.ya?ml$/.test(file) && !/^(regimes|calendars)\//.test(file) && !(file in FILES))
     .map((file) => `${file}: is not a file of the policy`);
 
 /**
@@ -47,7 +50,7 @@ const strays = (folder: string): string[] =>
  */
 export const loadPolicy = (folder: string): Policy => {
   const problems = strays(folder);
-  const read = (file: string) => readFile(folder, file, problems);
+  const read = (file: string) => readYaml(folder, file, FILES[file] as z.ZodMiniType, problems);
   const source = {
     ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),
     messages: { es: read('messages/es.yaml'), en: read('messages/en.yaml') },

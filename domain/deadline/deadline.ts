@@ -1,0 +1,156 @@
+import type { Instant } from '../time.ts';
+import { businessDayFrom, dayOff } from './business-days.ts';
+import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts';
+import { type Happening, happen, type Running } from './happenings.ts';
+import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
+import type { ClockName, ComplaintClass, Extension, Operation, Regime, Rule, Span, StartEvent } from './regime.ts';
+import { type Counted, type Counting, countTerm, type Skipped } from './terms.ts';
+import type { Day } from './words.ts';
+
+export type DeadlineQuestion = {
+  regime: Regime;
+  calendar: Calendar;
+  company?: CompanyDays;
+  /** Zone in which days begin and end; the calendar's, if absent. */
+  zone?: string;
+  clock: ClockName;
+  class: ComplaintClass;
+  /**
+   * The event that starts the clock (`rule.from`, else the regime's start). Always the original one: whoever re-classifies a
+   * case asks again with the new class, the same start and the same happenings.
+   */
+  start: Instant;
+  /** Everything that happened to the case, of any kind; those that mean nothing to this clock are told as such. */
+  happenings?: Happening[];
+};
+
+/** One fact of how a date came about, in the order in which they count. */
+export type Step =
+  | { is: 'started'; at: Instant; event: StartEvent }
+  | { is: 'deferred'; to: Instant; article: string | undefined }
+  | { is: 'restarted'; happening: Happening; operation: Operation }
+  | { is: 'suspended'; happening: Happening; operation: Operation; until: Instant; capped: boolean }
+  | { is: 'stopped'; happening: Happening; operation: Operation }
+  | { is: 'extended'; happening: Happening; extension: Extension }
+  | { is: 'ignored'; happening: Happening; because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late' };
+
+export type Deadline = {
+  clock: ClockName;
+  class: ComplaintClass;
+  rule: Rule;
+  regime: Regime;
+  calendar: Calendar;
+  zone: string;
+  due: Instant;
+  /** An open happening holds the clock: `due` would be the date if it had not, and nothing can be late before it ends. */
+  stopped: boolean;
+  steps: Step[];
+  /** The span that decides, the days that did not count, and the days that the end moved over. */
+  span: Span;
+  skipped: Skipped[];
+  rolled: Skipped[];
+  /** Of a rule "whichever later", the ends that were not. */
+  earlier: { span: Span; due: Instant }[];
+  /** First day of which the calendar knows no holidays, if the count came so far: the date may then be too early, never too late. */
+  unknownFrom?: Day;
+  /** The rule was not yet in force at the start. */
+  notYetInForce: boolean;
+};
+
+/**
+ * The rule of a clock for a class: its own, else the one without classes.
+ * @throws RangeError where the regime has none
+ */
+const ruleOf = (regime: Regime, clock: ClockName, complaintClass: ComplaintClass): Rule => {
+  const rules = regime.rules.filter((rule) => rule.clock === clock);
+  const rule =
+    rules.find(({ classes }) => classes?.includes(complaintClass)) ??
+    rules.find(({ classes }) => classes === undefined);
+  if (rule) return rule;
+  const known = [...new Set(regime.rules.map((one) => one.clock))].join(', ');
+  throw new RangeError(`Regime ${regime.id} has no clock ${clock} for class ${complaintClass}; its clocks: ${known}`);
+};
+
+/** When somebody who wrote after hours, or on a day off, counts as having written: the beginning of the next business day. */
+const deferredStart = (start: number, { calendar, zone }: Counting, hours: CompanyDays['serviceHours']): number => {
+  const day = localDay(start, zone);
+  const closing = hours[`${weekday(day)}` as keyof typeof hours]?.at(-1)?.to ?? '24:00';
+  if (!dayOff(calendar, day) && start < timeOnDay(day, closing, zone)) return start;
+  return startOfDay(businessDayFrom(calendar, addDays(day, 1)), zone);
+};
+
+const countingOf = (question: DeadlineQuestion, rule: Rule): Counting => {
+  const { regime, company, calendar } = question;
+  const own = company && company.closed.length > 0;
+  return {
+    calendar: own && regime.companyClosingDays === 'skip' ? withClosingDays(calendar, company) : calendar,
+    zone: question.zone ?? calendar.zone,
+    serviceHours: company?.serviceHours ?? {},
+    pauses: [],
+    rollForward: rule.rollForward,
+  };
+};
+
+const startOf = (question: DeadlineQuestion, rule: Rule, counting: Counting): Running => {
+  const { regime } = question;
+  const event = rule.from ?? regime.start.event;
+  const told = timeOf(question.start);
+  const steps: Step[] = [{ is: 'started', at: question.start, event }];
+  const deferrable = regime.start.afterHours === 'next-business-day' && event === regime.start.event;
+  const start = deferrable ? deferredStart(told, counting, counting.serviceHours) : told;
+  if (start !== told) steps.push({ is: 'deferred', to: instantOf(start), article: regime.start.article });
+  return {
+    start,
+    term: rule.within,
+    counting,
+    counted: countTerm(start, rule.within, counting),
+    steps,
+    stopped: false,
+  };
+};
+
+/** The first day without known holidays that the count touched. */
+const unknownFrom = (calendar: Calendar, first: Day, last: Day): Day | undefined => {
+  if (first < calendar.validFrom) return first;
+  return last > calendar.validThrough ? addDays(calendar.validThrough, 1) : undefined;
+};
+
+/** Exact times and calendar days ask no calendar, unless the end moves off a holiday. */
+const asksCalendar = ({ span }: Counted, rule: Rule): boolean =>
+  span.unit === 'business-days' || span.unit === 'service-hours' || rule.rollForward;
+
+/**
+ * When a clock is due, and how that came about: a pure function of what happened, so that asking again with another class or a
+ * newer happening never needs the old answer, and never loses a pause.
+ * @throws RangeError where the regime has no such clock, or a time is not an instant
+ */
+export const deadlineOf = (question: DeadlineQuestion): Deadline => {
+  const { regime, clock } = question;
+  const rule = ruleOf(regime, clock, question.class);
+  const counting = countingOf(question, rule);
+  const begun = startOf(question, rule, counting);
+  const inOrder = [...(question.happenings ?? [])].sort((a, b) => timeOf(a.from) - timeOf(b.from));
+  const { counted, steps, stopped } = inOrder.reduce((running, one) => happen(running, one, question), begun);
+  const [last, ...earlier] = counted;
+  const { calendar, zone } = counting;
+  const unknown = asksCalendar(last, rule)
+    ? unknownFrom(calendar, localDay(begun.start, zone), localDay(last.due, zone))
+    : undefined;
+  return {
+    clock,
+    class: question.class,
+    rule,
+    regime,
+    calendar,
+    zone,
+    due: instantOf(last.due),
+    stopped,
+    steps,
+    span: last.span,
+    skipped: last.skipped,
+    rolled: last.rolled,
+    earlier: earlier.map(({ span, due }) => ({ span, due: instantOf(due) })),
+    ...(unknown === undefined ? {} : { unknownFrom: unknown }),
+    notYetInForce: localDay(begun.start, zone) < (rule.appliesFrom ?? regime.appliesFrom),
+  };
+};

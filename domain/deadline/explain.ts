@@ -1,0 +1,142 @@
+import type { Deadline, Step } from './deadline.ts';
+import type { Happening } from './happenings.ts';
+import { timeOf } from './local-day.ts';
+import type { Span } from './regime.ts';
+import type { Skipped } from './terms.ts';
+import { wording } from './wording.ts';
+import type { Day, Language } from './words.ts';
+
+type Told = { deadline: Deadline; language: Language };
+
+const DAY_TEXTS_KEPT = 5000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const dayTexts = new Map<string, string>();
+
+const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${language} ${options.timeZone} ${options.timeStyle}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
+  formats.set(key, made);
+  return made;
+};
+
+/** Kept, since the days between now and a deadline are always the same few hundred. */
+const dayText = (day: Day, language: Language): string => {
+  const key = `${language} ${day}`;
+  const known = dayTexts.get(key);
+  if (known) return known;
+  if (dayTexts.size >= DAY_TEXTS_KEPT) dayTexts.clear();
+  const made = format(language, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day));
+  dayTexts.set(key, made);
+  return made;
+};
+
+/** Most articles are a bare number; a name such as `DISP 1.6.2R` speaks for itself. */
+const articleText = (article: string, language: Language): string =>
+  /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
+
+const instantText = (instant: string, { deadline: { zone }, language }: Told): string =>
+  format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(timeOf(instant));
+
+const spanText = ({ amount, unit }: Span, language: Language): string => {
+  const { units, atOnce } = wording[language];
+  return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
+};
+
+const happeningText = ({ on, from, to }: Happening, told: Told): string => {
+  const words = wording[told.language];
+  const end = to === undefined ? words.open : instantText(to, told);
+  return on === 'late-notice'
+    ? `${words.happenings[on]} (${instantText(from, told)})`
+    : `${words.happenings[on]} (${instantText(from, told)} - ${end})`;
+};
+
+const stepText = (step: Step, told: Told): string => {
+  const words = wording[told.language];
+  const article = (text: string): string => articleText(text, told.language);
+  switch (step.is) {
+    case 'started':
+      return words.started(words.events[step.event], instantText(step.at, told), told.deadline.zone);
+    case 'deferred':
+      return words.deferred(instantText(step.to, told), step.article && article(step.article));
+    case 'restarted':
+      return words.restarted(happeningText(step.happening, told), article(step.operation.article));
+    case 'stopped':
+      return words.stopped(happeningText(step.happening, told), article(step.operation.article));
+    case 'suspended':
+      return (step.capped ? words.suspendedToCap : words.suspended)(
+        happeningText(step.happening, told),
+        instantText(step.until, told),
+        article(step.operation.article),
+      );
+    case 'extended':
+      return words.extended(
+        happeningText(step.happening, told),
+        article(step.extension.article),
+        step.extension.within && 'amount' in step.extension.within
+          ? spanText(step.extension.within, told.language)
+          : undefined,
+      );
+    case 'ignored':
+      return words.ignored(happeningText(step.happening, told), words.because[step.because]);
+  }
+};
+
+const skippedText = (skipped: Skipped, language: Language): string => {
+  const words = wording[language];
+  const reason = skipped.why === 'holiday' ? words.holiday(skipped.name[language]) : words[skipped.why];
+  return words.skipped(dayText(skipped.day, language), reason);
+};
+
+/** The rule with its article and source, how it was read, and whether it bound at all. */
+const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Told): string[] => {
+  const words = wording[language];
+  const confidence = rule.confidence ?? regime.confidence;
+  const checked = dayText(rule.checkedOn ?? regime.checkedOn, language);
+  const inForce = dayText(rule.appliesFrom ?? regime.appliesFrom, language);
+  return [
+    words.regime(regime.title[language], regime.version, rule.title[language], articleText(rule.article, language)),
+    words.source(rule.source ?? regime.source, words.confidence[confidence], checked),
+    ...(rule.note ? [words.note(rule.note[language])] : []),
+    ...(notYetInForce ? [words.notYetInForce(inForce)] : []),
+  ];
+};
+
+const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours']);
+
+const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language }: Told): string[] => {
+  const words = wording[language];
+  const onCalendar = COUNTED_ON_CALENDAR.has(span.unit) || rule.rollForward;
+  return [
+    words.term(spanText(span, language), span.amount > 0 ? words.firstDay[span.unit] : ''),
+    ...(onCalendar ? [words.calendar(calendar.title[language], calendar.id, calendar.version)] : []),
+    ...skipped.map((day) => skippedText(day, language)),
+    ...(earlier.length > 0 ? [words.later(spanText(span, language))] : []),
+  ];
+};
+
+const endText = (told: Told): string[] => {
+  const { deadline, language } = told;
+  const words = wording[language];
+  return [
+    ...deadline.rolled.map(({ day }) => words.rolled(dayText(day, language))),
+    ...deadline.earlier.map(({ span, due }) => words.earlier(spanText(span, language), instantText(due, told))),
+    ...(deadline.unknownFrom ? [words.unknownFrom(dayText(deadline.unknownFrom, language))] : []),
+    (deadline.stopped ? words.dueIfStopped : words.due)(instantText(deadline.due, told), deadline.zone),
+  ];
+};
+
+/**
+ * How a date came about, sentence by sentence, for a customer or an auditor: regime and version, rule, article, source; start;
+ * what happened on the way; term and calendar; each day that did not count and why; the result.
+ */
+export const explain = (deadline: Deadline, language: Language): string[] => {
+  const told = { deadline, language };
+  return [
+    ...ruleText(told),
+    ...deadline.steps.map((step) => stepText(step, told)),
+    ...termText(told),
+    ...endText(told),
+  ];
+};

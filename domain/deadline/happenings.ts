@@ -1,0 +1,88 @@
+import type { Instant } from '../time.ts';
+import type { DeadlineQuestion, Step } from './deadline.ts';
+import { instantOf, timeOf } from './local-day.ts';
+import type { Extension, HappeningKind, Operation, Term } from './regime.ts';
+import { type Counted, type Counting, countTerm } from './terms.ts';
+
+/** Something that happened to a case and may touch its clocks; without `to` it has not ended. */
+export type Happening = { on: HappeningKind; from: Instant; to?: Instant };
+
+/** A clock on its way: what its term is counted from and with, and where that ends for now. */
+export type Running = {
+  /** Milliseconds. */
+  start: number;
+  term: Term;
+  counting: Counting;
+  counted: [Counted, ...Counted[]];
+  steps: Step[];
+  stopped: boolean;
+};
+
+type About = Pick<DeadlineQuestion, 'regime' | 'clock' | 'class'>;
+
+const told = (running: Running, step: Step): Running => ({ ...running, steps: [...running.steps, step] });
+
+const recount = (running: Running, change: Partial<Running>, step: Step): Running => {
+  const { start, term, counting } = { ...running, ...change };
+  return told({ ...running, start, term, counting, counted: countTerm(start, term, counting) }, step);
+};
+
+const endOf = (happening: Happening): number | undefined => {
+  if (happening.to === undefined) return undefined;
+  const to = timeOf(happening.to);
+  if (to < timeOf(happening.from)) throw new RangeError(`${happening.on} ends before it begins: ${happening.to}`);
+  return to;
+};
+
+/** An offer that is still open holds the clock up to its cap, since silence lasts no longer; without a cap, until it ends. */
+const suspend = (running: Running, happening: Happening, operation: Operation): Running => {
+  const from = timeOf(happening.from);
+  const { counting } = running;
+  const cap = operation.cap && countTerm(from, operation.cap, { ...counting, pauses: [], rollForward: false })[0].due;
+  const to = endOf(happening) ?? cap;
+  if (to === undefined) return told({ ...running, stopped: true }, { is: 'stopped', happening, operation });
+  const until = Math.min(to, cap ?? to);
+  const step: Step = { is: 'suspended', happening, operation, until: instantOf(until), capped: cap === until };
+  return recount(running, { counting: { ...counting, pauses: [...counting.pauses, { from, to: until }] } }, step);
+};
+
+const restart = (running: Running, happening: Happening, operation: Operation): Running => {
+  const to = endOf(happening);
+  if (to === undefined) return told({ ...running, stopped: true }, { is: 'stopped', happening, operation });
+  const counting = { ...running.counting, pauses: [] };
+  return recount(running, { start: to, counting }, { is: 'restarted', happening, operation });
+};
+
+const extensionOf = ({ regime, clock, class: complaintClass }: About): Extension | undefined => {
+  const extensions = regime.extensions.filter((one) => one.clock === clock);
+  return (
+    extensions.find(({ classes }) => classes?.includes(complaintClass)) ??
+    extensions.find(({ classes }) => classes === undefined)
+  );
+};
+
+/** A notice sent in time gives the longer term, from the same start; a late one gives nothing. */
+const extend = (running: Running, happening: Happening, extension: Extension): Running => {
+  const { start, counting, term } = running;
+  const limit = extension.noticeWithin && countTerm(start, extension.noticeWithin, counting)[0].due;
+  if (limit !== undefined && timeOf(happening.from) > limit)
+    return told(running, { is: 'ignored', happening, because: 'notice-too-late' });
+  return recount(running, { term: extension.within ?? term }, { is: 'extended', happening, extension });
+};
+
+/** What a happening makes of a clock under its regime. After the due date nothing moves it any more: a breach stays a breach. */
+export const happen = (running: Running, happening: Happening, about: About): Running => {
+  const ignore = (because: 'no-rule' | 'before-start' | 'after-due'): Running =>
+    told(running, { is: 'ignored', happening, because });
+  const from = timeOf(happening.from);
+  const extension = happening.on === 'late-notice' ? extensionOf(about) : undefined;
+  const operation = about.regime.operations.find(
+    ({ on, clocks }) => on === happening.on && clocks.includes(about.clock),
+  );
+  if (!extension && !operation) return ignore('no-rule');
+  if ((endOf(happening) ?? running.start) < running.start) return ignore('before-start');
+  if (from > running.counted[0].due) return ignore('after-due');
+  if (extension) return extend(running, happening, extension);
+  if (operation?.op === 'suspend') return suspend(running, happening, operation);
+  return operation ? restart(running, happening, operation) : running;
+};

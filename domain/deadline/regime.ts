@@ -1,0 +1,236 @@
+import * as z from 'zod/mini';
+import { Confidence, evidence, Id, Words } from './words.ts';
+
+/** What the law calls a complaint: decides which rule of a clock holds. A class without a rule of its own has the general one. */
+export const complaintClasses = [
+  'general',
+  'billing',
+  'continuity',
+  'payment',
+  'hardship',
+  'superannuation',
+  'clarification',
+] as const;
+export type ComplaintClass = (typeof complaintClasses)[number];
+
+/** Several run at once for one case. */
+export const clocks = [
+  'acknowledge',
+  'update',
+  'answer',
+  /** Early settlement by a short letter (uk-disp, au-rg271). */
+  'summary-resolution',
+  /** The customer's time to complete an incomplete complaint, or to comment on its refusal to be heard. */
+  'completion',
+  /** The longest an offer may stay open. */
+  'offer',
+  /** Until when the customer must be told that the answer will be late. */
+  'delay-notice',
+  /** From the decision to its notice. */
+  'notification',
+  /** From the answer or agreement to its fulfilment. */
+  'performance',
+  'adr-reply',
+  /** How long the customer may turn to an outside body. */
+  'referral',
+  'human',
+  'supervisor',
+  'retention',
+] as const;
+export type ClockName = (typeof clocks)[number];
+
+export const units = [
+  'minutes',
+  'hours',
+  'service-hours',
+  'calendar-days',
+  'business-days',
+  'weeks',
+  'months',
+  'years',
+] as const;
+export type Unit = (typeof units)[number];
+
+/**
+ * A length of time. Minutes and hours run day and night; service hours only while the company serves; a term in days ends with
+ * its last day; months and years run date to date. `0 business-days` is the same working day, or the next one.
+ */
+const Span = z.strictObject({ amount: z.int().check(z.minimum(0), z.maximum(1000)), unit: z.enum(units) });
+export type Span = z.infer<typeof Span>;
+/** One span, or the one of several that ends last. */
+export const Term = z.union([Span, z.strictObject({ later: z.array(Span).check(z.minLength(2)) })]);
+export type Term = z.infer<typeof Term>;
+
+/** What starts a clock. */
+const startEvents = [
+  'received',
+  'registered',
+  'posted',
+  'completion-requested',
+  'offer-sent',
+  'last-update',
+  'investigation-finished',
+  'decided',
+  'answered',
+  'agreed',
+  'asked-for-person',
+  'asked-for-supervisor',
+  'adr-request',
+  'closed',
+] as const;
+export type StartEvent = (typeof startEvents)[number];
+
+/** What differs from the regime's own evidence. */
+const ownEvidence = {
+  article: z.string().check(z.minLength(1)),
+  source: z.optional(z.url()),
+  confidence: z.optional(Confidence),
+  checkedOn: z.optional(z.iso.date()),
+  appliesFrom: z.optional(z.iso.date()),
+  /** How an unclear text was read, and why; told in every explanation. */
+  note: z.optional(Words),
+};
+
+export const Rule = z.strictObject({
+  /** Unique in the regime: `answer-billing`. */
+  id: Id,
+  clock: z.enum(clocks),
+  title: Words,
+  /** Absent means every class that no other rule of the clock names. */
+  classes: z.optional(z.array(z.enum(complaintClasses)).check(z.minLength(1))),
+  within: Term,
+  /** The start event, where it is not the regime's. */
+  from: z.optional(z.enum(startEvents)),
+  /** A last day that is no business day moves to the next one (Reg. 1182/71 art. 3.4). */
+  rollForward: z._default(z.boolean(), false),
+  /** Starts again from each event: an update every so many days. */
+  repeats: z._default(z.boolean(), false),
+  contains: z._default(z.array(Id), []),
+  ...ownEvidence,
+});
+export type Rule = z.infer<typeof Rule>;
+
+export const happenings = ['completion-requested', 'allegations-requested', 'offer-sent', 'late-notice'] as const;
+export type HappeningKind = (typeof happenings)[number];
+
+/**
+ * What a happening does to a running clock. `restart` and `interrupt`: the term runs anew from the end of the happening; `suspend`:
+ * the days between do not count, at most those of `cap`; a happening that the regime does not name does nothing.
+ */
+export const Operation = z.strictObject({
+  on: z.enum(happenings),
+  op: z.enum(['restart', 'interrupt', 'suspend']),
+  clocks: z._default(z.array(z.enum(clocks)).check(z.minLength(1)), ['answer']),
+  /** Longest suspension, counted from its beginning. */
+  cap: z.optional(Term),
+  /** What the company must be able to prove. */
+  proof: z._default(z.array(Id), []),
+  ...ownEvidence,
+});
+export type Operation = z.infer<typeof Operation>;
+
+/** A later date that a notice to the customer gives, if sent in time. */
+export const Extension = z.strictObject({
+  clock: z.enum(clocks),
+  classes: z.optional(z.array(z.enum(complaintClasses)).check(z.minLength(1))),
+  /** From the original start, not from the notice; absent where the law sets no new limit (then the date stays). */
+  within: z.optional(Term),
+  /** When the notice must be out, from the original start; absent: before the term ends. */
+  noticeWithin: z.optional(Term),
+  /** When it is allowed at all. */
+  when: Words,
+  contains: z.array(Id).check(z.minLength(1)),
+  ...ownEvidence,
+});
+export type Extension = z.infer<typeof Extension>;
+
+const Contents = z._default(z.array(Id), []);
+
+/** One file of `policy/regimes/`. */
+export const RegimeSource = z.strictObject({
+  id: Id,
+  title: Words,
+  ...evidence,
+  appliesFrom: z.iso.date(),
+  notes: z._default(z.array(Words), []),
+  /** All that is named must hold; of several regimes that hold, the highest precedence is taken. */
+  appliesTo: z.strictObject({
+    /** ISO 3166 countries of the customer; absent means anywhere. */
+    countries: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/)))),
+    sectors: z.optional(z.array(Id)),
+    classes: z.optional(z.array(z.enum(complaintClasses))),
+    /** Binds big companies of any other sector too (es-sac: 250 workers, 50 M EUR turnover or 43 M EUR balance). */
+    bigCompaniesOfAnySector: z._default(z.boolean(), false),
+    precedence: z.int(),
+  }),
+  /** Id in `policy/calendars/`, with its region if any: `es`, `es-md`, `gb-eng`. */
+  calendar: Id,
+  /** `skip` only where the law's business day is a day the provider is open. */
+  companyClosingDays: z._default(z.enum(['count', 'skip']), 'count'),
+  start: z.strictObject({
+    event: z.enum(startEvents),
+    /** `next-business-day`: received after the hours of service, or on a day off, counts as received the next business day. */
+    afterHours: z._default(z.enum(['same-day', 'next-business-day']), 'same-day'),
+    article: z.optional(z.string()),
+  }),
+  rules: z.array(Rule).check(z.minLength(1)),
+  operations: z._default(z.array(Operation), []),
+  extensions: z._default(z.array(Extension), []),
+  /** A case that ends before its term, each with its own letter. */
+  earlyClose: z._default(
+    z.array(
+      z.strictObject({ id: Id, when: Words, within: z.optional(Term), letter: Id, contains: Contents, ...ownEvidence }),
+    ),
+    [],
+  ),
+  neverAutoClose: z.boolean(),
+  /** What rests until the resolution has been notified. */
+  holds: z._default(
+    z.array(
+      z.strictObject({
+        hold: z.enum(['service-suspension', 'collections']),
+        from: z.enum(startEvents),
+        ...ownEvidence,
+      }),
+    ),
+    [],
+  ),
+  /** What an answer must hold, by outcome. */
+  answerContains: z.strictObject({
+    always: Contents,
+    granted: Contents,
+    partly: Contents,
+    refused: Contents,
+    settledEarly: Contents,
+    late: Contents,
+  }),
+  language: z.strictObject({
+    rule: z.enum(['same-as-complaint', 'company']),
+    /** The languages a customer has a right to; absent means any the company writes in. */
+    among: z.optional(z.array(z.string())),
+    article: z.optional(z.string()),
+  }),
+  channel: z.strictObject({
+    rule: z.enum(['same-or-chosen', 'chosen', 'written', 'any']),
+    durable: z._default(z.boolean(), false),
+    article: z.optional(z.string()),
+  }),
+  human: z.optional(z.strictObject({ onRequest: z.boolean(), within: Term, target: z.number(), article: z.string() })),
+  survey: z._default(z.enum(['after-resolution', 'any-time']), 'after-resolution'),
+  retention: z._default(
+    z.array(
+      z.strictObject({
+        what: z.enum(['file', 'evaluation', 'recording']),
+        /** From `from`; absent where the law says "until the resolution is notified" and no more. */
+        within: z.optional(Term),
+        from: z.enum(startEvents),
+        ...ownEvidence,
+      }),
+    ),
+    [],
+  ),
+});
+export type RegimeSource = z.infer<typeof RegimeSource>;
+
+/** A regime with the hash of its source: the version that a case keeps while it runs. */
+export type Regime = RegimeSource & { version: string };

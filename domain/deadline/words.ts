@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+/** Lower-case words joined by hyphens: the id of a regime, calendar, rule or piece of content. */
+export const Id = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,59}$/, { error: 'must be lower-case words joined by hyphens' }));
+
+/** One text in each language Amends writes in. */
+export const Words = z.strictObject({ es: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
+export type Words = z.infer<typeof Words>;
+export type Language = keyof Words;
+
+/** A date without hour or zone: `2026-12-08`. */
+export type Day = string;
+
+/** `primary`: the legal text was read; `secondary`: somebody wrote about it; `memory`: not checked. */
+export const Confidence = z.enum(['primary', 'secondary', 'memory']);
+
+/** Where a fact comes from and when somebody last looked. */
+export const evidence = { source: z.url(), confidence: Confidence, checkedOn: z.iso.date() };
+
+export const Zone = z.string().check(
+  z.refine(
+    (zone) => {
+      try {
+        return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+      } catch {
+        return false;
+      }
+    },
+    { error: 'must be an IANA time zone such as Europe/Madrid' },
+  ),
+);

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import canonicalize from 'canonicalize';
+import type * as z from 'zod/mini';
+import { type Calendar, CalendarSource, CompanyDays, calendarOf } from '#domain/deadline/calendar.ts';
+import { type Regime, RegimeSource } from '#domain/deadline/regime.ts';
+import type { Day } from '#domain/deadline/words.ts';
+import { sha256 } from '#domain/history.ts';
+import { readYaml } from './policy.ts';
+import { calendarProblems, regimeProblems } from './regime-references.ts';
+
+type Versioned<Source> = Source & { version: string };
+
+/** The law as data, ready to count with. */
+export type Law = {
+  regimes: Regime[];
+  /**
+   * A country's calendar (`es`, `gb-eng`) or one of its regions' (`es-md`).
+   * @throws RangeError that lists the ids there are
+   */
+  calendar: (id: string) => Calendar;
+  company: CompanyDays;
+  /** Calendars that end within 90 days of `today`, or have ended. */
+  warnings: string[];
+};
+
+/** The company's own days lie beside the calendars; without the file it closes on no day of its own. */
+const COMPANY = 'company.yaml';
+
+/** A calendar should be continued this long before it ends: a term of 40 business days reaches two months on. */
+const WARNING_DAYS = 90;
+
+/** Every file of a folder, with the hash of its source as version; what is wrong goes to `problems`. */
+const readFolder = <Source extends { id: string }>(
+  folder: string,
+  schema: z.ZodMiniType<Source>,
+  problems: string[],
+): Versioned<Source>[] =>
+  readdirSync(folder)
+    .filter((file) => /\.ya?ml$/.test(file) && file !== COMPANY)
+    .sort()
+    .flatMap((file) => {
+      const source = readYaml(folder, file, schema, problems) as Source | undefined;
+      if (!source) return [];
+      if (file !== `${source.id}.yaml`) problems.push(`${file}: id: ${source.id} must be the name of the file`);
+      return [{ ...source, version: sha256(canonicalize(source) ?? '').slice(0, 12) }];
+    });
+
+/** Only what is asked for is built: a country with its regions is twenty calendars. */
+const calendarsById = (sources: Versioned<CalendarSource>[]): Law['calendar'] => {
+  const countries = new Map(sources.map((source) => [source.id, source]));
+  const ids = sources.flatMap(({ id, regions }) => [
+    id,
+    ...Object.keys(regions ?? {}).map((region) => `${id}-${region}`),
+  ]);
+  return (id) => {
+    const country = countries.get(id);
+    if (country) return calendarOf(country);
+    const cut = id.lastIndexOf('-');
+    const parent = countries.get(id.slice(0, Math.max(cut, 0)));
+    if (!parent || !ids.includes(id)) throw new RangeError(`No calendar ${id}: there are ${ids.join(', ')}`);
+    return calendarOf(parent, id.slice(cut + 1));
+  };
+};
+
+const endWarning = ({ id, validThrough }: CalendarSource, today: Day): string[] => {
+  const left = (Date.parse(validThrough) - Date.parse(today)) / 86_400_000;
+  if (left > WARNING_DAYS) return [];
+  const ends = left < 0 ? `ended on ${validThrough}` : `ends on ${validThrough}, in ${left} days`;
+  return [`calendars/${id}.yaml: ${ends}; after that only weekends are left out`];
+};
+
+const readCompany = (folder: string, problems: string[]): CompanyDays =>
+  existsSync(join(folder, COMPANY))
+    ? (readYaml(folder, COMPANY, CompanyDays, problems) as CompanyDays)
+    : { closed: [], serviceHours: {} };
+
+/**
+ * Reads `regimes/` and `calendars/` of the policy folder.
+ * @param today the day from which the end of the calendars is looked at
+ * @throws one Error that lists every problem, each with its file and path
+ */
+export const loadLaw = (folder: string, today: Day = new Date().toISOString().slice(0, 10)): Law => {
+  const [regimeList, calendarList]: [string[], string[]] = [[], []];
+  const regimes = readFolder(join(folder, 'regimes'), RegimeSource, regimeList);
+  const sources = readFolder(join(folder, 'calendars'), CalendarSource, calendarList);
+  const company = readCompany(join(folder, 'calendars'), calendarList);
+  const calendar = calendarsById(sources);
+  calendarList.push(...sources.flatMap(calendarProblems));
+  regimeList.push(...regimes.flatMap((regime) => regimeProblems(regime, calendar)));
+  const problems = [
+    ...regimeList.map((problem) => `regimes/${problem}`),
+    ...calendarList.map((problem) => `calendars/${problem}`),
+  ];
+  if (problems.length > 0) throw new Error(`The law in ${folder} is not valid:\n- ${problems.join('\n- ')}`);
+  return { regimes, calendar, company, warnings: sources.flatMap((source) => endWarning(source, today)) };
+};
