@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { entries } from '#infra/bundle.ts';
 
 const ROUNDS = 9;
 
@@ -82,9 +83,7 @@ export const measureBundles = (bundles: string): { rows: BundleRow[]; bareKiloby
   const folder = mkdtempSync(join(tmpdir(), 'amends-bench-'));
   try {
     const bare = bareClients(folder);
-    const names = readdirSync(bundles, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name);
+    const names = Object.keys(entries);
     const files = new Map([['', bare], ...names.map((name) => [name, resolve(bundles, name, 'index.mjs')] as const)]);
     const times = new Map([...files.keys()].map((name) => [name, [] as number[]]));
     for (let round = 0; round < ROUNDS; round++)

@@ -4,6 +4,7 @@ import { loadPolicy } from '#infra/policy.ts';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
 import { measureBundles } from './bundles.ts';
+import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';
 import { countTransitions } from './transitions.ts';
 import { measureUsage } from './usage.ts';
@@ -34,6 +35,12 @@ const transitionsOnTheStack = async (): Promise<number> => {
     await stop();
   }
 };
+
+const { perSecond, heapEarly, heapLate } = measureDeadlines();
+rows('Deadlines with their explanation (at least 20,000 a second on one core, memory flat)', [
+  ['a second', String(perSecond)],
+  ['heap early, late', `${one(heapEarly)}, ${one(heapLate)} MB`],
+]);
 
 const bundles = measureBundles(bundle(loadPolicy('policy')));
 rows(
