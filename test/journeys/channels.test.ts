@@ -141,6 +141,60 @@ const payloads: Partial<Record<Channel, (person: string) => Buffer>> = {
       account: { id: 1 },
       inbox: { id: 1 },
     }),
+  x: (person) =>
+    json({
+      for_user_id: '11',
+      direct_message_events: [
+        {
+          type: 'message_create',
+          id: person,
+          created_timestamp: String(Date.now()),
+          message_create: { target: { recipient_id: '11' }, sender_id: `2${person}`, message_data: { text: TEXT } },
+        },
+      ],
+      users: { [`2${person}`]: { id: `2${person}`, name: 'Rosa Vidal', screen_name: `rosa${person}` } },
+    }),
+  survey: (person) =>
+    json({
+      event_id: randomUUID(),
+      event_type: 'form_response',
+      form_response: {
+        form_id: 'f-1',
+        token: randomUUID(),
+        submitted_at: new Date().toISOString(),
+        definition: {
+          fields: [
+            { id: 'a', title: '¿Nos recomendaría?', type: 'opinion_scale', properties: { steps: 11 } },
+            { id: 'c', title: 'Cuéntenos', type: 'long_text' },
+          ],
+        },
+        answers: [
+          { type: 'number', number: 1, field: { id: 'a', type: 'opinion_scale' } },
+          { type: 'text', text: TEXT, field: { id: 'c', type: 'long_text' } },
+          { type: 'email', email: `rosa.${person}@customers.example`, field: { id: 'd', type: 'email' } },
+        ],
+      },
+    }),
+  zendesk: (person) =>
+    json({
+      ticket: {
+        id: Number(person),
+        subject: 'Caldera',
+        description: TEXT,
+        created_at: new Date().toISOString(),
+        requester: { id: Number(person), name: 'Rosa Vidal', email: `rosa.${person}@helpdesk.example` },
+      },
+    }),
+  review: (person) =>
+    json({
+      id: `tp-${person}`,
+      stars: 1,
+      title: 'Nunca más',
+      text: TEXT,
+      createdAt: new Date().toISOString(),
+      consumer: { id: person, displayName: 'Rosa Vidal' },
+    }),
+  call: (person) => Buffer.from(`Teléfono: +34${person}\nAgente: Buenos días.\nCliente: ${TEXT}\nAgente: Lo miro.\n`),
   chat: (person) =>
     json({
       id: person,
@@ -164,7 +218,17 @@ const deliver = async (channel: Channel, body: Buffer, change: Record<string, st
 const deliveriesOf = async (channel: Channel) => ok(await (await api.as('sofia')).deliveries(channel)).deliveries;
 
 /** Channels whose answer goes back where it came from. */
-const answered = ['whatsapp', 'messenger', 'instagram', 'facebook', 'telegram', 'sms', 'chatwoot'] as const;
+const answered = [
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'facebook',
+  'x',
+  'telegram',
+  'sms',
+  'chatwoot',
+  'zendesk',
+] as const;
 
 describe('what a platform delivers', () => {
   test.each(answered)('%s: opens one case though it comes twice, and is answered there', async (channel) => {
@@ -188,12 +252,40 @@ describe('what a platform delivers', () => {
     expect(deliveries.filter(({ result }) => result === 'opened')).toHaveLength(1);
   });
 
-  test('a chat without a way back is answered by mail', async () => {
+  test.each(['chat', 'survey'] as const)('%s: without a way back, it is answered by mail', async (channel) => {
     const person = digits();
-    expect(await deliver('chat', payloads.chat?.(person) ?? Buffer.alloc(0))).toBe(200);
+    expect(await deliver(channel, payloads[channel]?.(person) ?? Buffer.alloc(0))).toBe(200);
     await eventually('the acknowledgment', async () =>
       (await api.mailsTo(`rosa.${person}@customers.example`)).some(({ BodyText }) => BodyText.includes('/t/')),
     );
+  });
+
+  test.each(['review', 'call'] as const)('%s: opens a case with an owner', async (channel) => {
+    expect(await deliver(channel, payloads[channel]?.(digits()) ?? Buffer.alloc(0))).toBe(200);
+    const opened = await eventually(`a case from ${channel}`, async () =>
+      (await deliveriesOf(channel)).find(({ result }) => result === 'opened'),
+    );
+    const owner = await eventually(
+      'its owner',
+      async () => ok(await (await api.as('sofia')).case(String(opened.caseId))).owner,
+    );
+    expect(run.people.map(({ username }) => username)).toContain(owner);
+  });
+
+  test('crm: a cancelled subscription on the bus opens a case before anybody complains', async () => {
+    const event = {
+      EventBusName: run.eventBusName,
+      Source: 'lumbre.crm',
+      DetailType: 'Subscription Cancelled',
+      Detail: JSON.stringify({ customer: { id: digits(), name: 'Rosa Vidal', email: 'rosa@customers.example' } }),
+    };
+    const put = await fetch(run.endpointUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSEvents.PutEvents' },
+      body: JSON.stringify({ Entries: [event] }),
+    });
+    expect(put.status).toBe(200);
+    await eventually('the case', async () => (await deliveriesOf('crm')).some(({ result }) => result === 'opened'));
   });
 
   test('is refused when a bit of it is wrong, and listed as refused', async () => {
