@@ -25,7 +25,7 @@ const points = z.int().check(z.minimum(-10), z.maximum(10));
 /** One text in each language Amends writes in. */
 export type Words = z.infer<typeof Words>;
 
-export const Company = z.strictObject({
+const Company = z.strictObject({
   name: z.string(),
   /** IANA zone in which dates are told. */
   zone: z.string(),
@@ -78,7 +78,7 @@ const Rung = z.object({
 });
 export type Rung = z.infer<typeof Rung>;
 
-export const Deadlines = z.strictObject({
+const Deadlines = z.strictObject({
   /** From receipt to the answer. */
   answer: Duration,
   /** From receipt to the next word we promise, by severity. */
@@ -88,7 +88,7 @@ export const Deadlines = z.strictObject({
   surveyAfter: Duration,
 });
 
-export const Topic = z.strictObject({
+const Topic = z.strictObject({
   id: Id,
   title: Words,
   /** What the law calls it: decides which term holds (LAW.md 1.3). */
@@ -108,7 +108,7 @@ const Signal = z.strictObject({
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
 });
 
-export const SeverityPolicy = z.strictObject({
+const SeverityPolicy = z.strictObject({
   /** Points from which a case has level 2, 3 and 4. */
   levels: z.tuple([points, points, points]),
   feeling: z.object({ negative: points, mixed: points, neutral: points, positive: points }),
@@ -159,7 +159,7 @@ export const Concession = z.strictObject({
 });
 export type Concession = z.infer<typeof Concession>;
 
-export const Negotiation = z.strictObject({
+const Negotiation = z.strictObject({
   /** Offers a customer may get before the final answer. */
   rounds: z.int().check(z.minimum(1), z.maximum(9)),
   optionsPerRound: z.int().check(z.minimum(1), z.maximum(3)),
@@ -184,7 +184,7 @@ export const OutsideBody = z.strictObject({
   sectors: z.optional(z.array(Id)),
 });
 
-export const Survey = z.strictObject({
+const Survey = z.strictObject({
   /** Best score; the worst is 1. */
   best: z.int(),
   /** A score up to this reopens the case. */
@@ -192,7 +192,7 @@ export const Survey = z.strictObject({
 });
 
 /** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */
-export const Limits = z.strictObject({
+const Limits = z.strictObject({
   textCharacters: z.int(),
   bodyBytes: z.int(),
   mailBytes: z.int(),

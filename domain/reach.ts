@@ -3,7 +3,7 @@ import type { TemplateId } from './policy.ts';
 import type { Instant } from './time.ts';
 
 /** Channels that can be answered where they were written on, beside mail. Chats, calls, reviews and surveys cannot. */
-export const messagingChannels = [
+const messagingChannels = [
   'whatsapp',
   'messenger',
   'instagram',
@@ -16,7 +16,7 @@ export const messagingChannels = [
 ] as const;
 export type MessagingChannel = (typeof messagingChannels)[number];
 
-export const isMessaging = (channel: string): channel is MessagingChannel =>
+const isMessaging = (channel: string): channel is MessagingChannel =>
   messagingChannels.some((known) => known === channel);
 
 /** Whether people read there what fits on a phone. A ticket of Zendesk mostly ends as a mail, which takes the whole text. */

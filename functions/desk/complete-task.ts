@@ -12,7 +12,7 @@ import type { User } from '#functions/shared/deciding.ts';
 import { parsed } from '#functions/shared/problems.ts';
 import type { DeskDeps } from './contract.ts';
 
-export type CompleteInput = { taskId: string; user: User; body: unknown };
+type CompleteInput = { taskId: string; user: User; body: unknown };
 
 type Complete = (input: CompleteInput, deps: DeskDeps) => Promise<object>;
 

@@ -52,7 +52,7 @@ export type TaskRow = z.infer<typeof TaskRow>;
 export const TaskPage = z.strictObject({ tasks: z.array(TaskRow), cursor: z.optional(z.string()) });
 export type TaskPage = z.infer<typeof TaskPage>;
 
-export const TeamMember = z.strictObject({
+const TeamMember = z.strictObject({
   id: z.string(),
   name: z.string(),
   roles: z.array(z.string()),

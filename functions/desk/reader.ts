@@ -7,7 +7,7 @@ import type { Request } from '#functions/shared/http.ts';
 export type Reader = User & { language: ReplyLanguage };
 
 /** The first of our languages in an Accept-Language header, by its weights; Spanish where it names none. */
-export const preferredLanguage = (header = ''): ReplyLanguage => {
+const preferredLanguage = (header = ''): ReplyLanguage => {
   const wishes = header
     .split(',')
     .map((entry) => {

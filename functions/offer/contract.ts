@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { freeText } from '#functions/shared/text.ts';
 
 /** What a customer can say to an offer. Silence is never taken for an answer. */
-export const decisions = ['accept', 'counter', 'decline'] as const;
+const decisions = ['accept', 'counter', 'decline'] as const;
 
 /** The customer's answer to the open offer. */
 export const Answer = z.strictObject({

@@ -18,7 +18,7 @@ export const taskWords: Record<TaskKind, Words> = {
 };
 
 /** The language somebody of the team is written to: the first of theirs that Amends writes in. */
-export const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
+const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
   person.languages.find((language) => language === 'es' || language === 'en') ?? policy.company.defaultLanguage;
 
 /** An instant in the words of both languages, in the company's zone. */

@@ -7,7 +7,7 @@ import { keys } from '#functions/shared/store/keys.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 
 /** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */
-export const MAX_UNANSWERED = 50;
+const MAX_UNANSWERED = 50;
 
 const unanswered = ({ messages }: CaseFile): number => {
   const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');

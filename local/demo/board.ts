@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CaseView } from '../api-client.ts';
 
-export type Row = { title: string; reference: string; severity: string; owner: string; stage: string };
+type Row = { title: string; reference: string; severity: string; owner: string; stage: string };
 
 const WIDTHS = { reference: 12, severity: 3, owner: 8, stage: 26 } as const;
 const cell = (text: string, width: number): string => text.slice(0, width).padEnd(width);

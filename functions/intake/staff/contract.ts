@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ComplaintRequest } from '../contract.ts';
 
 /** Where somebody complained to a person of ours. */
-export const enteredFor = ['shop', 'post', 'phone'] as const;
+const enteredFor = ['shop', 'post', 'phone'] as const;
 
 const shape = {
   ...ComplaintRequest.shape,

@@ -33,8 +33,7 @@ export class ConditionFailed extends Error {
   }
 }
 
-export type Page = { items: Item[]; cursor?: string };
-export type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
+type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
 
 /**
  * The one port to storage. Two adapters: DynamoDB, and memory for tests. All writes of one call happen or none does.
