@@ -20,14 +20,14 @@ export const corpusFolder = (): string | undefined => {
   return undefined;
 };
 
-const jsonLines = <Row>(file: string): Row[] =>
+export const jsonLines = <Row>(file: string): Row[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
 
 /** Rows of a CSV file after RFC 4180, by the names in its first line. */
-const csvRows = (file: string): Record<string, string>[] => {
+export const csvRows = (file: string): Record<string, string>[] => {
   const cells = /("(?:[^"]|"")*"|[^,\n]*)(,|\r?\n|$)/g;
   const lines: string[][] = [[]];
   for (const [whole, cell = '', end] of readFileSync(file, 'utf8')
@@ -50,7 +50,7 @@ const LABELS: Record<string, Sentiment> = {
   positivo: 'POSITIVE',
   negativo: 'NEGATIVE',
 };
-const labelOf = (name = ''): Sentiment => LABELS[name] ?? 'NEUTRAL';
+export const labelOf = (name = ''): Sentiment => LABELS[name] ?? 'NEUTRAL';
 
 type Tweet = { text: string; label: string };
 type HotelReview = { text: string; overall: string };
