@@ -242,6 +242,7 @@ export const templateIds = [
   'staff-stalled',
   'staff-breach',
   'staff-message',
+  'staff-recording',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 const Templates = z.record(z.enum(templateIds), Template);

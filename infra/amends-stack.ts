@@ -70,6 +70,7 @@ export class AmendsStack extends Stack {
       LINK_SECRET_ID: store.linkSecret.secretArn,
       IDENTITY_SECRET_ID: store.identitySecret.secretArn,
       INBOUND_BUCKET: documents.inbound.bucketName,
+      EVIDENCE_BUCKET: documents.evidence.bucketName,
       CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
       ...mail.environment,
     };

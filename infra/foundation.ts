@@ -23,6 +23,7 @@ export type Foundation = {
     MAIL_DOMAIN: string;
     CONFIGURATION_SET: string;
     INBOUND_BUCKET: string;
+    EVIDENCE_BUCKET: string;
     CHANNEL_SECRETS_ID: string;
   };
 };

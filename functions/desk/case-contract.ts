@@ -126,6 +126,21 @@ const CaseMessage = z.strictObject({
   text: z.string(),
 });
 
+const CaseAttachment = z.strictObject({
+  /** The message it came with, and its place there. */
+  messageId: z.string(),
+  index: z.int(),
+  /** As the platform calls it; its size in bytes. */
+  id: z.optional(z.string()),
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  size: z.optional(z.number()),
+  /** Kept as evidence, refused, still to be fetched, or only listed: it lies in the original, or with the platform. */
+  state: z.enum(['kept', 'refused', 'awaited', 'listed']),
+  reason: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+});
+
 const CaseEntry = z.strictObject({
   seq: z.int(),
   at: z.string(),
@@ -189,6 +204,8 @@ export const DeskCase = z.strictObject({
   agreement: z.optional(CaseAgreement),
   outcome: z.optional(CaseOutcome),
   messages: z.array(CaseMessage),
+  /** Files that came with messages; none for experts: names of files may name the customer. */
+  attachments: z.array(CaseAttachment),
   history: z.array(CaseEntry),
   /** Whether every link of the history's hash chain holds. */
   historyIntact: z.boolean(),

@@ -6,6 +6,7 @@ import { remedyTextId } from '#functions/consult/contract.ts';
 import { knownCase, nameOf } from '#functions/shared/deciding.ts';
 import { shownMessage } from '#functions/shared/shown-message.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase, DeskDeps } from './contract.ts';
 import { hasRole, type Reader } from './reader.ts';
 import { type Reading, redactedReading, wholeReading } from './reading.ts';
@@ -172,6 +173,7 @@ export const showCase = async (
     ...(agreement && { agreement: agreementView(reading, agreement) }),
     ...(outcome && { outcome: outcomeView(outcome) }),
     messages: reading.messages.map(messageView(reading, file.events)),
+    attachments: reading.whole ? attachmentViews(file) : [],
     history: file.events.map(entryView(reading)),
     historyIntact: firstBreak(file.events) === undefined,
   };

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapter } from './adapters.ts';
+import type { Adapter, Item } from './adapters.ts';
 
 /** A delivery of a platform exactly as it came, before anything is parsed. Header names are lower case. */
 export type RawRequest = {
@@ -57,6 +57,21 @@ export class Refused extends Error {
 
 /** Sends one message; returns the platform's id of it. Throws Refused, or anything else for a failure worth repeating. */
 export type Sender = (message: Outgoing, deps: SendingDeps) => Promise<{ externalId: string }>;
+
+/** A file as a platform handed it over; `type` is what the platform says it is. */
+export type Fetched = { bytes: Uint8Array; type: string };
+
+/**
+ * Fetches a file that came with a message.
+ * @param attachment as the adapter listed it
+ * @param deps `maxBytes` is where reading stops
+ * Throws Refused for what will never be had (gone, too large, not where the platform keeps files), anything else for a
+ * failure worth repeating.
+ */
+export type Media = (
+  attachment: Item['attachments'][number],
+  deps: SendingDeps & { maxBytes: number },
+) => Promise<Fetched>;
 
 /** A channel: one folder, and one line in `registry.ts`. */
 export type ChannelDefinition = {

@@ -108,9 +108,6 @@ export const inbound = (
   ...(received.externalId && { externalId: received.externalId }),
 });
 
-/** The id of the text that says where the original of a message lies and which files came with it. */
-export const originalId = (messageId: string): string => `original-${messageId}`;
-
 /** What makes a case findable by everything its customer is known by. */
 export const identityWrites = (caseId: string, customerKeys: string[]): Write[] =>
   customerKeys.map((key) => ({ put: { ...keys.identity(key, caseId), caseId } }));

@@ -7,6 +7,7 @@ import { deadPartition, keys, shardOf } from '#functions/shared/store/keys.ts';
 import type { OutboxItem } from '#functions/shared/store/outbox.ts';
 import { ConditionFailed } from '#functions/shared/store/table.ts';
 import type { RelayDeps } from './deps.ts';
+import { recordRefusal } from './fetch-attachment.ts';
 import { perform } from './perform.ts';
 import { recordFailure } from './undelivered.ts';
 
@@ -49,6 +50,7 @@ const giveUp = async (item: OutboxItem, attempts: number, failure: string, deps:
   const at = deps.clock.now();
   log('error', 'effect given up', { caseId, effect, effectId, failure, attempts });
   if (item.effect === 'send') await recordFailure(caseId, item.messageId, 'given-up', deps);
+  if (item.effect === 'fetch-attachment') await recordRefusal(item, 'given-up', deps);
   await deps.cases.change(caseId, at, (file) => {
     const notice = tellSupervisor(file, at, deps);
     return {

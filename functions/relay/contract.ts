@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, ChannelSecrets, Clocks, Links, Machines, Mail } from '#functions/shared/environment.ts';
+import { Base, ChannelSecrets, Clocks, Evidence, Links, Machines, Mail } from '#functions/shared/environment.ts';
 
 /** What the relay and its sweep need to know of the deployment. */
 export const environment = z.object({
@@ -9,5 +9,6 @@ export const environment = z.object({
   ...Clocks.shape,
   ...Links.shape,
   ...ChannelSecrets.shape,
+  ...Evidence.shape,
 });
 export type Environment = z.infer<typeof environment>;

@@ -4,9 +4,11 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Policy } from '#domain/policy.ts';
 import type { MessagingChannel } from '#domain/reach.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Sender } from '#functions/intake/channel.ts';
+import type { Media, Sender } from '#functions/intake/channel.ts';
 import { secretReader, storage } from '#functions/shared/clients.ts';
+import { objects } from '#functions/shared/environment.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
+import { type Objects, s3Objects } from '#functions/shared/objects.ts';
 import { bundledPolicy } from '#functions/shared/policy.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import type { Table } from '#functions/shared/store/table.ts';
@@ -14,6 +16,7 @@ import { type Clocks, schedulerClocks } from './clocks.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
 import { type Mailer, sender, sesMailer } from './mailer.ts';
+import { media } from './media.ts';
 import { impatient, type Settings, senders, settingsReader } from './senders.ts';
 
 /** What the relay works with: the table, and the three services that nothing else of Amends calls. */
@@ -27,6 +30,10 @@ export type RelayDeps = {
   clocks: Clocks;
   /** The channels that can be answered, beside mail. */
   senders: Partial<Record<MessagingChannel, Sender>>;
+  /** The channels whose files can be fetched. */
+  media: Partial<Record<MessagingChannel, Media>>;
+  /** Where fetched files are kept. */
+  evidence: Pick<Objects, 'keep'>;
   /** Undefined for a channel that the company has not set up. */
   settingsOf: (channel: MessagingChannel) => Promise<Settings | undefined>;
   fetch: typeof fetch;
@@ -67,6 +74,8 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       clock.now,
     ),
     senders,
+    media,
+    evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
     settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID)),
     fetch: impatient,
     trackingUrl: async (caseId) => trackingUrl(environment.PUBLIC_URL, await linkSecret(), caseId),

@@ -6,6 +6,7 @@ import { log } from '#functions/shared/log.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Effect, OutboxItem, Tick } from '#functions/shared/store/outbox.ts';
 import type { RelayDeps } from './deps.ts';
+import { fetchAttachment } from './fetch-attachment.ts';
 import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
@@ -55,6 +56,8 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return resume(item, deps);
     case 'send':
       return sendMessage(item.caseId, item.messageId, deps);
+    case 'fetch-attachment':
+      return fetchAttachment(item, deps);
     case 'set-clock':
       return setClock(item, deps);
     case 'drop-clock':

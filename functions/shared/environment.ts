@@ -34,9 +34,11 @@ export const Clocks = z.object({
   CLOCK_DEAD_LETTER_ARN: z.string(),
 });
 export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
+/** Bucket of what customers sent as files. */
+export const Evidence = z.object({ EVIDENCE_BUCKET: z.string() });
 
-/** Where S3 is: AWS's own endpoint of the region, or the one the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
-export const objects = ({ INBOUND_BUCKET: bucket }: z.infer<typeof Inbound>) => {
+/** Where a bucket of S3 is: AWS's own endpoint of the region, or the one the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
+export const objects = (bucket: string) => {
   const { AWS_REGION: region = 'eu-west-1', AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
   return { bucket, region, endpoint: AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com` };
 };

@@ -17,6 +17,8 @@ import type { Stage } from '../parameters.ts';
 /** Where everything that came in lies in its bucket: mail by SES, and below `channels/` what platforms delivered. */
 export const INBOUND_PREFIX = 'inbound/';
 const CHANNELS_PREFIX = `${INBOUND_PREFIX}channels/`;
+/** Where files that came with messages lie among the evidence, by the hash of their bytes. */
+const ATTACHMENTS_PREFIX = 'attachments/';
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -64,7 +66,7 @@ export class Documents extends Construct {
 
   /** Lets somebody read what came in. */
   grantReadInbound(reader: Lambda): void {
-    this.grantInbound(reader, 's3:GetObject', {
+    this.grantObjects(reader, this.inbound, 's3:GetObject', {
       prefix: INBOUND_PREFIX,
       reason:
         'SES and the front door name what comes in; the function may read all of it and nothing else of the bucket.',
@@ -73,23 +75,36 @@ export class Documents extends Construct {
 
   /** Lets somebody store what a platform delivered. */
   grantKeepInbound(writer: Lambda): void {
-    this.grantInbound(writer, 's3:PutObject', {
+    this.grantObjects(writer, this.inbound, 's3:PutObject', {
       prefix: CHANNELS_PREFIX,
       reason: 'Each delivery is stored under a new name; the function may write nowhere else, and not among the mail.',
     });
   }
 
-  private grantInbound(grantee: Lambda, action: string, { prefix, reason }: { prefix: string; reason: string }): void {
+  /** Lets somebody store what came with a message. */
+  grantKeepAttachments(writer: Lambda): void {
+    this.grantObjects(writer, this.evidence, 's3:PutObject', {
+      prefix: ATTACHMENTS_PREFIX,
+      reason: 'A file is stored under the hash of its bytes; the function may write nowhere else, and read nothing.',
+    });
+  }
+
+  private grantObjects(
+    grantee: Lambda,
+    bucket: Bucket,
+    action: string,
+    { prefix, reason }: { prefix: string; reason: string },
+  ): void {
     grantee.addToRolePolicy(
       new PolicyStatement({
         actions: [action],
-        resources: [this.inbound.arnForObjects(`${prefix}*`)],
+        resources: [bucket.arnForObjects(`${prefix}*`)],
         conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
-    const bucket = Stack.of(this).resolve((this.inbound.node.defaultChild as CfnBucket).logicalId);
+    const name = Stack.of(this).resolve((bucket.node.defaultChild as CfnBucket).logicalId);
     Validations.of(grantee.role ?? grantee).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/${prefix}*]`,
+      id: `AwsSolutions-IAM5[Resource::<${name}.Arn>/${prefix}*]`,
       reason,
     });
   }

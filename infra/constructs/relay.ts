@@ -71,6 +71,7 @@ export class Relay extends Construct {
     for (const worker of [handler, sweep]) {
       this.mayMove(worker, workflow);
       foundation.mail.grantSend(worker);
+      foundation.documents.grantKeepAttachments(worker);
       deadlines.grantSet(worker);
     }
     handler.addEventSource(

@@ -68,6 +68,7 @@ test('patterns in resources stand for things that get their name while cases run
     '-consult:*',
     '-settle:*',
     '/*',
+    '/attachments/*',
     '/inbound/*',
     '/inbound/channels/*',
   ]);

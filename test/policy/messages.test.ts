@@ -22,6 +22,7 @@ const values: Record<TemplateId, string> = {
   'staff-stalled': 'person reference deskUrl',
   'staff-breach': 'person reference clock dueAt deskUrl',
   'staff-message': 'person reference deskUrl',
+  'staff-recording': 'person reference deskUrl',
 };
 
 const each = replyLanguages.flatMap((language) => templateIds.map((template) => ({ language, template })));

@@ -144,6 +144,8 @@ export const world = ({
       },
     },
     senders: {},
+    media: {},
+    evidence: { keep: async () => undefined },
     settingsOf: async () => undefined,
     fetch,
     clocks: {

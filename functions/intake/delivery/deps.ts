@@ -1,13 +1,13 @@
 import type { Delivery } from '#domain/case.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
+import type { Objects } from '#functions/shared/objects.ts';
 import type { Key } from '#functions/shared/store/table.ts';
 import type { Adapter, Item } from '../adapters.ts';
-import type { Inbox } from '../inbox.ts';
 import type { OpenDeps } from '../open-case.ts';
 
 export type DeliveryDeps = OpenDeps & {
-  inbox: Inbox;
+  inbox: Objects;
   adapters: Record<Channel, Adapter>;
   deskUrl: string;
 };

@@ -1,15 +1,15 @@
 import type { SQSEvent } from 'aws-lambda';
 import { environment, objects } from '#functions/shared/environment.ts';
+import { s3Objects } from '#functions/shared/objects.ts';
 import { adapters } from '../adapters.ts';
 import { openDeps } from '../deps.ts';
-import { s3Inbox } from '../inbox.ts';
 import * as contract from './contract.ts';
 import { receiveBatch } from './receive-batch.ts';
 
 const settings = environment(contract.environment);
 const deps = {
   ...openDeps(settings),
-  inbox: s3Inbox(objects(settings)),
+  inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
   adapters,
   mailDomain: settings.MAIL_DOMAIN,
   deskUrl: `${settings.PUBLIC_URL}/desk`,

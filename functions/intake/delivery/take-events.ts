@@ -9,7 +9,16 @@ import type { Write } from '#functions/shared/store/table.ts';
 import { threadHash } from '#functions/shared/threads.ts';
 import { identityWrites } from '../open-case.ts';
 import type { Arrival, DeliveryDeps } from './deps.ts';
-import { aliasKey, conversationKey, identityOf, originalSeenKey, originalWrite, seenWrite, wordsOf } from './traces.ts';
+import {
+  aliasKey,
+  conversationKey,
+  filesOf,
+  identityOf,
+  originalSeenKey,
+  originalWrite,
+  seenWrite,
+  wordsOf,
+} from './traces.ts';
 
 /** What a customer does to what was said before, as the history calls it. */
 const EVENTS = { edit: 'message-edited', deletion: 'message-deleted', reaction: 'message-reacted-to' } as const;
@@ -58,7 +67,7 @@ const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, de
       seenWrite(arrival, { result: 'noted', reason: kind, caseId }),
       ...(told?.writes ?? []),
     ],
-    effects: told?.effects ?? [],
+    effects: [...(told?.effects ?? []), ...filesOf(arrival)],
   };
 };
 

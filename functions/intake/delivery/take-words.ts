@@ -12,6 +12,7 @@ import {
   aliasOf,
   authorOf,
   conversationKey,
+  filesOf,
   knownBetter,
   originalWrite,
   seenWrite,
@@ -67,6 +68,7 @@ const open = async (
       originalWrite(caseId, arrival),
       ...aliasWrites(caseId, arrival, found),
     ],
+    effects: [...change.effects, ...filesOf(arrival)],
   });
 };
 
@@ -108,7 +110,7 @@ const joinsTo = (
       ...(found.conversation ? [] : [{ put: { ...conversationKey(channel, item), caseId } }]),
       ...(told?.writes ?? []),
     ],
-    effects: told?.effects ?? [],
+    effects: [...(told?.effects ?? []), ...filesOf(arrival)],
   };
 };
 

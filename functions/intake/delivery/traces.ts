@@ -1,12 +1,12 @@
 import type { Complainant, Handle } from '#domain/case.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
+import { fetchEffects, originalText } from '#functions/shared/attachments.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import type { Effect } from '#functions/shared/store/outbox.ts';
 import type { Key, Write } from '#functions/shared/store/table.ts';
 import type { Item } from '../adapters.ts';
-import { originalId } from '../open-case.ts';
 import type { Arrival, Outcome } from './deps.ts';
 
 /** Longer ids are no ids. */
@@ -51,7 +51,11 @@ export const seenWrite = ({ seen, deliveryId, messageId }: Arrival, outcome: Out
 
 /** Where the original lies and what came with it, as the platform names it. */
 export const originalWrite = (caseId: string, { messageId, original, item }: Arrival): Write =>
-  textWrite(caseId, originalId(messageId), JSON.stringify({ original, attachments: item.attachments }));
+  originalText(caseId, messageId, { original, attachments: item.attachments });
+
+/** What has the files fetched that came with a message. */
+export const filesOf = ({ channel, messageId, item }: Arrival): Effect[] =>
+  fetchEffects(channel, messageId, item.attachments);
 
 const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
 const MAX_NAME = 120;

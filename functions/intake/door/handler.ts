@@ -2,7 +2,7 @@ import { channelSecrets } from '#functions/shared/channel-secrets.ts';
 import { storage } from '#functions/shared/clients.ts';
 import { environment, objects } from '#functions/shared/environment.ts';
 import { httpHandler } from '#functions/shared/http.ts';
-import { s3Inbox } from '../inbox.ts';
+import { s3Objects } from '#functions/shared/objects.ts';
 import { registry } from '../registry.ts';
 import * as contract from './contract.ts';
 import { doorEndpoints } from './endpoints.ts';
@@ -13,6 +13,6 @@ export const handler = httpHandler(doorEndpoints, {
   ...storage(settings),
   registry,
   secrets: channelSecrets(settings.CHANNEL_SECRETS_ID),
-  inbox: s3Inbox(objects(settings)),
+  inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
   publicUrl: settings.PUBLIC_URL,
 });

@@ -2,16 +2,16 @@ import { Problem } from '#domain/errors.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Channel, channels, deliveryWrite } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
+import type { Objects } from '#functions/shared/objects.ts';
 import type { Table, Write } from '#functions/shared/store/table.ts';
 import type { ChannelDefinition, PlatformAnswer, RawRequest } from '../channel.ts';
 import { keyOf } from '../delivery/stored.ts';
-import type { Inbox } from '../inbox.ts';
 
 export type DoorDeps = {
   registry: Record<Channel, ChannelDefinition>;
   /** Signing secrets of the channels that are set up. */
   secrets: () => Promise<Record<string, string[]>>;
-  inbox: Pick<Inbox, 'keep'>;
+  inbox: Pick<Objects, 'keep'>;
   table: Table;
   clock: Clock;
   /** UUIDv7. */

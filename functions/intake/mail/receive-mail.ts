@@ -5,21 +5,22 @@ import { Transient } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
+import { originalText } from '#functions/shared/attachments.ts';
 import { customerKey } from '#functions/shared/links.ts';
 import { messageText } from '#functions/shared/messages.ts';
 import { staffNotice } from '#functions/shared/notices.ts';
+import type { Objects } from '#functions/shared/objects.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
 import { caseAboutOrder } from '../delivery/find-case.ts';
-import type { Inbox } from '../inbox.ts';
-import { deliveryOf, inbound, type NewComplaint, type OpenDeps, originalId, prepareCase } from '../open-case.ts';
+import { deliveryOf, inbound, type NewComplaint, type OpenDeps, prepareCase } from '../open-case.ts';
 import { setAside } from './classify.ts';
 import { type Mail, parseMail } from './parse.ts';
 import { caseOfThread } from './thread.ts';
 
 export type MailDeps = OpenDeps & {
-  inbox: Pick<Inbox, 'read'>;
+  inbox: Pick<Objects, 'read'>;
   /** Domain of our own mail. */
   mailDomain: string;
   deskUrl: string;
@@ -74,11 +75,7 @@ const complaintOf = (stored: StoredMail, mail: Mail, { limits }: Policy): NewCom
 const traces = (caseId: string, { mail, complaint, seen }: Letter): Write[] => [
   { put: { ...seen, caseId, deliveryId: complaint.messageId }, ifAbsent: true },
   ...(mail.messageId ? [{ put: { ...keys.thread(sha256(mail.messageId)), caseId } }] : []),
-  textWrite(
-    caseId,
-    originalId(complaint.messageId),
-    JSON.stringify({ original: complaint.original, attachments: mail.attachments }),
-  ),
+  originalText(caseId, complaint.messageId, { original: complaint.original ?? '', attachments: mail.attachments }),
 ];
 
 const joins = (file: CaseFile, letter: Letter, { policy, clock, deskUrl }: MailDeps): Change | undefined => {

@@ -38,12 +38,21 @@ const refusal = (status: number, error: Json | undefined): Error => {
  * repeating; neither bears a word of the platform's message, which may quote the customer.
  * @param deps `settings.token`; `settings.version` of the API and `settings.host` (such as https://graph.instagram.com) where they differ
  */
-export const post = async (path: string, body: unknown, deps: SendingDeps): Promise<Json> => {
+export const post = (path: string, body: unknown, deps: SendingDeps): Promise<Json> =>
+  ask(path, deps, { method: 'POST', body: JSON.stringify(body) });
+
+/** Reads from the Graph API; as `post`. */
+export const get = (path: string, deps: SendingDeps): Promise<Json> => ask(path, deps, { method: 'GET' });
+
+const ask = async (path: string, deps: SendingDeps, request: { method: string; body?: string }): Promise<Json> => {
   const { host = GRAPH, version = VERSION } = deps.settings;
   const response = await deps.fetch(`${deps.base ?? host}/${version}/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${setting(deps, 'token')}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...request,
+    headers: {
+      authorization: `Bearer ${setting(deps, 'token')}`,
+      ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    redirect: 'manual',
   });
   const answer = part(jsonOf(await response.text()));
   const error = part(answer, 'error');

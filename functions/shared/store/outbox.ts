@@ -12,6 +12,8 @@ export type Effect =
   | { effect: 'resume'; taskId: string }
   /** Send a queued message by its channel. */
   | { effect: 'send'; messageId: string }
+  /** Fetch a file that came with a message and keep it, if it may be kept. */
+  | { effect: 'fetch-attachment'; channel: string; messageId: string; index: number }
   /** Set or move a one-shot clock; `name` is unique in the deployment. */
   | { effect: 'set-clock'; name: string; at: string; tick: Tick }
   | { effect: 'drop-clock'; name: string };

@@ -11,6 +11,7 @@ export const services = () => {
   /** What went out on the other channels, by their senders. */
   const posts: ({ channel: MessagingChannel } & Outgoing)[] = [];
   const clocks = new Map<string, { at: string; tick: unknown }>();
+  const kept = new Map<string, Uint8Array>();
   const failing = new Map<string, Error>();
   const ask = (call: string) => {
     calls.push(call);
@@ -27,6 +28,7 @@ export const services = () => {
     mails,
     posts,
     clocks,
+    kept,
     /** Makes every call that begins like this fail. */
     fail: (prefix: string, error: Error) => failing.set(prefix, error),
     heal: () => failing.clear(),
@@ -43,6 +45,13 @@ export const services = () => {
         },
       },
       senders: { whatsapp: sender('whatsapp'), facebook: sender('facebook'), sms: sender('sms'), x: sender('x') },
+      media: {},
+      evidence: {
+        keep: async (key, bytes) => {
+          ask(`keep ${key}`);
+          kept.set(key, bytes);
+        },
+      },
       settingsOf: async (channel) => (channel === 'x' ? undefined : { token: `token of ${channel}` }),
       clocks: {
         set: async (name, at, tick) => {
@@ -54,7 +63,7 @@ export const services = () => {
           clocks.delete(name);
         },
       },
-    } satisfies Pick<RelayDeps, 'executions' | 'mailer' | 'senders' | 'settingsOf' | 'clocks'>,
+    } satisfies Pick<RelayDeps, 'executions' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'clocks'>,
   };
 };
 export type Services = ReturnType<typeof services>;

@@ -4,12 +4,12 @@ import { type Adapted, type Adapter, adapters, type Item } from '#functions/inta
 import type { InboundDeps } from '#functions/intake/delivery/receive-batch.ts';
 import { receiveDelivery } from '#functions/intake/delivery/receive-delivery.ts';
 import { deliveryAt, keyOf, type StoredDelivery } from '#functions/intake/delivery/stored.ts';
-import type { Inbox } from '#functions/intake/inbox.ts';
 import { type Channel, channels, listDeliveries } from '#functions/shared/deliveries.ts';
+import type { Objects } from '#functions/shared/objects.ts';
 import { intakeWorld } from '../front-door.ts';
 
 /** A bucket in memory. */
-export const memoryInbox = (): Inbox & { objects: Map<string, Uint8Array> } => {
+export const memoryInbox = (): Objects & { objects: Map<string, Uint8Array> } => {
   const objects = new Map<string, Uint8Array>();
   return {
     objects,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/history.ts';
 import { receiveDelivery } from '#functions/intake/delivery/receive-delivery.ts';
-import { originalId } from '#functions/intake/open-case.ts';
+import { originalId } from '#functions/shared/attachments.ts';
 import { splitMessageText } from '#functions/shared/messages.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { threadHash } from '#functions/shared/threads.ts';
@@ -37,7 +37,10 @@ describe('a message of a platform', () => {
       original: `inbound/channels/whatsapp/2026-11-23/${delivery.id}`,
       attachments,
     });
-    expect(table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([{ effect: 'start' }]);
+    expect(table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([
+      { effect: 'start' },
+      { effect: 'fetch-attachment', channel: 'whatsapp', index: 0 },
+    ]);
   });
 
   it('keeps personal data and words in their own items only', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#domain/case.ts';
 import { firstBreak } from '#domain/history.ts';
-import type { Inbox, Raw } from '#functions/intake/inbox.ts';
 import { deliveryId, type MailDeps, receiveMail } from '#functions/intake/mail/receive-mail.ts';
-import { originalId } from '#functions/intake/open-case.ts';
+import { originalId } from '#functions/shared/attachments.ts';
 import { listDeliveries } from '#functions/shared/deliveries.ts';
 import { splitMessageText } from '#functions/shared/messages.ts';
+import type { Objects, Raw } from '#functions/shared/objects.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { MONDAY, threadKey } from '#test/builders/world.ts';
 import { intakeWorld, post } from '../front-door.ts';
@@ -16,7 +16,7 @@ const mailWorld = () => {
   const world = intakeWorld();
   const objects = new Map<string, Buffer>();
   let delivered = 0;
-  const inbox: Pick<Inbox, 'read'> = {
+  const inbox: Pick<Objects, 'read'> = {
     read: async (key, maxBytes): Promise<Raw> => {
       const bytes = objects.get(key);
       if (!bytes) return { unreadable: 'gone' };

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Transient } from '#domain/errors.ts';
-import { type Inbox, s3Inbox } from '#functions/intake/inbox.ts';
+import { type Objects, s3Objects } from '#functions/shared/objects.ts';
 
 /** A stand-in of S3 on this machine: keeps what it is sent, under the address it was sent to. */
 const objects = new Map<string, Buffer>();
@@ -22,14 +22,14 @@ const server = createServer(async (request, response) => {
     response.writeHead(found ? 200 : 404, { 'content-length': found?.byteLength ?? 0 }).end(found);
   }
 });
-let inbox: Inbox;
+let inbox: Objects;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   process.env['AWS_ACCESS_KEY_ID'] = 'test';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  inbox = s3Inbox({ endpoint, region: 'eu-west-1', bucket: 'in' });
+  inbox = s3Objects({ endpoint, region: 'eu-west-1', bucket: 'in' });
 });
 afterAll(() => {
   server.close();
@@ -42,7 +42,7 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-describe('the inbound bucket', () => {
+describe('a bucket', () => {
   it('gives back what it was given, byte by byte, by signed requests', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     await inbox.keep('inbound/channels/sms/a b+ñ', bytes);

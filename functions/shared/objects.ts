@@ -3,14 +3,14 @@ import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Transient } from '#domain/errors.ts';
 
-/** A delivery as it came, or why it cannot be read. */
+/** An object as it was stored, or why it cannot be read. */
 export type Raw = { bytes: Uint8Array } | { unreadable: 'too-large' | 'gone' };
 
-/** Where everything lies that came in, mail and deliveries of platforms, exactly as it came. */
-export type Inbox = {
+/** A bucket: what came in exactly as it came, or evidence. */
+export type Objects = {
   read(key: string, maxBytes: number): Promise<Raw>;
-  /** Stores a delivery. When it returns, the bytes are safe. */
-  keep(key: string, bytes: Uint8Array): Promise<void>;
+  /** Stores an object. When it returns, the bytes are safe. */
+  keep(key: string, bytes: Uint8Array, type?: string): Promise<void>;
 };
 
 /** What the SDK's signer asks of a hash. */
@@ -28,13 +28,22 @@ const escaped = (part: string): string =>
   encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const LIMIT_MS = 10_000;
+const ANY_TYPE = 'application/octet-stream';
 
 /**
- * The inbound bucket, reached by single signed requests: the S3 client would make up a third of a function's bundle.
+ * A bucket, reached by single signed requests: the S3 client would make up a third of a function's bundle.
  * The body of an object that is too large is never fetched. A failure is thrown; whoever delivered delivers again.
  * @param endpoint of S3, such as `https://s3.eu-west-1.amazonaws.com`; path-style addresses
  */
-export const s3Inbox = ({ endpoint, region, bucket }: { endpoint: string; region: string; bucket: string }): Inbox => {
+export const s3Objects = ({
+  endpoint,
+  region,
+  bucket,
+}: {
+  endpoint: string;
+  region: string;
+  bucket: string;
+}): Objects => {
   const signer = new SignatureV4({
     service: 's3',
     region,
@@ -43,7 +52,7 @@ export const s3Inbox = ({ endpoint, region, bucket }: { endpoint: string; region
     uriEscapePath: false,
   });
   const { protocol, hostname, host, port } = new URL(endpoint);
-  const ask = async (method: 'GET' | 'PUT', key: string, body?: Uint8Array): Promise<Response> => {
+  const ask = async (method: 'GET' | 'PUT', key: string, body?: Uint8Array, type = ANY_TYPE): Promise<Response> => {
     const path = `/${bucket}/${key.split('/').map(escaped).join('/')}`;
     const { headers } = await signer.sign({
       method,
@@ -54,7 +63,7 @@ export const s3Inbox = ({ endpoint, region, bucket }: { endpoint: string; region
       headers: {
         host,
         'x-amz-content-sha256': body ? createHash('sha256').update(body).digest('hex') : 'UNSIGNED-PAYLOAD',
-        ...(body && { 'content-type': 'application/octet-stream' }),
+        ...(body && { 'content-type': type }),
       },
       query: {},
     });
@@ -75,8 +84,8 @@ export const s3Inbox = ({ endpoint, region, bucket }: { endpoint: string; region
       if (response.status === 404) return { unreadable: 'gone' };
       throw new Transient(`S3 answered ${response.status}`);
     },
-    keep: async (key, bytes) => {
-      const response = await ask('PUT', key, bytes);
+    keep: async (key, bytes, type) => {
+      const response = await ask('PUT', key, bytes, type);
       await response.body?.cancel();
       if (!response.ok) throw new Transient(`S3 answered ${response.status}`);
     },

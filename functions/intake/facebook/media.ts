@@ -1,0 +1,1 @@
+export { fetchLinked as fetchFacebookMedia } from '../meta/media.ts';

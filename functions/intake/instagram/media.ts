@@ -1,0 +1,1 @@
+export { fetchLinked as fetchInstagramMedia } from '../meta/media.ts';

@@ -1,0 +1,1 @@
+export { fetchLinked as fetchMessengerMedia } from '../meta/media.ts';

@@ -1,0 +1,16 @@
+import { type Media, Refused } from '../channel.ts';
+import { download } from '../download.ts';
+import { get, segment, setting } from '../meta/graph.ts';
+import { word } from '../meta/json.ts';
+import { META_HOSTS } from '../meta/media.ts';
+
+/**
+ * Asks where the file is, an address that is good for five minutes, and fetches it there with the token.
+ * @param deps setting `token`
+ */
+export const fetchWhatsAppMedia: Media = async ({ id }, deps) => {
+  if (!id) throw new Refused('no-address');
+  const url = word(await get(segment(id), deps), 'url');
+  if (!url) throw new Refused('no-address');
+  return download(url, { hosts: META_HOSTS, authorization: `Bearer ${setting(deps, 'token')}` }, deps);
+};

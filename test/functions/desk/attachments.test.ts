@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { originalText } from '#functions/shared/attachments.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { aDesk, carmen, lucia } from '#test/builders/desk.ts';
+import { CASE_ID, MONDAY } from '#test/builders/world.ts';
+
+const SHA = 'a'.repeat(64);
+const path = `/desk/cases/${CASE_ID}`;
+
+/** A case with a message of WhatsApp that three files came with, and a mail with one. */
+const aCaseWithFiles = async () => {
+  const world = aDesk();
+  await world.openCase();
+  await world.openTask('consult', { assignee: 'carmen', parts: [1, 1] });
+  const message = (messageId: string, channel: string) => ({
+    put: {
+      ...keys.message(CASE_ID, messageId),
+      ...{
+        messageId,
+        direction: 'in',
+        audience: 'customer',
+        channel,
+        at: MONDAY,
+        textId: messageId,
+        status: 'received',
+      },
+    },
+  });
+  const attachments = [{ id: '1', name: 'Ana Robles.png', type: 'image/jpeg' }, { id: '2' }, { id: '3' }];
+  await world.cases.change(CASE_ID, MONDAY, () => ({
+    events: [
+      {
+        type: 'attachment-kept',
+        actor: { kind: 'system' },
+        data: { messageId: 'w', index: 0, sha256: SHA, bytes: 9, type: 'image/png' },
+      },
+      {
+        type: 'attachment-refused',
+        actor: { kind: 'system' },
+        data: { messageId: 'w', index: 1, reason: 'too-large' },
+      },
+    ],
+    writes: [
+      message('w', 'whatsapp'),
+      message('e', 'email'),
+      originalText(CASE_ID, 'w', { original: 'inbound/w', attachments }),
+      originalText(CASE_ID, 'e', {
+        original: 'inbound/e',
+        attachments: [{ name: 'factura.pdf', size: 7, sha256: SHA }],
+      }),
+    ],
+  }));
+  return world;
+};
+
+it('shows the files of a case with what became of each', async () => {
+  const { desk } = await aCaseWithFiles();
+  const { status, body } = await desk('GET', path, { as: lucia });
+  expect(status).toBe(200);
+  const files = body['attachments'] as { messageId: string; index: number }[];
+  expect(files.toSorted((a, b) => a.messageId.localeCompare(b.messageId) || a.index - b.index)).toEqual([
+    { messageId: 'e', index: 0, name: 'factura.pdf', size: 7, sha256: SHA, state: 'listed' },
+    {
+      ...{ messageId: 'w', index: 0, id: '1', name: 'Ana Robles.png' },
+      ...{ type: 'image/png', size: 9, sha256: SHA, state: 'kept' },
+    },
+    { messageId: 'w', index: 1, id: '2', state: 'refused', reason: 'too-large' },
+    { messageId: 'w', index: 2, id: '3', state: 'awaited' },
+  ]);
+});
+
+it('shows none to an expert: a file may name the customer', async () => {
+  const { desk } = await aCaseWithFiles();
+  const { body } = await desk('GET', path, { as: carmen });
+  expect(body).toMatchObject({ attachments: [] });
+});
