@@ -16,7 +16,7 @@ const messagingChannels = [
 ] as const;
 export type MessagingChannel = (typeof messagingChannels)[number];
 
-const isMessaging = (channel: string): channel is MessagingChannel =>
+export const isMessaging = (channel: string): channel is MessagingChannel =>
   messagingChannels.some((known) => known === channel);
 
 /** Whether people read there what fits on a phone. A ticket of Zendesk mostly ends as a mail, which takes the whole text. */
