@@ -3,6 +3,7 @@ import { Problem } from '#domain/errors.ts';
 import { firstBreak } from '#domain/history.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/reach.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
+import { DESIRED_REMEDY } from '#functions/shared/customer-wishes.ts';
 import { knownCase, nameOf } from '#functions/shared/deciding.ts';
 import { shownMessage } from '#functions/shared/shown-message.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
@@ -132,7 +133,7 @@ const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: 
     handOvers: head.handOvers,
     policyVersion: head.policyVersion,
     complainant,
-    desiredRemedy: text('desired-remedy'),
+    desiredRemedy: text(DESIRED_REMEDY),
     preferredChannel: head.preferredChannel,
     reach: reachView(file, reading),
     merged: head.merged,

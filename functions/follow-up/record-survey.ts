@@ -1,11 +1,10 @@
-import type { Message, Task } from '#domain/case.ts';
+import type { Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Policy } from '#domain/policy.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import { knownCase, openTask } from '#functions/shared/deciding.ts';
-import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { Write } from '#functions/shared/store/table.ts';
+import { saidOnPage } from '#functions/shared/messages.ts';
+import { type CaseFile, type CaseStore, decideTask } from '#functions/shared/store/case-store.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 
 export type SurveyInput = SurveyAnswer & { caseId: string };
@@ -17,19 +16,6 @@ const openSurvey = (file: CaseFile): Task => {
   const newest = surveys.at(-1);
   if (!newest) throw new Problem(409, 'There is no open survey');
   return openTask(file, newest.taskId);
-};
-
-const commentWrites = (caseId: string, textId: string, comment: string, at: Instant): Write[] => {
-  const message: Message = {
-    messageId: textId,
-    direction: 'in',
-    audience: 'customer',
-    channel: 'tracking-page',
-    at,
-    textId,
-    status: 'received',
-  };
-  return [{ put: { ...keys.message(caseId, textId), ...message } }, textWrite(caseId, textId, comment)];
 };
 
 /**
@@ -57,7 +43,7 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
       ],
       writes: [
         decideTask(task, 'customer', at, { score }),
-        ...(comment ? commentWrites(caseId, textId, comment, at) : []),
+        ...(comment ? saidOnPage(caseId, textId, comment, at) : []),
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     };

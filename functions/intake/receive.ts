@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { Problem, Transient } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
+import { rest } from '#functions/shared/rest.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
 import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
@@ -71,8 +72,6 @@ const store = async (
   await deps.cases.open(head, { ...change, writes });
   return receipt;
 };
-
-const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
 
 /**
  * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.

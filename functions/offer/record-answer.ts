@@ -1,4 +1,4 @@
-import type { Message, Offer, Option } from '#domain/case.ts';
+import type { Offer, Option } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Status } from '#domain/journey.ts';
@@ -6,11 +6,10 @@ import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
 import { knownCase, openTask } from '#functions/shared/deciding.ts';
-import type { Queued } from '#functions/shared/messages.ts';
+import { type Queued, saidOnPage } from '#functions/shared/messages.ts';
 import { staffNotice } from '#functions/shared/notices.ts';
-import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
+import { type CaseFile, type CaseStore, decideTask } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import type { Write } from '#functions/shared/store/table.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
 
 export type AnswerInput = Answer & { caseId: string };
@@ -54,15 +53,6 @@ const said = (
   deps: AnswerDeps,
 ): Pick<Queued, 'writes' | 'effects'> => {
   const { head } = file;
-  const message: Message = {
-    messageId: textId,
-    direction: 'in',
-    audience: 'customer',
-    channel: 'tracking-page',
-    at,
-    textId,
-    status: 'received',
-  };
   const notice = head.owner
     ? staffNotice(deps.policy, head, head.owner, {
         messageId: `${textId}-notice`,
@@ -71,11 +61,7 @@ const said = (
         deskUrl: deps.deskUrl,
       })
     : { writes: [], effects: [] };
-  const writes: Write[] = [
-    { put: { ...keys.message(head.caseId, textId), ...message } },
-    textWrite(head.caseId, textId, text),
-    ...notice.writes,
-  ];
+  const writes = [...saidOnPage(head.caseId, textId, text, at), ...notice.writes];
   return { writes, effects: notice.effects };
 };
 

@@ -104,3 +104,17 @@ const queued = (
     effects: sends ? [{ effect: 'send', messageId }] : [],
   };
 };
+
+/** The writes of what a customer said on the tracking page, as it was written: its record and its text share an id. */
+export const saidOnPage = (caseId: string, textId: string, text: string, at: Instant): Write[] => {
+  const message: Message = {
+    messageId: textId,
+    direction: 'in',
+    audience: 'customer',
+    channel: 'tracking-page',
+    at,
+    textId,
+    status: 'received',
+  };
+  return [{ put: { ...keys.message(caseId, textId), ...message } }, textWrite(caseId, textId, text)];
+};

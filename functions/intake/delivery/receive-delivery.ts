@@ -1,6 +1,7 @@
 import { Transient } from '#domain/errors.ts';
 import { deliveryWrite } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
+import { rest } from '#functions/shared/rest.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Item as Stored } from '#functions/shared/store/table.ts';
 import type { Adapted, Item } from '../adapters.ts';
@@ -27,8 +28,6 @@ const ATTEMPTS = 5;
 const MAX_REASONS = 5;
 /** Reasons that say nothing could be made of the payload at all. */
 const NOT_UNDERSTOOD = /^(?:not-|malformed|unreadable|no-entries|empty-payload|other-object)/;
-
-const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
 
 const arrivalOf = ({ id, channel, receivedAt, key }: StoredDelivery, item: Item, index: number): Arrival => ({
   item,

@@ -10,6 +10,7 @@ import { customerKey } from '#functions/shared/links.ts';
 import { messageText } from '#functions/shared/messages.ts';
 import { staffNotice } from '#functions/shared/notices.ts';
 import type { Objects } from '#functions/shared/objects.ts';
+import { rest } from '#functions/shared/rest.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
@@ -128,8 +129,6 @@ const read = async (stored: StoredMail, deps: MailDeps): Promise<Letter | Outcom
   if (aside) return aside;
   return { mail, raw: raw.bytes, complaint: complaintOf(stored, mail, deps.policy), seen: seenKey(mail, raw.bytes) };
 };
-
-const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
 
 /**
  * Takes in one mail of the inbound bucket. Whatever it is, it leaves one delivery, and the original stays where it is.

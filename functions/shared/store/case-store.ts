@@ -13,6 +13,7 @@ import type {
 import { Transient } from '#domain/errors.ts';
 import { chain, GENESIS, type NewEvent } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
+import { rest } from '../rest.ts';
 import { caseIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
 import { type Effect, outboxWrites } from './outbox.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
@@ -63,6 +64,7 @@ export type CaseStore = {
 };
 
 const ATTEMPTS = 8;
+const FIRST_REST_MS = 25;
 
 /** The write of a personal text: kept apart from everything else so that it can be blocked and erased. */
 export const textWrite = (caseId: string, textId: string, text: string): Write => ({
@@ -115,8 +117,6 @@ const fileOf = (items: Item[]): CaseFile | undefined => {
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
 
-const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 25 * 2 ** attempt));
-
 /** A change with its history and effects, on condition that nobody moved the history since the file was read. */
 const written = (head: Case, change: Change, at: Instant): { writes: Write[]; after: Case } => {
   const { caseId, seq, lastHash } = head;
@@ -168,7 +168,7 @@ const untilFirst = async <T>(what: string, once: () => Promise<T>): Promise<T> =
       return await once();
     } catch (error) {
       if (!isCollision(error)) throw error;
-      await rest(attempt);
+      await rest(attempt, FIRST_REST_MS);
     }
   }
   throw new Transient(`${what} was changed by others ${ATTEMPTS} times in a row`);
