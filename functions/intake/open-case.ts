@@ -35,6 +35,8 @@ export type NewComplaint = {
   writtenAt?: Instant;
   /** The closed case of the same person that it goes on from. */
   linkedTo?: string;
+  /** Why it may not come from whom it says, so that it stands alone; a code for the history and the list of deliveries. */
+  doubt?: string;
   /** Where the payload is kept as it came. */
   original?: string;
   /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
@@ -144,6 +146,7 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
             messageId,
             textSha256: sha256(text),
             ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
+            ...(complaint.doubt && { doubt: complaint.doubt }),
           },
         },
       ],
@@ -153,8 +156,10 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
         textWrite(caseId, messageId, text),
         ...(complaint.desiredRemedy ? [textWrite(caseId, DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { put: { ...keys.reference(head.reference), caseId }, ifAbsent: true },
-        ...identityWrites(caseId, known),
-        ...(complaint.partOf ? [] : [deliveryOf(complaint, { result: 'opened', caseId })]),
+        ...(complaint.doubt ? [] : identityWrites(caseId, known)),
+        ...(complaint.partOf
+          ? []
+          : [deliveryOf(complaint, { result: 'opened', caseId, ...(complaint.doubt && { reason: complaint.doubt }) })]),
       ],
       effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
     },

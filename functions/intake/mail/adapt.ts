@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, Item } from '../adapters.ts';
+import { jsonOf } from '../payload.ts';
+import { adaptSes } from '../ses/adapt.ts';
 import { setAside } from './classify.ts';
 import { type Mail, parseMail } from './parse.ts';
 import { namesCase } from './thread.ts';
+
+/** How JSON begins, and no mail. */
+const BRACE = 0x7b;
 
 const authorOf = ({ address, name }: NonNullable<Mail['from']>): Item['author'] => ({
   id: address.toLowerCase(),
@@ -10,8 +15,10 @@ const authorOf = ({ address, name }: NonNullable<Mail['from']>): Item['author'] 
   ...(name && { name }),
 });
 
-/** A mail (RFC 5322). What a machine wrote, and what nobody can answer, is left aside. */
+/** A mail (RFC 5322), or what SES tells of one of ours (JSON). What a machine wrote, and what nobody can answer, is left aside. */
 export const adaptMail: Adapter = async (payload, receivedAt) => {
+  const told = payload[0] === BRACE ? jsonOf(payload) : undefined;
+  if (told) return adaptSes(told, receivedAt);
   const mail = await parseMail(payload).catch(() => undefined);
   const reason = mail ? setAside(mail)?.reason : 'malformed';
   if (!mail || reason) return { items: [], ignored: [{ reason: reason ?? 'malformed' }] };

@@ -53,9 +53,12 @@ const isList = ({ mail, value }: Facts): boolean =>
     (name) => mail.header(name).length > 0,
   ) || /^(?:bulk|list|junk)/.test(value('precedence'));
 
-const isCalendar = ({ mail, value }: Facts): boolean =>
-  value('content-type').startsWith('text/calendar') ||
-  (mail.attachments.some(({ type }) => type === 'text/calendar' || type === 'application/ics') && mail.text === '');
+/** What calendar programs answer by themselves or at a press of a button (RFC 5546). */
+const CALENDAR_ANSWERS = ['REPLY', 'REFRESH'];
+
+/** Such answers open nothing, nor do calendars in which there is nothing to read. */
+const isCalendar = ({ mail: { calendar, text } }: Facts): boolean =>
+  calendar !== undefined && (CALENDAR_ANSWERS.includes(calendar) || text === '');
 
 /** The rules, in the order in which they are asked: the first that holds is the reason. */
 const RULES: { result: SetAside['result']; reason: string; holds: (facts: Facts) => boolean }[] = [
@@ -79,8 +82,8 @@ const failed = (mail: Mail, name: string): boolean =>
   mail.header(name).some((verdict) => verdict.trim().toUpperCase() === 'FAIL');
 
 /**
- * Whether a mail was written by a machine, and which kind: bounces, automatic replies, lists, calendars, our own mail and
- * loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it.
+ * Whether a mail was written by a machine, and which kind: bounces, automatic replies, lists, answers of calendars, our
+ * own mail and loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it.
  * @param ownDomain the domain our own mail goes out from
  */
 export const setAside = (mail: Mail, ownDomain?: string): SetAside | undefined => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import PostalMime, { type Address, type Email } from 'postal-mime';
-import { htmlText } from './html-text.ts';
-import { readable } from './readable.ts';
+import type { Address, Email } from 'postal-mime';
+import { contentsOf, type MailFile, openMail } from './contents.ts';
 
 /** A file that came with a mail. It stays in the original; this is what a person has to know of it. */
 type Attachment = { name?: string; type: string; size: number; sha256: string };
@@ -16,9 +15,11 @@ export type Mail = {
   /** Every address it was sent or delivered to, lower case. */
   recipients: string[];
   subject: string;
-  /** What the sender wrote, without what is quoted; see readable.ts. */
+  /** What the sender wrote, without what is quoted; of messages that lie in it, what they say. */
   text: string;
   attachments: Attachment[];
+  /** What a calendar in it is for, such as REQUEST or REPLY; empty if it does not say. */
+  calendar?: string;
   /** ISO 8601, where the mail says it in a way that can be read. */
   sentAt?: string;
   /** All values of a header, by its lower-case name, topmost first. */
@@ -28,8 +29,6 @@ export type Mail = {
 const MAX_ANSWERS = 20;
 const MAX_RECIPIENTS = 50;
 const MAX_ATTACHMENTS = 50;
-/** Longest HTML that is read; text beyond it stays in the original. */
-const MAX_HTML = 2_000_000;
 const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/;
 
 /** Message-IDs in a header, with their angle brackets. */
@@ -41,16 +40,6 @@ const oneLine = (text: string): string =>
     .replace(/\p{Cc}+/gu, ' ')
     .toWellFormed()
     .trim();
-
-/** Text without control characters other than line ends and tabs; every kind of line end becomes `\n`. */
-const clean = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed();
-
-const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
-  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 
 const senderOf = ({ from, sender }: Email): Mail['from'] => {
   const mailbox = [from, sender].find((candidate) => candidate?.address && ADDRESS.test(candidate.address));
@@ -72,22 +61,16 @@ const recipientsOf = (email: Email, header: Mail['header']): string[] =>
     .map((address) => address.replace(/^<|>$/g, '').trim().toLowerCase())
     .filter((address) => ADDRESS.test(address));
 
-const attachmentsOf = (email: Email): Attachment[] =>
-  email.attachments.slice(0, MAX_ATTACHMENTS).map(({ filename, mimeType, content }) => {
-    const bytes = bytesOf(content);
-    const name = oneLine(filename ?? '').slice(0, 200);
+const attachmentsOf = (files: MailFile[]): Attachment[] =>
+  files.slice(0, MAX_ATTACHMENTS).map(({ name: written = '', type, bytes }) => {
+    const name = oneLine(written).slice(0, 200);
     return {
       ...(name && { name }),
-      type: oneLine(mimeType).slice(0, 100),
+      type: oneLine(type).slice(0, 100),
       size: bytes.byteLength,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
   });
-
-const textOf = ({ text, html }: Email): string => {
-  const plain = clean(text ?? '');
-  return plain.trim() ? plain : clean(htmlText((html ?? '').slice(0, MAX_HTML)));
-};
 
 const instantOf = (date: string | undefined): string | undefined => {
   const time = Date.parse(date ?? '');
@@ -99,7 +82,8 @@ const instantOf = (date: string | undefined): string | undefined => {
  * @throws Error if it is nested too deeply or its headers are too large
  */
 export const parseMail = async (raw: Uint8Array): Promise<Mail> => {
-  const email = await PostalMime.parse(raw, { maxNestingDepth: 100 });
+  const email = await openMail(raw);
+  const { text, files, calendar } = await contentsOf(email);
   const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);
   const [messageId] = messageIds(email.messageId);
   const from = senderOf(email);
@@ -110,8 +94,9 @@ export const parseMail = async (raw: Uint8Array): Promise<Mail> => {
     ...(from && { from }),
     recipients: recipientsOf(email, header),
     subject: oneLine(email.subject ?? '').slice(0, 200),
-    text: readable(textOf(email), email.subject),
-    attachments: attachmentsOf(email),
+    text,
+    attachments: attachmentsOf(files),
+    ...(calendar && { calendar: calendar.method }),
     ...(sentAt && { sentAt }),
     header,
   };

@@ -1,6 +1,6 @@
 /** How mail programs end the line before a quotation, in es, ca, gl, eu, pt, fr, en, de, it. */
 const WROTE =
-  /(?:escribi[oó]|escribiu|escreveu|va escriure|ha escrit|a écrit|idatzi du|wrote|writes|schrieb|ha scritto)\s*:?\s*$/i;
+  /(?:escribi[oó]|escribiu|escreveu|va escriure|ha escrit|a écrit|idatzi du|wrote|writes|schrieb|ha scritto)\s*:?[\s-]*$/i;
 const BEGINS_ATTRIBUTION =
   /^(?:(?:el|on|le|em|o|a|am|at|il|dia|al|en|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge)\b|\d{4}|\d{1,2}[-/. ])/i;
 const MAIL_ADDRESS = /<\s*(?:mailto:)?[^\s<>@]+@[^\s<>@]+>/;

@@ -14,13 +14,19 @@ import { rest } from '#functions/shared/rest.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
+import type { Item } from '../adapters.ts';
 import { caseAboutOrder } from '../delivery/find-case.ts';
-import { deliveryOf, inbound, type NewComplaint, type OpenDeps, prepareCase } from '../open-case.ts';
+import { takeAll } from '../delivery/receive-delivery.ts';
+import { deliveryOf, inbound, type NewComplaint, prepareCase } from '../open-case.ts';
+import type { IntakeDeps } from '../receive.ts';
+import { receivedAgain } from '../received-again.ts';
 import { setAside } from './classify.ts';
 import { type Mail, parseMail } from './parse.ts';
+import { isSenderDoubtful } from './proof.ts';
+import { fateOfOurs } from './returned.ts';
 import { caseOfThread } from './thread.ts';
 
-export type MailDeps = OpenDeps & {
+export type MailDeps = IntakeDeps & {
   inbox: Pick<Objects, 'read'>;
   /** Domain of our own mail. */
   mailDomain: string;
@@ -32,6 +38,9 @@ export type StoredMail = { key: string; receivedAt: Instant };
 
 /** A person's mail on its way to a case. */
 type Letter = { mail: Mail; raw: Uint8Array; complaint: NewComplaint; seen: Key };
+
+/** What a returned mail tells of the one of ours that did not arrive. */
+type Returned = { fate: Item };
 
 type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
 
@@ -52,12 +61,15 @@ const notForReading = (key: string, mail: Mail, mailDomain: string): Outcome | u
   return mail.text || mail.subject ? undefined : { result: 'unreadable', reason: 'no-text' };
 };
 
-/** The same message has the same id and the same sender; without an id, the same bytes. */
-const seenKey = ({ messageId, from }: Mail, raw: Uint8Array): Key =>
+/**
+ * The same message has the same id and the same sender; without an id, the same bytes. One whose sender is in doubt is
+ * never taken for one of that sender's.
+ */
+const seenKey = (mail: Mail, raw: Uint8Array): Key =>
   keys.seen(
     'email',
-    messageId && from
-      ? sha256(`${messageId}\n${from.address.toLowerCase()}`)
+    mail.messageId && mail.from
+      ? sha256(`${mail.messageId}\n${mail.from.address.toLowerCase()}${isSenderDoubtful(mail) ? '\nin doubt' : ''}`)
       : createHash('sha256').update(raw).digest('hex'),
   );
 
@@ -70,22 +82,27 @@ const complaintOf = (stored: StoredMail, mail: Mail, { limits }: Policy): NewCom
   complainant: { email: mail.from?.address ?? '', ...(mail.from?.name && { name: mail.from.name }) },
   original: stored.key,
   ...(mail.messageId && { externalId: mail.messageId }),
+  ...(isSenderDoubtful(mail) && { doubt: 'sender-unproved' }),
 });
 
 /** What every mail leaves in its case: that it was seen, its place in the thread, where its original lies. */
 const traces = (caseId: string, { mail, complaint, seen }: Letter): Write[] => [
   { put: { ...seen, caseId, deliveryId: complaint.messageId }, ifAbsent: true },
-  ...(mail.messageId ? [{ put: { ...keys.thread(sha256(mail.messageId)), caseId } }] : []),
+  ...(mail.messageId && !complaint.doubt ? [{ put: { ...keys.thread(sha256(mail.messageId)), caseId } }] : []),
   originalText(caseId, complaint.messageId, { original: complaint.original ?? '', attachments: mail.attachments }),
 ];
 
-const joins = (file: CaseFile, letter: Letter, { policy, clock, deskUrl }: MailDeps): Change | undefined => {
+const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDeps): Change | undefined => {
+  const { policy, clock, deskUrl } = deps;
   const { complaint } = letter;
-  const { messageId, channel } = complaint;
+  const { messageId, channel, text } = complaint;
   const { caseId, owner } = file.head;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
   const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: 'staff-message', deskUrl } as const;
   const told = owner === undefined ? undefined : staffNotice(policy, file.head, owner, notice);
+  const { complainant } = file;
+  const receipt = receivedAgain(file, { messageId, channel, text, complainant, trackingUrl }, deps);
+  const queued = [told, receipt].filter((one) => one !== undefined);
   return {
     events: [{ type: 'message-received', actor: { kind: 'customer' }, data: { channel, messageId } }],
     writes: [
@@ -93,41 +110,66 @@ const joins = (file: CaseFile, letter: Letter, { policy, clock, deskUrl }: MailD
       textWrite(caseId, messageId, messageText(complaint.subject ?? '', complaint.text)),
       ...traces(caseId, letter),
       deliveryOf(complaint, { result: 'joined', caseId }),
-      ...(told?.writes ?? []),
+      ...queued.flatMap(({ writes }) => writes),
     ],
-    effects: told?.effects ?? [],
+    effects: queued.flatMap(({ effects }) => effects),
   };
+};
+
+/** The case that a mail belongs to; none where its sender may be somebody else (who quotes a number, or writes of an order). */
+const caseOf = async ({ mail, complaint }: Letter, deps: MailDeps): Promise<string | undefined> => {
+  if (complaint.doubt) return undefined;
+  const customer = customerKey((await deps.identity()).current, complaint.complainant);
+  const answered = await caseOfThread(mail, customer, deps);
+  const words = { text: `${mail.subject}\n${complaint.text}`, at: complaint.receivedAt };
+  return answered?.caseId ?? (customer && (await caseAboutOrder([customer], words, deps)));
 };
 
 /** Stores a person's mail: as a repeat of one we have, as a message of the case it belongs to, or as a new case. */
 const file = async (letter: Letter, deps: MailDeps): Promise<void> => {
-  const { mail, complaint, seen } = letter;
+  const { complaint, seen } = letter;
   const before = await deps.table.get(seen);
   if (before) {
     const caseId = String(before['caseId']);
     return deps.table.write([deliveryOf(complaint, { result: 'noted', reason: 'received-before', caseId })]);
   }
-  const customer = customerKey((await deps.identity()).current, complaint.complainant);
-  const answered = await caseOfThread(mail, customer, deps);
-  const words = { text: `${mail.subject}\n${complaint.text}`, at: complaint.receivedAt };
-  const caseId = answered?.caseId ?? (customer && (await caseAboutOrder([customer], words, deps)));
+  const caseId = await caseOf(letter, deps);
   if (caseId) {
-    await deps.cases.change(caseId, deps.clock.now(), (current) => joins(current, letter, deps));
+    const url = await deps.trackingUrl(caseId);
+    await deps.cases.change(caseId, deps.clock.now(), (current) => joins(current, letter, url, deps));
     return;
   }
   const { head, change } = await prepareCase(complaint, deps);
   await deps.cases.open(head, { ...change, writes: [...change.writes, ...traces(head.caseId, letter)] });
 };
 
-/** Reads a stored mail; a letter of a person, or what is to be told of everything else. */
-const read = async (stored: StoredMail, deps: MailDeps): Promise<Letter | Outcome> => {
+/** Reads a stored mail; a letter of a person, the fate of a mail of ours, or what is to be told of everything else. */
+const read = async (stored: StoredMail, deps: MailDeps): Promise<Letter | Returned | Outcome> => {
   const raw = await deps.inbox.read(stored.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
   const mail = await parseMail(raw.bytes).catch(() => undefined);
   if (!mail) return { result: 'unreadable', reason: 'malformed' };
   const aside = notForReading(stored.key, mail, deps.mailDomain);
+  const fate = aside?.reason === 'bounce' ? await fateOfOurs(raw.bytes, mail, stored.receivedAt, deps) : undefined;
+  if (fate) return { fate };
   if (aside) return aside;
   return { mail, raw: raw.bytes, complaint: complaintOf(stored, mail, deps.policy), seen: seenKey(mail, raw.bytes) };
+};
+
+/** Stores what was read. Whatever it is, its delivery is written with it or after it. */
+const store = async (found: Letter | Returned | Outcome, stored: StoredMail, deps: MailDeps): Promise<void> => {
+  if ('mail' in found) return file(found, deps);
+  const { key, receivedAt } = stored;
+  const received = { channel: 'email', receivedAt, messageId: deliveryId(stored), original: key } as const;
+  const outcome =
+    'fate' in found
+      ? await takeAll(
+          { key, receivedAt, channel: 'email', id: received.messageId },
+          { items: [found.fate], ignored: [{ reason: 'bounce' }] },
+          deps,
+        )
+      : found;
+  await deps.table.write([deliveryOf(received, outcome)]);
 };
 
 /**
@@ -140,10 +182,9 @@ export const receiveMail = async (stored: StoredMail, deps: MailDeps): Promise<v
   const delivery = keys.delivery('email', stored.receivedAt, id);
   if (await deps.table.get(delivery)) return;
   const found = await read(stored, deps);
-  const received = { channel: 'email', receivedAt: stored.receivedAt, messageId: id, original: stored.key } as const;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      await ('result' in found ? deps.table.write([deliveryOf(received, found)]) : file(found, deps));
+      await store(found, stored, deps);
       return;
     } catch (error) {
       if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;

@@ -10,7 +10,7 @@ const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;
 const MAX_REFERENCES = 5;
 
 /** References in the addresses it was sent to (`mailbox+am-7k3q9f2d@domain`). */
-const addressed = ({ recipients }: Mail): string[] =>
+export const addressed = ({ recipients }: Pick<Mail, 'recipients'>): string[] =>
   recipients.flatMap((address) => /\+([^+@]+)@/.exec(address)?.[1]?.match(REFERENCE) ?? []);
 
 /** Whether a mail names a case, by its address or in its subject. */

@@ -48,9 +48,25 @@ describe('setAside', () => {
     ['a list', noted('list'), { 'List-Id': '<x.example.com>' }],
     ['a newsletter', noted('list'), { 'List-Unsubscribe': '<mailto:x@example.com>' }],
     ['bulk mail', noted('list'), { Precedence: 'bulk' }],
-    ['an invitation', noted('calendar'), { 'Content-Type': 'text/calendar; method=REQUEST' }],
+    ['a calendar in which there is nothing', noted('calendar'), { 'Content-Type': 'text/calendar; method=REQUEST' }],
   ])('sets aside %s', async (_, expected, headers) => {
     expect(setAside(await parsedLetter(headers), 'lumbre.example')).toEqual(expected);
+  });
+
+  it.each([
+    ['REQUEST', undefined],
+    ['CANCEL', undefined],
+    ['COUNTER', undefined],
+    ['REPLY', noted('calendar')],
+    ['REFRESH', noted('calendar')],
+  ])('of calendars lets through what says something: %s', async (method, expected) => {
+    const type = { 'Content-Type': `text/calendar; method=${method}` };
+    const ics = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Visita\nEND:VEVENT\nEND:VCALENDAR';
+    expect(setAside(await parsedLetter(type, ics))).toEqual(expected);
+    const said = `--b\nContent-Type: text/plain\n\nAceptado.\n--b\nContent-Type: text/calendar; method=${method}\n\n${ics}\n--b--`;
+    expect(setAside(await parsedLetter({ 'Content-Type': 'multipart/alternative; boundary=b' }, said))).toEqual(
+      expected,
+    );
   });
 
   it.each([

@@ -15,7 +15,16 @@ if (!isThere) console.info('Skipped: the corpus of real mails is not beside the 
 const SEED = 20_261_122;
 const TIMES = 3;
 
-type Fact = { file: string; subject: string | null; has_from: boolean; has_date: boolean };
+type Fact = {
+  file: string;
+  type: string;
+  charsets: string[];
+  encodings: string[];
+  attachments: number;
+  subject: string | null;
+  has_from: boolean;
+  has_date: boolean;
+};
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 const randomNumbers = (seed: number) => () => {
@@ -52,8 +61,6 @@ const facts = (): Fact[] =>
 
 /** Signs that the other reader could not decode a subject. */
 const UNDECODED = /\uFFFD|=\?/;
-/** The runtime decodes no UTF-7, which nobody should send. */
-const SUBJECTS_MISREAD = ['email/mime/stalwart/legacy/001.eml', 'email/mime/stalwart/legacy/005.eml'];
 
 /** The other reader's subjects end here. */
 const FACT_SUBJECT = 120;
@@ -185,7 +192,7 @@ describe.skipIf(!isThere)('the corpus of real mails, each delivered three times 
     const wrong: string[] = [];
     for (const { file, subject } of facts())
       if (subject && !UNDECODED.test(subject) && !isSameSubject((await read(file)).subject, subject)) wrong.push(file);
-    expect(wrong).toEqual(SUBJECTS_MISREAD);
+    expect(wrong).toEqual([]);
   });
 
   it('reads the sender wherever the header has an address', async () => {
@@ -210,5 +217,24 @@ describe.skipIf(!isThere)('the corpus of real mails, each delivered three times 
     }
     expect(seen.wrong).toEqual([]);
     expect(seen.right).toBeGreaterThan(400);
+  });
+
+  it('reads of a plain text, coded in no way, nothing that is not in it, and something wherever there is something', async () => {
+    const seen = { read: 0, wrong: [] as string[] };
+    for (const { file, type, charsets, encodings, attachments } of facts()) {
+      const isPlain =
+        type === 'text/plain' && attachments === 0 && encodings.every((encoding) => /^(?:7bit|8bit)$/i.test(encoding));
+      if (!isPlain || !charsets.every((charset) => /^(?:us-ascii|utf-8)$/i.test(charset))) continue;
+      const body = readFileSync(join(corpus, file), 'utf8')
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join('\n\n');
+      const { text } = await read(file);
+      const isThere = (line: string) => plain(body).includes(plain(line));
+      if (text.split('\n').every(isThere) && (text !== '' || plain(body) === '')) seen.read++;
+      else seen.wrong.push(file);
+    }
+    expect(seen.wrong).toEqual([]);
+    expect(seen.read).toBeGreaterThan(100);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setAside } from '#functions/intake/mail/classify.ts';
+import { htmlText } from '#functions/intake/mail/html-text.ts';
 import { parseMail } from '#functions/intake/mail/parse.ts';
 import { readable } from '#functions/intake/mail/readable.ts';
 
@@ -9,6 +10,9 @@ import { readable } from '#functions/intake/mail/readable.ts';
 const corpus = join(import.meta.dirname, '../../../../../shared/corpus/email');
 const isThere = existsSync(corpus);
 if (!isThere) console.info('Skipped: the corpus of real mails is not beside the project (../shared/corpus/email).');
+
+/** In Russian, which the rules do not know; and one whose answer the parser joins with the quoted line before it. */
+const NOT_CUT = ['android.eml', 'thunderbird.eml', 'mail_ru.html', 'windows_mail.html'];
 
 const mails = (folder: string): string[] =>
   readdirSync(join(corpus, folder), { recursive: true })
@@ -56,6 +60,26 @@ describe.skipIf(!isThere)('real mails', () => {
     const alike = names.filter(
       (name) => words(readable(flat(join(folder, 'emails', name)))) === words(flat(join(folder, 'trimmed', name))),
     );
-    expect(alike.length / names.length).toBeGreaterThan(0.75);
+    expect(alike.length / names.length).toBeGreaterThan(0.8);
+  });
+
+  it('of the usual programs leave the answer alone', async () => {
+    const folder = join(corpus, 'reply-text/talon-clients');
+    const texts = readdirSync(folder)
+      .filter((file) => file.endsWith('.eml') && !NOT_CUT.includes(file))
+      .map(async (file) => [file, (await parseMail(readFileSync(join(folder, file)))).text]);
+    const found = await Promise.all(texts);
+    expect(found.length).toBeGreaterThan(8);
+    expect(found.filter(([, text]) => text !== 'Hello')).toEqual([]);
+  });
+
+  it('of the usual programs leave the answer alone in HTML', () => {
+    const folder = join(corpus, 'reply-html/talon-clients');
+    const answers = readdirSync(folder)
+      .filter((file) => file.endsWith('.html') && !NOT_CUT.includes(file))
+      .map((file) => [file, readable(htmlText(readFileSync(join(folder, file), 'utf8')))]);
+    expect(answers.length).toBeGreaterThan(8);
+    for (const [file, text = ''] of answers)
+      expect(text.replace(/\s+/g, ' '), file).toMatch(/^(?:Hi\. I am fine\. Thanks, Alex|Reply|Hi there Bob)$/);
   });
 });

@@ -37,3 +37,22 @@ export const fixture = (name: string): Buffer =>
 
 export const parsedLetter = (over?: Parameters<typeof letter>[0], body?: string): Promise<Mail> =>
   parseMail(letter(over, body));
+
+/** What SES writes of who sent a mail of example.com; it speaks of SPF, DKIM and DMARC in this order. */
+export const verdicts = ({
+  spf = 'pass',
+  dkim = 'pass',
+  dmarc = 'pass',
+}: {
+  spf?: string;
+  dkim?: string;
+  dmarc?: string;
+}): string =>
+  [
+    'amazonses.com',
+    `spf=${spf} (spfCheck: domain of example.com designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1`,
+    'envelope-from=ana@example.com',
+    'helo=mx.example.com',
+    `dkim=${dkim} header.i=@example.com`,
+    `dmarc=${dmarc} header.from=example.com;`,
+  ].join('; ');

@@ -27,6 +27,7 @@ describe('readable', () => {
     ['Gmail, fr', 'Le lun. 2 juin 2025 à 20:11, Lumbre <a@lumbre.example> a écrit :\n> Bonjour'],
     ['Gmail, eu', '2025(e)ko eka. 2(a) (20:11), Lumbre <a@lumbre.example> erabiltzaileak hau idatzi du:\n> Kaixo'],
     ['Gmail, en', 'On Mon, Jun 2, 2025 at 8:11 PM Lumbre <a@lumbre.example>\nwrote:\n> Hello'],
+    ['Zoho, en', '---- On Tue, 2 Jun 2026 14:17:36 +0200 Lumbre <a@lumbre.example> wrote ----\n\nHello'],
     ['Outlook, en', 'From: Lumbre\nSent: Friday\nTo: Ana\nSubject: x\n\nHello'],
     ['Outlook, pt', 'De: Lumbre\nEnviada em: sexta-feira\nPara: Ana\nAssunto: x\n\nOlá'],
     ['Outlook, fr', 'De : Lumbre\nEnvoyé : vendredi\nÀ : Ana\nObjet : x\n\nBonjour'],

@@ -9,7 +9,7 @@ import type { Objects, Raw } from '#functions/shared/objects.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { MONDAY, threadKey } from '#test/builders/world.ts';
 import { intakeWorld, post } from '../front-door.ts';
-import { fixture, letter } from './letters.ts';
+import { fixture, letter, verdicts } from './letters.ts';
 
 /** The mailbox of the demo company in memory; `deliver` is what SES, the bucket and the queue do together. */
 const mailWorld = () => {
@@ -198,6 +198,49 @@ describe('an answer', () => {
     expect(stranger.result).toBe('opened');
     expect(stranger.caseId).not.toBe(first.caseId);
     expect((await load(first)).messages).toHaveLength(1);
+  });
+
+  it.each([
+    ['DMARC fails', verdicts({ dmarc: 'fail' })],
+    ['nothing speaks for it', verdicts({ spf: 'softfail', dkim: 'none', dmarc: 'none' })],
+  ])('of somebody who uses the customer’s address, where %s, opens a case of its own', async (_, results) => {
+    const { deliver, load, web } = mailWorld();
+    const first = await deliver(letter({ Subject: 'Pedido L-20417' }));
+    const { head } = await load(first);
+    const { body } = await post(web, { text: 'x', orderRef: 'L-20417', customer: { email: 'ana@example.com' } });
+    const forged = letter(
+      {
+        ...again,
+        'Authentication-Results': [results, verdicts({})],
+        To: `atencion+${reference(head)}@lumbre.example`,
+        Subject: head.reference,
+        'In-Reply-To': '<1@example.com>',
+      },
+      'Mi pedido L-20417: manden el dinero a otra cuenta.',
+    );
+    const alone = await deliver(forged);
+    expect(alone).toMatchObject({ result: 'opened', reason: 'sender-unproved' });
+    expect([first.caseId, body.caseId]).not.toContain(alone.caseId);
+    expect((await load(first)).messages).toHaveLength(1);
+    expect((await load(alone)).events[0]?.data).toMatchObject({ doubt: 'sender-unproved' });
+    expect(await deliver(forged)).toMatchObject({ reason: 'received-before', caseId: alone.caseId });
+  });
+
+  it('of the customer is neither hidden nor led astray by a forged one', async () => {
+    const { deliver } = mailWorld();
+    const first = await deliver(letter());
+    const forged = letter({ ...again, 'Authentication-Results': verdicts({ dmarc: 'fail' }) }, 'Mi pedido L-20417');
+    const { caseId } = await deliver(forged);
+    const genuine = { ...again, 'Authentication-Results': verdicts({}) };
+    expect(await deliver(letter({ ...genuine, References: '<1@example.com>' }))).toMatchObject({
+      result: 'joined',
+      caseId: first.caseId,
+    });
+    const next = letter(
+      { ...genuine, 'Message-ID': '<3@example.com>', 'In-Reply-To': '<2@example.com>' },
+      'Mi pedido L-20417',
+    );
+    expect((await deliver(next)).caseId).not.toBe(caseId);
   });
 
   it('finds the sender’s own case behind somebody else’s number', async () => {

@@ -1,0 +1,136 @@
+import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { type Calendar, readCalendar } from './calendar.ts';
+import { htmlText } from './html-text.ts';
+import { readable } from './readable.ts';
+import { readTnef, type Tnef } from './tnef.ts';
+import { decodeUtf7, withoutUtf7 } from './utf7.ts';
+
+/** A file that came with a mail, with its bytes. */
+export type MailFile = { name?: string; type: string; bytes: Uint8Array };
+
+/** What a mail says and holds, whatever it is packed into. */
+type Contents = {
+  /** What the sender wrote, without what is quoted, and the messages that lie in it; see readable.ts. */
+  text: string;
+  /** The files of the mail, of its winmail.dat and of the messages that lie in it. */
+  files: MailFile[];
+  calendar?: Calendar;
+};
+
+/** Messages within messages that are read; deeper ones stay files. */
+const MAX_DEPTH = 3;
+/** Messages side by side that are read. */
+const MAX_ENCLOSED = 5;
+const MAX_FILES = 50;
+/** Longest HTML that is read; text beyond it stays in the original. */
+const MAX_HTML = 2_000_000;
+/** Parts within parts of one message; more is meant to do harm. */
+const MAX_PARTS_DEPTH = 100;
+
+const UNNAMED = 'application/octet-stream';
+
+/** Text without control characters other than line ends and tabs; every kind of line end becomes `\n`. */
+const clean = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .toWellFormed();
+
+/**
+ * Opens a mail. Messages that lie in it are left to `contentsOf`.
+ * @throws Error if it is nested too deeply or its headers are too large
+ */
+export const openMail = (raw: Uint8Array): Promise<Email> =>
+  PostalMime.parse(withoutUtf7(raw), { maxNestingDepth: MAX_PARTS_DEPTH, forceRfc822Attachments: true });
+
+const isUtf7 = ({ headers }: Email): boolean =>
+  /charset\s*=\s*"?utf-?7\b/i.test(headers.find(({ key }) => key === 'content-type')?.value ?? '');
+
+const bodyOf = (email: Email): string => {
+  const { text = '', html = '' } = email;
+  const decode = isUtf7(email) ? decodeUtf7 : (found: string) => found;
+  const plain = clean(decode(text));
+  return plain.trim() ? plain : clean(htmlText(decode(html.slice(0, MAX_HTML))));
+};
+
+const bytesOf = ({ content }: Attachment): Uint8Array =>
+  typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+
+const fileOf = (attachment: Attachment): MailFile => ({
+  ...(attachment.filename && { name: attachment.filename }),
+  type: attachment.mimeType,
+  bytes: bytesOf(attachment),
+});
+
+/** A message that lies in another, below what a reader sees above it; nothing if there is none of either. */
+const enclosed = (fields: [label: string, value: string | undefined][], text: string): string => {
+  const heads = fields.flatMap(([label, value]) => (value ? [`${label}: ${clean(value)}`] : []));
+  if (heads.length === 0 && text === '') return '';
+  return ['--- Mensaje adjunto · Attached message ---', ...heads, '', text].join('\n').trim();
+};
+
+const join = (parts: Contents[]): Contents => ({
+  text: parts
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join('\n\n'),
+  files: parts.flatMap(({ files }) => files),
+});
+
+/** A message in a winmail.dat, with those that lie in it. */
+const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Contents =>
+  join([
+    {
+      text: enclosed([['Asunto · Subject', subject]], clean(text).trim()),
+      files: files.map((file) => ({ type: UNNAMED, ...file })),
+    },
+    ...inner.slice(0, MAX_ENCLOSED).map(enclosedTnef),
+  ]);
+
+const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Contents> => {
+  const email = await openMail(raw);
+  const { text, files } = await contentsOf(email, depth);
+  const { from, date, subject } = email;
+  const sender = from?.address && (from.name ? `${from.name} <${from.address}>` : from.address);
+  const fields: [string, string | undefined][] = [
+    ['De · From', sender],
+    ['Fecha · Date', date],
+    ['Asunto · Subject', subject],
+  ];
+  return { text: enclosed(fields, text), files };
+};
+
+const isTnef = ({ name = '', type }: MailFile): boolean => /\bms-tnef$/.test(type) || /^winmail\.dat$/i.test(name);
+
+/** What the files turn out to be: those that hold others are replaced by them, calendars and messages stay as well. */
+const unpack = async (email: Email, depth: number) => {
+  const found = {
+    body: '',
+    calendar: undefined as Calendar | undefined,
+    inner: [] as Contents[],
+    files: [] as MailFile[],
+  };
+  for (const attachment of email.attachments.slice(0, MAX_FILES)) {
+    const file = fileOf(attachment);
+    const tnef = isTnef(file) ? readTnef(file.bytes) : undefined;
+    if (tnef) {
+      found.body ||= clean(tnef.text);
+      found.inner.push(enclosedTnef({ ...tnef, text: '', subject: '' }));
+      continue;
+    }
+    found.files.push(file);
+    if (/^(?:text\/calendar|application\/ics)$/.test(file.type))
+      found.calendar ??= readCalendar(new TextDecoder().decode(file.bytes), attachment.method);
+    if (file.type === 'message/rfc822' && depth < MAX_DEPTH && found.inner.length < MAX_ENCLOSED)
+      found.inner.push(await enclosedMail(file.bytes, depth + 1).catch(() => ({ text: '', files: [] })));
+  }
+  return found;
+};
+
+/** What a mail says and holds, through winmail.dat, calendars and messages that were attached to it. */
+export const contentsOf = async (email: Email, depth = 0): Promise<Contents> => {
+  const { body, calendar, inner, files } = await unpack(email, depth);
+  const own = bodyOf(email);
+  const written = readable(own.trim() ? own : body, email.subject) || clean(calendar?.text ?? '').trim();
+  return { ...join([{ text: written, files }, ...inner]), ...(calendar && { calendar }) };
+};

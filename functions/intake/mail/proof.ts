@@ -1,0 +1,50 @@
+import type { Mail } from './parse.ts';
+
+/** How the receiver of our mail names itself in its results; RFC 8601, 2.2. */
+const RECEIVER = 'amazonses.com';
+
+/** A result (`dkim=pass`), or what belongs to the one before (`header.i=@example.com`); quotations and comments are no results. */
+const PART = /\((?:[^()\\]|\\.)*\)|([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|[^\s;"(])*)|"(?:[^"\\]|\\.)*"/g;
+
+/** Which property names the domain that a method proves. */
+const PROVES: Record<string, RegExp> = {
+  dmarc: /^header\.from$/,
+  dkim: /^header\.[di]$/,
+  spf: /^(?:envelope-from|smtp\.mailfrom)$/,
+};
+
+type Result = { method: string; passed: boolean; failed: boolean; domains: string[] };
+
+const domainOf = (address: string): string => (/([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '').toLowerCase();
+
+const resultsIn = (header: string): Result[] => {
+  const results: Result[] = [];
+  for (const [, name = '', value = ''] of header.matchAll(PART)) {
+    const method = name.toLowerCase();
+    const last = results.at(-1);
+    if (Object.hasOwn(PROVES, method))
+      results.push({ method, passed: /^pass$/i.test(value), failed: /^fail$/i.test(value), domains: [] });
+    else if (last && PROVES[last.method]?.test(method)) last.domains.push(domainOf(value));
+  }
+  return results;
+};
+
+/** The same domain, or one below the other: what DMARC calls relaxed. */
+const isAligned = (one: string, other: string): boolean =>
+  one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+
+/**
+ * Whether the sender's address may be somebody else's: our receiver checked it, and DMARC failed, or nothing that passed
+ * speaks for its domain. A mail it says nothing of is believed. Only what stands topmost counts: below that the sender
+ * may have written it.
+ */
+export const isSenderDoubtful = ({ from, header }: Pick<Mail, 'from' | 'header'>): boolean => {
+  const [receiver, ...parts] = (header('authentication-results')[0] ?? '').split(';');
+  if (receiver?.trim().toLowerCase().split(/\s/)[0] !== RECEIVER || !from) return false;
+  const results = resultsIn(parts.join(';'));
+  if (results.some(({ method, failed }) => method === 'dmarc' && failed)) return true;
+  const domain = domainOf(from.address);
+  return !results.some(
+    ({ passed, domains }) => passed && domains.some((proved) => proved && isAligned(proved, domain)),
+  );
+};
