@@ -37,7 +37,7 @@ export class AmendsStack extends Stack {
     const desk = new Desk(this, 'Desk', foundation);
     new Track(this, 'Track', foundation);
     const deadlines = new Deadlines(this, 'Deadlines', foundation, workflow.all);
-    const relay = new Relay(this, 'Relay', foundation, { workflow, deadlines });
+    const relay = new Relay(this, 'Relay', foundation, { workflow, deadlines, parameters });
     new Monitoring(this, 'Monitoring', { parameters, foundation, intake, workflow, deadlines, relay });
 
     this.tell({

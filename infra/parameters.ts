@@ -14,6 +14,9 @@ export type Parameters = {
   alarmMail: string;
   hasAlarmMail: CfnCondition;
   onAws: CfnCondition;
+  /** ARNs of what SMS and WhatsApp go out with at AWS. */
+  messagingArns: string[];
+  hasMessaging: CfnCondition;
   timeScale: string;
   /** Where customers reach the API, without a slash at the end. */
   publicUrl: (api: { id: string; endpoint: string }) => string;
@@ -54,6 +57,12 @@ export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parame
     default: '',
     description: 'Address that alarms go to; empty for nobody.',
   });
+  const messagingArns = new CfnParameter(stack, 'MessagingArns', {
+    type: 'CommaDelimitedList',
+    default: '',
+    description:
+      'ARNs, with commas between, of what SMS and WhatsApp go out with by AWS End User Messaging: phone numbers, pools, sender ids, and the configuration set; empty where neither goes out by AWS.',
+  });
   const target = new CfnParameter(stack, 'Target', {
     default: 'aws',
     allowedValues: ['aws', 'local'],
@@ -73,6 +82,9 @@ export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parame
     allowedPattern: '^[0-9]+(\\.[0-9]+)?$',
     description: 'How many times faster than the calendar policy deadlines run; 1 in production.',
   });
+  const hasNoMessaging = new CfnCondition(stack, 'HasNoMessaging', {
+    expression: Fn.conditionEquals(Fn.join('', messagingArns.valueAsList), ''),
+  });
   const onAws = equals(stack, 'OnAws', target, 'aws');
   const hasPublicUrl = not(stack, 'HasPublicUrl', equals(stack, 'HasNoPublicUrl', publicUrl, ''));
   return {
@@ -82,6 +94,8 @@ export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parame
     alarmMail: alarmMail.valueAsString,
     hasAlarmMail: not(stack, 'HasAlarmMail', equals(stack, 'HasNoAlarmMail', alarmMail, '')),
     onAws,
+    messagingArns: messagingArns.valueAsList,
+    hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),
     timeScale: timeScale.valueAsString,
     publicUrl: ({ id, endpoint }) =>
       Fn.conditionIf(

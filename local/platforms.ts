@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import type { MessagingChannel } from '#domain/reach.ts';
 
 /** Something a platform's send API was asked to deliver. */
-export type Sent = { channel: MessagingChannel; to: string; text: string; at: string };
+export type Sent = {
+  channel: MessagingChannel;
+  to: string;
+  text: string;
+  at: string;
+  /** What stands in the platform's id of it. */
+  id: string;
+};
 
 type Call = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown> };
 type Platform = {
@@ -17,9 +24,25 @@ type Platform = {
 
 const bearer = ({ authorization = '' }: IncomingMessage['headers']): boolean => /^Bearer \S+$/.test(authorization);
 const basic = ({ authorization = '' }: IncomingMessage['headers']): boolean => /^Basic \S+$/.test(authorization);
+/** Signature Version 4, for this service; what it signs is not checked. */
+const signedFor =
+  (service: string) =>
+  ({ authorization = '' }: IncomingMessage['headers']): boolean =>
+    new RegExp(
+      `^AWS4-HMAC-SHA256 Credential=[^/]+/\\d{8}/[a-z0-9-]+/${service}/aws4_request, SignedHeaders=\\S+, Signature=[0-9a-f]{64}$`,
+    ).test(authorization);
+const NOTHING = { to: undefined, text: undefined };
 const inside = (value: unknown, ...path: string[]): unknown =>
   path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], value);
 const last = (path: string, from: number): string | undefined => path.split('/').at(from);
+
+const jsonIn = (text: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
 
 const messenger: Omit<Platform, 'path'> = {
   authorized: bearer,
@@ -30,17 +53,36 @@ const messenger: Omit<Platform, 'path'> = {
   answer: (id) => ({ message_id: `m_${id}`, id: `c_${id}` }),
 };
 
+const whatsApp = (body: Record<string, unknown>): ReturnType<Platform['read']> =>
+  body['messaging_product'] === 'whatsapp'
+    ? {
+        to: body['to'] ?? body['recipient'],
+        text: inside(body, 'text', 'body') ?? inside(body, 'template', 'name'),
+      }
+    : NOTHING;
+
+const textOf = (base64: unknown): string => Buffer.from(String(base64), 'base64').toString('utf8');
+
 /** What each platform asks of a request before it takes a message (their API references), and what it answers. */
-const platforms: Record<MessagingChannel, Platform> = {
-  whatsapp: {
-    path: /^\/v[\d.]+\/[^/]+\/messages$/,
-    authorized: bearer,
-    read: ({ body }) => ({
-      to: body['to'] ?? body['recipient'],
-      text: inside(body, 'text', 'body') ?? inside(body, 'template', 'name'),
-    }),
-    answer: (id) => ({ messaging_product: 'whatsapp', messages: [{ id: `wamid.${id}` }] }),
-  },
+const platforms: Record<MessagingChannel, Platform | Platform[]> = {
+  whatsapp: [
+    {
+      path: /^\/v[\d.]+\/[^/]+\/messages$/,
+      authorized: bearer,
+      read: ({ body }) => whatsApp(body),
+      answer: (id) => ({ messaging_product: 'whatsapp', messages: [{ id: `wamid.${id}` }] }),
+    },
+    {
+      path: /^\/v1\/whatsapp\/send$/,
+      authorized: signedFor('social-messaging'),
+      read: ({ body }) =>
+        /^phone-number-id-|:phone-number-id\//.test(String(body['originationPhoneNumberId'])) &&
+        /^v\d+\.\d+$/.test(String(body['metaApiVersion']))
+          ? whatsApp(jsonIn(textOf(body['message'])))
+          : NOTHING,
+      answer: (messageId) => ({ messageId }),
+    },
+  ],
   messenger: { path: /^\/v[\d.]+\//, ...messenger },
   instagram: { path: /^\/v[\d.]+\//, ...messenger },
   facebook: { path: /^\/v[\d.]+\//, ...messenger },
@@ -59,12 +101,24 @@ const platforms: Record<MessagingChannel, Platform> = {
     read: ({ body }) => ({ to: body['chat_id'], text: body['text'] }),
     answer: () => ({ ok: true, result: { message_id: Math.floor(Math.random() * 1e9) } }),
   },
-  sms: {
-    path: /^\/2010-04-01\/Accounts\/[^/]+\/Messages\.json$/,
-    authorized: basic,
-    read: ({ body }) => ({ to: body['To'], text: body['Body'] ?? body['ContentSid'] }),
-    answer: (id) => ({ sid: `SM${id}` }),
-  },
+  sms: [
+    {
+      path: /^\/2010-04-01\/Accounts\/[^/]+\/Messages\.json$/,
+      authorized: basic,
+      read: ({ body }) => ({ to: body['To'], text: body['Body'] ?? body['ContentSid'] }),
+      answer: (id) => ({ sid: `SM${id}` }),
+    },
+    {
+      path: /^\/$/,
+      authorized: (headers) =>
+        signedFor('sms-voice')(headers) && headers['x-amz-target'] === 'PinpointSMSVoiceV2.SendTextMessage',
+      read: ({ body }) =>
+        /^\+[1-9]\d{1,18}$/.test(String(body['DestinationPhoneNumber'])) && body['OriginationIdentity']
+          ? { to: body['DestinationPhoneNumber'], text: body['MessageBody'] }
+          : NOTHING,
+      answer: (MessageId) => ({ MessageId }),
+    },
+  ],
   zendesk: {
     path: /^\/api\/v2\/tickets\/\d+\.json$/,
     authorized: basic,
@@ -86,11 +140,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   for await (const chunk of request) if (text.length < MAX_BODY) text += chunk;
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(text));
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
+  return jsonIn(text);
 };
 
 const isPlatform = (name: string): name is MessagingChannel => Object.hasOwn(platforms, name);
@@ -106,14 +156,14 @@ export const startPlatforms = async (): Promise<{ url: string; sent: () => Sent[
     const [, name = '', ...rest] = (request.url ?? '').split('?', 1)[0]?.split('/') ?? [];
     const path = `/${rest.join('/')}`;
     const body = await bodyOf(request);
-    if (!isPlatform(name) || !platforms[name].path.test(path))
-      return { status: 404, body: { error: 'no such address' } };
-    const platform = platforms[name];
+    const platform = isPlatform(name) && [platforms[name]].flat().find((candidate) => candidate.path.test(path));
+    if (!platform) return { status: 404, body: { error: 'no such address' } };
     if (!platform.authorized(request.headers)) return { status: 401, body: { error: 'not authorized' } };
     const { to, text } = platform.read({ path, headers: request.headers, body });
     if (!to || typeof text !== 'string' || text === '') return { status: 400, body: { error: 'no reader or no text' } };
-    sent.push({ channel: name, to: String(to), text, at: new Date().toISOString() });
-    return { status: 200, body: platform.answer(randomUUID().replaceAll('-', '')) };
+    const id = randomUUID().replaceAll('-', '');
+    sent.push({ channel: name, to: String(to), text, at: new Date().toISOString(), id });
+    return { status: 200, body: platform.answer(id) };
   };
   const server = createServer((request, response) => {
     take(request).then(
@@ -135,19 +185,30 @@ export const startPlatforms = async (): Promise<{ url: string; sent: () => Sent[
   };
 };
 
-/** Settings with which every sender reaches the stand-in at `url`; the tokens open nothing anywhere else. */
+/** Our number at AWS, by which WhatsApp goes out. */
+const AWS_NUMBER = 'phone-number-id-00000000000000000000000000000001';
+
+/** Settings with which every sender reaches the stand-in at `url`: SMS and WhatsApp by AWS, Twilio's WhatsApp by Twilio; the tokens open nothing anywhere else. */
 export const platformSettings = (url: string): Record<MessagingChannel, Record<string, string>> => {
   const at = (channel: MessagingChannel) => ({ base: `${url}/${channel}` });
   const token = 'local-run';
   const templates = { template_es: 'amends_es', template_en: 'amends_en' };
   return {
-    whatsapp: { ...at('whatsapp'), token, phone_number_id: '100000000000001', ...templates },
+    whatsapp: {
+      ...at('whatsapp'),
+      ...{ token, phone_number_id: '100000000000001', origination_phone_number_id: AWS_NUMBER },
+      ...templates,
+    },
     messenger: { ...at('messenger'), token, account_id: '200000000000001' },
     instagram: { ...at('instagram'), token, account_id: '300000000000001' },
     facebook: { ...at('facebook'), token, account_id: '200000000000001' },
     x: { ...at('x'), consumer_key: token, consumer_secret: token, access_token: token, access_token_secret: token },
     telegram: { ...at('telegram'), bot_token: token },
-    sms: { ...at('sms'), account_sid: 'AC00000000000000000000000000000001', auth_token: token, from: '+34600000000' },
+    sms: {
+      ...at('sms'),
+      ...{ account_sid: 'AC00000000000000000000000000000001', auth_token: token },
+      ...{ whatsapp_from: '+34600000000', origination_identity: '+34600000000' },
+    },
     zendesk: { ...at('zendesk'), subdomain: 'lumbre', email: 'atencion@lumbre.example', api_token: token },
     chatwoot: { ...at('chatwoot'), url: at('chatwoot').base, account_id: '1', api_access_token: token },
   };

@@ -79,6 +79,8 @@ export type ChannelDefinition = {
   /** How a delivery proves itself; absent where only our own stack can deliver (mail, staff, CSV, the event bus). */
   prove?: Proof;
   challenge?: Challenge;
+  /** Topics of SNS deliver at the door too, and prove themselves as SNS signs. */
+  overSns?: true;
   /** What the platform is answered when its delivery is stored; 200 with an empty body unless it wants something else. */
   accepted?: PlatformAnswer;
 };

@@ -21,8 +21,8 @@ const isAllowed = (url: URL, domains: string[], base: string | undefined): boole
   (url.protocol === 'https:' && url.port === '' && url.username === '' && isWithin(url, domains)) ||
   (base !== undefined && url.origin === new URL(base).origin);
 
-/** Reads a body and stops where it gets too large, whatever its headers say. */
-const bodyOf = async (response: Response, maxBytes: number): Promise<Uint8Array> => {
+/** Reads a body and stops where it gets too large, whatever its headers say. Throws Refused. */
+export const bodyOf = async (response: Response, maxBytes: number): Promise<Uint8Array> => {
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     await response.body?.cancel();
     throw new Refused('too-large');

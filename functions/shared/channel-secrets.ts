@@ -1,20 +1,28 @@
 import * as z from 'zod/mini';
 import { type Secret, secretReader } from './clients.ts';
 
-/** What the front door knows of a channel: any of the secrets may be right, so that they can be rotated. */
-const Known = z.looseObject({ secrets: z.array(z.string().check(z.minLength(1))) });
+const list = z._default(z.array(z.string().check(z.minLength(1))), []);
+
+/** What the front door knows of a channel. */
+const Known = z.object({
+  /** Any of them proves a delivery, so that they can be rotated. */
+  secrets: list,
+  /** ARNs of the SNS topics that may deliver. */
+  topics: list,
+});
+export type ChannelKeys = z.infer<typeof Known>;
 
 /**
- * The signing secrets of the channels, out of the deployment's secret: JSON `{channel: {secrets: [...], ...settings}}`. A
- * channel that is not in it, or not as it should be, has none.
+ * What proves deliveries, out of the deployment's secret: JSON `{channel: {secrets: [...], topics: [...], ...settings}}`. A
+ * channel that is not in it, or not as it should be, is not there.
  */
-export const secretsIn = ({ current }: Secret): Record<string, string[]> => {
+export const keysIn = ({ current }: Secret): Record<string, ChannelKeys> => {
   try {
     const found = z.record(z.string(), z.unknown()).parse(JSON.parse(current));
     return Object.fromEntries(
       Object.entries(found).flatMap(([channel, value]) => {
-        const known = Known.safeParse(value);
-        return known.success ? [[channel, known.data.secrets]] : [];
+        const { data: keys } = Known.safeParse(value);
+        return keys && keys.secrets.length + keys.topics.length > 0 ? [[channel, keys]] : [];
       }),
     );
   } catch {
@@ -23,7 +31,7 @@ export const secretsIn = ({ current }: Secret): Record<string, string[]> => {
 };
 
 /** Reads them from Secrets Manager; kept for five minutes. */
-export const channelSecrets = (secretId: string): (() => Promise<Record<string, string[]>>) => {
+export const channelKeys = (secretId: string): (() => Promise<Record<string, ChannelKeys>>) => {
   const read = secretReader(secretId);
-  return async () => secretsIn(await read());
+  return async () => keysIn(await read());
 };

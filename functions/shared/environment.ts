@@ -37,11 +37,24 @@ export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 /** Bucket of what customers sent as files. */
 export const Evidence = z.object({ EVIDENCE_BUCKET: z.string() });
 
-/** Where a bucket of S3 is: AWS's own endpoint of the region, or the one the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
-export const objects = (bucket: string) => {
-  const { AWS_REGION: region = 'eu-west-1', AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
-  return { bucket, region, endpoint: AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com` };
-};
+/** The region of the function, and where a service of AWS is in it: at AWS, or where the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
+const place = (host: string, variable: string, region = process.env['AWS_REGION'] ?? 'eu-west-1') => ({
+  region,
+  endpoint:
+    process.env[`AWS_ENDPOINT_URL_${variable}`] ??
+    process.env['AWS_ENDPOINT_URL'] ??
+    `https://${host}.${region}.amazonaws.com`,
+});
+
+/** Where a bucket of S3 is. */
+export const objects = (bucket: string) => ({ bucket, ...place('s3', 'S3') });
+
+/** AWS End User Messaging, by signing name, with the names of its endpoints' variables. */
+const MESSAGING = { 'sms-voice': 'PINPOINT_SMS_VOICE_V2', 'social-messaging': 'SOCIALMESSAGING' } as const;
+export type MessagingService = keyof typeof MESSAGING;
+
+/** Where a service of AWS End User Messaging is; `region` where our number is in another one than the function. */
+export const messaging = (service: MessagingService, region?: string) => place(service, MESSAGING[service], region);
 
 /** Parsed once, at cold start; the only place that reads `process.env`. */
 export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

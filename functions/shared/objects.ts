@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fromEnv } from '@aws-sdk/credential-provider-env';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { Transient } from '#domain/errors.ts';
+import { placeOf, signerFor } from './signing.ts';
 
 /** An object as it was stored, or why it cannot be read. */
 export type Raw = { bytes: Uint8Array } | { unreadable: 'too-large' | 'gone' };
@@ -12,17 +11,6 @@ export type Objects = {
   /** Stores an object. When it returns, the bytes are safe. */
   keep(key: string, bytes: Uint8Array, type?: string): Promise<void>;
 };
-
-/** What the SDK's signer asks of a hash. */
-class Sha256 {
-  readonly #hash = createHash('sha256');
-  update(data: Uint8Array): void {
-    this.#hash.update(data);
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-}
 
 const escaped = (part: string): string =>
   encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -44,30 +32,20 @@ export const s3Objects = ({
   region: string;
   bucket: string;
 }): Objects => {
-  const signer = new SignatureV4({
-    service: 's3',
-    region,
-    credentials: fromEnv(),
-    sha256: Sha256,
-    uriEscapePath: false,
-  });
-  const { protocol, hostname, host, port } = new URL(endpoint);
+  const signer = signerFor('s3', region);
   const ask = async (method: 'GET' | 'PUT', key: string, body?: Uint8Array, type = ANY_TYPE): Promise<Response> => {
-    const path = `/${bucket}/${key.split('/').map(escaped).join('/')}`;
+    const url = new URL(`/${bucket}/${key.split('/').map(escaped).join('/')}`, endpoint);
     const { headers } = await signer.sign({
       method,
-      protocol,
-      hostname,
-      ...(port && { port: Number(port) }),
-      path,
+      ...placeOf(url),
       headers: {
-        host,
+        host: url.host,
         'x-amz-content-sha256': body ? createHash('sha256').update(body).digest('hex') : 'UNSIGNED-PAYLOAD',
         ...(body && { 'content-type': type }),
       },
       query: {},
     });
-    return fetch(`${protocol}//${host}${path}`, {
+    return fetch(url, {
       method,
       headers,
       ...(body && { body: Buffer.from(body) }),

@@ -2,13 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type CfnPolicy, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as contract from '#functions/relay/contract.ts';
 import type { Foundation } from '../foundation.ts';
+import type { Parameters } from '../parameters.ts';
 import { deadLetters } from './dead-letters.ts';
 import type { Deadlines } from './deadlines.ts';
 import { StageFunction } from './stage-function.ts';
@@ -30,7 +31,7 @@ const NEWS = [
   }),
 ];
 
-/** The only code that touches Step Functions, SES and Scheduler: does the effects, from the stream and again from a sweep. */
+/** The only code that touches Step Functions, SES, End User Messaging and Scheduler: does the effects, from the stream and again from a sweep. */
 export class Relay extends Construct {
   readonly handler: Lambda;
   readonly sweep: Lambda;
@@ -41,7 +42,7 @@ export class Relay extends Construct {
     scope: Construct,
     id: string,
     foundation: Foundation,
-    { workflow, deadlines }: { workflow: Workflow; deadlines: Deadlines },
+    { workflow, deadlines, parameters }: { workflow: Workflow; deadlines: Deadlines; parameters: Parameters },
   ) {
     super(scope, id);
     this.undone = deadLetters(this, 'Undone');
@@ -73,6 +74,7 @@ export class Relay extends Construct {
       foundation.mail.grantSend(worker);
       foundation.documents.grantKeepAttachments(worker);
       deadlines.grantSet(worker);
+      this.mayText(worker, parameters);
     }
     handler.addEventSource(
       new DynamoEventSource(foundation.store.table as ITable, {
@@ -98,6 +100,20 @@ export class Relay extends Construct {
       new PolicyStatement({ actions: ['states:StartExecution'], resources: arns([complaint, followUp]) }),
     );
     worker.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: arns(all) }));
+  }
+
+  /** Sends SMS and WhatsApp by AWS with the company's own numbers, where it has some. */
+  private mayText(worker: Lambda, { messagingArns, hasMessaging }: Parameters): void {
+    const policy = new Policy(worker, 'Messaging', {
+      statements: [
+        new PolicyStatement({
+          actions: ['sms-voice:SendTextMessage', 'social-messaging:SendWhatsAppMessage'],
+          resources: messagingArns,
+        }),
+      ],
+    });
+    (policy.node.defaultChild as CfnPolicy).cfnOptions.condition = hasMessaging;
+    worker.role?.attachInlinePolicy(policy);
   }
 
   /** A sweep that fails is not repeated: the next one comes within the minute. */

@@ -231,6 +231,24 @@ describe('mail', () => {
       },
     });
   });
+  test('of ours comes back with what became of it, by the default bus, and only ours', () => {
+    const [[configurationSet] = []] = resourcesOf(template, 'AWS::SES::ConfigurationSet');
+    const set = { Ref: configurationSet };
+    const [[, destination] = []] = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination');
+    expect(destination?.Properties).toMatchObject({
+      ConfigurationSetName: set,
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['delivery', 'deliveryDelay', 'bounce', 'complaint', 'reject', 'renderingFailure'],
+      },
+    });
+    expect(JSON.stringify(destination?.Properties['EventDestination'])).toMatch(/:event-bus\/default"/);
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: Match.absent(),
+      EventPattern: { source: ['aws.ses'], detail: { mail: { tags: { 'ses:configuration-set': [set] } } } },
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    });
+  });
   test('rules of SES are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
@@ -238,6 +256,8 @@ describe('mail', () => {
       .filter(({ Condition }) => Condition)
       .map(({ Type, Condition }) => `${Type} ${Condition}`);
     expect(conditional.toSorted()).toEqual([
+      'AWS::IAM::Policy HasMessaging',
+      'AWS::IAM::Policy HasMessaging',
       'AWS::SES::ReceiptRule OnAws',
       'AWS::SES::ReceiptRuleSet OnAws',
       'AWS::SNS::Subscription HasAlarmMail',
@@ -299,6 +319,7 @@ describe('parameters', () => {
       'CompanyZone',
       'LocalEndpoint',
       'MailDomain',
+      'MessagingArns',
       'PublicUrl',
       'Stage',
       'Target',

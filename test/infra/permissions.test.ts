@@ -90,6 +90,23 @@ test('only the relay moves executions, sends mail and sets clocks', () => {
   expect(new Set(movers)).toEqual(new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]));
 });
 
+test('only the relay sends SMS and WhatsApp by AWS, with the numbers of the parameter and with nothing where there is none', () => {
+  const texting = statements.filter(({ statement }) =>
+    listOf(statement.Action).some((action) => /^(sms-voice|social-messaging):/.test(action)),
+  );
+  expect(new Set(texting.map(({ role }) => role))).toEqual(
+    new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]),
+  );
+  expect(texting.map(({ statement }) => statement.Resource)).toEqual([
+    { Ref: 'MessagingArns' },
+    { Ref: 'MessagingArns' },
+  ]);
+  const policies = resourcesOf(template, 'AWS::IAM::Policy').filter(([, policy]) =>
+    JSON.stringify(policy).includes('sms-voice:'),
+  );
+  expect(policies.map(([, { Condition }]) => Condition)).toEqual(['HasMessaging', 'HasMessaging']);
+});
+
 test('a function reads the secrets that its environment names, and no other', () => {
   for (const [, { Properties }] of functions) {
     const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };

@@ -1,16 +1,19 @@
 import { Problem } from '#domain/errors.ts';
-import type { Clock } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { ChannelKeys } from '#functions/shared/channel-secrets.ts';
 import { type Channel, channels, deliveryWrite } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
 import type { Objects } from '#functions/shared/objects.ts';
 import type { Table, Write } from '#functions/shared/store/table.ts';
+import { confirmSns, isFromSns, proveSns, type Sns } from '../aws/sns.ts';
 import type { ChannelDefinition, PlatformAnswer, RawRequest } from '../channel.ts';
 import { keyOf } from '../delivery/stored.ts';
 
 export type DoorDeps = {
   registry: Record<Channel, ChannelDefinition>;
-  /** Signing secrets of the channels that are set up. */
-  secrets: () => Promise<Record<string, string[]>>;
+  /** What proves deliveries of the channels that are set up. */
+  keys: () => Promise<Record<string, ChannelKeys>>;
+  sns: Sns;
   inbox: Pick<Objects, 'keep'>;
   table: Table;
   clock: Clock;
@@ -20,7 +23,7 @@ export type DoorDeps = {
   publicUrl: string;
 };
 
-type Knock = { channel: Channel; definition: ChannelDefinition; secrets: string[] };
+type Knock = { channel: Channel; definition: ChannelDefinition; keys: ChannelKeys };
 
 /** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
 const REFUSED_DAYS = 90;
@@ -28,13 +31,13 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 const OK: PlatformAnswer = { status: 200 };
 
-/** A channel with a door, and its secrets. Problem 404 for any other, and for one that the company has not set up. */
-const doorOf = async (name: string, { registry, secrets }: DoorDeps): Promise<Knock> => {
+/** A channel with a door, and its keys. Problem 404 for any other, and for one that the company has not set up. */
+const doorOf = async (name: string, { registry, keys }: DoorDeps): Promise<Knock> => {
   const channel = channels.find((known) => known === name);
   const definition = channel && registry[channel];
   if (!channel || !definition?.prove) throw new Problem(404, 'There is no such channel');
-  const known = (await secrets())[channel] ?? [];
-  if (known.length > 0) return { channel, definition, secrets: known };
+  const known = (await keys())[channel];
+  if (known) return { channel, definition, keys: known };
   log('warn', 'channel not set up', { channel });
   throw new Problem(404, 'This channel is not set up');
 };
@@ -55,18 +58,30 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
   throw new Problem(403, FORBIDDEN);
 };
 
+/** What a topic delivers SNS has signed, and asks first whether it may; all else is proved as the platform signs. */
+const isTopics = (request: RawRequest, { definition }: Knock): boolean =>
+  definition.overSns === true && isFromSns(request);
+
+const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: DoorDeps) => {
+  const { definition, keys } = knock;
+  if (isTopics(request, knock)) return proveSns(request, keys.topics, now, sns);
+  return definition.prove?.(request, keys.secrets, now) ?? { genuine: false as const, reason: 'no-proof' };
+};
+
 /**
- * A platform delivers: what is proved is stored as it came, and only then answered. Nothing is parsed here.
+ * A platform delivers: what is proved is stored as it came, and only then answered. Only what SNS signs is parsed for it.
  * @throws Problem 403, kept as a refused delivery, where the proof fails; anything else where it could not be stored, and
  * the platform delivers again
  */
 export const deliver = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
-  const { channel, definition, secrets } = await doorOf(name, deps);
+  const knock = await doorOf(name, deps);
+  const { channel, definition, keys } = knock;
   const receivedAt = deps.clock.now();
-  const verdict = definition.prove?.(request, secrets, receivedAt) ?? { genuine: false, reason: 'no-proof' };
+  const verdict = await verdictOn(request, knock, receivedAt, deps);
   if (!verdict.genuine) return refuse(channel, verdict.reason, deps);
-  const answer = definition.challenge?.(request, secrets);
+  const answer = definition.challenge?.(request, keys.secrets);
   if (answer) return answer;
+  if (isTopics(request, knock)) await confirmSns(request, deps.sns);
   const id = deps.newId();
   await deps.inbox.keep(keyOf(channel, receivedAt, id), request.rawBody);
   log('info', 'delivery kept', { channel, deliveryId: id, bytes: request.rawBody.byteLength });
@@ -75,8 +90,8 @@ export const deliver = async (name: string, request: RawRequest, deps: DoorDeps)
 
 /** A platform asks whether we are who it was told; a HEAD only whether there is anybody. */
 export const verify = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
-  const { channel, definition, secrets } = await doorOf(name, deps);
-  const answer = definition.challenge?.(request, secrets) ?? (request.method === 'HEAD' ? OK : undefined);
+  const { channel, definition, keys } = await doorOf(name, deps);
+  const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
   if (!answer) throw new Problem(404, 'There is nothing to read here');
   if (answer.status < 400) return answer;
   log('warn', 'security', { channel, reason: 'wrong-challenge' });

@@ -4,7 +4,8 @@ import { jsonOf } from '../loose.ts';
 import { type Json, part, word } from './json.ts';
 
 const GRAPH = 'https://graph.facebook.com';
-const VERSION = 'v23.0';
+/** The version of the Graph API that is asked for, unless the channel's settings say another. */
+export const VERSION = 'v23.0';
 
 /** A setting of the channel's secret that nothing goes out without; its absence is ours to mend, so the message waits. */
 export const setting = ({ settings }: SendingDeps, name: string): string => {

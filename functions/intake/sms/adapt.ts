@@ -1,8 +1,8 @@
 import type { Instant } from '#domain/time.ts';
 import type { Adapted, Adapter, Item } from '../adapters.ts';
+import { snsHandshake, snsMessages } from '../aws/sns.ts';
 import { instantOf } from '../loose.ts';
 import { aside, attachmentOf, idOf, type Json, jsonOf, taken, together, unsupported, wordsOf } from '../payload.ts';
-import { snsMessages } from './sns.ts';
 
 const PHONE = /^\+?\d{3,15}$/;
 
@@ -56,7 +56,7 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   });
 };
 
-/** AWS's words for what became of a message, where it did not fail. */
+/** AWS's words for what became of a message, where it did not fail; to be accepted by the carrier is not yet to arrive. */
 const AWS_FATES: Record<string, string> = {
   DELIVERED: 'delivered',
   SUCCESSFUL: 'sent',
@@ -65,28 +65,25 @@ const AWS_FATES: Record<string, string> = {
   UNKNOWN: 'unknown',
 };
 
-/** What became of a message of ours at AWS (event destination of a configuration set). */
-const awsStatus = (event: Json, at: Instant): Adapted => {
+/**
+ * What became of a message of ours at AWS (event destination of a configuration set): `messageStatus`, or the end of the
+ * event's type, such as `TEXT_CARRIER_UNREACHABLE`.
+ */
+const awsStatus = (event: Json, type: string, at: Instant): Adapted => {
   const to = idOf(event['destinationPhoneNumber']);
   const externalId = idOf(event['messageId']);
   if (!to || !externalId) return aside('malformed:status');
-  const status = wordsOf(event['messageStatus']);
+  const status = wordsOf(event['messageStatus']) || type.replace(/^(?:TEXT|MEDIA)_/, '');
   const text = AWS_FATES[status] ?? `failed:${status.toLowerCase()}`;
   const when = instantOf(event['eventTimestamp']) ?? at;
-  return taken({
-    kind: 'status',
-    text,
-    author: authorAt(to),
-    threadId: to,
-    externalId,
-    at: when,
-    attachments: [],
-  });
+  return taken({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at: when, attachments: [] });
 };
 
 /** What AWS End User Messaging SMS puts on a topic. */
 const adaptAws = (event: Json, at: Instant): Adapted => {
-  if (idOf(event['eventType'])) return awsStatus(event, at);
+  const type = wordsOf(event['eventType']);
+  if (/^(?:TEXT|MEDIA)_/.test(type)) return awsStatus(event, type, at);
+  if (type) return unsupported(type);
   const from = idOf(event['originationNumber']);
   const externalId = idOf(event['inboundMessageId']);
   if (!from || !externalId) return aside('not-understood');
@@ -98,7 +95,7 @@ const adaptAws = (event: Json, at: Instant): Adapted => {
 const adaptSns = (message: Json, receivedAt: Instant): Adapted => {
   const type = wordsOf(message['Type']);
   if (!type) return adaptAws(message, receivedAt);
-  if (type !== 'Notification') return aside(`sns:${/^\w{1,40}$/.test(type) ? type : 'unknown'}`);
+  if (type !== 'Notification') return aside(snsHandshake(message) ?? 'sns:unknown');
   const event = jsonOf(wordsOf(message['Message']));
   return event ? adaptAws(event, instantOf(message['Timestamp']) ?? receivedAt) : unsupported('sns-text');
 };

@@ -4,7 +4,7 @@ import { signedTexts } from './twilio-signature.ts';
 
 /**
  * Twilio signs the URL and the parameters with the account's auth token; no time is signed, so a repeat is found by the
- * message's id. (SNS over HTTP needs a certificate first: see `sns.ts`. Through a queue or a function IAM is the proof.)
+ * message's id.
  */
 export const proveSms: Proof = (request, secrets) => {
   const given = request.headers['x-twilio-signature'];

@@ -1,12 +1,15 @@
 import type { Adapted, Adapter, Item } from '../adapters.ts';
+import { snsHandshake } from '../aws/sns.ts';
 import { jsonOf } from '../loose.ts';
 import { type Json, part, parts, word } from '../meta/json.ts';
 import { failure, firstInstant, idOr, leave, type Origin, one, together, unsupported } from '../meta/reading.ts';
 import { contentOf } from './content.ts';
 import { alsoKnownAs, type Person, personOf, recipientOf, senderOf } from './person.ts';
-import { unwrap } from './unwrap.ts';
+import { AWS_ID, unwrap } from './unwrap.ts';
 
 type Frame = { event: Json; person: Person; externalId: string; at: string };
+/** Where an event came from, and the id that AWS has given what it is about. */
+type Way = Origin & { awsId: string | undefined };
 type MessageReader = (frame: Frame) => Adapted;
 
 const item = (
@@ -85,20 +88,25 @@ const readMessage = (message: Json, value: Json, { time, receivedAt }: Origin): 
   return (READERS.get(word(message, 'type') ?? '') ?? readWritten)(frame);
 };
 
-/** How far a message of ours got, under that message's id: sent, delivered, read, played, or `failed:<code>`. */
-const readStatus = (status: Json, value: Json, { time, receivedAt }: Origin): Adapted => {
+/**
+ * How far a message of ours got: sent, delivered, read, played, or `failed:<code>`. Under WhatsApp's id of the message, and
+ * under AWS's where it came that way: SendWhatsAppMessage does not say which of the two it answers.
+ */
+const readStatus = (status: Json, value: Json, { time, receivedAt, awsId }: Way): Adapted => {
   const externalId = idOr(word(status, 'id'), status);
   const name = word(status, 'status') ?? 'unknown';
+  const text = name === 'failed' ? failure(parts(status, 'errors')[0]) : name;
   const frame = {
     event: status,
     externalId,
     person: recipientOf(status, value, externalId),
     at: firstInstant([word(status, 'timestamp'), time], receivedAt),
   };
-  return one(item(frame, { kind: 'status', text: name === 'failed' ? failure(parts(status, 'errors')[0]) : name }));
+  const ids = [externalId, ...(awsId ? [awsId] : [])];
+  return together(ids.map((id) => one(item(frame, { kind: 'status', id, text }))));
 };
 
-const readMessages = (value: Json, origin: Origin): Adapted => {
+const readMessages = (value: Json, origin: Way): Adapted => {
   const messages = parts(value, 'messages').map((message) => readMessage(message, value, origin));
   const statuses = parts(value, 'statuses').map((status) => readStatus(status, value, origin));
   const errors = parts(value, 'errors').map((error) => leave(failure(error)));
@@ -123,7 +131,7 @@ const readUserIds = (value: Json, origin: Origin): Adapted => {
   return updates.length > 0 ? together(updates) : leave('nothing-in-it');
 };
 
-const readChange = (change: Json, origin: Origin): Adapted => {
+const readChange = (change: Json, origin: Way): Adapted => {
   const field = word(change, 'field') ?? 'messages';
   const value = part(change, 'value');
   if (!value) return leave(unsupported(field));
@@ -137,9 +145,11 @@ const readChange = (change: Json, origin: Origin): Adapted => {
 export const adaptWhatsApp: Adapter = async (payload, receivedAt) => {
   const body = jsonOf(payload);
   if (body === undefined) return leave('not-json');
+  const handshake = snsHandshake(part(body) ?? {});
+  if (handshake) return leave(handshake);
   const { entries, malformed } = unwrap(part(body) ?? {});
   const readings = entries.flatMap((entry) => {
-    const origin = { account: word(entry, 'id'), time: word(entry, 'time'), receivedAt };
+    const origin = { account: word(entry, 'id'), time: word(entry, 'time'), receivedAt, awsId: word(entry, AWS_ID) };
     const changes = parts(entry, 'changes').map((change) => readChange(change, origin));
     return changes.length > 0 ? changes : [leave('empty-entry')];
   });

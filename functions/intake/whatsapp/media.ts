@@ -9,6 +9,8 @@ import { META_HOSTS } from '../meta/media.ts';
  * @param deps setting `token`
  */
 export const fetchWhatsAppMedia: Media = async ({ id }, deps) => {
+  // AWS hands files over in a bucket only (GetWhatsAppMessageMedia), never as bytes.
+  if (deps.settings['origination_phone_number_id'] && !deps.settings['token']) throw new Refused('not-fetchable');
   if (!id) throw new Refused('no-address');
   const url = word(await get(segment(id), deps), 'url');
   if (!url) throw new Refused('no-address');

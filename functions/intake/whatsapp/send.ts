@@ -1,6 +1,7 @@
+import { callAws } from '../aws/call.ts';
 import { type Outgoing, Refused, type Sender, type SendingDeps } from '../channel.ts';
 import { cutTo } from '../meta/cut.ts';
-import { idIn, post, segment, setting } from '../meta/graph.ts';
+import { idIn, post, segment, setting, VERSION } from '../meta/graph.ts';
 import { parts } from '../meta/json.ts';
 import { DAY, heardWithin } from '../meta/window.ts';
 
@@ -28,22 +29,46 @@ const template = ({ language, reference, trackingUrl }: Outgoing, { settings }: 
   return { type: 'template', template: { name, language: { code }, components: [{ type: 'body', parameters }] } };
 };
 
-/**
- * Sends over the Cloud API: the text within 24 hours of the customer's last message, else the approved template that
- * brings them to the case.
- * @param deps settings `token`, `phone_number_id`, `template_es`, `template_en` (names), `template_language_es` (such as es_ES)
- */
-export const sendWhatsApp: Sender = async (message, deps) => {
-  const open = heardWithin(DAY, message.lastHeardAt, deps.now());
-  const answer = await post(
-    `${segment(setting(deps, 'phone_number_id'))}/messages`,
+/** The message as the Cloud API takes it. */
+const contentOf = (message: Outgoing, deps: SendingDeps) => ({
+  messaging_product: 'whatsapp',
+  recipient_type: 'individual',
+  ...recipient(message.to),
+  ...(heardWithin(DAY, message.lastHeardAt, deps.now()) ? freeText(message) : template(message, deps)),
+});
+
+const byMeta = async (content: object, deps: SendingDeps): Promise<string> => {
+  const answer = await post(`${segment(setting(deps, 'phone_number_id'))}/messages`, content, deps);
+  return idIn(parts(answer, 'messages')[0], 'id');
+};
+
+/** AWS hands on what the Cloud API takes, as a blob (SendWhatsAppMessage). */
+const byAws = async (content: object, deps: SendingDeps): Promise<string> => {
+  const origin = setting(deps, 'origination_phone_number_id');
+  const answer = await callAws(
     {
-      messaging_product: 'whatsapp',
-      recipient_type: 'individual',
-      ...recipient(message.to),
-      ...(open ? freeText(message) : template(message, deps)),
+      service: 'social-messaging',
+      origin,
+      path: '/v1/whatsapp/send',
+      headers: { 'content-type': 'application/json' },
+      body: {
+        originationPhoneNumberId: origin,
+        metaApiVersion: deps.settings['version'] ?? VERSION,
+        message: Buffer.from(JSON.stringify(content)).toString('base64'),
+      },
     },
     deps,
   );
-  return { externalId: idIn(parts(answer, 'messages')[0], 'id') };
+  return idIn(answer, 'messageId');
+};
+
+/**
+ * Sends by AWS End User Messaging Social where it is set up, else over the Cloud API: the text within 24 hours of the
+ * customer's last message, else the approved template that brings them to the case.
+ * @param deps settings `template_es`, `template_en` (names), `template_language_es` (such as es_ES), and for AWS
+ * `origination_phone_number_id` (or its ARN), for Meta `token` and `phone_number_id`
+ */
+export const sendWhatsApp: Sender = async (message, deps) => {
+  const deliver = deps.settings['origination_phone_number_id'] ? byAws : byMeta;
+  return { externalId: await deliver(contentOf(message, deps), deps) };
 };

@@ -7,6 +7,11 @@ export type Unwrapped = { entries: Json[]; malformed: string[] };
 /** SNS in SQS in a Lambda event is three deep; nobody packs more. */
 const MAX_DEPTH = 5;
 
+/** What End User Messaging Social has put an entry into. */
+const ENTRY = 'whatsAppWebhookEntry';
+/** Under which an unwrapped entry bears AWS's id of the message. */
+export const AWS_ID = 'aws_message_id';
+
 const none: Unwrapped = { entries: [], malformed: [] };
 const all = (found: Unwrapped[]): Unwrapped => ({
   entries: found.flatMap(({ entries }) => entries),
@@ -17,9 +22,15 @@ const all = (found: Unwrapped[]): Unwrapped => ({
 const held = (envelope: Json, field: string): Json | undefined =>
   part(envelope, field) ?? part(jsonOf(word(envelope, field) ?? ''));
 
+/** An entry bears from here on the id that AWS has given the message, beside WhatsApp's own. */
+const named = (entry: Json, id: string | undefined): Json => ({ ...entry, ...(id && { [AWS_ID]: id }) });
+
 const open = (envelope: Json, field: string, depth: number): Unwrapped => {
   const inside = held(envelope, field);
-  return inside ? unwrap(inside, depth + 1) : { entries: [], malformed: [field] };
+  if (!inside) return { entries: [], malformed: [field] };
+  const { entries, malformed } = unwrap(inside, depth + 1);
+  const id = field === ENTRY ? word(envelope, 'messageId') : undefined;
+  return { entries: entries.map((entry) => named(entry, id)), malformed };
 };
 
 /**
@@ -31,6 +42,6 @@ export const unwrap = (body: Json, depth = 0): Unwrapped => {
   if (Array.isArray(body['entry'])) return { entries: parts(body, 'entry'), malformed: [] };
   if (Array.isArray(body['changes'])) return { entries: [body], malformed: [] };
   if (Array.isArray(body['Records'])) return all(parts(body, 'Records').map((record) => unwrap(record, depth + 1)));
-  const field = ['whatsAppWebhookEntry', 'Message', 'Sns', 'body'].find((name) => Object.hasOwn(body, name));
+  const field = [ENTRY, 'Message', 'Sns', 'body'].find((name) => Object.hasOwn(body, name));
   return field ? open(body, field, depth) : none;
 };

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { v7 } from 'uuid';
+import { reachSns } from '#functions/intake/aws/reach-sns.ts';
 import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import type { DoorDeps } from '#functions/intake/door/knock.ts';
 import { registry } from '#functions/intake/registry.ts';
@@ -7,6 +8,7 @@ import { type Channel, channels, listDeliveries } from '#functions/shared/delive
 import { httpHandler } from '#functions/shared/http.ts';
 import { memoryTable } from '#functions/shared/store/memory-table.ts';
 import { standingClock } from '#test/builders/world.ts';
+import { snsStandIn, TOPIC } from '../aws/topic.ts';
 import { memoryInbox } from '../delivery/delivery-world.ts';
 import { signers } from './signing.ts';
 
@@ -23,7 +25,8 @@ export const doorWorld = (over: Partial<DoorDeps> = {}) => {
   const inbox = memoryInbox();
   const deps: DoorDeps = {
     registry,
-    secrets: async () => Object.fromEntries(channels.map((name) => [name, SECRETS])),
+    keys: async () => Object.fromEntries(channels.map((name) => [name, { secrets: SECRETS, topics: [TOPIC] }])),
+    sns: reachSns(snsStandIn().fetch),
     inbox,
     table,
     clock,

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Transient } from '#domain/errors.ts';
+import { reachSns } from '#functions/intake/aws/reach-sns.ts';
 import { deliveryAt } from '#functions/intake/delivery/stored.ts';
 import { registry } from '#functions/intake/registry.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
 import { MONDAY } from '#test/builders/world.ts';
+import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../aws/topic.ts';
 import { doorWorld, SECRETS } from './door-world.ts';
 import { signers } from './signing.ts';
 
@@ -130,6 +132,66 @@ describe('a delivery of anybody else', () => {
   });
 });
 
+describe('a delivery of a topic', () => {
+  const headers = { 'x-amz-sns-message-type': 'Notification', 'content-type': 'text/plain; charset=UTF-8' };
+  const bodyOf = (message: object) => Buffer.from(JSON.stringify(message));
+  const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
+
+  it.each(['sms', 'whatsapp'] as const)('is stored where it is proved, and only then: %s', async (channel) => {
+    const { knock, inbox, deliveries } = doorWorld();
+    const message = said({ Timestamp: MONDAY });
+    expect((await knock('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
+    const forged = bodyOf({ ...message, Message: 'Ya enciende' });
+    expect((await knock('POST', channel, { body: forged, headers })).status).toBe(403);
+    expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
+    expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
+    expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
+  });
+
+  it('needs no secret beside the topic, and a secret of another kind proves nothing of it', async () => {
+    const { knock, deliver, proofOf } = doorWorld(onlyTopics);
+    const message = said({ Timestamp: MONDAY });
+    expect((await knock('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
+    expect((await knock('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
+    expect((await deliver('sms', BODY, TOPIC)).status).toBe(403);
+    const other = { body: bodyOf({ ...message, TopicArn: 'x' }), headers: { ...headers, ...proofOf('sms', BODY) } };
+    expect((await knock('POST', 'sms', other)).status).toBe(403);
+  });
+
+  it('is no way into a channel that does not come over SNS', async () => {
+    const { knock } = doorWorld();
+    const body = bodyOf(said({ Timestamp: MONDAY }));
+    for (const channel of ['telegram', 'survey', 'zendesk'])
+      expect((await knock('POST', channel, { body, headers })).status).toBe(403);
+  });
+
+  it.each([
+    ['to its own topic at SNS', {}, [CONFIRM]],
+    ['of a topic of others', { TopicArn: 'arn:aws:sns:eu-south-2:666666666666:x' }, []],
+    ['at another host', { SubscribeURL: CONFIRM.replace('sns.eu-south-2.amazonaws.com', 'evil.example') }, []],
+    ['in plain http', { SubscribeURL: CONFIRM.replace('https', 'http') }, []],
+    ['that does something else', { SubscribeURL: CONFIRM.replace('ConfirmSubscription', 'Publish') }, []],
+    ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
+  ])('confirms a subscription %s', async (_, fields, confirmed) => {
+    const { asked, fetch } = snsStandIn();
+    const { knock } = doorWorld({ sns: reachSns(fetch) });
+    const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
+    await knock('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
+    expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
+  });
+
+  it('comes again where SNS could not be asked, and is kept where it left', async () => {
+    const broken = doorWorld({ sns: reachSns(async () => new Response('', { status: 500 })) });
+    const body = bodyOf(confirmation({ Timestamp: MONDAY }));
+    expect((await broken.knock('POST', 'sms', { body, headers })).status).toBe(503);
+    expect(broken.inbox.objects.size).toBe(0);
+    const { knock, inbox } = doorWorld();
+    const left = bodyOf(confirmation({ Type: 'UnsubscribeConfirmation', Timestamp: MONDAY }));
+    expect((await knock('POST', 'sms', { body: left, headers })).status).toBe(200);
+    expect(inbox.objects.size).toBe(1);
+  });
+});
+
 describe('a channel', () => {
   it('has a way to sign in this test for every door there is', () => {
     expect(Object.keys(signers).sort()).toEqual([...withDoor].sort());
@@ -143,7 +205,7 @@ describe('a channel', () => {
   });
 
   it('that is not set up takes nothing', async () => {
-    const { deliver } = doorWorld({ secrets: async () => ({ whatsapp: [] }) });
+    const { deliver } = doorWorld({ keys: async () => ({}) });
     expect((await deliver('whatsapp', BODY)).status).toBe(404);
     expect((await deliver('telegram', BODY)).status).toBe(404);
   });

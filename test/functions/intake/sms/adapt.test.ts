@@ -65,7 +65,11 @@ describe('a delivery of SMS', () => {
     ['failed:30003', form({ ...sms, MessageStatus: 'undelivered', ErrorCode: '30003' })],
     ['failed', form({ ...sms, MessageStatus: 'failed' })],
     ['delivered', bytesOf(event)],
+    ['delivered', bytesOf({ ...notice, Message: JSON.stringify(event) })],
+    ['sent', bytesOf({ ...event, eventType: 'TEXT_SUCCESSFUL', messageStatus: 'SUCCESSFUL' })],
     ['failed:carrier_blocked', bytesOf({ ...event, messageStatus: 'CARRIER_BLOCKED' })],
+    ['failed:carrier_unreachable', bytesOf({ ...event, eventType: 'TEXT_CARRIER_UNREACHABLE', messageStatus: '' })],
+    ['failed:ttl_expired', bytesOf({ ...event, eventType: 'TEXT_TTL_EXPIRED', messageStatus: undefined })],
   ])('is what became of a message of ours: %s', async (text, payload) => {
     expect(await adapt(payload)).toMatchObject({ items: [{ kind: 'status', text }], ignored: [] });
   });
@@ -77,6 +81,10 @@ describe('a delivery of SMS', () => {
   it.each([
     ['unsupported:voice-call', fixture('sms', 'twilio-voice-form.form')],
     ['sns:SubscriptionConfirmation', bytesOf({ Type: 'SubscriptionConfirmation', Message: 'x' })],
+    ['sns:UnsubscribeConfirmation', bytesOf({ Type: 'UnsubscribeConfirmation', Message: 'x' })],
+    ['sns:unknown', bytesOf({ Type: '<b>', Message: 'x' })],
+    ['unsupported:VOICE_COMPLETED', bytesOf({ ...event, eventType: 'VOICE_COMPLETED' })],
+    ['malformed:status', bytesOf({ ...event, messageId: undefined })],
     ['unsupported:sns-text', bytesOf({ Type: 'Notification', Message: 'Hello world!' })],
     ['malformed:message', form({ ...sms, From: '' })],
     ['malformed:status', form({ ...sms, MessageStatus: '{MessageStatus}' })],

@@ -159,6 +159,24 @@ describe('AWS End User Messaging Social', () => {
     expect((await adapt(json(body))).items).toMatchObject([{ text: 'Hola', author: { phone: '+34600111222' } }]);
   });
 
+  it('tells what became of a message under its id at AWS as well', async () => {
+    const status = { id: 'wamid.9', status: 'delivered', timestamp: '1763888400', recipient_id: '34600111222' };
+    const changes = [{ field: 'messages', value: { statuses: [status] } }];
+    const Message = JSON.stringify({ messageId: 'aws-9', whatsAppWebhookEntry: JSON.stringify({ id: '1', changes }) });
+    const { items } = await adapt(json({ Type: 'Notification', Message }));
+    expect(items.map(({ kind, text, externalId }) => [kind, text, externalId])).toEqual([
+      ['status', 'delivered', 'wamid.9'],
+      ['status', 'delivered', 'aws-9'],
+    ]);
+  });
+
+  it.each(['SubscriptionConfirmation', 'UnsubscribeConfirmation'])('is left aside with its name: %s', async (Type) => {
+    expect(await adapt(json({ Type, Message: 'You have chosen' }))).toEqual({
+      items: [],
+      ignored: [{ reason: `sns:${Type}` }],
+    });
+  });
+
   it('is not unpacked for ever', async () => {
     const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => ({ Message: inner }), social);
     expect(reasons(await adapt(json(deep)))).toEqual(['malformed:depth']);
@@ -178,13 +196,14 @@ describe.skipIf(!isCorpusThere)('every delivery of the corpus', () => {
   const LEFT_ASIDE =
     /^(?:account_|call_(?:connect|status|terminate)|template_|user_marketing|outgoing_|header-as-printed|webhook-(?:account|business|group|messageTemplate|phoneNumber))/;
 
-  it('becomes one item, or is left aside with its reason', async () => {
+  it('becomes one item (a status of AWS one for each of its ids), or is left aside with its reason', async () => {
     const all = corpusOf('whatsapp/pywa', 'whatsapp/restfb', 'aws-social');
     expect(all.length).toBeGreaterThan(90);
     for (const { name, bytes } of all) {
       const adapted = await adapt(bytes);
       expectSound(adapted);
-      expect([name, adapted.items.length]).toEqual([name, LEFT_ASIDE.test(name) ? 0 : 1]);
+      const items = name === 'sns-message-status-sent.json' ? 2 : 1;
+      expect([name, adapted.items.length]).toEqual([name, LEFT_ASIDE.test(name) ? 0 : items]);
     }
   });
 });

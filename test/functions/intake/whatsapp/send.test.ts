@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refused } from '#functions/intake/channel.ts';
 import { textAt } from '#functions/intake/loose.ts';
+import { fetchWhatsAppMedia } from '#functions/intake/whatsapp/media.ts';
 import { sendWhatsApp } from '#functions/intake/whatsapp/send.ts';
 import { ago, failed, graph, HOUR, outgoing } from '../meta/graph.ts';
+import { standIn } from '../stand-in.ts';
 
 const settings = { phone_number_id: '27732', template_es: 'caso_abierto', template_language_es: 'es_ES' };
 const taken = { body: { messaging_product: 'whatsapp', messages: [{ id: 'wamid.9' }] } };
@@ -107,5 +109,75 @@ describe('an answer on WhatsApp', () => {
     await expect(sendWhatsApp(outgoing(), graph([taken]).deps)).rejects.toThrow(
       "The channel's secret has no phone_number_id",
     );
+  });
+});
+
+describe('an answer on WhatsApp through AWS', () => {
+  const number = 'phone-number-id-976c72a700aac43eaf573ae050example';
+  const aws = (more: Record<string, string> = {}, body: unknown = { messageId: 'aws-9' }, status = 200) =>
+    standIn({ ...settings, origination_phone_number_id: number, ...more }, body, status);
+  const sent = (body = '') => {
+    const call = JSON.parse(body) as Record<string, string>;
+    return { ...call, message: JSON.parse(Buffer.from(call['message'] ?? '', 'base64').toString()) as unknown };
+  };
+  beforeAll(() => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+  });
+  afterAll(() => vi.unstubAllEnvs());
+
+  it('is what the Cloud API takes, as a blob, signed', async () => {
+    const { calls, deps } = aws();
+    const message = outgoing({ inReplyTo: 'wamid.1', lastHeardAt: deps.now() });
+    expect(await sendWhatsApp(message, deps)).toEqual({ externalId: 'aws-9' });
+    expect(calls[0]?.url).toBe('http://127.0.0.1:9/v1/whatsapp/send');
+    expect(calls[0]?.headers.get('authorization')).toMatch(/\/eu-west-1\/social-messaging\/aws4_request, /);
+    expect(sent(calls[0]?.body)).toEqual({
+      originationPhoneNumberId: number,
+      metaApiVersion: 'v23.0',
+      message: {
+        messaging_product: 'whatsapp',
+        recipient_type: 'individual',
+        to: '34600111222',
+        type: 'text',
+        text: { body: 'Hemos recibido su queja.', preview_url: false },
+        context: { message_id: 'wamid.1' },
+      },
+    });
+  });
+
+  it('is the template outside the window, or nothing where none is approved', async () => {
+    const { calls, deps } = aws({ version: 'v20.0' });
+    const { lastHeardAt: _, ...message } = outgoing();
+    await sendWhatsApp(message, deps);
+    expect(sent(calls[0]?.body)).toMatchObject({
+      metaApiVersion: 'v20.0',
+      message: { type: 'template', template: { name: 'caso_abierto', language: { code: 'es_ES' } } },
+    });
+    expect(JSON.stringify(sent(calls[0]?.body))).not.toContain('Hemos recibido');
+    await expect(sendWhatsApp({ ...message, language: 'en' }, deps)).rejects.toThrow('window-closed-no-template');
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    [400, 'InvalidParametersException', true],
+    [400, 'ValidationException', true],
+    [403, 'AccessDeniedByMetaException', false],
+    [404, 'ResourceNotFoundException', false],
+    [429, 'ThrottledRequestException', false],
+    [502, 'DependencyException', false],
+  ])('%i %s is final: %s', async (status, type, isFinal) => {
+    const { deps } = aws({}, { __type: type, message: 'Ana' }, status);
+    const failure = await sendWhatsApp(outgoing(), deps).catch((error: unknown) => error);
+    expect(failure instanceof Refused).toBe(isFinal);
+    expect(String(failure)).not.toContain('Ana');
+  });
+
+  it('brings no files: AWS puts them into a bucket only', async () => {
+    const { calls, deps } = aws();
+    const fetched = fetchWhatsAppMedia({ id: '1' }, { ...deps, maxBytes: 10 });
+    await expect(fetched).rejects.toThrow(new Refused('not-fetchable'));
+    expect(calls).toEqual([]);
   });
 });
