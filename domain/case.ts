@@ -248,7 +248,15 @@ export type Handle = {
 };
 
 /** Who complains. Lives in its own item so that it can be blocked and erased. */
-export type Complainant = { name?: string; email?: string; phone?: string; id?: string; handles?: Handle[] };
+export type Complainant = {
+  name?: string;
+  email?: string;
+  /** A mail of ours was marked as spam: mail is the last way to write to them. */
+  mailUnwelcome?: boolean;
+  phone?: string;
+  id?: string;
+  handles?: Handle[];
+};
 
 /** Something a channel delivered, whatever became of it: nothing delivered is missing from this list. */
 export type Delivery = {

@@ -243,6 +243,7 @@ export const templateIds = [
   'staff-breach',
   'staff-message',
   'staff-recording',
+  'staff-undelivered',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 const Templates = z.record(z.enum(templateIds), Template);

@@ -36,6 +36,16 @@ const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isP
 /** News that is worth a line in public. A reminder there would put the customer on show. */
 const PUBLIC_NEWS: TemplateId[] = ['acknowledgment', 'offer', 'agreement', 'final-answer', 'customer-message'];
 
+/** What a customer can do without; it is not mailed to somebody to whom mail is unwelcome. The rest is owed. */
+const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again'];
+
+/** Mail by choice, and mail because nothing else is left: to whom it is unwelcome only the second, with what is owed. */
+const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {
+  const mail: Way[] = email ? [{ channel: 'email' }] : [];
+  if (!mailUnwelcome) return { chosen: mail, last: mail };
+  return { chosen: [], last: COURTESIES.includes(template as TemplateId) ? [] : mail };
+};
+
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
 
 /** Channels that a phone number reaches; a number without its country reaches nobody for sure. */
@@ -51,7 +61,7 @@ const byPhone = ({ phone = '' }: Complainant): Way[] => {
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
  * wrote on in private (the latest first), mail, and at last a line in public. A phone number alone is used only by the
- * channel its owner asked for.
+ * channel its owner asked for; mail that was marked as spam only where no other private way is left.
  */
 export const waysTo = (
   { channel, preferredChannel }: Pick<Case, 'channel' | 'preferredChannel'>,
@@ -63,14 +73,14 @@ export const waysTo = (
     isMessaging(handle.channel) ? [{ channel: handle.channel, handle }] : [],
   );
   const inPrivate = all.filter((way) => !isPublic(way));
-  const mail: Way[] = complainant.email ? [{ channel: 'email' }] : [];
+  const { chosen, last } = byMail(complainant, template);
   const on = (wanted: string | undefined, ways: Way[]) => ways.filter((way) => way.channel === wanted);
   const inPublic = PUBLIC_NEWS.includes(template as TemplateId) ? all.filter(isPublic) : [];
   const ordered = [
-    ...on(preferredChannel, [...inPrivate, ...mail, ...byPhone(complainant)]),
-    ...on(isMessaging(channel) ? channel : 'email', [...inPrivate, ...mail]),
+    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(complainant)]),
+    ...on(isMessaging(channel) ? channel : 'email', [...inPrivate, ...chosen]),
     ...inPrivate,
-    ...mail,
+    ...last,
     ...on(channel, inPublic),
     ...inPublic,
   ];

@@ -1,4 +1,5 @@
 import { BadRequestException, MessageRejected, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { sesMessageId } from '#functions/shared/threads.ts';
 
 /** A mail as it leaves: one reader, plain text. */
 export type Mail = {
@@ -23,10 +24,6 @@ export type Mailer = {
 export class MailRefused extends Error {
   override readonly name = 'MailRefused';
 }
-
-/** SES makes its Message-IDs from the region, except in its first one; the emulator gives the whole of it. */
-const messageIdOf = (id = '', region = ''): string =>
-  id.includes('@') ? `<${id}>` : `<${id}@${region === 'us-east-1' ? 'email' : region}.amazonses.com>`;
 
 /** What SES takes as the value of a header; a customer's mail program may have made a stranger Message-ID. */
 const HEADER_VALUE = /^[\x20-\x7e]{1,870}$/;
@@ -66,8 +63,8 @@ export const sesMailer = (
       },
     });
     try {
-      const { MessageId } = await client.send(command);
-      return messageIdOf(MessageId, await client.config.region());
+      const { MessageId = '' } = await client.send(command);
+      return sesMessageId(MessageId, await client.config.region());
     } catch (error) {
       if (error instanceof MessageRejected || error instanceof BadRequestException) throw new MailRefused(error.name);
       throw error;

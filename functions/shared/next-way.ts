@@ -4,14 +4,14 @@ import type { Policy, Words } from '#domain/policy.ts';
 import { type Way, wayName, wayOf } from '#domain/reach.ts';
 import type { Instant } from '#domain/time.ts';
 import { wayFields } from './messages.ts';
-import { dateWords, staffNotice } from './notices.ts';
+import { staffNotice } from './notices.ts';
 import type { CaseFile, Change } from './store/case-store.ts';
 import { keys } from './store/keys.ts';
 
 const NOTICE = 'undelivered-';
 
-/** Who is told that a message did not arrive. Nobody, if the message said just that: it would go round for ever. */
-const whoIsTold = (file: CaseFile, message: Message, policy: Policy, at: Instant): string | undefined => {
+/** Who is told what became of a message. Nobody, if the message said just that: it would go round for ever. */
+export const whoIsTold = (file: CaseFile, message: Message, policy: Policy, at: Instant): string | undefined => {
   if (message.messageId.startsWith(NOTICE)) return undefined;
   const { owner } = file.head;
   return message.audience === 'customer' && owner ? owner : supervisorOf(policy, message.to, dayOf(policy, at));
@@ -19,6 +19,13 @@ const whoIsTold = (file: CaseFile, message: Message, policy: Policy, at: Instant
 
 const channelWords = (channel: string): Words =>
   channel === 'email' ? { es: 'correo', en: 'mail' } : { es: channel, en: channel };
+
+const whatHappened = ({ audience, channel }: Message): Words => {
+  const { es, en } = channelWords(channel);
+  return audience === 'customer'
+    ? { es: `Un mensaje al cliente por ${es} no ha llegado`, en: `A message to the customer by ${en} did not arrive` }
+    : { es: `Un aviso al equipo por ${es} no ha llegado`, en: `A notice to the team by ${en} did not arrive` };
+};
 
 /** What is asked of whoever is told: nothing but to know where another way is left. */
 const request = (message: Message, next: Way | undefined): Words => {
@@ -32,19 +39,13 @@ const request = (message: Message, next: Way | undefined): Words => {
 const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextWayDeps) => {
   const person = whoIsTold(file, message, policy, at);
   if (!person) return undefined;
-  const { es, en } = channelWords(message.channel);
   const tries = message.tried?.length ?? 0;
   const notice = staffNotice(policy, file.head, person, {
     messageId: `${NOTICE}${message.messageId}${tries ? `-${tries}` : ''}`,
     at,
-    template: 'staff-escalation',
+    template: 'staff-undelivered',
     deskUrl,
-    values: {
-      kind: request(message, next),
-      level: { es: `un mensaje por ${es} no se ha podido entregar`, en: `a message by ${en} could not be delivered` },
-      from: policy.people.find(({ id }) => id === (message.to ?? file.head.owner))?.name ?? policy.company.name,
-      dueAt: dateWords(policy, file.head.nextWordBy),
-    },
+    values: { what: whatHappened(message), next: request(message, next) },
   });
   return { person, ...notice };
 };

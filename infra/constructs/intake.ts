@@ -12,7 +12,7 @@ import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
-import { type Documents, INBOUND_PREFIX } from './documents.ts';
+import { INBOUND_PREFIX } from './documents.ts';
 import { StageFunction } from './stage-function.ts';
 
 const DELIVERY_TIMEOUT = Duration.seconds(30);
@@ -55,7 +55,7 @@ export class Intake extends Construct {
 
     this.unread = deadLetters(this, 'Unread');
     this.bus = new EventBus(this, 'Bus', { eventBusName: Aws.STACK_NAME });
-    this.arrivals = this.queue(documents);
+    this.arrivals = this.queue(foundation);
     this.delivery = this.reader(foundation);
   }
 
@@ -82,7 +82,7 @@ export class Intake extends Construct {
   }
 
   /** What fails five times waits among the unread, where an alarm tells a person. */
-  private queue({ inbound }: Documents): Queue {
+  private queue({ documents: { inbound }, mail }: Foundation): Queue {
     const queue = new Queue(this, 'Arrivals', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -113,6 +113,14 @@ export class Intake extends Construct {
       description: "What the company's own systems tell waits to be read",
       eventBus: this.bus,
       eventPattern: { account: [Aws.ACCOUNT_ID] },
+      targets: [target],
+    });
+    new Rule(this, 'Returned', {
+      description: 'What became of our mail waits to be read',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: { mail: { tags: { 'ses:configuration-set': [mail.environment.CONFIGURATION_SET] } } },
+      },
       targets: [target],
     });
     return queue;

@@ -1,4 +1,5 @@
 import { Aws, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -7,6 +8,8 @@ import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   ReceiptRuleSet,
   SuppressionReasons,
@@ -15,6 +18,16 @@ import { S3 } from 'aws-cdk-lib/aws-ses-actions';
 import { Construct } from 'constructs';
 import type { Parameters } from '../parameters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
+
+/** What may become of a mail after it went out. Nothing tells whether it was opened or where it was clicked. */
+const FATES = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.RENDERING_FAILURE,
+];
 
 /** The company's mail: a signed domain that writes, and on AWS a rule that lays what comes in into the inbound bucket. */
 export class Mail extends Construct {
@@ -27,6 +40,11 @@ export class Mail extends Construct {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    // SES publishes to the default bus only.
+    configurationSet.addEventDestination('Fates', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'DefaultBus', 'default')),
+      events: FATES,
     });
     new EmailIdentity(this, 'Domain', { identity: Identity.domain(parameters.mailDomain), configurationSet });
     this.environment = {

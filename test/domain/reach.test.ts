@@ -55,9 +55,21 @@ describe('the ways to a customer', () => {
       { email, handles: [handle('facebook', { public: true }), handle('messenger')] },
       ['messenger messenger-1', 'email', 'facebook facebook-1 in public'],
     ],
+    [
+      'mail that was marked as spam after every other private way, whatever was preferred',
+      { channel: 'email', preferredChannel: 'email' },
+      { email, mailUnwelcome: true, handles: [handle('telegram'), handle('facebook', { public: true })] },
+      ['telegram telegram-1', 'email', 'facebook facebook-1 in public'],
+    ],
+    ['it all the same where nothing else is left', { channel: 'web' }, { email, mailUnwelcome: true }, ['email']],
     ['none for calls, chats and reviews', { channel: 'review' }, { handles: [handle('review', { public: true })] }, []],
   ])('%s', (_, head, complainant, ways) => {
     expect(names(head, complainant)).toEqual(ways);
+  });
+
+  it.each(['offer-reminder', 'survey', 'received-again'])('do not mail a %s to whom mail is unwelcome', (template) => {
+    expect(names({ channel: 'web' }, { email, mailUnwelcome: true }, template)).toEqual([]);
+    expect(names({ channel: 'web' }, { email }, template)).toEqual(['email']);
   });
 
   it('say in public only what is news', () => {

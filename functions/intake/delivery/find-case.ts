@@ -5,7 +5,7 @@ import { customerKeys } from '#functions/shared/links.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Key, Table } from '#functions/shared/store/table.ts';
 import { threadHash } from '#functions/shared/threads.ts';
-import type { Arrival, DeliveryDeps } from './deps.ts';
+import type { Arrival, TakeDeps } from './deps.ts';
 import { aliasKey, conversationKey, identityOf } from './traces.ts';
 
 /** Newest cases of a person that are looked at; an older one is surely about something else. */
@@ -127,7 +127,7 @@ export type Found = { joining: Joining; customer: string[]; conversation: string
  * Finds the case that an item belongs to: by its conversation, the message of ours it answers, the reference it quotes,
  * and the person. What leads to somebody else's case is found and not used.
  */
-export const findCase = async (arrival: Arrival, { table, identity }: DeliveryDeps): Promise<Found> => {
+export const findCase = async (arrival: Arrival, { table, identity }: TakeDeps): Promise<Found> => {
   const customer = customerKeys((await identity()).current, identityOf(arrival));
   const places = await placesOf(arrival, customer, table);
   return {
@@ -144,7 +144,7 @@ export const findCase = async (arrival: Arrival, { table, identity }: DeliveryDe
 export const caseAboutOrder = async (
   customer: string[],
   { text, at }: { text: string; at: Instant },
-  { table }: Pick<DeliveryDeps, 'table'>,
+  { table }: Pick<TakeDeps, 'table'>,
 ): Promise<string | undefined> => {
   const own = await casesOf(customer, table);
   const found = await weigh({ talks: [], quoted: [], own }, { text, at, channel: 'none' }, table);

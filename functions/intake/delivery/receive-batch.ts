@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Channel } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
 import { type MailDeps, receiveMail } from '../mail/receive-mail.ts';
 import { BusEvent, Notification, ObjectCreated } from './contract.ts';
@@ -13,17 +14,23 @@ const receiveObject = async (stored: Stored, deps: InboundDeps): Promise<void> =
   await (delivery ? receiveDelivery(delivery, deps) : receiveMail(stored, deps));
 };
 
-/** Where something belongs that came by the queue itself: a notification of SNS, or an event of the company's bus. */
+/** Whose notification it is, by what only that service writes: SES tells of a `mail`, social messaging has its own entry. */
+const channelTold = (message: string): Channel => {
+  if (message.includes('whatsAppWebhookEntry')) return 'whatsapp';
+  return /"mail"\s*:\s*\{/.test(message) ? 'email' : 'sms';
+};
+
+/** Where something belongs that came by the queue itself: a notification of SNS, or an event of a bus. */
 const placeOf = (body: unknown): string => {
   const notification = Notification.safeParse(body);
   if (notification.success) {
     const { MessageId, Timestamp, Message } = notification.data;
     const at = new Date(Timestamp).toISOString();
-    return keyOf(Message.includes('whatsAppWebhookEntry') ? 'whatsapp' : 'sms', at, steadyId(at, MessageId));
+    return keyOf(channelTold(Message), at, steadyId(at, MessageId));
   }
   const { id, time, source } = BusEvent.parse(body);
   const at = new Date(time).toISOString();
-  return keyOf('crm', at, steadyId(at, `${source}\n${id}`));
+  return keyOf(source === 'aws.ses' ? 'email' : 'crm', at, steadyId(at, `${source}\n${id}`));
 };
 
 const receiveRecord = async (text: string, deps: InboundDeps): Promise<void> => {

@@ -5,13 +5,13 @@ import { rest } from '#functions/shared/rest.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Item as Stored } from '#functions/shared/store/table.ts';
 import type { Adapted, Item } from '../adapters.ts';
-import type { Arrival, DeliveryDeps, Outcome } from './deps.ts';
+import type { Arrival, DeliveryDeps, Outcome, TakeDeps } from './deps.ts';
 import { type StoredDelivery, steadyId } from './stored.ts';
 import { takeChange, takeNote, takeStatus } from './take-events.ts';
 import { takeWords } from './take-words.ts';
 import { seenKey } from './traces.ts';
 
-type Take = (arrival: Arrival, deps: DeliveryDeps) => Promise<void>;
+type Take = (arrival: Arrival, deps: TakeDeps) => Promise<void>;
 
 const TAKES: Record<Item['kind'], Take> = {
   complaint: takeWords,
@@ -51,7 +51,7 @@ const outcomeOf = (seen: Stored, { deliveryId, messageId }: Arrival): Outcome =>
 };
 
 /** One try; where somebody was faster, the next one sees what they stored. */
-const tryToTake = async (arrival: Arrival, attempt: number, deps: DeliveryDeps): Promise<void> => {
+const tryToTake = async (arrival: Arrival, attempt: number, deps: TakeDeps): Promise<void> => {
   try {
     await TAKES[arrival.item.kind](arrival, deps);
   } catch (error) {
@@ -61,7 +61,7 @@ const tryToTake = async (arrival: Arrival, attempt: number, deps: DeliveryDeps):
 };
 
 /** Takes an item in once, whoever delivers it and however often. */
-const takeIn = async (arrival: Arrival, deps: DeliveryDeps): Promise<Outcome> => {
+const takeIn = async (arrival: Arrival, deps: TakeDeps): Promise<Outcome> => {
   if (!arrival.item.text.trim() && arrival.item.attachments.length === 0 && TAKES[arrival.item.kind] === takeWords)
     return { result: 'noted', reason: 'empty' };
   for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
@@ -89,6 +89,18 @@ const together = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => 
   return { result: nothing ? 'unreadable' : 'noted', ...reasonsOf(reasons.length > 0 ? reasons : ['nothing-in-it']) };
 };
 
+/** Takes in all that was found in a delivery; tells what became of it. */
+export const takeAll = async (
+  delivery: StoredDelivery,
+  { items, ignored }: Adapted,
+  deps: TakeDeps,
+): Promise<Outcome> => {
+  const outcomes: Outcome[] = [];
+  // One after another: the second message of a person belongs to the case that the first one opens.
+  for (const [index, item] of items.entries()) outcomes.push(await takeIn(arrivalOf(delivery, item, index), deps));
+  return together(outcomes, ignored);
+};
+
 const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDelivery, deps: DeliveryDeps) => {
   try {
     return await deps.adapters[channel](bytes, receivedAt);
@@ -102,11 +114,7 @@ const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDeliv
 const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
   const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
-  const { items, ignored } = await adapt(raw.bytes, delivery, deps);
-  const outcomes: Outcome[] = [];
-  // One after another: the second message of a person belongs to the case that the first one opens.
-  for (const [index, item] of items.entries()) outcomes.push(await takeIn(arrivalOf(delivery, item, index), deps));
-  return together(outcomes, ignored);
+  return takeAll(delivery, await adapt(raw.bytes, delivery, deps), deps);
 };
 
 /**

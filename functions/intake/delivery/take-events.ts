@@ -1,14 +1,16 @@
 import type { Message } from '#domain/case.ts';
 import { customerKeys } from '#functions/shared/links.ts';
+import { livingFile } from '#functions/shared/living-case.ts';
 import { messageText } from '#functions/shared/messages.ts';
-import { undelivered } from '#functions/shared/next-way.ts';
+import { type NextWayDeps, undelivered } from '#functions/shared/next-way.ts';
 import { staffNotice } from '#functions/shared/notices.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
 import { threadHash } from '#functions/shared/threads.ts';
+import { markedAsSpam } from '#functions/shared/unwelcome.ts';
 import { identityWrites } from '../open-case.ts';
-import type { Arrival, DeliveryDeps } from './deps.ts';
+import type { Arrival, TakeDeps } from './deps.ts';
 import {
   aliasKey,
   conversationKey,
@@ -25,11 +27,11 @@ const EVENTS = { edit: 'message-edited', deletion: 'message-deleted', reaction: 
 type Changing = keyof typeof EVENTS;
 
 /** An item that changes nothing is remembered all the same. */
-const note = (arrival: Arrival, reason: string, { table }: DeliveryDeps, caseId?: string): Promise<void> =>
+const note = (arrival: Arrival, reason: string, { table }: TakeDeps, caseId?: string): Promise<void> =>
   table.write([seenWrite(arrival, { result: 'noted', reason, ...(caseId && { caseId }) })]);
 
 /** The case and the message that an edit, a deletion or a reaction is about: the customer's own, or one of ours. */
-const aboutWhich = async ({ channel, item }: Arrival, { table }: DeliveryDeps) => {
+const aboutWhich = async ({ channel, item }: Arrival, { table }: TakeDeps) => {
   const [found] = await table.getMany([
     originalSeenKey(channel, item),
     keys.thread(threadHash(channel, item.externalId)),
@@ -43,7 +45,7 @@ const aboutWhich = async ({ channel, item }: Arrival, { table }: DeliveryDeps) =
  * What was said stays as it was said; the new text is kept beside it, and the owner is told of an edit. Deletions are kept
  * as events: a complaint is not taken back by its deletion.
  */
-const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, deps: DeliveryDeps): Change => {
+const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, deps: TakeDeps): Change => {
   const { channel, messageId, item } = arrival;
   const { caseId, owner } = file.head;
   const kind = item.kind as Changing;
@@ -71,7 +73,7 @@ const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, de
   };
 };
 
-export const takeChange = async (arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+export const takeChange = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
   const { caseId, messageId } = await aboutWhich(arrival, deps);
   if (!caseId) return note(arrival, `${arrival.item.kind}-of-unknown`, deps);
   await deps.cases.change(caseId, deps.clock.now(), (file) => changed(file, arrival, messageId, deps));
@@ -106,16 +108,32 @@ const moved = ({ head }: CaseFile, { messageId, status }: Message, to: Message['
   set: { status: to },
 });
 
-const findOurs = async ({ channel, item }: Arrival, { table, cases }: DeliveryDeps): Promise<CaseFile | undefined> => {
+/** The case with a message of ours; where it was merged into another, that one has the message too. */
+const findOurs = async ({ channel, item }: Arrival, { table, cases }: TakeDeps): Promise<CaseFile | undefined> => {
   const places = item.externalId.startsWith(WATERMARK)
     ? conversationKey(channel, item)
     : keys.thread(threadHash(channel, item.externalId));
   const caseId = (await table.get(places))?.['caseId'];
-  return typeof caseId === 'string' ? cases.load(caseId) : undefined;
+  return typeof caseId === 'string' ? livingFile(cases, caseId) : undefined;
 };
 
-/** A message that the platform could not deliver after all goes by the next way, and the owner is told. */
-const failed = async (file: CaseFile, arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+type News = (file: CaseFile, message: Message, code: string, deps: NextWayDeps) => Change | undefined;
+
+/** Nothing to do yet: whoever carries it still tries, or may take it another time. */
+const delayed: News = (_, { messageId, channel, status }, code) =>
+  status === 'sent'
+    ? { events: [{ type: 'message-delayed', actor: { kind: 'system' }, data: { messageId, channel, reason: code } }] }
+    : undefined;
+
+/** What is more than progress, by the word it begins with: it changes the case. */
+const NEWS: Record<string, News> = {
+  failed: (file, { messageId }, code, deps) => undelivered(file, messageId, code, deps),
+  delayed,
+  spam: markedAsSpam,
+};
+
+/** News of a message of ours, in one change with the mark that it was taken in; only the mark where it is no news. */
+const tell = async (file: CaseFile, arrival: Arrival, news: News, deps: TakeDeps): Promise<void> => {
   const { caseId } = file.head;
   const at = deps.clock.now();
   const { policy, deskUrl } = deps;
@@ -123,19 +141,20 @@ const failed = async (file: CaseFile, arrival: Arrival, deps: DeliveryDeps): Pro
   let written = false;
   await deps.cases.change(caseId, at, (current) => {
     const [message] = aboutOurs(current, arrival);
-    const failure = arrival.item.text.replace(/[^\w:.-]/g, '_').slice(0, 80);
-    const change = message && undelivered(current, message.messageId, failure, { at, policy, deskUrl });
+    const code = arrival.item.text.replace(/[^\w:.-]/g, '_').slice(0, 80);
+    const change = message && news(current, message, code, { at, policy, deskUrl });
     written = change !== undefined;
     return change && { ...change, writes: [...(change.writes ?? []), outcome] };
   });
   if (!written) await deps.table.write([outcome]);
 };
 
-/** What a platform tells of a message of ours. Progress moves its record only; a failure is an event of the case. */
-export const takeStatus = async (arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+/** What a platform tells of a message of ours. Progress moves its record only; all else is an event of the case. */
+export const takeStatus = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
   const file = await findOurs(arrival, deps);
   if (!file) return note(arrival, 'status-of-unknown', deps);
-  if (arrival.item.text.startsWith('failed')) return failed(file, arrival, deps);
+  const news = NEWS[/^(?:failed|delayed|spam)/.exec(arrival.item.text)?.[0] ?? ''];
+  if (news) return tell(file, arrival, news, deps);
   const status = statusOf(arrival.item.text);
   const ours = status ? aboutOurs(file, arrival).filter((message) => isFurther(status, message.status)) : [];
   await deps.table.write([
@@ -148,7 +167,7 @@ export const takeStatus = async (arrival: Arrival, deps: DeliveryDeps): Promise<
  * A good survey, a signal of an app: nothing to do, kept with its reason. A platform that tells of a person's new id is
  * believed: the case is found by that one too.
  */
-export const takeNote = async (arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+export const takeNote = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
   const { channel, item } = arrival;
   const alias = aliasKey(channel, item);
   const caseId = alias && (await deps.table.get(conversationKey(channel, item)))?.['caseId'];

@@ -104,7 +104,8 @@ describe('a message that does not arrive', () => {
     expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
     expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(1);
     expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example']);
-    expect(outside.mails[0]?.subject).toContain('dar la noticia al cliente por otra vía');
+    expect(outside.mails[0]?.subject).toBe('Un mensaje al cliente por correo no ha llegado (AM-7K3Q9F2D)');
+    expect(outside.mails[0]?.body).toContain('Qué sigue: dar la noticia al cliente por otra vía.');
     expect(await world.outbox()).toEqual([]);
   });
 

@@ -385,7 +385,7 @@ describe('what becomes of our own messages', () => {
     expect(events.filter(({ type }) => type === 'message-failed')).toMatchObject([
       { data: { messageId: 'answer', failure: 'failed:131047', told: 'lucia' } },
     ]);
-    expect(messages.filter(({ template }) => template === 'staff-escalation')).toHaveLength(1);
+    expect(messages.filter(({ template }) => template === 'staff-undelivered')).toHaveLength(1);
     expect((await message())?.status).not.toBe('sent');
   });
 
