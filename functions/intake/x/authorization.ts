@@ -1,4 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { SendingDeps } from '../channel.ts';
+import { setting } from '../meta/graph.ts';
 
 /** The four keys of an X app that acts for the company's account; they do not expire. */
 export type Keys = { consumerKey: string; consumerSecret: string; accessToken: string; accessSecret: string };
@@ -16,21 +18,39 @@ const oauthOf = ({ consumerKey, accessToken }: Keys, once: { nonce: string; seco
   ['oauth_version', '1.0'],
 ];
 
+type Method = 'GET' | 'POST';
+
 /**
- * The Authorization header of a POST to X (OAuth 1.0a, RFC 5849).
+ * The Authorization header of a request to X (OAuth 1.0a, RFC 5849).
  * @param parameters of the query and of a form; a JSON body is not signed
  */
 export const authorization = (
-  url: string,
+  { method, url }: { method: Method; url: string },
   keys: Keys,
   once: { nonce: string; seconds: number },
   parameters: [string, string][] = [],
 ): string => {
   const oauth = oauthOf(keys, once);
   const pairs = [...oauth, ...parameters].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort();
-  const base = ['POST', url, pairs.join('&')].map(encoded).join('&');
+  const base = [method, url, pairs.join('&')].map(encoded).join('&');
   const key = `${encoded(keys.consumerSecret)}&${encoded(keys.accessSecret)}`;
   const signature = createHmac('sha1', key).update(base).digest('base64');
   const fields = [...oauth, ['oauth_signature', signature] as const];
   return `OAuth ${fields.map(([name, value]) => `${name}="${encoded(value)}"`).join(', ')}`;
+};
+
+/**
+ * The Authorization header in the name of the company's account, for one request.
+ * @param deps settings `consumer_key`, `consumer_secret`, `access_token`, `access_token_secret`
+ */
+export const signed = (method: Method, address: string, deps: SendingDeps): string => {
+  const { origin, pathname, searchParams } = new URL(address);
+  const keys = {
+    consumerKey: setting(deps, 'consumer_key'),
+    consumerSecret: setting(deps, 'consumer_secret'),
+    accessToken: setting(deps, 'access_token'),
+    accessSecret: setting(deps, 'access_token_secret'),
+  };
+  const once = { nonce: randomBytes(16).toString('hex'), seconds: Math.floor(Date.parse(deps.now()) / 1000) };
+  return authorization({ method, url: `${origin}${pathname}` }, keys, once, [...searchParams]);
 };

@@ -1,5 +1,5 @@
 import type { Item } from '../adapters.ts';
-import { either, idOf, type Json, record, wordsOf } from '../payload.ts';
+import { either, idOf, type Json, record, records, wordsOf } from '../payload.ts';
 
 /** The people a delivery tells about, by id. X wraps some of them in `data` and lists them in two ways. */
 export type People = Map<string, Json>;
@@ -30,9 +30,17 @@ export const textOf = (value: unknown): string =>
 
 const TYPES: Record<string, string> = { photo: 'image/jpeg', video: 'video/mp4', animated_gif: 'video/mp4' };
 
+/** The address of a film, the lightest copy X keeps; beside it X lists a still picture of it as its address. */
+const filmOf = (media: Json): string | undefined => {
+  const copies = records(record(media['video_info'])['variants'] ?? media['variants']);
+  const films = copies.filter((copy) => copy['content_type'] === 'video/mp4');
+  const bits = (copy: Json) => Number(either(copy, 'bitrate', 'bit_rate') ?? 0);
+  return idOf(films.sort((a, b) => bits(a) - bits(b))[0]?.['url']);
+};
+
 /** A picture or film; its id is its address where X gives one. */
 export const mediaOf = (media: Json): Item['attachments'][number] => {
   const type = TYPES[wordsOf(media['type'])];
-  const id = idOf(either(media, 'media_url_https', 'url', 'media_key', 'id_str', 'id'));
+  const id = filmOf(media) ?? idOf(either(media, 'media_url_https', 'url', 'media_key', 'id_str', 'id'));
   return { ...(type && { type }), ...(id && { id }) };
 };

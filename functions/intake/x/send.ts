@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Refused, type Sender, type SendingDeps } from '../channel.ts';
 import { cutTo } from '../meta/cut.ts';
-import { setting } from '../meta/graph.ts';
 import { publicLine } from '../meta/public-line.ts';
 import { idOf, record } from '../payload.ts';
 import { postJson } from '../posting.ts';
-import { authorization } from './authorization.ts';
+import { signed } from './authorization.ts';
 
 /** Weighted characters of a post, characters of a direct message. */
 const POST_WEIGHT = 280;
@@ -33,14 +31,7 @@ const postText = (text: string): string => {
 
 const post = async (path: string, body: object, idField: string, deps: SendingDeps) => {
   const url = `${deps.base ?? 'https://api.x.com'}${path}`;
-  const keys = {
-    consumerKey: setting(deps, 'consumer_key'),
-    consumerSecret: setting(deps, 'consumer_secret'),
-    accessToken: setting(deps, 'access_token'),
-    accessSecret: setting(deps, 'access_token_secret'),
-  };
-  const once = { nonce: randomBytes(16).toString('hex'), seconds: Math.floor(Date.parse(deps.now()) / 1000) };
-  const headers = { authorization: authorization(url, keys, once) };
+  const headers = { authorization: signed('POST', url, deps) };
   const answer = record(await postJson('x', { fetch: deps.fetch, method: 'POST', url, headers, body }));
   // Taken without an id is taken all the same: to send again would write to the customer twice.
   return { externalId: idOf(record(answer['data'])[idField]) ?? 'unknown' };

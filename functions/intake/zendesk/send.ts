@@ -1,20 +1,20 @@
 import { Refused, type Sender } from '../channel.ts';
 import { listAt, textAt } from '../loose.ts';
 import { postJson } from '../posting.ts';
+import { accountOf } from './account.ts';
 
 /**
  * A public comment on the ticket the customer wrote in; Zendesk carries it to the customer's own channel.
- * Settings: `subdomain`, `email` of the agent who writes, `api_token`.
+ * @param deps settings as `accountOf`
  */
-export const sendZendesk: Sender = async ({ threadId, text }, { fetch, settings, base }) => {
+export const sendZendesk: Sender = async ({ threadId, text }, deps) => {
   if (!threadId || !/^\d+$/.test(threadId)) throw new Refused('no-ticket');
-  const { subdomain, email, api_token: token } = settings;
-  if (!email || !token || !(base ?? subdomain)) throw new Refused('not-configured');
+  const { url, authorization } = accountOf(deps);
   const answer = await postJson('zendesk', {
-    fetch,
+    fetch: deps.fetch,
     method: 'PUT',
-    url: `${base ?? `https://${subdomain}.zendesk.com`}/api/v2/tickets/${threadId}.json`,
-    headers: { authorization: `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}` },
+    url: `${url}/api/v2/tickets/${threadId}.json`,
+    headers: { authorization },
     body: { ticket: { comment: { body: text, public: true } } },
   });
   const comment = listAt(answer, 'audit', 'events').find((event) => textAt(event, 'type') === 'Comment');

@@ -98,6 +98,27 @@ describe('an event of X', () => {
       { text: '', attachments: [{ type: 'image/jpeg', id: 'https://ton/1.jpg' }] },
     ],
     [
+      'a film in a message, of which it takes the lightest copy and not the still picture',
+      received({
+        text: '',
+        attachment: {
+          type: 'media',
+          media: {
+            type: 'video',
+            media_url_https: 'https://pbs/still.jpg',
+            video_info: {
+              variants: [
+                { content_type: 'application/x-mpegURL', url: 'https://video/list.m3u8' },
+                { bitrate: 832000, content_type: 'video/mp4', url: 'https://video/large.mp4' },
+                { bitrate: 256000, content_type: 'video/mp4', url: 'https://video/small.mp4' },
+              ],
+            },
+          },
+        },
+      }),
+      { attachments: [{ type: 'video/mp4', id: 'https://video/small.mp4' }] },
+    ],
+    [
       'a deleted post',
       event('post.delete', { id: '90', author_id: '22' }),
       { kind: 'deletion', externalId: '90', text: '' },

@@ -44,10 +44,15 @@ it("signs requests as X's documentation does", () => {
     accessSecret: 'LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE',
   };
   const once = { nonce: 'kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg', seconds: 1318622958 };
-  const header = authorization('https://api.twitter.com/1.1/statuses/update.json', keys, once, [
-    ['include_entities', 'true'],
-    ['status', 'Hello Ladies + Gentlemen, a signed OAuth request!'],
-  ]);
+  const header = authorization(
+    { method: 'POST', url: 'https://api.twitter.com/1.1/statuses/update.json' },
+    keys,
+    once,
+    [
+      ['include_entities', 'true'],
+      ['status', 'Hello Ladies + Gentlemen, a signed OAuth request!'],
+    ],
+  );
   expect(header).toContain('oauth_signature="hCtSmYh%2BiHYCEqBWrE7C7hYmtUk%3D"');
   expect(header).toMatch(/^OAuth oauth_consumer_key="xvz1evFS4wEEPTGEFPHBog", /);
 });
