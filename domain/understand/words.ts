@@ -45,18 +45,43 @@ const isDenied = (text: Tokens, at: number): boolean => {
   return false;
 };
 
+/** Where each word of a text stands; a text is asked for many lists of phrases. */
+const PLACES = new WeakMap<Tokens, Map<string, number[]>>();
+
+const placesIn = (text: Tokens): Map<string, number[]> => {
+  const places = PLACES.get(text) ?? Map.groupBy(text.keys(), (at) => text[at] ?? '');
+  PLACES.set(text, places);
+  return places;
+};
+
+/** The words of each phrase of the policies, folded once. */
+const PATTERNS = new Map<string, string[]>();
+
+const patternOf = (phrase: string): string[] => {
+  const pattern = PATTERNS.get(phrase) ?? fold(phrase).split(' ');
+  PATTERNS.set(phrase, pattern);
+  return pattern;
+};
+
+/** Where a word of a phrase stands, in the order of the text. */
+const startsOf = (pattern: string, text: Tokens): number[] => {
+  const places = placesIn(text);
+  if (!pattern.endsWith('*')) return places.get(pattern) ?? [];
+  const starts: number[] = [];
+  for (const [word, at] of places) if (fits(word, pattern)) starts.push(...at);
+  return starts.sort((a, b) => a - b);
+};
+
 /**
  * Finds phrases of a policy: words, several words in a row, `*` at the end of a word for any ending. What is denied
  * is not found; a phrase that itself denies (`no funciona`) is.
  */
 export const findPhrases = (text: Tokens, phrases: string[]): Match[] =>
   phrases.flatMap((phrase) => {
-    const pattern = fold(phrase).split(' ');
-    return text.flatMap((_, at) =>
-      pattern.every((word, index) => fits(text[at + index], word)) && !isDenied(text, at)
-        ? [{ phrase, at, words: pattern.length }]
-        : [],
-    );
+    const [first = '', ...rest] = patternOf(phrase);
+    return startsOf(first, text)
+      .filter((at) => rest.every((word, index) => fits(text[at + index + 1], word)) && !isDenied(text, at))
+      .map((at) => ({ phrase, at, words: rest.length + 1 }));
   });
 
 /** Words in Spanish and English, as the policy has them. */

@@ -34,4 +34,14 @@ describe('understand on the command line', () => {
       sentiment: null,
     });
   });
+
+  it('takes 500 texts of 600 characters in a second of one processor', async () => {
+    const text =
+      'Hace tres días que la caldera no calienta y nadie contesta al teléfono. Llamé ayer y me colgaron. '.repeat(6);
+    await understandLine(policy, { id: 0, text });
+    const before = process.cpuUsage();
+    for (let id = 1; id <= 500; id++) await understandLine(policy, { id, text: `${text} Es la queja número ${id}.` });
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
 });
