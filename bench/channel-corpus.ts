@@ -17,10 +17,15 @@ if (!existsSync(index)) {
 }
 
 const rows = new Map<string, Row>();
+/** Files of platforms that are no channel of ours, by platform. */
+const others = new Map<string, number>();
 for (const line of readFileSync(index, 'utf8').split('\n').filter(Boolean)) {
   const { file, channel } = JSON.parse(line) as { file: string; channel: string };
   const name = channelNamed(channel);
-  if (!name) continue;
+  if (!name) {
+    others.set(channel, (others.get(channel) ?? 0) + 1);
+    continue;
+  }
   const row: Row = rows.get(name) ?? { payloads: 0, items: new Map(), leftAside: 0, failed: [] };
   rows.set(name, row);
   row.payloads++;
@@ -39,6 +44,7 @@ for (const [name, { payloads, items, leftAside }] of rows) {
   const made = [...items].map(([kind, count]) => `${count} ${kind}`).join(', ') || '-';
   console.log(`| ${name} | ${payloads} | ${made} | ${leftAside} |`);
 }
+console.log(`\nNo channel of ours: ${[...others].map(([platform, count]) => `${platform} ${count}`).join(', ')}.`);
 const failed = [...rows.values()].flatMap((row) => row.failed);
 for (const failure of failed) console.error(failure);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/cli
 import type * as z from 'zod/mini';
 import type { DeliveryList, DeskCase, TaskPage } from '#functions/desk/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#functions/intake/contract.ts';
+import type { StaffComplaint } from '#functions/intake/staff/contract.ts';
 import type { LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 
@@ -24,7 +25,7 @@ export type TrackingView = {
 };
 
 /** A mail as the emulator keeps it. */
-export type SentMail = { Source: string; To: string[]; Subject: string; BodyText: string };
+export type SentMail = { MessageId: string; Source: string; To: string[]; Subject: string; BodyText: string };
 
 const ATTEMPTS = 6;
 /** What a client repeats: nothing decided yet, or nobody home. Every request here may be repeated without harm. */
@@ -74,6 +75,8 @@ export const desk = (deskUrl: string, token: string) => {
   const send = (path: string, body: unknown) => post(`${deskUrl}${path}`, body, headers);
   return {
     tasks: (view: string) => get<TaskPage>(`/tasks?view=${view}`),
+    enter: (entry: StaffComplaint, key: string = randomUUID()) =>
+      post<Receipt>(`${deskUrl}/complaints`, entry, { ...headers, 'idempotency-key': key }),
     case: (caseId: string) => get<CaseView>(`/cases/${caseId}`),
     complete: (taskId: string, body: unknown) => send(`/tasks/${taskId}/complete`, body),
     handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),

@@ -3,6 +3,7 @@ import { taskId } from '#domain/ids.ts';
 import { chooseOwner, dayOf, isAway, namedPeople, supervisorOf } from '#domain/people.ts';
 import { type Policy, personOf } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { isUnheard, listenNotice } from '#functions/shared/attachments.ts';
 import { customerWords } from '#functions/shared/customer-words.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#functions/shared/store/case-store.ts';
@@ -11,7 +12,7 @@ import type { Table } from '#functions/shared/store/table.ts';
 import { newTask } from '#functions/shared/tasks.ts';
 import type { Owned } from './contract.ts';
 
-export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy };
+export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };
 
 type Choice = { owner?: string; reasons: Reason[] };
 
@@ -83,8 +84,16 @@ const choose = (file: CaseFile, load: Record<string, number>, at: Instant, polic
   return named.length > 0 ? { ...choice, reasons: [...choice.reasons, NAMED] } : choice;
 };
 
-const changeOf = ({ head }: CaseFile, { owner, reasons }: Choice, at: Instant, deps: OwnDeps): Change => {
+/** What came in before anybody had the case and waits for somebody's ears or eyes: the first of it is told. */
+const listen = (file: CaseFile, owner: string | undefined, at: Instant, { policy, deskUrl }: OwnDeps) => {
+  const unheard = file.head.owner ? undefined : file.events.find((event) => isUnheard(file, event));
+  return owner && unheard ? listenNotice(file, unheard, owner, { policy, at, deskUrl }) : undefined;
+};
+
+const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps: OwnDeps): Change => {
+  const { head } = file;
   const { caseId, run } = head;
+  const notice = listen(file, owner, at, deps);
   const task = newTask(deps.policy, deps.clock, at, { kind: 'examine', caseId, run, assignee: owner });
   return {
     set: { status: 'owned', stage: 'own', ...(owner && { owner }) },
@@ -102,7 +111,8 @@ const changeOf = ({ head }: CaseFile, { owner, reasons }: Choice, at: Instant, d
         },
       },
     ],
-    writes: [planTask(task)],
+    writes: [planTask(task), ...(notice?.writes ?? [])],
+    effects: notice?.effects ?? [],
   };
 };
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { Base } from '#functions/shared/environment.ts';
+import { Base, Links } from '#functions/shared/environment.ts';
 import { JourneyInput, type StageContract } from '#functions/shared/stage.ts';
 
-export const environment = Base;
+export const environment = z.object({ ...Base.shape, PUBLIC_URL: Links.shape.PUBLIC_URL });
 
 /** The journey goes on with the task that Examine will wait for; whose task it is stays in the table. */
 export const Owned = z.object({ ...JourneyInput.shape, taskId: z.string() });

@@ -5,7 +5,10 @@ import { stageHandler } from '#functions/shared/stage.ts';
 import { assign } from './assign.ts';
 import { contract, environment as schema } from './contract.ts';
 
+const settings = environment(schema);
+
 export const handler = stageHandler(contract, assign, {
-  ...storage(environment(schema)),
+  ...storage(settings),
   policy: bundledPolicy(),
+  deskUrl: `${settings.PUBLIC_URL}/desk`,
 });

@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import { fileTypeOf } from '#domain/file-type.ts';
 import { isMessaging } from '#domain/reach.ts';
 import { type Fetched, Refused } from '#functions/intake/channel.ts';
-import { type Attachment, attachmentsOf, fateOf, KEPT, REFUSED } from '#functions/shared/attachments.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
-import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
+import {
+  type Attachment,
+  attachmentsOf,
+  fateOf,
+  isUnheard,
+  KEPT,
+  listenNotice,
+  REFUSED,
+} from '#functions/shared/attachments.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** Which file: the place of it among those of its message. */
@@ -34,46 +40,34 @@ const keep = async (channel: string, attachment: Attachment, deps: RelayDeps): P
   return { sha256, bytes: bytes.byteLength, type };
 };
 
-/** A voice note holds what nobody can read: the owner is asked to listen. */
-const listen = ({ head }: CaseFile, { messageId, index }: Which, { policy, deskUrl, clock }: RelayDeps) =>
-  head.owner === undefined
-    ? undefined
-    : staffNotice(policy, head, head.owner, {
-        messageId: `listen-${messageId}-${index}`,
-        at: clock.now(),
-        template: 'staff-recording',
-        deskUrl,
-      });
-
-/** Records what became of a file, once. */
-const record = async (which: Which, change: (file: CaseFile) => Change, { cases, clock }: RelayDeps): Promise<void> => {
-  await cases.change(which.caseId, clock.now(), (file) => (fateOf(file, which) ? undefined : change(file)));
+/** Records what became of a file, once, and tells the owner where somebody has to listen. Before there is one, stage own does. */
+const record = async (
+  { caseId, messageId, index }: Which,
+  type: typeof KEPT | typeof REFUSED,
+  told: Kept | { reason: string },
+  { cases, clock, policy, deskUrl }: RelayDeps,
+): Promise<void> => {
+  const at = clock.now();
+  const fate = { type, data: { messageId, index, ...told } };
+  await cases.change(caseId, at, (file) => {
+    if (fateOf(file, { messageId, index })) return undefined;
+    const { owner } = file.head;
+    const notice =
+      owner && isUnheard(file, fate) ? listenNotice(file, fate, owner, { policy, at, deskUrl }) : undefined;
+    return {
+      events: [{ ...fate, actor: { kind: 'system' } }],
+      writes: notice?.writes ?? [],
+      effects: notice?.effects ?? [],
+    };
+  });
 };
-
-const recordKept = (which: Which, kept: Kept, deps: RelayDeps): Promise<void> =>
-  record(
-    which,
-    (file) => {
-      const told = kept.type.startsWith('audio/') ? listen(file, which, deps) : undefined;
-      const { messageId, index } = which;
-      return {
-        events: [{ type: KEPT, actor: { kind: 'system' }, data: { messageId, index, ...kept } }],
-        writes: told?.writes ?? [],
-        effects: told?.effects ?? [],
-      };
-    },
-    deps,
-  );
 
 /**
  * Records that a file will not be kept.
  * @param reason a code without personal data
  */
-export const recordRefusal = (which: Which, reason: string, deps: RelayDeps): Promise<void> => {
-  const { messageId, index } = which;
-  const data = { messageId, index, reason };
-  return record(which, () => ({ events: [{ type: REFUSED, actor: { kind: 'system' }, data }] }), deps);
-};
+export const recordRefusal = (which: Which, reason: string, deps: RelayDeps): Promise<void> =>
+  record(which, REFUSED, { reason }, deps);
 
 /**
  * Fetches a file that came with a message, checks what it is, keeps it as evidence and records it. What will never be had
@@ -85,7 +79,7 @@ export const fetchAttachment = async (which: Which, deps: RelayDeps): Promise<vo
   const attachment = attachmentsOf(file, which.messageId)[which.index];
   try {
     if (!attachment) throw new Refused('erased');
-    await recordKept(which, await keep(which.channel, attachment, deps), deps);
+    await record(which, KEPT, await keep(which.channel, attachment, deps), deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await recordRefusal(which, error.message, deps);

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { CaseEvent } from '#domain/case.ts';
+import type { Policy } from '#domain/policy.ts';
 import { isMessaging } from '#domain/reach.ts';
+import type { Queued } from './messages.ts';
+import { type Notice, staffNotice } from './notices.ts';
 import { type CaseFile, textWrite } from './store/case-store.ts';
 import type { Effect } from './store/outbox.ts';
 import type { Write } from './store/table.ts';
@@ -57,6 +60,29 @@ export const fateOf = (
     ({ type, data }) =>
       (type === KEPT || type === REFUSED) && data['messageId'] === messageId && data['index'] === index,
   );
+
+/** Whether what a file says waits for somebody to hear or see it: a recording, or what came in place of words and is not here. */
+export const isUnheard = (
+  { texts }: Pick<CaseFile, 'texts'>,
+  { type, data }: Pick<CaseEvent, 'type' | 'data'>,
+): boolean =>
+  type === KEPT
+    ? String(data['type']).startsWith('audio/')
+    : type === REFUSED && texts.get(String(data['messageId']))?.trim() === '';
+
+/** Asks the owner to listen or look for themselves. The same file makes the same notice. */
+export const listenNotice = (
+  { head }: Pick<CaseFile, 'head'>,
+  { data }: Pick<CaseEvent, 'data'>,
+  owner: string,
+  { policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'at' | 'deskUrl'>,
+): Queued =>
+  staffNotice(policy, head, owner, {
+    messageId: `listen-${data['messageId']}-${data['index']}`,
+    at,
+    template: 'staff-recording',
+    deskUrl,
+  });
 
 /** Every message of a case that files came with, those of edits too. */
 export const messagesWithFiles = ({ texts }: Pick<CaseFile, 'texts'>): string[] =>

@@ -215,6 +215,69 @@ const deliver = async (channel: Channel, body: Buffer, change: Record<string, st
   return response.status;
 };
 
+/** Calls a service of the emulator by its query protocol and gives back its XML. */
+const query = async (fields: Record<string, string>): Promise<string> => {
+  const service = 'QueueNamePrefix' in fields ? 'sqs' : 'sns';
+  const scope = `Credential=test/20261123/${run.region}/${service}/aws4_request`;
+  const response = await fetch(run.endpointUrl, {
+    method: 'POST',
+    headers: { authorization: `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0` },
+    body: new URLSearchParams(fields),
+  });
+  return response.text();
+};
+
+/** A topic of the company's account that delivers to the queue of arrivals; returns how something is said on it. */
+const topicOf = async (name: string): Promise<(message: unknown) => Promise<string>> => {
+  const arn = /<TopicArn>([^<]+)/.exec(await query({ Action: 'CreateTopic', Name: name }))?.[1] ?? '';
+  const queues = await query({ Action: 'ListQueues', QueueNamePrefix: '' });
+  const queue = /<QueueUrl>[^<]*\/([^</]*Arrivals[^</]*)</.exec(queues)?.[1] ?? '';
+  const endpoint = `arn:aws:sqs:${run.region}:${run.accountId}:${queue}`;
+  await query({ Action: 'Subscribe', TopicArn: arn, Protocol: 'sqs', Endpoint: endpoint });
+  return (message) => query({ Action: 'Publish', TopicArn: arn, Message: JSON.stringify(message) });
+};
+
+/** What AWS End User Messaging puts on a topic: a first message of a customer, and what became of one of ours. */
+const overAws = {
+  sms: {
+    message: (person: string) => ({
+      originationNumber: `+34${person}`,
+      destinationNumber: '+34600000000',
+      messageKeyword: 'KEYWORD_1',
+      messageBody: TEXT,
+      inboundMessageId: randomUUID(),
+    }),
+    delivered: (person: string, messageId: string) => ({
+      eventType: 'TEXT_DELIVERED',
+      eventVersion: '1.0',
+      eventTimestamp: Date.now(),
+      isFinal: true,
+      destinationPhoneNumber: `+34${person}`,
+      messageId,
+      messageStatus: 'DELIVERED',
+    }),
+  },
+  whatsapp: {
+    message: (person: string) => {
+      const { entry } = JSON.parse(String(payloads.whatsapp?.(person))) as { entry: unknown[] };
+      return { whatsAppWebhookEntry: JSON.stringify(entry[0]), messageId: randomUUID() };
+    },
+    delivered: (person: string, messageId: string) => {
+      const status = {
+        id: `wamid.${person}`,
+        status: 'delivered',
+        timestamp: `${seconds()}`,
+        recipient_id: `34${person}`,
+      };
+      const value = { messaging_product: 'whatsapp', statuses: [status] };
+      return {
+        whatsAppWebhookEntry: JSON.stringify({ id: '1', changes: [{ field: 'messages', value }] }),
+        messageId,
+      };
+    },
+  },
+};
+
 const deliveriesOf = async (channel: Channel) => ok(await (await api.as('sofia')).deliveries(channel)).deliveries;
 
 /** Channels whose answer goes back where it came from. */
@@ -251,6 +314,25 @@ describe('what a platform delivers', () => {
     });
     expect(deliveries.filter(({ result }) => result === 'opened')).toHaveLength(1);
   });
+
+  test.each(['sms', 'whatsapp'] as const)(
+    '%s by AWS: comes over a topic, is answered by AWS, and AWS tells how far',
+    async (channel) => {
+      const person = digits();
+      const say = await topicOf(`${channel}-${person}`);
+      await say(overAws[channel].message(person));
+      const answer = await eventually(`the acknowledgment by ${channel}`, async () => {
+        const sent = (await (await fetch(`${run.platformsUrl}/sent`)).json()) as Sent[];
+        return sent.find((message) => message.channel === channel && message.to.endsWith(person));
+      });
+      expect(answer.text.length).toBeGreaterThan(0);
+      await say(overAws[channel].delivered(person, answer.id));
+      const told = await eventually('what became of it', async () =>
+        (await deliveriesOf(channel)).find(({ reason = '', caseId }) => /\bstatus$/.test(reason) && caseId),
+      );
+      expect(ok(await (await api.as('sofia')).case(String(told.caseId))).channel).toBe(channel);
+    },
+  );
 
   test.each(['chat', 'survey'] as const)('%s: without a way back, it is answered by mail', async (channel) => {
     const person = digits();

@@ -23,6 +23,7 @@ const values: Record<TemplateId, string> = {
   'staff-breach': 'person reference clock dueAt deskUrl',
   'staff-message': 'person reference deskUrl',
   'staff-recording': 'person reference deskUrl',
+  'staff-undelivered': 'person reference what next deskUrl',
 };
 
 const each = replyLanguages.flatMap((language) => templateIds.map((template) => ({ language, template })));

@@ -6,7 +6,7 @@ export const environment = z.object({
   ...Base.shape,
   ...Identity.shape,
   ...Inbound.shape,
-  PUBLIC_URL: Links.shape.PUBLIC_URL,
+  ...Links.shape,
   MAIL_DOMAIN: Mail.shape.MAIL_DOMAIN,
 });
 
@@ -17,7 +17,7 @@ export const ObjectCreated = z.object({
   detail: z.object({ object: z.object({ key: z.string() }) }),
 });
 
-/** What SNS puts into a queue: an SMS (two-way messaging) or a WhatsApp message (End User Messaging Social). */
+/** What SNS puts into a queue: an SMS (two-way messaging), a WhatsApp message (End User Messaging Social), the fate of a mail (SES). */
 export const Notification = z.object({
   Type: z.literal('Notification'),
   MessageId: z.string(),
@@ -25,5 +25,5 @@ export const Notification = z.object({
   Message: z.string(),
 });
 
-/** An event that the company's own systems put on our bus, the part that is read here; its channel reads the rest. */
+/** An event of the company's own systems on our bus, or of SES, the part that is read here; its channel reads the rest. */
 export const BusEvent = z.object({ id: z.string(), time: z.string(), source: z.string() });

@@ -4,13 +4,16 @@ import type { Channel } from '#functions/shared/deliveries.ts';
 import type { Objects } from '#functions/shared/objects.ts';
 import type { Key } from '#functions/shared/store/table.ts';
 import type { Adapter, Item } from '../adapters.ts';
-import type { OpenDeps } from '../open-case.ts';
+import type { IntakeDeps } from '../receive.ts';
 
-export type DeliveryDeps = OpenDeps & {
+export type DeliveryDeps = IntakeDeps & {
   inbox: Objects;
   adapters: Record<Channel, Adapter>;
   deskUrl: string;
 };
+
+/** What taking an item into a case needs. */
+export type TakeDeps = Omit<DeliveryDeps, 'inbox' | 'adapters'>;
 
 /** What became of a delivery, or of one of its items. */
 export type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;

@@ -1,5 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
+import { secretReader } from '#functions/shared/clients.ts';
 import { environment, objects } from '#functions/shared/environment.ts';
+import { trackingUrl } from '#functions/shared/links.ts';
 import { s3Objects } from '#functions/shared/objects.ts';
 import { adapters } from '../adapters.ts';
 import { openDeps } from '../deps.ts';
@@ -7,11 +9,13 @@ import * as contract from './contract.ts';
 import { receiveBatch } from './receive-batch.ts';
 
 const settings = environment(contract.environment);
+const linkSecret = secretReader(settings.LINK_SECRET_ID);
 const deps = {
   ...openDeps(settings),
   inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
   adapters,
   mailDomain: settings.MAIL_DOMAIN,
+  trackingUrl: async (caseId: string) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
 };
 

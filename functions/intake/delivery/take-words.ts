@@ -5,7 +5,8 @@ import { type CaseFile, type Change, textWrite } from '#functions/shared/store/c
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
 import { identityWrites, inbound, type NewComplaint, prepareCase } from '../open-case.ts';
-import type { Arrival, DeliveryDeps } from './deps.ts';
+import { receivedAgain } from '../received-again.ts';
+import type { Arrival, TakeDeps } from './deps.ts';
 import { type Found, findCase } from './find-case.ts';
 import {
   aliasKey,
@@ -20,7 +21,7 @@ import {
   writtenAt,
 } from './traces.ts';
 
-const complaintOf = (arrival: Arrival, { linkedTo }: { linkedTo?: string }, deps: DeliveryDeps): NewComplaint => ({
+const complaintOf = (arrival: Arrival, { linkedTo }: { linkedTo?: string }, deps: TakeDeps): NewComplaint => ({
   channel: arrival.channel,
   receivedAt: arrival.receivedAt,
   messageId: arrival.messageId,
@@ -50,12 +51,7 @@ const aliasWrites = (caseId: string, { channel, item }: Arrival, { customer }: F
   return key ? [{ put: { ...key, caseId } }, ...identityWrites(caseId, customer.slice(-1))] : [];
 };
 
-const open = async (
-  arrival: Arrival,
-  found: Found,
-  linkedTo: string | undefined,
-  deps: DeliveryDeps,
-): Promise<void> => {
+const open = async (arrival: Arrival, found: Found, linkedTo: string | undefined, deps: TakeDeps): Promise<void> => {
   const complaint = complaintOf(arrival, { ...(linkedTo && { linkedTo }) }, deps);
   const { head, change } = await prepareCase(complaint, deps);
   const { caseId } = head;
@@ -78,19 +74,24 @@ type Joins = Extract<Joining, { caseId: string }>;
 const joinsTo = (
   file: CaseFile,
   arrival: Arrival,
-  found: Found & { joining: Joins },
-  deps: DeliveryDeps,
+  found: Found & { joining: Joins; trackingUrl: string },
+  deps: TakeDeps,
 ): Change | undefined => {
   const { channel, messageId, item } = arrival;
   const { caseId, owner } = file.head;
   const { how, reason } = found.joining;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
   const complaint = complaintOf(arrival, {}, deps);
+  const complainant = knownBetter(file.complainant, authorOf(arrival));
   const notice = { messageId: `notice-${messageId}`, at: deps.clock.now(), template: 'staff-message' } as const;
   const told =
     how === 'joins' && owner
       ? staffNotice(deps.policy, file.head, owner, { ...notice, deskUrl: deps.deskUrl })
       : undefined;
+  const { text } = complaint;
+  const addition = { messageId, channel, text, complainant, trackingUrl: found.trackingUrl };
+  const receipt = how === 'joins' ? receivedAgain(file, addition, deps) : undefined;
+  const queued = [told, receipt].filter((one) => one !== undefined);
   const record = { ...inbound(complaint), ...(how === 'notes' && { status: 'noted' as const }) };
   return {
     events: [
@@ -100,7 +101,7 @@ const joinsTo = (
       { put: { ...keys.message(caseId, messageId), ...record } },
       textWrite(caseId, messageId, messageText('', complaint.text)),
       originalWrite(caseId, arrival),
-      { put: { ...keys.complainant(caseId), ...knownBetter(file.complainant, authorOf(arrival)) } },
+      { put: { ...keys.complainant(caseId), ...complainant } },
       ...identityWrites(caseId, aliasOf(item) ? found.customer.slice(0, -1) : found.customer),
       ...aliasWrites(caseId, arrival, found),
       seenWrite(
@@ -108,18 +109,19 @@ const joinsTo = (
         how === 'joins' ? { result: 'joined', caseId } : { result: 'noted', caseId, reason: reason.code },
       ),
       ...(found.conversation ? [] : [{ put: { ...conversationKey(channel, item), caseId } }]),
-      ...(told?.writes ?? []),
+      ...queued.flatMap(({ writes }) => writes),
     ],
-    effects: [...(told?.effects ?? []), ...filesOf(arrival)],
+    effects: [...queued.flatMap(({ effects }) => effects), ...filesOf(arrival)],
   };
 };
 
 /** Words of a person: a message of the case they belong to, or a new case. Throws ConditionFailed when somebody was faster. */
-export const takeWords = async (arrival: Arrival, deps: DeliveryDeps): Promise<void> => {
+export const takeWords = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
   const found = await findCase(arrival, deps);
   const { joining } = found;
   if (joining.how === 'opens') return open(arrival, found, joining.linkedTo, deps);
+  const trackingUrl = await deps.trackingUrl(joining.caseId);
   await deps.cases.change(joining.caseId, deps.clock.now(), (file) =>
-    joinsTo(file, arrival, { ...found, joining }, deps),
+    joinsTo(file, arrival, { ...found, joining, trackingUrl }, deps),
   );
 };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Adapter } from '#functions/intake/adapters.ts';
 
 /** Real payloads that may not be copied into the project; they lie beside it where we work on it. */
-const corpus = join(import.meta.dirname, '../../../../shared/corpus');
+export const corpus = join(import.meta.dirname, '../../../../shared/corpus');
 export const hasCorpus = existsSync(corpus);
 if (!hasCorpus) console.info('Skipped: the corpus of real payloads is not beside the project (../shared/corpus).');
 

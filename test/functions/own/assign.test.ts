@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#domain/policy.ts';
 import { assign } from '#functions/own/assign.ts';
+import { KEPT, REFUSED } from '#functions/shared/attachments.ts';
 import { planTask } from '#functions/shared/store/case-store.ts';
 import { newTask } from '#functions/shared/tasks.ts';
 import { CASE_ID, policy, receive, type World, world } from '../understand/received-case.ts';
 
 const COMPLAINT = 'La lavadora no ha llegado.';
+const deskUrl = 'https://api.lumbre.example/desk';
 
 const assigned = async (given: World, text: string, head: Parameters<typeof receive>[2] = {}) => {
   const { run = 1 } = await receive(given, text, { status: 'understood', language: 'es', ...head });
-  const output = await assign({ caseId: CASE_ID, run }, given);
+  const output = await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
   const file = await given.cases.load(CASE_ID);
   const event = file?.events.at(-1);
   const codes = ((event?.data['reasons'] ?? []) as { code: string }[]).map(({ code }) => code);
@@ -96,7 +98,42 @@ describe('assign', () => {
     const given = world();
     const { output, head } = await assigned(given, COMPLAINT);
     await busy(given, 'lucia', 3);
-    expect(await assign({ caseId: CASE_ID, run: 1 }, given)).toEqual(output);
+    expect(await assign({ caseId: CASE_ID, run: 1 }, { ...given, deskUrl })).toEqual(output);
     expect((await given.cases.head(CASE_ID))?.seq).toBe(head?.seq);
+  });
+});
+
+describe('what came in before anybody had the case', () => {
+  const voice = { type: KEPT, data: { messageId: 'm1', index: 0, type: 'audio/ogg' } };
+  const picture = { type: KEPT, data: { messageId: 'm1', index: 1, type: 'image/png' } };
+  const gone = { type: REFUSED, data: { messageId: 'm1', index: 2, reason: 'media-404' } };
+
+  /** Assigns a case of a message with these files, and tells what its owner was asked to listen to. */
+  const told = async (
+    text: string,
+    files: (typeof voice | typeof gone)[],
+    head: Parameters<typeof receive>[2] = {},
+  ) => {
+    const given = world();
+    const { run = 1 } = await receive(given, text, { language: 'es', ...head });
+    const events = files.map((file) => ({ ...file, actor: { kind: 'system' } as const }));
+    await given.cases.change(CASE_ID, given.clock.now(), () => ({ events }));
+    for (let times = 0; times < 2; times++) await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
+    const { messages = [] } = (await given.cases.load(CASE_ID)) ?? {};
+    return messages.filter(({ template }) => template === 'staff-recording').map(({ messageId }) => messageId);
+  };
+
+  it.each([
+    ['a voice note', COMPLAINT, [voice], ['listen-m1-0']],
+    ['many files, once', '', [picture, gone, voice], ['listen-m1-2']],
+    ['what came in place of words and is not here', '', [gone], ['listen-m1-2']],
+    ['not what came beside words and is not here', COMPLAINT, [gone], []],
+    ['not a picture, which the desk shows', '', [picture], []],
+  ])('is told to the owner: %s', async (_, text, files, expected) => {
+    expect(await told(text, files)).toEqual(expected);
+  });
+
+  it('is not told again to the owner of a reopened case', async () => {
+    expect(await told('', [voice], { run: 2, owner: 'lucia' })).toEqual([]);
   });
 });

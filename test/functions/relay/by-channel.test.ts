@@ -152,7 +152,7 @@ describe('a message that is refused', () => {
     expect(await message()).toMatchObject({ channel: 'email', status: 'sent', tried: ['whatsapp'] });
     expect(outside.mails.map(({ to }) => to).toSorted()).toEqual([email, 'lucia@lumbre.example']);
     expect(outside.mails.find(({ to }) => to === email)?.body).toContain('a) Una visita');
-    expect(outside.mails.find(({ to }) => to !== email)?.subject).toContain('sale ahora por correo');
+    expect(outside.mails.find(({ to }) => to !== email)?.body).toContain('sale ahora por correo');
     expect((await world.file()).events.filter(({ type }) => type === 'message-failed')).toMatchObject([
       { data: { channel: 'whatsapp', failure: 'window-closed-no-template', next: 'email', told: 'lucia' } },
     ]);

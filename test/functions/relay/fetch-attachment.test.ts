@@ -3,9 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessagingChannel } from '#domain/reach.ts';
+import type { RelayDeps } from '#functions/relay/deps.ts';
 import { media } from '#functions/relay/media.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { type Attachment, fetchEffects, originalText } from '#functions/shared/attachments.ts';
+import { messageText } from '#functions/shared/messages.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -45,7 +48,14 @@ const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]
     effects: fetchEffects(channel, 'm1', attachments),
   }));
   const settings = { token: 'T', bot_token: '7:B', account_sid: 'AC1', auth_token: 'S', base };
-  const deps = { ...relayDepsOf(world, outside), media, settingsOf: async () => settings };
+  const zendesk = { subdomain: 'lumbre', email: 'ana@lumbre.example', api_token: 'Z' };
+  const chatwoot = { url: 'https://chat.lumbre.example', files_host: 'files.lumbre.example' };
+  const x = { consumer_key: 'CK', consumer_secret: 'CS', access_token: 'AT', access_token_secret: 'AS' };
+  const deps: RelayDeps = {
+    ...relayDepsOf(world, outside),
+    media,
+    settingsOf: async () => ({ ...settings, ...zendesk, ...chatwoot, ...x }),
+  };
   const items = await world.outbox();
   const run = () =>
     relay(
@@ -102,6 +112,32 @@ describe('a file that came with a message', () => {
     expect(await fates()).toMatchObject([{ type: 'attachment-kept' }]);
   });
 
+  it('of Zendesk is fetched in the name of our agent, who sees what customers do not', async () => {
+    answers.set('/attachments/token/abc/?name=a.png', { body: PNG });
+    const { run, fates } = await aCaseWith('zendesk', { id: `${base}/attachments/token/abc/?name=a.png` });
+    await run();
+    expect(asked[0]?.authorization).toBe(`Basic ${Buffer.from('ana@lumbre.example/token:Z').toString('base64')}`);
+    expect(await fates()).toMatchObject([{ type: 'attachment-kept' }]);
+  });
+
+  it('of Chatwoot is fetched from the company’s own installation, without any token', async () => {
+    const blob = '/rails/active_storage/blobs/redirect/eyJf/a.ogg';
+    answers.set(blob, { status: 302, headers: { location: '/rails/active_storage/disk/eyJk/a.ogg' } });
+    answers.set('/rails/active_storage/disk/eyJk/a.ogg', { body: VOICE });
+    const { run, fates } = await aCaseWith('chatwoot', { id: `${base}${blob}`, type: 'audio' });
+    await run();
+    expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+    expect(await fates()).toMatchObject([{ data: { type: 'audio/ogg' } }]);
+  });
+
+  it('of a direct message of X is fetched with a signature of its own address', async () => {
+    answers.set('/1.1/ton/data/dm/1/2/a.png', { body: PNG });
+    const { run, fates } = await aCaseWith('x', { id: `${base}/1.1/ton/data/dm/1/2/a.png`, type: 'image/jpeg' });
+    await run();
+    expect(asked[0]?.authorization).toMatch(/^OAuth oauth_consumer_key="CK", .*oauth_signature="[\w%]+"$/);
+    expect(await fates()).toMatchObject([{ type: 'attachment-kept', data: { type: 'image/png' } }]);
+  });
+
   it('is fetched once, however often the effect comes', async () => {
     answers.set('/cdn/a.ogg', { body: VOICE });
     const { world, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
@@ -129,22 +165,47 @@ describe('a file that came with a message', () => {
     expect(outside.kept.size).toBe(0);
   });
 
-  it.each([
-    'https://evil.example/a.png',
-    'http://scontent.xx.fbcdn.net/a.png',
-    'https://evilfbcdn.net/a.png',
-    'https://fbcdn.net@evil.example/a.png',
-    'https://fbcdn.net:8443/a.png',
-    'file:///etc/passwd',
-  ])('is not fetched from %s', async (id) => {
-    const { deps, run, fates } = await aCaseWith('instagram', { id });
+  it.each<[MessagingChannel, string]>([
+    ['instagram', 'https://evil.example/a.png'],
+    ['instagram', 'http://scontent.xx.fbcdn.net/a.png'],
+    ['instagram', 'https://evilfbcdn.net/a.png'],
+    ['instagram', 'https://fbcdn.net@evil.example/a.png'],
+    ['instagram', 'https://fbcdn.net:8443/a.png'],
+    ['instagram', 'file:///etc/passwd'],
+    ['zendesk', 'https://another.zendesk.com/attachments/token/abc/?name=a.png'],
+    ['zendesk', 'https://files.example/a.png'],
+    ['zendesk', 'https://p16.zdusercontent.com/attachment/1/a.png'],
+    ['chatwoot', 'https://app.chatwoot.com/rails/active_storage/blobs/redirect/eyJf/a.png'],
+    ['chatwoot', 'http://chat.lumbre.example/rails/active_storage/blobs/redirect/eyJf/a.png'],
+    ['chatwoot', 'https://bucket.s3.amazonaws.com/a.png'],
+    ['x', 'https://t.co/abc'],
+    ['x', 'http://pbs.twimg.com/media/a.jpg'],
+  ])('of %s is not fetched from %s', async (channel, id) => {
+    const { deps, run, fates } = await aCaseWith(channel, { id });
     deps.fetch = () => Promise.reject(new Error('fetched'));
     await run();
     expect(await fates()).toMatchObject([{ data: { reason: 'host-not-allowed' } }]);
   });
 
+  it('is told to the owner where it came in place of words and is not to be had', async () => {
+    const { world, run } = await aCaseWith('messenger', { id: `${base}/cdn/gone` }, { id: `${base}/cdn/gone-too` });
+    await world.table.write([textWrite(CASE_ID, 'm1', messageText('', ''))]);
+    await run();
+    expect(await world.written()).toEqual(['staff-recording lucia', 'staff-recording lucia']);
+  });
+
+  it('is told to nobody before there is an owner: the stage that names one does', async () => {
+    answers.set('/cdn/a.ogg', { body: VOICE });
+    const { world, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
+    await world.table.write([{ update: keys.head(CASE_ID), set: {}, remove: ['owner'] }]);
+    await run();
+    expect(await fates()).toMatchObject([{ type: 'attachment-kept' }]);
+    expect(await world.written()).toEqual([]);
+  });
+
   it('of a channel that hands over nothing is refused', async () => {
-    const { run, fates } = await aCaseWith('x', { id: '1' });
+    const { deps, run, fates } = await aCaseWith('x', { id: '1' });
+    deps.media = {};
     await run();
     expect(await fates()).toMatchObject([{ data: { reason: 'not-fetchable' } }]);
   });
@@ -173,20 +234,43 @@ describe('a file that came with a message', () => {
 });
 
 describe('credentials', () => {
-  it('do not go with a redirect to another host', async () => {
-    const { deps, run, fates } = await aCaseWith('sms', { id: 'https://api.twilio.com/Media/ME1' });
-    const seen: { url: string; authorization: string | null }[] = [];
+  type Seen = { url: string; authorization: string | null };
+  /** Fetches a file over the addresses that redirect to each other, and tells who was shown what. */
+  const fetchedOver = async (channel: MessagingChannel, first: string, ...next: string[]) => {
+    const { deps, run, fates } = await aCaseWith(channel, { id: first });
+    const seen: Seen[] = [];
     deps.fetch = async (url, init) => {
       seen.push({ url: String(url), authorization: new Headers(init?.headers).get('authorization') });
-      return seen.length === 1
-        ? new Response(null, { status: 307, headers: { location: 'https://mms.twiliocdn.com/a' } })
-        : new Response(PNG);
+      const location = next[seen.length - 1];
+      return location ? new Response(null, { status: 302, headers: { location } }) : new Response(PNG);
     };
     await run();
+    return { seen, fates: await fates() };
+  };
+
+  it.each<[MessagingChannel, string, string]>([
+    ['sms', 'https://api.twilio.com/Media/ME1', 'https://mms.twiliocdn.com/a'],
+    ['zendesk', 'https://lumbre.zendesk.com/attachments/token/abc/', 'https://p16.zdusercontent.com/attachment/1/a'],
+  ])('of %s do not go with a redirect to another host', async (channel, api, store) => {
+    const { seen, fates } = await fetchedOver(channel, api, store);
     expect(seen).toEqual([
-      { url: 'https://api.twilio.com/Media/ME1', authorization: expect.stringMatching(/^Basic /) },
-      { url: 'https://mms.twiliocdn.com/a', authorization: null },
+      { url: api, authorization: expect.stringMatching(/^Basic /) },
+      { url: store, authorization: null },
     ]);
-    expect(await fates()).toMatchObject([{ type: 'attachment-kept' }]);
+    expect(fates).toMatchObject([{ type: 'attachment-kept' }]);
+  });
+
+  it.each<[MessagingChannel, string[]]>([
+    ['x', ['https://pbs.twimg.com/media/a.jpg']],
+    ['x', ['https://video.twimg.com/ext_tw_video/1/pu/vid/a.mp4?tag=12']],
+    [
+      'chatwoot',
+      ['https://chat.lumbre.example/rails/blobs/a', 'https://b.s3.eu-west-1.amazonaws.com/a?X-Amz-Expires=300'],
+    ],
+    ['chatwoot', ['https://chat.lumbre.example/rails/blobs/a', 'https://files.lumbre.example/a']],
+  ])('of %s are not shown where none are asked for: %j', async (channel, [first = '', ...next]) => {
+    const { seen, fates } = await fetchedOver(channel, first, ...next);
+    expect(seen).toEqual([first, ...next].map((url) => ({ url, authorization: null })));
+    expect(fates).toMatchObject([{ type: 'attachment-kept' }]);
   });
 });
