@@ -1,3 +1,5 @@
+import type { CaseClock } from './clocks/case-clocks.ts';
+import type { ComplaintClass } from './deadline/regime.ts';
 import type { CaseKind, Domain, ReplyLanguage, Stage, Status, TaskKind } from './journey.ts';
 import type { Money } from './money.ts';
 import type { Instant } from './time.ts';
@@ -23,6 +25,16 @@ export type Case = {
   /** The language we answer in. */
   replyLanguage: ReplyLanguage;
   receivedAt: Instant;
+  /** When it legally reached us, where that was before we took it in, such as a letter that lay in a shop. */
+  reachedAt?: Instant;
+  /** ISO 3166 country of the customer, where it is known and another than the company's. */
+  country?: string;
+  /** The law the case is under: it keeps the version it began with, until it is found to be of another class. */
+  regime: { id: string; version: string; class: ComplaintClass };
+  /** What the law calls it, where a person said so; else its topic's. */
+  class?: ComplaintClass;
+  /** The clocks that run; they follow from the history (domain/clocks). */
+  clocks: CaseClock[];
   /** The date of the answer we owe. */
   answerBy: Instant;
   /** The date of the next word we promised. */
@@ -60,6 +72,14 @@ export type Case = {
   linkedTo?: string;
   /** The case this one was split off. */
   splitFrom?: string;
+  /** Set while a court, an authority or a claim may need the case: nothing of it is blocked or destroyed. */
+  legalHoldAt?: Instant;
+  /** Its customer asked us to erase it while it was open: it is blocked as soon as its work is done. */
+  erasureAskedAt?: Instant;
+  /** Its personal data is kept apart, for courts and authorities only (LOPDGDD art. 32). */
+  blockedAt?: Instant;
+  /** Its personal data is gone; the history, which holds none, stays. */
+  destroyedAt?: Instant;
   /** Length and last hash of the history chain; every change of the case moves them. */
   seq: number;
   lastHash: string;
@@ -96,12 +116,16 @@ export type Task = {
   rung: number;
   plannedAt: Instant;
   openedAt?: Instant;
+  /** From when its ladder counts, where it stood still for a while: later than `openedAt`. */
+  countsFrom?: Instant;
   decidedAt?: Instant;
   decidedBy?: string;
   token?: string;
-  /** Question id of a consultation, round of an offer, index of a promise. */
+  /** Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation. */
   subject?: string;
   domain?: Domain;
+  /** How high an escalation went. */
+  level?: 'supervisor' | 'head';
   /** The id of the personal-text item that belongs to the task, such as an expert's question. */
   textId?: string;
   /** What the execution is told: ids and routing fields only. */
@@ -161,6 +185,8 @@ export type Offer = {
   status: 'needs-approval' | 'approved' | 'refused' | 'open' | 'accepted' | 'countered' | 'declined';
   approvedBy?: string;
   answeredAt?: Instant;
+  /** Ended by a person of ours, after its date and without a word of the customer. */
+  unanswered?: true;
   chosen?: string;
   /** The customer's words, where there are any. */
   messageTextId?: string;
@@ -255,6 +281,10 @@ export type Complainant = {
   mailUnwelcome?: boolean;
   phone?: string;
   id?: string;
+  /** ISO 3166-1, such as `ES`: which law a complaint is under. */
+  country?: string;
+  /** ISO 3166-2, such as `ES-MD`: which outside bodies have a say. */
+  region?: string;
   handles?: Handle[];
 };
 

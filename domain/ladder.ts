@@ -1,23 +1,26 @@
 import type { Task } from './case.ts';
 import type { TaskKind } from './journey.ts';
-import { isAway, limitOf, standIn, supervisorOf } from './people.ts';
-import { type Person, type Policy, personOf, type Rung } from './policy.ts';
+import { isAway, limitOf, personOf, standIn, supervisorOf } from './people.ts';
+import type { Person, Policy, Rung } from './policy.ts';
 import type { Clock, Instant } from './time.ts';
 
 /** Whether a case goes on without this answer. No task of another kind is ever ended by a clock. */
-export const endsUnanswered = (kind: TaskKind): boolean => kind === 'consult' || kind === 'survey';
+export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
 
 /** A rung that a task has yet to climb: its number, what happens, and when. */
 export type Step = { rung: number; do: Rung['do']; at: Instant };
 
 type Climber = Pick<Task, 'kind' | 'dueAt'>;
 
-/** A promise that was due when its task opened climbs quickly, yet rung by rung. */
+/** A task that was due when it opened climbs quickly, yet rung by rung. */
 const SHORTEST = 0.1;
 
-/** How much longer or shorter than the policy's the time of a promise is: its date was agreed with the customer. */
+/** Kinds whose date is not the policy's: it was agreed with the customer, or a law sets it. */
+const DATED: TaskKind[] = ['promise', 'completion', 'contact'];
+
+/** How much longer or shorter than the policy's the time of a task with a date of its own is. */
 const stretch = (policy: Policy, { kind, dueAt }: Climber, openedAt: Instant, clock: Clock): number => {
-  if (kind !== 'promise') return 1;
+  if (!DATED.includes(kind)) return 1;
   const usual = Date.parse(clock.after(openedAt, policy.deadlines.tasks[kind].due)) - Date.parse(openedAt);
   const own = Date.parse(dueAt) - Date.parse(openedAt);
   return usual > 0 ? Math.max(own / usual, SHORTEST) : 1;
@@ -25,7 +28,7 @@ const stretch = (policy: Policy, { kind, dueAt }: Climber, openedAt: Instant, cl
 
 /**
  * What a task has to climb next, or undefined at the end of its ladder, where it stays open with whoever has it.
- * The ladder of a promise is stretched so that the policy's due date falls on the promised one.
+ * The ladder of a task with a date of its own is stretched so that the policy's due date falls on it.
  * A `no-answer` that the policy puts where no case goes on without an answer becomes a supervisor's matter.
  * @param rung how many rungs the task has climbed
  */
@@ -44,8 +47,14 @@ export const nextStep = (
   return { rung, do: forbidden ? 'supervisor' : step.do, at };
 };
 
+/** Whether somebody has the last word: a supervisor above whom there is nobody. */
+export const isHead = (policy: Policy, id: string): boolean => {
+  const { roles, manager } = personOf(policy, id);
+  return roles.includes('supervisor') && manager === undefined;
+};
+
 /** Whom a silent task goes to, from the nearest to the farthest. */
-export const levels = ['substitute', 'manager', 'supervisor'] as const;
+export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
 export type Level = (typeof levels)[number];
 
 /** A task that somebody left unanswered. */
@@ -88,10 +97,30 @@ export const takesOver = (policy: Policy, silence: Silence): { to: string; level
     substitute: () => assignee && standIn(policy, assignee, day, unfit),
     manager: () => assignee && managersOf(policy, assignee).find(fits),
     supervisor: () => [supervisorOf(policy, assignee, day) ?? [], supervisors].flat().find(fits),
+    head: () => supervisors.filter((id) => isHead(policy, id)).find(fits),
   };
   for (const level of levels.slice(levels.indexOf(silence.level))) {
     const to = of[level]();
     if (to) return { to, level };
   }
   return undefined;
+};
+
+/**
+ * Whom a case is escalated to: a supervisor, or the head, who is there and whom the complaint is not about; never its
+ * owner. Where nobody stands as high as asked, another supervisor. Undefined: nobody fits, it waits to be given out by hand.
+ */
+export const escalatesTo = (
+  policy: Policy,
+  {
+    level,
+    owner,
+    day,
+    excluded,
+  }: { level: 'supervisor' | 'head'; owner: string | undefined; day: string; excluded: string[] },
+): { to: string; level: 'supervisor' | 'head' } | undefined => {
+  const taken =
+    takesOver(policy, { level, assignee: owner, day, excluded }) ??
+    takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded });
+  return taken && { to: taken.to, level: isHead(policy, taken.to) ? 'head' : 'supervisor' };
 };

@@ -1,8 +1,10 @@
-import type { Agreement, Case, Complainant, Handle, Message, Severity, Task } from './case.ts';
+import type { Agreement, Case, CaseEvent, Complainant, Handle, Message, Severity, Task } from './case.ts';
+import { isAskedAbout } from './holds/holds.ts';
+import { isBeside } from './journey.ts';
 import type { Words } from './policy.ts';
 
 /** What is looked at before a case is set aside. */
-export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[] };
+export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };
 
 const OBSTACLES = {
   aside: {
@@ -16,6 +18,10 @@ const OBSTACLES = {
   offered: {
     es: 'El cliente tiene una propuesta en la mano; hágalo al revés o espere su respuesta',
     en: 'The customer has an offer in hand; do it the other way round, or wait for the answer',
+  },
+  asked: {
+    es: 'Un organismo externo se ocupa del caso; espere su resultado',
+    en: 'An outside body looks at the case; wait for its outcome',
   },
   moving: {
     es: 'El caso está en marcha y no espera a nadie; inténtelo de nuevo en un momento',
@@ -34,8 +40,9 @@ export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task
 export const obstacle = (file: Standing): Words | undefined => {
   const { head, tasks, agreements } = file;
   if (head.setAsideAt) return OBSTACLES.aside;
+  if (isAskedAbout(file.events)) return OBSTACLES.asked;
   if (head.closedAt || agreements.some(({ run }) => run === head.run)) return OBSTACLES.settled;
-  const open = waiting(file);
+  const open = waiting(file).filter(({ kind }) => !isBeside(kind));
   if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
   const isPlanning = tasks.some(({ run, status }) => run === head.run && status === 'planned');
   return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;
@@ -89,8 +96,7 @@ export const parted = (into: Complainant, from: Complainant, gained: string[]): 
   };
 };
 
-/** What the stricter of two cases asks for: the earlier answer, the higher severity. No date is won by merging. */
-export const stricter = (into: Case, from: Case): { answerBy?: string; severity?: Severity } => ({
-  ...(from.answerBy < into.answerBy && { answerBy: from.answerBy }),
+/** The higher severity of two cases. The earlier date of the answer follows from the history (domain/clocks): no date is won by merging. */
+export const stricter = (into: Case, from: Case): { severity?: Severity } => ({
   ...(from.severity && from.severity.level > (into.severity?.level ?? 0) && { severity: from.severity }),
 });

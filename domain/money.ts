@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Policy } from './policy.ts';
 
 /** An amount of money: integer minor units (cents) of an ISO 4217 currency. Never a float. */
 export const Money = z.object({
@@ -13,3 +14,9 @@ export const formatMoney = (money: Money, language: string): string => {
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(money.amount / 10 ** digits);
 };
+
+/** Money of the company, from minor units. */
+export const companyMoney = (policy: Policy, amount: number): Money => ({
+  amount,
+  currency: policy.company.currency,
+});

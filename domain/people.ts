@@ -1,6 +1,6 @@
 import type { Reason } from './case.ts';
 import type { Domain } from './journey.ts';
-import { type Person, type Policy, personOf } from './policy.ts';
+import type { Person, Policy } from './policy.ts';
 import type { Instant } from './time.ts';
 
 /** A calendar day, `YYYY-MM-DD`, in the company's zone. */
@@ -9,6 +9,13 @@ type Day = string;
 /** The day on which an instant falls in the company's zone. */
 export const dayOf = (policy: Policy, instant: Instant): Day =>
   new Intl.DateTimeFormat('en-CA', { timeZone: policy.company.zone }).format(new Date(instant));
+
+/** A person of the policy. Throws if nobody has that id: a policy that loses people must keep their ids. */
+export const personOf = (policy: Policy, id: string): Person => {
+  const person = policy.people.find((candidate) => candidate.id === id);
+  if (!person) throw new RangeError(`No person ${id} in the policy`);
+  return person;
+};
 
 /** Whether somebody is away on a day; the first and the last day of an absence count. */
 export const isAway = (person: Person, day: Day): boolean =>
@@ -53,15 +60,26 @@ const byLimit =
   (a: Person, b: Person): number =>
     limitOf(policy, a) - limitOf(policy, b);
 
-/** Whose authority covers a cost (minor units): of those present, the one with the lowest sufficient limit. */
-export const chooseApprover = (
-  policy: Policy,
-  { cost, day, excluded }: { cost: number; day: Day; excluded: string[] },
-): string | undefined =>
+/** Whose authority is looked for: who covers a cost (minor units), is not excluded, and is there on a day. */
+export type Authority = { cost: number; day: Day; excluded: string[] };
+
+/** Those whose authority covers a cost, the lowest sufficient limit first. */
+const authorised = (policy: Policy, { cost, excluded }: Authority): Person[] =>
   policy.people
     .filter(({ roles }) => roles.includes('approver') || roles.includes('supervisor'))
-    .filter((person) => !isAway(person, day) && !excluded.includes(person.id) && limitOf(policy, person) >= cost)
-    .sort(byLimit(policy))[0]?.id;
+    .filter((person) => !excluded.includes(person.id) && limitOf(policy, person) >= cost)
+    .sort(byLimit(policy));
+
+/** Whose authority covers a cost: of those present, the one with the lowest sufficient limit. */
+export const chooseApprover = (policy: Policy, asked: Authority): string | undefined =>
+  authorised(policy, asked).find((person) => !isAway(person, asked.day))?.id;
+
+/** Who would have been asked before the one who is there, and is away. */
+export const awayApprovers = (policy: Policy, asked: Authority): string[] => {
+  const people = authorised(policy, asked);
+  const present = people.findIndex((person) => !isAway(person, asked.day));
+  return people.slice(0, present < 0 ? people.length : present).map(({ id }) => id);
+};
 
 /** Who is asked in a field: the first of its experts, in the order of the policy, who is there; else a stand-in. */
 export const chooseExpert = (

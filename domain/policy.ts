@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { causes } from './case.ts';
+import { complaintClasses } from './deadline/regime.ts';
+import { evidence } from './deadline/words.ts';
 import { domains, roles, taskKinds } from './journey.ts';
-import type { Money } from './money.ts';
 import { durationMs } from './time.ts';
 
 /** ISO 8601 duration of weeks, days, hours, minutes and seconds. */
@@ -33,6 +34,10 @@ const Company = z.strictObject({
   /** ISO 3166 country and sector choose the outside bodies. */
   country: z.string().check(z.length(2)),
   sector: Id,
+  /** Countries whose customers it has, the law of which it can be bound by; its own if absent. */
+  serves: z.optional(z.array(z.string().check(z.length(2))).check(z.minLength(1))),
+  /** Of the size that Ley 10/2025 art. 2.2 calls big: 250 workers, 50 M EUR turnover or 43 M EUR balance. */
+  bigCompany: z._default(z.boolean(), false),
   /** Local part of the address that mail goes out from and comes in at; the domain is a stack parameter. */
   mailbox: Id,
   phone: z.string(),
@@ -74,14 +79,21 @@ export type Person = z.infer<typeof Person>;
  */
 const Rung = z.object({
   at: Duration,
-  do: z.enum(['remind', 'substitute', 'manager', 'supervisor', 'owner-calls', 'no-answer']),
+  do: z.enum(['remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer']),
 });
 export type Rung = z.infer<typeof Rung>;
 
 const Deadlines = z.strictObject({
-  /** From receipt to the answer. */
-  answer: Duration,
-  /** From receipt to the next word we promise, by severity. */
+  /** Who is told at which part of a clock's time, in percent; when it is spent the breach goes to `breach`. */
+  warnings: z.array(
+    z.strictObject({
+      at: z.int().check(z.minimum(1), z.maximum(99)),
+      tell: z.array(z.enum(['owner', 'supervisor', 'head'])).check(z.minLength(1)),
+    }),
+  ),
+  /** Who gets the task of seeing to a breach. */
+  breach: z.enum(['supervisor', 'head']),
+  /** From receipt to the next word we promise, by severity; never later than the answer. */
   nextWord: z.object({ '1': Duration, '2': Duration, '3': Duration, '4': Duration }),
   tasks: z.record(z.enum(taskKinds), z.object({ due: Duration, ladder: z.array(Rung) })),
   /** Between the outcome and the survey. */
@@ -92,13 +104,12 @@ const Topic = z.strictObject({
   id: Id,
   title: Words,
   /** What the law calls it: decides which term holds (LAW.md 1.3). */
-  class: z.enum(['general', 'billing', 'continuity']),
+  class: z.enum(complaintClasses),
   /** Words and phrases that point to the topic, lower case, accents ignored; a trailing `*` matches any ending. */
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
   /** Who is likely to be asked. */
   domain: z.optional(z.enum(domains)),
 });
-export type Topic = z.infer<typeof Topic>;
 
 /** A signal of severity found in words. */
 const Signal = z.strictObject({
@@ -182,6 +193,11 @@ export const OutsideBody = z.strictObject({
   /** Where it has a say; absent means everywhere. */
   countries: z.optional(z.array(z.string())),
   sectors: z.optional(z.array(Id)),
+  /** ISO 3166-2 regions of the customer; named only to those whose region is known. */
+  regions: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/))).check(z.minLength(1))),
+  /** Entries that only say how to find this one: they are left out where this one is named. */
+  insteadOf: z.optional(z.array(Id)),
+  ...evidence,
 });
 
 const Survey = z.strictObject({
@@ -201,6 +217,22 @@ const Limits = z.strictObject({
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
   handOvers: z.int(),
+  /** Who may take a case back from where a ladder or a hand-over brought it. */
+  takeBack: z.enum(['supervisor', 'former-owner']),
+});
+
+const RequestWords = z.object({
+  es: z.array(z.string()).check(z.minLength(1)),
+  en: z.array(z.string()).check(z.minLength(1)),
+});
+
+/** What customers ask for besides redress (Ley 10/2025 art. 8.2, 8.3). */
+const Requests = z.strictObject({
+  /** Words that ask for a person, and for somebody above who answered. */
+  person: RequestWords,
+  supervisor: RequestWords,
+  /** When a customer may ask again for somebody with more say, and how often in one journey. */
+  customerEscalation: z.strictObject({ again: Duration, most: z.int().check(z.minimum(1), z.maximum(9)) }),
 });
 
 /** What no text of ours may sound like (DESIGN.md, C3). */
@@ -229,24 +261,45 @@ export const templateIds = [
   'acknowledgment',
   'offer',
   'offer-reminder',
+  'completion-request',
+  'completion-reminder',
   'agreement',
   'final-answer',
   'survey',
   'reopened',
   'customer-message',
+  'late-notice',
   'received-again',
   'public-line',
   'staff-task',
   'staff-reminder',
   'staff-escalation',
   'staff-stalled',
+  'staff-warning',
   'staff-breach',
   'staff-message',
   'staff-recording',
+  'staff-completed',
+  'staff-incomplete',
+  'staff-escalated',
+  'escalated-for-you',
+  'person-will-call',
   'staff-undelivered',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 const Templates = z.record(z.enum(templateIds), Template);
+
+/** What becomes of the personal data of a case once its work is done (domain/retention). */
+const Retention = z.strictObject({
+  /** From the end of the work to blocking. */
+  blockAfter: Duration,
+  /** From closing to destruction, where no regime says how long. */
+  keep: Duration,
+  /** From the answer to the end of recordings and transcripts. */
+  recordings: Duration,
+  /** Whom customers write to about their data. */
+  contact: z.email(),
+});
 
 /** All that a company decides, validated at synth; `version` is the hash that a case keeps. */
 export const PolicySource = z.strictObject({
@@ -260,20 +313,9 @@ export const PolicySource = z.strictObject({
   bodies: z.array(OutsideBody),
   survey: Survey,
   limits: Limits,
+  requests: Requests,
+  retention: Retention,
   tone: z.array(ToneRule).check(z.minLength(1)),
   messages: z.object({ es: Templates, en: Templates }),
 });
 export type Policy = z.infer<typeof PolicySource> & { version: string };
-
-/** Money of the company, from minor units. */
-export const companyMoney = (policy: Policy, amount: number): Money => ({
-  amount,
-  currency: policy.company.currency,
-});
-
-/** A person of the policy. Throws if nobody has that id: a policy that loses people must keep their ids. */
-export const personOf = (policy: Policy, id: string): Person => {
-  const person = policy.people.find((candidate) => candidate.id === id);
-  if (!person) throw new RangeError(`No person ${id} in the policy`);
-  return person;
-};

@@ -20,13 +20,22 @@ export const durationMs = (duration: string): number => {
 export type Clock = {
   now: () => Instant;
   after: (start: Instant, duration: string) => Instant;
+  /** The instant of the calendar that `at` stands for, when time has run faster since `base`; `at` itself in production. */
+  toCalendar: (base: Instant, at: Instant) => Instant;
+  /** Takes `toCalendar` back: when a date of the calendar comes, counted from `base`. */
+  fromCalendar: (base: Instant, at: Instant) => Instant;
 };
 
 /** @param scale how many times faster than the calendar durations run; 1 in production. */
 export const clock = (scale = 1, now: () => Date = () => new Date()): Clock => ({
   now: () => now().toISOString(),
   after: (start, duration) => new Date(Date.parse(start) + durationMs(duration) / scale).toISOString(),
+  toCalendar: (base, at) => stretched(base, at, scale),
+  fromCalendar: (base, at) => stretched(base, at, 1 / scale),
 });
+
+const stretched = (base: Instant, at: Instant, factor: number): Instant =>
+  new Date(Date.parse(base) + (Date.parse(at) - Date.parse(base)) * factor).toISOString();
 
 /** A date as a reader of the company's zone expects it: `lunes, 7 de diciembre de 2026, 18:30`. */
 export const formatInstant = (instant: Instant, language: string, zone: string): string =>

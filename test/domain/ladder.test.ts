@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taskKinds } from '#domain/journey.ts';
-import { endsUnanswered, levels, nextStep, type Silence, type Step, takesOver } from '#domain/ladder.ts';
-import { isAway, limitOf } from '#domain/people.ts';
-import { type Policy, personOf, type Rung } from '#domain/policy.ts';
+import {
+  endsUnanswered,
+  escalatesTo,
+  isHead,
+  levels,
+  nextStep,
+  type Silence,
+  type Step,
+  takesOver,
+} from '#domain/ladder.ts';
+import { isAway, limitOf, personOf } from '#domain/people.ts';
+import type { Policy, Rung } from '#domain/policy.ts';
 import { clock } from '#domain/time.ts';
 import { MONDAY, policy } from '#test/builders/world.ts';
 
@@ -28,7 +37,7 @@ const climbAll = (of: Policy, kind: (typeof taskKinds)[number], scale = 1): Step
 
 const aRung: fc.Arbitrary<Rung> = fc.record({
   at: fc.nat({ max: 1000 }).map((hours) => `PT${hours}H`),
-  do: fc.constantFrom('remind', 'substitute', 'manager', 'supervisor', 'owner-calls', 'no-answer'),
+  do: fc.constantFrom('remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer'),
 });
 
 describe('the ladder of a task', () => {
@@ -38,6 +47,7 @@ describe('the ladder of a task', () => {
       { rung: 1, do: 'substitute', at: due(2) },
       { rung: 2, do: 'manager', at: due(3) },
       { rung: 3, do: 'supervisor', at: due(5) },
+      { rung: 4, do: 'head', at: due(7) },
     ]);
   });
 
@@ -75,6 +85,39 @@ describe('the ladder of a task', () => {
   });
 });
 
+describe('whom a case is escalated to', () => {
+  const asked = { owner: 'lucia', day: DAY, excluded: [] as string[] };
+  const away = (...ids: string[]): Policy => ({
+    ...policy,
+    people: policy.people.map((person) =>
+      ids.includes(person.id) ? { ...person, absences: [{ from: DAY, to: DAY }] } : person,
+    ),
+  });
+
+  it.each<[string, Policy, Partial<Parameters<typeof escalatesTo>[1]>, ReturnType<typeof escalatesTo>]>([
+    ['the supervisor of the owner', policy, {}, { to: 'sofia', level: 'supervisor' }],
+    ['a supervisor of a case nobody owns', policy, { owner: undefined }, { to: 'sofia', level: 'supervisor' }],
+    ['the head', policy, { level: 'head' }, { to: 'andres', level: 'head' }],
+    ['the head, where the supervisor owns the case', policy, { owner: 'sofia' }, { to: 'andres', level: 'head' }],
+    ['the head, where the supervisor is away', away('sofia'), {}, { to: 'andres', level: 'head' }],
+    ['the head, where it is about the supervisor', policy, { excluded: ['sofia'] }, { to: 'andres', level: 'head' }],
+    [
+      'a supervisor, where the head owns the case',
+      policy,
+      { level: 'head', owner: 'andres' },
+      { to: 'sofia', level: 'supervisor' },
+    ],
+    ['a supervisor, where the head is away', away('andres'), { level: 'head' }, { to: 'sofia', level: 'supervisor' }],
+    ['nobody, where both are away', away('sofia', 'andres'), {}, undefined],
+  ])('%s', (_, of, over, expected) => {
+    expect(escalatesTo(of, { level: 'supervisor', ...asked, ...over })).toEqual(expected);
+  });
+
+  it('only the top of the house has the last word', () => {
+    expect(policy.people.filter(({ id }) => isHead(policy, id)).map(({ id }) => id)).toEqual(['andres']);
+  });
+});
+
 describe('who takes over', () => {
   const silence = (over: Partial<Silence>): Silence => ({
     level: 'substitute',
@@ -105,6 +148,14 @@ describe('who takes over', () => {
       { to: 'sofia', level: 'substitute' },
     ],
     ['only the head, for the highest', { assignee: 'elena', cost: 900_000 }, { to: 'andres', level: 'substitute' }],
+    ['the head, on the last rung', { level: 'head' }, { to: 'andres', level: 'head' }],
+    [
+      'the head, where every supervisor below is excluded',
+      { level: 'supervisor', excluded: ['sofia'] },
+      { to: 'andres', level: 'supervisor' },
+    ],
+    ['nobody above the head, who has it already', { level: 'head', assignee: 'andres' }, undefined],
+    ['nobody in place of a head whom the complaint is about', { level: 'head', excluded: ['andres'] }, undefined],
     ['nobody, where all are excluded', { excluded: policy.people.map(({ id }) => id) }, undefined],
   ])('%s', (_, over, expected) => {
     expect(takesOver(policy, silence(over))).toEqual(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  awayApprovers,
   chooseApprover,
   chooseExpert,
   chooseOwner,
@@ -7,10 +8,11 @@ import {
   isAway,
   limitOf,
   namedPeople,
+  personOf,
   standIn,
   supervisorOf,
 } from '#domain/people.ts';
-import { type Person, type Policy, personOf } from '#domain/policy.ts';
+import type { Person, Policy } from '#domain/policy.ts';
 import { loadPolicy } from '#infra/policy.ts';
 
 const policy = loadPolicy('policy');
@@ -67,6 +69,9 @@ describe('authority', () => {
 
   it('passes over an approver who is away', () => {
     expect(chooseApprover(away('elena'), { cost: 100, day: DAY, excluded: [] })).toBe('javier');
+    expect(awayApprovers(away('elena'), { cost: 100, day: DAY, excluded: [] })).toEqual(['elena']);
+    expect(awayApprovers(policy, { cost: 100, day: DAY, excluded: [] })).toEqual([]);
+    expect(awayApprovers(away('elena'), { cost: 60_000, day: DAY, excluded: [] })).toEqual([]);
   });
 });
 
