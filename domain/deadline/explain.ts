@@ -33,13 +33,14 @@ const dayText = (day: Day, language: Language): string => {
 };
 
 /** Most articles are a bare number; a name such as `DISP 1.6.2R` speaks for itself. */
-const articleText = (article: string, language: Language): string =>
+export const articleText = (article: string, language: Language): string =>
   /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
 
 const instantText = (instant: string, { deadline: { zone }, language }: Told): string =>
   format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(timeOf(instant));
 
-const spanText = ({ amount, unit }: Span, language: Language): string => {
+/** A length of time in words: `15 días hábiles`, `el mismo día hábil`. */
+export const spanText = ({ amount, unit }: Span, language: Language): string => {
   const { units, atOnce } = wording[language];
   return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
 };

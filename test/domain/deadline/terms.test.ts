@@ -134,6 +134,17 @@ describe('hours of service', () => {
     expect(served(amount, start)).toBe(expected);
   });
 
+  test('rest over the weekend (chatwoot 13392: Friday 16:30 and one hour is Monday 9:30)', () => {
+    const office = [{ from: '09:00', to: '17:00' }];
+    expect(
+      dueOf({
+        regime: regimeWith([rule({ amount: 1, unit: 'service-hours' })]),
+        start: '2026-11-27T16:30:00+01:00',
+        company: { closed: [], serviceHours: { 1: office, 2: office, 3: office, 4: office, 5: office } },
+      }),
+    ).toBe('2026-11-30T09:30:00.000+01:00');
+  });
+
   test('need a company that says when it serves', () => {
     const regime = regimeWith([rule({ amount: 1, unit: 'service-hours' })]);
     expect(() => dueOf({ regime, start: '2026-12-04T10:00:00Z' })).toThrow(/hours of service/);
