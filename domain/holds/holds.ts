@@ -1,0 +1,146 @@
+import type { CaseEvent } from '../case.ts';
+import type { Regime } from '../deadline/regime.ts';
+import type { NewEvent } from '../history.ts';
+import type { Instant } from '../time.ts';
+
+type HoldRule = Regime['holds'][number];
+
+/** What the company must not do meanwhile: suspend the service, collect the debt. */
+export const holds = ['service-suspension', 'collections'] as const satisfies HoldRule['hold'][];
+export type Hold = (typeof holds)[number];
+
+/** Why a hold ended. `safety`: a supervisor released it for the safety of people or things (Ley 10/2025 art. 4.4). */
+export type Release = 'resolution-notified' | 'adr-answered' | 'no-complaint' | 'reclassified' | 'safety';
+
+/** A hold that the company's other systems were told of and that has not ended. */
+export type StandingHold = { hold: Hold; article: string; since: Instant };
+
+type Line = Pick<CaseEvent, 'type' | 'at' | 'data'>;
+
+/** What a case's history says to its holds. */
+type Reading = {
+  /** What the complaint is about is known, so it is known which law it is under. */
+  understood: boolean;
+  kind: unknown;
+  /** Cases that were merged into this one: the resolution of this one is awaited for them too. */
+  takenIn: unknown[];
+  /** It is a tombstone: what stood goes with the case it was merged into. */
+  merged: boolean;
+  /** The message of the agreement or final answer. */
+  resolution?: unknown;
+  notified: boolean;
+  /** Requests of outside bodies that wait for their end. */
+  adr: unknown[];
+  /** Released by a person in spite of all, in this journey. */
+  excepted: unknown[];
+  /** What ended last of the two things that holds wait for. */
+  ended: Release;
+  standing: StandingHold[];
+};
+
+type Entry = (reading: Reading, line: Line) => Partial<Reading>;
+
+const BLANK: Reading = {
+  understood: false,
+  kind: 'unknown',
+  takenIn: [],
+  merged: false,
+  notified: false,
+  adr: [],
+  excepted: [],
+  ended: 'resolution-notified',
+  standing: [],
+};
+
+const NOTIFIED = { notified: true, ended: 'resolution-notified' } as const;
+
+const settles: Entry = (_, { data }) => ({ resolution: data['messageId'], notified: false });
+
+/** What each event of the history means to the holds; every other one means nothing to them. */
+const entries: Record<string, Entry> = {
+  understood: ({ kind }, { data }) => ({ understood: true, kind: data['kind'] ?? kind }),
+  'kind-changed': (_, { data }) => ({ kind: data['to'] }),
+  agreed: settles,
+  answered: settles,
+  'resolution-notified': ({ resolution }, { data }) => (data['messageId'] === resolution ? NOTIFIED : {}),
+  // No way to the customer is left: the resolution stands on the tracking page.
+  'message-failed': ({ resolution }, { data }) =>
+    data['messageId'] === resolution && data['next'] === undefined ? NOTIFIED : {},
+  reopened: () => ({ resolution: undefined, notified: false, excepted: [] }),
+  'adr-requested': ({ adr }, { data }) => ({ adr: [...adr, data['requestId']] }),
+  'adr-answered': ({ adr }, { data }) => ({
+    adr: adr.filter((requestId) => requestId !== data['requestId']),
+    ended: 'adr-answered',
+  }),
+  merged: () => ({ merged: true, standing: [] }),
+  'merged-in': ({ takenIn }, { data }) => ({ takenIn: [...takenIn, data['from']] }),
+  'merge-undone': ({ takenIn }, { data }) =>
+    data['into'] === undefined ? { takenIn: takenIn.filter((from) => from !== data['from']) } : { merged: false },
+  'hold-placed': ({ standing }, { at, data }) => ({
+    standing: [...standing, { hold: data['hold'] as Hold, article: String(data['article']), since: at }],
+  }),
+  'hold-released': ({ standing, excepted }, { data }) => ({
+    standing: standing.filter(({ hold }) => hold !== data['hold']),
+    ...(data['because'] === 'safety' && { excepted: [...excepted, data['hold']] }),
+  }),
+};
+
+const read = (events: Line[]): Reading => {
+  let reading = BLANK;
+  for (const line of events) reading = { ...reading, ...entries[line.type]?.(reading, line) };
+  return reading;
+};
+
+/** Praise, spam and a mere question hold nothing; what was taken in by merging may be a complaint. */
+const isComplaint = ({ kind, takenIn }: Reading): boolean =>
+  takenIn.length > 0 || !['praise', 'spam', 'question'].includes(String(kind));
+
+/** Whether a hold must stand: while the complaint waits for its resolution to be notified, and while an outside body looks at it. */
+const isWanted = (reading: Reading, { hold, from }: HoldRule): boolean => {
+  if (reading.excepted.includes(hold)) return false;
+  if (reading.adr.length > 0) return true;
+  return from !== 'adr-request' && reading.understood && isComplaint(reading) && !reading.notified;
+};
+
+const releaseOf = (reading: Reading, isKnown: boolean): Release => {
+  if (!isKnown) return 'reclassified';
+  return reading.notified || isComplaint(reading) ? reading.ended : 'no-complaint';
+};
+
+/** The holds that stand by the history. */
+export const standingHolds = (events: Line[]): StandingHold[] => read(events).standing;
+
+/** Whether an outside body looks at the case. */
+export const isAskedAbout = (events: Line[]): boolean => read(events).adr.length > 0;
+
+/** The event that ends a standing hold. */
+export const release = (
+  { hold, article, since }: StandingHold,
+  because: Release,
+  rest: Partial<Pick<NewEvent, 'actor' | 'data'>> = {},
+): NewEvent => ({
+  type: 'hold-released',
+  actor: rest.actor ?? { kind: 'system' },
+  data: { hold, because, article, since, ...rest.data },
+});
+
+/**
+ * The events by which the holds become what a case's history and its law want: nothing where they are so already, so asking
+ * again changes nothing. A tombstone places and releases none.
+ */
+export const holdEvents = (events: Line[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
+  const reading = read(events);
+  if (reading.merged) return [];
+  const wanted = rules.filter((rule) => isWanted(reading, rule));
+  const has = (some: { hold: Hold }[], hold: Hold): boolean => some.some((one) => one.hold === hold);
+  // A law may want the same for two reasons; the first one is told.
+  const missing = wanted.filter(({ hold }, index) => !has([...reading.standing, ...wanted.slice(0, index)], hold));
+  return [
+    ...reading.standing
+      .filter(({ hold }) => !has(wanted, hold))
+      .map((standing) => release(standing, releaseOf(reading, has(rules, standing.hold)))),
+    ...missing.map(
+      ({ hold, article }): NewEvent => ({ type: 'hold-placed', actor: { kind: 'system' }, data: { hold, article } }),
+    ),
+  ];
+};
