@@ -1,0 +1,96 @@
+import type { CaseEvent } from '../case.ts';
+import { type CaseRecord, code, type Period, type Setting } from './parameter.ts';
+
+/** What a case is known by at the end of the period. */
+type Traits = { channel: string; language: string; topic: string; class: string; kind: string };
+
+/** From the receipt, or a reopening, to the next reopening. */
+export type Journey = {
+  startedAt: string;
+  events: CaseEvent[];
+  acknowledged?: CaseEvent;
+  /** The agreement or the final answer. */
+  answer?: CaseEvent;
+  /** The cause that the owner found before it. */
+  cause: string;
+  /** The legal term of the answer passed without one. */
+  isLate: boolean;
+  /** The customer did not complete the complaint, which the law takes for its end (art. 13.3). */
+  isLapsed: boolean;
+};
+
+/** A case's history as the parameters read it: nothing in it lies after the period. */
+export type Reading = {
+  events: CaseEvent[];
+  traits: Traits;
+  journeys: Journey[];
+  replyLanguage: string;
+  /** It became part of another case, which answers for both. */
+  isMerged: boolean;
+  zone: string;
+  currency: string;
+  isWithin: (event: CaseEvent) => boolean;
+  /** The events of a type within the period. */
+  within: (...types: string[]) => CaseEvent[];
+};
+
+/** What is no request to the customer service: counted by `set-aside` alone. */
+export const NO_REQUEST: string[] = ['praise', 'spam'];
+
+export const isAnswer = ({ type }: CaseEvent): boolean => type === 'agreed' || type === 'answered';
+export const isLapse = ({ type, data }: CaseEvent): boolean => type === 'no-answer' && data['kind'] === 'completion';
+
+const traitsOf = (events: CaseEvent[], { classes }: Pick<Setting, 'classes'>): Traits => {
+  const last = (types: string[], field: string): string =>
+    code(events.findLast(({ type, data }) => types.includes(type) && data[field] !== undefined)?.data[field]);
+  const topic = last(['understood', 'reclassified'], 'topic');
+  const named = last(['understood', 'reclassified'], 'class');
+  const seen = last(['kind-changed'], 'to');
+  return {
+    channel: last(['complaint-received'], 'channel'),
+    language: last(['understood'], 'language'),
+    topic,
+    class: named === 'unknown' ? (classes[topic] ?? 'general') : named,
+    kind: seen === 'unknown' ? last(['understood'], 'kind') : seen,
+  };
+};
+
+const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
+  const acknowledged = events.find(({ type }) => type === 'acknowledged');
+  const answer = events.find(isAnswer);
+  const before = answer ? events.slice(0, events.indexOf(answer)) : events;
+  return {
+    startedAt,
+    events,
+    ...(acknowledged && { acknowledged }),
+    ...(answer && { answer }),
+    cause: code(before.findLast(({ type }) => type === 'examined')?.data['cause']),
+    isLate: before.some(({ type, data }) => type === 'clock-breached' && data['clock'] === 'answer'),
+    isLapsed: before.findLast((event) => isLapse(event) || event.type === 'completed')?.type === 'no-answer',
+  };
+};
+
+const journeysOf = (events: CaseEvent[], receivedAt: string): Journey[] => {
+  const starts = events.flatMap(({ type }, index) => (type === 'reopened' ? [index] : []));
+  return [0, ...starts].map((from, run) =>
+    journeyOf(run === 0 ? receivedAt : (events[from] as CaseEvent).at, events.slice(from, starts[run])),
+  );
+};
+
+/** A record as the parameters read it. */
+export const readingOf = (record: CaseRecord, setting: Setting, { start, end }: Period): Reading => {
+  const events = record.events.filter(({ at }) => at < end);
+  const isWithin = ({ at }: CaseEvent): boolean => at >= start && at < end;
+  const merging = events.findLast(({ type, data }) => (type === 'merged' || type === 'merge-undone') && data['into']);
+  return {
+    events,
+    traits: traitsOf(events, setting),
+    journeys: journeysOf(events, record.receivedAt),
+    replyLanguage: record.replyLanguage,
+    isMerged: merging?.type === 'merged',
+    zone: setting.zone,
+    currency: setting.currency,
+    isWithin,
+    within: (...types) => events.filter((event) => types.includes(event.type) && isWithin(event)),
+  };
+};

@@ -1,0 +1,269 @@
+import type { CaseEvent } from '../case.ts';
+import { type Contribution, code, hit, ones, type Parameter } from './parameter.ts';
+import { isAnswer } from './reading.ts';
+
+const NOTHING = { es: 'Nada.', en: 'Nothing.' };
+
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+const costOf = ({ data }: CaseEvent, usual: string): { amount: number; currency: string } => {
+  const { amount = 0, currency = usual } = (data['totalCost'] ?? {}) as { amount?: number; currency?: string };
+  return { amount, currency };
+};
+
+/** How each promise first stood: the ones reported in the period. */
+const firstReports = (events: CaseEvent[]): CaseEvent[] => {
+  const reports = events.filter(({ type }) => type === 'promise-kept' || type === 'promise-broken');
+  return reports.filter(
+    (event) => reports.find(({ data }) => data['taskId'] === event.data['taskId'])?.seq === event.seq,
+  );
+};
+
+/** What was offered, agreed, promised and thought of it. */
+export const settlementParameters: Parameter[] = [
+  {
+    id: 'offers',
+    article: '21.1',
+    title: { es: 'Ofertas hechas', en: 'Offers made' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['round'],
+    events: ['offered'],
+    counts: { es: 'Ofertas enviadas al cliente en el año, por ronda.', en: 'Offers sent in the year, by round.' },
+    leftOut: { es: 'Las propuestas que nadie aprobó.', en: 'Proposals that nobody approved.' },
+    measure: ({ within }) => ones(within('offered'), ({ data }) => ({ round: code(data['round']) })),
+  },
+  {
+    id: 'offer-answers',
+    article: '21.1',
+    title: { es: 'Respuestas a las ofertas', en: 'Answers to offers' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['decision', 'round'],
+    events: ['offer-answered'],
+    counts: {
+      es: 'Ofertas terminadas en el año, por lo que decidió el cliente.',
+      en: 'Offers that ended in the year, by what the customer decided.',
+    },
+    leftOut: { es: 'Las que esperan respuesta.', en: 'Those that wait for an answer.' },
+    measure: ({ within }) =>
+      ones(within('offer-answered'), ({ data }) => ({ decision: code(data['decision']), round: code(data['round']) })),
+  },
+  {
+    id: 'rounds',
+    article: '21.1',
+    title: { es: 'Rondas hasta el resultado', en: 'Rounds to the outcome' },
+    fold: 'spread',
+    unit: 'count',
+    by: ['result'],
+    events: ['outcome-recorded'],
+    counts: {
+      es: 'Ofertas respondidas en cada recorrido cuyo resultado se registró en el año.',
+      en: 'Offers answered in each journey whose outcome was recorded in the year.',
+    },
+    leftOut: NOTHING,
+    measure: ({ within }) =>
+      within('outcome-recorded').map(({ data }) => ({
+        value: Number(data['rounds'] ?? 0),
+        by: { result: code(data['result']) },
+      })),
+  },
+  {
+    id: 'concessions',
+    article: '23.4',
+    title: { es: 'Concesiones acordadas', en: 'Concessions agreed' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['concession'],
+    events: ['outcome-recorded'],
+    counts: {
+      es: 'Concesiones de los resultados registrados en el año.',
+      en: 'Concessions of the outcomes recorded in the year.',
+    },
+    leftOut: { es: 'Las ofrecidas y no aceptadas.', en: 'Those offered and not accepted.' },
+    measure: ({ within }) =>
+      within('outcome-recorded').flatMap(({ data }) =>
+        textsIn(data['concessions']).map((concession): Contribution => ({ value: 1, by: { concession } })),
+      ),
+  },
+  {
+    id: 'concession-cost',
+    article: '23.4',
+    title: { es: 'Coste de las concesiones', en: 'Cost of concessions' },
+    fold: 'tally',
+    unit: 'minor-units',
+    by: ['currency', 'class'],
+    events: ['outcome-recorded'],
+    counts: {
+      es: 'Suma, en unidades menores de la moneda (céntimos), de lo que costaron a la empresa los resultados registrados en el año.',
+      en: 'Sum, in minor units of the currency (cents), of what the outcomes recorded in the year cost the company.',
+    },
+    leftOut: {
+      es: 'El trabajo del equipo. Si hay varias monedas, el total las mezcla y solo vale el desglose.',
+      en: "The team's work. Where there are several currencies only the breakdown has a meaning.",
+    },
+    measure: ({ within, traits, currency: usual }) =>
+      within('outcome-recorded').map((event) => {
+        const { amount, currency } = costOf(event, usual);
+        return { value: amount, by: { currency, class: traits.class } };
+      }),
+  },
+  {
+    id: 'promises',
+    article: '21.1',
+    title: { es: 'Compromisos adquiridos', en: 'Promises made' },
+    fold: 'tally',
+    unit: 'count',
+    by: [],
+    events: ['agreed'],
+    counts: { es: 'Compromisos de los acuerdos del año.', en: 'Promises in the agreements of the year.' },
+    leftOut: {
+      es: 'Lo que se cumple al decirlo (una disculpa, una explicación).',
+      en: 'What is kept by saying it (an apology, an explanation).',
+    },
+    measure: ({ within }) => within('agreed').map(({ data }) => ({ value: Number(data['commitments'] ?? 0) })),
+  },
+  {
+    id: 'promises-kept',
+    article: '21.1',
+    title: { es: 'Compromisos cumplidos', en: 'Promises kept' },
+    fold: 'share',
+    unit: 'count',
+    by: [],
+    events: ['promise-kept', 'promise-broken'],
+    counts: {
+      es: 'Los que nunca se declararon rotos.',
+      en: 'Those that were never reported broken.',
+    },
+    of: {
+      es: 'Compromisos cuyo primer parte, cumplido o roto, es del año.',
+      en: 'Promises whose first report, kept or broken, is of the year.',
+    },
+    leftOut: {
+      es: 'Los que no tienen parte todavía. Uno roto y cumplido después cuenta como roto.',
+      en: 'Those without a report yet. One that was broken and kept later counts as broken.',
+    },
+    measure: ({ events, isWithin }) =>
+      firstReports(events)
+        .filter(isWithin)
+        .map(({ type }) => ({ value: hit(type === 'promise-kept') })),
+  },
+  {
+    id: 'survey-answered',
+    article: '18.2',
+    title: { es: 'Encuestas respondidas', en: 'Surveys answered' },
+    fold: 'share',
+    unit: 'count',
+    by: [],
+    events: ['survey-answered', 'no-answer'],
+    counts: { es: 'Las respondidas.', en: 'Those answered.' },
+    of: {
+      es: 'Encuestas que terminaron en el año, con respuesta o sin ella. Se envían solo después de la resolución.',
+      en: 'Surveys that ended in the year, answered or not. They are sent only after the resolution.',
+    },
+    leftOut: { es: 'Las que esperan respuesta.', en: 'Those that wait for an answer.' },
+    measure: ({ within }) =>
+      within('survey-answered', 'no-answer')
+        .filter(({ type, data }) => type === 'survey-answered' || data['kind'] === 'survey')
+        .map(({ type }) => ({ value: hit(type === 'survey-answered') })),
+  },
+  {
+    id: 'satisfaction',
+    article: '18.1, 18.2',
+    title: { es: 'Satisfacción media', en: 'Mean satisfaction' },
+    fold: 'score',
+    unit: 'points',
+    by: ['class', 'channel'],
+    events: ['survey-answered'],
+    counts: {
+      es: 'Media de las puntuaciones dadas en el año (1 es la peor).',
+      en: 'Mean of the scores given in the year (1 is the worst).',
+    },
+    leftOut: {
+      es: 'Quien no respondió: callar no es una puntuación.',
+      en: 'Who did not answer: silence is no score.',
+    },
+    measure: ({ within, traits }) =>
+      within('survey-answered').map(({ data }) => ({
+        value: Number(data['score']),
+        by: { class: traits.class, channel: traits.channel },
+      })),
+  },
+  {
+    id: 'satisfaction-scores',
+    article: '18.1, 18.2',
+    title: { es: 'Puntuaciones de satisfacción', en: 'Satisfaction scores' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['score'],
+    events: ['survey-answered'],
+    counts: { es: 'Encuestas respondidas en el año, por puntuación.', en: 'Surveys answered in the year, by score.' },
+    leftOut: NOTHING,
+    measure: ({ within }) => ones(within('survey-answered'), ({ data }) => ({ score: code(data['score']) })),
+  },
+  {
+    id: 'reopened',
+    article: '21.1',
+    title: { es: 'Reclamaciones reabiertas', en: 'Complaints reopened' },
+    fold: 'share',
+    unit: 'count',
+    by: ['class'],
+    events: ['reopened', 'concluded'],
+    counts: { es: 'Los que el cliente reabrió.', en: 'Those that the customer reopened.' },
+    of: {
+      es: 'Recorridos que terminaron en el año, concluidos o reabiertos.',
+      en: 'Journeys that ended in the year, concluded or reopened.',
+    },
+    leftOut: {
+      es: 'Los resueltos cuyo seguimiento continúa.',
+      en: 'Those resolved whose follow-up still goes on.',
+    },
+    measure: ({ within, traits }) =>
+      within('reopened', 'concluded').map(({ type }) => ({
+        value: hit(type === 'reopened'),
+        by: { class: traits.class },
+      })),
+  },
+  {
+    id: 'recurring',
+    article: '21.1',
+    title: { es: 'Reclamaciones que siguen a otra', en: 'Complaints that follow another' },
+    fold: 'share',
+    unit: 'count',
+    by: ['class'],
+    events: ['complaint-received'],
+    counts: {
+      es: 'Las que continúan un expediente cerrado del mismo cliente.',
+      en: 'Those that go on from a closed case of the same customer.',
+    },
+    of: { es: 'Reclamaciones recibidas en el año.', en: 'Complaints received in the year.' },
+    leftOut: {
+      es: 'Las del mismo cliente sobre otro asunto.',
+      en: 'Those of the same customer about something else.',
+    },
+    measure: ({ within, traits }) =>
+      within('complaint-received').map(({ data }) => ({
+        value: hit(data['linkedTo'] !== undefined),
+        by: { class: traits.class },
+      })),
+  },
+  {
+    id: 'answers-agreed',
+    article: '21.1',
+    title: { es: 'Reclamaciones resueltas con acuerdo', en: 'Complaints settled by agreement' },
+    fold: 'share',
+    unit: 'count',
+    by: ['class', 'topic'],
+    events: ['agreed', 'answered'],
+    counts: { es: 'Acuerdos.', en: 'Agreements.' },
+    of: {
+      es: 'Acuerdos y respuestas finales enviados en el año.',
+      en: 'Agreements and final answers sent in the year.',
+    },
+    leftOut: NOTHING,
+    measure: ({ events, isWithin, traits }) =>
+      events
+        .filter((event) => isAnswer(event) && isWithin(event))
+        .map(({ type }) => ({ value: hit(type === 'agreed'), by: { class: traits.class, topic: traits.topic } })),
+  },
+];
