@@ -2,7 +2,7 @@ import type { Option } from '../case.ts';
 import type { ReplyLanguage } from '../journey.ts';
 import type { Concession } from '../policy.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
-import { type DocumentFacts, gist, paragraphs } from './parts.ts';
+import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 
 /** What the text of an agreement is made of. */
 export type AgreementFacts = DocumentFacts & {
@@ -25,6 +25,7 @@ const spanish = (facts: AgreementFacts): string => {
     `Lo que acordamos\n${gist(facts.option)}. ${facts.option.detail}`,
     facts.kind === 'apology' && `${facts.company} le pide disculpas por lo ocurrido.`,
     saysWhatHappened(facts) && facts.findings.length > 0 && `Qué ha pasado\n${facts.findings.join('\n\n')}`,
+    facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
     facts.commitments.length > 0
       ? `Nuestros compromisos\n${facts.commitments
           .map(
@@ -50,6 +51,7 @@ const english = (facts: AgreementFacts): string => {
     `What we agreed\n${gist(facts.option)}. ${facts.option.detail}`,
     facts.kind === 'apology' && `${facts.company} apologises to you for what happened.`,
     saysWhatHappened(facts) && facts.findings.length > 0 && `What happened\n${facts.findings.join('\n\n')}`,
+    facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,
     facts.commitments.length > 0
       ? `What we commit ourselves to\n${facts.commitments
           .map(

@@ -3,13 +3,13 @@ import type { Cause, Option } from '../case.ts';
 import type { ReplyLanguage } from '../journey.ts';
 import type { OutsideBody, Policy, Words } from '../policy.ts';
 import { formatDay } from '../time.ts';
-import { type DocumentFacts, gist, paragraphs } from './parts.ts';
+import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 
 /** An outside body a customer can turn to. */
 export type Body = z.infer<typeof OutsideBody>;
 
 /** How a negotiation ends without an agreement. */
-export type Ending = 'declined' | 'rounds-spent' | 'nothing-more';
+export type Ending = 'declined' | 'unanswered' | 'rounds-spent' | 'nothing-more';
 
 /** What the text of a final answer is made of. */
 export type FinalAnswerFacts = DocumentFacts & {
@@ -21,12 +21,21 @@ export type FinalAnswerFacts = DocumentFacts & {
   bodies: Body[];
 };
 
-/** The bodies that have a say over the company: by its country and its sector. */
-export const bodiesFor = ({ company, bodies }: Policy): Body[] =>
-  bodies.filter(
-    ({ countries, sectors }) =>
-      (!countries || countries.includes(company.country)) && (!sectors || sectors.includes(company.sector)),
+/**
+ * The bodies that have a say: by the company's country and sector, and by the region of the customer where it is known. A
+ * region's own body stands in for the entry that says how to find it.
+ * @param region ISO 3166-2, such as `ES-MD`
+ */
+export const bodiesFor = ({ company, bodies }: Policy, region?: string): Body[] => {
+  const fit = bodies.filter(
+    ({ countries, sectors, regions }) =>
+      (!countries || countries.includes(company.country)) &&
+      (!sectors || sectors.includes(company.sector)) &&
+      (!regions || (region !== undefined && regions.includes(region))),
   );
+  const replaced = fit.flatMap(({ insteadOf = [] }) => insteadOf);
+  return fit.filter(({ id }) => !replaced.includes(id));
+};
 
 /** What we conclude, by the cause the owner found. Nobody is blamed: it says what was and was not found. */
 const conclusions: Record<Cause | 'unknown', Words> = {
@@ -82,6 +91,10 @@ const endings: Record<Exclude<Ending, 'nothing-more'>, Words> = {
     es: 'Nos ha dicho que no le convence, y lo respetamos.',
     en: 'You told us it does not convince you, and we respect that.',
   },
+  unanswered: {
+    es: 'No hemos tenido respuesta suya a nuestra última propuesta. Si quiere retomarla, díganoslo.',
+    en: 'We have had no answer from you to our last offer. If you want to take it up again, tell us.',
+  },
   'rounds-spent': {
     es: 'Hemos buscado con usted varias veces una solución y no hemos llegado a un acuerdo.',
     en: 'We looked for a solution with you several times and did not reach an agreement.',
@@ -93,7 +106,8 @@ const offered = ({ offers, ending, language }: FinalAnswerFacts, word: string): 
   return [...lines, ...(ending === 'nothing-more' ? [] : [endings[ending][language]])].join('\n');
 };
 
-const bodyLines = ({ bodies, language }: FinalAnswerFacts): string =>
+/** The bodies as lines of a letter, each with how to turn to it. */
+export const bodyLines = ({ bodies, language }: Pick<FinalAnswerFacts, 'bodies' | 'language'>): string =>
   bodies.map(({ name, how, url }) => `- ${name[language]}. ${how[language].trim()} ${url}`).join('\n');
 
 const spanish = (facts: FinalAnswerFacts): string => {
@@ -102,6 +116,7 @@ const spanish = (facts: FinalAnswerFacts): string => {
     `RESPUESTA A LA RECLAMACIÓN ${facts.reference}`,
     `Recibimos su reclamación el ${formatDay(facts.receivedAt, 'es', facts.zone)}. La hemos estudiado y le respondemos con nuestras razones.`,
     facts.findings.length > 0 && `Qué hemos averiguado\n${facts.findings.join('\n\n')}`,
+    facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
     `A qué conclusión llegamos\n${conclusions[facts.cause ?? 'unknown'].es}`,
     facts.wish && `Qué nos pidió\n«${facts.wish}»`,
     wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
@@ -119,6 +134,7 @@ const english = (facts: FinalAnswerFacts): string => {
     `ANSWER TO COMPLAINT ${facts.reference}`,
     `We received your complaint on ${formatDay(facts.receivedAt, 'en', facts.zone)}. We have examined it and answer you with our reasons.`,
     facts.findings.length > 0 && `What we found\n${facts.findings.join('\n\n')}`,
+    facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,
     `What we conclude\n${conclusions[facts.cause ?? 'unknown'].en}`,
     facts.wish && `What you asked for\n“${facts.wish}”`,
     wasOffered && `What we offered you\n${offered(facts, 'offer')}`,

@@ -16,12 +16,18 @@ export type DocumentFacts = {
   customer?: string;
   /** The owner's facts, then the experts' explanations: all written to be read by the customer. */
   findings: string[];
+  /** The points of the complaint that have an answer, in their order. */
+  points: { point: string; answer: string }[];
   /** The human who answers for the document. */
   signer: string;
 };
 
 /** An option without its full stop or letter, inside a sentence or a list. */
 export const gist = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');
+
+/** Each point as the customer raised it, with its answer below. */
+export const pointLines = ({ points }: DocumentFacts): string =>
+  points.map(({ point, answer }, place) => `${place + 1}. ${point}\n${answer}`).join('\n\n');
 
 /**
  * Paragraphs with an empty line between them; what is empty is left out. No-break spaces (amounts and dates have them)

@@ -3,8 +3,7 @@ import { type AgreementFacts, agreementText } from '#domain/agreement/agreement-
 import { farewell } from '#domain/agreement/farewell.ts';
 import { bodiesFor, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { causes } from '#domain/case.ts';
-import { formatMoney } from '#domain/money.ts';
-import { companyMoney } from '#domain/policy.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
 import { loadPolicy } from '#infra/policy.ts';
 
 const policy = loadPolicy('policy');
@@ -17,7 +16,13 @@ const common = {
   receivedAt: '2026-11-23T09:00:00.000Z',
   madeAt: '2026-11-26T10:30:00.000Z',
   signer: 'Lucía Ferrer',
+  points: [],
 };
+
+const points = [
+  { point: '¿Por qué se retrasó la visita?', answer: 'El técnico estuvo de baja y no le avisamos: lo sentimos.' },
+  { point: 'La factura de octubre', answer: 'Era correcta: la adjuntamos con el detalle.' },
+];
 
 const agreed: AgreementFacts = {
   ...common,
@@ -177,7 +182,7 @@ describe('the final answer', () => {
     'blames nobody and names a human, a reason and a way on, whatever the cause (%s)',
     (language) => {
       for (const cause of [...causes, undefined])
-        for (const ending of ['declined', 'rounds-spent', 'nothing-more'] as const) {
+        for (const ending of ['declined', 'unanswered', 'rounds-spent', 'nothing-more'] as const) {
           const { cause: _, ...facts } = answered;
           const text = finalAnswerText({ ...facts, ...(cause && { cause }), language, ending });
           expect(text).toMatch(/Lucía Ferrer/);
@@ -187,6 +192,38 @@ describe('the final answer', () => {
         }
     },
   );
+
+  it('answers each point of the complaint, below it and in its order, in both documents', () => {
+    const spanish = finalAnswerText({ ...answered, points });
+    expect(spanish).toContain(
+      [
+        'Su reclamación, punto por punto',
+        '1. ¿Por qué se retrasó la visita?',
+        'El técnico estuvo de baja y no le avisamos: lo sentimos.',
+        '',
+        '2. La factura de octubre',
+        'Era correcta: la adjuntamos con el detalle.',
+        '',
+        'A qué conclusión llegamos',
+      ].join('\n'),
+    );
+    expect(finalAnswerText({ ...answered, points, language: 'en' })).toContain(
+      'Your complaint, point by point\n1. ¿Por qué',
+    );
+    for (const language of ['es', 'en'] as const) {
+      expect(agreementText({ ...agreed, language, points })).toContain(`\n${points[1]?.point}\n`.replace('\n', '2. '));
+      expect(agreementText({ ...agreed, language })).not.toMatch(/punto por punto|point by point/);
+    }
+  });
+
+  it('does not say that somebody declined who never answered', () => {
+    const silent = { ...answered, ending: 'unanswered' } as const;
+    expect(finalAnswerText(silent)).toContain('No hemos tenido respuesta suya a nuestra última propuesta.');
+    expect(finalAnswerText(silent)).not.toContain('no le convence');
+    expect(finalAnswerText({ ...silent, language: 'en' })).toContain(
+      'We have had no answer from you to our last offer.',
+    );
+  });
 
   it('holds no no-break space: whoever copies it gets the same hash', () => {
     expect(agreementText(agreed) + finalAnswerText(answered)).not.toMatch(/[\u00a0\u202f]/);
@@ -213,6 +250,33 @@ describe('bodiesFor', () => {
     const shop = { ...policy, company: { ...policy.company, sector: 'retail' } };
     expect(bodiesFor(shop).map(({ id }) => id)).not.toContain('energia-autonomica');
     expect(bodiesFor({ ...policy, company: { ...policy.company, country: 'MX' } })).toEqual([]);
+  });
+});
+
+describe('bodies by region', () => {
+  const ids = (region?: string, sector = 'energy') =>
+    bodiesFor({ ...policy, company: { ...policy.company, sector } }, region).map(({ id }) => id);
+  it.each([
+    { region: 'ES-MD', sector: 'energy', named: ['arbitraje-madrid', 'omic', 'electricidad-madrid', 'cec-espana'] },
+    { region: 'ES-MD', sector: 'retail', named: ['arbitraje-madrid', 'omic', 'cec-espana'] },
+    { region: 'ES-CT', sector: 'energy', named: ['consumo-cataluna', 'omic', 'energia-autonomica', 'cec-espana'] },
+    { region: 'ES-AN', sector: 'retail', named: ['consumo-andalucia', 'omic', 'cec-espana'] },
+    { region: 'ES-GA', sector: 'energy', named: ['junta-arbitral', 'omic', 'energia-autonomica', 'cec-espana'] },
+  ])('$region, $sector: $named', ({ region, sector, named }) => {
+    expect(ids(region, sector)).toEqual(named);
+  });
+  it('names no region’s body to somebody whose region is not known, but says how to find it', () => {
+    const known = bodiesFor(policy);
+    expect(known.filter(({ regions }) => regions)).toEqual([]);
+    expect(known.find(({ id }) => id === 'junta-arbitral')?.how.es).toContain('comunidad autónoma');
+    expect(known.find(({ id }) => id === 'energia-autonomica')?.how.es).toContain('le informa de cuál es');
+  });
+  it('stands in only for entries that there are', () => {
+    const all = policy.bodies.map(({ id }) => id);
+    for (const { id, insteadOf = [], regions } of policy.bodies) {
+      expect(all, id).toEqual(expect.arrayContaining(insteadOf));
+      if (insteadOf.length > 0) expect(regions, id).toBeDefined();
+    }
   });
 });
 

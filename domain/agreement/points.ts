@@ -1,0 +1,45 @@
+import type { CaseEvent } from '../case.ts';
+import type { Instant } from '../time.ts';
+
+/** A question the complaint raises, which the answer has to answer (Ley 10/2025 art. 13.1). Its texts are ids. */
+export type Point = {
+  /** `p1`, `p2`... in the order they were listed. */
+  pointId: string;
+  textId: string;
+  answerTextId?: string;
+  /** Id of the person of the team who answered it last. */
+  answeredBy?: string;
+  answeredAt?: Instant;
+};
+
+/** Ids of the texts of a point; a point worded or answered anew keeps them. */
+export const pointTextId = (pointId: string): string => `point-${pointId}`;
+export const answerTextId = (pointId: string): string => `point-answer-${pointId}`;
+
+type Line = Pick<CaseEvent, 'type' | 'at' | 'actor' | 'data'>;
+
+const idsIn = ({ data }: Line): string[] => (Array.isArray(data['pointIds']) ? data['pointIds'].map(String) : []);
+
+/** The points of a case as its history tells them: there is no other record that could say otherwise. */
+export const pointsOf = (events: Line[]): Point[] => {
+  const points = new Map<string, Point>();
+  for (const line of events) {
+    const { type, at, actor } = line;
+    if (type === 'points-listed')
+      for (const pointId of idsIn(line))
+        points.set(pointId, points.get(pointId) ?? { pointId, textId: pointTextId(pointId) });
+    if (type === 'points-answered')
+      for (const point of idsIn(line).flatMap((pointId) => points.get(pointId) ?? []))
+        points.set(point.pointId, {
+          ...point,
+          answerTextId: answerTextId(point.pointId),
+          ...(actor.kind === 'person' && { answeredBy: actor.id }),
+          answeredAt: at,
+        });
+  }
+  return [...points.values()];
+};
+
+/** Those without an answer: while there is one, no final answer can go out. */
+export const openPoints = (events: Line[]): Point[] =>
+  pointsOf(events).filter(({ answeredAt }) => answeredAt === undefined);

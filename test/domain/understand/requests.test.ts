@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { asksForPerson } from '#domain/understand/requests.ts';
+import { policy } from '#test/builders/world.ts';
+
+const PERSON = { supervisor: false };
+const SUPERVISOR = { supervisor: true };
+
+describe('whether a text asks for a person', () => {
+  it.each([
+    ['Quiero hablar con una persona, por favor.', PERSON],
+    ['QUIERO HABLAR CON UNA PERSONA!!!', PERSON],
+    ['Esto es un robot. Pásame con un agente.', PERSON],
+    ['Que me llame alguien de una vez', PERSON],
+    ['No hay manera de hablar con una persona', PERSON],
+    ['Llevo tres días y no me dejan hablar con nadie', PERSON],
+    ['I want to speak to a human being', PERSON],
+    ['Can somebody call me? The heating is off.', PERSON],
+    ['pásame con un supervisor', SUPERVISOR],
+    ['Quiero hablar con una persona, y si no, quiero hablar con su jefe', SUPERVISOR],
+    ['Let me speak to your manager now', SUPERVISOR],
+    ['La agente fue amable, pero quiero hablar con el responsable', SUPERVISOR],
+  ])('%s', (text, wanted) => {
+    expect(asksForPerson(policy, text)).toEqual(wanted);
+  });
+
+  const template = policy.messages.es.acknowledgment.body.replaceAll(/\{\w+\}/g, 'x');
+  const quotedLetter = template.replaceAll('\n', '\n> ').replaceAll('hablar con', 'hablar\n> con');
+
+  it('not in our own letter that an answer quotes, yet beside it', () => {
+    expect(template).toContain('hablar con una persona');
+    expect(asksForPerson(policy, `Sigue igual.\n> ${quotedLetter}`)).toBeUndefined();
+    expect(asksForPerson(policy, `Pásame con un agente.\n> ${quotedLetter}`)).toEqual(PERSON);
+  });
+
+  it.each([
+    'La caldera no calienta y nadie me contesta.',
+    'No quiero hablar con una persona, solo que me devuelvan el dinero.',
+    'Una persona de su empresa vino a casa el martes.',
+    'El supervisor que vino dijo que estaba bien.',
+    'I do not want to talk to a person, just refund me.',
+    'The manager of the shop was very kind.',
+    '',
+  ])('not in: %s', (text) => {
+    expect(asksForPerson(policy, text)).toBeUndefined();
+  });
+});
