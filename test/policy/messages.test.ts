@@ -1,28 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { replyLanguages } from '#domain/journey.ts';
 import { type TemplateId, templateIds } from '#domain/policy.ts';
-import { compose } from '#functions/shared/messages.ts';
+import { compose } from '#functions/shared/messages/messages.ts';
 import { policy } from '#test/builders/world.ts';
 
 /** What the stages hand to each template. A template may not ask for more, and should not leave out what it is given. */
 const values: Record<TemplateId, string> = {
-  acknowledgment: 'name reference receivedAt excerpt owner nextStep nextWordBy answerBy trackingUrl company phone',
+  acknowledgment:
+    'name recording reference receivedAt excerpt owner nextStep nextWordBy answerBy trackingUrl company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',
   offer: 'name reference round options answerBy trackingUrl owner company phone',
   'offer-reminder': 'name reference trackingUrl owner company phone',
+  'completion-request': 'name reference missing dueAt term trackingUrl phone owner company',
+  'completion-reminder': 'name reference missing dueAt trackingUrl phone owner company',
   agreement: 'name reference agreement sha256 trackingUrl owner company',
   'final-answer': 'name reference answer trackingUrl owner company',
   survey: 'name reference trackingUrl company owner',
   'customer-message': 'name reference message trackingUrl owner company',
+  'late-notice': 'name reference message answerBy bodies trackingUrl owner company',
   'received-again': 'name reference trackingUrl company',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
   'staff-reminder': 'person reference kind dueAt deskUrl',
   'staff-escalation': 'person reference kind dueAt level from deskUrl',
   'staff-stalled': 'person reference deskUrl',
+  'staff-warning': 'person reference mark clock dueAt deskUrl',
   'staff-breach': 'person reference clock dueAt deskUrl',
   'staff-message': 'person reference deskUrl',
+  'staff-completed': 'person reference deskUrl',
+  'staff-incomplete': 'person reference deskUrl',
   'staff-recording': 'person reference deskUrl',
+  'staff-escalated': 'person reference why dueAt deskUrl',
+  'escalated-for-you': 'name reference who by trackingUrl company phone',
+  'person-will-call': 'name reference who by company phone',
   'staff-undelivered': 'person reference what next deskUrl',
 };
 
@@ -63,7 +73,11 @@ describe('policy/messages', () => {
     },
   );
 
-  it.each(each.filter(({ template }) => !template.startsWith('staff-') && template !== 'public-line'))(
+  /** Who is about to be called needs no link, and not every door that a request comes in by can sign one. */
+  const isLinked = (template: TemplateId) =>
+    !template.startsWith('staff-') && !['public-line', 'person-will-call'].includes(template);
+
+  it.each(each.filter(({ template }) => isLinked(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',
     ({ language, template }) => {
       const real = { name: ' Ana', reference: 'AM-7K3Q9F2D', trackingUrl: `https://x.example/t/${'x'.repeat(43)}` };
