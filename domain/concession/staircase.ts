@@ -1,7 +1,7 @@
 import type { Option, Reason } from '../case.ts';
 import type { ReplyLanguage } from '../journey.ts';
-import { formatMoney } from '../money.ts';
-import { type Concession, companyMoney, type Policy } from '../policy.ts';
+import { companyMoney, formatMoney } from '../money.ts';
+import type { Concession, Policy } from '../policy.ts';
 import { isEligible } from './eligibility.ts';
 import { givesIn } from './give-in.ts';
 import { roomOf, type Situation } from './situation.ts';

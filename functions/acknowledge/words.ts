@@ -6,6 +6,17 @@ export const nextStep: Words = {
   en: 'we read your case carefully and, if we need to know anything more, we get in touch with you',
 };
 
+/** How the customer gets the recording or the transcript of a call or a chat. */
+export const recordingOnRequest: Words = {
+  es: 'Si hay grabación o transcripción de lo que hablamos, la guardamos hasta después de darle nuestra respuesta: pídanosla con su referencia y se la enviamos.',
+  en: 'If what we talked about was recorded or written down, we keep that until after our answer: ask us for it with your reference and we send it to you.',
+};
+
+export const recordingNotKept: Words = {
+  es: 'Como nos pidió, no hemos guardado lo que hablamos; una persona se lo preguntará.',
+  en: 'As you asked, we have not kept what we talked about; a person will ask you.',
+};
+
 /** Who has a case that no rule could place; a supervisor hands it over. */
 export const careTeam: Words = { es: 'nuestro equipo de atención', en: 'our care team' };
 

@@ -3,11 +3,12 @@ import { bodiesFor, type Ending, type FinalAnswerFacts } from '#domain/agreement
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
 import type { Commitment, Offer, Option } from '#domain/case.ts';
 import { taskId } from '#domain/ids.ts';
-import { dayOf, supervisorOf } from '#domain/people.ts';
-import { type Policy, personOf } from '#domain/policy.ts';
+import { dayOf, personOf, supervisorOf } from '#domain/people.ts';
+import type { Policy } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { customerWishes } from '#functions/shared/customer-wishes.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
+import { customerWishes } from '#functions/shared/case/customer-wishes.ts';
+import { answeredPoints } from '#functions/shared/case/points.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 
 /** Id of the human who answers for what we write at the end: the owner, else a supervisor. */
@@ -42,6 +43,7 @@ const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant)
     madeAt: at,
     ...(customer && { customer }),
     findings: findingsOf(file, run),
+    points: answeredPoints(file),
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };
 };
@@ -62,7 +64,8 @@ export const agreementFacts = (
 });
 
 const endingOf = (policy: Policy, shown: Offer[]): Ending => {
-  if (shown.at(-1)?.status === 'declined') return 'declined';
+  const last = shown.at(-1);
+  if (last?.status === 'declined') return last.unanswered ? 'unanswered' : 'declined';
   return shown.length >= policy.negotiation.rounds ? 'rounds-spent' : 'nothing-more';
 };
 
@@ -77,6 +80,6 @@ export const finalAnswerFacts = (policy: Policy, file: CaseFile, run: number, at
     ...(wish && { wish }),
     ending: endingOf(policy, shown),
     offers: shown.map(({ round, options }) => ({ round, options })),
-    bodies: bodiesFor(policy),
+    bodies: bodiesFor(policy, file.complainant.region),
   };
 };

@@ -2,15 +2,18 @@ import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { gist } from '#domain/agreement/parts.ts';
 import type { Agreement, CaseEvent, Commitment, Offer, Option } from '#domain/case.ts';
+import { Permanent } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { nameOf } from '#functions/shared/deciding.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
-import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
+import { mayAnswer } from '#functions/shared/case/points.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
+import { resolutionNotified } from '#functions/shared/messages/notified.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import type { AgreeOutput } from './contract.ts';
 import { agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
 
@@ -62,7 +65,9 @@ const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, 
   };
 };
 
+/** The last wall: whatever went wrong before, no answer goes out that leaves a point of the complaint without one. */
 const finalAnswer = (file: CaseFile, run: number, at: Instant, { policy }: AgreeDeps): Written => {
+  if (!mayAnswer(file)) throw new Permanent('A final answer needs an answer to each point of the complaint');
   const text = finalAnswerText(finalAnswerFacts(policy, file, run, at));
   const signedBy = signerOf(policy, file, at);
   return { text, agreement: { ...sealed(file, run, text, at), kind: 'final-answer', commitments: [], signedBy } };
@@ -109,8 +114,18 @@ const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued
       {
         type: result,
         actor: { kind: 'system' },
-        data: { run, kind, sha256: hash, signedBy, commitments: commitments.length, messageId: mail.message.messageId },
+        data: {
+          run,
+          kind,
+          language: head.replyLanguage,
+          sha256: hash,
+          signedBy,
+          commitments: commitments.length,
+          messageId: mail.message.messageId,
+        },
       },
+      // Who can be reached in no way reads it on the tracking page, where it stands from now on.
+      ...(mail.message.status === 'sent' ? [resolutionNotified(mail.message)] : []),
     ],
     writes: [
       { put: { ...keys.agreement(head.caseId, run), ...agreement }, ifAbsent: true },
@@ -124,6 +139,7 @@ const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued
 /**
  * Stage agree: writes what both sides hold at the end. An accepted option becomes an agreement with dated promises and the
  * evidence of its acceptance; anything else a reasoned final answer with the outside bodies to turn to. Written once.
+ * @throws Permanent where a point of the complaint has no answer
  */
 export const writeAgreement = async ({ caseId, run }: JourneyInput, deps: AgreeDeps): Promise<AgreeOutput> => {
   const url = await deps.trackingUrl(caseId);

@@ -4,14 +4,14 @@ import { roomOf, spentOn } from '#domain/concession/situation.ts';
 import { toOption } from '#domain/concession/staircase.ts';
 import { Problem } from '#domain/errors.ts';
 import { caseIdOf } from '#domain/ids.ts';
-import { formatMoney } from '#domain/money.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people.ts';
-import { companyMoney, type Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { ORDINARY_SEVERITY } from '#functions/shared/case-clocks.ts';
-import { knownTask, ownTask, type User } from '#functions/shared/deciding.ts';
+import { ORDINARY_SEVERITY } from '#functions/shared/clocks/case-clocks.ts';
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { knownTask, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
 import type { Verdict } from './contract.ts';
 
 export type VerdictInput = Verdict & { taskId: string; user: User };

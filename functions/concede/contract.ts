@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { Base, Links } from '#functions/shared/environment.ts';
 import { JourneyInput, type StageContract } from '#functions/shared/stage.ts';
 
-/** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the agreement. */
+/** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the last text. */
 export const ConcedeOutput = z.object({
   ...JourneyInput.shape,
-  next: z.enum(['approve', 'offer', 'agree']),
+  next: z.enum(['approve', 'offer', 'points', 'agree']),
   taskId: z.optional(z.string()),
 });
 export type ConcedeOutput = z.infer<typeof ConcedeOutput>;

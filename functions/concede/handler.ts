@@ -1,7 +1,7 @@
-import { secretReader, storage } from '#functions/shared/clients.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
+import { storage } from '#functions/shared/clients.ts';
 import { environment } from '#functions/shared/environment.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
-import { bundledPolicy } from '#functions/shared/policy.ts';
 import { stageHandler } from '#functions/shared/stage.ts';
 import { contract, environment as schema } from './contract.ts';
 import { earlierCases } from './earlier-cases.ts';
@@ -13,7 +13,6 @@ const linkSecret = secretReader(settings.LINK_SECRET_ID);
 
 export const handler = stageHandler(contract, propose, {
   ...stores,
-  policy: bundledPolicy(),
   earlierCases: earlierCases(stores.table),
   trackingUrl: async (caseId) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
 });

@@ -5,19 +5,19 @@ import { roundReasons } from '#domain/concession/round-reasons.ts';
 import { nextOptions } from '#domain/concession/staircase.ts';
 import { Permanent } from '#domain/errors.ts';
 import { taskId } from '#domain/ids.ts';
-import { chooseApprover, dayOf, namedPeople } from '#domain/people.ts';
+import { awayApprovers, chooseApprover, dayOf, namedPeople } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import { type Clock, formatDay, type Instant } from '#domain/time.ts';
 import { offerMessageId } from '#functions/offer/contract.ts';
-import { setCaseClock } from '#functions/shared/case-clocks.ts';
-import { customerWords } from '#functions/shared/customer-words.ts';
-import { nameOf } from '#functions/shared/deciding.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
-import { compose, toCustomer } from '#functions/shared/messages.ts';
+import { customerWords } from '#functions/shared/case/customer-words.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, toCustomer } from '#functions/shared/messages/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
+import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
 import type { EarlierCase } from './earlier-cases.ts';
 import { offersOf, ownerLimit, situationOf } from './situation-of.ts';
@@ -36,6 +36,9 @@ type Context = { run: number; at: Instant; earlier: EarlierCase[]; url: string; 
 type Step = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
 
 const AGREE: Step = { next: { next: 'agree' } };
+
+/** There is no more to offer: the final answer, once each point of the complaint has one. */
+const ending = (file: CaseFile, context: Context): Step => askPoints(file, context) ?? AGREE;
 
 const offerTask = ({ head }: CaseFile, round: number, { run, at, deps }: Context): Task =>
   newTask(deps.policy, deps.clock, at, {
@@ -93,7 +96,7 @@ const send = (file: CaseFile, offer: Offer, context: Context): Step => {
         },
       ],
       writes: [{ put: { ...keys.offer(caseId, offer.run, offer.round), ...open } }, planTask(task), ...mail.writes],
-      effects: [...mail.effects, setCaseClock('next-word', caseId, task.dueAt)],
+      effects: mail.effects,
     },
   };
 };
@@ -103,7 +106,9 @@ const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, cl
   const { caseId, owner } = file.head;
   const cost = costOf(offer.options);
   const excluded = [...(owner ? [owner] : []), ...namedPeople(policy, customerWords(file))];
-  const assignee = chooseApprover(policy, { cost, day: dayOf(policy, at), excluded });
+  const authority = { cost, day: dayOf(policy, at), excluded };
+  const assignee = chooseApprover(policy, authority);
+  const away = awayApprovers(policy, authority);
   const subject = String(offer.round);
   const task = newTask(policy, clock, at, { kind: 'approve', caseId, run, parts: [offer.round], assignee, subject });
   return {
@@ -120,6 +125,7 @@ const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, cl
             taskId: task.taskId,
             proposer: owner ?? 'nobody',
             approver: assignee ?? 'nobody',
+            ...(away.length > 0 && { away }),
             concessions: offer.options.map(({ concession }) => concession),
             cost,
           },
@@ -144,9 +150,9 @@ const nextRound = (file: CaseFile, context: Context): Step => {
   const { run, earlier, deps } = context;
   const { policy } = deps;
   const situation = situationOf(policy, file, run, earlier);
-  if (situation.round > policy.negotiation.rounds) return AGREE;
+  if (situation.round > policy.negotiation.rounds) return ending(file, context);
   const options = nextOptions(policy, situation, file.head.replyLanguage);
-  if (options.length === 0) return AGREE;
+  if (options.length === 0) return ending(file, context);
   const offer = newOffer(file, situation.round, run, options, roundReasons(policy, situation, options));
   return needsApproval(options, ownerLimit(policy, file))
     ? askApproval(file, offer, context)
@@ -165,8 +171,9 @@ const nextStep = (file: CaseFile, context: Context): Step => {
     case 'approved':
       return send(file, last, context);
     case 'accepted':
-    case 'declined':
       return AGREE;
+    case 'declined':
+      return ending(file, context);
     default:
       return nextRound(file, context);
   }

@@ -3,8 +3,8 @@ import { type Situation, spentOn } from '#domain/concession/situation.ts';
 import { limitOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
-import { ORDINARY_SEVERITY } from '#functions/shared/case-clocks.ts';
-import { customerWishes } from '#functions/shared/customer-wishes.ts';
+import { customerWishes } from '#functions/shared/case/customer-wishes.ts';
+import { ORDINARY_SEVERITY } from '#functions/shared/clocks/case-clocks.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { EarlierCase } from './earlier-cases.ts';
 

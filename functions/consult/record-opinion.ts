@@ -3,10 +3,10 @@ import { Problem } from '#domain/errors.ts';
 import { caseIdOf } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { knownTask, ownTask, type User } from '#functions/shared/deciding.ts';
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
+import { knownTask, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
 import { type OpinionBody, remedyTextId } from './contract.ts';
 
 export type OpinionInput = OpinionBody & { taskId: string; user: User };

@@ -1,30 +1,61 @@
-import { dayOf, supervisorOf } from '#domain/people.ts';
-import type { Words } from '#domain/policy.ts';
+import type { CaseClock } from '#domain/clocks/case-clocks.ts';
+import type { NewEvent } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Queued } from '#functions/shared/messages.ts';
-import { dateWords, staffNotice } from '#functions/shared/notices.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { clockWords } from '#functions/shared/clocks/clock-words.ts';
+import { dateWords, staffNotice } from '#functions/shared/messages/notices.ts';
+import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
+import { raiseEscalation } from '#functions/shared/tasks/escalating.ts';
 import type { DeadlineDeps } from './deps.ts';
 
-/** Whether nothing is owed any more until the case is opened again, or taken up again after it was set aside. */
-export const isOver = ({ head }: CaseFile): boolean => (head.closedAt ?? head.setAsideAt) !== undefined;
-
-/** Tells the owner and a supervisor that a date promised to the customer has passed. */
-export const tellBreach = (
-  { head }: CaseFile,
-  breach: { id: string; clock: Words; dueAt: Instant; at: Instant },
-  { policy, deskUrl }: DeadlineDeps,
-): Queued[] => {
-  const people = new Set([head.owner, supervisorOf(policy, head.owner, dayOf(policy, breach.at))]);
-  return [...people].flatMap((person) =>
-    person
-      ? staffNotice(policy, head, person, {
-          messageId: `${breach.id}-${Date.parse(breach.dueAt)}-${person}`,
-          at: breach.at,
-          template: 'staff-breach',
-          deskUrl,
-          values: { clock: breach.clock, dueAt: dateWords(policy, breach.dueAt) },
-        })
-      : [],
+/**
+ * A date has passed: its owner is told, and it becomes the task of the level the policy names. What the clock asks for is
+ * still owed; the case stays open.
+ */
+export const escalateBreach = (
+  file: CaseFile,
+  running: CaseClock,
+  at: Instant,
+  { policy, clock, deskUrl }: DeadlineDeps,
+): Change => {
+  const { head } = file;
+  const { id, dueAt, strikes } = running;
+  const words = clockWords(file, running);
+  const date = dateWords(policy, dueAt);
+  const why = {
+    es: `ha pasado el plazo de «${words.es}» (${date.es})`,
+    en: `the time for “${words.en}” is over (${date.en})`,
+  };
+  const raised = raiseEscalation(
+    file,
+    { reason: 'breach', level: policy.deadlines.breach, clock: id, key: id, why },
+    at,
+    { policy, clock, deskUrl },
   );
+  const notice =
+    head.owner &&
+    staffNotice(policy, head, head.owner, {
+      messageId: `clock-${id}-${strikes}-${head.owner}`,
+      at,
+      template: 'staff-breach',
+      deskUrl,
+      values: { clock: words, dueAt: date },
+    });
+  return {
+    events: raised?.events ?? [],
+    writes: [...(raised?.writes ?? []), ...(notice ? notice.writes : [])],
+    effects: [...(raised?.effects ?? []), ...(notice ? notice.effects : [])],
+  };
+};
+
+/** The end of a clock's time without what it asks for. */
+export const breach = (file: CaseFile, running: CaseClock, at: Instant, deps: DeadlineDeps): Change => {
+  const { id, rule, dueAt } = running;
+  const article = file.regime.rules.find((one) => one.id === rule)?.article;
+  const event: NewEvent = {
+    type: 'clock-breached',
+    actor: { kind: 'system' },
+    data: { clock: id, rule, regime: file.regime.id, article, dueAt },
+  };
+  const escalated = escalateBreach(file, running, at, deps);
+  return { ...escalated, events: [event, ...escalated.events] };
 };

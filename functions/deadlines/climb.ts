@@ -1,7 +1,8 @@
 import type { Task } from '#domain/case.ts';
 import { nextStep } from '#domain/ladder.ts';
 import type { Rung } from '#domain/policy.ts';
-import { ladderClock } from '#functions/shared/ladder-clock.ts';
+import { ladderClock } from '#functions/shared/clocks/ladder-clock.ts';
+import { isPaused } from '#functions/shared/clocks/ladder-pause.ts';
 import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Tick } from '#functions/shared/store/outbox.ts';
@@ -18,6 +19,7 @@ const rungs: Record<Exclude<Rung['do'], 'no-answer'>, (silent: Silent) => Rise> 
   substitute: escalate,
   manager: escalate,
   supervisor: escalate,
+  head: escalate,
   'owner-calls': (silent) => callCustomer(silent),
 };
 
@@ -30,9 +32,11 @@ const climbed = (task: Task, { task: change = {} }: Rise): Write => ({
 
 const rise = (file: CaseFile, task: Task, at: string, trackingUrl: string, deps: DeadlineDeps): Change | undefined => {
   const { policy, clock } = deps;
-  const step = nextStep(policy, task, task.rung, task.openedAt ?? at, clock);
+  const step = nextStep(policy, task, task.rung, task.countsFrom ?? task.openedAt ?? at, clock);
   if (!step) return undefined;
-  if (step.do === 'no-answer') return endUnanswered(file, task, at);
+  // Somebody is not silent who waits for the customer; and a clock of before that may strike too early after it.
+  if (isPaused(file, task) || (task.countsFrom && step.at > at)) return undefined;
+  if (step.do === 'no-answer') return endUnanswered(file, task, at, deps);
   const done = rungs[step.do]({ file, task, at, trackingUrl, level: step.do, deps });
   return {
     ...(done.set && { set: done.set }),

@@ -10,8 +10,7 @@ const caseId = z.string().check(z.regex(CASE_ID));
 /** What Scheduler sends: the tick that the effect `set-clock` gave it. */
 const Scheduled = z.discriminatedUnion('clock', [
   z.object({ clock: z.literal('task'), caseId, taskId: z.string(), rung: z.int().check(z.minimum(0)) }),
-  z.object({ clock: z.literal('next-word'), caseId, at: z.string() }),
-  z.object({ clock: z.literal('answer'), caseId, at: z.string() }),
+  z.object({ clock: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), mark: z.int() }),
   z.object({ clock: z.literal('stalled'), caseId, execution: z.string() }),
 ]);
 

@@ -1,3 +1,4 @@
+import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
@@ -7,6 +8,7 @@ export type DeadlineDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
+  law: Law;
   trackingUrl: (caseId: string) => Promise<string>;
   deskUrl: string;
 };

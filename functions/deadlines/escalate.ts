@@ -1,23 +1,11 @@
 import type { Task } from '#domain/case.ts';
-import { costOf } from '#domain/concession/authority.ts';
-import { type Level, takesOver } from '#domain/ladder.ts';
-import { dayOf, namedPeople } from '#domain/people.ts';
-import { personOf, type Words } from '#domain/policy.ts';
-import { customerWords } from '#functions/shared/customer-words.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { isHead, type Level } from '#domain/ladder.ts';
+import { personOf } from '#domain/people.ts';
+import type { Words } from '#domain/policy.ts';
+import { successorOf } from '#functions/shared/case/successor.ts';
 import { personPartition } from '#functions/shared/store/keys.ts';
 import { callCustomer } from './remind.ts';
 import { event, type Rise, type Silent, supervisor, tell } from './rise.ts';
-
-/** What has to be approved, in minor units. */
-const waitingCost = ({ offers }: CaseFile, { run }: Task): number =>
-  costOf(offers.filter((offer) => offer.run === run && offer.status === 'needs-approval').at(-1)?.options ?? []);
-
-/** Who had the task and left it unanswered: it never comes back to them. */
-const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
-  events
-    .filter(({ type, data }) => type === 'escalated' && data['taskId'] === taskId)
-    .flatMap(({ data }) => (typeof data['from'] === 'string' ? [data['from']] : []));
 
 const REASONS: Record<Level, Words> = {
   substitute: {
@@ -32,19 +20,21 @@ const REASONS: Record<Level, Words> = {
     es: 'nadie ha contestado a tiempo; la supervisión es suya',
     en: 'nobody answered in time; you are the supervisor',
   },
+  head: {
+    es: 'nadie ha contestado a tiempo; la última palabra es suya',
+    en: 'nobody answered in time; the last word is yours',
+  },
 };
 
-/** Who may have the task after its assignee, by the policy and what the case is about. */
-const successor = ({ file, task, at, level, deps: { policy } }: Silent): { to: string; level: Level } | undefined => {
-  const approves = task.kind === 'approve';
-  const proposer = approves && file.head.owner ? [file.head.owner] : [];
-  return takesOver(policy, {
-    level: level as Level,
-    assignee: task.assignee,
-    day: dayOf(policy, at),
-    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...proposer],
-    ...(approves && { cost: waitingCost(file, task) }),
-  });
+/** An escalation that its supervisor left unanswered has gone up with whoever takes it over. */
+const higher = ({ kind }: Task, level: Level): Pick<Task, 'level'> =>
+  kind === 'escalation' && level === 'head' ? { level } : {};
+
+/** Who hears of a task that nobody else can take: the head who has it, else a supervisor. */
+const hearsOf = (silent: Silent): { to: string | undefined; level: Level } => {
+  const { assignee } = silent.task;
+  const isLast = assignee !== undefined && isHead(silent.deps.policy, assignee);
+  return isLast ? { to: assignee, level: 'head' } : { to: supervisor(silent), level: 'supervisor' };
 };
 
 /**
@@ -52,17 +42,21 @@ const successor = ({ file, task, at, level, deps: { policy } }: Silent): { to: s
  * task cannot be given away: a supervisor is asked to call.
  */
 export const escalate = (silent: Silent): Rise => {
-  const { task, deps } = silent;
+  const { file, task, at, level, deps } = silent;
   const { assignee } = task;
   if (assignee === 'customer') return callCustomer(silent, supervisor(silent));
-  const taken = successor(silent);
+  const taken = successorOf(file, task, level as Level, at, deps.policy);
   const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
-  const level = taken?.level ?? 'supervisor';
-  const told = taken?.to ?? supervisor(silent);
+  const told = taken ?? hearsOf(silent);
   return {
-    event: event('escalated', task, { level, reason: 'silence', from: assignee, to: taken?.to ?? assignee }),
-    messages: tell(silent, told, 'staff-escalation', { level: REASONS[level], from }),
-    ...(taken && { task: { assignee: taken.to, gsi1pk: personPartition(taken.to) } }),
+    event: event('escalated', task, {
+      level: taken?.level ?? level,
+      reason: 'silence',
+      from: assignee,
+      to: taken?.to ?? assignee,
+    }),
+    messages: tell(silent, told.to, 'staff-escalation', { level: REASONS[told.level], from }),
+    ...(taken && { task: { assignee: taken.to, gsi1pk: personPartition(taken.to), ...higher(task, taken.level) } }),
     // Whoever examines a case owns it.
     ...(taken && task.kind === 'examine' && { set: { owner: taken.to } }),
   };

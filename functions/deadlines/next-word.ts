@@ -1,65 +1,66 @@
-import type { TemplateId, Words } from '#domain/policy.ts';
+import type { CaseClock } from '#domain/clocks/case-clocks.ts';
+import { journalOf } from '#domain/clocks/journal.ts';
+import type { TemplateId } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { nextWordAfter } from '#functions/shared/case-clocks.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import type { Effect, Tick } from '#functions/shared/store/outbox.ts';
-import { isOver, tellBreach } from './breach.ts';
+import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
+import { escalateBreach } from './breach.ts';
 import type { DeadlineDeps } from './deps.ts';
 
-type WordTick = Extract<Tick, { clock: 'next-word' | 'answer' }>;
-
-const WORD: Words = { es: 'las próximas noticias al cliente', en: 'the next word to the customer' };
-
 /** Messages that tell the customer something new; an acknowledgment only makes the promise. */
-const SPOKEN: (TemplateId | undefined)[] = ['offer', 'agreement', 'final-answer', 'customer-message'];
+const SPOKEN: (TemplateId | undefined)[] = [
+  'offer',
+  'agreement',
+  'final-answer',
+  'customer-message',
+  'completion-request',
+  'late-notice',
+];
 
 /** Whether the promise was kept: something was said since it was made, or we wait for the customer's own answer. */
-const isKept = (file: CaseFile, dueAt: Instant, deps: DeadlineDeps): boolean => {
-  const wait = Date.parse(nextWordAfter(deps.policy, deps.clock, file.head, dueAt)) - Date.parse(dueAt);
-  const promisedAt = Date.parse(dueAt) - wait;
-  return (
-    file.tasks.some(({ kind, status }) => kind === 'offer' && status === 'open') ||
-    file.messages.some(
-      ({ direction, audience, template, status, at }) =>
-        direction === 'out' &&
-        audience === 'customer' &&
-        status !== 'failed' &&
-        SPOKEN.includes(template as TemplateId) &&
-        Date.parse(at) > promisedAt,
-    )
+const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseClock): boolean =>
+  tasks.some(({ assignee, status, kind }) => assignee === 'customer' && status === 'open' && kind !== 'survey') ||
+  messages.some(
+    ({ direction, audience, template, status, at }) =>
+      direction === 'out' &&
+      audience === 'customer' &&
+      status !== 'failed' &&
+      SPOKEN.includes(template as TemplateId) &&
+      at > startedAt,
   );
-};
 
-/** A clock of its own name: Scheduler may still be deleting the one that struck. */
-const wordClock = (caseId: string, at: Instant): Effect => ({
-  effect: 'set-clock',
-  name: `next-word-${caseId}-${Date.parse(at)}`,
-  at,
-  tick: { clock: 'next-word', caseId, at },
-});
+const MOST_DOUBLINGS = 6;
 
 /**
- * The date of the next word to the customer has come. Where nothing was said, the owner and a supervisor are told and
- * the history keeps it; in either case the next word is promised anew, as long as the case is open.
+ * When the next word is promised for after this one. After a broken one the time doubles with each further silence: who is
+ * told again and again stops reading, and the task of the next level stays open anyway.
  */
-export const nextWordDue = async ({ caseId, at: dueAt }: WordTick, deps: DeadlineDeps): Promise<void> => {
-  const at = deps.clock.now();
-  await deps.cases.change(caseId, at, (file) => {
-    if (isOver(file) || file.head.nextWordBy !== dueAt) return undefined;
-    const kept = isKept(file, dueAt, deps);
-    const nextWordBy = nextWordAfter(deps.policy, deps.clock, file.head, at);
-    const notices = kept ? [] : tellBreach(file, { id: 'word-broken', clock: WORD, dueAt, at }, deps);
-    return {
-      set: { nextWordBy },
-      events: [
-        {
-          type: kept ? 'word-kept' : 'word-broken',
-          actor: { kind: 'system' },
-          data: { promised: dueAt, nextWordBy },
-        },
-      ],
-      writes: notices.flatMap(({ writes }) => writes),
-      effects: [...notices.flatMap(({ effects }) => effects), wordClock(caseId, nextWordBy)],
-    };
-  });
+const renewed = (file: CaseFile, kept: boolean, at: Instant, { policy, clock }: DeadlineDeps): Instant => {
+  const usual = nextWordAfter(policy, clock, file.head, at);
+  if (kept) return usual;
+  const { spokenAt } = journalOf(file.head, file.events);
+  const broken = file.events.filter((event) => event.type === 'word-broken' && event.at > spokenAt).length;
+  const wait = (Date.parse(usual) - Date.parse(at)) * 2 ** Math.min(broken, MOST_DOUBLINGS);
+  return new Date(Date.parse(at) + wait).toISOString();
+};
+
+/**
+ * The date of the next word to the customer has come. Where nothing was said, the owner is told, it becomes a task of the
+ * next level, and the history keeps it; in either case the next word is promised anew, as long as the case is open.
+ */
+export const nextWordDue = (file: CaseFile, running: CaseClock, at: Instant, deps: DeadlineDeps): Change => {
+  const kept = isKept(file, running);
+  const escalated = kept ? { events: [] } : escalateBreach(file, running, at, deps);
+  return {
+    ...escalated,
+    set: { nextWordBy: renewed(file, kept, at, deps) },
+    events: [
+      {
+        type: kept ? 'word-kept' : 'word-broken',
+        actor: { kind: 'system' },
+        data: { clock: running.id, dueAt: running.dueAt },
+      },
+      ...escalated.events,
+    ],
+  };
 };

@@ -1,13 +1,19 @@
-import { personOf, type TemplateId } from '#domain/policy.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
-import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
+import type { TaskKind } from '#domain/journey.ts';
+import { personOf } from '#domain/people.ts';
+import type { TemplateId } from '#domain/policy.ts';
+import { formatDay } from '#domain/time.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
 import { event, messageId, type Rise, type Silent, supervisor, tell } from './rise.ts';
 
-/** The customer is reminded of an offer; the first word of a survey is its invitation. */
+/** What the customer is reminded of, where it is no offer; the first word of a survey is its invitation. */
+const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', completion: 'completion-reminder' };
+
+/** A word to the customer, who has not answered. */
 const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Silent): Queued => {
   const { head, complainant } = file;
   const { name: company, phone } = policy.company;
-  const template: TemplateId = task.kind === 'survey' ? 'survey' : 'offer-reminder';
+  const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
   const text = compose(policy, template, head.replyLanguage, {
     name: greetingName(complainant),
     reference: head.reference,
@@ -15,6 +21,8 @@ const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Sile
     trackingUrl,
     company,
     phone,
+    missing: file.texts.get(task.textId ?? '') ?? '',
+    dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
   });
   return toCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
 };

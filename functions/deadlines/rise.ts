@@ -2,8 +2,8 @@ import type { Case, Task } from '#domain/case.ts';
 import type { NewEvent } from '#domain/history.ts';
 import { dayOf, supervisorOf } from '#domain/people.ts';
 import type { Rung } from '#domain/policy.ts';
-import type { Queued } from '#functions/shared/messages.ts';
-import { dateWords, type Notice, staffNotice, taskWords } from '#functions/shared/notices.ts';
+import type { Queued } from '#functions/shared/messages/messages.ts';
+import { dateWords, type Notice, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { DeadlineDeps } from './deps.ts';
 

@@ -1,5 +1,5 @@
 import { dayOf, supervisorOf } from '#domain/people.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { Tick } from '#functions/shared/store/outbox.ts';
 import type { DeadlineDeps } from './deps.ts';

@@ -1,19 +1,16 @@
 import { log } from '#functions/shared/log.ts';
 import type { Tick } from '#functions/shared/store/outbox.ts';
-import { answerDue } from './answer.ts';
 import { climb } from './climb.ts';
+import { clockStruck } from './clock-struck.ts';
 import type { DeadlineDeps } from './deps.ts';
-import { nextWordDue } from './next-word.ts';
 import { stalled } from './stalled.ts';
 
 const answerTo = (tick: Tick, deps: DeadlineDeps): Promise<unknown> => {
   switch (tick.clock) {
     case 'task':
       return climb(tick, deps);
-    case 'next-word':
-      return nextWordDue(tick, deps);
-    case 'answer':
-      return answerDue(tick, deps);
+    case 'case':
+      return clockStruck(tick, deps);
     case 'stalled':
       return stalled(tick, deps);
   }

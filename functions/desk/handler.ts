@@ -1,5 +1,5 @@
 import { openDeps } from '#functions/intake/deps.ts';
-import { secretReader } from '#functions/shared/clients.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
 import { environment } from '#functions/shared/environment.ts';
 import { httpHandler } from '#functions/shared/http.ts';
 import { trackingUrl } from '#functions/shared/links.ts';

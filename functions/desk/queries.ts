@@ -1,16 +1,19 @@
 import { Problem } from '#domain/errors.ts';
 import { channels } from '#functions/shared/deliveries.ts';
-import { type View, views } from './contract.ts';
+import { type View, views } from './tasks/contract.ts';
 
-/** The view a caller asks for. Problem 400 for one that is none. */
-export const viewOf = (view = 'mine'): View => {
-  const known = views.find((candidate) => candidate === view);
+/** One of the values a caller may name. Problem 400 for one that is none. */
+export const oneOf = <T extends string>(field: string, values: readonly T[], value: string): T => {
+  const known = values.find((candidate) => candidate === value);
   if (!known)
-    throw new Problem(400, 'There is no such view', [
-      { pointer: '/view', message: `must be one of ${views.join(', ')}` },
+    throw new Problem(400, `There is no such ${field}`, [
+      { pointer: `/${field}`, message: `must be one of ${values.join(', ')}` },
     ]);
   return known;
 };
+
+/** The view a caller asks for. Problem 400 for one that is none. */
+export const viewOf = (view = 'mine'): View => oneOf('view', views, view);
 
 /** An instant that a caller gave. Problem 400 unless it is one. */
 export const instant = (field: string, value: string | undefined): Record<string, string> => {
@@ -23,11 +26,5 @@ export const instant = (field: string, value: string | undefined): Record<string
 };
 
 /** The channel a caller asks for. Problem 400 for one that is none. */
-export const channelOf = (value: string | undefined): { channel?: string } => {
-  if (!value) return {};
-  if (!channels.some((channel) => channel === value))
-    throw new Problem(400, 'There is no such channel', [
-      { pointer: '/channel', message: `must be one of ${channels.join(', ')}` },
-    ]);
-  return { channel: value };
-};
+export const channelOf = (value: string | undefined): { channel?: string } =>
+  value ? { channel: oneOf('channel', channels, value) } : {};

@@ -1,6 +1,8 @@
 import type { Complainant, Message } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { hasRole, type Reader } from './reader.ts';
 
 /** How somebody reads the personal part of a case: all of it, or what an expert needs. */
 export type Reading = {
@@ -26,7 +28,7 @@ export const wholeReading = ({ complainant, messages, texts }: CaseFile): Readin
 };
 
 /** Without what names the customer: experts judge the matter. Copies cleaned by the analysis are preferred. */
-export const redactedReading = ({ complainant, messages, texts }: CaseFile): Reading => {
+const redactedReading = ({ complainant, messages, texts }: CaseFile): Reading => {
   const clean = (text: string): string =>
     redact(text, [...findPersonalData(text), ...(complainant.name ? findName(text, complainant.name) : [])]);
   const text = (textId: string | undefined): string | undefined => {
@@ -39,4 +41,15 @@ export const redactedReading = ({ complainant, messages, texts }: CaseFile): Rea
     text,
     messageText: ({ messageId, textId }) => text(`redacted-${messageId}`) ?? text(textId) ?? '',
   };
+};
+
+const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
+  tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
+  events.some(({ data }) => data['from'] === id || data['to'] === id);
+
+/** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer. Problem 403. */
+export const readingFor = (reader: Reader, file: CaseFile): Reading => {
+  if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholeReading(file);
+  if (!tookPart(file, reader.id)) throw new Problem(403, 'Experts see the cases they were asked about');
+  return redactedReading(file);
 };

@@ -14,6 +14,14 @@ export const Findings = z.strictObject({
       .check(z.maxLength(6, { error: 'must be at most 6 questions' })),
     [],
   ),
+  /** What the complaint asks or claims, one by one; each needs an answer before a final answer goes out. */
+  points: z.exactOptional(
+    z
+      .array(z.strictObject({ point: freeText(1000), answer: z.exactOptional(freeText(4000)) }))
+      .check(z.maxLength(20, { error: 'must be at most 20 points' })),
+  ),
+  /** The answers to points are kept whatever the tone check finds. */
+  acceptTone: z.exactOptional(z.boolean()),
 });
 export type Findings = z.infer<typeof Findings>;
 

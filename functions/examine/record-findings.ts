@@ -3,15 +3,16 @@ import { caseIdOf } from '#domain/ids.ts';
 import { chooseExpert, dayOf, namedPeople } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { customerWords } from '#functions/shared/customer-words.ts';
-import { knownTask, ownTask, type User } from '#functions/shared/deciding.ts';
-
+import { customerWords } from '#functions/shared/case/customer-words.ts';
+import { notePoints } from '#functions/shared/case/points.ts';
 import { type CaseFile, type CaseStore, decideTask, planTask, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { completes } from '#functions/shared/tasks/completing.ts';
+import { knownTask, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
 import type { Findings, FindingsOutput } from './contract.ts';
 
-export type FindingsInput = Findings & { taskId: string; user: User };
+export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
 export type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
 type Question = { question: string; task: Task };
@@ -52,12 +53,14 @@ const examinationOf = (run: number, findings: Findings, asked: Question[]): Exam
 
 /**
  * The owner has listened (stage examine): keeps cause, facts and the customer's wish, plans one consultation for each
- * question, and lets the execution go on.
+ * question, and lets the execution go on. Points of the complaint are listed with it. A customer who was asked to complete
+ * the complaint need not any more: the owner has what it takes.
  *
  * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
  */
 export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): Promise<FindingsOutput> => {
-  const { taskId, user } = input;
+  const { taskId, user, points = [], toneAccepted } = input;
+  const actor = { kind: 'person', id: user.id } as const;
   const { cases, clock, policy } = deps;
   await knownTask(cases, taskId);
   const at = clock.now();
@@ -67,21 +70,27 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
     const { caseId, run } = file.head;
     const asked = ask(file, input, at, deps);
     const examination = examinationOf(run, input, asked);
+    const completed = completes(file, at, actor);
+    const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
     output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
     return {
       set: { status: 'examined', stage: 'examine' },
       events: [
+        ...completed.events,
         {
           type: 'examined',
-          actor: { kind: 'person', id: user.id },
+          actor,
           data: {
             taskId,
             cause: input.cause,
             questions: asked.map(({ task }) => ({ taskId: task.taskId, domain: task.domain, expert: task.assignee })),
           },
         },
+        ...noted.events,
       ],
       writes: [
+        ...completed.writes,
+        ...noted.writes,
         decideTask(decided, user.id, at, output),
         { put: { ...keys.examination(caseId, run), ...examination } },
         textWrite(caseId, examination.factsTextId, input.facts),

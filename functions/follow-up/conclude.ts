@@ -2,12 +2,13 @@ import { farewell } from '#domain/agreement/farewell.ts';
 import { taskId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
-import { nameOf } from '#functions/shared/deciding.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
-import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
+import { retentionWrite } from '#functions/shared/case/retention-date.ts';
+import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import type { CaseFile, CaseStore, Change } from '#functions/shared/store/case-store.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
 
 export type ConcludeDeps = {
@@ -33,17 +34,12 @@ const reopened = (
 ): Change => {
   const { caseId } = head;
   const next = run + 1;
-  const answerBy = clock.after(at, policy.deadlines.answer);
   const nextWordBy = nextWordAfter(policy, clock, head, at);
   return {
-    set: { status: 'reopened', stage: 'follow-up', run: next, answerBy, nextWordBy },
+    set: { status: 'reopened', stage: 'follow-up', run: next, nextWordBy },
     clear: ['closedAt'],
     events: [{ type: 'reopened', actor: { kind: 'customer' }, data: { run, score, next } }],
-    effects: [
-      { effect: 'start', machine: 'complaint', run: next, input: { caseId, run: next } },
-      setCaseClock('next-word', caseId, nextWordBy),
-      setCaseClock('answer', caseId, answerBy),
-    ],
+    effects: [{ effect: 'start', machine: 'complaint', run: next, input: { caseId, run: next } }],
   };
 };
 
@@ -69,7 +65,8 @@ const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url
   });
 };
 
-const keptChange = (run: number, score: number | undefined, mail: Queued): Change => ({
+/** From here on the retention of its personal data is looked at. */
+const keptChange = (caseId: string, run: number, score: number | undefined, mail: Queued): Change => ({
   set: { status: 'kept', stage: 'follow-up' },
   events: [
     {
@@ -78,7 +75,7 @@ const keptChange = (run: number, score: number | undefined, mail: Queued): Chang
       data: { run, score: score ?? 'none', messageId: mail.message.messageId },
     },
   ],
-  writes: mail.writes,
+  writes: [...mail.writes, retentionWrite(caseId, mail.message.at)],
   effects: mail.effects,
 });
 
@@ -101,7 +98,7 @@ export const conclude = async ({ caseId, run }: JourneyInput, deps: ConcludeDeps
     if (isDone) return undefined;
     return isLow
       ? reopened(file, run, score, at, deps)
-      : keptChange(run, score, thanks(file, run, score !== undefined, at, url, policy));
+      : keptChange(caseId, run, score, thanks(file, run, score !== undefined, at, url, policy));
   });
   return { caseId, run, result };
 };

@@ -1,7 +1,7 @@
-import { secretReader, storage } from '#functions/shared/clients.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
+import { storage } from '#functions/shared/clients.ts';
 import { environment } from '#functions/shared/environment.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
-import { bundledPolicy } from '#functions/shared/policy.ts';
 import { stageHandler } from '#functions/shared/stage.ts';
 import { conclude } from './conclude.ts';
 import { contract, environment as schema } from './contract.ts';
@@ -11,6 +11,5 @@ const linkSecret = secretReader(settings.LINK_SECRET_ID);
 
 export const handler = stageHandler(contract, conclude, {
   ...storage(settings),
-  policy: bundledPolicy(),
   trackingUrl: async (caseId) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
 });

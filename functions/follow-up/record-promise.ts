@@ -4,8 +4,7 @@ import { caseIdOf } from '#domain/ids.ts';
 import { dayOf, supervisorOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { knownTask, nameOf, ownTask, type User } from '#functions/shared/deciding.ts';
-import { dateWords, staffNotice, taskWords } from '#functions/shared/notices.ts';
+import { dateWords, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
 import {
   type CaseFile,
   type CaseStore,
@@ -15,6 +14,7 @@ import {
 } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
+import { knownTask, nameOf, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
 import type { PromiseReport } from './contract.ts';
 
 export type PromiseInput = PromiseReport & { taskId: string; user: User };

@@ -2,9 +2,9 @@ import type { Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { knownCase, openTask } from '#functions/shared/deciding.ts';
-import { saidOnPage } from '#functions/shared/messages.ts';
+import { saidOnPage } from '#functions/shared/messages/messages.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#functions/shared/store/case-store.ts';
+import { knownCase, openTask } from '#functions/shared/tasks/deciding.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 
 export type SurveyInput = SurveyAnswer & { caseId: string };

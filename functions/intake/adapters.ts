@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/time.ts';
+import type { Consent } from '#functions/shared/case/consent.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
 import { registry } from './registry.ts';
 
@@ -14,6 +15,8 @@ export type Item = {
   attachments: { name?: string; type?: string; size?: number; id?: string }[];
   /** Everybody can read it where it stands (a comment, a mention, a review), and what we answer there too. */
   public?: true;
+  /** Whether the customer agreed to be recorded, where the platform says so. Refused: `text` holds none of the words. */
+  consent?: Consent;
 };
 
 /** What an adapter makes of a payload: items, and what it leaves aside with the reason. */

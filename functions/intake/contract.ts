@@ -47,6 +47,10 @@ const Customer = known({
   ),
   /** What the company knows the customer by. */
   id: z.exactOptional(line(100)),
+  /** The customer's country: which law the complaint is under. The region's, or the company's, if absent. */
+  country: z.exactOptional(matching(/^[A-Z]{2}$/, 'must be a country of ISO 3166-1, such as ES')),
+  /** Where the customer lives: a final answer names the outside bodies there. */
+  region: z.exactOptional(matching(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a region of ISO 3166-2, such as ES-MD')),
 });
 
 /** The body of POST /complaints. */

@@ -1,4 +1,4 @@
-import { secretReader } from '#functions/shared/clients.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
 import { environment } from '#functions/shared/environment.ts';
 import { httpHandler } from '#functions/shared/http.ts';
 import { trackingUrl } from '#functions/shared/links.ts';

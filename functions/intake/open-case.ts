@@ -1,15 +1,15 @@
-import type { Case, Complainant, Delivery, Message } from '#domain/case.ts';
+import type { Complainant, Delivery, Message } from '#domain/case.ts';
 import { type NewEvent, sha256 } from '#domain/history.ts';
 import { orderRefIn } from '#domain/joining.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { Secret } from '#functions/shared/clients.ts';
-import { DESIRED_REMEDY } from '#functions/shared/customer-wishes.ts';
+import type { Secret } from '#functions/shared/aws/secrets.ts';
+import { DESIRED_REMEDY } from '#functions/shared/case/customer-wishes.ts';
 import { type Channel, deliveryWrite } from '#functions/shared/deliveries.ts';
 import { customerKeys } from '#functions/shared/links.ts';
-import { messageText } from '#functions/shared/messages.ts';
-import { type CaseStore, textWrite } from '#functions/shared/store/case-store.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
+import { type CaseStore, type Opening, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Effect } from '#functions/shared/store/outbox.ts';
 import type { Table, Write } from '#functions/shared/store/table.ts';
@@ -57,7 +57,7 @@ export type OpenDeps = {
 };
 
 type Prepared = {
-  head: Omit<Case, 'seq' | 'lastHash'>;
+  head: Opening;
   change: { events: NewEvent[]; writes: Write[]; effects: Effect[] };
 };
 
@@ -67,11 +67,15 @@ const languageOf = (code: string | undefined): string => code?.split('-')[0]?.to
 const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
   replyLanguages.find((known) => known === language) ?? policy.company.defaultLanguage;
 
+/** The customer's country, where it is told. */
+const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
+
 const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Prepared['head'] => {
   const { clock, policy } = deps;
   const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
   const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
   const language = languageOf(complaint.language);
+  const country = countryOf(complaint.complainant);
   return {
     caseId: deps.newId(),
     reference: deps.newReference(),
@@ -81,7 +85,6 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
     language,
     replyLanguage: replyLanguageOf(language, policy),
     receivedAt,
-    answerBy: clock.after(receivedAt, policy.deadlines.answer),
     // How serious it is nobody knows yet: understand moves this date.
     nextWordBy: clock.after(receivedAt, policy.deadlines.nextWord['2']),
     policyVersion: policy.version,
@@ -89,6 +92,7 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
     handOvers: 0,
     ...(key && { customerKey: key }),
     ...(preferredChannel && { preferredChannel }),
+    ...(country && { country }),
     ...(orderRef && { orderRef }),
     ...(product && { product }),
     ...(occurredAt && { occurredAt }),

@@ -66,10 +66,10 @@ const store = async (
   deps: IntakeDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
-  const { caseId, reference, receivedAt, answerBy } = head;
+  const { writes, after } = await deps.cases.opening(head, change, head.receivedAt);
+  const { caseId, reference, receivedAt, answerBy } = after;
   const receipt = { caseId, reference, trackingUrl: await deps.trackingUrl(caseId), receivedAt, answerBy };
-  const writes = repeatable ? [remember(repeatable, receipt), ...change.writes] : change.writes;
-  await deps.cases.open(head, { ...change, writes });
+  await deps.table.write(repeatable ? [...writes, remember(repeatable, receipt)] : writes);
   return receipt;
 };
 

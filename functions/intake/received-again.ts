@@ -2,8 +2,8 @@ import type { Complainant } from '#domain/case.ts';
 import { isThanks } from '#domain/joining.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { greetingName } from '#functions/shared/greeting.ts';
-import { compose, type Queued, toCustomer } from '#functions/shared/messages.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 
 const TEMPLATE = 'received-again';

@@ -4,13 +4,14 @@ import { sha256 } from '#domain/history.ts';
 import type { Status } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { nextWordAfter, setCaseClock } from '#functions/shared/case-clocks.ts';
-import { knownCase, openTask } from '#functions/shared/deciding.ts';
-import { type Queued, saidOnPage } from '#functions/shared/messages.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { type Queued, saidOnPage } from '#functions/shared/messages/messages.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { knownCase, openTask } from '#functions/shared/tasks/deciding.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
+import { goesOn, openOffer } from './open-offer.ts';
 
 export type AnswerInput = Answer & { caseId: string };
 export type AnswerDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
@@ -19,19 +20,6 @@ const becomes: Record<Answer['decision'], Status & Offer['status']> = {
   accept: 'accepted',
   counter: 'countered',
   decline: 'declined',
-};
-
-/** The offer that waits for the customer. Problem 409: there is none, or it was answered before (then with when). */
-const openOffer = ({ head, offers }: CaseFile): Offer => {
-  const mine = offers.filter(({ run }) => run === head.run);
-  const open = mine.find(({ status }) => status === 'open');
-  if (open) return open;
-  const answeredAt = mine
-    .flatMap((offer) => offer.answeredAt ?? [])
-    .sort()
-    .at(-1);
-  if (!answeredAt) throw new Problem(409, 'There is no open offer');
-  throw new Problem(409, 'The offer was answered before', [], { decidedBy: 'customer', decidedAt: answeredAt });
 };
 
 /** The option an acceptance means. Problem 400 unless it is one of the offer, or left out where there is only one. */
@@ -76,10 +64,11 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
   const { cases, clock, policy } = deps;
   await knownCase(cases, caseId);
   const at = clock.now();
-  const output: AnswerOutput = { decision };
+  let output: AnswerOutput = { decision };
   await cases.change(caseId, at, (file) => {
     const offer = openOffer(file);
     const task = openTask(file, offer.taskId);
+    output = goesOn(file, decision);
     const chosen = chosenOption(offer, input)?.optionId;
     const { run, round } = offer;
     const textId = `answer-${run}-${round}`;
@@ -112,11 +101,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
         { put: { ...keys.offer(caseId, run, round), ...answered } },
         ...words.writes,
       ],
-      effects: [
-        { effect: 'resume', taskId: task.taskId },
-        setCaseClock('next-word', caseId, nextWordBy),
-        ...words.effects,
-      ],
+      effects: [{ effect: 'resume', taskId: task.taskId }, ...words.effects],
     };
   });
   return output;

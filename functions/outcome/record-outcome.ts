@@ -1,11 +1,12 @@
 import type { Agreement, Outcome, Task } from '#domain/case.ts';
 import { Permanent } from '#domain/errors.ts';
-import { companyMoney, type Policy } from '#domain/policy.ts';
+import { companyMoney } from '#domain/money.ts';
+import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { dropCaseClocks } from '#functions/shared/case-clocks.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
+import { pointless, withdraw } from '#functions/shared/tasks/withdrawing.ts';
 import type { OutcomeInput } from './contract.ts';
 
 export type OutcomeDeps = { cases: CaseStore; clock: Clock; policy: Policy };
@@ -57,6 +58,7 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
   const { run } = agreement;
   const outcome = outcomeOf(file, agreement, at, deps.policy);
   const { promises, survey } = followUpTasks(file, agreement, at, deps);
+  const withdrawn = withdraw(pointless(file.tasks, run), 'settled');
   const { result, concessions, totalCost, rounds, agreementSha256 } = outcome;
   return {
     set: { status: 'closed', stage: 'outcome', closedAt: at },
@@ -73,13 +75,15 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
           agreementSha256,
         },
       },
+      ...withdrawn.events,
     ],
     writes: [
       { put: { ...keys.outcome(caseId, run), ...outcome }, ifAbsent: true },
       ...[...promises, survey].map(planTask),
+      ...withdrawn.writes,
     ],
     effects: [
-      ...dropCaseClocks(caseId),
+      ...withdrawn.effects,
       {
         effect: 'start',
         machine: 'follow-up',

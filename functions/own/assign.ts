@@ -1,15 +1,15 @@
 import type { Case, Reason } from '#domain/case.ts';
 import { taskId } from '#domain/ids.ts';
-import { chooseOwner, dayOf, isAway, namedPeople, supervisorOf } from '#domain/people.ts';
-import { type Policy, personOf } from '#domain/policy.ts';
+import { chooseOwner, dayOf, isAway, namedPeople, personOf, supervisorOf } from '#domain/people.ts';
+import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { isUnheard, listenNotice } from '#functions/shared/attachments.ts';
-import { customerWords } from '#functions/shared/customer-words.ts';
+import { isUnheard, listenNotice } from '#functions/shared/case/attachments.ts';
+import { customerWords } from '#functions/shared/case/customer-words.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#functions/shared/store/case-store.ts';
 import { personPartition } from '#functions/shared/store/keys.ts';
 import type { Table } from '#functions/shared/store/table.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
 import type { Owned } from './contract.ts';
 
 export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };

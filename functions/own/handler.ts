@@ -1,6 +1,5 @@
 import { storage } from '#functions/shared/clients.ts';
 import { environment } from '#functions/shared/environment.ts';
-import { bundledPolicy } from '#functions/shared/policy.ts';
 import { stageHandler } from '#functions/shared/stage.ts';
 import { assign } from './assign.ts';
 import { contract, environment as schema } from './contract.ts';
@@ -9,6 +8,5 @@ const settings = environment(schema);
 
 export const handler = stageHandler(contract, assign, {
   ...storage(settings),
-  policy: bundledPolicy(),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
 });

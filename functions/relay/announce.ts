@@ -1,9 +1,12 @@
 import type { Task } from '#domain/case.ts';
-import { dayOf, supervisorOf } from '#domain/people.ts';
-import { ladderClock } from '#functions/shared/ladder-clock.ts';
-import type { Queued } from '#functions/shared/messages.ts';
-import { dateWords, staffNotice, taskWords } from '#functions/shared/notices.ts';
+import { dayOf, isAway, personOf, supervisorOf } from '#domain/people.ts';
+import { successorOf } from '#functions/shared/case/successor.ts';
+import { ladderClock } from '#functions/shared/clocks/ladder-clock.ts';
+import type { Queued } from '#functions/shared/messages/messages.ts';
+import { dateWords, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { keys, personPartition } from '#functions/shared/store/keys.ts';
+import type { Write } from '#functions/shared/store/table.ts';
 import type { RelayDeps } from './deps.ts';
 
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>
@@ -39,6 +42,23 @@ const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): 
 };
 
 /**
+ * Who has the task from its first day on: who was chosen, or a stand-in where that person is away today. Nobody waits for
+ * a ladder to find out what the calendar of absences says. Where nobody can stand in it stays.
+ */
+const startsWith = (file: CaseFile, task: Task, at: string, { policy }: RelayDeps): Task => {
+  const { assignee } = task;
+  if (!assignee || assignee === 'customer' || !isAway(personOf(policy, assignee), dayOf(policy, at))) return task;
+  const taken = successorOf(file, task, 'substitute', at, policy);
+  return taken ? { ...task, assignee: taken.to } : task;
+};
+
+const moved = ({ taskId, rung, assignee }: Task): Write => ({
+  update: keys.task(taskId),
+  expect: { status: 'open', rung },
+  set: { assignee, gsi1pk: personPartition(assignee) },
+});
+
+/**
  * A task was opened: its token is stored, so whoever has it may be told now, and its first clock is set. Once for each
  * task, however often the stream tells of it. A case that stood still goes on with it.
  */
@@ -46,19 +66,28 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
   const { cases, clock, policy } = deps;
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
-    const task = file.tasks.find((candidate) => candidate.taskId === taskId);
-    if (task?.status !== 'open' || isAnnounced(file, taskId)) return undefined;
+    const planned = file.tasks.find((candidate) => candidate.taskId === taskId);
+    if (planned?.status !== 'open' || isAnnounced(file, taskId)) return undefined;
+    const task = startsWith(file, planned, at, deps);
+    const hasMoved = task.assignee !== planned.assignee;
     const notices = noticeOf(file, task, at, deps);
     return {
+      // Whoever examines a case owns it.
+      ...(hasMoved && task.kind === 'examine' && task.assignee && { set: { owner: task.assignee } }),
       ...(file.head.stalledAt && { clear: ['stalledAt'] as const }),
       events: [
         {
           type: 'task-opened',
           actor: { kind: 'system' },
-          data: { taskId, kind: task.kind, ...(task.assignee && { assignee: task.assignee }) },
+          data: {
+            taskId,
+            kind: task.kind,
+            ...(task.assignee && { assignee: task.assignee }),
+            ...(hasMoved && { from: planned.assignee, because: 'away' }),
+          },
         },
       ],
-      writes: notices.flatMap(({ writes }) => writes),
+      writes: [...(hasMoved ? [moved(task)] : []), ...notices.flatMap(({ writes }) => writes)],
       effects: [...notices.flatMap(({ effects }) => effects), ...ladderClock(policy, clock, task, task.rung)],
     };
   });

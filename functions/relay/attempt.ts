@@ -1,6 +1,6 @@
 import { dayOf, supervisorOf } from '#domain/people.ts';
 import { log } from '#functions/shared/log.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { classify } from '#functions/shared/stage.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import { deadPartition, keys, shardOf } from '#functions/shared/store/keys.ts';
@@ -12,7 +12,7 @@ import { perform } from './perform.ts';
 import { recordFailure } from './undelivered.ts';
 
 /** How often an effect is tried before a person has to look. */
-export const ATTEMPTS = 8;
+const ATTEMPTS = 8;
 
 const FIRST_PAUSE_MS = 30_000;
 

@@ -2,7 +2,7 @@ import type { Handle, Message } from '#domain/case.ts';
 import type { Policy } from '#domain/policy.ts';
 import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/reach.ts';
 import { type Outgoing, Refused } from '#functions/intake/channel.ts';
-import { compose, shortTextId, splitMessageText } from '#functions/shared/messages.ts';
+import { compose, shortTextId, splitMessageText } from '#functions/shared/messages/messages.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { RelayDeps } from './deps.ts';
 

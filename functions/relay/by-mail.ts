@@ -1,11 +1,11 @@
 import type { Message } from '#domain/case.ts';
-import { splitMessageText } from '#functions/shared/messages.ts';
+import { splitMessageText } from '#functions/shared/messages/messages.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { RelayDeps } from './deps.ts';
 import { type Mail, MailRefused } from './mailer.ts';
 
 /** Where an answer to a mail about a case arrives: the company's mailbox with the reference after a plus. */
-export const caseAddress = (mailbox: string, reference: string, domain: string): string =>
+const caseAddress = (mailbox: string, reference: string, domain: string): string =>
   `${mailbox}+${reference.toLowerCase()}@${domain}`;
 
 /** The last mail of the customer, which a mail of ours continues. */

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { Base, ChannelSecrets, Clocks, Evidence, Links, Machines, Mail } from '#functions/shared/environment.ts';
 
+/** Whose events we put on the company's bus. */
+export const SOURCE = 'amends';
+
 /** What the relay and its sweep need to know of the deployment. */
 export const environment = z.object({
   ...Base.shape,
@@ -10,5 +13,7 @@ export const environment = z.object({
   ...Links.shape,
   ...ChannelSecrets.shape,
   ...Evidence.shape,
+  /** The company's bus, where its other systems hear of holds. */
+  EVENT_BUS_NAME: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

@@ -1,17 +1,19 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { MessagingChannel } from '#domain/reach.ts';
 import type { Clock } from '#domain/time.ts';
 import type { Media, Sender } from '#functions/intake/channel.ts';
-import { secretReader, storage } from '#functions/shared/clients.ts';
-import { objects } from '#functions/shared/environment.ts';
+import { type Objects, s3Objects } from '#functions/shared/aws/objects.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
+import { storage } from '#functions/shared/clients.ts';
+import { events, objects } from '#functions/shared/environment.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
-import { type Objects, s3Objects } from '#functions/shared/objects.ts';
-import { bundledPolicy } from '#functions/shared/policy.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import type { Table } from '#functions/shared/store/table.ts';
+import { type Bus, eventBridgeBus } from './bus.ts';
 import { type Clocks, schedulerClocks } from './clocks.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
@@ -19,15 +21,18 @@ import { type Mailer, sender, sesMailer } from './mailer.ts';
 import { media } from './media.ts';
 import { impatient, type Settings, senders, settingsReader } from './senders.ts';
 
-/** What the relay works with: the table, and the three services that nothing else of Amends calls. */
+/** What the relay works with: the table, and the services that nothing else of Amends calls. */
 export type RelayDeps = {
   table: Table;
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
+  law: Law;
   executions: Executions;
   mailer: Mailer;
   clocks: Clocks;
+  /** Where the company's other systems hear of holds. */
+  bus: Bus;
   /** The channels that can be answered, beside mail. */
   senders: Partial<Record<MessagingChannel, Sender>>;
   /** The channels whose files can be fetched. */
@@ -47,14 +52,14 @@ export type RelayDeps = {
 const BRIEFLY = { maxAttempts: 3 };
 
 export const relayDeps = (environment: Environment): RelayDeps => {
-  const { table, cases, clock } = storage(environment);
-  const policy = bundledPolicy();
+  const { table, cases, clock, policy, law } = storage(environment);
   const linkSecret = secretReader(environment.LINK_SECRET_ID);
   return {
     table,
     cases,
     clock,
     policy,
+    law,
     executions: stepFunctions(new SFNClient(BRIEFLY), {
       complaint: environment.COMPLAINT_MACHINE_ARN,
       'follow-up': environment.FOLLOW_UP_MACHINE_ARN,
@@ -73,6 +78,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       },
       clock.now,
     ),
+    bus: eventBridgeBus(events(environment.EVENT_BUS_NAME)),
     senders,
     media,
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),

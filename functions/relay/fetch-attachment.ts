@@ -5,12 +5,13 @@ import { type Fetched, Refused } from '#functions/intake/channel.ts';
 import {
   type Attachment,
   attachmentsOf,
+  evidenceKey,
   fateOf,
   isUnheard,
   KEPT,
   listenNotice,
   REFUSED,
-} from '#functions/shared/attachments.ts';
+} from '#functions/shared/case/attachments.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** Which file: the place of it among those of its message. */
@@ -30,13 +31,13 @@ const fetched = async (channel: string, attachment: Attachment, deps: RelayDeps)
 };
 
 /** Checks a file by its bytes and keeps it under their hash, so that a repeat writes the same object. */
-const keep = async (channel: string, attachment: Attachment, deps: RelayDeps): Promise<Kept> => {
+const keep = async ({ caseId, channel }: Which, attachment: Attachment, deps: RelayDeps): Promise<Kept> => {
   const { bytes, type: served } = await fetched(channel, attachment, deps);
   if (bytes.byteLength === 0) throw new Refused('empty');
   const type = fileTypeOf(bytes, attachment.type || served);
   if (!type) throw new Refused('type-not-allowed');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await deps.evidence.keep(`attachments/${sha256}`, bytes, type);
+  await deps.evidence.keep(evidenceKey(caseId, sha256), bytes, type);
   return { sha256, bytes: bytes.byteLength, type };
 };
 
@@ -79,7 +80,7 @@ export const fetchAttachment = async (which: Which, deps: RelayDeps): Promise<vo
   const attachment = attachmentsOf(file, which.messageId)[which.index];
   try {
     if (!attachment) throw new Refused('erased');
-    await record(which, KEPT, await keep(which.channel, attachment, deps), deps);
+    await record(which, KEPT, await keep(which, attachment, deps), deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await recordRefusal(which, error.message, deps);

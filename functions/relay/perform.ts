@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Case, Task } from '#domain/case.ts';
+import type { Task } from '#domain/case.ts';
 import { Permanent } from '#domain/errors.ts';
 import { executionName } from '#domain/ids.ts';
 import { log } from '#functions/shared/log.ts';
@@ -7,6 +7,7 @@ import { keys } from '#functions/shared/store/keys.ts';
 import type { Effect, OutboxItem, Tick } from '#functions/shared/store/outbox.ts';
 import type { RelayDeps } from './deps.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
+import { publish } from './publish.ts';
 import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
@@ -38,13 +39,21 @@ const stillHolds = async (tick: Tick, { table, cases }: RelayDeps): Promise<bool
     const task = (await table.get(keys.task(tick.taskId))) as unknown as Task | undefined;
     return task?.status === 'open' && task.rung === tick.rung;
   }
-  const head: Case | undefined = await cases.head(tick.caseId);
-  return head !== undefined && tick.at === (tick.clock === 'answer' ? head.answerBy : head.nextWordBy);
+  const running = (await cases.head(tick.caseId))?.clocks.find(({ id }) => id === tick.id);
+  return running?.dueAt === tick.dueAt && running.next?.mark === tick.mark;
 };
 
 const setClock = async ({ name, at, tick }: Of<'set-clock'>, deps: RelayDeps): Promise<void> => {
   if (await stillHolds(tick, deps)) await deps.clocks.set(name, at, tick);
   else log('info', 'clock is out of date', { caseId: tick.caseId, clock: tick.clock });
+};
+
+const clocksOf = async (
+  { clocks, caseId }: Extract<OutboxItem, { effect: 'clocks' }>,
+  deps: RelayDeps,
+): Promise<void> => {
+  for (const clock of clocks)
+    await (clock.effect === 'set-clock' ? setClock({ ...clock, caseId }, deps) : deps.clocks.drop(clock.name));
 };
 
 /** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */
@@ -62,5 +71,9 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return setClock(item, deps);
     case 'drop-clock':
       return deps.clocks.drop(item.name);
+    case 'clocks':
+      return clocksOf(item, deps);
+    case 'publish':
+      return publish(item, deps);
   }
 };

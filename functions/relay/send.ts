@@ -1,5 +1,6 @@
 import type { Message } from '#domain/case.ts';
 import { Refused } from '#functions/intake/channel.ts';
+import { isResolution, resolutionNotified } from '#functions/shared/messages/notified.ts';
 import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Write } from '#functions/shared/store/table.ts';
@@ -16,13 +17,24 @@ type Sent = { externalId: string; said?: string };
 /** The id of the text that was said in public in place of the whole one. */
 const publicTextId = (messageId: string): string => `public-${messageId}`;
 
+/** Keeps that a message went out; of a resolution the history says so too, since holds wait for it (domain/holds). */
+const keep = async (caseId: string, message: Message, writes: Write[], { table, cases, clock }: RelayDeps) => {
+  if (!isResolution(message)) return table.write(writes);
+  const isQueued = ({ messageId, channel, status }: Message) =>
+    messageId === message.messageId && channel === message.channel && status === 'queued';
+  await cases.change(caseId, clock.now(), ({ messages }) =>
+    messages.some(isQueued) ? { events: [resolutionNotified(message)], writes } : undefined,
+  );
+};
+
 /** Marks a message as sent, and remembers its id on the channel so that an answer, or its fate, finds the case. */
 const markSent = async (
   caseId: string,
-  { messageId, channel }: Message,
+  message: Message,
   { externalId, said }: Sent,
   deps: RelayDeps,
 ): Promise<void> => {
+  const { messageId, channel } = message;
   const sent: Write[] = [
     {
       update: keys.message(caseId, messageId),
@@ -33,7 +45,7 @@ const markSent = async (
     ...(said === undefined ? [] : [textWrite(caseId, publicTextId(messageId), said)]),
   ];
   try {
-    await deps.table.write(sent);
+    await keep(caseId, message, sent, deps);
   } catch (error) {
     // Another delivery of the same record was faster: the message is marked already.
     if (!(error instanceof ConditionFailed)) throw error;

@@ -9,7 +9,7 @@ import { sendTelegram } from '#functions/intake/telegram/send.ts';
 import { sendWhatsApp } from '#functions/intake/whatsapp/send.ts';
 import { sendX } from '#functions/intake/x/send.ts';
 import { sendZendesk } from '#functions/intake/zendesk/send.ts';
-import type { Secret } from '#functions/shared/clients.ts';
+import type { Secret } from '#functions/shared/aws/secrets.ts';
 
 /** What a channel's sender is set up with, such as a token and the id of our number. */
 export type Settings = Record<string, string>;

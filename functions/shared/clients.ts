@@ -1,40 +1,26 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import {
-  GetSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
 import { v7 } from 'uuid';
 import { clock } from '#domain/time.ts';
+import { clockwork } from './clocks/clockwork.ts';
+import { bundledLaw } from './law.ts';
+import { bundledPolicy } from './policy.ts';
 import { caseStore } from './store/case-store.ts';
 import { dynamoTable } from './store/dynamo-table.ts';
+import { regimesOf } from './store/regimes.ts';
 
-/** What nearly every use case is given: the cases, the table under them, the clock, and new ids. */
-export const storage = (environment: { TABLE_NAME: string; TIME_SCALE: string }) => {
-  const table = dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), environment.TABLE_NAME);
-  return { table, cases: caseStore(table), clock: clock(Number(environment.TIME_SCALE)), newId: () => v7() };
-};
+type Place = { TABLE_NAME: string; TIME_SCALE: string };
 
-const SECRET_LIFE_MS = 5 * 60 * 1000;
+/** The table, the clock and new ids: for a function that changes no case. */
+export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
+  table: dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), TABLE_NAME),
+  clock: clock(Number(TIME_SCALE)),
+  newId: () => v7(),
+});
 
-/** A secret with its predecessor, so that rotating it breaks nothing that is under way. */
-export type Secret = { current: string; previous?: string };
-
-/** Reads a secret of Secrets Manager, both versions; kept for five minutes. */
-export const secretReader = (secretId: string): (() => Promise<Secret>) => {
-  const client = new SecretsManagerClient({ maxAttempts: 4 });
-  const read = async (VersionStage: string) =>
-    (await client.send(new GetSecretValueCommand({ SecretId: secretId, VersionStage }))).SecretString ?? '';
-  let cached: { secret: Secret; until: number } | undefined;
-  return async () => {
-    if (cached && cached.until > Date.now()) return cached.secret;
-    const current = await read('AWSCURRENT');
-    const previous = await read('AWSPREVIOUS').catch((error: unknown) => {
-      if (error instanceof ResourceNotFoundException) return undefined;
-      throw error;
-    });
-    const secret = { current, ...(previous && { previous }) };
-    cached = { secret, until: Date.now() + SECRET_LIFE_MS };
-    return secret;
-  };
+/** What nearly every use case is given: the cases, the table under them, the policy and the law, the clock, and new ids. */
+export const storage = (place: Place) => {
+  const bare = bareStorage(place);
+  const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
+  const dating = { wind: clockwork(timing), regimes: regimesOf(bare.table, timing.law.regimes) };
+  return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
 };

@@ -56,5 +56,11 @@ export type MessagingService = keyof typeof MESSAGING;
 /** Where a service of AWS End User Messaging is; `region` where our number is in another one than the function. */
 export const messaging = (service: MessagingService, region?: string) => place(service, MESSAGING[service], region);
 
+/** Where the secrets are. */
+export const secrets = () => place('secretsmanager', 'SECRETS_MANAGER');
+
+/** Where a bus of EventBridge is. */
+export const events = (bus: string) => ({ bus, ...place('events', 'EVENTBRIDGE') });
+
 /** Parsed once, at cold start; the only place that reads `process.env`. */
 export const environment = <T>(schema: z.ZodMiniType<T>): T => schema.parse(process.env);

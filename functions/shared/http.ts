@@ -143,7 +143,7 @@ const decoded = (values: Record<string, string | undefined> | null | undefined):
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
 
 /** The answer to a problem, RFC 9457. */
-export const problemResponse = (problem: Problem): Response => ({
+const problemResponse = (problem: Problem): Response => ({
   status: problem.status,
   headers: { 'content-type': 'application/problem+json' },
   body: {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CASE_ID } from '#domain/ids.ts';
-import type { Secret } from './clients.ts';
+import type { Secret } from './aws/secrets.ts';
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 16;

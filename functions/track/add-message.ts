@@ -1,9 +1,11 @@
 import type { Message } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
-import { messageText } from '#functions/shared/messages.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { askedInWords } from '#functions/contact/ask-person.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { completes } from '#functions/shared/tasks/completing.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 
 /** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */
@@ -22,14 +24,16 @@ const unanswered = ({ messages }: CaseFile): number => {
 };
 
 /**
- * The customer adds something, also after the end: it is kept, and the owner is told.
+ * The customer adds something, also after the end: it is kept, and the owner is told. Where we asked for it, it completes
+ * the complaint.
  *
  * Throws Problem 429 when too many messages wait for an answer.
  */
 export const addMessage = async (
   { caseId, text }: CustomerMessage & { caseId: string },
-  { cases, clock, newId, policy, deskUrl }: TrackDeps,
+  deps: TrackDeps,
 ): Promise<void> => {
+  const { cases, clock, newId, policy, deskUrl } = deps;
   const at = clock.now();
   const messageId = newId();
   const message: Message = {
@@ -45,24 +49,30 @@ export const addMessage = async (
     const { head } = file;
     if (unanswered(file) >= MAX_UNANSWERED)
       throw new Problem(429, 'Many messages are waiting for our answer; please call us if it is urgent');
+    const completed = completes(file, at, { kind: 'customer' }, { messageId }, deps);
+    const asked = askedInWords(file, { text, channel: 'tracking-page' }, at, deps);
     const notice =
       head.owner &&
       staffNotice(policy, head, head.owner, {
         messageId: `notice-${messageId}`,
         at,
-        template: 'staff-message',
+        template: completed.notice,
         deskUrl,
       });
     return {
       events: [
         { type: 'message-received', actor: { kind: 'customer' }, data: { messageId, channel: 'tracking-page' } },
+        ...completed.events,
+        ...asked.events,
       ],
       writes: [
+        ...completed.writes,
         { put: { ...keys.message(caseId, messageId), ...message } },
         textWrite(caseId, messageId, messageText('', text)),
         ...(notice ? notice.writes : []),
+        ...asked.writes,
       ],
-      effects: notice ? notice.effects : [],
+      effects: [...completed.effects, ...(notice ? notice.effects : []), ...asked.effects],
     };
   });
 };

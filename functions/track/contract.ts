@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
+import type { Law } from '#domain/deadline/law.ts';
 import { stages, statuses } from '#domain/journey.ts';
 import { Money } from '#domain/money.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Secret } from '#functions/shared/clients.ts';
+import type { Secret } from '#functions/shared/aws/secrets.ts';
 import { Base, Links } from '#functions/shared/environment.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import { freeText } from '#functions/shared/text.ts';
+import { CustomerRequests } from './requests-contract.ts';
 
 export const environment = z.object({ ...Base.shape, ...Links.shape });
 
@@ -15,6 +17,7 @@ export type TrackDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
+  law: Law;
   newId: () => string;
   /** Opens tracking links. */
   linkSecret: () => Promise<Secret>;
@@ -57,12 +60,20 @@ export const Tracking = z.strictObject({
   nextStep: z.string(),
   nextWordBy: z.string(),
   answerBy: z.string(),
+  /** How the date of the answer came about, sentence by sentence, in the language that was asked for; while an answer is owed. */
+  why: z.optional(z.array(z.string())),
   receivedAt: z.string(),
   closedAt: z.optional(z.string()),
+  /** The law keeps it closed: neither words nor agreement are shown, and nothing can be added. */
+  blocked: z.optional(z.literal(true)),
   /** The language we write to the customer in. */
   language: z.string(),
   company: z.strictObject({ name: z.string(), phone: z.string() }),
   offer: z.optional(OpenOffer),
+  /** What the complaint lacks, while we ask for it; any message completes it. */
+  completion: z.optional(z.strictObject({ missing: z.string(), dueAt: z.string() })),
+  /** A person on request, and somebody with more say. */
+  requests: CustomerRequests,
   messages: z.array(
     z.strictObject({
       id: z.string(),

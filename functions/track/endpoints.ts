@@ -1,20 +1,24 @@
 import * as z from 'zod/mini';
 import { type FieldError, Problem } from '#domain/errors.ts';
 import type { ReplyLanguage } from '#domain/journey.ts';
+import { PersonRequest } from '#functions/contact/contract.ts';
 import { SurveyAnswer } from '#functions/follow-up/contract.ts';
 import { recordSurvey } from '#functions/follow-up/record-survey.ts';
 import { Answer } from '#functions/offer/contract.ts';
 import { recordAnswer } from '#functions/offer/record-answer.ts';
+import { livingFile } from '#functions/shared/case/living-case.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#functions/shared/http.ts';
 import { caseOfToken } from '#functions/shared/links.ts';
-import { livingFile } from '#functions/shared/living-case.ts';
 import { parsed, problems } from '#functions/shared/problems.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import { addMessage } from './add-message.ts';
+import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps, Tracking } from './contract.ts';
+import { escalate } from './escalate.ts';
 import type { FormName } from './page/forms.ts';
 import { missingPage, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
+import { CustomerEscalation } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
 
 type Fields = Record<string, unknown>;
@@ -58,7 +62,10 @@ const page = (
     attempt: attempt && {
       form: attempt.form,
       fields: attempt.problem.errors.map(topField).filter((field) => words.fields[field] !== undefined),
-      summary: words.refusals[attempt.problem.status] ?? words.refused,
+      summary:
+        words.refusalsOf[attempt.form]?.[attempt.problem.status] ??
+        words.refusals[attempt.problem.status] ??
+        words.refused,
       entered: request.body as Record<string, string>,
     },
   });
@@ -86,23 +93,34 @@ const submission =
     if (!file) return missing(request, asPage, deps);
     const { caseId, replyLanguage } = file.head;
     if (!asPage) {
+      refuseBlocked(file);
       await act(caseId, request.body, deps);
       const after = (await deps.cases.load(caseId)) ?? file;
       return { status: 200, body: showTracking(after, languageOf(request, replyLanguage), deps) };
     }
     try {
+      refuseBlocked(file);
       await act(caseId, request.body, deps);
       return backToPage(request, form, deps);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      return page(request, (await deps.cases.load(caseId)) ?? file, deps, { form, problem: error });
+      return page(request, (await livingFile(deps.cases, caseId)) ?? file, deps, { form, problem: error });
     }
   };
+
+/** What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. */
+const refuseBlocked = ({ head }: CaseFile): void => {
+  if (head.blockedAt) throw new Problem(409, 'The law keeps the case closed: nothing can be added to it');
+};
 
 /** A form sends text only, and the tick that says it was reviewed. */
 const numbered = ({ score, ...rest }: Fields): Fields => ({
   ...rest,
   ...(score !== undefined && { score: typeof score === 'string' && /^\d{1,3}$/.test(score) ? Number(score) : score }),
+});
+const ticked = ({ supervisor, ...rest }: Fields): Fields => ({
+  ...rest,
+  ...(supervisor !== undefined && { supervisor: supervisor === 'true' ? true : supervisor }),
 });
 const withoutTick = ({ reviewed, ...rest }: Fields): Fields => rest;
 
@@ -158,6 +176,20 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     schema: CustomerMessage,
     name: 'message',
     act: (caseId, fields, deps) => addMessage({ ...parsed(CustomerMessage, fields), caseId }, deps),
+  }),
+  form({
+    path: 'person',
+    summary: 'Ask for a person, or a supervisor, who then gets in touch',
+    schema: PersonRequest,
+    name: 'person',
+    act: (caseId, fields, deps) => askForPerson({ ...parsed(PersonRequest, ticked(fields)), caseId }, deps),
+  }),
+  form({
+    path: 'escalate',
+    summary: 'Ask for somebody with more say: first a supervisor, then the head',
+    schema: CustomerEscalation,
+    name: 'escalate',
+    act: (caseId, fields, deps) => escalate({ ...parsed(CustomerEscalation, fields), caseId }, deps),
   }),
   form({
     path: 'survey',

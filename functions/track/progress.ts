@@ -2,8 +2,8 @@ import type { Agreement, Examination, Offer, Task } from '#domain/case.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
-import { nameOf } from '#functions/shared/deciding.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
 import { nextSteps, type Situation, stepTitles } from './words.ts';
 
@@ -41,25 +41,30 @@ const afterwards = (journey: Journey, agreement: Agreement): Situation => {
 };
 
 const underway = (journey: Journey): Situation => {
+  if (isOpen(journey, 'completion')) return 'completing';
   if (!journey.examination) return journey.tasks.some(({ kind }) => kind === 'examine') ? 'examining' : 'assigning';
   if (isOpen(journey, 'offer')) return 'offered';
+  if (isOpen(journey, 'points')) return 'answering';
   if (isAnswered(journey)) return 'concluding';
   return isAsking(journey) ? 'consulting' : 'preparing';
 };
 
 const situationOf = (file: CaseFile, journey: Journey): Situation => {
+  if (file.head.blockedAt) return 'blocked';
   if (file.head.status === 'kept') return 'finished';
   if (file.head.status === 'set-aside') return 'set-aside';
   return journey.agreement ? afterwards(journey, journey.agreement) : underway(journey);
 };
 
-/** The step a situation belongs to; everything before it is done. `finished` and `set-aside` lie after the last. */
+/** The step a situation belongs to; everything before it is done. `finished`, `set-aside` and `blocked` lie after the last. */
 const stepOf: Record<Situation, StepId | undefined> = {
   assigning: 'own',
   examining: 'examine',
+  completing: 'examine',
   consulting: 'examine',
   preparing: 'offer',
   offered: 'offer',
+  answering: 'agree',
   concluding: 'agree',
   agreed: 'follow-up',
   answered: 'follow-up',
@@ -67,6 +72,7 @@ const stepOf: Record<Situation, StepId | undefined> = {
   survey: 'follow-up',
   finished: undefined,
   'set-aside': undefined,
+  blocked: undefined,
 };
 
 const lastDecision = ({ tasks }: Journey, ...kinds: TaskKind[]): Instant | undefined =>
@@ -105,6 +111,7 @@ export const progressOf = (
     nextStep: nextSteps[language][situation]({
       owner: head.owner && nameOf(policy, head.owner),
       nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
+      contact: policy.retention.contact,
     }),
   };
 };

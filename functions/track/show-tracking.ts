@@ -1,10 +1,13 @@
 import type { Message, Offer, Task } from '#domain/case.ts';
 import type { ReplyLanguage } from '#domain/journey.ts';
-import { nameOf } from '#functions/shared/deciding.ts';
-import { shownMessage } from '#functions/shared/shown-message.ts';
+import { explainClock } from '#functions/shared/clocks/clock-explained.ts';
+import { openCompletion } from '#functions/shared/clocks/ladder-pause.ts';
+import { shownMessage } from '#functions/shared/messages/shown-message.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import type { TrackDeps, Tracking } from './contract.ts';
 import { progressOf } from './progress.ts';
+import { requestsView } from './requests-view.ts';
 
 const openTask = ({ head, tasks }: CaseFile, kind: Task['kind']): Task | undefined =>
   tasks.find((task) => task.kind === kind && task.run === head.run && task.status === 'open');
@@ -37,7 +40,7 @@ const messageView =
 const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'> => {
   const { head, agreements, texts, tasks } = file;
   const agreement = agreements.find(({ run }) => run === head.run);
-  if (!agreement) return { promises: [] };
+  if (!agreement || head.blockedAt) return { promises: [] };
   const { kind, textId, sha256, madeAt, commitments } = agreement;
   const isKept = (index: number): boolean =>
     tasks.some(
@@ -55,12 +58,28 @@ const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'>
   };
 };
 
+const completionView = (file: CaseFile): Pick<Tracking, 'completion'> => {
+  const task = openCompletion(file);
+  return task ? { completion: { missing: file.texts.get(task.textId ?? '') ?? '', dueAt: task.dueAt } } : {};
+};
+
+/** How the date of the answer came about, while an answer is owed. */
+const whyView = (
+  file: CaseFile,
+  language: ReplyLanguage,
+  deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
+): Pick<Tracking, 'why'> => {
+  const answer = file.head.clocks.find(({ id }) => id === 'answer');
+  return answer ? { why: explainClock(file, answer, language, deps) } : {};
+};
+
 /** What the customer of a case may see of it. */
 export const showTracking = (
   file: CaseFile,
   language: ReplyLanguage,
-  { policy }: Pick<TrackDeps, 'policy'>,
+  deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
 ): Tracking => {
+  const { policy } = deps;
   const { head, messages } = file;
   return {
     reference: head.reference,
@@ -70,11 +89,15 @@ export const showTracking = (
     ...(head.owner && { owner: nameOf(policy, head.owner) }),
     nextWordBy: head.nextWordBy,
     answerBy: head.answerBy,
+    ...whyView(file, language, deps),
     receivedAt: head.receivedAt,
     ...(head.closedAt && { closedAt: head.closedAt }),
+    ...(head.blockedAt && { blocked: true }),
     language: head.replyLanguage,
     company: { name: policy.company.name, phone: policy.company.phone },
     ...openOffer(file),
+    ...completionView(file),
+    requests: requestsView(file, deps),
     messages: messages
       .filter(({ audience }) => audience === 'customer')
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -5,16 +5,19 @@ import type { StepId } from './contract.ts';
 export type Situation =
   | 'assigning'
   | 'examining'
+  | 'completing'
   | 'consulting'
   | 'preparing'
   | 'offered'
+  | 'answering'
   | 'concluding'
   | 'agreed'
   | 'answered'
   | 'promises'
   | 'survey'
   | 'finished'
-  | 'set-aside';
+  | 'set-aside'
+  | 'blocked';
 
 export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
   es: {
@@ -35,7 +38,7 @@ export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
   },
 };
 
-type Told = { owner: string | undefined; nextWordBy: string };
+type Told = { owner: string | undefined; nextWordBy: string; contact: string };
 
 /** What comes next, in a sentence. */
 export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => string>> = {
@@ -44,12 +47,16 @@ export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => 
       `Leemos su reclamación y le asignamos una persona. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
     examining: ({ owner = 'Nuestro equipo', nextWordBy }) =>
       `${owner} estudia su caso y se pondrá en contacto si necesita algo. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+    completing: ({ owner = 'Nuestro equipo' }) =>
+      `${owner} estudia su caso y le ha pedido algo que falta. Puede enviárnoslo aquí mismo.`,
     consulting: ({ nextWordBy }) =>
       `Hemos pedido su opinión a especialistas. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
     preparing: ({ owner = 'Nuestro equipo', nextWordBy }) =>
       `${owner} prepara una propuesta para usted. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
     offered: () =>
       'Tiene una propuesta nuestra: elija lo que prefiera, pídanos otra cosa o díganos que no le convence.',
+    answering: ({ owner = 'Nuestro equipo', nextWordBy }) =>
+      `${owner} contesta por escrito a cada punto de su reclamación. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
     concluding: () => 'Gracias por su respuesta. Estamos poniéndolo todo por escrito.',
     agreed: () => 'Tenemos un acuerdo. Nos encargamos de que se cumpla.',
     answered: () =>
@@ -59,18 +66,24 @@ export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => 
     finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
     'set-aside': () =>
       'Hemos leído su mensaje y no hace falta que haga nada. Si quiere que lo tratemos como una reclamación, escríbanos aquí.',
+    blocked: ({ contact }) =>
+      `Su caso terminó hace tiempo. La ley nos pide guardarlo cerrado: ya no lo lee nadie de nuestro equipo. Para cualquier pregunta sobre él o sobre sus datos, escríbanos a ${contact}.`,
   },
   en: {
     assigning: ({ nextWordBy }) =>
       `We are reading your complaint and giving it to one person. You will hear from us by ${nextWordBy} at the latest.`,
     examining: ({ owner = 'Our team', nextWordBy }) =>
       `${owner} is examining your case and will contact you if anything is needed. You will hear from us by ${nextWordBy} at the latest.`,
+    completing: ({ owner = 'Our team' }) =>
+      `${owner} is examining your case and has asked you for something that is missing. You can send it right here.`,
     consulting: ({ nextWordBy }) =>
       `We have asked specialists for their opinion. You will hear from us by ${nextWordBy} at the latest.`,
     preparing: ({ owner = 'Our team', nextWordBy }) =>
       `${owner} is preparing an offer for you. You will hear from us by ${nextWordBy} at the latest.`,
     offered: () =>
       'You have an offer from us: choose what you prefer, ask for something else, or tell us it will not do.',
+    answering: ({ owner = 'Our team', nextWordBy }) =>
+      `${owner} is answering each point of your complaint in writing. You will hear from us by ${nextWordBy} at the latest.`,
     concluding: () => 'Thank you for your answer. We are putting everything in writing.',
     agreed: () => 'We have an agreement. We will see that it is kept.',
     answered: () =>
@@ -80,5 +93,7 @@ export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => 
     finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',
     'set-aside': () =>
       'We have read your message and you need not do anything. If you want it treated as a complaint, write to us here.',
+    blocked: ({ contact }) =>
+      `Your case ended some time ago. The law asks us to keep it closed: nobody of our team reads it any more. With any question about it or about your data, write to ${contact}.`,
   },
 };

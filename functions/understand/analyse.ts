@@ -3,7 +3,7 @@ import type { Policy } from '#domain/policy.ts';
 import { excerpt, pieces } from '#domain/understand/excerpt.ts';
 import { sureLanguage } from '#domain/understand/language.ts';
 import { findName, findPersonalData, mask, mergeSpans, type Span } from '#domain/understand/personal-data.ts';
-import { FEELING_LANGUAGES, PERSONAL_DATA_LANGUAGES, type TextAnalysis } from '#functions/shared/comprehend.ts';
+import { FEELING_LANGUAGES, PERSONAL_DATA_LANGUAGES, type TextAnalysis } from '#functions/shared/aws/comprehend.ts';
 
 /** Why an answer is missing. */
 type Missing = 'too-short' | 'unsupported-language' | 'no-answer' | 'failed';

@@ -1,15 +1,15 @@
 import type { Case, Message, Severity } from '#domain/case.ts';
+import { classOf } from '#domain/clocks/under.ts';
 import type { ReplyLanguage } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
-import { type Clock, durationMs, type Instant } from '#domain/time.ts';
+import { type Clock, durationMs } from '#domain/time.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
 import { afterReopening } from '#domain/understand/severity.ts';
-import type { TextAnalysis } from '#functions/shared/comprehend.ts';
+import type { TextAnalysis } from '#functions/shared/aws/comprehend.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';
 import { type CaseFile, type CaseStore, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { caseIndex } from '#functions/shared/store/keys.ts';
-import type { Effect } from '#functions/shared/store/outbox.ts';
 import type { Table, Write } from '#functions/shared/store/table.ts';
 import { type Analysis, analyse } from './analyse.ts';
 
@@ -65,15 +65,6 @@ const replyLanguageOf = (head: Case, language: string, policy: Policy): ReplyLan
   return SPANISH_TOO.includes(language) ? 'es' : policy.company.defaultLanguage;
 };
 
-/** The promise of the next word and the date of the answer, as clocks that strike even if everybody forgets. */
-const clocks = (caseId: string, nextWordBy: Instant, answerBy: Instant): Effect[] =>
-  (
-    [
-      ['next-word', nextWordBy],
-      ['answer', answerBy],
-    ] as const
-  ).map(([clock, at]) => ({ effect: 'set-clock', name: `${clock}-${caseId}`, at, tick: { clock, caseId, at } }));
-
 const beside = (caseId: string, { message, text, analysis }: Understanding): Write[] => {
   if (!message) return [];
   const { personalData, keyPhrases } = analysis;
@@ -124,11 +115,15 @@ const changeOf = (
       {
         type: 'understood',
         actor: { kind: 'system' },
-        data: { run: head.run, ...(understanding && recordOf(understanding)), severity, nextWordBy },
+        data: {
+          run: head.run,
+          class: classOf({ ...head, ...(topic && { topic }) }, policy),
+          ...(understanding && recordOf(understanding)),
+          severity,
+        },
       },
     ],
     writes: understanding ? beside(head.caseId, understanding) : [],
-    effects: clocks(head.caseId, nextWordBy, head.answerBy),
   };
 };
 

@@ -1,5 +1,5 @@
+import { signedPost } from '#functions/shared/aws/signing.ts';
 import { type MessagingService, messaging } from '#functions/shared/environment.ts';
-import { placeOf, signerFor } from '#functions/shared/signing.ts';
 import { Refused, type SendingDeps } from '../channel.ts';
 import { jsonOf } from '../loose.ts';
 import { type Json, part, word } from '../meta/json.ts';
@@ -39,9 +39,7 @@ const refusal = (response: Response, answer: Json | undefined): Error => {
 export const callAws = async ({ service, origin, path, headers, body }: Call, deps: SendingDeps): Promise<Json> => {
   const { region, endpoint } = messaging(service, regionOf(origin));
   const url = new URL(`${deps.base ?? endpoint}${path}`);
-  const request = { method: 'POST', headers: { host: url.host, ...headers }, body: JSON.stringify(body) };
-  const signed = await signerFor(service, region).sign({ ...request, ...placeOf(url), query: {} });
-  const response = await deps.fetch(url, { ...request, headers: signed.headers, redirect: 'manual' });
+  const response = await signedPost({ service, region, url, headers, body: JSON.stringify(body) }, deps.fetch);
   const answer = part(jsonOf(await response.text()));
   if (!response.ok) throw refusal(response, answer);
   return answer ?? {};

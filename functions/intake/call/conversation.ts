@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '#domain/time.ts';
+import type { Consent } from '#functions/shared/case/consent.ts';
 import type { Adapted, Item } from '../adapters.ts';
 import { instantOf } from '../loose.ts';
 import { stranger } from '../meta/reading.ts';
 import { aside, attachmentOf, cased, either, idOf, type Json, record, records, taken, wordsOf } from '../payload.ts';
+import { consentOf, NOT_KEPT } from './consent.ts';
 
 /**
  * What somebody said, in words and nothing else. Loudness, pace, interruptions and the feelings that a tool heard in a voice
@@ -23,6 +25,7 @@ export type Conversation = {
   id?: string;
   startedAt?: Instant;
   author?: Partial<Item['author']>;
+  consent?: Consent;
   turns: Turn[];
 };
 
@@ -89,6 +92,7 @@ export const amazonConversation = (json: Json): Conversation | undefined => {
     ...(id && { id }),
     ...(startedAt && { startedAt }),
     ...(phone && { author: { id: phone, phone } }),
+    ...consentOf(json),
     turns: records(transcript)
       .filter(isSaid)
       .map((entry) => turnOf(entry, roles)),
@@ -114,7 +118,8 @@ const authorOf = ({ author, turns }: Conversation, externalId: string): Item['au
 
 /**
  * A conversation as items: the customer's words under `kind`, and the company's apart from them, as something else that was
- * said there. What we said is never read as the customer's complaint.
+ * said there. What we said is never read as the customer's complaint. Of a conversation that the customer did not want kept
+ * no words are taken: a person has to ask.
  */
 export const conversationItems = (
   conversation: Conversation,
@@ -125,10 +130,13 @@ export const conversationItems = (
   const externalId = conversation.id ?? contentId(payload);
   const attachments = customer.flatMap((turn) => turn.attachments);
   const text = said(customer);
+  const { consent } = conversation;
   if (!text && attachments.length === 0) return aside('no-customer-words');
   const at = customer.find((turn) => turn.at)?.at ?? conversation.startedAt ?? receivedAt;
   const author = authorOf(conversation, externalId);
   const about = { threadId: externalId, at };
+  if (consent === 'refused')
+    return taken({ ...about, kind, text: NOT_KEPT, author, externalId, attachments: [], consent });
   const ours: Item = {
     ...about,
     kind: 'other',
@@ -137,7 +145,10 @@ export const conversationItems = (
     externalId: `${externalId}:company`,
     attachments: [],
   };
-  return taken({ ...about, kind, text, author, externalId, attachments }, ...(ours.text ? [ours] : []));
+  return taken(
+    { ...about, kind, text, author, externalId, attachments, ...(consent && { consent }) },
+    ...(ours.text ? [ours] : []),
+  );
 };
 
 /** What Connect tells about a contact without the words of it. */

@@ -1,4 +1,5 @@
 import { wordsOf } from '../payload.ts';
+import { consentIn } from './consent.ts';
 import type { Conversation, Turn } from './conversation.ts';
 
 /** `[00:12] Cliente (María): ...`: a time, who speaks, what was said. */
@@ -30,13 +31,17 @@ const goOn = (turns: Turn[], line: string): void => {
 export const plainTranscript = (text: string): Conversation => {
   const turns: Turn[] = [];
   let phone: string | undefined;
+  let consent: ReturnType<typeof consentIn> = {};
   for (const line of wordsOf(text).split('\n')) {
     const [, label = '', rest = ''] = LINE.exec(line) ?? [];
     const by = speakerOf(label);
-    if (turns.length === 0) phone ??= phoneIn(label, rest);
+    if (turns.length === 0) {
+      phone ??= phoneIn(label, rest);
+      consent = { ...consentIn(label, rest), ...consent };
+    }
     if (by) turns.push({ by, text: rest.trim(), attachments: [] });
     else goOn(turns, line.trim());
   }
   const all: Turn[] = turns.length > 0 ? turns : [{ by: 'customer', text: wordsOf(text), attachments: [] }];
-  return { ...(phone && { author: { id: phone, phone } }), turns: all };
+  return { ...(phone && { author: { id: phone, phone } }), ...consent, turns: all };
 };

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/time.ts';
 import type { Adapted, Adapter } from '../adapters.ts';
+import { consentOf } from '../call/consent.ts';
 import {
   amazonConversation,
   type Conversation,
@@ -79,14 +80,14 @@ const authorOf = (customer: Json): Conversation['author'] => {
 
 /**
  * A chat of no platform we know:
- * `{id?, customer?: {id?, name?, email?, phone?}, messages: [{from, text, at?, attachments?}]}`.
+ * `{id?, customer?: {id?, name?, email?, phone?}, recordingConsent?, messages: [{from, text, at?, attachments?}]}`.
  */
 const plainChat = (json: Json): Conversation | undefined => {
   const messages = cased(json, 'messages');
   if (!Array.isArray(messages)) return undefined;
   const id = idOf(cased(json, 'id')) ?? idOf(cased(json, 'conversationId'));
   const author = authorOf(record(cased(json, 'customer')));
-  return { ...(id && { id }), ...(author && { author }), turns: records(messages).map(turnOf) };
+  return { ...(id && { id }), ...(author && { author }), ...consentOf(json), turns: records(messages).map(turnOf) };
 };
 
 /** A live chat: Connect's transcript (with or without Contact Lens), a turn with Lex, Intercom, or plain JSON. */

@@ -1,12 +1,14 @@
 import type { Delivery } from '#domain/case.ts';
+import type { Law } from '#domain/deadline/law.ts';
 import type { Instant } from '#domain/time.ts';
+import type { Objects } from '#functions/shared/aws/objects.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
-import type { Objects } from '#functions/shared/objects.ts';
 import type { Key } from '#functions/shared/store/table.ts';
 import type { Adapter, Item } from '../adapters.ts';
 import type { IntakeDeps } from '../receive.ts';
 
 export type DeliveryDeps = IntakeDeps & {
+  law: Law;
   inbox: Objects;
   adapters: Record<Channel, Adapter>;
   deskUrl: string;

@@ -91,7 +91,7 @@ const candidatesOf = (
   const living = (caseIds: string[]) => new Set(caseIds.map((caseId) => livingId(caseId, known)));
   const [inTalk, byReference, ofPerson] = [living(talks), living(quoted), living(own)];
   return [...known.values()]
-    .filter(({ head }) => !head.mergedInto)
+    .filter(({ head }) => !head.mergedInto && !head.blockedAt)
     .sort((a, b) => (a.head.caseId < b.head.caseId ? 1 : -1))
     .map(({ head, complainant }) => {
       const heard = complainant.handles?.filter((handle) => handle.channel === channel).map((one) => one.lastHeardAt);

@@ -1,8 +1,8 @@
 import type { SQSEvent } from 'aws-lambda';
-import { secretReader } from '#functions/shared/clients.ts';
+import { s3Objects } from '#functions/shared/aws/objects.ts';
+import { secretReader } from '#functions/shared/aws/secrets.ts';
 import { environment, objects } from '#functions/shared/environment.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
-import { s3Objects } from '#functions/shared/objects.ts';
 import { adapters } from '../adapters.ts';
 import { openDeps } from '../deps.ts';
 import * as contract from './contract.ts';

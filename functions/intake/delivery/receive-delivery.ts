@@ -1,4 +1,5 @@
 import { Transient } from '#domain/errors.ts';
+import { isRecorded } from '#functions/shared/case/consent.ts';
 import { deliveryWrite } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
 import { rest } from '#functions/shared/rest.ts';
@@ -6,6 +7,7 @@ import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Item as Stored } from '#functions/shared/store/table.ts';
 import type { Adapted, Item } from '../adapters.ts';
 import type { Arrival, DeliveryDeps, Outcome, TakeDeps } from './deps.ts';
+import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
 import { type StoredDelivery, steadyId } from './stored.ts';
 import { takeChange, takeNote, takeStatus } from './take-events.ts';
 import { takeWords } from './take-words.ts';
@@ -114,12 +116,22 @@ const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDeliv
 const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
   const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
-  return takeAll(delivery, await adapt(raw.bytes, delivery, deps), deps);
+  const earlier = isRecorded(delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;
+  if (earlier) return earlier;
+  const adapted = await adapt(raw.bytes, delivery, deps);
+  const outcome = await takeAll(
+    delivery,
+    isRefused(adapted) ? { ...adapted, ignored: [...adapted.ignored, { reason: RECORDING_REFUSED }] } : adapted,
+    deps,
+  );
+  if (isRefused(adapted)) await deps.inbox.keep(delivery.key, reduced(outcome), 'application/json');
+  return outcome;
 };
 
 /**
  * Takes in what a platform delivered. Each item is stored once, in one transaction with what it becomes; when all are, one
- * record says what became of the delivery. A repeat of the work finds what is done and does the rest.
+ * record says what became of the delivery. Of a conversation that the customer did not want kept, the stored payload is reduced
+ * to that. A repeat of the work finds what is done and does the rest.
  * @throws Transient if others kept changing the same items; the queue delivers again
  */
 export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<void> => {

@@ -10,7 +10,7 @@ export type Stored = { key: string; receivedAt: Instant };
 export type StoredDelivery = Stored & { id: string; channel: Channel };
 
 /** Everything but mail lies under this, by channel and day. */
-export const CHANNELS_PREFIX = 'inbound/channels/';
+const CHANNELS_PREFIX = 'inbound/channels/';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

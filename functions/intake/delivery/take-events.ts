@@ -1,14 +1,14 @@
 import type { Message } from '#domain/case.ts';
+import { livingFile } from '#functions/shared/case/living-case.ts';
 import { customerKeys } from '#functions/shared/links.ts';
-import { livingFile } from '#functions/shared/living-case.ts';
-import { messageText } from '#functions/shared/messages.ts';
-import { type NextWayDeps, undelivered } from '#functions/shared/next-way.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
+import { type NextWayDeps, undelivered } from '#functions/shared/messages/next-way.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
+import { markedAsSpam } from '#functions/shared/messages/unwelcome.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
 import { threadHash } from '#functions/shared/threads.ts';
-import { markedAsSpam } from '#functions/shared/unwelcome.ts';
 import { identityWrites } from '../open-case.ts';
 import type { Arrival, TakeDeps } from './deps.ts';
 import {

@@ -1,16 +1,21 @@
+import type { NewEvent } from '#domain/history.ts';
 import type { Joining } from '#domain/joining.ts';
-import { messageText } from '#functions/shared/messages.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
+import { askedInWords } from '#functions/contact/ask-person.ts';
+import { isRecorded, RECORDING_CONSENT } from '#functions/shared/case/consent.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';
+import { completes } from '#functions/shared/tasks/completing.ts';
+import { aliasText, talkHash } from '#functions/shared/threads.ts';
 import { identityWrites, inbound, type NewComplaint, prepareCase } from '../open-case.ts';
 import { receivedAgain } from '../received-again.ts';
 import type { Arrival, TakeDeps } from './deps.ts';
 import { type Found, findCase } from './find-case.ts';
 import {
-  aliasKey,
   aliasOf,
+  aliasTalk,
   authorOf,
   conversationKey,
   filesOf,
@@ -45,10 +50,22 @@ const conversationWrite = (caseId: string, { channel, item }: Arrival, { convers
     : { put: { ...key, caseId }, ifAbsent: true };
 };
 
+/** Whether the customer agreed to a conversation being recorded: kept as evidence with the message. */
+const consentEvents = ({ channel, item, messageId }: Arrival): NewEvent[] =>
+  isRecorded(channel)
+    ? [{ type: RECORDING_CONSENT, actor: { kind: 'system' }, data: { messageId, consent: item.consent ?? 'unknown' } }]
+    : [];
+
 /** What makes a case findable by the person's other id on the platform as well. */
-const aliasWrites = (caseId: string, { channel, item }: Arrival, { customer }: Found): Write[] => {
-  const key = aliasKey(channel, item);
-  return key ? [{ put: { ...key, caseId } }, ...identityWrites(caseId, customer.slice(-1))] : [];
+const aliasWrites = (caseId: string, { channel, item, messageId }: Arrival, { customer }: Found): Write[] => {
+  const talk = aliasTalk(channel, item);
+  return talk
+    ? [
+        { put: { ...keys.thread(talkHash(talk)), caseId } },
+        ...identityWrites(caseId, customer.slice(-1)),
+        aliasText(caseId, messageId, talk),
+      ]
+    : [];
 };
 
 const open = async (arrival: Arrival, found: Found, linkedTo: string | undefined, deps: TakeDeps): Promise<void> => {
@@ -57,6 +74,7 @@ const open = async (arrival: Arrival, found: Found, linkedTo: string | undefined
   const { caseId } = head;
   await deps.cases.open(head, {
     ...change,
+    events: [...change.events, ...consentEvents(arrival)],
     writes: [
       ...change.writes,
       seenWrite(arrival, { result: 'opened', caseId }),
@@ -82,8 +100,11 @@ const joinsTo = (
   const { how, reason } = found.joining;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
   const complaint = complaintOf(arrival, {}, deps);
+  const at = deps.clock.now();
   const complainant = knownBetter(file.complainant, authorOf(arrival));
-  const notice = { messageId: `notice-${messageId}`, at: deps.clock.now(), template: 'staff-message' } as const;
+  const completed = completes(file, at, { kind: 'customer' }, { messageId }, deps);
+  const notice = { messageId: `notice-${messageId}`, at, template: completed.notice };
+  const asked = askedInWords(file, { text: complaint.text, channel }, at, deps);
   const told =
     how === 'joins' && owner
       ? staffNotice(deps.policy, file.head, owner, { ...notice, deskUrl: deps.deskUrl })
@@ -96,8 +117,12 @@ const joinsTo = (
   return {
     events: [
       { type: 'message-received', actor: { kind: 'customer' }, data: { channel, messageId, reason: reason.code } },
+      ...consentEvents(arrival),
+      ...completed.events,
+      ...asked.events,
     ],
     writes: [
+      ...completed.writes,
       { put: { ...keys.message(caseId, messageId), ...record } },
       textWrite(caseId, messageId, messageText('', complaint.text)),
       originalWrite(caseId, arrival),
@@ -110,8 +135,9 @@ const joinsTo = (
       ),
       ...(found.conversation ? [] : [{ put: { ...conversationKey(channel, item), caseId } }]),
       ...queued.flatMap(({ writes }) => writes),
+      ...asked.writes,
     ],
-    effects: [...queued.flatMap(({ effects }) => effects), ...filesOf(arrival)],
+    effects: [...completed.effects, ...queued.flatMap(({ effects }) => effects), ...asked.effects, ...filesOf(arrival)],
   };
 };
 

@@ -1,11 +1,12 @@
 import type { Complainant, Handle } from '#domain/case.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
-import { fetchEffects, originalText } from '#functions/shared/attachments.ts';
+import { fetchEffects, originalText } from '#functions/shared/case/attachments.ts';
 import type { Channel } from '#functions/shared/deliveries.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Effect } from '#functions/shared/store/outbox.ts';
 import type { Key, Write } from '#functions/shared/store/table.ts';
+import { type Talk, talkHash } from '#functions/shared/threads.ts';
 import type { Item } from '../adapters.ts';
 import type { Arrival, Outcome } from './deps.ts';
 
@@ -27,20 +28,24 @@ export const seenKey = (channel: Channel, { kind, externalId, author, text }: It
 export const originalSeenKey = (channel: Channel, item: Item): Key => seenKey(channel, { ...item, kind: 'message' });
 
 /** A conversation is a thread and a person in it: under one post many strangers comment. */
-export const conversationKey = (channel: Channel, { threadId = '', author }: Item): Key =>
-  keys.thread(sha256(`${channel}\n${threadId}\n${author.id}`));
+export const conversationKey = (channel: Channel, { threadId, author: { id } }: Item): Key =>
+  keys.thread(talkHash({ channel, id, ...(threadId && { threadId }) }));
 
 /** Another id of the author, where the platform tells of one. */
 export const aliasOf = ({ author: { id, alias } }: Item): string | undefined =>
   alias && alias !== id && alias.length <= MAX_ID ? alias : undefined;
 
 /** The same conversation as the person's other id would have it. */
-export const aliasKey = (channel: Channel, item: Item): Key | undefined => {
-  const { id } = item.author;
+export const aliasTalk = (channel: Channel, item: Item): Talk | undefined => {
   const alias = aliasOf(item);
   if (!alias) return undefined;
-  const threadId = item.threadId === id ? alias : item.threadId;
-  return conversationKey(channel, { ...item, author: { id: alias }, ...(threadId && { threadId }) });
+  const threadId = item.threadId === item.author.id ? alias : item.threadId;
+  return { channel, id: alias, ...(threadId && { threadId }) };
+};
+
+export const aliasKey = (channel: Channel, item: Item): Key | undefined => {
+  const talk = aliasTalk(channel, item);
+  return talk && keys.thread(talkHash(talk));
 };
 
 /** The write that remembers what became of an item, once. */

@@ -1,8 +1,8 @@
-import { channelKeys } from '#functions/shared/channel-secrets.ts';
-import { storage } from '#functions/shared/clients.ts';
+import { channelKeys } from '#functions/shared/aws/channel-secrets.ts';
+import { s3Objects } from '#functions/shared/aws/objects.ts';
+import { bareStorage } from '#functions/shared/clients.ts';
 import { environment, objects } from '#functions/shared/environment.ts';
 import { httpHandler } from '#functions/shared/http.ts';
-import { s3Objects } from '#functions/shared/objects.ts';
 import { reachSns } from '../aws/reach-sns.ts';
 import { registry } from '../registry.ts';
 import * as contract from './contract.ts';
@@ -11,7 +11,7 @@ import { doorEndpoints } from './endpoints.ts';
 const settings = environment(contract.environment);
 
 export const handler = httpHandler(doorEndpoints, {
-  ...storage(settings),
+  ...bareStorage(settings),
   registry,
   keys: channelKeys(settings.CHANNEL_SECRETS_ID),
   sns: reachSns(fetch),

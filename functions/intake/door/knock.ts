@@ -1,9 +1,9 @@
 import { Problem } from '#domain/errors.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { ChannelKeys } from '#functions/shared/channel-secrets.ts';
+import type { ChannelKeys } from '#functions/shared/aws/channel-secrets.ts';
+import type { Objects } from '#functions/shared/aws/objects.ts';
 import { type Channel, channels, deliveryWrite } from '#functions/shared/deliveries.ts';
 import { log } from '#functions/shared/log.ts';
-import type { Objects } from '#functions/shared/objects.ts';
 import type { Table, Write } from '#functions/shared/store/table.ts';
 import { confirmSns, isFromSns, proveSns, type Sns } from '../aws/sns.ts';
 import type { ChannelDefinition, PlatformAnswer, RawRequest } from '../channel.ts';

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Delivery } from '#domain/case.ts';
+import type { Law } from '#domain/deadline/law.ts';
 import { Transient } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { originalText } from '#functions/shared/attachments.ts';
+import { askedInWords } from '#functions/contact/ask-person.ts';
+import type { Objects } from '#functions/shared/aws/objects.ts';
+import { originalText } from '#functions/shared/case/attachments.ts';
 import { customerKey } from '#functions/shared/links.ts';
-import { messageText } from '#functions/shared/messages.ts';
-import { staffNotice } from '#functions/shared/notices.ts';
-import type { Objects } from '#functions/shared/objects.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { rest } from '#functions/shared/rest.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#functions/shared/store/table.ts';
+import { completes } from '#functions/shared/tasks/completing.ts';
 import type { Item } from '../adapters.ts';
 import { caseAboutOrder } from '../delivery/find-case.ts';
 import { takeAll } from '../delivery/receive-delivery.ts';
@@ -27,6 +30,7 @@ import { fateOfOurs } from './returned.ts';
 import { caseOfThread } from './thread.ts';
 
 export type MailDeps = IntakeDeps & {
+  law: Law;
   inbox: Pick<Objects, 'read'>;
   /** Domain of our own mail. */
   mailDomain: string;
@@ -98,21 +102,29 @@ const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDe
   const { messageId, channel, text } = complaint;
   const { caseId, owner } = file.head;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
-  const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: 'staff-message', deskUrl } as const;
+  const completed = completes(file, clock.now(), { kind: 'customer' }, { messageId }, deps);
+  const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: completed.notice, deskUrl };
+  const asked = askedInWords(file, complaint, clock.now(), deps);
   const told = owner === undefined ? undefined : staffNotice(policy, file.head, owner, notice);
   const { complainant } = file;
   const receipt = receivedAgain(file, { messageId, channel, text, complainant, trackingUrl }, deps);
   const queued = [told, receipt].filter((one) => one !== undefined);
   return {
-    events: [{ type: 'message-received', actor: { kind: 'customer' }, data: { channel, messageId } }],
+    events: [
+      { type: 'message-received', actor: { kind: 'customer' }, data: { channel, messageId } },
+      ...completed.events,
+      ...asked.events,
+    ],
     writes: [
+      ...completed.writes,
       { put: { ...keys.message(caseId, messageId), ...inbound(complaint) } },
       textWrite(caseId, messageId, messageText(complaint.subject ?? '', complaint.text)),
       ...traces(caseId, letter),
       deliveryOf(complaint, { result: 'joined', caseId }),
       ...queued.flatMap(({ writes }) => writes),
+      ...asked.writes,
     ],
-    effects: queued.flatMap(({ effects }) => effects),
+    effects: [...completed.effects, ...queued.flatMap(({ effects }) => effects), ...asked.effects],
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Message } from '#domain/case.ts';
 import type { Instant } from '#domain/time.ts';
-import { livingFile } from '#functions/shared/living-case.ts';
+import { livingFile } from '#functions/shared/case/living-case.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { threadHash } from '#functions/shared/threads.ts';
 import type { Item } from '../adapters.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case.ts';
 import { sha256 } from '#domain/history.ts';
-import { isCustomerOf, livingHead } from '#functions/shared/living-case.ts';
+import { isCustomerOf, livingHead } from '#functions/shared/case/living-case.ts';
 import type { CaseStore } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Key, Table } from '#functions/shared/store/table.ts';

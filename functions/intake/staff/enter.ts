@@ -29,16 +29,16 @@ const reachedAt = (receivedOn: string | undefined, { policy, clock }: IntakeDeps
 const prepareFor =
   (by: string, reached: Instant, { enteredFor, receivedOn }: StaffComplaint): Prepare =>
   async (request, deps) => {
-    const { clock, policy } = deps;
+    const now = deps.clock.now();
     const complaint = {
-      ...complaintOf(request, clock.now(), deps.newId()),
+      ...complaintOf(request, now, deps.newId()),
       channel: 'staff',
       writtenAt: reached,
     } as const;
     const { head, change } = await prepareCase(complaint, deps);
     const how = { enteredFor, ...(receivedOn && { receivedOn }) };
     return {
-      head: { ...head, answerBy: clock.after(reached, policy.deadlines.answer) },
+      head: reached < now ? { ...head, reachedAt: reached } : head,
       change: {
         ...change,
         events: change.events.map(({ type, data }) => ({

@@ -32,7 +32,7 @@ export const alsoKnownAs = ({ author, threadId }: Person, id: string | undefined
 };
 
 /** The card of the person with this number or id; a delivery that names one person means that one. */
-export const cardOf = (cards: Json[], number: string | undefined, userId: string | undefined): Json | undefined =>
+const cardOf = (cards: Json[], number: string | undefined, userId: string | undefined): Json | undefined =>
   cards.find(
     (card) =>
       (number !== undefined && word(card, 'wa_id') === number) ||

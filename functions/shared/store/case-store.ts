@@ -10,12 +10,16 @@ import type {
   Outcome,
   Task,
 } from '#domain/case.ts';
+import type { Regime } from '#domain/deadline/regime.ts';
 import { Transient } from '#domain/errors.ts';
 import { chain, GENESIS, type NewEvent } from '#domain/history.ts';
 import type { Instant } from '#domain/time.ts';
+import { withHolds } from '../case/holding.ts';
+import type { Clockwork } from '../clocks/clockwork.ts';
 import { rest } from '../rest.ts';
-import { caseIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
+import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
 import { type Effect, outboxWrites } from './outbox.ts';
+import type { Regimes } from './regimes.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
 
 /** Everything known of a case, read in one query. Texts and the complainant are personal data. */
@@ -31,7 +35,12 @@ export type CaseFile = {
   offers: Offer[];
   agreements: Agreement[];
   outcomes: Outcome[];
+  /** The law the case is under, in the version it began with. */
+  regime: Regime;
 };
+
+/** A case that is about to be opened: its clocks, and what follows from them, are the store's to say. */
+export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks' | 'answerBy'>;
 
 /** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
 export type Change = {
@@ -45,7 +54,9 @@ export type Change = {
 
 export type CaseStore = {
   /** Stores a new case. `writes` carry its first message, look-ups and so on. Throws ConditionFailed on any look-up that exists. */
-  open(head: Omit<Case, 'seq' | 'lastHash'>, change: Omit<Change, 'set' | 'clear'>): Promise<Case>;
+  open(head: Opening, change: Omit<Change, 'set' | 'clear'>): Promise<Case>;
+  /** The writes that open a case, for a transaction that does more than that. */
+  opening(head: Opening, change: Omit<Change, 'set' | 'clear'>, at: Instant): Promise<{ writes: Write[]; after: Case }>;
   load(caseId: string): Promise<CaseFile | undefined>;
   head(caseId: string): Promise<Case | undefined>;
   /**
@@ -54,7 +65,11 @@ export type CaseStore = {
    * A change has at least one event: the place in the history is what tells two writers, and two effects, apart.
    * @returns the head after the change
    */
-  change(caseId: string, at: Instant, decide: (file: CaseFile) => Change | undefined): Promise<Case>;
+  change(
+    caseId: string,
+    at: Instant,
+    decide: (file: CaseFile) => Change | undefined | Promise<Change | undefined>,
+  ): Promise<Case>;
   /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
   changeBoth(
     caseIds: [string, string],
@@ -87,13 +102,13 @@ export const decideTask = (task: Task, by: string, at: Instant, output: Record<s
   remove: INDEX_FIELDS,
 });
 
-const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS]);
+const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
 
 /** What was stored, without where: an event's hash covers the event alone. */
 const bare = <T>(item: Item): T =>
   Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
 
-const fileOf = (items: Item[]): CaseFile | undefined => {
+const fileOf = (items: Item[]): Omit<CaseFile, 'regime'> | undefined => {
   const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
   const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
   if (!head) return undefined;
@@ -117,43 +132,66 @@ const fileOf = (items: Item[]): CaseFile | undefined => {
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
 
-/** A change with its history and effects, on condition that nobody moved the history since the file was read. */
-const written = (head: Case, change: Change, at: Instant): { writes: Write[]; after: Case } => {
+/** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
+export type Dating = { wind: Clockwork; regimes: Regimes };
+
+/** A change with its history, its clocks, its holds and its effects, on condition that nobody moved the history since the file was read. */
+const written = async (
+  file: CaseFile,
+  change: Change,
+  at: Instant,
+  { wind, regimes }: Dating,
+): Promise<{ writes: Write[]; after: Case }> => {
+  const { head } = file;
   const { caseId, seq, lastHash } = head;
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
-  const links = chain({ seq, lastHash }, change.events, at);
+  const added = chain({ seq, lastHash }, change.events, at);
+  const changed = without({ ...head, ...change.set }, change.clear ?? []);
+  const wound = wind({ before: head, after: changed, events: [...file.events, ...added], regime: file.regime, at });
+  await regimes.keep(wound.regime);
+  const { links, effects: told } = withHolds(file.events, added, wound.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
+  const due = dueIndex(caseId, wound.set.clocks);
   return {
-    after: { ...head, ...change.set, ...moved },
+    after: { ...changed, ...moved, ...wound.set },
     writes: [
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, ...moved },
-        ...(change.clear && { remove: change.clear }),
+        set: { ...change.set, ...moved, ...wound.set, ...due },
+        remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
       },
       ...eventWrites(caseId, links),
       ...(change.writes ?? []),
-      ...outboxWrites(caseId, moved.seq, at, change.effects ?? []),
+      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...wound.effects, ...told]),
     ],
   };
 };
 
-/** The writes that open a case, for a transaction that does more than that. */
-export const openingWrites = (
-  head: Omit<Case, 'seq' | 'lastHash'>,
+const without = (head: Case, fields: (keyof Case)[]): Case =>
+  Object.fromEntries(Object.entries(head).filter(([field]) => !fields.includes(field as keyof Case))) as Case;
+
+const opened = async (
+  head: Opening,
   { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
   at: Instant,
-): { writes: Write[]; after: Case } => {
+  { wind, regimes }: Dating,
+): Promise<{ writes: Write[]; after: Case }> => {
   const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
-  const after: Case = { ...head, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  const wound = wind({ before: undefined, after: head, events: links, regime: undefined, at });
+  await regimes.keep(wound.regime);
+  const after: Case = { ...head, ...wound.set, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  const { caseId } = head;
   return {
     after,
     writes: [
-      { put: { ...keys.head(head.caseId), ...caseIndex(head), ...after }, ifAbsent: true },
-      ...eventWrites(head.caseId, links),
+      {
+        put: { ...keys.head(caseId), ...caseIndex(head), ...dueIndex(caseId, wound.set.clocks), ...after },
+        ifAbsent: true,
+      },
+      ...eventWrites(caseId, links),
       ...writes,
-      ...outboxWrites(head.caseId, after.seq, at, effects),
+      ...outboxWrites(caseId, after.seq, at, [...effects, ...wound.effects]),
     ],
   };
 };
@@ -175,8 +213,11 @@ const untilFirst = async <T>(what: string, once: () => Promise<T>): Promise<T> =
 };
 
 /** Cases over any table. */
-export const caseStore = (table: Table): CaseStore => {
-  const load = async (caseId: string) => fileOf(await table.query(keys.partition(caseId)));
+export const caseStore = (table: Table, dating: Dating): CaseStore => {
+  const load = async (caseId: string): Promise<CaseFile | undefined> => {
+    const file = fileOf(await table.query(keys.partition(caseId)));
+    return file && { ...file, regime: await dating.regimes.find(file.head.regime) };
+  };
   const known = async (caseId: string): Promise<CaseFile> => {
     const file = await load(caseId);
     if (!file) throw new Error(`No case ${caseId}`);
@@ -189,16 +230,17 @@ export const caseStore = (table: Table): CaseStore => {
       return item && bare<Case>(item);
     },
     open: async (head, change) => {
-      const { writes, after } = openingWrites(head, change, head.receivedAt);
+      const { writes, after } = await opened(head, change, head.receivedAt, dating);
       await table.write(writes);
       return after;
     },
+    opening: (head, change, at) => opened(head, change, at, dating),
     change: (caseId, at, decide) =>
       untilFirst(`Case ${caseId}`, async () => {
         const file = await known(caseId);
-        const change = decide(file);
+        const change = await decide(file);
         if (!change) return file.head;
-        const { writes, after } = written(file.head, change, at);
+        const { writes, after } = await written(file, change, at, dating);
         await table.write(writes);
         return after;
       }),
@@ -206,7 +248,8 @@ export const caseStore = (table: Table): CaseStore => {
       untilFirst(`Case ${first} or ${second}`, async () => {
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
-        await table.write([...written(one.head, change, at).writes, ...written(other.head, otherChange, at).writes]);
+        const both = [await written(one, change, at, dating), await written(other, otherChange, at, dating)];
+        await table.write(both.flatMap(({ writes }) => writes));
       }),
   };
 };

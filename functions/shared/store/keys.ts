@@ -1,4 +1,5 @@
 import type { Case, Task } from '#domain/case.ts';
+import type { CaseClock } from '#domain/clocks/case-clocks.ts';
 import { caseIdOf } from '#domain/ids.ts';
 import type { IndexKeys, Key } from './table.ts';
 
@@ -31,6 +32,15 @@ export const keys = {
   agreement: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${run}` }),
   outcome: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${run}` }),
   outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
+  /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
+  retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
+  /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
+  blocked: (caseId: string, { pk, sk }: Key): Key => ({ pk: `BLOCKED#${caseId}`, sk: `${pk}|${sk}` }),
+  /** The blocked cases of a person, for whoever answers a court. */
+  blockedIdentity: (customerKey: string, caseId: string): Key => ({
+    pk: `BLOCKED#IDENTITY#${customerKey}`,
+    sk: caseId,
+  }),
   /** Look-ups. Anything a customer wrote (a key, a message id) enters hashed. */
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
   idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
@@ -38,11 +48,30 @@ export const keys = {
   thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
   /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
   identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),
+  /** A version of a regime that cases are under: `es-sac@3f2a...`. */
+  regime: (name: string): Key => ({ pk: `REGIME#${name}`, sk: 'REGIME' }),
   delivery: (channel: string, receivedAt: string, id: string): Key => ({
     pk: `DELIVERY#${channel}#${receivedAt.slice(0, 10)}`,
     sk: `${receivedAt}#${id}`,
   }),
 } as const;
+
+/**
+ * Cases by their clocks: under `DUE` those whose next clock strikes at `gsi3sk`, under `LATE` those with a breach, since when.
+ * A case without running clocks is in neither.
+ */
+export const duePartition = (kind: 'DUE' | 'LATE', shard: number): string => `${kind}#${shard}`;
+
+export const dueIndex = (caseId: string, clocks: CaseClock[]): IndexKeys => {
+  const breached = clocks.filter(({ breached: isLate }) => isLate).map(({ dueAt }) => dueAt);
+  const striking = clocks.flatMap(({ next }) => next?.at ?? []);
+  const [first] = (breached.length > 0 ? breached : striking).sort();
+  if (first === undefined) return {};
+  return { gsi3pk: duePartition(breached.length > 0 ? 'LATE' : 'DUE', shardOf(caseId)), gsi3sk: first };
+};
+
+/** The names of the keys that `dueIndex` gives. */
+export const DUE_FIELDS = ['gsi3pk', 'gsi3sk'];
 
 /** Index keys of a case: by its customer, and by the month it came in. */
 export const caseIndex = (head: Pick<Case, 'caseId' | 'receivedAt' | 'customerKey'>): IndexKeys => ({
@@ -65,6 +94,9 @@ export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
 
 /** Effects that were given up after repeating did not help; kept for a person to look at. */
 export const deadPartition = (shard: number): string => `DEAD#${shard}`;
+
+/** Cases whose personal data has to be looked at, by day. */
+export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
 
 /** Index keys of a task that is planned or open; a decided task leaves both indexes. */
 export const taskIndex = (task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId'>): IndexKeys => ({

@@ -1,3 +1,4 @@
+import type { Hold, Release } from '#domain/holds/holds.ts';
 import { keys, pendingPartition, shardOf } from './keys.ts';
 import type { Write } from './table.ts';
 
@@ -16,22 +17,48 @@ export type Effect =
   | { effect: 'fetch-attachment'; channel: string; messageId: string; index: number }
   /** Set or move a one-shot clock; `name` is unique in the deployment. */
   | { effect: 'set-clock'; name: string; at: string; tick: Tick }
-  | { effect: 'drop-clock'; name: string };
+  | { effect: 'drop-clock'; name: string }
+  /** Tell the company's other systems that a hold begins or ends. */
+  | {
+      effect: 'publish';
+      event: 'hold-placed' | 'hold-released';
+      hold: Hold;
+      article: string;
+      since: string;
+      because?: Release;
+    };
 
 /** What a clock says when it strikes. Handled by functions/deadlines. */
 export type Tick =
   /** A task is due, or has to climb the next rung of its ladder. */
   | { clock: 'task'; caseId: string; taskId: string; rung: number }
-  /** The promise of the next word, or the date of the answer, has come. */
-  | { clock: 'next-word' | 'answer'; caseId: string; at: string }
+  /** A part of the time of one of a case's clocks is over, in percent: 100 at its end. */
+  | { clock: 'case'; caseId: string; id: string; dueAt: string; mark: number }
   /** An execution stopped on an error that repeating did not cure. */
   | { clock: 'stalled'; caseId: string; execution: string };
 
-export type OutboxItem = Effect & { caseId: string; effectId: string; createdAt: string; attempts?: number };
+type ClockEffect = Extract<Effect, { effect: 'set-clock' | 'drop-clock' }>;
+
+/** What lies in the outbox. All clocks of one change lie in one item: items are what the outbox costs. */
+type Stored = Effect | { effect: 'clocks'; clocks: ClockEffect[] };
+export type OutboxItem = Stored & { caseId: string; effectId: string; createdAt: string; attempts?: number };
+
+const isClock = (effect: Effect): effect is ClockEffect =>
+  effect.effect === 'set-clock' || effect.effect === 'drop-clock';
+
+/** Puts the clocks together, where the first of them is. */
+const together = (effects: Effect[]): Stored[] => {
+  const clocks = effects.filter(isClock);
+  if (clocks.length < 2) return effects;
+  return effects.flatMap((effect): Stored[] => {
+    if (!isClock(effect)) return [effect];
+    return effect === clocks[0] ? [{ effect: 'clocks', clocks }] : [];
+  });
+};
 
 /** The writes that leave effects in the outbox. Ids sort in the order given. */
 export const outboxWrites = (caseId: string, seq: number, at: string, effects: Effect[]): Write[] =>
-  effects.map((effect, index) => {
+  together(effects).map((effect, index) => {
     const effectId = `${String(seq).padStart(6, '0')}-${String(index).padStart(2, '0')}`;
     return {
       put: {

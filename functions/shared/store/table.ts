@@ -2,10 +2,19 @@
 export type Key = { pk: string; sk: string };
 
 /**
- * Keys of the two indexes. `gsi1` answers "whose?" (a person's open tasks, a customer's cases); `gsi2` answers "which
- * kind, in what order?" (queues by due date, cases by month, undone effects). Both hold keys only and are sparse.
+ * Keys of the three indexes. `gsi1` answers "whose?" (a person's open tasks, a customer's cases); `gsi2` "which kind, in
+ * what order?" (queues by due date, cases by month, undone effects); `gsi3` "whose clock strikes next, who is late?". All
+ * hold keys only and are sparse.
  */
-export type IndexKeys = { gsi1pk?: string; gsi1sk?: string; gsi2pk?: string; gsi2sk?: string };
+export type IndexName = 'gsi1' | 'gsi2' | 'gsi3';
+export type IndexKeys = {
+  gsi1pk?: string;
+  gsi1sk?: string;
+  gsi2pk?: string;
+  gsi2sk?: string;
+  gsi3pk?: string;
+  gsi3sk?: string;
+};
 
 export type Item = Key & IndexKeys & Record<string, unknown>;
 
@@ -46,6 +55,6 @@ export type Table = {
   /** All items of a partition whose sort key begins with `prefix`, in order. */
   query(pk: string, prefix?: string, options?: { descending?: boolean; limit?: number }): Promise<Item[]>;
   /** Keys from an index, in order of its sort key, one page at a time. */
-  index(name: 'gsi1' | 'gsi2', pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
+  index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
   write(writes: Write[]): Promise<void>;
 };

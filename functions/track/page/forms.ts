@@ -4,8 +4,8 @@ import type { Tracking } from '../contract.ts';
 import { type Content, type Html, html } from './html.ts';
 import type { PageWords } from './words.ts';
 
-/** The page's three forms; each posts to the address of its own name. */
-export type FormName = 'answer' | 'message' | 'survey';
+/** The page's forms; each posts to the address of its own name. */
+export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate';
 
 /** What came of a form: what was wrong with it, and what its sender had entered, so that nothing is typed twice. */
 export type Attempt = { form: FormName; fields: string[]; summary: string; entered: Record<string, string> };
@@ -37,12 +37,20 @@ const fault = ({ attempt, words }: Drawing, form: FormName, field: string) => {
   };
 };
 
-const area = (drawing: Drawing, form: FormName, field: string, label: string, isRequired = false): Html => {
+/** Where a text can be typed. */
+export const area = (drawing: Drawing, form: FormName, field: string, label: string, isRequired = false): Html => {
   const { note, marks } = fault(drawing, form, field);
   const entered = enteredIn(drawing, form)[field] ?? '';
   return html`<label class="field" for="${form}-${field}">${label}</label>${note}
 <textarea id="${form}-${field}" name="${field}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${marks}>
 ${entered}</textarea>`;
+};
+
+/** Where a phone number can be typed. */
+export const telephone = (drawing: Drawing, form: FormName, field: string, label: string): Html => {
+  const { note, marks } = fault(drawing, form, field);
+  return html`<label class="field" for="${form}-${field}">${label}</label>${note}
+<input type="tel" id="${form}-${field}" name="${field}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[field] ?? ''}"${marks}>`;
 };
 
 type Choice = { value: string; label: Content; hint?: Content; lang?: string };
@@ -63,7 +71,8 @@ ${choices.map(({ value, label, hint, lang }, index) => {
 })}</fieldset>`;
 };
 
-const form = ({ address, language }: Drawing, name: FormName, content: Content): Html =>
+/** A form that posts to the address of its name. */
+export const form = ({ address, language }: Drawing, name: FormName, content: Content): Html =>
   html`<form method="post" action="${address}/${name === 'message' ? 'messages' : name}?lang=${language}">${content}</form>`;
 
 /**
@@ -116,12 +125,19 @@ ${area(drawing, 'survey', 'comment', words.comment)}
 )}</section>`;
 };
 
-/** Where the customer adds something. */
-export const messageForm = (drawing: Drawing): Html =>
+/** Where the customer adds something, or sends what we asked for. */
+export const messageForm = (
+  drawing: Drawing,
+  { hint, label, send } = {
+    hint: drawing.words.addHint,
+    label: drawing.words.addMessage,
+    send: drawing.words.sendMessage,
+  },
+): Html =>
   form(
     drawing,
     'message',
-    html`<p class="hint">${drawing.words.addHint}</p>
-${area(drawing, 'message', 'text', drawing.words.addMessage, true)}
-<button>${drawing.words.sendMessage}</button>`,
+    html`<p class="hint">${hint}</p>
+${area(drawing, 'message', 'text', label, true)}
+<button>${send}</button>`,
   );

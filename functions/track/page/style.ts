@@ -26,6 +26,9 @@ section,.card{background:var(--paper);border:1px solid var(--line);border-radius
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.9rem;margin:1rem 0 0}
 dt{color:var(--soft);font-size:.9rem}
 dd{margin:0;font-weight:600}
+.why{margin:1rem 0 0}
+.why summary{min-height:24px;color:var(--brand);cursor:pointer}
+.why li{overflow-wrap:anywhere}
 ol.steps{list-style:none;margin:0;padding:0;counter-reset:step}
 ol.steps li{position:relative;padding:0 0 1rem 2.75rem;min-height:2.5rem;counter-increment:step}
 ol.steps li::before{content:counter(step);position:absolute;left:0;top:0;width:1.9rem;height:1.9rem;border-radius:50%;border:2px solid var(--soft);display:grid;place-items:center;background:var(--paper);color:var(--soft);font-size:.9rem}
@@ -43,6 +46,7 @@ legend,label.field{display:block;font-weight:600;padding:0;margin:0 0 .4rem}
 .choice .hint{grid-column:2;margin:0}
 .hint{color:var(--soft);font-size:.93rem;margin:.1rem 0 .5rem;font-weight:400}
 textarea{width:100%;min-height:7rem;font:inherit;color:inherit;padding:.6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
+input[type=tel]{width:100%;max-width:20rem;min-height:2.75rem;font:inherit;color:inherit;padding:.4rem .6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
 button{font:inherit;font-weight:700;color:#fff;background:var(--brand);border:0;border-radius:8px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}
 button:hover{background:var(--brand-dark)}
 ul.plain{list-style:none;margin:0;padding:0}

@@ -3,9 +3,11 @@ import { formatMoney } from '#domain/money.ts';
 import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import type { Response } from '#functions/shared/http.ts';
 import type { Tracking } from '../contract.ts';
+import { completionSection } from './completion.ts';
 import { type Attempt, type Drawing, firstOf, messageForm, offerSection, surveySection } from './forms.ts';
 import { type Content, type Html, html } from './html.ts';
 import { pageResponse } from './layout.ts';
+import { escalationSection, personForm } from './requests.ts';
 import { pageWords } from './words.ts';
 
 /** What the page is drawn from: the same data that clients get as JSON, and where it stands. */
@@ -30,13 +32,21 @@ const fact = (term: string, detail: Content): Html => html`<div><dt>${term}</dt>
 
 const now = (tracking: Tracking, drawing: Drawing): Html => {
   const { words } = drawing;
-  const { owner, receivedAt, closedAt, nextWordBy, answerBy } = tracking;
+  const { owner, receivedAt, closedAt, nextWordBy, answerBy, why } = tracking;
   return html`<section class="now" aria-labelledby="now"><h2 id="now">${words.next}</h2><p>${tracking.nextStep}</p></section>
 <section aria-label="${words.title}"><dl>
 ${fact(words.owner, owner ?? words.nobodyYet)}
 ${fact(words.received, day(receivedAt, drawing))}
 ${closedAt ? fact(words.closed, day(closedAt, drawing)) : [fact(words.nextWord, day(nextWordBy, drawing)), fact(words.answerBy, day(answerBy, drawing))]}
-</dl></section>`;
+</dl>${
+    why &&
+    html`
+<details class="why"><summary>${words.why}</summary><ul>
+${why.map(
+  (sentence) => html`<li>${sentence}</li>
+`,
+)}</ul></details>`
+  }</section>`;
 };
 
 const steps = (tracking: Tracking, drawing: Drawing): Html =>
@@ -66,7 +76,7 @@ ${made.map(
   );
 };
 
-const messages = ({ messages: sent, language }: Tracking, drawing: Drawing): Html => {
+const messages = ({ messages: sent, language, completion }: Tracking, drawing: Drawing): Html => {
   const { words } = drawing;
   const thread = sent.map(
     ({ direction, at, subject, text }) =>
@@ -76,13 +86,18 @@ ${subject && html`<p${direction === 'out' && html` lang="${language}"`}><strong>
   );
   return html`<section aria-labelledby="messages"><h2 id="messages">${words.messages}</h2>
 ${thread.length > 0 ? html`<ul class="plain">${thread}</ul>` : html`<p>${words.noMessages}</p>`}
-${messageForm(drawing)}</section>`;
+${!completion && messageForm(drawing)}</section>`;
 };
 
-const person = ({ company, reference }: Tracking, { words }: Drawing): Html =>
-  html`<section aria-labelledby="person"><h2 id="person">${words.person}</h2>
+const person = (tracking: Tracking, drawing: Drawing): Html => {
+  const { company, reference, blocked } = tracking;
+  const { words } = drawing;
+  return html`<section aria-labelledby="person"><h2 id="person">${words.person}</h2>
 <p>${words.call(reference)}<br><a class="tel" href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a></p>
-<p class="hint">${words.keepLink}</p></section>`;
+${!blocked && personForm(tracking, drawing)}
+<p class="hint">${words.keepLink}</p></section>
+${!blocked && escalationSection(tracking, drawing)}`;
+};
 
 /** What was wrong, first on the page, with links to the fields. */
 const faults = ({ attempt, words }: Drawing): Content =>
@@ -115,12 +130,13 @@ export const trackingPage = (status: number, input: PageInput): Response => {
 ${faults(drawing)}
 ${thanks(done, drawing)}
 ${now(tracking, drawing)}
+${completionSection(tracking, drawing)}
 ${offerSection(tracking, drawing)}
 ${surveySection(tracking, drawing)}
 ${steps(tracking, drawing)}
 ${agreement(tracking, drawing)}
 ${promises(tracking, drawing)}
-${messages(tracking, drawing)}
+${!tracking.blocked && messages(tracking, drawing)}
 ${person(tracking, drawing)}`,
   );
 };

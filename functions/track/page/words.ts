@@ -9,6 +9,7 @@ const es = {
   nobodyYet: 'Estamos asignándole una persona',
   nextWord: 'Sabrá de nosotros antes de',
   answerBy: 'Nuestra respuesta, antes de',
+  why: 'Cómo se calcula la fecha de la respuesta',
   received: 'Recibida',
   closed: 'Cerrada',
   steps: 'El camino de su reclamación',
@@ -50,6 +51,12 @@ const es = {
   addMessage: 'Añadir un mensaje',
   addHint: 'Lo lee la persona que lleva su caso. No hace falta que repita nada.',
   sendMessage: 'Enviar el mensaje',
+  completion: 'Nos falta algo para estudiar su caso',
+  completionLead: 'Esto es lo que nos falta. Puede enviárnoslo hasta el',
+  completionCalm:
+    'Cuando su reclamación esté completa, el plazo para contestarle empieza de nuevo. Si no nos llega nada, decidiremos con lo que ya tenemos: su reclamación no se cierra.',
+  completionLabel: 'Lo que nos falta',
+  sendCompletion: 'Completar mi reclamación',
   person: 'Hablar con una persona',
   call: (reference: string) => `Llámenos y díganos su referencia, ${reference}:`,
   privacy:
@@ -62,17 +69,29 @@ const es = {
     '/message': 'Su mensaje es demasiado largo o tiene caracteres que no podemos leer',
     '/text': 'Escriba su mensaje (hasta 8000 caracteres)',
     '/score': 'Elija una valoración',
+    '/phone': 'Escriba un número de teléfono, como +34 600 123 456',
     '/comment': 'Su comentario es demasiado largo o tiene caracteres que no podemos leer',
   } as Record<string, string>,
   refusals: {
     409: 'Esta pregunta ya no está abierta: ya teníamos su respuesta o algo ha cambiado. Abajo ve cómo está su caso.',
     429: 'Tenemos muchos mensajes suyos por contestar. Si es urgente, llámenos.',
   } as Record<number, string>,
+  /** Refusals of one form, where the status alone would say too little. */
+  refusalsOf: {
+    person: { 409: 'Ya hay una persona avisada: abajo ve quién es y cuándo le llamará.' },
+    escalate: {
+      409: 'Alguien con más responsabilidad ya tiene su reclamación: abajo ve quién es y cuándo tendrá noticias.',
+      429: 'Su reclamación ya ha llegado a quien tiene la última palabra. Si quiere añadir algo, escríbanos o llámenos.',
+    },
+  } as Record<string, Record<number, string>>,
   refused: 'No hemos podido guardarlo. Revise lo que ha escrito o llámenos.',
   done: {
     answer: 'Hemos recibido su respuesta. Gracias.',
     message: 'Hemos recibido su mensaje. Gracias.',
     survey: 'Hemos recibido su valoración. Gracias.',
+    person: 'Hemos avisado a una persona de nuestro equipo. Abajo ve quién es y cuándo le llamará.',
+    escalate:
+      'Hemos pasado su reclamación a alguien con más responsabilidad. Abajo ve quién es y cuándo tendrá noticias.',
   } as Record<string, string>,
   missing: 'No encontramos esta página',
   missingText:
@@ -90,6 +109,7 @@ const en: PageWords = {
   nobodyYet: 'We are giving it to one person',
   nextWord: 'You will hear from us by',
   answerBy: 'Our answer by',
+  why: 'How the date of the answer is worked out',
   received: 'Received',
   closed: 'Closed',
   steps: 'The way of your complaint',
@@ -131,6 +151,12 @@ const en: PageWords = {
   addMessage: 'Add a message',
   addHint: 'The person in charge of your case reads it. You need not repeat anything.',
   sendMessage: 'Send the message',
+  completion: 'We need something more to examine your case',
+  completionLead: 'This is what we still need. You can send it by',
+  completionCalm:
+    'Once your complaint is complete, the time for our answer starts again. If nothing reaches us we decide with what we have: your complaint is not closed.',
+  completionLabel: 'What we still need',
+  sendCompletion: 'Complete my complaint',
   person: 'Talk to a person',
   call: (reference) => `Call us and tell us your reference, ${reference}:`,
   privacy:
@@ -143,17 +169,27 @@ const en: PageWords = {
     '/message': 'Your message is too long or has characters we cannot read',
     '/text': 'Write your message (up to 8000 characters)',
     '/score': 'Choose a score',
+    '/phone': 'Write a phone number, such as +34 600 123 456',
     '/comment': 'Your comment is too long or has characters we cannot read',
   },
   refusals: {
     409: 'This question is no longer open: we had your answer already, or something changed. Below you see your case.',
     429: 'Many messages of yours wait for our answer. If it is urgent, please call us.',
   },
+  refusalsOf: {
+    person: { 409: 'A person has been told already: below you see who it is and when they call.' },
+    escalate: {
+      409: 'Somebody with more say has your complaint already: below you see who it is and when you hear.',
+      429: 'Your complaint has reached whoever has the last word. If you want to add something, write to us or call us.',
+    },
+  },
   refused: 'We could not keep it. Please check what you wrote, or call us.',
   done: {
     answer: 'We have received your answer. Thank you.',
     message: 'We have received your message. Thank you.',
     survey: 'We have received your score. Thank you.',
+    person: 'We have told a person of our team. Below you see who it is and when they call.',
+    escalate: 'We have given your complaint to somebody with more say. Below you see who it is and when you hear.',
   },
   missing: 'We cannot find this page',
   missingText:

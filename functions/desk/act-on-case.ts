@@ -1,0 +1,38 @@
+import type * as z from 'zod/mini';
+import type { Role } from '#domain/journey.ts';
+import { type Endpoint, endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import type { DeskDeps } from './contract.ts';
+import { forStaff, id } from './for-staff.ts';
+import { demandRole, type Reader } from './reader.ts';
+
+/** Something that people of the team do to a case. */
+type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
+  path: `/desk/cases/{id}/${string}`;
+  body: z.ZodMiniType<Body>;
+  /** What it answers with when it is done; 200 if no status is given. */
+  done: { status?: 200 | 201; description: string; schema: z.ZodMiniType };
+  refusals?: Endpoint<DeskDeps>['responses'];
+  /** Who may do it; owners and supervisors if not given. */
+  roles?: readonly Role[];
+  act: (input: Body & { caseId: string; user: Reader }, deps: DeskDeps) => Promise<unknown>;
+};
+
+/** The endpoint of an act on a case: who may do it is settled before the use case sees it. */
+export const actOnCase = <Body extends object>({
+  done: { status = 200, ...answer },
+  refusals = problems(400, 401, 403, 404, 409, 413, 415, 422),
+  roles = ['owner', 'supervisor'],
+  act,
+  ...definition
+}: Act<Body>): Endpoint<DeskDeps> =>
+  endpoint<DeskDeps, Body>({
+    ...definition,
+    method: 'POST',
+    access: 'desk',
+    responses: { [status]: answer, ...refusals },
+    handle: forStaff(async (request, deps, user) => {
+      demandRole(user, ...roles);
+      return { status, body: await act({ ...request.body, caseId: id(request), user }, deps) };
+    }),
+  });

@@ -1,0 +1,201 @@
+import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case.ts';
+import { firstBreak } from '#domain/history.ts';
+import { standingHolds } from '#domain/holds/holds.ts';
+import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/reach.ts';
+import { remedyTextId } from '#functions/consult/contract.ts';
+import { type Consent, RECORDING_CONSENT } from '#functions/shared/case/consent.ts';
+import { DESIRED_REMEDY } from '#functions/shared/case/customer-wishes.ts';
+import { shownMessage } from '#functions/shared/messages/shown-message.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { knownCase, nameOf } from '#functions/shared/tasks/deciding.ts';
+import { shownClocks, shownRegime } from '../clocks/clocks-view.ts';
+import type { DeskDeps } from '../contract.ts';
+import { escalationViews } from '../escalation/escalation-view.ts';
+import { pointViews } from '../points/points-view.ts';
+import { present } from '../present.ts';
+import type { Reader } from '../reader.ts';
+import { type Reading, readingFor } from '../reading.ts';
+import { attachmentViews } from './attachment-view.ts';
+import type { DeskCase } from './contract.ts';
+import { agreementView, inWords, offerView, outcomeView, type Part } from './settlement-view.ts';
+
+const taskView =
+  ({ text }: Reading, agreement: Agreement | undefined, now: string) =>
+  (task: Task): Part<'tasks'> => {
+    const promised = agreement?.commitments.find(({ index }) => String(index) === task.subject);
+    return present({
+      id: task.taskId,
+      kind: task.kind,
+      status: task.status as Part<'tasks'>['status'],
+      run: task.run,
+      assignee: task.assignee,
+      dueAt: task.dueAt,
+      overdue: task.status === 'open' && task.dueAt < now,
+      openedAt: task.openedAt,
+      decidedAt: task.decidedAt,
+      decidedBy: task.decidedBy,
+      domain: task.domain,
+      question: text(task.textId),
+      promise: task.kind === 'promise' ? promised?.what : undefined,
+    });
+  };
+
+const opinionView =
+  ({ text }: Reading) =>
+  (opinion: Opinion): Part<'opinions'> =>
+    opinion.answered
+      ? present({
+          taskId: opinion.taskId,
+          domain: opinion.domain,
+          answered: true,
+          expert: opinion.expert,
+          valid: opinion.valid,
+          liable: opinion.liable,
+          remedy: opinion.remedy ?? text(remedyTextId(opinion.taskId)),
+          explanation: text(opinion.explanationTextId),
+        })
+      : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
+
+const consentOf = (events: CaseEvent[], messageId: string): Part<'messages'>['consent'] => {
+  const asked = events.find(({ type, data }) => type === RECORDING_CONSENT && data['messageId'] === messageId);
+  return asked?.data['consent'] as Consent | undefined;
+};
+
+const messageView =
+  ({ messageText }: Reading, events: CaseEvent[]) =>
+  (message: Message): Part<'messages'> => {
+    const { messageId, direction, audience, channel, at, status, failure, tried, borrowedFrom, template, to } = message;
+    const actor = events.find(({ data }) => data['messageId'] === messageId)?.actor;
+    const by = actor?.kind === 'person' ? actor.id : undefined;
+    const words = shownMessage(message, messageText(message));
+    return present({
+      ...{ id: messageId, direction, audience, channel, at, status },
+      ...{ failure, tried, borrowedFrom, template, by, to },
+      consent: consentOf(events, messageId),
+      ...words,
+    });
+  };
+
+/** The words behind an event, such as the reason of a hand-over: its data names their text item. */
+const wordsOf = ({ data }: CaseEvent, { text }: Reading): string | undefined => {
+  const [, textId] = Object.entries(data).find(([field]) => field.endsWith('extId')) ?? [];
+  return typeof textId === 'string' ? text(textId) : undefined;
+};
+
+const entryView =
+  (reading: Reading) =>
+  (event: CaseEvent): Part<'history'> => {
+    const { seq, at, type, actor, data, hash } = event;
+    return present({ seq, at, type, actor, data, text: wordsOf(event, reading), hash });
+  };
+
+/** How the customer can be reached; not for experts. */
+const reachView = (file: CaseFile, { whole }: Reading): DeskCase['reach'] =>
+  whole
+    ? waysTo(file.head, file.complainant, 'customer-message').map((way) => {
+        if (way.channel === 'email') return { channel: way.channel, public: false };
+        const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
+        return present({
+          channel: way.channel,
+          public: isPublic(way),
+          lastHeardAt,
+          openUntil: openUntil(way.channel, lastHeardAt),
+        });
+      })
+    : undefined;
+
+/** Who said that a case must be kept, and why. */
+const holdView = ({ head, events }: CaseFile, text: Reading['text']): DeskCase['legalHold'] => {
+  if (!head.legalHoldAt) return undefined;
+  const { actor, data } = events.findLast(({ type }) => type === 'legal-hold-set') ?? {};
+  return present({
+    since: head.legalHoldAt,
+    by: actor?.kind === 'person' ? actor.id : undefined,
+    reason: text(data?.['reasonTextId'] as string | undefined),
+  });
+};
+
+const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: DeskDeps) => {
+  const { head } = file;
+  const { complainant, text } = reading;
+  return present({
+    caseId: head.caseId,
+    reference: head.reference,
+    status: head.status,
+    stage: head.stage,
+    run: head.run,
+    severity: head.severity && {
+      level: head.severity.level,
+      reasons: inWords(head.severity.reasons, reader.language),
+    },
+    owner: head.owner,
+    ownerName: head.owner && nameOf(policy, head.owner),
+    kind: head.kind,
+    topic: head.topic,
+    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[reader.language],
+    feeling: head.feeling,
+    channel: head.channel,
+    language: head.language,
+    replyLanguage: head.replyLanguage,
+    receivedAt: head.receivedAt,
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    stalledAt: head.stalledAt,
+    closedAt: head.closedAt,
+    handOvers: head.handOvers,
+    legalHold: holdView(file, text),
+    blockedAt: head.blockedAt,
+    destroyedAt: head.destroyedAt,
+    policyVersion: head.policyVersion,
+    complainant,
+    desiredRemedy: text(DESIRED_REMEDY),
+    preferredChannel: head.preferredChannel,
+    reach: reachView(file, reading),
+    merged: head.merged,
+    splitFrom: head.splitFrom,
+    setAsideAt: head.setAsideAt,
+    orderRef: head.orderRef,
+    product: head.product,
+    occurredAt: head.occurredAt,
+  });
+};
+
+const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'examinations'>[] =>
+  examinations.map(({ run, cause, factsTextId, wishTextId }) =>
+    present({ run, cause, facts: text(factsTextId) ?? '', customerWish: text(wishTextId) }),
+  );
+
+/**
+ * Everything about a case that its reader may see; reasons in the reader's language. Planned tasks are left out: nobody
+ * can work on them yet.
+ *
+ * Throws Problem 404, and 403 for an expert who was not asked.
+ */
+export const showCase = async (
+  { caseId, reader }: { caseId: string; reader: Reader },
+  deps: DeskDeps,
+): Promise<DeskCase> => {
+  const file = await knownCase(deps.cases, caseId);
+  const reading = readingFor(reader, file);
+  const agreement = file.agreements.at(-1);
+  const outcome = file.outcomes.at(-1);
+  const visible = file.tasks.filter(({ status }) => status !== 'planned');
+  return {
+    ...headView(file, reading, reader, deps),
+    regime: shownRegime(file, reader.language),
+    clocks: shownClocks(file, reader.language, deps),
+    escalations: escalationViews(file),
+    holds: standingHolds(file.events),
+    tasks: visible.map(taskView(reading, agreement, deps.clock.now())),
+    examinations: examinationsView(file, reading),
+    points: pointViews(file, reading),
+    opinions: file.opinions.map(opinionView(reading)),
+    offers: file.offers.map(offerView(reading, reader.language)),
+    ...(agreement && { agreement: agreementView(reading, agreement) }),
+    ...(outcome && { outcome: outcomeView(outcome) }),
+    messages: reading.messages.map(messageView(reading, file.events)),
+    attachments: reading.whole ? attachmentViews(file) : [],
+    history: file.events.map(entryView(reading)),
+    historyIntact: firstBreak(file.events) === undefined,
+  };
+};

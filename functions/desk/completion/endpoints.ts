@@ -1,0 +1,16 @@
+import type { Endpoint } from '#functions/shared/http.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { CompletionAsked, CompletionRequest } from './contract.ts';
+import { requestCompletion } from './request-completion.ts';
+
+/** An incomplete complaint: what is missing is asked of the customer. For owners and supervisors. */
+export const completionEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/completion',
+    summary: 'Ask the customer to complete the complaint, while it is examined; one request at a time',
+    body: CompletionRequest,
+    done: { status: 201, description: 'On its way; until when the customer has time', schema: CompletionAsked },
+    act: requestCompletion,
+  }),
+];

@@ -1,0 +1,42 @@
+import { Problem } from '#domain/errors.ts';
+import { caseIdOf } from '#domain/ids.ts';
+import { staffNotice } from '#functions/shared/messages/notices.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { completes } from '#functions/shared/tasks/completing.ts';
+import { isSupervisor, knownTask, nameOf, openTask, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { CompletionNote } from './contract.ts';
+
+/**
+ * Somebody of ours records what the customer told them, which completes the complaint; its owner is told.
+ * @throws Problem 404, 403 (neither the owner nor a supervisor), 409 (decided before)
+ */
+export const recordCompletion = async (
+  { taskId, note, user }: CompletionNote & { taskId: string; user: User },
+  { cases, clock, policy, deskUrl }: DeskDeps,
+): Promise<Record<string, never>> => {
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const { head } = file;
+    openTask(file, taskId);
+    if (user.id !== head.owner && !isSupervisor(user))
+      throw new Problem(
+        403,
+        `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
+      );
+    const noteTextId = `completion-${taskId}`;
+    const completed = completes(file, at, { kind: 'person', id: user.id }, { noteTextId }, { policy, clock });
+    const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };
+    const told =
+      head.owner && head.owner !== user.id
+        ? staffNotice(policy, head, head.owner, notice)
+        : { writes: [], effects: [] };
+    return {
+      events: completed.events,
+      writes: [...completed.writes, textWrite(head.caseId, noteTextId, note), ...told.writes],
+      effects: [...completed.effects, ...told.effects],
+    };
+  });
+  return {};
+};

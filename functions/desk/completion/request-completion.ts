@@ -1,0 +1,114 @@
+import type { Task } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import type { Words } from '#domain/policy.ts';
+import { formatDay, type Instant } from '#domain/time.ts';
+import { dueByLaw } from '#functions/shared/clocks/clockwork.ts';
+import { openCompletion } from '#functions/shared/clocks/ladder-pause.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
+import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
+import { knownCase, nameOf, type User } from '#functions/shared/tasks/deciding.ts';
+import { type Raised, raiseTask } from '#functions/shared/tasks/raising.ts';
+import type { Plan } from '#functions/shared/tasks/tasks.ts';
+import type { DeskDeps } from '../contract.ts';
+import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import type { CompletionAsked, CompletionRequest } from './contract.ts';
+
+type Ask = CompletionRequest & { caseId: string; user: User };
+
+/** Problem 409 once the examination is over, and while the customer has been asked already. */
+const demandAskable = (file: CaseFile): void => {
+  const { head, tasks } = file;
+  if (!tasks.some(({ kind, run, status }) => kind === 'examine' && run === head.run && status === 'open'))
+    throw new Problem(409, 'Completion can be asked for while the case is examined');
+  const open = openCompletion(file);
+  if (open) throw new Problem(409, `The customer was asked already and has until ${open.dueAt}`);
+};
+
+/** Makes the request the customer's task. */
+const raise = (file: CaseFile, at: Instant, deps: DeskDeps): Raised => {
+  const { head, tasks } = file;
+  const number = tasks.filter(({ kind, run }) => kind === 'completion' && run === head.run).length + 1;
+  // Where no law sets the customer's time, the policy does.
+  const dueAt = dueByLaw(file, 'completion', at, deps);
+  const textId = `missing-${head.run}-${number}`;
+  const plan: Plan = {
+    kind: 'completion',
+    caseId: head.caseId,
+    run: head.run,
+    parts: [number],
+    assignee: 'customer',
+    textId,
+  };
+  return raiseTask(head, { ...plan, ...(dueAt && { dueAt }) }, at, deps);
+};
+
+const TERM: Record<'restarts' | 'goes-on', Words> = {
+  restarts: {
+    es: 'cuando su reclamación esté completa, el plazo para contestarle empieza a contar de nuevo',
+    en: 'when your complaint is complete, the time for our answer begins again',
+  },
+  'goes-on': {
+    es: 'el plazo para contestarle sigue siendo el mismo',
+    en: 'the time for our answer stays the same',
+  },
+};
+
+/** Whether the law gives the answer a new term once the complaint is complete. */
+const termWords = ({ regime }: CaseFile): Words => {
+  const rule = regime.operations.find(({ on, clocks }) => on === 'completion-requested' && clocks.includes('answer'));
+  return TERM[rule ? 'restarts' : 'goes-on'];
+};
+
+/** What the customer reads: what is missing, the time given, and what follows (Ley 10/2025 art. 13.3 and 13.4). */
+const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: DeskDeps): Queued => {
+  const { head, complainant } = file;
+  const { policy } = deps;
+  const content = compose(policy, 'completion-request', head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    missing,
+    dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+    term: termWords(file)[head.replyLanguage],
+    trackingUrl: url,
+    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+    company: policy.company.name,
+    phone: policy.company.phone,
+  });
+  const message = { messageId: `message-${task.textId}`, at: task.plannedAt, template: 'completion-request' } as const;
+  return toCustomer(head, complainant, { ...message, ...content });
+};
+
+/**
+ * Asks the customer for what the complaint lacks, with the time given and what follows. The examination stays open, and
+ * silence closes nothing.
+ * @throws Problem 404, 409 (not examined now, or asked already), 422 where the text strikes a wrong tone
+ */
+export const requestCompletion = async (
+  { caseId: named, missing, acceptTone = false, user }: Ask,
+  deps: DeskDeps,
+): Promise<CompletionAsked> => {
+  const { cases, clock, policy, trackingUrl } = deps;
+  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const tone = toneOf(missing, replyLanguage, user, policy);
+  demandTone(tone, acceptTone, '/missing');
+  const at = clock.now();
+  const url = await trackingUrl(caseId);
+  let asked: Omit<CompletionAsked, 'tone'> | undefined;
+  await cases.change(caseId, at, (file) => {
+    demandAskable(file);
+    const { task, events, writes, effects } = raise(file, at, deps);
+    const mail = letter(file, task, missing, url, deps);
+    const { taskId, dueAt, textId = '' } = task;
+    const { messageId, channel } = mail.message;
+    asked = { taskId, messageId, dueAt, channel };
+    const data = { taskId, textId, period: dueAt, messageId, ...toneData(tone) };
+    return {
+      events: [...events, { type: 'completion-requested', actor: { kind: 'person', id: user.id }, data }],
+      writes: [...writes, textWrite(caseId, textId, missing), ...mail.writes],
+      effects: [...effects, ...mail.effects],
+    };
+  });
+  if (!asked) throw new Error('The request was not decided');
+  return { ...asked, tone };
+};

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { levels } from '#domain/ladder.ts';
+import { freeText } from '#functions/shared/text.ts';
+
+/** What was done about an escalated case, and where it goes: its supervisor keeps it, or gives it back down. Neither: it stays. */
+export const EscalationReport = z
+  .strictObject({
+    done: freeText(4000),
+    takeOver: z.optional(z.boolean()),
+    backTo: z.optional(freeText(60)),
+  })
+  .check(
+    z.refine(({ takeOver, backTo }) => !(takeOver && backTo), {
+      error: 'must not be given with takeOver: the case is kept or given back',
+      path: ['backTo'],
+    }),
+  );
+export type EscalationReport = z.infer<typeof EscalationReport>;
+
+/** Why a case is taken back. */
+export const TakeBack = z.strictObject({ reason: freeText(1000) });
+export type TakeBack = z.infer<typeof TakeBack>;
+
+/** Who has the case now, and how often it changed hands. */
+export const Taken = z.strictObject({ owner: z.string(), handOvers: z.int() });
+export type Taken = z.infer<typeof Taken>;
+
+/** That a case, or work on it, went to somebody higher up. */
+export const CaseEscalation = z.strictObject({
+  taskId: z.string(),
+  /** `customer`, `breach`, `hand-overs`; `silence` where a ladder moved work that nobody answered. */
+  reason: z.string(),
+  level: z.enum(levels),
+  to: z.optional(z.string()),
+  at: z.string(),
+  clock: z.optional(z.string()),
+  endedAt: z.optional(z.string()),
+  endedBy: z.optional(z.string()),
+});
+export type CaseEscalation = z.infer<typeof CaseEscalation>;

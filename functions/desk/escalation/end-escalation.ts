@@ -1,0 +1,54 @@
+import { Problem } from '#domain/errors.ts';
+import { caseIdOf } from '#domain/ids.ts';
+import { type CaseFile, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
+import { knownTask, nameOf, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { EscalationReport } from './contract.ts';
+import { giveCase, ownerObjection } from './owning.ts';
+
+export type EscalationInput = EscalationReport & { taskId: string; user: User };
+
+/** Who owns the case from now on, where that changes. Problem 422 for somebody it does not fit. */
+const nextOwner = (file: CaseFile, { takeOver, backTo, user }: EscalationInput, deps: DeskDeps): string | undefined => {
+  const to = takeOver ? user.id : backTo;
+  if (to === undefined || to === file.head.owner) return undefined;
+  const why = ownerObjection(file, to, deps);
+  if (why)
+    throw new Problem(422, `${nameOf(deps.policy, to)} ${why}`, [
+      { pointer: takeOver ? '/takeOver' : '/backTo', message: why },
+    ]);
+  return to;
+};
+
+/**
+ * An escalation ends with what was done. Whoever it went to may keep the case, which then is theirs with the open work of
+ * its owner, or give it back down to somebody else.
+ *
+ * Throws Problem 404, 403 (neither assignee nor supervisor), 409 (decided before) and 422 (nobody who could own it).
+ */
+export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<Record<string, never>> => {
+  const { taskId, done, user } = input;
+  const { cases, clock, policy } = deps;
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const task = ownTask(policy, file, taskId, user);
+    const { head } = file;
+    const to = nextOwner(file, input, deps);
+    const given = to ? giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps) : undefined;
+    const textId = `done-${taskId}`;
+    return {
+      ...(given && { set: given.set }),
+      events: [
+        {
+          type: 'escalation-ended',
+          actor: { kind: 'person', id: user.id },
+          data: { taskId, textId, ...(to && { from: head.owner, to }) },
+        },
+      ],
+      writes: [decideTask(task, user.id, at, {}), textWrite(head.caseId, textId, done), ...(given?.writes ?? [])],
+      effects: given?.effects ?? [],
+    };
+  });
+  return {};
+};

@@ -1,0 +1,16 @@
+import type { Endpoint } from '#functions/shared/http.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { TakeBack, Taken } from './contract.ts';
+import { takeBack } from './take-back.ts';
+
+/** The way down from where a ladder or a hand-over brought a case. */
+export const escalationEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/take-back',
+    summary: 'Take a case back from where a ladder or a hand-over brought it, with a reason; counts as a hand-over',
+    body: TakeBack,
+    done: { description: 'Yours, with the open work of its owner', schema: Taken },
+    act: takeBack,
+  }),
+];

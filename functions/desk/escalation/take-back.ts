@@ -1,0 +1,66 @@
+import type { Actor, CaseEvent } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
+import { isSupervisor, knownCase, nameOf, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { TakeBack, Taken } from './contract.ts';
+import { giveCase, ownerObjection, tooManyHands } from './owning.ts';
+
+export type TakeBackInput = TakeBack & { caseId: string; user: User };
+
+/** Events that move a case itself; the others move work, which moves the case only when it is the examination. */
+const MOVES = ['escalation-ended', 'taken-back'];
+const movesCase = ({ type, data: { taskId, from, to } }: CaseEvent): boolean =>
+  typeof from === 'string' && from !== to && (MOVES.includes(type) || String(taskId).includes('.examine.'));
+
+/** Everybody who had the case before it was moved on. */
+const formerOwners = ({ events }: CaseFile): string[] =>
+  events.filter(movesCase).map(({ data }) => String(data['from']));
+
+/** Problem 409 where there is nothing to take back, 403 for somebody who may not, 422 for somebody it does not fit. */
+const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {
+  const { head } = file;
+  const { handOvers, takeBack: allowed } = deps.policy.limits;
+  const former = formerOwners(file);
+  if (head.closedAt || head.setAsideAt) throw new Problem(409, 'Nobody works on this case now');
+  if (former.length === 0) throw new Problem(409, 'The case never left its owner');
+  if (head.owner === user.id) throw new Problem(409, 'The case is yours already');
+  const isFormer = allowed === 'former-owner' && former.includes(user.id);
+  if (!isSupervisor(user) && !isFormer)
+    throw new Problem(
+      403,
+      `Only a supervisor${allowed === 'former-owner' ? ' or a former owner' : ''} can take it back`,
+    );
+  if (!isSupervisor(user) && head.handOvers >= handOvers)
+    throw new Problem(403, `After ${handOvers} hand-overs only a supervisor can take it back`);
+  const why = ownerObjection(file, user.id, deps);
+  if (why) throw new Problem(422, `${nameOf(deps.policy, user.id)} ${why}`);
+};
+
+/**
+ * Takes a case back from where a ladder or a hand-over brought it: a supervisor, or somebody who had it before where the
+ * policy allows. It is a hand-over like any other: it has a reason, and is counted.
+ *
+ * Throws Problem 404, 403, 409 and 422.
+ */
+export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, deps: DeskDeps): Promise<Taken> => {
+  const { cases, clock, newId } = deps;
+  const { caseId } = (await knownCase(cases, named)).head;
+  const reasonTextId = `take-back-${newId()}`;
+  const actor: Actor = { kind: 'person', id: user.id };
+  const after = await cases.change(caseId, clock.now(), (file) => {
+    demandTakeable(file, user, deps);
+    const { set, writes, effects } = giveCase(file, user.id, { by: user.id, messageId: reasonTextId }, deps);
+    const raised = tooManyHands(file, user.id, actor, deps);
+    return {
+      set,
+      events: [
+        { type: 'taken-back', actor, data: { from: file.head.owner, to: user.id, reasonTextId } },
+        ...raised.events,
+      ],
+      writes: [...writes, textWrite(caseId, reasonTextId, reason), ...raised.writes],
+      effects: [...effects, ...raised.effects],
+    };
+  });
+  return { owner: user.id, handOvers: after.handOvers };
+};

@@ -1,0 +1,66 @@
+import { Problem } from '#domain/errors.ts';
+import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
+import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
+
+type Named<Request> = Request & { caseId: string; user: User };
+
+const find = ({ events }: CaseFile, type: string, requestId: string) =>
+  events.find((event) => event.type === type && event.data['requestId'] === requestId);
+
+/**
+ * An outside body asked us about a case, which may be closed: the clock of our reply begins, and so do the holds that the law
+ * sets while the body looks at it. Said again, nothing changes.
+ * @throws Problem 404, 409 where another body has that number, 422 for a body that the policy does not know
+ */
+const recordRequest = async (
+  { caseId, body, requestId: given, user }: Named<AdrAsked>,
+  { cases, clock, policy, newId }: DeskDeps,
+): Promise<AdrRequest> => {
+  const known = policy.bodies.map(({ id }) => id);
+  if (!known.includes(body))
+    throw new Problem(422, 'The outside body is not known', [
+      { pointer: '/body', message: `must be one of ${known.join(', ')}` },
+    ]);
+  const requestId = given ?? newId();
+  const { clocks } = await cases.change(caseId, clock.now(), (file) => {
+    const before = find(file, 'adr-requested', requestId);
+    if (before && before.data['body'] !== body) throw new Problem(409, 'Another body has a request of that number');
+    if (before) return undefined;
+    return {
+      events: [{ type: 'adr-requested', actor: { kind: 'person', id: user.id }, data: { body, requestId } }],
+    };
+  });
+  const replyBy = clocks.find(({ id }) => id === `adr-reply.${requestId}`)?.dueAt;
+  return { requestId, ...(replyBy && { replyBy }) };
+};
+
+/**
+ * The outside body is done, and what came of it is kept in words: the holds that waited for it end. Said again, nothing changes.
+ * @throws Problem 404 also where nobody asked under that number
+ */
+const recordEnd = async (
+  { caseId, requestId, outcome, user }: Named<AdrEnded>,
+  { cases, clock, newId }: DeskDeps,
+): Promise<AdrRequest> => {
+  const outcomeTextId = `adr-${newId()}`;
+  await cases.change(caseId, clock.now(), (file) => {
+    if (!find(file, 'adr-requested', requestId)) throw new Problem(404, 'No outside body asked under that number');
+    if (find(file, 'adr-answered', requestId)) return undefined;
+    return {
+      events: [{ type: 'adr-answered', actor: { kind: 'person', id: user.id }, data: { requestId, outcomeTextId } }],
+      writes: [textWrite(caseId, outcomeTextId, outcome)],
+    };
+  });
+  return { requestId };
+};
+
+/** Alternative dispute resolution: an outside body asks about a case, or is done with it. */
+export const recordAdr = async (
+  { adr, caseId: named, user }: { adr: Adr; caseId: string; user: User },
+  deps: DeskDeps,
+): Promise<AdrRequest> => {
+  const { caseId } = (await knownCase(deps.cases, named)).head;
+  return 'answered' in adr ? recordEnd({ ...adr, caseId, user }, deps) : recordRequest({ ...adr, caseId, user }, deps);
+};

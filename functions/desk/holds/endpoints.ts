@@ -1,0 +1,28 @@
+import type { Endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { recordAdr } from './adr.ts';
+import { Adr, AdrRequest } from './adr-contract.ts';
+import { HoldsOfCase, ReleaseHold } from './contract.ts';
+import { releaseHold } from './release-hold.ts';
+
+/** What rests while a complaint is open, and the outside bodies that make it rest longer. */
+export const holdsEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/holds',
+    summary: 'Release a hold of an open complaint, with a reason: only safety allows it, and only a supervisor does it',
+    body: ReleaseHold,
+    done: { description: 'The holds that still stand', schema: HoldsOfCase },
+    refusals: problems(400, 401, 403, 404, 409, 413, 415),
+    roles: ['supervisor'],
+    act: releaseHold,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/adr',
+    summary: 'Record that an outside body asked about a case, closed or not, or what came of it',
+    body: Adr,
+    done: { description: 'Recorded; said again, nothing changes', schema: AdrRequest },
+    act: ({ caseId, user, ...adr }, deps) => recordAdr({ adr, caseId, user }, deps),
+  }),
+];

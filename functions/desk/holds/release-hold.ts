@@ -1,0 +1,31 @@
+import { Problem } from '#domain/errors.ts';
+import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { HoldsOfCase, ReleaseHold } from './contract.ts';
+
+/**
+ * A supervisor releases a hold although the complaint is open: only safety allows that (Ley 10/2025 art. 4.4), so the history
+ * keeps who did it and why. It is not placed again in this journey.
+ * @throws Problem 404, 409 where the hold does not stand
+ */
+export const releaseHold = async (
+  { caseId: named, hold, reason, user }: ReleaseHold & { caseId: string; user: User },
+  { cases, clock, newId }: Pick<DeskDeps, 'cases' | 'clock' | 'newId'>,
+): Promise<HoldsOfCase> => {
+  const { caseId } = (await knownCase(cases, named)).head;
+  const reasonTextId = `hold-${newId()}`;
+  let left: StandingHold[] = [];
+  await cases.change(caseId, clock.now(), ({ events }) => {
+    const standing = standingHolds(events);
+    const one = standing.find((candidate) => candidate.hold === hold);
+    if (!one) throw new Problem(409, 'The hold does not stand');
+    left = standing.filter((candidate) => candidate !== one);
+    return {
+      events: [release(one, 'safety', { actor: { kind: 'person', id: user.id }, data: { reasonTextId } })],
+      writes: [textWrite(caseId, reasonTextId, reason)],
+    };
+  });
+  return { holds: left };
+};

@@ -1,0 +1,21 @@
+import type { Endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { HoldOfCase, LegalHold } from './contract.ts';
+import { setLegalHold } from './legal-hold.ts';
+
+export const LEGAL_HOLD_PATH = '/desk/cases/{id}/legal-hold';
+
+/** Keeping a case for a court. For supervisors. */
+export const legalHoldEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: LEGAL_HOLD_PATH,
+    summary: 'Set or lift a legal hold, with a reason: while it stands nothing of the case is blocked or destroyed',
+    body: LegalHold,
+    done: { description: 'Since when it stands; nothing once it is lifted', schema: HoldOfCase },
+    refusals: problems(400, 401, 403, 404, 409, 413, 415),
+    roles: ['supervisor'],
+    act: setLegalHold,
+  }),
+];

@@ -1,0 +1,36 @@
+import { Problem } from '#domain/errors.ts';
+import { retentionWrite } from '#functions/shared/case/retention-date.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { LegalHold } from './contract.ts';
+
+/**
+ * A supervisor says that a court, an authority or a claim may need a case: nothing of it is blocked or destroyed until a
+ * supervisor says that this is over. Then its retention is looked at at once.
+ * @throws Problem 404, 409 when its personal data is gone already
+ */
+export const setLegalHold = async (
+  { caseId: named, hold, reason, user }: LegalHold & { caseId: string; user: User },
+  { cases, clock, newId }: Pick<DeskDeps, 'cases' | 'clock' | 'newId'>,
+): Promise<{ legalHoldAt?: string }> => {
+  const { caseId } = (await knownCase(cases, named)).head;
+  const at = clock.now();
+  const reasonTextId = `legal-hold-${newId()}`;
+  const after = await cases.change(caseId, at, ({ head }) => {
+    if (head.destroyedAt) throw new Problem(409, 'The personal data of the case was destroyed');
+    if (hold === Boolean(head.legalHoldAt)) return undefined;
+    return {
+      ...(hold ? { set: { legalHoldAt: at } } : { clear: ['legalHoldAt'] }),
+      events: [
+        {
+          type: hold ? 'legal-hold-set' : 'legal-hold-lifted',
+          actor: { kind: 'person', id: user.id },
+          data: { reasonTextId },
+        },
+      ],
+      writes: [textWrite(caseId, reasonTextId, reason), ...(hold ? [] : [retentionWrite(caseId, at)])],
+    };
+  });
+  return hold ? { legalHoldAt: after.legalHoldAt ?? at } : {};
+};

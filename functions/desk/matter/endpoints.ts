@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import { caseKinds, statuses } from '#domain/journey.ts';
+import type { Endpoint } from '#functions/shared/http.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { CaseReference, KindOfCase, Merge, Split, Undo } from './contract.ts';
+import { mergeCase } from './merge.ts';
+import { setKind } from './set-kind.ts';
+import { splitCase } from './split.ts';
+import { undo } from './undo.ts';
+
+const goesOn = { description: 'The case to go on with', schema: CaseReference };
+
+/** One matter, one case: merging, splitting, taking that back, and saying what a case is. For owners and supervisors. */
+export const matterEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/merge',
+    summary: 'Merge a case into another (id or reference): it stays as a tombstone that leads there, replies follow',
+    body: Merge,
+    done: goesOn,
+    act: mergeCase,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/split',
+    summary: 'Make a case of its own of some messages; the customer gets its acknowledgment',
+    body: Split,
+    done: { status: 201, description: 'The new case', schema: CaseReference },
+    act: splitCase,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/undo',
+    summary: 'Take back a merge (the case goes on where it stood) or a split (its messages come home)',
+    body: Undo,
+    done: goesOn,
+    act: undo,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/kind',
+    summary: 'Say what a case is, with a reason. Praise and spam are set aside; saying otherwise takes them up again',
+    body: KindOfCase,
+    done: {
+      description: 'What it is now',
+      schema: z.strictObject({ kind: z.enum(caseKinds), status: z.enum(statuses) }),
+    },
+    act: setKind,
+  }),
+];

@@ -1,0 +1,123 @@
+import type { Case } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { CASE_ID } from '#domain/ids.ts';
+import { following, joined, obstacle, stricter } from '#domain/merging.ts';
+import { livingHead } from '#functions/shared/case/living-case.ts';
+import { setAside } from '#functions/shared/case/setting-aside.ts';
+import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import { borrowed, keysOf } from './borrowing.ts';
+import type { CaseReference, Merge } from './contract.ts';
+
+export type MergeInput = Merge & { caseId: string; user: User };
+
+/** A merge is one transaction, and that holds a hundred writes. */
+const MOST_MESSAGES = 35;
+
+/** The case somebody names, by id or by reference, or what it was merged into. Problem 404. */
+const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
+  const byReference = CASE_ID.test(name) ? undefined : await table.get(keys.reference(name.toUpperCase()));
+  const caseId = byReference ? String(byReference['caseId']) : name;
+  const head = CASE_ID.test(caseId) ? await livingHead(cases, caseId) : undefined;
+  if (!head) throw new Problem(404, 'There is no such case');
+  return head;
+};
+
+/** The case itself, tombstone or not. Problem 404. */
+export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<CaseFile> => {
+  const file = CASE_ID.test(caseId) ? await cases.load(caseId) : undefined;
+  if (!file) throw new Problem(404, 'There is no such case');
+  return file;
+};
+
+/** Problem 409 with what is in the way. */
+const demandStanding = (file: CaseFile): void => {
+  const why = obstacle(file);
+  if (why) throw new Problem(409, why.en, [{ pointer: '', message: why.es }]);
+};
+
+const demandTarget = (from: CaseFile, into: CaseFile): void => {
+  if (into.head.setAsideAt || into.head.closedAt)
+    throw new Problem(409, 'The other case is closed or set aside; merge into one that is open');
+  if (following(from.messages).length > MOST_MESSAGES)
+    throw new Problem(422, `A case of more than ${MOST_MESSAGES} messages is merged the other way round`);
+};
+
+type Told = { user: User; reasonTextId: string; reason: string; at: string };
+
+/** The merged case becomes a tombstone: all of it stays, and whatever is said to it goes on to the other. */
+const tombstone = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Told): Change => {
+  const aside = setAside(from, 'merged', at);
+  return {
+    set: { ...aside.set, mergedInto: into.caseId },
+    events: [
+      {
+        type: 'merged',
+        actor: { kind: 'person', id: user.id },
+        data: { into: into.caseId, was: from.head.status, reasonTextId },
+      },
+    ],
+    writes: [...aside.writes, textWrite(from.head.caseId, reasonTextId, reason)],
+    effects: aside.effects,
+  };
+};
+
+/** The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity. */
+const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId }: Told): Change => {
+  const { head } = into;
+  const { complainant, gained } = joined(into.complainant, from.complainant);
+  const strict = stricter(head, from.head);
+  const before = strict.severity && head.severity ? { severity: head.severity } : {};
+  const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
+  return {
+    set: {
+      ...strict,
+      merged: [...(head.merged ?? []), { caseId: from.head.caseId, reference: from.head.reference }],
+      alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
+    },
+    events: [
+      {
+        type: 'merged-in',
+        actor: { kind: 'person', id: user.id },
+        data: {
+          from: from.head.caseId,
+          reference: from.head.reference,
+          answerBy: from.head.answerBy,
+          gained,
+          before,
+          reasonTextId,
+        },
+      },
+    ],
+    writes: [
+      { put: { ...keys.complainant(head.caseId), ...complainant } },
+      textWrite(head.caseId, reasonTextId, reason),
+      ...following(from.messages).flatMap((message) => borrowed(from, head, message)),
+    ],
+  };
+};
+
+/**
+ * Makes two cases one: the same matter, told twice. Both change in one transaction, on condition that neither moved since
+ * it was read, so two people who merge in opposite directions at once end with one case and one refusal.
+ * @throws Problem 404, 409 with what is in the way, 422 for a case too large to follow
+ */
+export const mergeCase = async (
+  { caseId, into: name, reason, user }: MergeInput,
+  deps: DeskDeps,
+): Promise<CaseReference> => {
+  const at = deps.clock.now();
+  const told = { user, reason, reasonTextId: `merge-${deps.newId()}`, at };
+  const target = await namedCase(name, deps);
+  if (target.caseId === caseId) throw new Problem(409, 'The two are one case already');
+  const { head } = await storedCase(caseId, deps);
+  if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };
+  await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
+    demandStanding(from);
+    demandTarget(from, into);
+    return [tombstone(from, into.head, told), enlarged(into, from, told)];
+  });
+  return { caseId: target.caseId, reference: target.reference };
+};

@@ -1,0 +1,79 @@
+import type { Reason, Severity } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import type { CaseKind } from '#domain/journey.ts';
+import { obstacle } from '#domain/merging.ts';
+import { retentionWrite } from '#functions/shared/case/retention-date.ts';
+import { setAside, takeUp } from '#functions/shared/case/setting-aside.ts';
+import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
+import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { KindOfCase } from './contract.ts';
+
+export type KindInput = KindOfCase & { caseId: string; user: User };
+
+/** Kinds that nobody has to examine: such a case is set aside, and taken up again if somebody sees it otherwise. */
+const needsNobody = (kind: CaseKind): boolean => kind === 'praise' || kind === 'spam';
+
+const NO_COMPLAINT: Reason = {
+  code: 'no-complaint',
+  es: 'Una persona ha visto que no es una queja',
+  en: 'A person saw that it is no complaint',
+};
+
+/** What is no complaint weighs little; what becomes one again weighs what the analysis said. */
+const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | undefined => {
+  if (kind !== 'complaint') return { level: 1, points: 0, reasons: [NO_COMPLAINT] };
+  const understood = events.findLast(({ type, data }) => type === 'understood' && data['severity'] !== undefined);
+  return (understood?.data['severity'] as Severity | undefined) ?? head.severity;
+};
+
+/** What it means for the work on the case. Problem 409 with what is in the way. */
+const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): Partial<Change> => {
+  if (!needsNobody(kind)) return file.head.setAsideAt ? takeUp(file, deps) : {};
+  if (file.head.setAsideAt) return {};
+  const why = obstacle(file);
+  if (why) throw new Problem(409, why.en, [{ pointer: '/kind', message: why.es }]);
+  return setAside(file, 'set-aside', at);
+};
+
+/**
+ * Somebody of the team sees a case as something else than the rules did, with a reason. A question stays with its owner and
+ * goes its way at the lowest severity; praise and spam need nobody, so the case is set aside. All of it can be turned back.
+ * @throws Problem 404, 409 where work on the case cannot stop now
+ */
+export const setKind = async (
+  { caseId: named, kind, reason, user }: KindInput,
+  deps: DeskDeps,
+): Promise<{ kind: CaseKind; status: string }> => {
+  const { caseId } = (await knownCase(deps.cases, named)).head;
+  const at = deps.clock.now();
+  const reasonTextId = `kind-${deps.newId()}`;
+  const after = await deps.cases.change(caseId, at, (file) => {
+    const { head } = file;
+    if (head.kind === kind) return undefined;
+    const work = workChange(kind, file, at, deps);
+    const severity = severityFor(kind, file);
+    return {
+      ...work,
+      set: { ...work.set, kind, ...(severity && { severity }) },
+      events: [
+        {
+          type: 'kind-changed',
+          actor: { kind: 'person', id: user.id },
+          data: {
+            from: head.kind ?? 'unknown',
+            to: kind,
+            reasonTextId,
+            ...(work.set?.setAsideAt && { was: head.status }),
+          },
+        },
+      ],
+      writes: [
+        ...(work.writes ?? []),
+        textWrite(caseId, reasonTextId, reason),
+        ...(work.set?.setAsideAt ? [retentionWrite(caseId, at)] : []),
+      ],
+    };
+  });
+  return { kind, status: after.status };
+};

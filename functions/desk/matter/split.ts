@@ -1,0 +1,118 @@
+import type { Message } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { sha256 } from '#domain/history.ts';
+import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { type CaseFile, type Change, type Opening, textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Write } from '#functions/shared/store/table.ts';
+import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { CaseReference, Split } from './contract.ts';
+
+export type SplitInput = Split & { caseId: string; user: User };
+
+const fromCustomer = ({ direction, audience }: Message): boolean => direction === 'in' && audience === 'customer';
+
+const wrong = (message: string): Problem =>
+  new Problem(422, `The case cannot be split like that: it ${message}`, [{ pointer: '/messageIds', message }]);
+
+/** The messages to move, oldest first. Problem 422 unless each side keeps something the customer said. */
+const toMove = ({ messages }: CaseFile, messageIds: string[]): Message[] => {
+  const moved = messages.filter(({ messageId, audience }) => messageIds.includes(messageId) && audience !== 'staff');
+  if (moved.length < new Set(messageIds).size) throw wrong('has no such messages');
+  if (!moved.some(fromCustomer)) throw wrong('needs a message of the customer for the new case');
+  if (!messages.some((message) => fromCustomer(message) && !moved.includes(message)))
+    throw wrong('must keep a message of the customer');
+  return moved.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+};
+
+/** The head of the new case. The date of the answer counts from when the customer wrote, not from the splitting. */
+const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock, policy }: DeskDeps): Opening => ({
+  ...ids,
+  status: 'received',
+  stage: 'intake',
+  channel: first.channel,
+  language: head.language,
+  replyLanguage: head.replyLanguage,
+  receivedAt: first.at,
+  nextWordBy: nextWordAfter(policy, clock, {}, clock.now()),
+  policyVersion: policy.version,
+  run: 1,
+  handOvers: 0,
+  splitFrom: head.caseId,
+  ...(head.customerKey && { customerKey: head.customerKey }),
+  ...(head.preferredChannel && { preferredChannel: head.preferredChannel }),
+});
+
+const opening = async (
+  file: CaseFile,
+  moved: Message[],
+  ids: CaseReference,
+  { user, at }: { user: User; at: string },
+  deps: DeskDeps,
+): Promise<Write[]> => {
+  const { caseId, reference } = ids;
+  const { complainant, texts, head } = file;
+  const first = moved.find(fromCustomer) as Message;
+  const said = texts.get(first.textId) ?? '';
+  const complaint = { channel: first.channel, messageId: first.messageId, textSha256: sha256(said) };
+  const own = newHead(file, first, ids, deps);
+  const { writes } = await deps.cases.opening(
+    own,
+    {
+      events: [
+        { type: 'complaint-received', actor: { kind: 'customer' }, data: complaint },
+        { type: 'split-from', actor: { kind: 'person', id: user.id }, data: { from: head.caseId } },
+      ],
+      writes: [
+        { put: { ...keys.complainant(caseId), ...complainant } },
+        ...moved.flatMap((message): Write[] => [
+          { put: { ...keys.message(caseId, message.messageId), ...message, borrowedFrom: head.caseId } },
+          textWrite(caseId, message.textId, texts.get(message.textId) ?? ''),
+        ]),
+        { put: { ...keys.reference(reference), caseId }, ifAbsent: true },
+        ...(own.customerKey ? [{ put: { ...keys.identity(own.customerKey, caseId), caseId } }] : []),
+      ],
+      effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
+    },
+    at,
+  );
+  return writes;
+};
+
+/**
+ * Makes two cases of one: the messages that are about something else begin a journey of their own, with the same customer,
+ * who gets its acknowledgment. Nothing is lost: the messages stay in the table where they were, and lead to the new case.
+ * @throws Problem 404, 409 for a case that was set aside, 422 for messages that make no case
+ */
+export const splitCase = async (
+  { caseId: named, messageIds, reason, user }: SplitInput,
+  deps: DeskDeps,
+): Promise<CaseReference> => {
+  const { caseId } = (await knownCase(deps.cases, named)).head;
+  const at = deps.clock.now();
+  const ids = { caseId: deps.newId(), reference: deps.newReference() };
+  const reasonTextId = `split-${ids.caseId}`;
+  await deps.cases.change(caseId, at, async (file): Promise<Change> => {
+    if (file.head.setAsideAt) throw new Problem(409, 'The case was set aside; take it up again first');
+    const moved = toMove(file, messageIds);
+    return {
+      events: [
+        {
+          type: 'split-off',
+          actor: { kind: 'person', id: user.id },
+          data: { into: ids.caseId, reference: ids.reference, messageIds, reasonTextId },
+        },
+      ],
+      writes: [
+        textWrite(caseId, reasonTextId, reason),
+        ...moved.map(({ messageId }) => ({
+          update: keys.message(caseId, messageId),
+          set: { movedTo: ids.caseId },
+        })),
+        ...(await opening(file, moved, ids, { user, at }, deps)),
+      ],
+    };
+  });
+  return ids;
+};

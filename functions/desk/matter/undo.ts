@@ -1,0 +1,64 @@
+import type { Case } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { following, parted } from '#domain/merging.ts';
+import { takeUp } from '#functions/shared/case/setting-aside.ts';
+import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import { isBorrowedBy, keysOf, returned } from './borrowing.ts';
+import type { CaseReference, Undo } from './contract.ts';
+import { mergeCase, storedCase } from './merge.ts';
+
+/** The other case gives back what it took in. What came in since the merge stays with it. */
+const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
+  const { head } = into;
+  const last = into.events.findLast(({ type, data }) => type === 'merged-in' && data['from'] === from.head.caseId);
+  const { gained = [], before = {} } = (last?.data ?? {}) as {
+    gained?: string[];
+    before?: Pick<Case, 'severity'>;
+  };
+  const gone = new Set(keysOf(from.head));
+  return {
+    set: {
+      ...before,
+      merged: (head.merged ?? []).filter(({ caseId }) => caseId !== from.head.caseId),
+      alsoKnownAs: (head.alsoKnownAs ?? []).filter((key) => !gone.has(key)),
+    },
+    events: [{ type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { from: from.head.caseId } }],
+    writes: [
+      { put: { ...keys.complainant(head.caseId), ...parted(into.complainant, from.complainant, gained) } },
+      ...following(from.messages)
+        .filter((message) => isBorrowedBy(from, into, message))
+        .map((message) => returned(from, head, message)),
+    ],
+  };
+};
+
+const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): Promise<void> => {
+  await deps.cases.changeBoth([head.caseId, into], deps.clock.now(), (from, other) => {
+    if (from.head.mergedInto !== into) throw new Problem(409, 'The case was undone before');
+    if (other.head.mergedInto) throw new Problem(409, 'The other case was merged on; undo that first');
+    const again = takeUp(from, deps);
+    const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
+    return [{ ...again, events: [event] }, reduced(other, from, user)];
+  });
+};
+
+/**
+ * Takes back the last merge of a case, or its being split off: what was split off is merged into where it came from.
+ * @throws Problem 404, 409 where there is nothing to undo or something is in the way
+ */
+export const undo = async (
+  { caseId, reason = 'undo', user }: Undo & { caseId: string; user: User },
+  deps: DeskDeps,
+): Promise<CaseReference> => {
+  const { head } = await storedCase(caseId, deps);
+  if (head.mergedInto) await undoMerge(head, head.mergedInto, user, deps);
+  else if (head.splitFrom) return mergeCase({ caseId, into: head.splitFrom, reason, user }, deps);
+  else
+    throw new Problem(409, 'There is nothing to undo here; name the case that was merged or split off', [], {
+      ...(head.merged && { merged: head.merged }),
+    });
+  return { caseId, reference: head.reference };
+};

@@ -1,0 +1,19 @@
+import { EndOffer } from '#functions/offer/contract.ts';
+import { endOffer } from '#functions/offer/end-offer.ts';
+import type { Endpoint } from '#functions/shared/http.ts';
+import { actOnCase } from '../act-on-case.ts';
+import { type DeskDeps, Done } from '../contract.ts';
+
+/** What becomes of an offer that nobody answers: a person ends it, never a clock. */
+export const endOfferEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/end-offer',
+    summary: 'End an offer in your name: its date has passed unanswered, or the customer declined by other means',
+    body: EndOffer,
+    done: { description: 'Recorded; the case goes on to its final answer', schema: Done },
+    act: async (input, deps) => {
+      await endOffer(input, deps);
+      return {};
+    },
+  }),
+];

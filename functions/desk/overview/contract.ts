@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+const TeamMember = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.string()),
+  domains: z.array(z.string()),
+  away: z.boolean(),
+});
+/** Who is signed in, and whom work can be handed to. */
+export const Team = z.strictObject({ you: z.string(), roles: z.array(z.string()), people: z.array(TeamMember) });
+export type Team = z.infer<typeof Team>;
+
+export const DeliveryList = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      id: z.string(),
+      channel: z.string(),
+      receivedAt: z.string(),
+      result: z.enum(['opened', 'joined', 'noted', 'refused', 'unreadable']),
+      caseId: z.optional(z.string()),
+      reason: z.optional(z.string()),
+    }),
+  ),
+});
+export type DeliveryList = z.infer<typeof DeliveryList>;

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { dayOf, isAway } from '#domain/people.ts';
+import { channels, listDeliveries } from '#functions/shared/deliveries.ts';
+import { endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import type { DeskDeps } from '../contract.ts';
+import { forStaff, ok } from '../for-staff.ts';
+import { channelOf, instant } from '../queries.ts';
+import { demandRole } from '../reader.ts';
+import { DeliveryList, Team } from './contract.ts';
+import { exportCases } from './export-cases.ts';
+
+const MAX_DELIVERIES = 500;
+
+/** Colleagues, and who is away. */
+export const team = endpoint<DeskDeps>({
+  method: 'GET',
+  path: '/desk/team',
+  summary: 'Who is signed in, and to whom work can be handed over',
+  access: 'desk',
+  responses: { 200: { description: 'The care team', schema: Team }, ...problems(401, 403) },
+  handle: forStaff(async (_, { policy, clock }, reader) => {
+    const day = dayOf(policy, clock.now());
+    const people = policy.people.map((person) => {
+      const { id: personId, name, roles, domains } = person;
+      return { id: personId, name, roles, domains, away: isAway(person, day) };
+    });
+    return ok({ you: reader.id, roles: reader.groups, people });
+  }),
+});
+
+/** What came in by the channels; for owners and supervisors. */
+export const deliveries = endpoint<DeskDeps>({
+  method: 'GET',
+  path: '/desk/deliveries',
+  summary: 'What the channels delivered and what became of it, newest first; the last 31 days',
+  access: 'desk',
+  query: {
+    channel: { description: 'Only this channel', values: channels },
+    since: { description: 'Only what came in from this day or instant of UTC on' },
+  },
+  responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList }, ...problems(400, 401, 403) },
+  handle: forStaff(async ({ query }, { table, clock }, reader) => {
+    demandRole(reader, 'owner', 'supervisor');
+    const wanted = { ...channelOf(query['channel']), ...instant('since', query['since']) };
+    const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
+    return ok({ deliveries: newest });
+  }),
+});
+
+/** Cases as a table; not for experts. */
+export const casesAsCsv = endpoint<DeskDeps>({
+  method: 'GET',
+  path: '/desk/cases.csv',
+  summary: 'One row for each case received in a period, for spreadsheets; no names, no texts',
+  access: 'desk',
+  query: {
+    from: { description: 'First day (UTC), such as 2026-11-01; 90 days before `to` if absent' },
+    to: { description: 'Last day (UTC); today if absent. At most 400 days after `from`' },
+  },
+  responses: {
+    200: {
+      description: 'Separated by semicolons, UTF-8 with byte-order mark',
+      schema: z.string(),
+      contentType: 'text/csv',
+    },
+    ...problems(400, 401, 403, 422),
+  },
+  handle: forStaff(async ({ query: { from, to } }, deps, reader) => {
+    demandRole(reader, 'owner', 'approver', 'supervisor');
+    return {
+      status: 200,
+      text: await exportCases({ ...(from && { from }), ...(to && { to }) }, deps),
+      headers: {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': 'attachment; filename="cases.csv"',
+      },
+    };
+  }),
+});

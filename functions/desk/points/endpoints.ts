@@ -1,0 +1,16 @@
+import type { Endpoint } from '#functions/shared/http.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { PointList, PointNotes } from './contract.ts';
+import { recordNotes } from './record-notes.ts';
+
+/** What a complaint asks, one by one: a final answer waits until each point has an answer. For owners and supervisors. */
+export const pointsEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/points',
+    summary: 'List points of the complaint, word them anew or answer them; no final answer goes out while one is open',
+    body: PointNotes,
+    done: { description: 'All points as they are now, with what the tone check found', schema: PointList },
+    act: recordNotes,
+  }),
+];

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import { type Endpoint, endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import { type DeskDeps, Done } from '../contract.ts';
+import { forStaff, id, ok } from '../for-staff.ts';
+import { instant, viewOf } from '../queries.ts';
+import { completeTask, completions } from './complete-task.ts';
+import { HandOver, TaskPage, views } from './contract.ts';
+import { handOver } from './hand-over.ts';
+import { listTasks } from './list-tasks.ts';
+
+/** The work queues. */
+export const openTasks = endpoint<DeskDeps>({
+  method: 'GET',
+  path: '/desk/tasks',
+  summary: 'The open tasks of a view, by due date',
+  access: 'desk',
+  query: {
+    view: { description: 'Which queue; `mine` if absent', values: views },
+    cursor: { description: 'Where the page before ended' },
+  },
+  responses: { 200: { description: 'A page of tasks', schema: TaskPage }, ...problems(400, 401, 403) },
+  handle: forStaff(async ({ query }, deps, reader) =>
+    ok(await listTasks({ view: viewOf(query['view']), ...instant('cursor', query['cursor']), reader }, deps)),
+  ),
+});
+
+/** Deciding a task, or giving it to somebody else. */
+export const decidingEndpoints: Endpoint<DeskDeps>[] = [
+  endpoint<DeskDeps, Record<string, unknown>>({
+    method: 'POST',
+    path: '/desk/tasks/{id}/complete',
+    summary:
+      'Decide a task; what the body holds depends on its kind: examine, consult, approve, points, promise, completion',
+    access: 'desk',
+    body: z.record(z.string(), z.unknown()),
+    bodies: completions,
+    responses: {
+      200: { description: 'Recorded; the case goes on', schema: Done },
+      ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+    },
+    handle: forStaff(async (request, deps, { id: userId, groups }) => {
+      const user = { id: userId, groups };
+      return ok(await completeTask({ taskId: id(request), user, body: request.body }, deps));
+    }),
+  }),
+  endpoint<DeskDeps, HandOver>({
+    method: 'POST',
+    path: '/desk/tasks/{id}/hand-over',
+    summary: 'Give an open task to somebody it fits, with a reason; counted, and past the limit only to a supervisor',
+    access: 'desk',
+    body: HandOver,
+    responses: {
+      200: { description: 'Handed over; the new assignee is told', schema: Done },
+      ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+    },
+    handle: forStaff(async (request, deps, user) =>
+      ok(await handOver({ taskId: id(request), user, ...request.body }, deps)),
+    ),
+  }),
+];

@@ -1,0 +1,122 @@
+import type { Actor, Case, Task } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import { caseIdOf } from '#domain/ids.ts';
+import { dayOf, isAway, limitOf, namedPeople } from '#domain/people.ts';
+import type { Person, Policy } from '#domain/policy.ts';
+import { isForSupervisor } from '#functions/contact/ask-person.ts';
+import { customerWords } from '#functions/shared/case/customer-words.ts';
+import { dateWords, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
+import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
+import { isSupervisor, knownTask, nameOf, openTask, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import { giveTask, tooManyHands } from '../escalation/owning.ts';
+import { hasRole } from '../reader.ts';
+import type { HandOver } from './contract.ts';
+
+export type HandOverInput = HandOver & { taskId: string; user: User };
+
+/** The highest cost among the options of the offer that waits for an approval. */
+const costOf = (file: CaseFile, task: Task): number => {
+  const offer = file.offers.filter(({ run, status }) => run === task.run && status === 'needs-approval').at(-1);
+  return Math.max(0, ...(offer?.options ?? []).map(({ cost }) => cost.amount));
+};
+
+/** Whether somebody's role, field or authority fits the kind of work. Supervisors can take everything. */
+const canTake = (policy: Policy, file: CaseFile, task: Task, person: Person): boolean => {
+  const isLead = person.roles.includes('supervisor');
+  switch (task.kind) {
+    case 'examine':
+    case 'points':
+    case 'promise':
+      return isLead || person.roles.includes('owner');
+    case 'contact':
+      return isLead || (person.roles.includes('owner') && !isForSupervisor(file, task));
+    case 'escalation':
+      return isLead;
+    case 'consult':
+      return isLead || (task.domain !== undefined && person.domains.includes(task.domain));
+    case 'approve':
+      return (isLead || person.roles.includes('approver')) && limitOf(policy, person) >= costOf(file, task);
+    default:
+      return false;
+  }
+};
+
+const mayHandOver = (task: Task, user: User): boolean =>
+  task.assignee === user.id || isSupervisor(user) || (task.assignee === undefined && hasRole(user, 'owner'));
+
+/** Why somebody cannot take a task, in words for the one who hands it over; undefined if they can. */
+const objection = (file: CaseFile, task: Task, person: Person, { policy, clock }: DeskDeps): string | undefined => {
+  const { head } = file;
+  if (person.id === task.assignee) return 'already has this task';
+  if (isAway(person, dayOf(policy, clock.now()))) return 'is away today';
+  if (namedPeople(policy, customerWords(file)).includes(person.id)) return 'is named in the complaint';
+  if (task.kind === 'approve' && person.id === head.owner) return 'cannot approve an own proposal';
+  if (!canTake(policy, file, task, person)) return 'has not the role, the field or the limit for this task';
+  if (head.handOvers >= policy.limits.handOvers && !person.roles.includes('supervisor'))
+    return `is no supervisor, and after ${policy.limits.handOvers} hand-overs only a supervisor can take it`;
+  return undefined;
+};
+
+/** Problem 409 for a task that is over, 403 for somebody it does not belong to, 422 for somebody it does not fit. */
+const target = (
+  file: CaseFile,
+  { taskId, to, user }: HandOverInput,
+  deps: DeskDeps,
+): { task: Task; person: Person } => {
+  const task = openTask(file, taskId);
+  if (task.assignee === 'customer') throw new Problem(422, 'This task belongs to the customer');
+  if (!mayHandOver(task, user)) {
+    const who = task.assignee ? nameOf(deps.policy, task.assignee) : 'an owner';
+    throw new Problem(403, `Only ${who} or a supervisor can hand this task over`);
+  }
+  const person = deps.policy.people.find(({ id }) => id === to);
+  const why = person ? objection(file, task, person, deps) : 'is nobody of the care team';
+  if (!person || why)
+    throw new Problem(422, `${nameOf(deps.policy, to)} ${why}`, [{ pointer: '/to', message: `${why}` }]);
+  return { task, person };
+};
+
+const noticeOf = (head: Case, task: Task, person: Person, messageId: string, { policy, clock, deskUrl }: DeskDeps) =>
+  staffNotice(policy, head, person.id, {
+    messageId,
+    at: clock.now(),
+    template: 'staff-task',
+    deskUrl,
+    values: { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt) },
+  });
+
+/**
+ * Gives an open task to somebody else, who is told. It is counted and needs a reason; due date and ladder stay as they
+ * are, so that handing over buys no time. With the examination the ownership of the case moves. One hand-over too many is
+ * escalated.
+ */
+export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Record<string, never>> => {
+  const { taskId, to, reason, user } = input;
+  const { cases, clock } = deps;
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  const textId = `hand-over-${deps.newId()}`;
+  const messageId = deps.newId();
+  const actor: Actor = { kind: 'person', id: user.id };
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const { task, person } = target(file, input, deps);
+    const { head } = file;
+    const notice = noticeOf(head, task, person, messageId, deps);
+    const raised = tooManyHands(file, task.kind === 'examine' ? to : undefined, actor, deps);
+    return {
+      set: { handOvers: head.handOvers + 1, ...(task.kind === 'examine' && { owner: to }) },
+      events: [
+        {
+          type: 'handed-over',
+          actor,
+          data: { taskId, from: task.assignee, to, reasonTextId: textId },
+        },
+        ...raised.events,
+      ],
+      writes: [giveTask(task, to), textWrite(head.caseId, textId, reason), ...notice.writes, ...raised.writes],
+      effects: [...notice.effects, ...raised.effects],
+    };
+  });
+  return {};
+};

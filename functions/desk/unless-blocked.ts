@@ -1,0 +1,26 @@
+import { Problem } from '#domain/errors.ts';
+import { CASE_ID } from '#domain/ids.ts';
+import { livingHead } from '#functions/shared/case/living-case.ts';
+import type { Endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import type { DeskDeps } from './contract.ts';
+import { LEGAL_HOLD_PATH } from './legal-hold/endpoints.ts';
+
+const changesCase = ({ method, path }: Endpoint<DeskDeps>): boolean =>
+  method === 'POST' && path.startsWith('/desk/cases/{id}/') && path !== LEGAL_HOLD_PATH;
+
+/** Nothing can be written on a blocked case; only a legal hold can still keep it from being destroyed. */
+export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
+  changesCase(entry)
+    ? {
+        ...entry,
+        responses: { ...problems(409), ...entry.responses },
+        handle: async (request, deps) => {
+          const { id = '' } = request.params;
+          const head = CASE_ID.test(id) ? await livingHead(deps.cases, id) : undefined;
+          if (request.user && head?.blockedAt)
+            throw new Problem(409, 'The case is blocked: nothing can be added to it');
+          return entry.handle(request, deps);
+        },
+      }
+    : entry;

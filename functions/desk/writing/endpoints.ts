@@ -1,0 +1,49 @@
+import { type Endpoint, endpoint } from '#functions/shared/http.ts';
+import { problems } from '#functions/shared/problems.ts';
+import { knownCase } from '#functions/shared/tasks/deciding.ts';
+import { actOnCase } from '../act-on-case.ts';
+import type { DeskDeps } from '../contract.ts';
+import { forStaff, id, ok } from '../for-staff.ts';
+import { readingFor } from '../reading.ts';
+import { Letter, LetterId, Written, WrittenId } from './contract.ts';
+import { toneOf } from './tone.ts';
+import { Draft, ToneFindings } from './tone-contract.ts';
+import { addNote, writeToCustomer } from './write-on-case.ts';
+
+/** Notes for the team, letters to the customer, and how a text would strike them. */
+export const writingEndpoints: Endpoint<DeskDeps>[] = [
+  endpoint<DeskDeps, Written>({
+    method: 'POST',
+    path: '/desk/cases/{id}/notes',
+    summary: 'Keep a note for the team; it never leaves the house',
+    access: 'desk',
+    body: Written,
+    responses: { 201: { description: 'Kept', schema: WrittenId }, ...problems(400, 401, 403, 404, 413, 415) },
+    handle: forStaff(async (request, deps, user) => {
+      readingFor(user, await knownCase(deps.cases, id(request)));
+      return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
+    }),
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/messages',
+    summary: 'Write to the customer; counts as the promised next word, so its date moves',
+    body: Letter,
+    done: { status: 201, description: 'On its way, with what the tone check found', schema: LetterId },
+    act: writeToCustomer,
+  }),
+  endpoint<DeskDeps, Draft>({
+    method: 'POST',
+    path: '/desk/tone',
+    summary:
+      'What in a text strikes a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
+    access: 'desk',
+    body: Draft,
+    responses: {
+      200: { description: 'In the order of the text', schema: ToneFindings },
+      ...problems(400, 401, 403, 413, 415),
+    },
+    handle: forStaff(async ({ body: { text, language } }, { policy }, user) =>
+      ok({ findings: toneOf(text, language, user, policy) }),
+    ),
+  }),
+];

@@ -1,0 +1,34 @@
+import { Problem } from '#domain/errors.ts';
+import type { ReplyLanguage } from '#domain/journey.ts';
+import { limitOf } from '#domain/people.ts';
+import type { Policy } from '#domain/policy.ts';
+import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
+import type { User } from '#functions/shared/tasks/deciding.ts';
+
+/** What strikes a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
+export const toneOf = (text: string, language: ReplyLanguage, user: User, policy: Policy): Finding[] => {
+  const writer = policy.people.find(({ id }) => id === user.id);
+  const authority = { limit: writer ? limitOf(policy, writer) : 0, currency: policy.company.currency };
+  return checkTone(text, language, policy.tone, authority);
+};
+
+/**
+ * Problem 422 with all findings where one of them is serious and the writer did not insist.
+ * @param pointer the field of the request that holds the text
+ */
+export const demandTone = (findings: Finding[], isAccepted: boolean, pointer = '/text'): void => {
+  const serious = findings.filter((finding) => finding.serious);
+  if (isAccepted || serious.length === 0) return;
+  throw new Problem(
+    422,
+    'The text strikes a wrong tone; change it, or send it with acceptTone',
+    serious.map(({ words, why }) => ({ pointer, message: `“${words}”: ${why.en}` })),
+    { tone: findings },
+  );
+};
+
+/** What the history keeps of a tone its writer insisted on: which rules, no words. */
+export const toneData = (tone: Finding[]): { toneAccepted?: string[] } => {
+  const serious = tone.filter((finding) => finding.serious).map(({ rule }) => rule);
+  return serious.length > 0 ? { toneAccepted: [...new Set(serious)] } : {};
+};

@@ -1,0 +1,86 @@
+import type { Message } from '#domain/case.ts';
+import type { Finding } from '#domain/tone/check-tone.ts';
+import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, messageText, toCustomer } from '#functions/shared/messages/messages.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import { knownCase, nameOf, type User } from '#functions/shared/tasks/deciding.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Letter, Written } from './contract.ts';
+import { demandTone, toneData, toneOf } from './tone.ts';
+
+export type WrittenInput = Written & { caseId: string; user: User };
+
+/** Keeps a note for the team. It never leaves the house. */
+export const addNote = async (
+  { caseId: named, text, user }: WrittenInput,
+  { cases, clock, newId }: DeskDeps,
+): Promise<{ messageId: string }> => {
+  const { caseId } = (await knownCase(cases, named)).head;
+  const at = clock.now();
+  const messageId = newId();
+  const note: Message = {
+    messageId,
+    // Not `in`: what comes in are the customer's words, and rules read them.
+    direction: 'out',
+    audience: 'note',
+    channel: 'desk',
+    at,
+    textId: messageId,
+    status: 'noted',
+  };
+  await cases.change(caseId, at, () => ({
+    events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
+    writes: [
+      { put: { ...keys.message(caseId, messageId), ...note } },
+      textWrite(caseId, messageId, messageText('', text)),
+    ],
+  }));
+  return { messageId };
+};
+
+export type LetterInput = Letter & { caseId: string; user: User };
+
+/**
+ * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
+ * moves; a closed case has no such promise any more.
+ * @throws Problem 422 where the text strikes a wrong tone and its writer did not insist
+ */
+export const writeToCustomer = async (
+  { caseId: named, text, acceptTone = false, user }: LetterInput,
+  { cases, clock, policy, newId, trackingUrl }: DeskDeps,
+): Promise<{ messageId: string; nextWordBy?: string; channel: string; tone: Finding[] }> => {
+  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const tone = toneOf(text, replyLanguage, user, policy);
+  demandTone(tone, acceptTone);
+  const at = clock.now();
+  const messageId = newId();
+  const url = await trackingUrl(caseId);
+  let channel = '';
+  const after = await cases.change(caseId, at, ({ head, complainant }) => {
+    const content = compose(policy, 'customer-message', head.replyLanguage, {
+      name: greetingName(complainant),
+      reference: head.reference,
+      message: text,
+      trackingUrl: url,
+      owner: nameOf(policy, head.owner ?? user.id),
+      company: policy.company.name,
+    });
+    const queued = toCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
+    channel = queued.message.channel;
+    return {
+      set: head.closedAt ? {} : { nextWordBy: nextWordAfter(policy, clock, head, at) },
+      events: [
+        {
+          type: 'message-sent',
+          actor: { kind: 'person', id: user.id },
+          data: { messageId, ...toneData(tone) },
+        },
+      ],
+      writes: queued.writes,
+      effects: queued.effects,
+    };
+  });
+  return { messageId, ...(!after.closedAt && { nextWordBy: after.nextWordBy }), channel, tone };
+};

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { Base, Evidence, Identity, Inbound } from '#functions/shared/environment.ts';
+
+export const environment = z.object({ ...Base.shape, ...Identity.shape, ...Inbound.shape, ...Evidence.shape });
+
+/** The daily run; what its schedule says is not looked at. */
+export const contract = {
+  stage: 'retention',
+  input: z.unknown(),
+  output: z.object({ attended: z.int() }),
+};

@@ -1,0 +1,49 @@
+import type { Case } from '#domain/case.ts';
+import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
+import { retentionWrite } from '#functions/shared/case/retention-date.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import { block } from './block.ts';
+import type { RetentionDeps } from './deps.ts';
+import { destroy } from './destroy.ts';
+import { casesOfPerson, type Person } from './find-person.ts';
+import { datesOf } from './standing.ts';
+
+/** What became of one case, with the article to tell the customer. */
+export type Erased = { caseId: string; reference: string } & Erasure;
+
+/** The wish is kept in the history of the case, with the reason given, before anything is done about it. */
+const record = async ({ caseId }: Case, reason: string, { becomes }: Erasure, deps: RetentionDeps): Promise<void> => {
+  const { cases, clock } = deps;
+  const at = clock.now();
+  const reasonTextId = `erasure-${deps.newId()}`;
+  await cases.change(caseId, at, ({ head }) =>
+    head.erasureAskedAt || becomes === 'gone'
+      ? undefined
+      : {
+          set: { erasureAskedAt: at },
+          events: [{ type: 'erasure-asked', actor: { kind: 'customer' }, data: { reasonTextId, becomes } }],
+          writes: [textWrite(caseId, reasonTextId, reason), retentionWrite(caseId, at)],
+        },
+  );
+};
+
+/** A person asks us to erase what we hold of them. @returns what became of each case, oldest first */
+export const erasePerson = async (
+  { person, reason }: { person: Person; reason: string },
+  deps: RetentionDeps,
+): Promise<Erased[]> => {
+  const done: Erased[] = [];
+  for (const head of await casesOfPerson(person, deps)) {
+    const { caseId, reference } = head;
+    const file = await deps.cases.load(caseId);
+    const erasure = erasureOf(head, file && datesOf(file, deps), deps.clock.now());
+    await record(head, reason, erasure, deps);
+    if (erasure.becomes === 'erased') await destroy(caseId, deps, 'erased');
+    if (erasure.becomes === 'blocked') {
+      await block(caseId, deps);
+      await deps.table.write([retentionWrite(caseId, deps.clock.now())]);
+    }
+    done.push({ caseId, reference, ...erasure });
+  }
+  return done;
+};

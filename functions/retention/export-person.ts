@@ -1,0 +1,98 @@
+import type { Case } from '#domain/case.ts';
+import { type DataState, dataState } from '#domain/retention/retention.ts';
+import type { Instant } from '#domain/time.ts';
+import { withMerged } from '#functions/shared/case/with-merged.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { RetentionDeps } from './deps.ts';
+import { filesOf, type StoredFile } from './files.ts';
+import { casesOfPerson, type Person } from './find-person.ts';
+
+/** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
+const whole = (file: CaseFile) => {
+  const { head, complainant, messages, texts, offers, agreements, examinations, events } = file;
+  const inMessages = new Set(messages.map(({ textId }) => textId));
+  return {
+    language: head.language,
+    channel: head.channel,
+    orderRef: head.orderRef,
+    product: head.product,
+    occurredAt: head.occurredAt,
+    topic: head.topic,
+    kind: head.kind,
+    severity: head.severity?.level,
+    feeling: head.feeling,
+    complainant,
+    messages: messages.map(({ messageId, direction, audience, channel, at, textId }) => ({
+      ...{ messageId, direction, audience, channel, at },
+      text: texts.get(textId) ?? '',
+    })),
+    texts: [...texts].filter(([id]) => !inMessages.has(id)).map(([id, text]) => ({ id, text })),
+    examinations: examinations.map(({ run, cause }) => ({ run, cause })),
+    offers: offers.map(({ run, round, status, chosen, answeredAt, options }) => ({
+      ...{ run, round, status, chosen, answeredAt },
+      options: options.map(({ optionId, title, detail, value }) => ({ option: optionId, title, detail, value })),
+    })),
+    agreements: agreements.map(({ run, kind, textId, sha256, madeAt, commitments }) => ({
+      ...{ run, kind, sha256, madeAt },
+      text: texts.get(textId) ?? '',
+      promises: commitments.map(({ what, dueAt, value, kept }) => ({ what, dueAt, value, kept })),
+    })),
+    history: events.map(({ at, type }) => ({ at, type })),
+    files: filesOf(file),
+  };
+};
+
+type Exported = {
+  caseId: string;
+  reference: string;
+  receivedAt: Instant;
+  closedAt?: Instant;
+  state: DataState;
+  /** Why there is no more of it. */
+  note?: string;
+  mergedInto?: string;
+} & Partial<ReturnType<typeof whole>>;
+
+/** Everything that Amends holds of a person (GDPR art. 15 and 20). */
+export type PersonExport = { exportedAt: Instant; person: Person; cases: Exported[]; files: StoredFile[] };
+
+const NOTES: Partial<Record<DataState, string>> = {
+  blocked: 'Blocked (LOPDGDD art. 32): kept for courts and authorities only, then destroyed',
+  destroyed: 'Its personal data was destroyed',
+};
+
+const exported = async ({ caseId }: Case, { cases, clock }: RetentionDeps): Promise<Exported | undefined> => {
+  const file = await cases.load(caseId);
+  if (!file) return undefined;
+  const { reference, receivedAt, closedAt, mergedInto } = file.head;
+  const state = dataState(file.head);
+  if (state === 'living')
+    await cases.change(caseId, clock.now(), () => ({
+      events: [{ type: 'exported', actor: { kind: 'system' }, data: { purpose: 'access' } }],
+    }));
+  const note = NOTES[state];
+  return {
+    ...{ caseId, reference, receivedAt, state },
+    ...(closedAt && { closedAt }),
+    ...(mergedInto && { mergedInto }),
+    ...(note && { note }),
+    ...(state === 'living' && whole(file)),
+  };
+};
+
+/** Gathers what a person may see of themself, and records in each case that it was given out. */
+export const exportPerson = async (person: Person, deps: RetentionDeps): Promise<PersonExport> => {
+  const found: Exported[] = [];
+  for (const { caseId } of await casesOfPerson(person, deps))
+    for (const id of await withMerged(caseId, deps)) {
+      const head = await deps.cases.head(id);
+      const one = head && (await exported(head, deps));
+      if (one) found.push(one);
+    }
+  return {
+    exportedAt: deps.clock.now(),
+    person,
+    cases: found,
+    files: found.flatMap(({ files = [] }) => files),
+  };
+};

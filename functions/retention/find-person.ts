@@ -1,0 +1,30 @@
+import type { Case } from '#domain/case.ts';
+import { livingHead } from '#functions/shared/case/living-case.ts';
+import { customerKeys } from '#functions/shared/links.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { RetentionDeps } from './deps.ts';
+
+/** What a person can be asked for by; every one given counts. */
+export type Person = { email?: string; phone?: string; id?: string };
+
+/**
+ * The cases of a person, oldest first, by all that identifies them: living and blocked ones. A merged case counts as the one
+ * it was merged into.
+ */
+export const casesOfPerson = async (
+  person: Person,
+  { table, cases, identity }: Pick<RetentionDeps, 'table' | 'cases' | 'identity'>,
+): Promise<Case[]> => {
+  const { current } = await identity();
+  const partitions = customerKeys(current, person).flatMap((key) => [
+    keys.identity(key, '').pk,
+    keys.blockedIdentity(key, '').pk,
+  ]);
+  const found = await Promise.all(partitions.map((pk) => table.query(pk)));
+  const heads = new Map<string, Case>();
+  for (const caseId of new Set(found.flat().map(({ sk }) => sk))) {
+    const head = await livingHead(cases, caseId);
+    if (head) heads.set(head.caseId, head);
+  }
+  return [...heads.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+};

@@ -1,0 +1,135 @@
+import type { Case, Complainant, Message } from '#domain/case.ts';
+import { customerKeys } from '#functions/shared/links.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { keys } from '#functions/shared/store/keys.ts';
+import type { Item, Key, Table, Write } from '#functions/shared/store/table.ts';
+import { aliasesIn, talkHash, threadHash } from '#functions/shared/threads.ts';
+
+/** Reads of one request. */
+const MOST_READ = 100;
+/** A transaction holds 100 writes; a moved item takes three at most. */
+const MOST_MOVED = 33;
+
+/** Fields of the head that lead to the person, or that a customer filled in freely. */
+const PERSONAL_FIELDS = ['customerKey', 'alsoKnownAs', 'orderRef', 'product', 'gsi1pk', 'gsi1sk'] as const;
+
+const IDENTITY = /^IDENTITY#(.+)$/;
+const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE)#/.test(sk);
+
+/** Stores in batches that each hold whole groups; whoever is interrupted begins again with what is left. */
+export const writeGroups = async (table: Table, groups: Write[][]): Promise<void> => {
+  for (let start = 0; start < groups.length; start += MOST_MOVED)
+    await table.write(groups.slice(start, start + MOST_MOVED).flat());
+};
+
+/** What in the case's own partition names the customer or holds words. */
+export const personalItems = async (table: Table, caseId: string): Promise<Item[]> =>
+  (await table.query(keys.partition(caseId))).filter(isPersonal);
+
+/** Everything that the person, a conversation or a message is looked up by. */
+const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: string): Key[] => {
+  const aliases = aliasesIn(texts);
+  const talks = [...(complainant.handles ?? []), ...aliases];
+  const { customerKey, alsoKnownAs = [] } = head;
+  const people = [
+    ...customerKeys(secret, complainant),
+    ...customerKeys(secret, { handles: aliases }),
+    ...(customerKey ? [customerKey] : []),
+    ...alsoKnownAs,
+  ];
+  const threads = [
+    ...talks.map(talkHash),
+    ...messages.flatMap(({ channel, externalId }) => (externalId ? [threadHash(channel, externalId)] : [])),
+  ];
+  return [
+    ...[...new Set(people)].map((key) => keys.identity(key, head.caseId)),
+    ...[...new Set(threads)].map(keys.thread),
+  ];
+};
+
+const readAll = async (table: Table, wanted: Key[]): Promise<Item[]> => {
+  const found: Item[] = [];
+  for (let start = 0; start < wanted.length; start += MOST_READ)
+    found.push(...(await table.getMany(wanted.slice(start, start + MOST_READ))));
+  return found;
+};
+
+/** The look-ups that lead to a case, as long as its person and messages can be read. */
+export const lookUps = async (table: Table, file: CaseFile, secret: string): Promise<Item[]> =>
+  (await readAll(table, lookUpKeys(file, secret))).filter(({ caseId }) => caseId === file.head.caseId);
+
+/** The blocked place of a look-up by person; undefined for every other item. */
+const blockedIdentity = ({ pk, sk }: Key): Key | undefined => {
+  const [, customerKey] = IDENTITY.exec(pk) ?? [];
+  return customerKey === undefined ? undefined : keys.blockedIdentity(customerKey, sk);
+};
+
+/** Moves an item to where only the retention function can read it; a person's look-up can still be asked for there. */
+export const intoBlocked = (caseId: string, item: Item): Write[] => {
+  const { pk, sk } = item;
+  const identity = blockedIdentity(item);
+  return [
+    { put: { ...keys.blocked(caseId, item), item } },
+    { drop: { pk, sk } },
+    ...(identity ? [{ put: { ...identity, caseId } }] : []),
+  ];
+};
+
+/** The head without what leads to the person, which is kept among the blocked. */
+export const headIntoBlocked = (head: Case & Item): Write[] => {
+  const { caseId, pk, sk } = head;
+  const fields = Object.fromEntries(
+    Object.entries(head).filter(([name]) => PERSONAL_FIELDS.some((one) => one === name)),
+  );
+  return Object.keys(fields).length === 0
+    ? []
+    : [
+        { put: { ...keys.blocked(caseId, { pk, sk }), item: { pk, sk, ...fields } } },
+        { update: { pk, sk }, remove: Object.keys(fields) },
+      ];
+};
+
+/** A blocked item: where it lies now, and the item it was. */
+type Blocked = Key & { item: Item };
+
+export const blockedItems = async (table: Table, caseId: string): Promise<Blocked[]> =>
+  (await table.query(keys.blocked(caseId, { pk: '', sk: '' }).pk)) as unknown as Blocked[];
+
+/** Forgets a blocked item for good. */
+export const forgotten = (caseId: string, { item }: Blocked): Write[] => {
+  const identity = blockedIdentity(item);
+  return [{ drop: keys.blocked(caseId, item) }, ...(identity ? [{ drop: identity }] : [])];
+};
+
+/**
+ * Brings blocked items back to their places. What others are looked up by meanwhile stays theirs.
+ * @param head whether the item is the head's fields, which go back into it
+ */
+export const outOfBlocked = async (table: Table, caseId: string, blocked: Blocked[]): Promise<Write[][]> => {
+  const own = keys.partition(caseId);
+  const taken = await readAll(
+    table,
+    blocked.flatMap(({ item: { pk, sk } }) => (pk === own ? [] : [{ pk, sk }])),
+  );
+  const isTaken = ({ pk, sk }: Key) => taken.some((one) => one.pk === pk && one.sk === sk);
+  return blocked.map((one) => {
+    const { pk, sk, ...fields } = one.item;
+    const isHead = pk === own && sk === keys.head(caseId).sk;
+    const back: Write = isHead ? { update: { pk, sk }, set: fields } : { put: one.item };
+    return [...(isTaken(one.item) ? [] : [back]), ...forgotten(caseId, one)];
+  });
+};
+
+/** A file as it was before it was blocked: what is told of a case, and which files belong to it. */
+export const fileWith = (file: CaseFile, blocked: Blocked[]): CaseFile => {
+  const items = blocked.map(({ item }) => item);
+  const of = <T>(prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix)) as unknown as T[];
+  const texts = of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text] as const);
+  const [person] = of<Complainant>('PERSON');
+  return {
+    ...file,
+    complainant: person ?? file.complainant,
+    messages: [...file.messages, ...of<Message>('MESSAGE#')],
+    texts: new Map([...file.texts, ...texts]),
+  };
+};

@@ -1,0 +1,54 @@
+import { Problem } from '#domain/errors.ts';
+import { retentionWrite } from '#functions/shared/case/retention-date.ts';
+import { withMerged } from '#functions/shared/case/with-merged.ts';
+import { textWrite } from '#functions/shared/store/case-store.ts';
+import type { RetentionDeps } from './deps.ts';
+import { filesOf } from './files.ts';
+import { blockedItems, outOfBlocked, writeGroups } from './personal-items.ts';
+
+export type Unblocking = {
+  caseId: string;
+  /** Which court or authority asks, and under which number. */
+  reason: string;
+  /** Id of the supervisor in the policy who answers for it. */
+  by: string;
+};
+
+/** Back to where it was: the head's mark goes last, so that an interrupted move is still blocked and can be repeated. */
+const restore = async (caseId: string, { reason, by }: Unblocking, deps: RetentionDeps): Promise<void> => {
+  const { table, cases, files, clock } = deps;
+  await writeGroups(table, await outOfBlocked(table, caseId, await blockedItems(table, caseId)));
+  const file = await cases.load(caseId);
+  for (const one of file ? filesOf(file) : []) await files.unblock(one);
+  const at = clock.now();
+  const reasonTextId = `unblocked-${deps.newId()}`;
+  await cases.change(caseId, at, ({ head }) =>
+    head.blockedAt
+      ? {
+          set: { legalHoldAt: at },
+          clear: ['blockedAt'],
+          events: [
+            { type: 'unblocked', actor: { kind: 'person', id: by }, data: { reasonTextId } },
+            { type: 'legal-hold-set', actor: { kind: 'person', id: by }, data: { reasonTextId } },
+          ],
+          writes: [textWrite(caseId, reasonTextId, reason), retentionWrite(caseId)],
+        }
+      : undefined,
+  );
+};
+
+/**
+ * Makes a blocked case readable again, because a court or an authority asks for it; with that it is under a legal hold, which a
+ * supervisor lifts when it is over. Only supervisors may, by name and with a reason.
+ * @throws Problem 403, 404, 409 when it is not blocked or its data is gone
+ */
+export const unblock = async (unblocking: Unblocking, deps: RetentionDeps): Promise<void> => {
+  const { caseId, by } = unblocking;
+  const head = await deps.cases.head(caseId);
+  if (!head) throw new Problem(404, 'There is no such case');
+  if (!deps.policy.people.some(({ id, roles }) => id === by && roles.includes('supervisor')))
+    throw new Problem(403, 'Only a supervisor can unblock a case');
+  if (head.destroyedAt) throw new Problem(409, 'The personal data of the case was destroyed');
+  if (!head.blockedAt) throw new Problem(409, 'The case is not blocked');
+  for (const id of (await withMerged(caseId, deps)).reverse()) await restore(id, unblocking, deps);
+};

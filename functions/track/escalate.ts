@@ -1,0 +1,107 @@
+import type { Task } from '#domain/case.ts';
+import { Problem } from '#domain/errors.ts';
+import type { Policy } from '#domain/policy.ts';
+import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import { trackingUrl } from '#functions/shared/links.ts';
+import { greetingName } from '#functions/shared/messages/greeting.ts';
+import { compose, type Queued, saidOnPage, toCustomer } from '#functions/shared/messages/messages.ts';
+import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
+import { escalationsOf, raiseEscalation } from '#functions/shared/tasks/escalating.ts';
+import { withdraw } from '#functions/shared/tasks/withdrawing.ts';
+import type { TrackDeps } from './contract.ts';
+import type { CustomerEscalation } from './requests-contract.ts';
+
+/** The escalations the customer asked for in this journey, oldest first. */
+export const askedFor = (file: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
+  escalationsOf(file).filter(({ subject }) => subject?.startsWith('customer:'));
+
+type Standing = { level: NonNullable<Task['level']> } | { refused: 409 | 429 };
+
+/** How high the customer can go now: first a supervisor; after the answer, or after some time without one, the head. */
+export const nextLevel = (
+  file: Pick<CaseFile, 'head' | 'tasks'>,
+  at: Instant,
+  { policy, clock }: { policy: Policy; clock: Clock },
+): Standing => {
+  const { again, most } = policy.requests.customerEscalation;
+  const { setAsideAt, blockedAt } = file.head;
+  const before = askedFor(file);
+  const last = before.at(-1);
+  if (setAsideAt || blockedAt) return { refused: 409 };
+  if (!last) return { level: 'supervisor' };
+  if (before.length >= most) return { refused: 429 };
+  const isWaiting = last.status === 'open' && at < clock.after(last.plannedAt, again);
+  return isWaiting ? { refused: 409 } : { level: 'head' };
+};
+
+const REFUSALS = {
+  409: 'Somebody with more say has the case already',
+  429: 'Whoever has the last word has seen the case',
+};
+
+/** The customer hears who has it now, and when they hear. */
+const word = (file: CaseFile, task: Task, at: Instant, url: string, policy: Policy): Queued => {
+  const { head, complainant } = file;
+  const { name: company, phone, zone } = policy.company;
+  const text = compose(policy, 'escalated-for-you', head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    who: task.assignee ? nameOf(policy, task.assignee) : company,
+    by: formatInstant(task.dueAt, head.replyLanguage, zone),
+    trackingUrl: url,
+    company,
+    phone,
+  });
+  const messageId = `escalated-${task.taskId}`;
+  return toCustomer(head, complainant, { messageId, at, template: 'escalated-for-you', ...text });
+};
+
+/**
+ * The customer asks for somebody with more say. Whoever had the case before is not asked for the same any more: one question,
+ * one person.
+ *
+ * Throws Problem 409 while somebody sees to it, 429 when it has been as high as it goes.
+ */
+export const escalate = async (
+  { caseId, message }: CustomerEscalation & { caseId: string },
+  deps: TrackDeps,
+): Promise<void> => {
+  const { cases, clock, policy, newId } = deps;
+  const at = clock.now();
+  const url = trackingUrl(deps.publicUrl, await deps.linkSecret(), caseId);
+  const textId = message && newId();
+  await cases.change(caseId, at, (file): Change | undefined => {
+    const next = nextLevel(file, at, deps);
+    if ('refused' in next) throw new Problem(next.refused, REFUSALS[next.refused]);
+    const before = askedFor(file);
+    const raised = raiseEscalation(
+      file,
+      {
+        reason: 'customer',
+        level: next.level,
+        key: String(before.length + 1),
+        actor: { kind: 'customer' },
+        ...(textId && { textId }),
+      },
+      at,
+      deps,
+    );
+    if (!raised) return undefined;
+    const earlier = withdraw(
+      before.filter(({ status }) => status === 'open'),
+      'escalated-further',
+    );
+    const told = word(file, raised.task, at, url, policy);
+    return {
+      events: [...earlier.events, ...raised.events],
+      writes: [
+        ...earlier.writes,
+        ...raised.writes,
+        ...told.writes,
+        ...(textId && message ? saidOnPage(caseId, textId, message, at) : []),
+      ],
+      effects: [...earlier.effects, ...raised.effects, ...told.effects],
+    };
+  });
+};

@@ -1,0 +1,52 @@
+import { formatInstant } from '#domain/time.ts';
+import type { Tracking } from '../contract.ts';
+import { area, type Drawing, form, telephone } from './forms.ts';
+import { type Content, type Html, html } from './html.ts';
+import { requestWords } from './request-words.ts';
+
+const wordsOf = ({ language }: Drawing) => requestWords[language === 'en' ? 'en' : 'es'];
+
+const hour = (at: string, { language, zone }: Drawing): Html =>
+  html`<strong><time datetime="${at}">${formatInstant(at, language, zone)}</time></strong>`;
+
+/** Where the customer asks for a call; once it is on its way, who calls and until when, and a way to somebody above. */
+export const personForm = ({ requests: { person } }: Tracking, drawing: Drawing): Content => {
+  const words = wordsOf(drawing);
+  if (!person)
+    return form(
+      drawing,
+      'person',
+      html`<p>${words.callMe}</p>
+${telephone(drawing, 'person', 'phone', words.phone)}
+<div class="choice"><input type="checkbox" id="person-supervisor" name="supervisor" value="true"><label for="person-supervisor">${words.wantsSupervisor}</label></div>
+<button>${words.sendPerson}</button>`,
+    );
+  return html`<p>${words.coming(person.who ?? words.somebody)} ${hour(person.by, drawing)}</p>
+${
+  !person.supervisor &&
+  form(
+    drawing,
+    'person',
+    html`<input type="hidden" name="supervisor" value="true"><button>${words.sendSupervisor}</button>`,
+  )
+}`;
+};
+
+/** Where the customer asks for somebody with more say; while somebody has it, who, and when the customer hears. */
+export const escalationSection = ({ requests }: Tracking, drawing: Drawing): Content => {
+  const { escalation, mayEscalate } = requests;
+  const words = wordsOf(drawing);
+  if (!escalation && !mayEscalate) return undefined;
+  return html`<section aria-labelledby="escalate"><h2 id="escalate">${words.escalate}</h2>
+${escalation && html`<p>${words.seen(escalation.who ?? words.somebody)} ${hour(escalation.by, drawing)}</p>`}
+${
+  mayEscalate &&
+  form(
+    drawing,
+    'escalate',
+    html`<p class="hint">${words.escalateHint}</p>
+${area(drawing, 'escalate', 'message', words.why)}
+<button>${words.sendEscalation}</button>`,
+  )
+}</section>`;
+};

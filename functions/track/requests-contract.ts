@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { freeText } from '#functions/shared/text.ts';
+
+/** A customer asks for somebody with more say, and may say why. */
+export const CustomerEscalation = z.strictObject({ message: z.optional(freeText(4000)) });
+export type CustomerEscalation = z.infer<typeof CustomerEscalation>;
+
+/** Who sees to a customer's request, and until when. `who` is absent while nobody could be named. */
+const Attending = z.strictObject({ who: z.optional(z.string()), by: z.string() });
+
+/** What a customer asked for beside redress, as the page shows it. */
+export const CustomerRequests = z.strictObject({
+  /** A call that is on its way. */
+  person: z.optional(z.strictObject({ ...Attending.shape, supervisor: z.boolean() })),
+  /** Somebody with more say who looks into the case. */
+  escalation: z.optional(Attending),
+  /** Whether the customer can ask for somebody with (still) more say now. */
+  mayEscalate: z.boolean(),
+});
+export type CustomerRequests = z.infer<typeof CustomerRequests>;

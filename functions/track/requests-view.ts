@@ -1,0 +1,24 @@
+import type { Task } from '#domain/case.ts';
+import type { Policy } from '#domain/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import { isForSupervisor, openContact } from '#functions/contact/ask-person.ts';
+import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { nameOf } from '#functions/shared/tasks/deciding.ts';
+import { askedFor, nextLevel } from './escalate.ts';
+import type { CustomerRequests } from './requests-contract.ts';
+
+const attending = ({ assignee, dueAt }: Task, policy: Policy) => ({
+  ...(assignee && { who: nameOf(policy, assignee) }),
+  by: dueAt,
+});
+
+/** Who is about to call, who looks into the case, and whether it can go higher. */
+export const requestsView = (file: CaseFile, deps: { policy: Policy; clock: Clock }): CustomerRequests => {
+  const contact = openContact(file);
+  const escalation = askedFor(file).findLast(({ status }) => status === 'open');
+  return {
+    ...(contact && { person: { ...attending(contact, deps.policy), supervisor: isForSupervisor(file, contact) } }),
+    ...(escalation && { escalation: attending(escalation, deps.policy) }),
+    mayEscalate: 'level' in nextLevel(file, deps.clock.now(), deps),
+  };
+};
