@@ -10,6 +10,7 @@ import { Intake } from './constructs/intake.ts';
 import { Mail } from './constructs/mail.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { Relay } from './constructs/relay.ts';
+import { Retention } from './constructs/retention.ts';
 import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
 import { Track } from './constructs/track.ts';
@@ -37,8 +38,10 @@ export class AmendsStack extends Stack {
     const desk = new Desk(this, 'Desk', foundation);
     new Track(this, 'Track', foundation);
     const deadlines = new Deadlines(this, 'Deadlines', foundation, workflow.all);
-    const relay = new Relay(this, 'Relay', foundation, { workflow, deadlines, parameters });
-    new Monitoring(this, 'Monitoring', { parameters, foundation, intake, workflow, deadlines, relay });
+    new Retention(this, 'Retention', foundation, deadlines.unheard);
+    const relay = new Relay(this, 'Relay', foundation, { workflow, deadlines, parameters, bus: intake.bus });
+    const { warnings } = policy.deadlines;
+    new Monitoring(this, 'Monitoring', { parameters, warnings, foundation, intake, workflow, desk, deadlines, relay });
 
     this.tell({
       ApiUrl: foundation.api.publicUrl,
@@ -46,6 +49,7 @@ export class AmendsStack extends Stack {
       InboundMailBucketName: foundation.documents.inbound.bucketName,
       InboundQueueArn: intake.arrivals.queueArn,
       EventBusName: intake.bus.eventBusName,
+      IdentitySecretId: foundation.store.identitySecret.secretArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
       ComplaintMachineArn: workflow.complaint.stateMachineArn,

@@ -6,12 +6,15 @@ import { loadPolicy } from './policy.ts';
 import { loadLaw } from './regimes.ts';
 
 const app = new App();
-const policy = loadPolicy('policy');
+const folder: string = app.node.tryGetContext('policy') ?? 'policy';
+const policy = loadPolicy(folder);
+const law = loadLaw(folder);
 const stack = new AmendsStack(app, 'Amends', {
   policy,
-  bundles: bundle(policy),
+  // Each policy in a folder of its own: somebody else may synthesise another one meanwhile.
+  bundles: bundle(policy, law.source, `.amends/bundles/${policy.version}`),
   stage: app.node.getContext('stage') === 'prod' ? 'prod' : 'dev',
   description: 'Amends: carries every complaint to an agreement, on time.',
 });
-for (const warning of loadLaw('policy').warnings) Annotations.of(stack).addWarningV2('amends:calendar-ends', warning);
+for (const warning of law.warnings) Annotations.of(stack).addWarningV2('amends:calendar-ends', warning);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

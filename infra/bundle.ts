@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy.ts';
 
 /** Every Lambda function and the file that exports its `handler`. */
@@ -20,6 +21,7 @@ export const entries = {
   relay: 'functions/relay/handler.ts',
   'relay-sweep': 'functions/relay/sweep-handler.ts',
   deadlines: 'functions/deadlines/handler.ts',
+  retention: 'functions/retention/handler.ts',
 } as const;
 export type BundleName = keyof typeof entries;
 
@@ -34,7 +36,9 @@ const reads = (meta: Metafile, outfile: string, source: string): boolean =>
  * Bundles all functions in one run, each with the AWS SDK inside and the data files it reads beside it.
  * @returns the folder that holds one folder for each function
  */
-export const bundle = (policy: Policy, folder = '.amends/bundles'): string => {
+export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles'): string => {
+  const { country, serves = [country], sector, bigCompany } = policy.company;
+  const binding = lawWithin(law, { serves, sector, bigCompany });
   const { metafile } = buildSync({
     entryPoints: Object.entries(entries).map(([name, file]) => ({ in: file, out: `${name}/index` })),
     outdir: folder,
@@ -45,7 +49,9 @@ export const bundle = (policy: Policy, folder = '.amends/bundles'): string => {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './functions/shared/credentials.ts' },
+    alias: { '@aws-sdk/credential-provider-node': './functions/shared/aws/credentials.ts' },
+    // The SDK asks for it only when an operation streams events; none of ours does.
+    external: ['@smithy/core/event-streams'],
     banner: { js: REQUIRE },
     legalComments: 'none',
     metafile: true,
@@ -57,6 +63,8 @@ export const bundle = (policy: Policy, folder = '.amends/bundles'): string => {
     mkdirSync(place, { recursive: true });
     if (reads(metafile, outfile, 'functions/shared/policy.ts'))
       writeFileSync(join(place, 'policy.json'), JSON.stringify(policy));
+    if (reads(metafile, outfile, 'functions/shared/law.ts'))
+      writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));
   }

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { domains } from '#domain/journey.ts';
+import { domains, type TaskKind } from '#domain/journey.ts';
+import { endsUnanswered } from '#domain/ladder.ts';
 import type { Person, PolicySource } from '#domain/policy.ts';
 import { durationMs } from '#domain/time.ts';
 
@@ -90,7 +91,11 @@ const authority: Rule = ({ people, negotiation: { authority: byRole, ceiling } }
   );
 };
 
-const deadlines: Rule = ({ deadlines: { answer, nextWord, tasks } }) => [
+const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
+  ...when(
+    warnings.some(({ at }, index) => at <= (warnings[index - 1]?.at ?? 0)),
+    'deadlines.yaml: warnings: must rise',
+  ),
   ...Object.entries(tasks).flatMap(([kind, { ladder }]) => {
     const at = `deadlines.yaml: tasks.${kind}.ladder`;
     const times = ladder.map((rung) => durationMs(rung.at));
@@ -100,13 +105,10 @@ const deadlines: Rule = ({ deadlines: { answer, nextWord, tasks } }) => [
         times.some((time, index) => time < (times[index - 1] ?? 0)),
         `${at}: must climb in time`,
       ),
-      ...when(ends && kind !== 'consult' && kind !== 'survey', `${at}: no-answer is only for consult and survey`),
+      ...when(ends && !endsUnanswered(kind as TaskKind), `${at}: no-answer is only for work a case goes on without`),
       ...when(ladder.some((rung) => rung.do === 'owner-calls') && kind !== 'offer', `${at}: owner-calls is for offer`),
     ];
   }),
-  ...Object.entries(nextWord)
-    .filter(([, duration]) => durationMs(duration) > durationMs(answer))
-    .map(([level]) => `deadlines.yaml: nextWord.${level}: must not be later than the answer`),
 ];
 
 const severity: Rule = ({ severity: { levels } }) =>

@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import type * as z from 'zod/mini';
-import { type Calendar, CalendarSource, CompanyDays, calendarOf } from '#domain/deadline/calendar.ts';
-import { type Regime, RegimeSource } from '#domain/deadline/regime.ts';
+import { CalendarSource, CompanyDays } from '#domain/deadline/calendar.ts';
+import { type Law, type LawSource, lawOf } from '#domain/deadline/law.ts';
+import { RegimeSource } from '#domain/deadline/regime.ts';
 import type { Day } from '#domain/deadline/words.ts';
 import { sha256 } from '#domain/history.ts';
 import { readYaml } from './policy.ts';
@@ -11,15 +12,9 @@ import { calendarProblems, regimeProblems } from './regime-references.ts';
 
 type Versioned<Source> = Source & { version: string };
 
-/** The law as data, ready to count with. */
-export type Law = {
-  regimes: Regime[];
-  /**
-   * A country's calendar (`es`, `gb-eng`) or one of its regions' (`es-md`).
-   * @throws RangeError that lists the ids there are
-   */
-  calendar: (id: string) => Calendar;
-  company: CompanyDays;
+/** The law as data, with what stands in the files. */
+export type LoadedLaw = Law & {
+  source: LawSource;
   /** Calendars that end within 90 days of `today`, or have ended. */
   warnings: string[];
 };
@@ -46,23 +41,6 @@ const readFolder = <Source extends { id: string }>(
       return [{ ...source, version: sha256(canonicalize(source) ?? '').slice(0, 12) }];
     });
 
-/** Only what is asked for is built: a country with its regions is twenty calendars. */
-const calendarsById = (sources: Versioned<CalendarSource>[]): Law['calendar'] => {
-  const countries = new Map(sources.map((source) => [source.id, source]));
-  const ids = sources.flatMap(({ id, regions }) => [
-    id,
-    ...Object.keys(regions ?? {}).map((region) => `${id}-${region}`),
-  ]);
-  return (id) => {
-    const country = countries.get(id);
-    if (country) return calendarOf(country);
-    const cut = id.lastIndexOf('-');
-    const parent = countries.get(id.slice(0, Math.max(cut, 0)));
-    if (!parent || !ids.includes(id)) throw new RangeError(`No calendar ${id}: there are ${ids.join(', ')}`);
-    return calendarOf(parent, id.slice(cut + 1));
-  };
-};
-
 const endWarning = ({ id, validThrough }: CalendarSource, today: Day): string[] => {
   const left = (Date.parse(validThrough) - Date.parse(today)) / 86_400_000;
   if (left > WARNING_DAYS) return [];
@@ -80,18 +58,19 @@ const readCompany = (folder: string, problems: string[]): CompanyDays =>
  * @param today the day from which the end of the calendars is looked at
  * @throws one Error that lists every problem, each with its file and path
  */
-export const loadLaw = (folder: string, today: Day = new Date().toISOString().slice(0, 10)): Law => {
+export const loadLaw = (folder: string, today: Day = new Date().toISOString().slice(0, 10)): LoadedLaw => {
   const [regimeList, calendarList]: [string[], string[]] = [[], []];
   const regimes = readFolder(join(folder, 'regimes'), RegimeSource, regimeList);
   const sources = readFolder(join(folder, 'calendars'), CalendarSource, calendarList);
   const company = readCompany(join(folder, 'calendars'), calendarList);
-  const calendar = calendarsById(sources);
+  const source = { regimes, calendars: sources, company };
+  const law = lawOf(source);
   calendarList.push(...sources.flatMap(calendarProblems));
-  regimeList.push(...regimes.flatMap((regime) => regimeProblems(regime, calendar)));
+  regimeList.push(...regimes.flatMap((regime) => regimeProblems(regime, law.calendar)));
   const problems = [
     ...regimeList.map((problem) => `regimes/${problem}`),
     ...calendarList.map((problem) => `calendars/${problem}`),
   ];
   if (problems.length > 0) throw new Error(`The law in ${folder} is not valid:\n- ${problems.join('\n- ')}`);
-  return { regimes, calendar, company, warnings: sources.flatMap((source) => endWarning(source, today)) };
+  return { ...law, source, warnings: sources.flatMap((one) => endWarning(one, today)) };
 };

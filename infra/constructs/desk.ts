@@ -8,17 +8,18 @@ import { StageFunction } from './stage-function.ts';
 /** The care team's door: tasks, cases, decisions. */
 export class Desk extends Construct {
   readonly identity: Identity;
+  readonly handler: StageFunction<typeof desk.environment>;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
     this.identity = new Identity(this, 'Identity', foundation);
-    const handler = new StageFunction(this, 'Desk', foundation, {
+    this.handler = new StageFunction(this, 'Desk', foundation, {
       name: 'desk',
       description: 'What the care team sees and decides',
       contract: desk,
       environment: foundation.variables,
       access: { change: true, find: true },
     });
-    foundation.api.serve(handler, deskEndpoints, { authorizer: this.identity.authorizer });
+    foundation.api.serve(this.handler, deskEndpoints, { authorizer: this.identity.authorizer });
   }
 }

@@ -18,7 +18,7 @@ import type { Stage } from '../parameters.ts';
 export const INBOUND_PREFIX = 'inbound/';
 const CHANNELS_PREFIX = `${INBOUND_PREFIX}channels/`;
 /** Where files that came with messages lie among the evidence, by the hash of their bytes. */
-const ATTACHMENTS_PREFIX = 'attachments/';
+export const ATTACHMENTS_PREFIX = 'attachments/';
 
 const PRIVATE = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -1,5 +1,5 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -10,6 +10,7 @@ import * as delivery from '#functions/intake/delivery/contract.ts';
 import * as door from '#functions/intake/door/contract.ts';
 import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
+import { SOURCE } from '#functions/relay/contract.ts';
 import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
@@ -112,7 +113,8 @@ export class Intake extends Construct {
     new Rule(this, 'Told', {
       description: "What the company's own systems tell waits to be read",
       eventBus: this.bus,
-      eventPattern: { account: [Aws.ACCOUNT_ID] },
+      // What we tell them ourselves does not come in again.
+      eventPattern: { account: [Aws.ACCOUNT_ID], source: Match.anythingBut(SOURCE) },
       targets: [target],
     });
     new Rule(this, 'Returned', {

@@ -15,18 +15,24 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { Policy } from '#domain/policy.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
+import { ClockMetrics } from './clock-metrics.ts';
 import type { Deadlines } from './deadlines.ts';
+import type { Desk } from './desk.ts';
 import type { Intake } from './intake.ts';
 import type { Relay } from './relay.ts';
 import type { Workflow } from './workflow.ts';
 
 export type MonitoringProps = {
   parameters: Parameters;
+  /** At which parts of a clock's time people are told. */
+  warnings: Policy['deadlines']['warnings'];
   foundation: Foundation;
   intake: Intake;
   workflow: Workflow;
+  desk: Desk;
   deadlines: Deadlines;
   relay: Relay;
 };
@@ -57,9 +63,17 @@ export class Monitoring extends Construct {
       id: 'Serverless-SNSRedrivePolicy',
       reason: 'An alarm mail that comes a day late helps nobody; the alarm itself stays red in the console.',
     });
+    const { deadlines, desk, warnings } = props;
+    const clocks = new ClockMetrics(this, 'Clocks', {
+      deadlines: deadlines.handler,
+      desk: desk.handler,
+      warnings,
+      period: PERIOD,
+    });
     this.watchWork(props);
+    this.watchClocks(clocks);
     this.watchPlumbing(props);
-    this.draw(props);
+    this.draw(props, clocks);
   }
 
   private watchWork({ foundation, workflow }: MonitoringProps): void {
@@ -73,6 +87,16 @@ export class Monitoring extends Construct {
     }
     this.alarm('api-5xx', foundation.api.http.metricServerError(SUM), {
       hurts: 'Customers or the care team get errors: complaints, answers or decisions may not come in.',
+    });
+  }
+
+  private watchClocks({ warned, breached }: ClockMetrics): void {
+    if (warned)
+      this.alarm('clock-warned', warned, {
+        hurts: 'A customer is about to wait longer than the law allows: almost all the time of a clock is over.',
+      });
+    this.alarm('clock-breached', breached, {
+      hurts: 'A customer waits longer than the law allows: the time of a clock is over.',
     });
   }
 
@@ -161,7 +185,10 @@ export class Monitoring extends Construct {
     });
   }
 
-  private draw({ parameters, foundation, intake, workflow, deadlines, relay }: MonitoringProps): void {
+  private draw(
+    { parameters, foundation, intake, workflow, deadlines, relay }: MonitoringProps,
+    clocks: ClockMetrics,
+  ): void {
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12, period: PERIOD });
     const each = (metric: (machine: StateMachine) => Metric) => workflow.all.map(metric);
@@ -182,6 +209,7 @@ export class Monitoring extends Construct {
         'Cases that stopped',
         each((machine) => machine.metricFailed({ ...SUM, label: machine.node.id })),
       ),
+      ...clocks.widgets,
       graph(
         'Requests',
         [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)],

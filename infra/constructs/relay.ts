@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { type EventBus, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { type CfnPolicy, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -31,7 +31,15 @@ const NEWS = [
   }),
 ];
 
-/** The only code that touches Step Functions, SES, End User Messaging and Scheduler: does the effects, from the stream and again from a sweep. */
+export type RelayProps = {
+  workflow: Workflow;
+  deadlines: Deadlines;
+  parameters: Parameters;
+  /** Where the company's other systems hear of holds. */
+  bus: EventBus;
+};
+
+/** The only code that touches Step Functions, SES, End User Messaging and Scheduler, and tells the company's bus: does the effects, from the stream and again from a sweep. */
 export class Relay extends Construct {
   readonly handler: Lambda;
   readonly sweep: Lambda;
@@ -42,7 +50,7 @@ export class Relay extends Construct {
     scope: Construct,
     id: string,
     foundation: Foundation,
-    { workflow, deadlines, parameters }: { workflow: Workflow; deadlines: Deadlines; parameters: Parameters },
+    { workflow, deadlines, parameters, bus }: RelayProps,
   ) {
     super(scope, id);
     this.undone = deadLetters(this, 'Undone');
@@ -51,6 +59,7 @@ export class Relay extends Construct {
       ...deadlines.clocks,
       COMPLAINT_MACHINE_ARN: workflow.complaint.stateMachineArn,
       FOLLOW_UP_MACHINE_ARN: workflow.followUp.stateMachineArn,
+      EVENT_BUS_NAME: bus.eventBusName,
     };
     const handler = new StageFunction(this, 'Relay', foundation, {
       name: 'relay',
@@ -74,6 +83,7 @@ export class Relay extends Construct {
       foundation.mail.grantSend(worker);
       foundation.documents.grantKeepAttachments(worker);
       deadlines.grantSet(worker);
+      bus.grantPutEventsTo(worker);
       this.mayText(worker, parameters);
     }
     handler.addEventSource(
@@ -88,7 +98,7 @@ export class Relay extends Construct {
         filters: NEWS,
       }),
     );
-    this.everyMinute(sweep);
+    this.regularly(sweep);
     this.handler = handler;
     this.sweep = sweep;
   }
@@ -116,12 +126,23 @@ export class Relay extends Construct {
     worker.role?.attachInlinePolicy(policy);
   }
 
-  /** A sweep that fails is not repeated: the next one comes within the minute. */
-  private everyMinute(sweep: Lambda): void {
-    new Rule(this, 'EveryMinute', {
-      description: 'Sweeps effects that were not done at once',
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(sweep, { deadLetterQueue: this.undone, retryAttempts: 0 })],
-    });
+  /** A sweep that fails is not repeated: the next one comes soon. */
+  private regularly(sweep: Lambda): void {
+    const rules = [
+      { id: 'EveryMinute', what: 'effects', minutes: 1, description: 'Sweeps effects that were not done at once' },
+      { id: 'EveryFiveMinutes', what: 'clocks', minutes: 5, description: 'Mends clocks that lost their schedule' },
+    ];
+    for (const { id, what, minutes, description } of rules)
+      new Rule(this, id, {
+        description,
+        schedule: Schedule.rate(Duration.minutes(minutes)),
+        targets: [
+          new LambdaFunction(sweep, {
+            event: RuleTargetInput.fromObject({ what }),
+            deadLetterQueue: this.undone,
+            retryAttempts: 0,
+          }),
+        ],
+      });
   }
 }

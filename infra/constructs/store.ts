@@ -7,7 +7,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -20,6 +20,18 @@ const index = (name: string) => ({
   projectionType: ProjectionType.KEYS_ONLY,
 });
 
+/** Everything that can be done with single items and partitions. */
+const ON_ITEMS = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
 /** What a function may do with the table, beside reading items by their keys. */
 export type Access = {
   /** Read a whole case and store a change of it. */
@@ -28,6 +40,8 @@ export type Access = {
   find?: boolean;
   /** Remove items: done effects. */
   drop?: boolean;
+  /** Touch what is blocked: for the retention function alone. */
+  blocked?: boolean;
 };
 
 /** Where everything known of a case lies: one table under a key of our own, and the secrets that sign and hide identities. */
@@ -72,6 +86,7 @@ export class Store extends Construct {
     });
     this.table.addGlobalSecondaryIndex(index('gsi1'));
     this.table.addGlobalSecondaryIndex(index('gsi2'));
+    this.table.addGlobalSecondaryIndex(index('gsi3'));
     this.linkSecret = this.secret('LinkSecret', 'Signs tracking links', removalPolicy);
     this.identitySecret = this.secret('IdentitySecret', 'Key of the pseudonyms of customers', removalPolicy);
     this.channelSecrets = this.secret('ChannelSecrets', 'What the channels are set up with', removalPolicy, 'unused');
@@ -96,15 +111,30 @@ export class Store extends Construct {
     if (access.change) actions.push('dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     if (access.drop) actions.push('dynamodb:DeleteItem');
     this.allow(grantee, actions, [this.table.tableArn]);
-    const indexes = ['gsi1', 'gsi2'].map((name) => `${this.table.tableArn}/index/${name}`);
+    const indexes = ['gsi1', 'gsi2', 'gsi3'].map((name) => `${this.table.tableArn}/index/${name}`);
     if (access.find) this.allow(grantee, ['dynamodb:Query'], indexes);
+    if (!access.blocked) this.denyBlocked(grantee);
     this.grantKey(grantee);
   }
 
   /** Lets a state machine open tasks and read their answers. */
   grantOpenTask(machine: IGrantable): void {
     this.allow(machine, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
+    this.denyBlocked(machine);
     this.grantKey(machine);
+  }
+
+  /** Blocked data is kept apart (LOPDGDD art. 32): whatever else a role is allowed, it reaches none of those partitions. */
+  private denyBlocked(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'NothingBlocked',
+        effect: Effect.DENY,
+        actions: ON_ITEMS,
+        resources: [this.table.tableArn],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['BLOCKED#*'] } },
+      }),
+    );
   }
 
   private grantKey(grantee: IGrantable): void {
