@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing but Node; `journeys` runs whole stories on the emulator with the deployed template. */
+/**
+ * `unit` needs nothing but Node; `journeys` runs whole stories on the emulator with the deployed template; `years` does the
+ * same so fast that a year passes.
+ */
 export default defineConfig({
   test: {
     silent: 'passed-only',
@@ -9,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/pages/**'],
+          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**'],
         },
       },
       {
@@ -20,6 +23,15 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'years',
+          include: ['test/years/**/*.test.ts'],
+          globalSetup: ['test/years/setup.ts'],
+          testTimeout: 180_000,
+          maxConcurrency: 20,
         },
       },
     ],

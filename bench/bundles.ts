@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { buildSync, type Metafile } from 'esbuild';
 import { entries } from '#infra/bundle.ts';
 
 const ROUNDS = 9;
@@ -27,6 +27,8 @@ const ENVIRONMENT = {
   SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/bench',
   CLOCK_DEAD_LETTER_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
   INBOUND_BUCKET: 'bench',
+  EVIDENCE_BUCKET: 'bench',
+  EVENT_BUS_NAME: 'bench',
   CHANNEL_SECRETS_ID: 'bench',
 };
 
@@ -98,4 +100,17 @@ export const measureBundles = (bundles: string): { rows: BundleRow[]; bareKiloby
   } finally {
     rmSync(folder, { recursive: true });
   }
+};
+
+/** Where the clocks of cases and the engine of deadlines are. */
+const ENGINE = /^(domain\/(deadline|clocks)\/|functions\/shared\/(clockwork|law)\.ts)/;
+
+/** What the engine adds to a function that changes cases, code and law (with its calendars), in KB. */
+export const weighEngine = (bundles: string, name: keyof typeof entries): { code: number; law: number } => {
+  const meta = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as Metafile;
+  const [, output] = Object.entries(meta.outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`)) ?? [];
+  const code = Object.entries(output?.inputs ?? {})
+    .filter(([input]) => ENGINE.test(input))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return { code: code / 1024, law: statSync(join(bundles, name, 'law.json')).size / 1024 };
 };

@@ -18,7 +18,7 @@ const bytesOf = (item: Record<string, unknown> | undefined): number =>
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
 
-const INDEXES = ['gsi1', 'gsi2'] as const;
+const INDEXES = ['gsi1', 'gsi2', 'gsi3'] as const;
 
 /** Index writes: one to put an entry, one to take an old one away; none while the keys stay as they are. */
 const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined): number =>

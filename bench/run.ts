@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { bundle } from '#infra/bundle.ts';
 import { loadPolicy } from '#infra/policy.ts';
+import { loadLaw } from '#infra/regimes.ts';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
-import { measureBundles } from './bundles.ts';
+import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';
 import { countTransitions } from './transitions.ts';
@@ -42,7 +43,14 @@ rows('Deadlines with their explanation (at least 20,000 a second on one core, me
   ['heap early, late', `${one(heapEarly)}, ${one(heapLate)} MB`],
 ]);
 
-const bundles = measureBundles(bundle(loadPolicy('policy')));
+const bundled = bundle(loadPolicy('policy'), loadLaw('policy').source);
+const { code, law } = weighEngine(bundled, 'own');
+rows('What the clocks and the law add to a function that changes cases (at most 60 KB)', [
+  ['code', `${one(code)} KB`],
+  ['regimes and calendars of the company', `${one(law)} KB`],
+]);
+
+const bundles = measureBundles(bundled);
 rows(
   `Bundles (at most 450 KB) and import time against the bare DynamoDB, Step Functions and Comprehend clients (${one(bundles.bareKilobytes)} KB)`,
   bundles.rows.map(({ name, kilobytes, importRatio }): [string, string] => [

@@ -1,5 +1,5 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
-import { comprehend } from '#functions/shared/comprehend.ts';
+import { comprehend } from '#functions/shared/aws/comprehend.ts';
 import { startComprehend } from '#local/comprehend/server.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { cast } from '#test/support/cast.ts';

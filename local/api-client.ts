@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type * as z from 'zod/mini';
-import type { DeliveryList, DeskCase, TaskPage } from '#functions/desk/contract.ts';
+import type { DeskCase } from '#functions/desk/case/contract.ts';
+import type { ClockPage, ClockView } from '#functions/desk/clocks/contract.ts';
+import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
+import type { DeliveryList } from '#functions/desk/overview/contract.ts';
+import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#functions/intake/contract.ts';
 import type { StaffComplaint } from '#functions/intake/staff/contract.ts';
+import type { CustomerRequests } from '#functions/track/requests-contract.ts';
 import type { LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 
@@ -21,7 +26,10 @@ export type TrackingView = {
   reference: string;
   status: string;
   owner?: string;
+  answerBy: string;
   offer?: { round: number; options: { option: string; title: string }[] };
+  completion?: { missing: string; dueAt: string };
+  requests: z.infer<typeof CustomerRequests>;
 };
 
 /** A mail as the emulator keeps it. */
@@ -82,6 +90,10 @@ export const desk = (deskUrl: string, token: string) => {
     handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),
     note: (caseId: string, text: string) => send(`/cases/${caseId}/notes`, { text }),
     message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),
+    askCompletion: (caseId: string, missing: string) =>
+      post<CompletionAsked>(`${deskUrl}/cases/${caseId}/completion`, { missing }, headers),
+    clocks: (view: ClockView, cursor?: string) =>
+      get<ClockPage>(`/clocks?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };
@@ -113,11 +125,16 @@ export const apiClient = (run: LocalRun) => {
       post<Receipt>(`${run.apiUrl}/complaints`, complaint, { 'idempotency-key': key }),
     track: (trackingUrl: string) => request<TrackingView>(trackingUrl, { headers: { accept: 'application/json' } }),
     answer: (trackingUrl: string, answer: { decision: string; option?: string; message?: string }) =>
-      post(`${trackingUrl}/answer`, answer, { accept: 'application/json' }),
+      post<TrackingView>(`${trackingUrl}/answer`, answer, { accept: 'application/json' }),
     survey: (trackingUrl: string, score: number, comment?: string) =>
       post(`${trackingUrl}/survey`, { score, ...(comment && { comment }) }, { accept: 'application/json' }),
     write: (trackingUrl: string, text: string) =>
-      post(`${trackingUrl}/messages`, { text }, { accept: 'application/json' }),
+      post<TrackingView>(`${trackingUrl}/messages`, { text }, { accept: 'application/json' }),
+    /** Asks for somebody with more say, or for a person who calls. */
+    escalate: (trackingUrl: string, message?: string) =>
+      post<TrackingView>(`${trackingUrl}/escalate`, { ...(message && { message }) }, { accept: 'application/json' }),
+    askForPerson: (trackingUrl: string, phone: string) =>
+      post<TrackingView>(`${trackingUrl}/person`, { phone }, { accept: 'application/json' }),
     /** The desk as somebody sees it; signs in once. */
     as: (username: string): Promise<Desk> => {
       const known = signedIn.get(username) ?? signIn(run, username);

@@ -21,15 +21,24 @@ export type Options = {
   timeScale: number;
   /** Folder for logs, templates and passing files. */
   home: string;
+  /** Folder of the policy; the demo company's if absent. */
+  policy?: string;
+  /** Lambdas in flight at once. */
+  concurrency?: number;
 };
 
 /** A deployed Amends. `emulatorPid` is absent where the endpoint was there before us. */
 export type Running = { run: LocalRun; emulatorPid?: number; stop: () => Promise<void> };
 
-const emulator = async ({ endpoint, port, home }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
+const emulator = async ({
+  endpoint,
+  port,
+  home,
+  concurrency,
+}: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
   if (endpoint) return { endpoint: loopbackEndpoint(endpoint), stop: async () => {} };
   await ensureVenv();
-  return step('Emulator started', async () => startEmulator(port ?? (await freePort()), home));
+  return step('Emulator started', async () => startEmulator(port ?? (await freePort()), home, concurrency));
 };
 
 /**
@@ -44,8 +53,9 @@ export const bringUp = async (options: Options): Promise<Running> => {
     await Promise.all([stopEmulator(), platforms.stop()]);
   };
   try {
-    const deployed = await deploy(endpoint, options.timeScale, options.home);
-    const { people } = loadPolicy(join(root, 'policy'));
+    const { timeScale, home, policy = join(root, 'policy') } = options;
+    const deployed = await deploy(endpoint, { timeScale, home, policy });
+    const { people } = loadPolicy(policy);
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
     const channels = await step('Channels set up', () => seedChannels(deployed, platforms.url));
     return {

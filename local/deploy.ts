@@ -48,11 +48,11 @@ const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' |
  * Deploys the same template as `cdk deploy` does, with the ordinary `cdk`, onto an emulator.
  * @param timeScale how many times faster than the calendar all deadlines run
  * @param home folder for logs, the synthesised template and the outputs
+ * @param policy folder of the policy
  */
 export const deploy = async (
   endpoint: string,
-  timeScale: number,
-  home: string,
+  { timeScale, home, policy }: { timeScale: number; home: string; policy: string },
 ): Promise<Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'>> => {
   const environment = localEnvironment(endpoint);
   const assembly = join(home, 'cdk.out');
@@ -68,7 +68,7 @@ export const deploy = async (
   };
   await step('Template synthesised, account prepared', () =>
     Promise.all([
-      runCdk(['synth', '--quiet', '--output', assembly], 'synth'),
+      runCdk(['synth', '--quiet', '--output', assembly, '--context', `policy=${policy}`], 'synth'),
       runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap'),
     ]),
   );

@@ -8,7 +8,7 @@ import { startService, untilReady } from './processes.ts';
 export type Emulator = { endpoint: string; pid: number; stop: () => Promise<void> };
 
 /** Lambdas in flight at once, each a Node process of about 60 MB; further calls are throttled, as on AWS. */
-const CONCURRENCY = '24';
+const CONCURRENCY = 24;
 
 const answers = (url: string) => async (): Promise<boolean> =>
   fetch(url).then(
@@ -38,8 +38,9 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
 /**
  * Starts MiniStack on the loopback address, empty. Everything it writes lies under `home` and goes when it stops.
  * @param home folder for logs and passing files
+ * @param concurrency Lambdas in flight at once
  */
-export const startEmulator = async (port: number, home: string): Promise<Emulator> => {
+export const startEmulator = async (port: number, home: string, concurrency = CONCURRENCY): Promise<Emulator> => {
   await freePort(port);
   const temporary = join(home, `tmp-${port}`);
   rmSync(temporary, { recursive: true, force: true });
@@ -55,7 +56,7 @@ export const startEmulator = async (port: number, home: string): Promise<Emulato
     IOT_MTLS_ENABLED: '0',
     MINISTACK_REGION: REGION,
     MINISTACK_ACCOUNT_ID: ACCOUNT,
-    LAMBDA_ACCOUNT_CONCURRENCY: CONCURRENCY,
+    LAMBDA_ACCOUNT_CONCURRENCY: String(concurrency),
     LAMBDA_WARM_TTL_SECONDS: '120',
     // The emulator's Lambdas inherit this: with it the SDK reaches the stand-in instead of the emulator.
     AWS_ENDPOINT_URL_COMPREHEND: comprehend.url,

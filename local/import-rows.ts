@@ -1,6 +1,6 @@
-import { csv } from '#functions/desk/csv.ts';
 import type { ComplaintReceipt } from '#functions/intake/contract.ts';
 import { type BadRow, type GoodRow, isGood } from '#functions/intake/csv/rows.ts';
+import { csv } from '#functions/shared/csv.ts';
 
 /** What became of a row. `duplicate`: filed before, by this file or an earlier run. `valid`: it would be filed (dry run). */
 export type ImportedRow = {

@@ -1,6 +1,6 @@
 /**
- * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then whole stories on the emulator.
- * The last line sums up both.
+ * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then whole stories on the emulator,
+ * then stories in which a year passes. The last line sums up all.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -50,7 +50,8 @@ const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
   const runs: { passed: number; failed: number }[] = [];
-  for (const project of ['unit', 'journeys']) runs.push(await runProject(project, [...passWithNone, ...filters]));
+  for (const project of ['unit', 'journeys', 'years'])
+    runs.push(await runProject(project, [...passWithNone, ...filters]));
   const sum = (field: 'passed' | 'failed') => runs.reduce((total, one) => total + one[field], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Feeling } from '#domain/case.ts';
 import type { Policy } from '#domain/policy.ts';
 import { judge } from '#domain/understand/judge.ts';
-import { SURE_LANGUAGE, type TextAnalysis } from '#functions/shared/comprehend.ts';
+import { SURE_LANGUAGE, type TextAnalysis } from '#functions/shared/aws/comprehend.ts';
 import { analyse } from '#functions/understand/analyse.ts';
 import { loadPolicy } from '#infra/policy.ts';
 import { detectLanguage, detectSentiment } from './comprehend/analysis.ts';
