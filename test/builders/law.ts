@@ -12,6 +12,8 @@ export const regimeOf = (id: string) => {
   return regime;
 };
 
+export const defaultRegime = regimeOf('default');
+
 /** What differs from a complaint in general that waits for its answer under the regime's own calendar. */
 export type Asked = {
   class?: ComplaintClass;

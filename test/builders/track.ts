@@ -8,7 +8,7 @@ const SECRET = { current: 'a secret for tests only' };
 export const TOKEN = trackingToken(SECRET, CASE_ID);
 export const PAGE = `/t/${TOKEN}`;
 
-export const trackDeps = (world: World, publicUrl = 'https://amends.example'): TrackDeps => {
+const trackDeps = (world: World, publicUrl = 'https://amends.example'): TrackDeps => {
   let made = 0;
   return {
     ...world,

@@ -6,8 +6,10 @@ import { caseStore, planTask, textWrite } from '#functions/shared/store/case-sto
 import { keys } from '#functions/shared/store/keys.ts';
 import { memoryTable } from '#functions/shared/store/memory-table.ts';
 import type { Effect, OutboxItem } from '#functions/shared/store/outbox.ts';
-import { newTask, type Plan } from '#functions/shared/tasks.ts';
+import { newTask, type Plan } from '#functions/shared/tasks/tasks.ts';
 import { loadPolicy } from '#infra/policy.ts';
+import { dated, still } from './dating.ts';
+import { law } from './law.ts';
 
 /** The demo company's real policy. */
 export const policy = loadPolicy('policy');
@@ -20,10 +22,12 @@ export const standingClock = (
   start = MONDAY,
 ): Clock & { pass: (duration: string) => void; set: (at: string) => void } => {
   let now = start;
-  const { after } = clock();
+  const { after, toCalendar, fromCalendar } = clock();
   return {
     now: () => now,
     after,
+    toCalendar,
+    fromCalendar,
     pass: (duration) => {
       now = after(now, duration);
     },
@@ -38,7 +42,7 @@ export const caseIdNumber = (n: number): string => `01938f6a-0000-7000-8000-${St
 export const CASE_ID = caseIdNumber(1);
 
 /** A case that Lucía owns, acknowledged on Monday morning. */
-export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash'> => ({
+export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks'> => ({
   caseId: CASE_ID,
   reference: 'AM-7K3Q9F2D',
   status: 'acknowledged',
@@ -58,10 +62,13 @@ export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash'> 
 
 type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; effects?: Effect[] };
 
-/** A table in memory with what a use case is given around it. */
-export const aWorld = (time = standingClock()) => {
+/**
+ * A table in memory with what a use case is given around it.
+ * @param dating `still` leaves the dates of cases as they are given; `dated` keeps clocks as in production
+ */
+export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
   const table = memoryTable();
-  const cases = caseStore(table);
+  const cases = caseStore(table, dating === 'still' ? still : dated(table, policy, time));
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
     const stored = aCase(head);
     const { caseId } = stored;
@@ -100,19 +107,28 @@ export const aWorld = (time = standingClock()) => {
     if (!loaded) throw new Error('The case is gone');
     return loaded;
   };
+  /** What lies in the outbox, as the relay finds it. */
+  const outboxItems = async (caseId = CASE_ID) =>
+    (await table.query(keys.partition(caseId), 'OUTBOX#')) as unknown[] as OutboxItem[];
   return {
     table,
     cases,
     clock: time,
     policy,
+    law,
     openCase,
     openTask,
     file,
     task: async (taskId: string) => (await file()).tasks.find((task) => task.taskId === taskId),
     events: async (caseId = CASE_ID) => (await file(caseId)).events.map(({ type }) => type),
-    /** Effects that wait in the outbox, in their order. */
-    outbox: async (caseId = CASE_ID) =>
-      (await table.query(keys.partition(caseId), 'OUTBOX#')) as unknown[] as OutboxItem[],
+    outboxItems,
+    /** Effects that wait in the outbox, in their order; the clocks of a change one by one. */
+    outbox: async (caseId = CASE_ID) => {
+      const items = await outboxItems(caseId);
+      return items.flatMap((item) =>
+        item.effect === 'clocks' ? item.clocks.map((clock) => ({ ...item, ...clock })) : [item],
+      );
+    },
     /** Notices and messages that were written, as `template to`. */
     written: async (caseId = CASE_ID) =>
       (await file(caseId)).messages

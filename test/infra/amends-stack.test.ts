@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/journey.ts';
@@ -8,11 +9,12 @@ import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
 
 // One file for all capabilities, because loading the CDK is what takes the time.
+const runbook = readFileSync('docs/runbook.md', 'utf8');
 const template = templateFor('dev');
 const prod = templateFor('prod');
 
 describe('the store', () => {
-  test('is one table with a stream, two indexes of keys only, encryption under our key and 35 days to go back', () => {
+  test('is one table with a stream, three indexes of keys only, encryption under our key and 35 days to go back', () => {
     const index = (name: string) => ({
       IndexName: name,
       KeySchema: [
@@ -23,7 +25,7 @@ describe('the store', () => {
     });
     template.hasResourceProperties('AWS::DynamoDB::Table', {
       BillingMode: 'PAY_PER_REQUEST',
-      GlobalSecondaryIndexes: [index('gsi1'), index('gsi2')],
+      GlobalSecondaryIndexes: [index('gsi1'), index('gsi2'), index('gsi3')],
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -123,8 +125,12 @@ describe('functions', () => {
       LoggingConfig: Match.objectLike({ LogFormat: 'JSON' }),
       TracingConfig: { Mode: 'Active' },
     });
-    for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function'))
-      expect(Properties['Timeout']).toBeLessThanOrEqual(30);
+    const functions = resourcesOf(template, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
+    // Retention works off what a day brought, and nobody waits for it.
+    const slow = functions
+      .filter(({ Timeout }) => Number(Timeout) > 30)
+      .map(({ FunctionName }) => JSON.stringify(FunctionName));
+    expect(slow).toEqual([expect.stringContaining('-retention')]);
   });
   test('are told nothing empty', () => {
     for (const [id, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
@@ -216,7 +222,7 @@ describe('mail', () => {
   test('and what platforms delivered wait in one queue, which topics and systems of this account reach too', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventBusName: Match.anyValue(),
-      EventPattern: { account: [{ Ref: 'AWS::AccountId' }] },
+      EventPattern: { account: [{ Ref: 'AWS::AccountId' }], source: [{ 'anything-but': ['amends'] }] },
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
     });
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
@@ -302,6 +308,34 @@ describe('alarms', () => {
     expect(Properties['AlarmActions']).toHaveLength(1);
     expect(Properties).not.toHaveProperty('Metrics');
   });
+  test.each(alarms)('%s has an entry in the runbook', (_, { Properties }) => {
+    const name = /"-([a-z0-9-]+)"/.exec(JSON.stringify(Properties['AlarmName']))?.[1] ?? 'no name';
+    const entries = runbook.split('\n').filter((line) => line.startsWith('## '));
+    const meant = entries.flatMap((entry) => [...entry.matchAll(/`([a-z0-9*-]+)`/g)].map(([, one = '']) => one));
+    expect(
+      meant.some((one) => new RegExp(`^${one.replaceAll('*', '[a-z-]+')}$`).test(name)),
+      name,
+    ).toBe(true);
+  });
+  test('ring before the first date of the law is missed, and at each that is', () => {
+    const { warnings } = policy.deadlines;
+    const last = Math.max(...warnings.map(({ at }) => at));
+    const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    const counted = (name: string) =>
+      filters.find(({ MetricTransformations }) => JSON.stringify(MetricTransformations).includes(`"${name}"`));
+    expect(counted('ClocksWarned')?.['FilterPattern']).toBe(
+      `{ ($.message.message = "clock warned") && ($.message.mark = ${last}) }`,
+    );
+    expect(counted('ClocksBreached')?.['FilterPattern']).toBe(
+      '{ ($.message.message = "clock breached") && ($.message.rule != "policy") }',
+    );
+    expect(counted('ClockBreached')?.['MetricTransformations']).toMatchObject([
+      { Dimensions: [{ Key: 'Clock', Value: '$.message.clock' }], MetricValue: '1' },
+    ]);
+    expect(counted('PersonReached')?.['MetricTransformations']).toMatchObject([{ MetricValue: '$.message.seconds' }]);
+    for (const MetricName of ['ClocksWarned', 'ClocksBreached'])
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Threshold: 0, Statistic: 'Sum' });
+  });
   test('watch every queue of dead letters', () => {
     const isDead = ([, { Properties }]: (typeof alarms)[number]) => !('RedrivePolicy' in Properties);
     const dead = resourcesOf(template, 'AWS::SQS::Queue').filter(isDead);
@@ -337,7 +371,7 @@ describe('parameters', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],
-        ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId'],
+        ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
         ...['UserPoolId', 'UserPoolClientId'],
       ].toSorted(),

@@ -6,7 +6,9 @@ import { definitionOf, machineNames, statesOf, textOf } from '#test/statemachine
 import { bundles, listOf, resourcesOf, statementsOf, templateFor } from './stack.ts';
 
 const template = templateFor('prod');
-const statements = statementsOf(template);
+/** What roles are allowed; what they are denied beside it has a test of its own. */
+const all = statementsOf(template);
+const statements = all.filter(({ statement }) => statement.Effect === 'Allow');
 const functions = resourcesOf(template, 'AWS::Lambda::Function');
 const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
 
@@ -81,10 +83,12 @@ test('no role has a policy that AWS manages, and none is shared', () => {
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
 });
 
-test('only the relay moves executions, sends mail and sets clocks', () => {
+test('only the relay moves executions, sends mail, sets clocks and tells the bus', () => {
   const movers = statements
     .filter(({ statement }) =>
-      listOf(statement.Action).some((action) => /^(states:SendTask|ses:|scheduler:|iam:PassRole)/.test(action)),
+      listOf(statement.Action).some((action) =>
+        /^(states:SendTask|ses:|scheduler:|iam:PassRole|events:PutEvents)/.test(action),
+      ),
     )
     .map(({ role }) => role);
   expect(new Set(movers)).toEqual(new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]));
@@ -107,6 +111,14 @@ test('only the relay sends SMS and WhatsApp by AWS, with the numbers of the para
   expect(policies.map(([, { Condition }]) => Condition)).toEqual(['HasMessaging', 'HasMessaging']);
 });
 
+test('the relay puts events on our bus and on no other', () => {
+  const [[bus = ''] = []] = resourcesOf(template, 'AWS::Events::EventBus');
+  for (const { statement } of statements.filter(({ statement }) =>
+    listOf(statement.Action).includes('events:PutEvents'),
+  ))
+    expect(statement).toMatchObject({ Action: 'events:PutEvents', Resource: { 'Fn::GetAtt': [bus, 'Arn'] } });
+});
+
 test('a function reads the secrets that its environment names, and no other', () => {
   for (const [, { Properties }] of functions) {
     const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
@@ -122,6 +134,48 @@ test('a function reads the secrets that its environment names, and no other', ()
       .toSorted();
     expect(allowed).toEqual(told);
   }
+});
+
+describe('what is blocked', () => {
+  const deniedOf = (role: string) =>
+    all
+      .filter(({ role: own, statement }) => own === role && statement.Effect === 'Deny')
+      .map(({ statement }) => statement);
+  const onTable = (role: string) =>
+    actionsOf(role).some((action) => /^dynamodb:(?:Get|Put|Update|Delete|Query|Batch)/.test(action));
+  const named: [string, string][] = [
+    ...functions.map(
+      ([, { Properties }]) => [endOf(Properties['FunctionName']), roleOf(Properties)] as [string, string],
+    ),
+    ...machines.map(
+      ([, { Properties }]) => [endOf(Properties['StateMachineName']), roleOf(Properties)] as [string, string],
+    ),
+  ];
+  test.each(named.filter(([name, role]) => onTable(role) && name !== 'retention'))(
+    'is out of reach of %s',
+    (_, role) => {
+      const reaching = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
+      expect(deniedOf(role)).toEqual([
+        expect.objectContaining({
+          Action: expect.arrayContaining(reaching.map((action) => `dynamodb:${action}`)),
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['BLOCKED#*'] } },
+        }),
+      ]);
+    },
+  );
+  test('is for the retention function, which reads no file', () => {
+    const role = roleOfFunction('retention');
+    expect(deniedOf(role)).toEqual([]);
+    expect(actionsOf(role).filter((action) => action.startsWith('s3:'))).not.toContain('s3:GetObject');
+  });
+  test('cannot be read in any bucket, by anybody', () => {
+    const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) =>
+      JSON.stringify(Properties),
+    );
+    const blocking = policies.filter((text) => text.includes('"s3:ExistingObjectTag/blocked":"true"'));
+    expect(blocking).toHaveLength(2);
+    for (const text of blocking) expect(text).toContain('"s3:GetObjectVersion"');
+  });
 });
 
 describe('a function may do with the table what its code does', () => {

@@ -94,7 +94,7 @@ describe('loadPolicy', () => {
       'tasks.offer.ladder: no-answer',
     ],
     ['deadlines.yaml', (d) => void d.tasks.examine.ladder.push({ at: 'P9D', do: 'owner-calls' }), 'owner-calls'],
-    ['deadlines.yaml', (d) => ({ ...d, answer: 'P1D' }), 'nextWord.1: must not be later'],
+    ['deadlines.yaml', (d) => void d.warnings.reverse(), 'warnings: must rise'],
     ['severity.yaml', (severity) => ({ ...severity, levels: [4, 4, 7] }), 'severity.yaml: levels: must rise'],
     ['survey.yaml', (survey) => ({ ...survey, reopensUpTo: 5 }), 'survey.yaml: reopensUpTo'],
     ['negotiation.yaml', (n) => void Object.assign(n.ceiling, { '4': 9_000_000 }), 'negotiation.yaml: ceiling: nobody'],

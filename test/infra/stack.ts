@@ -8,12 +8,13 @@ import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
 import type { Stage } from '#infra/parameters.ts';
 import { loadPolicy } from '#infra/policy.ts';
+import { loadLaw } from '#infra/regimes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-infra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 export const policy = loadPolicy('policy');
-export const bundles = bundle(policy, join(folder, 'bundles'));
+export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */
 export const appFor = (stage: Stage) => {

@@ -61,7 +61,7 @@ describe('the tracking page', () => {
       await page.keyboard.press('Space');
     }
     await page.locator('form:has(input[name=decision]) button').focus();
-    await Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')]);
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     const supervisor = await api.as('sofia');
     const { outcome } = await eventually('the outcome', async () => {
       const { body } = await supervisor.case(caseId);
@@ -70,6 +70,33 @@ describe('the tracking page', () => {
     expect(outcome).toMatchObject({ result: 'agreed' });
     await page.goto(trackingUrl);
     expect(await page.locator('main').textContent()).toMatch(/SHA-256|acuerdo/i);
+    await context.close();
+  });
+
+  it('gives a person and somebody above to whoever asks, by keyboard and without script, and tells why the date is the date', async () => {
+    const { trackingUrl, caseId } = ok(
+      await api.complain({ text: 'La caldera no calienta y nadie viene.', language: 'es', customer: newCustomer() }),
+    );
+    const supervisor = await api.as('sofia');
+    await eventually('an owner', async () => (await supervisor.case(caseId)).body.owner);
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-ES' });
+    const page = await context.newPage();
+    const press = async (name: string) => {
+      await page.goto(trackingUrl);
+      await page.getByRole('button', { name }).focus();
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      return page.locator('main').textContent();
+    };
+    await page.goto(trackingUrl);
+    await page.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('details[open]').first().textContent()).toMatch(/art[íi]culo|Consumidores/);
+    expect(await press('Quiero hablar con una persona')).toContain('se va a poner en contacto con usted');
+    expect(await press('Pedir que la vea un superior')).toContain('está viendo su reclamación');
+    const kinds = (await supervisor.case(caseId)).body.tasks
+      .filter(({ status }) => status === 'open')
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['contact', 'escalation']));
     await context.close();
   });
 

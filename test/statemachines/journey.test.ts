@@ -140,6 +140,25 @@ describe('settle', () => {
     expect(path.filter((state) => state === 'Offer')).toHaveLength(2);
     expect(path.at(-1)).toBe('Agree');
   });
+  test('a no with open points goes back to concede, waits for the owner, and only then ends', async () => {
+    const points = { next: 'points', taskId: `${CASE}.points.1.1` };
+    const { path } = await walk('settle', ids, {
+      concede: [OFFER, points],
+      answers: { [OFFER.taskId]: { decision: 'points' } },
+    });
+    expect(path).toEqual([
+      ...['Concede', 'NextStep', 'Offer', 'Answer'],
+      ...['Concede', 'NextStep', 'Points', 'Agree'],
+    ]);
+  });
+  test('points that were answered while nothing waited lead through concede to the text', async () => {
+    const points = { next: 'points', taskId: `${CASE}.points.1.1` };
+    const { path } = await walk('settle', ids, {
+      concede: [points, { next: 'agree' }],
+      answers: { [points.taskId]: decided },
+    });
+    expect(path).toEqual(['Concede', 'NextStep', 'Points', 'Concede', 'NextStep', 'Agree']);
+  });
   test('an offer that was answered while nothing waited goes back to concede, which knows the answer', async () => {
     const { path } = await walk('settle', ids, {
       concede: [OFFER, { next: 'agree' }],

@@ -50,7 +50,8 @@ describe('a negotiation', () => {
     const text = texts.get(String(agreements[0]?.textId)) ?? '';
     const signer = amends.policy.people.find(({ id }) => id === agreements[0]?.signedBy);
     expect(text).toContain(String(signer?.name));
-    for (const { url } of amends.policy.bodies.filter(({ sectors }) => !sectors)) expect(text).toContain(url);
+    for (const { url } of amends.policy.bodies.filter(({ sectors, regions }) => !sectors && !regions))
+      expect(text).toContain(url);
   });
 
   it('goes on with what it has when an expert stays silent', async () => {

@@ -14,9 +14,10 @@ import { conclude } from '#functions/follow-up/conclude.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import { recordOutcome } from '#functions/outcome/record-outcome.ts';
 import { assign } from '#functions/own/assign.ts';
+import type { Announcement } from '#functions/relay/bus.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
-import type { TextAnalysis } from '#functions/shared/comprehend.ts';
+import type { TextAnalysis } from '#functions/shared/aws/comprehend.ts';
 import { httpHandler } from '#functions/shared/http.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
 import { caseStore } from '#functions/shared/store/case-store.ts';
@@ -26,6 +27,8 @@ import type { Item, Table } from '#functions/shared/store/table.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { understand } from '#functions/understand/understand.ts';
 import { loadPolicy } from '#infra/policy.ts';
+import { dated } from '#test/builders/dating.ts';
+import { law } from '#test/builders/law.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 
 const machines = Object.fromEntries(
@@ -87,6 +90,7 @@ export const world = ({
   let busy = 0;
   const works: Work[] = [];
   const mails: Mail[] = [];
+  const announced: Announcement[] = [];
   const waiting = new Map<string, (output: unknown) => void>();
   const clocks = new Map<string, { at: Instant; tick: Tick }>();
   const entered: { machine: string; state: string }[] = [];
@@ -94,8 +98,9 @@ export const world = ({
   const inputs: string[] = [];
   const memory = memoryTable();
   const table = wrapTable(withStream(memory, (work) => works.push(work)));
-  const cases = caseStore(table);
   const policy = loadPolicy('policy');
+  const time = clock(1, () => new Date(now));
+  const cases = caseStore(table, dated(table, policy, time));
   const secret = { current: 'a-secret-of-the-tests' };
   const publicUrl = 'https://amends.example';
 
@@ -125,8 +130,9 @@ export const world = ({
     table,
     cases,
     policy,
+    law,
     analysis,
-    clock: clock(1, () => new Date(now)),
+    clock: time,
     newId: () => v7(),
     newReference: () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
     identity: async () => secret,
@@ -148,6 +154,7 @@ export const world = ({
     evidence: { keep: async () => undefined },
     settingsOf: async () => undefined,
     fetch,
+    bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
     clocks: {
       set: async (name: string, at: Instant, tick: Tick) => void clocks.set(name, { at, tick }),
       drop: async (name: string) => void clocks.delete(name),
@@ -289,6 +296,7 @@ export const world = ({
     cases,
     policy,
     mails,
+    announced,
     entered,
     executions,
     carried: inputs,

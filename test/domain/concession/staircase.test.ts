@@ -6,9 +6,8 @@ import { offerText } from '#domain/concession/offer-text.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
 import { roomOf, type Situation } from '#domain/concession/situation.ts';
 import { nextOptions, stepOf } from '#domain/concession/staircase.ts';
-import { formatMoney } from '#domain/money.ts';
-import { chooseApprover, limitOf } from '#domain/people.ts';
-import { companyMoney, personOf } from '#domain/policy.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
+import { chooseApprover, limitOf, personOf } from '#domain/people.ts';
 import { aSituation, policy, situations } from './situations.ts';
 
 const offered = (situation: Situation): string[] =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/history.ts';
 import { acknowledge } from '#functions/acknowledge/acknowledge.ts';
 import { excerptOf } from '#functions/acknowledge/words.ts';
-import { splitMessageText } from '#functions/shared/messages.ts';
+import { splitMessageText } from '#functions/shared/messages/messages.ts';
 import { aWorld, CASE_ID } from '#test/builders/world.ts';
 
 const input = { caseId: CASE_ID, run: 1, taskId: `${CASE_ID}.examine.1` };
@@ -17,7 +17,11 @@ const owned = async (start: Start = {}) => {
     ...start,
     head: { status: 'owned', stage: 'own', ...start.head },
   });
-  const deps = { ...world, trackingUrl: async (caseId: string) => `https://api.lumbre.example/t/${caseId}` };
+  const deps = {
+    ...world,
+    trackingUrl: async (caseId: string) => `https://api.lumbre.example/t/${caseId}`,
+    deskUrl: 'https://api.lumbre.example/desk',
+  };
   const letter = async () => {
     const { messages, texts } = await world.file();
     const message = messages.find(({ direction }) => direction === 'out');
@@ -93,7 +97,8 @@ describe('acknowledge', () => {
     const world = aWorld();
     const { owner: _, ...head } = (await world.openCase()) as { owner?: string; caseId: string };
     await world.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
-    await acknowledge(input, { ...world, trackingUrl: async () => 'https://api.lumbre.example/t/x' });
+    const url = 'https://api.lumbre.example';
+    await acknowledge(input, { ...world, trackingUrl: async () => `${url}/t/x`, deskUrl: `${url}/desk` });
     expect((await world.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
   });
 

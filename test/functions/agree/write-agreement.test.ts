@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Permanent } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
-import { personOf } from '#domain/policy.ts';
+import { personOf } from '#domain/people.ts';
+import { notePoints } from '#functions/shared/case/points.ts';
 import { CASE_ID, policy } from '#test/builders/world.ts';
 import { aNegotiation, type Negotiation } from '../concede/negotiation.ts';
 
@@ -81,6 +83,20 @@ describe('writeAgreement', () => {
       expect(text).toContain(part);
     expect((await talk.file()).head.status).toBe('answered');
     expect(await talk.text('agreement-1')).toContain(text);
+  });
+
+  it('refuses a final answer while a point of the complaint is open, whatever went wrong before', async () => {
+    const talk = await aNegotiation();
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ point: '¿Por qué?' }, { point: '¿Cuándo?', answer: 'El martes.' }], { by: 'lucia' }),
+    );
+    await expect(talk.agree()).rejects.toThrow(Permanent);
+    expect((await talk.file()).agreements).toEqual([]);
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ pointId: 'p1', answer: 'Una pieza falló.' }], { by: 'lucia' }),
+    );
+    expect(await talk.agree()).toMatchObject({ result: 'answered' });
+    expect(await talk.text('agreement-text-1')).toContain('1. ¿Por qué?\nUna pieza falló.\n\n2. ¿Cuándo?\nEl martes.');
   });
 
   it('answers once the rounds are spent', async () => {

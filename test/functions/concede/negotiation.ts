@@ -11,7 +11,7 @@ import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aWorld, CASE_ID, policy } from '#test/builders/world.ts';
 
-export const DESK = 'https://amends.example/desk';
+const DESK = 'https://amends.example/desk';
 export const user = (id: string) => ({ id, groups: policy.people.find((person) => person.id === id)?.roles ?? [] });
 
 type Start = {

@@ -1,13 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { Permanent } from '#domain/errors.ts';
-import { formatMoney } from '#domain/money.ts';
-import { companyMoney } from '#domain/policy.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
+import { recordPoints } from '#functions/agree/record-points.ts';
+import { notePoints } from '#functions/shared/case/points.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { CASE_ID, caseIdNumber, policy } from '#test/builders/world.ts';
 import { aNegotiation, user } from './negotiation.ts';
 
 const OFFER = `${CASE_ID}.offer.1.1`;
 const APPROVE = `${CASE_ID}.approve.1.1`;
+
+describe('propose with points of the complaint', () => {
+  const listed = async () => {
+    const talk = await aNegotiation();
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ point: '¿Por qué?' }], { by: 'lucia' }),
+    );
+    await talk.advance();
+    await talk.answer({ decision: 'decline' });
+    return talk;
+  };
+
+  it('asks the owner for the answers before the end, once, however often it runs', async () => {
+    const talk = await listed();
+    const taskId = `${CASE_ID}.points.1.1`;
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'points', taskId });
+    const items = talk.table.all();
+    expect(await talk.propose()).toMatchObject({ next: 'points', taskId });
+    expect(talk.table.all()).toEqual(items);
+    expect(await talk.task(taskId)).toMatchObject({ status: 'planned', assignee: 'lucia' });
+  });
+
+  it('tells the execution of a no with open points, and of one without', async () => {
+    const talk = await listed();
+    expect(await talk.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'points' } });
+    const other = await aNegotiation();
+    await other.advance();
+    await other.answer({ decision: 'decline' });
+    expect(await other.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'decline' } });
+  });
+
+  it('ends once they are answered', async () => {
+    const talk = await listed();
+    const { taskId = '' } = await talk.advance();
+    const answers = [{ pointId: 'p1', answer: 'Una pieza falló.' }];
+    await recordPoints({ taskId, user: user('lucia'), answers }, talk);
+    expect(await talk.propose()).toMatchObject({ next: 'agree' });
+    await expect(recordPoints({ taskId, user: user('lucia'), answers }, talk)).rejects.toMatchObject({ status: 409 });
+  });
+});
 
 describe('propose', () => {
   it('puts an offer within the owner’s authority to the customer', async () => {
@@ -19,10 +60,7 @@ describe('propose', () => {
     expect(tasks).toMatchObject([
       { taskId: OFFER, kind: 'offer', status: 'planned', assignee: 'customer', subject: '1' },
     ]);
-    expect(await talk.outbox()).toMatchObject([
-      { effect: 'send', messageId: 'offer-1-1' },
-      { effect: 'set-clock', name: `next-word-${CASE_ID}`, at: '2026-11-30T09:00:00.000Z' },
-    ]);
+    expect(await talk.outbox()).toMatchObject([{ effect: 'send', messageId: 'offer-1-1' }]);
   });
 
   it('writes the options into the mail, and nothing that stays in the house', async () => {

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '#domain/case.ts';
 import { firstBreak } from '#domain/history.ts';
-import { limitOf } from '#domain/people.ts';
-import { personOf } from '#domain/policy.ts';
+import { limitOf, personOf } from '#domain/people.ts';
 import { policy } from '#test/builders/world.ts';
 import { aNegotiation, type Negotiation, user } from './negotiation.ts';
 

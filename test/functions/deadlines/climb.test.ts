@@ -32,14 +32,15 @@ describe('a task that nobody answers', () => {
   it('of the owner climbs to the head, stays open and ends no case', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
-    expect(await letItStrike(world, taskId)).toHaveLength(4);
+    expect(await letItStrike(world, taskId)).toHaveLength(5);
     expect(await world.written()).toEqual([
       'staff-reminder lucia',
       'staff-escalation mateo',
       'staff-escalation sofia',
       'staff-escalation andres',
+      'staff-escalation andres',
     ]);
-    expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 4, assignee: 'andres' });
+    expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 5, assignee: 'andres' });
     const { head, events } = await world.file();
     expect(head).toMatchObject({ owner: 'andres', status: 'acknowledged' });
     expect(head).not.toHaveProperty('closedAt');
@@ -49,6 +50,7 @@ describe('a task that nobody answers', () => {
       ['escalated', 'substitute', 'lucia', 'mateo'],
       ['escalated', 'manager', 'mateo', 'sofia'],
       ['escalated', 'supervisor', 'sofia', 'andres'],
+      ['escalated', 'head', 'andres', 'andres'],
     ]);
   });
 
@@ -92,6 +94,37 @@ describe('a task that nobody answers', () => {
     await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 3 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: 'elena', rung: 4, status: 'open' });
     expect(await world.written()).toEqual(['staff-escalation sofia']);
+  });
+
+  it('that the head has is the head’s to the end, who is told so', async () => {
+    const world = await aSilentCase();
+    const { taskId } = await world.openTask('examine', { assignee: 'andres', rung: 4 });
+    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 4 }, deadlineDepsOf(world));
+    expect(await world.task(taskId)).toMatchObject({ assignee: 'andres', rung: 5, status: 'open' });
+    expect(await world.written()).toEqual(['staff-escalation andres']);
+    const { texts, messages } = await world.file();
+    expect(texts.get(messages.at(-1)?.textId ?? '')).toContain('la última palabra es suya');
+  });
+
+  it('of a supervisor’s escalation goes to the head, and says so', async () => {
+    const world = await aSilentCase();
+    const { taskId } = await world.openTask('escalation', { assignee: 'sofia', parts: [1], level: 'supervisor' });
+    await letItStrike(world, taskId);
+    expect(await world.task(taskId)).toMatchObject({ assignee: 'andres', level: 'head', status: 'open' });
+  });
+
+  it.each([
+    [['mateo'], 'nadia'],
+    [['mateo', 'nadia'], 'sofia'],
+    [['mateo', 'nadia', 'sofia'], 'andres'],
+  ])('goes past those who are away: %j, so %s gets it', async (away, to) => {
+    const world = await aSilentCase();
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
+    const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
+    const people = world.policy.people.map((one) => (away.includes(one.id) ? { ...one, absences } : one));
+    const deps = { ...deadlineDepsOf(world), policy: { ...world.policy, people } };
+    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 1 }, deps);
+    expect(await world.task(taskId)).toMatchObject({ assignee: to });
   });
 
   it('that nobody has is given to a supervisor', async () => {
@@ -191,11 +224,11 @@ describe('a tick', () => {
 
   it('beyond the ladder, or for no task or no case at all, does nothing', async () => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 4 });
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 5 });
     const deps = deadlineDepsOf(world);
-    await strike(tick(taskId, 4), deps);
+    await strike(tick(taskId, 5), deps);
     await strike(tick(`${CASE_ID}.examine.9`, 0), deps);
-    await strike({ ...tick(taskId, 4), caseId: CASE_ID.replace('1938', '1939') }, deps);
+    await strike({ ...tick(taskId, 5), caseId: CASE_ID.replace('1938', '1939') }, deps);
     expect(await world.events()).toEqual(['complaint-received']);
   });
 

@@ -5,10 +5,11 @@ import { CASE_ID, type World } from '#test/builders/world.ts';
 
 export const TRACKING_URL = 'https://api.lumbre.example/t/token';
 
-export const deadlineDepsOf = ({ cases, clock, policy }: World): DeadlineDeps => ({
+export const deadlineDepsOf = ({ cases, clock, policy, law }: World): DeadlineDeps => ({
   cases,
   clock,
   policy,
+  law,
   trackingUrl: async () => TRACKING_URL,
   deskUrl: 'https://api.lumbre.example/desk',
 });

@@ -31,8 +31,7 @@ describe('what the clocks are handed', () => {
 
   it.each([
     { clock: 'task', caseId: CASE_ID, taskId: `${CASE_ID}.examine.1`, rung: 2 },
-    { clock: 'next-word', caseId: CASE_ID, at: MONDAY },
-    { clock: 'answer', caseId: CASE_ID, at: MONDAY },
+    { clock: 'case', caseId: CASE_ID, id: 'answer', dueAt: MONDAY, mark: 75 },
     { clock: 'stalled', caseId: CASE_ID, execution: CASE_ID },
   ])('$clock comes through as it was set', (tick) => {
     expect(deadlines.input.parse(structuredClone(tick))).toEqual(tick);

@@ -42,15 +42,15 @@ describe('conclude', () => {
     expect(head).toMatchObject({
       status: 'reopened',
       run: 2,
-      answerBy: '2026-12-16T09:00:00.000Z',
       nextWordBy: '2026-12-03T09:00:00.000Z',
     });
     expect(head.closedAt).toBeUndefined();
-    expect((await talk.outbox()).slice(-3)).toMatchObject([
-      { effect: 'start', machine: 'complaint', run: 2, input: { caseId: CASE_ID, run: 2 } },
-      { effect: 'set-clock', name: `next-word-${CASE_ID}` },
-      { effect: 'set-clock', name: `answer-${CASE_ID}` },
-    ]);
+    expect((await talk.outbox()).at(-1)).toMatchObject({
+      effect: 'start',
+      machine: 'complaint',
+      run: 2,
+      input: { caseId: CASE_ID, run: 2 },
+    });
   });
 
   it.each([1, 5])('concludes once (score %i)', async (score) => {

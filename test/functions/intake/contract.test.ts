@@ -27,6 +27,7 @@ describe('what POST /complaints takes', () => {
     ['an instant with an offset', { text, occurredAt: '2026-11-20T18:30:00+01:00' }],
     ['tabs and line breaks in the text', { text: 'uno\n\tdos' }],
     ['an empty customer', { text, customer: {} }],
+    ['a region', { text, customer: { region: 'ES-MD' } }],
   ])('takes %s', (_, body) => expect(ComplaintRequest.safeParse(body).success).toBe(true));
 
   it('trims and unifies line ends', () => {
@@ -52,6 +53,7 @@ describe('what POST /complaints takes', () => {
     ],
     ['no address', { text, customer: { email: 'ana' } }, '/customer/email', /e-mail/],
     ['no phone number', { text, customer: { phone: 'call me' } }, '/customer/phone', /digits/],
+    ['a region in words', { text, customer: { region: 'Madrid' } }, '/customer/region', /such as ES-MD/],
     ['a language in words', { text, language: 'español' }, '/language', /such as es/],
     ['a channel in words', { text, preferredChannel: 'By mail' }, '/preferredChannel', /such as email/],
     ['a date in words', { text, occurredAt: 'ayer' }, '/occurredAt', /ISO 8601/],

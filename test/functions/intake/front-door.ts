@@ -1,9 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Law } from '#domain/deadline/law.ts';
 import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import type { IntakeDeps } from '#functions/intake/receive.ts';
 import { httpHandler } from '#functions/shared/http.ts';
 import { caseStore } from '#functions/shared/store/case-store.ts';
 import { memoryTable } from '#functions/shared/store/memory-table.ts';
+import { dated } from '#test/builders/dating.ts';
+import { law } from '#test/builders/law.ts';
 import { caseIdNumber, policy, standingClock } from '#test/builders/world.ts';
 
 /** Everything the intake is built on, in memory. */
@@ -12,11 +15,12 @@ export const intakeWorld = () => {
   const clock = standingClock();
   let ids = 0;
   let references = 0;
-  const deps: IntakeDeps = {
-    cases: caseStore(table),
+  const deps: IntakeDeps & { law: Law } = {
+    cases: caseStore(table, dated(table, policy, clock)),
     table,
     clock,
     policy,
+    law,
     newId: () => caseIdNumber(++ids),
     newReference: () =>
       `AM-${String(++references + 1)

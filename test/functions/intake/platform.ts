@@ -1,6 +1,6 @@
 import type { SendingDeps } from '#functions/intake/channel.ts';
 
-export type Sent = { method: string; url: string; headers: Record<string, string>; body: unknown };
+type Sent = { method: string; url: string; headers: Record<string, string>; body: unknown };
 
 /** A platform's API that answers as it is told, and what it was sent. */
 export const platform = (status: number, answer: unknown, settings: Record<string, string>) => {

@@ -4,7 +4,7 @@ import { firstBreak } from '#domain/history.ts';
 import { ComplaintReceipt } from '#functions/intake/contract.ts';
 import { listDeliveries } from '#functions/shared/deliveries.ts';
 import { customerKey } from '#functions/shared/links.ts';
-import { splitMessageText } from '#functions/shared/messages.ts';
+import { splitMessageText } from '#functions/shared/messages/messages.ts';
 import { MONDAY } from '#test/builders/world.ts';
 import { intakeWorld, post } from './front-door.ts';
 
@@ -28,7 +28,7 @@ describe('POST /complaints', () => {
       reference: 'AM-22222222',
       trackingUrl: `https://api.lumbre.example/t/${body.caseId}`,
       receivedAt: MONDAY,
-      answerBy: '2026-12-08T09:00:00.000Z',
+      answerBy: '2026-12-08T22:59:59.999Z',
     });
 
     const file = await deps.cases.load(body.caseId);
@@ -58,6 +58,10 @@ describe('POST /complaints', () => {
     expect(partitions(items, 'REF#AM-22222222')).toMatchObject([{ caseId: body.caseId }]);
     expect(items.filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([
       { effect: 'start', machine: 'complaint', run: 1, input: { caseId: body.caseId, run: 1 } },
+      {
+        effect: 'clocks',
+        clocks: ['acknowledge', 'answer', 'next-word'].map((id) => ({ effect: 'set-clock', tick: { id } })),
+      },
     ]);
     expect(await listDeliveries(table, { limit: 10, now: MONDAY })).toEqual([
       { id: message?.messageId, channel: 'web', receivedAt: MONDAY, result: 'opened', caseId: body.caseId },
@@ -155,10 +159,10 @@ describe('POST /complaints', () => {
 
   it('says to try again when the table lets nobody in', async () => {
     const { deps, table } = intakeWorld();
-    const open = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
-    const { status, body } = await post({ ...deps, cases: { ...deps.cases, open } }, complaint, key);
+    const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
+    const { status, body } = await post({ ...deps, table: { ...deps.table, write } }, complaint, key);
     expect([status, body.retryable]).toEqual([503, true]);
-    expect(table.all()).toEqual([]);
+    expect(table.all().filter(({ sk }) => sk !== 'REGIME')).toEqual([]);
   });
 
   it('forgets a key after ninety days', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '#domain/policy.ts';
 import { assign } from '#functions/own/assign.ts';
-import { KEPT, REFUSED } from '#functions/shared/attachments.ts';
+import { KEPT, REFUSED } from '#functions/shared/case/attachments.ts';
 import { planTask } from '#functions/shared/store/case-store.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
 import { CASE_ID, policy, receive, type World, world } from '../understand/received-case.ts';
 
 const COMPLAINT = 'La lavadora no ha llegado.';

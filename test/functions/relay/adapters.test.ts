@@ -157,10 +157,11 @@ describe('SES', () => {
 describe('Scheduler', () => {
   const house = { group: 'clocks', targetArn: 'arn:deadlines', roleArn: 'arn:role', deadLetterArn: 'arn:dead' };
   const clocks = () => schedulerClocks(new SchedulerClient(options), house, () => MONDAY);
-  const tick = { clock: 'answer', caseId: CASE_ID, at: '2026-12-08T09:00:00.000Z' } as const;
+  const at = '2026-12-08T09:00:00.000Z';
+  const tick = { clock: 'case', caseId: CASE_ID, id: 'answer', dueAt: at, mark: 100 } as const;
 
   it('gets a one-shot in UTC that removes itself', async () => {
-    await clocks().set('answer-1', tick.at, tick);
+    await clocks().set('answer-1', at, tick);
     expect(asked[0]).toMatchObject({
       method: 'POST',
       path: '/schedules/answer-1',
@@ -182,7 +183,7 @@ describe('Scheduler', () => {
 
   it('moves a clock that is there', async () => {
     refusals.push('ConflictException');
-    await clocks().set('answer-1', tick.at, tick);
+    await clocks().set('answer-1', at, tick);
     expect(asked.map(({ method }) => method)).toEqual(['POST', 'PUT']);
     expect(asked[1]?.body).toMatchObject({ ScheduleExpression: 'at(2026-12-08T09:00:00)' });
   });
@@ -199,7 +200,7 @@ describe('Scheduler', () => {
 
   it('passes on what is not harmless', async () => {
     refusals.push('ValidationException', 'ThrottlingException');
-    await expect(clocks().set('answer-1', tick.at, tick)).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(clocks().set('answer-1', at, tick)).rejects.toMatchObject({ name: 'ValidationException' });
     await expect(clocks().drop('answer-1')).rejects.toMatchObject({ name: 'ThrottlingException' });
   });
 

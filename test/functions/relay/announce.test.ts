@@ -48,6 +48,38 @@ describe('an opened task', () => {
     expect(await world.outbox()).toMatchObject([{ effect: 'set-clock', at: '2026-11-26T09:00:00.000Z' }]);
   });
 
+  it.each<[Parameters<ReturnType<typeof aWorld>['openTask']>, string, string | undefined]>([
+    [['examine', { assignee: 'lucia' }], 'mateo', 'mateo'],
+    [['consult', { assignee: 'iker', domain: 'technical', parts: [1] }], 'berta', undefined],
+    [['approve', { assignee: 'elena', parts: [1], subject: '1' }], 'javier', undefined],
+    [['promise', { assignee: 'lucia', parts: [0], subject: '0' }], 'mateo', undefined],
+  ])(
+    'of somebody who is away today goes to the stand-in at once, and the history says why: %j',
+    async (of, to, owner) => {
+      const [kind, plan] = of;
+      const { world, task } = await opened(kind, plan);
+      const from = String(plan?.assignee);
+      const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
+      const people = world.policy.people.map((person) => (person.id === from ? { ...person, absences } : person));
+      const deps = { ...relayDepsOf(world, services()), policy: { ...world.policy, people } };
+      await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
+      expect(await world.task(task.taskId)).toMatchObject({ assignee: to, status: 'open', rung: 0 });
+      expect(await world.written()).toEqual([`staff-task ${to}`]);
+      const { events, head } = await world.file();
+      expect(events.at(-1)).toMatchObject({ type: 'task-opened', data: { assignee: to, from, because: 'away' } });
+      expect(head.owner).toBe(owner ?? 'lucia');
+    },
+  );
+
+  it('stays with somebody away whom nobody can stand in for', async () => {
+    const { world, task } = await opened('examine', { assignee: 'lucia' });
+    const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
+    const people = world.policy.people.map((person) => ({ ...person, absences }));
+    const deps = { ...relayDepsOf(world, services()), policy: { ...world.policy, people } };
+    await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
+    expect(await world.task(task.taskId)).toMatchObject({ assignee: 'lucia', status: 'open' });
+  });
+
   it('that nobody has goes to a supervisor to hand over', async () => {
     const { world, announce } = await opened('examine', {});
     await announce();

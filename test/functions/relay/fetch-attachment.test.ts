@@ -6,8 +6,8 @@ import type { MessagingChannel } from '#domain/reach.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import { media } from '#functions/relay/media.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { type Attachment, fetchEffects, originalText } from '#functions/shared/attachments.ts';
-import { messageText } from '#functions/shared/messages.ts';
+import { type Attachment, fetchEffects, originalText } from '#functions/shared/case/attachments.ts';
+import { messageText } from '#functions/shared/messages/messages.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
@@ -74,7 +74,7 @@ describe('a file that came with a message', () => {
     const { outside, run, fates } = await aCaseWith('whatsapp', { id: '99', type: 'image/png' });
     await run();
     expect(asked.map(({ authorization }) => authorization)).toEqual(['Bearer T', 'Bearer T']);
-    expect([...outside.kept]).toEqual([[`attachments/${hashOf(PNG)}`, PNG]]);
+    expect([...outside.kept]).toEqual([[`attachments/${CASE_ID}/${hashOf(PNG)}`, PNG]]);
     expect(await fates()).toMatchObject([
       {
         type: 'attachment-kept',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseClock } from '#domain/clocks/case-clocks.ts';
 import { Permanent, Transient } from '#domain/errors.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { decideTask } from '#functions/shared/store/case-store.ts';
@@ -7,18 +8,24 @@ import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/builder
 import { relayDepsOf, services } from './services.ts';
 
 const worksIn = async (world: World, caseId = CASE_ID): Promise<Work[]> =>
-  (await world.outbox(caseId)).map((item) => ({ what: 'effect', caseId, item }));
+  (await world.outboxItems(caseId)).map((item) => ({ what: 'effect', caseId, item }));
 
 /** A case whose first change left these effects. */
 const aCaseWith = async (effects: Effect[]) => {
   const world = aWorld();
   const outside = services();
-  await world.openCase({ effects });
+  await world.openCase({ effects, head: { clocks: [nextWord] } });
   return { world, outside, deps: relayDepsOf(world, outside) };
 };
 
-const next = { clock: 'next-word', caseId: CASE_ID, at: '2026-11-25T09:00:00.000Z' } as const;
-const setNext: Effect = { effect: 'set-clock', name: 'next-word-1', at: next.at, tick: next };
+const at = '2026-11-25T09:00:00.000Z';
+const next = { clock: 'case', caseId: CASE_ID, id: 'next-word', dueAt: at, mark: 100 } as const;
+/** The clock it is about, which the case runs. */
+const nextWord: CaseClock = {
+  ...{ id: 'next-word', clock: 'next-word', rule: 'policy', startedAt: MONDAY, dueAt: at, strikes: 0 },
+  next: { mark: 100, at },
+};
+const setNext: Effect = { effect: 'set-clock', name: 'next-word-1', at, tick: next };
 
 describe('effects', () => {
   it.each<[string, Effect, string]>([
@@ -69,7 +76,7 @@ describe('effects', () => {
   it('does not turn a clock back to a promise that has moved since', async () => {
     const { world, outside, deps } = await aCaseWith([setNext]);
     await world.cases.change(CASE_ID, MONDAY, () => ({
-      set: { nextWordBy: '2026-11-27T09:00:00.000Z' },
+      set: { clocks: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
       events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' } }],
     }));
     await relay(await worksIn(world), deps);
@@ -107,13 +114,22 @@ describe('a batch', () => {
   });
 
   it('keeps the order inside a case and goes on past what fails', async () => {
-    const { world, outside, deps } = await aCaseWith([start, setNext, { effect: 'drop-clock', name: 'x' }]);
+    const { world, outside, deps } = await aCaseWith([start, setNext, { ...start, machine: 'follow-up' }]);
     outside.fail('set', new Transient('ThrottlingException'));
     await relay(await worksIn(world), deps);
-    expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'set', 'drop']);
+    expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'set', 'start']);
     expect(await world.outbox()).toMatchObject([
       { effect: 'set-clock', attempts: 1, failure: 'ThrottlingException', gsi2sk: '2026-11-23T09:00:30.000Z' },
     ]);
+  });
+
+  it('does all clocks of a change as one effect, and all of them again where one fails', async () => {
+    const dropX: Effect = { effect: 'drop-clock', name: 'x' };
+    const { world, outside, deps } = await aCaseWith([setNext, start, dropX]);
+    outside.fail('drop', new Transient('ThrottlingException'));
+    await relay(await worksIn(world), deps);
+    expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['set', 'drop', 'start']);
+    expect(await world.outboxItems()).toMatchObject([{ effect: 'clocks', clocks: [setNext, dropX], attempts: 1 }]);
   });
 
   it('serves a hundred cases, a few at once', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Complainant } from '#domain/case.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { toCustomer, toStaff } from '#functions/shared/messages.ts';
+import { toCustomer, toStaff } from '#functions/shared/messages/messages.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aWorld, CASE_ID, MONDAY, threadKey, type World } from '#test/builders/world.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -21,11 +21,14 @@ const aCaseThatWrites = async (
     ? toStaff(head, way.to, { ...message, template: 'staff-task' })
     : toCustomer(head, { email: 'ana@example.com' }, message);
   const queue = async (more: Parameters<World['cases']['change']>[2] | undefined = undefined) => {
-    await world.cases.change(CASE_ID, MONDAY, (file) => ({
-      events: [{ type: 'offered', actor: { kind: 'system' } }, ...(more?.(file)?.events ?? [])],
-      writes: [...queued.writes, ...(more?.(file)?.writes ?? [])],
-      effects: queued.effects,
-    }));
+    await world.cases.change(CASE_ID, MONDAY, async (file) => {
+      const besides = await more?.(file);
+      return {
+        events: [{ type: 'offered', actor: { kind: 'system' } }, ...(besides?.events ?? [])],
+        writes: [...queued.writes, ...(besides?.writes ?? [])],
+        effects: queued.effects,
+      };
+    });
   };
   const deps = relayDepsOf(world, outside);
   const send = async () =>

@@ -1,5 +1,6 @@
 import type { MessagingChannel } from '#domain/reach.ts';
 import type { Outgoing } from '#functions/intake/channel.ts';
+import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
 import type { World } from '#test/builders/world.ts';
@@ -11,6 +12,8 @@ export const services = () => {
   /** What went out on the other channels, by their senders. */
   const posts: ({ channel: MessagingChannel } & Outgoing)[] = [];
   const clocks = new Map<string, { at: string; tick: unknown }>();
+  /** What the company's other systems were told. */
+  const announced: Announcement[] = [];
   const kept = new Map<string, Uint8Array>();
   const failing = new Map<string, Error>();
   const ask = (call: string) => {
@@ -28,6 +31,7 @@ export const services = () => {
     mails,
     posts,
     clocks,
+    announced,
     kept,
     /** Makes every call that begins like this fail. */
     fail: (prefix: string, error: Error) => failing.set(prefix, error),
@@ -63,16 +67,26 @@ export const services = () => {
           clocks.delete(name);
         },
       },
-    } satisfies Pick<RelayDeps, 'executions' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'clocks'>,
+      bus: {
+        put: async (announcement) => {
+          ask(`put ${announcement.type}`);
+          announced.push(announcement);
+        },
+      },
+    } satisfies Pick<
+      RelayDeps,
+      'executions' | 'bus' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'clocks'
+    >,
   };
 };
 export type Services = ReturnType<typeof services>;
 
-export const relayDepsOf = ({ table, cases, clock, policy }: World, { ports }: Services): RelayDeps => ({
+export const relayDepsOf = ({ table, cases, clock, policy, law }: World, { ports }: Services): RelayDeps => ({
   table,
   cases,
   clock,
   policy,
+  law,
   ...ports,
   fetch,
   trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,

@@ -64,7 +64,7 @@ describe('the sweep', () => {
   });
 
   it('tells a supervisor once for each case', async () => {
-    const { world, outside, deps } = await left([start, drop('a'), drop('b')]);
+    const { world, outside, deps } = await left([start, drop('a'), { ...start, machine: 'follow-up' }]);
     outside.fail('start', new Transient('ServiceUnavailable'));
     outside.fail('drop', new Transient('ServiceUnavailable'));
     for (let time = 0; time < 12; time++) {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textWrite } from '#functions/shared/store/case-store.ts';
 import { html } from '#functions/track/page/html.ts';
 import { pageWords } from '#functions/track/page/words.ts';
 import { anOffer, storeOffer } from '#test/builders/desk.ts';
 import { aCustomer, PAGE } from '#test/builders/track.ts';
+import { CASE_ID } from '#test/builders/world.ts';
 
 const offered = async (publicUrl?: string, text?: string) => {
   const customer = aCustomer(undefined, publicUrl);
@@ -65,6 +67,24 @@ describe('the customer’s page', () => {
       expect(ids).toContain(refs);
   });
 
+  it.each(['es', 'en'] as const)(
+    'asks in %s for what the complaint lacks, with the one form for messages',
+    async (lang) => {
+      const { page, table, openTask, openCase } = aCustomer();
+      await openCase();
+      await openTask('completion', { parts: [1], assignee: 'customer', textId: 'missing-1-1' });
+      await table.write([textWrite(CASE_ID, 'missing-1-1', 'Una foto de la placa <b>')]);
+      const text = await page({ lang });
+      const words = pageWords[lang];
+      for (const part of [words.completion, words.completionCalm, words.sendCompletion]) expect(text).toContain(part);
+      expect(text).toContain('Una foto de la placa &lt;b&gt;');
+      expect(text.match(/\/messages\?lang=/g)).toHaveLength(1);
+      expect(text).not.toContain(words.sendMessage);
+      const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
+
   it('chooses no answer beforehand', async () => {
     expect(await (await offered()).page()).not.toContain(' checked');
   });
@@ -96,7 +116,8 @@ describe('the customer’s page', () => {
       const { track } = await offered(publicUrl);
       const { text, headers } = await track('GET', PAGE);
       const actions = [...text.matchAll(/action="([^"?]+)/g)].map(([, action]) => action);
-      expect(actions).toEqual(['answer', 'survey', 'messages'].map((name) => `${publicUrl}${PAGE}/${name}`));
+      const forms = ['answer', 'survey', 'messages', 'person', 'escalate'];
+      expect(actions).toEqual(forms.map((name) => `${publicUrl}${PAGE}/${name}`));
       expect(headers['content-security-policy']).toContain(`form-action 'self' ${new URL(publicUrl).origin}`);
     },
   );

@@ -4,6 +4,7 @@ import { caseStore, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { memoryTable } from '#functions/shared/store/memory-table.ts';
 import { loadPolicy } from '#infra/policy.ts';
+import { dated } from '#test/builders/dating.ts';
 
 export const policy = loadPolicy('policy');
 export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
@@ -13,7 +14,8 @@ const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
 /** A world with a table in memory and a clock that stands still a minute after the complaint came in. */
 export const world = () => {
   const table = memoryTable();
-  return { table, cases: caseStore(table), clock: clock(1, () => new Date('2026-11-23T09:01:00.000Z')), policy };
+  const time = clock(1, () => new Date('2026-11-23T09:01:00.000Z'));
+  return { table, cases: caseStore(table, dated(table, policy, time)), clock: time, policy };
 };
 export type World = ReturnType<typeof world>;
 

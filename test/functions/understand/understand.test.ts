@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/history.ts';
-import type { TextAnalysis } from '#functions/shared/comprehend.ts';
+import type { TextAnalysis } from '#functions/shared/aws/comprehend.ts';
 import { type UnderstandDeps, understand } from '#functions/understand/understand.ts';
 import { CASE_ID, receive, type World, world } from './received-case.ts';
 
@@ -65,14 +65,13 @@ describe('understand', () => {
     expect(firstBreak(events)).toBeUndefined();
   });
 
-  it('moves the promise of the next word to what the severity asks for, and sets both clocks', async () => {
+  it('moves the promise of the next word to what the severity asks for, and moves its clock', async () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);
     expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
-    const effects = (deps.table as World['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#'));
+    const effects = (deps.table as World['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#000002'));
     expect(effects).toEqual([
-      expect.objectContaining({ effect: 'set-clock', name: `next-word-${CASE_ID}`, at: head.nextWordBy }),
-      expect.objectContaining({ effect: 'set-clock', name: `answer-${CASE_ID}`, at: head.answerBy }),
+      expect.objectContaining({ effect: 'set-clock', name: `clock-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
     ]);
   });
 

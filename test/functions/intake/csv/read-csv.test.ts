@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv } from '#functions/desk/csv.ts';
 import { readCsv, textOf } from '#functions/intake/csv/read-csv.ts';
+import { csv } from '#functions/shared/csv.ts';
 
 const cells = (text: string) => [...readCsv(text)].map((row) => row.cells);
 

@@ -4,8 +4,8 @@ import { type Adapted, type Adapter, adapters, type Item } from '#functions/inta
 import type { InboundDeps } from '#functions/intake/delivery/receive-batch.ts';
 import { receiveDelivery } from '#functions/intake/delivery/receive-delivery.ts';
 import { deliveryAt, keyOf, type StoredDelivery } from '#functions/intake/delivery/stored.ts';
+import type { Objects } from '#functions/shared/aws/objects.ts';
 import { type Channel, channels, listDeliveries } from '#functions/shared/deliveries.ts';
-import type { Objects } from '#functions/shared/objects.ts';
 import { intakeWorld } from '../front-door.ts';
 
 /** A bucket in memory. */

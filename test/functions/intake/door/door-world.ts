@@ -12,7 +12,7 @@ import { snsStandIn, TOPIC } from '../aws/topic.ts';
 import { memoryInbox } from '../delivery/delivery-world.ts';
 import { signers } from './signing.ts';
 
-export const PUBLIC_URL = 'https://api.lumbre.example';
+const PUBLIC_URL = 'https://api.lumbre.example';
 /** Any of them is right, so that they can be rotated. */
 export const SECRETS = ['the-new-secret', 'the-old-secret'];
 

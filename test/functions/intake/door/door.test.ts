@@ -19,7 +19,7 @@ const lines: string[] = [];
 beforeEach(() => {
   lines.length = 0;
   for (const level of ['info', 'warn', 'error'] as const)
-    vi.spyOn(console, level).mockImplementation((line) => void lines.push(String(line)));
+    vi.spyOn(console, level).mockImplementation((line) => void lines.push(JSON.stringify(line)));
 });
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,7 +1,7 @@
 import type { Outgoing, SendingDeps } from '#functions/intake/channel.ts';
 import { RECEIVED } from './payloads.ts';
 
-export type Call = { url: string; token: string | null; body: Record<string, unknown> };
+type Call = { url: string; token: string | null; body: Record<string, unknown> };
 
 /** A stand-in of the Graph API: notes what it is asked and answers in turn, the last answer again and again. */
 export const graph = (answers: { status?: number; body: unknown }[], settings: Record<string, string> = {}) => {

@@ -37,10 +37,11 @@ describe('POST /desk/complaints', () => {
   });
 
   it('counts the answer from the day the letter arrived, and our own promise from now', async () => {
-    const { enter, file, clock, deps } = aCounter();
+    const { enter, file, clock } = aCounter();
     const { body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2026-11-18' });
     const opened = await file(body.caseId);
-    expect(body.answerBy).toBe(clock.after('2026-11-18T12:00:00.000Z', deps.policy.deadlines.answer));
+    // 18 November and 15 calendar days: 3 December ends at 23:00 UTC.
+    expect(body.answerBy).toBe('2026-12-03T22:59:59.999Z');
     expect(opened?.head).toMatchObject({ receivedAt: clock.now(), answerBy: body.answerBy });
     expect(opened?.head.nextWordBy && opened.head.nextWordBy > clock.now()).toBe(true);
     expect(opened?.messages).toMatchObject([{ at: '2026-11-18T12:00:00.000Z' }]);

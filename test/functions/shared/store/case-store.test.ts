@@ -5,6 +5,7 @@ import { firstBreak } from '#domain/history.ts';
 import { caseStore, decideTask } from '#functions/shared/store/case-store.ts';
 import { keys, pendingPartition, shardOf } from '#functions/shared/store/keys.ts';
 import { ConditionFailed, type Table } from '#functions/shared/store/table.ts';
+import { still } from '#test/builders/dating.ts';
 import { aCase, aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
 
 const system = { kind: 'system' } as const;
@@ -56,7 +57,7 @@ describe('a case in the table', () => {
           query: scheduler.scheduleFunction(table.query),
           write: scheduler.scheduleFunction(table.write),
         };
-        const cases = caseStore(slow);
+        const cases = caseStore(slow, still);
         const names = Array.from({ length: writers }, (_, n) => `writer-${n}`);
         await scheduler.waitFor(Promise.all(names.map((name) => note({ ...world, cases }, name))));
         const { events, texts, head } = await world.file();
@@ -136,7 +137,7 @@ describe('a case in the table', () => {
       asked += 1;
       return Promise.reject(new Transient('TransactionConflict'));
     };
-    const cases = caseStore({ ...world.table, write: conflict });
+    const cases = caseStore({ ...world.table, write: conflict }, still);
     const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
     await expect(change).rejects.toThrow(Transient);
     expect(asked).toBe(8);
@@ -145,7 +146,7 @@ describe('a case in the table', () => {
   it('passes on every other failure at once', async () => {
     const world = aWorld();
     await world.openCase();
-    const cases = caseStore({ ...world.table, write: () => Promise.reject(new Error('AccessDenied')) });
+    const cases = caseStore({ ...world.table, write: () => Promise.reject(new Error('AccessDenied')) }, still);
     const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
     await expect(change).rejects.toThrow('AccessDenied');
   });

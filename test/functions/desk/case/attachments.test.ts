@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { originalText } from '#functions/shared/attachments.ts';
+import { originalText } from '#functions/shared/case/attachments.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aDesk, carmen, lucia } from '#test/builders/desk.ts';
 import { CASE_ID, MONDAY } from '#test/builders/world.ts';

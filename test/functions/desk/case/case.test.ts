@@ -4,14 +4,13 @@ import { sha256 } from '#domain/history.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/builders/desk.ts';
-import { CASE_ID, MONDAY, policy } from '#test/builders/world.ts';
+import { aWorld, CASE_ID, MONDAY, policy, standingClock } from '#test/builders/world.ts';
 
 const WORDS = 'Soy Ana Robles, 612 345 678. La caldera no calienta desde el viernes.';
 const path = `/desk/cases/${CASE_ID}`;
 
 /** A case with something of everything. */
-const aFullCase = async () => {
-  const world = aDesk();
+const aFullCase = async (world = aDesk()) => {
   await world.openCase({
     text: WORDS,
     complainant: { name: 'Ana Robles', email: 'ana@example.com', phone: '+34612345678' },
@@ -159,7 +158,7 @@ describe('POST /desk/cases/{id}/notes', () => {
 
 describe('POST /desk/cases/{id}/messages', () => {
   it('goes to the customer and moves the promised next word', async () => {
-    const { desk, file, outbox, clock } = await aFullCase();
+    const { desk, file, outbox, clock } = await aFullCase(aDesk(aWorld(standingClock(), 'dated')));
     clock.pass('PT5H');
     const { status, body } = await desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
     const nextWordBy = clock.after(clock.now(), policy.deadlines.nextWord['3']);
@@ -175,9 +174,9 @@ describe('POST /desk/cases/{id}/messages', () => {
         expect.objectContaining({ effect: 'send', messageId: body.messageId }),
         expect.objectContaining({
           effect: 'set-clock',
-          name: `next-word-${CASE_ID}`,
+          name: `clock-${CASE_ID}-next-word-0`,
           at: nextWordBy,
-          tick: { clock: 'next-word', caseId: CASE_ID, at: nextWordBy },
+          tick: { clock: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, mark: 100 },
         }),
       ]),
     );

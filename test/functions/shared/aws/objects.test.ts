@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Transient } from '#domain/errors.ts';
-import { type Objects, s3Objects } from '#functions/shared/objects.ts';
+import { type Objects, s3Objects } from '#functions/shared/aws/objects.ts';
 
 /** A stand-in of S3 on this machine: keeps what it is sent, under the address it was sent to. */
 const objects = new Map<string, Buffer>();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keysIn } from '#functions/shared/channel-secrets.ts';
+import { keysIn } from '#functions/shared/aws/channel-secrets.ts';
 
 const keys = (...secrets: string[]) => ({ secrets, topics: [] });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv } from '#functions/desk/csv.ts';
+import { csv } from '#functions/shared/csv.ts';
 import { deliveryWrite } from '#functions/shared/deliveries.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { aDesk, iker, lucia, sofia } from '#test/builders/desk.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { afterEach, describe, expect, it } from 'vitest';
-import { comprehend } from '#functions/shared/comprehend.ts';
+import { comprehend } from '#functions/shared/aws/comprehend.ts';
 
 type Answer = { status?: number; body: unknown };
 const servers: Server[] = [];

@@ -74,6 +74,15 @@ describe('GET /desk/tasks', () => {
     ]);
   });
 
+  it('shows what is late already', async () => {
+    const { desk, time } = await busyDesk();
+    time.pass('P1DT1H');
+    const breached = async (as: typeof lucia) =>
+      (await desk('GET', '/desk/tasks', { as, query: { view: 'breached' } })).body.tasks;
+    expect(await breached(lucia)).toEqual([]);
+    expect(await breached(sofia)).toMatchObject([{ kind: 'approve', overdue: true }]);
+  });
+
   it('leaves out what is only planned, and what is decided', async () => {
     const { desk, table, first } = await busyDesk();
     const key = { pk: `CASE#${first}`, sk: `TASK#${first}.examine.1` };

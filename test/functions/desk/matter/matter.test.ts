@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/history.ts';
 import { stalled } from '#functions/deadlines/stalled.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { livingHead } from '#functions/shared/living-case.ts';
+import { livingHead } from '#functions/shared/case/living-case.ts';
 import { planTask, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
-import { newTask } from '#functions/shared/tasks.ts';
+import { newTask } from '#functions/shared/tasks/tasks.ts';
 import { caller } from '#test/builders/call.ts';
 import { deskDeps, iker, lucia, sofia } from '#test/builders/desk.ts';
-import { aWorld, caseIdNumber, MONDAY, policy } from '#test/builders/world.ts';
+import { aWorld, caseIdNumber, MONDAY, policy, standingClock } from '#test/builders/world.ts';
 
 const [A, B, C] = [caseIdNumber(1), caseIdNumber(2), caseIdNumber(3)] as const;
 const references = { [A]: 'AM-AAAAAAA2', [B]: 'AM-BBBBBBB2', [C]: 'AM-CCCCCCC2' };
@@ -16,7 +16,7 @@ const because = { reason: 'Es el mismo asunto' };
 
 /** Two or three cases that wait for their owners, each with a word of the customer, and a desk. */
 const aDeskWithCases = async (ids: string[] = [A, B]) => {
-  const world = aWorld();
+  const world = aWorld(standingClock(), 'dated');
   let made = 0;
   const deps = { ...deskDeps(world), newId: () => caseIdNumber(100 + ++made) };
   const complainants = [
@@ -25,8 +25,8 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
     { name: 'Ana', phone: '+34612345678' },
   ];
   const open = async (caseId: string, n: number) => {
-    const answerBy = `2026-12-0${8 - n}T09:00:00.000Z`;
-    const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, answerBy };
+    const receivedAt = `2026-11-2${3 - n}T09:00:00.000Z`;
+    const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
     await world.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
     await world.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
     const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId, run: 1, assignee: 'lucia' });
@@ -57,12 +57,13 @@ const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId
 describe('a merged case', () => {
   it('leads to the other, which has its words, its customer’s handles and the earlier date', async () => {
     const world = await aDeskWithCases();
+    const { answerBy } = (await world.file(B)).head;
     const { status, body } = await world.merge(B, A);
     expect([status, body]).toEqual([200, { caseId: A, reference: references[A] }]);
     expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
     expect(await world.view(B)).toMatchObject({
       caseId: A,
-      answerBy: '2026-12-07T09:00:00.000Z',
+      answerBy,
       merged: [{ caseId: B, reference: references[B] }],
       reach: [{ channel: 'email' }, { channel: 'whatsapp', public: false }],
       historyIntact: true,
@@ -81,11 +82,13 @@ describe('a merged case', () => {
     expect(after.messages).toEqual(before.messages);
     expect(after.complainant).toEqual(before.complainant);
     expect(after.tasks).toMatchObject([{ status: 'withdrawn', token: 'token-1' }]);
-    const dropped = (await world.outbox(B)).map((item) => 'name' in item && item.name);
-    expect(dropped).toEqual([`next-word-${B}`, `answer-${B}`, `task-${B}.examine.1-0`]);
+    const dropped = (await world.outbox(B)).flatMap((item) => (item.effect === 'drop-clock' ? item.name : []));
+    const clocks = ['acknowledge', 'answer', 'next-word'].map((id) => `clock-${B}-${id}-0`);
+    expect(dropped.toSorted()).toEqual([...clocks, `task-${B}.examine.1-0`]);
+    expect(after.head.clocks).toEqual([]);
     expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
-    const set = (await world.outbox(A)).map((item) => 'name' in item && item.name);
-    expect(set).toEqual([`answer-${A}`]);
+    const moved = (await world.outbox(A)).filter(({ effectId }) => effectId.startsWith('000002'));
+    expect(moved).toMatchObject([{ effect: 'set-clock', name: `clock-${A}-answer-0` }]);
   });
 
   it('sends what is written to it to the other', async () => {
@@ -149,7 +152,10 @@ describe('undoing a merge', () => {
     expect(back.head).not.toHaveProperty('mergedInto');
     expect(back.head).not.toHaveProperty('setAsideAt');
     expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(2);
-    expect((await world.outbox(B)).filter(({ effect }) => effect === 'set-clock')).toHaveLength(3);
+    const dates = ({ clocks }: typeof back.head) => clocks.map(({ id, dueAt }) => [id, dueAt]);
+    expect(dates(back.head)).toEqual(dates(b.head));
+    const set = (await world.outbox(B)).filter(({ effectId }) => effectId.startsWith('000003'));
+    expect(set.map(({ effect }) => effect)).toEqual(['set-clock', 'set-clock', 'set-clock', 'set-clock']);
   });
 
   it('and merging again is as it was', async () => {
@@ -239,7 +245,9 @@ describe('a split', () => {
     });
     expect(complainant).toEqual({ name: 'Ana', email: 'ana@example.com' });
     expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'split-from']);
-    expect(await world.outbox(id)).toMatchObject([{ effect: 'start', machine: 'complaint', run: 1 }]);
+    const [first, ...clocks] = await world.outbox(id);
+    expect(first).toMatchObject({ effect: 'start', machine: 'complaint', run: 1 });
+    expect(clocks.map(({ effect }) => effect)).toEqual(['set-clock', 'set-clock', 'set-clock']);
     expect(await world.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
     expect((await world.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
     expect((await world.events(A)).at(-1)).toBe('split-off');

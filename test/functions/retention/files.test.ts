@@ -1,0 +1,52 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { s3Files } from '#functions/retention/files.ts';
+
+/** What S3 was asked, and what it answers next. */
+const asked: { line: string; md5: unknown; body: string }[] = [];
+let answer = 200;
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk) => {
+    body += chunk;
+  });
+  request.on('end', () => {
+    asked.push({ line: `${request.method} ${request.url}`, md5: request.headers['content-md5'], body });
+    response.writeHead(answer).end();
+  });
+});
+
+beforeAll(async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  server.close();
+});
+
+const files = () => {
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const place = (bucket: string) => ({ endpoint, region: 'eu-west-1', bucket });
+  return s3Files({ inbound: place('inbox'), evidence: place('kept') });
+};
+
+it('tags what is blocked, takes the tag away, and removes; what is gone is no failure', async () => {
+  const store = files();
+  await store.block({ bucket: 'inbound', key: 'inbound/channels/call/a b' });
+  await store.unblock({ bucket: 'inbound', key: 'inbound/x' });
+  await store.remove({ bucket: 'evidence', key: 'attachments/c/1' });
+  expect(asked.map(({ line }) => line)).toEqual([
+    'PUT /inbox/inbound/channels/call/a%20b?tagging=',
+    'DELETE /inbox/inbound/x?tagging=',
+    'DELETE /kept/attachments/c/1',
+  ]);
+  expect(asked[0]?.body).toContain('<Key>blocked</Key><Value>true</Value>');
+  expect(asked[0]?.md5).toMatch(/==$/);
+  answer = 404;
+  await store.remove({ bucket: 'evidence', key: 'attachments/c/1' });
+  answer = 500;
+  await expect(store.block({ bucket: 'evidence', key: 'k' })).rejects.toThrow('S3 answered 500');
+});

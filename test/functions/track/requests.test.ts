@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { trackEndpoints } from '#functions/track/endpoints.ts';
+import { caller } from '#test/builders/call.ts';
+import { deskDeps, lucia, sofia } from '#test/builders/desk.ts';
+import { aCustomer, PAGE } from '#test/builders/track.ts';
+import { CASE_ID, policy } from '#test/builders/world.ts';
+
+const aCase = async () => {
+  const world = aCustomer();
+  await world.openCase();
+  const post = (name: string, json: unknown = {}) => world.track('POST', `${PAGE}/${name}`, { json });
+  const send = (name: string, form: Record<string, string> = {}) => world.track('POST', `${PAGE}/${name}`, { form });
+  const desk = caller(deskEndpoints, deskDeps(world));
+  const escalations = async () => (await world.file()).tasks.filter(({ kind }) => kind === 'escalation');
+  return { ...world, post, send, desk, escalations };
+};
+
+describe('POST /t/{token}/escalate', () => {
+  it('goes to a supervisor; the customer sees and is told who has it and until when', async () => {
+    const { post, see, written, file, page } = await aCase();
+    expect((await see()).requests).toEqual({ mayEscalate: true });
+    const answer = await post('escalate', { message: 'Nadie me hace caso.' });
+    expect(answer.status).toBe(200);
+    expect(answer.body.requests).toEqual({
+      escalation: { who: 'Sofía Arrizabalaga', by: '2026-11-24T09:00:00.000Z' },
+      mayEscalate: false,
+    });
+    const { tasks, events, messages, texts } = await file();
+    expect(tasks).toMatchObject([{ kind: 'escalation', assignee: 'sofia', level: 'supervisor' }]);
+    expect(texts.get(tasks[0]?.textId ?? '')).toBe('Nadie me hace caso.');
+    expect(JSON.stringify(events)).not.toContain('Nadie');
+    expect(messages.filter(({ direction }) => direction === 'in')).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ type: 'escalation-raised', actor: { kind: 'customer' } });
+    expect((await written()).sort()).toEqual(['escalated-for-you customer', 'staff-escalated sofia']);
+    expect(await page()).toContain('Sofía Arrizabalaga está viendo su reclamación');
+  });
+
+  it('again is refused while somebody sees to it; then it goes to the head, and no higher', async () => {
+    const { post, clock, escalations, events, desk } = await aCase();
+    await post('escalate');
+    expect((await post('escalate')).status).toBe(409);
+    clock.pass(policy.requests.customerEscalation.again);
+    expect((await post('escalate')).status).toBe(200);
+    expect(await escalations()).toMatchObject([
+      { assignee: 'sofia', status: 'withdrawn' },
+      { assignee: 'andres', status: 'open', level: 'head' },
+    ]);
+    expect(await events()).toContain('withdrawn');
+    const shown = (await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia })).body.escalations;
+    expect(shown).toMatchObject([{ to: 'sofia', endedAt: expect.any(String) }, { to: 'andres' }]);
+    clock.pass('P30D');
+    expect((await post('escalate')).status).toBe(429);
+  });
+
+  it('again right after the first one was answered goes to the head', async () => {
+    const { post, escalations, desk } = await aCase();
+    await post('escalate');
+    const [first] = await escalations();
+    const done = { done: 'He hablado con la clienta.' };
+    expect((await desk('POST', `/desk/tasks/${first?.taskId}/complete`, { as: sofia, json: done })).status).toBe(200);
+    expect((await post('escalate')).status).toBe(200);
+    expect((await escalations()).map(({ assignee, status }) => [assignee, status])).toEqual([
+      ['sofia', 'decided'],
+      ['andres', 'open'],
+    ]);
+  });
+
+  it('by a form lands on the page again, with thanks, or with what is wrong', async () => {
+    const { send, page } = await aCase();
+    const answer = await send('escalate', { message: '' });
+    expect(answer).toMatchObject({ status: 303, headers: { location: expect.stringContaining('?done=escalate') } });
+    expect(await page({ done: 'escalate' })).toContain('Hemos pasado su reclamación a alguien con más responsabilidad');
+    const again = await send('escalate');
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('Alguien con más responsabilidad ya tiene su reclamación');
+  });
+
+  it('is no question of a link that is opened: reading changes nothing', async () => {
+    const { page, events } = await aCase();
+    await page();
+    expect(await events()).toEqual(['complaint-received']);
+    const deciding = trackEndpoints.filter(({ path }) => /(escalate|person)$/.test(path));
+    expect(deciding.map(({ method }) => method)).toEqual(['POST', 'POST']);
+  });
+});
+
+describe('POST /t/{token}/person', () => {
+  it('names who calls and until when, on the page and by message', async () => {
+    const { post, written, page } = await aCase();
+    const answer = await post('person', { phone: '+34 600 123 456' });
+    expect(answer.body.requests.person).toEqual({
+      who: 'Lucía Ferrándiz',
+      by: expect.any(String),
+      supervisor: false,
+    });
+    expect((await written()).sort()).toEqual(['person-will-call customer', 'staff-task lucia']);
+    const text = await page();
+    expect(text).toContain('Lucía Ferrándiz se va a poner en contacto con usted');
+    expect(text).not.toContain('600 123');
+  });
+
+  it('by a form; the tick asks for a supervisor', async () => {
+    const { send, see } = await aCase();
+    expect((await send('person', { supervisor: 'true', phone: '' })).status).toBe(303);
+    expect((await see()).requests.person).toMatchObject({ who: 'Sofía Arrizabalaga', supervisor: true });
+  });
+
+  it('is refused with a reason while a call is on its way, unless it has to come from higher up', async () => {
+    const { post, send } = await aCase();
+    await post('person');
+    const again = await send('person');
+    expect(again).toMatchObject({ status: 409 });
+    expect(again.text).toContain('Ya hay una persona avisada');
+    expect((await send('person', { supervisor: 'true' })).status).toBe(303);
+    expect((await send('person', { supervisor: 'true' })).status).toBe(409);
+  });
+
+  it.each(['no es un número', '12', `${'9'.repeat(41)}`])('does not take %s for a number', async (phone) => {
+    const { send, events } = await aCase();
+    const answer = await send('person', { phone });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('href="#person-phone"');
+    expect(answer.text).toContain('aria-invalid="true"');
+    expect(await events()).toEqual(['complaint-received']);
+  });
+
+  it('in the words of a message on the page', async () => {
+    const { post, see } = await aCase();
+    await post('messages', { text: 'Por favor, quiero hablar con una persona.' });
+    expect((await see()).requests.person).toMatchObject({ who: 'Lucía Ferrándiz' });
+  });
+});

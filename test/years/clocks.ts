@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { type CaseView, ok } from '#local/api-client.ts';
+import { listen, lose, putBack, schedulesOf, sweepClocks } from './aws.ts';
+import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
+import { daysLong } from './time.ts';
+
+const MISSING = 'Una foto de la caja y el número de pedido.';
+
+/** A case in which the customer has been asked to complete the complaint. */
+const incomplete = async () => {
+  await warm();
+  const story = await filed();
+  const { owner = '', regime, answerBy } = await story.opened('examine');
+  expect(regime).toMatchObject({ id: 'es-sac', class: 'general' });
+  ok(await (await api.as(owner)).askCompletion(story.caseId, MISSING));
+  expect(clockOf(await story.view(), 'answer')).toMatchObject({ stopped: true });
+  return { ...story, owner, answerBy };
+};
+
+/** An answer that only the company's own policy dates, and a customer who does not answer the offer. */
+const unanswered = async () => {
+  const story = await filed({ customer: { country: 'AD' } });
+  const { owner = '', regime } = await story.offered();
+  expect(regime.id).toBe('default');
+  return { ...story, owner };
+};
+
+/** Dates that move, dates that pass, and what rests meanwhile. */
+export const clocks = (): void => {
+  test('completion asked and given: the answer’s clock stands still, and begins anew', async () => {
+    const { trackingUrl, answerBy, view } = await incomplete();
+    expect(ok(await api.track(trackingUrl)).completion?.missing).toBe(MISSING);
+    const after = ok(await api.write(trackingUrl, 'Es el pedido 4711; la foto va por correo.'));
+    expect(after.completion).toBeUndefined();
+    expect(after.answerBy > answerBy).toBe(true);
+    const now = await view();
+    expect(told(now, 'completed')).toHaveLength(1);
+    expect(clockOf(now, 'answer')?.stopped).toBeUndefined();
+    expect(clockOf(now, 'answer')?.explanation.join(' ')).toMatch(/vuelve a empezar.*13\.3/);
+  });
+
+  test('completion asked and not given: it lapses, the owner decides with what there is, the clock begins anew', async () => {
+    const { answerBy, owner, seen, mailsTo, isRunning } = await incomplete();
+    const now = await seen('the end of the request', 40, (view) => told(view, 'no-answer').length > 0 && view);
+    expect(now.closedAt).toBeUndefined();
+    expect(now.answerBy > answerBy).toBe(true);
+    expect(clockOf(now, 'answer')?.explanation.join(' ')).toMatch(/vuelve a empezar.*13\.3/);
+    expect(openTask(now, 'examine')).toBeDefined();
+    await until('word to the owner', 20, async () =>
+      (await mailsTo(owner)).some((mail) => mail.includes('Nadie completó la reclamación')),
+    );
+    await isRunning();
+  });
+
+  test('an offer pauses the Peruvian clock, up to its cap, and the answer counts what it really took', async () => {
+    await warm();
+    const story = await filed({ customer: { country: 'PE' } });
+    const { regime, answerBy: before } = await story.opened('examine');
+    expect(regime.id).toBe('pe-libro');
+    const open = await story.offered();
+    expect(open.answerBy > before).toBe(true);
+    const text = clockOf(open, 'answer')?.explanation.join(' ');
+    expect(text).toMatch(/se suspende como máximo hasta.*6-A\.2\.b/);
+    await sleep(daysLong(6));
+    const counter = { decision: 'counter', message: 'Quiero que llegue esta semana.' };
+    const after = ok(await api.answer(story.trackingUrl, counter));
+    // Wherever they fall, six days hold a business day; the cap is five of them.
+    expect(after.answerBy > before).toBe(true);
+    expect(after.answerBy <= open.answerBy).toBe(true);
+  });
+
+  test('a date that passes: warned at each mark, then a breach and a task for the supervisor; nothing is closed', async () => {
+    const story = await unanswered();
+    const ofAnswer = ({ data }: { data: Record<string, unknown> }) => data['clock'] === 'answer';
+    const view = await story.seen('the breach', 120, (now) => told(now, 'clock-breached').some(ofAnswer) && now);
+    expect(
+      told(view, 'clock-warned')
+        .filter(ofAnswer)
+        .map(({ data }) => data['mark']),
+    ).toEqual([50, 75, 99]);
+    const [breach] = told(view, 'clock-breached').filter(ofAnswer);
+    expect(breach?.data).toMatchObject({ rule: 'answer', regime: 'default', dueAt: view.answerBy });
+    expect(view.escalations.filter(({ clock }) => clock === 'answer')).toMatchObject([
+      { reason: 'breach', level: 'supervisor', to: 'sofia' },
+    ]);
+    for (const [person, words] of [
+      [story.owner, 'Ha pasado el 50 % del plazo: Respuesta'],
+      [story.owner, 'Ha pasado el 75 % del plazo: Respuesta'],
+      [story.owner, 'Ha pasado el 99 % del plazo: Respuesta'],
+      ['sofia', 'Ha pasado el 99 % del plazo: Respuesta'],
+      [story.owner, 'Plazo superado: Respuesta'],
+      ['sofia', 'Caso elevado a usted'],
+    ] as const)
+      await until(`${person}: ${words}`, 20, async () =>
+        (await story.mailsTo(person)).some((mail) => mail.includes(words)),
+      );
+    const { clocks: breached } = ok(await (await api.as('sofia')).clocks('breached'));
+    expect(breached.filter(({ caseId, clock }) => caseId === story.caseId && clock === 'answer')).toMatchObject([
+      { breached: true, owner: story.owner },
+    ]);
+    expect(view.closedAt).toBeUndefined();
+    expect(openTask(view, 'offer')).toBeDefined();
+    await story.isRunning();
+  });
+
+  test('a lost schedule: the sweep sets the clock again, and it strikes', async () => {
+    await warm();
+    const story = await unanswered();
+    const ofAnswer = async () => (await schedulesOf(story.caseId)).filter(({ Name = '' }) => Name.includes('-answer-'));
+    const isWarned = (view: CaseView) => told(view, 'clock-warned').some(({ data }) => data['clock'] === 'answer');
+    const schedule = await until('the schedule', 10, async () => (await ofAnswer())[0], 200);
+    await lose(schedule);
+    const strike = clockOf(await story.view(), 'answer')?.next?.at ?? '';
+    await sleep(Date.parse(strike) - Date.now());
+    expect(isWarned(await story.view())).toBe(false);
+    expect(await ofAnswer()).toEqual([]);
+    await until('a schedule again', 10, async () => {
+      await putBack(story.caseId, 'answer');
+      await sweepClocks();
+      return (await ofAnswer()).length > 0;
+    });
+    await story.seen('the strike', 30, isWarned);
+  });
+
+  test('nobody suspends the service while a complaint is open: the bus hears it at once, and again when it is resolved', async () => {
+    await warm();
+    const announced = await listen('billing');
+    const story = await filed({ orderRef: 'LU-20481' });
+    const [placed] = await until('the hold', 20, async () => {
+      const heard = await announced(story.caseId);
+      return heard.length > 0 && heard;
+    });
+    expect(placed).toMatchObject({
+      'detail-type': 'amends.hold-placed',
+      source: 'amends',
+      detail: { reference: story.reference, hold: 'service-suspension', article: '4.4', orderRef: 'LU-20481' },
+    });
+    await story.offered();
+    const { offer } = ok(await api.track(story.trackingUrl));
+    expect(await announced(story.caseId)).toHaveLength(1);
+    ok(await api.answer(story.trackingUrl, { decision: 'accept', option: offer?.options[0]?.option ?? '' }));
+    const released = await until('its end', 30, async () => (await announced(story.caseId))[1]);
+    expect(released).toMatchObject({
+      'detail-type': 'amends.hold-released',
+      detail: { hold: 'service-suspension', because: 'resolution-notified' },
+    });
+    expect((await story.view()).holds).toEqual([]);
+  });
+};

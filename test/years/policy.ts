@@ -1,0 +1,33 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { root } from '#local/paths.ts';
+
+type Fields = Record<string, unknown>;
+
+const change = (file: string, edit: (data: never) => unknown): void =>
+  writeFileSync(file, stringify(edit(parse(readFileSync(file, 'utf8')) as never)));
+
+/** How long the company gives itself where no law sets a term: long enough for each warning to have a tick of Scheduler of its own. */
+const OWN_TERM = { amount: 170, unit: 'calendar-days' };
+
+/**
+ * The policy of the demo company with what these journeys need, whatever day they run on: an approver is on leave, Ley 10/2025
+ * binds already, and an answer that no law dates is promised for later.
+ * @returns its folder
+ */
+export const policyOfTheYears = (folder: string): string => {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, 'policy'), folder, { recursive: true });
+  change(join(folder, 'people.yaml'), (people: Fields[]) =>
+    people.map((person) =>
+      person['id'] === 'elena' ? { ...person, absences: [{ from: '2026-01-01', to: '2099-12-31' }] } : person,
+    ),
+  );
+  change(join(folder, 'regimes', 'es-sac.yaml'), (regime: Fields) => ({ ...regime, appliesFrom: '2026-01-01' }));
+  change(join(folder, 'regimes', 'default.yaml'), (regime: Fields & { rules: Fields[] }) => ({
+    ...regime,
+    rules: regime.rules.map((rule) => (rule['id'] === 'answer' ? { ...rule, within: OWN_TERM } : rule)),
+  }));
+  return folder;
+};

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { type CaseView, type Complaint, ok } from '#local/api-client.ts';
+import { stories } from '#local/demo/complaints.ts';
+import { play } from '#local/demo/play.ts';
+import type { Story } from '#local/demo/story.ts';
+import { newCustomer } from '../journeys/support/customers.ts';
+import { stage } from '../journeys/support/stage.ts';
+
+const { run, api, executions } = stage();
+
+export { api, run };
+
+const LATE = 'El pedido no ha llegado y nadie contesta a mis correos desde hace tres semanas.';
+
+/** Who may read every case; reads only. */
+const observer = () => api.as('andres');
+
+/** Asks again, now and then, until there is an answer. @throws Error when that takes longer than `seconds` */
+export const until = async <T>(
+  what: string,
+  seconds: number,
+  ask: () => Promise<T | undefined | false>,
+  pace = 1000,
+): Promise<T> => {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${what}`);
+    await sleep(pace);
+  }
+};
+
+/** A story of the demo, with a customer of its own. */
+export const storyWhere = (matches: (story: Story) => boolean): Story => {
+  const story = stories.find(matches);
+  if (!story) throw new Error('No such story');
+  return { ...story, complaint: { ...story.complaint, customer: newCustomer() } };
+};
+
+let played: Promise<unknown> | undefined;
+
+/** A case that ran to its end: every function has been called once, so that what follows is as quick as it ever is. */
+export const warm = (): Promise<unknown> => {
+  const chargedTwice = storyWhere(({ title }) => title.startsWith('Charged twice'));
+  played ??= play({ run, api }, chargedTwice, { until: ({ outcome }) => outcome !== undefined, seconds: 60 });
+  return played;
+};
+
+type Entry = CaseView['history'][number];
+type CaseTask = CaseView['tasks'][number];
+
+/** What a case's history tells of one type. */
+export const told = ({ history }: CaseView, type: string): Entry[] => history.filter((entry) => entry.type === type);
+export const openTask = ({ tasks }: CaseView, kind: CaseTask['kind']): CaseTask | undefined =>
+  tasks.find((task) => task.kind === kind && task.status === 'open');
+export const clockOf = ({ clocks }: CaseView, name: string) => clocks.find(({ clock }) => clock === name);
+
+/** A complaint of a new customer, and what can be seen and done about it. */
+export const filed = async (complaint: Partial<Complaint> = {}) => {
+  const customer = newCustomer();
+  const receipt = ok(
+    await api.complain({ text: LATE, language: 'es', ...complaint, customer: { ...customer, ...complaint.customer } }),
+  );
+  const { caseId, reference } = receipt;
+  const view = async (): Promise<CaseView> => ok(await (await observer()).case(caseId));
+  const seen = <T>(what: string, seconds: number, find: (view: CaseView) => T | undefined | false, pace?: number) =>
+    until(`${what} (${caseId})`, seconds, async () => find(await view()), pace);
+  /** The case once a task of a kind is open, and that task. */
+  const opened = (kind: CaseTask['kind']) =>
+    seen(
+      `an open ${kind}`,
+      30,
+      (now) => {
+        const task = openTask(now, kind);
+        return task && { ...now, task };
+      },
+      150,
+    );
+  return {
+    ...receipt,
+    view,
+    seen,
+    opened,
+    /** The owner has examined it, and an offer waits for the customer. */
+    offered: async () => {
+      const { task } = await opened('examine');
+      const findings = { cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] };
+      ok(await (await api.as(task.assignee ?? '')).complete(task.id, findings));
+      return opened('offer');
+    },
+    /** What somebody of the team was written about the case. */
+    mailsTo: async (person: string): Promise<string[]> =>
+      (await api.mailsTo(`${person}@lumbre.example`))
+        .filter(({ Subject }) => Subject.includes(reference))
+        .map(({ Subject, BodyText }) => `${Subject}\n${BodyText}`),
+    isRunning: async () =>
+      expect((await executions.describe(run.stateMachines.complaint, caseId))?.status).toBe('RUNNING'),
+  };
+};
