@@ -41,6 +41,28 @@ const readFolder = <Source extends { id: string }>(
       return [{ ...source, version: sha256(canonicalize(source) ?? '').slice(0, 12) }];
     });
 
+/** The oldest complaint that anybody can still hand in. */
+const SINCE_EVER: Day = '2001-01-01';
+
+/** A complaint that no regime binds could not be taken in: one of them must hold for everybody, and since ever. */
+const withoutLaw = (regimes: RegimeSource[]): string[] =>
+  regimes.some(
+    ({ appliesFrom, appliesTo: { countries, sectors, classes } }) =>
+      appliesFrom < SINCE_EVER && !countries && !sectors && !classes,
+  )
+    ? []
+    : [`default.yaml: must bind everybody: no countries, sectors or classes, applied from before ${SINCE_EVER}`];
+
+/** A term in hours of service cannot be counted where nobody says when the company serves. */
+const withoutHours = (regimes: RegimeSource[], { serviceHours }: CompanyDays): string[] => {
+  if (Object.values(serviceHours).some((hours) => hours.length > 0)) return [];
+  const inHours = (rule: RegimeSource['rules'][number]) =>
+    ('later' in rule.within ? rule.within.later : [rule.within]).some(({ unit }) => unit === 'service-hours');
+  return regimes.flatMap(({ id, rules }) =>
+    rules.filter(inHours).map((rule) => `${id}.yaml: rules.${rule.id}: needs serviceHours in calendars/${COMPANY}`),
+  );
+};
+
 const endWarning = ({ id, validThrough }: CalendarSource, today: Day): string[] => {
   const left = (Date.parse(validThrough) - Date.parse(today)) / 86_400_000;
   if (left > WARNING_DAYS) return [];
@@ -48,10 +70,12 @@ const endWarning = ({ id, validThrough }: CalendarSource, today: Day): string[] 
   return [`calendars/${id}.yaml: ${ends}; after that only weekends are left out`];
 };
 
-const readCompany = (folder: string, problems: string[]): CompanyDays =>
-  existsSync(join(folder, COMPANY))
-    ? (readYaml(folder, COMPANY, CompanyDays, problems) as CompanyDays)
-    : { closed: [], serviceHours: {} };
+const NO_DAYS: CompanyDays = { closed: [], serviceHours: {} };
+
+const readCompany = (folder: string, problems: string[]): CompanyDays => {
+  if (!existsSync(join(folder, COMPANY))) return NO_DAYS;
+  return (readYaml(folder, COMPANY, CompanyDays, problems) as CompanyDays | undefined) ?? NO_DAYS;
+};
 
 /**
  * Reads `regimes/` and `calendars/` of the policy folder.
@@ -66,7 +90,11 @@ export const loadLaw = (folder: string, today: Day = new Date().toISOString().sl
   const source = { regimes, calendars: sources, company };
   const law = lawOf(source);
   calendarList.push(...sources.flatMap(calendarProblems));
-  regimeList.push(...regimes.flatMap((regime) => regimeProblems(regime, law.calendar)));
+  regimeList.push(
+    ...regimes.flatMap((regime) => regimeProblems(regime, law.calendar)),
+    ...withoutLaw(regimes),
+    ...withoutHours(regimes, company),
+  );
   const problems = [
     ...regimeList.map((problem) => `regimes/${problem}`),
     ...calendarList.map((problem) => `calendars/${problem}`),

@@ -1,4 +1,5 @@
 import type { Case, CaseEvent } from '../case.ts';
+import type { Calendar } from '../deadline/calendar.ts';
 import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
 import type { Law } from '../deadline/law.ts';
 import type { ClockName, ComplaintClass, Regime } from '../deadline/regime.ts';
@@ -31,7 +32,7 @@ export type Situation = {
   events: Pick<CaseEvent, 'type' | 'at' | 'data'>[];
   regime: Regime;
   class: ComplaintClass;
-  law: Pick<Law, 'calendar' | 'company'>;
+  law: Pick<Law, 'find' | 'company'>;
   policy: Policy;
   clock: Clock;
   now: Instant;
@@ -66,6 +67,22 @@ export const isChance = ({ clock }: Pick<CaseClock, 'clock'>): boolean => CHANCE
 const hasRule = ({ rules }: Regime, clock: ClockName, complaintClass: ComplaintClass): boolean =>
   rules.some((rule) => rule.clock === clock && (rule.classes?.includes(complaintClass) ?? true));
 
+/**
+ * The calendar of a case's regime. Where the company no longer carries it, since it left that country while the case ran,
+ * only weekends are left out: that gives the earlier, safe date.
+ */
+const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
+  law.find(regime.calendar) ?? {
+    id: regime.calendar,
+    version: 'none',
+    title: regime.title,
+    zone: policy.company.zone,
+    validFrom: regime.appliesFrom,
+    validThrough: regime.appliesFrom,
+    weekend: new Set([6, 7]),
+    holidays: new Map(),
+  };
+
 /** The deadline of a clock by the law's calendar, with how it came about. Undefined where the regime sets none. */
 export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Instant): Deadline | undefined => {
   const { regime, class: complaintClass, law, head, events } = situation;
@@ -74,7 +91,7 @@ export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Insta
   const calendarTime = (instant: Instant) => situation.clock.toCalendar(journal.start, instant);
   return deadlineOf({
     regime,
-    calendar: law.calendar(regime.calendar),
+    calendar: calendarOf(situation),
     company: law.company,
     clock,
     class: complaintClass,

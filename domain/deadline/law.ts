@@ -11,8 +11,10 @@ export type LawSource = {
 /** The law, ready to count with. */
 export type Law = {
   regimes: Regime[];
+  /** A country's calendar (`es`, `gb-eng`) or one of its regions' (`es-md`); undefined where it is not among the law's. */
+  find: (id: string) => Calendar | undefined;
   /**
-   * A country's calendar (`es`, `gb-eng`) or one of its regions' (`es-md`).
+   * The same calendar.
    * @throws RangeError that lists the ids there are
    */
   calendar: (id: string) => Calendar;
@@ -20,33 +22,39 @@ export type Law = {
 };
 
 /** Only what is asked for is built, once: a country with its regions is twenty calendars. */
-const calendarsById = (sources: LawSource['calendars']): Law['calendar'] => {
+const calendarsById = (sources: LawSource['calendars']): Law['find'] => {
   const countries = new Map(sources.map((source) => [source.id, source]));
   const built = new Map<string, Calendar>();
-  const build = (id: string): Calendar => {
+  const build = (id: string): Calendar | undefined => {
     const country = countries.get(id);
     if (country) return calendarOf(country);
     const cut = id.lastIndexOf('-');
     const parent = countries.get(id.slice(0, Math.max(cut, 0)));
-    if (parent?.regions?.[id.slice(cut + 1)]) return calendarOf(parent, id.slice(cut + 1));
-    const ids = sources.flatMap((source) => [
-      source.id,
-      ...Object.keys(source.regions ?? {}).map((region) => `${source.id}-${region}`),
-    ]);
-    throw new RangeError(`No calendar ${id}: there are ${ids.join(', ')}`);
+    return parent?.regions?.[id.slice(cut + 1)] ? calendarOf(parent, id.slice(cut + 1)) : undefined;
   };
   return (id) => {
     const calendar = built.get(id) ?? build(id);
-    built.set(id, calendar);
+    if (calendar) built.set(id, calendar);
     return calendar;
   };
 };
 
-export const lawOf = ({ regimes, calendars, company }: LawSource): Law => ({
-  regimes,
-  calendar: calendarsById(calendars),
-  company,
-});
+const idsOf = (sources: LawSource['calendars']): string[] =>
+  sources.flatMap(({ id, regions }) => [id, ...Object.keys(regions ?? {}).map((region) => `${id}-${region}`)]);
+
+export const lawOf = ({ regimes, calendars, company }: LawSource): Law => {
+  const find = calendarsById(calendars);
+  return {
+    regimes,
+    find,
+    calendar: (id) => {
+      const calendar = find(id);
+      if (!calendar) throw new RangeError(`No calendar ${id}: there are ${idsOf(calendars).join(', ')}`);
+      return calendar;
+    },
+    company,
+  };
+};
 
 /** Where a company does business, and what it is. */
 export type Scope = { serves: string[]; sector: string; bigCompany: boolean };

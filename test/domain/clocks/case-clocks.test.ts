@@ -124,6 +124,23 @@ describe('the clocks of a case', () => {
     expect(the('answer', clocksOf([merged, undone]))?.dueAt).toBe('2027-02-01T22:59:59.999Z');
   });
 
+  it('go on in a country that the company has left, without its holidays: never late', () => {
+    const situation = { receivedAt: RECEIVED, nextWordBy: '2027-01-13T11:00:00.000Z' };
+    const left = caseClocks({
+      head: situation,
+      events: [received],
+      regime: regimeOf('pe-libro'),
+      class: 'general',
+      law: { find: () => undefined, company: law.company },
+      policy,
+      clock: clock(),
+      now: RECEIVED,
+    });
+    expect(
+      (the('answer', left)?.dueAt ?? '') <= (the('answer', clocksOf([], { regime: 'pe-libro' }))?.dueAt ?? ''),
+    ).toBe(true);
+  });
+
   it('count from when a letter reached us, not from when it was entered', () => {
     const { dueAt } = the('answer', clocksOf([], { head: { reachedAt: '2027-01-07T12:00:00.000Z' } })) ?? {};
     expect(dueAt).toBe('2027-01-28T22:59:59.999Z');

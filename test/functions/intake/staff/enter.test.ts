@@ -48,6 +48,13 @@ describe('POST /desk/complaints', () => {
     expect(opened?.events).toMatchObject([{ data: { enteredFor: 'post', receivedOn: '2026-11-18' } }]);
   });
 
+  it('takes in a letter of last year, from before the laws of this one', async () => {
+    const { enter, file } = aCounter();
+    const { status, body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2025-12-01' });
+    expect(status).toBe(202);
+    expect((await file(body.caseId))?.head.regime.id).toBe('default');
+  });
+
   it('is for owners and supervisors', async () => {
     const { enter } = aCounter();
     expect((await enter(entry, sofia)).status).toBe(202);
