@@ -9,6 +9,7 @@ import { expect } from 'vitest';
 import type { Case } from '#domain/case.ts';
 import { dynamoTable } from '#functions/shared/store/dynamo-table.ts';
 import { keys } from '#functions/shared/store/keys.ts';
+import { ConditionFailed } from '#functions/shared/store/table.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { run } from './support.ts';
 
@@ -38,14 +39,23 @@ export const lose = async ({ Name, GroupName }: ScheduleSummary): Promise<void> 
 
 const FOUR_MINUTES_MS = 4 * 60_000;
 
-/** Puts the next strike of a clock four minutes back, as if so long had passed: the sweep calls no schedule lost before three. */
-export const putBack = async (caseId: string, id: string): Promise<void> => {
+/**
+ * Puts the next strike of a clock four minutes back, as if so long had passed: the sweep calls no schedule lost before three.
+ * @returns whether it could: another clock of the case may strike at the same moment
+ */
+export const putBack = async (caseId: string, id: string): Promise<boolean> => {
   const head = (await table.get(keys.head(caseId))) as unknown as Case;
   const at = new Date(Date.now() - FOUR_MINUTES_MS).toISOString();
   const clocks = head.clocks.map((clock) =>
     clock.id === id && clock.next ? { ...clock, next: { ...clock.next, at } } : clock,
   );
-  await table.write([{ update: keys.head(caseId), expect: { seq: head.seq }, set: { clocks, gsi3sk: at } }]);
+  try {
+    await table.write([{ update: keys.head(caseId), expect: { seq: head.seq }, set: { clocks, gsi3sk: at } }]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    return false;
+  }
 };
 
 const call = async <Answer>(target: string, body: object): Promise<Answer> => {

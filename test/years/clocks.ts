@@ -116,7 +116,7 @@ export const clocks = (): void => {
     expect(isWarned(await story.view())).toBe(false);
     expect(await ofAnswer()).toEqual([]);
     await until('a schedule again', 10, async () => {
-      await putBack(story.caseId, 'answer');
+      if (!(await putBack(story.caseId, 'answer'))) return false;
       await sweepClocks();
       return (await ofAnswer()).length > 0;
     });
