@@ -132,6 +132,19 @@ export const askPerson = (file: CaseFile, wish: Wish, at: Instant, deps: AskDeps
   return wish.supervisor && !isForSupervisor(file, open) ? raise(file, open, wish, at, deps) : NOTHING;
 };
 
+/** What the customer of a case asked for and still waits for, such as when the case is merged into another. */
+export const stillWanted = (file: CaseFile): Wish | undefined => {
+  const open = openContact(file);
+  if (!open) return undefined;
+  const asking = file.events.find(({ type, data }) => type === 'person-asked' && data['taskId'] === open.taskId);
+  const phone = open.textId && file.texts.get(open.textId);
+  return {
+    supervisor: isForSupervisor(file, open),
+    channel: String(asking?.data['channel'] ?? file.head.channel),
+    ...(phone && { phone }),
+  };
+};
+
 /** What words of a customer add that ask for a person, whatever channel they came by. */
 export const askedInWords = (
   file: CaseFile,

@@ -2,6 +2,7 @@ import type { Case } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { CASE_ID } from '#domain/ids.ts';
 import { following, joined, obstacle, stricter } from '#domain/merging.ts';
+import { askPerson, stillWanted } from '#functions/contact/ask-person.ts';
 import { livingHead } from '#functions/shared/case/living-case.ts';
 import { setAside } from '#functions/shared/case/setting-aside.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
@@ -64,13 +65,18 @@ const tombstone = (from: CaseFile, into: Case, { user, reason, reasonTextId, at 
   };
 };
 
-/** The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity. */
-const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId }: Told): Change => {
+/**
+ * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
+ * call that the customer still waits for.
+ */
+const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, at }: Told, deps: DeskDeps): Change => {
   const { head } = into;
   const { complainant, gained } = joined(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
+  const wish = stillWanted(from);
+  const call = wish && askPerson({ ...into, complainant }, wish, at, deps);
   return {
     set: {
       ...strict,
@@ -90,12 +96,15 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId }
           reasonTextId,
         },
       },
+      ...(call?.events ?? []),
     ],
     writes: [
       { put: { ...keys.complainant(head.caseId), ...complainant } },
       textWrite(head.caseId, reasonTextId, reason),
       ...following(from.messages).flatMap((message) => borrowed(from, head, message)),
+      ...(call?.writes ?? []),
     ],
+    effects: call?.effects ?? [],
   };
 };
 
@@ -117,7 +126,7 @@ export const mergeCase = async (
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
     demandStanding(from);
     demandTarget(from, into);
-    return [tombstone(from, into.head, told), enlarged(into, from, told)];
+    return [tombstone(from, into.head, told), enlarged(into, from, told, deps)];
   });
   return { caseId: target.caseId, reference: target.reference };
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/history.ts';
+import { askPerson } from '#functions/contact/ask-person.ts';
 import { stalled } from '#functions/deadlines/stalled.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { livingHead } from '#functions/shared/case/living-case.ts';
@@ -89,6 +90,19 @@ describe('a merged case', () => {
     expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
     const moved = (await world.outbox(A)).filter(({ effectId }) => effectId.startsWith('000002'));
     expect(moved).toMatchObject([{ effect: 'set-clock', name: `clock-${A}-answer-0` }]);
+  });
+
+  it('takes with it the call that its customer still waits for', async () => {
+    const world = await aDeskWithCases();
+    const deps = deskDeps(world);
+    const wish = { supervisor: true, channel: 'tracking-page', phone: '+34600111222' };
+    await world.cases.change(B, MONDAY, (file) => askPerson(file, wish, MONDAY, deps));
+    await world.merge(B, A);
+    const { tasks, texts } = await world.file(A);
+    const call = tasks.find(({ kind }) => kind === 'contact');
+    expect(call).toMatchObject({ status: 'open', assignee: 'sofia' });
+    expect(texts.get(call?.textId ?? '')).toBe(wish.phone);
+    expect((await world.file(B)).tasks.filter(({ status }) => status === 'open')).toEqual([]);
   });
 
   it('sends what is written to it to the other', async () => {
