@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { amendsHome } from '#local/paths.ts';
+import { CONCURRENCY } from '../support/concurrency.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +19,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   const { run, stop } = await bringUp({
     endpoint: process.env['AWS_ENDPOINT_URL'],
     timeScale: TIME_SCALE,
+    concurrency: CONCURRENCY,
     home: join(amendsHome, 'journeys'),
   });
   project.provide('run', run);

@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
+import { CONCURRENCY } from '../support/concurrency.ts';
 import { policyOfTheYears } from './policy.ts';
 import { TIME_SCALE } from './time.ts';
-
-/** Everything that is due strikes in the same second, and unlike Scheduler the emulator does not call again where it was throttled. */
-const CONCURRENCY = 80;
 
 /** Deploys the real template, with a policy of its own, onto an emulator of its own, and ends it after the last journey. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
