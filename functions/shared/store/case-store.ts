@@ -196,16 +196,32 @@ const opened = async (
   };
 };
 
-/** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
-const isCollision = (error: unknown): boolean => error instanceof ConditionFailed || error instanceof Transient;
+/** Something that may be stored once is stored already, such as a message that was seen: asking again changes nothing. */
+const isTaken = ({ failed }: ConditionFailed, writes: Write[]): boolean =>
+  failed.every((place) => {
+    const write = writes[place];
+    return write !== undefined && 'put' in write && write.ifAbsent === true;
+  });
 
-/** Does it until nobody is faster, a bounded number of times. */
-const untilFirst = async <T>(what: string, once: () => Promise<T>): Promise<T> => {
+/** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
+const isCollision = (error: unknown, writes: Write[]): boolean =>
+  error instanceof Transient || (error instanceof ConditionFailed && !isTaken(error, writes));
+
+/** Decides and stores until nobody is faster, a bounded number of times. */
+const untilFirst = async <T>(
+  table: Table,
+  what: string,
+  decide: () => Promise<{ writes: Write[]; result: T }>,
+): Promise<T> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    let writes: Write[] = [];
     try {
-      return await once();
+      const decided = await decide();
+      writes = decided.writes;
+      if (writes.length > 0) await table.write(writes);
+      return decided.result;
     } catch (error) {
-      if (!isCollision(error)) throw error;
+      if (!isCollision(error, writes)) throw error;
       await rest(attempt, FIRST_REST_MS);
     }
   }
@@ -236,20 +252,19 @@ export const caseStore = (table: Table, dating: Dating): CaseStore => {
     },
     opening: (head, change, at) => opened(head, change, at, dating),
     change: (caseId, at, decide) =>
-      untilFirst(`Case ${caseId}`, async () => {
+      untilFirst(table, `Case ${caseId}`, async () => {
         const file = await known(caseId);
         const change = await decide(file);
-        if (!change) return file.head;
+        if (!change) return { writes: [], result: file.head };
         const { writes, after } = await written(file, change, at, dating);
-        await table.write(writes);
-        return after;
+        return { writes, result: after };
       }),
     changeBoth: ([first, second], at, decide) =>
-      untilFirst(`Case ${first} or ${second}`, async () => {
+      untilFirst(table, `Case ${first} or ${second}`, async () => {
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
         const both = [await written(one, change, at, dating), await written(other, otherChange, at, dating)];
-        await table.write(both.flatMap(({ writes }) => writes));
+        return { writes: both.flatMap(({ writes }) => writes), result: undefined };
       }),
   };
 };

@@ -143,6 +143,20 @@ describe('a case in the table', () => {
     expect(asked).toBe(8);
   }, 20_000);
 
+  it('asks once where something that may be stored once is there already', async () => {
+    const world = aWorld();
+    await world.openCase();
+    const seen = { put: { ...keys.seen('whatsapp', 'the-same-message') }, ifAbsent: true } as const;
+    await world.table.write([seen]);
+    let asked = 0;
+    const change = world.cases.change(CASE_ID, MONDAY, () => {
+      asked += 1;
+      return { events: [{ type: 'noted', actor: system }], writes: [seen] };
+    });
+    await expect(change).rejects.toThrow(ConditionFailed);
+    expect(asked).toBe(1);
+  });
+
   it('passes on every other failure at once', async () => {
     const world = aWorld();
     await world.openCase();
