@@ -8,7 +8,7 @@ import { companyMoney, formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { ORDINARY_SEVERITY } from '#functions/shared/clocks/case-clocks.ts';
+import { ORDINARY_SEVERITY } from '#functions/shared/clocks/next-word.ts';
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import { knownTask, ownTask, type User } from '#functions/shared/tasks/deciding.ts';

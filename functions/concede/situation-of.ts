@@ -4,7 +4,7 @@ import { limitOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
 import { remedyTextId } from '#functions/consult/contract.ts';
 import { customerWishes } from '#functions/shared/case/customer-wishes.ts';
-import { ORDINARY_SEVERITY } from '#functions/shared/clocks/case-clocks.ts';
+import { ORDINARY_SEVERITY } from '#functions/shared/clocks/next-word.ts';
 import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { EarlierCase } from './earlier-cases.ts';
 

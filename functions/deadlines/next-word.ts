@@ -2,7 +2,7 @@ import type { CaseClock } from '#domain/clocks/case-clocks.ts';
 import { journalOf } from '#domain/clocks/journal.ts';
 import type { TemplateId } from '#domain/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
 import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
 import { escalateBreach } from './breach.ts';
 import type { DeadlineDeps } from './deps.ts';

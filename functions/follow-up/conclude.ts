@@ -3,7 +3,7 @@ import { taskId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { retentionWrite } from '#functions/shared/case/retention-date.ts';
-import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
 import { greetingName } from '#functions/shared/messages/greeting.ts';
 import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
 import type { JourneyInput } from '#functions/shared/stage.ts';

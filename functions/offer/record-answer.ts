@@ -4,7 +4,7 @@ import { sha256 } from '#domain/history.ts';
 import type { Status } from '#domain/journey.ts';
 import type { Policy } from '#domain/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
 import { type Queued, saidOnPage } from '#functions/shared/messages/messages.ts';
 import { staffNotice } from '#functions/shared/messages/notices.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#functions/shared/store/case-store.ts';

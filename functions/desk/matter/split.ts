@@ -1,7 +1,7 @@
 import type { Message } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import { sha256 } from '#domain/history.ts';
-import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
 import { type CaseFile, type Change, type Opening, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys } from '#functions/shared/store/keys.ts';
 import type { Write } from '#functions/shared/store/table.ts';

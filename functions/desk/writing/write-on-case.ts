@@ -1,6 +1,6 @@
 import type { Message } from '#domain/case.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
-import { nextWordAfter } from '#functions/shared/clocks/case-clocks.ts';
+import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
 import { greetingName } from '#functions/shared/messages/greeting.ts';
 import { compose, messageText, toCustomer } from '#functions/shared/messages/messages.ts';
 import { textWrite } from '#functions/shared/store/case-store.ts';
