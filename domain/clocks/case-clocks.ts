@@ -83,11 +83,10 @@ const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
     holidays: new Map(),
   };
 
-/** The deadline of a clock by the law's calendar, with how it came about. Undefined where the regime sets none. */
-export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Instant): Deadline | undefined => {
-  const { regime, class: complaintClass, law, head, events } = situation;
+/** The deadline of a clock by the law's calendar, by a journal that was read before. */
+const deadlineBy = (situation: Situation, journal: Journal, clock: ClockName, at: Instant): Deadline | undefined => {
+  const { regime, class: complaintClass, law } = situation;
   if (!hasRule(regime, clock, complaintClass)) return undefined;
-  const journal = journalOf(head, events);
   const calendarTime = (instant: Instant) => situation.clock.toCalendar(journal.start, instant);
   return deadlineOf({
     regime,
@@ -102,6 +101,17 @@ export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Insta
       ...(to !== undefined && { to: calendarTime(to) }),
     })),
   });
+};
+
+/** The deadline of a clock by the law's calendar, with how it came about. Undefined where the regime sets none. */
+export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Instant): Deadline | undefined =>
+  deadlineBy(situation, journalOf(situation.head, situation.events), clock, at);
+
+/** When that deadline comes, where time may run faster than the calendar. */
+export const lawfulDue = (situation: Situation, clock: ClockName, at: Instant): Instant | undefined => {
+  const journal = journalOf(situation.head, situation.events);
+  const deadline = deadlineBy(situation, journal, clock, at);
+  return deadline && situation.clock.fromCalendar(journal.start, deadline.due);
 };
 
 const STRIKES = ['clock-warned', 'clock-breached', 'clock-lapsed', 'word-kept', 'word-broken'];
@@ -138,7 +148,7 @@ const wound = (running: Running, { events, policy, now }: Situation): CaseClock 
 const legal = (situation: Situation, journal: Journal): Running[] =>
   (Object.keys(begun) as ClockName[]).flatMap((clock) =>
     (begun[clock]?.(journal) ?? []).flatMap(({ of, at }): Running[] => {
-      const deadline = lawfulDeadline(situation, clock, at);
+      const deadline = deadlineBy(situation, journal, clock, at);
       if (!deadline) return [];
       const due = situation.clock.fromCalendar(journal.start, deadline.due);
       const caps = clock === 'answer' ? journal.answerCaps.map(({ answerBy }) => answerBy) : [];

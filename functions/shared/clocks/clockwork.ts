@@ -1,6 +1,5 @@
 import type { Case, CaseEvent } from '#domain/case.ts';
-import { type CaseClock, caseClocks, lawfulDeadline } from '#domain/clocks/case-clocks.ts';
-import { journalOf } from '#domain/clocks/journal.ts';
+import { type CaseClock, caseClocks, lawfulDeadline, lawfulDue } from '#domain/clocks/case-clocks.ts';
 import { classOf, regimeFor } from '#domain/clocks/under.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { ClockName, Regime } from '#domain/deadline/regime.ts';
@@ -90,11 +89,8 @@ const situationOf = ({ head, events, regime }: CaseFile, { law, policy, clock }:
 });
 
 /** When something that begins at `at` is due by the case's law; undefined where the law sets no term for it. */
-export const dueByLaw = (file: CaseFile, clock: ClockName, at: Instant, timing: Timing): Instant | undefined => {
-  const situation = situationOf(file, timing);
-  const deadline = lawfulDeadline(situation, clock, at);
-  return deadline && timing.clock.fromCalendar(journalOf(file.head, file.events).start, deadline.due);
-};
+export const dueByLaw = (file: CaseFile, clock: ClockName, at: Instant, timing: Timing): Instant | undefined =>
+  lawfulDue(situationOf(file, timing), clock, at);
 
 /** How the date of a running clock came about. Undefined for what the company promises by itself. */
 export const deadlineBehind = (file: CaseFile, running: CaseClock, timing: Timing) =>
