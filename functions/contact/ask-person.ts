@@ -4,16 +4,15 @@ import type { NewEvent } from '#domain/history.ts';
 import { escalatesTo, takesOver } from '#domain/ladder.ts';
 import { dayOf, isAway, namedPeople, personOf } from '#domain/people.ts';
 import type { Policy } from '#domain/policy.ts';
-import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
 import { customerWords } from '#functions/shared/case/customer-words.ts';
 import { dueByLaw } from '#functions/shared/clocks/clockwork.ts';
-import { greetingName } from '#functions/shared/messages/greeting.ts';
-import { compose, type Queued, toCustomer } from '#functions/shared/messages/messages.ts';
+import type { Queued } from '#functions/shared/messages/messages.ts';
 import { dateWords, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
+import { whoAndWhen } from '#functions/shared/messages/who-and-when.ts';
 import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
 import { keys, personPartition } from '#functions/shared/store/keys.ts';
-import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import { raiseTask } from '#functions/shared/tasks/raising.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law };
@@ -42,18 +41,8 @@ const callerFor = (file: CaseFile, { supervisor }: PersonWanted, at: Instant, po
 
 /** The customer hears at once who gets in touch, and until when. */
 const word = (file: CaseFile, task: Task, at: Instant, policy: Policy): Queued => {
-  const { head, complainant } = file;
-  const { name: company, phone, zone } = policy.company;
-  const text = compose(policy, 'person-will-call', head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    who: task.assignee ? nameOf(policy, task.assignee) : company,
-    by: formatInstant(task.dueAt, head.replyLanguage, zone),
-    company,
-    phone,
-  });
   const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
-  return toCustomer(head, complainant, { messageId, at, template: 'person-will-call', ...text });
+  return whoAndWhen(file, task, { template: 'person-will-call', messageId, at }, policy);
 };
 
 const asked = ({ taskId }: Task, { supervisor, channel }: Wish): NewEvent => ({

@@ -1,12 +1,11 @@
 import type { Task } from '#domain/case.ts';
 import { Problem } from '#domain/errors.ts';
 import type { Policy } from '#domain/policy.ts';
-import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import { trackingUrl } from '#functions/shared/links.ts';
-import { greetingName } from '#functions/shared/messages/greeting.ts';
-import { compose, type Queued, saidOnPage, toCustomer } from '#functions/shared/messages/messages.ts';
+import { saidOnPage } from '#functions/shared/messages/messages.ts';
+import { whoAndWhen } from '#functions/shared/messages/who-and-when.ts';
 import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
-import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import { escalationsOf, raiseEscalation } from '#functions/shared/tasks/escalating.ts';
 import { withdraw } from '#functions/shared/tasks/withdrawing.ts';
 import type { TrackDeps } from './contract.ts';
@@ -38,23 +37,6 @@ export const nextLevel = (
 const REFUSALS = {
   409: 'Somebody with more say has the case already',
   429: 'Whoever has the last word has seen the case',
-};
-
-/** The customer hears who has it now, and when they hear. */
-const word = (file: CaseFile, task: Task, at: Instant, url: string, policy: Policy): Queued => {
-  const { head, complainant } = file;
-  const { name: company, phone, zone } = policy.company;
-  const text = compose(policy, 'escalated-for-you', head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    who: task.assignee ? nameOf(policy, task.assignee) : company,
-    by: formatInstant(task.dueAt, head.replyLanguage, zone),
-    trackingUrl: url,
-    company,
-    phone,
-  });
-  const messageId = `escalated-${task.taskId}`;
-  return toCustomer(head, complainant, { messageId, at, template: 'escalated-for-you', ...text });
 };
 
 /**
@@ -92,7 +74,9 @@ export const escalate = async (
       before.filter(({ status }) => status === 'open'),
       'escalated-further',
     );
-    const told = word(file, raised.task, at, url, policy);
+    const { taskId } = raised.task;
+    const letter = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
+    const told = whoAndWhen(file, raised.task, letter, policy);
     return {
       events: [...earlier.events, ...raised.events],
       writes: [
