@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { type CaseView, type Complaint, ok } from '#local/api-client.ts';
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
+import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
 
 const { run, api, executions } = stage();
@@ -16,21 +16,13 @@ const LATE = 'El pedido no ha llegado y nadie contesta a mis correos desde hace 
 /** Who may read every case; reads only. */
 const observer = () => api.as('andres');
 
-/** Asks again, now and then, until there is an answer. @throws Error when that takes longer than `seconds` */
-export const until = async <T>(
+/** Asks again, now and then: many stories ask at once. @throws Error when an answer takes longer than `seconds` */
+export const until = <T>(
   what: string,
   seconds: number,
   ask: () => Promise<T | undefined | false>,
   pace = 1000,
-): Promise<T> => {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${what}`);
-    await sleep(pace);
-  }
-};
+): Promise<T> => eventually(what, ask, seconds, pace);
 
 /** A story of the demo, with a customer of its own. */
 export const storyWhere = (matches: (story: Story) => boolean): Story => {
