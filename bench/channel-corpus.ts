@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adapters } from '#functions/intake/adapters.ts';
-import { channelNamed } from '#local/channel-names.ts';
+import { adapters } from '#channels/adapters.ts';
+import { channelNamed } from '#tools/channel-names.ts';
 
 type Row = { payloads: number; items: Map<string, number>; leftAside: number; failed: string[] };
 

@@ -2,9 +2,10 @@
  * How good the stand-in for Comprehend is: accuracy of language and of 3-way sentiment on texts it was not tuned on, and
  * its speed. `node bench/comprehend-quality.ts <corpus folder>`; the figures are in docs/quality.md.
  */
-import { SURE_LANGUAGE } from '#functions/shared/aws/comprehend.ts';
+
 import { detectKeyPhrases, detectLanguage, detectPii, detectSentiment } from '#local/comprehend/analysis.ts';
 import type { Sentiment } from '#local/comprehend/sentiment.ts';
+import { SURE_LANGUAGE } from '#platform/aws/comprehend.ts';
 import {
   corpusFolder,
   isHeldOut,

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
-import { loadLaw } from '#infra/regimes.ts';
+import { loadLaw } from '#policy/load-law.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

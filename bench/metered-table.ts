@@ -1,4 +1,4 @@
-import type { IndexKeys, Item, Key, Table, Write } from '#functions/shared/store/table.ts';
+import type { IndexKeys, Item, Key, Table, Write } from '#cases/store/table.ts';
 
 /** Capacity units as DynamoDB counts them (docs: ProvisionedThroughput, read and write request units). */
 export type Meter = { writeUnits: number; readUnits: number };

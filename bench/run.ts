@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { bundle } from '#infra/bundle.ts';
-import { loadPolicy } from '#infra/policy.ts';
-import { loadLaw } from '#infra/regimes.ts';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { loadLaw } from '#policy/load-law.ts';
 import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';

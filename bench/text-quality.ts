@@ -3,10 +3,10 @@
  * for Comprehend finds: `node bench/text-quality.ts <corpus folder> [--tuning]`; the figures are in docs/quality.md.
  * With `--tuning`, the other half, and what was missed there. Sentiment itself is measured by comprehend-quality.ts.
  */
-import type { Feeling } from '#domain/case.ts';
+import type { Feeling } from '#domain/case/case.ts';
 import { judge } from '#domain/understand/judge.ts';
-import { loadPolicy } from '#infra/policy.ts';
 import { detectSentiment } from '#local/comprehend/analysis.ts';
+import { loadPolicy } from '#policy/load.ts';
 import { corpusFolder, isHeldOut, type Labelled, type LabelledSets } from './comprehend-corpus.ts';
 import { kindSets, topicSets } from './text-corpus.ts';
 

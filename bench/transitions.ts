@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HistoryEvent, ListExecutionsCommand, paginateGetExecutionHistory, SFNClient } from '@aws-sdk/client-sfn';
-import { apiClient, ok } from '#local/api-client.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials } from '#local/loopback.ts';
+import { apiClient, ok } from '#tools/api-client.ts';
 
 const until = async <T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> => {
   for (const end = Date.now() + 90_000; Date.now() < end; await sleep(250)) {

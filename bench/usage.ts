@@ -1,9 +1,9 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
-import { comprehend } from '#functions/shared/aws/comprehend.ts';
 import { startComprehend } from '#local/comprehend/server.ts';
 import { dummyCredentials } from '#local/loopback.ts';
+import { comprehend } from '#platform/aws/comprehend.ts';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/world.ts';
+import { world } from '#test/support/in-memory-amends.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 import type { Usage } from './prices.ts';
 import { sampleComplaints } from './sample-complaints.ts';

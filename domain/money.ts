@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policy/policy.ts';
 
 /** An amount of money: integer minor units (cents) of an ISO 4217 currency. Never a float. */
 export const Money = z.object({

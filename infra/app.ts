@@ -1,9 +1,9 @@
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { loadPolicy } from '#policy/load.ts';
+import { loadLaw } from '#policy/load-law.ts';
 import { AmendsStack } from './amends-stack.ts';
 import { bundle } from './bundle.ts';
-import { loadPolicy } from './policy.ts';
-import { loadLaw } from './regimes.ts';
 
 const app = new App();
 const folder: string = app.node.tryGetContext('policy') ?? 'policy';

@@ -2,25 +2,25 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
-import type { Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 
 /** Every Lambda function and the file that exports its `handler`. */
 export const entries = {
-  intake: 'functions/intake/handler.ts',
-  'intake-door': 'functions/intake/door/handler.ts',
-  'intake-delivery': 'functions/intake/delivery/handler.ts',
-  understand: 'functions/understand/handler.ts',
-  own: 'functions/own/handler.ts',
-  acknowledge: 'functions/acknowledge/handler.ts',
-  concede: 'functions/concede/handler.ts',
-  agree: 'functions/agree/handler.ts',
-  outcome: 'functions/outcome/handler.ts',
-  'follow-up': 'functions/follow-up/handler.ts',
+  intake: 'functions/complaints/handler.ts',
+  'intake-door': 'functions/webhooks/handler.ts',
+  'intake-delivery': 'functions/inbound/handler.ts',
+  understand: 'functions/stages/understand/handler.ts',
+  own: 'functions/stages/own/handler.ts',
+  acknowledge: 'functions/stages/acknowledge/handler.ts',
+  concede: 'functions/stages/concede/handler.ts',
+  agree: 'functions/stages/agree/handler.ts',
+  outcome: 'functions/stages/outcome/handler.ts',
+  'follow-up': 'functions/stages/follow-up/handler.ts',
   desk: 'functions/desk/handler.ts',
   track: 'functions/track/handler.ts',
   relay: 'functions/relay/handler.ts',
-  'relay-sweep': 'functions/relay/sweep-handler.ts',
-  deadlines: 'functions/deadlines/handler.ts',
+  'relay-sweep': 'functions/relay/sweep/handler.ts',
+  deadlines: 'functions/timers/handler.ts',
   retention: 'functions/retention/handler.ts',
 } as const;
 export type BundleName = keyof typeof entries;
@@ -49,7 +49,7 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './functions/shared/aws/credentials.ts' },
+    alias: { '@aws-sdk/credential-provider-node': './platform/aws/credentials.ts' },
     // The SDK asks for it only when an operation streams events; none of ours does.
     external: ['@smithy/core/event-streams'],
     banner: { js: REQUIRE },
@@ -61,10 +61,9 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
   for (const outfile of Object.keys(metafile.outputs)) {
     const place = dirname(outfile);
     mkdirSync(place, { recursive: true });
-    if (reads(metafile, outfile, 'functions/shared/policy.ts'))
+    if (reads(metafile, outfile, 'platform/policy.ts'))
       writeFileSync(join(place, 'policy.json'), JSON.stringify(policy));
-    if (reads(metafile, outfile, 'functions/shared/law.ts'))
-      writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
+    if (reads(metafile, outfile, 'platform/law.ts')) writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));
   }

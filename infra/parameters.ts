@@ -1,5 +1,5 @@
 import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
-import type { Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 
 /** `prod` keeps its data when the stack is deleted; `dev` does not. Chosen at synth: `cdk deploy --context stage=prod`. */
 export type Stage = 'dev' | 'prod';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPolicy } from '#infra/policy.ts';
+import { loadPolicy } from '#policy/load.ts';
 import { seedChannels } from './channel-secrets.ts';
 import { deploy } from './deploy.ts';
 import { seedDeskUsers } from './desk-users.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { registry } from '#functions/intake/registry.ts';
+import { registry } from '#channels/inbound.ts';
 import type { LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 import { platformSettings } from './platforms.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '#domain/journey.ts';
+import type { Role } from '#domain/vocabulary.ts';
 
 /** A person of the demo company who can sign in at the desk. */
 export type DeskUser = { username: string; password: string; roles: Role[] };

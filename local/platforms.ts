@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MessagingChannel } from '#domain/reach.ts';
+import type { MessagingChannel } from '#domain/messages/routing.ts';
 
 /** Something a platform's send API was asked to deliver. */
 export type Sent = {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { apiClient } from './api-client.ts';
+import { apiClient } from '#tools/api-client.ts';
 import { bringUp } from './bring-up.ts';
 import { stories } from './demo/complaints.ts';
 import { play } from './demo/play.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allEndpoints, OPENAPI_FILE, openApiText } from '#local/openapi.ts';
+import { allEndpoints, OPENAPI_FILE, openApiText } from '#tools/openapi.ts';
 
 type Operation = {
   operationId: string;

@@ -1,7 +1,7 @@
-import type { Option } from '../case.ts';
-import type { ReplyLanguage } from '../journey.ts';
-import type { Concession } from '../policy.ts';
+import type { Option } from '../case/case.ts';
+import type { Concession } from '../policy/policy.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 
 /** What the text of an agreement is made of. */

@@ -1,6 +1,6 @@
-import type { Option } from '../case.ts';
-import type { ReplyLanguage } from '../journey.ts';
+import type { Option } from '../case/case.ts';
 import type { Instant } from '../time.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 
 /** What both documents of the stage `agree` tell: who, about what, signed by whom. Names and texts, no ids. */
 export type DocumentFacts = {

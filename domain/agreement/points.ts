@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case.ts';
+import type { CaseEvent } from '../case/case.ts';
 import type { Instant } from '../time.ts';
 
 /** A question the complaint raises, which the answer has to answer (Ley 10/2025 art. 13.1). Its texts are ids. */

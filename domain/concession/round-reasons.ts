@@ -1,8 +1,8 @@
-import type { Option, Reason } from '../case.ts';
-import type { Policy } from '../policy.ts';
+import type { Option, Reason } from '../case/case.ts';
+import type { Policy } from '../policy/policy.ts';
+import { wished } from './requested-remedy.ts';
 import type { Situation } from './situation.ts';
 import { stepOf } from './staircase.ts';
-import { wished } from './wish.ts';
 
 const wishReason = (policy: Policy, situation: Situation, options: Option[]): Reason => {
   if (situation.wishes.length === 0)

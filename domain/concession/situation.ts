@@ -1,6 +1,6 @@
-import type { Cause, Outcome, Severity } from '../case.ts';
-import { limitOf } from '../people.ts';
-import type { Policy } from '../policy.ts';
+import type { Cause, Outcome, Severity } from '../case/case.ts';
+import { limitOf } from '../people/people.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** All that a round of the negotiation depends on. Amounts are minor units of the company's currency. */
 export type Situation = {

@@ -1,12 +1,12 @@
-import type { Option, Reason } from '../case.ts';
-import type { ReplyLanguage } from '../journey.ts';
+import type { Option, Reason } from '../case/case.ts';
 import { companyMoney, formatMoney } from '../money.ts';
-import type { Concession, Policy } from '../policy.ts';
+import type { Concession, Policy } from '../policy/policy.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
-import { givesIn } from './give-in.ts';
+import { givesIn } from './goodwill-override.ts';
+import { kindsNamed, wished } from './requested-remedy.ts';
 import { roomOf, type Situation } from './situation.ts';
 import { balance, weigh } from './weigh.ts';
-import { kindsNamed, wished } from './wish.ts';
 
 /** A concession that may be offered, with what speaks for it. `rank`: 3 give-in, 2 expert's remedy, 1 customer's wish. */
 type Candidate = { concession: Concession; reasons: Reason[]; rank: 0 | 1 | 2 | 3 };

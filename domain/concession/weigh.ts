@@ -1,5 +1,5 @@
-import type { Reason } from '../case.ts';
-import type { Concession, Policy } from '../policy.ts';
+import type { Reason } from '../case/case.ts';
+import type { Concession, Policy } from '../policy/policy.ts';
 import { roomOf, type Situation } from './situation.ts';
 
 const MOST_FOR_REPETITION = 2;

@@ -1,10 +1,10 @@
 import type { Instant } from '../time.ts';
 import { businessDayFrom, dayOff } from './business-days.ts';
 import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts';
-import { type Happening, happen, type Running } from './happenings.ts';
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
 import type { ClockName, ComplaintClass, Extension, Operation, Regime, Rule, Span, StartEvent } from './regime.ts';
 import { type Counted, type Counting, countTerm, type Skipped } from './terms.ts';
+import { type Happening, happen, type Running } from './timer-events.ts';
 import type { Day } from './words.ts';
 
 export type DeadlineQuestion = {

@@ -1,8 +1,8 @@
 import type { Deadline, Step } from './deadline.ts';
-import type { Happening } from './happenings.ts';
 import { timeOf } from './local-day.ts';
 import type { Span } from './regime.ts';
 import type { Skipped } from './terms.ts';
+import type { Happening } from './timer-events.ts';
 import { wording } from './wording.ts';
 import type { Day, Language } from './words.ts';
 

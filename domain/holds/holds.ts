@@ -1,6 +1,6 @@
-import type { CaseEvent } from '../case.ts';
+import type { CaseEvent } from '../case/case.ts';
+import type { NewEvent } from '../case/history.ts';
 import type { Regime } from '../deadline/regime.ts';
-import type { NewEvent } from '../history.ts';
 import type { Instant } from '../time.ts';
 
 type HoldRule = Regime['holds'][number];

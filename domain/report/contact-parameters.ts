@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case.ts';
+import type { CaseEvent } from '../case/case.ts';
 import { localDay } from '../deadline/local-day.ts';
 import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import type { Reading } from './reading.ts';

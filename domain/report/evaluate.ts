@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
+import { firstBreak, sha256 } from '../case/history.ts';
 import { addDays, instantOf, startOfDay } from '../deadline/local-day.ts';
-import { firstBreak, sha256 } from '../history.ts';
 import type { Instant } from '../time.ts';
 import { collector, type Group } from './fold.ts';
 import type { CaseRecord, Parameter, Period, Setting } from './parameter.ts';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../case.ts';
-import type { Words } from '../policy.ts';
+import type { CaseEvent } from '../case/case.ts';
+import type { Words } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case.ts';
+import type { CaseEvent } from '../case/case.ts';
 import { type CaseRecord, code, type Period, type Setting } from './parameter.ts';
 
 /** What a case is known by at the end of the period. */

@@ -1,4 +1,4 @@
-import type { ReplyLanguage } from '../journey.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import { basisLines } from './basis.ts';
 import type { Report } from './evaluate.ts';
 import type { Group, Statistic } from './fold.ts';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case.ts';
+import type { CaseEvent } from '../case/case.ts';
 import { type Contribution, code, hit, ones, type Parameter } from './parameter.ts';
 import { isAnswer } from './reading.ts';
 

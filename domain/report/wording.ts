@@ -1,5 +1,5 @@
-import type { ReplyLanguage } from '../journey.ts';
-import type { Words } from '../policy.ts';
+import type { Words } from '../policy/policy.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import type { Statistic } from './fold.ts';
 import type { Dimension, Parameter } from './parameter.ts';
 

@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, Task } from '../case.ts';
+import type { Case, CaseEvent, Task } from '../case/case.ts';
 import type { Instant } from '../time.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { amountsNamed } from '../concession/wish.ts';
-import type { ReplyLanguage } from '../journey.ts';
-import type { ToneRule, toneKinds, Words } from '../policy.ts';
+import { amountsNamed } from '../concession/requested-remedy.ts';
+import type { ToneRule, toneKinds, Words } from '../policy/policy.ts';
 import { findPhrases, fold, listsFor, type Match } from '../understand/words.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 
 /** What strikes a wrong tone in a text, from place `begin` up to `end` (UTF-16 units). */
 export type Finding = {

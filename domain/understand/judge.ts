@@ -1,5 +1,5 @@
-import type { Feeling, Reason, Severity } from '../case.ts';
-import type { Policy } from '../policy.ts';
+import type { Feeling, Reason, Severity } from '../case/case.ts';
+import type { Policy } from '../policy/policy.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Motive, motiveOf } from './motive.ts';
 import { severityOf } from './severity.ts';

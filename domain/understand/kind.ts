@@ -1,5 +1,5 @@
-import type { Feeling, Reason } from '../case.ts';
-import type { CaseKind } from '../journey.ts';
+import type { Feeling, Reason } from '../case/case.ts';
+import type { CaseKind } from '../vocabulary.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** What a customer's text is. Recorded with its reason; a person may see it otherwise (DESIGN.md, B8). */

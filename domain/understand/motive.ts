@@ -1,4 +1,4 @@
-import type { Reason } from '../case.ts';
+import type { Reason } from '../case/case.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** Why people and a company fall out, as the article on conflict resolution that Amends follows names it (DESIGN.md, B3). */

@@ -1,4 +1,4 @@
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { findPhrases, tokens, type WordLists } from './words.ts';
 
 /** Somebody a customer asks to talk to: a person, or one above who answered. */

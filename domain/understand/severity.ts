@@ -1,5 +1,5 @@
-import type { Feeling, Reason, Severity } from '../case.ts';
-import type { Policy } from '../policy.ts';
+import type { Feeling, Reason, Severity } from '../case/case.ts';
+import type { Policy } from '../policy/policy.ts';
 import { findPhrases, listsFor, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */

@@ -1,5 +1,5 @@
-import type { Reason } from '../case.ts';
-import type { Policy } from '../policy.ts';
+import type { Reason } from '../case/case.ts';
+import type { Policy } from '../policy/policy.ts';
 import { findPhrases, listsFor, type Match, type Tokens } from './words.ts';
 
 const distinct = (matches: Match[]): number => new Set(matches.map(({ phrase }) => phrase)).size;

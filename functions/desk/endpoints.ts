@@ -1,17 +1,17 @@
-import { staffEndpoints } from '#functions/intake/staff/endpoints.ts';
-import type { Endpoint } from '#functions/shared/http.ts';
+import type { Endpoint } from '#platform/http.ts';
 import { wholeCase } from './case/endpoints.ts';
-import { clocksEndpoints } from './clocks/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
+import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { endOfferEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { decidingEndpoints, openTasks } from './tasks/endpoints.ts';
+import { clocksEndpoints } from './timers/endpoints.ts';
 import { unlessBlocked } from './unless-blocked.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 

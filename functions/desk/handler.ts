@@ -1,8 +1,8 @@
-import { openDeps } from '#functions/intake/deps.ts';
-import { secretReader } from '#functions/shared/aws/secrets.ts';
-import { environment } from '#functions/shared/environment.ts';
-import { httpHandler } from '#functions/shared/http.ts';
-import { trackingUrl } from '#functions/shared/links.ts';
+import { openDeps } from '#functions/complaints/deps.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { environment } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http.ts';
+import { trackingUrl } from '#platform/tracking-links.ts';
 import * as contract from './contract.ts';
 import { deskEndpoints } from './endpoints.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexName, Item, Table } from '#functions/shared/store/table.ts';
+import type { IndexName, Item, Table } from '#cases/store/table.ts';
 
 const PAGE = 50;
 const NEVER = '\uffff';

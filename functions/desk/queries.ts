@@ -1,5 +1,5 @@
-import { Problem } from '#domain/errors.ts';
-import { channels } from '#functions/shared/deliveries.ts';
+import { channels } from '#cases/deliveries.ts';
+import { Problem } from '#domain/failures.ts';
 import { type View, views } from './tasks/contract.ts';
 
 /** One of the values a caller may name. Problem 400 for one that is none. */

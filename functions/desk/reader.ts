@@ -1,7 +1,7 @@
-import { Problem } from '#domain/errors.ts';
-import { type ReplyLanguage, type Role, roles } from '#domain/journey.ts';
-import type { Request } from '#functions/shared/http.ts';
-import type { User } from '#functions/shared/tasks/deciding.ts';
+import type { User } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
+import { type ReplyLanguage, type Role, roles } from '#domain/vocabulary.ts';
+import type { Request } from '#platform/http.ts';
 
 /** Who reads the desk, and in which language. */
 export type Reader = User & { language: ReplyLanguage };

@@ -1,7 +1,7 @@
-import type { Complainant, Message } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Complainant, Message } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import { hasRole, type Reader } from './reader.ts';
 
 /** How somebody reads the personal part of a case: all of it, or what an expert needs. */

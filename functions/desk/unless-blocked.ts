@@ -1,8 +1,8 @@
-import { Problem } from '#domain/errors.ts';
-import { CASE_ID } from '#domain/ids.ts';
-import { livingHead } from '#functions/shared/case/living-case.ts';
-import type { Endpoint } from '#functions/shared/http.ts';
-import { problems } from '#functions/shared/problems.ts';
+import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Endpoint } from '#platform/http.ts';
+import { problems } from '#platform/problems.ts';
 import type { DeskDeps } from './contract.ts';
 import { LEGAL_HOLD_PATH } from './legal-hold/endpoints.ts';
 

@@ -1,12 +1,12 @@
-import type { Task } from '#domain/case.ts';
-import { dayOf, isAway, personOf, supervisorOf } from '#domain/people.ts';
-import { successorOf } from '#functions/shared/case/successor.ts';
-import { ladderClock } from '#functions/shared/clocks/ladder-clock.ts';
-import type { Queued } from '#functions/shared/messages/messages.ts';
-import { dateWords, staffNotice, taskWords } from '#functions/shared/messages/notices.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { keys, personPartition } from '#functions/shared/store/keys.ts';
-import type { Write } from '#functions/shared/store/table.ts';
+import { successorOf } from '#cases/case/successor.ts';
+import type { Queued } from '#cases/messages/compose.ts';
+import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { keys, personPartition } from '#cases/store/keys.ts';
+import type { Write } from '#cases/store/table.ts';
+import { ladderClock } from '#cases/tasks/escalation-timer.ts';
+import type { Task } from '#domain/case/case.ts';
+import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { RelayDeps } from './deps.ts';
 
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>

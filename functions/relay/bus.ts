@@ -1,5 +1,5 @@
-import { Transient } from '#domain/errors.ts';
-import { signedPost } from '#functions/shared/aws/signing.ts';
+import { Transient } from '#domain/failures.ts';
+import { signedPost } from '#platform/aws/signing.ts';
 import { SOURCE } from './contract.ts';
 
 /** What the company's other systems are told; `detail` holds ids, codes and instants. */

@@ -1,9 +1,9 @@
-import type { Handle, Message } from '#domain/case.ts';
-import type { Policy } from '#domain/policy.ts';
-import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/reach.ts';
-import { type Outgoing, Refused } from '#functions/intake/channel.ts';
-import { compose, shortTextId, splitMessageText } from '#functions/shared/messages/messages.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { compose, shortTextId, splitMessageText } from '#cases/messages/compose.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { type Outgoing, Refused } from '#channels/contract.ts';
+import type { Handle, Message } from '#domain/case/case.ts';
+import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/messages/routing.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** What goes out on a messaging channel, and by which one. */

@@ -1,6 +1,6 @@
-import type { Message } from '#domain/case.ts';
-import { splitMessageText } from '#functions/shared/messages/messages.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { splitMessageText } from '#cases/messages/compose.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Message } from '#domain/case/case.ts';
 import type { RelayDeps } from './deps.ts';
 import { type Mail, MailRefused } from './mailer.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, ChannelSecrets, Clocks, Evidence, Links, Machines, Mail } from '#functions/shared/environment.ts';
+import { Base, ChannelSecrets, Clocks, Evidence, Links, Machines, Mail } from '#platform/environment.ts';
 
 /** Whose events we put on the company's bus. */
 export const SOURCE = 'amends';

@@ -1,25 +1,25 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import type { CaseStore } from '#cases/store/case-store.ts';
+import type { Table } from '#cases/store/table.ts';
+import type { Media, Sender } from '#channels/contract.ts';
+import { media } from '#channels/media.ts';
+import { impatient, type Settings, senders, settingsReader } from '#channels/outbound.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import type { Policy } from '#domain/policy.ts';
-import type { MessagingChannel } from '#domain/reach.ts';
+import type { MessagingChannel } from '#domain/messages/routing.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Media, Sender } from '#functions/intake/channel.ts';
-import { type Objects, s3Objects } from '#functions/shared/aws/objects.ts';
-import { secretReader } from '#functions/shared/aws/secrets.ts';
-import { storage } from '#functions/shared/clients.ts';
-import { events, objects } from '#functions/shared/environment.ts';
-import { trackingUrl } from '#functions/shared/links.ts';
-import type { CaseStore } from '#functions/shared/store/case-store.ts';
-import type { Table } from '#functions/shared/store/table.ts';
+import { type Objects, s3Objects } from '#platform/aws/objects.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { storage } from '#platform/clients.ts';
+import { events, objects } from '#platform/environment.ts';
+import { trackingUrl } from '#platform/tracking-links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
-import { type Clocks, schedulerClocks } from './clocks.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
 import { type Mailer, sender, sesMailer } from './mailer.ts';
-import { media } from './media.ts';
-import { impatient, type Settings, senders, settingsReader } from './senders.ts';
+import { type Clocks, schedulerClocks } from './scheduler.ts';
 
 /** What the relay works with: the table, and the services that nothing else of Amends calls. */
 export type RelayDeps = {

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileTypeOf } from '#domain/file-type.ts';
-import { isMessaging } from '#domain/reach.ts';
-import { type Fetched, Refused } from '#functions/intake/channel.ts';
 import {
   type Attachment,
   attachmentsOf,
@@ -11,7 +8,10 @@ import {
   KEPT,
   listenNotice,
   REFUSED,
-} from '#functions/shared/case/attachments.ts';
+} from '#cases/messages/attachments.ts';
+import { type Fetched, Refused } from '#channels/contract.ts';
+import { fileTypeOf } from '#domain/file-type.ts';
+import { isMessaging } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** Which file: the place of it among those of its message. */

@@ -1,5 +1,5 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { environment } from '#functions/shared/environment.ts';
+import { environment } from '#platform/environment.ts';
 import * as contract from './contract.ts';
 import { relayDeps } from './deps.ts';
 import { relay } from './relay.ts';

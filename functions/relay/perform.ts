@@ -1,10 +1,10 @@
 import canonicalize from 'canonicalize';
-import type { Task } from '#domain/case.ts';
-import { Permanent } from '#domain/errors.ts';
-import { executionName } from '#domain/ids.ts';
-import { log } from '#functions/shared/log.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { Effect, OutboxItem, Tick } from '#functions/shared/store/outbox.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Effect, OutboxItem, Tick } from '#cases/store/outbox.ts';
+import type { Task } from '#domain/case/case.ts';
+import { executionName } from '#domain/case/ids.ts';
+import { Permanent } from '#domain/failures.ts';
+import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import { publish } from './publish.ts';

@@ -1,8 +1,8 @@
+import { withMerged } from '#cases/merge/with-merged.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Effect, OutboxItem } from '#cases/store/outbox.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
-import { withMerged } from '#functions/shared/case/with-merged.ts';
-import { log } from '#functions/shared/log.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import type { Effect, OutboxItem } from '#functions/shared/store/outbox.ts';
+import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
 
 type Publication = OutboxItem & Extract<Effect, { effect: 'publish' }>;

@@ -1,6 +1,6 @@
-import { log } from '#functions/shared/log.ts';
-import { classify } from '#functions/shared/stage.ts';
-import type { OutboxItem } from '#functions/shared/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
+import { log } from '#platform/log.ts';
+import { classify } from '#platform/stage-handler.ts';
 import { announceTask } from './announce.ts';
 import { attempt } from './attempt.ts';
 import type { RelayDeps } from './deps.ts';

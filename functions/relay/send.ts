@@ -1,10 +1,10 @@
-import type { Message } from '#domain/case.ts';
-import { Refused } from '#functions/intake/channel.ts';
-import { isResolution, resolutionNotified } from '#functions/shared/messages/notified.ts';
-import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { ConditionFailed, type Write } from '#functions/shared/store/table.ts';
-import { threadHash } from '#functions/shared/threads.ts';
+import { isResolution, resolutionNotified } from '#cases/messages/resolution-notified.ts';
+import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { ConditionFailed, type Write } from '#cases/store/table.ts';
+import { threadHash } from '#cases/threads.ts';
+import { Refused } from '#channels/contract.ts';
+import type { Message } from '#domain/case/case.ts';
 import { dispatchOf, sendByChannel } from './by-channel.ts';
 import { mailOf } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';

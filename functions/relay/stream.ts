@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Task } from '#domain/case.ts';
-import type { OutboxItem } from '#functions/shared/store/outbox.ts';
-import type { Item } from '#functions/shared/store/table.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
+import type { Item } from '#cases/store/table.ts';
+import type { Task } from '#domain/case/case.ts';
 import type { Work } from './relay.ts';
 
 const itemOf = (image: NonNullable<DynamoDBRecord['dynamodb']>['NewImage']): Item | undefined =>

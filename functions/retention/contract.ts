@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, Evidence, Identity, Inbound } from '#functions/shared/environment.ts';
+import { Base, Evidence, Identity, Inbound } from '#platform/environment.ts';
 
 export const environment = z.object({ ...Base.shape, ...Identity.shape, ...Inbound.shape, ...Evidence.shape });
 

@@ -1,9 +1,9 @@
+import type { CaseStore } from '#cases/store/case-store.ts';
+import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import type { Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Secret } from '#functions/shared/aws/secrets.ts';
-import type { CaseStore } from '#functions/shared/store/case-store.ts';
-import type { Table } from '#functions/shared/store/table.ts';
+import type { Secret } from '#platform/aws/secrets.ts';
 import type { Files } from './files.ts';
 
 export type RetentionDeps = {

@@ -1,12 +1,12 @@
-import type { Case } from '#domain/case.ts';
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import type { Case } from '#domain/case/case.ts';
 import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
-import { retentionWrite } from '#functions/shared/case/retention-date.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { destroy } from './destroy.ts';
 import { casesOfPerson, type Person } from './find-person.ts';
-import { datesOf } from './standing.ts';
+import { datesOf } from './retention-dates.ts';
 
 /** What became of one case, with the article to tell the customer. */
 export type Erased = { caseId: string; reference: string } & Erasure;

@@ -1,8 +1,8 @@
-import type { Case } from '#domain/case.ts';
+import { withMerged } from '#cases/merge/with-merged.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Case } from '#domain/case/case.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
-import { withMerged } from '#functions/shared/case/with-merged.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, type Person } from './find-person.ts';

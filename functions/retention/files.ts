@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Transient } from '#domain/errors.ts';
-import { type BucketPlace, bucketRequests } from '#functions/shared/aws/objects.ts';
-import { evidenceKey, KEPT, originalsOf } from '#functions/shared/case/attachments.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import { evidenceKey, KEPT, originalsOf } from '#cases/messages/attachments.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { Transient } from '#domain/failures.ts';
+import { type BucketPlace, bucketRequests } from '#platform/aws/objects.ts';
 
 /** A file of a case: as it came in, or kept as evidence. */
 export type StoredFile = { bucket: 'inbound' | 'evidence'; key: string };

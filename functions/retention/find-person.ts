@@ -1,7 +1,7 @@
-import type { Case } from '#domain/case.ts';
-import { livingHead } from '#functions/shared/case/living-case.ts';
-import { customerKeys } from '#functions/shared/links.ts';
-import { keys } from '#functions/shared/store/keys.ts';
+import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Case } from '#domain/case/case.ts';
+import { customerKeys } from '#platform/tracking-links.ts';
 import type { RetentionDeps } from './deps.ts';
 
 /** What a person can be asked for by; every one given counts. */

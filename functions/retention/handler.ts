@@ -1,10 +1,10 @@
-import { secretReader } from '#functions/shared/aws/secrets.ts';
-import { storage } from '#functions/shared/clients.ts';
-import { environment, objects } from '#functions/shared/environment.ts';
-import { stageHandler } from '#functions/shared/stage.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { storage } from '#platform/clients.ts';
+import { environment, objects } from '#platform/environment.ts';
+import { stageHandler } from '#platform/stage-handler.ts';
 import { contract, environment as schema } from './contract.ts';
 import { s3Files } from './files.ts';
-import { workOff } from './work-off.ts';
+import { workOff } from './run-retention.ts';
 
 const settings = environment(schema);
 

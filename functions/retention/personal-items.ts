@@ -1,9 +1,9 @@
-import type { Case, Complainant, Message } from '#domain/case.ts';
-import { customerKeys } from '#functions/shared/links.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { Item, Key, Table, Write } from '#functions/shared/store/table.ts';
-import { aliasesIn, talkHash, threadHash } from '#functions/shared/threads.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Item, Key, Table, Write } from '#cases/store/table.ts';
+import { aliasesIn, talkHash, threadHash } from '#cases/threads.ts';
+import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import { customerKeys } from '#platform/tracking-links.ts';
 
 /** Reads of one request. */
 const MOST_READ = 100;

@@ -1,5 +1,5 @@
 import type { RetentionDeps } from './deps.ts';
-import { RECORDINGS_DESTROYED, recordingsOf } from './standing.ts';
+import { RECORDINGS_DESTROYED, recordingsOf } from './retention-dates.ts';
 
 /**
  * Destroys the recordings and transcripts of a case's calls and chats, as they came in. What the customer said there stays in

@@ -1,7 +1,7 @@
-import { Problem } from '#domain/errors.ts';
-import { retentionWrite } from '#functions/shared/case/retention-date.ts';
-import { withMerged } from '#functions/shared/case/with-merged.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
+import { withMerged } from '#cases/merge/with-merged.ts';
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { Problem } from '#domain/failures.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
 import { blockedItems, outOfBlocked, writeGroups } from './personal-items.ts';

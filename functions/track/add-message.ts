@@ -1,11 +1,11 @@
-import type { Message } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { askedInWords } from '#functions/contact/ask-person.ts';
-import { messageText } from '#functions/shared/messages/messages.ts';
-import { staffNotice } from '#functions/shared/messages/notices.ts';
-import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { completes } from '#functions/shared/tasks/completing.ts';
+import { messageText } from '#cases/messages/compose.ts';
+import { staffNotice } from '#cases/messages/staff-notice.ts';
+import { askedInWords } from '#cases/person-request/ask-person.ts';
+import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { completes } from '#cases/tasks/completion.ts';
+import type { Message } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 
 /** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */

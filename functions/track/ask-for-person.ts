@@ -1,6 +1,6 @@
-import { Problem } from '#domain/errors.ts';
-import { askPerson } from '#functions/contact/ask-person.ts';
-import type { PersonRequest } from '#functions/contact/contract.ts';
+import { askPerson } from '#cases/person-request/ask-person.ts';
+import type { PersonRequest } from '#cases/person-request/contract.ts';
+import { Problem } from '#domain/failures.ts';
 import type { TrackDeps } from './contract.ts';
 
 /**

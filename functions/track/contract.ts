@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
+import type { CaseStore } from '#cases/store/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import { stages, statuses } from '#domain/journey.ts';
 import { Money } from '#domain/money.ts';
-import type { Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Secret } from '#functions/shared/aws/secrets.ts';
-import { Base, Links } from '#functions/shared/environment.ts';
-import type { CaseStore } from '#functions/shared/store/case-store.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { stages, statuses } from '#domain/vocabulary.ts';
+import type { Secret } from '#platform/aws/secrets.ts';
+import { Base, Links } from '#platform/environment.ts';
+import { freeText } from '#platform/text.ts';
 import { CustomerRequests } from './requests-contract.ts';
 
 export const environment = z.object({ ...Base.shape, ...Links.shape });

@@ -1,13 +1,13 @@
-import type { Task } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import type { Policy } from '#domain/policy.ts';
+import { saidOnPage } from '#cases/messages/compose.ts';
+import { whoAndWhen } from '#cases/messages/who-and-when.ts';
+import type { CaseFile, Change } from '#cases/store/case-store.ts';
+import { withdraw } from '#cases/tasks/cancel.ts';
+import { escalationsOf, raiseEscalation } from '#cases/tasks/escalate.ts';
+import type { Task } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { trackingUrl } from '#functions/shared/links.ts';
-import { saidOnPage } from '#functions/shared/messages/messages.ts';
-import { whoAndWhen } from '#functions/shared/messages/who-and-when.ts';
-import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
-import { escalationsOf, raiseEscalation } from '#functions/shared/tasks/escalating.ts';
-import { withdraw } from '#functions/shared/tasks/withdrawing.ts';
+import { trackingUrl } from '#platform/tracking-links.ts';
 import type { TrackDeps } from './contract.ts';
 import type { CustomerEscalation } from './requests-contract.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { secretReader } from '#functions/shared/aws/secrets.ts';
-import { storage } from '#functions/shared/clients.ts';
-import { environment } from '#functions/shared/environment.ts';
-import { httpHandler } from '#functions/shared/http.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { storage } from '#platform/clients.ts';
+import { environment } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http.ts';
 import * as contract from './contract.ts';
 import { trackEndpoints } from './endpoints.ts';
 

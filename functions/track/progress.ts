@@ -1,9 +1,9 @@
-import type { Agreement, Examination, Offer, Task } from '#domain/case.ts';
-import type { ReplyLanguage, TaskKind } from '#domain/journey.ts';
-import type { Policy } from '#domain/policy.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { nameOf } from '#cases/tasks/decide.ts';
+import type { Agreement, Examination, Offer, Task } from '#domain/case/case.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { nameOf } from '#functions/shared/tasks/deciding.ts';
+import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
 import { nextSteps, type Situation, stepTitles } from './words.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { freeText } from '#functions/shared/text.ts';
+import { freeText } from '#platform/text.ts';
 
 /** A customer asks for somebody with more say, and may say why. */
 export const CustomerEscalation = z.strictObject({ message: z.optional(freeText(4000)) });

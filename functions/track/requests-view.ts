@@ -1,9 +1,9 @@
-import type { Task } from '#domain/case.ts';
-import type { Policy } from '#domain/policy.ts';
+import { isForSupervisor, openContact } from '#cases/person-request/ask-person.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { nameOf } from '#cases/tasks/decide.ts';
+import type { Task } from '#domain/case/case.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import { isForSupervisor, openContact } from '#functions/contact/ask-person.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { nameOf } from '#functions/shared/tasks/deciding.ts';
 import { askedFor, nextLevel } from './escalate.ts';
 import type { CustomerRequests } from './requests-contract.ts';
 

@@ -1,10 +1,10 @@
-import type { Message, Offer, Task } from '#domain/case.ts';
-import type { ReplyLanguage } from '#domain/journey.ts';
-import { explainClock } from '#functions/shared/clocks/clock-explained.ts';
-import { openCompletion } from '#functions/shared/clocks/ladder-pause.ts';
-import { shownMessage } from '#functions/shared/messages/shown-message.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { nameOf } from '#functions/shared/tasks/deciding.ts';
+import { shownMessage } from '#cases/messages/shown-message.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { nameOf } from '#cases/tasks/decide.ts';
+import { openCompletion } from '#cases/tasks/escalation-pause.ts';
+import { explainClock } from '#cases/timers/explain-timer.ts';
+import type { Message, Offer, Task } from '#domain/case/case.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TrackDeps, Tracking } from './contract.ts';
 import { progressOf } from './progress.ts';
 import { requestsView } from './requests-view.ts';

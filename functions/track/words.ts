@@ -1,4 +1,4 @@
-import type { ReplyLanguage } from '#domain/journey.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { StepId } from './contract.ts';
 
 /** What a case is waiting for, as its customer would put it. */

@@ -3,7 +3,7 @@ import { GraphWidget, type IWidget, MathExpression, Metric } from 'aws-cdk-lib/a
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type JsonPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Policy } from '#domain/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 
 export type ClockMetricsProps = {
   /** Where clocks strike. */
@@ -20,7 +20,7 @@ const PERSON_SECONDS = 180;
 
 type What = { value?: string; dimensions?: Record<string, string> };
 
-/** A line of our functions' log (functions/shared/log.ts), as Lambda wraps it, with what else must hold. */
+/** A line of our functions' log (platform/log.ts), as Lambda wraps it, with what else must hold. */
 const line = (message: string, ...also: JsonPattern[]): JsonPattern =>
   FilterPattern.all(FilterPattern.stringValue('$.message.message', '=', message), ...also);
 

@@ -7,7 +7,7 @@ import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import * as deadlines from '#functions/deadlines/contract.ts';
+import * as deadlines from '#functions/timers/contract.ts';
 import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
 import { StageFunction } from './stage-function.ts';

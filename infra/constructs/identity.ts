@@ -2,7 +2,7 @@ import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { roles } from '#domain/journey.ts';
+import { roles } from '#domain/vocabulary.ts';
 import type { Stage } from '../parameters.ts';
 
 /** Who may use the desk. People are created by the company; a group is a role of the policy. */

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { CaseView } from '../api-client.ts';
+import type { CaseView } from '#tools/api-client.ts';
 
 type Row = { title: string; reference: string; severity: string; owner: string; stage: string };
 

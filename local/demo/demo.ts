@@ -1,5 +1,5 @@
 import { formatMoney } from '#domain/money.ts';
-import { apiClient, type CaseView } from '../api-client.ts';
+import { apiClient, type CaseView } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { board } from './board.ts';
 import { stories } from './complaints.ts';

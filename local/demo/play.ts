@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiClient, type CaseView, ok } from '../api-client.ts';
+import { type ApiClient, type CaseView, ok } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { deliverMail, plainMail } from '../mail-client.ts';
 import { type Action, type Answer, nextActions, type Story } from './story.ts';

@@ -1,6 +1,6 @@
-import type { Cause } from '#domain/case.ts';
-import type { Domain } from '#domain/journey.ts';
-import type { CaseView, Complaint } from '../api-client.ts';
+import type { Cause } from '#domain/case/case.ts';
+import type { Domain } from '#domain/vocabulary.ts';
+import type { CaseView, Complaint } from '#tools/api-client.ts';
 
 /** What a story needs to know of a task. */
 export type StoryTask = Pick<CaseView['tasks'][number], 'id' | 'kind' | 'status' | 'assignee'>;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { roles } from '#domain/journey.ts';
+import { roles } from '#domain/vocabulary.ts';
+import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { doorEndpoints } from '#functions/intake/door/endpoints.ts';
-import { intakeEndpoints } from '#functions/intake/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
+import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
 
 // One file for all capabilities, because loading the CDK is what takes the time.

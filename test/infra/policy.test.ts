@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { loadPolicy } from '#infra/policy.ts';
+import { loadPolicy } from '#policy/load.ts';
 
 const folders: string[] = [];
 afterEach(() => {

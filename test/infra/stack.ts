@@ -7,8 +7,8 @@ import { afterAll } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
 import type { Stage } from '#infra/parameters.ts';
-import { loadPolicy } from '#infra/policy.ts';
-import { loadLaw } from '#infra/regimes.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { loadLaw } from '#policy/load-law.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-infra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

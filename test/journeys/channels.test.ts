@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
-import type { Channel } from '#functions/shared/deliveries.ts';
-import { ok } from '#local/api-client.ts';
+import type { Channel } from '#cases/deliveries.ts';
 import type { Sent } from '#local/platforms.ts';
-import { signers } from '../functions/intake/door/signing.ts';
+import { ok } from '#tools/api-client.ts';
+import { signers } from '../functions/webhooks/signing.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ok } from '#local/api-client.ts';
+import { ok } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';

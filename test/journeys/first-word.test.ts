@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { executionName } from '#domain/ids.ts';
-import { ok, type Receipt } from '#local/api-client.ts';
+import { executionName } from '#domain/case/ids.ts';
 import { firstComplaint } from '#local/welcome.ts';
+import { ok, type Receipt } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ok, request } from '#local/api-client.ts';
 import { deliverMail } from '#local/mail-client.ts';
+import { ok, request } from '#tools/api-client.ts';
 import { eventually } from './support/eventually.ts';
 import { brokenMails, type Hostile, hostileRequests } from './support/hostile.ts';
 import { inTurns } from './support/in-turns.ts';

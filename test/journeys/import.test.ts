@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '#functions/intake/csv/read-csv.ts';
-import { ok } from '#local/api-client.ts';
+import { readCsv } from '#channels/csv/read-csv.ts';
+import { ok } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -30,7 +30,7 @@ writeFileSync(file, Buffer.from(FILE, 'latin1'));
 
 /** `npm run -s import` as somebody types it: what it says, and its report of every row by line. */
 const imported = (...options: string[]) => {
-  const args = ['local/import.ts', file, '--api', run.apiUrl, ...options];
+  const args = ['tools/import/import.ts', file, '--api', run.apiUrl, ...options];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const [headings, ...rows] = readCsv(readFileSync(join(folder, 'quejas.report.csv'), 'utf8').replace(/^\ufeff/, ''));
   const told = rows.map(({ cells }) => Object.fromEntries(cells.map((cell, at) => [headings?.cells[at] ?? '', cell])));

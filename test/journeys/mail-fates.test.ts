@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Message } from '#domain/case.ts';
-import { ok } from '#local/api-client.ts';
+import type { Message } from '#domain/case/case.ts';
 import { deliverMail, plainMail } from '#local/mail-client.ts';
-import { signers } from '../functions/intake/door/signing.ts';
+import { ok } from '#tools/api-client.ts';
+import { signers } from '../functions/webhooks/signing.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { ok } from '#local/api-client.ts';
 import type { Sent } from '#local/platforms.ts';
+import { ok } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseView } from '#local/api-client.ts';
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
+import type { CaseView } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';

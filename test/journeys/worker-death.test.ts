@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiClient, type Complaint, ok, type Receipt } from '#local/api-client.ts';
 import { bringUp, type Running } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
+import { type ApiClient, type Complaint, ok, type Receipt } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { killLambdaProcess } from './support/emulator.ts';
 import { eventually } from './support/eventually.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { MessagingChannel } from '#domain/reach.ts';
-import type { Outgoing } from '#functions/intake/channel.ts';
-import { senders } from '#functions/relay/senders.ts';
+import type { Outgoing } from '#channels/contract.ts';
+import { senders } from '#channels/outbound.ts';
+import type { MessagingChannel } from '#domain/messages/routing.ts';
 import { platformSettings, startPlatforms } from '#local/platforms.ts';
 
 let platforms: Awaited<ReturnType<typeof startPlatforms>>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ok } from '#local/api-client.ts';
+import { ok } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { law } from '#test/builders/law.ts';
+import { law } from '#test/support/law.ts';
 
 const regions = Object.keys(parse(readFileSync('policy/calendars/es.yaml', 'utf8')).regions);
 

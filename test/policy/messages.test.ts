@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { replyLanguages } from '#domain/journey.ts';
-import { type TemplateId, templateIds } from '#domain/policy.ts';
-import { compose } from '#functions/shared/messages/messages.ts';
-import { policy } from '#test/builders/world.ts';
+import { compose } from '#cases/messages/compose.ts';
+import { type TemplateId, templateIds } from '#domain/policy/policy.ts';
+import { replyLanguages } from '#domain/vocabulary.ts';
+import { policy } from '#test/support/case-fixture.ts';
 
 /** What the stages hand to each template. A template may not ask for more, and should not leave out what it is given. */
 const values: Record<TemplateId, string> = {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseRegime, type Situation } from '#domain/deadline/choose.ts';
-import { loadPolicy } from '#infra/policy.ts';
-import { loadLaw } from '#infra/regimes.ts';
-import { law, regimeOf } from '#test/builders/law.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { loadLaw } from '#policy/load-law.ts';
+import { law, regimeOf } from '#test/support/law.ts';
 
 const ids = law.regimes.map(({ id }) => id);
 

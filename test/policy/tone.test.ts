@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { farewell } from '#domain/agreement/farewell.ts';
-import { replyLanguages } from '#domain/journey.ts';
-import { templateIds } from '#domain/policy.ts';
+import { farewell } from '#domain/agreement/closing-message.ts';
+import { templateIds } from '#domain/policy/policy.ts';
 import { checkTone } from '#domain/tone/check-tone.ts';
-import { nextStep } from '#functions/acknowledge/words.ts';
-import { policy } from '#test/builders/world.ts';
+import { replyLanguages } from '#domain/vocabulary.ts';
+import { nextStep } from '#functions/stages/acknowledge/words.ts';
+import { policy } from '#test/support/case-fixture.ts';
 
 /** Every text of the policy that a customer or somebody of the team reads. */
 const texts = replyLanguages.flatMap((language) => [

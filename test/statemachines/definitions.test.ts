@@ -1,6 +1,6 @@
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
-import { stages } from '#domain/journey.ts';
+import { stages } from '#domain/vocabulary.ts';
 import { allStates, definitionOf, expressionsIn, files, machineNames, type State, statesOf } from './definitions.ts';
 
 const tasks = allStates.filter(({ state }) => state.Type === 'Task');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import * as acknowledge from '#functions/acknowledge/contract.ts';
-import * as agree from '#functions/agree/contract.ts';
-import * as concede from '#functions/concede/contract.ts';
-import * as followUp from '#functions/follow-up/contract.ts';
-import * as outcome from '#functions/outcome/contract.ts';
-import * as own from '#functions/own/contract.ts';
-import type { StageContract } from '#functions/shared/stage.ts';
-import * as understand from '#functions/understand/contract.ts';
+import * as acknowledge from '#functions/stages/acknowledge/contract.ts';
+import * as agree from '#functions/stages/agree/contract.ts';
+import * as concede from '#functions/stages/concede/contract.ts';
+import * as followUp from '#functions/stages/follow-up/contract.ts';
+import * as outcome from '#functions/stages/outcome/contract.ts';
+import * as own from '#functions/stages/own/contract.ts';
+import * as understand from '#functions/stages/understand/contract.ts';
+import type { StageContract } from '#platform/stage-handler.ts';
 import { type Definition, runMachine, type Services } from '#test/support/asl.ts';
 import { definitionOf, type machineNames } from './definitions.ts';
 

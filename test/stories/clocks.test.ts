@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/world.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 type Row = { reference: string; id: string; dueAt: string };
 type Shown = { clocks: { id: string; dueAt: string; explanation: string[] }[] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '#domain/case.ts';
+import type { CaseEvent } from '#domain/case/case.ts';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/world.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 const MISSING = 'Una foto de la placa de la caldera y la fecha de la última revisión.';
 

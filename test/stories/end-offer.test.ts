@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/world.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 const offered = async (findings: Record<string, unknown> = {}) => {
   const amends = world();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstBreak } from '#domain/history.ts';
-import { staff, world } from '#test/support/world.ts';
+import { firstBreak } from '#domain/case/history.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'Compré una lavadora hace dos semanas y ha llegado rota. Nadie responde al teléfono y quiero que me devuelvan el dinero.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, type WorldOptions, world } from '#test/support/world.ts';
+import { staff, type WorldOptions, world } from '#test/support/in-memory-amends.ts';
 
 /** A Monday on which Ley 10/2025 binds. */
 const START = '2027-01-11T09:00:00.000Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/world.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'El paquete llegó una semana tarde, nadie me avisó y además me cobraron el envío urgente.',

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
+import { workOff } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
-import { workOff } from '#functions/retention/work-off.ts';
 import { fileStore, leaks } from '#test/functions/retention/retention-world.ts';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/world.ts';
+import { staff, world } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'Soy Marta y la lavadora llegó rota el martes. Nadie me atiende y quiero mi dinero.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/world.ts';
+import { world } from '#test/support/in-memory-amends.ts';
 
 const late = {
   text: 'El pedido no ha llegado y nadie contesta a mis correos desde hace tres semanas.',

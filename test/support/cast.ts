@@ -1,5 +1,5 @@
-import type { Task } from '#domain/case.ts';
-import { type Answer, staff, type world } from './world.ts';
+import type { Task } from '#domain/case/case.ts';
+import { type Answer, staff, type world } from './in-memory-amends.ts';
 
 type World = ReturnType<typeof world>;
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };

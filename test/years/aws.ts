@@ -6,10 +6,10 @@ import {
   type ScheduleSummary,
 } from '@aws-sdk/client-scheduler';
 import { expect } from 'vitest';
-import type { Case } from '#domain/case.ts';
-import { dynamoTable } from '#functions/shared/store/dynamo-table.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { ConditionFailed } from '#functions/shared/store/table.ts';
+import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { keys } from '#cases/store/keys.ts';
+import { ConditionFailed } from '#cases/store/table.ts';
+import type { Case } from '#domain/case/case.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { run } from './support.ts';
 
@@ -17,7 +17,7 @@ const connection = { endpoint: run.endpointUrl, region: run.region, credentials:
 const scheduler = new SchedulerClient(connection);
 const table = dynamoTable(new DynamoDBClient(connection), run.tableName);
 
-/** Part of a case's id: as much of it as stands in the names of all its schedules (functions/relay/clocks.ts shortens long ones). */
+/** Part of a case's id: as much of it as stands in the names of all its schedules (functions/relay/scheduler.ts shortens long ones). */
 const IN_NAME = 25;
 
 /** Schedules that have yet to strike for a case. */

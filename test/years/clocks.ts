@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type CaseView, ok } from '#local/api-client.ts';
+import { type CaseView, ok } from '#tools/api-client.ts';
 import { listen, lose, putBack, schedulesOf, sweepClocks } from './aws.ts';
 import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';

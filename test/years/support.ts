@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { type CaseView, type Complaint, ok } from '#local/api-client.ts';
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
+import { type CaseView, type Complaint, ok } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ok } from '#local/api-client.ts';
+import { ok } from '#tools/api-client.ts';
 import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';
 

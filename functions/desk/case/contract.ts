@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { taskKinds } from '#domain/journey.ts';
 import { Money } from '#domain/money.ts';
-import { ShownClock, ShownRegime } from '../clocks/contract.ts';
+import { taskKinds } from '#domain/vocabulary.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
+import { ShownClock, ShownRegime } from '../timers/contract.ts';
 
 const CaseTask = z.strictObject({
   id: z.string(),

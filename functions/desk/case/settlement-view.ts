@@ -1,5 +1,5 @@
-import type { Agreement, Offer, Outcome, Reason } from '#domain/case.ts';
-import type { ReplyLanguage } from '#domain/journey.ts';
+import type { Agreement, Offer, Outcome, Reason } from '#domain/case/case.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { present } from '../present.ts';
 import type { Reading } from '../reading.ts';
 import type { DeskCase } from './contract.ts';

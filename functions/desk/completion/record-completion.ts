@@ -1,9 +1,9 @@
-import { Problem } from '#domain/errors.ts';
-import { caseIdOf } from '#domain/ids.ts';
-import { staffNotice } from '#functions/shared/messages/notices.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
-import { completes } from '#functions/shared/tasks/completing.ts';
-import { isSupervisor, knownTask, nameOf, openTask, type User } from '#functions/shared/tasks/deciding.ts';
+import { staffNotice } from '#cases/messages/staff-notice.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { completes } from '#cases/tasks/completion.ts';
+import { isSupervisor, knownTask, nameOf, openTask, type User } from '#cases/tasks/decide.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CompletionNote } from './contract.ts';
 

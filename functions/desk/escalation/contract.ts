@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { levels } from '#domain/ladder.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { levels } from '#domain/tasks/escalation-policy.ts';
+import { freeText } from '#platform/text.ts';
 
 /** What was done about an escalated case, and where it goes: its supervisor keeps it, or gives it back down. Neither: it stays. */
 export const EscalationReport = z

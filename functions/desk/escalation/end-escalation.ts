@@ -1,7 +1,7 @@
-import { Problem } from '#domain/errors.ts';
-import { caseIdOf } from '#domain/ids.ts';
-import { type CaseFile, decideTask, textWrite } from '#functions/shared/store/case-store.ts';
-import { knownTask, nameOf, ownTask, type User } from '#functions/shared/tasks/deciding.ts';
+import { type CaseFile, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { knownTask, nameOf, ownTask, type User } from '#cases/tasks/decide.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';

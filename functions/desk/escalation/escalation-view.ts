@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#domain/case.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { CaseEvent } from '#domain/case/case.ts';
 import type { CaseEscalation } from './contract.ts';
 
 const RAISED = ['escalation-raised', 'escalated'];

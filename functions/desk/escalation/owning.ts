@@ -1,14 +1,14 @@
-import type { Actor, Task } from '#domain/case.ts';
-import type { TaskKind } from '#domain/journey.ts';
-import { dayOf, isAway, namedPeople } from '#domain/people.ts';
-import type { Words } from '#domain/policy.ts';
-import { customerWords } from '#functions/shared/case/customer-words.ts';
-import { dateWords, staffNotice } from '#functions/shared/messages/notices.ts';
-import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
-import { keys, taskIndex } from '#functions/shared/store/keys.ts';
-import type { Write } from '#functions/shared/store/table.ts';
-import { raiseEscalation } from '#functions/shared/tasks/escalating.ts';
-import type { Raised } from '#functions/shared/tasks/raising.ts';
+import { customerWords } from '#cases/messages/customer-words.ts';
+import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
+import type { CaseFile, Change } from '#cases/store/case-store.ts';
+import { keys, taskIndex } from '#cases/store/keys.ts';
+import type { Write } from '#cases/store/table.ts';
+import { raiseEscalation } from '#cases/tasks/escalate.ts';
+import type { Raised } from '#cases/tasks/open-task.ts';
+import type { Actor, Task } from '#domain/case/case.ts';
+import { dayOf, isAway, namedPeople } from '#domain/people/people.ts';
+import type { Words } from '#domain/policy/policy.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 
 /** Open work that goes with the ownership of a case. */

@@ -1,7 +1,7 @@
-import type { Actor, CaseEvent } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
-import { isSupervisor, knownCase, nameOf, type User } from '#functions/shared/tasks/deciding.ts';
+import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { isSupervisor, knownCase, nameOf, type User } from '#cases/tasks/decide.ts';
+import type { Actor, CaseEvent } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { TakeBack, Taken } from './contract.ts';
 import { giveCase, ownerObjection, tooManyHands } from './owning.ts';

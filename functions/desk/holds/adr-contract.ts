@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { freeText } from '#functions/shared/text.ts';
+import { freeText } from '#platform/text.ts';
 
 /** The number an outside body gives its file; it goes into the history, so it is no place for words. */
 const RequestId = z

@@ -1,6 +1,6 @@
-import { Problem } from '#domain/errors.ts';
-import { type CaseFile, textWrite } from '#functions/shared/store/case-store.ts';
-import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
 

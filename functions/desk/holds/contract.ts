@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { holds } from '#domain/holds/holds.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { freeText } from '#platform/text.ts';
 
 /** A hold of a case: what is not done while it stands, by which article, since when. */
 export const CaseHold = z.strictObject({ hold: z.enum(holds), article: z.string(), since: z.string() });

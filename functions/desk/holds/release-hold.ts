@@ -1,7 +1,7 @@
-import { Problem } from '#domain/errors.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
 import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
-import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { HoldsOfCase, ReleaseHold } from './contract.ts';
 

@@ -1,5 +1,5 @@
-import type { Endpoint } from '#functions/shared/http.ts';
-import { problems } from '#functions/shared/problems.ts';
+import type { Endpoint } from '#platform/http.ts';
+import { problems } from '#platform/problems.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { HoldOfCase, LegalHold } from './contract.ts';

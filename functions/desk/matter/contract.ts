@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { caseKinds } from '#domain/journey.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { caseKinds } from '#domain/vocabulary.ts';
+import { freeText } from '#platform/text.ts';
 
 /** The case it belongs to, by id or reference, and why. */
 export const Merge = z.strictObject({ into: freeText(60), reason: freeText(1000) });

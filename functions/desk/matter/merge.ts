@@ -1,16 +1,16 @@
-import type { Case } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { CASE_ID } from '#domain/ids.ts';
-import { following, joined, obstacle, stricter } from '#domain/merging.ts';
-import { askPerson, stillWanted } from '#functions/contact/ask-person.ts';
-import { livingHead } from '#functions/shared/case/living-case.ts';
-import { setAside } from '#functions/shared/case/setting-aside.ts';
-import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { User } from '#functions/shared/tasks/deciding.ts';
+import { setAside } from '#cases/case/park.ts';
+import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { askPerson, stillWanted } from '#cases/person-request/ask-person.ts';
+import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { User } from '#cases/tasks/decide.ts';
+import type { Case } from '#domain/case/case.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
+import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
-import { borrowed, keysOf } from './borrowing.ts';
 import type { CaseReference, Merge } from './contract.ts';
+import { borrowed, keysOf } from './copied-messages.ts';
 
 export type MergeInput = Merge & { caseId: string; user: User };
 

@@ -1,11 +1,11 @@
-import type { Reason, Severity } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import type { CaseKind } from '#domain/journey.ts';
-import { obstacle } from '#domain/merging.ts';
-import { retentionWrite } from '#functions/shared/case/retention-date.ts';
-import { setAside, takeUp } from '#functions/shared/case/setting-aside.ts';
-import { type CaseFile, type Change, textWrite } from '#functions/shared/store/case-store.ts';
-import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import { setAside, takeUp } from '#cases/case/park.ts';
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
+import { knownCase, type User } from '#cases/tasks/decide.ts';
+import type { Reason, Severity } from '#domain/case/case.ts';
+import { obstacle } from '#domain/case/merge.ts';
+import { Problem } from '#domain/failures.ts';
+import type { CaseKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { KindOfCase } from './contract.ts';
 

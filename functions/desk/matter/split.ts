@@ -1,11 +1,11 @@
-import type { Message } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { sha256 } from '#domain/history.ts';
-import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
-import { type CaseFile, type Change, type Opening, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { Write } from '#functions/shared/store/table.ts';
-import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import { type CaseFile, type Change, type Opening, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Write } from '#cases/store/table.ts';
+import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { nextWordAfter } from '#cases/timers/next-word.ts';
+import type { Message } from '#domain/case/case.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Split } from './contract.ts';
 

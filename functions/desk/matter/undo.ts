@@ -1,13 +1,13 @@
-import type { Case } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { following, parted } from '#domain/merging.ts';
-import { takeUp } from '#functions/shared/case/setting-aside.ts';
-import type { CaseFile, Change } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { User } from '#functions/shared/tasks/deciding.ts';
+import { takeUp } from '#cases/case/park.ts';
+import type { CaseFile, Change } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { User } from '#cases/tasks/decide.ts';
+import type { Case } from '#domain/case/case.ts';
+import { following, parted } from '#domain/case/merge.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
-import { isBorrowedBy, keysOf, returned } from './borrowing.ts';
 import type { CaseReference, Undo } from './contract.ts';
+import { isBorrowedBy, keysOf, returned } from './copied-messages.ts';
 import { mergeCase, storedCase } from './merge.ts';
 
 /** The other case gives back what it took in. What came in since the merge stays with it. */

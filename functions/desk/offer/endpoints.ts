@@ -1,6 +1,6 @@
-import { EndOffer } from '#functions/offer/contract.ts';
-import { endOffer } from '#functions/offer/end-offer.ts';
-import type { Endpoint } from '#functions/shared/http.ts';
+import { EndOffer } from '#functions/stages/offer/contract.ts';
+import { endOffer } from '#functions/stages/offer/end-offer.ts';
+import type { Endpoint } from '#platform/http.ts';
 import { actOnCase } from '../act-on-case.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 

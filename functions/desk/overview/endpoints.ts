@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { dayOf, isAway } from '#domain/people.ts';
-import { channels, listDeliveries } from '#functions/shared/deliveries.ts';
-import { endpoint } from '#functions/shared/http.ts';
-import { problems } from '#functions/shared/problems.ts';
+import { channels, listDeliveries } from '#cases/deliveries.ts';
+import { dayOf, isAway } from '#domain/people/people.ts';
+import { endpoint } from '#platform/http.ts';
+import { problems } from '#platform/problems.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';
 import { channelOf, instant } from '../queries.ts';

@@ -1,8 +1,8 @@
-import type { Case, Outcome } from '#domain/case.ts';
-import { Problem } from '#domain/errors.ts';
-import { csv } from '#functions/shared/csv.ts';
-import { keys, monthPartition, SHARDS } from '#functions/shared/store/keys.ts';
-import type { Key, Table } from '#functions/shared/store/table.ts';
+import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
+import type { Key, Table } from '#cases/store/table.ts';
+import type { Case, Outcome } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
+import { csv } from '#platform/csv.ts';
 import type { DeskDeps } from '../contract.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { freeText } from '#functions/shared/text.ts';
+import { freeText } from '#platform/text.ts';
 import { ToneFinding } from '../writing/tone-contract.ts';
 
 const Entry = z

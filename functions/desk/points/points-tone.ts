@@ -1,5 +1,5 @@
+import type { User } from '#cases/tasks/decide.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
-import type { User } from '#functions/shared/tasks/deciding.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';
 

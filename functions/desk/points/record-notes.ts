@@ -1,7 +1,7 @@
-import { Problem } from '#domain/errors.ts';
-import { notePoints } from '#functions/shared/case/points.ts';
-import type { CaseFile } from '#functions/shared/store/case-store.ts';
-import { knownCase, type User } from '#functions/shared/tasks/deciding.ts';
+import { notePoints } from '#cases/agreement/note-points.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import { wholeReading } from '../reading.ts';
 import { toneData } from '../writing/tone.ts';

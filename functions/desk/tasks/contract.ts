@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { taskKinds } from '#domain/journey.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { taskKinds } from '#domain/vocabulary.ts';
+import { freeText } from '#platform/text.ts';
 
 /** Work queues of the desk. */
 export const views = [

@@ -1,9 +1,9 @@
-import type { Case, Task } from '#domain/case.ts';
-import type { TaskKind } from '#domain/journey.ts';
+import { keys, personPartition, queuePartition, SHARDS } from '#cases/store/keys.ts';
+import type { Key, Table } from '#cases/store/table.ts';
+import { isSupervisor } from '#cases/tasks/decide.ts';
+import type { Case, Task } from '#domain/case/case.ts';
 import type { Instant } from '#domain/time.ts';
-import { keys, personPartition, queuePartition, SHARDS } from '#functions/shared/store/keys.ts';
-import type { Key, Table } from '#functions/shared/store/table.ts';
-import { isSupervisor } from '#functions/shared/tasks/deciding.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import { readPage, type Source } from '../pages.ts';
 import { demandRole, type Reader } from '../reader.ts';

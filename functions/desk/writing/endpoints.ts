@@ -1,6 +1,6 @@
-import { type Endpoint, endpoint } from '#functions/shared/http.ts';
-import { problems } from '#functions/shared/problems.ts';
-import { knownCase } from '#functions/shared/tasks/deciding.ts';
+import { knownCase } from '#cases/tasks/decide.ts';
+import { type Endpoint, endpoint } from '#platform/http.ts';
+import { problems } from '#platform/problems.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';

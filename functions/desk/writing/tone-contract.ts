@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { replyLanguages } from '#domain/journey.ts';
-import { toneKinds } from '#domain/policy.ts';
-import { freeText } from '#functions/shared/text.ts';
+import { toneKinds } from '#domain/policy/policy.ts';
+import { replyLanguages } from '#domain/vocabulary.ts';
+import { freeText } from '#platform/text.ts';
 
 /** What strikes a wrong tone: the words, their place in the text (UTF-16 units) and why, in both languages. */
 export const ToneFinding = z.strictObject({

@@ -1,9 +1,9 @@
-import { Problem } from '#domain/errors.ts';
-import type { ReplyLanguage } from '#domain/journey.ts';
-import { limitOf } from '#domain/people.ts';
-import type { Policy } from '#domain/policy.ts';
+import type { User } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
+import { limitOf } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
-import type { User } from '#functions/shared/tasks/deciding.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What strikes a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
 export const toneOf = (text: string, language: ReplyLanguage, user: User, policy: Policy): Finding[] => {

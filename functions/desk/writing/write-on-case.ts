@@ -1,11 +1,11 @@
-import type { Message } from '#domain/case.ts';
+import { compose, messageText, toCustomer } from '#cases/messages/compose.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { knownCase, nameOf, type User } from '#cases/tasks/decide.ts';
+import { nextWordAfter } from '#cases/timers/next-word.ts';
+import type { Message } from '#domain/case/case.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
-import { nextWordAfter } from '#functions/shared/clocks/next-word.ts';
-import { greetingName } from '#functions/shared/messages/greeting.ts';
-import { compose, messageText, toCustomer } from '#functions/shared/messages/messages.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { knownCase, nameOf, type User } from '#functions/shared/tasks/deciding.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Letter, Written } from './contract.ts';
 import { demandTone, toneData, toneOf } from './tone.ts';

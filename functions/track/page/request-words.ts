@@ -1,4 +1,4 @@
-import type { ReplyLanguage } from '#domain/journey.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
   coming: (who: string) => `${who} se va a poner en contacto con usted, como muy tarde:`,

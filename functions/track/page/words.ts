@@ -1,4 +1,4 @@
-import type { ReplyLanguage } from '#domain/journey.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
   skip: 'Ir al contenido',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { causes } from '#domain/case.ts';
+import { causes } from '#domain/case/case.ts';
 import type { Situation } from '#domain/concession/situation.ts';
-import type { Policy } from '#domain/policy.ts';
-import { loadPolicy } from '#infra/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { loadPolicy } from '#policy/load.ts';
 
 export const policy: Policy = loadPolicy('policy');
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Option } from '#domain/case.ts';
+import type { Option } from '#domain/case/case.ts';
 import { costOf, needsApproval } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
 import { roomOf, type Situation } from '#domain/concession/situation.ts';
 import { nextOptions, stepOf } from '#domain/concession/staircase.ts';
 import { companyMoney, formatMoney } from '#domain/money.ts';
-import { chooseApprover, limitOf, personOf } from '#domain/people.ts';
+import { chooseApprover, limitOf, personOf } from '#domain/people/people.ts';
 import { aSituation, policy, situations } from './situations.ts';
 
 const offered = (situation: Situation): string[] =>

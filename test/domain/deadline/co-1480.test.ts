@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { table } from '#test/builders/law.ts';
+import { table } from '#test/support/law.ts';
 
 // Worked out by hand; (n) is the n-th day that counts, [d] one that does not.
 describe('co-1480: 15 business days (58.5)', () => {

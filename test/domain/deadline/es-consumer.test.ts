@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { table } from '#test/builders/law.ts';
+import { table } from '#test/support/law.ts';
 
 // Fifteen calendar days: the day of receipt plus 15, wherever that falls. Worked out by hand.
 describe('es-consumer: fifteen days (21.3)', () => {

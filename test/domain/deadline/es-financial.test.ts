@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { table } from '#test/builders/law.ts';
+import { table } from '#test/support/law.ts';
 
 // Worked out by hand. A month runs from date to date; its end does not move off a day of rest.
 describe('es-financial: one month (29 bis.3, 29 septies.1)', () => {

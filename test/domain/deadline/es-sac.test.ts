@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { due, regimeOf, table } from '#test/builders/law.ts';
+import { due, regimeOf, table } from '#test/support/law.ts';
 
 // Every date below was counted by hand on a calendar; (n) is the n-th day that counts, [d] one that does not.
 const completed = [

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { table } from '#test/builders/law.ts';
+import { table } from '#test/support/law.ts';
 
 const offer = (from: string, to?: string) => ({ on: 'offer-sent', from, ...(to ? { to } : {}) }) as const;
 

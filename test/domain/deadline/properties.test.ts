@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { businessDaysBetween, dayOff } from '#domain/deadline/business-days.ts';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
-import type { Happening } from '#domain/deadline/happenings.ts';
 import { addDays, localDay, timeOf } from '#domain/deadline/local-day.ts';
 import { type ComplaintClass, type Span, units } from '#domain/deadline/regime.ts';
+import type { Happening } from '#domain/deadline/timer-events.ts';
 import { calendarWith, regimeWith, rule } from './builders.ts';
 
 const zones = [

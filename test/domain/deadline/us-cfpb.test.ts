@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { table } from '#test/builders/law.ts';
+import { table } from '#test/support/law.ts';
 
 const notice = (from: string) => ({ happenings: [{ on: 'late-notice', from } as const] });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdEvents, release, standingHolds } from '#domain/holds/holds.ts';
-import { regimeOf } from '#test/builders/law.ts';
+import { regimeOf } from '#test/support/law.ts';
 
 type Line = { type: string; at: string; data: Record<string, unknown> };
 type Told = [type: string, data?: Record<string, unknown>];

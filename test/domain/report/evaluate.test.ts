@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent } from '#domain/case.ts';
+import type { CaseEvent } from '#domain/case/case.ts';
 import { evaluate } from '#domain/report/evaluate.ts';
 import { collector } from '#domain/report/fold.ts';
 import type { CaseRecord } from '#domain/report/parameter.ts';

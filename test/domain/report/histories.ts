@@ -1,5 +1,5 @@
-import type { CaseEvent } from '#domain/case.ts';
-import { chain, GENESIS, type NewEvent } from '#domain/history.ts';
+import type { CaseEvent } from '#domain/case/case.ts';
+import { chain, GENESIS, type NewEvent } from '#domain/case/history.ts';
 import type { CaseRecord, Setting } from '#domain/report/parameter.ts';
 
 /** `[when, type, data]`; a day stands for noon in UTC. */

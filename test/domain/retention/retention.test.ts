@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Case } from '#domain/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
 import { concludedAt, type Dates, dataState, erasureOf, nextStep } from '#domain/retention/retention.ts';
-import { law, regimeOf } from '#test/builders/law.ts';
-import { aCase } from '#test/builders/world.ts';
+import { aCase } from '#test/support/case-fixture.ts';
+import { law, regimeOf } from '#test/support/law.ts';
 
 const NOW = '2027-06-01T00:00:00.000Z';
 const PAST = '2027-01-01T00:00:00.000Z';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
-import { policy } from '#test/builders/world.ts';
+import { policy } from '#test/support/case-fixture.ts';
 
 const check = (text: string, language: 'es' | 'en' = 'es', limit = 10_000): Finding[] =>
   checkTone(text, language, policy.tone, { limit, currency: 'EUR' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Feeling } from '#domain/case.ts';
+import type { Feeling } from '#domain/case/case.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { afterReopening, highestAmount, severityOf } from '#domain/understand/severity.ts';
 import { findPhrases, tokens } from '#domain/understand/words.ts';
-import { loadPolicy } from '#infra/policy.ts';
+import { loadPolicy } from '#policy/load.ts';
 
 const policy = loadPolicy('policy');
 const judged = (text: string, language: string, feeling?: Feeling) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asksForPerson } from '#domain/understand/requests.ts';
-import { policy } from '#test/builders/world.ts';
+import { policy } from '#test/support/case-fixture.ts';
 
 const PERSON = { supervisor: false };
 const SUPERVISOR = { supervisor: true };

@@ -4,10 +4,10 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { scheduleName, schedulerClocks, scheduleTime } from '#functions/relay/clocks.ts';
 import { stepFunctions } from '#functions/relay/executions.ts';
 import { MailRefused, sender, sesMailer } from '#functions/relay/mailer.ts';
-import { CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { scheduleName, schedulerClocks, scheduleTime } from '#functions/relay/scheduler.ts';
+import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 
 /** A service of AWS on the loopback: keeps what it was asked, and refuses by a class name where a test says so. */
 type Asked = { method: string; path: string; body: Record<string, unknown> };

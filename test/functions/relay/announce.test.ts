@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const opened = async (...[kind, plan]: Parameters<ReturnType<typeof aWorld>['openTask']>) => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Complainant, Handle } from '#domain/case.ts';
-import type { TemplateId } from '#domain/policy.ts';
-import { Refused } from '#functions/intake/channel.ts';
+import { compose, toCustomer } from '#cases/messages/compose.ts';
+import { undelivered } from '#cases/messages/next-route.ts';
+import { keys } from '#cases/store/keys.ts';
+import { threadHash } from '#cases/threads.ts';
+import { Refused } from '#channels/contract.ts';
+import { senders, settingsReader } from '#channels/outbound.ts';
+import type { Complainant, Handle } from '#domain/case/case.ts';
+import type { TemplateId } from '#domain/policy/policy.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { senders, settingsReader } from '#functions/relay/senders.ts';
-import { sweep } from '#functions/relay/sweep.ts';
-import { compose, toCustomer } from '#functions/shared/messages/messages.ts';
-import { undelivered } from '#functions/shared/messages/next-way.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { threadHash } from '#functions/shared/threads.ts';
-import { aWorld, CASE_ID, MONDAY, policy } from '#test/builders/world.ts';
+import { sweep } from '#functions/relay/sweep/sweep.ts';
+import { aWorld, CASE_ID, MONDAY, policy } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const HEARD = '2026-11-23T08:00:00.000Z';

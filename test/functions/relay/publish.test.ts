@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Transient } from '#domain/errors.ts';
+import { Transient } from '#domain/failures.ts';
 import { type BusPlace, eventBridgeBus } from '#functions/relay/bus.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, standingClock } from '#test/builders/world.ts';
+import { aWorld, CASE_ID, standingClock } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const MONDAY = '2027-01-11T09:00:00.000Z';

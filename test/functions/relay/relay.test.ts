@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseClock } from '#domain/clocks/case-clocks.ts';
-import { Permanent, Transient } from '#domain/errors.ts';
+import { decideTask } from '#cases/store/case-store.ts';
+import type { Effect } from '#cases/store/outbox.ts';
+import { Permanent, Transient } from '#domain/failures.ts';
+import type { CaseClock } from '#domain/timers/case-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
-import { decideTask } from '#functions/shared/store/case-store.ts';
-import type { Effect } from '#functions/shared/store/outbox.ts';
-import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/builders/world.ts';
+import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const worksIn = async (world: World, caseId = CASE_ID): Promise<Work[]> =>

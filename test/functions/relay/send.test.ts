@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Complainant } from '#domain/case.ts';
+import { toCustomer, toStaff } from '#cases/messages/compose.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Complainant } from '#domain/case/case.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { toCustomer, toStaff } from '#functions/shared/messages/messages.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { aWorld, CASE_ID, MONDAY, threadKey, type World } from '#test/builders/world.ts';
+import { aWorld, CASE_ID, MONDAY, threadKey, type World } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const REPLY_TO = 'atencion+am-7k3q9f2d@lumbre.example';

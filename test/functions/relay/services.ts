@@ -1,9 +1,9 @@
-import type { MessagingChannel } from '#domain/reach.ts';
-import type { Outgoing } from '#functions/intake/channel.ts';
+import type { Outgoing } from '#channels/contract.ts';
+import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
-import type { World } from '#test/builders/world.ts';
+import type { World } from '#test/support/case-fixture.ts';
 
 /** The three services in memory: they keep what they were asked for, and fail where a test says so. */
 export const services = () => {

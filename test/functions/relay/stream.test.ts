@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { worksOf } from '#functions/relay/stream.ts';
-import { CASE_ID } from '#test/builders/world.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
 
 type Image = Record<string, AttributeValue>;
 

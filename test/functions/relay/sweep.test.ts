@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Transient } from '#domain/errors.ts';
-import { sweep } from '#functions/relay/sweep.ts';
-import { deadPartition, shardOf } from '#functions/shared/store/keys.ts';
-import type { Effect } from '#functions/shared/store/outbox.ts';
-import { aWorld, CASE_ID, caseIdNumber } from '#test/builders/world.ts';
+import { deadPartition, shardOf } from '#cases/store/keys.ts';
+import type { Effect } from '#cases/store/outbox.ts';
+import { Transient } from '#domain/failures.ts';
+import { sweep } from '#functions/relay/sweep/sweep.ts';
+import { aWorld, CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const start: Effect = { effect: 'start', machine: 'complaint', run: 1 };

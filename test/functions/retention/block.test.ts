@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstBreak } from '#domain/history.ts';
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { destroy } from '#functions/retention/destroy.ts';
+import { attend, workOff } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
-import { attend, workOff } from '#functions/retention/work-off.ts';
-import { retentionWrite } from '#functions/shared/case/retention-date.ts';
-import { CASE_ID, caseIdNumber } from '#test/builders/world.ts';
+import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
 import { aConcludedCase, leaks } from './retention-world.ts';
 
 const WORDS = ['Marta', 'Olmedo', 'correo.example', '600123456', 'P-77812', 'caldera'];

@@ -1,12 +1,12 @@
-import type { Complainant } from '#domain/case.ts';
+import { originalText } from '#cases/messages/attachments.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Item } from '#cases/store/table.ts';
+import { talkHash, threadHash } from '#cases/threads.ts';
+import type { Complainant } from '#domain/case/case.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import type { StoredFile } from '#functions/retention/files.ts';
-import { originalText } from '#functions/shared/case/attachments.ts';
-import { customerKeys } from '#functions/shared/links.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import type { Item } from '#functions/shared/store/table.ts';
-import { talkHash, threadHash } from '#functions/shared/threads.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { customerKeys } from '#platform/tracking-links.ts';
+import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 
 const SECRET = 'identity-of-the-tests';
 const marta = {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWrite } from '#functions/shared/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { html } from '#functions/track/page/html.ts';
 import { pageWords } from '#functions/track/page/words.ts';
-import { anOffer, storeOffer } from '#test/builders/desk.ts';
-import { aCustomer, PAGE } from '#test/builders/track.ts';
-import { CASE_ID } from '#test/builders/world.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { anOffer, storeOffer } from '#test/support/desk.ts';
+import { aCustomer, PAGE } from '#test/support/track.ts';
 
 const offered = async (publicUrl?: string, text?: string) => {
   const customer = aCustomer(undefined, publicUrl);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { caller } from '#test/builders/call.ts';
-import { deskDeps, lucia, sofia } from '#test/builders/desk.ts';
-import { aCustomer, PAGE } from '#test/builders/track.ts';
-import { CASE_ID, policy } from '#test/builders/world.ts';
+import { caller } from '#test/support/call.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { deskDeps, lucia, sofia } from '#test/support/desk.ts';
+import { aCustomer, PAGE } from '#test/support/track.ts';
 
 const aCase = async () => {
   const world = aCustomer();

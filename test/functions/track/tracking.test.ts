@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Agreement } from '#domain/case.ts';
-import { sha256 } from '#domain/history.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Agreement } from '#domain/case/case.ts';
+import { sha256 } from '#domain/case/history.ts';
 import { stepIds } from '#functions/track/contract.ts';
-import { anOffer, storeOffer } from '#test/builders/desk.ts';
-import { aCustomer, PAGE, TOKEN } from '#test/builders/track.ts';
-import { CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { anOffer, storeOffer } from '#test/support/desk.ts';
+import { aCustomer, PAGE, TOKEN } from '#test/support/track.ts';
 
 type Customer = ReturnType<typeof aCustomer>;
 const json = { accept: 'application/json' };

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
-import { type ApiClient, apiClient } from '#local/api-client.ts';
 import type { LocalRun } from '#local/local-run.ts';
+import { type ApiClient, apiClient } from '#tools/api-client.ts';
 import { executions } from './executions.ts';
 
 /** A deployed Amends, and the ways to look at it; the one that the journeys share, unless another is given. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { originalText } from '#functions/shared/case/attachments.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { aDesk, carmen, lucia } from '#test/builders/desk.ts';
-import { CASE_ID, MONDAY } from '#test/builders/world.ts';
+import { originalText } from '#cases/messages/attachments.ts';
+import { keys } from '#cases/store/keys.ts';
+import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { aDesk, carmen, lucia } from '#test/support/desk.ts';
 
 const SHA = 'a'.repeat(64);
 const path = `/desk/cases/${CASE_ID}`;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Agreement } from '#domain/case.ts';
-import { sha256 } from '#domain/history.ts';
-import { textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/builders/desk.ts';
-import { aWorld, CASE_ID, MONDAY, policy, standingClock } from '#test/builders/world.ts';
+import { textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Agreement } from '#domain/case/case.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { aWorld, CASE_ID, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/support/desk.ts';
 
 const WORDS = 'Soy Ana Robles, 612 345 678. La caldera no calienta desde el viernes.';
 const path = `/desk/cases/${CASE_ID}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { raiseEscalation } from '#functions/shared/tasks/escalating.ts';
-import { aDesk, lucia, mateo, sofia } from '#test/builders/desk.ts';
-import { CASE_ID, policy } from '#test/builders/world.ts';
+import { raiseEscalation } from '#cases/tasks/escalate.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 
 const EXAMINE = `${CASE_ID}.examine.1`;
 const ESCALATION = `${CASE_ID}.escalation.1.1`;

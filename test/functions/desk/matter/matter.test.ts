@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { firstBreak } from '#domain/history.ts';
-import { askPerson } from '#functions/contact/ask-person.ts';
-import { stalled } from '#functions/deadlines/stalled.ts';
+import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { askPerson } from '#cases/person-request/ask-person.ts';
+import { planTask, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { newTask } from '#cases/tasks/plan.ts';
+import { firstBreak } from '#domain/case/history.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { livingHead } from '#functions/shared/case/living-case.ts';
-import { planTask, textWrite } from '#functions/shared/store/case-store.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { newTask } from '#functions/shared/tasks/tasks.ts';
-import { caller } from '#test/builders/call.ts';
-import { deskDeps, iker, lucia, sofia } from '#test/builders/desk.ts';
-import { aWorld, caseIdNumber, MONDAY, policy, standingClock } from '#test/builders/world.ts';
+import { stalled } from '#functions/timers/stalled.ts';
+import { caller } from '#test/support/call.ts';
+import { aWorld, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { deskDeps, iker, lucia, sofia } from '#test/support/desk.ts';
 
 const [A, B, C] = [caseIdNumber(1), caseIdNumber(2), caseIdNumber(3)] as const;
 const references = { [A]: 'AM-AAAAAAA2', [B]: 'AM-BBBBBBB2', [C]: 'AM-CCCCCCC2' };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv } from '#functions/shared/csv.ts';
-import { deliveryWrite } from '#functions/shared/deliveries.ts';
-import { keys } from '#functions/shared/store/keys.ts';
-import { aDesk, iker, lucia, sofia } from '#test/builders/desk.ts';
-import { CASE_ID, caseIdNumber } from '#test/builders/world.ts';
+import { deliveryWrite } from '#cases/deliveries.ts';
+import { keys } from '#cases/store/keys.ts';
+import { csv } from '#platform/csv.ts';
+import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
+import { aDesk, iker, lucia, sofia } from '#test/support/desk.ts';
 
 /** Reads what `csv` writes, as a spreadsheet does. */
 const readCsv = (text: string): string[][] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { taskIndex } from '#functions/shared/store/keys.ts';
-import { aDesk, anOffer, elena, iker, lucia, mateo, sofia, storeOffer } from '#test/builders/desk.ts';
-import { CASE_ID, policy } from '#test/builders/world.ts';
+import { taskIndex } from '#cases/store/keys.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aDesk, anOffer, elena, iker, lucia, mateo, sofia, storeOffer } from '#test/support/desk.ts';
 
 const EXAMINE = `${CASE_ID}.examine.1`;
 const reason = 'Conoce mejor a esta clienta.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDesk, carmen, elena, iker, lucia, mateo, sofia } from '#test/builders/desk.ts';
-import { aWorld, caseIdNumber, standingClock } from '#test/builders/world.ts';
+import { aWorld, caseIdNumber, standingClock } from '#test/support/case-fixture.ts';
+import { aDesk, carmen, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 
 /** Two cases: Lucía's with work of every kind, Mateo's waiting for its customer. */
 const busyDesk = async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDesk, elena, iker, lucia, sofia } from '#test/builders/desk.ts';
-import { CASE_ID } from '#test/builders/world.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { aDesk, elena, iker, lucia, sofia } from '#test/support/desk.ts';
 
 const messages = `/desk/cases/${CASE_ID}/messages`;
 

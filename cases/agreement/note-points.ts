@@ -1,0 +1,75 @@
+import { answerTextId, openPoints, pointsOf, pointTextId } from '#domain/agreement/points.ts';
+import { type FieldError, Problem } from '#domain/failures.ts';
+import { type CaseFile, type Change, textWrite } from '../store/case-store.ts';
+
+/** What is said of a point: without `pointId` it is a new one. */
+export type PointEntry = { pointId?: string; point?: string; answer?: string };
+
+/** Who says it, in which field of the request, and what the history keeps of answers beside the ids of the points. */
+export type PointsBy = { by: string; field?: 'points' | 'answers'; data?: Record<string, unknown> };
+
+/** Points of one case; more are no list a customer could read. */
+const MAX_POINTS = 50;
+
+/** Problem 422 where an entry names a point that there is not, or another has named, or there would be too many. */
+const demandKnown = ({ events }: CaseFile, entries: PointEntry[], field: string): void => {
+  const known = pointsOf(events).map(({ pointId }) => pointId);
+  const named = entries.map(({ pointId }) => pointId);
+  const errors: FieldError[] = named.flatMap((pointId, index) => {
+    if (pointId === undefined) return [];
+    const pointer = `/${field}/${index}/pointId`;
+    if (!known.includes(pointId))
+      return [{ pointer, message: `must be one of ${known.join(', ') || 'none: no point is listed yet'}` }];
+    return named.indexOf(pointId) === index ? [] : [{ pointer, message: 'names a point that stands before' }];
+  });
+  if (errors.length > 0) throw new Problem(422, 'The points do not fit those of the case', errors);
+  if (known.length + entries.filter(({ pointId }) => pointId === undefined).length > MAX_POINTS)
+    throw new Problem(422, `A case has at most ${MAX_POINTS} points`);
+};
+
+/**
+ * Lists, words anew and answers points of a complaint, for the change that does it.
+ * @throws Problem 422 where a point is named that there is not
+ */
+export const notePoints = (
+  file: CaseFile,
+  entries: PointEntry[],
+  { by, field = 'points', data }: PointsBy,
+): Required<Pick<Change, 'events' | 'writes'>> => {
+  demandKnown(file, entries, field);
+  const { caseId } = file.head;
+  let last = pointsOf(file.events).length;
+  const named = entries.map((entry) => ({ ...entry, pointId: entry.pointId ?? `p${++last}` }));
+  const listed = named.flatMap(({ pointId, point }) => (point === undefined ? [] : [{ pointId, text: point }]));
+  const answered = named.flatMap(({ pointId, answer }) => (answer === undefined ? [] : [{ pointId, text: answer }]));
+  const event = (type: string, about: { pointId: string }[], more = {}) =>
+    about.length > 0
+      ? [
+          {
+            type,
+            actor: { kind: 'person', id: by } as const,
+            data: { pointIds: about.map(({ pointId }) => pointId), ...more },
+          },
+        ]
+      : [];
+  return {
+    events: [...event('points-listed', listed), ...event('points-answered', answered, data)],
+    writes: [
+      ...listed.map(({ pointId, text }) => textWrite(caseId, pointTextId(pointId), text)),
+      ...answered.map(({ pointId, text }) => textWrite(caseId, answerTextId(pointId), text)),
+    ],
+  };
+};
+
+/** Points with their answers, in words, for what goes to the customer. */
+export const answeredPoints = ({
+  events,
+  texts,
+}: Pick<CaseFile, 'events' | 'texts'>): { point: string; answer: string }[] =>
+  pointsOf(events).flatMap((point) => {
+    const answer = texts.get(point.answerTextId ?? '');
+    return answer === undefined ? [] : [{ point: texts.get(point.textId) ?? '', answer }];
+  });
+
+/** Whether the answer to a complaint may go out: no point of it is open. */
+export const mayAnswer = ({ events }: Pick<CaseFile, 'events'>): boolean => openPoints(events).length === 0;

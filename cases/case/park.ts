@@ -1,0 +1,56 @@
+import { waiting } from '#domain/case/merge.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { CaseFile, Change } from '../store/case-store.ts';
+import { INDEX_FIELDS, keys, taskIndex } from '../store/keys.ts';
+import { isPointless } from '../tasks/cancel.ts';
+import { ladderClock } from '../tasks/escalation-timer.ts';
+
+/**
+ * Nobody works on a case any more: what waits for a person is withdrawn, its clocks are dropped. The executions go on
+ * waiting with their tokens, so that it can be taken up again where it stood. Ask `obstacle` (domain/case/merge.ts) first.
+ */
+export const setAside = (
+  file: CaseFile,
+  status: 'merged' | 'set-aside',
+  at: Instant,
+): Required<Pick<Change, 'set' | 'writes' | 'effects'>> => {
+  const tasks = waiting(file);
+  return {
+    set: { status, setAsideAt: at },
+    writes: tasks.map(({ taskId }) => ({
+      update: keys.task(taskId),
+      expect: { status: 'open' },
+      set: { status: 'withdrawn' },
+      remove: INDEX_FIELDS,
+    })),
+    effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-clock', name: `task-${taskId}-${rung}` }) as const),
+  };
+};
+
+/** The status a case had when it was set aside, as the history of that says (`was`). */
+const statusBefore = ({ events, head }: CaseFile): CaseFile['head']['status'] => {
+  const was = events.findLast(({ data }) => data['was'] !== undefined)?.data['was'];
+  return (was as CaseFile['head']['status'] | undefined) ?? head.status;
+};
+
+/** A case that was set aside goes on where it stood, with the dates it had: being set aside wins no time. */
+export const takeUp = (
+  file: CaseFile,
+  { policy, clock }: { policy: Policy; clock: Clock },
+): Required<Pick<Change, 'set' | 'clear' | 'writes' | 'effects'>> => {
+  const { head } = file;
+  const tasks = file.tasks.filter(
+    (task) => task.run === head.run && task.status === 'withdrawn' && !isPointless(file.events, task),
+  );
+  return {
+    set: { status: statusBefore(file) },
+    clear: ['setAsideAt', 'mergedInto'],
+    writes: tasks.map((task) => ({
+      update: keys.task(task.taskId),
+      expect: { status: 'withdrawn' },
+      set: { status: 'open', ...taskIndex(task) },
+    })),
+    effects: tasks.flatMap((task) => ladderClock(policy, clock, task, task.rung)),
+  };
+};

@@ -1,0 +1,37 @@
+import type { Task } from '#domain/case/case.ts';
+import { costOf } from '#domain/concession/authority.ts';
+import { dayOf, namedPeople } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type Level, takesOver } from '#domain/tasks/escalation-policy.ts';
+import type { Instant } from '#domain/time.ts';
+import { customerWords } from '../messages/customer-words.ts';
+import type { CaseFile } from '../store/case-store.ts';
+
+/** What has to be approved, in minor units. */
+const waitingCost = ({ offers }: CaseFile, { run }: Task): number =>
+  costOf(offers.filter((offer) => offer.run === run && offer.status === 'needs-approval').at(-1)?.options ?? []);
+
+/** Who had the task and left it unanswered: it never comes back to them. */
+const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
+  events
+    .filter(({ type, data }) => type === 'escalated' && data['taskId'] === taskId)
+    .flatMap(({ data }) => (typeof data['from'] === 'string' ? [data['from']] : []));
+
+/** Who may have a task after its assignee, by the policy and what the case is about. Undefined: nobody else can take it. */
+export const successorOf = (
+  file: CaseFile,
+  task: Task,
+  level: Level,
+  at: Instant,
+  policy: Policy,
+): { to: string; level: Level } | undefined => {
+  const approves = task.kind === 'approve';
+  const proposer = approves && file.head.owner ? [file.head.owner] : [];
+  return takesOver(policy, {
+    level,
+    assignee: task.assignee,
+    day: dayOf(policy, at),
+    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...proposer],
+    ...(approves && { cost: waitingCost(file, task) }),
+  });
+};

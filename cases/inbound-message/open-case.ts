@@ -1,0 +1,171 @@
+import { type Channel, deliveryWrite } from '#cases/deliveries.ts';
+import { messageText } from '#cases/messages/compose.ts';
+import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
+import { type CaseStore, type Opening, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Effect } from '#cases/store/outbox.ts';
+import type { Table, Write } from '#cases/store/table.ts';
+import type { Complainant, Delivery, Message } from '#domain/case/case.ts';
+import { type NewEvent, sha256 } from '#domain/case/history.ts';
+import { orderRefIn } from '#domain/matching/matching.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
+import type { Secret } from '#platform/aws/secrets.ts';
+import { customerKeys } from '#platform/tracking-links.ts';
+
+/** A complaint as any channel brings it in. */
+export type NewComplaint = {
+  channel: Channel;
+  receivedAt: Instant;
+  /** Id of the first message and of what the channel delivered. */
+  messageId: string;
+  subject?: string;
+  text: string;
+  complainant: Complainant;
+  language?: string;
+  preferredChannel?: string;
+  desiredRemedy?: string;
+  orderRef?: string;
+  product?: string;
+  occurredAt?: Instant;
+  /** What the channel calls it, such as a Message-ID of RFC 5322. */
+  externalId?: string;
+  /** When it was written, where the channel says so and it can be true. */
+  writtenAt?: Instant;
+  /** The closed case of the same person that it goes on from. */
+  linkedTo?: string;
+  /** Why it may not come from whom it says, so that it stands alone; a code for the history and the list of deliveries. */
+  doubt?: string;
+  /** Where the payload is kept as it came. */
+  original?: string;
+  /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
+  partOf?: string;
+};
+
+/** What every channel needs to open a case. */
+export type OpenDeps = {
+  cases: CaseStore;
+  table: Table;
+  clock: Clock;
+  policy: Policy;
+  newId: () => string;
+  /** A reference that is taken already is refused by the table. */
+  newReference: () => string;
+  /** Key of the customer pseudonyms. */
+  identity: () => Promise<Secret>;
+};
+
+type Prepared = {
+  head: Opening;
+  change: { events: NewEvent[]; writes: Write[]; effects: Effect[] };
+};
+
+/** The language of a code without its region: `ca-ES` is `ca`. */
+const languageOf = (code: string | undefined): string => code?.split('-')[0]?.toLowerCase() || 'unknown';
+
+const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
+  replyLanguages.find((known) => known === language) ?? policy.company.defaultLanguage;
+
+/** The customer's country, where it is told. */
+const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
+
+const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Prepared['head'] => {
+  const { clock, policy } = deps;
+  const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
+  const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
+  const language = languageOf(complaint.language);
+  const country = countryOf(complaint.complainant);
+  return {
+    caseId: deps.newId(),
+    reference: deps.newReference(),
+    status: 'received',
+    stage: 'intake',
+    channel,
+    language,
+    replyLanguage: replyLanguageOf(language, policy),
+    receivedAt,
+    // How serious it is nobody knows yet: understand moves this date.
+    nextWordBy: clock.after(receivedAt, policy.deadlines.nextWord['2']),
+    policyVersion: policy.version,
+    run: 1,
+    handOvers: 0,
+    ...(key && { customerKey: key }),
+    ...(preferredChannel && { preferredChannel }),
+    ...(country && { country }),
+    ...(orderRef && { orderRef }),
+    ...(product && { product }),
+    ...(occurredAt && { occurredAt }),
+    ...(linkedTo && { linkedTo }),
+  };
+};
+
+/** The record of something a customer sent. */
+export const inbound = (
+  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'externalId' | 'writtenAt'>,
+): Message => ({
+  messageId: received.messageId,
+  direction: 'in',
+  audience: 'customer',
+  channel: received.channel,
+  at: received.writtenAt ?? received.receivedAt,
+  textId: received.messageId,
+  status: 'received',
+  ...(received.externalId && { externalId: received.externalId }),
+});
+
+/** What makes a case findable by everything its customer is known by. */
+export const identityWrites = (caseId: string, customerKeys: string[]): Write[] =>
+  customerKeys.map((key) => ({ put: { ...keys.identity(key, caseId), caseId } }));
+
+/** The record of a delivery that became something. */
+export const deliveryOf = (
+  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'original'>,
+  outcome: Pick<Delivery, 'result' | 'caseId' | 'reason'>,
+): Write =>
+  deliveryWrite(
+    { id: received.messageId, channel: received.channel, receivedAt: received.receivedAt, ...outcome },
+    received.original,
+  );
+
+/**
+ * A new case with all that belongs to it: person, words, first message, look-up by reference, the channel's delivery, the
+ * first link of its history, and the effect that starts its journey. Store it with `cases.open` in one transaction.
+ */
+export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<Prepared> => {
+  const { complainant, messageId, channel } = complaint;
+  const known = customerKeys((await deps.identity()).current, complainant);
+  const head = headOf(complaint, known[0], deps);
+  const { caseId } = head;
+  const text = messageText(complaint.subject ?? '', complaint.text);
+  return {
+    head,
+    change: {
+      events: [
+        {
+          type: 'complaint-received',
+          actor: { kind: 'customer' },
+          data: {
+            channel,
+            messageId,
+            textSha256: sha256(text),
+            ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
+            ...(complaint.doubt && { doubt: complaint.doubt }),
+          },
+        },
+      ],
+      writes: [
+        { put: { ...keys.complainant(caseId), ...complainant } },
+        { put: { ...keys.message(caseId, messageId), ...inbound(complaint) } },
+        textWrite(caseId, messageId, text),
+        ...(complaint.desiredRemedy ? [textWrite(caseId, DESIRED_REMEDY, complaint.desiredRemedy)] : []),
+        { put: { ...keys.reference(head.reference), caseId }, ifAbsent: true },
+        ...(complaint.doubt ? [] : identityWrites(caseId, known)),
+        ...(complaint.partOf
+          ? []
+          : [deliveryOf(complaint, { result: 'opened', caseId, ...(complaint.doubt && { reason: complaint.doubt }) })]),
+      ],
+      effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
+    },
+  };
+};

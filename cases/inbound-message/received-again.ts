@@ -1,0 +1,62 @@
+import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Complainant } from '#domain/case/case.ts';
+import { isThanks } from '#domain/matching/matching.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+
+const TEMPLATE = 'received-again';
+
+/** After a word of ours to the customer: a talk is going on, or the acknowledgment says it all. */
+const AFTER_OUR_WORD = 'PT1H';
+const AFTER_RECEIPT = 'P1D';
+/** In one case: should two programs ever answer each other, they stop here. */
+const MOST_RECEIPTS = 10;
+
+/** What a customer added to a case, and from where. */
+type Addition = { messageId: string; channel: string; text: string; complainant: Complainant; trackingUrl: string };
+
+const isDue = ({ head, messages }: CaseFile, { text }: Addition, clock: Clock): boolean => {
+  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
+  const receipts = ours.filter(({ template }) => template === TEMPLATE);
+  const areOlder = (than: string, some: typeof ours) => some.every(({ at }) => clock.after(at, than) <= clock.now());
+  return (
+    !head.closedAt &&
+    !head.setAsideAt &&
+    // Before our first word the acknowledgment is on its way.
+    ours.length > 0 &&
+    receipts.length < MOST_RECEIPTS &&
+    areOlder(AFTER_OUR_WORD, ours) &&
+    areOlder(AFTER_RECEIPT, receipts) &&
+    !isThanks(text)
+  );
+};
+
+/**
+ * The receipt for something a customer adds to an open case: that it arrived and is together with the rest. One for a whole
+ * chat, at most one a day, on the channel it came by, never in public. Undefined where none is due. Put `writes` and
+ * `effects` into the change that stores the addition.
+ */
+export const receivedAgain = (
+  file: CaseFile,
+  addition: Addition,
+  { policy, clock }: { policy: Policy; clock: Clock },
+): Queued | undefined => {
+  if (!isDue(file, addition, clock)) return undefined;
+  const { head } = file;
+  const { complainant, channel, trackingUrl } = addition;
+  const content = compose(policy, TEMPLATE, head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    trackingUrl,
+    company: policy.company.name,
+  });
+  const receipt = toCustomer({ ...head, preferredChannel: channel }, complainant, {
+    messageId: `${TEMPLATE}-${addition.messageId}`,
+    at: clock.now(),
+    template: TEMPLATE,
+    ...content,
+  });
+  return receipt.message.channel === channel ? receipt : undefined;
+};

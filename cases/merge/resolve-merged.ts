@@ -1,0 +1,42 @@
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile, CaseStore } from '../store/case-store.ts';
+
+/** Merges in a row; more is an error of ours, since a case is never merged into one that leads back to it. */
+const LONGEST_CHAIN = 20;
+
+const follow = async <T extends { head: Case }>(
+  caseId: string,
+  read: (caseId: string) => Promise<T | undefined>,
+): Promise<T | undefined> => {
+  let next = caseId;
+  for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+    const found = await read(next);
+    if (!found?.head.mergedInto) return found;
+    next = found.head.mergedInto;
+  }
+  throw new RangeError(`The merges of case ${caseId} lead nowhere`);
+};
+
+/**
+ * The case that an id leads to: itself, or what it was merged into, however often. Replies to a merged case belong there. A blocked case comes without its person and without words.
+ */
+export const livingFile = async (cases: CaseStore, caseId: string): Promise<CaseFile | undefined> => {
+  const file = await follow(caseId, cases.load);
+  return file?.head.blockedAt ? withoutPerson(file) : file;
+};
+
+/** What a blocked case still shows, also while its words are being moved: nobody's name, nobody's words. */
+const withoutPerson = (file: CaseFile): CaseFile => ({ ...file, complainant: {}, messages: [], texts: new Map() });
+
+/** The head of the case that an id leads to. */
+export const livingHead = async (cases: CaseStore, caseId: string): Promise<Case | undefined> => {
+  const found = await follow(caseId, async (id) => {
+    const head = await cases.head(id);
+    return head && { head };
+  });
+  return found?.head;
+};
+
+/** Whether a pseudonym is that of a case's customer, or of the customer of a case merged into it. */
+export const isCustomerOf = ({ customerKey, alsoKnownAs = [] }: Case, key: string): boolean =>
+  customerKey === key || alsoKnownAs.includes(key);

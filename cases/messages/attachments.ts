@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import type { CaseEvent } from '#domain/case/case.ts';
+import { isMessaging } from '#domain/messages/routing.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type CaseFile, textWrite } from '../store/case-store.ts';
+import type { Effect } from '../store/outbox.ts';
+import type { Write } from '../store/table.ts';
+import type { Queued } from './compose.ts';
+import { type Notice, staffNotice } from './staff-notice.ts';
+
+/** Of more files in one message the rest is listed and not fetched; no platform allows as many. */
+const MOST_FETCHED = 30;
+
+/** A file as its channel lists it. A mail's files lie in the mail and have their hash at once. */
+const Attachment = z.object({
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  size: z.optional(z.number()),
+  id: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+});
+export type Attachment = { name?: string; type?: string; size?: number; id?: string; sha256?: string };
+const Original = z.object({ original: z._default(z.string(), ''), attachments: z.array(Attachment) });
+
+/** The events that say what became of a file. */
+export const KEPT = 'attachment-kept';
+export const REFUSED = 'attachment-refused';
+
+/** Where a file of a case is kept: each case has its own, so that it can be blocked and destroyed with it. */
+export const evidenceKey = (caseId: string, sha256: string): string => `attachments/${caseId}/${sha256}`;
+
+const PREFIX = 'original-';
+
+/** The id of the text that says where the original of a message lies and which files came with it. */
+export const originalId = (messageId: string): string => `${PREFIX}${messageId}`;
+
+export const originalText = (
+  caseId: string,
+  messageId: string,
+  content: { original: string; attachments: Attachment[] },
+): Write => textWrite(caseId, originalId(messageId), JSON.stringify(content));
+
+/** Has the files of a message fetched, where its channel is one that hands them over. */
+export const fetchEffects = (channel: string, messageId: string, attachments: Attachment[]): Effect[] =>
+  isMessaging(channel)
+    ? attachments
+        .slice(0, MOST_FETCHED)
+        .map((_, index) => ({ effect: 'fetch-attachment', channel, messageId, index }) as const)
+    : [];
+
+/** The files that came with a message; none where it was erased. */
+export const attachmentsOf = ({ texts }: Pick<CaseFile, 'texts'>, messageId: string): Attachment[] => {
+  const text = texts.get(originalId(messageId));
+  return text === undefined ? [] : (Original.parse(JSON.parse(text)).attachments as Attachment[]);
+};
+
+/** Where the originals of messages lie in the inbound bucket, by message. */
+export const originalsOf = ({ texts }: Pick<CaseFile, 'texts'>): { messageId: string; key: string }[] =>
+  messagesWithFiles({ texts }).flatMap((messageId) => {
+    const { original: key } = Original.parse(JSON.parse(texts.get(originalId(messageId)) ?? ''));
+    return key ? [{ messageId, key }] : [];
+  });
+
+/** What became of a file; undefined while it is not fetched. */
+export const fateOf = (
+  { events }: Pick<CaseFile, 'events'>,
+  { messageId, index }: { messageId: string; index: number },
+): CaseEvent | undefined =>
+  events.find(
+    ({ type, data }) =>
+      (type === KEPT || type === REFUSED) && data['messageId'] === messageId && data['index'] === index,
+  );
+
+/** Whether what a file says waits for somebody to hear or see it: a recording, or what came in place of words and is not here. */
+export const isUnheard = (
+  { texts }: Pick<CaseFile, 'texts'>,
+  { type, data }: Pick<CaseEvent, 'type' | 'data'>,
+): boolean =>
+  type === KEPT
+    ? String(data['type']).startsWith('audio/')
+    : type === REFUSED && texts.get(String(data['messageId']))?.trim() === '';
+
+/** Asks the owner to listen or look for themselves. The same file makes the same notice. */
+export const listenNotice = (
+  { head }: Pick<CaseFile, 'head'>,
+  { data }: Pick<CaseEvent, 'data'>,
+  owner: string,
+  { policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'at' | 'deskUrl'>,
+): Queued =>
+  staffNotice(policy, head, owner, {
+    messageId: `listen-${data['messageId']}-${data['index']}`,
+    at,
+    template: 'staff-recording',
+    deskUrl,
+  });
+
+/** Every message of a case that files came with, those of edits too. */
+export const messagesWithFiles = ({ texts }: Pick<CaseFile, 'texts'>): string[] =>
+  [...texts.keys()].filter((id) => id.startsWith(PREFIX)).map((id) => id.slice(PREFIX.length));
+
+/** Whether a file is still to be fetched. */
+export const isAwaited = ({ head, messages }: CaseFile, messageId: string, index: number): boolean => {
+  const message = messages.find((candidate) => candidate.messageId === messageId);
+  return isMessaging(message?.channel ?? head.channel) && !message?.borrowedFrom && index < MOST_FETCHED;
+};

@@ -1,0 +1,120 @@
+import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import { isBrief, isPublic, type Way, wayOf, waysTo } from '#domain/messages/routing.ts';
+import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import type { Instant } from '#domain/time.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { textWrite } from '../store/case-store.ts';
+import { keys } from '../store/keys.ts';
+import type { Effect } from '../store/outbox.ts';
+import type { Write } from '../store/table.ts';
+
+/** Fills the places of a template. A place without a value is an error of ours, found before anything is stored. */
+const fill = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new RangeError(`The template needs a value for {${name}}`);
+    return value;
+  });
+
+/** What is written: a subject on one line, a body in plain text, and where the template has one the text for a phone. */
+export type Content = { subject: string; body: string; short?: string };
+
+/** A message as it is read. */
+export const compose = (
+  policy: Policy,
+  template: TemplateId,
+  language: ReplyLanguage,
+  values: Record<string, string>,
+): Content => {
+  const { subject, body, short } = policy.messages[language][template];
+  return {
+    subject: fill(subject, values).replace(/\s+/g, ' ').trim(),
+    body: fill(body, values).trim(),
+    ...(short && { short: fill(short, values).trim() }),
+  };
+};
+
+/** A message in the table: its record, its text (subject, empty line, body), and where it has to go the effect that sends it. */
+export type Queued = { message: Message; text: string; writes: Write[]; effects: Effect[] };
+
+/** A stored text of a message is its subject, an empty line and its body. */
+export const messageText = (subject: string, body: string): string => `${subject}\n\n${body}`;
+export const splitMessageText = (text: string): { subject: string; body: string } => {
+  const end = text.indexOf('\n\n');
+  return end < 0 ? { subject: text, body: '' } : { subject: text.slice(0, end), body: text.slice(end + 2) };
+};
+
+/** The id of the text that goes to a phone in place of the whole one. */
+export const shortTextId = (messageId: string): string => `short-${messageId}`;
+
+/** What to write, to whomever it goes. */
+type Words = Content & { messageId: string; at: Instant; template: TemplateId };
+
+/** Where a message goes, as its record says it. */
+export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'public'> => ({
+  channel: way?.channel ?? 'tracking-page',
+  ...(way && isPublic(way) && { public: true }),
+});
+
+/**
+ * A message to the customer by the best way there is (domain/messages/routing.ts), else on the tracking page, where every message
+ * can be read in any case. Put `writes` and `effects` into the change that causes it.
+ */
+export const toCustomer = (
+  head: Pick<Case, 'caseId' | 'channel' | 'preferredChannel'>,
+  complainant: Complainant,
+  message: Words,
+): Queued => {
+  const way = wayOf(head, complainant, message);
+  const goesToPhone = waysTo(head, complainant, message.template).some(({ channel }) => isBrief(channel));
+  return queued(head.caseId, goesToPhone ? message : { ...message, short: '' }, {
+    audience: 'customer',
+    ...wayFields(way),
+    sends: way !== undefined,
+  });
+};
+
+/** A notice to somebody of the care team, by mail. It names the case by reference only. */
+export const toStaff = (head: Pick<Case, 'caseId'>, person: string, message: Words): Queued =>
+  queued(head.caseId, message, { audience: 'staff', channel: 'email', sends: true, to: person });
+
+const queued = (
+  caseId: string,
+  { messageId, at, template, subject, body, short }: Words,
+  { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to'> & { sends: boolean },
+): Queued => {
+  const text = messageText(subject, body);
+  const record: Message = {
+    messageId,
+    direction: 'out',
+    ...way,
+    at,
+    template,
+    textId: messageId,
+    status: sends ? 'queued' : 'sent',
+  };
+  return {
+    message: record,
+    text,
+    writes: [
+      { put: { ...keys.message(caseId, messageId), ...record } },
+      textWrite(caseId, messageId, text),
+      ...(short ? [textWrite(caseId, shortTextId(messageId), short)] : []),
+    ],
+    effects: sends ? [{ effect: 'send', messageId }] : [],
+  };
+};
+
+/** The writes of what a customer said on the tracking page, as it was written: its record and its text share an id. */
+export const saidOnPage = (caseId: string, textId: string, text: string, at: Instant): Write[] => {
+  const message: Message = {
+    messageId: textId,
+    direction: 'in',
+    audience: 'customer',
+    channel: 'tracking-page',
+    at,
+    textId,
+    status: 'received',
+  };
+  return [{ put: { ...keys.message(caseId, textId), ...message } }, textWrite(caseId, textId, text)];
+};

@@ -1,0 +1,50 @@
+import type { Message } from '#domain/case/case.ts';
+import type { CaseFile, Change } from '../store/case-store.ts';
+import { keys } from '../store/keys.ts';
+import { type NextWayDeps, whoIsTold } from './next-route.ts';
+import { staffNotice } from './staff-notice.ts';
+
+const EVENT = 'message-marked-as-spam';
+
+/** What whoever is told reads. */
+const WORDS = {
+  what: {
+    es: 'El cliente ha marcado como no deseado un correo nuestro',
+    en: 'The customer marked a mail of ours as unwanted',
+  },
+  next: {
+    es: 'se le escribe por otra vía si la hay, y por correo solo lo que le debemos',
+    en: 'we write to the customer some other way if there is one, and by mail only what we owe',
+  },
+};
+
+/**
+ * What becomes of a case whose customer marked a mail as spam: it is kept, the owner is told, and mail is the last way to
+ * write to them from now on (domain/messages/routing.ts). Undefined where that is known of the message.
+ * @param reason a code without personal data
+ */
+export const markedAsSpam = (
+  file: CaseFile,
+  message: Message,
+  reason: string,
+  { at, policy, deskUrl }: NextWayDeps,
+): Change | undefined => {
+  const { head, complainant, events } = file;
+  const { messageId, audience, channel } = message;
+  if (events.some(({ type, data }) => type === EVENT && data['messageId'] === messageId)) return undefined;
+  const person = audience === 'customer' ? whoIsTold(file, message, policy, at) : undefined;
+  const words = { messageId: `spam-${messageId}`, at, template: 'staff-undelivered', deskUrl, values: WORDS } as const;
+  const notice = person && staffNotice(policy, head, person, words);
+  return {
+    events: [
+      { type: EVENT, actor: { kind: 'system' }, data: { messageId, channel, reason, ...(person && { told: person }) } },
+    ],
+    writes: [
+      ...(audience === 'customer' && complainant.email
+        ? [{ update: keys.complainant(head.caseId), set: { mailUnwelcome: true } }]
+        : []),
+      ...(notice ? notice.writes : []),
+    ],
+    effects: notice ? notice.effects : [],
+  };
+};

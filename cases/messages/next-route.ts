@@ -1,0 +1,105 @@
+import type { Message } from '#domain/case/case.ts';
+import { type Way, wayName, wayOf } from '#domain/messages/routing.ts';
+import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import type { Policy, Words } from '#domain/policy/policy.ts';
+import type { Instant } from '#domain/time.ts';
+import type { CaseFile, Change } from '../store/case-store.ts';
+import { keys } from '../store/keys.ts';
+import { wayFields } from './compose.ts';
+import { staffNotice } from './staff-notice.ts';
+
+const NOTICE = 'undelivered-';
+
+/** Who is told what became of a message. Nobody, if the message said just that: it would go round for ever. */
+export const whoIsTold = (file: CaseFile, message: Message, policy: Policy, at: Instant): string | undefined => {
+  if (message.messageId.startsWith(NOTICE)) return undefined;
+  const { owner } = file.head;
+  return message.audience === 'customer' && owner ? owner : supervisorOf(policy, message.to, dayOf(policy, at));
+};
+
+const channelWords = (channel: string): Words =>
+  channel === 'email' ? { es: 'correo', en: 'mail' } : { es: channel, en: channel };
+
+const whatHappened = ({ audience, channel }: Message): Words => {
+  const { es, en } = channelWords(channel);
+  return audience === 'customer'
+    ? { es: `Un mensaje al cliente por ${es} no ha llegado`, en: `A message to the customer by ${en} did not arrive` }
+    : { es: `Un aviso al equipo por ${es} no ha llegado`, en: `A notice to the team by ${en} did not arrive` };
+};
+
+/** What is asked of whoever is told: nothing but to know where another way is left. */
+const request = (message: Message, next: Way | undefined): Words => {
+  if (message.audience !== 'customer')
+    return { es: 'avisar por otra vía a quien tiene la tarea', en: 'reach whoever has the task some other way' };
+  if (!next) return { es: 'dar la noticia al cliente por otra vía', en: 'reach the customer some other way' };
+  const { es, en } = channelWords(next.channel);
+  return { es: `el mensaje al cliente sale ahora por ${es}`, en: `the message to the customer now goes by ${en}` };
+};
+
+const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextWayDeps) => {
+  const person = whoIsTold(file, message, policy, at);
+  if (!person) return undefined;
+  const tries = message.tried?.length ?? 0;
+  const notice = staffNotice(policy, file.head, person, {
+    messageId: `${NOTICE}${message.messageId}${tries ? `-${tries}` : ''}`,
+    at,
+    template: 'staff-undelivered',
+    deskUrl,
+    values: { what: whatHappened(message), next: request(message, next) },
+  });
+  return { person, ...notice };
+};
+
+export type NextWayDeps = { at: Instant; policy: Policy; deskUrl: string };
+
+/**
+ * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
+ * the owner is told, and the history keeps it, all in one change. Where no way is left it stays marked as failed; the
+ * customer can still read it on the tracking page. Undefined for a message whose fate is known.
+ * @param failure a code without personal data
+ */
+export const undelivered = (
+  file: CaseFile,
+  messageId: string,
+  failure: string,
+  deps: NextWayDeps,
+): Change | undefined => {
+  const { head, complainant } = file;
+  const message = file.messages.find((candidate) => candidate.messageId === messageId);
+  if (message?.direction !== 'out' || message.status === 'failed') return undefined;
+  const { channel, status } = message;
+  const tried = [...(message.tried ?? []), wayName(message)];
+  const next = message.audience === 'customer' ? wayOf(head, complainant, { ...message, tried }) : undefined;
+  const notice = noticeOf(file, message, next, deps);
+  return {
+    events: [
+      {
+        type: 'message-failed',
+        actor: { kind: 'system' },
+        data: {
+          messageId,
+          failure,
+          channel,
+          ...(next && { next: next.channel }),
+          ...(notice && { told: notice.person }),
+        },
+      },
+    ],
+    writes: [
+      next
+        ? {
+            update: keys.message(head.caseId, messageId),
+            expect: { status, channel },
+            set: { status: 'queued', tried, ...wayFields(next) },
+            remove: [...(wayFields(next).public ? [] : ['public']), 'externalId', 'sentAt'],
+          }
+        : {
+            update: keys.message(head.caseId, messageId),
+            expect: { status, channel },
+            set: { status: 'failed', failure },
+          },
+      ...(notice ? notice.writes : []),
+    ],
+    effects: [...(next ? [{ effect: 'send', messageId } as const] : []), ...(notice ? notice.effects : [])],
+  };
+};

@@ -1,0 +1,13 @@
+import type { Message } from '#domain/case/case.ts';
+import type { NewEvent } from '#domain/case/history.ts';
+
+/** Whether a message brings the customer what a journey came to. */
+export const isResolution = ({ template }: Pick<Message, 'template'>): boolean =>
+  template === 'agreement' || template === 'final-answer';
+
+/** The customer was told the resolution: what rested until then goes on (domain/holds). */
+export const resolutionNotified = ({ messageId, channel }: Pick<Message, 'messageId' | 'channel'>): NewEvent => ({
+  type: 'resolution-notified',
+  actor: { kind: 'system' },
+  data: { messageId, channel },
+});

@@ -1,0 +1,69 @@
+import type { Case } from '#domain/case/case.ts';
+import { personOf } from '#domain/people/people.ts';
+import type { Person, Policy, TemplateId, Words } from '#domain/policy/policy.ts';
+import { formatInstant, type Instant } from '#domain/time.ts';
+import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
+import { compose, type Queued, toStaff } from './compose.ts';
+
+/** What a person of the team is asked to do, as the notices name it. */
+export const taskWords: Record<TaskKind, Words> = {
+  examine: { es: 'escuchar al cliente y examinar el caso', en: 'listen to the customer and examine the case' },
+  consult: { es: 'responder a una consulta', en: 'answer a question' },
+  approve: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
+  offer: {
+    es: 'llamar al cliente, que no ha contestado a la propuesta',
+    en: 'call the customer, who has not answered the proposal',
+  },
+  points: {
+    es: 'contestar cada punto de la reclamación, para que pueda salir la respuesta',
+    en: 'answer each point of the complaint, so that the answer can go out',
+  },
+  promise: { es: 'cumplir un compromiso con el cliente', en: 'keep a promise to the customer' },
+  survey: { es: 'conocer la opinión del cliente', en: 'learn what the customer thinks' },
+  completion: { es: 'completar la reclamación', en: 'complete the complaint' },
+  contact: { es: 'llamar al cliente, que pide hablar con una persona', en: 'call the customer, who asks for a person' },
+  escalation: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },
+};
+
+/** The language somebody of the team is written to: the first of theirs that Amends writes in. */
+const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
+  person.languages.find((language) => language === 'es' || language === 'en') ?? policy.company.defaultLanguage;
+
+/** An instant in the words of both languages, in the company's zone. */
+export const dateWords = ({ company: { zone } }: Policy, at: Instant): Words => ({
+  es: formatInstant(at, 'es', zone),
+  en: formatInstant(at, 'en', zone),
+});
+
+/** A notice to somebody of the team; the values are told in the language of whoever reads them. */
+export type Notice = {
+  /** Made from what the notice is about, so that a repeat writes the same item. */
+  messageId: string;
+  at: Instant;
+  template: Extract<TemplateId, `staff-${string}`>;
+  /** Where the desk is. */
+  deskUrl: string;
+  values?: Record<string, Words | string>;
+};
+
+/** Composes a notice and queues it. `person`, `reference` and `deskUrl` need no value: every notice has them. */
+export const staffNotice = (
+  policy: Policy,
+  head: Pick<Case, 'caseId' | 'reference'>,
+  personId: string,
+  { messageId, at, template, deskUrl, values = {} }: Notice,
+): Queued => {
+  const person = personOf(policy, personId);
+  const language = languageOf(policy, person);
+  const told = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : value[language],
+  ]);
+  const text = compose(policy, template, language, {
+    person: person.name,
+    reference: head.reference,
+    deskUrl,
+    ...Object.fromEntries(told),
+  });
+  return toStaff(head, personId, { messageId, at, template, ...text });
+};

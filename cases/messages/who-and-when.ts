@@ -1,0 +1,36 @@
+import type { Task } from '#domain/case/case.ts';
+import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import { formatInstant, type Instant } from '#domain/time.ts';
+import type { CaseFile } from '../store/case-store.ts';
+import { nameOf } from '../tasks/decide.ts';
+import { compose, type Queued, toCustomer } from './compose.ts';
+import { greetingName } from './greeting.ts';
+
+/** A letter that says who sees to something, and until when. */
+export type Letter = {
+  template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you'>;
+  messageId: string;
+  at: Instant;
+  /** For a template that leads to the page. */
+  trackingUrl?: string;
+};
+
+/** The customer hears who has the task now, and when they hear or are called at the latest. */
+export const whoAndWhen = (
+  { head, complainant }: CaseFile,
+  { assignee, dueAt }: Task,
+  { template, messageId, at, trackingUrl }: Letter,
+  policy: Policy,
+): Queued => {
+  const { name: company, phone, zone } = policy.company;
+  const text = compose(policy, template, head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    who: assignee ? nameOf(policy, assignee) : company,
+    by: formatInstant(dueAt, head.replyLanguage, zone),
+    company,
+    phone,
+    ...(trackingUrl && { trackingUrl }),
+  });
+  return toCustomer(head, complainant, { messageId, at, template, ...text });
+};

@@ -1,0 +1,48 @@
+import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import type { NewEvent } from '#domain/case/history.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import { log } from '#platform/log.ts';
+import type { ContactReport } from './contract.ts';
+
+export type ContactInput = ContactReport & { taskId: string; user: User };
+export type ContactDeps = { cases: CaseStore; clock: Clock; policy: Policy; newId: () => string };
+
+/** Seconds since the customer asked; asking again for a supervisor begins anew, as art. 8.3 does. */
+const secondsSince = ({ events }: CaseFile, taskId: string, at: string): number => {
+  const asked = events.findLast(({ type, data }) => type === 'person-asked' && data['taskId'] === taskId);
+  return asked ? Math.round((Date.parse(at) - Date.parse(asked.at)) / 1000) : 0;
+};
+
+/**
+ * Somebody got in touch with a customer who asked for a person, or tried to. Reached: the task is over, and how long it
+ * took is kept and measured. Not reached: the attempt is kept, and the task stays open.
+ *
+ * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
+ */
+export const recordContact = async (
+  { taskId, how, note, user }: ContactInput,
+  { cases, clock, policy, newId }: ContactDeps,
+): Promise<Record<string, never>> => {
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  const textId = `contact-${newId()}`;
+  let seconds: number | undefined;
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const task = ownTask(policy, file, taskId, user);
+    const words = textWrite(file.head.caseId, textId, note);
+    const by = (type: string, data: NewEvent['data']): NewEvent => ({
+      type,
+      actor: { kind: 'person', id: user.id },
+      data: { taskId, ...data, textId },
+    });
+    if (how === 'not-reached') return { events: [by('person-not-reached', {})], writes: [words] };
+    seconds = secondsSince(file, taskId, at);
+    return { events: [by('person-reached', { how, seconds })], writes: [decideTask(task, user.id, at, {}), words] };
+  });
+  // Counted by a filter on the log: Ley 10/2025 art. 8.2 asks for the share reached within three minutes.
+  if (seconds !== undefined) log('info', 'person reached', { how, seconds });
+  return {};
+};

@@ -1,0 +1,270 @@
+import type {
+  Agreement,
+  Case,
+  CaseEvent,
+  Complainant,
+  Examination,
+  Message,
+  Offer,
+  Opinion,
+  Outcome,
+  Task,
+} from '#domain/case/case.ts';
+import { chain, GENESIS, type NewEvent } from '#domain/case/history.ts';
+import type { Regime } from '#domain/deadline/regime.ts';
+import { Transient } from '#domain/failures.ts';
+import type { Instant } from '#domain/time.ts';
+import { rest } from '#platform/backoff.ts';
+import { withHolds } from '../holds/recalculate-holds.ts';
+import type { Clockwork } from '../timers/recalculate-timers.ts';
+import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
+import { type Effect, outboxWrites } from './outbox.ts';
+import type { Regimes } from './regimes.ts';
+import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
+
+/** Everything known of a case, read in one query. Texts and the complainant are personal data. */
+export type CaseFile = {
+  head: Case;
+  complainant: Complainant;
+  tasks: Task[];
+  events: CaseEvent[];
+  messages: Message[];
+  texts: Map<string, string>;
+  examinations: Examination[];
+  opinions: Opinion[];
+  offers: Offer[];
+  agreements: Agreement[];
+  outcomes: Outcome[];
+  /** The law the case is under, in the version it began with. */
+  regime: Regime;
+};
+
+/** A case that is about to be opened: its clocks, and what follows from them, are the store's to say. */
+export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks' | 'answerBy'>;
+
+/** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
+export type Change = {
+  set?: Partial<Case>;
+  /** Fields of the head that no longer hold. */
+  clear?: (keyof Case)[];
+  events: NewEvent[];
+  writes?: Write[];
+  effects?: Effect[];
+};
+
+export type CaseStore = {
+  /** Stores a new case. `writes` carry its first message, look-ups and so on. Throws ConditionFailed on any look-up that exists. */
+  open(head: Opening, change: Omit<Change, 'set' | 'clear'>): Promise<Case>;
+  /** The writes that open a case, for a transaction that does more than that. */
+  opening(head: Opening, change: Omit<Change, 'set' | 'clear'>, at: Instant): Promise<{ writes: Write[]; after: Case }>;
+  load(caseId: string): Promise<CaseFile | undefined>;
+  head(caseId: string): Promise<Case | undefined>;
+  /**
+   * Loads the case, asks `decide`, stores the change. Another writer in between makes it load and ask again, a bounded
+   * number of times. `decide` returns undefined when there is nothing (left) to do, so a repeated stage is harmless.
+   * A change has at least one event: the place in the history is what tells two writers, and two effects, apart.
+   * @returns the head after the change
+   */
+  change(
+    caseId: string,
+    at: Instant,
+    decide: (file: CaseFile) => Change | undefined | Promise<Change | undefined>,
+  ): Promise<Case>;
+  /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
+  changeBoth(
+    caseIds: [string, string],
+    at: Instant,
+    decide: (one: CaseFile, other: CaseFile) => [Change, Change],
+  ): Promise<void>;
+};
+
+const ATTEMPTS = 8;
+const FIRST_REST_MS = 25;
+
+/** The write of a personal text: kept apart from everything else so that it can be blocked and erased. */
+export const textWrite = (caseId: string, textId: string, text: string): Write => ({
+  put: { ...keys.text(caseId, textId), textId, text },
+});
+
+/** The write that plans a task; the state machine opens it. */
+export const planTask = (task: Task): Write => ({
+  put: { ...keys.task(task.taskId), ...taskIndex(task), ...task },
+});
+
+/**
+ * The write that decides a task: only an open one, and only once.
+ * @param output what the waiting execution is told: ids and routing fields only
+ */
+export const decideTask = (task: Task, by: string, at: Instant, output: Record<string, unknown>): Write => ({
+  update: keys.task(task.taskId),
+  expect: { status: 'open' },
+  set: { status: 'decided', decidedBy: by, decidedAt: at, output },
+  remove: INDEX_FIELDS,
+});
+
+const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
+
+/** What was stored, without where: an event's hash covers the event alone. */
+const bare = <T>(item: Item): T =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
+
+const fileOf = (items: Item[]): Omit<CaseFile, 'regime'> | undefined => {
+  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
+  const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
+  if (!head) return undefined;
+  const [complainant = {}] = of<Complainant>('PERSON');
+  return {
+    head,
+    complainant,
+    tasks: of('TASK#'),
+    events: of('EVENT#'),
+    // What was split off, or went back with a merge undone, is kept and not read.
+    messages: of<Message>('MESSAGE#').filter(({ movedTo }) => !movedTo),
+    texts: new Map(of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text])),
+    examinations: of('EXAMINATION#'),
+    opinions: of('OPINION#'),
+    offers: of('OFFER#'),
+    agreements: of('AGREEMENT#'),
+    outcomes: of('OUTCOME#'),
+  };
+};
+
+const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
+  events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
+
+/** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
+export type Dating = { wind: Clockwork; regimes: Regimes };
+
+/** A change with its history, its clocks, its holds and its effects, on condition that nobody moved the history since the file was read. */
+const written = async (
+  file: CaseFile,
+  change: Change,
+  at: Instant,
+  { wind, regimes }: Dating,
+): Promise<{ writes: Write[]; after: Case }> => {
+  const { head } = file;
+  const { caseId, seq, lastHash } = head;
+  if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
+  const added = chain({ seq, lastHash }, change.events, at);
+  const changed = without({ ...head, ...change.set }, change.clear ?? []);
+  const wound = wind({ before: head, after: changed, events: [...file.events, ...added], regime: file.regime, at });
+  await regimes.keep(wound.regime);
+  const { links, effects: told } = withHolds(file.events, added, wound.regime);
+  const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
+  const due = dueIndex(caseId, wound.set.clocks);
+  return {
+    after: { ...changed, ...moved, ...wound.set },
+    writes: [
+      {
+        update: keys.head(caseId),
+        expect: { seq, lastHash },
+        set: { ...change.set, ...moved, ...wound.set, ...due },
+        remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
+      },
+      ...eventWrites(caseId, links),
+      ...(change.writes ?? []),
+      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...wound.effects, ...told]),
+    ],
+  };
+};
+
+const without = (head: Case, fields: (keyof Case)[]): Case =>
+  Object.fromEntries(Object.entries(head).filter(([field]) => !fields.includes(field as keyof Case))) as Case;
+
+const opened = async (
+  head: Opening,
+  { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
+  at: Instant,
+  { wind, regimes }: Dating,
+): Promise<{ writes: Write[]; after: Case }> => {
+  const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
+  const wound = wind({ before: undefined, after: head, events: links, regime: undefined, at });
+  await regimes.keep(wound.regime);
+  const after: Case = { ...head, ...wound.set, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  const { caseId } = head;
+  return {
+    after,
+    writes: [
+      {
+        put: { ...keys.head(caseId), ...caseIndex(head), ...dueIndex(caseId, wound.set.clocks), ...after },
+        ifAbsent: true,
+      },
+      ...eventWrites(caseId, links),
+      ...writes,
+      ...outboxWrites(caseId, after.seq, at, [...effects, ...wound.effects]),
+    ],
+  };
+};
+
+/** Something that may be stored once is stored already, such as a message that was seen: asking again changes nothing. */
+const isTaken = ({ failed }: ConditionFailed, writes: Write[]): boolean =>
+  failed.every((place) => {
+    const write = writes[place];
+    return write !== undefined && 'put' in write && write.ifAbsent === true;
+  });
+
+/** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
+const isCollision = (error: unknown, writes: Write[]): boolean =>
+  error instanceof Transient || (error instanceof ConditionFailed && !isTaken(error, writes));
+
+/** Decides and stores until nobody is faster, a bounded number of times. */
+const untilFirst = async <T>(
+  table: Table,
+  what: string,
+  decide: () => Promise<{ writes: Write[]; result: T }>,
+): Promise<T> => {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    let writes: Write[] = [];
+    try {
+      const decided = await decide();
+      writes = decided.writes;
+      if (writes.length > 0) await table.write(writes);
+      return decided.result;
+    } catch (error) {
+      if (!isCollision(error, writes)) throw error;
+      await rest(attempt, FIRST_REST_MS);
+    }
+  }
+  throw new Transient(`${what} was changed by others ${ATTEMPTS} times in a row`);
+};
+
+/** Cases over any table. */
+export const caseStore = (table: Table, dating: Dating): CaseStore => {
+  const load = async (caseId: string): Promise<CaseFile | undefined> => {
+    const file = fileOf(await table.query(keys.partition(caseId)));
+    return file && { ...file, regime: await dating.regimes.find(file.head.regime) };
+  };
+  const known = async (caseId: string): Promise<CaseFile> => {
+    const file = await load(caseId);
+    if (!file) throw new Error(`No case ${caseId}`);
+    return file;
+  };
+  return {
+    load,
+    head: async (caseId) => {
+      const item = await table.get(keys.head(caseId));
+      return item && bare<Case>(item);
+    },
+    open: async (head, change) => {
+      const { writes, after } = await opened(head, change, head.receivedAt, dating);
+      await table.write(writes);
+      return after;
+    },
+    opening: (head, change, at) => opened(head, change, at, dating),
+    change: (caseId, at, decide) =>
+      untilFirst(table, `Case ${caseId}`, async () => {
+        const file = await known(caseId);
+        const change = await decide(file);
+        if (!change) return { writes: [], result: file.head };
+        const { writes, after } = await written(file, change, at, dating);
+        return { writes, result: after };
+      }),
+    changeBoth: ([first, second], at, decide) =>
+      untilFirst(table, `Case ${first} or ${second}`, async () => {
+        const [one, other] = await Promise.all([known(first), known(second)]);
+        const [change, otherChange] = decide(one, other);
+        const both = [await written(one, change, at, dating), await written(other, otherChange, at, dating)];
+        return { writes: both.flatMap(({ writes }) => writes), result: undefined };
+      }),
+  };
+};

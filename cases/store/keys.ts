@@ -1,0 +1,110 @@
+import type { Case, Task } from '#domain/case/case.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { IndexKeys, Key } from './table.ts';
+
+/** How many partitions a queue that all cases share is spread over, so that none runs hot. */
+export const SHARDS = 4;
+
+/** The shard of a case: from the last hex digit of its id, so it needs no look-up. */
+export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
+
+const number = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/**
+ * Every key of the table in one place. All of a case lies in one partition, `CASE#<id>`; the other partitions are
+ * look-ups that end at a case id.
+ */
+export const keys = {
+  partition: (caseId: string): string => `CASE#${caseId}`,
+  head: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'CASE' }),
+  complainant: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'PERSON' }),
+  event: (caseId: string, seq: number): Key => ({ pk: keys.partition(caseId), sk: `EVENT#${number(seq, 6)}` }),
+  task: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `TASK#${taskId}` }),
+  text: (caseId: string, textId: string): Key => ({ pk: keys.partition(caseId), sk: `TEXT#${textId}` }),
+  message: (caseId: string, messageId: string): Key => ({ pk: keys.partition(caseId), sk: `MESSAGE#${messageId}` }),
+  examination: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `EXAMINATION#${run}` }),
+  opinion: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `OPINION#${taskId}` }),
+  offer: (caseId: string, run: number, round: number): Key => ({
+    pk: keys.partition(caseId),
+    sk: `OFFER#${run}#${number(round, 2)}`,
+  }),
+  agreement: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${run}` }),
+  outcome: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${run}` }),
+  outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
+  /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
+  retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
+  /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
+  blocked: (caseId: string, { pk, sk }: Key): Key => ({ pk: `BLOCKED#${caseId}`, sk: `${pk}|${sk}` }),
+  /** The blocked cases of a person, for whoever answers a court. */
+  blockedIdentity: (customerKey: string, caseId: string): Key => ({
+    pk: `BLOCKED#IDENTITY#${customerKey}`,
+    sk: caseId,
+  }),
+  /** Look-ups. Anything a customer wrote (a key, a message id) enters hashed. */
+  reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
+  idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
+  seen: (channel: string, hash: string): Key => ({ pk: `SEEN#${channel}#${hash}`, sk: 'SEEN' }),
+  thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
+  /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
+  identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),
+  /** A version of a regime that cases are under: `es-sac@3f2a...`. */
+  regime: (name: string): Key => ({ pk: `REGIME#${name}`, sk: 'REGIME' }),
+  delivery: (channel: string, receivedAt: string, id: string): Key => ({
+    pk: `DELIVERY#${channel}#${receivedAt.slice(0, 10)}`,
+    sk: `${receivedAt}#${id}`,
+  }),
+} as const;
+
+/**
+ * Cases by their clocks: under `DUE` those whose next clock strikes at `gsi3sk`, under `LATE` those with a breach, since when.
+ * A case without running clocks is in neither.
+ */
+export const duePartition = (kind: 'DUE' | 'LATE', shard: number): string => `${kind}#${shard}`;
+
+export const dueIndex = (caseId: string, clocks: CaseClock[]): IndexKeys => {
+  const breached = clocks.filter(({ breached: isLate }) => isLate).map(({ dueAt }) => dueAt);
+  const striking = clocks.flatMap(({ next }) => next?.at ?? []);
+  const [first] = (breached.length > 0 ? breached : striking).sort();
+  if (first === undefined) return {};
+  return { gsi3pk: duePartition(breached.length > 0 ? 'LATE' : 'DUE', shardOf(caseId)), gsi3sk: first };
+};
+
+/** The names of the keys that `dueIndex` gives. */
+export const DUE_FIELDS = ['gsi3pk', 'gsi3sk'];
+
+/** Index keys of a case: by its customer, and by the month it came in. */
+export const caseIndex = (head: Pick<Case, 'caseId' | 'receivedAt' | 'customerKey'>): IndexKeys => ({
+  ...(head.customerKey && { gsi1pk: `CUSTOMER#${head.customerKey}`, gsi1sk: head.receivedAt }),
+  gsi2pk: monthPartition(head.receivedAt.slice(0, 7), shardOf(head.caseId)),
+  gsi2sk: `${head.receivedAt}#${head.caseId}`,
+});
+
+/** @param month `2026-11` */
+export const monthPartition = (month: string, shard: number): string => `CASES#${month}#${shard}`;
+
+/** Open tasks of a person; `nobody` holds those that no rule could place. */
+export const personPartition = (person: string | undefined): string => `PERSON#${person ?? 'nobody'}`;
+
+/** Open tasks of a kind. */
+export const queuePartition = (kind: string, shard: number): string => `QUEUE#${kind}#${shard}`;
+
+/** Effects that are not done yet. */
+export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
+
+/** Effects that were given up after repeating did not help; kept for a person to look at. */
+export const deadPartition = (shard: number): string => `DEAD#${shard}`;
+
+/** Cases whose personal data has to be looked at, by day. */
+export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
+
+/** Index keys of a task that is planned or open; a decided task leaves both indexes. */
+export const taskIndex = (task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId'>): IndexKeys => ({
+  gsi1pk: personPartition(task.assignee),
+  gsi1sk: task.dueAt,
+  gsi2pk: queuePartition(task.kind, shardOf(task.caseId)),
+  gsi2sk: task.dueAt,
+});
+
+/** The names of all index keys, for writes that take an item out of its indexes. */
+export const INDEX_FIELDS = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];

@@ -1,0 +1,43 @@
+import type { CaseEvent, Task } from '#domain/case/case.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
+import type { Change } from '../store/case-store.ts';
+import { INDEX_FIELDS, keys } from '../store/keys.ts';
+
+/** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */
+export type Because = 'settled' | 'escalated-further';
+
+type Withdrawal = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
+
+const NOTHING: Withdrawal = { events: [], writes: [], effects: [] };
+
+/** Work that nobody need do once its journey has an agreement or a final answer. */
+const DECIDED_WITH_THE_CASE: TaskKind[] = ['consult', 'completion', 'contact', 'escalation'];
+
+/** The open work of a journey that lost its point when it was settled. */
+export const pointless = (tasks: Task[], run: number): Task[] =>
+  tasks.filter((task) => task.run === run && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
+
+/** Takes open work out of everybody's queue: nobody is asked for what was decided elsewhere. The history says why. */
+export const withdraw = (tasks: Task[], because: Because): Withdrawal =>
+  tasks.length === 0
+    ? NOTHING
+    : {
+        events: [
+          {
+            type: 'withdrawn',
+            actor: { kind: 'system' },
+            data: { taskIds: tasks.map(({ taskId }) => taskId), because },
+          },
+        ],
+        writes: tasks.map(({ taskId }) => ({
+          update: keys.task(taskId),
+          expect: { status: 'open' },
+          set: { status: 'withdrawn' },
+          remove: INDEX_FIELDS,
+        })),
+        effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-clock', name: `task-${taskId}-${rung}` })),
+      };
+
+/** Whether work was withdrawn for good: it does not come back when a case that was set aside is taken up. */
+export const isPointless = (events: CaseEvent[], { taskId }: Task): boolean =>
+  events.some(({ type, data }) => type === 'withdrawn' && (data['taskIds'] as string[]).includes(taskId));

@@ -1,0 +1,87 @@
+import type { Actor, Task } from '#domain/case/case.ts';
+import { dayOf, namedPeople } from '#domain/people/people.ts';
+import type { Policy, Words } from '#domain/policy/policy.ts';
+import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { customerWords } from '../messages/customer-words.ts';
+import type { CaseFile } from '../store/case-store.ts';
+import { type Raised, raiseTask } from './open-task.ts';
+
+/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands. */
+type EscalationReason = 'customer' | 'breach' | 'hand-overs';
+
+export type Escalation = {
+  reason: EscalationReason;
+  level: NonNullable<Task['level']>;
+  /** The clock that was breached. */
+  clock?: string;
+  /** What tells two escalations of the same reason apart, such as the clock and the date that passed. */
+  key: string;
+  /** Who raises it: the system unless said otherwise. */
+  actor?: Actor;
+  /** The customer's words that came with it. */
+  textId?: string;
+  /** Why, in words, where more can be said than the reason. */
+  why?: Words;
+};
+
+export type EscalationDeps = { policy: Policy; clock: Clock; deskUrl: string };
+
+const REASONS: Record<EscalationReason, Words> = {
+  customer: {
+    es: 'el cliente pide que lo vea alguien con más responsabilidad',
+    en: 'the customer asks for somebody with more say',
+  },
+  breach: { es: 'ha pasado un plazo que debíamos cumplir', en: 'a date we had to keep has passed' },
+  'hand-overs': {
+    es: 'el caso ha pasado por demasiadas manos; alguien tiene que quedárselo',
+    en: 'the case went through too many hands; somebody has to keep it',
+  },
+};
+
+/** The escalations of the present journey, oldest first. */
+export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
+  tasks
+    .filter(({ kind, run }) => kind === 'escalation' && run === head.run)
+    .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
+
+/**
+ * Escalates a case: a task beside the way for a supervisor or the head, whom the complaint is not about, told why. Put
+ * what it returns into the change that causes it. Undefined if the same escalation (reason and key) is open already.
+ */
+export const raiseEscalation = (
+  file: CaseFile,
+  { reason, level, clock, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
+  at: Instant,
+  deps: EscalationDeps,
+): Raised | undefined => {
+  const { head } = file;
+  const subject = `${reason}:${key}`;
+  const raised = escalationsOf(file);
+  if (raised.some((task) => task.status === 'open' && task.subject === subject)) return undefined;
+  const taken = escalatesTo(deps.policy, {
+    level,
+    owner: head.owner,
+    day: dayOf(deps.policy, at),
+    excluded: namedPeople(deps.policy, customerWords(file)),
+  });
+  const reached = taken?.level ?? level;
+  const work = raiseTask(
+    head,
+    {
+      kind: 'escalation',
+      caseId: head.caseId,
+      run: head.run,
+      parts: [raised.length + 1],
+      assignee: taken?.to,
+      subject,
+      level: reached,
+      ...(textId && { textId }),
+    },
+    at,
+    deps,
+    { template: 'staff-escalated', values: { why } },
+  );
+  const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(clock && { clock }) };
+  return { ...work, events: [...work.events, { type: 'escalation-raised', actor, data }] };
+};

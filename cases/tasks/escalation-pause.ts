@@ -1,0 +1,42 @@
+import type { Task } from '#domain/case/case.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { CaseFile, Change } from '../store/case-store.ts';
+import { keys, taskIndex } from '../store/keys.ts';
+import { ladderClock } from './escalation-timer.ts';
+
+type Resumed = Required<Pick<Change, 'writes' | 'effects'>>;
+
+/** The request to complete the complaint that waits for the customer, if there is one. */
+export const openCompletion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
+  tasks.find(({ kind, run, status }) => kind === 'completion' && run === head.run && status === 'open');
+
+/** Whoever examines a case is not silent while the customer completes it: the ladder of the examination waits meanwhile. */
+export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
+  kind === 'examine' && openCompletion(file) !== undefined;
+
+/** The examination goes on: its date and what is left of its ladder come as much later as the request was open. */
+export const resumeExamination = (
+  { tasks }: CaseFile,
+  request: Task,
+  at: Instant,
+  { policy, clock }: { policy: Policy; clock: Clock },
+): Resumed => {
+  const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
+  const later = (instant: Instant) => new Date(Date.parse(instant) + waited).toISOString();
+  const task = tasks.find(({ kind, run, status }) => kind === 'examine' && run === request.run && status === 'open');
+  if (!task) return { writes: [], effects: [] };
+  const { taskId, rung, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
+  const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
+  return {
+    writes: [
+      { update: keys.task(taskId), expect: { status: 'open' }, set: { ...moved, ...taskIndex({ ...task, ...moved }) } },
+    ],
+    // A name of its own: the clock of this rung may have struck, and Scheduler deletes such a one some time after.
+    effects: ladderClock(policy, clock, { ...task, ...moved }, rung).map((effect) =>
+      effect.effect === 'set-clock'
+        ? { ...effect, name: `${effect.name}-${request.taskId.split('.').at(-1)}` }
+        : effect,
+    ),
+  };
+};

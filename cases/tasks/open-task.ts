@@ -1,0 +1,47 @@
+import type { Case, Task } from '#domain/case/case.ts';
+import type { NewEvent } from '#domain/case/history.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staff-notice.ts';
+import { planTask } from '../store/case-store.ts';
+import type { Effect } from '../store/outbox.ts';
+import type { Write } from '../store/table.ts';
+import { ladderClock } from './escalation-timer.ts';
+import { newTask, type Plan } from './plan.ts';
+
+/** Work beside the way, as it goes into the change that causes it. */
+export type Raised = { task: Task; events: NewEvent[]; writes: Write[]; effects: Effect[] };
+
+/** How its assignee is told, where not by the usual notice of a new task. */
+export type Telling = Partial<Pick<Notice, 'template' | 'values'>>;
+
+/**
+ * Opens work that no execution waits for (`besideKinds`): a completion, a contact, an escalation. Its assignee is told and
+ * its ladder begins in the same change; a customer is written to by whoever raises it.
+ */
+export const raiseTask = (
+  head: Pick<Case, 'caseId' | 'reference'>,
+  plan: Plan,
+  at: Instant,
+  { policy, clock, deskUrl }: { policy: Policy; clock: Clock; deskUrl: string },
+  { template = 'staff-task', values = {} }: Telling = {},
+): Raised => {
+  const task: Task = { ...newTask(policy, clock, at, plan), status: 'open', openedAt: at };
+  const { taskId, kind, assignee } = task;
+  const notice =
+    assignee && assignee !== 'customer'
+      ? staffNotice(policy, head, assignee, {
+          messageId: `opened-${taskId}`,
+          at,
+          template,
+          deskUrl,
+          values: { kind: taskWords[kind], dueAt: dateWords(policy, task.dueAt), ...values },
+        })
+      : undefined;
+  return {
+    task,
+    events: [{ type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } }],
+    writes: [planTask(task), ...(notice ? notice.writes : [])],
+    effects: [...(notice ? notice.effects : []), ...ladderClock(policy, clock, task, 0)],
+  };
+};

@@ -1,0 +1,40 @@
+import type { Task } from '#domain/case/case.ts';
+import { taskId } from '#domain/case/ids.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { Domain, TaskKind } from '#domain/vocabulary.ts';
+
+/** What a stage knows of the work it plans. */
+export type Plan = {
+  kind: TaskKind;
+  caseId: string;
+  run: number;
+  /** Round, question or promise number, where a run has several tasks of the kind. */
+  parts?: (string | number)[];
+  /** Person id, or `customer`; absent when nobody could be found. */
+  assignee?: string | undefined;
+  domain?: Domain;
+  subject?: string;
+  textId?: string;
+  /** How high an escalation goes. */
+  level?: Task['level'];
+  /** Overrides the due date of the policy, such as the date of a promise. */
+  dueAt?: Instant;
+};
+
+/** A planned task, due when policy/deadlines says. Store it with `planTask`; the state machine opens it. */
+export const newTask = (policy: Policy, clock: Clock, at: Instant, plan: Plan): Task => ({
+  taskId: taskId(plan.caseId, plan.kind, plan.run, ...(plan.parts ?? [])),
+  caseId: plan.caseId,
+  kind: plan.kind,
+  run: plan.run,
+  status: 'planned',
+  dueAt: plan.dueAt ?? clock.after(at, policy.deadlines.tasks[plan.kind].due),
+  rung: 0,
+  plannedAt: at,
+  ...(plan.assignee && { assignee: plan.assignee }),
+  ...(plan.domain && { domain: plan.domain }),
+  ...(plan.subject && { subject: plan.subject }),
+  ...(plan.textId && { textId: plan.textId }),
+  ...(plan.level && { level: plan.level }),
+});

@@ -1,0 +1,33 @@
+import { explain } from '#domain/deadline/explain.ts';
+import { formatInstant } from '#domain/time.ts';
+import type { CaseClock } from '#domain/timers/case-timers.ts';
+import { journalOf } from '#domain/timers/journal.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { CaseFile } from '../store/case-store.ts';
+import { deadlineBehind, type Timing } from './recalculate-timers.ts';
+
+const words = {
+  es: {
+    promise: (by: string) =>
+      `No lo fija una norma: es un compromiso nuestro. El cliente sabrá de nosotros, como muy tarde, el ${by}, y nunca después de la fecha de la respuesta.`,
+    cap: (by: string) =>
+      `A este caso se unió otro cuya respuesta vencía el ${by}: vale esa fecha, porque unir casos no da más tiempo.`,
+  },
+  en: {
+    promise: (by: string) =>
+      `No law sets it: it is a promise of our own. The customer hears from us by ${by}, and never later than the date of the answer.`,
+    cap: (by: string) =>
+      `Another case was merged into this one, whose answer was due ${by}: that date holds, since merging wins no time.`,
+  },
+};
+
+/** How the date of a running clock came about, sentence by sentence, for whoever waits for it or answers for it. */
+export const explainClock = (file: CaseFile, running: CaseClock, language: ReplyLanguage, timing: Timing): string[] => {
+  const { promise, cap } = words[language];
+  const due = formatInstant(running.dueAt, language, timing.policy.company.zone);
+  const deadline = deadlineBehind(file, running, timing);
+  if (!deadline) return [promise(due)];
+  const { answerCaps } = journalOf(file.head, file.events);
+  const isCapped = running.clock === 'answer' && answerCaps.some(({ answerBy }) => answerBy === running.dueAt);
+  return [...explain(deadline, language), ...(isCapped ? [cap(due)] : [])];
+};

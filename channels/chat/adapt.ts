@@ -1,0 +1,103 @@
+import type { Instant } from '#domain/time.ts';
+import type { Adapted, Adapter } from '../adapters.ts';
+import { consentOf } from '../call/consent.ts';
+import {
+  amazonConversation,
+  type Conversation,
+  contentId,
+  conversationItems,
+  isContactEvent,
+  type Turn,
+} from '../call/conversation.ts';
+import { instantOf } from '../json.ts';
+import {
+  aside,
+  attachmentOf,
+  cased,
+  idOf,
+  type Json,
+  jsonOf,
+  record,
+  records,
+  taken,
+  unsupported,
+  wordsOf,
+} from '../payload.ts';
+import { adaptIntercom, intercomConversation } from './intercom.ts';
+
+/** One turn with a Lex bot, as it logs it or asks a function about it: the person's words, and the bot's apart. */
+const lexTurn = (json: Json, payload: Uint8Array, receivedAt: Instant): Adapted => {
+  const text = wordsOf(json['inputTranscript']);
+  const externalId = idOf(json['requestId']) ?? contentId(payload);
+  const threadId = idOf(json['sessionId']) ?? idOf(json['userId']) ?? externalId;
+  const at = instantOf(json['timestamp']) ?? receivedAt;
+  const said =
+    wordsOf(json['botResponse']) ||
+    records(json['messages'])
+      .map(({ content }) => wordsOf(content))
+      .join('\n');
+  if (!text) return aside('no-customer-words');
+  const about = { threadId, at, attachments: [] };
+  const answer = {
+    ...about,
+    kind: 'other',
+    text: said,
+    author: { id: 'company' },
+    externalId: `${externalId}:company`,
+  } as const;
+  const person = idOf(json['userId']) ?? threadId;
+  return taken({ ...about, kind: 'message', text, author: { id: person }, externalId }, ...(said ? [answer] : []));
+};
+
+/** Names under which the company's side speaks; everybody else in a chat is the customer. */
+const COMPANY =
+  /^(?:agente?|operadora?|asesora?|gestora?|empresa|sistema|asistente|staff|company|system|bot|assistant|admin|operator|advis[oe]r)\b/i;
+
+const turnOf = (message: Json): Turn => {
+  const from = wordsOf(cased(message, 'from'));
+  const at = instantOf(cased(message, 'at'));
+  return {
+    by: COMPANY.test(from) ? 'company' : 'customer',
+    text: wordsOf(cased(message, 'text')),
+    ...(at && { at }),
+    attachments: records(cased(message, 'attachments')).map((file) =>
+      attachmentOf({
+        name: cased(file, 'name'),
+        type: cased(file, 'type'),
+        size: cased(file, 'size'),
+        id: cased(file, 'id'),
+      }),
+    ),
+  };
+};
+
+/** Who wrote, as far as the chat knows. */
+const authorOf = (customer: Json): Conversation['author'] => {
+  const [name, email, phone] = ['name', 'email', 'phone'].map((field) => wordsOf(cased(customer, field)));
+  const id = idOf(cased(customer, 'id')) ?? (email || phone);
+  return { ...(id && { id }), ...(name && { name }), ...(email && { email }), ...(phone && { phone }) };
+};
+
+/**
+ * A chat of no platform we know:
+ * `{id?, customer?: {id?, name?, email?, phone?}, recordingConsent?, messages: [{from, text, at?, attachments?}]}`.
+ */
+const plainChat = (json: Json): Conversation | undefined => {
+  const messages = cased(json, 'messages');
+  if (!Array.isArray(messages)) return undefined;
+  const id = idOf(cased(json, 'id')) ?? idOf(cased(json, 'conversationId'));
+  const author = authorOf(record(cased(json, 'customer')));
+  return { ...(id && { id }), ...(author && { author }), ...consentOf(json), turns: records(messages).map(turnOf) };
+};
+
+/** A live chat: Connect's transcript (with or without Contact Lens), a turn with Lex, Intercom, or plain JSON. */
+export const adaptChat: Adapter = async (payload, receivedAt) => {
+  const json = jsonOf(payload);
+  if (!json) return aside('malformed');
+  if (typeof json['inputTranscript'] === 'string') return lexTurn(json, payload, receivedAt);
+  const intercom = intercomConversation(json);
+  if (intercom) return adaptIntercom(intercom, receivedAt);
+  const conversation = amazonConversation(json) ?? plainChat(json);
+  if (conversation) return conversationItems(conversation, { kind: 'message', payload, receivedAt });
+  return isContactEvent(json) ? unsupported('contact-event') : aside('not-understood');
+};

@@ -1,0 +1,4 @@
+import { timestampedProof } from '../signatures.ts';
+
+/** Transcripts come from the company's own chat, which signs them. */
+export const proveChat = timestampedProof('x-amends');

@@ -1,0 +1,83 @@
+import { sesMessageId } from '#cases/threads.ts';
+import type { Instant } from '#domain/time.ts';
+import type { Adapted, Item } from '../adapters.ts';
+import { instantOf, listAt, textAt } from '../json.ts';
+import { aside, type Json, jsonOf, record, taken, together, unsupported, wordsOf } from '../payload.ts';
+import { snsMessages } from '../shared/sns.ts';
+
+/** A word of SES as a code: `OnAccountSuppressionList` becomes `on-account-suppression-list`. */
+const code = (word: string): string =>
+  word
+    .replace(/([a-z])(?=[A-Z])/g, '$1-')
+    .replace(/[^\w-]/g, '')
+    .toLowerCase()
+    .slice(0, 40) || 'unspecified';
+
+/** SES did not even try: the address failed before, or complained before. */
+const isSuppressed = (subType: string): boolean => /Suppress/.test(subType);
+
+const bounceOf = (event: Json): string => {
+  const type = textAt(event, 'bounce', 'bounceType');
+  const subType = textAt(event, 'bounce', 'bounceSubType');
+  if (isSuppressed(subType)) return 'failed:suppressed';
+  // SES has given up a mail that bounced, also one for a passing reason; but `General` is what an automatic reply comes as.
+  const arrived = type === 'Transient' && subType === 'General';
+  return `${arrived ? 'delayed' : 'failed'}:${code(type)}-${code(subType)}`;
+};
+
+/** Reports of a mailbox provider that are no complaint of a reader's (RFC 5965, RFC 6430, RFC 6591). */
+const NO_COMPLAINT = ['not-spam', 'auth-failure'];
+
+const complaintOf = (event: Json): string | undefined => {
+  if (isSuppressed(textAt(event, 'complaint', 'complaintSubType'))) return 'failed:suppressed';
+  const type = textAt(event, 'complaint', 'complaintFeedbackType');
+  return NO_COMPLAINT.includes(type) ? undefined : `spam:${code(type)}`;
+};
+
+/** What became of a mail of ours, in our words, by SES's name of the event; where it lies in the event, and when it was. */
+const FATES = new Map<string, { detail: string; fate: (event: Json) => string | undefined }>([
+  ['Delivery', { detail: 'delivery', fate: () => 'delivered' }],
+  ['Bounce', { detail: 'bounce', fate: bounceOf }],
+  ['Complaint', { detail: 'complaint', fate: complaintOf }],
+  [
+    'DeliveryDelay',
+    { detail: 'deliveryDelay', fate: (event) => `delayed:${code(textAt(event, 'deliveryDelay', 'delayType'))}` },
+  ],
+  ['Reject', { detail: 'reject', fate: () => 'failed:rejected' }],
+  ['Rendering Failure', { detail: 'failure', fate: () => 'failed:rendering' }],
+]);
+
+/** The region is in the event of EventBridge, or in the sender's ARN. */
+const externalIdOf = (event: Json): string => {
+  const id = textAt(event, 'mail', 'messageId');
+  const region = textAt(event, 'region') || textAt(event, 'mail', 'sourceArn').split(':')[3];
+  return id && region ? sesMessageId(id, region) : '';
+};
+
+const adaptEvent = (event: Json, receivedAt: Instant): Adapted => {
+  const name = textAt(event, 'eventType') || textAt(event, 'notificationType');
+  const known = FATES.get(name);
+  const text = known?.fate(event);
+  if (!known || !text) return name ? unsupported(name) : aside('not-understood');
+  const externalId = externalIdOf(event);
+  const [to] = listAt(event, 'mail', 'destination');
+  const email = wordsOf(to).toLowerCase();
+  if (!externalId || !email) return aside('malformed:status');
+  const at = instantOf(record(event[known.detail])['timestamp']) ?? instantOf(event['time']) ?? receivedAt;
+  const item: Item = { kind: 'status', text, author: { id: email, email }, externalId, at, attachments: [] };
+  return taken(item);
+};
+
+/** The event itself, out of what EventBridge or SNS puts around it. */
+const unwrapped = (message: Json): Json => {
+  if (message['Type'] === 'Notification') return jsonOf(wordsOf(message['Message'])) ?? {};
+  const { detail, region, time } = message;
+  return detail ? { ...record(detail), region, time } : message;
+};
+
+/**
+ * What SES tells of mail that went out (event publishing by EventBridge or SNS, and its older notifications): to statuses of
+ * messages of ours. A mail of ours has one reader.
+ */
+export const adaptSes = (json: Json, receivedAt: Instant): Adapted =>
+  together(snsMessages(json).map((message) => adaptEvent(unwrapped(message), receivedAt)));

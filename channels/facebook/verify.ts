@@ -1,0 +1,1 @@
+export { challengeMeta as challengeFacebook, proveMeta as proveFacebook } from '../meta/verify.ts';

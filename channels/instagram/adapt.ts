@@ -1,0 +1,58 @@
+import type { Adapter, Item } from '../adapters.ts';
+import { type ChangeReader, readDelivery } from '../meta/delivery.ts';
+import { authorOf, firstInstant, idOr, leave, one, stranger, unsupported } from '../meta/reading.ts';
+import { word } from '../shared/json-parts.ts';
+import { publicThread } from '../shared/public-thread.ts';
+
+/** Comments under a post of ours, also during a live. Our own come back too, and open nothing. */
+const readComment: ChangeReader = (_, value, { account, time, receivedAt }) => {
+  const externalId = idOr(word(value, 'id') ?? word(value, 'comment_id'), value);
+  const id = word(value, 'from', 'id');
+  const author = authorOf({
+    ...(id === undefined ? stranger(externalId) : { id }),
+    handle: word(value, 'from', 'username'),
+  });
+  const item: Item = {
+    kind: 'message',
+    text: word(value, 'text') ?? '',
+    author,
+    threadId: publicThread({ place: 'public', post: word(value, 'media', 'id') ?? externalId }, author.id),
+    externalId,
+    at: firstInstant([word(value, 'created_time'), time], receivedAt),
+    attachments: [],
+    public: true,
+  };
+  const own = id !== undefined && (id === account || word(value, 'from', 'self_ig_scoped_id') === account);
+  return own ? one({ ...item, kind: 'other' }, 'own') : one(item);
+};
+
+/** Somebody named us in a post or comment of theirs. Instagram tells the ids and nothing else: a person has to look. */
+const readMention: ChangeReader = (_, value, { time, receivedAt }) => {
+  const media = word(value, 'media_id');
+  const externalId = idOr(word(value, 'comment_id') ?? media, value);
+  const author = stranger(externalId);
+  const item: Item = {
+    kind: 'message',
+    text: word(value, 'text') ?? '',
+    author,
+    threadId: publicThread({ place: 'mention', post: media ?? externalId }, author.id),
+    externalId,
+    at: firstInstant([time], receivedAt),
+    attachments: media === undefined ? [] : [{ type: 'post', id: media }],
+    public: true,
+  };
+  return one(item, ...(item.text ? [] : ['text-not-in-payload']));
+};
+
+const READERS = new Map<string, ChangeReader>([
+  ['comments', readComment],
+  ['live_comments', readComment],
+  ['mentions', readMention],
+]);
+
+const readChange: ChangeReader = (field, value, origin) =>
+  READERS.get(field)?.(field, value, origin) ?? leave(unsupported(field));
+
+/** Instagram: conversations with answers to stories and mentions in them, comments, mentions in posts. */
+export const adaptInstagram: Adapter = async (payload, receivedAt) =>
+  readDelivery(payload, receivedAt, { object: 'instagram', readChange });

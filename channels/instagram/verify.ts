@@ -1,0 +1,1 @@
+export { challengeMeta as challengeInstagram, proveMeta as proveInstagram } from '../meta/verify.ts';

@@ -1,0 +1,1 @@
+export { challengeMeta as challengeMessenger, proveMeta as proveMessenger } from '../meta/verify.ts';

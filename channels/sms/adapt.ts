@@ -1,0 +1,122 @@
+import type { Instant } from '#domain/time.ts';
+import type { Adapted, Adapter, Item } from '../adapters.ts';
+import { instantOf } from '../json.ts';
+import { aside, attachmentOf, idOf, type Json, jsonOf, taken, together, unsupported, wordsOf } from '../payload.ts';
+import { snsHandshake, snsMessages } from '../shared/sns.ts';
+
+const PHONE = /^\+?\d{3,15}$/;
+
+/** Who is at an address: a number, or with Twilio a number behind the name of another channel, such as `whatsapp:+34600…`. */
+const authorAt = (address: string, name = ''): Item['author'] => {
+  const number = address.slice(address.indexOf(':') + 1);
+  return { id: address, ...(PHONE.test(number) && { phone: number }), ...(name && { name }) };
+};
+
+const MOST_MEDIA = 10;
+
+const mediaOf = (form: URLSearchParams): Item['attachments'] =>
+  Array.from({ length: Math.min(Number(form.get('NumMedia')) || 0, MOST_MEDIA) }, (_, index) =>
+    attachmentOf({
+      name: undefined,
+      type: form.get(`MediaContentType${index}`),
+      size: undefined,
+      id: form.get(`MediaUrl${index}`),
+    }),
+  );
+
+/** What became of a message of ours, in our words; a failure carries its number. */
+const fateOf = (status: string, code: string): string =>
+  /^(?:undelivered|failed|canceled)$/.test(status) ? ['failed', code].filter(Boolean).join(':') : status;
+
+/** In a status `From` is us and `To` the person. */
+const twilioStatus = (form: URLSearchParams, externalId: string, status: string, at: Instant): Adapted => {
+  const to = wordsOf(form.get('To'));
+  if (!to || !/^[a-z_]{1,30}$/.test(status)) return aside('malformed:status');
+  const text = fateOf(status, wordsOf(form.get('ErrorCode')));
+  return taken({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at, attachments: [] });
+};
+
+/** A delivery of Twilio's: a message, or what became of one of ours. It says no time. */
+const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
+  const externalId = ['MessageSid', 'SmsMessageSid', 'SmsSid'].map((name) => form.get(name)).find(Boolean);
+  if (!externalId) return form.has('CallSid') ? unsupported('voice-call') : aside('not-understood');
+  const status = wordsOf(form.get('MessageStatus') ?? form.get('SmsStatus'));
+  if (status && status !== 'received' && status !== 'receiving')
+    return twilioStatus(form, externalId, status, receivedAt);
+  const from = wordsOf(form.get('From'));
+  if (!from) return aside('malformed:message');
+  return taken({
+    kind: 'message',
+    text: wordsOf(form.get('Body')),
+    author: authorAt(from, wordsOf(form.get('ProfileName'))),
+    threadId: from,
+    externalId,
+    at: receivedAt,
+    attachments: mediaOf(form),
+  });
+};
+
+/** AWS's words for what became of a message, where it did not fail; to be accepted by the carrier is not yet to arrive. */
+const AWS_FATES: Record<string, string> = {
+  DELIVERED: 'delivered',
+  SUCCESSFUL: 'sent',
+  PENDING: 'sent',
+  QUEUED: 'queued',
+  UNKNOWN: 'unknown',
+};
+
+/**
+ * What became of a message of ours at AWS (event destination of a configuration set): `messageStatus`, or the end of the
+ * event's type, such as `TEXT_CARRIER_UNREACHABLE`.
+ */
+const awsStatus = (event: Json, type: string, at: Instant): Adapted => {
+  const to = idOf(event['destinationPhoneNumber']);
+  const externalId = idOf(event['messageId']);
+  if (!to || !externalId) return aside('malformed:status');
+  const status = wordsOf(event['messageStatus']) || type.replace(/^(?:TEXT|MEDIA)_/, '');
+  const text = AWS_FATES[status] ?? `failed:${status.toLowerCase()}`;
+  const when = instantOf(event['eventTimestamp']) ?? at;
+  return taken({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at: when, attachments: [] });
+};
+
+/** What AWS End User Messaging SMS puts on a topic. */
+const adaptAws = (event: Json, at: Instant): Adapted => {
+  const type = wordsOf(event['eventType']);
+  if (/^(?:TEXT|MEDIA)_/.test(type)) return awsStatus(event, type, at);
+  if (type) return unsupported(type);
+  const from = idOf(event['originationNumber']);
+  const externalId = idOf(event['inboundMessageId']);
+  if (!from || !externalId) return aside('not-understood');
+  const text = wordsOf(event['messageBody']);
+  return taken({ kind: 'message', text, author: authorAt(from), threadId: from, externalId, at, attachments: [] });
+};
+
+/** A message of a topic, or what it carries when it comes without its envelope. */
+const adaptSns = (message: Json, receivedAt: Instant): Adapted => {
+  const type = wordsOf(message['Type']);
+  if (!type) return adaptAws(message, receivedAt);
+  if (type !== 'Notification') return aside(snsHandshake(message) ?? 'sns:unknown');
+  const event = jsonOf(wordsOf(message['Message']));
+  return event ? adaptAws(event, instantOf(message['Timestamp']) ?? receivedAt) : unsupported('sns-text');
+};
+
+const textOf = (payload: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(payload).trim();
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * SMS: a form of Twilio's (also its WhatsApp, whose people have ids such as `whatsapp:+34600000000`), or JSON of AWS's
+ * two-way SMS, alone or in what SNS puts around it.
+ */
+export const adaptSms: Adapter = async (payload, receivedAt) => {
+  const text = textOf(payload);
+  if (!text) return aside('malformed');
+  if (!text.startsWith('{')) return adaptTwilio(new URLSearchParams(text), receivedAt);
+  const json = jsonOf(text);
+  if (!json) return aside('malformed');
+  return together(snsMessages(json).map((message) => adaptSns(message, receivedAt)));
+};

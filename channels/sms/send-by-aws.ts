@@ -1,0 +1,32 @@
+import type { Sender } from '../contract.ts';
+import { idIn, setting } from '../meta/graph.ts';
+import { callAws } from '../shared/aws-call.ts';
+import { cutTo } from '../shared/truncate.ts';
+import { LIMIT } from './send-by-twilio.ts';
+
+/**
+ * Sends by AWS End User Messaging SMS (SendTextMessage).
+ * @param deps settings `origination_identity` (ARN or id of a number, a pool or a sender id), and `configuration_set`, whose
+ * event destination tells what becomes of the message
+ */
+export const sendByAws: Sender = async ({ to, text, trackingUrl }, deps) => {
+  const origin = setting(deps, 'origination_identity');
+  const set = deps.settings['configuration_set'];
+  const answer = await callAws(
+    {
+      service: 'sms-voice',
+      origin,
+      path: '/',
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'PinpointSMSVoiceV2.SendTextMessage' },
+      body: {
+        DestinationPhoneNumber: to,
+        OriginationIdentity: origin,
+        MessageBody: cutTo(LIMIT, text, trackingUrl),
+        MessageType: 'TRANSACTIONAL',
+        ...(set && { ConfigurationSetName: set }),
+      },
+    },
+    deps,
+  );
+  return { externalId: idIn(answer, 'MessageId') };
+};

@@ -1,0 +1,16 @@
+import { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
+import type { Adapter } from '../adapters.ts';
+import { jsonOf } from '../json.ts';
+import { adaptWeb } from '../web/adapt.ts';
+
+/** A body of POST /desk/complaints: a complaint like one of the web form, dated to the day it reached us. */
+export const adaptStaff: Adapter = async (payload, receivedAt) => {
+  const parsed = StaffComplaint.safeParse(jsonOf(payload));
+  if (!parsed.success) {
+    const reasons = parsed.error.issues.map(({ path, message }) => `${['', ...path].map(String).join('/')} ${message}`);
+    return { items: [], ignored: reasons.map((reason) => ({ reason: reason.trim() })) };
+  }
+  const { enteredFor, receivedOn, ...complaint } = parsed.data;
+  const reached = receivedOn ? `${receivedOn}T12:00:00.000Z` : receivedAt;
+  return adaptWeb(Buffer.from(JSON.stringify(complaint)), reached);
+};

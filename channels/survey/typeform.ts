@@ -1,0 +1,89 @@
+import type { Instant } from '#domain/time.ts';
+import type { Item } from '../adapters.ts';
+import { at, filled, firstText, instantOf, listAt, numberAt, textAt } from '../json.ts';
+import { type Answer, contentId } from './answer.ts';
+
+/** Best scores of Typeform's scales where the form does not say its steps. */
+const BEST: Record<string, number> = { rating: 5, opinion_scale: 10, nps: 10 };
+
+type Scored = { score: number; best: number };
+
+const fieldOf = (form: unknown, answer: unknown): unknown => {
+  const id = textAt(answer, 'field', 'id');
+  return listAt(form, 'definition', 'fields').find((field) => textAt(field, 'id') === id);
+};
+
+/** An opinion scale of n steps goes from 0 to n - 1 unless it starts at one. */
+const bestOf = (kind: string, field: unknown): number => {
+  const steps = numberAt(field, 'properties', 'steps');
+  if (steps === undefined || steps < 2) return BEST[kind] ?? 10;
+  return kind === 'opinion_scale' && at(field, 'properties', 'start_at_one') !== true ? steps - 1 : steps;
+};
+
+/** The worst of the scores: one bad point is what the customer wants to talk about. */
+const worst = (form: unknown): Scored | undefined => {
+  const scores = listAt(form, 'answers').flatMap((answer): Scored[] => {
+    const kind = textAt(answer, 'field', 'type');
+    const score = numberAt(answer, 'number');
+    return score === undefined || !(kind in BEST) ? [] : [{ score, best: bestOf(kind, fieldOf(form, answer)) }];
+  });
+  return scores.sort((a, b) => a.score / a.best - b.score / b.best)[0];
+};
+
+const choiceOf = (answer: unknown): string =>
+  [
+    firstText(at(answer, 'choice'), 'label', 'other'),
+    ...listAt(answer, 'choices', 'labels').map((label) => textAt({ label }, 'label')),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** A written answer as it is; a choice with its question before it, for without that it says nothing. */
+const wordsOf = (form: unknown, answer: unknown): string => {
+  const choice = choiceOf(answer);
+  if (choice === '') return textAt(answer, 'text');
+  const question = textAt(fieldOf(form, answer), 'title');
+  return question ? `${question} ${choice}` : choice;
+};
+
+const answered = (form: unknown, name: string): string =>
+  listAt(form, 'answers')
+    .map((answer) => textAt(answer, name))
+    .find(Boolean) ?? '';
+
+/** What the form asked for, else what the link to the form carried (hidden fields). */
+const authorOf = (form: unknown): Partial<Item['author']> => {
+  const hidden = at(form, 'hidden');
+  return filled({
+    id: firstText(hidden, 'customer_id', 'customerId', 'user_id', 'id'),
+    name: firstText(hidden, 'name', 'nombre'),
+    email: answered(form, 'email') || firstText(hidden, 'email', 'correo'),
+    phone: answered(form, 'phone_number') || firstText(hidden, 'phone', 'telefono'),
+  });
+};
+
+const filesOf = (form: unknown): Item['attachments'] =>
+  listAt(form, 'answers').flatMap((answer) => {
+    const id = textAt(answer, 'file_url');
+    return id ? [{ id, ...filled({ name: id.split('/').at(-1) ?? '' }) }] : [];
+  });
+
+/** A response of Typeform's webhook (`form_response`). */
+export const typeformAnswer = (body: unknown, receivedAt: Instant): Answer => {
+  const form = at(body, 'form_response');
+  const hidden = at(form, 'hidden');
+  const id = firstText(form, 'token', 'response_id') || textAt(body, 'event_id') || contentId(body);
+  const thread = firstText(hidden, 'reference', 'order', 'order_ref', 'orderRef');
+  return {
+    id,
+    ...(thread && { threadId: thread }),
+    ...(worst(form) ?? { best: 10 }),
+    comment: listAt(form, 'answers')
+      .map((answer) => wordsOf(form, answer))
+      .filter(Boolean)
+      .join('\n\n'),
+    author: authorOf(form),
+    at: instantOf(at(form, 'submitted_at')) ?? receivedAt,
+    attachments: filesOf(form),
+  };
+};

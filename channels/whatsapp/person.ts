@@ -1,0 +1,63 @@
+import type { Item } from '../adapters.ts';
+import { authorOf, stranger } from '../meta/reading.ts';
+import { type Json, parts, word } from '../shared/json-parts.ts';
+
+/** Who a message is from or a status about, as far as WhatsApp tells. */
+export type Person = Pick<Item, 'author' | 'threadId'>;
+
+const PHONE = /^\+?(\d{6,15})$/;
+
+/**
+ * A person by number, by business-scoped user id (`US.1349...`, since 2026), or both. The number is the author's id as long as
+ * it is given, and the user id the alias, so that a customer who hides the number later is still the same person.
+ * @param number with or without `+`; Twilio's `whatsapp:` is cut off, so that its senders are the same people
+ */
+export const personOf = (
+  { number, userId, name, username }: { [field in 'number' | 'userId' | 'name' | 'username']?: string | undefined },
+  externalId: string,
+): Person => {
+  const bare = number?.replace(/^whatsapp:/, '');
+  const digits = PHONE.exec(bare ?? '')?.[1];
+  const id = digits ?? bare ?? userId;
+  if (id === undefined) return { author: authorOf({ ...stranger(externalId), name }) };
+  const alias = userId === id ? undefined : userId;
+  return { author: authorOf({ id, name, phone: digits && `+${digits}`, handle: username, alias }), threadId: id };
+};
+
+/** The person under another id as well; somebody who was not named is known by that one. */
+export const alsoKnownAs = ({ author, threadId }: Person, id: string | undefined, externalId: string): Person => {
+  if (id === undefined) return { author, ...(threadId && { threadId }) };
+  if (threadId === undefined) return personOf({ number: id }, externalId);
+  return { author: { ...author, ...(id !== author.id && { alias: id }) }, threadId };
+};
+
+/** The card of the person with this number or id; a delivery that names one person means that one. */
+const cardOf = (cards: Json[], number: string | undefined, userId: string | undefined): Json | undefined =>
+  cards.find(
+    (card) =>
+      (number !== undefined && word(card, 'wa_id') === number) ||
+      (userId !== undefined && word(card, 'user_id') === userId),
+  ) ?? (cards.length === 1 ? cards[0] : undefined);
+
+export const senderOf = (message: Json, value: Json, externalId: string): Person => {
+  const number = word(message, 'from');
+  const userId = word(message, 'from_user_id');
+  const card = cardOf(parts(value, 'contacts'), number, userId);
+  return personOf(
+    {
+      number: number ?? word(card, 'wa_id'),
+      userId: userId ?? word(card, 'user_id'),
+      name: word(card, 'profile', 'name'),
+      username: word(card, 'profile', 'username'),
+    },
+    externalId,
+  );
+};
+
+/** In a group the one who received or read it, else the recipient. */
+export const recipientOf = (status: Json, value: Json, externalId: string): Person => {
+  const number = word(status, 'recipient_participant_id') ?? word(status, 'recipient_id');
+  const userId = word(status, 'recipient_participant_user_id') ?? word(status, 'recipient_user_id');
+  const card = cardOf(parts(value, 'contacts'), number, userId);
+  return personOf({ number, userId: userId ?? word(card, 'user_id') }, externalId);
+};

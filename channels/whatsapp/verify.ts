@@ -1,0 +1,1 @@
+export { challengeMeta as challengeWhatsApp, proveMeta as proveWhatsApp } from '../meta/verify.ts';

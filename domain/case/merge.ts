@@ -1,0 +1,102 @@
+import { isAskedAbout } from '../holds/holds.ts';
+import type { Words } from '../policy/policy.ts';
+import { isBeside } from '../vocabulary.ts';
+import type { Agreement, Case, CaseEvent, Complainant, Handle, Message, Severity, Task } from './case.ts';
+
+/** What is looked at before a case is set aside. */
+export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };
+
+const OBSTACLES = {
+  aside: {
+    es: 'El caso ya está apartado o unido a otro',
+    en: 'The case was set aside or merged before',
+  },
+  settled: {
+    es: 'El caso ya está resuelto: lo acordado se cumple tal como está',
+    en: 'The case is settled: what was agreed is kept as it stands',
+  },
+  offered: {
+    es: 'El cliente tiene una propuesta en la mano; hágalo al revés o espere su respuesta',
+    en: 'The customer has an offer in hand; do it the other way round, or wait for the answer',
+  },
+  asked: {
+    es: 'Un organismo externo se ocupa del caso; espere su resultado',
+    en: 'An outside body looks at the case; wait for its outcome',
+  },
+  moving: {
+    es: 'El caso está en marcha y no espera a nadie; inténtelo de nuevo en un momento',
+    en: 'The case is on its way and waits for nobody; try again in a moment',
+  },
+} satisfies Record<string, Words>;
+
+/** Tasks of the present journey that wait for a person. */
+export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
+  tasks.filter(({ run, status }) => run === head.run && status === 'open');
+
+/**
+ * Why nobody can stop working on a case now; undefined where they can. It has to stand still, waiting for a person of ours:
+ * then what waits can be withdrawn and opened again, and no execution notices.
+ */
+export const obstacle = (file: Standing): Words | undefined => {
+  const { head, tasks, agreements } = file;
+  if (head.setAsideAt) return OBSTACLES.aside;
+  if (isAskedAbout(file.events)) return OBSTACLES.asked;
+  if (head.closedAt || agreements.some(({ run }) => run === head.run)) return OBSTACLES.settled;
+  const open = waiting(file).filter(({ kind }) => !isBeside(kind));
+  if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
+  const isPlanning = tasks.some(({ run, status }) => run === head.run && status === 'planned');
+  return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;
+};
+
+/** The id that a message of a merged case has in the case it was merged into: always the same, whatever is undone and done again. */
+export const borrowedId = ({ reference }: Pick<Case, 'reference'>, messageId: string): string =>
+  `${reference}.${messageId}`;
+
+/** The messages that follow a case into another: all but notices to the team. */
+export const following = (messages: Message[]): Message[] => messages.filter(({ audience }) => audience !== 'staff');
+
+const sameHandle = (one: Handle) => (other: Handle) =>
+  one.channel === other.channel && one.id === other.id && Boolean(one.public) === Boolean(other.public);
+
+/** What a customer is reached by once two cases are one, and what of it came with the merged case (names of fields, no values). */
+export const joined = (
+  into: Complainant,
+  from: Complainant,
+): { complainant: Complainant; gained: ('email' | 'phone' | 'handles')[] } => {
+  const { handles: known = [] } = into;
+  const handles = (from.handles ?? []).filter((handle) => !known.some(sameHandle(handle)));
+  const email = into.email ? undefined : from.email;
+  const phone = into.phone ? undefined : from.phone;
+  return {
+    complainant: {
+      ...into,
+      ...(email && { email }),
+      ...(phone && { phone }),
+      ...(handles.length > 0 && { handles: [...known, ...handles] }),
+    },
+    gained: [
+      ...(email ? (['email'] as const) : []),
+      ...(phone ? (['phone'] as const) : []),
+      ...(handles.length > 0 ? (['handles'] as const) : []),
+    ],
+  };
+};
+
+/** Takes back what a merged case brought. */
+export const parted = (into: Complainant, from: Complainant, gained: string[]): Complainant => {
+  const { email, phone, handles = [], ...rest } = into;
+  const own = gained.includes('handles')
+    ? handles.filter((handle) => !(from.handles ?? []).some(sameHandle(handle)))
+    : handles;
+  return {
+    ...rest,
+    ...(email && !gained.includes('email') && { email }),
+    ...(phone && !gained.includes('phone') && { phone }),
+    ...(own.length > 0 && { handles: own }),
+  };
+};
+
+/** The higher severity of two cases. The earlier date of the answer follows from the history (domain/clocks): no date is won by merging. */
+export const stricter = (into: Case, from: Case): { severity?: Severity } => ({
+  ...(from.severity && from.severity.level > (into.severity?.level ?? 0) && { severity: from.severity }),
+});

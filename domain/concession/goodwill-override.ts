@@ -1,0 +1,28 @@
+import type { Reason } from '../case/case.ts';
+import type { Concession, Policy } from '../policy/policy.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * Whether it is wiser to grant a wish than to go on arguing, even where nothing is owed: the customer is worth far more than
+ * the wish costs, or asks again and again for something small. Holds only for what is worth a fixed amount of money, so
+ * that nobody gives in to something without measure.
+ * @returns the reason, or undefined
+ */
+export const givesIn = (policy: Policy, { cost, value }: Concession, situation: Situation): Reason | undefined => {
+  const { valueToCost, repeats, upTo } = policy.negotiation.giveIn;
+  if (value === undefined || cost === 0) return undefined;
+  if (situation.customerValue !== undefined && situation.customerValue >= valueToCost * cost)
+    return {
+      code: 'give-in-value',
+      es: 'Conviene ceder: el cliente vale mucho más que lo que cuesta lo que pide',
+      en: 'Better to give in: the customer is worth far more than the wish costs',
+    };
+  const asked = situation.counters + situation.earlier.cases;
+  return asked >= repeats && cost <= upTo
+    ? {
+        code: 'give-in-repeats',
+        es: `Conviene ceder: lo ha pedido ${asked} veces y cuesta poco`,
+        en: `Better to give in: asked ${asked} times and it costs little`,
+      }
+    : undefined;
+};

@@ -1,0 +1,101 @@
+import type { Concession, Policy } from '../policy/policy.ts';
+import { findPhrases, fold, tokens } from '../understand/words.ts';
+import { roomOf, type Situation } from './situation.ts';
+
+type Kind = Concession['kind'];
+
+const list = (words: string): string[] => words.split(',');
+
+/** Words by which a customer or an expert names a kind of concession. Words that also mean something else are left out. */
+const KIND_WORDS: Record<Kind, string[]> = {
+  apology: list('disculp*,pidan perdon,pedir perdon,apolog*'),
+  explanation: list('explic*,explanation*,explain*'),
+  refund: list(
+    'reembols*,devuelv* el dinero,devolver el dinero,devolucion*,devolverme,reintegr*,mi dinero,refund*,money back',
+  ),
+  discount: list('descuento*,rebaj*,discount*'),
+  credit: list('abono*,abonar*,abonen,credito en,credit on,bill credit,a credit'),
+  warranty: list('garantia*,warranty,warranties,guarantee*'),
+  'preferential-price': list(
+    'precio especial,precio preferente,mejor precio,special price,better price,preferential price',
+  ),
+  'technical-service': list('repar*,arregl*,que venga un tecnico,revision,fix,fixed,repair*,check-up'),
+  'priority-service': list('cuanto antes,con prioridad,urgente*,prioritari*,as soon as possible,priority,urgently'),
+  'recurring-service': list('mantenimiento,maintenance'),
+  'named-manager': list('una sola persona,siempre la misma persona,same person,one person,contact person'),
+  'data-recovery': list('recuper* mis datos,recuper* los datos,recover my data,recover the data'),
+  replacement: list(
+    'sustitu*,reemplaz*,uno nuevo,una nueva,otro nuevo,otra nueva,aparato nuevo,me lo cambien,cambien el aparato,replace*,new one,new appliance',
+  ),
+};
+
+/** The kinds of concession that a text asks for; what is denied (`no quiero un descuento`) is not asked for. */
+export const kindsNamed = (text: string): Kind[] => {
+  const words = tokens(text);
+  return (Object.keys(KIND_WORDS) as Kind[]).filter((kind) => findPhrases(words, KIND_WORDS[kind]).length > 0);
+};
+
+const spellings = new Map<string, string>();
+
+/** How a currency is written, as a pattern: its sign, its code, its name in our languages. Kept, since formats are slow to make. */
+const spellingsOf = (currency: string): string => {
+  const known = spellings.get(currency);
+  if (known) return known;
+  const written = ['es', 'en'].flatMap((language) =>
+    (['symbol', 'name'] as const).flatMap((currencyDisplay) => {
+      const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay });
+      const parts = [1, 2].flatMap((amount) => format.formatToParts(amount));
+      return parts.filter(({ type }) => type === 'currency').map(({ value }) => value);
+    }),
+  );
+  const words = new Set([...written, currency].map((word) => fold(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+  const pattern = [...words].join('|');
+  spellings.set(currency, pattern);
+  return pattern;
+};
+
+const NUMBER = String.raw`(\d{1,3}(?:[.,\s]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?(?!\d)`;
+
+/** The amounts of money a text names, in minor units of a currency with hundredths: `60 €`, `1.200,50 euros`, `€60`. */
+export const amountsNamed = (text: string, currency: string): number[] => {
+  const money = spellingsOf(currency);
+  const pattern = new RegExp(String.raw`(?:${money})\s?${NUMBER}|${NUMBER}\s?(?:${money})(?![a-z])`, 'g');
+  return [...fold(text).matchAll(pattern)].map(([, before, beforeCents, after, afterCents]) => {
+    const whole = Number((before ?? after ?? '').replace(/\D/g, ''));
+    return whole * 100 + Number((beforeCents ?? afterCents ?? '').padEnd(2, '0'));
+  });
+};
+
+/** The one amount a text names. A text that names several (what was paid and what is wanted) has none: guessing would be worse. */
+export const amountNamed = (text: string, currency: string): number | undefined => {
+  const amounts = amountsNamed(text, currency);
+  return new Set(amounts).size === 1 ? amounts[0] : undefined;
+};
+
+/** Of the concessions worth money, the one worth most like the amount; the lower of two equally near. */
+const nearest = (concessions: Concession[], amount: number): Concession | undefined =>
+  concessions
+    .filter(({ value }) => value !== undefined)
+    .sort((a, b) => {
+      const [far, farther] = [a, b].map(({ value = 0 }) => Math.abs(value - amount)) as [number, number];
+      return far - farther || (a.value ?? 0) - (b.value ?? 0);
+    })[0];
+
+/**
+ * The concessions of the catalogue that a customer's words ask for. Money is never made from words: an amount only points to
+ * the concession worth most like it, and an amount beyond what the case may cost points to none, so that asking for more and
+ * more tells nobody where the ceiling is.
+ */
+const namedIn = (policy: Policy, situation: Situation, wish: string): string[] => {
+  const kinds = kindsNamed(wish);
+  const named = policy.concessions.filter(({ kind }) => kinds.includes(kind));
+  const amount = amountNamed(wish, policy.company.currency);
+  if (amount === undefined) return named.map(({ id }) => id);
+  if (amount > roomOf(policy, situation)) return [];
+  const worth = nearest(kinds.length > 0 ? named : policy.concessions, amount);
+  return worth ? [worth.id] : named.map(({ id }) => id);
+};
+
+/** Ids of the concessions the customer wishes for: the newest words that name any. */
+export const wished = (policy: Policy, situation: Situation): string[] =>
+  situation.wishes.map((wish) => namedIn(policy, situation, wish)).find((ids) => ids.length > 0) ?? [];

@@ -1,0 +1,126 @@
+import type { Case, Complainant, Handle, Message } from '../case/case.ts';
+import type { TemplateId } from '../policy/policy.ts';
+import type { Instant } from '../time.ts';
+
+/** Channels that can be answered where they were written on, beside mail. Chats, calls, reviews and surveys cannot. */
+const messagingChannels = [
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'facebook',
+  'x',
+  'telegram',
+  'sms',
+  'chatwoot',
+  'zendesk',
+] as const;
+export type MessagingChannel = (typeof messagingChannels)[number];
+
+export const isMessaging = (channel: string): channel is MessagingChannel =>
+  messagingChannels.some((known) => known === channel);
+
+/** Whether people read there what fits on a phone. A ticket of Zendesk mostly ends as a mail, which takes the whole text. */
+export const isBrief = (channel: string): boolean => isMessaging(channel) && channel !== 'zendesk';
+
+/** A way to reach a customer: mail, or a handle on a channel. The tracking page is always there and is none of these. */
+export type Way = { channel: 'email' } | { channel: MessagingChannel; handle: Handle };
+
+/** Names a way among those of one case, so that what refused a message is not asked again. */
+export const wayName = (way: { channel: string; public?: boolean | undefined }): string =>
+  way.public ? `${way.channel}-public` : way.channel;
+
+export const isPublic = (way: Way): boolean => way.channel !== 'email' && way.handle.public === true;
+
+const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isPublic(way) });
+
+/** News that is worth a line in public. A reminder there would put the customer on show. */
+const PUBLIC_NEWS: TemplateId[] = ['acknowledgment', 'offer', 'agreement', 'final-answer', 'customer-message'];
+
+/** What a customer can do without; it is not mailed to somebody to whom mail is unwelcome. The rest is owed. */
+const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again'];
+
+/** Mail by choice, and mail because nothing else is left: to whom it is unwelcome only the second, with what is owed. */
+const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {
+  const mail: Way[] = email ? [{ channel: 'email' }] : [];
+  if (!mailUnwelcome) return { chosen: mail, last: mail };
+  return { chosen: [], last: COURTESIES.includes(template as TemplateId) ? [] : mail };
+};
+
+const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
+
+/** Channels that a phone number reaches; a number without its country reaches nobody for sure. */
+const byPhone = ({ phone = '' }: Complainant): Way[] => {
+  const number = phone.replace(/[^\d+]/g, '');
+  if (!/^\+\d{7,15}$/.test(number)) return [];
+  return [
+    { channel: 'whatsapp', handle: { channel: 'whatsapp', id: number.slice(1) } },
+    { channel: 'sms', handle: { channel: 'sms', id: number } },
+  ];
+};
+
+/**
+ * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
+ * wrote on in private (the latest first), mail, and at last a line in public. A phone number alone is used only by the
+ * channel its owner asked for; mail that was marked as spam only where no other private way is left.
+ */
+export const waysTo = (
+  { channel, preferredChannel }: Pick<Case, 'channel' | 'preferredChannel'>,
+  complainant: Complainant,
+  template?: string,
+): Way[] => {
+  const handles = [...(complainant.handles ?? [])].sort(newestFirst);
+  const all = handles.flatMap((handle): Way[] =>
+    isMessaging(handle.channel) ? [{ channel: handle.channel, handle }] : [],
+  );
+  const inPrivate = all.filter((way) => !isPublic(way));
+  const { chosen, last } = byMail(complainant, template);
+  const on = (wanted: string | undefined, ways: Way[]) => ways.filter((way) => way.channel === wanted);
+  const inPublic = PUBLIC_NEWS.includes(template as TemplateId) ? all.filter(isPublic) : [];
+  const ordered = [
+    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(complainant)]),
+    ...on(isMessaging(channel) ? channel : 'email', [...inPrivate, ...chosen]),
+    ...inPrivate,
+    ...last,
+    ...on(channel, inPublic),
+    ...inPublic,
+  ];
+  const names = ordered.map(nameOf);
+  return ordered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+};
+
+/** The best way that has not refused the message yet. */
+export const wayOf = (
+  head: Pick<Case, 'channel' | 'preferredChannel'>,
+  complainant: Complainant,
+  { template, tried = [] }: Pick<Message, 'template' | 'tried'>,
+): Way | undefined => waysTo(head, complainant, template).find((way) => !tried.includes(nameOf(way)));
+
+/** The way a message was given. */
+export const wayGiven = (
+  head: Pick<Case, 'channel' | 'preferredChannel'>,
+  complainant: Complainant,
+  message: Pick<Message, 'channel' | 'template' | 'public'>,
+): Way | undefined => waysTo(head, complainant, message.template).find((way) => nameOf(way) === wayName(message));
+
+/** When the customer was last heard on a channel: by the handle, or by a message since. */
+export const lastHeardOn = (
+  { messages }: { messages: Pick<Message, 'direction' | 'channel' | 'at'>[] },
+  channel: string,
+  known?: Instant,
+): Instant | undefined =>
+  messages
+    .flatMap((message) => (message.direction === 'in' && message.channel === channel ? [message.at] : []))
+    .concat(known ?? [])
+    .sort()
+    .at(-1);
+
+const HOUR_MS = 60 * 60 * 1000;
+/** How long after the customer's last word a platform lets us write freely (corpus/README.md, platforms' own rules). */
+const WINDOW_HOURS: Partial<Record<MessagingChannel, number>> = { whatsapp: 24, messenger: 24, instagram: 24 };
+
+/** Until when we may write freely on a channel; undefined where it has no window. Never heard: it is not open at all. */
+export const openUntil = (channel: MessagingChannel, lastHeardAt: Instant | undefined): Instant | undefined => {
+  const hours = WINDOW_HOURS[channel];
+  if (hours === undefined) return undefined;
+  return new Date((lastHeardAt ? Date.parse(lastHeardAt) : 0) + hours * HOUR_MS).toISOString();
+};

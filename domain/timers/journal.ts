@@ -1,0 +1,143 @@
+import type { Case, CaseEvent } from '../case/case.ts';
+import type { Happening } from '../deadline/timer-events.ts';
+import type { Instant } from '../time.ts';
+
+/** Something that was asked and waits for its answer; `of` tells it from others of its kind. */
+type Asked = { of: string; at: Instant };
+
+/** What a case's history says to its clocks: when they began, what held them, what has been done. */
+export type Journal = {
+  /** When the present journey's terms begin: the complaint reached us, or was opened again. */
+  start: Instant;
+  happenings: Happening[];
+  acknowledged: boolean;
+  /** When the agreement or the final answer was sent. */
+  settledAt?: Instant;
+  /** Promises of that agreement that are not kept yet. */
+  promisesLeft: number;
+  /** The customer was told that the answer will be late. */
+  noticed: boolean;
+  /** The last word to the customer. */
+  spokenAt: Instant;
+  personAsked: Asked[];
+  supervisorAsked: Asked[];
+  adrAsked: Asked[];
+  /** Dates of answers that came with merged cases: no date is won by merging. */
+  answerCaps: { from: string; answerBy: Instant }[];
+};
+
+type Head = Pick<Case, 'receivedAt' | 'reachedAt'>;
+type Line = Pick<CaseEvent, 'type' | 'at' | 'data'>;
+type Entry = (journal: Journal, line: Line, head: Head) => Journal;
+
+const blank = (start: Instant): Journal => ({
+  start,
+  happenings: [],
+  acknowledged: false,
+  promisesLeft: 0,
+  noticed: false,
+  spokenAt: start,
+  personAsked: [],
+  supervisorAsked: [],
+  adrAsked: [],
+  answerCaps: [],
+});
+
+const begins =
+  (on: Happening['on']): Entry =>
+  (journal, { at }) => ({ ...journal, happenings: [...journal.happenings, { on, from: at }] });
+
+/** Ends what is still open of a kind. */
+const ends =
+  (on: Happening['on']): Entry =>
+  (journal, { at }) => ({
+    ...journal,
+    happenings: journal.happenings.map((one) => (one.on === on && one.to === undefined ? { ...one, to: at } : one)),
+  });
+
+const speaks: Entry = (journal, { at }) => ({ ...journal, spokenAt: at });
+
+const settles: Entry = (journal, { at, data }) => ({
+  ...journal,
+  settledAt: at,
+  spokenAt: at,
+  promisesLeft: Number(data['commitments'] ?? 0),
+});
+
+const all =
+  (...entries: Entry[]): Entry =>
+  (journal, line, head) =>
+    entries.reduce((sofar, entry) => entry(sofar, line, head), journal);
+
+const without = (asked: Asked[], of: unknown): Asked[] => asked.filter((one) => one.of !== of);
+
+/** What each event of the history means to the clocks; every other one means nothing to them. */
+const entries: Record<string, Entry> = {
+  'complaint-received': (_, { at }, { reachedAt, receivedAt }) => blank(reachedAt ?? receivedAt ?? at),
+  // What was asked beside the way goes on.
+  reopened: ({ personAsked, supervisorAsked, adrAsked }, { at }) => ({
+    ...blank(at),
+    personAsked,
+    supervisorAsked,
+    adrAsked,
+  }),
+  acknowledged: (journal, { at }) => ({ ...journal, acknowledged: true, spokenAt: at }),
+  offered: all(begins('offer-sent'), speaks),
+  'offer-answered': ends('offer-sent'),
+  'completion-requested': all(begins('completion-requested'), speaks),
+  completed: ends('completion-requested'),
+  'no-answer': (journal, line, head) =>
+    line.data['kind'] === 'completion' ? ends('completion-requested')(journal, line, head) : journal,
+  'late-notice': (journal, { at }) => ({
+    ...journal,
+    noticed: true,
+    spokenAt: at,
+    happenings: [...journal.happenings, { on: 'late-notice', from: at, to: at }],
+  }),
+  'message-sent': speaks,
+  agreed: all(ends('offer-sent'), ends('completion-requested'), settles),
+  answered: all(ends('offer-sent'), ends('completion-requested'), settles),
+  'promise-kept': (journal) => ({ ...journal, promisesLeft: journal.promisesLeft - 1 }),
+  'person-asked': (journal, { at, data }) => {
+    const [list, of] = [
+      data['supervisor'] === true ? 'supervisorAsked' : 'personAsked',
+      String(data['taskId']),
+    ] as const;
+    const isAsked = journal[list].some((asked) => asked.of === of);
+    return isAsked ? journal : { ...journal, [list]: [...journal[list], { of, at }] };
+  },
+  'person-reached': (journal, { data }) => ({
+    ...journal,
+    personAsked: without(journal.personAsked, data['taskId']),
+    supervisorAsked: without(journal.supervisorAsked, data['taskId']),
+  }),
+  // Withdrawn wishes are owed no more: the case is settled, or somebody higher up was asked.
+  withdrawn: (journal, { data }) => {
+    const gone = Array.isArray(data['taskIds']) ? data['taskIds'] : [];
+    return {
+      ...journal,
+      personAsked: journal.personAsked.filter(({ of }) => !gone.includes(of)),
+      supervisorAsked: journal.supervisorAsked.filter(({ of }) => !gone.includes(of)),
+    };
+  },
+  'adr-requested': (journal, { at, data }) => ({
+    ...journal,
+    adrAsked: [...journal.adrAsked, { of: String(data['requestId']), at }],
+  }),
+  'adr-answered': (journal, { data }) => ({ ...journal, adrAsked: without(journal.adrAsked, data['requestId']) }),
+  'merged-in': (journal, { data }) => ({
+    ...journal,
+    answerCaps: [...journal.answerCaps, { from: String(data['from']), answerBy: String(data['answerBy']) }],
+  }),
+  'merge-undone': (journal, { data }) => ({
+    ...journal,
+    answerCaps: journal.answerCaps.filter(({ from }) => from !== data['from']),
+  }),
+};
+
+/** Reads a case's history for its clocks, in its order. */
+export const journalOf = (head: Head, events: Line[]): Journal =>
+  events.reduce<Journal>(
+    (journal, line) => entries[line.type]?.(journal, line, head) ?? journal,
+    blank(head.reachedAt ?? head.receivedAt),
+  );

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import type { OpenDeps } from '#cases/inbound-message/open-case.ts';
+import { referenceOf } from '#domain/case/ids.ts';
+import type { Law } from '#domain/deadline/law.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { storage } from '#platform/clients.ts';
+
+/** What both ways in are built on: the web form's function and the mailbox's. */
+export const openDeps = (settings: {
+  TABLE_NAME: string;
+  TIME_SCALE: string;
+  IDENTITY_SECRET_ID: string;
+}): OpenDeps & { law: Law } => ({
+  ...storage(settings),
+  newReference: () => referenceOf(randomBytes(8)),
+  identity: secretReader(settings.IDENTITY_SECRET_ID),
+});

@@ -1,0 +1,48 @@
+import { Problem } from '#domain/failures.ts';
+import { type Endpoint, endpoint } from '#platform/http.ts';
+import { log } from '#platform/log.ts';
+import { problems } from '#platform/problems.ts';
+import { ComplaintReceipt, ComplaintRequest, IdempotencyKey } from './contract.ts';
+import { type IntakeDeps, receive } from './receive.ts';
+
+/** The key of a request, checked; absent if the client sent none. */
+export const idempotencyKeyOf = (headers: Record<string, string>): { idempotencyKey?: string } => {
+  const given = headers['idempotency-key'];
+  if (given === undefined) return {};
+  const parsed = IdempotencyKey.safeParse(given);
+  if (!parsed.success)
+    throw new Problem(
+      400,
+      'The header Idempotency-Key is not valid',
+      parsed.error.issues.map(({ message }) => ({ pointer: '', message: `the header Idempotency-Key ${message}` })),
+    );
+  return { idempotencyKey: parsed.data };
+};
+
+/** The front door: what customers and the company's own web form call. */
+export const intakeEndpoints: Endpoint<IntakeDeps>[] = [
+  endpoint<IntakeDeps, ComplaintRequest>({
+    method: 'POST',
+    path: '/complaints',
+    summary: 'File a complaint. 202 means that it is stored and will be answered.',
+    access: 'public',
+    headers: {
+      'Idempotency-Key': {
+        description:
+          'A key of your choice (1 to 200 printable characters); a repeat with it gets the first answer again',
+        required: false,
+      },
+    },
+    body: ComplaintRequest,
+    responses: {
+      202: { description: 'Stored: the receipt, with the page to follow it on', schema: ComplaintReceipt },
+      ...problems(400, 413, 415, 422),
+      503: { description: 'Not stored; try again in a moment with the same key' },
+    },
+    handle: async ({ body, headers }, deps) => {
+      const receipt = await receive({ complaint: body, ...idempotencyKeyOf(headers) }, deps);
+      log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
+      return { status: 202, body: receipt };
+    },
+  }),
+];

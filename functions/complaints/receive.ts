@@ -1,0 +1,102 @@
+import canonicalize from 'canonicalize';
+import { type NewComplaint, type OpenDeps, prepareCase } from '#cases/inbound-message/open-case.ts';
+import { keys } from '#cases/store/keys.ts';
+import { ConditionFailed, type Key, type Write } from '#cases/store/table.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { Problem, Transient } from '#domain/failures.ts';
+import type { Instant } from '#domain/time.ts';
+import { rest } from '#platform/backoff.ts';
+import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
+
+export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
+
+/** How long a repeat of a request gets the first answer. */
+const REMEMBERED_DAYS = 90;
+const DAY_SECONDS = 24 * 60 * 60;
+const ATTEMPTS = 6;
+
+/** A key a client chose, and the body it belongs to. */
+type Repeatable = { key: Key; bodySha256: string };
+
+/** The answer already given for a key. Throws a 422 Problem if the key was used with another body. */
+const earlierReceipt = async (
+  { key, bodySha256 }: Repeatable,
+  { table }: IntakeDeps,
+): Promise<ComplaintReceipt | undefined> => {
+  const earlier = (await table.get(key)) as { bodySha256: string; receipt: ComplaintReceipt } | undefined;
+  if (earlier && earlier.bodySha256 !== bodySha256)
+    throw new Problem(422, 'This idempotency key belongs to another complaint', [
+      { pointer: '', message: 'use a new Idempotency-Key for a new complaint; repeat a key only with the same body' },
+    ]);
+  return earlier?.receipt;
+};
+
+const remember = ({ key, bodySha256 }: Repeatable, receipt: ComplaintReceipt): Write => ({
+  put: {
+    ...key,
+    bodySha256,
+    receipt,
+    ttl: Math.floor(Date.parse(receipt.receivedAt) / 1000) + REMEMBERED_DAYS * DAY_SECONDS,
+  },
+  ifAbsent: true,
+});
+
+/** A request as a complaint of the web form. */
+export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: string): NewComplaint => {
+  const { customer = {}, occurredAt, ...rest } = request;
+  return {
+    ...rest,
+    channel: 'web',
+    receivedAt,
+    messageId,
+    complainant: customer,
+    ...(occurredAt && { occurredAt: new Date(occurredAt).toISOString() }),
+  };
+};
+
+/** How a request becomes a case. */
+export type Prepare = (request: ComplaintRequest, deps: OpenDeps) => ReturnType<typeof prepareCase>;
+
+const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, deps.clock.now(), deps.newId()), deps);
+
+const store = async (
+  request: ComplaintRequest,
+  repeatable: Repeatable | undefined,
+  prepare: Prepare,
+  deps: IntakeDeps,
+): Promise<ComplaintReceipt> => {
+  const { head, change } = await prepare(request, deps);
+  const { writes, after } = await deps.cases.opening(head, change, head.receivedAt);
+  const { caseId, reference, receivedAt, answerBy } = after;
+  const receipt = { caseId, reference, trackingUrl: await deps.trackingUrl(caseId), receivedAt, answerBy };
+  await deps.table.write(repeatable ? [...writes, remember(repeatable, receipt)] : writes);
+  return receipt;
+};
+
+/**
+ * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.
+ * The same key with the same body gets the same receipt, also when both arrive at once: the table lets one win, the
+ * other finds the winner's receipt.
+ * @throws Problem 422 if the key was used with another body; Transient if the table does not let us in
+ */
+export const receive = async (
+  { complaint, idempotencyKey }: { complaint: ComplaintRequest; idempotencyKey?: string },
+  deps: IntakeDeps,
+  prepare = ofWebForm,
+): Promise<ComplaintReceipt> => {
+  const repeatable = idempotencyKey && {
+    key: keys.idempotency(sha256(idempotencyKey)),
+    bodySha256: sha256(canonicalize(complaint) ?? ''),
+  };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const earlier = repeatable && (await earlierReceipt(repeatable, deps));
+    if (earlier) return earlier;
+    try {
+      return await store(complaint, repeatable || undefined, prepare, deps);
+    } catch (error) {
+      if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
+      await rest(attempt);
+    }
+  }
+  throw new Transient('The complaint could not be stored');
+};

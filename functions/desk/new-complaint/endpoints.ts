@@ -1,0 +1,39 @@
+import { ComplaintReceipt } from '#functions/complaints/contract.ts';
+import { idempotencyKeyOf } from '#functions/complaints/endpoints.ts';
+import type { IntakeDeps } from '#functions/complaints/receive.ts';
+import { type Endpoint, endpoint } from '#platform/http.ts';
+import { log } from '#platform/log.ts';
+import { problems } from '#platform/problems.ts';
+import { demandRole, readerOf } from '../reader.ts';
+import { StaffComplaint } from './contract.ts';
+import { enterComplaint } from './enter.ts';
+
+/** What the care team enters for customers who came in, wrote a letter or called. */
+export const staffEndpoints: Endpoint<IntakeDeps>[] = [
+  endpoint<IntakeDeps, StaffComplaint>({
+    method: 'POST',
+    path: '/desk/complaints',
+    summary: 'Enter a complaint made in a shop, by post or on the phone; the history names who entered it',
+    access: 'desk',
+    headers: {
+      'Idempotency-Key': {
+        description: 'A key of your choice; a repeat with it gets the first answer again',
+        required: false,
+      },
+    },
+    body: StaffComplaint,
+    responses: {
+      202: { description: 'Stored: the receipt to hand to the customer', schema: ComplaintReceipt },
+      ...problems(400, 401, 403, 413, 415, 422),
+      503: { description: 'Not stored; try again in a moment with the same key' },
+    },
+    handle: async (request, deps) => {
+      const reader = readerOf(request);
+      demandRole(reader, 'owner', 'supervisor');
+      const key = idempotencyKeyOf(request.headers);
+      const receipt = await enterComplaint({ entry: request.body, by: reader.id, ...key }, deps);
+      log('info', 'complaint received', { caseId: receipt.caseId, channel: 'staff' });
+      return { status: 202, body: receipt };
+    },
+  }),
+];

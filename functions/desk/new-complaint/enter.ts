@@ -1,0 +1,69 @@
+import { prepareCase } from '#cases/inbound-message/open-case.ts';
+import { Problem } from '#domain/failures.ts';
+import { dayOf } from '#domain/people/people.ts';
+import type { Instant } from '#domain/time.ts';
+import type { ComplaintReceipt } from '#functions/complaints/contract.ts';
+import { complaintOf, type IntakeDeps, type Prepare, receive } from '#functions/complaints/receive.ts';
+import type { StaffComplaint } from './contract.ts';
+
+const OLDEST_DAYS = 365;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A moment of the day a complaint reached us: now, if that is today. Problem 422 for a day that cannot be meant. */
+const reachedAt = (receivedOn: string | undefined, { policy, clock }: IntakeDeps): Instant => {
+  const now = clock.now();
+  const today = dayOf(policy, now);
+  if (receivedOn === undefined || receivedOn === today) return now;
+  const noon = `${receivedOn}T12:00:00.000Z`;
+  if (receivedOn > today || Date.parse(now) - Date.parse(noon) > OLDEST_DAYS * DAY_MS)
+    throw new Problem(422, 'The complaint cannot have reached us on that day', [
+      { pointer: '/receivedOn', message: `must be today or one of the ${OLDEST_DAYS} days before` },
+    ]);
+  return noon;
+};
+
+/**
+ * The case of a complaint that was made to `by` in person, on paper or on the phone. The answer is due counted from the day
+ * it reached us; what we promise from now on, such as the next word, counts from now.
+ */
+const prepareFor =
+  (by: string, reached: Instant, { enteredFor, receivedOn }: StaffComplaint): Prepare =>
+  async (request, deps) => {
+    const now = deps.clock.now();
+    const complaint = {
+      ...complaintOf(request, now, deps.newId()),
+      channel: 'staff',
+      writtenAt: reached,
+    } as const;
+    const { head, change } = await prepareCase(complaint, deps);
+    const how = { enteredFor, ...(receivedOn && { receivedOn }) };
+    return {
+      head: reached < now ? { ...head, reachedAt: reached } : head,
+      change: {
+        ...change,
+        events: change.events.map(({ type, data }) => ({
+          type,
+          actor: { kind: 'person', id: by },
+          data: { ...data, ...how },
+        })),
+      },
+    };
+  };
+
+/**
+ * Takes in a complaint that somebody of the care team enters for a customer. The history names who entered it.
+ * @throws Problem 422 for an impossible day, or a key that was used with another complaint
+ */
+export const enterComplaint = async (
+  { entry, idempotencyKey, by }: { entry: StaffComplaint; idempotencyKey?: string; by: string },
+  deps: IntakeDeps,
+): Promise<ComplaintReceipt> => {
+  const { enteredFor, receivedOn, ...complaint } = entry;
+  const prepare = prepareFor(by, reachedAt(receivedOn, deps), entry);
+  // Keys are each person's own: nobody gets the receipt of a colleague who chose the same one.
+  return receive(
+    { complaint, ...(idempotencyKey && { idempotencyKey: `staff ${by} ${idempotencyKey}` }) },
+    deps,
+    prepare,
+  );
+};

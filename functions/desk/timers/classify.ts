@@ -1,0 +1,55 @@
+import { textWrite } from '#cases/store/case-store.ts';
+import { knownCase } from '#cases/tasks/decide.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { classOf } from '#domain/timers/regime-choice.ts';
+import type { DeskDeps } from '../contract.ts';
+import { present } from '../present.ts';
+import type { Reader } from '../reader.ts';
+import type { Classification, Classified } from './contract.ts';
+import { shownClocks, shownRegime } from './timers-view.ts';
+
+const demandTopic = (topic: string | undefined, { topics }: Policy): void => {
+  if (topic === undefined || topics.some(({ id }) => id === topic)) return;
+  throw new Problem(422, 'There is no such topic', [
+    { pointer: '/topic', message: `must be one of ${topics.map(({ id }) => id).join(', ')}` },
+  ]);
+};
+
+/**
+ * Somebody of the team says what the law calls a complaint, with a reason. The dates follow from what happened: they are
+ * counted again from the original start, and no pause is lost.
+ * @throws Problem 404, 409 once the case is closed, 422 for a topic there is not
+ */
+export const classify = async (
+  { caseId: named, class: said, topic, reason, user }: Classification & { caseId: string; user: Reader },
+  deps: DeskDeps,
+): Promise<Classified> => {
+  const { cases, clock, policy, newId } = deps;
+  const { caseId } = (await knownCase(cases, named)).head;
+  demandTopic(topic, policy);
+  const reasonTextId = `class-${newId()}`;
+  await cases.change(caseId, clock.now(), ({ head }) => {
+    if (head.closedAt) throw new Problem(409, 'The case is closed: no date is counted any more');
+    if (head.class === said && (topic === undefined || topic === head.topic)) return undefined;
+    const found = { class: said, ...(topic && { topic }) };
+    return {
+      set: found,
+      events: [
+        {
+          type: 'reclassified',
+          actor: { kind: 'person', id: user.id },
+          data: { ...found, before: classOf(head, policy), reasonTextId },
+        },
+      ],
+      writes: [textWrite(caseId, reasonTextId, reason)],
+    };
+  });
+  const file = await knownCase(cases, caseId);
+  return present({
+    class: file.head.regime.class,
+    topic: file.head.topic,
+    regime: shownRegime(file, user.language),
+    clocks: shownClocks(file, user.language, deps),
+  });
+};

@@ -1,0 +1,132 @@
+import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { knownCase, nameOf } from '#cases/tasks/decide.ts';
+import { explainClock } from '#cases/timers/explain-timer.ts';
+import { foreseen } from '#cases/timers/foreseen.ts';
+import { nextWordAfter } from '#cases/timers/next-word.ts';
+import { deadlineBehind, type Timing } from '#cases/timers/recalculate-timers.ts';
+import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
+import type { NewEvent } from '#domain/case/history.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Words } from '#domain/policy/policy.ts';
+import { formatDay, type Instant } from '#domain/time.ts';
+import type { CaseClock } from '#domain/timers/case-timers.ts';
+import { journalOf } from '#domain/timers/journal.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Reader } from '../reader.ts';
+import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import type { LateNotice, LateNotified } from './contract.ts';
+
+/** Why the law gives no later date, in words. */
+const refusals = {
+  nothingOwed: { es: 'Ahora no se debe ninguna respuesta en este caso', en: 'No answer is owed in this case now' },
+  stopped: {
+    es: 'El plazo de la respuesta está parado: nada llega tarde',
+    en: 'The time for the answer stands still: nothing is late',
+  },
+  noticed: {
+    es: 'Ya se avisó al cliente; no hay más prórroga',
+    en: 'The customer was told already; there is no further extension',
+  },
+} satisfies Record<string, Words>;
+
+/** What the engine says of a notice that moves nothing, with the article of the term. */
+const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseClock, isKnown: boolean): Words => {
+  const article = rules.find(({ id }) => id === rule)?.article ?? '';
+  return isKnown
+    ? {
+        es: `${title.es} (art. ${article}): el aviso llega tarde, y la fecha de la respuesta no cambia`,
+        en: `${title.en} (art. ${article}): the notice comes too late, and the date of the answer stays`,
+      }
+    : {
+        es: `${title.es} (art. ${article}): el plazo de la respuesta no admite prórroga`,
+        en: `${title.en} (art. ${article}): the time for the answer cannot be extended`,
+      };
+};
+
+const refuse = ({ es, en }: Words): never => {
+  throw new Problem(409, en, [{ pointer: '/reason', message: es }]);
+};
+
+const answerClock = ({ head }: CaseFile): CaseClock =>
+  head.clocks.find(({ id }) => id === 'answer') ?? refuse(refusals.nothingOwed);
+
+/**
+ * The case as the notice makes it. Problem 409 where the law knows no later date for its class, or the notice is too late.
+ */
+const extended = (file: CaseFile, notice: NewEvent, at: Instant, timing: Timing): CaseFile => {
+  const running = answerClock(file);
+  if (running.stopped) refuse(refusals.stopped);
+  if (journalOf(file.head, file.events).noticed) refuse(refusals.noticed);
+  const told = foreseen(file, notice, at, timing);
+  const step = deadlineBehind(told, running, timing)?.steps.findLast(
+    (one) => 'happening' in one && one.happening.on === 'late-notice',
+  );
+  if (step?.is !== 'extended') refuse(unmoved(file, running, step?.is === 'ignored' && step.because !== 'no-rule'));
+  return told;
+};
+
+type Told = { messageId: string; at: Instant; reason: string; by: string; url: string };
+
+/** What the customer reads: why, until when, and whom they need not wait for. */
+const letter = (
+  { head, complainant }: CaseFile,
+  { reason, by, url, ...message }: Told,
+  { policy }: DeskDeps,
+): Queued => {
+  const { replyLanguage: language } = head;
+  const content = compose(policy, 'late-notice', language, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    message: reason,
+    answerBy: formatDay(head.answerBy, language, policy.company.zone),
+    bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
+    trackingUrl: url,
+    owner: nameOf(policy, head.owner ?? by),
+    company: policy.company.name,
+  });
+  return toCustomer(head, complainant, { ...message, template: 'late-notice', ...content });
+};
+
+/**
+ * Tells the customer that the answer will be late, why, and by when it comes, where the law allows that. It is the next word
+ * we promised, so the date of the following one moves.
+ * @throws Problem 404, 409 where the law gives no later date, 422 where the text strikes a wrong tone
+ */
+export const giveLateNotice = async (
+  { caseId: named, reason, acceptTone = false, user }: LateNotice & { caseId: string; user: Reader },
+  deps: DeskDeps,
+): Promise<LateNotified> => {
+  const { cases, clock, policy, newId, trackingUrl } = deps;
+  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const tone = toneOf(reason, replyLanguage, user, policy);
+  demandTone(tone, acceptTone, '/reason');
+  const at = clock.now();
+  const messageId = newId();
+  // Not the letter, which holds the customer's link: the history shows its texts to experts too.
+  const textId = `late-notice-${messageId}`;
+  const url = await trackingUrl(caseId);
+  let channel = '';
+  await cases.change(caseId, at, (file) => {
+    const actor = { kind: 'person', id: user.id } as const;
+    const notice: NewEvent = { type: 'late-notice', actor, data: { messageId, textId, ...toneData(tone) } };
+    const told = extended(file, notice, at, deps);
+    const queued = letter(told, { messageId, at, reason, by: user.id, url }, deps);
+    channel = queued.message.channel;
+    return {
+      set: { nextWordBy: nextWordAfter(policy, clock, file.head, at) },
+      events: [notice],
+      writes: [textWrite(caseId, textId, reason), ...queued.writes],
+      effects: queued.effects,
+    };
+  });
+  const after = await knownCase(cases, caseId);
+  return {
+    messageId,
+    channel,
+    answerBy: after.head.answerBy,
+    explanation: explainClock(after, answerClock(after), user.language, deps),
+    tone,
+  };
+};

@@ -1,0 +1,60 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Channel } from '#cases/deliveries.ts';
+import { log } from '#platform/log.ts';
+import { BusEvent, Notification, ObjectCreated } from './contract.ts';
+import type { DeliveryDeps } from './deps.ts';
+import { receiveDelivery } from './receive-delivery.ts';
+import { type MailDeps, receiveMail } from './receive-mail.ts';
+import { deliveryAt, keyOf, type Stored, steadyId } from './stored.ts';
+
+export type InboundDeps = MailDeps & DeliveryDeps;
+
+const receiveObject = async (stored: Stored, deps: InboundDeps): Promise<void> => {
+  const delivery = deliveryAt(stored);
+  await (delivery ? receiveDelivery(delivery, deps) : receiveMail(stored, deps));
+};
+
+/** Whose notification it is, by what only that service writes: SES tells of a `mail`, social messaging has its own entry. */
+const channelTold = (message: string): Channel => {
+  if (message.includes('whatsAppWebhookEntry')) return 'whatsapp';
+  return /"mail"\s*:\s*\{/.test(message) ? 'email' : 'sms';
+};
+
+/** Where something belongs that came by the queue itself: a notification of SNS, or an event of a bus. */
+const placeOf = (body: unknown): string => {
+  const notification = Notification.safeParse(body);
+  if (notification.success) {
+    const { MessageId, Timestamp, Message } = notification.data;
+    const at = new Date(Timestamp).toISOString();
+    return keyOf(channelTold(Message), at, steadyId(at, MessageId));
+  }
+  const { id, time, source } = BusEvent.parse(body);
+  const at = new Date(time).toISOString();
+  return keyOf(source === 'aws.ses' ? 'email' : 'crm', at, steadyId(at, `${source}\n${id}`));
+};
+
+const receiveRecord = async (text: string, deps: InboundDeps): Promise<void> => {
+  const body: unknown = JSON.parse(text);
+  const created = ObjectCreated.safeParse(body);
+  // It becomes an object like everything that comes in, and comes again as such.
+  if (!created.success) return deps.inbox.keep(placeOf(body), Buffer.from(text));
+  const { time, detail } = created.data;
+  await receiveObject({ key: detail.object.key, receivedAt: new Date(time).toISOString() }, deps);
+};
+
+/**
+ * Takes in what a batch of the queue announces, one after another, since each may be large. What fails is delivered
+ * again and in the end goes to the dead-letter queue; the others are done.
+ */
+export const receiveBatch = async ({ Records }: SQSEvent, deps: InboundDeps): Promise<SQSBatchResponse> => {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  for (const { messageId, body } of Records) {
+    try {
+      await receiveRecord(body, deps);
+    } catch (error) {
+      log('error', 'delivery not taken in', { messageId, error: error instanceof Error ? error.name : 'Error' });
+      batchItemFailures.push({ itemIdentifier: messageId });
+    }
+  }
+  return { batchItemFailures };
+};

@@ -1,0 +1,147 @@
+import { deliveryWrite } from '#cases/deliveries.ts';
+import { takeWords } from '#cases/inbound-message/handle-message.ts';
+import { takeChange, takeNote, takeStatus } from '#cases/inbound-message/handle-update.ts';
+import { seenKey } from '#cases/inbound-message/identity.ts';
+import { isRecorded } from '#cases/messages/consent.ts';
+import { keys } from '#cases/store/keys.ts';
+import { ConditionFailed, type Item as Stored } from '#cases/store/table.ts';
+import type { Adapted, Item } from '#channels/adapters.ts';
+import { Transient } from '#domain/failures.ts';
+import { rest } from '#platform/backoff.ts';
+import { log } from '#platform/log.ts';
+import type { Arrival, DeliveryDeps, Outcome, TakeDeps } from './deps.ts';
+import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
+import { type StoredDelivery, steadyId } from './stored.ts';
+
+type Take = (arrival: Arrival, deps: TakeDeps) => Promise<void>;
+
+const TAKES: Record<Item['kind'], Take> = {
+  complaint: takeWords,
+  message: takeWords,
+  edit: takeChange,
+  deletion: takeChange,
+  reaction: takeChange,
+  status: takeStatus,
+  survey: takeNote,
+  other: takeNote,
+};
+
+const ATTEMPTS = 5;
+const MAX_REASONS = 5;
+/** Reasons that say nothing could be made of the payload at all. */
+const NOT_UNDERSTOOD = /^(?:not-|malformed|unreadable|no-entries|empty-payload|other-object)/;
+
+const arrivalOf = ({ id, channel, receivedAt, key }: StoredDelivery, item: Item, index: number): Arrival => ({
+  item,
+  channel,
+  receivedAt,
+  // A millisecond later each, so that messages sort as they were delivered.
+  messageId: index === 0 ? id : steadyId(new Date(Date.parse(receivedAt) + index).toISOString(), `${id}\n${index}`),
+  deliveryId: id,
+  original: key,
+  seen: seenKey(channel, item),
+});
+
+/** What became of an item that was taken in: by this delivery, or by one before it. */
+const outcomeOf = (seen: Stored, { deliveryId, messageId }: Arrival): Outcome => {
+  const { result, caseId, reason, ...mark } = seen as unknown as Outcome & Arrival;
+  const isOurs = mark.deliveryId === deliveryId && mark.messageId === messageId;
+  const known = caseId && { caseId };
+  return isOurs
+    ? { result, ...known, ...(reason && { reason }) }
+    : { result: 'noted', reason: 'received-before', ...known };
+};
+
+/** One try; where somebody was faster, the next one sees what they stored. */
+const tryToTake = async (arrival: Arrival, attempt: number, deps: TakeDeps): Promise<void> => {
+  try {
+    await TAKES[arrival.item.kind](arrival, deps);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
+    await rest(attempt);
+  }
+};
+
+/** Takes an item in once, whoever delivers it and however often. */
+const takeIn = async (arrival: Arrival, deps: TakeDeps): Promise<Outcome> => {
+  if (!arrival.item.text.trim() && arrival.item.attachments.length === 0 && TAKES[arrival.item.kind] === takeWords)
+    return { result: 'noted', reason: 'empty' };
+  for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
+    const seen = await deps.table.get(arrival.seen);
+    if (seen) return outcomeOf(seen, arrival);
+    if (attempt < ATTEMPTS) await tryToTake(arrival, attempt, deps);
+  }
+  throw new Transient('An item of a delivery could not be stored');
+};
+
+/** A reason as it is listed: a code, never somebody's words. */
+const code = (reason: string): string => reason.replace(/[^\w:./ -]/g, '_').slice(0, 80);
+
+const reasonsOf = (reasons: (string | undefined)[]): { reason?: string } => {
+  const said = [...new Set(reasons.filter((reason) => reason !== undefined).map(code))].slice(0, MAX_REASONS);
+  return said.length > 0 ? { reason: said.join(', ') } : {};
+};
+
+/** What became of a delivery: the first of its items that has a case tells. */
+const together = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => {
+  const first = outcomes.find(({ result }) => result !== 'noted') ?? outcomes.find(({ caseId }) => caseId);
+  const reasons = [...outcomes, ...ignored].map(({ reason }) => reason);
+  if (first) return { ...first, ...reasonsOf(reasons) };
+  const nothing = outcomes.length === 0 && ignored.every(({ reason }) => NOT_UNDERSTOOD.test(reason));
+  return { result: nothing ? 'unreadable' : 'noted', ...reasonsOf(reasons.length > 0 ? reasons : ['nothing-in-it']) };
+};
+
+/** Takes in all that was found in a delivery; tells what became of it. */
+export const takeAll = async (
+  delivery: StoredDelivery,
+  { items, ignored }: Adapted,
+  deps: TakeDeps,
+): Promise<Outcome> => {
+  const outcomes: Outcome[] = [];
+  // One after another: the second message of a person belongs to the case that the first one opens.
+  for (const [index, item] of items.entries()) outcomes.push(await takeIn(arrivalOf(delivery, item, index), deps));
+  return together(outcomes, ignored);
+};
+
+const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDelivery, deps: DeliveryDeps) => {
+  try {
+    return await deps.adapters[channel](bytes, receivedAt);
+  } catch (error) {
+    // Never, by the contract of adapters; if one does, the delivery is kept and listed all the same.
+    log('error', 'adapter failed', { channel, deliveryId: id, error: error instanceof Error ? error.name : 'Error' });
+    return { items: [], ignored: [{ reason: 'unreadable' }] };
+  }
+};
+
+const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
+  const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
+  if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
+  const earlier = isRecorded(delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;
+  if (earlier) return earlier;
+  const adapted = await adapt(raw.bytes, delivery, deps);
+  const outcome = await takeAll(
+    delivery,
+    isRefused(adapted) ? { ...adapted, ignored: [...adapted.ignored, { reason: RECORDING_REFUSED }] } : adapted,
+    deps,
+  );
+  if (isRefused(adapted)) await deps.inbox.keep(delivery.key, reduced(outcome), 'application/json');
+  return outcome;
+};
+
+/**
+ * Takes in what a platform delivered. Each item is stored once, in one transaction with what it becomes; when all are, one
+ * record says what became of the delivery. Of a conversation that the customer did not want kept, the stored payload is reduced
+ * to that. A repeat of the work finds what is done and does the rest.
+ * @throws Transient if others kept changing the same items; the queue delivers again
+ */
+export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<void> => {
+  const { id, channel, receivedAt, key } = delivery;
+  if (await deps.table.get(keys.delivery(channel, receivedAt, id))) return;
+  const outcome = await take(delivery, deps);
+  try {
+    await deps.table.write([deliveryWrite({ id, channel, receivedAt, ...outcome }, key)]);
+  } catch (error) {
+    // The same work done twice at once: the record is there.
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+};

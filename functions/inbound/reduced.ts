@@ -1,0 +1,19 @@
+import type { Adapted } from '#channels/adapters.ts';
+import { jsonOf, record } from '#channels/payload.ts';
+import type { Outcome } from './deps.ts';
+
+/** Why nothing of a conversation was kept but that it took place. */
+export const RECORDING_REFUSED = 'recording-refused';
+
+/** Whether the customer did not agree to a conversation being kept. */
+export const isRefused = ({ items }: Adapted): boolean => items.some(({ consent }) => consent === 'refused');
+
+/** What stays of a delivery that may not be kept: what became of it, and why there is no more. */
+export const reduced = (outcome: Outcome): Uint8Array =>
+  Buffer.from(JSON.stringify({ reduced: RECORDING_REFUSED, outcome }));
+
+/** What a reduced delivery says became of it; undefined for one that is whole. Storing it again tells of it again. */
+export const outcomeOfReduced = (bytes: Uint8Array): Outcome | undefined => {
+  const json = jsonOf(bytes);
+  return json?.['reduced'] === RECORDING_REFUSED ? (record(json['outcome']) as Outcome) : undefined;
+};

@@ -1,4 +1,0 @@
-import { timestampedProof } from '../hmac.ts';
-
-/** Transcripts come from the company's own switchboard, which signs them. */
-export const proveCall = timestampedProof('x-amends');

@@ -1,4 +1,0 @@
-import { timestampedProof } from '../hmac.ts';
-
-/** Transcripts come from the company's own chat, which signs them. */
-export const proveChat = timestampedProof('x-amends');

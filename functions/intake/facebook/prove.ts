@@ -1,1 +1,0 @@
-export { challengeMeta as challengeFacebook, proveMeta as proveFacebook } from '../meta/prove.ts';

@@ -1,1 +1,0 @@
-export { challengeMeta as challengeInstagram, proveMeta as proveInstagram } from '../meta/prove.ts';

@@ -1,1 +1,0 @@
-export { challengeMeta as challengeMessenger, proveMeta as proveMessenger } from '../meta/prove.ts';

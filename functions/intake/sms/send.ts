@@ -1,7 +1,0 @@
-import type { Sender } from '../channel.ts';
-import { sendByAws } from './send-by-aws.ts';
-import { isWhatsApp, sendByTwilio } from './send-by-twilio.ts';
-
-/** Sends by AWS where it is set up (`origination_identity`), else by Twilio, whose WhatsApp only Twilio reaches. */
-export const sendSms: Sender = (message, deps) =>
-  (deps.settings['origination_identity'] && !isWhatsApp(message.to) ? sendByAws : sendByTwilio)(message, deps);

@@ -1,1 +1,0 @@
-export { challengeMeta as challengeWhatsApp, proveMeta as proveWhatsApp } from '../meta/prove.ts';

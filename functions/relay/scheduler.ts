@@ -1,0 +1,75 @@
+import {
+  ActionAfterCompletion,
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  FlexibleTimeWindowMode,
+  ResourceNotFoundException,
+  type SchedulerClient,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler';
+import type { Tick } from '#cases/store/outbox.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Instant } from '#domain/time.ts';
+
+/** The port to EventBridge Scheduler. Both calls may be repeated without harm. */
+export type Clocks = {
+  /** Sets a one-shot clock, or moves the one of that name. It strikes once, in the minute after `at`. */
+  set(name: string, at: Instant, tick: Tick): Promise<void>;
+  drop(name: string): Promise<void>;
+};
+
+const MAX_NAME = 64;
+
+/** A legal name of a schedule (`[0-9a-zA-Z-_.]{1,64}`); a longer one ends in its hash, so that no two become one. */
+export const scheduleName = (name: string): string => {
+  const legal = name.replace(/[^0-9a-zA-Z\-_.]/g, '-');
+  return legal.length <= MAX_NAME && legal === name ? name : `${legal.slice(0, 31)}-${sha256(name).slice(0, 32)}`;
+};
+
+const SOONEST_MS = 5_000;
+
+/** A time as Scheduler takes it, in UTC and whole seconds, never before `at`; what lies in the past strikes in a moment. */
+export const scheduleTime = (at: Instant, now: Instant): string => {
+  const ms = Math.max(Date.parse(at), Date.parse(now) + SOONEST_MS);
+  return `at(${new Date(Math.ceil(ms / 1000) * 1000).toISOString().slice(0, 19)})`;
+};
+
+/** Where clocks are kept and whom they call. */
+export type ClockHouse = { group: string; targetArn: string; roleArn: string; deadLetterArn: string };
+
+/** A tick that finds nobody is repeated for a day, then kept in the dead-letter queue. */
+const RETRY = { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 86_400 };
+
+export const schedulerClocks = (client: SchedulerClient, house: ClockHouse, now: () => Instant): Clocks => ({
+  set: async (name, at, tick) => {
+    const schedule = {
+      Name: scheduleName(name),
+      GroupName: house.group,
+      ScheduleExpression: scheduleTime(at, now()),
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: FlexibleTimeWindowMode.OFF },
+      ActionAfterCompletion: ActionAfterCompletion.DELETE,
+      Target: {
+        Arn: house.targetArn,
+        RoleArn: house.roleArn,
+        Input: JSON.stringify(tick),
+        RetryPolicy: RETRY,
+        DeadLetterConfig: { Arn: house.deadLetterArn },
+      },
+    };
+    try {
+      await client.send(new CreateScheduleCommand(schedule));
+    } catch (error) {
+      if (!(error instanceof ConflictException)) throw error;
+      await client.send(new UpdateScheduleCommand(schedule));
+    }
+  },
+  drop: async (name) => {
+    try {
+      await client.send(new DeleteScheduleCommand({ Name: scheduleName(name), GroupName: house.group }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
+  },
+});

@@ -1,0 +1,82 @@
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { keys, retentionPartition, SHARDS } from '#cases/store/keys.ts';
+import { Transient } from '#domain/failures.ts';
+import { nextStep, type Step } from '#domain/retention/retention.ts';
+import type { Instant } from '#domain/time.ts';
+import { log } from '#platform/log.ts';
+import { block } from './block.ts';
+import type { RetentionDeps } from './deps.ts';
+import { destroy } from './destroy.ts';
+import { dropRecordings } from './recordings.ts';
+import { datesOf, recordingsOf } from './retention-dates.ts';
+
+/** Cases of one run; what is left is done by the next. */
+const MOST_CASES = 200;
+/** The way of a case has three steps; more is an error of ours. */
+const MOST_STEPS = 4;
+
+const ACTS: Record<Exclude<Step['step'], 'wait'>, (caseId: string, deps: RetentionDeps) => Promise<void>> = {
+  'drop-recordings': dropRecordings,
+  block,
+  destroy,
+};
+
+/**
+ * Does with the personal data of a case whatever is due, and notes when to look at it again. The date is noted last: a case
+ * that was interrupted stays due, and one that says that it is blocked is made sure of first.
+ */
+export const attend = async (caseId: string, deps: RetentionDeps): Promise<void> => {
+  const { cases, table, clock } = deps;
+  if ((await cases.head(caseId))?.blockedAt) await block(caseId, deps);
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const file = await cases.load(caseId);
+    if (!file) return;
+    const next = nextStep(file.head, datesOf(file, deps), {
+      at: clock.now(),
+      hasRecordings: recordingsOf(file).length > 0,
+    });
+    if (next.step === 'wait') return table.write([retentionWrite(caseId, await lookAgainAt(file, next, deps))]);
+    await ACTS[next.step](caseId, deps);
+  }
+  throw new Transient('The retention of a case does not come to rest');
+};
+
+/** A case on which work goes on after all is looked at again after a while. */
+const lookAgainAt = async (
+  { head }: { head: { destroyedAt?: Instant; legalHoldAt?: Instant; mergedInto?: string } },
+  { until }: { until?: Instant },
+  { clock, policy }: RetentionDeps,
+): Promise<Instant | undefined> => {
+  if (until || head.destroyedAt || head.legalHoldAt || head.mergedInto) return until;
+  return clock.after(clock.now(), policy.retention.blockAfter);
+};
+
+const dueIn = async (shard: number, at: Instant, { table }: RetentionDeps): Promise<string[]> => {
+  const { keys: found } = await table.index('gsi2', retentionPartition(shard), {
+    to: at,
+    limit: MOST_CASES / SHARDS,
+  });
+  return found.map(({ pk }) => pk.slice(keys.partition('').length));
+};
+
+/**
+ * The daily run: blocks and destroys what is due. What fails for one case is logged and leaves it due; the run fails at its
+ * end, so that a person is told.
+ */
+export const workOff = async (_: unknown, deps: RetentionDeps): Promise<{ attended: number }> => {
+  const at = deps.clock.now();
+  let failed = 0;
+  let attended = 0;
+  for (let shard = 0; shard < SHARDS; shard++)
+    for (const caseId of await dueIn(shard, at, deps)) {
+      try {
+        await attend(caseId, deps);
+        attended++;
+      } catch (error) {
+        failed++;
+        log('error', 'retention failed', { caseId, error: error instanceof Error ? error.name : 'Error' });
+      }
+    }
+  if (failed > 0) throw new Transient(`The retention of ${failed} cases failed`);
+  return { attended };
+};

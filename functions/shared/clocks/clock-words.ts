@@ -1,9 +1,0 @@
-import type { CaseClock } from '#domain/clocks/case-clocks.ts';
-import type { Words } from '#domain/policy.ts';
-import type { CaseFile } from '../store/case-store.ts';
-
-const NEXT_WORD: Words = { es: 'las próximas noticias al cliente', en: 'the next word to the customer' };
-
-/** What a clock is about, as the notices name it: the title of the regime's rule. */
-export const clockWords = ({ regime }: Pick<CaseFile, 'regime'>, { rule }: Pick<CaseClock, 'rule'>): Words =>
-  regime.rules.find(({ id }) => id === rule)?.title ?? NEXT_WORD;

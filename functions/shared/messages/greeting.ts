@@ -1,9 +1,0 @@
-import type { Complainant } from '#domain/case.ts';
-
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}.'’ -]{0,59}$/u;
-
-/**
- * The value `name` of a template for the customer: the name with a space before it, or nothing. What does not look like a
- * name is left out, since anybody can write anything there, and somebody else's address beside it.
- */
-export const greetingName = ({ name }: Complainant): string => (name && NAME.test(name) ? ` ${name}` : '');

@@ -1,0 +1,104 @@
+import { compose, splitMessageText, toCustomer } from '#cases/messages/compose.ts';
+import { isRecorded, RECORDING_CONSENT } from '#cases/messages/consent.ts';
+import { customerWords } from '#cases/messages/customer-words.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { type Asked, askedInWords } from '#cases/person-request/ask-person.ts';
+import type { CaseFile, CaseStore, Change } from '#cases/store/case-store.ts';
+import type { Law } from '#domain/deadline/law.ts';
+import { personOf } from '#domain/people/people.ts';
+import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import type { AcknowledgeInput } from './contract.ts';
+import { careTeam, excerptOf, nextStep, recordingNotKept, recordingOnRequest } from './words.ts';
+
+export type AcknowledgeDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  law: Law;
+  trackingUrl: (caseId: string) => Promise<string>;
+  /** Where staff find the desk; for notices. */
+  deskUrl: string;
+};
+
+/** The customer's first words to us. */
+const excerpt = ({ messages, texts }: CaseFile): string => {
+  const [first] = messages
+    .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  return excerptOf(splitMessageText((first && texts.get(first.textId)) ?? '').body);
+};
+
+/** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
+const recordingWords = ({ head, events }: CaseFile): string => {
+  if (!isRecorded(head.channel)) return '';
+  const isRefused = events.some(({ type, data }) => type === RECORDING_CONSENT && data['consent'] === 'refused');
+  return ` ${(isRefused ? recordingNotKept : recordingOnRequest)[head.replyLanguage]}`;
+};
+
+/** What the templates `acknowledgment` and `reopened` say, in the language of the reply. */
+const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<string, string> => {
+  const { head, complainant } = file;
+  const { name: company, phone, zone } = policy.company;
+  const tell = (at: Instant) => formatInstant(at, head.replyLanguage, zone);
+  return {
+    name: greetingName(complainant),
+    reference: head.reference,
+    receivedAt: tell(head.receivedAt),
+    excerpt: excerpt(file),
+    owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
+    nextStep: nextStep[head.replyLanguage],
+    nextWordBy: tell(head.nextWordBy),
+    answerBy: tell(head.answerBy),
+    recording: recordingWords(file),
+    trackingUrl,
+    company,
+    phone,
+  };
+};
+
+/** Who asks for a person in the first words is told of one as soon as the case has an owner. */
+const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): Asked =>
+  askedInWords(file, { text: customerWords(file), channel: file.head.channel }, at, deps);
+
+const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUrl: string): Change => {
+  const { policy } = deps;
+  const { head, complainant } = file;
+  const { run } = head;
+  const template: TemplateId = run > 1 ? 'reopened' : 'acknowledgment';
+  const messageId = `acknowledge-${run}`;
+  const content = compose(policy, template, head.replyLanguage, valuesOf(file, policy, trackingUrl));
+  const asked = run > 1 ? undefined : firstAsked(file, at, deps);
+  const { writes, effects } = toCustomer(head, complainant, { messageId, at, template, ...content });
+  return {
+    set: { status: 'acknowledged', stage: 'acknowledge' },
+    events: [
+      {
+        type: 'acknowledged',
+        actor: { kind: 'system' },
+        data: { run, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+      },
+      ...(asked?.events ?? []),
+    ],
+    writes: [...writes, ...(asked?.writes ?? [])],
+    effects: [...effects, ...(asked?.effects ?? [])],
+  };
+};
+
+const isAcknowledged = ({ head, events }: CaseFile, run: number): boolean =>
+  head.run !== run || events.some(({ type, data }) => type === 'acknowledged' && data['run'] === run);
+
+/**
+ * Stage acknowledge: the first word back, once in each journey. It says what we received and when, who has it, what comes
+ * next and when we write again; after a reopening, that nothing needs to be repeated. Who asked for a person at once is
+ * given one with it.
+ */
+export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps): Promise<AcknowledgeInput> => {
+  const { caseId, run } = input;
+  const url = await deps.trackingUrl(caseId);
+  const at = deps.clock.now();
+  await deps.cases.change(caseId, at, (file) =>
+    isAcknowledged(file, run) ? undefined : changeOf(file, at, deps, url),
+  );
+  return input;
+};

@@ -1,0 +1,85 @@
+import { answeredPoints } from '#cases/agreement/note-points.ts';
+import { customerWishes } from '#cases/messages/customer-wishes.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
+import { bodiesFor, type Ending, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
+import type { DocumentFacts } from '#domain/agreement/parts.ts';
+import type { Commitment, Offer, Option } from '#domain/case/case.ts';
+import { taskId } from '#domain/case/ids.ts';
+import { dayOf, personOf, supervisorOf } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Instant } from '#domain/time.ts';
+
+/** Id of the human who answers for what we write at the end: the owner, else a supervisor. */
+export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): string => {
+  const signer = head.owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
+  if (!signer) throw new RangeError('No supervisor is there to sign');
+  return signer;
+};
+
+const examinationOf = ({ examinations }: CaseFile, run: number) =>
+  examinations.find((examination) => examination.run === run) ?? examinations.at(-1);
+
+/** The owner's facts, then what the experts of this journey explained; both are written for the customer. */
+const findingsOf = (file: CaseFile, run: number): string[] => {
+  const { head, opinions, texts } = file;
+  const asked = `${taskId(head.caseId, 'consult', run)}.`;
+  const explanations = opinions.flatMap((opinion) =>
+    opinion.answered && opinion.taskId.startsWith(asked) ? [opinion.explanationTextId] : [],
+  );
+  return [examinationOf(file, run)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
+};
+
+const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): DocumentFacts => {
+  const customer = greetingName(file.complainant).trim();
+  return {
+    language: file.head.replyLanguage,
+    company: policy.company.name,
+    zone: policy.company.zone,
+    phone: policy.company.phone,
+    reference: file.head.reference,
+    receivedAt: file.head.receivedAt,
+    madeAt: at,
+    ...(customer && { customer }),
+    findings: findingsOf(file, run),
+    points: answeredPoints(file),
+    signer: personOf(policy, signerOf(policy, file, at)).name,
+  };
+};
+
+/** What an agreement on an accepted option says. */
+export const agreementFacts = (
+  policy: Policy,
+  file: CaseFile,
+  { offer, option, commitments }: { offer: Offer; option: Option; commitments: Commitment[] },
+  at: Instant,
+): AgreementFacts => ({
+  ...documentFacts(policy, file, offer.run, at),
+  option,
+  kind: policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
+  round: offer.round,
+  acceptedAt: offer.answeredAt ?? at,
+  commitments: commitments.map(({ what, owner, dueAt }) => ({ what, owner: personOf(policy, owner).name, dueAt })),
+});
+
+const endingOf = (policy: Policy, shown: Offer[]): Ending => {
+  const last = shown.at(-1);
+  if (last?.status === 'declined') return last.unanswered ? 'unanswered' : 'declined';
+  return shown.length >= policy.negotiation.rounds ? 'rounds-spent' : 'nothing-more';
+};
+
+/** What a final answer says; only offers the customer has seen are told. */
+export const finalAnswerFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): FinalAnswerFacts => {
+  const shown = file.offers.filter((offer) => offer.run === run && offer.answeredAt !== undefined);
+  const cause = examinationOf(file, run)?.cause;
+  const [wish] = customerWishes(file, run);
+  return {
+    ...documentFacts(policy, file, run, at),
+    ...(cause && { cause }),
+    ...(wish && { wish }),
+    ending: endingOf(policy, shown),
+    offers: shown.map(({ round, options }) => ({ round, options })),
+    bodies: bodiesFor(policy, file.complainant.region),
+  };
+};

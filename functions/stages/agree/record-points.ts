@@ -1,0 +1,46 @@
+import { notePoints } from '#cases/agreement/note-points.ts';
+import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
+import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { openPoints } from '#domain/agreement/points.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { PointAnswers } from './contract.ts';
+
+export type PointsInput = PointAnswers & { taskId: string; user: User; toneAccepted?: string[] };
+export type PointsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+const demandAll = ({ events }: CaseFile, { answers }: PointsInput): void => {
+  const left = openPoints(events).filter(({ pointId }) => !answers.some((answer) => answer.pointId === pointId));
+  if (left.length === 0) return;
+  const errors = left.map(({ pointId }) => ({ pointer: '/answers', message: `has no answer to point ${pointId}` }));
+  throw new Problem(422, 'Each point of the complaint needs an answer', errors);
+};
+
+/**
+ * The owner has answered what was still open, so that the final answer can go out (state Points, before the stage agree).
+ * @throws Problem 404, 403 (neither assignee nor supervisor), 409 (decided before), 422 where a point stays open
+ */
+export const recordPoints = async (input: PointsInput, { cases, clock, policy }: PointsDeps): Promise<void> => {
+  const { taskId, user, answers, toneAccepted } = input;
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const task = ownTask(policy, file, taskId, user);
+    demandAll(file, input);
+    const data = { taskId, ...(toneAccepted && { toneAccepted }) };
+    const { events, writes } = notePoints(file, answers, { by: user.id, field: 'answers', data });
+    // All of them may have been answered on the way here.
+    const settled = {
+      type: 'points-answered',
+      actor: { kind: 'person', id: user.id },
+      data: { pointIds: [], taskId },
+    } as const;
+    return {
+      events: events.length > 0 ? events : [settled],
+      writes: [...writes, decideTask(task, user.id, at, {})],
+      effects: [{ effect: 'resume', taskId }],
+    };
+  });
+};

@@ -1,0 +1,114 @@
+import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
+import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import { costOf } from '#domain/concession/authority.ts';
+import { roomOf, spentOn } from '#domain/concession/situation.ts';
+import { toOption } from '#domain/concession/staircase.ts';
+import { Problem } from '#domain/failures.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
+import { limitOf } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { Verdict } from './contract.ts';
+
+export type VerdictInput = Verdict & { taskId: string; user: User };
+export type VerdictDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+const CHOSEN: Reason = {
+  code: 'approver',
+  es: 'Lo ha elegido quien aprueba',
+  en: 'Chosen by the approver',
+};
+
+/** The offer a task asks to approve. Problem 422 for a task of another kind. */
+const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
+  const offer = offers.find(({ run, round }) => run === task.run && String(round) === task.subject);
+  if (task.kind !== 'approve' || !offer) throw new Problem(422, 'This task is no approval');
+  return offer;
+};
+
+const unfit = (status: number, place: string, message: string): Problem =>
+  new Problem(status, 'The options do not fit', [{ pointer: place, message }]);
+
+/** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
+const changed = (policy: Policy, file: CaseFile, offer: Offer, wanted: string[]): Option[] => {
+  const { head, outcomes } = file;
+  const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
+  const { optionsPerRound } = policy.negotiation;
+  if (wanted.length > optionsPerRound) throw unfit(422, '/options', `must be at most ${optionsPerRound}`);
+  return wanted.map((id, place) => {
+    const pointer = `/options/${place}`;
+    const proposed = offer.options.find(({ optionId }) => optionId === id);
+    const concession = policy.concessions.find((candidate) => candidate.id === (proposed?.concession ?? id));
+    if (!concession) throw unfit(422, pointer, 'must be a concession of the policy or an option of the proposal');
+    if (concession.cost > room) throw unfit(422, pointer, 'costs more than this case may cost');
+    return toOption(policy, { concession, reasons: [CHOSEN] }, place, head.replyLanguage);
+  });
+};
+
+const granted = (policy: Policy, file: CaseFile, offer: Offer, { decision, options }: VerdictInput): Option[] => {
+  if (decision === 'refuse') return [];
+  if (decision === 'approve') return offer.options;
+  if (!options) throw unfit(400, '/options', 'must say what to offer instead');
+  return changed(policy, file, offer, [...new Set(options)]);
+};
+
+/** Four eyes, and nobody beyond their authority. Problem 403 saying what is needed. */
+const checkAuthority = (policy: Policy, { head }: CaseFile, user: User, cost: number): void => {
+  if (user.id === head.owner) throw new Problem(403, 'Nobody approves an own proposal: another approver must decide');
+  const person = policy.people.find(({ id }) => id === user.id);
+  if (!person || limitOf(policy, person) < cost)
+    throw new Problem(
+      403,
+      `This needs a limit of at least ${formatMoney(companyMoney(policy, cost), 'en')} in one case`,
+    );
+};
+
+/**
+ * An approver has decided (stage approve): the offer goes out as proposed or with other options, or is refused by
+ * somebody with a name and a reason. The first decision wins.
+ *
+ * Throws Problem 400 and 422 (options), 403 (not theirs, own proposal, beyond their limit), 404, 409 (decided before).
+ */
+export const recordVerdict = async (
+  input: VerdictInput,
+  { cases, clock, policy }: VerdictDeps,
+): Promise<Record<string, never>> => {
+  const { taskId, user, decision, reason } = input;
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const task = ownTask(policy, file, taskId, user);
+    const offer = offerOf(file, task);
+    const options = granted(policy, file, offer, input);
+    checkAuthority(policy, file, user, costOf(options));
+    const { caseId } = file.head;
+    const { run, round } = offer;
+    const decided: Offer =
+      decision === 'refuse'
+        ? { ...offer, status: 'refused' }
+        : { ...offer, options, status: 'approved', approvedBy: user.id };
+    const reasonTextId = `verdict-${run}-${round}`;
+    const concessions = (decision === 'refuse' ? offer.options : options).map(({ concession }) => concession);
+    return {
+      set: { status: decision === 'refuse' ? 'proposed' : 'approved', stage: 'approve' },
+      events: [
+        {
+          type: 'verdict-given',
+          actor: { kind: 'person', id: user.id },
+          data: { run, round, taskId, decision, concessions, reasonTextId },
+        },
+      ],
+      writes: [
+        decideTask(task, user.id, at, {}),
+        { put: { ...keys.offer(caseId, run, round), ...decided } },
+        textWrite(caseId, reasonTextId, reason),
+      ],
+      effects: [{ effect: 'resume', taskId }],
+    };
+  });
+  return {};
+};

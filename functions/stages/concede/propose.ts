@@ -1,0 +1,200 @@
+import { compose, toCustomer } from '#cases/messages/compose.ts';
+import { customerWords } from '#cases/messages/customer-words.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { nameOf } from '#cases/tasks/decide.ts';
+import { newTask } from '#cases/tasks/plan.ts';
+import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
+import { taskId } from '#domain/case/ids.ts';
+import { costOf, needsApproval } from '#domain/concession/authority.ts';
+import { offerText } from '#domain/concession/offer-text.ts';
+import { roundReasons } from '#domain/concession/round-reasons.ts';
+import { nextOptions } from '#domain/concession/staircase.ts';
+import { Permanent } from '#domain/failures.ts';
+import { awayApprovers, chooseApprover, dayOf, namedPeople } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type Clock, formatDay, type Instant } from '#domain/time.ts';
+import { offerMessageId } from '#functions/stages/offer/contract.ts';
+import type { JourneyInput } from '#platform/stage-handler.ts';
+import { askPoints } from './ask-points.ts';
+import type { ConcedeOutput } from './contract.ts';
+import type { EarlierCase } from './earlier-cases.ts';
+import { offersOf, ownerLimit, situationOf } from './situation-of.ts';
+
+export type ConcedeDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  trackingUrl: (caseId: string) => Promise<string>;
+  earlierCases: (customerKey: string) => Promise<EarlierCase[]>;
+};
+
+/** What a call to propose works with, beside the case. */
+type Context = { run: number; at: Instant; earlier: EarlierCase[]; url: string; deps: ConcedeDeps };
+/** Where it goes, and what has to be stored for it; nothing where a call before has stored it. */
+type Step = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
+
+const AGREE: Step = { next: { next: 'agree' } };
+
+/** There is no more to offer: the final answer, once each point of the complaint has one. */
+const ending = (file: CaseFile, context: Context): Step => askPoints(file, context) ?? AGREE;
+
+const offerTask = ({ head }: CaseFile, round: number, { run, at, deps }: Context): Task =>
+  newTask(deps.policy, deps.clock, at, {
+    kind: 'offer',
+    caseId: head.caseId,
+    run,
+    parts: [round],
+    assignee: 'customer',
+    subject: String(round),
+  });
+
+/** The mail that carries an offer: what it shows is what the customer accepts. */
+const offerMail = (
+  { head, complainant }: CaseFile,
+  offer: Offer,
+  task: Task,
+  { at, url, deps: { policy } }: Context,
+) => {
+  const content = compose(policy, 'offer', head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    round: String(offer.round),
+    options: offerText(offer.options),
+    answerBy: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+    trackingUrl: url,
+    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+    company: policy.company.name,
+    phone: policy.company.phone,
+  });
+  const messageId = offerMessageId(offer.run, offer.round);
+  return toCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
+};
+
+/** Puts an offer to the customer. It is a word from us: the next one is due when we hoped for an answer. */
+const send = (file: CaseFile, offer: Offer, context: Context): Step => {
+  const { caseId } = file.head;
+  const task = offerTask(file, offer.round, context);
+  const open: Offer = { ...offer, status: 'open' };
+  const mail = offerMail(file, open, task, context);
+  return {
+    next: { next: 'offer', taskId: task.taskId },
+    change: {
+      set: { status: 'offered', stage: 'offer', nextWordBy: task.dueAt },
+      events: [
+        {
+          type: 'offered',
+          actor: { kind: 'system' },
+          data: {
+            run: offer.run,
+            round: offer.round,
+            taskId: task.taskId,
+            messageId: mail.message.messageId,
+            concessions: offer.options.map(({ concession }) => concession),
+          },
+        },
+      ],
+      writes: [{ put: { ...keys.offer(caseId, offer.run, offer.round), ...open } }, planTask(task), ...mail.writes],
+      effects: mail.effects,
+    },
+  };
+};
+
+/** Asks for the approval of what is above the owner's authority: of neither the owner nor anybody the complaint is about. */
+const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, clock } }: Context): Step => {
+  const { caseId, owner } = file.head;
+  const cost = costOf(offer.options);
+  const excluded = [...(owner ? [owner] : []), ...namedPeople(policy, customerWords(file))];
+  const authority = { cost, day: dayOf(policy, at), excluded };
+  const assignee = chooseApprover(policy, authority);
+  const away = awayApprovers(policy, authority);
+  const subject = String(offer.round);
+  const task = newTask(policy, clock, at, { kind: 'approve', caseId, run, parts: [offer.round], assignee, subject });
+  return {
+    next: { next: 'approve', taskId: task.taskId },
+    change: {
+      set: { status: 'proposed', stage: 'concede' },
+      events: [
+        {
+          type: 'proposed',
+          actor: { kind: 'system' },
+          data: {
+            run,
+            round: offer.round,
+            taskId: task.taskId,
+            proposer: owner ?? 'nobody',
+            approver: assignee ?? 'nobody',
+            ...(away.length > 0 && { away }),
+            concessions: offer.options.map(({ concession }) => concession),
+            cost,
+          },
+        },
+      ],
+      writes: [{ put: { ...keys.offer(caseId, run, offer.round), ...offer } }, planTask(task)],
+    },
+  };
+};
+
+const newOffer = (file: CaseFile, round: number, run: number, options: Option[], reasons: Reason[]): Offer => ({
+  run,
+  round,
+  taskId: taskId(file.head.caseId, 'offer', run, round),
+  options,
+  status: 'needs-approval',
+  reasons,
+});
+
+/** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
+const nextRound = (file: CaseFile, context: Context): Step => {
+  const { run, earlier, deps } = context;
+  const { policy } = deps;
+  const situation = situationOf(policy, file, run, earlier);
+  if (situation.round > policy.negotiation.rounds) return ending(file, context);
+  const options = nextOptions(policy, situation, file.head.replyLanguage);
+  if (options.length === 0) return ending(file, context);
+  const offer = newOffer(file, situation.round, run, options, roundReasons(policy, situation, options));
+  return needsApproval(options, ownerLimit(policy, file))
+    ? askApproval(file, offer, context)
+    : send(file, offer, context);
+};
+
+/** What comes next, by what became of the last offer. A call repeated answers the same and stores nothing. */
+const nextStep = (file: CaseFile, context: Context): Step => {
+  const { caseId } = file.head;
+  const last = offersOf(file, context.run).at(-1);
+  switch (last?.status) {
+    case 'needs-approval':
+      return { next: { next: 'approve', taskId: taskId(caseId, 'approve', context.run, last.round) } };
+    case 'open':
+      return { next: { next: 'offer', taskId: last.taskId } };
+    case 'approved':
+      return send(file, last, context);
+    case 'accepted':
+      return AGREE;
+    case 'declined':
+      return ending(file, context);
+    default:
+      return nextRound(file, context);
+  }
+};
+
+/**
+ * Stage concede: says what is put to the customer next. Options follow the policy's rules; what costs more than the owner may
+ * grant goes to an approver first; after a refusal only what the owner may grant is proposed. The number of rounds is
+ * bounded, so this always ends in `agree`.
+ */
+export const propose = async ({ caseId, run }: JourneyInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
+  const head = await deps.cases.head(caseId);
+  const earlier = head?.customerKey ? await deps.earlierCases(head.customerKey) : [];
+  const url = await deps.trackingUrl(caseId);
+  const at = deps.clock.now();
+  let next: Step['next'] = AGREE.next;
+  await deps.cases.change(caseId, at, (file) => {
+    if (file.head.run !== run) throw new Permanent(`Journey ${run} of the case is over`);
+    const step = nextStep(file, { run, at, earlier, url, deps });
+    next = step.next;
+    return step.change;
+  });
+  return { caseId, run, ...next };
+};

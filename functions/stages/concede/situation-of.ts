@@ -1,0 +1,48 @@
+import { customerWishes } from '#cases/messages/customer-wishes.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
+import type { Offer } from '#domain/case/case.ts';
+import { type Situation, spentOn } from '#domain/concession/situation.ts';
+import { limitOf } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { remedyTextId } from '#functions/stages/consult/contract.ts';
+import type { EarlierCase } from './earlier-cases.ts';
+
+/** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
+export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
+  const owner = policy.people.find(({ id }) => id === head.owner);
+  return owner ? limitOf(policy, owner) : 0;
+};
+
+/** The offers of a journey, in order of their rounds. */
+export const offersOf = ({ offers }: CaseFile, run: number): Offer[] =>
+  offers.filter((offer) => offer.run === run).sort((a, b) => a.round - b.round);
+
+const wasRefused = ({ events }: CaseFile, run: number): boolean =>
+  events.some(({ type, data }) => type === 'verdict-given' && data['run'] === run && data['decision'] === 'refuse');
+
+/** What the rules of concession need to know of a case. */
+export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier: EarlierCase[]): Situation => {
+  const { head, examinations, opinions, outcomes, texts } = file;
+  const cause = (examinations.find((examination) => examination.run === run) ?? examinations.at(-1))?.cause;
+  const answers = opinions.filter((opinion) => opinion.answered);
+  const seen = offersOf(file, run).filter(({ status }) => status !== 'refused');
+  const others = earlier.filter(({ caseId }) => caseId !== head.caseId);
+  return {
+    ...(cause && { cause }),
+    ...(head.topic && { topic: head.topic }),
+    severity: head.severity?.level ?? ORDINARY_SEVERITY,
+    liable: cause === 'company-error' || answers.some(({ liable }) => liable),
+    remedies: answers.flatMap(({ remedy, taskId }) => remedy ?? texts.get(remedyTextId(taskId)) ?? []),
+    wishes: customerWishes(file, run),
+    earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
+    round: seen.length + 1,
+    counters: seen.filter(({ status }) => status === 'countered').length,
+    offered: [
+      ...seen.flatMap(({ options }) => options.map(({ concession }) => concession)),
+      ...outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession)),
+    ],
+    spent: spentOn(outcomes),
+    ...(wasRefused(file, run) && { limit: ownerLimit(policy, file) }),
+  };
+};

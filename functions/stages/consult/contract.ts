@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { freeText } from '#platform/text.ts';
+
+/** An expert's answer: is the complaint right, do we answer for it, what would set it right, why (for the customer). */
+export const OpinionBody = z.strictObject({
+  valid: z.boolean({ error: 'must be true or false' }),
+  liable: z.boolean({ error: 'must be true or false' }),
+  /** A concession (id or kind of the policy), or a proposal in words. */
+  remedy: z.exactOptional(freeText(200)),
+  explanation: freeText(8000),
+});
+export type OpinionBody = z.infer<typeof OpinionBody>;
+
+/** Text item of a remedy that the catalogue does not know: words stay apart from the fields a rule reads. */
+export const remedyTextId = (taskId: string): string => `remedy-${taskId}`;

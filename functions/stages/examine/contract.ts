@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { causes } from '#domain/case/case.ts';
+import { domains } from '#domain/vocabulary.ts';
+import { freeText } from '#platform/text.ts';
+
+/** What the owner found out: the cause, the facts, what the customer wishes for, and what experts have to say. */
+export const Findings = z.strictObject({
+  cause: z.enum(causes),
+  facts: freeText(8000),
+  customerWish: z.exactOptional(freeText(2000)),
+  questions: z._default(
+    z
+      .array(z.strictObject({ domain: z.enum(domains), question: freeText(2000) }))
+      .check(z.maxLength(6, { error: 'must be at most 6 questions' })),
+    [],
+  ),
+  /** What the complaint asks or claims, one by one; each needs an answer before a final answer goes out. */
+  points: z.exactOptional(
+    z
+      .array(z.strictObject({ point: freeText(1000), answer: z.exactOptional(freeText(4000)) }))
+      .check(z.maxLength(20, { error: 'must be at most 20 points' })),
+  ),
+  /** The answers to points are kept whatever the tone check finds. */
+  acceptTone: z.exactOptional(z.boolean()),
+});
+export type Findings = z.infer<typeof Findings>;
+
+/** What the waiting execution is told: one task for each question. */
+export type FindingsOutput = { questions: { taskId: string }[] };

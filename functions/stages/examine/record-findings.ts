@@ -1,0 +1,104 @@
+import { notePoints } from '#cases/agreement/note-points.ts';
+import { customerWords } from '#cases/messages/customer-words.ts';
+import { type CaseFile, type CaseStore, decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { completes } from '#cases/tasks/completion.ts';
+import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { newTask } from '#cases/tasks/plan.ts';
+import type { Examination, Task } from '#domain/case/case.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import { chooseExpert, dayOf, namedPeople } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { Findings, FindingsOutput } from './contract.ts';
+
+export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
+export type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+type Question = { question: string; task: Task };
+
+/** One task for each question, for an expert of its field whom the complaint is not about. */
+const ask = (file: CaseFile, { questions }: Findings, at: Instant, { policy, clock }: FindingsDeps): Question[] => {
+  const { caseId, run } = file.head;
+  const who = { day: dayOf(policy, at), excluded: namedPeople(policy, customerWords(file)) };
+  return questions.map(({ domain, question }, index) => {
+    const number = String(index + 1);
+    const task = newTask(policy, clock, at, {
+      kind: 'consult',
+      caseId,
+      run,
+      parts: [number],
+      assignee: chooseExpert(policy, domain, who),
+      domain,
+      subject: number,
+      textId: `question-${run}-${number}`,
+    });
+    return { question, task };
+  });
+};
+
+const examinationOf = (run: number, findings: Findings, asked: Question[]): Examination => ({
+  run,
+  cause: findings.cause,
+  factsTextId: `facts-${run}`,
+  ...(findings.customerWish && { wishTextId: `wish-${run}` }),
+  questions: asked.map(({ task: { taskId, domain, subject = '', textId = '' } }) => ({
+    questionId: subject,
+    // A consultation always has a field: `ask` gave it one.
+    domain: domain as NonNullable<typeof domain>,
+    taskId,
+    textId,
+  })),
+});
+
+/**
+ * The owner has listened (stage examine): keeps cause, facts and the customer's wish, plans one consultation for each
+ * question, and lets the execution go on. Points of the complaint are listed with it. A customer who was asked to complete
+ * the complaint need not any more: the owner has what it takes.
+ *
+ * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
+ */
+export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): Promise<FindingsOutput> => {
+  const { taskId, user, points = [], toneAccepted } = input;
+  const actor = { kind: 'person', id: user.id } as const;
+  const { cases, clock, policy } = deps;
+  await knownTask(cases, taskId);
+  const at = clock.now();
+  let output: FindingsOutput = { questions: [] };
+  await cases.change(caseIdOf(taskId), at, (file) => {
+    const decided = ownTask(policy, file, taskId, user);
+    const { caseId, run } = file.head;
+    const asked = ask(file, input, at, deps);
+    const examination = examinationOf(run, input, asked);
+    const completed = completes(file, at, actor);
+    const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
+    output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
+    return {
+      set: { status: 'examined', stage: 'examine' },
+      events: [
+        ...completed.events,
+        {
+          type: 'examined',
+          actor,
+          data: {
+            taskId,
+            cause: input.cause,
+            questions: asked.map(({ task }) => ({ taskId: task.taskId, domain: task.domain, expert: task.assignee })),
+          },
+        },
+        ...noted.events,
+      ],
+      writes: [
+        ...completed.writes,
+        ...noted.writes,
+        decideTask(decided, user.id, at, output),
+        { put: { ...keys.examination(caseId, run), ...examination } },
+        textWrite(caseId, examination.factsTextId, input.facts),
+        ...(input.customerWish ? [textWrite(caseId, `wish-${run}`, input.customerWish)] : []),
+        ...asked.flatMap(({ task, question }) => [planTask(task), textWrite(caseId, task.textId ?? '', question)]),
+      ],
+      effects: [{ effect: 'resume', taskId }],
+    };
+  });
+  return output;
+};

@@ -1,0 +1,104 @@
+import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { retentionWrite } from '#cases/retention/retention-date.ts';
+import type { CaseFile, CaseStore, Change } from '#cases/store/case-store.ts';
+import { nameOf } from '#cases/tasks/decide.ts';
+import { nextWordAfter } from '#cases/timers/next-word.ts';
+import { farewell } from '#domain/agreement/closing-message.ts';
+import { taskId } from '#domain/case/ids.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { ConcludeOutput, SurveyOutput } from './contract.ts';
+
+export type ConcludeDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  trackingUrl: (caseId: string) => Promise<string>;
+};
+
+/** What the customer answered; undefined where nobody answered, which is no score and no complaint. */
+const scoreOf = ({ head, tasks }: CaseFile, run: number): number | undefined => {
+  const survey = tasks.find((task) => task.taskId === taskId(head.caseId, 'survey', run));
+  return (survey?.output as SurveyOutput | undefined)?.score;
+};
+
+/** A low score begins another journey, with dates of its own. */
+const reopened = (
+  { head }: CaseFile,
+  run: number,
+  score: number,
+  at: Instant,
+  { policy, clock }: ConcludeDeps,
+): Change => {
+  const { caseId } = head;
+  const next = run + 1;
+  const nextWordBy = nextWordAfter(policy, clock, head, at);
+  return {
+    set: { status: 'reopened', stage: 'follow-up', run: next, nextWordBy },
+    clear: ['closedAt'],
+    events: [{ type: 'reopened', actor: { kind: 'customer' }, data: { run, score, next } }],
+    effects: [{ effect: 'start', machine: 'complaint', run: next, input: { caseId, run: next } }],
+  };
+};
+
+/**
+ * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
+ * follows; who has not gets it by mail.
+ */
+const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
+  const { head, complainant } = file;
+  const content = compose(policy, 'customer-message', head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    message: farewell(hasScore)[head.replyLanguage],
+    trackingUrl: url,
+    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+    company: policy.company.name,
+  });
+  return toCustomer(head, hasScore ? {} : complainant, {
+    messageId: `farewell-${run}`,
+    at,
+    template: 'customer-message',
+    ...content,
+  });
+};
+
+/** From here on the retention of its personal data is looked at. */
+const keptChange = (caseId: string, run: number, score: number | undefined, mail: Queued): Change => ({
+  set: { status: 'kept', stage: 'follow-up' },
+  events: [
+    {
+      type: 'concluded',
+      actor: { kind: 'system' },
+      data: { run, score: score ?? 'none', messageId: mail.message.messageId },
+    },
+  ],
+  writes: [...mail.writes, retentionWrite(caseId, mail.message.at)],
+  effects: mail.effects,
+});
+
+/**
+ * Stage follow-up, its end: promises are kept and the survey is over. A score up to the policy's limit opens the complaint
+ * again as another journey; anything else, silence too, leaves it kept, with a last word that the customer is valued.
+ */
+export const conclude = async ({ caseId, run }: JourneyInput, deps: ConcludeDeps): Promise<ConcludeOutput> => {
+  const { cases, clock, policy } = deps;
+  const url = await deps.trackingUrl(caseId);
+  const at = clock.now();
+  let result: ConcludeOutput['result'] = 'kept';
+  await cases.change(caseId, at, (file) => {
+    const score = scoreOf(file, run);
+    const isLow = score !== undefined && score <= policy.survey.reopensUpTo;
+    result = isLow ? 'reopened' : 'kept';
+    const isDone = file.events.some(
+      ({ type, data }) => (type === 'reopened' || type === 'concluded') && data['run'] === run,
+    );
+    if (isDone) return undefined;
+    return isLow
+      ? reopened(file, run, score, at, deps)
+      : keptChange(caseId, run, score, thanks(file, run, score !== undefined, at, url, policy));
+  });
+  return { caseId, run, result };
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { Base, Links } from '#platform/environment.ts';
+import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { freeText } from '#platform/text.ts';
+
+/** How a promise stands. `kept: true` needs a proof: what was done, when, and where that can be seen. */
+export const PromiseReport = z.strictObject({ kept: z.boolean(), proof: z.exactOptional(freeText(4000)) });
+export type PromiseReport = z.infer<typeof PromiseReport>;
+
+/** The customer's answer to the survey; the best score is in policy/survey. */
+export const SurveyAnswer = z.strictObject({
+  score: z.int({ error: 'must be a whole number' }),
+  comment: z.exactOptional(freeText(4000)),
+});
+export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
+
+/** The survey's task tells its execution the score; a survey nobody answered has none. */
+export type SurveyOutput = { score?: number };
+
+export const ConcludeOutput = z.object({ ...JourneyInput.shape, result: z.enum(['kept', 'reopened']) });
+export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
+
+/** Conclude: the promises are kept, the survey is over; either all is well or the complaint is opened again. */
+export const contract: StageContract<JourneyInput, ConcludeOutput> = {
+  stage: 'follow-up',
+  input: JourneyInput,
+  output: ConcludeOutput,
+};
+
+export const environment = z.object({ ...Base.shape, ...Links.shape });

@@ -1,0 +1,52 @@
+import { saidOnPage } from '#cases/messages/compose.ts';
+import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
+import { knownCase, openTask } from '#cases/tasks/decide.ts';
+import type { Task } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { SurveyAnswer, SurveyOutput } from './contract.ts';
+
+export type SurveyInput = SurveyAnswer & { caseId: string };
+export type SurveyDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+/** The newest survey of the case while it is open. Problem 409 when there is none, or it was answered before. */
+const openSurvey = (file: CaseFile): Task => {
+  const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.run - b.run);
+  const newest = surveys.at(-1);
+  if (!newest) throw new Problem(409, 'There is no open survey');
+  return openTask(file, newest.taskId);
+};
+
+/**
+ * The customer has answered the survey (stage follow-up); `conclude` decides what follows from the score.
+ *
+ * Throws Problem 400 (score out of range), 404, 409 (no open survey, or answered before).
+ */
+export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }: SurveyDeps): Promise<SurveyOutput> => {
+  const { caseId, score, comment } = input;
+  const { best } = policy.survey;
+  if (!Number.isInteger(score) || score < 1 || score > best)
+    throw new Problem(400, 'The score is out of range', [{ pointer: '/score', message: `must be from 1 to ${best}` }]);
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  await cases.change(caseId, at, (file) => {
+    const task = openSurvey(file);
+    const textId = `survey-comment-${task.run}`;
+    return {
+      events: [
+        {
+          type: 'survey-answered',
+          actor: { kind: 'customer' },
+          data: { run: task.run, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
+        },
+      ],
+      writes: [
+        decideTask(task, 'customer', at, { score }),
+        ...(comment ? saidOnPage(caseId, textId, comment, at) : []),
+      ],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    };
+  });
+  return { score };
+};

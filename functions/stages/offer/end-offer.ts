@@ -1,0 +1,62 @@
+import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { isSupervisor, knownCase, nameOf, openTask, type User } from '#cases/tasks/decide.ts';
+import type { Offer } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { AnswerOutput, EndOffer } from './contract.ts';
+import { goesOn, openOffer } from './open-offer.ts';
+
+export type EndOfferInput = EndOffer & { caseId: string; user: User };
+export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
+  if (user.id === owner || isSupervisor(user)) return;
+  throw new Problem(403, `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can end this offer`);
+};
+
+/**
+ * Somebody ends an offer in their own name (stage offer): its date has passed without a word, or the customer said no by
+ * other means. Never a clock, and it is told apart from a customer's own answer for ever.
+ * @throws Problem 403, 404, 409 (no open offer, or answered before), 422 (the customer may still answer)
+ */
+export const endOffer = async (
+  { caseId: named, reason, customerSaid = false, user }: EndOfferInput,
+  { cases, clock, policy }: EndOfferDeps,
+): Promise<AnswerOutput> => {
+  const { caseId } = (await knownCase(cases, named)).head;
+  const at = clock.now();
+  let output: AnswerOutput = { decision: 'decline' };
+  await cases.change(caseId, at, (file) => {
+    const offer = openOffer(file);
+    const { run, round } = offer;
+    demandOwner(file, user, policy);
+    const task = openTask(file, offer.taskId);
+    if (!customerSaid && task.dueAt > at)
+      throw new Problem(422, `The customer has until ${task.dueAt} to answer`, [
+        { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },
+      ]);
+    output = goesOn(file, 'decline');
+    const reasonTextId = `end-offer-${run}-${round}`;
+    const ended: Offer = { ...offer, status: 'declined', answeredAt: at, ...(!customerSaid && { unanswered: true }) };
+    const because = customerSaid ? 'customer-said' : 'no-answer';
+    return {
+      set: { status: 'declined', stage: 'offer' },
+      events: [
+        {
+          type: 'offer-answered',
+          actor: { kind: 'person', id: user.id },
+          data: { run, round, taskId: task.taskId, decision: 'decline', by: 'person', because, reasonTextId },
+        },
+      ],
+      writes: [
+        decideTask(task, user.id, at, output),
+        { put: { ...keys.offer(caseId, run, round), ...ended } },
+        textWrite(caseId, reasonTextId, reason),
+      ],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    };
+  });
+  return output;
+};

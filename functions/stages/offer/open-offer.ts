@@ -1,0 +1,23 @@
+import { mayAnswer } from '#cases/agreement/note-points.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Offer } from '#domain/case/case.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Answer, AnswerOutput } from './contract.ts';
+
+/** The offer that waits for the customer. Problem 409: there is none, or it was answered before (then by whom and when). */
+export const openOffer = ({ head, offers, tasks }: CaseFile): Offer => {
+  const mine = offers.filter(({ run }) => run === head.run);
+  const open = mine.find(({ status }) => status === 'open');
+  if (open) return open;
+  const [last] = mine
+    .filter(({ answeredAt }) => answeredAt !== undefined)
+    .sort((a, b) => String(b.answeredAt).localeCompare(String(a.answeredAt)));
+  if (!last) throw new Problem(409, 'There is no open offer');
+  const decidedBy = tasks.find(({ taskId }) => taskId === last.taskId)?.decidedBy ?? 'customer';
+  throw new Problem(409, 'The offer was answered before', [], { decidedBy, decidedAt: last.answeredAt });
+};
+
+/** What the execution is told of a decision: after a no, points without an answer come before the final answer. */
+export const goesOn = (file: CaseFile, decision: Answer['decision']): AnswerOutput => ({
+  decision: decision === 'decline' && !mayAnswer(file) ? 'points' : decision,
+});

@@ -1,0 +1,108 @@
+import { type Queued, saidOnPage } from '#cases/messages/compose.ts';
+import { staffNotice } from '#cases/messages/staff-notice.ts';
+import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { knownCase, openTask } from '#cases/tasks/decide.ts';
+import { nextWordAfter } from '#cases/timers/next-word.ts';
+import type { Offer, Option } from '#domain/case/case.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { Status } from '#domain/vocabulary.ts';
+import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
+import { goesOn, openOffer } from './open-offer.ts';
+
+export type AnswerInput = Answer & { caseId: string };
+export type AnswerDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
+
+const becomes: Record<Answer['decision'], Status & Offer['status']> = {
+  accept: 'accepted',
+  counter: 'countered',
+  decline: 'declined',
+};
+
+/** The option an acceptance means. Problem 400 unless it is one of the offer, or left out where there is only one. */
+const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option | undefined => {
+  if (decision !== 'accept') return undefined;
+  const chosen =
+    option === undefined && options.length === 1 ? options[0] : options.find((one) => one.optionId === option);
+  if (chosen) return chosen;
+  const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
+  throw new Problem(400, 'Which option is accepted?', [{ pointer: '/option', message }]);
+};
+
+/** The customer's words as a message of the case, with a notice to the owner that they are there. */
+const said = (
+  file: CaseFile,
+  textId: string,
+  text: string,
+  at: Instant,
+  deps: AnswerDeps,
+): Pick<Queued, 'writes' | 'effects'> => {
+  const { head } = file;
+  const notice = head.owner
+    ? staffNotice(deps.policy, head, head.owner, {
+        messageId: `${textId}-notice`,
+        at,
+        template: 'staff-message',
+        deskUrl: deps.deskUrl,
+      })
+    : { writes: [], effects: [] };
+  const writes = [...saidOnPage(head.caseId, textId, text, at), ...notice.writes];
+  return { writes, effects: notice.effects };
+};
+
+/**
+ * The customer has answered the open offer on their tracking page (stage offer). An acceptance keeps its evidence in the
+ * history: when, how, which option of which round, and the hash of the very text that was sent.
+ *
+ * Throws Problem 400 (option), 404, 409 (no open offer, or answered before).
+ */
+export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
+  const { caseId, decision, message } = input;
+  const { cases, clock, policy } = deps;
+  await knownCase(cases, caseId);
+  const at = clock.now();
+  let output: AnswerOutput = { decision };
+  await cases.change(caseId, at, (file) => {
+    const offer = openOffer(file);
+    const task = openTask(file, offer.taskId);
+    output = goesOn(file, decision);
+    const chosen = chosenOption(offer, input)?.optionId;
+    const { run, round } = offer;
+    const textId = `answer-${run}-${round}`;
+    const words = message ? said(file, textId, message, at, deps) : { writes: [], effects: [] };
+    const nextWordBy = nextWordAfter(policy, clock, file.head, at);
+    const answered: Offer = {
+      ...offer,
+      status: becomes[decision],
+      answeredAt: at,
+      ...(chosen && { chosen }),
+      ...(message && { messageTextId: textId }),
+    };
+    const evidence = {
+      how: 'tracking-link',
+      sha256OfOffer: sha256(file.texts.get(offerMessageId(run, round)) ?? ''),
+      ...(chosen && { option: chosen }),
+      ...(message && { messageId: textId }),
+    };
+    return {
+      set: { status: becomes[decision], stage: 'offer', nextWordBy },
+      events: [
+        {
+          type: 'offer-answered',
+          actor: { kind: 'customer' },
+          data: { run, round, taskId: task.taskId, decision, ...evidence },
+        },
+      ],
+      writes: [
+        decideTask(task, 'customer', at, output),
+        { put: { ...keys.offer(caseId, run, round), ...answered } },
+        ...words.writes,
+      ],
+      effects: [{ effect: 'resume', taskId: task.taskId }, ...words.effects],
+    };
+  });
+  return output;
+};

@@ -1,0 +1,111 @@
+import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { pointless, withdraw } from '#cases/tasks/cancel.ts';
+import { newTask } from '#cases/tasks/plan.ts';
+import type { Agreement, Outcome, Task } from '#domain/case/case.ts';
+import { Permanent } from '#domain/failures.ts';
+import { companyMoney } from '#domain/money.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { OutcomeInput } from './contract.ts';
+
+export type OutcomeDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+const outcomeOf = (file: CaseFile, agreement: Agreement, at: Instant, policy: Policy): Outcome => {
+  const { run, acceptance, sha256 } = agreement;
+  const offers = file.offers.filter((offer) => offer.run === run);
+  const accepted = offers.find(({ round }) => round === acceptance?.round);
+  const taken = accepted?.options.filter(({ optionId }) => optionId === acceptance?.option) ?? [];
+  const cause = file.examinations.find((examination) => examination.run === run)?.cause;
+  const severity = file.head.severity?.level;
+  return {
+    run,
+    result: agreement.kind === 'agreement' ? 'agreed' : 'answered',
+    ...(cause && { cause }),
+    concessions: taken.map(({ concession, value, cost }) => ({ concession, ...(value && { value }), cost })),
+    totalCost: companyMoney(
+      policy,
+      taken.reduce((sum, { cost }) => sum + cost.amount, 0),
+    ),
+    rounds: offers.filter(({ answeredAt }) => answeredAt !== undefined).length,
+    ...(severity && { severity }),
+    recordedAt: at,
+    agreementSha256: sha256,
+  };
+};
+
+/** What follow-up waits for: one task for each promise, by its owner and date, and the survey. */
+const followUpTasks = (file: CaseFile, agreement: Agreement, at: Instant, { policy, clock }: OutcomeDeps) => {
+  const { caseId } = file.head;
+  const { run } = agreement;
+  const promises: Task[] = agreement.commitments.map(({ index, owner, dueAt }) =>
+    newTask(policy, clock, at, {
+      kind: 'promise',
+      caseId,
+      run,
+      parts: [index],
+      assignee: owner,
+      subject: String(index),
+      dueAt,
+    }),
+  );
+  const survey = newTask(policy, clock, at, { kind: 'survey', caseId, run, assignee: 'customer' });
+  return { promises, survey };
+};
+
+const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: OutcomeDeps): Change => {
+  const { caseId } = file.head;
+  const { run } = agreement;
+  const outcome = outcomeOf(file, agreement, at, deps.policy);
+  const { promises, survey } = followUpTasks(file, agreement, at, deps);
+  const withdrawn = withdraw(pointless(file.tasks, run), 'settled');
+  const { result, concessions, totalCost, rounds, agreementSha256 } = outcome;
+  return {
+    set: { status: 'closed', stage: 'outcome', closedAt: at },
+    events: [
+      {
+        type: 'outcome-recorded',
+        actor: { kind: 'system' },
+        data: {
+          run,
+          result,
+          concessions: concessions.map(({ concession }) => concession),
+          totalCost,
+          rounds,
+          agreementSha256,
+        },
+      },
+      ...withdrawn.events,
+    ],
+    writes: [
+      { put: { ...keys.outcome(caseId, run), ...outcome }, ifAbsent: true },
+      ...[...promises, survey].map(planTask),
+      ...withdrawn.writes,
+    ],
+    effects: [
+      ...withdrawn.effects,
+      {
+        effect: 'start',
+        machine: 'follow-up',
+        run,
+        input: { caseId, run, promises: promises.map(({ taskId }) => ({ taskId })), surveyTaskId: survey.taskId },
+      },
+    ],
+  };
+};
+
+/**
+ * Stage outcome: records once what the journey came to and closes the case. One transaction holds the outcome, the closing,
+ * the promises to keep, the survey, and the effect that starts follow-up.
+ */
+export const recordOutcome = async (input: OutcomeInput, deps: OutcomeDeps): Promise<OutcomeInput> => {
+  const { caseId, run, result } = input;
+  const at = deps.clock.now();
+  await deps.cases.change(caseId, at, (file) => {
+    if (file.outcomes.some((outcome) => outcome.run === run)) return undefined;
+    const agreement = file.agreements.find((candidate) => candidate.run === run);
+    if (!agreement) throw new Permanent(`Journey ${run} of the case has no agreement and no final answer`);
+    return changeOf(file, agreement, at, deps);
+  });
+  return { caseId, run, result };
+};

@@ -1,0 +1,148 @@
+import { type CaseFile, type CaseStore, type Change, textWrite } from '#cases/store/case-store.ts';
+import { caseIndex } from '#cases/store/keys.ts';
+import type { Table, Write } from '#cases/store/table.ts';
+import type { Case, Message, Severity } from '#domain/case/case.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type Clock, durationMs } from '#domain/time.ts';
+import { classOf } from '#domain/timers/regime-choice.ts';
+import { type Judgment, judge } from '#domain/understand/judge.ts';
+import { countKinds, redact } from '#domain/understand/personal-data.ts';
+import { afterReopening } from '#domain/understand/severity.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import type { JourneyInput } from '#platform/stage-handler.ts';
+import { type Analysis, analyse } from './analyse.ts';
+
+export type UnderstandDeps = {
+  cases: CaseStore;
+  table: Table;
+  clock: Clock;
+  policy: Policy;
+  analysis: TextAnalysis;
+};
+
+/** Ids of the texts that understanding leaves beside a message: without personal data for experts, and its key phrases. */
+const redactedId = (messageId: string): string => `redacted-${messageId}`;
+const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
+
+/** What one reading of the complaint came to. */
+type Understanding = { message?: Message | undefined; text: string; analysis: Analysis; judgment: Judgment };
+
+/** Beyond this many earlier cases the count makes no difference to anybody. */
+const EARLIER_CASES = 20;
+
+const isUnderstood = ({ events }: CaseFile, run: number): boolean =>
+  events.some(({ type, data }) => type === 'understood' && data['run'] === run);
+
+const countEarlierCases = async (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
+  const { gsi1pk } = caseIndex(head);
+  if (!gsi1pk) return 0;
+  const window = durationMs(policy.severity.repetition.within);
+  const from = new Date(Date.parse(head.receivedAt) - window).toISOString();
+  const { keys } = await table.index('gsi1', gsi1pk, { from, to: head.receivedAt, limit: EARLIER_CASES + 1 });
+  return keys.filter(({ pk }) => pk !== `CASE#${head.caseId}`).length;
+};
+
+const read = async ({ head, complainant, messages, texts }: CaseFile, deps: UnderstandDeps): Promise<Understanding> => {
+  const message = messages.find(({ direction, audience }) => direction === 'in' && audience === 'customer');
+  const text = (message && texts.get(message.textId)) ?? '';
+  const said = head.language === 'unknown' ? undefined : head.language;
+  const given = { text, language: said, customerName: complainant.name };
+  const [analysis, earlierCases] = await Promise.all([
+    analyse(given, deps.analysis, deps.policy.limits),
+    countEarlierCases(head, deps),
+  ]);
+  const { language, feeling } = analysis;
+  return { message, text, analysis, judgment: judge(deps.policy, { text, language, feeling, earlierCases }) };
+};
+
+const SPANISH_TOO = ['es', 'ca', 'gl', 'eu'];
+
+/** What the customer asked for holds; else the language of the complaint, or the nearest we write. */
+const replyLanguageOf = (head: Case, language: string, policy: Policy): ReplyLanguage => {
+  if (head.language !== 'unknown') return head.replyLanguage;
+  if (language === 'en') return 'en';
+  return SPANISH_TOO.includes(language) ? 'es' : policy.company.defaultLanguage;
+};
+
+const beside = (caseId: string, { message, text, analysis }: Understanding): Write[] => {
+  if (!message) return [];
+  const { personalData, keyPhrases } = analysis;
+  return [
+    textWrite(caseId, redactedId(message.messageId), redact(text, personalData)),
+    ...(keyPhrases.length > 0 ? [textWrite(caseId, keyPhrasesId(message.messageId), keyPhrases.join('\n'))] : []),
+  ];
+};
+
+/** What the history keeps of a reading: decisions with their reasons, counts, and what could not be known. No words of the customer. */
+const recordOf = ({ analysis, judgment }: Understanding) => ({
+  language: analysis.language,
+  feeling: analysis.feeling ?? 'unknown',
+  kind: judgment.kind,
+  topic: judgment.topic ?? 'unknown',
+  motive: judgment.motive ?? 'unknown',
+  reasons: judgment.reasons,
+  personalData: countKinds(analysis.personalData),
+  missing: analysis.missing,
+});
+
+/** The change that a journey begins with; without an understanding it only carries on what an earlier journey understood. */
+const changeOf = (
+  head: Case,
+  severity: Severity,
+  understanding: Understanding | undefined,
+  { clock, policy }: UnderstandDeps,
+): Change => {
+  const promisedFrom = head.run > 1 ? clock.now() : head.receivedAt;
+  const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
+  const analysis = understanding?.analysis;
+  const { topic, kind = 'unknown' } = understanding?.judgment ?? {};
+  return {
+    set: {
+      status: 'understood',
+      stage: 'understand',
+      severity,
+      nextWordBy,
+      ...(analysis && {
+        language: analysis.language,
+        replyLanguage: replyLanguageOf(head, analysis.language, policy),
+      }),
+      ...(analysis?.feeling && { feeling: analysis.feeling }),
+      ...(topic && { topic }),
+      ...(kind !== 'unknown' && { kind }),
+    },
+    events: [
+      {
+        type: 'understood',
+        actor: { kind: 'system' },
+        data: {
+          run: head.run,
+          class: classOf({ ...head, ...(topic && { topic }) }, policy),
+          ...(understanding && recordOf(understanding)),
+          severity,
+        },
+      },
+    ],
+    writes: understanding ? beside(head.caseId, understanding) : [],
+  };
+};
+
+/**
+ * Stage understand: language, feeling, personal data, kind, topic, motive and severity of a complaint, in one pass, and
+ * the date of the next word that follows from the severity. A reopened case keeps what was understood and is serious.
+ * Answers the analysis does not give stay unknown; they never stop a case.
+ */
+export const understand = async (input: JourneyInput, deps: UnderstandDeps): Promise<JourneyInput> => {
+  const { caseId, run } = input;
+  const file = await deps.cases.load(caseId);
+  if (!file) throw new Error(`No case ${caseId}`);
+  if (isUnderstood(file, run)) return input;
+  const understanding = file.head.severity && run > 1 ? undefined : await read(file, deps);
+  await deps.cases.change(caseId, deps.clock.now(), (current) => {
+    if (current.head.run !== run || isUnderstood(current, run)) return undefined;
+    const severity = understanding?.judgment.severity ?? current.head.severity;
+    if (!severity) return undefined;
+    return changeOf(current.head, run > 1 ? afterReopening(severity) : severity, understanding, deps);
+  });
+  return input;
+};

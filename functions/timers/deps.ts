@@ -1,0 +1,14 @@
+import type { CaseStore } from '#cases/store/case-store.ts';
+import type { Law } from '#domain/deadline/law.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+
+/** What a clock that strikes can do: change its case. Everything outside happens through the outbox. */
+export type DeadlineDeps = {
+  cases: CaseStore;
+  clock: Clock;
+  policy: Policy;
+  law: Law;
+  trackingUrl: (caseId: string) => Promise<string>;
+  deskUrl: string;
+};

@@ -1,0 +1,63 @@
+import { successorOf } from '#cases/case/successor.ts';
+import { personPartition } from '#cases/store/keys.ts';
+import type { Task } from '#domain/case/case.ts';
+import { personOf } from '#domain/people/people.ts';
+import type { Words } from '#domain/policy/policy.ts';
+import { isHead, type Level } from '#domain/tasks/escalation-policy.ts';
+import { event, type Rise, type Silent, supervisor, tell } from './reassign.ts';
+import { callCustomer } from './remind.ts';
+
+const REASONS: Record<Level, Words> = {
+  substitute: {
+    es: 'quien la tenía no ha contestado; usted le sustituye',
+    en: 'no word from its assignee, for whom you stand in',
+  },
+  manager: {
+    es: 'nadie ha contestado a tiempo; usted es responsable del equipo',
+    en: 'nobody answered in time; you lead the team',
+  },
+  supervisor: {
+    es: 'nadie ha contestado a tiempo; la supervisión es suya',
+    en: 'nobody answered in time; you are the supervisor',
+  },
+  head: {
+    es: 'nadie ha contestado a tiempo; la última palabra es suya',
+    en: 'nobody answered in time; the last word is yours',
+  },
+};
+
+/** An escalation that its supervisor left unanswered has gone up with whoever takes it over. */
+const higher = ({ kind }: Task, level: Level): Pick<Task, 'level'> =>
+  kind === 'escalation' && level === 'head' ? { level } : {};
+
+/** Who hears of a task that nobody else can take: the head who has it, else a supervisor. */
+const hearsOf = (silent: Silent): { to: string | undefined; level: Level } => {
+  const { assignee } = silent.task;
+  const isLast = assignee !== undefined && isHead(silent.deps.policy, assignee);
+  return isLast ? { to: assignee, level: 'head' } : { to: supervisor(silent), level: 'supervisor' };
+};
+
+/**
+ * Gives the task to somebody else. Where nobody else can take it, it stays, and a supervisor hears of it. A customer's
+ * task cannot be given away: a supervisor is asked to call.
+ */
+export const escalate = (silent: Silent): Rise => {
+  const { file, task, at, level, deps } = silent;
+  const { assignee } = task;
+  if (assignee === 'customer') return callCustomer(silent, supervisor(silent));
+  const taken = successorOf(file, task, level as Level, at, deps.policy);
+  const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
+  const told = taken ?? hearsOf(silent);
+  return {
+    event: event('escalated', task, {
+      level: taken?.level ?? level,
+      reason: 'silence',
+      from: assignee,
+      to: taken?.to ?? assignee,
+    }),
+    messages: tell(silent, told.to, 'staff-escalation', { level: REASONS[told.level], from }),
+    ...(taken && { task: { assignee: taken.to, gsi1pk: personPartition(taken.to), ...higher(task, taken.level) } }),
+    // Whoever examines a case owns it.
+    ...(taken && task.kind === 'examine' && { set: { owner: taken.to } }),
+  };
+};

@@ -1,0 +1,53 @@
+import type { Queued } from '#cases/messages/compose.ts';
+import { dateWords, type Notice, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Case, Task } from '#domain/case/case.ts';
+import type { NewEvent } from '#domain/case/history.ts';
+import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import type { Rung } from '#domain/policy/policy.ts';
+import type { DeadlineDeps } from './deps.ts';
+
+/** A task that nobody answers, on the rung it has to climb now. */
+export type Silent = {
+  file: CaseFile;
+  task: Task;
+  at: string;
+  trackingUrl: string;
+  level: Rung['do'];
+  deps: DeadlineDeps;
+};
+
+/** What a rung changes: fields of the task and of the case, who is written to, and how the history tells it. */
+export type Rise = {
+  event: NewEvent;
+  messages: Queued[];
+  set?: Partial<Case>;
+  task?: Partial<Task> & { gsi1pk?: string };
+};
+
+/** One message for each rung of each task, so that a repeat writes the same item. */
+export const messageId = ({ taskId, rung }: Task): string => `rung-${taskId}-${rung}`;
+
+/** A link of the history that the clock leaves. */
+export const event = (type: string, { taskId }: Task, data: Record<string, unknown>): NewEvent => ({
+  type,
+  actor: { kind: 'system' },
+  data: { taskId, ...data },
+});
+
+/** A notice to somebody of the team; none where there is nobody. */
+export const tell = (
+  { file, task, at, deps }: Silent,
+  person: string | undefined,
+  template: Notice['template'],
+  values: Notice['values'] = {},
+): Queued[] => {
+  if (!person) return [];
+  const { policy, deskUrl } = deps;
+  const about = { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...values };
+  return [staffNotice(policy, file.head, person, { messageId: messageId(task), at, template, deskUrl, values: about })];
+};
+
+/** The supervisor above the case's owner. */
+export const supervisor = ({ file, at, deps: { policy } }: Silent): string | undefined =>
+  supervisorOf(policy, file.head.owner, dayOf(policy, at));

@@ -1,0 +1,43 @@
+import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { greetingName } from '#cases/messages/greeting.ts';
+import { personOf } from '#domain/people/people.ts';
+import type { TemplateId } from '#domain/policy/policy.ts';
+import { formatDay } from '#domain/time.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
+import { event, messageId, type Rise, type Silent, supervisor, tell } from './reassign.ts';
+
+/** What the customer is reminded of, where it is no offer; the first word of a survey is its invitation. */
+const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', completion: 'completion-reminder' };
+
+/** A word to the customer, who has not answered. */
+const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Silent): Queued => {
+  const { head, complainant } = file;
+  const { name: company, phone } = policy.company;
+  const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
+  const text = compose(policy, template, head.replyLanguage, {
+    name: greetingName(complainant),
+    reference: head.reference,
+    owner: head.owner ? personOf(policy, head.owner).name : company,
+    trackingUrl,
+    company,
+    phone,
+    missing: file.texts.get(task.textId ?? '') ?? '',
+    dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+  });
+  return toCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
+};
+
+/** A word to whoever has the task; to a supervisor where nobody has it. */
+export const remind = (silent: Silent): Rise => {
+  const { task } = silent;
+  if (task.assignee === 'customer')
+    return { event: event('reminded', task, { to: 'customer' }), messages: [writeToCustomer(silent)] };
+  const to = task.assignee ?? supervisor(silent);
+  return { event: event('reminded', task, { to }), messages: tell(silent, to, 'staff-reminder') };
+};
+
+/** Writing to the customer has not helped: somebody calls, the owner unless another is named. */
+export const callCustomer = (silent: Silent, caller = silent.file.head.owner): Rise => {
+  const to = caller ?? supervisor(silent);
+  return { event: event('owner-calls', silent.task, { to }), messages: tell(silent, to, 'staff-reminder') };
+};

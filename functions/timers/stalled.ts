@@ -1,0 +1,34 @@
+import { staffNotice } from '#cases/messages/staff-notice.ts';
+import type { CaseFile } from '#cases/store/case-store.ts';
+import type { Tick } from '#cases/store/outbox.ts';
+import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import type { DeadlineDeps } from './deps.ts';
+
+const isKnown = ({ events }: CaseFile, execution: string): boolean =>
+  events.some(({ type, data }) => type === 'stalled' && data['execution'] === execution);
+
+/**
+ * An execution stopped: the case is marked, and a supervisor is told. Once for each execution; where a child takes its
+ * parent down with it, one notice is enough.
+ */
+export const stalled = async (
+  { caseId, execution }: Extract<Tick, { clock: 'stalled' }>,
+  { cases, clock, policy, deskUrl }: DeadlineDeps,
+): Promise<void> => {
+  const at = clock.now();
+  await cases.change(caseId, at, (file) => {
+    // The execution of a case that was set aside for good ends some day; nobody misses it.
+    if (isKnown(file, execution) || file.head.setAsideAt) return undefined;
+    const { head } = file;
+    const person = head.stalledAt ? undefined : supervisorOf(policy, head.owner, dayOf(policy, at));
+    const notice =
+      person &&
+      staffNotice(policy, head, person, { messageId: `stalled-${head.seq}`, at, template: 'staff-stalled', deskUrl });
+    return {
+      set: { stalledAt: head.stalledAt ?? at },
+      events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution } }],
+      writes: notice ? notice.writes : [],
+      effects: notice ? notice.effects : [],
+    };
+  });
+};

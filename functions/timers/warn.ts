@@ -1,0 +1,46 @@
+import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
+import type { CaseFile, Change } from '#cases/store/case-store.ts';
+import { clockWords } from '#cases/timers/timer-words.ts';
+import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
+import type { Instant } from '#domain/time.ts';
+import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { DeadlineDeps } from './deps.ts';
+
+type Role = Policy['deadlines']['warnings'][number]['tell'][number];
+
+/** Who is meant by a role of the policy, in this case and on this day. */
+const personFor = (role: Role, { head: { owner } }: CaseFile, at: Instant, policy: Policy): string | undefined => {
+  const day = dayOf(policy, at);
+  if (role === 'owner') return owner ?? supervisorOf(policy, undefined, day);
+  if (role === 'supervisor') return supervisorOf(policy, owner, day);
+  return escalatesTo(policy, { level: 'head', owner, day, excluded: [] })?.to;
+};
+
+/** A part of a clock's time is over: whom the policy names for it is told, each once. */
+export const warn = (
+  file: CaseFile,
+  running: CaseClock,
+  mark: number,
+  at: Instant,
+  { policy, deskUrl }: DeadlineDeps,
+): Change => {
+  const { id, dueAt, strikes } = running;
+  const roles = policy.deadlines.warnings.find((warning) => warning.at === mark)?.tell ?? [];
+  const people = new Set(roles.flatMap((role) => personFor(role, file, at, policy) ?? []));
+  const notices = [...people].map((person) =>
+    staffNotice(policy, file.head, person, {
+      messageId: `clock-${id}-${strikes}-${person}`,
+      at,
+      template: 'staff-warning',
+      deskUrl,
+      values: { clock: clockWords(file, running), dueAt: dateWords(policy, dueAt), mark: String(mark) },
+    }),
+  );
+  return {
+    events: [{ type: 'clock-warned', actor: { kind: 'system' }, data: { clock: id, dueAt, mark } }],
+    writes: notices.flatMap(({ writes }) => writes),
+    effects: notices.flatMap(({ effects }) => effects),
+  };
+};

@@ -1,0 +1,20 @@
+import { registry } from '#channels/inbound.ts';
+import { reachSns } from '#channels/shared/reach-sns.ts';
+import { channelKeys } from '#platform/aws/channel-secrets.ts';
+import { s3Objects } from '#platform/aws/objects.ts';
+import { bareStorage } from '#platform/clients.ts';
+import { environment, objects } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http.ts';
+import * as contract from './contract.ts';
+import { doorEndpoints } from './endpoints.ts';
+
+const settings = environment(contract.environment);
+
+export const handler = httpHandler(doorEndpoints, {
+  ...bareStorage(settings),
+  registry,
+  keys: channelKeys(settings.CHANNEL_SECRETS_ID),
+  sns: reachSns(fetch),
+  inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
+  publicUrl: settings.PUBLIC_URL,
+});

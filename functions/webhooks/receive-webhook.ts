@@ -1,0 +1,99 @@
+import { type Channel, channels, deliveryWrite } from '#cases/deliveries.ts';
+import type { Table, Write } from '#cases/store/table.ts';
+import type { ChannelDefinition, PlatformAnswer, RawRequest } from '#channels/contract.ts';
+import { confirmSns, isFromSns, proveSns, type Sns } from '#channels/shared/sns.ts';
+import { Problem } from '#domain/failures.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { keyOf } from '#functions/inbound/stored.ts';
+import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
+import type { Objects } from '#platform/aws/objects.ts';
+import { log } from '#platform/log.ts';
+
+export type DoorDeps = {
+  registry: Record<Channel, ChannelDefinition>;
+  /** What proves deliveries of the channels that are set up. */
+  keys: () => Promise<Record<string, ChannelKeys>>;
+  sns: Sns;
+  inbox: Pick<Objects, 'keep'>;
+  table: Table;
+  clock: Clock;
+  /** UUIDv7. */
+  newId: () => string;
+  /** Where customers and platforms reach the API, without a slash at the end: some platforms sign the address. */
+  publicUrl: string;
+};
+
+type Knock = { channel: Channel; definition: ChannelDefinition; keys: ChannelKeys };
+
+/** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
+const REFUSED_DAYS = 90;
+const DAY_SECONDS = 24 * 60 * 60;
+
+const OK: PlatformAnswer = { status: 200 };
+
+/** A channel with a door, and its keys. Problem 404 for any other, and for one that the company has not set up. */
+const doorOf = async (name: string, { registry, keys }: DoorDeps): Promise<Knock> => {
+  const channel = channels.find((known) => known === name);
+  const definition = channel && registry[channel];
+  if (!channel || !definition?.prove) throw new Problem(404, 'There is no such channel');
+  const known = (await keys())[channel];
+  if (known) return { channel, definition, keys: known };
+  log('warn', 'channel not set up', { channel });
+  throw new Problem(404, 'This channel is not set up');
+};
+
+const FORBIDDEN = 'This delivery could not be proved to come from the platform';
+
+/** Keeps what was refused in the list of deliveries, without its body, and tells whoever watches the logs. */
+const refuse = async (channel: Channel, reason: string, { table, clock, newId }: DoorDeps): Promise<never> => {
+  const id = newId();
+  const receivedAt = clock.now();
+  log('warn', 'security', { channel, deliveryId: id, reason });
+  const refused = deliveryWrite({ id, channel, receivedAt, result: 'refused', reason }) as Extract<
+    Write,
+    { put: object }
+  >;
+  const ttl = Math.floor(Date.parse(receivedAt) / 1000) + REFUSED_DAYS * DAY_SECONDS;
+  await table.write([{ ...refused, put: { ...refused.put, ttl } }]);
+  throw new Problem(403, FORBIDDEN);
+};
+
+/** What a topic delivers SNS has signed, and asks first whether it may; all else is proved as the platform signs. */
+const isTopics = (request: RawRequest, { definition }: Knock): boolean =>
+  definition.overSns === true && isFromSns(request);
+
+const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: DoorDeps) => {
+  const { definition, keys } = knock;
+  if (isTopics(request, knock)) return proveSns(request, keys.topics, now, sns);
+  return definition.prove?.(request, keys.secrets, now) ?? { genuine: false as const, reason: 'no-proof' };
+};
+
+/**
+ * A platform delivers: what is proved is stored as it came, and only then answered. Only what SNS signs is parsed for it.
+ * @throws Problem 403, kept as a refused delivery, where the proof fails; anything else where it could not be stored, and
+ * the platform delivers again
+ */
+export const deliver = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
+  const knock = await doorOf(name, deps);
+  const { channel, definition, keys } = knock;
+  const receivedAt = deps.clock.now();
+  const verdict = await verdictOn(request, knock, receivedAt, deps);
+  if (!verdict.genuine) return refuse(channel, verdict.reason, deps);
+  const answer = definition.challenge?.(request, keys.secrets);
+  if (answer) return answer;
+  if (isTopics(request, knock)) await confirmSns(request, deps.sns);
+  const id = deps.newId();
+  await deps.inbox.keep(keyOf(channel, receivedAt, id), request.rawBody);
+  log('info', 'delivery kept', { channel, deliveryId: id, bytes: request.rawBody.byteLength });
+  return definition.accepted ?? OK;
+};
+
+/** A platform asks whether we are who it was told; a HEAD only whether there is anybody. */
+export const verify = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
+  const { channel, definition, keys } = await doorOf(name, deps);
+  const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
+  if (!answer) throw new Problem(404, 'There is nothing to read here');
+  if (answer.status < 400) return answer;
+  log('warn', 'security', { channel, reason: 'wrong-challenge' });
+  throw new Problem(answer.status, 'The verification does not fit');
+};

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { Transient } from '#domain/failures.ts';
+import { placeOf, signerFor } from './signing.ts';
+
+/** An object as it was stored, or why it cannot be read. */
+export type Raw = { bytes: Uint8Array } | { unreadable: 'too-large' | 'gone' };
+
+/** A bucket: what came in exactly as it came, or evidence. */
+export type Objects = {
+  read(key: string, maxBytes: number): Promise<Raw>;
+  /** Stores an object. When it returns, the bytes are safe. */
+  keep(key: string, bytes: Uint8Array, type?: string): Promise<void>;
+};
+
+const escaped = (part: string): string =>
+  encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+
+const LIMIT_MS = 10_000;
+const ANY_TYPE = 'application/octet-stream';
+
+/** Where a bucket is. @param endpoint of S3, such as `https://s3.eu-west-1.amazonaws.com`; path-style addresses */
+export type BucketPlace = { endpoint: string; region: string; bucket: string };
+type Asked = { body?: Uint8Array; headers?: Record<string, string>; query?: Record<string, string> };
+type Ask = (method: 'GET' | 'PUT' | 'DELETE', key: string, asked?: Asked) => Promise<Response>;
+
+/** Single signed requests for objects of a bucket: the S3 client would make up a third of a function's bundle. */
+export const bucketRequests = ({ endpoint, region, bucket }: BucketPlace): Ask => {
+  const signer = signerFor('s3', region);
+  return async (method, key, { body, headers: extra, query = {} } = {}) => {
+    const url = new URL(`/${bucket}/${key.split('/').map(escaped).join('/')}`, endpoint);
+    const { headers } = await signer.sign({
+      method,
+      ...placeOf(url),
+      headers: {
+        host: url.host,
+        'x-amz-content-sha256': body ? createHash('sha256').update(body).digest('hex') : 'UNSIGNED-PAYLOAD',
+        ...extra,
+      },
+      query,
+    });
+    url.search = new URLSearchParams(query).toString();
+    return fetch(url, {
+      method,
+      headers,
+      ...(body && { body: Buffer.from(body) }),
+      signal: AbortSignal.timeout(LIMIT_MS),
+    });
+  };
+};
+
+/**
+ * A bucket to read from and keep in. The body of an object that is too large is never fetched. A failure is thrown; whoever
+ * delivered delivers again.
+ */
+export const s3Objects = (place: BucketPlace): Objects => {
+  const ask = bucketRequests(place);
+  return {
+    read: async (key, maxBytes) => {
+      const response = await ask('GET', key);
+      const tooLarge = Number(response.headers.get('content-length') ?? 0) > maxBytes;
+      if (response.ok && !tooLarge) return { bytes: new Uint8Array(await response.arrayBuffer()) };
+      await response.body?.cancel();
+      if (response.ok) return { unreadable: 'too-large' };
+      if (response.status === 404) return { unreadable: 'gone' };
+      throw new Transient(`S3 answered ${response.status}`);
+    },
+    keep: async (key, bytes, type) => {
+      const response = await ask('PUT', key, { body: bytes, headers: { 'content-type': type ?? ANY_TYPE } });
+      await response.body?.cancel();
+      if (!response.ok) throw new Transient(`S3 answered ${response.status}`);
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { v7 } from 'uuid';
+import { caseStore } from '#cases/store/case-store.ts';
+import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { regimesOf } from '#cases/store/regimes.ts';
+import { clockwork } from '#cases/timers/recalculate-timers.ts';
+import { clock } from '#domain/time.ts';
+import { bundledLaw } from './law.ts';
+import { bundledPolicy } from './policy.ts';
+
+type Place = { TABLE_NAME: string; TIME_SCALE: string };
+
+/** The table, the clock and new ids: for a function that changes no case. */
+export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
+  table: dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), TABLE_NAME),
+  clock: clock(Number(TIME_SCALE)),
+  newId: () => v7(),
+});
+
+/** What nearly every use case is given: the cases, the table under them, the policy and the law, the clock, and new ids. */
+export const storage = (place: Place) => {
+  const bare = bareStorage(place);
+  const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
+  const dating = { wind: clockwork(timing), regimes: regimesOf(bare.table, timing.law.regimes) };
+  return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
+};

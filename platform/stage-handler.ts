@@ -1,0 +1,53 @@
+import middy from '@middy/core';
+import * as z from 'zod/mini';
+import { Permanent, Transient } from '#domain/failures.ts';
+import { log } from './log.ts';
+
+/**
+ * What the states of a journey hand on: ids and routing fields only. Every stage's input is the output of the stage
+ * before it, extended; texts and people stay in the table.
+ */
+export const JourneyInput = z.object({ caseId: z.string(), run: z.int() });
+export type JourneyInput = z.infer<typeof JourneyInput>;
+
+/** The contract of a stage: what comes in, what goes out. */
+export type StageContract<In, Out> = { stage: string; input: z.ZodMiniType<In>; output: z.ZodMiniType<Out> };
+
+/** A stage's rule of work. Everything that touches the world comes with `deps`. */
+export type UseCase<In, Out, Deps> = (input: In, deps: Deps) => Promise<Out>;
+
+/**
+ * Names of failures of AWS's side that a repeat can cure. Everything else that is not ours is Permanent: a person is told.
+ */
+const CURABLE =
+  /Throttl|TooManyRequests|ProvisionedThroughput|RequestLimit|ServiceUnavailable|InternalServer|TimeoutError|ECONN|EPIPE|ETIMEDOUT|NetworkingError|LimitExceeded/;
+
+/** An outside error as one of our two; the message keeps only the class name, which holds no personal data. */
+export const classify = (error: unknown): Transient | Permanent => {
+  if (error instanceof Transient || error instanceof Permanent) return error;
+  const { name = 'Error', code = '' } = (error ?? {}) as { name?: string; code?: string };
+  const retryable = (error as { $retryable?: unknown })?.$retryable !== undefined;
+  return retryable || CURABLE.test(`${name} ${code}`)
+    ? new Transient(name, { cause: error })
+    : new Permanent(name, { cause: error });
+};
+
+/** The one chain around every stage: parses what comes in, checks what goes out, names errors for the state machine. */
+export const stageHandler = <In, Out, Deps>(
+  contract: StageContract<In, Out>,
+  useCase: UseCase<In, Out, Deps>,
+  deps: Deps,
+) =>
+  middy<unknown, Out>()
+    .onError(({ error, event }) => {
+      const classified = classify(error);
+      const { caseId } = (event ?? {}) as { caseId?: string };
+      log('error', `${contract.stage} failed`, { caseId, error: classified.name, cause: classified.message });
+      throw classified;
+    })
+    .handler(async (event) => {
+      const input = contract.input.parse(event);
+      const output = await useCase(input, deps);
+      log('info', contract.stage, { caseId: (input as { caseId?: string }).caseId });
+      return contract.output.parse(output);
+    });

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import canonicalize from 'canonicalize';
+import { parse } from 'yaml';
+import type * as z from 'zod/mini';
+import { sha256 } from '#domain/case/history.ts';
+import { type Policy, PolicySource } from '#domain/policy/policy.ts';
+import { crossReferences } from './references.ts';
+
+const { messages, ...keys } = PolicySource.shape;
+
+/** One file for each key of the policy, and one for each language of the messages. */
+const FILES: Record<string, z.ZodMiniType> = {
+  ...Object.fromEntries(Object.entries(keys).map(([key, schema]) => [`${key}.yaml`, schema])),
+  'messages/es.yaml': messages.shape.es,
+  'messages/en.yaml': messages.shape.en,
+};
+
+const place = (path: PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
+
+/** Reads and validates one file; what is wrong goes to `problems`, with its file and path. */
+export const readYaml = (folder: string, file: string, schema: z.ZodMiniType, problems: string[]): unknown => {
+  let value: unknown;
+  try {
+    value = parse(readFileSync(join(folder, file), 'utf8'));
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    problems.push(`${file}: ${missing ? 'is missing' : (error as Error).message.split('\n')[0]}`);
+    return undefined;
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map((issue) => `${file}: ${place(issue.path)}${issue.message}`));
+  return parsed.data;
+};
+
+/**
+ * A file that nothing reads is a slip of the pen (`deadline.yaml`): a decision that would never hold.
+ * The folders of `regimes.ts` are its own to read.
+ */
+const strays = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => /\.ya?ml$/.test(file) && !/^(regimes|calendars)\//.test(file) && !(file in FILES))
+    .map((file) => `${file}: is not a file of the policy`);
+
+/**
+ * Reads what the company decided from `policy/` and gives it its version: 12 hex digits of the hash of its canonical JSON.
+ * @throws one Error that lists every problem, each with its file and path
+ */
+export const loadPolicy = (folder: string): Policy => {
+  const problems = strays(folder);
+  const read = (file: string) => readYaml(folder, file, FILES[file] as z.ZodMiniType, problems);
+  const source = {
+    ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),
+    messages: { es: read('messages/es.yaml'), en: read('messages/en.yaml') },
+  } as z.infer<typeof PolicySource>;
+  if (problems.length === 0) problems.push(...crossReferences(source));
+  if (problems.length > 0) throw new Error(`The policy in ${folder} is not valid:\n- ${problems.join('\n- ')}`);
+  return { ...source, version: sha256(canonicalize(source) ?? '').slice(0, 12) };
+};

@@ -1,0 +1,151 @@
+import type * as z from 'zod/mini';
+import type { Person, PolicySource } from '#domain/policy/policy.ts';
+import { endsUnanswered } from '#domain/tasks/escalation-policy.ts';
+import { durationMs } from '#domain/time.ts';
+import { domains, type TaskKind } from '#domain/vocabulary.ts';
+
+type Source = z.infer<typeof PolicySource>;
+/** A rule looks at the whole policy and says what is wrong, each with file and path. */
+type Rule = (policy: Source) => string[];
+
+const when = (wrong: boolean, problem: string): string[] => (wrong ? [problem] : []);
+
+const repeated = (ids: string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+
+const uniqueIds: Rule = (policy) =>
+  Object.entries({
+    people: policy.people,
+    topics: policy.topics,
+    severity: policy.severity.signals,
+    concessions: policy.concessions,
+    bodies: policy.bodies,
+    tone: policy.tone,
+  }).flatMap(([file, items]) => repeated(items.map(({ id }) => id)).map((id) => `${file}.yaml: ${id}: stands twice`));
+
+const company: Rule = ({ company: { zone, currency } }) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    return [`company.yaml: zone: ${zone} is not an IANA time zone`];
+  }
+  return when(!Intl.supportedValuesOf('currency').includes(currency), `company.yaml: currency: ${currency} is unknown`);
+};
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+const person =
+  ({ people, topics }: Source) =>
+  ({ id, hours, absences, roles, domains: fields, ...links }: Person): string[] => {
+    const at = `people.yaml: ${id}`;
+    const known = (other?: string) => other === undefined || (other !== id && people.some((one) => one.id === other));
+    return [
+      ...when(!known(links.substitute), `${at}: substitute: ${links.substitute} is nobody else here`),
+      ...when(!known(links.manager), `${at}: manager: ${links.manager} is nobody else here`),
+      ...links.topics
+        .filter((topic) => !topics.some((one) => one.id === topic))
+        .map((topic) => `${at}: topics: ${topic} is not in topics.yaml`),
+      ...when(roles.includes('expert') && fields.length === 0, `${at}: domains: an expert needs at least one`),
+      ...when(
+        ![hours.from, hours.to].every((time) => TIME.test(time)) || hours.from >= hours.to,
+        `${at}: hours: must run from HH:MM to a later HH:MM`,
+      ),
+      ...when(!hours.days.every((day) => day >= 1 && day <= 7), `${at}: hours.days: 1 (Monday) to 7 are allowed`),
+      ...when(
+        absences.some(({ from, to }) => from > to),
+        `${at}: absences: must not end before they begin`,
+      ),
+    ];
+  };
+
+/** Somebody who manages himself, over however many others, would leave a silent case with nobody above it. */
+const managerCircles: Rule = ({ people }) =>
+  people
+    .filter(({ id, manager }) => {
+      let above = manager;
+      for (let steps = 0; above !== undefined && above !== id && steps < people.length; steps++)
+        above = people.find((one) => one.id === above)?.manager;
+      return above === id;
+    })
+    .map(({ id }) => `people.yaml: ${id}: manager: leads back to ${id}`);
+
+const staffing: Rule = ({ people }) => [
+  ...(['owner', 'supervisor'] as const)
+    .filter((role) => !people.some(({ roles }) => roles.includes(role)))
+    .map((role) => `people.yaml: nobody has the role ${role}`),
+  ...domains
+    .filter(
+      (domain) => !people.some(({ roles, domains: fields }) => roles.includes('expert') && fields.includes(domain)),
+    )
+    .map((domain) => `people.yaml: no expert answers in ${domain}`),
+];
+
+/** Whoever may approve, by own limit or by role, must reach the highest ceiling, or some case could never be settled. */
+const authority: Rule = ({ people, negotiation: { authority: byRole, ceiling } }) => {
+  const limits = people.flatMap(({ roles, limit }) =>
+    roles.flatMap((role) => (role === 'approver' || role === 'supervisor' ? [limit ?? byRole[role]] : [])),
+  );
+  const highest = Math.max(...Object.values(ceiling));
+  return when(
+    Math.max(0, ...limits) < highest,
+    `negotiation.yaml: ceiling: nobody in people.yaml may grant ${highest} minor units`,
+  );
+};
+
+const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
+  ...when(
+    warnings.some(({ at }, index) => at <= (warnings[index - 1]?.at ?? 0)),
+    'deadlines.yaml: warnings: must rise',
+  ),
+  ...Object.entries(tasks).flatMap(([kind, { ladder }]) => {
+    const at = `deadlines.yaml: tasks.${kind}.ladder`;
+    const times = ladder.map((rung) => durationMs(rung.at));
+    const ends = ladder.some((rung) => rung.do === 'no-answer');
+    return [
+      ...when(
+        times.some((time, index) => time < (times[index - 1] ?? 0)),
+        `${at}: must climb in time`,
+      ),
+      ...when(ends && !endsUnanswered(kind as TaskKind), `${at}: no-answer is only for work a case goes on without`),
+      ...when(ladder.some((rung) => rung.do === 'owner-calls') && kind !== 'offer', `${at}: owner-calls is for offer`),
+    ];
+  }),
+];
+
+const severity: Rule = ({ severity: { levels } }) =>
+  when(!(levels[0] < levels[1] && levels[1] < levels[2]), 'severity.yaml: levels: must rise');
+
+const concessionTopics: Rule = ({ concessions, topics }) =>
+  concessions.flatMap(({ id, when: condition }) =>
+    (condition.topics ?? [])
+      .filter((topic) => !topics.some((one) => one.id === topic))
+      .map((topic) => `concessions.yaml: ${id}: when.topics: ${topic} is not in topics.yaml`),
+  );
+
+const survey: Rule = ({ survey: { best, reopensUpTo } }) =>
+  when(reopensUpTo >= best || reopensUpTo < 0, 'survey.yaml: reopensUpTo: must be from 0 to below best');
+
+const placesOf = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ');
+const wordsOf = ({ subject, body, short = '' }: Source['messages']['es']['offer']): string => subject + body + short;
+
+/** Both languages say the same: a place missing in one would be a message without its date or its link. */
+const messages: Rule = ({ messages: { es, en } }) =>
+  Object.entries(es).flatMap(([id, template]) => {
+    const [spanish, english] = [template, en[id as keyof typeof en]].map((one) => placesOf(wordsOf(one)));
+    return when(spanish !== english, `messages: ${id}: es has the places ${spanish}, en has ${english}`);
+  });
+
+/** What the schema of one file cannot see: what files say of each other. Returns every problem, with file and path. */
+export const crossReferences: Rule = (policy) =>
+  [
+    uniqueIds,
+    company,
+    (whole: Source) => whole.people.flatMap(person(whole)),
+    managerCircles,
+    staffing,
+    authority,
+    deadlines,
+    severity,
+    concessionTopics,
+    survey,
+    messages,
+  ].flatMap((rule) => rule(policy));

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { DELIVERY_DAYS, deliveryWrite, listDeliveries } from '#cases/deliveries.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import { ConditionFailed } from '#cases/store/table.ts';
+
+const now = '2026-11-23T09:00:00.000Z';
+const delivery = (id: string, receivedAt: string, channel = 'web') =>
+  ({ id, channel, receivedAt, result: 'opened', caseId: `case-${id}` }) as const;
+
+const filled = async () => {
+  const table = memoryTable();
+  await table.write(
+    [
+      delivery('a', '2026-11-23T08:00:00.000Z'),
+      delivery('b', '2026-11-23T08:30:00.000Z', 'email'),
+      delivery('c', '2026-11-22T23:59:59.999Z'),
+      delivery('d', '2026-10-24T00:00:00.000Z', 'email'),
+      delivery('e', '2026-10-23T23:59:59.999Z'),
+    ].map((one) => deliveryWrite(one, `inbound/${one.id}`)),
+  );
+  return (options: { channel?: string; since?: string; limit?: number }) =>
+    listDeliveries(table, { limit: 10, now, ...options }).then((rows) => rows.map(({ id }) => id));
+};
+
+describe('deliveries', () => {
+  it.each([
+    ['newest first, as far back as it goes', {}, ['b', 'a', 'c', 'd']],
+    ['of one channel', { channel: 'web' }, ['a', 'c']],
+    ['of a channel that is none', { channel: 'telex' }, []],
+    ['since an instant', { since: '2026-11-22T23:59:59.999Z' }, ['b', 'a', 'c']],
+    ['since an instant of the same day', { since: '2026-11-23T08:15:00.000Z' }, ['b']],
+    ['since before it goes back', { since: '2020-01-01T00:00:00.000Z' }, ['b', 'a', 'c', 'd']],
+    ['since tomorrow', { since: '2026-11-24T00:00:00.000Z' }, []],
+    ['no more than asked for', { limit: 2 }, ['b', 'a']],
+  ])('are listed %s', async (_, options, ids) => expect(await (await filled())(options)).toEqual(ids));
+
+  it('asks for a bounded number of days', async () => {
+    const table = memoryTable();
+    const asked: string[] = [];
+    const query = async (pk: string) => {
+      asked.push(pk);
+      return [];
+    };
+    await listDeliveries({ ...table, query }, { channel: 'email', limit: 10, now });
+    expect(asked).toHaveLength(DELIVERY_DAYS);
+  });
+
+  it('show what became of a delivery and not where its original lies', async () => {
+    const table = memoryTable();
+    const unreadable = {
+      id: 'x',
+      channel: 'email',
+      receivedAt: now,
+      result: 'unreadable',
+      reason: 'too-large',
+    } as const;
+    await table.write([deliveryWrite(unreadable, 'inbound/x')]);
+    expect(await listDeliveries(table, { limit: 1, now })).toEqual([unreadable]);
+    expect(table.all()).toMatchObject([{ original: 'inbound/x' }]);
+  });
+
+  it('are recorded once', async () => {
+    const table = memoryTable();
+    await table.write([deliveryWrite(delivery('a', now))]);
+    await expect(table.write([deliveryWrite(delivery('a', now))])).rejects.toThrow(ConditionFailed);
+  });
+});

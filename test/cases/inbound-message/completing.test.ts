@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { raiseTask } from '#cases/tasks/open-task.ts';
+import type { Plan } from '#cases/tasks/plan.ts';
+import { receiveMail } from '#functions/inbound/receive-mail.ts';
+import { letter } from '../../channels/email/letters.ts';
+import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+
+const aDoor = () => {
+  const world = deliveryWorld();
+  const mail = async (key: string, bytes: Buffer) => {
+    world.inbox.objects.set(key, bytes);
+    await receiveMail({ key, receivedAt: world.clock.now() }, world.deps);
+    return (await world.deliveries('email')).find(({ result, caseId }) => result && caseId)?.caseId ?? '';
+  };
+  /** Asks the customer of a case to complete the complaint. */
+  const ask = async (caseId: string) => {
+    const plan: Plan = { kind: 'completion', caseId, run: 1, parts: [1], assignee: 'customer' };
+    await world.deps.cases.change(caseId, world.clock.now(), ({ head }) => {
+      const { events, writes, effects } = raiseTask(head, plan, world.clock.now(), world.deps);
+      return { set: { owner: 'lucia' }, events, writes, effects };
+    });
+  };
+  /** What came of it: who completed it with what, how the owner was told. */
+  const came = async (caseId: string) => {
+    const { events, tasks, messages } = await world.load({ caseId });
+    return {
+      completed: events.filter(({ type }) => type === 'completed').map(({ actor, data }) => ({ actor, ...data })),
+      task: tasks.find(({ kind }) => kind === 'completion'),
+      notices: messages.filter(({ audience }) => audience === 'staff').map(({ to, template }) => `${template} ${to}`),
+      last: messages.filter(({ direction }) => direction === 'in').at(-1)?.messageId,
+    };
+  };
+  return { ...world, mail, ask, came };
+};
+
+describe('words of the customer that join a case', () => {
+  it('complete the complaint on a platform, once', async () => {
+    const { deliver, ask, came, clock } = aDoor();
+    const { caseId = '' } = await deliver('whatsapp', saying(item()));
+    await ask(caseId);
+    clock.pass('PT1H');
+    await deliver('whatsapp', saying(item({ text: 'La última revisión fue en marzo.' })));
+    const first = await came(caseId);
+    expect(first).toMatchObject({
+      completed: [{ actor: { kind: 'customer' }, taskId: `${caseId}.completion.1.1`, messageId: first.last }],
+      task: { status: 'decided', decidedBy: 'customer' },
+      notices: ['staff-completed lucia'],
+    });
+    clock.pass('PT1H');
+    await deliver('whatsapp', saying(item({ text: 'Y otra cosa.' })));
+    const second = await came(caseId);
+    expect(second.completed).toHaveLength(1);
+    expect(second.notices).toEqual(['staff-completed lucia', 'staff-message lucia']);
+  });
+
+  it('complete the complaint by mail', async () => {
+    const { mail, ask, came, clock } = aDoor();
+    const caseId = await mail('inbound/first', letter());
+    await ask(caseId);
+    clock.pass('PT1H');
+    await mail(
+      'inbound/second',
+      letter({ 'Message-ID': '<2@example.com>', 'In-Reply-To': '<1@example.com>' }, 'Aquí está.'),
+    );
+    const { completed, task, notices, last } = await came(caseId);
+    expect(completed).toMatchObject([{ messageId: last }]);
+    expect(task).toMatchObject({ status: 'decided', decidedBy: 'customer' });
+    expect(notices).toEqual(['staff-completed lucia']);
+  });
+});

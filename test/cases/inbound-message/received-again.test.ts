@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { Channel } from '#cases/deliveries.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Item } from '#channels/adapters.ts';
+import { receiveMail } from '#functions/inbound/receive-mail.ts';
+import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
+import { letter } from '../../channels/email/letters.ts';
+import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+
+/** A case that Ana opened on a channel, acknowledged, and some time ago. */
+const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Item>, ago = 'PT2H' } = {}) => {
+  const world = deliveryWorld();
+  const first = await world.deliver(channel, saying(item(over)));
+  const caseId = first.caseId ?? '';
+  await acknowledge({ caseId, run: 1, taskId: 'examine' }, world.deps);
+  world.clock.pass(ago);
+  const says = (text: string, more: Partial<Item> = {}, by: Channel = channel) =>
+    world.deliver(by, saying(item({ ...over, text, ...more })));
+  const receipts = async () =>
+    (await world.load(first)).messages.filter(({ template }) => template === 'received-again');
+  return { ...world, first, caseId, says, receipts };
+};
+
+describe('what a customer adds to an open case', () => {
+  it('is confirmed on the channel it came by, with the reference and no word of the customer', async () => {
+    const { says, receipts, load, first, table } = await aTalk();
+    await says('Le mando la factura: sigue goteando.');
+    const [receipt] = await receipts();
+    expect(receipt).toMatchObject({ audience: 'customer', direction: 'out', channel: 'whatsapp', status: 'queued' });
+    const { head, texts } = await load(first);
+    const told = texts.get(`short-${receipt?.messageId}`) ?? '';
+    expect(told).toContain(head.reference);
+    expect(told).toContain(`https://api.lumbre.example/t/${head.caseId}`);
+    expect(told).not.toContain('goteando');
+    const sends = table.all().filter(({ effect, messageId }) => effect === 'send' && messageId === receipt?.messageId);
+    expect(sends).toHaveLength(1);
+  });
+
+  it('is confirmed once for a chat of ten messages, and again another day', async () => {
+    const { says, receipts, clock } = await aTalk();
+    for (let line = 0; line < 10; line++) {
+      await says(`Otra cosa más, la número ${line}`);
+      clock.pass('PT5S');
+    }
+    expect(await receipts()).toHaveLength(1);
+    clock.pass('PT23H');
+    await says('¿Hay novedades?');
+    expect(await receipts()).toHaveLength(1);
+    clock.pass('PT1H');
+    await says('¿Hay novedades ya?');
+    expect(await receipts()).toHaveLength(2);
+  });
+
+  it('is confirmed a bounded number of times, however long two programs talk', async () => {
+    const { says, receipts, clock } = await aTalk();
+    for (let day = 0; day < 30; day++) {
+      clock.pass('P2D');
+      await says('Estoy fuera de la oficina.');
+    }
+    expect(await receipts()).toHaveLength(10);
+  });
+
+  it('is confirmed once when it is delivered twice', async () => {
+    const { says, receipts } = await aTalk();
+    for (let times = 0; times < 2; times++) await says('Sigue goteando.', { externalId: 'wamid.same' });
+    expect(await receipts()).toHaveLength(1);
+  });
+
+  it('is confirmed by the channel of now, not by that of the first day', async () => {
+    const { says, receipts } = await aTalk({ over: { text: 'Mi pedido L-20417 no llega' } });
+    await says('Pedido L-20417: sigo esperando', {}, 'sms');
+    expect(await receipts()).toMatchObject([{ channel: 'sms' }]);
+  });
+
+  it('without words is confirmed as well', async () => {
+    const { says, receipts } = await aTalk();
+    await says('', { attachments: [{ id: 'v1', type: 'audio/ogg' }] });
+    expect(await receipts()).toHaveLength(1);
+  });
+
+  it.each([
+    ['thanks', 'whatsapp', { text: '¡Muchas gracias!' }],
+    ['what everybody can read', 'facebook', { text: 'Sigo igual', public: true }],
+    ['a call, in which somebody was heard', 'call', { text: 'Sigo igual' }],
+  ] as const)('is not confirmed: %s', async (_, channel, more) => {
+    const { says, receipts } = await aTalk({ channel, over: 'public' in more ? { public: true } : {} });
+    expect((await says(more.text)).result).toBe('joined');
+    expect(await receipts()).toEqual([]);
+  });
+
+  it.each(['edit', 'deletion', 'reaction'] as const)('is not confirmed: a mere %s', async (kind) => {
+    const { says, receipts } = await aTalk({ over: { externalId: 'wamid.first' } });
+    await says('👍', { kind });
+    expect(await receipts()).toEqual([]);
+  });
+
+  it('is not confirmed right after a word of ours, nor before our first one', async () => {
+    const soon = await aTalk({ ago: 'PT59M' });
+    await soon.says('Y otra cosa');
+    expect(await soon.receipts()).toEqual([]);
+    const early = deliveryWorld();
+    const first = await early.deliver('whatsapp', saying(item()));
+    early.clock.pass('PT2H');
+    await early.deliver('whatsapp', saying(item({ text: 'Y otra cosa' })));
+    expect((await early.load(first)).messages).toHaveLength(2);
+  });
+
+  it.each([{ closedAt: '2026-11-23T09:30:00.000Z' }, { setAsideAt: '2026-11-23T09:30:00.000Z' }])(
+    'is not confirmed where nobody works on the case any more: %j',
+    async (head) => {
+      const { says, receipts, table, caseId } = await aTalk();
+      await table.write([{ update: keys.head(caseId), set: head }]);
+      await says('Sigue goteando.');
+      expect(await receipts()).toEqual([]);
+    },
+  );
+});
+
+describe('a mail that a customer adds', () => {
+  it.each([
+    ['a person', {}, 1],
+    ['an absence note', { 'Auto-Submitted': 'auto-replied' }, 0],
+  ])('is confirmed by mail where it is of %s', async (_, headers, expected) => {
+    const { deps, inbox, clock, table } = deliveryWorld();
+    const post = async (key: string, mail: Buffer) => {
+      inbox.objects.set(key, mail);
+      await receiveMail({ key, receivedAt: clock.now() }, deps);
+    };
+    await post('inbound/first', letter());
+    const caseId = String(table.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
+    await acknowledge({ caseId, run: 1, taskId: 'examine' }, deps);
+    clock.pass('PT2H');
+    const answer = { ...headers, 'Message-ID': '<2@example.com>', 'In-Reply-To': '<1@example.com>' };
+    await post('inbound/second', letter(answer, 'Les mando la factura.'));
+    const receipts = table.all().filter(({ template }) => template === 'received-again');
+    expect(receipts.map(({ channel }) => channel)).toEqual(Array(expected).fill('email'));
+  });
+});

@@ -1,0 +1,157 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { askedInWords, askPerson } from '#cases/person-request/ask-person.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
+
+const CONTACT = `${CASE_ID}.contact.1.1`;
+
+const aCase = async (text?: string, owner: string | undefined = 'lucia', people = policy.people) => {
+  const world = aDesk();
+  await world.openCase({ head: { owner }, ...(text && { text }) });
+  const deps = { ...world, policy: { ...world.policy, people }, deskUrl: 'https://amends.example/desk' };
+  const ask = (wish: Partial<Parameters<typeof askPerson>[1]> = {}) => {
+    const at = world.clock.now();
+    return world.cases.change(CASE_ID, at, (file) => {
+      const asked = askPerson(file, { supervisor: false, channel: 'tracking-page', ...wish }, at, deps);
+      return asked.events.length > 0 ? asked : undefined;
+    });
+  };
+  const report = (json: unknown, as = lucia, taskId = CONTACT) =>
+    world.desk('POST', `/desk/tasks/${taskId}/complete`, { as, json });
+  return { ...world, deps, ask, report };
+};
+
+describe('a person on request', () => {
+  it('is the owner: named, due, told; the customer hears who and until when', async () => {
+    const { ask, file, written } = await aCase();
+    await ask({ phone: '+34 600 123 456' });
+    const { tasks, events, texts, messages } = await file();
+    expect(tasks).toMatchObject([{ taskId: CONTACT, kind: 'contact', status: 'open', assignee: 'lucia' }]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'person-asked',
+      actor: { kind: 'customer' },
+      data: { taskId: CONTACT, supervisor: false, channel: 'tracking-page' },
+    });
+    expect(JSON.stringify(events)).not.toContain('600 123');
+    expect(texts.get(tasks[0]?.textId ?? '')).toBe('+34 600 123 456');
+    expect((await written()).sort()).toEqual(['person-will-call customer', 'staff-task lucia']);
+    const told = texts.get(messages.find(({ template }) => template === 'person-will-call')?.textId ?? '');
+    expect(told).toContain('Quién se pondrá en contacto con usted: Lucía Ferrándiz');
+  });
+
+  it('is asked for once at a time', async () => {
+    const { ask, file, report } = await aCase();
+    await ask();
+    await ask();
+    expect((await file()).tasks).toHaveLength(1);
+    await report({ how: 'phone', note: 'Hablado.' });
+    await ask();
+    expect((await file()).tasks.map(({ status }) => status)).toEqual(['decided', 'open']);
+  });
+
+  it('is a supervisor where one is asked for, also when a call of the owner is on its way', async () => {
+    const { ask, file, written } = await aCase();
+    await ask();
+    await ask({ supervisor: true });
+    await ask({ supervisor: true });
+    const { tasks, events } = await file();
+    expect(tasks).toMatchObject([{ assignee: 'sofia', status: 'open' }]);
+    expect(events.filter(({ type }) => type === 'person-asked').map(({ data }) => data['supervisor'])).toEqual([
+      false,
+      true,
+    ]);
+    expect((await written()).sort()).toEqual([
+      'person-will-call customer',
+      'person-will-call customer',
+      'staff-task lucia',
+      'staff-task sofia',
+    ]);
+  });
+
+  const absences = [{ from: '2026-11-23', to: '2026-11-23' }];
+  const away = policy.people.map((person) => (person.id === 'lucia' ? { ...person, absences } : person));
+  it.each<[string, string | undefined, string | undefined, typeof policy.people, string]>([
+    ['the stand-in, where the owner is away', undefined, 'lucia', away, 'mateo'],
+    ['not the owner, where it is about the owner', 'Lucía Ferrándiz me colgó.', 'lucia', policy.people, 'mateo'],
+    ['a supervisor, where nobody has the case yet', undefined, undefined, policy.people, 'sofia'],
+  ])('is %s', async (_, text, owner, people, to) => {
+    const world = await aCase(text, owner ?? '', people);
+    if (!owner)
+      await world.cases.change(CASE_ID, world.clock.now(), () => ({
+        clear: ['owner'],
+        events: [{ type: 'x', actor: { kind: 'system' } }],
+      }));
+    await world.ask();
+    expect((await world.file()).tasks).toMatchObject([{ assignee: to }]);
+  });
+
+  it('is asked for in words on any channel', async () => {
+    const { cases, clock, deps, file } = await aCase();
+    const at = clock.now();
+    const said = (text: string) =>
+      cases.change(CASE_ID, at, (current) => {
+        const asked = askedInWords(current, { text, channel: 'whatsapp' }, at, deps);
+        return asked.events.length > 0 ? asked : undefined;
+      });
+    await said('La caldera sigue igual.');
+    expect((await file()).tasks).toEqual([]);
+    await said('Esto no se entiende, quiero hablar con una persona');
+    expect((await file()).events.at(-1)?.data).toMatchObject({ supervisor: false, channel: 'whatsapp' });
+    await said('Pásame con un supervisor');
+    expect((await file()).tasks).toMatchObject([{ assignee: 'sofia' }]);
+  });
+});
+
+describe('completing a contact', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('keeps how it went and how long it took, and measures it without naming anybody', async () => {
+    const lines = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const { ask, report, clock, file, desk } = await aCase();
+    await ask();
+    clock.pass('PT2M30S');
+    expect((await report({ how: 'phone', note: 'Le he llamado.' })).status).toBe(200);
+    const { tasks, events, texts } = await file();
+    expect(tasks).toMatchObject([{ status: 'decided', decidedBy: 'lucia' }]);
+    const event = events.at(-1);
+    expect(event).toMatchObject({ type: 'person-reached', data: { taskId: CONTACT, how: 'phone', seconds: 150 } });
+    expect(texts.get(String(event?.data['textId']))).toBe('Le he llamado.');
+    expect(lines).toHaveBeenCalledWith({ message: 'person reached', how: 'phone', seconds: 150 });
+    const shown = (await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia })).body;
+    expect(shown.history.at(-1).text).toBe('Le he llamado.');
+  });
+
+  it('that did not reach the customer keeps the attempt and stays open', async () => {
+    const { ask, report, events, task } = await aCase();
+    await ask();
+    expect((await report({ how: 'not-reached', note: 'No contesta.' })).status).toBe(200);
+    expect(await task(CONTACT)).toMatchObject({ status: 'open' });
+    expect(await events()).toContain('person-not-reached');
+    expect(await events()).not.toContain('person-reached');
+    expect((await report({ how: 'phone', note: 'Ahora sí.' })).status).toBe(200);
+    expect((await report({ how: 'phone', note: 'Otra vez.' })).status).toBe(409);
+  });
+
+  it.each([
+    [mateo, { how: 'phone', note: 'Hecho.' }, 403],
+    [sofia, { how: 'phone', note: 'Hecho.' }, 200],
+    [lucia, { how: 'pigeon', note: 'Hecho.' }, 400],
+    [lucia, { how: 'phone' }, 400],
+  ])('by %o with %j: %i', async (as, json, status) => {
+    const { ask, report } = await aCase();
+    await ask();
+    expect((await report(json, as)).status).toBe(status);
+  });
+
+  it('is handed over to an owner, or to nobody below a supervisor where one was asked for', async () => {
+    const { ask, desk } = await aCase();
+    const give = (to: string, as = lucia) =>
+      desk('POST', `/desk/tasks/${CONTACT}/hand-over`, { as, json: { to, reason: 'Le conoce.' } });
+    await ask();
+    expect((await give('iker')).status).toBe(422);
+    expect((await give('mateo')).status).toBe(200);
+    await ask({ supervisor: true });
+    expect((await give('nadia', sofia)).status).toBe(422);
+    expect((await give('andres', sofia)).status).toBe(200);
+  });
+});

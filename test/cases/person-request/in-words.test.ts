@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+
+describe('words that come in by a channel', () => {
+  it('and ask for a person open a call in the change that stores them, once', async () => {
+    const { deliver, load } = deliveryWorld();
+    const first = await deliver('whatsapp', saying(item()));
+    expect((await load(first)).tasks).toEqual([]);
+    const asked = await deliver('whatsapp', saying(item({ text: 'Quiero hablar con una persona, por favor' })));
+    expect(asked).toMatchObject({ result: 'joined', caseId: first.caseId });
+    await deliver('whatsapp', saying(item({ text: 'De verdad: que me llame alguien' })));
+    const { tasks, events, messages } = await load(first);
+    expect(tasks).toMatchObject([{ kind: 'contact', status: 'open', assignee: 'sofia' }]);
+    expect(events.filter(({ type }) => type === 'person-asked')).toMatchObject([
+      { data: { supervisor: false, channel: 'whatsapp' } },
+    ]);
+    expect(messages.filter(({ template }) => template === 'person-will-call')).toMatchObject([
+      { audience: 'customer', channel: 'whatsapp', status: 'queued' },
+    ]);
+  });
+
+  it('twice delivered ask once', async () => {
+    const { deliver, load } = deliveryWorld();
+    const first = await deliver('whatsapp', saying(item()));
+    const again = item({ text: 'Pásame con un supervisor' });
+    await Promise.all([deliver('whatsapp', saying(again)), deliver('whatsapp', saying(again))]);
+    expect((await load(first)).tasks).toHaveLength(1);
+  });
+});

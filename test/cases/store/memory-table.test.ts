@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import { ConditionFailed } from '#cases/store/table.ts';
+
+const key = (sk: string) => ({ pk: 'P', sk });
+const full = async () => {
+  const table = memoryTable();
+  await table.write([{ put: { ...key('a'), n: 1 } }, { put: { ...key('b'), n: 2 } }]);
+  return table;
+};
+
+describe('the table in memory', () => {
+  it('writes all of a call or none of it, and says which condition did not hold', async () => {
+    const table = await full();
+    const lost = table.write([
+      { put: { ...key('c'), n: 3 } },
+      { put: { ...key('a'), n: 9 }, ifAbsent: true },
+      { update: key('b'), expect: { n: 1 }, set: { n: 9 } },
+      { update: key('gone'), set: { n: 9 } },
+    ]);
+    await expect(lost).rejects.toThrow(ConditionFailed);
+    await expect(lost).rejects.toMatchObject({ failed: [1, 2, 3] });
+    expect(await table.query('P')).toEqual([
+      { pk: 'P', sk: 'a', n: 1 },
+      { pk: 'P', sk: 'b', n: 2 },
+    ]);
+  });
+
+  it('updates, removes and drops; a field set to undefined stays, as on DynamoDB', async () => {
+    const table = await full();
+    await table.write([
+      { update: key('a'), expect: { n: 1 }, set: { n: 2, kept: undefined, list: [1] } },
+      { update: key('b'), set: { n: undefined }, remove: ['absent'] },
+    ]);
+    expect(await table.get(key('a'))).toEqual({ ...key('a'), n: 2, list: [1] });
+    expect(await table.get(key('b'))).toEqual({ ...key('b'), n: 2 });
+    await table.write([{ update: key('a'), remove: ['list'] }, { drop: key('b') }, { drop: key('gone') }]);
+    expect(table.all()).toEqual([{ ...key('a'), n: 2 }]);
+  });
+
+  it('refuses what DynamoDB refuses in a transaction', async () => {
+    const table = await full();
+    await expect(table.write([{ drop: key('a') }, { update: key('a'), set: { n: 2 } }])).rejects.toThrow(RangeError);
+    const many = Array.from({ length: 101 }, (_, n) => ({ put: key(`many-${n}`) }));
+    await expect(table.write(many)).rejects.toThrow(RangeError);
+    expect(table.all()).toHaveLength(2);
+  });
+
+  it('lets nobody change what it holds from outside', async () => {
+    const table = await full();
+    const item = await table.get(key('a'));
+    Object.assign(item ?? {}, { n: 99 });
+    for (const other of table.all()) Object.assign(other, { n: 99 });
+    expect((await table.get(key('a')))?.['n']).toBe(1);
+  });
+
+  it('queries by prefix, in order, either way, up to a limit', async () => {
+    const table = memoryTable();
+    await table.write(['EVENT#2', 'TASK#1', 'EVENT#1', 'EVENT#3'].map((sk) => ({ put: key(sk) })));
+    const sks = async (...rest: [string, { descending?: boolean; limit?: number }?]) =>
+      (await table.query('P', ...rest)).map(({ sk }) => sk);
+    expect(await sks('EVENT#')).toEqual(['EVENT#1', 'EVENT#2', 'EVENT#3']);
+    expect(await sks('EVENT#', { descending: true, limit: 2 })).toEqual(['EVENT#3', 'EVENT#2']);
+    expect(await table.query('Q')).toEqual([]);
+  });
+
+  it('gives what exists of many keys, in their order', async () => {
+    const table = await full();
+    expect((await table.getMany([key('b'), key('gone'), key('a')])).map(({ sk }) => sk)).toEqual(['b', 'a']);
+  });
+
+  it('pages through an index, without items that are not in it', async () => {
+    const table = memoryTable();
+    await table.write(
+      [3, 1, 2, 5, 4].map((n) => ({ put: { ...key(`task-${n}`), gsi1pk: 'PERSON#lucia', gsi1sk: `2026-11-2${n}` } })),
+    );
+    await table.write([{ put: { ...key('other'), gsi1pk: 'PERSON#mateo', gsi1sk: '2026-11-21' } }]);
+    await table.write([{ update: key('task-3'), remove: ['gsi1pk', 'gsi1sk'] }]);
+    const first = await table.index('gsi1', 'PERSON#lucia', { limit: 3 });
+    expect(first.keys.map(({ sk }) => sk)).toEqual(['task-1', 'task-2', 'task-4']);
+    await table.write([{ drop: key('task-1') }]);
+    const second = await table.index('gsi1', 'PERSON#lucia', { limit: 3, cursor: first.cursor ?? '' });
+    expect(second).toEqual({ keys: [key('task-5')] });
+    const some = await table.index('gsi1', 'PERSON#lucia', { from: '2026-11-22', to: '2026-11-24', descending: true });
+    expect(some.keys.map(({ sk }) => sk)).toEqual(['task-4', 'task-2']);
+  });
+});

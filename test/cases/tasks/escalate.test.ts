@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type Escalation, raiseEscalation } from '#cases/tasks/escalate.ts';
+import { isTaskId } from '#domain/case/ids.ts';
+import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
+
+const DESK = 'https://amends.example/desk';
+const breach: Escalation = { reason: 'breach', level: 'supervisor', clock: 'answer', key: 'answer-2026-12-08' };
+
+const anOpenCase = async (text?: string, owner = 'lucia') => {
+  const world = aWorld();
+  await world.openCase({ head: { owner }, ...(text && { text }) });
+  const raise = async (escalation: Escalation) => {
+    const at = world.clock.now();
+    let raised = false;
+    await world.cases.change(CASE_ID, at, (file) => {
+      const change = raiseEscalation(file, escalation, at, { ...world, deskUrl: DESK });
+      raised = change !== undefined;
+      return change;
+    });
+    return raised;
+  };
+  return { ...world, raise };
+};
+
+describe('raiseEscalation', () => {
+  it('opens a task for the supervisor, tells why in words, and leaves a record', async () => {
+    const { raise, file, written, outbox } = await anOpenCase();
+    expect(await raise(breach)).toBe(true);
+    const { tasks, events, texts } = await file();
+    const [task] = tasks;
+    expect(task).toMatchObject({
+      taskId: `${CASE_ID}.escalation.1.1`,
+      ...{ status: 'open', assignee: 'sofia', level: 'supervisor', subject: 'breach:answer-2026-12-08', rung: 0 },
+    });
+    expect(isTaskId(task?.taskId ?? '')).toBe(true);
+    expect(events.at(-1)).toMatchObject({
+      type: 'escalation-raised',
+      actor: { kind: 'system' },
+      data: { taskId: task?.taskId, reason: 'breach', level: 'supervisor', to: 'sofia', clock: 'answer' },
+    });
+    expect(await written()).toEqual(['staff-escalated sofia']);
+    const text = texts.get(`opened-${task?.taskId}`) ?? '';
+    expect(text).toContain('Motivo: ha pasado un plazo que debíamos cumplir');
+    expect(text).not.toContain('caldera');
+    expect((await outbox()).map(({ effect }) => effect)).toEqual(expect.arrayContaining(['send', 'set-clock']));
+  });
+
+  it('once for the same reason and key while it is open; another key is another escalation', async () => {
+    const { raise, file } = await anOpenCase();
+    expect(await raise(breach)).toBe(true);
+    expect(await raise(breach)).toBe(false);
+    expect(await raise({ ...breach, key: 'next-word' })).toBe(true);
+    expect((await file()).tasks.map(({ taskId }) => taskId.split('.').at(-1))).toEqual(['1', '2']);
+  });
+
+  it.each<[string, string | undefined, string, Escalation['level'], string, string]>([
+    ['the head', undefined, 'lucia', 'head', 'andres', 'head'],
+    ['not whom the complaint is about', 'Sofía Arrizabalaga me colgó.', 'lucia', 'supervisor', 'andres', 'head'],
+    ['not the owner', undefined, 'sofia', 'supervisor', 'andres', 'head'],
+    ['not the head about themself', 'Andrés Echevarría me colgó.', 'lucia', 'head', 'sofia', 'supervisor'],
+  ])('goes to somebody it fits: %s', async (_, text, owner, level, to, reached) => {
+    const { raise, file } = await anOpenCase(text, owner);
+    await raise({ ...breach, level });
+    expect((await file()).tasks[0]).toMatchObject({ assignee: to, level: reached });
+  });
+
+  it('waits to be given out where nobody fits, and its ladder runs', async () => {
+    const text = 'Sofía Arrizabalaga y Andrés Echevarría me colgaron.';
+    const { raise, file, written, outbox } = await anOpenCase(text);
+    expect(await raise(breach)).toBe(true);
+    expect((await file()).tasks[0]).not.toHaveProperty('assignee');
+    expect((await file()).events.at(-1)?.data).not.toHaveProperty('to');
+    expect(await written()).toEqual([]);
+    expect((await outbox()).some((item) => item.effect === 'set-clock')).toBe(true);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { adaptCall } from '#channels/call/adapt.ts';
+import { proveCall } from '#channels/call/verify.ts';
+import { expectSound } from '../meta/payloads.ts';
+import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { delivery, NOW_SECONDS, refusesEveryBit } from '../signed.ts';
+import { corpusFile, everyFile } from '../stand-in.ts';
+
+const adapt = (payload: Uint8Array) => adaptCall(payload, RECEIVED_AT);
+
+/** After Amazon's documentation, which may not be copied, with all it hears beside the words. */
+const heard = { Sentiment: 'NEGATIVE', LoudnessScore: [79.27, 66.56], LoudnessScores: [79.27], BeginOffsetMillis: 0 };
+const contactLens = {
+  Channel: 'VOICE',
+  LanguageCode: 'es-ES',
+  CustomerMetadata: { ContactId: 'c-1', InputS3Uri: 's3://b/CallRecordings/2026/11/23/c-1_20261123T08:46_UTC.wav' },
+  Participants: [
+    { ParticipantId: 'CUSTOMER', ParticipantRole: 'CUSTOMER' },
+    { ParticipantId: 'AGENT', ParticipantRole: 'AGENT' },
+  ],
+  ConversationCharacteristics: {
+    Sentiment: { OverallSentiment: { AGENT: -5, CUSTOMER: 3.1 } },
+    Interruptions: { TotalCount: 2 },
+  },
+  Transcript: [
+    { ...heard, ParticipantId: 'AGENT', Content: '¿En qué puedo ayudarle?' },
+    { ...heard, ParticipantId: 'CUSTOMER', Content: 'La caldera no enciende.' },
+    { ...heard, ParticipantId: 'CUSTOMER', Content: 'Quiero que me devuelvan el dinero.' },
+  ],
+};
+const [, ...customerTurns] = contactLens.Transcript;
+const analytics = {
+  JobName: 'job-1',
+  Transcript: contactLens.Transcript.map(({ ParticipantId, ...turn }) => ({ ...turn, ParticipantRole: ParticipantId })),
+};
+const text = 'La caldera no enciende.\nQuiero que me devuelvan el dinero.';
+
+describe('a call', () => {
+  it('is the words of the customer, and apart from them those of the company', async () => {
+    expect(await adapt(bytesOf(contactLens))).toEqual({
+      items: [
+        {
+          kind: 'complaint',
+          text,
+          author: { id: 'unknown:c-1' },
+          threadId: 'c-1',
+          externalId: 'c-1',
+          at: '2026-11-23T08:46:00.000Z',
+          attachments: [],
+        },
+        {
+          kind: 'other',
+          text: '¿En qué puedo ayudarle?',
+          author: { id: 'company' },
+          threadId: 'c-1',
+          externalId: 'c-1:company',
+          at: '2026-11-23T08:46:00.000Z',
+          attachments: [],
+        },
+      ],
+      ignored: [],
+    });
+  });
+
+  it('takes nothing that was heard in a voice', async () => {
+    expect(JSON.stringify(await adapt(bytesOf(contactLens)))).not.toMatch(
+      /NEGATIVE|79\.27|66\.56|entiment|oudness|nterrupt/,
+    );
+  });
+
+  it.each([
+    ['Call Analytics', bytesOf(analytics), { externalId: 'job-1' }],
+    [
+      'lower case',
+      Buffer.from(
+        JSON.stringify(contactLens).replace(
+          /"([A-Z])(\w*)":/g,
+          (_, first: string, rest: string) => `"${first.toLowerCase()}${rest}":`,
+        ),
+      ),
+      { threadId: 'c-1' },
+    ],
+    [
+      'a caller who is known',
+      bytesOf({ ...contactLens, CustomerEndpoint: { Address: '+34600111222' } }),
+      { author: { id: '+34600111222', phone: '+34600111222' } },
+    ],
+    [
+      'lines',
+      Buffer.from(
+        'Agente: ¿En qué puedo ayudarle?\nCliente: La caldera no enciende.\nQuiero que me devuelvan el dinero.',
+      ),
+      {},
+    ],
+    [
+      'lines with times, names and the number',
+      Buffer.from(
+        'Teléfono: +34 600 111 222\n[00:01] Operadora (Eva): ¿En qué puedo ayudarle?\r\n[00:05] Cliente (Ana): La caldera no enciende.\r\n00:09 - CLIENTE: Quiero que me devuelvan el dinero.',
+      ),
+      { author: { id: '+34600111222', phone: '+34600111222' } },
+    ],
+    [
+      'Windows-1252',
+      Buffer.from(
+        'Agente: ¿En qué puedo ayudarle?\nCliente: La caldera no enciende.\nQuiero que me devuelvan el dinero.',
+        'latin1',
+      ),
+      {},
+    ],
+  ])('is told apart: %s', async (_, payload, item) => {
+    expect((await adapt(payload)).items).toMatchObject([
+      { kind: 'complaint', text, ...item },
+      { kind: 'other', text: '¿En qué puedo ayudarle?' },
+    ]);
+  });
+
+  it('without speakers is all the customer says', async () => {
+    const { items } = await adapt(Buffer.from('Mi queja es esta: la caldera no enciende.'));
+    expect(items).toMatchObject([{ text: 'Mi queja es esta: la caldera no enciende.' }]);
+  });
+
+  it.each([
+    ['no-customer-words', Buffer.from('Agente: ¿Hola? ¿Hay alguien?')],
+    ['no-customer-words', bytesOf({ Transcript: [] })],
+    ['unsupported:contact-event', bytesOf({ source: 'aws.connect', detail: { eventType: 'DISCONNECTED' } })],
+    ['unsupported:contact-event', bytesOf({ Name: 'ContactFlowEvent', Details: { ContactData: {} } })],
+    ['not-understood', bytesOf({})],
+    ['malformed', Buffer.from('{"Transcript": [ ...')],
+    ['malformed', Buffer.from('RIFF\u0000\u0001WAVE')],
+    ['malformed', Buffer.from('')],
+  ])('is left aside: %s', async (reason, payload) => {
+    expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+
+  it('costs no more time than its length, however it is made', async () => {
+    const began = performance.now();
+    await adapt(Buffer.from(`Cliente${' '.repeat(200_000)}x\n${'(a'.repeat(100_000)}`));
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
+
+it('broken transcripts never break the adapter', () =>
+  withstands(adaptCall, [
+    bytesOf(contactLens),
+    bytesOf({ ...analytics, Transcript: customerTurns }),
+    Buffer.from('Cliente: hola'),
+  ]));
+
+it('is proved by the signature of the switchboard', async () => {
+  const { createHmac } = await import('node:crypto');
+  const body = bytesOf(analytics);
+  const signature = createHmac('sha256', 's3cret').update(`${NOW_SECONDS}.`).update(body).digest('hex');
+  const headers = { 'x-amends-timestamp': NOW_SECONDS, 'x-amends-signature': `sha256=${signature}` };
+  refusesEveryBit(proveCall, delivery(body, headers), ['s3cret'], Object.keys(headers));
+});
+
+describe.skipIf(!hasCorpus)('every call of the corpus', () => {
+  it('becomes a complaint, or is left aside with its reason', async () => {
+    const folders = ['connect-contact-events', 'connect-contact-lens', 'transcribe-call-analytics'];
+    const all = folders.flatMap((folder) => everyFile(`webhooks/${folder}`));
+    expect(all.length).toBe(6);
+    for (const { payload } of all) expectSound(await adapt(payload));
+    const { items } = await adapt(corpusFile('webhooks/connect-contact-lens/voice-analysis-raw.json'));
+    expect(items[0]?.text).toMatch(/^Just hello\. My name is Peter and help\.\nI need to cancel\./);
+    expect(items[1]?.text).toMatch(/^Okay\.\nHello\. Peter, how can I help you\?/);
+  });
+});

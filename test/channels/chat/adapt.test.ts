@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { adaptChat } from '#channels/chat/adapt.ts';
+import { expectSound, fixture } from '../meta/payloads.ts';
+import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { corpusFile, everyFile, fixturesLike } from '../stand-in.ts';
+
+const adapt = (payload: Uint8Array) => adaptChat(payload, RECEIVED_AT);
+
+/** After Amazon's documentation, which may not be copied. */
+const said = (ParticipantRole: string, Content: string, more: object = {}) => ({
+  AbsoluteTime: '2026-11-23T08:32:08.102Z',
+  Content,
+  ContentType: 'text/plain',
+  DisplayName: ParticipantRole === 'CUSTOMER' ? 'Ana' : 'Jane',
+  Id: 'm-1',
+  ParticipantId: `p-${ParticipantRole}`,
+  ParticipantRole,
+  Type: 'MESSAGE',
+  ...more,
+});
+const connect = {
+  ContactId: 'c-1',
+  Transcript: [
+    said('SYSTEM', 'Le atenderemos enseguida.'),
+    said('AGENT', '', { Type: 'EVENT', ContentType: 'application/vnd.amazonaws.connect.event.participant.joined' }),
+    said('CUSTOMER', 'No enciende.', { Sentiment: 'NEGATIVE' }),
+    said('CUSTOMER', '', {
+      Type: 'ATTACHMENT',
+      Attachments: [{ AttachmentName: 'factura.pdf', ContentType: 'application/pdf', AttachmentId: 'a-1' }],
+    }),
+    said('AGENT', 'Lo siento.'),
+  ],
+};
+const plain = {
+  id: 'chat-1',
+  customer: { id: 'u-1', name: 'Ana', email: 'ana@example.com' },
+  messages: [
+    { from: 'bot', text: 'Hola', at: '2026-11-23T08:31:00Z' },
+    { from: 'Ana', text: 'No enciende.', at: '2026-11-23T08:32:00+01:00' },
+    { from: 'customer', text: 'Hace ruido.' },
+  ],
+};
+const lex = {
+  inputTranscript: 'No enciende.',
+  botResponse: 'Lo miro.',
+  sessionId: 's-1',
+  userId: 'u-1',
+  requestId: 'r-1',
+  timestamp: '2026-11-23T08:32:00Z',
+  sentimentResponse: { sentimentLabel: 'Negative' },
+};
+
+describe('a chat', () => {
+  it('of Connect is the words of the customer, with what came along', async () => {
+    expect(await adapt(bytesOf(connect))).toEqual({
+      items: [
+        {
+          kind: 'message',
+          text: 'No enciende.',
+          author: { id: 'p-CUSTOMER', name: 'Ana' },
+          threadId: 'c-1',
+          externalId: 'c-1',
+          at: '2026-11-23T08:32:08.102Z',
+          attachments: [{ name: 'factura.pdf', type: 'application/pdf', id: 'a-1' }],
+        },
+        {
+          kind: 'other',
+          text: 'Le atenderemos enseguida.\nLo siento.',
+          author: { id: 'company' },
+          threadId: 'c-1',
+          externalId: 'c-1:company',
+          at: '2026-11-23T08:32:08.102Z',
+          attachments: [],
+        },
+      ],
+      ignored: [],
+    });
+  });
+
+  it.each([
+    ['plain', plain],
+    [
+      'plain, in capitals',
+      {
+        Id: 'chat-1',
+        Customer: plain.customer,
+        Messages: plain.messages.map(({ from, text, at }) => ({ From: from, Text: text, At: at })),
+      },
+    ],
+  ])('is %s', async (_, chat) => {
+    expect((await adapt(bytesOf(chat))).items).toMatchObject([
+      {
+        kind: 'message',
+        text: 'No enciende.\nHace ruido.',
+        author: { id: 'u-1', name: 'Ana', email: 'ana@example.com' },
+        externalId: 'chat-1',
+        at: '2026-11-23T07:32:00.000Z',
+      },
+      { kind: 'other', text: 'Hola' },
+    ]);
+  });
+
+  it('is one turn with a bot', async () => {
+    const { items } = await adapt(bytesOf(lex));
+    expect(items).toMatchObject([
+      {
+        kind: 'message',
+        text: 'No enciende.',
+        author: { id: 'u-1' },
+        threadId: 's-1',
+        externalId: 'r-1',
+        at: '2026-11-23T08:32:00.000Z',
+      },
+      { kind: 'other', text: 'Lo miro.', threadId: 's-1' },
+    ]);
+    expect(JSON.stringify(items)).not.toContain('Negative');
+    expect((await adapt(fixture('chat', 'lex-event.json'))).items).toMatchObject([
+      { text: 'Text used to process the request' },
+    ]);
+  });
+
+  it('is a conversation of Intercom, of which only the person is heard', async () => {
+    expect(await adapt(fixture('chat', 'openapi-conversation-user-reply.json'))).toEqual({
+      items: [
+        {
+          kind: 'message',
+          text: 'Thanks again :)',
+          author: { id: '6762f1571bb69f9f2193bbbb', name: 'Joe Bloggs', email: 'joe@bloggs.com' },
+          threadId: '524',
+          externalId: '132',
+          at: '2024-12-18T15:59:21.000Z',
+          attachments: [],
+        },
+      ],
+      ignored: [{ reason: 'own-message' }],
+    });
+  });
+
+  it('of strangers never makes one person of two', async () => {
+    const chats = ['No enciende.', 'Hace ruido.'].map((text) => bytesOf({ messages: [{ from: 'user', text }] }));
+    const ids = await Promise.all(chats.map(async (chat) => (await adapt(chat)).items[0]?.author.id));
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it.each([
+    ['no-customer-words', bytesOf({ messages: [{ from: 'agent', text: 'Hola' }] })],
+    ['no-customer-words', bytesOf({ ...lex, inputTranscript: ' ' })],
+    ['unsupported:contact-event', bytesOf({ source: 'aws.connect' })],
+    ['not-understood', bytesOf({ hello: 1 })],
+    ['malformed', Buffer.from('Cliente: hola')],
+  ])('is left aside: %s', async (reason, payload) => {
+    expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+});
+
+it('broken chats never break the adapter', () =>
+  withstands(adaptChat, [bytesOf(connect), bytesOf(plain), bytesOf(lex), ...fixturesLike('chat', /json$/)]));
+
+describe.skipIf(!hasCorpus)('every chat of the corpus', () => {
+  it('becomes messages, or is left aside with its reason', async () => {
+    const all = ['intercom', 'lex', 'connect-contact-lens', 'connect-contact-events', 'aws-lambda-events'].flatMap(
+      (folder) => everyFile(`webhooks/${folder}`),
+    );
+    for (const { payload } of all) expectSound(await adapt(payload));
+    const { items } = await adapt(corpusFile('webhooks/connect-contact-lens/chat-analysis-raw-abridged.json'));
+    expect(items[0]).toMatchObject({ author: { name: 'John' }, at: '2022-10-27T03:32:08.102Z' });
+    expect(items[0]?.text).toMatch(/^I'd like to see if I can get a refund or an exchange/);
+    expect(items[0]?.text).not.toContain('This is Jane');
+  });
+});

@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { setAside } from '#channels/email/classify.ts';
+import { htmlText } from '#channels/email/html-text.ts';
+import { parseMail } from '#channels/email/parse.ts';
+import { readable } from '#channels/email/readable.ts';
+import { corpus } from '#test/support/files.ts';
+
+/** Hundreds of real mails that may not be copied into the project; they lie beside it where we work on it. */
+const mailFolder = join(corpus, 'email');
+const isThere = existsSync(corpus);
+if (!isThere) console.info('Skipped: the corpus of real mails is not beside the project (../shared/corpus/email).');
+
+/** In Russian, which the rules do not know; and one whose answer the parser joins with the quoted line before it. */
+const NOT_CUT = ['android.eml', 'thunderbird.eml', 'mail_ru.html', 'windows_mail.html'];
+
+const mails = (folder: string): string[] =>
+  readdirSync(join(mailFolder, folder), { recursive: true })
+    .map((file) => join(mailFolder, folder, String(file)))
+    .filter((file) => file.endsWith('.eml'));
+
+const share = async (folder: string, holds: (file: string) => Promise<boolean>): Promise<number> => {
+  const files = mails(folder);
+  const results = await Promise.all(files.map(holds));
+  return results.filter(Boolean).length / files.length;
+};
+
+const opensCase = async (file: string): Promise<boolean> => {
+  const mail = await parseMail(readFileSync(file));
+  return !setAside(mail) && mail.from !== undefined;
+};
+
+describe.skipIf(!isThere)('real mails', () => {
+  it('open no case when a machine wrote them', async () => {
+    expect(await share('autoreply', opensCase)).toBe(0);
+    expect(await share('feedback-loop', opensCase)).toBe(0);
+    // What is left: bounces that say nowhere that they are bounces, in Japanese or as mail of a person.
+    expect(await share('bounce', opensCase)).toBeLessThan(0.04);
+  });
+
+  it('are read, however broken', async () => {
+    expect(
+      await share('mime', async (file) => (await parseMail(readFileSync(file))).header('subject') !== undefined),
+    ).toBe(1);
+  });
+
+  it('of Spanish and Catalan mail programs are cut where the quotation begins', () => {
+    const lines = readFileSync(join(mailFolder, 'spanish-catalan/attribution-lines.jsonl'), 'utf8').trim().split('\n');
+    const spoken = lines.map((line) => JSON.parse(line) as { lang: string; text: string });
+    for (const { text } of spoken.filter(({ lang }) => ['es', 'ca'].includes(lang)))
+      expect(readable(`Sigue igual.\n\n${text}\n> Hola\n> Gracias`)).toBe('Sigue igual.');
+  });
+
+  it('are cut as people would cut them, in the languages the rules know', () => {
+    const folder = join(mailFolder, 'reply-text/discourse-trimmer');
+    const foreign = /chinese|dutch|german|italian|norwegian|polish|russian|swedish|ukrainian|forwarded/;
+    const flat = (file: string) => readFileSync(file, 'utf8').replaceAll('\r', '');
+    const words = (text: string) => text.replace(/\s+/g, ' ').trim();
+    const names = readdirSync(join(folder, 'emails')).filter((name) => !foreign.test(name));
+    const alike = names.filter(
+      (name) => words(readable(flat(join(folder, 'emails', name)))) === words(flat(join(folder, 'trimmed', name))),
+    );
+    expect(alike.length / names.length).toBeGreaterThan(0.8);
+  });
+
+  it('of the usual programs leave the answer alone', async () => {
+    const folder = join(mailFolder, 'reply-text/talon-clients');
+    const texts = readdirSync(folder)
+      .filter((file) => file.endsWith('.eml') && !NOT_CUT.includes(file))
+      .map(async (file) => [file, (await parseMail(readFileSync(join(folder, file)))).text]);
+    const found = await Promise.all(texts);
+    expect(found.length).toBeGreaterThan(8);
+    expect(found.filter(([, text]) => text !== 'Hello')).toEqual([]);
+  });
+
+  it('of the usual programs leave the answer alone in HTML', () => {
+    const folder = join(mailFolder, 'reply-html/talon-clients');
+    const answers = readdirSync(folder)
+      .filter((file) => file.endsWith('.html') && !NOT_CUT.includes(file))
+      .map((file) => [file, readable(htmlText(readFileSync(join(folder, file), 'utf8')))]);
+    expect(answers.length).toBeGreaterThan(8);
+    for (const [file, text = ''] of answers)
+      expect(text.replace(/\s+/g, ' '), file).toMatch(/^(?:Hi\. I am fine\. Thanks, Alex|Reply|Hi there Bob)$/);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Proof, RawRequest } from '#channels/contract.ts';
+
+export const NOW = '2026-11-23T09:00:00.000Z';
+export const NOW_SECONDS = String(Date.parse(NOW) / 1000);
+
+/** A delivery as it comes in at the door. */
+export const delivery = (body: string | Uint8Array, headers: Record<string, string> = {}): RawRequest => ({
+  method: 'POST',
+  url: 'https://api.lumbre.example/channels/x',
+  headers,
+  query: {},
+  rawBody: Buffer.from(body),
+});
+
+const turned = (bytes: Uint8Array, bit: number): Buffer => {
+  const copy = Buffer.from(bytes);
+  const at = Math.floor(bit / 8) % copy.length;
+  copy[at] = (copy[at] ?? 0) ^ (1 << (bit % 8));
+  return copy;
+};
+
+/** Refused: every delivery that differs in one bit of the body or of one of the headers that prove it. */
+export const refusesEveryBit = (prove: Proof, request: RawRequest, secrets: string[], names: string[]): void => {
+  expect(prove(request, secrets, NOW)).toEqual({ genuine: true });
+  for (let bit = 0; bit < request.rawBody.length * 8; bit++)
+    expect(prove({ ...request, rawBody: turned(request.rawBody, bit) }, secrets, NOW).genuine).toBe(false);
+  for (const name of names) {
+    const value = Buffer.from(request.headers[name] ?? '', 'latin1');
+    for (let bit = 0; bit < value.length * 8; bit++) {
+      const headers = { ...request.headers, [name]: turned(value, bit).toString('latin1') };
+      expect(prove({ ...request, headers }, secrets, NOW).genuine).toBe(false);
+    }
+  }
+};
+
+/** Either of two secrets is right, no other one is, and without any nothing is. */
+export const takesTwoSecrets = (prove: Proof, request: RawRequest, secret: string): void => {
+  expect(prove(request, ['the-new-one', secret], NOW)).toEqual({ genuine: true });
+  expect(prove(request, [], NOW).genuine).toBe(false);
+  fc.assert(
+    fc.property(fc.string(), (other) => other === secret || !prove(request, [other], NOW).genuine),
+    {
+      numRuns: 50,
+    },
+  );
+};

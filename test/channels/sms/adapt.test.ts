@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { adaptSms } from '#channels/sms/adapt.ts';
+import { expectSound, fixture } from '../meta/payloads.ts';
+import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { corpusFile, everyFile, fixturesLike } from '../stand-in.ts';
+
+const adapt = (payload: Uint8Array) => adaptSms(payload, RECEIVED_AT);
+const form = (fields: Record<string, string>) => Buffer.from(new URLSearchParams(fields).toString());
+const sms = { MessageSid: 'SM1', From: '+34600111222', To: '+34900111222', Body: 'No enciende', SmsStatus: 'received' };
+/** After Amazon's documentation, which may not be copied. */
+const aws = {
+  originationNumber: '+34600111222',
+  destinationNumber: '+34900111222',
+  messageBody: 'No enciende',
+  inboundMessageId: 'in-1',
+};
+const notice = { Type: 'Notification', Timestamp: '2026-11-23T08:59:30.000Z', Message: JSON.stringify(aws) };
+const event = {
+  eventType: 'TEXT_DELIVERED',
+  messageId: 'out-1',
+  destinationPhoneNumber: '+34600111222',
+  messageStatus: 'DELIVERED',
+  eventTimestamp: 1763888400000,
+};
+
+const written = {
+  kind: 'message',
+  text: 'No enciende',
+  author: { id: '+34600111222', phone: '+34600111222' },
+  threadId: '+34600111222',
+  at: RECEIVED_AT,
+  attachments: [],
+};
+
+describe('a delivery of SMS', () => {
+  it.each([
+    ['by Twilio', form(sms), { ...written, externalId: 'SM1' }],
+    ['by AWS', bytesOf(aws), { ...written, externalId: 'in-1' }],
+    ['by AWS over SNS', bytesOf(notice), { ...written, externalId: 'in-1', at: '2026-11-23T08:59:30.000Z' }],
+    [
+      'by AWS to a function',
+      bytesOf({ Records: [{ Sns: notice }] }),
+      { ...written, externalId: 'in-1', at: notice.Timestamp },
+    ],
+  ])('is what the customer wrote: %s', async (_, payload, item) => {
+    expect(await adapt(payload)).toEqual({ items: [item], ignored: [] });
+  });
+
+  it('may come from WhatsApp by Twilio, whose people have their own ids', async () => {
+    const { items } = await adapt(fixture('sms', 'imageMessageReceived.form'));
+    expect(items).toMatchObject([
+      {
+        kind: 'message',
+        text: 'xd',
+        author: { id: 'whatsapp:+886123456789', phone: '+886123456789' },
+        threadId: 'whatsapp:+886123456789',
+        attachments: [{ type: 'image/jpeg', id: expect.stringMatching(/^https:\/\/api\.twilio\.com\/.*\/Media\/ME/) }],
+      },
+    ]);
+    expect((await adapt(form({ ...sms, ProfileName: 'Ana' }))).items[0]?.author.name).toBe('Ana');
+  });
+
+  it.each([
+    ['delivered', fixture('sms', 'messageDelivered.form')],
+    ['failed:30003', form({ ...sms, MessageStatus: 'undelivered', ErrorCode: '30003' })],
+    ['failed', form({ ...sms, MessageStatus: 'failed' })],
+    ['delivered', bytesOf(event)],
+    ['delivered', bytesOf({ ...notice, Message: JSON.stringify(event) })],
+    ['sent', bytesOf({ ...event, eventType: 'TEXT_SUCCESSFUL', messageStatus: 'SUCCESSFUL' })],
+    ['failed:carrier_blocked', bytesOf({ ...event, messageStatus: 'CARRIER_BLOCKED' })],
+    ['failed:carrier_unreachable', bytesOf({ ...event, eventType: 'TEXT_CARRIER_UNREACHABLE', messageStatus: '' })],
+    ['failed:ttl_expired', bytesOf({ ...event, eventType: 'TEXT_TTL_EXPIRED', messageStatus: undefined })],
+  ])('is what became of a message of ours: %s', async (text, payload) => {
+    expect(await adapt(payload)).toMatchObject({ items: [{ kind: 'status', text }], ignored: [] });
+  });
+
+  it('keeps a message without words', async () => {
+    expect((await adapt(form({ ...sms, Body: '' }))).items).toMatchObject([{ kind: 'message', text: '' }]);
+  });
+
+  it.each([
+    ['unsupported:voice-call', fixture('sms', 'twilio-voice-form.form')],
+    ['sns:SubscriptionConfirmation', bytesOf({ Type: 'SubscriptionConfirmation', Message: 'x' })],
+    ['sns:UnsubscribeConfirmation', bytesOf({ Type: 'UnsubscribeConfirmation', Message: 'x' })],
+    ['sns:unknown', bytesOf({ Type: '<b>', Message: 'x' })],
+    ['unsupported:VOICE_COMPLETED', bytesOf({ ...event, eventType: 'VOICE_COMPLETED' })],
+    ['malformed:status', bytesOf({ ...event, messageId: undefined })],
+    ['unsupported:sns-text', bytesOf({ Type: 'Notification', Message: 'Hello world!' })],
+    ['malformed:message', form({ ...sms, From: '' })],
+    ['malformed:status', form({ ...sms, MessageStatus: '{MessageStatus}' })],
+    ['not-understood', bytesOf({})],
+    ['not-understood', Buffer.from('Hola')],
+    ['malformed', Buffer.from('{"a":')],
+    ['malformed', Buffer.from([0xff, 0xfe, 0x00])],
+  ])('is left aside: %s', async (reason, payload) => {
+    expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+});
+
+it('broken deliveries never break the adapter', () =>
+  withstands(adaptSms, [...fixturesLike('sms', /form$/), bytesOf(aws), bytesOf(notice), bytesOf(event)]));
+
+describe.skipIf(!hasCorpus)('every delivery of the corpus', () => {
+  it('becomes an item, or is left aside with its reason', async () => {
+    const all = ['twilio', 'aws-sms', 'sns'].flatMap((folder) => everyFile(`webhooks/${folder}`));
+    expect(all.length).toBe(15);
+    for (const { payload } of all) expectSound(await adapt(payload));
+    const { items } = await adapt(corpusFile('webhooks/aws-sms/example-of-a-two-way-sms-message-payload.json'));
+    expect(items).toMatchObject([{ text: 'EXAMPLE', author: { phone: '+14255550182' } }]);
+  });
+
+  it.each(['subscription-confirmation', 'unsubscribe-confirmation', 'notification'])(
+    'reads the %s of SNS',
+    async (name) => {
+      const http = corpusFile(`webhooks/sns/http-https-${name}-json-format.http`).toString();
+      const { items, ignored } = await adapt(Buffer.from(http.slice(http.indexOf('{'))));
+      expect(items).toEqual([]);
+      expect(ignored[0]?.reason).toMatch(/^(?:sns:(?:Subscription|Unsubscribe)Confirmation|unsupported:sns-text)$/);
+    },
+  );
+});

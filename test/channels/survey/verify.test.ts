@@ -1,0 +1,63 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { challengeSurvey, proveSurvey } from '#channels/survey/verify.ts';
+import { delivery, NOW, NOW_SECONDS, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
+
+const body = '{"event_type":"form_response","á":1}';
+const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+
+const typeform = delivery(body, {
+  'typeform-signature': `sha256=${createHmac('sha256', 'tf').update(body).digest('base64')}`,
+});
+const monkey = delivery(body, { 'sm-signature': createHmac('sha1', 'client&secret').update(body).digest('base64') });
+const own = delivery(body, {
+  'x-amends-timestamp': NOW_SECONDS,
+  'x-amends-signature': `sha256=${createHmac('sha256', 'ours').update(`${NOW_SECONDS}.${body}`).digest('hex')}`,
+});
+const message = '{"ResponseID":"R_1","SurveyID":"SV_1"}';
+const form = (fields: [string, string][]) => delivery(new URLSearchParams(fields).toString(), FORM);
+const hmac = createHmac('sha512', 'key').update(message).digest('hex');
+const qualtrics = form([
+  ['HMAC', hmac],
+  ['MSG', message],
+  ['Topic', 'brand.surveyengine.completedResponse.SV_1'],
+]);
+
+describe('the proof of a survey', () => {
+  it.each([
+    ['Typeform', typeform, 'tf', ['typeform-signature']],
+    ['SurveyMonkey', monkey, 'client&secret', ['sm-signature']],
+    ['ours', own, 'ours', ['x-amends-signature', 'x-amends-timestamp']],
+  ])('of %s refuses every change', (_, request, secret, names) => {
+    refusesEveryBit(proveSurvey, request, [secret], names);
+    takesTwoSecrets(proveSurvey, request, secret);
+  });
+
+  it('of Qualtrics covers the message, and there is only one', () => {
+    takesTwoSecrets(proveSurvey, qualtrics, 'key');
+    for (let bit = 0; bit < message.length * 8; bit++) {
+      const bytes = Buffer.from(message);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit % 8));
+      const changed = form([
+        ['HMAC', hmac],
+        ['MSG', bytes.toString()],
+      ]);
+      expect(proveSurvey(changed, ['key'], NOW).genuine).toBe(false);
+    }
+    const twice = form([
+      ['HMAC', hmac],
+      ['MSG', message],
+      ['MSG', '{"ResponseID":"R_2"}'],
+    ]);
+    expect(proveSurvey(twice, ['key'], NOW)).toEqual({ genuine: false, reason: 'ambiguous-signature' });
+    expect(proveSurvey(form([['ResponseID', 'R_1']]), ['key'], NOW)).toEqual({
+      genuine: false,
+      reason: 'no-signature',
+    });
+  });
+
+  it('is answered when SurveyMonkey asks whether somebody is there', () => {
+    expect(challengeSurvey({ ...typeform, method: 'HEAD' }, [])).toEqual({ status: 200 });
+    expect(challengeSurvey(typeform, [])).toBeUndefined();
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { adaptTelegram } from '#channels/telegram/adapt.ts';
+import { expectSound, fixture, reasons } from '../meta/payloads.ts';
+import { hasCorpus, bytesOf as json, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { everyFile, fixturesLike } from '../stand-in.ts';
+
+const adapt = (payload: Uint8Array) => adaptTelegram(payload, RECEIVED_AT);
+const read = (file: string) => adapt(fixture('telegram', `${file}.json`));
+const mario = { id: '12345', name: 'Mario Bros', handle: 'MarioBros' };
+const update = (message: object, kind = 'message') =>
+  json({
+    update_id: 1,
+    [kind]: {
+      message_id: 7,
+      from: { id: 2, is_bot: false, first_name: 'Ana' },
+      chat: { id: 2, type: 'private' },
+      date: 1763888400,
+      ...message,
+    },
+  });
+
+describe('an update of Telegram', () => {
+  it('is what the customer wrote', async () => {
+    expect(await read('message')).toEqual({
+      items: [
+        {
+          kind: 'message',
+          text: 'Ciao',
+          author: { id: '456', name: 'Mario', handle: 'Bros' },
+          threadId: '456',
+          externalId: '456:123',
+          at: '2023-05-25T03:17:44.000Z',
+          attachments: [],
+        },
+      ],
+      ignored: [],
+    });
+  });
+
+  it.each([
+    ['voice', { text: '', author: mario, attachments: [{ type: 'audio/ogg', size: 6448, id: 'dfghjjghdjhgd' }] }],
+    ['photo', { text: 'asdasdasdasdasdasd', attachments: [{ type: 'image/jpeg', size: 104893, id: 'SEES' }] }],
+    [
+      'document',
+      { attachments: [{ name: 'document.pdf', type: 'application/pdf', size: 123456, id: 'a1b2c34d5e6f7g8h9i' }] },
+    ],
+    [
+      'animation',
+      { attachments: [{ name: 'lol.mp4', type: 'video/mp4', size: 276942, id: 'sdaafsghhjhgkkygrssgdfghgfdgh' }] },
+    ],
+    ['location', { text: 'geo:41.899977,12.501028' }],
+    ['contact', { text: '911 911' }],
+    ['checklist', { text: 'Daily Tasks\nApples\nBananas\nOranges' }],
+    [
+      'message_topic',
+      { text: 'lòklò', threadId: 'public:-1001234567489/33:123456', externalId: '-1001234567489:35', public: true },
+    ],
+    [
+      'edited_message',
+      { kind: 'edit', text: 'Editing this message', externalId: '999999999:23762', at: '2020-03-23T17:40:45.000Z' },
+    ],
+    ['message_reaction', { kind: 'reaction', text: '❤️ 🤡 custom_emoji', externalId: '456:123' }],
+    ['callback_query', { kind: 'other', text: 'thedata', threadId: '222222222' }],
+  ])('is %s', async (file, item) => expect(await read(file)).toMatchObject({ items: [item], ignored: [] }));
+
+  it('is a message of a kind nobody knows yet: kept without words, and reported', async () => {
+    expect(await adapt(update({ hologram: { file_id: 'x' } }))).toMatchObject({
+      items: [{ kind: 'message', text: '', attachments: [] }],
+      ignored: [{ reason: 'unsupported:hologram' }],
+    });
+    expect(await read('story')).toMatchObject({ items: [{ text: '' }], ignored: [{ reason: 'unsupported:story' }] });
+  });
+
+  it('is several deletions', async () => {
+    const { items } = await read('deleted_business_messages');
+    expect(items.map(({ kind, externalId }) => [kind, externalId])).toEqual([
+      ['deletion', '123:456:123'],
+      ['deletion', '123:456:321'],
+    ]);
+  });
+
+  it('is a list of updates', async () => {
+    const one = JSON.parse(update({ text: 'No enciende' }).toString()) as object;
+    const { items } = await adapt(json({ ok: true, result: [one, one] }));
+    expect(items.map(({ text }) => text)).toEqual(['No enciende', 'No enciende']);
+  });
+
+  it('reads the words of a rich message', async () => {
+    const bot = JSON.parse(fixture('telegram', 'rich_message.json').toString()) as {
+      message: { rich_message: object };
+    };
+    const { items } = await adapt(update({ rich_message: bot.message.rich_message }));
+    expect(items[0]?.text).toMatch(/^it's me\nmario\nCodes Colors\nEI136 EI136 redOnecapiscored blue\n/);
+  });
+
+  it.each([
+    ['start-of-chat', update({ text: '/start web_123' })],
+    ['from-bot', update({ text: 'Hi', from: { id: 9, is_bot: true, first_name: 'Bot' } })],
+    ['own-message', update({ text: 'We are on it', from: { id: 9, first_name: 'Lumbre' } }, 'business_message')],
+    ['channel-post', update({ text: 'News' }, 'channel_post')],
+    ['service:new_chat_title', update({ new_chat_title: 'Care' })],
+    ['unsupported:poll', fixture('telegram', 'poll.json')],
+    ['service:pinned_message', fixture('telegram', 'pinned_message.json')],
+    ['service:write_access_allowed', fixture('telegram', 'write-access-allowed.json')],
+    ['unsupported:unknown', json({ update_id: 1, 'Ana Pérez, Calle Mayor 1': {} })],
+    ['malformed:message', json({ update_id: 1, message: null })],
+    ['not-understood', json({ update_id: 1 })],
+    ['malformed', Buffer.from('Hola')],
+  ])('is left aside: %s', async (reason, payload) => {
+    expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+});
+
+it('broken updates never break the adapter', () => withstands(adaptTelegram, fixturesLike('telegram', /json$/)));
+
+describe.skipIf(!hasCorpus)('every update of the corpus', () => {
+  it('becomes items, or is left aside with its reason', async () => {
+    const all = everyFile('webhooks/telegram');
+    expect(all.length).toBe(121);
+    const found = await Promise.all(all.map(({ payload }) => adapt(payload)));
+    for (const adapted of found) expectSound(adapted);
+    expect(found.flatMap(reasons)).not.toContain('malformed');
+    expect(found.filter(({ items }) => items.length > 0).length).toBe(49);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { authorization } from '#channels/x/authorization.ts';
+import { challengeX, proveX } from '#channels/x/verify.ts';
+import { fixture } from '../meta/payloads.ts';
+import { delivery, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
+
+const HEADER = 'x-twitter-webhooks-signature';
+const published = [
+  ['x-form.body', 'sha256=25Cu3iwbbiqBTwQRzcKJZwisjf736V2Q8UaTlkfLSoc='],
+  ['x-json.body', 'sha256=YWHphPn/JFq43jkF0y4/w8R/SelmLjvpunhVFY8JhlI='],
+] as const;
+
+describe.each(published)('the published signature of %s', (file, signature) => {
+  const request = delivery(fixture('x', file), { [HEADER]: signature });
+  it('holds under either secret', () => takesTwoSecrets(proveX, request, 'test'));
+  it('refuses every change of one bit', () => refusesEveryBit(proveX, request, ['test'], [HEADER]));
+});
+
+describe("X's challenge", () => {
+  const ask = (query: Record<string, string>, method: 'GET' | 'POST' = 'GET', secrets = ['test', 'old']) =>
+    challengeX({ ...delivery(''), method, query }, secrets);
+
+  it('is answered with the token under the newest secret', () => {
+    // The published signature of a body is what the same words as a token give.
+    expect(ask({ crc_token: 'test=1&other_test=2' })).toEqual({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ response_token: published[0][1] }),
+    });
+  });
+
+  it('is no challenge without a token, and never answered without a secret', () => {
+    expect(ask({})).toBeUndefined();
+    expect(ask({ crc_token: 'x' }, 'POST')).toBeUndefined();
+    expect(ask({ crc_token: 'x' }, 'GET', [])).toEqual({ status: 403 });
+  });
+});
+
+it("signs requests as X's documentation does", () => {
+  const keys = {
+    consumerKey: 'xvz1evFS4wEEPTGEFPHBog',
+    consumerSecret: 'kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw',
+    accessToken: '370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb',
+    accessSecret: 'LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE',
+  };
+  const once = { nonce: 'kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg', seconds: 1318622958 };
+  const header = authorization(
+    { method: 'POST', url: 'https://api.twitter.com/1.1/statuses/update.json' },
+    keys,
+    once,
+    [
+      ['include_entities', 'true'],
+      ['status', 'Hello Ladies + Gentlemen, a signed OAuth request!'],
+    ],
+  );
+  expect(header).toContain('oauth_signature="hCtSmYh%2BiHYCEqBWrE7C7hYmtUk%3D"');
+  expect(header).toMatch(/^OAuth oauth_consumer_key="xvz1evFS4wEEPTGEFPHBog", /);
+});

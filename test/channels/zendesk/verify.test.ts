@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { proveZendesk } from '#channels/zendesk/verify.ts';
+import { delivery, NOW, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
+
+const signed = (body: string, timestamp = '2026-11-23T08:59:58Z') =>
+  delivery(body, {
+    'x-zendesk-webhook-signature': createHmac('sha256', 'zd')
+      .update(timestamp + body)
+      .digest('base64'),
+    'x-zendesk-webhook-signature-timestamp': timestamp,
+  });
+
+describe('the proof of Zendesk', () => {
+  it('refuses every change', () =>
+    refusesEveryBit(
+      proveZendesk,
+      signed('{"á":1}'),
+      ['zd'],
+      ['x-zendesk-webhook-signature', 'x-zendesk-webhook-signature-timestamp'],
+    ));
+
+  it('takes two secrets, and an empty body', () => takesTwoSecrets(proveZendesk, signed(''), 'zd'));
+
+  it.each([
+    ['2026-11-23T08:54:00Z', 'stale-timestamp'],
+    ['2026-11-23T09:06:00Z', 'stale-timestamp'],
+    ['yesterday', 'stale-timestamp'],
+  ])('refuses what was signed at %s', (timestamp, reason) =>
+    expect(proveZendesk(signed('{}', timestamp), ['zd'], NOW)).toEqual({ genuine: false, reason }),
+  );
+
+  it('says why', () => {
+    expect(proveZendesk(delivery('{}'), ['zd'], NOW)).toEqual({ genuine: false, reason: 'no-signature' });
+    expect(proveZendesk(signed('{}'), ['other'], NOW)).toEqual({ genuine: false, reason: 'wrong-signature' });
+  });
+});

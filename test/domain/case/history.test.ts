@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseEvent } from '#domain/case/case.ts';
+import { chain, firstBreak, GENESIS, type NewEvent } from '#domain/case/history.ts';
+
+const START = { seq: 0, lastHash: GENESIS };
+const AT = '2026-11-23T09:00:00.000Z';
+
+const anEvent: fc.Arbitrary<NewEvent> = fc.record({
+  type: fc.constantFrom('complaint-received', 'understood', 'owned', 'message-sent'),
+  actor: fc.constantFrom<NewEvent['actor']>({ kind: 'system' }, { kind: 'customer' }, { kind: 'person', id: 'lucia' }),
+  data: fc.dictionary(
+    fc.string({ maxLength: 8 }),
+    fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)),
+  ),
+});
+const aChain = fc.array(anEvent, { minLength: 1, maxLength: 12 }).map((events) => chain(START, events, AT));
+
+/** What a reader gets back from storage: the same values, in another order of keys. */
+const stored = (events: CaseEvent[]): CaseEvent[] =>
+  events.map((event) => Object.fromEntries(Object.entries(structuredClone(event)).reverse()) as unknown as CaseEvent);
+
+const tamper: Record<string, (event: CaseEvent) => CaseEvent> = {
+  type: (event) => ({ ...event, type: `${event.type}!` }),
+  time: (event) => ({ ...event, at: '2026-11-23T09:00:00.001Z' }),
+  actor: (event) => ({ ...event, actor: { kind: 'person', id: 'mateo' } }),
+  data: (event) => ({ ...event, data: { ...event.data, added: 1 } }),
+  hash: (event) => ({ ...event, hash: event.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }),
+  'hash before': (event) => ({ ...event, prevHash: 'f'.repeat(64) }),
+  place: (event) => ({ ...event, seq: event.seq + 1 }),
+};
+
+describe('the history chain', () => {
+  it('begins at one, counts up, and holds', () => {
+    fc.assert(
+      fc.property(aChain, (events) => {
+        expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+        expect(firstBreak(stored(events))).toBeUndefined();
+      }),
+    );
+  });
+
+  it('is the same whether it grew at once or piece by piece', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anEvent, { maxLength: 8 }),
+        fc.array(anEvent, { minLength: 1, maxLength: 8 }),
+        (first, second) => {
+          const begun = chain(START, first, AT);
+          const end = begun.at(-1);
+          const grown = chain(end ? { seq: end.seq, lastHash: end.hash } : START, second, AT);
+          expect([...begun, ...grown]).toEqual(chain(START, [...first, ...second], AT));
+        },
+      ),
+    );
+  });
+
+  it.each(Object.keys(tamper))('finds the very event whose %s was changed', (what) => {
+    fc.assert(
+      fc.property(aChain, fc.nat(), (events, pick) => {
+        const place = pick % events.length;
+        const changed = events.map((event, index) => (index === place ? (tamper[what]?.(event) ?? event) : event));
+        expect(firstBreak(changed)).toBe(place + 1);
+      }),
+    );
+  });
+
+  it('finds an event that was taken out, put in, or moved', () => {
+    fc.assert(
+      fc.property(aChain, fc.nat(), (events, pick) => {
+        const place = pick % events.length;
+        const event = events[place] as CaseEvent;
+        if (place < events.length - 1) expect(firstBreak(events.toSpliced(place, 1))).toBe(place + 1);
+        expect(firstBreak(events.toSpliced(place, 0, event))).toBe(place + 2);
+        if (events.length > 1) expect(firstBreak(events.toReversed())).toBe(1);
+      }),
+    );
+  });
+
+  it('keeps no value that storage would lose', () => {
+    const [event] = chain(
+      START,
+      [{ type: 'owned', actor: { kind: 'system' }, data: { owner: undefined, run: 1 } }],
+      AT,
+    );
+    expect(event?.data).toEqual({ run: 1 });
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { describe, expect, it } from 'vitest';
+import { CASE_ID, caseIdOf, executionName, isTaskId, referenceOf, taskId } from '#domain/case/ids.ts';
+import { taskKinds } from '#domain/vocabulary.ts';
+
+const aKind = fc.constantFrom(...taskKinds);
+const aRun = fc.integer({ min: 1, max: 99 });
+const parts = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 2 });
+
+describe('ids', () => {
+  it('a task id is legal and leads back to its case', () => {
+    fc.assert(
+      fc.property(aKind, aRun, parts, (kind, run, more) => {
+        const caseId = v7();
+        const id = taskId(caseId, kind, run, ...more);
+        expect(isTaskId(id)).toBe(true);
+        expect(caseIdOf(id)).toBe(caseId);
+      }),
+    );
+  });
+
+  it('tasks of different kind, run or part never share an id', () => {
+    const caseId = v7();
+    const place = fc.tuple(aKind, aRun, parts);
+    fc.assert(
+      fc.property(place, place, (a, b) => {
+        const same = JSON.stringify(a) === JSON.stringify(b);
+        expect(taskId(caseId, a[0], a[1], ...a[2]) === taskId(caseId, b[0], b[1], ...b[2])).toBe(same);
+      }),
+    );
+  });
+
+  it.each([
+    '',
+    'x',
+    '01938f6a-0000-7000-8000-000000000001',
+    '01938f6a-0000-7000-8000-000000000001.examine',
+    '01938f6a-0000-7000-8000-000000000001.pay.1',
+    '01938f6a-0000-4000-8000-000000000001.examine.1',
+    '01938f6a-0000-7000-8000-000000000001.examine.1\n',
+    '01938f6a-0000-7000-8000-000000000001.consult.1.2.3.4',
+    '01938F6A-0000-7000-8000-000000000001.examine.1',
+  ])('%j is no task id', (id) => {
+    expect(isTaskId(id)).toBe(false);
+  });
+
+  it('an execution is named by its case, and from the second journey by the journey too', () => {
+    const caseId = '01938f6a-0000-7000-8000-000000000001';
+    expect([1, 2, 3].map((run) => executionName(caseId, run))).toEqual([caseId, `${caseId}-2`, `${caseId}-3`]);
+    expect(CASE_ID.test(caseId)).toBe(true);
+  });
+
+  it('a reference can be read out: no letter that looks or sounds like a digit', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
+        expect(referenceOf(bytes)).toMatch(/^AM-[2-9A-HJKMNP-TV-Z]{8}$/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Case, Complainant, Handle } from '#domain/case/case.ts';
+import { openUntil, waysTo } from '#domain/messages/routing.ts';
+
+const handle = (channel: string, over: Partial<Handle> = {}): Handle => ({ channel, id: `${channel}-1`, ...over });
+const names = (
+  head: Pick<Case, 'channel' | 'preferredChannel'>,
+  complainant: Complainant,
+  template = 'acknowledgment',
+): string[] =>
+  waysTo(head, complainant, template).map((way) =>
+    way.channel === 'email' ? 'email' : `${way.channel} ${way.handle.id}${way.handle.public ? ' in public' : ''}`,
+  );
+const email = 'ana@example.com';
+
+describe('the ways to a customer', () => {
+  it.each<[string, Pick<Case, 'channel' | 'preferredChannel'>, Complainant, string[]]>([
+    ['mail for the web form', { channel: 'web' }, { email }, ['email']],
+    ['nothing but the page for an anonymous one', { channel: 'web' }, {}, []],
+    [
+      'the channel it came by, then mail',
+      { channel: 'whatsapp' },
+      { email, handles: [handle('whatsapp')] },
+      ['whatsapp whatsapp-1', 'email'],
+    ],
+    [
+      'the preferred one before it',
+      { channel: 'whatsapp', preferredChannel: 'email' },
+      { email, handles: [handle('whatsapp')] },
+      ['email', 'whatsapp whatsapp-1'],
+    ],
+    [
+      'the one it came by where the preferred one does not reach',
+      { channel: 'telegram', preferredChannel: 'whatsapp' },
+      { handles: [handle('telegram')] },
+      ['telegram telegram-1'],
+    ],
+    [
+      'a phone number by the channel its owner asks for',
+      { channel: 'web', preferredChannel: 'sms' },
+      { email, phone: '+34 612 345 678' },
+      ['sms +34612345678', 'email'],
+    ],
+    ['no phone number that nobody asked to use', { channel: 'web' }, { phone: '+34612345678' }, []],
+    ['no number without its country', { channel: 'web', preferredChannel: 'sms' }, { phone: '612345678' }, []],
+    [
+      'after mail what a web customer also wrote from',
+      { channel: 'web' },
+      { email, handles: [handle('telegram'), handle('sms', { lastHeardAt: '2026-11-23T09:00:00.000Z' })] },
+      ['email', 'sms sms-1', 'telegram telegram-1'],
+    ],
+    [
+      'public places last',
+      { channel: 'facebook' },
+      { email, handles: [handle('facebook', { public: true }), handle('messenger')] },
+      ['messenger messenger-1', 'email', 'facebook facebook-1 in public'],
+    ],
+    [
+      'mail that was marked as spam after every other private way, whatever was preferred',
+      { channel: 'email', preferredChannel: 'email' },
+      { email, mailUnwelcome: true, handles: [handle('telegram'), handle('facebook', { public: true })] },
+      ['telegram telegram-1', 'email', 'facebook facebook-1 in public'],
+    ],
+    ['it all the same where nothing else is left', { channel: 'web' }, { email, mailUnwelcome: true }, ['email']],
+    ['none for calls, chats and reviews', { channel: 'review' }, { handles: [handle('review', { public: true })] }, []],
+  ])('%s', (_, head, complainant, ways) => {
+    expect(names(head, complainant)).toEqual(ways);
+  });
+
+  it.each(['offer-reminder', 'survey', 'received-again'])('do not mail a %s to whom mail is unwelcome', (template) => {
+    expect(names({ channel: 'web' }, { email, mailUnwelcome: true }, template)).toEqual([]);
+    expect(names({ channel: 'web' }, { email }, template)).toEqual(['email']);
+  });
+
+  it('say in public only what is news', () => {
+    const mention = { handles: [handle('x', { public: true })] };
+    expect(names({ channel: 'x' }, mention, 'offer')).toEqual(['x x-1 in public']);
+    expect(names({ channel: 'x' }, mention, 'offer-reminder')).toEqual([]);
+    expect(names({ channel: 'x' }, mention, 'survey')).toEqual([]);
+  });
+});
+
+it('a window closes a day after the customer was last heard; a channel without one has none', () => {
+  expect(openUntil('whatsapp', '2026-11-23T09:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z');
+  expect(openUntil('whatsapp', undefined)).toBe('1970-01-02T00:00:00.000Z');
+  expect(openUntil('telegram', undefined)).toBeUndefined();
+});

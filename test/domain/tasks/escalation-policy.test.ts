@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isAway, limitOf, personOf } from '#domain/people/people.ts';
+import type { Policy, Rung } from '#domain/policy/policy.ts';
+import {
+  endsUnanswered,
+  escalatesTo,
+  isHead,
+  levels,
+  nextStep,
+  type Silence,
+  type Step,
+  takesOver,
+} from '#domain/tasks/escalation-policy.ts';
+import { clock } from '#domain/time.ts';
+import { taskKinds } from '#domain/vocabulary.ts';
+import { MONDAY, policy } from '#test/support/case-fixture.ts';
+
+const DAY = '2026-11-23';
+const time = clock();
+const withLadder = (ladder: Rung[]): Policy => {
+  const tasks = Object.fromEntries(taskKinds.map((kind) => [kind, { due: 'P7D', ladder }]));
+  return { ...policy, deadlines: { ...policy.deadlines, tasks: tasks as Policy['deadlines']['tasks'] } };
+};
+const due = (days: number) => time.after(MONDAY, `P${days}D`);
+
+/** Every step of a task that nobody ever touches. */
+const climbAll = (of: Policy, kind: (typeof taskKinds)[number], scale = 1): Step[] => {
+  const steps: Step[] = [];
+  for (let rung = 0; rung < 100; rung++) {
+    const step = nextStep(of, { kind, dueAt: due(7) }, rung, MONDAY, clock(scale));
+    if (!step) return steps;
+    steps.push(step);
+  }
+  return steps;
+};
+
+const aRung: fc.Arbitrary<Rung> = fc.record({
+  at: fc.nat({ max: 1000 }).map((hours) => `PT${hours}H`),
+  do: fc.constantFrom('remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer'),
+});
+
+describe('the ladder of a task', () => {
+  it('is what the policy says, counted from the opening', () => {
+    expect(climbAll(policy, 'examine')).toEqual([
+      { rung: 0, do: 'remind', at: due(1) },
+      { rung: 1, do: 'substitute', at: due(2) },
+      { rung: 2, do: 'manager', at: due(3) },
+      { rung: 3, do: 'supervisor', at: due(5) },
+      { rung: 4, do: 'head', at: due(7) },
+    ]);
+  });
+
+  it('runs faster by the time scale', () => {
+    expect(climbAll(policy, 'consult', 1440).map(({ at }) => at.slice(11, 19))).toEqual([
+      '09:01:00',
+      '09:02:00',
+      '09:03:00',
+    ]);
+  });
+
+  it('climbs strictly, ends, and ends no task but those a case goes on without', () => {
+    fc.assert(
+      fc.property(fc.array(aRung, { maxLength: 12 }), fc.constantFrom(...taskKinds), (ladder, kind) => {
+        const steps = climbAll(withLadder(ladder), kind);
+        expect(steps.map(({ rung }) => rung)).toEqual(ladder.map((_, index) => index));
+        if (!endsUnanswered(kind)) expect(steps.map((step) => step.do)).not.toContain('no-answer');
+      }),
+    );
+  });
+
+  it.each([2, 14])('of a promise due in %i days: reminded before, escalated after', (days) => {
+    const steps = [0, 1, 2].map((rung) => nextStep(policy, { kind: 'promise', dueAt: due(days) }, rung, MONDAY, time));
+    expect(steps[0]?.at && steps[0].at < due(days)).toBe(true);
+    expect(steps[1]?.at && steps[1].at > due(days)).toBe(true);
+    expect(steps[2]?.at && steps[1]?.at && steps[2].at > steps[1].at).toBe(true);
+  });
+
+  it('of a promise that was due before its task opened still goes rung by rung', () => {
+    const at = [0, 1, 2].map(
+      (rung) => nextStep(policy, { kind: 'promise', dueAt: '2026-11-01T09:00:00.000Z' }, rung, MONDAY, time)?.at ?? '',
+    );
+    expect(at).toEqual([...at].sort());
+    expect(new Set([MONDAY, ...at]).size).toBe(4);
+  });
+});
+
+describe('whom a case is escalated to', () => {
+  const asked = { owner: 'lucia', day: DAY, excluded: [] as string[] };
+  const away = (...ids: string[]): Policy => ({
+    ...policy,
+    people: policy.people.map((person) =>
+      ids.includes(person.id) ? { ...person, absences: [{ from: DAY, to: DAY }] } : person,
+    ),
+  });
+
+  it.each<[string, Policy, Partial<Parameters<typeof escalatesTo>[1]>, ReturnType<typeof escalatesTo>]>([
+    ['the supervisor of the owner', policy, {}, { to: 'sofia', level: 'supervisor' }],
+    ['a supervisor of a case nobody owns', policy, { owner: undefined }, { to: 'sofia', level: 'supervisor' }],
+    ['the head', policy, { level: 'head' }, { to: 'andres', level: 'head' }],
+    ['the head, where the supervisor owns the case', policy, { owner: 'sofia' }, { to: 'andres', level: 'head' }],
+    ['the head, where the supervisor is away', away('sofia'), {}, { to: 'andres', level: 'head' }],
+    ['the head, where it is about the supervisor', policy, { excluded: ['sofia'] }, { to: 'andres', level: 'head' }],
+    [
+      'a supervisor, where the head owns the case',
+      policy,
+      { level: 'head', owner: 'andres' },
+      { to: 'sofia', level: 'supervisor' },
+    ],
+    ['a supervisor, where the head is away', away('andres'), { level: 'head' }, { to: 'sofia', level: 'supervisor' }],
+    ['nobody, where both are away', away('sofia', 'andres'), {}, undefined],
+  ])('%s', (_, of, over, expected) => {
+    expect(escalatesTo(of, { level: 'supervisor', ...asked, ...over })).toEqual(expected);
+  });
+
+  it('only the top of the house has the last word', () => {
+    expect(policy.people.filter(({ id }) => isHead(policy, id)).map(({ id }) => id)).toEqual(['andres']);
+  });
+});
+
+describe('who takes over', () => {
+  const silence = (over: Partial<Silence>): Silence => ({
+    level: 'substitute',
+    assignee: 'lucia',
+    day: DAY,
+    excluded: [],
+    ...over,
+  });
+
+  it.each<[string, Partial<Silence>, { to: string; level: string } | undefined]>([
+    ['the substitute', {}, { to: 'mateo', level: 'substitute' }],
+    [
+      'the next substitute, if the complaint is about the first',
+      { excluded: ['mateo'] },
+      { to: 'nadia', level: 'substitute' },
+    ],
+    ['the manager', { level: 'manager', assignee: 'mateo' }, { to: 'sofia', level: 'manager' }],
+    [
+      'the head, when the manager has it already',
+      { level: 'supervisor', assignee: 'sofia' },
+      { to: 'andres', level: 'supervisor' },
+    ],
+    ['a supervisor, when nobody had it', { assignee: undefined }, { to: 'sofia', level: 'supervisor' }],
+    ['an approver whose authority reaches', { assignee: 'elena', cost: 60_000 }, { to: 'javier', level: 'substitute' }],
+    [
+      'a higher one, where the next one’s does not',
+      { assignee: 'elena', cost: 400_000 },
+      { to: 'sofia', level: 'substitute' },
+    ],
+    ['only the head, for the highest', { assignee: 'elena', cost: 900_000 }, { to: 'andres', level: 'substitute' }],
+    ['the head, on the last rung', { level: 'head' }, { to: 'andres', level: 'head' }],
+    [
+      'the head, where every supervisor below is excluded',
+      { level: 'supervisor', excluded: ['sofia'] },
+      { to: 'andres', level: 'supervisor' },
+    ],
+    ['nobody above the head, who has it already', { level: 'head', assignee: 'andres' }, undefined],
+    ['nobody in place of a head whom the complaint is about', { level: 'head', excluded: ['andres'] }, undefined],
+    ['nobody, where all are excluded', { excluded: policy.people.map(({ id }) => id) }, undefined],
+  ])('%s', (_, over, expected) => {
+    expect(takesOver(policy, silence(over))).toEqual(expected);
+  });
+
+  it('never who has it, who is away or excluded, or whose authority does not reach', () => {
+    const ids = policy.people.map(({ id }) => id);
+    const anId = fc.constantFrom(...ids);
+    const absences = [{ from: DAY, to: DAY }];
+    fc.assert(
+      fc.property(
+        fc.record({
+          level: fc.constantFrom(...levels),
+          assignee: fc.option(anId, { nil: undefined }),
+          excluded: fc.subarray(ids),
+          away: fc.subarray(ids),
+          cost: fc.option(fc.nat({ max: 6_000_000 }), { nil: undefined }),
+        }),
+        ({ level, assignee, excluded, away, cost }) => {
+          const people = policy.people.map((person) => (away.includes(person.id) ? { ...person, absences } : person));
+          const of = { ...policy, people };
+          const taken = takesOver(of, { level, assignee, day: DAY, excluded, ...(cost !== undefined && { cost }) });
+          if (!taken) return;
+          const person = personOf(of, taken.to);
+          expect(taken.to).not.toBe(assignee);
+          expect(excluded).not.toContain(taken.to);
+          expect(isAway(person, DAY)).toBe(false);
+          expect(levels.indexOf(taken.level)).toBeGreaterThanOrEqual(levels.indexOf(level));
+          if (cost !== undefined) expect(limitOf(of, person)).toBeGreaterThanOrEqual(cost);
+        },
+      ),
+    );
+  });
+});

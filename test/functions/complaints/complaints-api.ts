@@ -1,0 +1,47 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { caseStore } from '#cases/store/case-store.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import type { Law } from '#domain/deadline/law.ts';
+import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import type { IntakeDeps } from '#functions/complaints/receive.ts';
+import { httpHandler } from '#platform/http.ts';
+import { caseIdNumber, policy, standingClock } from '#test/support/case-fixture.ts';
+import { dated } from '#test/support/dating.ts';
+import { law } from '#test/support/law.ts';
+
+/** Everything the intake is built on, in memory. */
+export const intakeWorld = () => {
+  const table = memoryTable();
+  const clock = standingClock();
+  let ids = 0;
+  let references = 0;
+  const deps: IntakeDeps & { law: Law } = {
+    cases: caseStore(table, dated(table, policy, clock)),
+    table,
+    clock,
+    policy,
+    law,
+    newId: () => caseIdNumber(++ids),
+    newReference: () =>
+      `AM-${String(++references + 1)
+        .repeat(8)
+        .slice(0, 8)}`,
+    identity: async () => ({ current: 'identity-secret' }),
+    trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
+  };
+  return { table, clock, deps };
+};
+
+/** POST /complaints as API Gateway calls it. */
+export const post = async (deps: IntakeDeps, body: unknown, headers: Record<string, string> = {}) => {
+  const event = {
+    routeKey: 'POST /complaints',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: {},
+  } as unknown as APIGatewayProxyEventV2;
+  const handle = httpHandler(intakeEndpoints, deps);
+  const answer = (await handle(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+  return { status: answer.statusCode, body: JSON.parse(answer.body ?? 'null') };
+};

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { listDeliveries } from '#cases/deliveries.ts';
+import { splitMessageText } from '#cases/messages/compose.ts';
+import { firstBreak } from '#domain/case/history.ts';
+import { Transient } from '#domain/failures.ts';
+import { ComplaintReceipt } from '#functions/complaints/contract.ts';
+import { customerKey } from '#platform/tracking-links.ts';
+import { MONDAY } from '#test/support/case-fixture.ts';
+import { intakeWorld, post } from './complaints-api.ts';
+
+const complaint = {
+  text: 'La caldera pierde agua desde el lunes.',
+  subject: 'Fuga',
+  customer: { name: 'Ana Pérez', email: 'ana@example.com' },
+  desiredRemedy: 'Que venga un técnico.',
+};
+const key = { 'idempotency-key': 'form-1' };
+
+const partitions = (items: { pk: string }[], prefix: string) => items.filter(({ pk }) => pk.startsWith(prefix));
+
+describe('POST /complaints', () => {
+  it('stores the case, its person, words, history, look-ups and delivery, and what starts the journey', async () => {
+    const { deps, table } = intakeWorld();
+    const { status, body } = await post(deps, complaint, key);
+    expect(status).toBe(202);
+    expect(ComplaintReceipt.parse(body)).toEqual({
+      caseId: body.caseId,
+      reference: 'AM-22222222',
+      trackingUrl: `https://api.lumbre.example/t/${body.caseId}`,
+      receivedAt: MONDAY,
+      answerBy: '2026-12-08T22:59:59.999Z',
+    });
+
+    const file = await deps.cases.load(body.caseId);
+    expect(file?.head).toMatchObject({
+      status: 'received',
+      stage: 'intake',
+      channel: 'web',
+      language: 'unknown',
+      replyLanguage: 'es',
+      nextWordBy: '2026-11-25T09:00:00.000Z',
+      policyVersion: deps.policy.version,
+      customerKey: customerKey('identity-secret', complaint.customer),
+      run: 1,
+    });
+    expect(file?.complainant).toMatchObject(complaint.customer);
+    const [message] = file?.messages ?? [];
+    expect(message).toMatchObject({ direction: 'in', audience: 'customer', channel: 'web', status: 'received' });
+    expect(splitMessageText(file?.texts.get(message?.textId ?? '') ?? '')).toEqual({
+      subject: 'Fuga',
+      body: complaint.text,
+    });
+    expect(file?.texts.get('desired-remedy')).toBe(complaint.desiredRemedy);
+    expect(file?.events.map(({ type }) => type)).toEqual(['complaint-received']);
+    expect(firstBreak(file?.events ?? [])).toBeUndefined();
+
+    const items = table.all();
+    expect(partitions(items, 'REF#AM-22222222')).toMatchObject([{ caseId: body.caseId }]);
+    expect(items.filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([
+      { effect: 'start', machine: 'complaint', run: 1, input: { caseId: body.caseId, run: 1 } },
+      {
+        effect: 'clocks',
+        clocks: ['acknowledge', 'answer', 'next-word'].map((id) => ({ effect: 'set-clock', tick: { id } })),
+      },
+    ]);
+    expect(await listDeliveries(table, { limit: 10, now: MONDAY })).toEqual([
+      { id: message?.messageId, channel: 'web', receivedAt: MONDAY, result: 'opened', caseId: body.caseId },
+    ]);
+  });
+
+  it('keeps personal data and words in their own items only', async () => {
+    const { deps, table } = intakeWorld();
+    await post(deps, complaint, key);
+    const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
+    expect(JSON.stringify(others)).not.toMatch(/ana@|Ana|caldera|Fuga|técnico|form-1/);
+  });
+
+  it('answers in the language that was asked for, and keeps only the language of a code', async () => {
+    const { deps } = intakeWorld();
+    const languages = ['en-GB', 'ca-ES', 'ES', 'pt'];
+    const heads = await Promise.all(
+      languages.map(async (language) => deps.cases.head((await post(deps, { ...complaint, language })).body.caseId)),
+    );
+    expect(heads.map((head) => [head?.language, head?.replyLanguage])).toEqual([
+      ['en', 'en'],
+      ['ca', 'es'],
+      ['es', 'es'],
+      ['pt', 'es'],
+    ]);
+  });
+
+  it('takes an anonymous complaint', async () => {
+    const { deps } = intakeWorld();
+    const { body } = await post(deps, { text: 'x', occurredAt: '2026-11-20T10:00:00+01:00' });
+    const head = await deps.cases.head(body.caseId);
+    expect(head).toMatchObject({ occurredAt: '2026-11-20T09:00:00.000Z' });
+    expect(head?.customerKey).toBeUndefined();
+  });
+
+  it('gives the same answer to a repeat, whatever the order of its fields, also days later', async () => {
+    const { deps, table, clock } = intakeWorld();
+    const first = await post(deps, complaint, key);
+    clock.pass('P3D');
+    const { text, ...others } = complaint;
+    expect(await post(deps, { ...others, text }, key)).toEqual(first);
+    expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(1);
+  });
+
+  it('refuses a key that was used with another body, and tells nothing of the first', async () => {
+    const { deps } = intakeWorld();
+    const first = await post(deps, complaint, key);
+    const second = await post(deps, { ...complaint, text: 'Otra cosa.' }, key);
+    expect(second.status).toBe(422);
+    expect(JSON.stringify(second.body)).not.toContain(first.body.reference);
+  });
+
+  it('makes two cases of two complaints without a key', async () => {
+    const { deps, table } = intakeWorld();
+    await post(deps, complaint);
+    await post(deps, complaint);
+    expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(2);
+  });
+
+  it.each([' ', 'clé', 'x'.repeat(201), 'a\tb'])('refuses the key %j', async (given) => {
+    const { status, body } = await post(intakeWorld().deps, complaint, { 'idempotency-key': given });
+    expect(status).toBe(400);
+    expect(body.errors[0].message).toMatch(/Idempotency-Key must be 1 to 200 printable/);
+  });
+
+  it('makes one case of ten that arrive at once, and answers all ten alike', async () => {
+    const { deps, table } = intakeWorld();
+    // Every look-up is answered before anybody writes, as when ten functions run side by side.
+    const slow = {
+      ...table,
+      get: async (item: Parameters<typeof table.get>[0]) => {
+        const found = await table.get(item);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        return found;
+      },
+    };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post({ ...deps, table: slow }, complaint, key)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.caseId} ${body.reference}`)).size).toBe(1);
+    expect(answers[0]?.status).toBe(202);
+    expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(1);
+  });
+
+  it('takes another reference when one is taken, and waits for transactions that collide', async () => {
+    const { deps, table } = intakeWorld();
+    await table.write([{ put: { pk: 'REF#AM-22222222', sk: 'REF', caseId: 'another' } }]);
+    let collisions = 2;
+    const open: typeof deps.cases.open = async (head, change) => {
+      if (collisions-- > 0) throw new Transient('Transaction cancelled: TransactionConflict');
+      return deps.cases.open(head, change);
+    };
+    const { status, body } = await post({ ...deps, cases: { ...deps.cases, open } }, complaint, key);
+    expect(status).toBe(202);
+    expect(body.reference).not.toBe('AM-22222222');
+  });
+
+  it('says to try again when the table lets nobody in', async () => {
+    const { deps, table } = intakeWorld();
+    const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
+    const { status, body } = await post({ ...deps, table: { ...deps.table, write } }, complaint, key);
+    expect([status, body.retryable]).toEqual([503, true]);
+    expect(table.all().filter(({ sk }) => sk !== 'REGIME')).toEqual([]);
+  });
+
+  it('forgets a key after ninety days', async () => {
+    const { deps, table } = intakeWorld();
+    await post(deps, complaint, key);
+    const [idempotency] = partitions(table.all(), 'IDEM#');
+    expect(idempotency).toMatchObject({ ttl: Date.parse('2027-02-21T09:00:00Z') / 1000 });
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it, vi } from 'vitest';
+import { adaptStaff } from '#channels/staff/adapt.ts';
+import { staffEndpoints } from '#functions/desk/new-complaint/endpoints.ts';
+import { caller } from '#test/support/call.ts';
+import { iker, lucia, mateo, sofia } from '#test/support/desk.ts';
+import { adapted, RECEIVED_AT } from '../../../channels/real-payloads.ts';
+import { intakeWorld } from '../../complaints/complaints-api.ts';
+
+vi.spyOn(console, 'info').mockReturnValue(undefined);
+
+const entry = {
+  text: 'El técnico no vino.',
+  customer: { name: 'Ana Pérez', phone: '+34 600 11 22 33' },
+  enteredFor: 'phone',
+};
+
+/** The desk's door for complaints. */
+const aCounter = () => {
+  const world = intakeWorld();
+  const call = caller(staffEndpoints, world.deps);
+  const enter = (json: unknown, as = lucia, key?: string) =>
+    call('POST', '/desk/complaints', { as, json, ...(key && { headers: { 'idempotency-key': key } }) });
+  return { ...world, enter, file: (caseId: string) => world.deps.cases.load(caseId) };
+};
+
+describe('POST /desk/complaints', () => {
+  it('opens a case; the history names who entered it, and for which door', async () => {
+    const { enter, file } = aCounter();
+    const { status, body } = await enter(entry);
+    expect(status).toBe(202);
+    expect(await file(body.caseId)).toMatchObject({
+      head: { channel: 'staff', status: 'received' },
+      complainant: entry.customer,
+      events: [{ type: 'complaint-received', actor: { kind: 'person', id: 'lucia' }, data: { enteredFor: 'phone' } }],
+      messages: [{ direction: 'in', channel: 'staff' }],
+    });
+  });
+
+  it('counts the answer from the day the letter arrived, and our own promise from now', async () => {
+    const { enter, file, clock } = aCounter();
+    const { body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2026-11-18' });
+    const opened = await file(body.caseId);
+    // 18 November and 15 calendar days: 3 December ends at 23:00 UTC.
+    expect(body.answerBy).toBe('2026-12-03T22:59:59.999Z');
+    expect(opened?.head).toMatchObject({ receivedAt: clock.now(), answerBy: body.answerBy });
+    expect(opened?.head.nextWordBy && opened.head.nextWordBy > clock.now()).toBe(true);
+    expect(opened?.messages).toMatchObject([{ at: '2026-11-18T12:00:00.000Z' }]);
+    expect(opened?.events).toMatchObject([{ data: { enteredFor: 'post', receivedOn: '2026-11-18' } }]);
+  });
+
+  it('takes in a letter of last year, from before the laws of this one', async () => {
+    const { enter, file } = aCounter();
+    const { status, body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2025-12-01' });
+    expect(status).toBe(202);
+    expect((await file(body.caseId))?.head.regime.id).toBe('default');
+  });
+
+  it('is for owners and supervisors', async () => {
+    const { enter } = aCounter();
+    expect((await enter(entry, sofia)).status).toBe(202);
+    expect((await enter(entry, iker)).status).toBe(403);
+    expect((await enter(entry, { id: 'eve', groups: [] })).status).toBe(403);
+  });
+
+  it.each([
+    ['no door', { ...entry, enteredFor: undefined }, 400, '/enteredFor'],
+    ['a door of its own', { ...entry, enteredFor: 'fax' }, 400, '/enteredFor'],
+    ['no text', { ...entry, text: ' ' }, 400, '/text'],
+    ['an unknown field', { ...entry, priority: 1 }, 400, ''],
+    ['a day in words', { ...entry, receivedOn: 'ayer' }, 400, '/receivedOn'],
+    ['tomorrow', { ...entry, receivedOn: '2026-11-24' }, 422, '/receivedOn'],
+    ['two years ago', { ...entry, receivedOn: '2024-11-24' }, 422, '/receivedOn'],
+  ])('refuses %s', async (_, body, status, pointer) => {
+    const answer = await aCounter().enter(body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it('takes a repeat for one complaint, for each person', async () => {
+    const { enter } = aCounter();
+    const first = await enter(entry, lucia, 'k');
+    expect((await enter(entry, lucia, 'k')).body).toEqual(first.body);
+    expect((await enter(entry, mateo, 'k')).body.caseId).not.toBe(first.body.caseId);
+    expect((await enter({ ...entry, text: 'Otra cosa.' }, lucia, 'k')).status).toBe(422);
+  });
+});
+
+describe('a body of POST /desk/complaints', () => {
+  it('is a complaint of the day it reached us', async () => {
+    const { items } = await adapted(adaptStaff, { ...entry, receivedOn: '2026-11-18' });
+    expect(items).toMatchObject([{ kind: 'complaint', text: entry.text, at: '2026-11-18T12:00:00.000Z' }]);
+    expect((await adapted(adaptStaff, entry)).items).toMatchObject([{ at: RECEIVED_AT }]);
+  });
+
+  it('says which field is wrong', async () => {
+    const { ignored } = await adapted(adaptStaff, { text: 'x', enteredFor: 'fax' });
+    expect(ignored).toEqual([{ reason: '/enteredFor must be one of shop, post, phone' }]);
+    expect((await adapted(adaptStaff, '{')).ignored).toEqual([{ reason: 'must be an object' }]);
+  });
+});

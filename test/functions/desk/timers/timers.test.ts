@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { ClockRow } from '#functions/desk/timers/contract.ts';
+import { strike } from '#functions/timers/timer-fired.ts';
+import { aWorld, CASE_ID, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { aDesk, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
+import { aCustomer } from '#test/support/track.ts';
+import { deadlineDepsOf } from '../../timers/timers.ts';
+
+const datedDesk = (start?: string) => aDesk(aWorld(standingClock(start), 'dated'));
+type Desk = ReturnType<typeof datedDesk>;
+
+const happens = (world: Desk, type: string, data = {}, caseId = CASE_ID) =>
+  world.cases.change(caseId, world.clock.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+
+/** A clock strikes, as often as its time so far has marks. */
+const strikes = async (world: Desk, caseId: string, id: string) => {
+  for (;;) {
+    const clock = (await world.file(caseId)).head.clocks.find((one) => one.id === id);
+    if (!clock?.next || clock.next.at > world.clock.now()) return;
+    const { dueAt, next } = clock;
+    await strike({ clock: 'case', caseId, id, dueAt, mark: next.mark }, deadlineDepsOf(world));
+  }
+};
+
+const view = async (world: Desk, language = 'en') =>
+  (await world.desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia, headers: { 'accept-language': language } })).body;
+
+describe('the clocks of a case', () => {
+  it('are all shown, by due date, and not only the nearest: zammad 3928', async () => {
+    const world = datedDesk();
+    await world.openCase();
+    const { clocks, regime } = await view(world);
+    expect(regime).toMatchObject({ id: 'es-consumer', class: 'general', title: expect.stringContaining('art. 21') });
+    expect(clocks).toMatchObject([
+      {
+        id: 'acknowledge',
+        rule: 'acknowledge',
+        article: '21.2',
+        dueAt: '2026-11-23T09:05:00.000Z',
+        next: { mark: 50 },
+      },
+      { id: 'next-word', rule: 'policy', dueAt: '2026-11-25T09:00:00.000Z', next: { mark: 100 } },
+      { id: 'answer', article: '21.3', startedAt: MONDAY, dueAt: '2026-12-08T22:59:59.999Z' },
+    ]);
+  });
+
+  it('tell how each date came about, in the language of the reader', async () => {
+    const world = datedDesk();
+    await world.openCase();
+    const told = async (language: string) => {
+      const { clocks } = await view(world, language);
+      return clocks.map(({ title, explanation }: { title: string; explanation: string[] }) => [
+        title,
+        explanation.at(-1),
+      ]);
+    };
+    expect(await told('en')).toEqual([
+      [expect.any(String), expect.stringContaining('Monday, 23 November 2026 at 10:05')],
+      ['the next word to the customer', expect.stringMatching(/^No law sets it.*November 25, 2026/)],
+      ['Answer to the complaint', expect.stringContaining('Tuesday, 8 December 2026 at 23:59')],
+    ]);
+    expect((await told('es'))[2]).toEqual([
+      'Respuesta a la queja o reclamación',
+      expect.stringContaining('martes, 8 de diciembre de 2026, 23:59'),
+    ]);
+  });
+
+  it('say that they stand still, or are late', async () => {
+    const world = datedDesk('2027-01-11T09:00:00.000Z');
+    await world.openCase({ head: { receivedAt: world.clock.now() } });
+    world.clock.pass('P1D');
+    await happens(world, 'completion-requested', { taskId: 't', textId: 'x' });
+    const clocks: { id: string }[] = (await view(world)).clocks;
+    const byId = new Map(clocks.map((clock) => [clock.id, clock]));
+    expect(byId.get('answer')).toMatchObject({ stopped: true });
+    expect(byId.get('answer')).not.toHaveProperty('next');
+    expect(byId.get('acknowledge')).toMatchObject({ breached: true });
+    expect(byId.get('answer')).not.toHaveProperty('breached');
+  });
+
+  it('name the merged case whose date holds', async () => {
+    const world = datedDesk();
+    await world.openCase();
+    await happens(world, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
+    const answer = (await view(world)).clocks.find(({ id }: { id: string }) => id === 'answer');
+    expect(answer.dueAt).toBe('2026-12-01T22:59:59.999Z');
+    expect(answer.explanation.at(-1)).toMatch(/^Another case was merged/);
+  });
+});
+
+describe('the tracking page', () => {
+  it('tells how the date of the answer came about, until it is given', async () => {
+    const customer = aCustomer(aWorld(standingClock(), 'dated'));
+    await customer.openCase();
+    expect((await customer.see()).why.at(-1)).toContain('martes, 8 de diciembre de 2026, 23:59');
+    const page = await customer.page({ lang: 'en' });
+    expect(page).toMatch(/<details class="why"><summary>How the date of the answer is worked out<\/summary>/);
+    expect(page).toContain('Tuesday, 8 December 2026 at 23:59');
+    await customer.cases.change(CASE_ID, MONDAY, () => ({
+      events: [{ type: 'answered', actor: { kind: 'system' }, data: { commitments: 0 } }],
+    }));
+    expect(await customer.see()).not.toHaveProperty('why');
+    expect(await customer.page()).not.toContain('<details');
+  });
+});
+
+describe('GET /desk/clocks', () => {
+  /** Lucía's case came in now, Mateo's twelve days ago; both are acknowledged. */
+  const busyDesk = async () => {
+    const world = datedDesk();
+    await world.openCase();
+    const [second, receivedAt] = [caseIdNumber(2), '2026-11-11T09:00:00.000Z'];
+    const nextWordBy = '2026-11-24T08:00:00.000Z';
+    await world.openCase({ head: { caseId: second, reference: 'AM-2', owner: 'mateo', receivedAt, nextWordBy } });
+    for (const id of [CASE_ID, second]) await happens(world, 'acknowledged', {}, id);
+    const list = async (as: typeof lucia, query: Record<string, string> = {}): Promise<ClockRow[]> =>
+      (await world.desk('GET', '/desk/clocks', { as, query })).body.clocks;
+    const ids = async (as: typeof lucia, query: Record<string, string> = {}) =>
+      (await list(as, query)).map(({ reference, id }) => `${reference} ${id}`);
+    return { ...world, second, list, ids };
+  };
+
+  it('lists everything that runs for one’s own cases, by due date, or one clock of it', async () => {
+    const { list, ids } = await busyDesk();
+    expect(await list(lucia)).toEqual([
+      {
+        ...{ caseId: CASE_ID, reference: 'AM-7K3Q9F2D', clock: 'next-word', id: 'next-word', rule: 'policy' },
+        ...{ startedAt: MONDAY, dueAt: '2026-11-25T09:00:00.000Z', breached: false },
+        ...{ owner: 'lucia', status: 'acknowledged' },
+      },
+      expect.objectContaining({ clock: 'answer', rule: 'answer', dueAt: '2026-12-08T22:59:59.999Z' }),
+    ]);
+    expect(await ids(lucia, { clock: 'answer' })).toEqual(['AM-7K3Q9F2D answer']);
+    expect(await ids(sofia)).toEqual([]);
+  });
+
+  it('lists what is due within a day: of all cases to a supervisor, of their own to owners', async () => {
+    const { clock, ids } = await busyDesk();
+    expect(await ids(sofia, { view: 'breaching' })).toEqual(['AM-2 next-word']);
+    expect(await ids(lucia, { view: 'breaching' })).toEqual([]);
+    expect(await ids(mateo, { view: 'breaching' })).toEqual(['AM-2 next-word']);
+    clock.set('2026-11-26T00:00:00.000Z');
+    expect(await ids(sofia, { view: 'breaching' })).toEqual(['AM-2 answer']);
+  });
+
+  it('lists what is past due, whether its schedule struck or was lost', async () => {
+    const world = await busyDesk();
+    const { clock, ids, second } = world;
+    clock.set('2026-11-27T00:00:00.000Z');
+    const lost = ['AM-2 next-word', 'AM-7K3Q9F2D next-word', 'AM-2 answer'];
+    expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
+    await strikes(world, second, 'answer');
+    expect(await world.events(second)).toContain('clock-breached');
+    expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
+    expect(await ids(mateo, { view: 'breached', clock: 'answer' })).toEqual(['AM-2 answer']);
+    expect(await ids(lucia, { view: 'breached' })).toEqual(['AM-7K3Q9F2D next-word']);
+  });
+
+  it('still lists the other clocks of a case that is late already', async () => {
+    const world = await busyDesk();
+    const { clock, ids, second } = world;
+    clock.set('2026-11-27T00:00:00.000Z');
+    await strikes(world, second, 'answer');
+    await strikes(world, second, 'next-word');
+    clock.set('2026-11-28T12:00:00.000Z');
+    expect(await ids(mateo, { view: 'breaching' })).toEqual(['AM-2 next-word']);
+    expect(await ids(mateo)).toEqual(['AM-2 answer', 'AM-2 next-word']);
+  });
+
+  it('pages through many cases without losing or repeating a clock', async () => {
+    const world = datedDesk();
+    for (let n = 1; n <= 230; n++) {
+      // Half of them strike at the same instant as their neighbour.
+      if (n % 2 === 0) world.clock.pass('PT1M');
+      const receivedAt = world.clock.now();
+      await world.openCase({ head: { caseId: caseIdNumber(n), reference: `AM-${n}`, receivedAt } });
+    }
+    const seen: string[] = [];
+    let query: Record<string, string> = { view: 'mine', clock: 'answer' };
+    for (let pages = 0; pages < 20; pages++) {
+      const { body } = await world.desk('GET', '/desk/clocks', { as: lucia, query });
+      seen.push(...body.clocks.map(({ reference }: ClockRow) => reference));
+      if (!body.cursor) break;
+      query = { ...query, cursor: body.cursor };
+    }
+    expect(seen).toHaveLength(230);
+    expect(new Set(seen).size).toBe(230);
+  });
+
+  it.each([
+    [{ view: 'late' }, '/view'],
+    [{ clock: 'alarm' }, '/clock'],
+    [{ cursor: 'noon' }, '/cursor'],
+  ])('refuses %o', async (query, pointer) => {
+    const { desk } = await busyDesk();
+    const answer = await desk('GET', '/desk/clocks', { as: sofia, query });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
+  });
+
+  it.each([iker, elena])('is not for %o', async (as) => {
+    const { desk } = await busyDesk();
+    expect((await desk('GET', '/desk/clocks', { as })).status).toBe(403);
+  });
+});

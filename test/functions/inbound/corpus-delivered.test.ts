@@ -1,0 +1,240 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '#cases/store/table.ts';
+import { parseMail } from '#channels/email/parse.ts';
+import type { Delivery, Message } from '#domain/case/case.ts';
+import { deliveryId, receiveMail, type StoredMail } from '#functions/inbound/receive-mail.ts';
+import { corpus } from '#test/support/files.ts';
+import { intakeWorld } from '../complaints/complaints-api.ts';
+
+/** Hundreds of real mails that may not be copied into the project; they lie beside it where we work on it. */
+const isThere = existsSync(join(corpus, 'email'));
+if (!isThere) console.info('Skipped: the corpus of real mails is not beside the project (../shared/corpus/email).');
+
+const SEED = 20_261_122;
+const TIMES = 3;
+
+type Fact = {
+  file: string;
+  type: string;
+  charsets: string[];
+  encodings: string[];
+  attachments: number;
+  subject: string | null;
+  has_from: boolean;
+  has_date: boolean;
+};
+
+/** Numbers in [0, 1) that are the same in every run (mulberry32). */
+const randomNumbers = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+};
+
+const shuffled = <Thing>(things: Thing[]): Thing[] => {
+  const random = randomNumbers(SEED);
+  return things
+    .map((thing) => ({ thing, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ thing }) => thing);
+};
+
+const files = isThere
+  ? readdirSync(join(corpus, 'email'), { recursive: true })
+      .map((file) => `email/${file}`)
+      .filter((file) => file.endsWith('.eml'))
+      .sort()
+  : [];
+
+const read = (file: string) => parseMail(readFileSync(join(corpus, file)));
+
+/** What a reader of another make found in each mail. */
+const facts = (): Fact[] =>
+  readFileSync(join(corpus, 'email/facts.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Fact)
+    .filter(({ file }) => file.endsWith('.eml'));
+
+/** Signs that the other reader could not decode a subject. */
+const UNDECODED = /\uFFFD|=\?/;
+
+/** The other reader's subjects end here. */
+const FACT_SUBJECT = 120;
+const plain = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, '');
+const isSameSubject = (ours: string, theirs: string): boolean =>
+  theirs.length < FACT_SUBJECT ? plain(ours) === plain(theirs) : plain(ours).startsWith(plain(theirs));
+
+/** A header as it stands in the file, unfolded: read without the parser under test. */
+const headerOf = (file: string, name: string): string => {
+  const [head = ''] = readFileSync(join(corpus, file), 'latin1').split(/\r?\n\r?\n/, 1);
+  return new RegExp(`^${name}[ \\t]*:(.*)$`, 'im').exec(head.replace(/\r?\n[ \t]+/g, ' '))?.[1]?.trim() ?? '';
+};
+const ADDRESS = /^(?:[^<>(),]*<)?([\w.+=-]+@[\w.-]+)>?$/;
+const DATE = /^(?:\w{3}, +)?(\d{1,2}) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)(?: \(.*\))?$/;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const instantOf = ([, day = '', month = '', year, time, hours, minutes]: RegExpExecArray): string => {
+  const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return new Date(`${date}T${time}${hours}:${minutes}`).toISOString();
+};
+
+/** Delivers every mail as `TIMES` objects, and each object twice, as a queue may, in an order that only the seed decides. */
+const deliverAll = async () => {
+  const world = intakeWorld();
+  let ids = 0;
+  const deps = {
+    ...world.deps,
+    newReference: () =>
+      `AM-${(++ids)
+        .toString(8)
+        .padStart(8, '0')
+        .replace(/[01]/g, (digit) => 'XY'[Number(digit)] ?? '')}`,
+    inbox: { read: async (key: string) => ({ bytes: readFileSync(join(corpus, key.replace(/#\d$/, ''))) }) },
+    mailDomain: 'lumbre.example',
+    deskUrl: 'https://api.lumbre.example/desk',
+  };
+  const objects = files.flatMap((file) =>
+    Array.from({ length: TIMES }, (_, time) => ({ key: `${file}#${time}`, receivedAt: world.clock.now() })),
+  );
+  const failed: string[] = [];
+  for (const stored of shuffled([...objects, ...objects]))
+    await receiveMail(stored, deps).catch((error: Error) => failed.push(`${stored.key}: ${error.message}`));
+  return { objects, failed, items: world.table.all() };
+};
+
+type Delivered = { objects: StoredMail[]; failed: string[]; items: Item[] };
+
+describe.skipIf(!isThere)('the corpus of real mails, each delivered three times in random order', () => {
+  let delivered: Delivered;
+  const items = <Kind>(prefix: string) =>
+    delivered.items.filter(({ sk }) => sk.startsWith(prefix)) as unknown as (Item & Kind)[];
+  const deliveries = new Map<string, Delivery>();
+  const outcomes = (file: string): Delivery[] =>
+    delivered.objects
+      .filter(({ key }) => key.startsWith(`${file}#`))
+      .flatMap((stored) => deliveries.get(deliveryId(stored)) ?? []);
+
+  beforeAll(async () => {
+    delivered = await deliverAll();
+    for (const item of delivered.items)
+      if ('result' in item && 'channel' in item) deliveries.set(String(item['id']), item as unknown as Delivery);
+  }, 60_000);
+
+  it('breaks nothing and leaves one delivery for each object', () => {
+    expect(delivered.failed).toEqual([]);
+    const records = delivered.items.filter((item) => 'result' in item && 'channel' in item);
+    expect(records.map(({ id }) => id).sort()).toEqual(delivered.objects.map(deliveryId).sort());
+  });
+
+  it('stores no message twice', () => {
+    const stored = files.map((file) => outcomes(file).filter(({ result }) => ['opened', 'joined'].includes(result)));
+    expect(files.filter((_, index) => (stored[index]?.length ?? 0) > 1)).toEqual([]);
+    const kept = items<Message>('MESSAGE#').filter(({ direction }) => direction === 'in');
+    expect(kept).toHaveLength(stored.flat().length);
+    const named = kept.flatMap(({ externalId, pk }) => (externalId ? [`${externalId} ${pk}`] : []));
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('comes to the same end all three times', () => {
+    for (const file of files) {
+      const said = new Set(outcomes(file).map(({ result, reason }) => `${result} ${reason ?? ''}`));
+      const isLetter = outcomes(file).some(({ caseId }) => caseId);
+      if (!isLetter) expect(said.size, file).toBe(1);
+      else expect(new Set(outcomes(file).map(({ caseId }) => caseId)).size, file).toBe(1);
+    }
+  });
+
+  it('opens no case for what a machine wrote, but for the few bounces that do not say so', () => {
+    const opened = (folder: string) =>
+      files.filter((file) => file.startsWith(`email/${folder}/`) && outcomes(file).some(({ caseId }) => caseId));
+    expect(opened('autoreply')).toEqual([]);
+    expect(opened('feedback-loop')).toEqual([]);
+    expect(opened('bounce').length / files.filter((file) => file.startsWith('email/bounce/')).length).toBeLessThan(
+      0.04,
+    );
+  });
+
+  it('sends nothing: what follows is the start of a journey, once for each case, its clocks, and the fetching of files', () => {
+    const effects = items<{ effect: string; input?: { caseId: string } }>('OUTBOX#');
+    const starts = effects.filter(({ effect }) => effect === 'start');
+    expect(effects.filter(({ effect }) => !['start', 'fetch-attachment', 'clocks'].includes(effect))).toEqual([]);
+    const cases = items<{ caseId: string }>('CASE').filter(({ sk }) => sk === 'CASE');
+    expect(cases.length).toBeGreaterThan(200);
+    expect(starts.map(({ input }) => input?.caseId).sort()).toEqual(cases.map(({ caseId }) => caseId).sort());
+  });
+
+  it('meets no loop: not one of them opens anything when it comes back from our own address', async () => {
+    const { deps, table } = intakeWorld();
+    for (const [index, file] of files.entries()) {
+      const text = readFileSync(join(corpus, file)).toString('latin1');
+      const [head = ''] = text.split(/\r?\n\r?\n/, 1);
+      const own = head
+        .replace(/^(?:from|sender)[ \t]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim, '')
+        .replace(/^From .*\r?\n/, '')
+        .trim();
+      const bytes = Buffer.from(`From: atencion@lumbre.example\r\n${own}${text.slice(head.length)}`, 'latin1');
+      const inbox = { read: async () => ({ bytes }) };
+      await receiveMail(
+        { key: `own-${index}`, receivedAt: deps.clock.now() },
+        { ...deps, inbox, mailDomain: 'lumbre.example', deskUrl: 'https://api.lumbre.example/desk' },
+      );
+    }
+    const ends = table.all() as unknown as Delivery[];
+    expect(ends).toHaveLength(files.length);
+    expect(ends.filter(({ result }) => !['noted', 'refused', 'unreadable'].includes(result))).toEqual([]);
+    expect(ends.filter(({ reason }) => reason === 'own-mail').length).toBeGreaterThan(300);
+  });
+
+  it('reads the subject that another reader found, where that reader could decode it', async () => {
+    const wrong: string[] = [];
+    for (const { file, subject } of facts())
+      if (subject && !UNDECODED.test(subject) && !isSameSubject((await read(file)).subject, subject)) wrong.push(file);
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the sender wherever the header has an address', async () => {
+    const seen = { right: 0, wrong: [] as string[] };
+    for (const { file, has_from } of facts()) {
+      const address = has_from && ADDRESS.exec(headerOf(file, 'from'))?.[1];
+      if (!address) continue;
+      if ((await read(file)).from?.address === address) seen.right++;
+      else seen.wrong.push(file);
+    }
+    expect(seen.wrong).toEqual([]);
+    expect(seen.right).toBeGreaterThan(400);
+  });
+
+  it('reads the date wherever the header has one after RFC 5322', async () => {
+    const seen = { right: 0, wrong: [] as string[] };
+    for (const { file, has_date } of facts()) {
+      const parts = has_date && DATE.exec(headerOf(file, 'date'));
+      if (!parts) continue;
+      if ((await read(file)).sentAt === instantOf(parts)) seen.right++;
+      else seen.wrong.push(file);
+    }
+    expect(seen.wrong).toEqual([]);
+    expect(seen.right).toBeGreaterThan(400);
+  });
+
+  it('reads of a plain text, coded in no way, nothing that is not in it, and something wherever there is something', async () => {
+    const seen = { read: 0, wrong: [] as string[] };
+    for (const { file, type, charsets, encodings, attachments } of facts()) {
+      const isPlain =
+        type === 'text/plain' && attachments === 0 && encodings.every((encoding) => /^(?:7bit|8bit)$/i.test(encoding));
+      if (!isPlain || !charsets.every((charset) => /^(?:us-ascii|utf-8)$/i.test(charset))) continue;
+      const body = readFileSync(join(corpus, file), 'utf8')
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join('\n\n');
+      const { text } = await read(file);
+      const isThere = (line: string) => plain(body).includes(plain(line));
+      if (text.split('\n').every(isThere) && (text !== '' || plain(body) === '')) seen.read++;
+      else seen.wrong.push(file);
+    }
+    expect(seen.wrong).toEqual([]);
+    expect(seen.read).toBeGreaterThan(100);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '#cases/store/keys.ts';
+import type { Tick } from '#cases/store/outbox.ts';
+import type { Case, Message } from '#domain/case/case.ts';
+import { strike } from '#functions/timers/timer-fired.ts';
+import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { deadlineDepsOf, lastClock } from './timers.ts';
+
+/** Monday and fifteen calendar days, under the Spanish Consumer Act. */
+const ANSWER = '2026-12-08T22:59:59.999Z';
+const NEXT_WORD = '2026-11-25T09:00:00.000Z';
+type ClockTick = Extract<Tick, { clock: 'case' }>;
+const word: ClockTick = { clock: 'case', caseId: CASE_ID, id: 'next-word', dueAt: NEXT_WORD, mark: 100 };
+const answer = (mark: number): ClockTick => ({ clock: 'case', caseId: CASE_ID, id: 'answer', dueAt: ANSWER, mark });
+
+/** An acknowledged case whose promise is Wednesday's; the scheduler strikes up to a minute late. */
+const aCaseAt = async (at: string, head: Partial<Case> = {}) => {
+  const world = aWorld(standingClock(), 'dated');
+  await world.openCase({ head });
+  await world.cases.change(CASE_ID, MONDAY, () => ({
+    events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { run: 1 } }],
+  }));
+  world.clock.set(at);
+  world.clock.pass('PT59S');
+  return { world, deps: deadlineDepsOf(world) };
+};
+
+const said = (over: Partial<Message>) => {
+  const message: Message = {
+    messageId: 'word',
+    direction: 'out',
+    audience: 'customer',
+    channel: 'email',
+    at: '2026-11-24T12:00:00.000Z',
+    template: 'customer-message',
+    textId: 'word',
+    status: 'sent',
+    ...over,
+  };
+  return { put: { ...keys.message(CASE_ID, message.messageId), ...message } };
+};
+
+describe('the next word to the customer', () => {
+  it('that was not given is a broken promise: the owner hears of it, it is a supervisor’s task, and promised anew', async () => {
+    const { world, deps } = await aCaseAt(NEXT_WORD);
+    await strike(word, deps);
+    await strike(word, deps);
+    expect(await world.events()).toEqual([
+      'complaint-received',
+      'acknowledged',
+      'word-broken',
+      'task-opened',
+      'escalation-raised',
+    ]);
+    expect(await world.written()).toEqual(['staff-breach lucia', 'staff-escalated sofia']);
+    const { head, tasks } = await world.file();
+    expect(tasks).toMatchObject([{ kind: 'escalation', assignee: 'sofia', status: 'open', level: 'supervisor' }]);
+    expect(head.nextWordBy).toBe('2026-11-27T09:00:59.000Z');
+    expect(head.clocks.find(({ id }) => id === 'next-word')).toMatchObject({ dueAt: head.nextWordBy, strikes: 1 });
+    expect((await world.outbox()).filter(({ effect }) => effect === 'set-clock').at(-1)).toMatchObject({
+      name: `clock-${CASE_ID}-next-word-1`,
+      tick: { ...word, dueAt: head.nextWordBy },
+    });
+  });
+
+  it('is promised for twice as long after each further silence, as a year of it would drown whoever is told', async () => {
+    const { world, deps } = await aCaseAt(NEXT_WORD);
+    const waits: number[] = [];
+    for (let silence = 0; silence < 9; silence++) {
+      const { nextWordBy } = (await world.file()).head;
+      world.clock.set(nextWordBy);
+      await strike({ ...word, dueAt: nextWordBy }, deps);
+      waits.push((Date.parse((await world.file()).head.nextWordBy) - Date.parse(nextWordBy)) / 86_400_000);
+    }
+    // The third is cut at the date of the answer, on 8 December.
+    expect(waits.map(Math.round)).toEqual([2, 4, 8, 16, 32, 64, 128, 128, 128]);
+  });
+
+  it('is promised sooner the more serious the case is', async () => {
+    const { world, deps } = await aCaseAt(NEXT_WORD, { severity: { level: 4, points: 9, reasons: [] } });
+    await strike(word, deps);
+    expect((await world.file()).head.nextWordBy).toBe('2026-11-25T13:00:59.000Z');
+  });
+
+  it.each<[string, Partial<Message>, string]>([
+    ['a message of the owner keeps it', {}, 'word-kept'],
+    ['an offer keeps it', { template: 'offer' }, 'word-kept'],
+    ['an acknowledgment does not', { template: 'acknowledgment' }, 'word-broken'],
+    ['a message that did not arrive does not', { status: 'failed' }, 'word-broken'],
+    ['a note of the team does not', { audience: 'note' }, 'word-broken'],
+    ['a message from before the promise does not', { at: '2026-11-22T12:00:00.000Z' }, 'word-broken'],
+    ['what the customer wrote does not', { direction: 'in' }, 'word-broken'],
+  ])('%s', async (_, message, event) => {
+    const { world, deps } = await aCaseAt(NEXT_WORD);
+    await world.table.write([said(message)]);
+    await strike(word, deps);
+    expect((await world.events()).includes(event)).toBe(true);
+  });
+
+  it('is not owed while we wait for the customer’s own answer', async () => {
+    const { world, deps } = await aCaseAt(NEXT_WORD);
+    await world.openTask('offer', { assignee: 'customer', parts: [1] });
+    await strike(word, deps);
+    expect((await world.events()).at(-1)).toBe('word-kept');
+  });
+
+  it.each<[string, Partial<Case>]>([
+    ['the promise has moved', { nextWordBy: '2026-11-26T09:00:00.000Z' }],
+    ['the case is closed', { closedAt: '2026-11-24T09:00:00.000Z' }],
+  ])('where %s the clock does nothing', async (_, head) => {
+    const { world, deps } = await aCaseAt(NEXT_WORD, head);
+    await strike(word, deps);
+    expect(await world.events()).toEqual(['complaint-received', 'acknowledged']);
+    expect(await world.written()).toEqual([]);
+  });
+});
+
+describe('the date of the answer', () => {
+  it('is told before it comes, to more people the nearer it is, each part once', async () => {
+    const { world, deps } = await aCaseAt('2026-12-01T03:00:00.000Z');
+    for (const mark of [50, 50, 75, 99]) await strike(answer(mark), deps);
+    expect(await world.events()).toEqual([
+      'complaint-received',
+      'acknowledged',
+      'clock-warned',
+      'clock-warned',
+      'clock-warned',
+    ]);
+    expect(await world.written()).toEqual([
+      'staff-warning lucia',
+      'staff-warning lucia',
+      'staff-warning lucia',
+      'staff-warning sofia',
+    ]);
+    expect(await lastClock(world)).toMatchObject({ at: ANSWER, name: `clock-${CASE_ID}-answer-3`, tick: answer(100) });
+  });
+
+  it('that passes without one is a breach with its article, a task of the next level, and closes nothing', async () => {
+    const { world, deps } = await aCaseAt(ANSWER);
+    for (const mark of [50, 75, 99]) await strike(answer(mark), deps);
+    await Promise.all([strike(answer(100), deps), strike(answer(100), deps)]);
+    const { events, head, tasks } = await world.file();
+    expect(events.filter(({ type }) => type === 'clock-breached')).toMatchObject([
+      { data: { clock: 'answer', rule: 'answer', regime: 'es-consumer', article: '21.3', dueAt: ANSWER } },
+    ]);
+    expect(head).toMatchObject({ status: 'acknowledged', answerBy: ANSWER });
+    expect(head.clocks.find(({ id }) => id === 'answer')).toMatchObject({ breached: true });
+    expect(tasks).toMatchObject([{ kind: 'escalation', assignee: 'sofia', subject: 'breach:answer' }]);
+    expect((await world.written()).slice(-2).sort()).toEqual(['staff-breach lucia', 'staff-escalated sofia']);
+    const found = await world.table.index('gsi3', 'LATE#1', { to: ANSWER });
+    expect(found.keys).toEqual([keys.head(CASE_ID)]);
+  });
+
+  it('of a case that is answered passes quietly', async () => {
+    const { world, deps } = await aCaseAt(ANSWER);
+    await world.cases.change(CASE_ID, '2026-12-01T09:00:00.000Z', () => ({
+      events: [{ type: 'answered', actor: { kind: 'system' }, data: { run: 1 } }],
+    }));
+    await strike(answer(50), deps);
+    expect(await world.events()).toEqual(['complaint-received', 'acknowledged', 'answered']);
+    const dropped = (await world.outbox()).flatMap((item) => (item.effect === 'drop-clock' ? item.name : []));
+    expect(dropped).toContain(`clock-${CASE_ID}-answer-0`);
+    expect((await world.table.get(keys.head(CASE_ID)))?.['gsi3pk']).toBeUndefined();
+  });
+
+  it('of a case without an owner is a supervisor’s', async () => {
+    const { world, deps } = await aCaseAt(ANSWER);
+    await world.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
+    for (const mark of [50, 75, 99, 100]) await strike(answer(mark), deps);
+    expect((await world.written()).at(-1)).toBe('staff-escalated sofia');
+  });
+});

@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Channel } from '#cases/deliveries.ts';
+import { registry } from '#channels/inbound.ts';
+import { reachSns } from '#channels/shared/reach-sns.ts';
+import { Transient } from '#domain/failures.ts';
+import { deliveryAt } from '#functions/inbound/stored.ts';
+import { MONDAY } from '#test/support/case-fixture.ts';
+import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
+import { signers } from './signing.ts';
+import { doorWorld, SECRETS } from './webhooks.ts';
+
+const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name as Channel] : []));
+const withoutDoor = Object.keys(registry).filter((name) => !withDoor.includes(name as Channel));
+const BODY = Buffer.from('From=%2B34600111222&Body=La+caldera+no+va&MessageSid=SM1');
+
+/** What is written to the log is kept from the screen and looked at. */
+const lines: string[] = [];
+beforeEach(() => {
+  lines.length = 0;
+  for (const level of ['info', 'warn', 'error'] as const)
+    vi.spyOn(console, level).mockImplementation((line) => void lines.push(JSON.stringify(line)));
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('a delivery that is the platform’s own', () => {
+  it.each(withDoor)('%s: is stored byte by byte, then answered', async (channel) => {
+    const { deliver, inbox, deliveries } = doorWorld();
+    const body = Buffer.concat([BODY, Buffer.from('&Extra=ñ\\u00e1')]);
+    for (const secret of SECRETS) expect((await deliver(channel, body, secret)).status).toBe(200);
+    const stored = [...inbox.objects];
+    expect(stored).toHaveLength(2);
+    for (const [key, bytes] of stored) {
+      expect(Buffer.from(bytes).equals(body)).toBe(true);
+      expect(deliveryAt({ key, receivedAt: '' })).toMatchObject({ channel, receivedAt: MONDAY });
+    }
+    expect(await deliveries()).toEqual([]);
+  });
+
+  it('is the same whether the gateway encodes it or not', async () => {
+    const { knock, proofOf, inbox } = doorWorld();
+    const body = Buffer.from('{"text":"Ñandú 🙏"}');
+    const headers = proofOf('whatsapp', body);
+    expect((await knock('POST', 'whatsapp', { body, headers, encoded: false })).status).toBe(200);
+    expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString())).toEqual([body.toString()]);
+  });
+
+  it('that could not be stored is not said to be', async () => {
+    const keep = () => Promise.reject(new Transient('S3 answered 503'));
+    const { deliver } = doorWorld({ inbox: { keep } });
+    expect((await deliver('whatsapp', BODY)).status).toBe(503);
+  });
+
+  it('is answered as the platform wants it', async () => {
+    const { deliver } = doorWorld();
+    expect(await deliver('sms', BODY)).toMatchObject({
+      text: '<Response/>',
+      headers: { 'content-type': 'text/xml', 'x-content-type-options': 'nosniff' },
+    });
+  });
+
+  it('has a size', async () => {
+    const { deliver, inbox } = doorWorld();
+    expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024))).status).toBe(200);
+    expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024 + 3))).status).toBe(413);
+    expect(inbox.objects.size).toBe(1);
+  });
+});
+
+describe('a delivery of anybody else', () => {
+  const turned = (bytes: Buffer, bit: number): Buffer => {
+    const copy = Buffer.from(bytes);
+    const place = Math.floor(bit / 8) % copy.length;
+    copy[place] = (copy[place] ?? 0) ^ (1 << (bit % 8));
+    return copy;
+  };
+
+  it.each(withDoor)(
+    '%s: one changed bit of what proves it is refused, listed and told, and stores nothing',
+    async (channel) => {
+      const { knock, proofOf, inbox, deliveries } = doorWorld();
+      const headers = proofOf(channel, BODY);
+      const names = Object.keys(headers).filter((name) => name !== 'content-type');
+      // Telegram signs nothing: its secret is all there is to change.
+      const parts = channel === 'telegram' ? names : ['body', ...names];
+      let refused = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...parts), fc.nat(100_000), async (part, bit) => {
+          const body = part === 'body' ? turned(BODY, bit) : BODY;
+          const changed =
+            part === 'body'
+              ? headers
+              : { ...headers, [part]: turned(Buffer.from(headers[part] ?? '', 'latin1'), bit).toString('latin1') };
+          const { status, text, headers: answered } = await knock('POST', channel, { body, headers: changed });
+          expect(status).toBe(403);
+          expect(answered['content-type']).toBe('application/problem+json');
+          expect(JSON.parse(text)).toMatchObject({ status: 403, errors: [] });
+          refused++;
+        }),
+        { numRuns: 150 },
+      );
+      expect(inbox.objects.size).toBe(0);
+      const listed = await deliveries();
+      expect(listed).toHaveLength(refused);
+      expect(new Set(listed.map(({ result }) => result))).toEqual(new Set(['refused']));
+      const told = lines.map((line) => JSON.parse(line)).filter(({ message }) => message === 'security');
+      expect(told.map(({ deliveryId }) => deliveryId).sort()).toEqual(listed.map(({ id }) => id).sort());
+    },
+  );
+
+  it.each(withDoor)(
+    '%s: no proof, and the proof of another secret, are refused with the reason kept inside',
+    async (channel) => {
+      const { knock, deliver, deliveries, table } = doorWorld();
+      const bare = await knock('POST', channel, { body: BODY });
+      const forged = await deliver(channel, BODY, 'another-secret');
+      expect([bare.status, forged.status]).toEqual([403, 403]);
+      expect(bare.text).toBe(forged.text);
+      for (const { reason = '' } of await deliveries()) expect(bare.text).not.toContain(reason);
+      expect(table.all().every(({ ttl }) => Number(ttl) > Date.parse(MONDAY) / 1000)).toBe(true);
+      expect(lines.join()).not.toMatch(/34600111222|caldera/);
+    },
+  );
+
+  it('that repeats an old one is refused where the platform signs the time', async () => {
+    const { knock, proofOf, clock } = doorWorld();
+    for (const channel of ['zendesk', 'chatwoot', 'chat'] as const) {
+      const headers = proofOf(channel, BODY);
+      clock.pass('PT6M');
+      expect((await knock('POST', channel, { body: BODY, headers })).status, channel).toBe(403);
+    }
+  });
+});
+
+describe('a delivery of a topic', () => {
+  const headers = { 'x-amz-sns-message-type': 'Notification', 'content-type': 'text/plain; charset=UTF-8' };
+  const bodyOf = (message: object) => Buffer.from(JSON.stringify(message));
+  const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
+
+  it.each(['sms', 'whatsapp'] as const)('is stored where it is proved, and only then: %s', async (channel) => {
+    const { knock, inbox, deliveries } = doorWorld();
+    const message = said({ Timestamp: MONDAY });
+    expect((await knock('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
+    const forged = bodyOf({ ...message, Message: 'Ya enciende' });
+    expect((await knock('POST', channel, { body: forged, headers })).status).toBe(403);
+    expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
+    expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
+    expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
+  });
+
+  it('needs no secret beside the topic, and a secret of another kind proves nothing of it', async () => {
+    const { knock, deliver, proofOf } = doorWorld(onlyTopics);
+    const message = said({ Timestamp: MONDAY });
+    expect((await knock('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
+    expect((await knock('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
+    expect((await deliver('sms', BODY, TOPIC)).status).toBe(403);
+    const other = { body: bodyOf({ ...message, TopicArn: 'x' }), headers: { ...headers, ...proofOf('sms', BODY) } };
+    expect((await knock('POST', 'sms', other)).status).toBe(403);
+  });
+
+  it('is no way into a channel that does not come over SNS', async () => {
+    const { knock } = doorWorld();
+    const body = bodyOf(said({ Timestamp: MONDAY }));
+    for (const channel of ['telegram', 'survey', 'zendesk'])
+      expect((await knock('POST', channel, { body, headers })).status).toBe(403);
+  });
+
+  it.each([
+    ['to its own topic at SNS', {}, [CONFIRM]],
+    ['of a topic of others', { TopicArn: 'arn:aws:sns:eu-south-2:666666666666:x' }, []],
+    ['at another host', { SubscribeURL: CONFIRM.replace('sns.eu-south-2.amazonaws.com', 'evil.example') }, []],
+    ['in plain http', { SubscribeURL: CONFIRM.replace('https', 'http') }, []],
+    ['that does something else', { SubscribeURL: CONFIRM.replace('ConfirmSubscription', 'Publish') }, []],
+    ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
+  ])('confirms a subscription %s', async (_, fields, confirmed) => {
+    const { asked, fetch } = snsStandIn();
+    const { knock } = doorWorld({ sns: reachSns(fetch) });
+    const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
+    await knock('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
+    expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
+  });
+
+  it('comes again where SNS could not be asked, and is kept where it left', async () => {
+    const broken = doorWorld({ sns: reachSns(async () => new Response('', { status: 500 })) });
+    const body = bodyOf(confirmation({ Timestamp: MONDAY }));
+    expect((await broken.knock('POST', 'sms', { body, headers })).status).toBe(503);
+    expect(broken.inbox.objects.size).toBe(0);
+    const { knock, inbox } = doorWorld();
+    const left = bodyOf(confirmation({ Type: 'UnsubscribeConfirmation', Timestamp: MONDAY }));
+    expect((await knock('POST', 'sms', { body: left, headers })).status).toBe(200);
+    expect(inbox.objects.size).toBe(1);
+  });
+});
+
+describe('a channel', () => {
+  it('has a way to sign in this test for every door there is', () => {
+    expect(Object.keys(signers).sort()).toEqual([...withDoor].sort());
+  });
+
+  it.each([...withoutDoor, 'telex', '__proto__', 'constructor'])('%s has no door', async (name) => {
+    const { knock, inbox } = doorWorld();
+    for (const method of ['GET', 'POST', 'HEAD'] as const)
+      expect((await knock(method, name, { body: BODY })).status).toBe(404);
+    expect(inbox.objects.size).toBe(0);
+  });
+
+  it('that is not set up takes nothing', async () => {
+    const { deliver } = doorWorld({ keys: async () => ({}) });
+    expect((await deliver('whatsapp', BODY)).status).toBe(404);
+    expect((await deliver('telegram', BODY)).status).toBe(404);
+  });
+});
+
+describe('a challenge', () => {
+  const asked = (token: string) => `hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`;
+
+  it.each(['whatsapp', 'messenger', 'instagram', 'facebook'])('of %s is answered bare', async (channel) => {
+    const { knock } = doorWorld();
+    expect(await knock('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
+      status: 200,
+      text: '1158201444',
+      headers: { 'content-type': expect.stringContaining('text/plain'), 'x-content-type-options': 'nosniff' },
+    });
+    expect((await knock('GET', channel, { query: asked('another') })).status).toBe(403);
+    expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
+  });
+
+  it('of X is signed', async () => {
+    const { knock } = doorWorld();
+    const { status, text, headers } = await knock('GET', 'x', { query: 'crc_token=abc' });
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('application/json');
+    expect(JSON.parse(text).response_token).toMatch(/^sha256=[\w+/]{43}=$/);
+  });
+
+  it('where there is none is 404 for GET; HEAD hears that somebody is there', async () => {
+    const { knock } = doorWorld();
+    expect((await knock('GET', 'telegram')).status).toBe(404);
+    expect((await knock('GET', 'x')).status).toBe(404);
+    expect((await knock('HEAD', 'survey')).status).toBe(200);
+    expect((await knock('HEAD', 'telegram')).status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { v7 } from 'uuid';
+import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import { registry } from '#channels/inbound.ts';
+import { reachSns } from '#channels/shared/reach-sns.ts';
+import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
+import type { DoorDeps } from '#functions/webhooks/receive-webhook.ts';
+import { httpHandler } from '#platform/http.ts';
+import { standingClock } from '#test/support/case-fixture.ts';
+import { snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
+import { memoryInbox } from '../inbound/delivery-world.ts';
+import { signers } from './signing.ts';
+
+const PUBLIC_URL = 'https://api.lumbre.example';
+/** Any of them is right, so that they can be rotated. */
+export const SECRETS = ['the-new-secret', 'the-old-secret'];
+
+type Knock = { body?: Buffer; headers?: Record<string, string>; query?: string; encoded?: boolean };
+
+/** The front door of the platforms in memory, called as API Gateway calls it. */
+export const doorWorld = (over: Partial<DoorDeps> = {}) => {
+  const table = memoryTable();
+  const clock = standingClock();
+  const inbox = memoryInbox();
+  const deps: DoorDeps = {
+    registry,
+    keys: async () => Object.fromEntries(channels.map((name) => [name, { secrets: SECRETS, topics: [TOPIC] }])),
+    sns: reachSns(snsStandIn().fetch),
+    inbox,
+    table,
+    clock,
+    newId: () => v7({ msecs: Date.parse(clock.now()) }),
+    publicUrl: PUBLIC_URL,
+    ...over,
+  };
+  const handle = httpHandler(doorEndpoints, deps);
+  const knock = async (method: 'GET' | 'POST' | 'HEAD', channel: string, call: Knock = {}) => {
+    const { body, headers = {}, query = '', encoded = true } = call;
+    const event = {
+      routeKey: `${method} /channels/{channel}`,
+      pathParameters: { channel },
+      rawQueryString: query,
+      queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
+      headers,
+      body: encoded ? body?.toString('base64') : body?.toString('utf8'),
+      isBase64Encoded: encoded,
+      requestContext: {},
+    } as unknown as APIGatewayProxyEventV2;
+    const answer = (await handle(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+    return { status: answer.statusCode ?? 0, text: answer.body ?? '', headers: answer.headers ?? {} };
+  };
+  /** What makes a body the platform's own. */
+  const proofOf = (channel: Channel, body: Buffer, secret = SECRETS[0] ?? '') => {
+    const now = clock.now();
+    const seconds = String(Date.parse(now) / 1000);
+    return signers[channel]?.(secret, body, { url: `${PUBLIC_URL}/channels/${channel}`, seconds, now }) ?? {};
+  };
+  const deliver = (channel: Channel, body: Buffer, secret?: string) =>
+    knock('POST', channel, { body, headers: proofOf(channel, body, secret) });
+  const deliveries = () => listDeliveries(table, { limit: 10_000, now: clock.now() });
+  return { table, clock, inbox, knock, deliver, proofOf, deliveries };
+};

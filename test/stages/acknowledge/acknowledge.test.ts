@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { splitMessageText } from '#cases/messages/compose.ts';
+import { firstBreak } from '#domain/case/history.ts';
+import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
+import { excerptOf } from '#functions/stages/acknowledge/words.ts';
+import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
+
+const input = { caseId: CASE_ID, run: 1, taskId: `${CASE_ID}.examine.1` };
+
+type Start = Parameters<ReturnType<typeof aWorld>['openCase']>[0];
+
+/** A case that was just given an owner. */
+const owned = async (start: Start = {}) => {
+  const world = aWorld();
+  await world.openCase({
+    text: '\n\nLa caldera pierde agua.\nVengan pronto.',
+    ...start,
+    head: { status: 'owned', stage: 'own', ...start.head },
+  });
+  const deps = {
+    ...world,
+    trackingUrl: async (caseId: string) => `https://api.lumbre.example/t/${caseId}`,
+    deskUrl: 'https://api.lumbre.example/desk',
+  };
+  const letter = async () => {
+    const { messages, texts } = await world.file();
+    const message = messages.find(({ direction }) => direction === 'out');
+    return { message, ...splitMessageText(texts.get(message?.textId ?? '') ?? '') };
+  };
+  return { ...world, deps, letter };
+};
+
+describe('acknowledge', () => {
+  it('says in Spanish what was received and when, who has it, what comes next and when', async () => {
+    const { deps, letter } = await owned();
+    expect(await acknowledge(input, deps)).toEqual(input);
+    const { subject, body, message } = await letter();
+    expect(subject).toBe('Hemos recibido su reclamación (AM-7K3Q9F2D)');
+    for (const part of [
+      'Hola Ana:',
+      'Recibida: lunes, 23 de noviembre de 2026, 10:00',
+      '«La caldera pierde agua. Vengan pronto.»',
+      'Quién la lleva: Lucía',
+      'miércoles, 25 de noviembre de 2026, 10:00',
+      'martes, 8 de diciembre de 2026, 10:00',
+      `https://api.lumbre.example/t/${CASE_ID}`,
+      '+34 910 000 000',
+      'Las decisiones sobre su reclamación las toma siempre una persona.',
+    ])
+      expect(body).toContain(part);
+    expect(message).toMatchObject({ template: 'acknowledgment', channel: 'email', status: 'queued' });
+  });
+
+  it('says it in English to who reads English', async () => {
+    const { deps, letter } = await owned({ head: { replyLanguage: 'en' } });
+    await acknowledge(input, deps);
+    const { subject, body } = await letter();
+    expect(subject).toBe('We have received your complaint (AM-7K3Q9F2D)');
+    expect(body).toMatch(/^Hello Ana,\n[\s\S]*Monday, November 23, 2026 at 10:00\sAM/);
+  });
+
+  it('leaves the case acknowledged, with ids and dates only in its history, and a mail to send', async () => {
+    const { deps, file, outbox } = await owned();
+    await acknowledge(input, deps);
+    const { head, events } = await file();
+    expect(head).toMatchObject({ status: 'acknowledged', stage: 'acknowledge' });
+    expect(events.at(-1)).toMatchObject({
+      type: 'acknowledged',
+      actor: { kind: 'system' },
+      data: { run: 1, messageId: 'acknowledge-1', nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+    });
+    expect(firstBreak(events)).toBeUndefined();
+    expect(await outbox()).toMatchObject([{ effect: 'send', messageId: 'acknowledge-1' }]);
+  });
+
+  it('says it once, however often the stage is repeated', async () => {
+    const { deps, file, outbox } = await owned();
+    await Promise.all([acknowledge(input, deps), acknowledge(input, deps)]);
+    await acknowledge(input, deps);
+    expect((await file()).events.map(({ type }) => type)).toEqual(['complaint-received', 'acknowledged']);
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  it('says after a reopening that nothing needs to be repeated', async () => {
+    const { deps, letter, file } = await owned({ head: { run: 2 } });
+    await acknowledge({ ...input, run: 2 }, deps);
+    expect(await letter()).toMatchObject({
+      subject: 'Volvemos a abrir su reclamación (AM-7K3Q9F2D)',
+      message: { template: 'reopened', messageId: 'acknowledge-2' },
+    });
+    // The journey before is over: its stage, repeated late, says nothing.
+    await acknowledge(input, deps);
+    expect((await file()).messages).toHaveLength(2);
+  });
+
+  it('speaks of the team where nobody has the case yet', async () => {
+    const world = aWorld();
+    const { owner: _, ...head } = (await world.openCase()) as { owner?: string; caseId: string };
+    await world.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
+    const url = 'https://api.lumbre.example';
+    await acknowledge(input, { ...world, trackingUrl: async () => `${url}/t/x`, deskUrl: `${url}/desk` });
+    expect((await world.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
+  });
+
+  it('waits on the tracking page where there is no address', async () => {
+    const { deps, letter, outbox } = await owned({ complainant: {} });
+    await acknowledge(input, deps);
+    const { message, body } = await letter();
+    expect(message).toMatchObject({ channel: 'tracking-page', status: 'sent' });
+    expect(body).toMatch(/^Hola:/);
+    expect(await outbox()).toEqual([]);
+  });
+
+  it('greets nobody by what is no name', async () => {
+    const { deps, letter } = await owned({ complainant: { name: 'Gane 100 € en http://x.example', email: 'a@b.es' } });
+    await acknowledge(input, deps);
+    expect((await letter()).body).toMatch(/^Hola:/);
+  });
+});
+
+describe('excerptOf', () => {
+  it.each([
+    ['short words as they are', 'No enciende.', 'No enciende.'],
+    ['lines as one', ' uno\n\n dos\ttres ', 'uno dos tres'],
+    ['no addresses, which our mail would carry to others', 'vea http://x.es/a y a@b.es o www.y.es', 'vea … y … o …'],
+    ['nothing of nothing', '', ''],
+  ])('shows %s', (_, text, excerpt) => expect(excerptOf(text)).toBe(excerpt));
+
+  it('cuts between words', () => {
+    const excerpt = excerptOf('palabra '.repeat(100));
+    expect(excerpt).toMatch(/^(palabra )+palabra…$/);
+    expect(excerpt.length).toBeLessThanOrEqual(201);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { notePoints } from '#cases/agreement/note-points.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { Permanent } from '#domain/failures.ts';
+import { personOf } from '#domain/people/people.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aNegotiation, type Negotiation } from '../concede/negotiation.ts';
+
+const accepted = async (start = {}, option = 'b') => {
+  const talk = await aNegotiation(start);
+  await talk.advance();
+  await talk.answer({ decision: 'accept', option });
+  return talk;
+};
+
+const agreementOf = async (talk: Negotiation) => (await talk.file()).agreements[0] ?? expect.fail('no agreement');
+
+describe('writeAgreement', () => {
+  it('writes what both sides hold: parties, matter, promise with owner and date, signature, hash, evidence', async () => {
+    const talk = await accepted();
+    expect(await talk.agree()).toEqual({ caseId: CASE_ID, run: 1, result: 'agreed' });
+    const agreement = await agreementOf(talk);
+    const text = await talk.text('agreement-text-1');
+    expect(agreement).toMatchObject({
+      kind: 'agreement',
+      textId: 'agreement-text-1',
+      sha256: sha256(text),
+      language: 'es',
+      signedBy: 'lucia',
+      commitments: [{ index: 1, concession: 'bill-credit-10', owner: 'lucia', dueAt: '2026-12-03T09:00:00.000Z' }],
+      acceptance: { how: 'tracking-link', option: 'b', round: 1, sha256OfOffer: sha256(await talk.text('offer-1-1')) },
+    });
+    expect(text).toContain('Partes: Ana y Lumbre.');
+    expect(text).toContain('Un abono de 10,00 € en su próxima factura');
+    expect((await talk.file()).head).toMatchObject({ status: 'agreed', stage: 'agree' });
+  });
+
+  it('sends exactly that text, with its hash', async () => {
+    const talk = await accepted();
+    await talk.agree();
+    const mail = await talk.text('agreement-1');
+    expect(mail).toContain(await talk.text('agreement-text-1'));
+    expect(mail).toContain((await agreementOf(talk)).sha256);
+    expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'send', messageId: 'agreement-1' });
+  });
+
+  it('promises nothing for what is kept by saying it, and says it', async () => {
+    const talk = await accepted({}, 'a');
+    await talk.agree();
+    expect((await agreementOf(talk)).commitments).toEqual([]);
+    const text = await talk.text('agreement-text-1');
+    expect(text).toContain('Lumbre le pide disculpas por lo ocurrido.');
+    expect(text).toContain('La caldera dejó de calentar el viernes.');
+  });
+
+  it('is written once, however often the stage runs', async () => {
+    const talk = await accepted();
+    const first = await talk.agree();
+    const items = talk.table.all();
+    talk.clock.pass('PT1H');
+    expect(await talk.agree()).toEqual(first);
+    expect(talk.table.all()).toEqual(items);
+  });
+
+  it('answers with reasons and the way on where the customer declined', async () => {
+    const talk = await aNegotiation({ remedy: 'free-repair', wish: 'Quiero una caldera nueva' });
+    await talk.advance();
+    await talk.answer({ decision: 'decline', message: 'Quiero otra cosa: una caldera nueva.' });
+    expect(await talk.agree()).toMatchObject({ result: 'answered' });
+    const agreement = await agreementOf(talk);
+    expect(agreement).toMatchObject({ kind: 'final-answer', commitments: [], signedBy: 'lucia' });
+    expect(agreement.acceptance).toBeUndefined();
+    const text = await talk.text('agreement-text-1');
+    for (const part of [
+      'La caldera dejó de calentar el viernes.',
+      'La placa electrónica venía defectuosa de fábrica.',
+      'Lo ocurrido fue un error nuestro y lo sentimos.',
+      '«Quiero otra cosa: una caldera nueva.»',
+      '- Reparación sin coste (propuesta 1)',
+      'Junta Arbitral de Consumo',
+      personOf(policy, 'lucia').name,
+    ])
+      expect(text).toContain(part);
+    expect((await talk.file()).head.status).toBe('answered');
+    expect(await talk.text('agreement-1')).toContain(text);
+  });
+
+  it('refuses a final answer while a point of the complaint is open, whatever went wrong before', async () => {
+    const talk = await aNegotiation();
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ point: '¿Por qué?' }, { point: '¿Cuándo?', answer: 'El martes.' }], { by: 'lucia' }),
+    );
+    await expect(talk.agree()).rejects.toThrow(Permanent);
+    expect((await talk.file()).agreements).toEqual([]);
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ pointId: 'p1', answer: 'Una pieza falló.' }], { by: 'lucia' }),
+    );
+    expect(await talk.agree()).toMatchObject({ result: 'answered' });
+    expect(await talk.text('agreement-text-1')).toContain('1. ¿Por qué?\nUna pieza falló.\n\n2. ¿Cuándo?\nEl martes.');
+  });
+
+  it('answers once the rounds are spent', async () => {
+    const talk = await aNegotiation();
+    while ((await talk.advance()).next === 'offer') await talk.answer({ decision: 'counter', message: 'No.' });
+    await talk.agree();
+    const text = await talk.text('agreement-text-1');
+    expect(text).toContain('Hemos buscado con usted varias veces una solución');
+    expect(text).toContain(`(propuesta ${policy.negotiation.rounds})`);
+  });
+
+  it('tells the customer of no proposal that was refused inside the house', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    await talk.advance();
+    await talk.verdict({ user: { id: 'elena', groups: ['approver'] }, decision: 'refuse' });
+    while ((await talk.advance()).next === 'offer') await talk.answer({ decision: 'counter' });
+    await talk.agree();
+    expect(await talk.text('agreement-text-1')).not.toContain('Un aparato nuevo');
+  });
+
+  it('writes in English to somebody who reads English, and without a name to somebody we do not know', async () => {
+    const talk = await accepted({ head: { replyLanguage: 'en' }, complainant: {} });
+    await talk.agree();
+    expect(await talk.text('agreement-text-1')).toContain('Parties: the person who made the complaint and Lumbre.');
+    expect((await talk.file()).messages.find(({ messageId }) => messageId === 'agreement-1')).toMatchObject({
+      channel: 'tracking-page',
+      status: 'sent',
+    });
+  });
+
+  it('puts no text and no name of the customer into the history', async () => {
+    const talk = await accepted();
+    await talk.agree();
+    expect(JSON.stringify((await talk.file()).events)).not.toMatch(/Ana|abono de|caldera/);
+  });
+});

@@ -1,0 +1,108 @@
+import { textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import type { Case, Cause, Complainant, Opinion } from '#domain/case/case.ts';
+import { taskId } from '#domain/case/ids.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
+import { recordVerdict, type VerdictInput } from '#functions/stages/approve/record-verdict.ts';
+import { earlierCases } from '#functions/stages/concede/earlier-cases.ts';
+import { propose } from '#functions/stages/concede/propose.ts';
+import { type AnswerInput, recordAnswer } from '#functions/stages/offer/record-answer.ts';
+import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
+import { aWorld, CASE_ID, policy } from '#test/support/case-fixture.ts';
+
+const DESK = 'https://amends.example/desk';
+export const user = (id: string) => ({ id, groups: policy.people.find((person) => person.id === id)?.roles ?? [] });
+
+type Start = {
+  cause?: Cause;
+  wish?: string;
+  /** Concession an expert recommends, who also says we are liable. */
+  remedy?: string;
+  head?: Partial<Case>;
+  complainant?: Complainant;
+  text?: string;
+  policy?: Policy;
+};
+
+/** A case examined by Lucía, with the stages of `settle` as functions and the state machine's part as `open`. */
+export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...start }: Start = {}) => {
+  const world = aWorld();
+  const { table } = world;
+  const deps = {
+    ...world,
+    policy: start.policy ?? policy,
+    deskUrl: DESK,
+    trackingUrl: async (caseId: string) => `https://amends.example/t/${caseId}`,
+    earlierCases: earlierCases(table),
+  };
+  await world.openCase({
+    head: {
+      status: 'consulted',
+      stage: 'consult',
+      topic: 'product-fault',
+      severity: { level: 2, points: 3, reasons: [] },
+      customerKey: 'customer-1',
+      ...start.head,
+    },
+    ...(start.complainant && { complainant: start.complainant }),
+    ...(start.text && { text: start.text }),
+  });
+  const consultation = taskId(CASE_ID, 'consult', 1, 1);
+  const opinion: Opinion = {
+    taskId: consultation,
+    domain: 'technical',
+    answered: true,
+    expert: 'iker',
+    valid: true,
+    liable: true,
+    ...(remedy && { remedy }),
+    explanationTextId: `explanation-${consultation}`,
+  };
+  await table.write([
+    {
+      put: {
+        ...keys.examination(CASE_ID, 1),
+        run: 1,
+        cause,
+        factsTextId: 'facts-1',
+        ...(wish && { wishTextId: 'wish-1' }),
+        questions: [],
+      },
+    },
+    textWrite(CASE_ID, 'facts-1', 'La caldera dejó de calentar el viernes.'),
+    ...(wish ? [textWrite(CASE_ID, 'wish-1', wish)] : []),
+    ...(remedy
+      ? [
+          { put: { ...keys.opinion(consultation), ...opinion } },
+          textWrite(CASE_ID, opinion.explanationTextId, 'La placa electrónica venía defectuosa de fábrica.'),
+        ]
+      : []),
+  ]);
+  /** What the waiting state does: stores its token. */
+  const open = (id: string) =>
+    table.write([{ update: keys.task(id), expect: { status: 'planned' }, set: { status: 'open', token: `t-${id}` } }]);
+  return {
+    ...deps,
+    open,
+    propose: (run = 1) => propose({ caseId: CASE_ID, run }, deps),
+    /** Proposes and opens the task the next state waits for. */
+    advance: async () => {
+      const step = await propose({ caseId: CASE_ID, run: 1 }, deps);
+      if (step.taskId) await open(step.taskId);
+      return step;
+    },
+    verdict: (input: Omit<VerdictInput, 'taskId' | 'reason'> & Partial<VerdictInput>) =>
+      recordVerdict({ taskId: taskId(CASE_ID, 'approve', 1, 1), reason: 'Es lo justo.', ...input }, deps),
+    answer: (input: Omit<AnswerInput, 'caseId'>) => recordAnswer({ caseId: CASE_ID, ...input }, deps),
+    agree: () => writeAgreement({ caseId: CASE_ID, run: 1 }, deps),
+    outcome: async () => {
+      const { result } = await writeAgreement({ caseId: CASE_ID, run: 1 }, deps);
+      return recordOutcome({ caseId: CASE_ID, run: 1, result }, deps);
+    },
+    offers: async () => (await world.file()).offers,
+    text: async (textId: string) => (await world.file()).texts.get(textId) ?? '',
+    offered: async () => (await world.file()).offers.at(-1)?.options.map(({ concession }) => concession) ?? [],
+  };
+};
+export type Negotiation = Awaited<ReturnType<typeof aNegotiation>>;

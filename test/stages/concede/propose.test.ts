@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { notePoints } from '#cases/agreement/note-points.ts';
+import { keys } from '#cases/store/keys.ts';
+import { Permanent } from '#domain/failures.ts';
+import { companyMoney, formatMoney } from '#domain/money.ts';
+import { recordPoints } from '#functions/stages/agree/record-points.ts';
+import { CASE_ID, caseIdNumber, policy } from '#test/support/case-fixture.ts';
+import { aNegotiation, user } from './negotiation.ts';
+
+const OFFER = `${CASE_ID}.offer.1.1`;
+const APPROVE = `${CASE_ID}.approve.1.1`;
+
+describe('propose with points of the complaint', () => {
+  const listed = async () => {
+    const talk = await aNegotiation();
+    await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
+      notePoints(file, [{ point: '¿Por qué?' }], { by: 'lucia' }),
+    );
+    await talk.advance();
+    await talk.answer({ decision: 'decline' });
+    return talk;
+  };
+
+  it('asks the owner for the answers before the end, once, however often it runs', async () => {
+    const talk = await listed();
+    const taskId = `${CASE_ID}.points.1.1`;
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'points', taskId });
+    const items = talk.table.all();
+    expect(await talk.propose()).toMatchObject({ next: 'points', taskId });
+    expect(talk.table.all()).toEqual(items);
+    expect(await talk.task(taskId)).toMatchObject({ status: 'planned', assignee: 'lucia' });
+  });
+
+  it('tells the execution of a no with open points, and of one without', async () => {
+    const talk = await listed();
+    expect(await talk.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'points' } });
+    const other = await aNegotiation();
+    await other.advance();
+    await other.answer({ decision: 'decline' });
+    expect(await other.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'decline' } });
+  });
+
+  it('ends once they are answered', async () => {
+    const talk = await listed();
+    const { taskId = '' } = await talk.advance();
+    const answers = [{ pointId: 'p1', answer: 'Una pieza falló.' }];
+    await recordPoints({ taskId, user: user('lucia'), answers }, talk);
+    expect(await talk.propose()).toMatchObject({ next: 'agree' });
+    await expect(recordPoints({ taskId, user: user('lucia'), answers }, talk)).rejects.toMatchObject({ status: 409 });
+  });
+});
+
+describe('propose', () => {
+  it('puts an offer within the owner’s authority to the customer', async () => {
+    const talk = await aNegotiation();
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'offer', taskId: OFFER });
+    const { head, offers, tasks } = await talk.file();
+    expect(head).toMatchObject({ status: 'offered', stage: 'offer', nextWordBy: '2026-11-30T09:00:00.000Z' });
+    expect(offers).toMatchObject([{ run: 1, round: 1, taskId: OFFER, status: 'open' }]);
+    expect(tasks).toMatchObject([
+      { taskId: OFFER, kind: 'offer', status: 'planned', assignee: 'customer', subject: '1' },
+    ]);
+    expect(await talk.outbox()).toMatchObject([{ effect: 'send', messageId: 'offer-1-1' }]);
+  });
+
+  it('writes the options into the mail, and nothing that stays in the house', async () => {
+    const talk = await aNegotiation();
+    await talk.propose();
+    const mail = await talk.text('offer-1-1');
+    expect(mail).toContain('a) Nuestras disculpas por escrito');
+    expect(mail).toContain('b) Un abono de 10,00');
+    expect(mail).toContain(`https://amends.example/t/${CASE_ID}`);
+    for (const amount of Object.values(policy.negotiation.ceiling))
+      expect(mail).not.toContain(formatMoney(companyMoney(policy, amount), 'es'));
+  });
+
+  it('answers in the language of the case', async () => {
+    const talk = await aNegotiation({ head: { replyLanguage: 'en' } });
+    await talk.propose();
+    expect(await talk.text('offer-1-1')).toContain('a) Our apology in writing');
+  });
+
+  it('stores the same once, however often it is called', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    const first = await talk.propose();
+    const items = talk.table.all();
+    expect(await talk.propose()).toEqual(first);
+    expect(talk.table.all()).toEqual(items);
+  });
+
+  it('asks the lowest sufficient approver for what the owner may not grant, and tells the customer nothing', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'approve', taskId: APPROVE });
+    const { head, offers, tasks } = await talk.file();
+    expect(head.status).toBe('proposed');
+    expect(offers).toMatchObject([{ status: 'needs-approval', options: [{ concession: 'replacement' }, {}] }]);
+    expect(tasks).toMatchObject([{ taskId: APPROVE, kind: 'approve', assignee: 'elena', subject: '1' }]);
+    expect(await talk.outbox()).toEqual([]);
+    expect(await talk.written()).toEqual([]);
+  });
+
+  it('asks nobody the complaint is about', async () => {
+    const text = 'La señora Elena me colgó y la caldera no funciona.';
+    const talk = await aNegotiation({ remedy: 'replacement', text });
+    await talk.propose();
+    expect((await talk.task(APPROVE))?.assignee).toBe('javier');
+  });
+
+  it('leaves the approval to be handed over where nobody present may grant it', async () => {
+    const people = policy.people.filter(({ roles }) => !roles.includes('approver') && !roles.includes('supervisor'));
+    const away = { from: '2026-11-01', to: '2026-12-31' };
+    const others = policy.people
+      .filter((person) => !people.includes(person))
+      .map((one) => ({ ...one, absences: [away] }));
+    const talk = await aNegotiation({ remedy: 'replacement', policy: { ...policy, people: [...people, ...others] } });
+    await talk.propose();
+    expect((await talk.task(APPROVE))?.assignee).toBeUndefined();
+    expect((await talk.task(APPROVE))?.status).toBe('planned');
+  });
+
+  it('sends an approved offer', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    await talk.advance();
+    await talk.verdict({ user: user('elena'), decision: 'approve' });
+    expect(await talk.propose()).toMatchObject({ next: 'offer', taskId: OFFER });
+    expect(await talk.offers()).toMatchObject([{ status: 'open', approvedBy: 'elena', round: 1 }]);
+    expect(await talk.text('offer-1-1')).toContain('Un aparato nuevo');
+  });
+
+  it('proposes only what the owner may grant after a refusal, as the customer’s first offer', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    await talk.advance();
+    await talk.verdict({ user: user('elena'), decision: 'refuse' });
+    expect(await talk.advance()).toMatchObject({ next: 'offer', taskId: OFFER });
+    expect(await talk.offered()).not.toContain('replacement');
+    for (let step = 'offer'; step === 'offer'; step = (await talk.advance()).next) {
+      const [offer] = (await talk.offers()).slice(-1);
+      expect(offer?.options.every(({ cost }) => cost.amount <= 10_000)).toBe(true);
+      expect(offer?.reasons.map(({ code }) => code)).toContain('after-refusal');
+      await talk.answer({ decision: 'counter' });
+    }
+    expect((await talk.offers()).map(({ round }) => round)).toEqual([1, 2, 3]);
+  });
+
+  it('goes a step further with each counter and ends after the rounds of the policy', async () => {
+    const talk = await aNegotiation();
+    const seen: string[][] = [];
+    while ((await talk.advance()).next === 'offer') {
+      seen.push(await talk.offered());
+      await talk.answer({ decision: 'counter', message: 'No me basta.' });
+    }
+    expect(seen).toHaveLength(policy.negotiation.rounds);
+    expect(new Set(seen.flat()).size).toBe(seen.flat().length);
+    expect((await talk.file()).head.status).toBe('countered');
+  });
+
+  it('listens to what the customer names in a counter', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision: 'counter', message: 'Prefiero que me devuelvan el dinero, con 60 € me conformo' });
+    await talk.advance();
+    expect((await talk.offered())[0]).toBe('refund-60');
+  });
+
+  it('listens to the wish the owner noted and to the one on the form', async () => {
+    const noted = await aNegotiation({ wish: 'Que venga un técnico y la arregle' });
+    await noted.propose();
+    expect((await noted.offered())[0]).toBe('free-repair');
+    expect((await noted.offers())[0]?.reasons.map(({ code }) => code)).toContain('wish-met');
+    const form = await aNegotiation();
+    await form.table.write([
+      { put: { ...keys.text(CASE_ID, 'desired-remedy'), textId: 'desired-remedy', text: 'Reparación' } },
+    ]);
+    await form.propose();
+    expect((await form.offered())[0]).toBe('free-repair');
+  });
+
+  it('weighs what the customer was given in earlier cases', async () => {
+    const talk = await aNegotiation({ cause: 'misunderstanding' });
+    for (const n of [2, 3, 4, 5]) {
+      const caseId = caseIdNumber(n);
+      await talk.openCase({ head: { caseId, customerKey: 'customer-1', receivedAt: '2026-09-01T09:00:00.000Z' } });
+      const money = companyMoney(policy, 6000);
+      await talk.table.write([{ put: { ...keys.outcome(caseId, 1), run: 1, totalCost: money } }]);
+    }
+    await talk.propose();
+    const codes = (await talk.offers())[0]?.options[0]?.reasons.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['repetition', 'earlier-concessions', 'customer-value']));
+  });
+
+  it('keeps to an explanation and a courtesy where nothing was found, then answers', async () => {
+    const talk = await aNegotiation({ cause: 'unfounded' });
+    await talk.advance();
+    expect(await talk.offered()).toEqual(['clear-explanation']);
+    await talk.answer({ decision: 'counter' });
+    await talk.advance();
+    expect(await talk.offered()).toEqual(['courtesy-check']);
+    await talk.answer({ decision: 'counter' });
+    expect(await talk.advance()).toEqual({ caseId: CASE_ID, run: 1, next: 'agree' });
+  });
+
+  it.each(['accept', 'decline'] as const)('has nothing more to say after %s', async (decision) => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision, ...(decision === 'accept' && { option: 'a' }) });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'agree' });
+  });
+
+  it('needs an approval for anything of cost while the case has no owner', async () => {
+    const talk = await aNegotiation();
+    await talk.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
+    expect((await talk.propose()).next).toBe('approve');
+  });
+
+  it('refuses to go on with a journey that is over', async () => {
+    const talk = await aNegotiation({ head: { run: 2 } });
+    await expect(talk.propose(1)).rejects.toThrow(Permanent);
+  });
+
+  it('puts no words of the customer into the history', async () => {
+    const talk = await aNegotiation({ wish: 'Quiero hablar con mi prima Begoña' });
+    await talk.advance();
+    await talk.answer({ decision: 'counter', message: 'Begoña opina otra cosa' });
+    await talk.advance();
+    expect(JSON.stringify((await talk.file()).events)).not.toContain('Begoña');
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { keys } from '#cases/store/keys.ts';
+import { conclude } from '#functions/stages/follow-up/conclude.ts';
+import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
+import { CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { aClosedCase, SURVEY } from './closed-case.ts';
+
+const scored = async (score?: number) => {
+  const talk = await aClosedCase();
+  if (score === undefined)
+    await talk.table.write([
+      { update: keys.task(SURVEY), set: { status: 'decided', decidedBy: 'nobody', output: {} } },
+    ]);
+  else await recordSurvey({ caseId: CASE_ID, score }, talk);
+  return talk;
+};
+const journey = { caseId: CASE_ID, run: 1 };
+
+describe('conclude', () => {
+  it.each([policy.survey.best, policy.survey.reopensUpTo + 1, undefined])(
+    'leaves a case kept with a score of %s',
+    async (score) => {
+      const talk = await scored(score);
+      expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'kept' });
+      expect((await talk.file()).head).toMatchObject({
+        status: 'kept',
+        stage: 'follow-up',
+        run: 1,
+        closedAt: expect.any(String),
+      });
+      expect(await talk.text('farewell-1')).toContain('Que siga con nosotros nos importa');
+      const sent = (await talk.outbox()).filter((item) => item.effect === 'send' && item.messageId === 'farewell-1');
+      expect(sent, 'who has just answered reads it on the page').toHaveLength(score === undefined ? 1 : 0);
+    },
+  );
+
+  it.each([1, policy.survey.reopensUpTo])('opens the complaint again with a score of %i', async (score) => {
+    const talk = await scored(score);
+    talk.clock.set('2026-12-01T09:00:00.000Z');
+    expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'reopened' });
+    const { head } = await talk.file();
+    expect(head).toMatchObject({
+      status: 'reopened',
+      run: 2,
+      nextWordBy: '2026-12-03T09:00:00.000Z',
+    });
+    expect(head.closedAt).toBeUndefined();
+    expect((await talk.outbox()).at(-1)).toMatchObject({
+      effect: 'start',
+      machine: 'complaint',
+      run: 2,
+      input: { caseId: CASE_ID, run: 2 },
+    });
+  });
+
+  it.each([1, 5])('concludes once (score %i)', async (score) => {
+    const talk = await scored(score);
+    const first = await conclude(journey, talk);
+    const items = talk.table.all();
+    expect(await conclude(journey, talk)).toEqual(first);
+    expect(talk.table.all()).toEqual(items);
+  });
+
+  it('counts what the first journey gave against what the second may cost, and offers none of it again', async () => {
+    const talk = await scored(1);
+    await conclude(journey, talk);
+    await talk.propose(2);
+    const second = (await talk.offers()).find(({ run }) => run === 2);
+    expect(second?.options.map(({ concession }) => concession)).not.toContain('bill-credit-10');
+  });
+});

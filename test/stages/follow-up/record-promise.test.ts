@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { user } from '../concede/negotiation.ts';
+import { aClosedCase, PROMISE } from './closed-case.ts';
+
+describe('recordPromise', () => {
+  it('ends a promise that is kept and proved', async () => {
+    const talk = await aClosedCase();
+    const kept = { taskId: PROMISE, user: user('lucia'), kept: true, proof: 'Abonado en la factura de diciembre.' };
+    expect(await recordPromise(kept, talk)).toEqual({});
+    const { agreements } = await talk.file();
+    expect(agreements[0]?.commitments).toMatchObject([{ kept: true, proofTextId: 'proof-1-1' }]);
+    expect(await talk.text('proof-1-1')).toBe('Abonado en la factura de diciembre.');
+    expect(await talk.task(PROMISE)).toMatchObject({ status: 'decided', decidedBy: 'lucia', output: {} });
+    expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: PROMISE });
+    await expect(recordPromise(kept, talk)).rejects.toMatchObject({ status: 409, extra: { decidedBy: 'lucia' } });
+  });
+
+  it('believes no promise kept without a proof', async () => {
+    const talk = await aClosedCase();
+    const kept = recordPromise({ taskId: PROMISE, user: user('lucia'), kept: true }, talk);
+    await expect(kept).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/proof' }] });
+  });
+
+  it('tells a supervisor of a broken promise and keeps chasing it, as often as it is broken', async () => {
+    const talk = await aClosedCase();
+    const broken = { taskId: PROMISE, user: user('lucia'), kept: false };
+    await recordPromise(broken, talk);
+    await recordPromise(broken, talk);
+    expect((await talk.task(PROMISE))?.status).toBe('open');
+    expect((await talk.events()).filter((type) => type === 'promise-broken')).toHaveLength(2);
+    expect((await talk.written()).filter((message) => message === 'staff-escalation sofia')).toHaveLength(2);
+    expect((await talk.file()).agreements[0]?.commitments).toMatchObject([{ kept: false }]);
+    await recordPromise({ ...broken, kept: true, proof: 'Ya está abonado.' }, talk);
+    expect((await talk.file()).agreements[0]?.commitments).toMatchObject([{ kept: true }]);
+  });
+
+  it('hears its owner and supervisors only', async () => {
+    const talk = await aClosedCase();
+    const report = { taskId: PROMISE, kept: true, proof: 'Hecho.' };
+    await expect(recordPromise({ ...report, user: user('mateo') }, talk)).rejects.toMatchObject({ status: 403 });
+    await recordPromise({ ...report, user: user('sofia') }, talk);
+    expect((await talk.task(PROMISE))?.decidedBy).toBe('sofia');
+  });
+
+  it('is for promises only', async () => {
+    const talk = await aClosedCase();
+    await talk.openTask('examine', { assignee: 'lucia' });
+    const report = { taskId: `${CASE_ID}.examine.1`, user: user('lucia'), kept: true, proof: 'Hecho.' };
+    await expect(recordPromise(report, talk)).rejects.toMatchObject({ status: 422 });
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { aNegotiation } from '../concede/negotiation.ts';
+import { aClosedCase, SURVEY } from './closed-case.ts';
+
+describe('recordSurvey', () => {
+  it('keeps the score and the comment, and lets the execution go on', async () => {
+    const talk = await aClosedCase();
+    const answer = { caseId: CASE_ID, score: 4, comment: 'Rápidos y amables.' };
+    expect(await recordSurvey(answer, talk)).toEqual({ score: 4 });
+    expect(await talk.task(SURVEY)).toMatchObject({ status: 'decided', decidedBy: 'customer', output: { score: 4 } });
+    expect(await talk.text('survey-comment-1')).toBe('Rápidos y amables.');
+    expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: SURVEY });
+    expect(JSON.stringify((await talk.file()).events)).not.toContain('amables');
+    await expect(recordSurvey(answer, talk)).rejects.toMatchObject({ status: 409, extra: { decidedBy: 'customer' } });
+  });
+
+  it.each([0, 6, 2.5, Number.NaN])('takes no score of %s', async (score) => {
+    const talk = await aClosedCase();
+    const answer = recordSurvey({ caseId: CASE_ID, score }, talk);
+    await expect(answer).rejects.toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/score', message: 'must be from 1 to 5' }],
+    });
+  });
+
+  it('is asked only after the outcome', async () => {
+    const talk = await aNegotiation();
+    await expect(recordSurvey({ caseId: CASE_ID, score: 5 }, talk)).rejects.toMatchObject({ status: 409 });
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#domain/case/history.ts';
+import type { Problem } from '#domain/failures.ts';
+import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
+import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
+import { aNegotiation } from '../concede/negotiation.ts';
+
+const TASK = `${CASE_ID}.offer.1.1`;
+
+const offered = async (start = {}) => {
+  const talk = await aNegotiation(start);
+  await talk.advance();
+  return talk;
+};
+
+const refused = (answer: Promise<unknown>): Promise<Problem> =>
+  answer.then(
+    () => expect.fail('it was taken'),
+    (problem) => problem,
+  );
+
+describe('recordAnswer', () => {
+  it('accepts an option and keeps the evidence: when, how, what, and the hash of what was sent', async () => {
+    const talk = await offered();
+    expect(await talk.answer({ decision: 'accept', option: 'b' })).toEqual({ decision: 'accept' });
+    const { head, offers, events } = await talk.file();
+    expect(head).toMatchObject({ status: 'accepted', stage: 'offer' });
+    expect(offers).toMatchObject([{ status: 'accepted', chosen: 'b', answeredAt: '2026-11-23T09:00:00.000Z' }]);
+    expect(events.at(-1)).toMatchObject({
+      type: 'offer-answered',
+      actor: { kind: 'customer' },
+      data: {
+        decision: 'accept',
+        option: 'b',
+        round: 1,
+        how: 'tracking-link',
+        sha256OfOffer: sha256(await talk.text('offer-1-1')),
+      },
+    });
+    expect(await talk.task(TASK)).toMatchObject({
+      status: 'decided',
+      decidedBy: 'customer',
+      output: { decision: 'accept' },
+    });
+    expect((await talk.outbox()).filter(({ effect }) => effect === 'resume')).toMatchObject([{ taskId: TASK }]);
+  });
+
+  it('needs no option where there is only one', async () => {
+    const talk = await offered({ cause: 'unfounded' });
+    await talk.answer({ decision: 'accept' });
+    expect(await talk.offers()).toMatchObject([{ chosen: 'a' }]);
+  });
+
+  it.each([undefined, 'z'])('needs an option of the offer: %s', async (option) => {
+    const talk = await offered();
+    const problem = await refused(talk.answer({ decision: 'accept', ...(option && { option }) }));
+    expect(problem).toMatchObject({ status: 400, errors: [{ pointer: '/option', message: 'must be one of a, b' }] });
+    expect((await talk.task(TASK))?.status).toBe('open');
+  });
+
+  it('keeps the words of a counter as a message, tells the owner, and promises the next word', async () => {
+    const talk = await offered();
+    await talk.answer({ decision: 'counter', message: 'Quiero más garantía.' });
+    const { head, offers, messages } = await talk.file();
+    expect(head).toMatchObject({ status: 'countered', nextWordBy: '2026-11-25T09:00:00.000Z' });
+    expect(offers).toMatchObject([{ status: 'countered', messageTextId: 'answer-1-1' }]);
+    expect(messages.find(({ messageId }) => messageId === 'answer-1-1')).toMatchObject({
+      direction: 'in',
+      audience: 'customer',
+    });
+    expect(await talk.text('answer-1-1')).toBe('Quiero más garantía.');
+    expect(await talk.written()).toEqual(expect.arrayContaining(['staff-message lucia']));
+  });
+
+  it('takes a no for a no', async () => {
+    const talk = await offered();
+    expect(await talk.answer({ decision: 'decline' })).toEqual({ decision: 'decline' });
+    expect((await talk.file()).head.status).toBe('declined');
+  });
+
+  it('is given once: a second answer hears when the first was', async () => {
+    const talk = await offered();
+    const answers = await Promise.allSettled([
+      talk.answer({ decision: 'accept', option: 'a' }),
+      talk.answer({ decision: 'decline' }),
+    ]);
+    const lost = answers.find((answer) => answer.status === 'rejected');
+    expect(lost?.reason).toMatchObject({
+      status: 409,
+      extra: { decidedBy: 'customer', decidedAt: '2026-11-23T09:00:00.000Z' },
+    });
+    expect((await talk.events()).filter((type) => type === 'offer-answered')).toHaveLength(1);
+  });
+
+  it('needs an offer that is open and a case that exists', async () => {
+    const talk = await aNegotiation();
+    expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ status: 409, extra: {} });
+    await talk.propose();
+    expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({
+      status: 409,
+      message: 'The task is not open',
+    });
+    const unknown = { caseId: caseIdNumber(9), decision: 'decline' as const };
+    expect(await refused(recordAnswer(unknown, talk))).toMatchObject({ status: 404 });
+  });
+});

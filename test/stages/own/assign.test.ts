@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { KEPT, REFUSED } from '#cases/messages/attachments.ts';
+import { planTask } from '#cases/store/case-store.ts';
+import { newTask } from '#cases/tasks/plan.ts';
+import type { Person } from '#domain/policy/policy.ts';
+import { assign } from '#functions/stages/own/assign.ts';
+import { CASE_ID, policy, receive, type World, world } from '../understand/received-case.ts';
+
+const COMPLAINT = 'La lavadora no ha llegado.';
+const deskUrl = 'https://api.lumbre.example/desk';
+
+const assigned = async (given: World, text: string, head: Parameters<typeof receive>[2] = {}) => {
+  const { run = 1 } = await receive(given, text, { status: 'understood', language: 'es', ...head });
+  const output = await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
+  const file = await given.cases.load(CASE_ID);
+  const event = file?.events.at(-1);
+  const codes = ((event?.data['reasons'] ?? []) as { code: string }[]).map(({ code }) => code);
+  return { output, head: file?.head, task: file?.tasks.find(({ taskId }) => taskId === output.taskId), event, codes };
+};
+
+/** Gives somebody so many open tasks on other cases. */
+const busy = async ({ table, clock }: World, assignee: string, count: number) => {
+  for (let index = 0; index < count; index++) {
+    const caseId = `019abc00-0000-7000-8000-0000000001${assignee.length}${index}`;
+    await table.write([planTask(newTask(policy, clock, clock.now(), { kind: 'examine', caseId, run: 1, assignee }))]);
+  }
+};
+
+const withAbsent = (...ids: string[]): World => {
+  const absences: Person['absences'] = [{ from: '2026-11-01', to: '2026-11-30' }];
+  const people = policy.people.map((person) => (ids.includes(person.id) ? { ...person, absences } : person));
+  return { ...world(), policy: { ...policy, people } };
+};
+
+describe('assign', () => {
+  it('names one owner and plans the task that Examine waits for', async () => {
+    const { output, head, task } = await assigned(world(), COMPLAINT);
+    expect(output).toEqual({ caseId: CASE_ID, run: 1, taskId: `${CASE_ID}.examine.1` });
+    expect(head).toMatchObject({ status: 'owned', stage: 'own', owner: 'lucia', handOvers: 0 });
+    expect(task).toMatchObject({
+      kind: 'examine',
+      status: 'planned',
+      assignee: 'lucia',
+      dueAt: '2026-11-25T09:01:00.000Z',
+    });
+  });
+
+  it('shares out by open tasks', async () => {
+    const given = world();
+    await busy(given, 'lucia', 2);
+    expect((await assigned(given, COMPLAINT)).head?.owner).toBe('mateo');
+  });
+
+  it('looks for somebody who speaks the language, else who speaks the one we answer in', async () => {
+    expect((await assigned(world(), COMPLAINT, { language: 'ca' })).head?.owner).toBe('nadia');
+    expect((await assigned(world(), COMPLAINT, { language: 'fr', replyLanguage: 'en' })).head?.owner).toBe('lucia');
+  });
+
+  it('never gives the case to somebody the complaint names', async () => {
+    const { head, codes } = await assigned(world(), 'Lucía Ferrándiz me colgó y el señor Urrutia también.');
+    expect(head?.owner).toBe('nadia');
+    expect(codes).toContain('named');
+  });
+
+  it('goes to a supervisor when no owner is left, past one who is named', async () => {
+    const all = 'Me han colgado Lucía Ferrándiz, Mateo Urrutia y Nadia Benali';
+    expect((await assigned(world(), all)).head?.owner).toBe('sofia');
+    const { head, codes } = await assigned(world(), `${all}, y hasta Sofía Arrizabalaga`);
+    expect(head?.owner).toBe('andres');
+    expect(codes).toEqual(['supervisor', 'named']);
+  });
+
+  it('leaves the task unassigned where nobody at all is there, and says so', async () => {
+    const { head, task, codes } = await assigned(withAbsent(...policy.people.map(({ id }) => id)), COMPLAINT);
+    expect(head?.owner).toBeUndefined();
+    expect(task).not.toHaveProperty('assignee');
+    expect(codes).toEqual(['nobody']);
+  });
+
+  it('gives a reopened case other eyes: the manager of its owner, or the next one up', async () => {
+    const reopened = { run: 2, owner: 'lucia' };
+    const { head, task, event, codes } = await assigned(world(), COMPLAINT, reopened);
+    expect(head?.owner).toBe('sofia');
+    expect(task?.assignee).toBe('sofia');
+    expect(event?.data).toMatchObject({ before: 'lucia', owner: 'sofia', run: 2 });
+    expect(codes).toEqual(['other-eyes']);
+    expect((await assigned(withAbsent('sofia'), COMPLAINT, reopened)).head?.owner).toBe('andres');
+    expect((await assigned(world(), 'Sofía Arrizabalaga me mintió', reopened)).head?.owner).toBe('andres');
+  });
+
+  it('leaves nobody as owner of a reopened case that nobody above can take', async () => {
+    const { head, codes } = await assigned(withAbsent('sofia', 'andres'), COMPLAINT, { run: 2, owner: 'lucia' });
+    expect(head).not.toHaveProperty('owner');
+    expect(codes).toEqual(['nobody']);
+  });
+
+  it('does nothing the second time', async () => {
+    const given = world();
+    const { output, head } = await assigned(given, COMPLAINT);
+    await busy(given, 'lucia', 3);
+    expect(await assign({ caseId: CASE_ID, run: 1 }, { ...given, deskUrl })).toEqual(output);
+    expect((await given.cases.head(CASE_ID))?.seq).toBe(head?.seq);
+  });
+});
+
+describe('what came in before anybody had the case', () => {
+  const voice = { type: KEPT, data: { messageId: 'm1', index: 0, type: 'audio/ogg' } };
+  const picture = { type: KEPT, data: { messageId: 'm1', index: 1, type: 'image/png' } };
+  const gone = { type: REFUSED, data: { messageId: 'm1', index: 2, reason: 'media-404' } };
+
+  /** Assigns a case of a message with these files, and tells what its owner was asked to listen to. */
+  const told = async (
+    text: string,
+    files: (typeof voice | typeof gone)[],
+    head: Parameters<typeof receive>[2] = {},
+  ) => {
+    const given = world();
+    const { run = 1 } = await receive(given, text, { language: 'es', ...head });
+    const events = files.map((file) => ({ ...file, actor: { kind: 'system' } as const }));
+    await given.cases.change(CASE_ID, given.clock.now(), () => ({ events }));
+    for (let times = 0; times < 2; times++) await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
+    const { messages = [] } = (await given.cases.load(CASE_ID)) ?? {};
+    return messages.filter(({ template }) => template === 'staff-recording').map(({ messageId }) => messageId);
+  };
+
+  it.each([
+    ['a voice note', COMPLAINT, [voice], ['listen-m1-0']],
+    ['many files, once', '', [picture, gone, voice], ['listen-m1-2']],
+    ['what came in place of words and is not here', '', [gone], ['listen-m1-2']],
+    ['not what came beside words and is not here', COMPLAINT, [gone], []],
+    ['not a picture, which the desk shows', '', [picture], []],
+  ])('is told to the owner: %s', async (_, text, files, expected) => {
+    expect(await told(text, files)).toEqual(expected);
+  });
+
+  it('is not told again to the owner of a reopened case', async () => {
+    expect(await told('', [voice], { run: 2, owner: 'lucia' })).toEqual([]);
+  });
+});

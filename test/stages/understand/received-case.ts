@@ -1,0 +1,68 @@
+import { caseStore, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import type { Case, Complainant } from '#domain/case/case.ts';
+import { clock } from '#domain/time.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { dated } from '#test/support/dating.ts';
+
+export const policy = loadPolicy('policy');
+export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
+/** A Monday morning. */
+const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
+
+/** A world with a table in memory and a clock that stands still a minute after the complaint came in. */
+export const world = () => {
+  const table = memoryTable();
+  const time = clock(1, () => new Date('2026-11-23T09:01:00.000Z'));
+  return { table, cases: caseStore(table, dated(table, policy, time)), clock: time, policy };
+};
+export type World = ReturnType<typeof world>;
+
+/** Stores a complaint as intake leaves it. */
+export const receive = (
+  { cases }: World,
+  text: string,
+  head: Partial<Case> = {},
+  complainant: Complainant = {},
+): Promise<Case> => {
+  const caseId = head.caseId ?? CASE_ID;
+  const receivedAt = head.receivedAt ?? RECEIVED_AT;
+  return cases.open(
+    {
+      caseId,
+      reference: 'AM-23456789',
+      status: 'received',
+      stage: 'intake',
+      channel: 'web',
+      language: 'unknown',
+      replyLanguage: 'es',
+      receivedAt,
+      answerBy: '2026-12-08T09:00:00.000Z',
+      nextWordBy: '2026-11-25T09:00:00.000Z',
+      policyVersion: policy.version,
+      run: 1,
+      handOvers: 0,
+      ...head,
+    },
+    {
+      events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+      writes: [
+        { put: { ...keys.complainant(caseId), ...complainant } },
+        {
+          put: {
+            ...keys.message(caseId, 'm1'),
+            messageId: 'm1',
+            direction: 'in',
+            audience: 'customer',
+            channel: 'web',
+            at: receivedAt,
+            textId: 'm1',
+            status: 'received',
+          },
+        },
+        textWrite(caseId, 'm1', text),
+      ],
+    },
+  );
+};

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { firstBreak } from '#domain/case/history.ts';
+import { type UnderstandDeps, understand } from '#functions/stages/understand/understand.ts';
+import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import { CASE_ID, receive, type World, world } from './received-case.ts';
+
+const LATE =
+  'Mi lavadora tenía que llegar el lunes y aún no ha llegado. Ya es viernes y sigo sin saber nada de ustedes.';
+const GAS = 'Hay una fuga de gas en la caldera que me instalaron y tengo mucho miedo, en casa hay un bebé.';
+
+type Call = { method: keyof TextAnalysis; text: string };
+
+/** An analysis that answers as told and remembers what it was asked. */
+const analysisOf = (answers: Partial<TextAnalysis> = {}) => {
+  const calls: Call[] = [];
+  const all: TextAnalysis = {
+    language: async () => undefined,
+    feeling: async () => 'negative',
+    keyPhrases: async () => [],
+    personalKinds: async () => [],
+    personalData: async () => [],
+    ...answers,
+  };
+  const noted = Object.entries(all).map(([method, answer]) => [
+    method,
+    (text: string, language: string) => {
+      calls.push({ method: method as Call['method'], text });
+      return answer(text, language);
+    },
+  ]);
+  return { analysis: Object.fromEntries(noted) as TextAnalysis, calls };
+};
+
+const depsOf = (given: World, answers: Partial<TextAnalysis> = {}): UnderstandDeps & { calls: Call[] } => ({
+  ...given,
+  ...analysisOf(answers),
+});
+
+const run = async (
+  text: string,
+  answers: Partial<TextAnalysis> = {},
+  ...rest: [head?: object, complainant?: object]
+) => {
+  const deps = depsOf(world(), answers);
+  await receive(deps as unknown as World, text, ...rest);
+  await understand({ caseId: CASE_ID, run: 1 }, deps);
+  const file = await deps.cases.load(CASE_ID);
+  if (!file) throw new Error('The case is gone');
+  const event = file.events.find(({ type }) => type === 'understood');
+  return { ...file, data: event?.data ?? {}, calls: deps.calls, deps };
+};
+
+describe('understand', () => {
+  it('leaves language, feeling, topic and severity on the case, kind and motive in its history', async () => {
+    const { head, data, events } = await run(LATE);
+    expect(head).toMatchObject({
+      status: 'understood',
+      stage: 'understand',
+      language: 'es',
+      feeling: 'negative',
+      topic: 'delivery',
+    });
+    expect(head.severity?.level).toBe(1);
+    expect(data).toMatchObject({ run: 1, kind: 'complaint', motive: 'unmet-expectations' });
+    expect(firstBreak(events)).toBeUndefined();
+  });
+
+  it('moves the promise of the next word to what the severity asks for, and moves its clock', async () => {
+    const { head, deps } = await run(GAS);
+    expect(head.severity?.level).toBe(4);
+    expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
+    const effects = (deps.table as World['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#000002'));
+    expect(effects).toEqual([
+      expect.objectContaining({ effect: 'set-clock', name: `clock-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
+    ]);
+  });
+
+  it('never asks for a language it is sure of, nor for what the customer said', async () => {
+    expect((await run(LATE)).calls.map(({ method }) => method)).not.toContain('language');
+    const said = await run('Lavadora rota', {}, { language: 'en', replyLanguage: 'en' });
+    expect(said.calls.map(({ method }) => method)).not.toContain('language');
+    expect(said.head).toMatchObject({ language: 'en', replyLanguage: 'en' });
+  });
+
+  it('asks where the words leave a doubt, and answers in the nearest language we write', async () => {
+    const { head } = await run('Zwrot pieniędzy za pralkę, proszę o kontakt', { language: async () => 'pl' });
+    expect(head).toMatchObject({ language: 'pl', replyLanguage: 'es' });
+    expect((await run('Refund! Order 55, never arrived here', { language: async () => 'en' })).head.replyLanguage).toBe(
+      'en',
+    );
+  });
+
+  it.each(['ca', 'gl', 'eu'])('gives no score in %s, which Comprehend does not read', async (language) => {
+    const { head, data, calls } = await run('rentadora trencada ahir', { language: async () => language });
+    expect(head.feeling).toBeUndefined();
+    expect(head.language).toBe(language);
+    expect(data['missing']).toMatchObject({ feeling: 'unsupported-language', personalData: 'unsupported-language' });
+    expect(calls.map(({ method }) => method)).toEqual(['language']);
+  });
+
+  it('goes on without the answers of calls that fail, and says so instead of guessing', async () => {
+    const broken = async () => {
+      throw new Error('ThrottlingException');
+    };
+    const { head, data } = await run(GAS, { feeling: broken, keyPhrases: broken, personalKinds: broken });
+    expect(head.status).toBe('understood');
+    expect(head.feeling).toBeUndefined();
+    expect(head.severity?.level).toBe(4);
+    expect(data).toMatchObject({
+      feeling: 'unknown',
+      missing: { feeling: 'failed', keyPhrases: 'failed', personalData: 'failed' },
+    });
+  });
+
+  it('keeps personal data out of every call and of the history, and gives experts a redacted copy', async () => {
+    const secret = `${LATE} Soy Ana Robledo, DNI 12345678Z, tel. 600 123 456, ana@example.org.`;
+    const { texts, data, calls, events } = await run(secret, {}, {}, { name: 'Ana Robledo' });
+    expect(texts.get('redacted-m1')).toContain('Soy [name], DNI [dni], tel. [phone], [email].');
+    expect(data['personalData']).toEqual({ name: 1, dni: 1, phone: 1, email: 1 });
+    for (const leak of ['Robledo', '12345678Z', '600 123 456', 'ana@example.org']) {
+      expect(JSON.stringify(calls)).not.toContain(leak);
+      expect(JSON.stringify(events)).not.toContain(leak);
+    }
+  });
+
+  it('asks for the places of hidden personal data only where there is some', async () => {
+    const nothing = await run(LATE);
+    expect(nothing.calls.map(({ method }) => method)).not.toContain('personalData');
+    const text = `${LATE} ${LATE} ${LATE} Me atendió Eustaquio en la tienda.`;
+    const { texts, calls } = await run(text, {
+      personalKinds: async (piece) => (piece.includes('Eustaquio') ? ['name'] : ['date-time']),
+      personalData: async (piece) => {
+        const begin = piece.indexOf('Eustaquio');
+        return [{ kind: 'name', begin, end: begin + 9 }];
+      },
+    });
+    expect(calls.filter(({ method }) => method === 'personalData')).toHaveLength(1);
+    expect(texts.get('redacted-m1')).toBe(text.replace('Eustaquio', '[name]'));
+  });
+
+  it('reads no more than the policy pays for: at most 8.5 units for a complaint of 600 characters in Spanish', async () => {
+    const text = `${LATE} `.repeat(6).slice(0, 600);
+    const { calls } = await run(text);
+    const units = (of: Call['method'], price: number) =>
+      calls
+        .filter(({ method }) => method === of)
+        .reduce((sum, call) => sum + Math.max(3, Math.ceil(call.text.length / 100)) * price, 0);
+    const cost = units('feeling', 1) + units('keyPhrases', 1) + units('personalKinds', 0.02) + units('personalData', 1);
+    expect(cost).toBeLessThanOrEqual(8.5);
+  });
+
+  it('weighs earlier cases of the same customer within the window', async () => {
+    const deps = depsOf(world());
+    const customerKey = 'k';
+    const given = deps as unknown as World;
+    await receive(given, LATE, {
+      caseId: CASE_ID.replace(/1$/, '2'),
+      customerKey,
+      receivedAt: '2026-11-01T09:00:00.000Z',
+    });
+    await receive(given, LATE, {
+      caseId: CASE_ID.replace(/1$/, '3'),
+      customerKey,
+      receivedAt: '2026-01-01T09:00:00.000Z',
+    });
+    await receive(given, LATE, { customerKey });
+    await understand({ caseId: CASE_ID, run: 1 }, deps);
+    const severity = (await deps.cases.head(CASE_ID))?.severity;
+    expect(severity?.reasons.find(({ code }) => code === 'repetition')).toMatchObject({
+      points: 1,
+      en: expect.stringContaining('1'),
+    });
+  });
+
+  it('does nothing the second time, and asks nobody', async () => {
+    const { deps, head, calls } = await run(LATE);
+    const asked = calls.length;
+    await understand({ caseId: CASE_ID, run: 1 }, deps);
+    expect(calls).toHaveLength(asked);
+    expect((await deps.cases.head(CASE_ID))?.seq).toBe(head.seq);
+  });
+
+  it('keeps what it understood of a reopened case, which is serious from now on', async () => {
+    const { deps, calls, head: before } = await run(LATE);
+    const asked = calls.length;
+    await deps.cases.change(CASE_ID, deps.clock.now(), () => ({
+      set: { run: 2, status: 'reopened' },
+      events: [{ type: 'reopened', actor: { kind: 'customer' } }],
+    }));
+    await understand({ caseId: CASE_ID, run: 2 }, deps);
+    const head = await deps.cases.head(CASE_ID);
+    expect(calls).toHaveLength(asked);
+    expect(head).toMatchObject({ status: 'understood', topic: before.topic, severity: { level: 3 } });
+    expect(head?.nextWordBy).toBe('2026-11-24T09:01:00.000Z');
+  });
+
+  it('lets a case through whose text was erased', async () => {
+    const { head, data } = await run('');
+    expect(head.status).toBe('understood');
+    expect(data).toMatchObject({ language: 'unknown', kind: 'unknown', missing: { language: 'too-short' } });
+  });
+});

@@ -1,0 +1,66 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { expect } from 'vitest';
+import { type Endpoint, httpHandler } from '#platform/http.ts';
+import { ProblemDocument } from '#platform/problems.ts';
+
+export type Call = {
+  as?: { id: string; groups: string[] };
+  json?: unknown;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+  query?: Record<string, string>;
+};
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of many shapes.
+export type Answer = { status: number; headers: Record<string, string>; text: string; body: any };
+
+const matching = <Deps>(endpoints: Endpoint<Deps>[], method: string, path: string) => {
+  for (const entry of endpoints.filter((candidate) => candidate.method === method)) {
+    const match = new RegExp(`^${entry.path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
+    if (match) return { entry, params: { ...match.groups } };
+  }
+  return undefined;
+};
+
+const eventOf = (routeKey: string, params: Record<string, string>, call: Call): APIGatewayProxyEventV2 =>
+  ({
+    routeKey,
+    headers: {
+      ...(call.json !== undefined && { 'content-type': 'application/json' }),
+      ...(call.form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...call.headers,
+    },
+    pathParameters: params,
+    queryStringParameters: call.query,
+    requestContext: call.as
+      ? {
+          authorizer: {
+            jwt: { claims: { 'cognito:username': call.as.id, 'cognito:groups': `[${call.as.groups.join(' ')}]` } },
+          },
+        }
+      : {},
+    body: call.form ? new URLSearchParams(call.form).toString() : JSON.stringify(call.json),
+    isBase64Encoded: false,
+  }) as unknown as APIGatewayProxyEventV2;
+
+/** What an endpoint says about its answers has to hold for every answer that a test sees. */
+const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: Answer): void => {
+  const isJson = headers['content-type']?.includes('json');
+  expect(Object.keys(entry.responses), `${entry.path} does not document ${status}`).toContain(String(status));
+  if (status >= 400 && isJson) expect(ProblemDocument.parse(body)).toMatchObject({ status });
+  else if (isJson) entry.responses[status]?.schema?.parse(body);
+};
+
+/** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */
+export const caller =
+  <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) =>
+  async (method: 'GET' | 'POST', path: string, call: Call = {}): Promise<Answer> => {
+    const found = matching(endpoints, method, path);
+    const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', found?.params ?? {}, call);
+    const result = (await httpHandler(endpoints, deps)(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+    const headers = (result.headers ?? {}) as Record<string, string>;
+    const text = result.body ?? '';
+    const body = headers['content-type']?.includes('json') ? JSON.parse(text) : undefined;
+    const answer: Answer = { status: result.statusCode ?? 0, headers, text, body };
+    if (found) keepsItsWord(found.entry, answer);
+    return answer;
+  };

@@ -1,0 +1,142 @@
+import { caseStore, planTask, textWrite } from '#cases/store/case-store.ts';
+import { keys } from '#cases/store/keys.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import type { Effect, OutboxItem } from '#cases/store/outbox.ts';
+import { newTask, type Plan } from '#cases/tasks/plan.ts';
+import type { Case, Complainant, Task } from '#domain/case/case.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { type Clock, clock } from '#domain/time.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { dated, still } from './dating.ts';
+import { law } from './law.ts';
+
+/** The demo company's real policy. */
+export const policy = loadPolicy('policy');
+
+/** A Monday morning at which everybody of the demo company is at work. */
+export const MONDAY = '2026-11-23T09:00:00.000Z';
+
+/** A clock that stands still until it is moved. */
+export const standingClock = (
+  start = MONDAY,
+): Clock & { pass: (duration: string) => void; set: (at: string) => void } => {
+  let now = start;
+  const { after, toCalendar, fromCalendar } = clock();
+  return {
+    now: () => now,
+    after,
+    toCalendar,
+    fromCalendar,
+    pass: (duration) => {
+      now = after(now, duration);
+    },
+    set: (at) => {
+      now = at;
+    },
+  };
+};
+
+/** The nth case id, a legal UUIDv7. */
+export const caseIdNumber = (n: number): string => `01938f6a-0000-7000-8000-${String(n).padStart(12, '0')}`;
+export const CASE_ID = caseIdNumber(1);
+
+/** A case that Lucía owns, acknowledged on Monday morning. */
+export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks'> => ({
+  caseId: CASE_ID,
+  reference: 'AM-7K3Q9F2D',
+  status: 'acknowledged',
+  stage: 'acknowledge',
+  channel: 'web',
+  language: 'es',
+  replyLanguage: 'es',
+  receivedAt: MONDAY,
+  answerBy: '2026-12-08T09:00:00.000Z',
+  nextWordBy: '2026-11-25T09:00:00.000Z',
+  policyVersion: policy.version,
+  run: 1,
+  owner: 'lucia',
+  handOvers: 0,
+  ...over,
+});
+
+type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; effects?: Effect[] };
+
+/**
+ * A table in memory with what a use case is given around it.
+ * @param dating `still` leaves the dates of cases as they are given; `dated` keeps clocks as in production
+ */
+export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
+  const table = memoryTable();
+  const cases = caseStore(table, dating === 'still' ? still : dated(table, policy, time));
+  const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
+    const stored = aCase(head);
+    const { caseId } = stored;
+    return cases.open(stored, {
+      events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+      writes: [
+        { put: { ...keys.complainant(caseId), ...(complainant ?? { name: 'Ana', email: 'ana@example.com' }) } },
+        textWrite(caseId, 'first', text ?? 'La caldera no calienta desde el viernes.'),
+        {
+          put: {
+            ...keys.message(caseId, 'first'),
+            messageId: 'first',
+            direction: 'in',
+            audience: 'customer',
+            channel: 'web',
+            at: stored.receivedAt,
+            textId: 'first',
+            status: 'received',
+          },
+        },
+      ],
+      effects,
+    });
+  };
+  /** Plans a task and opens it as the state machine does. */
+  const openTask = async (kind: TaskKind, plan: Partial<Plan> & { rung?: number } = {}): Promise<Task> => {
+    const { rung = 0, ...rest } = plan;
+    const task = newTask(policy, time, time.now(), { kind, caseId: CASE_ID, run: 1, ...rest });
+    const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, rung } as const;
+    await table.write([planTask(task)]);
+    await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);
+    return { ...task, ...opened };
+  };
+  const file = async (caseId = CASE_ID) => {
+    const loaded = await cases.load(caseId);
+    if (!loaded) throw new Error('The case is gone');
+    return loaded;
+  };
+  /** What lies in the outbox, as the relay finds it. */
+  const outboxItems = async (caseId = CASE_ID) =>
+    (await table.query(keys.partition(caseId), 'OUTBOX#')) as unknown[] as OutboxItem[];
+  return {
+    table,
+    cases,
+    clock: time,
+    policy,
+    law,
+    openCase,
+    openTask,
+    file,
+    task: async (taskId: string) => (await file()).tasks.find((task) => task.taskId === taskId),
+    events: async (caseId = CASE_ID) => (await file(caseId)).events.map(({ type }) => type),
+    outboxItems,
+    /** Effects that wait in the outbox, in their order; the clocks of a change one by one. */
+    outbox: async (caseId = CASE_ID) => {
+      const items = await outboxItems(caseId);
+      return items.flatMap((item) =>
+        item.effect === 'clocks' ? item.clocks.map((clock) => ({ ...item, ...clock })) : [item],
+      );
+    },
+    /** Notices and messages that were written, as `template to`. */
+    written: async (caseId = CASE_ID) =>
+      (await file(caseId)).messages
+        .filter(({ direction }) => direction === 'out')
+        .map(({ template, to = 'customer' }) => `${template} ${to}`),
+  };
+};
+export type World = ReturnType<typeof aWorld>;
+
+/** The key under which an answer to a mail finds its case. */
+export const threadKey = (externalId: string) => keys.thread(sha256(externalId));

@@ -1,0 +1,53 @@
+import { keys } from '#cases/store/keys.ts';
+import type { Offer, Task } from '#domain/case/case.ts';
+import type { DeskDeps } from '#functions/desk/contract.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { caller } from './call.ts';
+import { aWorld, CASE_ID, type World } from './case-fixture.ts';
+
+/** People of the demo company as the sign-in shows them. */
+export const lucia = { id: 'lucia', groups: ['owner'] };
+export const mateo = { id: 'mateo', groups: ['owner'] };
+export const iker = { id: 'iker', groups: ['expert'] };
+export const carmen = { id: 'carmen', groups: ['expert'] };
+export const elena = { id: 'elena', groups: ['approver'] };
+export const sofia = { id: 'sofia', groups: ['supervisor', 'approver'] };
+
+export const deskDeps = (world: World): DeskDeps => {
+  let made = 0;
+  return {
+    ...world,
+    newId: () => `id-${++made}`,
+    newReference: () => `AM-2345678${++made}`,
+    identity: async () => ({ current: 'identity-of-the-tests' }),
+    trackingUrl: async (caseId) => `https://amends.example/t/${caseId}`,
+    deskUrl: 'https://amends.example/desk',
+  };
+};
+
+/** A desk over an empty table. */
+export const aDesk = (world = aWorld()) => ({ ...world, desk: caller(deskEndpoints, deskDeps(world)) });
+
+/** An offer with one option that costs the company 90 EUR and is worth 120 EUR to the customer. */
+export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({
+  run: task.run,
+  round: 1,
+  taskId: task.taskId,
+  status: 'open',
+  options: [
+    {
+      optionId: 'a',
+      concession: 'repair-visit',
+      title: 'Visita técnica gratuita',
+      detail: 'Un técnico revisa su caldera sin coste.',
+      value: { amount: 12_000, currency: 'EUR' },
+      cost: { amount: 9_077, currency: 'EUR' },
+      reasons: [{ code: 'fault', es: 'La culpa es nuestra', en: 'It is our fault' }],
+    },
+  ],
+  reasons: [{ code: 'first', es: 'Primer paso', en: 'First step' }],
+  ...over,
+});
+
+export const storeOffer = (world: World, offer: Offer) =>
+  world.table.write([{ put: { ...keys.offer(CASE_ID, offer.run, offer.round), ...offer } }]);

@@ -1,0 +1,317 @@
+import { readFileSync } from 'node:fs';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { v7 } from 'uuid';
+import { caseStore } from '#cases/store/case-store.ts';
+import { memoryTable } from '#cases/store/memory-table.ts';
+import type { OutboxItem, Tick } from '#cases/store/outbox.ts';
+import type { Item, Table } from '#cases/store/table.ts';
+import { referenceOf } from '#domain/case/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { clock } from '#domain/time.ts';
+import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import type { Announcement } from '#functions/relay/bus.ts';
+import type { Mail } from '#functions/relay/mailer.ts';
+import { relay, type Work } from '#functions/relay/relay.ts';
+import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
+import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
+import { earlierCases } from '#functions/stages/concede/earlier-cases.ts';
+import { propose } from '#functions/stages/concede/propose.ts';
+import { conclude } from '#functions/stages/follow-up/conclude.ts';
+import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
+import { assign } from '#functions/stages/own/assign.ts';
+import { understand } from '#functions/stages/understand/understand.ts';
+import { strike } from '#functions/timers/timer-fired.ts';
+import { trackEndpoints } from '#functions/track/endpoints.ts';
+import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import { httpHandler } from '#platform/http.ts';
+import { trackingUrl } from '#platform/tracking-links.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { type Definition, runMachine, type Services } from './asl.ts';
+import { dated } from './dating.ts';
+import { law } from './law.ts';
+
+const machines = Object.fromEntries(
+  ['complaint', 'consult', 'settle', 'follow-up'].map((name) => [
+    name,
+    JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as Definition,
+  ]),
+);
+
+export type Answer = { status: number; body: Record<string, unknown>; text: string };
+type Call = {
+  body?: unknown;
+  user?: { id: string; groups: string[] };
+  headers?: Record<string, string>;
+  query?: Record<string, string>;
+};
+
+/** An analysis that knows nothing: every answer is unknown, as when Comprehend cannot be reached. */
+const silentAnalysis: TextAnalysis = {
+  language: async () => undefined,
+  feeling: async () => undefined,
+  keyPhrases: async () => [],
+  personalKinds: async () => [],
+  personalData: async () => [],
+};
+
+/** The table with its stream: what the relay would be told of every write. */
+const withStream = (table: Table, told: (work: Work) => void): Table => ({
+  ...table,
+  write: async (writes) => {
+    const keys = writes.map((write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop));
+    const before = await Promise.all(keys.map((key) => table.get(key)));
+    await table.write(writes);
+    for (const [index, key] of keys.entries()) tell(before[index], await table.get(key), told);
+  },
+});
+
+const tell = (before: Item | undefined, after: Item | undefined, told: (work: Work) => void): void => {
+  if (!before && after?.sk.startsWith('OUTBOX#')) {
+    const item = after as unknown as OutboxItem;
+    told({ what: 'effect', caseId: item.caseId, item });
+  }
+  if (after?.sk.startsWith('TASK#') && before?.['status'] === 'planned' && after['status'] === 'open')
+    told({ what: 'task-opened', caseId: String(after['caseId']), taskId: String(after['taskId']) });
+};
+
+export type WorldOptions = { start?: Instant; analysis?: TextAnalysis; wrapTable?: (table: Table) => Table };
+
+/**
+ * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a clock that
+ * the test moves and a mail box. A story of weeks runs in milliseconds; only AWS itself is missing.
+ */
+export const world = ({
+  start = '2026-11-23T09:00:00.000Z',
+  analysis = silentAnalysis,
+  wrapTable = (table) => table,
+}: WorldOptions = {}) => {
+  let now = Date.parse(start);
+  let busy = 0;
+  const works: Work[] = [];
+  const mails: Mail[] = [];
+  const announced: Announcement[] = [];
+  const waiting = new Map<string, (output: unknown) => void>();
+  const clocks = new Map<string, { at: Instant; tick: Tick }>();
+  const entered: { machine: string; state: string }[] = [];
+  const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
+  const inputs: string[] = [];
+  const memory = memoryTable();
+  const table = wrapTable(withStream(memory, (work) => works.push(work)));
+  const policy = loadPolicy('policy');
+  const time = clock(1, () => new Date(now));
+  const cases = caseStore(table, dated(table, policy, time));
+  const secret = { current: 'a-secret-of-the-tests' };
+  const publicUrl = 'https://amends.example';
+
+  const run = async (machine: string, name: string, input: unknown): Promise<unknown> => {
+    if (executions.has(name)) return undefined;
+    executions.set(name, 'RUNNING');
+    inputs.push(JSON.stringify(input));
+    try {
+      const context = {
+        Execution: {
+          Id: `arn:aws:states:eu-west-1:000000000000:execution:${machine}:${name}`,
+          Name: name,
+          RedriveCount: 0,
+        },
+      };
+      const output = await runMachine(machines[machine] as Definition, input, services(machine), context);
+      executions.set(name, 'SUCCEEDED');
+      inputs.push(JSON.stringify(output));
+      return output;
+    } catch (error) {
+      executions.set(name, 'FAILED');
+      throw error;
+    }
+  };
+
+  const deps = {
+    table,
+    cases,
+    policy,
+    law,
+    analysis,
+    clock: time,
+    newId: () => v7(),
+    newReference: () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
+    identity: async () => secret,
+    linkSecret: async () => secret,
+    publicUrl,
+    deskUrl: `${publicUrl}/desk`,
+    openApi: '{}',
+    mailDomain: 'lumbre.example',
+    earlierCases: earlierCases(table),
+    trackingUrl: async (caseId: string) => trackingUrl(publicUrl, secret, caseId),
+    mailer: {
+      send: async (mail: Mail) => {
+        mails.push(mail);
+        return `<${mails.length}@eu-west-1.amazonses.com>`;
+      },
+    },
+    senders: {},
+    media: {},
+    evidence: { keep: async () => undefined },
+    settingsOf: async () => undefined,
+    fetch,
+    bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
+    clocks: {
+      set: async (name: string, at: Instant, tick: Tick) => void clocks.set(name, { at, tick }),
+      drop: async (name: string) => void clocks.delete(name),
+    },
+    executions: {
+      start: async (machine: string, name: string, input: string) => {
+        run(machine, name, JSON.parse(input)).catch(() => undefined);
+      },
+      resume: async (token: string, output: string) => {
+        waiting.get(token)?.(JSON.parse(output));
+        waiting.delete(token);
+      },
+    },
+  };
+
+  const lambdas: Record<string, (input: never) => Promise<unknown>> = {
+    UnderstandFunctionArn: (input) => understand(input, deps),
+    OwnFunctionArn: (input) => assign(input, deps),
+    AcknowledgeFunctionArn: (input) => acknowledge(input, deps),
+    ConcedeFunctionArn: (input) => propose(input, deps),
+    AgreeFunctionArn: (input) => writeAgreement(input, deps),
+    OutcomeFunctionArn: (input) => recordOutcome(input, deps),
+    ConcludeFunctionArn: (input) => conclude(input, deps),
+  };
+  let invocations = 0;
+  let relayed = 0;
+  let strikes = 0;
+
+  const services = (machine: string): Services => ({
+    entered: (state) => entered.push({ machine, state }),
+    lambda: async (name, payload) => {
+      invocations++;
+      busy++;
+      try {
+        const stage = lambdas[name.replace(/[${}]/g, '')];
+        if (!stage) throw new Error(`No function ${name}`);
+        inputs.push(JSON.stringify(payload));
+        return await stage(payload as never);
+      } finally {
+        busy--;
+      }
+    },
+    waitForTask: async (key, token) => {
+      const task = await table.get(key);
+      if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error('ConditionalCheckFailed');
+      const answered = new Promise((resolve) => waiting.set(token, resolve));
+      const openedAt = task['openedAt'] ?? new Date(now).toISOString();
+      await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
+      return answered;
+    },
+    startExecution: (arn, name, input) =>
+      run(
+        arn
+          .replace(/[${}]/g, '')
+          .replace('MachineArn', '')
+          .replace(/([a-z])([A-Z])/, '$1-$2')
+          .toLowerCase(),
+        name,
+        input,
+      ),
+  });
+
+  /** Runs until nothing moves any more but people and clocks. */
+  const settle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 3; ) {
+      const batch = works.splice(0);
+      if (batch.length > 0) {
+        relayed++;
+        await relay(batch, deps);
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = works.length === 0 && busy === 0 ? quiet + 1 : 0;
+    }
+  };
+
+  const handlers = {
+    intake: httpHandler(intakeEndpoints, deps),
+    track: httpHandler(trackEndpoints, deps),
+    desk: httpHandler(deskEndpoints, deps),
+  };
+  const routes = [
+    ...intakeEndpoints.map(({ method, path }) => ({ method, path, to: handlers.intake })),
+    ...trackEndpoints.map(({ method, path }) => ({ method, path, to: handlers.track })),
+    ...deskEndpoints.map(({ method, path }) => ({ method, path, to: handlers.desk })),
+  ];
+  let requests = 0;
+
+  const call = async (
+    method: 'GET' | 'POST',
+    path: string,
+    { body, user, headers = {}, query }: Call = {},
+  ): Promise<Answer> => {
+    requests++;
+    const route = routes
+      .filter((candidate) => candidate.method === method)
+      .map((candidate) => ({
+        ...candidate,
+        match: new RegExp(`^${candidate.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path),
+      }))
+      .find(({ match }) => match);
+    if (!route) throw new Error(`No route ${method} ${path}`);
+    const event = {
+      routeKey: `${method} ${route.path}`,
+      rawPath: path,
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      pathParameters: { ...route.match?.groups },
+      queryStringParameters: query ?? {},
+      requestContext: {
+        http: { method, path },
+        ...(user && {
+          authorizer: { jwt: { claims: { 'cognito:username': user.id, 'cognito:groups': user.groups } } },
+        }),
+      },
+      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+      isBase64Encoded: false,
+    } as unknown as APIGatewayProxyEventV2;
+    const answer = (await route.to(event, {} as never)) as APIGatewayProxyStructuredResultV2;
+    await settle();
+    const text = answer.body ?? '';
+    return { status: answer.statusCode ?? 0, text, body: text.startsWith('{') ? JSON.parse(text) : {} };
+  };
+
+  /** Lets time pass: every clock strikes in its order. */
+  const pass = async (until: Instant): Promise<void> => {
+    for (let turn = 0; turn < 500; turn++) {
+      const [name, next] = [...clocks].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
+      if (!name || !next || next.at > until) break;
+      clocks.delete(name);
+      now = Math.max(now, Date.parse(next.at));
+      strikes++;
+      await strike(next.tick, deps);
+      await settle();
+    }
+    now = Math.max(now, Date.parse(until));
+  };
+
+  return {
+    deps,
+    cases,
+    policy,
+    mails,
+    announced,
+    entered,
+    executions,
+    carried: inputs,
+    clocks,
+    memory,
+    call,
+    pass,
+    settle,
+    now: () => new Date(now).toISOString(),
+    counts: () => ({ requests, invocations, relayed, strikes, transitions: entered.length + executions.size }),
+  };
+};
+
+/** Somebody of the demo company's team, as the desk knows them. */
+export const staff = (id: string) => ({
+  id,
+  groups: loadPolicy('policy').people.find((person) => person.id === id)?.roles ?? [],
+});

@@ -1,0 +1,91 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { channels } from '#cases/deliveries.ts';
+import { type Adapted, adapters } from '#channels/adapters.ts';
+import { letter } from '#test/channels/email/letters.ts';
+
+const at = '2026-11-23T09:00:00.000Z';
+const email = (payload: Uint8Array) => adapters.email(payload, at);
+const web = (body: unknown) => adapters.web(Buffer.from(JSON.stringify(body)), at);
+
+describe('adapters', () => {
+  it('there is one for every channel', () => expect(Object.keys(adapters).sort()).toEqual([...channels].sort()));
+
+  it('make a complaint of a mail', async () => {
+    expect(await email(letter())).toEqual({
+      items: [
+        {
+          kind: 'complaint',
+          text: 'La caldera pierde agua.',
+          author: { id: 'ana@example.com', email: 'ana@example.com', name: 'Ana Pérez' },
+          threadId: '<1@example.com>',
+          externalId: '<1@example.com>',
+          at: '2026-11-23T08:55:00.000Z',
+          attachments: [],
+        },
+      ],
+      ignored: [],
+    });
+  });
+
+  it.each([
+    ['an answer', { 'In-Reply-To': '<0@x>' }],
+    ['a mail to a case', { To: 'atencion+am-7k3q9f2d@lumbre.example' }],
+    ['a mail about a case', { Subject: 'am-7k3q9f2d' }],
+  ])('make a message of %s', async (_, headers) => {
+    expect((await email(letter(headers))).items).toMatchObject([{ kind: 'message' }]);
+  });
+
+  it.each([
+    ['auto-reply', letter({ 'Auto-Submitted': 'auto-replied' })],
+    ['spam', letter({ 'X-SES-Spam-Verdict': 'FAIL' })],
+    ['no-sender', letter({ From: undefined })],
+    ['no-text', letter({ Subject: undefined }, '')],
+  ])('leave a mail aside and say why: %s', async (reason, payload) => {
+    expect(await email(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+
+  it('make a complaint of a web form', async () => {
+    const body = { text: 'No enciende.', subject: 'Caldera', customer: { email: 'ana@example.com' } };
+    expect(await web(body)).toMatchObject({
+      items: [{ kind: 'complaint', text: 'Caldera\n\nNo enciende.', author: { id: 'ana@example.com' }, at }],
+    });
+    expect((await web({ text: 'x' })).items).toMatchObject([{ author: { id: 'anonymous' } }]);
+  });
+
+  it('say which field of a web form is wrong', async () => {
+    expect(await web({ text: '' })).toEqual({ items: [], ignored: [{ reason: '/text must not be empty' }] });
+    expect((await adapters.web(Buffer.from('{'), at)).ignored).toEqual([{ reason: 'must be an object' }]);
+  });
+});
+
+describe('npm run adapt', () => {
+  const run = (...args: string[]) => [process.execPath, ['tools/adapt.ts', ...args], { encoding: 'utf8' }] as const;
+
+  it('prints what a file becomes', () => {
+    const printed = execFileSync(...run('--channel', 'email', 'test/fixtures/mail/reply-gmail.eml'));
+    expect(JSON.parse(printed) satisfies Adapted).toMatchObject({ items: [{ text: 'Hello' }], ignored: [] });
+  });
+
+  it('takes other names of a channel, and prints what the contract says and no more', () => {
+    const comment = 'test/fixtures/channels/facebook';
+    const [file = ''] = readdirSync(comment).filter((name) => /comment.*json$/i.test(name));
+    const { items } = JSON.parse(execFileSync(...run('--channel', 'facebook-page', `${comment}/${file}`)));
+    const fields = ['attachments', 'at', 'author', 'externalId', 'kind', 'text', 'threadId'];
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) expect(fields).toEqual(expect.arrayContaining(Object.keys(item)));
+    for (const item of items)
+      expect(['email', 'handle', 'id', 'name', 'phone']).toEqual(expect.arrayContaining(Object.keys(item.author)));
+  });
+
+  it.each([
+    [['--channel', 'telex', 'package.json'], /Usage: .*web\|email/],
+    [['--channel', 'email', 'nowhere.eml'], /no file nowhere\.eml/],
+    [[], /Usage/],
+  ])('explains %j', (args, message) => {
+    const { status, stderr } = spawnSync(...run(...args));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});

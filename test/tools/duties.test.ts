@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { duties } from '#tools/duties.ts';
+
+const page = (line: string): string => duties(line.split(' '));
+
+describe('what customers must be told', () => {
+  it('under Ley 10/2025: channels, proof, following, longest times by class, outside bodies, hours', () => {
+    const text = page('--on 2026-12-28 --domain lumbre.example');
+    expect(text).toMatch(/^# Cómo reclamar a Lumbre\n/);
+    for (const line of [
+      '- Correo electrónico: atencion@lumbre.example',
+      '| Incidencia de continuidad del servicio | 2 horas | artículo 17.2 |',
+      '| Facturación o cobro indebido | 5 días naturales | artículo 17.3 |',
+      '| Queja o reclamación en general | 15 días hábiles | artículo 17.1 |',
+      '- No se suspende el servicio por lo que se reclama (artículo 4.4).',
+      '- lunes, martes, miércoles, jueves: 09:00-14:00, 15:30-19:00',
+      '- sábado, domingo: cerrado',
+    ])
+      expect(text.split('\n')).toContain(line);
+    expect(text).toContain('Junta Arbitral de Consumo');
+    expect(text).toContain('puede pedir que le atienda una persona: 3 minutos (artículo 8.2)');
+  });
+
+  it('before it binds: the law of that day, without what only the new one gives', () => {
+    const text = page('--on 2026-11-22 --lang en');
+    expect(text).toContain('| Answer to the complaint | 15 calendar days | article 21.3 |');
+    expect(text).not.toContain('Meanwhile');
+    expect(text).not.toContain('E-mail');
+  });
+
+  it.each(['--lang fr', '--on tomorrow'])('%s is refused with how to ask', (line) => {
+    expect(() => page(line)).toThrow(/npm run -s duties/);
+  });
+});

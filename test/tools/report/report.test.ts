@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readCsv } from '#channels/csv/read-csv.ts';
+import { sha256 } from '#domain/case/history.ts';
+import { evaluate, type Report } from '#domain/report/evaluate.ts';
+import { rowsOf } from '#domain/report/rows.ts';
+import { node } from '#local/paths.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { complaint, history, setting } from '#test/domain/report/histories.ts';
+import { writeReport } from '#tools/report/report.ts';
+import { reportCsv } from '#tools/report/report-csv.ts';
+import { definitionsMarkdown } from '#tools/report/report-definitions.ts';
+import { reportPdf } from '#tools/report/report-pdf.ts';
+import { durationText } from '#tools/report/report-words.ts';
+
+const policy = loadPolicy('policy');
+const folder = mkdtempSync(join(tmpdir(), 'amends-report-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const made = (): Promise<Report> =>
+  evaluate(
+    [
+      history([...complaint('2026-03-02', { topic: 'invoice' }), ['2026-03-04', 'agreed', { run: 1 }]], {
+        caseId: 'a',
+      }),
+      history([...complaint('2026-04-02'), ['2026-04-03', 'survey-answered', { score: 4 }]], { caseId: 'b' }),
+      history([...complaint('2026-05-02'), ['2026-05-03', 'survey-answered', { score: 5 }]], { caseId: 'c' }),
+    ],
+    setting,
+  );
+const report = await made();
+const reader = { company: 'Lumbre', language: 'es', names: { topic: { invoice: 'Facturas' } } } as const;
+
+/** The words of a PDF whose text is drawn with standard fonts and not compressed: hex strings, with kerning in between. */
+const textIn = (pdf: Buffer): string =>
+  [...pdf.toString('latin1').matchAll(/\[([^\]]*)\] TJ/g)]
+    .map(([, drawn = '']) =>
+      [...drawn.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')).join(''),
+    )
+    .join('\n');
+
+describe('as CSV', () => {
+  test('parses back to the rows of the report', () => {
+    const [header, ...lines] = [...readCsv(reportCsv(report, 'es').slice(1))].map(({ cells }) => cells);
+    expect(header).toEqual(['id', 'parameter', 'article', 'unit', 'breakdown', 'value', 'definition']);
+    expect(lines).toEqual(rowsOf(report, 'es').map((row) => header?.map((column) => row[column as keyof typeof row])));
+  });
+
+  test.each([
+    ['es', '4,5'],
+    ['en', '4.5'],
+  ] as const)('decimals are those of %s', (language, value) => {
+    expect(
+      rowsOf(report, language).find(({ id, breakdown }) => id === 'satisfaction' && breakdown === 'statistic=mean')
+        ?.value,
+    ).toBe(value);
+  });
+
+  test('a figure is found by its id and breakdown', () => {
+    const rows = rowsOf(report, 'es');
+    const value = (id: string, breakdown: string) => rows.find((row) => row.id === id && row.breakdown === breakdown);
+    expect(value('received', 'class=billing')).toMatchObject({ value: '1', unit: 'count', article: 'art. 21.1, 12.1' });
+    expect(value('time-to-answer', 'class=billing, statistic=p90')).toMatchObject({ value: '172800', unit: 'seconds' });
+    expect(value('answered-in-term', 'statistic=share')).toMatchObject({ value: '100', unit: '%' });
+    expect(value('promises-kept', 'statistic=share')).toMatchObject({ value: '' });
+    expect(new Set(rows.map(({ id, breakdown }) => `${id} ${breakdown}`)).size).toBe(rows.length);
+  });
+});
+
+describe('as PDF', () => {
+  test('holds company, period, hash, each parameter and its definition', async () => {
+    const text = textIn(await reportPdf(report, reader));
+    // Without spaces: lines break where they will.
+    const solid = (words: string): string => words.replace(/\s/g, '');
+    const flat = solid(text);
+    for (const words of [
+      'Lumbre',
+      'Evaluación anual del servicio de atención a la clientela, 2026',
+      report.basis.sha256,
+    ])
+      expect(flat).toContain(solid(words));
+    for (const { parameter } of report.results) {
+      expect(text).toContain(parameter.id);
+      expect(flat).toContain(solid(parameter.counts.es));
+    }
+    expect(flat).toContain('tema:Facturas');
+    expect(text).toContain('2 d');
+    expect(text).not.toContain('?');
+  });
+
+  test('in English too', async () => {
+    expect(textIn(await reportPdf(report, { ...reader, language: 'en' }))).toContain('Complaints received');
+  });
+
+  test('is the same twice, its dates are those of the data', async () => {
+    const [once, again] = [await reportPdf(report, reader), await reportPdf(await made(), reader)];
+    expect(once.equals(again)).toBe(true);
+    expect(once.toString('latin1')).toContain('D:20260503120000Z');
+  });
+
+  test('is made of nothing as well', async () => {
+    expect(textIn(await reportPdf(await evaluate([], setting), reader))).toContain('sin datos');
+  });
+
+  test.each([
+    [0, '0 s'],
+    [59, '59 s'],
+    [3600, '1 h'],
+    [93_784, '1 d 2 h'],
+  ])('%d seconds are %s', (seconds, text) => {
+    expect(durationText(seconds)).toBe(text);
+  });
+});
+
+test('three files; the list of inputs has the hash of the report', async () => {
+  const paths = await writeReport(report, policy, 'es', folder);
+  expect(paths.map((path) => path.slice(folder.length + 1))).toEqual([
+    'report-2026.csv',
+    'report-2026.pdf',
+    'report-2026.inputs.txt',
+  ]);
+  expect(sha256(readFileSync(paths[2] ?? '', 'utf8'))).toBe(report.basis.sha256);
+});
+
+test('docs/report.md holds every definition as it is (npm run -s report -- --definitions)', () => {
+  expect(readFileSync('docs/report.md', 'utf8')).toContain(definitionsMarkdown());
+});
+
+test.each([
+  ['no year', []],
+  ['no year of four digits', ['--year', '26']],
+  ['no month', ['--year', '2026', '--since', '2024']],
+  ['no language of ours', ['--year', '2026', '--lang', 'fr']],
+])('the command says how it is used: %s', (_, args) => {
+  const run = () => execFileSync(node, ['tools/report/report.ts', ...args], { stdio: 'pipe' });
+  expect(run).toThrow(/Usage: npm run -s report/);
+});

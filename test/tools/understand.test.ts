@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '#policy/load.ts';
+import { understandLine } from '#tools/understand.ts';
+
+const policy = loadPolicy('policy');
+
+describe('understand on the command line', () => {
+  it('tells what the stage would tell, offline', async () => {
+    const text = 'Hay una fuga de gas en la caldera y tengo mucho miedo. Es una vergüenza que nadie responda.';
+    const line = await understandLine(policy, { id: 7, text });
+    expect(line).toMatchObject({
+      id: 7,
+      language: 'es',
+      sentiment: 'negative',
+      kind: 'complaint',
+      topic: 'safety',
+      severity: 4,
+    });
+    expect(line.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['gas', 'fear', 'topic-safety']));
+  });
+
+  it.each([
+    ['too short to feel', 'roto', undefined, 'unknown'],
+    [
+      'in a language Comprehend does not read',
+      'Fa tres setmanes que espero i ningú em respon. Ja no sé què més puc fer.',
+      undefined,
+      'ca',
+    ],
+    ['in the language the customer says', 'Pezeta', 'eu', 'eu'],
+  ])('gives no score for a text %s', async (_, text, language, expected) => {
+    expect(await understandLine(policy, { id: 'a', text, language })).toMatchObject({
+      language: expected,
+      sentiment: null,
+    });
+  });
+
+  it('takes 500 texts of 600 characters in a second of one processor', async () => {
+    const text =
+      'Hace tres días que la caldera no calienta y nadie contesta al teléfono. Llamé ayer y me colgaron. '.repeat(6);
+    await understandLine(policy, { id: 0, text });
+    const before = process.cpuUsage();
+    for (let id = 1; id <= 500; id++) await understandLine(policy, { id, text: `${text} Es la queja número ${id}.` });
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+});

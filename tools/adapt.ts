@@ -1,0 +1,28 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { adapters } from '#channels/adapters.ts';
+import { channelNamed } from './channel-names.ts';
+
+/** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
+const USAGE = `Usage: npm run -s adapt -- --channel ${Object.keys(adapters).join('|')} FILE`;
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const { values, positionals } = parseArgs({
+  options: { channel: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const [file] = positionals;
+const channel = channelNamed(values.channel);
+const adapt = channel && adapters[channel];
+if (!adapt || !file) fail(USAGE);
+else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);
+else {
+  const { items, ignored } = await adapt(readFileSync(file), statSync(file).mtime.toISOString());
+  // Whether it stands in public, and another id of the author, are between the adapter and the case.
+  const shown = items.map(({ public: _, author: { alias, ...author }, ...item }) => ({ ...item, author }));
+  console.log(JSON.stringify({ items: shown, ignored }, null, 2));
+}

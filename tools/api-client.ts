@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+import type * as z from 'zod/mini';
+import type { ComplaintReceipt, ComplaintRequest } from '#functions/complaints/contract.ts';
+import type { DeskCase } from '#functions/desk/case/contract.ts';
+import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
+import type { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
+import type { DeliveryList } from '#functions/desk/overview/contract.ts';
+import type { TaskPage } from '#functions/desk/tasks/contract.ts';
+import type { ClockPage, ClockView } from '#functions/desk/timers/contract.ts';
+import type { CustomerRequests } from '#functions/track/requests-contract.ts';
+import type { LocalRun } from '#local/local-run.ts';
+import { dummyCredentials } from '#local/loopback.ts';
+
+/**
+ * Amends through its public doors only: what a web form, a customer's browser and the desk can do. The demo, the journeys
+ * and the measurements all act through this.
+ */
+export type Answer<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body };
+
+export type Complaint = ComplaintRequest;
+export type Receipt = ComplaintReceipt;
+export type CaseView = DeskCase;
+
+export type TrackingView = {
+  reference: string;
+  status: string;
+  owner?: string;
+  answerBy: string;
+  offer?: { round: number; options: { option: string; title: string }[] };
+  completion?: { missing: string; dueAt: string };
+  requests: z.infer<typeof CustomerRequests>;
+};
+
+/** A mail as the emulator keeps it. */
+export type SentMail = { MessageId: string; Source: string; To: string[]; Subject: string; BodyText: string };
+
+const ATTEMPTS = 6;
+/** What a client repeats: nothing decided yet, or nobody home. Every request here may be repeated without harm. */
+const REPEATABLE = new Set([429, 502, 503, 504]);
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+/** One HTTP request, repeated a few times while the other side is busy or away. */
+export const request = async <Body = Record<string, unknown>>(
+  url: string,
+  init: RequestInit = {},
+): Promise<Answer<Body>> => {
+  for (let attempt = 1; ; attempt++) {
+    const response = await fetch(url, init).catch((error: unknown) => {
+      if (attempt === ATTEMPTS) throw error;
+    });
+    if (response && (attempt === ATTEMPTS || !REPEATABLE.has(response.status)))
+      return { status: response.status, headers: response.headers, body: parse(await response.text()) as Body };
+    await response?.arrayBuffer();
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 200 * 2 ** attempt));
+  }
+};
+
+const post = <Body = Record<string, unknown>>(url: string, body: unknown, headers: Record<string, string> = {}) =>
+  request<Body>(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+/** The body of an answer that must be a success. */
+export const ok = <Body>({ status, body }: Answer<Body>): Body => {
+  if (status >= 300) throw new Error(`The API answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** The desk, signed in as somebody. */
+export const desk = (deskUrl: string, token: string) => {
+  const headers = { authorization: `Bearer ${token}` };
+  const get = <Body>(path: string) => request<Body>(`${deskUrl}${path}`, { headers });
+  const send = (path: string, body: unknown) => post(`${deskUrl}${path}`, body, headers);
+  return {
+    tasks: (view: string) => get<TaskPage>(`/tasks?view=${view}`),
+    enter: (entry: StaffComplaint, key: string = randomUUID()) =>
+      post<Receipt>(`${deskUrl}/complaints`, entry, { ...headers, 'idempotency-key': key }),
+    case: (caseId: string) => get<CaseView>(`/cases/${caseId}`),
+    complete: (taskId: string, body: unknown) => send(`/tasks/${taskId}/complete`, body),
+    handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),
+    note: (caseId: string, text: string) => send(`/cases/${caseId}/notes`, { text }),
+    message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),
+    askCompletion: (caseId: string, missing: string) =>
+      post<CompletionAsked>(`${deskUrl}/cases/${caseId}/completion`, { missing }, headers),
+    clocks: (view: ClockView, cursor?: string) =>
+      get<ClockPage>(`/clocks?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
+    deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
+  };
+};
+export type Desk = ReturnType<typeof desk>;
+
+const signIn = async (run: LocalRun, username: string): Promise<Desk> => {
+  const user = run.people.find((person) => person.username === username);
+  if (!user) throw new Error(`Nobody called ${username} works here`);
+  const client = new CognitoIdentityProviderClient({
+    endpoint: run.endpointUrl,
+    region: run.region,
+    credentials: dummyCredentials,
+  });
+  const { AuthenticationResult } = await client.send(
+    new InitiateAuthCommand({
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: run.userPoolClientId,
+      AuthParameters: { USERNAME: user.username, PASSWORD: user.password },
+    }),
+  );
+  return desk(run.deskUrl, AuthenticationResult?.IdToken ?? '');
+};
+
+/** Everything somebody outside can do with a deployed Amends. */
+export const apiClient = (run: LocalRun) => {
+  const signedIn = new Map<string, Promise<Desk>>();
+  return {
+    complain: (complaint: Complaint, key: string = randomUUID()) =>
+      post<Receipt>(`${run.apiUrl}/complaints`, complaint, { 'idempotency-key': key }),
+    track: (trackingUrl: string) => request<TrackingView>(trackingUrl, { headers: { accept: 'application/json' } }),
+    answer: (trackingUrl: string, answer: { decision: string; option?: string; message?: string }) =>
+      post<TrackingView>(`${trackingUrl}/answer`, answer, { accept: 'application/json' }),
+    survey: (trackingUrl: string, score: number, comment?: string) =>
+      post(`${trackingUrl}/survey`, { score, ...(comment && { comment }) }, { accept: 'application/json' }),
+    write: (trackingUrl: string, text: string) =>
+      post<TrackingView>(`${trackingUrl}/messages`, { text }, { accept: 'application/json' }),
+    /** Asks for somebody with more say, or for a person who calls. */
+    escalate: (trackingUrl: string, message?: string) =>
+      post<TrackingView>(`${trackingUrl}/escalate`, { ...(message && { message }) }, { accept: 'application/json' }),
+    askForPerson: (trackingUrl: string, phone: string) =>
+      post<TrackingView>(`${trackingUrl}/person`, { phone }, { accept: 'application/json' }),
+    /** The desk as somebody sees it; signs in once. */
+    as: (username: string): Promise<Desk> => {
+      const known = signedIn.get(username) ?? signIn(run, username);
+      signedIn.set(username, known);
+      return known;
+    },
+    /** What the emulator's mail service has sent to an address. */
+    mailsTo: async (address: string): Promise<SentMail[]> => {
+      const { body } = await request<{ messages: Record<string, SentMail[]> }>(
+        `${run.endpointUrl}/_ministack/ses/messages`,
+      );
+      return Object.values(body.messages)
+        .flat()
+        .filter(({ To }) => To.includes(address));
+    },
+  };
+};
+export type ApiClient = ReturnType<typeof apiClient>;

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { deadlineOf } from '#domain/deadline/deadline.ts';
+import { explain } from '#domain/deadline/explain.ts';
+import { withOffset } from '#domain/deadline/local-day.ts';
+import { type ClockName, type ComplaintClass, clocks, complaintClasses, happenings } from '#domain/deadline/regime.ts';
+import type { Happening } from '#domain/deadline/timer-events.ts';
+import type { Language } from '#domain/deadline/words.ts';
+import { loadLaw } from '#policy/load-law.ts';
+
+const USAGE = `npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
+  [--class ${complaintClasses.join('|')}]
+  [--clock ${clocks.join('|')}]
+  [--calendar ID] [--zone IANA] [--lang es|en] [--policy FOLDER]
+  [--happened ${happenings.join('|')}=FROM[/TO]]...`;
+
+const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new RangeError(`--${name} ${value}: must be one of ${allowed.join(', ')}`);
+  return found;
+};
+
+/** `offer-sent=2026-12-04T10:00:00+01:00/2026-12-09T09:00:00+01:00`; without `/` it has not ended. */
+const happeningOf = (text: string): Happening => {
+  const [on = '', times = ''] = text.split('=');
+  const [from = '', to] = times.split('/');
+  return { on: oneOf('happened', on, happenings), from, ...(to === undefined ? {} : { to }) };
+};
+
+const options = {
+  regime: { type: 'string' },
+  received: { type: 'string' },
+  class: { type: 'string', default: 'general' },
+  clock: { type: 'string', default: 'answer' },
+  calendar: { type: 'string' },
+  zone: { type: 'string' },
+  lang: { type: 'string', default: 'es' },
+  policy: { type: 'string', default: 'policy' },
+  happened: { type: 'string', multiple: true, default: [] as string[] },
+} as const;
+
+/**
+ * Answers one question about a date as `{due, clock, rule, article, explanation}`.
+ * @throws RangeError that says what is wrong with the question
+ */
+export const answer = (args: string[]) => {
+  const { values } = parseArgs({ args, options });
+  if (values.regime === undefined || values.received === undefined) throw new RangeError(USAGE);
+  const law = loadLaw(values.policy);
+  const regime = law.regimes.find(({ id }) => id === values.regime);
+  if (!regime)
+    throw new RangeError(`--regime ${values.regime}: must be one of ${law.regimes.map(({ id }) => id).join(', ')}`);
+  const deadline = deadlineOf({
+    regime,
+    calendar: law.calendar(values.calendar ?? regime.calendar),
+    company: law.company,
+    ...(values.zone === undefined ? {} : { zone: values.zone }),
+    clock: oneOf<ClockName>('clock', values.clock, clocks),
+    class: oneOf<ComplaintClass>('class', values.class, complaintClasses),
+    start: values.received,
+    happenings: values.happened.map(happeningOf),
+  });
+  return {
+    due: withOffset(deadline.due, deadline.zone),
+    clock: deadline.clock,
+    rule: deadline.rule.id,
+    article: deadline.rule.article,
+    explanation: explain(deadline, oneOf<Language>('lang', values.lang, ['es', 'en'])),
+  };
+};
+
+if (import.meta.main)
+  try {
+    console.log(JSON.stringify(answer(process.argv.slice(2)), null, 2));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }

@@ -1,0 +1,124 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { trackEndpoints } from '#functions/track/endpoints.ts';
+import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
+import type { Endpoint } from '#platform/http.ts';
+import { ProblemDocument } from '#platform/problems.ts';
+
+/** Where the document lies; deployed functions serve this very file. */
+export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
+
+/** Every endpoint of the API, whatever it is given to work with. */
+export const allEndpoints = [
+  ...intakeEndpoints,
+  ...doorEndpoints,
+  ...trackEndpoints,
+  ...deskEndpoints,
+] as unknown as readonly Endpoint<unknown>[];
+
+const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return json;
+};
+
+const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<unknown>): object[] => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  ...Object.entries(query).map(([name, { description, values }]) => ({
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema: { type: 'string', ...(values && { enum: values }) },
+  })),
+  ...Object.entries(headers).map(([name, { description, required }]) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  })),
+];
+
+const requestBodyOf = ({ body, bodies, forms, raw }: Endpoint<unknown>): object => {
+  if (raw !== undefined) return { requestBody: { required: true, content: { '*/*': { schema: {} } } } };
+  const [first, ...others] = (bodies ?? (body ? [body] : [])).map((schema) => schemaOf(schema, 'input'));
+  if (!first) return {};
+  const schema = others.length > 0 ? { anyOf: [first, ...others] } : first;
+  return {
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': { schema },
+        ...(forms && { 'application/x-www-form-urlencoded': { schema } }),
+      },
+    },
+  };
+};
+
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+const responsesOf = ({ responses }: Endpoint<unknown>): object => ({
+  ...Object.fromEntries(
+    Object.entries(responses).map(([status, { description, schema, contentType = 'application/json' }]) => {
+      const content = schema && { [contentType]: { schema: schemaOf(schema, 'output') } };
+      return [status, { description, ...(Number(status) >= 400 ? { content: PROBLEM } : content && { content }) }];
+    }),
+  ),
+  default: { description: 'Any other refusal', content: PROBLEM },
+});
+
+/** `GET /desk/tasks/{id}` as a name: `getDeskTasksId`. */
+const operationId = ({ method, path }: Endpoint<unknown>): string =>
+  [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/).filter(Boolean)]
+    .map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`))
+    .join('');
+
+const operationOf = (entry: Endpoint<unknown>): object => ({
+  operationId: operationId(entry),
+  summary: entry.summary,
+  security: entry.access === 'desk' ? [{ desk: [] }] : [],
+  parameters: parametersOf(entry),
+  ...requestBodyOf(entry),
+  responses: responsesOf(entry),
+});
+
+/** The OpenAPI 3.1 document of some endpoints. */
+export const openApiOf = (endpoints: readonly Endpoint<unknown>[], version: string): object => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const entry of endpoints)
+    paths[entry.path] = { ...paths[entry.path], [entry.method.toLowerCase()]: operationOf(entry) };
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Amends',
+      version,
+      description: 'Complaints in from every channel, each carried to an agreed outcome.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(ProblemDocument, 'output') },
+      securitySchemes: {
+        desk: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of the Cognito user pool' },
+      },
+    },
+  };
+};
+
+/** The document as it is kept: two spaces, a line break at the end. */
+export const openApiText = (): string => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return `${JSON.stringify(openApiOf(allEndpoints, version), undefined, 2)}\n`;
+};
+
+if (import.meta.main) {
+  writeFileSync(OPENAPI_FILE, openApiText());
+  console.log('docs/openapi.json is up to date');
+}

@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Problem } from '#domain/failures.ts';
+import type { RetentionDeps } from '#functions/retention/deps.ts';
+import { erasePerson } from '#functions/retention/erase-person.ts';
+import { exportPerson } from '#functions/retention/export-person.ts';
+import type { Person } from '#functions/retention/find-person.ts';
+import { unblock } from '#functions/retention/unblock.ts';
+import { Advice, fail } from '#local/progress.ts';
+import { retentionDeps } from './retention-deps.ts';
+
+/** `npm run -s person -- ...`: a person's rights over their data, and blocked cases for a court (docs/retention.md). */
+const USAGE = `Usage: npm run -s person -- export  (--email X | --phone X | --id X) [--out FILE]
+       npm run -s person -- erase   (--email X | --phone X | --id X) --reason TEXT
+       npm run -s person -- unblock --case ID --reason TEXT --by NAME
+       [--outputs FILE]  outputs of "cdk deploy --outputs-file"; the local run if absent`;
+
+const options = {
+  email: { type: 'string' },
+  phone: { type: 'string' },
+  id: { type: 'string' },
+  out: { type: 'string' },
+  case: { type: 'string' },
+  reason: { type: 'string' },
+  by: { type: 'string' },
+  outputs: { type: 'string' },
+} as const;
+type Values = Partial<Record<keyof typeof options, string>>;
+
+const personOf = ({ email, phone, id }: Values): Person => {
+  if (!email && !phone && !id) throw new Advice(`Who is it? Name --email, --phone or --id\n${USAGE}`);
+  return { ...(email && { email }), ...(phone && { phone }), ...(id && { id }) };
+};
+
+const needed = (values: Values, name: keyof Values): string => {
+  const value = values[name];
+  if (!value) throw new Advice(`--${name} is missing\n${USAGE}`);
+  return value;
+};
+
+const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Promise<string>> = {
+  export: async (values, deps) => {
+    const text = JSON.stringify(await exportPerson(personOf(values), deps()), undefined, 2);
+    if (!values.out) return text;
+    // Nobody but the one who exports it reads it.
+    writeFileSync(values.out, `${text}\n`, { mode: 0o600 });
+    return `Everything held of this person: ${values.out}`;
+  },
+  erase: async (values, deps) => {
+    const wish = { person: personOf(values), reason: needed(values, 'reason') };
+    const done = await erasePerson(wish, deps());
+    const lines = done.map(({ reference, becomes, article }) => `${reference}  ${becomes}  ${article ?? ''}`.trimEnd());
+    return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
+  },
+  unblock: async (values, deps) => {
+    const wish = { caseId: needed(values, 'case'), reason: needed(values, 'reason'), by: needed(values, 'by') };
+    await unblock(wish, deps());
+    return 'The case can be read again. It is under a legal hold until a supervisor lifts it at the desk';
+  },
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [name = ''] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command || positionals.length > 1) throw new Advice(USAGE);
+  try {
+    console.log(await command(values, () => retentionDeps(values.outputs)));
+  } catch (error) {
+    throw error instanceof Problem ? new Advice(error.message) : error;
+  }
+};
+
+if (import.meta.main) await main().catch(fail);

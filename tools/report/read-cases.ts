@@ -1,0 +1,51 @@
+import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
+import type { Key, Table } from '#cases/store/table.ts';
+import type { Case, CaseEvent } from '#domain/case/case.ts';
+import type { CaseRecord } from '#domain/report/parameter.ts';
+
+/** What it takes to read histories. */
+export type Histories = Pick<Table, 'index' | 'getMany' | 'query'>;
+
+/** Heads are read by so many at once; as many histories are asked for at the same time. */
+const PAGE = 25;
+
+/** Months from one to another, both included: `2026-01`... */
+export const monthsBetween = (first: string, last: string): string[] => {
+  const months: string[] = [];
+  for (const month = new Date(`${first}-01T00:00:00.000Z`); month.toISOString().slice(0, 7) <= last; ) {
+    months.push(month.toISOString().slice(0, 7));
+    month.setUTCMonth(month.getUTCMonth() + 1);
+  }
+  return months;
+};
+
+const recordOf = async (
+  table: Histories,
+  { caseId, receivedAt, reachedAt, replyLanguage }: Case,
+): Promise<CaseRecord> => {
+  const events = (await table.query(keys.partition(caseId), 'EVENT#')) as unknown[] as CaseEvent[];
+  return { caseId, receivedAt: reachedAt ?? receivedAt, replyLanguage, events };
+};
+
+/** The keys of a month's cases, a page at a time. */
+async function* pagesOf(table: Histories, partition: string): AsyncGenerator<Key[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await table.index('gsi2', partition, { limit: PAGE, ...(cursor && { cursor }) });
+    yield page.keys;
+    cursor = page.cursor;
+  } while (cursor);
+}
+
+/**
+ * The histories of the cases that came in from one month to another (UTC, both included), read by the month they came in, so
+ * that nothing else of the table is touched. No more than a page of them is in memory.
+ */
+export async function* readCases(table: Histories, first: string, last: string): AsyncGenerator<CaseRecord> {
+  for (const month of monthsBetween(first, last))
+    for (let shard = 0; shard < SHARDS; shard++)
+      for await (const found of pagesOf(table, monthPartition(month, shard))) {
+        const heads = (await table.getMany(found)) as unknown[] as Case[];
+        yield* await Promise.all(heads.map((head) => recordOf(table, head)));
+      }
+}

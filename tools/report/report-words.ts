@@ -1,0 +1,36 @@
+import type { Words } from '#domain/policy/policy.ts';
+
+/** The words of the printed report that belong to no parameter. */
+export const words = {
+  title: { es: 'Evaluación anual del servicio de atención a la clientela', en: 'Yearly evaluation of customer care' },
+  law: { es: 'Ley 10/2025, de 26 de diciembre, artículo 21', en: 'Spanish Law 10/2025 of 26 December, article 21' },
+  period: { es: 'Periodo', en: 'Period' },
+  date: { es: 'Fecha del informe (último hecho leído)', en: 'Date of the report (last event read)' },
+  none: { es: 'sin datos', en: 'no data' },
+  basis: { es: 'Base de la medición', en: 'What the figures rest on' },
+  parameters: { es: 'Parámetros', en: 'Parameters' },
+  all: { es: 'Total', en: 'All' },
+  article: { es: 'art.', en: 'art.' },
+  page: { es: 'Página', en: 'Page' },
+  method: {
+    es: 'Cada hecho pertenece al año en que ocurrió, en la hora de la empresa, sea cual sea el de la reclamación. Los porcentajes y las medias se redondean a dos decimales. La mediana y el percentil 90 son el menor valor que no supera, como mínimo, esa parte de los medidos.',
+    en: 'An event belongs to the year in which it happened, by the company’s clock, whenever its complaint came in. Shares and means are rounded to two decimals. The median and the 90th percentile are the smallest value that at least that part of all measured do not exceed.',
+  },
+} satisfies Record<string, Words>;
+
+/** Seconds as a reader takes them in: the two greatest units, `3 d 4 h`, the same in both languages. */
+export const durationText = (seconds: number): string => {
+  const parts = [
+    ['d', Math.floor(seconds / 86_400)],
+    ['h', Math.floor(seconds / 3600) % 24],
+    ['min', Math.floor(seconds / 60) % 60],
+    ['s', Math.round(seconds) % 60],
+  ] as const;
+  const first = parts.findIndex(([, count]) => count > 0);
+  if (first < 0) return '0 s';
+  return parts
+    .slice(first, first + 2)
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => `${count} ${unit}`)
+    .join(' ');
+};

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Report } from '#domain/report/evaluate.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { LocalRun } from '#local/local-run.ts';
+import { dummyCredentials, loopbackEndpoint } from '#local/loopback.ts';
+import { amendsHome, root } from '#local/paths.ts';
+import { Advice, fail } from '#local/progress.ts';
+import { loadPolicy } from '#policy/load.ts';
+import { makeReport } from './make-report.ts';
+import { reportCsv } from './report-csv.ts';
+import { definitionsMarkdown } from './report-definitions.ts';
+import { type Reader, reportPdf } from './report-pdf.ts';
+
+/**
+ * `npm run -s report -- --year 2026`: the yearly evaluation of Ley 10/2025 art. 21, as CSV, as PDF, and the list of what it was
+ * made from. It only reads. Without `--table` it reads the local run that is up; with it, that table of the AWS account and
+ * region that the shell's credentials are for.
+ */
+const USAGE =
+  'Usage: npm run -s report -- --year 2026 [--out FOLDER] [--table NAME] [--lang es|en] [--since YYYY-MM] [--policy FOLDER]\n       npm run -s report -- --definitions';
+
+const options = {
+  year: { type: 'string' },
+  out: { type: 'string', default: '.' },
+  table: { type: 'string' },
+  lang: { type: 'string', default: 'es' },
+  since: { type: 'string' },
+  policy: { type: 'string', default: join(root, 'policy') },
+  definitions: { type: 'boolean', default: false },
+} as const;
+
+const tableOf = (name: string | undefined) => {
+  if (name) return dynamoTable(new DynamoDBClient({ maxAttempts: 8 }), name);
+  const file = join(amendsHome, 'local.json');
+  if (!existsSync(file))
+    throw new Advice(
+      'No local run is up. Start one with "npm start", or name the table of a deployed Amends with --table NAME.',
+    );
+  const { endpointUrl, region, tableName } = JSON.parse(readFileSync(file, 'utf8')) as LocalRun;
+  const client = new DynamoDBClient({ endpoint: loopbackEndpoint(endpointUrl), region, credentials: dummyCredentials });
+  return dynamoTable(client, tableName);
+};
+
+/** What the ids of the policy are called. */
+const namesOf = ({ topics, concessions, bodies }: Policy, language: ReplyLanguage): Reader['names'] => ({
+  topic: Object.fromEntries(topics.map(({ id, title }) => [id, title[language]])),
+  concession: Object.fromEntries(concessions.map(({ id, title }) => [id, title[language]])),
+  body: Object.fromEntries(bodies.map(({ id, name }) => [id, name[language]])),
+});
+
+/** Writes the files of a report to a folder. @returns their paths */
+export const writeReport = async (
+  report: Report,
+  policy: Policy,
+  language: ReplyLanguage,
+  out: string,
+): Promise<string[]> => {
+  const reader: Reader = { company: policy.company.name, language, names: namesOf(policy, language) };
+  const files: [suffix: string, content: string | Buffer][] = [
+    ['csv', reportCsv(report, language)],
+    ['pdf', await reportPdf(report, reader)],
+    ['inputs.txt', report.basis.inputs.map((line) => `${line}\n`).join('')],
+  ];
+  mkdirSync(out, { recursive: true });
+  return files.map(([suffix, content]) => {
+    const path = join(out, `report-${report.setting.year}.${suffix}`);
+    writeFileSync(path, content);
+    return path;
+  });
+};
+
+type Asked = { year: number; language: ReplyLanguage; since?: string };
+
+const askedOf = ({ year = '', lang, since }: { year?: string; lang: string; since?: string }): Asked => {
+  const isMonth = since === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(since);
+  if (!/^[2-9]\d{3}$/.test(year) || (lang !== 'es' && lang !== 'en') || !isMonth) throw new Advice(USAGE);
+  return { year: Number(year), language: lang, ...(since && { since }) };
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({ options });
+  if (values.definitions) return console.log(definitionsMarkdown());
+  const { language, ...asked } = askedOf(values);
+  const policy = loadPolicy(values.policy);
+  const report = await makeReport(asked, { table: tableOf(values.table), policy }).catch((error: unknown) => {
+    throw error instanceof ResourceNotFoundException ? new Advice(`There is no table ${values.table}`) : error;
+  });
+  const { cases, events, broken, lastEvent } = report.basis;
+  console.error(`  ${cases} cases, ${events} events${lastEvent ? `, the last of ${lastEvent}` : ''}`);
+  for (const { caseId, seq } of broken)
+    console.error(`  The history of ${caseId} does not hold together from event ${seq} on`);
+  for (const path of await writeReport(report, policy, language, values.out)) console.log(path);
+};
+
+if (import.meta.main) await main().catch(fail);
