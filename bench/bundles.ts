@@ -102,8 +102,8 @@ export const measureBundles = (bundles: string): { rows: BundleRow[]; bareKiloby
   }
 };
 
-/** Where the clocks of cases and the engine of deadlines are. */
-const ENGINE = /^(domain\/(deadline|clocks)\/|functions\/shared\/(clockwork|law)\.ts)/;
+/** Where the timers of cases and the engine of deadlines are. */
+const ENGINE = /^(domain\/(deadline|timers)\/|functions\/shared\/(timerRecalculation|law)\.ts)/;
 
 /** What the engine adds to a function that changes cases, code and law (with its calendars), in KB. */
 export const weighEngine = (bundles: string, name: keyof typeof entries): { code: number; law: number } => {

@@ -23,14 +23,14 @@ const heapMegabytes = (): number => {
 export const measureDeadlines = (policyFolder = 'policy') => {
   const law = loadLaw(policyFolder);
   const cases = law.regimes
-    .filter(({ rules }) => rules.some(({ clock, classes }) => clock === 'answer' && classes === undefined))
+    .filter(({ rules }) => rules.some(({ timer, classes }) => timer === 'answer' && classes === undefined))
     .map((regime) => ({ regime, calendar: law.calendar(regime.calendar) }));
   const first = Date.parse('2026-01-01T00:00:00Z');
   const run = (from: number, to: number): void => {
     for (let index = from; index < to; index++) {
       const { regime, calendar } = cases[index % cases.length] as (typeof cases)[number];
       const start = new Date(first + index * MINUTES_APART * 60_000).toISOString();
-      const deadline = deadlineOf({ regime, calendar, company: law.company, clock: 'answer', class: 'general', start });
+      const deadline = deadlineOf({ regime, calendar, company: law.company, timer: 'answer', class: 'general', start });
       explain(deadline, index % 2 === 0 ? 'es' : 'en');
     }
   };

@@ -45,7 +45,7 @@ rows('Deadlines with their explanation (at least 20,000 a second on one core, me
 
 const bundled = bundle(loadPolicy('policy'), loadLaw('policy').source);
 const { code, law } = weighEngine(bundled, 'own');
-rows('What the clocks and the law add to a function that changes cases (at most 60 KB)', [
+rows('What the timers and the law add to a function that changes cases (at most 60 KB)', [
   ['code', `${one(code)} KB`],
   ['regimes and calendars of the company', `${one(law)} KB`],
 ]);

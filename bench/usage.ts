@@ -43,7 +43,7 @@ export const measureUsage = async (transitions: number): Promise<{ usage: Usage;
       totals.requests += counts.requests;
       totals.invocations += counts.invocations + counts.requests + counts.relayed;
       totals.mails += mails;
-      totals.schedules += counts.strikes;
+      totals.schedules += counts.firedCount;
     }
     const operations = (await (await fetch(`${server.url}/units`)).json()) as Units;
     const each = (total: number) => total / sampleComplaints.length;

@@ -64,7 +64,7 @@ const daysBack = (now: number, since: number): string[] => {
 
 /**
  * What the channels delivered, newest first. Reads day by day and stops when it has enough, so that its cost is bounded.
- * @param options `since` (default and earliest: `DELIVERY_DAYS` ago), `limit` of rows, `now` as the clock says
+ * @param options `since` (default and earliest: `DELIVERY_DAYS` ago), `limit` of rows, `now` as the timer says
  */
 export const listDeliveries = async (
   table: Table,

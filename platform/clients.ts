@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
-import { clockwork } from '#cases/timers/recalculate-timers.ts';
+import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import { clock } from '#domain/time.ts';
 import { bundledLaw } from './law.ts';
 import { bundledPolicy } from './policy.ts';
@@ -21,6 +21,6 @@ export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
 export const storage = (place: Place) => {
   const bare = bareStorage(place);
   const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
-  const dating = { wind: clockwork(timing), regimes: regimesOf(bare.table, timing.law.regimes) };
+  const dating = { recalculateTimers: timerRecalculation(timing), regimes: regimesOf(bare.table, timing.law.regimes) };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
 };

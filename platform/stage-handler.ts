@@ -7,8 +7,8 @@ import { log } from './log.ts';
  * What the states of a journey hand on: ids and routing fields only. Every stage's input is the output of the stage
  * before it, extended; texts and people stay in the table.
  */
-export const JourneyInput = z.object({ caseId: z.string(), run: z.int() });
-export type JourneyInput = z.infer<typeof JourneyInput>;
+export const CycleInput = z.object({ caseId: z.string(), cycle: z.int() });
+export type CycleInput = z.infer<typeof CycleInput>;
 
 /** The contract of a stage: what comes in, what goes out. */
 export type StageContract<In, Out> = { stage: string; input: z.ZodMiniType<In>; output: z.ZodMiniType<Out> };

@@ -37,9 +37,9 @@ export const calendarProblems = (calendar: CalendarSource): string[] => {
   );
 };
 
-/** A clock and a class have one rule; two would be a coin tossed. */
-const keysOf = ({ clock, classes }: Rule): string[] =>
-  (classes ?? ['every other class']).map((one) => `${clock} of ${one}`);
+/** A timer and a class have one rule; two would be a coin tossed. */
+const keysOf = ({ timer, classes }: Rule): string[] =>
+  (classes ?? ['every other class']).map((one) => `${timer} of ${one}`);
 
 /** What is wrong with the calendar that a regime names, in the words of whoever knows the calendars. */
 const calendarProblem = ({ calendar }: RegimeSource, find: (id: string) => unknown): string[] => {
@@ -57,7 +57,7 @@ const calendarProblem = ({ calendar }: RegimeSource, find: (id: string) => unkno
  */
 export const regimeProblems = (regime: RegimeSource, findCalendar: (id: string) => unknown): string[] => {
   const { rules, operations, extensions } = regime;
-  const general = new Set(rules.filter(({ classes }) => !classes).map(({ clock }) => clock));
+  const general = new Set(rules.filter(({ classes }) => !classes).map(({ timer }) => timer));
   return [
     ...calendarProblem(regime, findCalendar),
     ...repeated(rules.map(({ id }) => id)).map((id) => `rules: two have the id ${id}`),
@@ -66,8 +66,8 @@ export const regimeProblems = (regime: RegimeSource, findCalendar: (id: string) 
     ...operations.flatMap(({ op, cap }, index) =>
       cap && op !== 'suspend' ? [`operations.${index}.cap: only a suspension has one`] : [],
     ),
-    ...extensions.flatMap(({ clock }, index) =>
-      rules.some((rule) => rule.clock === clock) ? [] : [`extensions.${index}.clock: no rule sets ${clock}`],
+    ...extensions.flatMap(({ timer }, index) =>
+      rules.some((rule) => rule.timer === timer) ? [] : [`extensions.${index}.timer: no rule sets ${timer}`],
     ),
   ].map((problem) => `${regime.id}.yaml: ${problem}`);
 };

@@ -7,7 +7,7 @@ import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
-import type { ClockPage, ClockView } from '#functions/desk/timers/contract.ts';
+import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
 import type { CustomerRequests } from '#functions/track/requests-contract.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials } from '#local/loopback.ts';
@@ -92,8 +92,8 @@ export const desk = (deskUrl: string, token: string) => {
     message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),
     askCompletion: (caseId: string, missing: string) =>
       post<CompletionAsked>(`${deskUrl}/cases/${caseId}/completion`, { missing }, headers),
-    clocks: (view: ClockView, cursor?: string) =>
-      get<ClockPage>(`/clocks?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
+    timers: (view: TimerView, cursor?: string) =>
+      get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };

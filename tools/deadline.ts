@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
-import { type ClockName, type ComplaintClass, clocks, complaintClasses, happenings } from '#domain/deadline/regime.ts';
+import { type ComplaintClass, complaintClasses, happenings, type TimerName, timers } from '#domain/deadline/regime.ts';
 import type { Happening } from '#domain/deadline/timer-events.ts';
 import type { Language } from '#domain/deadline/words.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
 const USAGE = `npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
   [--class ${complaintClasses.join('|')}]
-  [--clock ${clocks.join('|')}]
+  [--timer ${timers.join('|')}]
   [--calendar ID] [--zone IANA] [--lang es|en] [--policy FOLDER]
   [--happened ${happenings.join('|')}=FROM[/TO]]...`;
 
@@ -30,7 +30,7 @@ const options = {
   regime: { type: 'string' },
   received: { type: 'string' },
   class: { type: 'string', default: 'general' },
-  clock: { type: 'string', default: 'answer' },
+  timer: { type: 'string', default: 'answer' },
   calendar: { type: 'string' },
   zone: { type: 'string' },
   lang: { type: 'string', default: 'es' },
@@ -39,7 +39,7 @@ const options = {
 } as const;
 
 /**
- * Answers one question about a date as `{due, clock, rule, article, explanation}`.
+ * Answers one question about a date as `{due, timer, rule, article, explanation}`.
  * @throws RangeError that says what is wrong with the question
  */
 export const answer = (args: string[]) => {
@@ -54,14 +54,14 @@ export const answer = (args: string[]) => {
     calendar: law.calendar(values.calendar ?? regime.calendar),
     company: law.company,
     ...(values.zone === undefined ? {} : { zone: values.zone }),
-    clock: oneOf<ClockName>('clock', values.clock, clocks),
+    timer: oneOf<TimerName>('timer', values.timer, timers),
     class: oneOf<ComplaintClass>('class', values.class, complaintClasses),
     start: values.received,
     happenings: values.happened.map(happeningOf),
   });
   return {
     due: withOffset(deadline.due, deadline.zone),
-    clock: deadline.clock,
+    timer: deadline.timer,
     rule: deadline.rule.id,
     article: deadline.rule.article,
     explanation: explain(deadline, oneOf<Language>('lang', values.lang, ['es', 'en'])),

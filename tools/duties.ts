@@ -3,7 +3,7 @@ import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CompanyDays } from '#domain/deadline/calendar.ts';
 import { chooseRegime } from '#domain/deadline/choose.ts';
 import { articleText, spanText } from '#domain/deadline/explain.ts';
-import { type ClockName, complaintClasses, type Regime, type Rule, type Term } from '#domain/deadline/regime.ts';
+import { complaintClasses, type Regime, type Rule, type Term, type TimerName } from '#domain/deadline/regime.ts';
 import type { Language } from '#domain/deadline/words.ts';
 import type { Hold } from '#domain/holds/holds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -98,16 +98,16 @@ const pages: Record<Language, Page> = {
 
 const isLanguage = (lang: string): lang is Language => lang in pages;
 
-/** Clocks that a customer should know of. */
-const TOLD: ClockName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
+/** Timers that a customer should know of. */
+const TOLD: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
 
 /** Rules that hold for some complaint of the company, each with its regime. */
 const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): { regime: Regime; rule: Rule }[] => {
   const { country, sector, bigCompany } = company;
   const found = complaintClasses.flatMap((complaintClass) => {
     const regime = chooseRegime(law.regimes, { country, sector, bigCompany, class: complaintClass, on });
-    return TOLD.flatMap((clock) => {
-      const rules = regime.rules.filter((rule) => rule.clock === clock);
+    return TOLD.flatMap((timer) => {
+      const rules = regime.rules.filter((rule) => rule.timer === timer);
       const rule =
         rules.find(({ classes }) => classes?.includes(complaintClass)) ?? rules.find(({ classes }) => !classes);
       return rule ? [{ regime, rule }] : [];
@@ -152,7 +152,7 @@ export const duties = (args: string[]): string => {
   const rules = binding(law, policy, on);
   const regimes = [...new Set(rules.map(({ regime }) => regime))];
   const article = (text: string): string => articleText(text, lang);
-  const of = (clock: ClockName) => rules.map(({ rule }) => rule).find((rule) => rule.clock === clock);
+  const of = (timer: TimerName) => rules.map(({ rule }) => rule).find((rule) => rule.timer === timer);
   const [receipt, person] = [of('acknowledge'), of('human')];
   const ways = [
     { name: page.channel.phone, at: company.phone },

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
-import { clockwork } from '#cases/timers/recalculate-timers.ts';
+import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import { clock } from '#domain/time.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { s3Files } from '#functions/retention/files.ts';
@@ -54,7 +54,7 @@ export const retentionDeps = (outputsFile: string | undefined): RetentionDeps =>
   return {
     table,
     ...timing,
-    cases: caseStore(table, { wind: clockwork(timing), regimes: regimesOf(table, law.regimes) }),
+    cases: caseStore(table, { recalculateTimers: timerRecalculation(timing), regimes: regimesOf(table, law.regimes) }),
     newId: () => v7(),
     identity: secretReader(output('IdentitySecretId')),
     files: s3Files({

@@ -8,8 +8,8 @@ import { customerWords } from '../messages/customer-words.ts';
 import type { CaseFile } from '../store/case-store.ts';
 
 /** What has to be approved, in minor units. */
-const waitingCost = ({ offers }: CaseFile, { run }: Task): number =>
-  costOf(offers.filter((offer) => offer.run === run && offer.status === 'needs-approval').at(-1)?.options ?? []);
+const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>
+  costOf(offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1)?.options ?? []);
 
 /** Who had the task and left it unanswered: it never comes back to them. */
 const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>

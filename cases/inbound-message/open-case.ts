@@ -88,7 +88,7 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
     // How serious it is nobody knows yet: understand moves this date.
     nextWordBy: clock.after(receivedAt, policy.deadlines.nextWord['2']),
     policyVersion: policy.version,
-    run: 1,
+    cycle: 1,
     handOvers: 0,
     ...(key && { customerKey: key }),
     ...(preferredChannel && { preferredChannel }),
@@ -165,7 +165,7 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
           ? []
           : [deliveryOf(complaint, { result: 'opened', caseId, ...(complaint.doubt && { reason: complaint.doubt }) })]),
       ],
-      effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
+      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
     },
   };
 };

@@ -6,13 +6,13 @@ export const DESIRED_REMEDY = 'desired-remedy';
 /** What would set it right in the customer's own words, newest first: answers to offers, what the owner heard, the form. */
 export const customerWishes = (
   { texts, examinations, offers }: Pick<CaseFile, 'texts' | 'examinations' | 'offers'>,
-  run: number,
+  cycle: number,
 ): string[] =>
   [
     ...offers
-      .filter((offer) => offer.run === run)
+      .filter((offer) => offer.cycle === cycle)
       .sort((a, b) => b.round - a.round)
       .map(({ messageTextId }) => messageTextId),
-    examinations.find((examination) => examination.run === run)?.wishTextId,
+    examinations.find((examination) => examination.cycle === cycle)?.wishTextId,
     DESIRED_REMEDY,
   ].flatMap((textId) => texts.get(textId ?? '') ?? []);

@@ -52,16 +52,16 @@ const asked = ({ taskId }: Task, { supervisor, channel }: Wish): NewEvent => ({
 });
 
 const begin = (file: CaseFile, wish: Wish, at: Instant, deps: AskDeps): Asked => {
-  const { caseId, run } = file.head;
-  const number = file.tasks.filter((task) => task.kind === 'contact' && task.run === run).length + 1;
-  const textId = wish.phone && `phone-${run}-${number}`;
+  const { caseId, cycle } = file.head;
+  const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
+  const textId = wish.phone && `phone-${cycle}-${number}`;
   const dueAt = dueByLaw(file, wish.supervisor ? 'supervisor' : 'human', at, deps);
   const { task, events, writes, effects } = raiseTask(
     file.head,
     {
       kind: 'contact',
       caseId,
-      run,
+      cycle,
       parts: [number],
       assignee: callerFor(file, wish, at, deps.policy),
       ...(textId && { textId }),

@@ -16,7 +16,7 @@ import { Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
 import { rest } from '#platform/backoff.ts';
 import { withHolds } from '../holds/recalculate-holds.ts';
-import type { Clockwork } from '../timers/recalculate-timers.ts';
+import type { TimerRecalculation } from '../timers/recalculate-timers.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
 import { type Effect, outboxWrites } from './outbox.ts';
 import type { Regimes } from './regimes.ts';
@@ -39,8 +39,8 @@ export type CaseFile = {
   regime: Regime;
 };
 
-/** A case that is about to be opened: its clocks, and what follows from them, are the store's to say. */
-export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks' | 'answerBy'>;
+/** A case that is about to be opened: its timers, and what follows from them, are the store's to say. */
+export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers' | 'answerBy'>;
 
 /** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
 export type Change = {
@@ -133,37 +133,43 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
 
 /** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
-export type Dating = { wind: Clockwork; regimes: Regimes };
+export type Dating = { recalculateTimers: TimerRecalculation; regimes: Regimes };
 
-/** A change with its history, its clocks, its holds and its effects, on condition that nobody moved the history since the file was read. */
+/** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
 const written = async (
   file: CaseFile,
   change: Change,
   at: Instant,
-  { wind, regimes }: Dating,
+  { recalculateTimers, regimes }: Dating,
 ): Promise<{ writes: Write[]; after: Case }> => {
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
   const added = chain({ seq, lastHash }, change.events, at);
   const changed = without({ ...head, ...change.set }, change.clear ?? []);
-  const wound = wind({ before: head, after: changed, events: [...file.events, ...added], regime: file.regime, at });
-  await regimes.keep(wound.regime);
-  const { links, effects: told } = withHolds(file.events, added, wound.regime);
+  const recalculated = recalculateTimers({
+    before: head,
+    after: changed,
+    events: [...file.events, ...added],
+    regime: file.regime,
+    at,
+  });
+  await regimes.keep(recalculated.regime);
+  const { links, effects: told } = withHolds(file.events, added, recalculated.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
-  const due = dueIndex(caseId, wound.set.clocks);
+  const due = dueIndex(caseId, recalculated.set.timers);
   return {
-    after: { ...changed, ...moved, ...wound.set },
+    after: { ...changed, ...moved, ...recalculated.set },
     writes: [
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, ...moved, ...wound.set, ...due },
+        set: { ...change.set, ...moved, ...recalculated.set, ...due },
         remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
       },
       ...eventWrites(caseId, links),
       ...(change.writes ?? []),
-      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...wound.effects, ...told]),
+      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...recalculated.effects, ...told]),
     ],
   };
 };
@@ -175,23 +181,23 @@ const opened = async (
   head: Opening,
   { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
   at: Instant,
-  { wind, regimes }: Dating,
+  { recalculateTimers, regimes }: Dating,
 ): Promise<{ writes: Write[]; after: Case }> => {
   const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
-  const wound = wind({ before: undefined, after: head, events: links, regime: undefined, at });
-  await regimes.keep(wound.regime);
-  const after: Case = { ...head, ...wound.set, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  const recalculated = recalculateTimers({ before: undefined, after: head, events: links, regime: undefined, at });
+  await regimes.keep(recalculated.regime);
+  const after: Case = { ...head, ...recalculated.set, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
   const { caseId } = head;
   return {
     after,
     writes: [
       {
-        put: { ...keys.head(caseId), ...caseIndex(head), ...dueIndex(caseId, wound.set.clocks), ...after },
+        put: { ...keys.head(caseId), ...caseIndex(head), ...dueIndex(caseId, recalculated.set.timers), ...after },
         ifAbsent: true,
       },
       ...eventWrites(caseId, links),
       ...writes,
-      ...outboxWrites(caseId, after.seq, at, [...effects, ...wound.effects]),
+      ...outboxWrites(caseId, after.seq, at, [...effects, ...recalculated.effects]),
     ],
   };
 };

@@ -1,6 +1,6 @@
 import type { Case, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { IndexKeys, Key } from './table.ts';
 
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */
@@ -23,14 +23,14 @@ export const keys = {
   task: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `TASK#${taskId}` }),
   text: (caseId: string, textId: string): Key => ({ pk: keys.partition(caseId), sk: `TEXT#${textId}` }),
   message: (caseId: string, messageId: string): Key => ({ pk: keys.partition(caseId), sk: `MESSAGE#${messageId}` }),
-  examination: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `EXAMINATION#${run}` }),
+  examination: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `EXAMINATION#${cycle}` }),
   opinion: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `OPINION#${taskId}` }),
-  offer: (caseId: string, run: number, round: number): Key => ({
+  offer: (caseId: string, cycle: number, round: number): Key => ({
     pk: keys.partition(caseId),
-    sk: `OFFER#${run}#${number(round, 2)}`,
+    sk: `OFFER#${cycle}#${number(round, 2)}`,
   }),
-  agreement: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${run}` }),
-  outcome: (caseId: string, run: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${run}` }),
+  agreement: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${cycle}` }),
+  outcome: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${cycle}` }),
   outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
   /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
@@ -57,14 +57,14 @@ export const keys = {
 } as const;
 
 /**
- * Cases by their clocks: under `DUE` those whose next clock strikes at `gsi3sk`, under `LATE` those with a breach, since when.
- * A case without running clocks is in neither.
+ * Cases by their timers: under `DUE` those whose next timer fires at `gsi3sk`, under `LATE` those with a breach, since when.
+ * A case without running timers is in neither.
  */
 export const duePartition = (kind: 'DUE' | 'LATE', shard: number): string => `${kind}#${shard}`;
 
-export const dueIndex = (caseId: string, clocks: CaseClock[]): IndexKeys => {
-  const breached = clocks.filter(({ breached: isLate }) => isLate).map(({ dueAt }) => dueAt);
-  const striking = clocks.flatMap(({ next }) => next?.at ?? []);
+export const dueIndex = (caseId: string, timers: CaseTimer[]): IndexKeys => {
+  const breached = timers.filter(({ breached: isLate }) => isLate).map(({ dueAt }) => dueAt);
+  const striking = timers.flatMap(({ next }) => next?.at ?? []);
   const [first] = (breached.length > 0 ? breached : striking).sort();
   if (first === undefined) return {};
   return { gsi3pk: duePartition(breached.length > 0 ? 'LATE' : 'DUE', shardOf(caseId)), gsi3sk: first };

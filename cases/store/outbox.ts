@@ -8,16 +8,16 @@ import type { Write } from './table.ts';
  */
 export type Effect =
   /** Start an execution; its name makes a repeat harmless. */
-  | { effect: 'start'; machine: 'complaint' | 'follow-up'; run: number; input?: Record<string, unknown> }
+  | { effect: 'start'; machine: 'complaint' | 'follow-up'; cycle: number; input?: Record<string, unknown> }
   /** Tell the waiting execution what was decided: the token and the output are read from the task. */
   | { effect: 'resume'; taskId: string }
   /** Send a queued message by its channel. */
   | { effect: 'send'; messageId: string }
   /** Fetch a file that came with a message and keep it, if it may be kept. */
   | { effect: 'fetch-attachment'; channel: string; messageId: string; index: number }
-  /** Set or move a one-shot clock; `name` is unique in the deployment. */
-  | { effect: 'set-clock'; name: string; at: string; tick: Tick }
-  | { effect: 'drop-clock'; name: string }
+  /** Set or move a one-shot timer; `name` is unique in the deployment. */
+  | { effect: 'set-timer'; name: string; at: string; timerEvent: TimerEvent }
+  | { effect: 'drop-timer'; name: string }
   /** Tell the company's other systems that a hold begins or ends. */
   | {
       effect: 'publish';
@@ -28,31 +28,31 @@ export type Effect =
       because?: Release;
     };
 
-/** What a clock says when it strikes. Handled by functions/timers. */
-export type Tick =
+/** What a timer says when it strikes. Handled by functions/timers. */
+export type TimerEvent =
   /** A task is due, or has to climb the next rung of its ladder. */
-  | { clock: 'task'; caseId: string; taskId: string; rung: number }
-  /** A part of the time of one of a case's clocks is over, in percent: 100 at its end. */
-  | { clock: 'case'; caseId: string; id: string; dueAt: string; mark: number }
+  | { timer: 'task'; caseId: string; taskId: string; rung: number }
+  /** A part of the time of one of a case's timers is over, in percent: 100 at its end. */
+  | { timer: 'case'; caseId: string; id: string; dueAt: string; thresholdPercent: number }
   /** An execution stopped on an error that repeating did not cure. */
-  | { clock: 'stalled'; caseId: string; execution: string };
+  | { timer: 'stalled'; caseId: string; execution: string };
 
-type ClockEffect = Extract<Effect, { effect: 'set-clock' | 'drop-clock' }>;
+type TimerEffect = Extract<Effect, { effect: 'set-timer' | 'drop-timer' }>;
 
-/** What lies in the outbox. All clocks of one change lie in one item: items are what the outbox costs. */
-type Stored = Effect | { effect: 'clocks'; clocks: ClockEffect[] };
+/** What lies in the outbox. All timers of one change lie in one item: items are what the outbox costs. */
+type Stored = Effect | { effect: 'timers'; timers: TimerEffect[] };
 export type OutboxItem = Stored & { caseId: string; effectId: string; createdAt: string; attempts?: number };
 
-const isClock = (effect: Effect): effect is ClockEffect =>
-  effect.effect === 'set-clock' || effect.effect === 'drop-clock';
+const isTimer = (effect: Effect): effect is TimerEffect =>
+  effect.effect === 'set-timer' || effect.effect === 'drop-timer';
 
-/** Puts the clocks together, where the first of them is. */
+/** Puts the timers together, where the first of them is. */
 const together = (effects: Effect[]): Stored[] => {
-  const clocks = effects.filter(isClock);
-  if (clocks.length < 2) return effects;
+  const timers = effects.filter(isTimer);
+  if (timers.length < 2) return effects;
   return effects.flatMap((effect): Stored[] => {
-    if (!isClock(effect)) return [effect];
-    return effect === clocks[0] ? [{ effect: 'clocks', clocks }] : [];
+    if (!isTimer(effect)) return [effect];
+    return effect === timers[0] ? [{ effect: 'timers', timers }] : [];
   });
 };
 

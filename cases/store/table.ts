@@ -3,7 +3,7 @@ export type Key = { pk: string; sk: string };
 
 /**
  * Keys of the three indexes. `gsi1` answers "whose?" (a person's open tasks, a customer's cases); `gsi2` "which kind, in
- * what order?" (queues by due date, cases by month, undone effects); `gsi3` "whose clock strikes next, who is late?". All
+ * what order?" (queues by due date, cases by month, undone effects); `gsi3` "whose timer fires next, who is late?". All
  * hold keys only and are sparse.
  */
 export type IndexName = 'gsi1' | 'gsi2' | 'gsi3';

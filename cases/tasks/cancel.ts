@@ -14,8 +14,8 @@ const NOTHING: Withdrawal = { events: [], writes: [], effects: [] };
 const DECIDED_WITH_THE_CASE: TaskKind[] = ['consult', 'completion', 'contact', 'escalation'];
 
 /** The open work of a journey that lost its point when it was settled. */
-export const pointless = (tasks: Task[], run: number): Task[] =>
-  tasks.filter((task) => task.run === run && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
+export const pointless = (tasks: Task[], cycle: number): Task[] =>
+  tasks.filter((task) => task.cycle === cycle && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
 
 /** Takes open work out of everybody's queue: nobody is asked for what was decided elsewhere. The history says why. */
 export const withdraw = (tasks: Task[], because: Because): Withdrawal =>
@@ -35,7 +35,7 @@ export const withdraw = (tasks: Task[], because: Because): Withdrawal =>
           set: { status: 'withdrawn' },
           remove: INDEX_FIELDS,
         })),
-        effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-clock', name: `task-${taskId}-${rung}` })),
+        effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-timer', name: `task-${taskId}-${rung}` })),
       };
 
 /** Whether work was withdrawn for good: it does not come back when a case that was set aside is taken up. */

@@ -13,9 +13,9 @@ type EscalationReason = 'customer' | 'breach' | 'hand-overs';
 export type Escalation = {
   reason: EscalationReason;
   level: NonNullable<Task['level']>;
-  /** The clock that was breached. */
-  clock?: string;
-  /** What tells two escalations of the same reason apart, such as the clock and the date that passed. */
+  /** The timer that was breached. */
+  timer?: string;
+  /** What tells two escalations of the same reason apart, such as the timer and the date that passed. */
   key: string;
   /** Who raises it: the system unless said otherwise. */
   actor?: Actor;
@@ -42,7 +42,7 @@ const REASONS: Record<EscalationReason, Words> = {
 /** The escalations of the present journey, oldest first. */
 export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
   tasks
-    .filter(({ kind, run }) => kind === 'escalation' && run === head.run)
+    .filter(({ kind, cycle }) => kind === 'escalation' && cycle === head.cycle)
     .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
 
 /**
@@ -51,7 +51,7 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  */
 export const raiseEscalation = (
   file: CaseFile,
-  { reason, level, clock, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
+  { reason, level, timer, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
   at: Instant,
   deps: EscalationDeps,
 ): Raised | undefined => {
@@ -71,7 +71,7 @@ export const raiseEscalation = (
     {
       kind: 'escalation',
       caseId: head.caseId,
-      run: head.run,
+      cycle: head.cycle,
       parts: [raised.length + 1],
       assignee: taken?.to,
       subject,
@@ -82,6 +82,6 @@ export const raiseEscalation = (
     deps,
     { template: 'staff-escalated', values: { why } },
   );
-  const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(clock && { clock }) };
+  const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(timer && { timer }) };
   return { ...work, events: [...work.events, { type: 'escalation-raised', actor, data }] };
 };

@@ -3,13 +3,13 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { CaseFile, Change } from '../store/case-store.ts';
 import { keys, taskIndex } from '../store/keys.ts';
-import { ladderClock } from './escalation-timer.ts';
+import { escalationTimer } from './escalation-timer.ts';
 
 type Resumed = Required<Pick<Change, 'writes' | 'effects'>>;
 
 /** The request to complete the complaint that waits for the customer, if there is one. */
 export const openCompletion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
-  tasks.find(({ kind, run, status }) => kind === 'completion' && run === head.run && status === 'open');
+  tasks.find(({ kind, cycle, status }) => kind === 'completion' && cycle === head.cycle && status === 'open');
 
 /** Whoever examines a case is not silent while the customer completes it: the ladder of the examination waits meanwhile. */
 export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
@@ -24,7 +24,9 @@ export const resumeExamination = (
 ): Resumed => {
   const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
   const later = (instant: Instant) => new Date(Date.parse(instant) + waited).toISOString();
-  const task = tasks.find(({ kind, run, status }) => kind === 'examine' && run === request.run && status === 'open');
+  const task = tasks.find(
+    ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
+  );
   if (!task) return { writes: [], effects: [] };
   const { taskId, rung, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
@@ -32,9 +34,9 @@ export const resumeExamination = (
     writes: [
       { update: keys.task(taskId), expect: { status: 'open' }, set: { ...moved, ...taskIndex({ ...task, ...moved }) } },
     ],
-    // A name of its own: the clock of this rung may have struck, and Scheduler deletes such a one some time after.
-    effects: ladderClock(policy, clock, { ...task, ...moved }, rung).map((effect) =>
-      effect.effect === 'set-clock'
+    // A name of its own: the timer of this rung may have struck, and Scheduler deletes such a one some time after.
+    effects: escalationTimer(policy, clock, { ...task, ...moved }, rung).map((effect) =>
+      effect.effect === 'set-timer'
         ? { ...effect, name: `${effect.name}-${request.taskId.split('.').at(-1)}` }
         : effect,
     ),

@@ -5,14 +5,14 @@ import type { Clock } from '#domain/time.ts';
 import type { Effect } from '../store/outbox.ts';
 
 /**
- * The clock of the rung an open task climbs next; none at the end of its ladder. Each rung has a clock of its own name:
- * Scheduler deletes a clock some time after it struck, and must not take the next one with it.
+ * The timer of the rung an open task climbs next; none at the end of its ladder. Each rung has a timer of its own name:
+ * Scheduler deletes a timer some time after it struck, and must not take the next one with it.
  * @param rung how many rungs the task has climbed
  */
-export const ladderClock = (policy: Policy, clock: Clock, task: Task, rung: number): Effect[] => {
+export const escalationTimer = (policy: Policy, clock: Clock, task: Task, rung: number): Effect[] => {
   const step = nextStep(policy, task, rung, task.countsFrom ?? task.openedAt ?? clock.now(), clock);
   if (!step) return [];
   const { caseId, taskId } = task;
-  const tick = { clock: 'task', caseId, taskId, rung } as const;
-  return [{ effect: 'set-clock', name: `task-${taskId}-${rung}`, at: step.at, tick }];
+  const timerEvent = { timer: 'task', caseId, taskId, rung } as const;
+  return [{ effect: 'set-timer', name: `task-${taskId}-${rung}`, at: step.at, timerEvent }];
 };

@@ -6,7 +6,7 @@ import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staf
 import { planTask } from '../store/case-store.ts';
 import type { Effect } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
-import { ladderClock } from './escalation-timer.ts';
+import { escalationTimer } from './escalation-timer.ts';
 import { newTask, type Plan } from './plan.ts';
 
 /** Work beside the way, as it goes into the change that causes it. */
@@ -42,6 +42,6 @@ export const raiseTask = (
     task,
     events: [{ type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } }],
     writes: [planTask(task), ...(notice ? notice.writes : [])],
-    effects: [...(notice ? notice.effects : []), ...ladderClock(policy, clock, task, 0)],
+    effects: [...(notice ? notice.effects : []), ...escalationTimer(policy, clock, task, 0)],
   };
 };

@@ -8,8 +8,8 @@ import type { Domain, TaskKind } from '#domain/vocabulary.ts';
 export type Plan = {
   kind: TaskKind;
   caseId: string;
-  run: number;
-  /** Round, question or promise number, where a run has several tasks of the kind. */
+  cycle: number;
+  /** Round, question or promise number, where a cycle has several tasks of the kind. */
   parts?: (string | number)[];
   /** Person id, or `customer`; absent when nobody could be found. */
   assignee?: string | undefined;
@@ -24,10 +24,10 @@ export type Plan = {
 
 /** A planned task, due when policy/deadlines says. Store it with `planTask`; the state machine opens it. */
 export const newTask = (policy: Policy, clock: Clock, at: Instant, plan: Plan): Task => ({
-  taskId: taskId(plan.caseId, plan.kind, plan.run, ...(plan.parts ?? [])),
+  taskId: taskId(plan.caseId, plan.kind, plan.cycle, ...(plan.parts ?? [])),
   caseId: plan.caseId,
   kind: plan.kind,
-  run: plan.run,
+  cycle: plan.cycle,
   status: 'planned',
   dueAt: plan.dueAt ?? clock.after(at, policy.deadlines.tasks[plan.kind].due),
   rung: 0,

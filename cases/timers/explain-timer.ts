@@ -1,6 +1,6 @@
 import { explain } from '#domain/deadline/explain.ts';
 import { formatInstant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { CaseFile } from '../store/case-store.ts';
@@ -21,13 +21,13 @@ const words = {
   },
 };
 
-/** How the date of a running clock came about, sentence by sentence, for whoever waits for it or answers for it. */
-export const explainClock = (file: CaseFile, running: CaseClock, language: ReplyLanguage, timing: Timing): string[] => {
+/** How the date of a running timer came about, sentence by sentence, for whoever waits for it or answers for it. */
+export const explainTimer = (file: CaseFile, running: CaseTimer, language: ReplyLanguage, timing: Timing): string[] => {
   const { promise, cap } = words[language];
   const due = formatInstant(running.dueAt, language, timing.policy.company.zone);
   const deadline = deadlineBehind(file, running, timing);
   if (!deadline) return [promise(due)];
   const { answerCaps } = journalOf(file.head, file.events);
-  const isCapped = running.clock === 'answer' && answerCaps.some(({ answerBy }) => answerBy === running.dueAt);
+  const isCapped = running.timer === 'answer' && answerCaps.some(({ answerBy }) => answerBy === running.dueAt);
   return [...explain(deadline, language), ...(isCapped ? [cap(due)] : [])];
 };

@@ -1,12 +1,12 @@
 import { chain, type NewEvent } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseFile } from '../store/case-store.ts';
-import { clockwork, type Timing } from './recalculate-timers.ts';
+import { type Timing, timerRecalculation } from './recalculate-timers.ts';
 
-/** A case as it will be once something has happened to it, with the clocks that follow. Nothing is stored. */
+/** A case as it will be once something has happened to it, with the timers that follow. Nothing is stored. */
 export const foreseen = (file: CaseFile, event: NewEvent, at: Instant, timing: Timing): CaseFile => {
   const { head, regime } = file;
   const events = [...file.events, ...chain(head, [event], at)];
-  const { set } = clockwork(timing)({ before: head, after: head, events, regime, at });
+  const { set } = timerRecalculation(timing)({ before: head, after: head, events, regime, at });
   return { ...file, head: { ...head, ...set }, events };
 };

@@ -1,9 +1,9 @@
 import type { Words } from '#domain/policy/policy.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { CaseFile } from '../store/case-store.ts';
 
 const NEXT_WORD: Words = { es: 'las próximas noticias al cliente', en: 'the next word to the customer' };
 
-/** What a clock is about, as the notices name it: the title of the regime's rule. */
-export const clockWords = ({ regime }: Pick<CaseFile, 'regime'>, { rule }: Pick<CaseClock, 'rule'>): Words =>
+/** What a timer is about, as the notices name it: the title of the regime's rule. */
+export const timerWords = ({ regime }: Pick<CaseFile, 'regime'>, { rule }: Pick<CaseTimer, 'rule'>): Words =>
   regime.rules.find(({ id }) => id === rule)?.title ?? NEXT_WORD;

@@ -1,7 +1,7 @@
 import type { ComplaintClass } from '../deadline/regime.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
-import type { CaseClock } from '../timers/case-timers.ts';
+import type { CaseTimer } from '../timers/case-timers.ts';
 import type { CaseKind, Domain, ReplyLanguage, Stage, Status, TaskKind } from '../vocabulary.ts';
 
 /** A reason in words, in both languages, with the points it adds to a score where it belongs to one. */
@@ -33,8 +33,8 @@ export type Case = {
   regime: { id: string; version: string; class: ComplaintClass };
   /** What the law calls it, where a person said so; else its topic's. */
   class?: ComplaintClass;
-  /** The clocks that run; they follow from the history (domain/clocks). */
-  clocks: CaseClock[];
+  /** The timers that run; they follow from the history (domain/timers). */
+  timers: CaseTimer[];
   /** The date of the answer we owe. */
   answerBy: Instant;
   /** The date of the next word we promised. */
@@ -48,7 +48,7 @@ export type Case = {
   product?: string;
   occurredAt?: Instant;
   /** Journey number: 1, then one more for each reopening. */
-  run: number;
+  cycle: number;
   feeling?: Feeling;
   /** What it is; absent where it could not be told, which is treated as a complaint. */
   kind?: CaseKind;
@@ -107,7 +107,7 @@ export type Task = {
   taskId: string;
   caseId: string;
   kind: TaskKind;
-  run: number;
+  cycle: number;
   status: 'planned' | 'open' | 'decided' | 'withdrawn';
   /** Person id in the policy, or `customer`. Absent: nobody could be found, a supervisor must hand it over. */
   assignee?: string;
@@ -134,7 +134,7 @@ export type Task = {
 
 /** What the owner found out (stage examine). Texts are ids. */
 export type Examination = {
-  run: number;
+  cycle: number;
   cause: Cause;
   factsTextId: string;
   wishTextId?: string;
@@ -177,7 +177,7 @@ export type Option = {
 
 /** One round of the negotiation. */
 export type Offer = {
-  run: number;
+  cycle: number;
   round: number;
   taskId: string;
   options: Option[];
@@ -207,7 +207,7 @@ export type Commitment = {
 
 /** What both sides hold at the end: an agreement, or a reasoned final answer. */
 export type Agreement = {
-  run: number;
+  cycle: number;
   kind: 'agreement' | 'final-answer';
   textId: string;
   /** SHA-256, hex, of the exact UTF-8 text. */
@@ -223,7 +223,7 @@ export type Agreement = {
 
 /** What is recorded once, at the end of a journey. */
 export type Outcome = {
-  run: number;
+  cycle: number;
   result: 'agreed' | 'answered';
   cause?: Cause;
   concessions: { concession: string; value?: Money; cost: Money }[];

@@ -31,7 +31,7 @@ const OBSTACLES = {
 
 /** Tasks of the present journey that wait for a person. */
 export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
-  tasks.filter(({ run, status }) => run === head.run && status === 'open');
+  tasks.filter(({ cycle, status }) => cycle === head.cycle && status === 'open');
 
 /**
  * Why nobody can stop working on a case now; undefined where they can. It has to stand still, waiting for a person of ours:
@@ -41,10 +41,10 @@ export const obstacle = (file: Standing): Words | undefined => {
   const { head, tasks, agreements } = file;
   if (head.setAsideAt) return OBSTACLES.aside;
   if (isAskedAbout(file.events)) return OBSTACLES.asked;
-  if (head.closedAt || agreements.some(({ run }) => run === head.run)) return OBSTACLES.settled;
+  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) return OBSTACLES.settled;
   const open = waiting(file).filter(({ kind }) => !isBeside(kind));
   if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
-  const isPlanning = tasks.some(({ run, status }) => run === head.run && status === 'planned');
+  const isPlanning = tasks.some(({ cycle, status }) => cycle === head.cycle && status === 'planned');
   return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;
 };
 
@@ -96,7 +96,7 @@ export const parted = (into: Complainant, from: Complainant, gained: string[]): 
   };
 };
 
-/** The higher severity of two cases. The earlier date of the answer follows from the history (domain/clocks): no date is won by merging. */
+/** The higher severity of two cases. The earlier date of the answer follows from the history (domain/timers): no date is won by merging. */
 export const stricter = (into: Case, from: Case): { severity?: Severity } => ({
   ...(from.severity && from.severity.level > (into.severity?.level ?? 0) && { severity: from.severity }),
 });

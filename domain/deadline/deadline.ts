@@ -2,7 +2,7 @@ import type { Instant } from '../time.ts';
 import { businessDayFrom, dayOff } from './business-days.ts';
 import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts';
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
-import type { ClockName, ComplaintClass, Extension, Operation, Regime, Rule, Span, StartEvent } from './regime.ts';
+import type { ComplaintClass, Extension, Operation, Regime, Rule, Span, StartEvent, TimerName } from './regime.ts';
 import { type Counted, type Counting, countTerm, type Skipped } from './terms.ts';
 import { type Happening, happen, type Running } from './timer-events.ts';
 import type { Day } from './words.ts';
@@ -13,14 +13,14 @@ export type DeadlineQuestion = {
   company?: CompanyDays;
   /** Zone in which days begin and end; the calendar's, if absent. */
   zone?: string;
-  clock: ClockName;
+  timer: TimerName;
   class: ComplaintClass;
   /**
-   * The event that starts the clock (`rule.from`, else the regime's start). Always the original one: whoever re-classifies a
+   * The event that starts the timer (`rule.from`, else the regime's start). Always the original one: whoever re-classifies a
    * case asks again with the new class, the same start and the same happenings.
    */
   start: Instant;
-  /** Everything that happened to the case, of any kind; those that mean nothing to this clock are told as such. */
+  /** Everything that happened to the case, of any kind; those that mean nothing to this timer are told as such. */
   happenings?: Happening[];
 };
 
@@ -35,14 +35,14 @@ export type Step =
   | { is: 'ignored'; happening: Happening; because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late' };
 
 export type Deadline = {
-  clock: ClockName;
+  timer: TimerName;
   class: ComplaintClass;
   rule: Rule;
   regime: Regime;
   calendar: Calendar;
   zone: string;
   due: Instant;
-  /** An open happening holds the clock: `due` would be the date if it had not, and nothing can be late before it ends. */
+  /** An open happening holds the timer: `due` would be the date if it had not, and nothing can be late before it ends. */
   stopped: boolean;
   steps: Step[];
   /** The span that decides, the days that did not count, and the days that the end moved over. */
@@ -58,17 +58,17 @@ export type Deadline = {
 };
 
 /**
- * The rule of a clock for a class: its own, else the one without classes.
+ * The rule of a timer for a class: its own, else the one without classes.
  * @throws RangeError where the regime has none
  */
-const ruleOf = (regime: Regime, clock: ClockName, complaintClass: ComplaintClass): Rule => {
-  const rules = regime.rules.filter((rule) => rule.clock === clock);
+const ruleOf = (regime: Regime, timer: TimerName, complaintClass: ComplaintClass): Rule => {
+  const rules = regime.rules.filter((rule) => rule.timer === timer);
   const rule =
     rules.find(({ classes }) => classes?.includes(complaintClass)) ??
     rules.find(({ classes }) => classes === undefined);
   if (rule) return rule;
-  const known = [...new Set(regime.rules.map((one) => one.clock))].join(', ');
-  throw new RangeError(`Regime ${regime.id} has no clock ${clock} for class ${complaintClass}; its clocks: ${known}`);
+  const known = [...new Set(regime.rules.map((one) => one.timer))].join(', ');
+  throw new RangeError(`Regime ${regime.id} has no timer ${timer} for class ${complaintClass}; its timers: ${known}`);
 };
 
 /** When somebody who wrote after hours, or on a day off, counts as having written: the beginning of the next business day. */
@@ -120,13 +120,13 @@ const asksCalendar = ({ span }: Counted, rule: Rule): boolean =>
   span.unit === 'business-days' || span.unit === 'service-hours' || rule.rollForward;
 
 /**
- * When a clock is due, and how that came about: a pure function of what happened, so that asking again with another class or a
+ * When a timer is due, and how that came about: a pure function of what happened, so that asking again with another class or a
  * newer happening never needs the old answer, and never loses a pause.
- * @throws RangeError where the regime has no such clock, or a time is not an instant
+ * @throws RangeError where the regime has no such timer, or a time is not an instant
  */
 export const deadlineOf = (question: DeadlineQuestion): Deadline => {
-  const { regime, clock } = question;
-  const rule = ruleOf(regime, clock, question.class);
+  const { regime, timer } = question;
+  const rule = ruleOf(regime, timer, question.class);
   const counting = countingOf(question, rule);
   const begun = startOf(question, rule, counting);
   const inOrder = [...(question.happenings ?? [])].sort((a, b) => timeOf(a.from) - timeOf(b.from));
@@ -137,7 +137,7 @@ export const deadlineOf = (question: DeadlineQuestion): Deadline => {
     ? unknownFrom(calendar, localDay(begun.start, zone), localDay(last.due, zone))
     : undefined;
   return {
-    clock,
+    timer,
     class: question.class,
     rule,
     regime,

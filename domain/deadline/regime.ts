@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Confidence, evidence, Id, Words } from './words.ts';
 
-/** What the law calls a complaint: decides which rule of a clock holds. A class without a rule of its own has the general one. */
+/** What the law calls a complaint: decides which rule of a timer holds. A class without a rule of its own has the general one. */
 export const complaintClasses = [
   'general',
   'billing',
@@ -14,7 +14,7 @@ export const complaintClasses = [
 export type ComplaintClass = (typeof complaintClasses)[number];
 
 /** Several run at once for one case. */
-export const clocks = [
+export const timers = [
   'acknowledge',
   'update',
   'answer',
@@ -37,7 +37,7 @@ export const clocks = [
   'supervisor',
   'retention',
 ] as const;
-export type ClockName = (typeof clocks)[number];
+export type TimerName = (typeof timers)[number];
 
 export const units = [
   'minutes',
@@ -61,7 +61,7 @@ export type Span = z.infer<typeof Span>;
 export const Term = z.union([Span, z.strictObject({ later: z.array(Span).check(z.minLength(2)) })]);
 export type Term = z.infer<typeof Term>;
 
-/** What starts a clock. */
+/** What starts a timer. */
 const startEvents = [
   'received',
   'registered',
@@ -94,9 +94,9 @@ const ownEvidence = {
 export const Rule = z.strictObject({
   /** Unique in the regime: `answer-billing`. */
   id: Id,
-  clock: z.enum(clocks),
+  timer: z.enum(timers),
   title: Words,
-  /** Absent means every class that no other rule of the clock names. */
+  /** Absent means every class that no other rule of the timer names. */
   classes: z.optional(z.array(z.enum(complaintClasses)).check(z.minLength(1))),
   within: Term,
   /** The start event, where it is not the regime's. */
@@ -114,13 +114,13 @@ export const happenings = ['completion-requested', 'allegations-requested', 'off
 export type HappeningKind = (typeof happenings)[number];
 
 /**
- * What a happening does to a running clock. `restart` and `interrupt`: the term runs anew from the end of the happening; `suspend`:
+ * What a happening does to a running timer. `restart` and `interrupt`: the term runs anew from the end of the happening; `suspend`:
  * the days between do not count, at most those of `cap`; a happening that the regime does not name does nothing.
  */
 export const Operation = z.strictObject({
   on: z.enum(happenings),
   op: z.enum(['restart', 'interrupt', 'suspend']),
-  clocks: z._default(z.array(z.enum(clocks)).check(z.minLength(1)), ['answer']),
+  timers: z._default(z.array(z.enum(timers)).check(z.minLength(1)), ['answer']),
   /** Longest suspension, counted from its beginning. */
   cap: z.optional(Term),
   /** What the company must be able to prove. */
@@ -131,7 +131,7 @@ export type Operation = z.infer<typeof Operation>;
 
 /** A later date that a notice to the customer gives, if sent in time. */
 export const Extension = z.strictObject({
-  clock: z.enum(clocks),
+  timer: z.enum(timers),
   classes: z.optional(z.array(z.enum(complaintClasses)).check(z.minLength(1))),
   /** From the original start, not from the notice; absent where the law sets no new limit (then the date stays). */
   within: z.optional(Term),

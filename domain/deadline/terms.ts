@@ -4,7 +4,7 @@ import { addDays, addMonths, endOfDay, localDay, timeOnDay, weekday } from './lo
 import type { Span, Term, Unit } from './regime.ts';
 import type { Day } from './words.ts';
 
-/** Milliseconds between which a clock stands still; its days are those after the first, up to and including the last. */
+/** Milliseconds between which a timer stands still; its days are those after the first, up to and including the last. */
 type Pause = { from: number; to: number };
 
 /** What a term is counted with. */

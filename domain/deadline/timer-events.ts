@@ -4,10 +4,10 @@ import { instantOf, timeOf } from './local-day.ts';
 import type { Extension, HappeningKind, Operation, Term } from './regime.ts';
 import { type Counted, type Counting, countTerm } from './terms.ts';
 
-/** Something that happened to a case and may touch its clocks; without `to` it has not ended. */
+/** Something that happened to a case and may touch its timers; without `to` it has not ended. */
 export type Happening = { on: HappeningKind; from: Instant; to?: Instant };
 
-/** A clock on its way: what its term is counted from and with, and where that ends for now. */
+/** A timer on its way: what its term is counted from and with, and where that ends for now. */
 export type Running = {
   /** Milliseconds. */
   start: number;
@@ -18,7 +18,7 @@ export type Running = {
   stopped: boolean;
 };
 
-type About = Pick<DeadlineQuestion, 'regime' | 'clock' | 'class'>;
+type About = Pick<DeadlineQuestion, 'regime' | 'timer' | 'class'>;
 
 const told = (running: Running, step: Step): Running => ({ ...running, steps: [...running.steps, step] });
 
@@ -34,7 +34,7 @@ const endOf = (happening: Happening): number | undefined => {
   return to;
 };
 
-/** An offer that is still open holds the clock up to its cap, since silence lasts no longer; without a cap, until it ends. */
+/** An offer that is still open holds the timer up to its cap, since silence lasts no longer; without a cap, until it ends. */
 const suspend = (running: Running, happening: Happening, operation: Operation): Running => {
   const from = timeOf(happening.from);
   const { counting } = running;
@@ -53,8 +53,8 @@ const restart = (running: Running, happening: Happening, operation: Operation): 
   return recount(running, { start: to, counting }, { is: 'restarted', happening, operation });
 };
 
-const extensionOf = ({ regime, clock, class: complaintClass }: About): Extension | undefined => {
-  const extensions = regime.extensions.filter((one) => one.clock === clock);
+const extensionOf = ({ regime, timer, class: complaintClass }: About): Extension | undefined => {
+  const extensions = regime.extensions.filter((one) => one.timer === timer);
   return (
     extensions.find(({ classes }) => classes?.includes(complaintClass)) ??
     extensions.find(({ classes }) => classes === undefined)
@@ -70,14 +70,14 @@ const extend = (running: Running, happening: Happening, extension: Extension): R
   return recount(running, { term: extension.within ?? term }, { is: 'extended', happening, extension });
 };
 
-/** What a happening makes of a clock under its regime. After the due date nothing moves it any more: a breach stays a breach. */
+/** What a happening makes of a timer under its regime. After the due date nothing moves it any more: a breach stays a breach. */
 export const happen = (running: Running, happening: Happening, about: About): Running => {
   const ignore = (because: 'no-rule' | 'before-start' | 'after-due'): Running =>
     told(running, { is: 'ignored', happening, because });
   const from = timeOf(happening.from);
   const extension = happening.on === 'late-notice' ? extensionOf(about) : undefined;
   const operation = about.regime.operations.find(
-    ({ on, clocks }) => on === happening.on && clocks.includes(about.clock),
+    ({ on, timers }) => on === happening.on && timers.includes(about.timer),
   );
   if (!extension && !operation) return ignore('no-rule');
   if ((endOf(happening) ?? running.start) < running.start) return ignore('before-start');

@@ -84,7 +84,7 @@ const Rung = z.object({
 export type Rung = z.infer<typeof Rung>;
 
 const Deadlines = z.strictObject({
-  /** Who is told at which part of a clock's time, in percent; when it is spent the breach goes to `breach`. */
+  /** Who is told at which part of a timer's time, in percent; when it is spent the breach goes to `breach`. */
   warnings: z.array(
     z.strictObject({
       at: z.int().check(z.minimum(1), z.maximum(99)),

@@ -4,7 +4,7 @@ import { isLapse } from './reading.ts';
 
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 
-/** The duties around the clocks: completion, points, holds, outside bodies. */
+/** The duties around the timers: completion, points, holds, outside bodies. */
 export const dutyParameters: Parameter[] = [
   {
     id: 'completion-requests',

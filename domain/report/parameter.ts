@@ -33,7 +33,7 @@ export type Dimension =
   | 'cause'
   | 'channel'
   | 'class'
-  | 'clock'
+  | 'timer'
   | 'concession'
   | 'currency'
   | 'decision'

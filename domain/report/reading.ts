@@ -65,15 +65,15 @@ const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
     ...(acknowledged && { acknowledged }),
     ...(answer && { answer }),
     cause: code(before.findLast(({ type }) => type === 'examined')?.data['cause']),
-    isLate: before.some(({ type, data }) => type === 'clock-breached' && data['clock'] === 'answer'),
+    isLate: before.some(({ type, data }) => type === 'timer-breached' && data['timer'] === 'answer'),
     isLapsed: before.findLast((event) => isLapse(event) || event.type === 'completed')?.type === 'no-answer',
   };
 };
 
 const journeysOf = (events: CaseEvent[], receivedAt: string): Journey[] => {
   const starts = events.flatMap(({ type }, index) => (type === 'reopened' ? [index] : []));
-  return [0, ...starts].map((from, run) =>
-    journeyOf(run === 0 ? receivedAt : (events[from] as CaseEvent).at, events.slice(from, starts[run])),
+  return [0, ...starts].map((from, cycle) =>
+    journeyOf(cycle === 0 ? receivedAt : (events[from] as CaseEvent).at, events.slice(from, starts[cycle])),
   );
 };
 

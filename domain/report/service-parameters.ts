@@ -95,10 +95,10 @@ export const serviceParameters: Parameter[] = [
     fold: 'share',
     unit: 'count',
     by: ['class', 'channel'],
-    events: [...ANSWERS, 'clock-breached', 'understood', 'reclassified'],
+    events: [...ANSWERS, 'timer-breached', 'understood', 'reclassified'],
     counts: {
       es: 'Las enviadas sin que constara vencido el plazo de respuesta (general: 15 días hábiles; facturación: 5 días; continuidad: 2 horas).',
-      en: 'Those sent with no breach of the answer clock on record (general: 15 business days; billing: 5 days; continuity: 2 hours).',
+      en: 'Those sent with no breach of the answer timer on record (general: 15 business days; billing: 5 days; continuity: 2 hours).',
     },
     of: {
       es: 'Acuerdos y respuestas finales enviados en el año, uno por cada recorrido del expediente.',
@@ -120,8 +120,8 @@ export const serviceParameters: Parameter[] = [
     title: { es: 'Plazos vencidos', en: 'Clocks breached' },
     fold: 'tally',
     unit: 'count',
-    by: ['clock', 'class', 'article'],
-    events: ['clock-breached'],
+    by: ['timer', 'class', 'article'],
+    events: ['timer-breached'],
     counts: {
       es: 'Plazos que vencieron en el año sin hacerse lo que pedían, respondidos o no después.',
       en: 'Clocks that ran out in the year with their duty not done, whether or not it was done later.',
@@ -131,9 +131,9 @@ export const serviceParameters: Parameter[] = [
       en: 'Warnings before the date, which are no breach.',
     },
     measure: ({ within, traits }) =>
-      ones(within('clock-breached'), ({ data }) => ({
-        // A clock of one request among several is named `human.<task>`.
-        clock: code(data['clock']).split('.')[0] ?? 'unknown',
+      ones(within('timer-breached'), ({ data }) => ({
+        // A timer of one request among several is named `human.<task>`.
+        timer: code(data['timer']).split('.')[0] ?? 'unknown',
         article: code(data['article']),
         class: traits.class,
       })),
@@ -164,7 +164,7 @@ export const serviceParameters: Parameter[] = [
     fold: 'tally',
     unit: 'count',
     by: ['class', 'state'],
-    events: ['complaint-received', 'reopened', ...ANSWERS, 'clock-breached', 'merged', 'no-answer'],
+    events: ['complaint-received', 'reopened', ...ANSWERS, 'timer-breached', 'merged', 'no-answer'],
     counts: {
       es: 'Recorridos abiertos al terminar el año (o en el último hecho leído), del año o anteriores, dentro o fuera de plazo.',
       en: 'Journeys open as the year ended (or at the last event read), of this year or before, within their term or late.',

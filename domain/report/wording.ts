@@ -44,7 +44,7 @@ export const dimensionWords: Record<Dimension, Words> = {
   cause: { es: 'causa', en: 'cause' },
   channel: { es: 'canal', en: 'channel' },
   class: { es: 'clase', en: 'class' },
-  clock: { es: 'plazo', en: 'clock' },
+  timer: { es: 'plazo', en: 'timer' },
   concession: { es: 'concesión', en: 'concession' },
   currency: { es: 'moneda', en: 'currency' },
   decision: { es: 'decisión', en: 'decision' },

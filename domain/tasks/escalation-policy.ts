@@ -4,7 +4,7 @@ import type { Person, Policy, Rung } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { TaskKind } from '../vocabulary.ts';
 
-/** Whether a case goes on without this answer. No task of another kind is ever ended by a clock. */
+/** Whether a case goes on without this answer. No task of another kind is ever ended by a timer. */
 export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
 
 /** A rung that a task has yet to climb: its number, what happens, and when. */

@@ -2,16 +2,16 @@ import type { Case, CaseEvent } from '../case/case.ts';
 import type { Calendar } from '../deadline/calendar.ts';
 import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
 import type { Law } from '../deadline/law.ts';
-import type { ClockName, ComplaintClass, Regime } from '../deadline/regime.ts';
+import type { ComplaintClass, Regime, TimerName } from '../deadline/regime.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
 import { type Journal, journalOf } from './journal.ts';
 
-/** A clock of a case while it runs. All of it follows from the case's history, its regime and the policy. */
-export type CaseClock = {
+/** A timer of a case while it runs. All of it follows from the case's history, its regime and the policy. */
+export type CaseTimer = {
   /** Unique in the case: `answer`, `human.<task>`. */
   id: string;
-  clock: ClockName | 'next-word';
+  timer: TimerName | 'next-word';
   /** Id of the regime's rule; `policy` for what the company promises by itself. */
   rule: string;
   startedAt: Instant;
@@ -21,14 +21,14 @@ export type CaseClock = {
   /** Its time is over and what it asks for is not done. */
   breached?: true;
   /** What strikes next: a part of its time in percent, 100 at its end. Absent: all has struck. */
-  next?: { mark: number; at: Instant };
+  next?: { thresholdPercent: number; at: Instant };
   /** How often it has struck; names its schedules apart, since one that struck may still be on its way out. */
-  strikes: number;
+  firedCount: number;
 };
 
-/** What the clocks of a case are counted from. */
+/** What the timers of a case are counted from. */
 export type Situation = {
-  head: Pick<Case, 'receivedAt' | 'reachedAt' | 'nextWordBy' | 'closedAt' | 'setAsideAt'> & { clocks?: CaseClock[] };
+  head: Pick<Case, 'receivedAt' | 'reachedAt' | 'nextWordBy' | 'closedAt' | 'setAsideAt'> & { timers?: CaseTimer[] };
   events: Pick<CaseEvent, 'type' | 'at' | 'data'>[];
   regime: Regime;
   class: ComplaintClass;
@@ -38,17 +38,17 @@ export type Situation = {
   now: Instant;
 };
 
-/** What starts a clock while what it asks for is not done; several where it is asked for several times. */
+/** What starts a timer while what it asks for is not done; several where it is asked for several times. */
 type Begun = { of?: string; at: Instant };
 
 const untilSettled = ({ settledAt, start }: Journal): Begun[] => (settledAt ? [] : [{ at: start }]);
 
 /**
- * The clocks that act, each with what starts and ends it. A regime may name others: those of the customer (`completion`,
+ * The timers that act, each with what starts and ends it. A regime may name others: those of the customer (`completion`,
  * `offer`, `referral`) are tasks of the customer or told in the answer; `notification` ends as it begins, since an answer is
  * sent in the transaction that decides it; `retention` is kept by functions/retention.
  */
-const begun: Partial<Record<ClockName, (journal: Journal) => Begun[]>> = {
+const begun: Partial<Record<TimerName, (journal: Journal) => Begun[]>> = {
   acknowledge: ({ acknowledged, start }) => (acknowledged ? [] : [{ at: start }]),
   answer: untilSettled,
   'summary-resolution': untilSettled,
@@ -60,12 +60,12 @@ const begun: Partial<Record<ClockName, (journal: Journal) => Begun[]>> = {
   'adr-reply': ({ adrAsked }) => adrAsked,
 };
 
-/** Clocks whose end is a chance gone, not a duty broken. */
-const CHANCES: CaseClock['clock'][] = ['summary-resolution'];
-export const isChance = ({ clock }: Pick<CaseClock, 'clock'>): boolean => CHANCES.includes(clock);
+/** Timers whose end is a chance gone, not a duty broken. */
+const CHANCES: CaseTimer['timer'][] = ['summary-resolution'];
+export const isChance = ({ timer }: Pick<CaseTimer, 'timer'>): boolean => CHANCES.includes(timer);
 
-const hasRule = ({ rules }: Regime, clock: ClockName, complaintClass: ComplaintClass): boolean =>
-  rules.some((rule) => rule.clock === clock && (rule.classes?.includes(complaintClass) ?? true));
+const hasRule = ({ rules }: Regime, timer: TimerName, complaintClass: ComplaintClass): boolean =>
+  rules.some((rule) => rule.timer === timer && (rule.classes?.includes(complaintClass) ?? true));
 
 /**
  * The calendar of a case's regime. Where the company no longer carries it, since it left that country while the case ran,
@@ -83,16 +83,16 @@ const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
     holidays: new Map(),
   };
 
-/** The deadline of a clock by the law's calendar, by a journal that was read before. */
-const deadlineBy = (situation: Situation, journal: Journal, clock: ClockName, at: Instant): Deadline | undefined => {
+/** The deadline of a timer by the law's calendar, by a journal that was read before. */
+const deadlineBy = (situation: Situation, journal: Journal, timer: TimerName, at: Instant): Deadline | undefined => {
   const { regime, class: complaintClass, law } = situation;
-  if (!hasRule(regime, clock, complaintClass)) return undefined;
+  if (!hasRule(regime, timer, complaintClass)) return undefined;
   const calendarTime = (instant: Instant) => situation.clock.toCalendar(journal.start, instant);
   return deadlineOf({
     regime,
     calendar: calendarOf(situation),
     company: law.company,
-    clock,
+    timer,
     class: complaintClass,
     start: calendarTime(at),
     happenings: journal.happenings.map(({ on, from, to }) => ({
@@ -103,59 +103,59 @@ const deadlineBy = (situation: Situation, journal: Journal, clock: ClockName, at
   });
 };
 
-/** The deadline of a clock by the law's calendar, with how it came about. Undefined where the regime sets none. */
-export const lawfulDeadline = (situation: Situation, clock: ClockName, at: Instant): Deadline | undefined =>
-  deadlineBy(situation, journalOf(situation.head, situation.events), clock, at);
+/** The deadline of a timer by the law's calendar, with how it came about. Undefined where the regime sets none. */
+export const lawfulDeadline = (situation: Situation, timer: TimerName, at: Instant): Deadline | undefined =>
+  deadlineBy(situation, journalOf(situation.head, situation.events), timer, at);
 
 /** When that deadline comes, where time may run faster than the calendar. */
-export const lawfulDue = (situation: Situation, clock: ClockName, at: Instant): Instant | undefined => {
+export const lawfulDue = (situation: Situation, timer: TimerName, at: Instant): Instant | undefined => {
   const journal = journalOf(situation.head, situation.events);
-  const deadline = deadlineBy(situation, journal, clock, at);
+  const deadline = deadlineBy(situation, journal, timer, at);
   return deadline && situation.clock.fromCalendar(journal.start, deadline.due);
 };
 
-const STRIKES = ['clock-warned', 'clock-breached', 'clock-lapsed', 'word-kept', 'word-broken'];
+const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'word-broken'];
 const END = 100;
 
-/** The parts of a clock's time at which it strikes. */
-const marksOf = (policy: Policy, { clock }: Pick<CaseClock, 'clock'>): number[] =>
-  clock === 'next-word' ? [END] : [...policy.deadlines.warnings.map(({ at }) => at), END];
+/** The parts of a timer's time at which it strikes. */
+const thresholdsOf = (policy: Policy, { timer }: Pick<CaseTimer, 'timer'>): number[] =>
+  timer === 'next-word' ? [END] : [...policy.deadlines.warnings.map(({ at }) => at), END];
 
-const instantAt = ({ startedAt, dueAt }: Pick<CaseClock, 'startedAt' | 'dueAt'>, mark: number): Instant => {
+const instantAt = ({ startedAt, dueAt }: Pick<CaseTimer, 'startedAt' | 'dueAt'>, thresholdPercent: number): Instant => {
   const start = Date.parse(startedAt);
-  return new Date(start + ((Date.parse(dueAt) - start) * mark) / END).toISOString();
+  return new Date(start + ((Date.parse(dueAt) - start) * thresholdPercent) / END).toISOString();
 };
 
-type Running = Pick<CaseClock, 'id' | 'clock' | 'rule' | 'startedAt' | 'dueAt' | 'stopped'>;
+type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' | 'stopped'>;
 
-/** Adds what the clock has struck and what strikes next. Of marks that lie in the past at once only the last one strikes. */
-const wound = (running: Running, { events, policy, now }: Situation): CaseClock => {
-  const struck = events.filter(({ type, data }) => STRIKES.includes(type) && data['clock'] === running.id);
-  const ofThisDate = struck.filter(({ data }) => data['dueAt'] === running.dueAt);
-  const highest = Math.max(0, ...ofThisDate.map(({ data }) => Number(data['mark'] ?? END)));
-  const left = marksOf(policy, running)
-    .filter((mark) => mark > highest)
-    .map((mark) => ({ mark, at: instantAt(running, mark) }));
+/** Adds what the timer has fired and what strikes next. Of marks that lie in the past at once only the last one strikes. */
+const recalculated = (running: Running, { events, policy, now }: Situation): CaseTimer => {
+  const fired = events.filter(({ type, data }) => FIRED.includes(type) && data['timer'] === running.id);
+  const ofThisDate = fired.filter(({ data }) => data['dueAt'] === running.dueAt);
+  const highest = Math.max(0, ...ofThisDate.map(({ data }) => Number(data['thresholdPercent'] ?? END)));
+  const left = thresholdsOf(policy, running)
+    .filter((thresholdPercent) => thresholdPercent > highest)
+    .map((thresholdPercent) => ({ thresholdPercent, at: instantAt(running, thresholdPercent) }));
   const next = left.findLast(({ at }) => at <= now) ?? left[0];
   return {
     ...running,
-    strikes: struck.length,
-    ...(ofThisDate.some(({ type }) => type === 'clock-breached') && { breached: true as const }),
+    firedCount: fired.length,
+    ...(ofThisDate.some(({ type }) => type === 'timer-breached') && { breached: true as const }),
     ...(next && !running.stopped && { next }),
   };
 };
 
 const legal = (situation: Situation, journal: Journal): Running[] =>
-  (Object.keys(begun) as ClockName[]).flatMap((clock) =>
-    (begun[clock]?.(journal) ?? []).flatMap(({ of, at }): Running[] => {
-      const deadline = deadlineBy(situation, journal, clock, at);
+  (Object.keys(begun) as TimerName[]).flatMap((timer) =>
+    (begun[timer]?.(journal) ?? []).flatMap(({ of, at }): Running[] => {
+      const deadline = deadlineBy(situation, journal, timer, at);
       if (!deadline) return [];
       const due = situation.clock.fromCalendar(journal.start, deadline.due);
-      const caps = clock === 'answer' ? journal.answerCaps.map(({ answerBy }) => answerBy) : [];
+      const caps = timer === 'answer' ? journal.answerCaps.map(({ answerBy }) => answerBy) : [];
       return [
         {
-          id: of === undefined ? clock : `${clock}.${of}`,
-          clock,
+          id: of === undefined ? timer : `${timer}.${of}`,
+          timer,
           rule: deadline.rule.id,
           startedAt: at,
           dueAt: [due, ...caps].sort()[0] ?? due,
@@ -170,17 +170,17 @@ const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | 
   if (head.closedAt || journal.settledAt) return [];
   const isAhead = answer && !answer.stopped && answer.dueAt > now;
   const dueAt = isAhead && answer.dueAt < head.nextWordBy ? answer.dueAt : head.nextWordBy;
-  const before = head.clocks?.find(({ id }) => id === 'next-word');
+  const before = head.timers?.find(({ id }) => id === 'next-word');
   const startedAt = before?.dueAt === dueAt ? before.startedAt : now;
-  return [{ id: 'next-word', clock: 'next-word', rule: 'policy', startedAt, dueAt }];
+  return [{ id: 'next-word', timer: 'next-word', rule: 'policy', startedAt, dueAt }];
 };
 
-/** The clocks that run for a case. None while it is set aside; when it is taken up again they are what they would have been. */
-export const caseClocks = (situation: Situation): CaseClock[] => {
+/** The timers that run for a case. None while it is set aside; when it is taken up again they are what they would have been. */
+export const caseTimers = (situation: Situation): CaseTimer[] => {
   const { head, events } = situation;
   if (head.setAsideAt) return [];
   const journal = journalOf(head, events);
   const duties = legal(situation, journal);
-  const answer = duties.find(({ clock }) => clock === 'answer');
-  return [...duties, ...nextWord(situation, journal, answer)].map((running) => wound(running, situation));
+  const answer = duties.find(({ timer }) => timer === 'answer');
+  return [...duties, ...nextWord(situation, journal, answer)].map((running) => recalculated(running, situation));
 };

@@ -5,7 +5,7 @@ import type { Instant } from '../time.ts';
 /** Something that was asked and waits for its answer; `of` tells it from others of its kind. */
 type Asked = { of: string; at: Instant };
 
-/** What a case's history says to its clocks: when they began, what held them, what has been done. */
+/** What a case's history says to its timers: when they began, what held them, what has been done. */
 export type Journal = {
   /** When the present journey's terms begin: the complaint reached us, or was opened again. */
   start: Instant;
@@ -71,7 +71,7 @@ const all =
 
 const without = (asked: Asked[], of: unknown): Asked[] => asked.filter((one) => one.of !== of);
 
-/** What each event of the history means to the clocks; every other one means nothing to them. */
+/** What each event of the history means to the timers; every other one means nothing to them. */
 const entries: Record<string, Entry> = {
   'complaint-received': (_, { at }, { reachedAt, receivedAt }) => blank(reachedAt ?? receivedAt ?? at),
   // What was asked beside the way goes on.
@@ -135,7 +135,7 @@ const entries: Record<string, Entry> = {
   }),
 };
 
-/** Reads a case's history for its clocks, in its order. */
+/** Reads a case's history for its timers, in its order. */
 export const journalOf = (head: Head, events: Line[]): Journal =>
   events.reduce<Journal>(
     (journal, line) => entries[line.type]?.(journal, line, head) ?? journal,

@@ -11,7 +11,7 @@ import { endOfferEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { decidingEndpoints, openTasks } from './tasks/endpoints.ts';
-import { clocksEndpoints } from './timers/endpoints.ts';
+import { timersEndpoints } from './timers/endpoints.ts';
 import { unlessBlocked } from './unless-blocked.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
@@ -28,7 +28,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...decidingEndpoints,
   ...writingEndpoints,
   ...matterEndpoints,
-  ...clocksEndpoints,
+  ...timersEndpoints,
   ...escalationEndpoints,
   ...pointsEndpoints,
   ...completionEndpoints,

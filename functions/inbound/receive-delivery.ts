@@ -44,8 +44,8 @@ const arrivalOf = ({ id, channel, receivedAt, key }: StoredDelivery, item: Item,
 
 /** What became of an item that was taken in: by this delivery, or by one before it. */
 const outcomeOf = (seen: Stored, { deliveryId, messageId }: Arrival): Outcome => {
-  const { result, caseId, reason, ...mark } = seen as unknown as Outcome & Arrival;
-  const isOurs = mark.deliveryId === deliveryId && mark.messageId === messageId;
+  const { result, caseId, reason, ...thresholdPercent } = seen as unknown as Outcome & Arrival;
+  const isOurs = thresholdPercent.deliveryId === deliveryId && thresholdPercent.messageId === messageId;
   const known = caseId && { caseId };
   return isOurs
     ? { result, ...known, ...(reason && { reason }) }

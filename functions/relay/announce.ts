@@ -4,7 +4,7 @@ import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.
 import type { CaseFile } from '#cases/store/case-store.ts';
 import { keys, personPartition } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { ladderClock } from '#cases/tasks/escalation-timer.ts';
+import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { RelayDeps } from './deps.ts';
@@ -59,7 +59,7 @@ const moved = ({ taskId, rung, assignee }: Task): Write => ({
 });
 
 /**
- * A task was opened: its token is stored, so whoever has it may be told now, and its first clock is set. Once for each
+ * A task was opened: its token is stored, so whoever has it may be told now, and its first timer is set. Once for each
  * task, however often the stream tells of it. A case that stood still goes on with it.
  */
 export const announceTask = async (caseId: string, taskId: string, deps: RelayDeps): Promise<void> => {
@@ -88,7 +88,7 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         },
       ],
       writes: [...(hasMoved ? [moved(task)] : []), ...notices.flatMap(({ writes }) => writes)],
-      effects: [...notices.flatMap(({ effects }) => effects), ...ladderClock(policy, clock, task, task.rung)],
+      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(policy, clock, task, task.rung)],
     };
   });
 };

@@ -19,7 +19,7 @@ import { type Bus, eventBridgeBus } from './bus.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
 import { type Mailer, sender, sesMailer } from './mailer.ts';
-import { type Clocks, schedulerClocks } from './scheduler.ts';
+import { eventBridgeScheduler, type Scheduler } from './scheduler.ts';
 
 /** What the relay works with: the table, and the services that nothing else of Amends calls. */
 export type RelayDeps = {
@@ -30,7 +30,7 @@ export type RelayDeps = {
   law: Law;
   executions: Executions;
   mailer: Mailer;
-  clocks: Clocks;
+  scheduler: Scheduler;
   /** Where the company's other systems hear of holds. */
   bus: Bus;
   /** The channels that can be answered, beside mail. */
@@ -68,7 +68,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       from: sender(policy.company, environment.MAIL_DOMAIN),
       configurationSet: environment.CONFIGURATION_SET,
     }),
-    clocks: schedulerClocks(
+    scheduler: eventBridgeScheduler(
       new SchedulerClient(BRIEFLY),
       {
         group: environment.SCHEDULE_GROUP,

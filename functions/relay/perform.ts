@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { keys } from '#cases/store/keys.ts';
-import type { Effect, OutboxItem, Tick } from '#cases/store/outbox.ts';
+import type { Effect, OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
 import type { Task } from '#domain/case/case.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
@@ -12,12 +12,12 @@ import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
 
-const start = ({ machine, run, input, caseId }: Of<'start'>, { executions }: RelayDeps): Promise<void> => {
-  const name = executionName(caseId, run);
+const start = ({ machine, cycle, input, caseId }: Of<'start'>, { executions }: RelayDeps): Promise<void> => {
+  const name = executionName(caseId, cycle);
   return executions.start(
     machine,
     machine === 'complaint' ? name : `${name}-follow-up`,
-    canonicalize(input ?? { caseId, run }) ?? '',
+    canonicalize(input ?? { caseId, cycle }) ?? '',
   );
 };
 
@@ -30,30 +30,30 @@ const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps
 };
 
 /**
- * Whether what a clock would say still holds. An effect that was left to the sweep may be older than one that came after
+ * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after
  * it under the same name, and must not turn the clock back.
  */
-const stillHolds = async (tick: Tick, { table, cases }: RelayDeps): Promise<boolean> => {
-  if (tick.clock === 'stalled') return true;
-  if (tick.clock === 'task') {
-    const task = (await table.get(keys.task(tick.taskId))) as unknown as Task | undefined;
-    return task?.status === 'open' && task.rung === tick.rung;
+const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): Promise<boolean> => {
+  if (timerEvent.timer === 'stalled') return true;
+  if (timerEvent.timer === 'task') {
+    const task = (await table.get(keys.task(timerEvent.taskId))) as unknown as Task | undefined;
+    return task?.status === 'open' && task.rung === timerEvent.rung;
   }
-  const running = (await cases.head(tick.caseId))?.clocks.find(({ id }) => id === tick.id);
-  return running?.dueAt === tick.dueAt && running.next?.mark === tick.mark;
+  const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);
+  return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;
 };
 
-const setClock = async ({ name, at, tick }: Of<'set-clock'>, deps: RelayDeps): Promise<void> => {
-  if (await stillHolds(tick, deps)) await deps.clocks.set(name, at, tick);
-  else log('info', 'clock is out of date', { caseId: tick.caseId, clock: tick.clock });
+const setTimer = async ({ name, at, timerEvent }: Of<'set-timer'>, deps: RelayDeps): Promise<void> => {
+  if (await stillHolds(timerEvent, deps)) await deps.scheduler.set(name, at, timerEvent);
+  else log('info', 'timer is out of date', { caseId: timerEvent.caseId, timer: timerEvent.timer });
 };
 
-const clocksOf = async (
-  { clocks, caseId }: Extract<OutboxItem, { effect: 'clocks' }>,
+const timersOf = async (
+  { timers, caseId }: Extract<OutboxItem, { effect: 'timers' }>,
   deps: RelayDeps,
 ): Promise<void> => {
-  for (const clock of clocks)
-    await (clock.effect === 'set-clock' ? setClock({ ...clock, caseId }, deps) : deps.clocks.drop(clock.name));
+  for (const timer of timers)
+    await (timer.effect === 'set-timer' ? setTimer({ ...timer, caseId }, deps) : deps.scheduler.drop(timer.name));
 };
 
 /** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */
@@ -67,12 +67,12 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return sendMessage(item.caseId, item.messageId, deps);
     case 'fetch-attachment':
       return fetchAttachment(item, deps);
-    case 'set-clock':
-      return setClock(item, deps);
-    case 'drop-clock':
-      return deps.clocks.drop(item.name);
-    case 'clocks':
-      return clocksOf(item, deps);
+    case 'set-timer':
+      return setTimer(item, deps);
+    case 'drop-timer':
+      return deps.scheduler.drop(item.name);
+    case 'timers':
+      return timersOf(item, deps);
     case 'publish':
       return publish(item, deps);
   }

@@ -1,16 +1,16 @@
 import { duePartition, queuePartition, SHARDS } from '#cases/store/keys.ts';
 import type { Effect } from '#cases/store/outbox.ts';
 import type { IndexName, Item } from '#cases/store/table.ts';
-import { ladderClock } from '#cases/tasks/escalation-timer.ts';
-import { strikeEffect } from '#cases/timers/recalculate-timers.ts';
+import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
+import { setTimerEffect } from '#cases/timers/recalculate-timers.ts';
 import type { Case, Task } from '#domain/case/case.ts';
 import { taskKinds } from '#domain/vocabulary.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
 
-type SetClock = Extract<Effect, { effect: 'set-clock' }>;
+type SetTimer = Extract<Effect, { effect: 'set-timer' }>;
 
-/** A clock that should have struck so long ago has lost its schedule; one a day old has been mended often enough: an alarm rang. */
+/** A timer that should have struck so long ago has lost its schedule; one a day old has been mended often enough: an alarm rang. */
 const LOST_MS = 3 * 60_000;
 const OLDEST_MS = 24 * 60 * 60_000;
 const PAGE = 100;
@@ -34,17 +34,17 @@ const newest = async (index: IndexName, partition: string, to: string, { table }
   return items;
 };
 
-const ofCase = ({ caseId, clocks }: Case): SetClock[] =>
-  clocks.flatMap((clock) => strikeEffect(caseId, clock)) as SetClock[];
+const ofCase = ({ caseId, timers }: Case): SetTimer[] =>
+  timers.flatMap((timer) => setTimerEffect(caseId, timer)) as SetTimer[];
 
-const ofTask = (task: Task, { policy, clock }: RelayDeps): SetClock[] =>
-  task.status === 'open' ? (ladderClock(policy, clock, task, task.rung) as SetClock[]) : [];
+const ofTask = (task: Task, { policy, clock }: RelayDeps): SetTimer[] =>
+  task.status === 'open' ? (escalationTimer(policy, clock, task, task.rung) as SetTimer[]) : [];
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** The clocks that should strike by now, of cases and of tasks past their date. */
-const overdue = async (to: string, deps: RelayDeps): Promise<SetClock[]> => {
-  const found: SetClock[] = [];
+/** The timers that should strike by now, of cases and of tasks past their date. */
+const overdue = async (to: string, deps: RelayDeps): Promise<SetTimer[]> => {
+  const found: SetTimer[] = [];
   for (const shard of shards) {
     for (const kind of ['DUE', 'LATE'] as const)
       found.push(
@@ -63,14 +63,14 @@ const overdue = async (to: string, deps: RelayDeps): Promise<SetClock[]> => {
 };
 
 /**
- * Sets the clocks again that should have struck and did not: their schedule was lost. They strike in a moment; one that
+ * Sets the timers again that should have struck and did not: their schedule was lost. They strike in a moment; one that
  * struck meanwhile is told apart by its date, so that nothing happens twice. Called every few minutes.
  */
-export const mendClocks = async (deps: RelayDeps): Promise<void> => {
+export const repairTimers = async (deps: RelayDeps): Promise<void> => {
   const now = Date.parse(deps.clock.now());
   const [from, to] = [now - OLDEST_MS, now - LOST_MS].map((time) => new Date(time).toISOString()) as [string, string];
-  for (const { name, at, tick } of (await overdue(to, deps)).filter((one) => one.at >= from && one.at <= to)) {
-    await deps.clocks.set(name, at, tick);
-    log('warn', 'clock mended', { caseId: tick.caseId, clock: tick.clock });
+  for (const { name, at, timerEvent } of (await overdue(to, deps)).filter((one) => one.at >= from && one.at <= to)) {
+    await deps.scheduler.set(name, at, timerEvent);
+    log('warn', 'timer mended', { caseId: timerEvent.caseId, timer: timerEvent.timer });
   }
 };

@@ -8,14 +8,14 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import type { Tick } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** The port to EventBridge Scheduler. Both calls may be repeated without harm. */
-export type Clocks = {
-  /** Sets a one-shot clock, or moves the one of that name. It strikes once, in the minute after `at`. */
-  set(name: string, at: Instant, tick: Tick): Promise<void>;
+export type Scheduler = {
+  /** Sets a one-shot timer, or moves the one of that name. It strikes once, in the minute after `at`. */
+  set(name: string, at: Instant, timerEvent: TimerEvent): Promise<void>;
   drop(name: string): Promise<void>;
 };
 
@@ -35,14 +35,18 @@ export const scheduleTime = (at: Instant, now: Instant): string => {
   return `at(${new Date(Math.ceil(ms / 1000) * 1000).toISOString().slice(0, 19)})`;
 };
 
-/** Where clocks are kept and whom they call. */
-export type ClockHouse = { group: string; targetArn: string; roleArn: string; deadLetterArn: string };
+/** Where timers are kept and whom they call. */
+export type SchedulerSettings = { group: string; targetArn: string; roleArn: string; deadLetterArn: string };
 
 /** A tick that finds nobody is repeated for a day, then kept in the dead-letter queue. */
 const RETRY = { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 86_400 };
 
-export const schedulerClocks = (client: SchedulerClient, house: ClockHouse, now: () => Instant): Clocks => ({
-  set: async (name, at, tick) => {
+export const eventBridgeScheduler = (
+  client: SchedulerClient,
+  house: SchedulerSettings,
+  now: () => Instant,
+): Scheduler => ({
+  set: async (name, at, timerEvent) => {
     const schedule = {
       Name: scheduleName(name),
       GroupName: house.group,
@@ -53,7 +57,7 @@ export const schedulerClocks = (client: SchedulerClient, house: ClockHouse, now:
       Target: {
         Arn: house.targetArn,
         RoleArn: house.roleArn,
-        Input: JSON.stringify(tick),
+        Input: JSON.stringify(timerEvent),
         RetryPolicy: RETRY,
         DeadLetterConfig: { Arn: house.deadLetterArn },
       },

@@ -27,13 +27,13 @@ const whole = (file: CaseFile) => {
       text: texts.get(textId) ?? '',
     })),
     texts: [...texts].filter(([id]) => !inMessages.has(id)).map(([id, text]) => ({ id, text })),
-    examinations: examinations.map(({ run, cause }) => ({ run, cause })),
-    offers: offers.map(({ run, round, status, chosen, answeredAt, options }) => ({
-      ...{ run, round, status, chosen, answeredAt },
+    examinations: examinations.map(({ cycle, cause }) => ({ cycle, cause })),
+    offers: offers.map(({ cycle, round, status, chosen, answeredAt, options }) => ({
+      ...{ cycle, round, status, chosen, answeredAt },
       options: options.map(({ optionId, title, detail, value }) => ({ option: optionId, title, detail, value })),
     })),
-    agreements: agreements.map(({ run, kind, textId, sha256, madeAt, commitments }) => ({
-      ...{ run, kind, sha256, madeAt },
+    agreements: agreements.map(({ cycle, kind, textId, sha256, madeAt, commitments }) => ({
+      ...{ cycle, kind, sha256, madeAt },
       text: texts.get(textId) ?? '',
       promises: commitments.map(({ what, dueAt, value, kept }) => ({ what, dueAt, value, kept })),
     })),

@@ -1,25 +1,25 @@
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { raiseEscalation } from '#cases/tasks/escalate.ts';
-import { clockWords } from '#cases/timers/timer-words.ts';
+import { timerWords } from '#cases/timers/timer-words.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { DeadlineDeps } from './deps.ts';
 
 /**
- * A date has passed: its owner is told, and it becomes the task of the level the policy names. What the clock asks for is
+ * A date has passed: its owner is told, and it becomes the task of the level the policy names. What the timer asks for is
  * still owed; the case stays open.
  */
 export const escalateBreach = (
   file: CaseFile,
-  running: CaseClock,
+  running: CaseTimer,
   at: Instant,
   { policy, clock, deskUrl }: DeadlineDeps,
 ): Change => {
   const { head } = file;
-  const { id, dueAt, strikes } = running;
-  const words = clockWords(file, running);
+  const { id, dueAt, firedCount } = running;
+  const words = timerWords(file, running);
   const date = dateWords(policy, dueAt);
   const why = {
     es: `ha pasado el plazo de «${words.es}» (${date.es})`,
@@ -27,18 +27,18 @@ export const escalateBreach = (
   };
   const raised = raiseEscalation(
     file,
-    { reason: 'breach', level: policy.deadlines.breach, clock: id, key: id, why },
+    { reason: 'breach', level: policy.deadlines.breach, timer: id, key: id, why },
     at,
     { policy, clock, deskUrl },
   );
   const notice =
     head.owner &&
     staffNotice(policy, head, head.owner, {
-      messageId: `clock-${id}-${strikes}-${head.owner}`,
+      messageId: `timer-${id}-${firedCount}-${head.owner}`,
       at,
       template: 'staff-breach',
       deskUrl,
-      values: { clock: words, dueAt: date },
+      values: { timer: words, dueAt: date },
     });
   return {
     events: raised?.events ?? [],
@@ -47,14 +47,14 @@ export const escalateBreach = (
   };
 };
 
-/** The end of a clock's time without what it asks for. */
-export const breach = (file: CaseFile, running: CaseClock, at: Instant, deps: DeadlineDeps): Change => {
+/** The end of a timer's time without what it asks for. */
+export const breach = (file: CaseFile, running: CaseTimer, at: Instant, deps: DeadlineDeps): Change => {
   const { id, rule, dueAt } = running;
   const article = file.regime.rules.find((one) => one.id === rule)?.article;
   const event: NewEvent = {
-    type: 'clock-breached',
+    type: 'timer-breached',
     actor: { kind: 'system' },
-    data: { clock: id, rule, regime: file.regime.id, article, dueAt },
+    data: { timer: id, rule, regime: file.regime.id, article, dueAt },
   };
   const escalated = escalateBreach(file, running, at, deps);
   return { ...escalated, events: [event, ...escalated.events] };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Tick } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { Base, Links } from '#platform/environment.ts';
 
@@ -7,11 +7,11 @@ export const environment = z.object({ ...Base.shape, ...Links.shape });
 
 const caseId = z.string().check(z.regex(CASE_ID));
 
-/** What Scheduler sends: the tick that the effect `set-clock` gave it. */
-const Scheduled = z.discriminatedUnion('clock', [
-  z.object({ clock: z.literal('task'), caseId, taskId: z.string(), rung: z.int().check(z.minimum(0)) }),
-  z.object({ clock: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), mark: z.int() }),
-  z.object({ clock: z.literal('stalled'), caseId, execution: z.string() }),
+/** What Scheduler sends: the tick that the effect `set-timer` gave it. */
+const Scheduled = z.discriminatedUnion('timer', [
+  z.object({ timer: z.literal('task'), caseId, taskId: z.string(), rung: z.int().check(z.minimum(0)) }),
+  z.object({ timer: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), thresholdPercent: z.int() }),
+  z.object({ timer: z.literal('stalled'), caseId, execution: z.string() }),
 ]);
 
 const UUID_LENGTH = 36;
@@ -26,15 +26,15 @@ const Stopped = z.pipe(
     detail: z.object({ name: z.string(), redriveCount: z.nullish(z.int()) }),
   }),
   z.transform(({ detail: { name, redriveCount } }) => ({
-    clock: 'stalled' as const,
+    timer: 'stalled' as const,
     caseId: name.slice(0, UUID_LENGTH),
     execution: redriveCount ? `${name}.redrive-${redriveCount}` : name,
   })),
 );
 
-/** A clock that strikes, in either shape, becomes a Tick. */
+/** A timer that strikes, in either shape, becomes a Tick. */
 export const deadlines = {
   stage: 'deadlines',
-  input: z.union([Scheduled, Stopped]) satisfies z.ZodMiniType<Tick>,
+  input: z.union([Scheduled, Stopped]) satisfies z.ZodMiniType<TimerEvent>,
   output: z.object({}),
 };

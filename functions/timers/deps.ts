@@ -3,7 +3,7 @@ import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 
-/** What a clock that strikes can do: change its case. Everything outside happens through the outbox. */
+/** What a timer that strikes can do: change its case. Everything outside happens through the outbox. */
 export type DeadlineDeps = {
   cases: CaseStore;
   clock: Clock;

@@ -1,9 +1,9 @@
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Tick } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
 import type { Write } from '#cases/store/table.ts';
 import { isPaused } from '#cases/tasks/escalation-pause.ts';
-import { ladderClock } from '#cases/tasks/escalation-timer.ts';
+import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { Rung } from '#domain/policy/policy.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
@@ -23,7 +23,7 @@ const rungs: Record<Exclude<Rung['do'], 'no-answer'>, (silent: Silent) => Rise> 
   'owner-calls': (silent) => callCustomer(silent),
 };
 
-/** The task as it stands after the rung; of two clocks that strike at once the second finds that it has climbed. */
+/** The task as it stands after the rung; of two timers that strike at once the second finds that it has climbed. */
 const climbed = (task: Task, { task: change = {} }: Rise): Write => ({
   update: keys.task(task.taskId),
   expect: { status: 'open', rung: task.rung },
@@ -34,7 +34,7 @@ const rise = (file: CaseFile, task: Task, at: string, trackingUrl: string, deps:
   const { policy, clock } = deps;
   const step = nextStep(policy, task, task.rung, task.countsFrom ?? task.openedAt ?? at, clock);
   if (!step) return undefined;
-  // Somebody is not silent who waits for the customer; and a clock of before that may strike too early after it.
+  // Somebody is not silent who waits for the customer; and a timer of before that may strike too early after it.
   if (isPaused(file, task) || (task.countsFrom && step.at > at)) return undefined;
   if (step.do === 'no-answer') return endUnanswered(file, task, at, deps);
   const done = rungs[step.do]({ file, task, at, trackingUrl, level: step.do, deps });
@@ -42,16 +42,19 @@ const rise = (file: CaseFile, task: Task, at: string, trackingUrl: string, deps:
     ...(done.set && { set: done.set }),
     events: [done.event],
     writes: [climbed(task, done), ...done.messages.flatMap(({ writes }) => writes)],
-    effects: [...done.messages.flatMap(({ effects }) => effects), ...ladderClock(policy, clock, task, task.rung + 1)],
+    effects: [
+      ...done.messages.flatMap(({ effects }) => effects),
+      ...escalationTimer(policy, clock, task, task.rung + 1),
+    ],
   };
 };
 
 /**
- * A task is still open when it should not be: does the rung of its ladder that is due, and sets the clock of the next.
+ * A task is still open when it should not be: does the rung of its ladder that is due, and sets the timer of the next.
  * After the last one it stays open with whoever has it.
  */
 export const climb = async (
-  { caseId, taskId, rung }: Extract<Tick, { clock: 'task' }>,
+  { caseId, taskId, rung }: Extract<TimerEvent, { timer: 'task' }>,
   deps: DeadlineDeps,
 ): Promise<void> => {
   const trackingUrl = await deps.trackingUrl(caseId);

@@ -2,7 +2,7 @@ import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { escalateBreach } from './breach.ts';
 import type { DeadlineDeps } from './deps.ts';
@@ -18,7 +18,7 @@ const SPOKEN: (TemplateId | undefined)[] = [
 ];
 
 /** Whether the promise was kept: something was said since it was made, or we wait for the customer's own answer. */
-const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseClock): boolean =>
+const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolean =>
   tasks.some(({ assignee, status, kind }) => assignee === 'customer' && status === 'open' && kind !== 'survey') ||
   messages.some(
     ({ direction, audience, template, status, at }) =>
@@ -48,7 +48,7 @@ const renewed = (file: CaseFile, kept: boolean, at: Instant, { policy, clock }: 
  * The date of the next word to the customer has come. Where nothing was said, the owner is told, it becomes a task of the
  * next level, and the history keeps it; in either case the next word is promised anew, as long as the case is open.
  */
-export const nextWordDue = (file: CaseFile, running: CaseClock, at: Instant, deps: DeadlineDeps): Change => {
+export const nextWordDue = (file: CaseFile, running: CaseTimer, at: Instant, deps: DeadlineDeps): Change => {
   const kept = isKept(file, running);
   const escalated = kept ? { events: [] } : escalateBreach(file, running, at, deps);
   return {
@@ -58,7 +58,7 @@ export const nextWordDue = (file: CaseFile, running: CaseClock, at: Instant, dep
       {
         type: kept ? 'word-kept' : 'word-broken',
         actor: { kind: 'system' },
-        data: { clock: running.id, dueAt: running.dueAt },
+        data: { timer: running.id, dueAt: running.dueAt },
       },
       ...escalated.events,
     ],

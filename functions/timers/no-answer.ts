@@ -9,7 +9,7 @@ import type { DeadlineDeps } from './deps.ts';
 
 const isLastQuestion = (file: CaseFile, task: Task): boolean =>
   file.tasks
-    .filter(({ kind, run, taskId }) => kind === 'consult' && run === task.run && taskId !== task.taskId)
+    .filter(({ kind, cycle, taskId }) => kind === 'consult' && cycle === task.cycle && taskId !== task.taskId)
     .every(({ status }) => status === 'decided' || status === 'withdrawn');
 
 const silence = ({ taskId, domain }: Task): Write[] => {

@@ -28,7 +28,7 @@ export type Rise = {
 /** One message for each rung of each task, so that a repeat writes the same item. */
 export const messageId = ({ taskId, rung }: Task): string => `rung-${taskId}-${rung}`;
 
-/** A link of the history that the clock leaves. */
+/** A link of the history that the timer leaves. */
 export const event = (type: string, { taskId }: Task, data: Record<string, unknown>): NewEvent => ({
   type,
   actor: { kind: 'system' },

@@ -1,6 +1,6 @@
 import { staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
-import type { Tick } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { DeadlineDeps } from './deps.ts';
 
@@ -12,7 +12,7 @@ const isKnown = ({ events }: CaseFile, execution: string): boolean =>
  * parent down with it, one notice is enough.
  */
 export const stalled = async (
-  { caseId, execution }: Extract<Tick, { clock: 'stalled' }>,
+  { caseId, execution }: Extract<TimerEvent, { timer: 'stalled' }>,
   { cases, clock, policy, deskUrl }: DeadlineDeps,
 ): Promise<void> => {
   const at = clock.now();

@@ -1,27 +1,27 @@
-import type { Tick } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
 import { log } from '#platform/log.ts';
-import { clockStruck } from './case-timer-fired.ts';
+import { caseTimerFired } from './case-timer-fired.ts';
 import type { DeadlineDeps } from './deps.ts';
 import { climb } from './escalate-task.ts';
 import { stalled } from './stalled.ts';
 
-const answerTo = (tick: Tick, deps: DeadlineDeps): Promise<unknown> => {
-  switch (tick.clock) {
+const answerTo = (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<unknown> => {
+  switch (timerEvent.timer) {
     case 'task':
-      return climb(tick, deps);
+      return climb(timerEvent, deps);
     case 'case':
-      return clockStruck(tick, deps);
+      return caseTimerFired(timerEvent, deps);
     case 'stalled':
-      return stalled(tick, deps);
+      return stalled(timerEvent, deps);
   }
 };
 
 /**
- * A clock has struck. It may strike late, or twice: whatever it is about is looked at again, and a tick that does not
- * hold any more does nothing. No clock closes a case.
+ * A timer has fired. It may strike late, or twice: whatever it is about is looked at again, and a tick that does not
+ * hold any more does nothing. No timer closes a case.
  */
-export const strike = async (tick: Tick, deps: DeadlineDeps): Promise<Record<string, never>> => {
-  if (await deps.cases.head(tick.caseId)) await answerTo(tick, deps);
-  else log('warn', 'a clock struck for no case', { clock: tick.clock });
+export const timerFired = async (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<Record<string, never>> => {
+  if (await deps.cases.head(timerEvent.caseId)) await answerTo(timerEvent, deps);
+  else log('warn', 'a timer fired for no case', { timer: timerEvent.timer });
   return {};
 };

@@ -1,11 +1,11 @@
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
-import { clockWords } from '#cases/timers/timer-words.ts';
+import { timerWords } from '#cases/timers/timer-words.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { DeadlineDeps } from './deps.ts';
 
 type Role = Policy['deadlines']['warnings'][number]['tell'][number];
@@ -18,28 +18,32 @@ const personFor = (role: Role, { head: { owner } }: CaseFile, at: Instant, polic
   return escalatesTo(policy, { level: 'head', owner, day, excluded: [] })?.to;
 };
 
-/** A part of a clock's time is over: whom the policy names for it is told, each once. */
+/** A part of a timer's time is over: whom the policy names for it is told, each once. */
 export const warn = (
   file: CaseFile,
-  running: CaseClock,
-  mark: number,
+  running: CaseTimer,
+  thresholdPercent: number,
   at: Instant,
   { policy, deskUrl }: DeadlineDeps,
 ): Change => {
-  const { id, dueAt, strikes } = running;
-  const roles = policy.deadlines.warnings.find((warning) => warning.at === mark)?.tell ?? [];
+  const { id, dueAt, firedCount } = running;
+  const roles = policy.deadlines.warnings.find((warning) => warning.at === thresholdPercent)?.tell ?? [];
   const people = new Set(roles.flatMap((role) => personFor(role, file, at, policy) ?? []));
   const notices = [...people].map((person) =>
     staffNotice(policy, file.head, person, {
-      messageId: `clock-${id}-${strikes}-${person}`,
+      messageId: `timer-${id}-${firedCount}-${person}`,
       at,
       template: 'staff-warning',
       deskUrl,
-      values: { clock: clockWords(file, running), dueAt: dateWords(policy, dueAt), mark: String(mark) },
+      values: {
+        timer: timerWords(file, running),
+        dueAt: dateWords(policy, dueAt),
+        thresholdPercent: String(thresholdPercent),
+      },
     }),
   );
   return {
-    events: [{ type: 'clock-warned', actor: { kind: 'system' }, data: { clock: id, dueAt, mark } }],
+    events: [{ type: 'timer-warned', actor: { kind: 'system' }, data: { timer: id, dueAt, thresholdPercent } }],
     writes: notices.flatMap(({ writes }) => writes),
     effects: notices.flatMap(({ effects }) => effects),
   };

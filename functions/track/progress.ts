@@ -16,7 +16,7 @@ type Journey = {
 };
 
 const journeyOf = ({ head, examinations, agreements, offers, tasks }: CaseFile): Journey => {
-  const isPresent = ({ run }: { run: number }) => run === head.run;
+  const isPresent = ({ cycle }: { cycle: number }) => cycle === head.cycle;
   return {
     examination: examinations.find(isPresent),
     agreement: agreements.find(isPresent),

@@ -2,7 +2,7 @@ import { shownMessage } from '#cases/messages/shown-message.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
 import { nameOf } from '#cases/tasks/decide.ts';
 import { openCompletion } from '#cases/tasks/escalation-pause.ts';
-import { explainClock } from '#cases/timers/explain-timer.ts';
+import { explainTimer } from '#cases/timers/explain-timer.ts';
 import type { Message, Offer, Task } from '#domain/case/case.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TrackDeps, Tracking } from './contract.ts';
@@ -10,7 +10,7 @@ import { progressOf } from './progress.ts';
 import { requestsView } from './requests-view.ts';
 
 const openTask = ({ head, tasks }: CaseFile, kind: Task['kind']): Task | undefined =>
-  tasks.find((task) => task.kind === kind && task.run === head.run && task.status === 'open');
+  tasks.find((task) => task.kind === kind && task.cycle === head.cycle && task.status === 'open');
 
 /** Picks field by field what a customer may see: an option also holds its cost and why it was proposed. */
 const offerView = ({ round, options }: Offer, { dueAt }: Task): NonNullable<Tracking['offer']> => ({
@@ -39,13 +39,16 @@ const messageView =
 
 const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'> => {
   const { head, agreements, texts, tasks } = file;
-  const agreement = agreements.find(({ run }) => run === head.run);
+  const agreement = agreements.find(({ cycle }) => cycle === head.cycle);
   if (!agreement || head.blockedAt) return { promises: [] };
   const { kind, textId, sha256, madeAt, commitments } = agreement;
   const isKept = (index: number): boolean =>
     tasks.some(
       (task) =>
-        task.kind === 'promise' && task.run === head.run && task.subject === String(index) && task.status === 'decided',
+        task.kind === 'promise' &&
+        task.cycle === head.cycle &&
+        task.subject === String(index) &&
+        task.status === 'decided',
     );
   return {
     agreement: { kind, text: texts.get(textId) ?? '', sha256, madeAt },
@@ -69,8 +72,8 @@ const whyView = (
   language: ReplyLanguage,
   deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
 ): Pick<Tracking, 'why'> => {
-  const answer = file.head.clocks.find(({ id }) => id === 'answer');
-  return answer ? { why: explainClock(file, answer, language, deps) } : {};
+  const answer = file.head.timers.find(({ id }) => id === 'answer');
+  return answer ? { why: explainTimer(file, answer, language, deps) } : {};
 };
 
 /** What the customer of a case may see of it. */

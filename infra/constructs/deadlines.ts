@@ -12,13 +12,13 @@ import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
 import { StageFunction } from './stage-function.ts';
 
-/** What happens when a clock strikes or an execution stops: one function, the clocks' group, and the role they call it with. */
+/** What happens when a timer fires or an execution stops: one function, the timers' group, and the role they call it with. */
 export class Deadlines extends Construct {
   readonly handler: StageFunction<typeof deadlines.environment>;
-  /** Clocks and stops that nobody could be told of. */
+  /** Timers and stops that nobody could be told of. */
   readonly unheard: Queue;
-  /** What the one who sets clocks has to know. */
-  readonly clocks: {
+  /** What the one who sets timers has to know. */
+  readonly timers: {
     SCHEDULE_GROUP: string;
     DEADLINES_FUNCTION_ARN: string;
     SCHEDULER_ROLE_ARN: string;
@@ -31,7 +31,7 @@ export class Deadlines extends Construct {
     this.unheard = deadLetters(this, 'Unheard');
     this.handler = new StageFunction(this, 'Strike', foundation, {
       name: 'deadlines',
-      description: 'Reminds and escalates when a clock strikes; tells a person when an execution stopped',
+      description: 'Reminds and escalates when a timer firedCount; tells a person when an execution stopped',
       contract: deadlines,
       environment: foundation.variables,
       access: { change: true },
@@ -42,13 +42,13 @@ export class Deadlines extends Construct {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.attrArn } },
       }),
-      description: 'What a clock of Amends may do: call the deadlines function',
+      description: 'What a timer of Amends may do: call the deadlines function',
     });
     this.role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.handler.functionArn] }),
     );
     this.unheard.grantSendMessages(this.role);
-    this.clocks = {
+    this.timers = {
       SCHEDULE_GROUP: group.ref,
       DEADLINES_FUNCTION_ARN: this.handler.functionArn,
       SCHEDULER_ROLE_ARN: this.role.roleArn,
@@ -57,9 +57,9 @@ export class Deadlines extends Construct {
     this.listen(machines);
   }
 
-  /** Lets somebody set and drop clocks. */
+  /** Lets somebody set and drop timers. */
   grantSet(worker: Lambda): void {
-    const clocks = Stack.of(this).formatArn({
+    const timers = Stack.of(this).formatArn({
       service: 'scheduler',
       resource: 'schedule',
       resourceName: `${Aws.STACK_NAME}/*`,
@@ -67,7 +67,7 @@ export class Deadlines extends Construct {
     worker.addToRolePolicy(
       new PolicyStatement({
         actions: ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
-        resources: [clocks],
+        resources: [timers],
       }),
     );
     worker.addToRolePolicy(

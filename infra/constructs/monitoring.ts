@@ -18,16 +18,16 @@ import { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
-import { ClockMetrics } from './clock-metrics.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Desk } from './desk.ts';
 import type { Intake } from './intake.ts';
 import type { Relay } from './relay.ts';
+import { TimerMetrics } from './timer-metrics.ts';
 import type { Workflow } from './workflow.ts';
 
 export type MonitoringProps = {
   parameters: Parameters;
-  /** At which parts of a clock's time people are told. */
+  /** At which parts of a timer's time people are told. */
   warnings: Policy['deadlines']['warnings'];
   foundation: Foundation;
   intake: Intake;
@@ -64,16 +64,16 @@ export class Monitoring extends Construct {
       reason: 'An alarm mail that comes a day late helps nobody; the alarm itself stays red in the console.',
     });
     const { deadlines, desk, warnings } = props;
-    const clocks = new ClockMetrics(this, 'Clocks', {
+    const timers = new TimerMetrics(this, 'Clocks', {
       deadlines: deadlines.handler,
       desk: desk.handler,
       warnings,
       period: PERIOD,
     });
     this.watchWork(props);
-    this.watchClocks(clocks);
+    this.watchClocks(timers);
     this.watchPlumbing(props);
-    this.draw(props, clocks);
+    this.draw(props, timers);
   }
 
   private watchWork({ foundation, workflow }: MonitoringProps): void {
@@ -90,13 +90,13 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchClocks({ warned, breached }: ClockMetrics): void {
+  private watchClocks({ warned, breached }: TimerMetrics): void {
     if (warned)
-      this.alarm('clock-warned', warned, {
-        hurts: 'A customer is about to wait longer than the law allows: almost all the time of a clock is over.',
+      this.alarm('timer-warned', warned, {
+        hurts: 'A customer is about to wait longer than the law allows: almost all the time of a timer is over.',
       });
-    this.alarm('clock-breached', breached, {
-      hurts: 'A customer waits longer than the law allows: the time of a clock is over.',
+    this.alarm('timer-breached', breached, {
+      hurts: 'A customer waits longer than the law allows: the time of a timer is over.',
     });
   }
 
@@ -112,7 +112,7 @@ export class Monitoring extends Construct {
         'Somebody was not told or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
     this.alarm('deadlines-errors', deadlines.handler.metricErrors(SUM), {
-      hurts: 'A customer may wait unnoticed: a clock struck and nobody was reminded.',
+      hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });
     this.alarm('delivery-errors', intake.delivery.metricErrors(SUM), {
       hurts: 'A customer who wrote waits: what came in could not be read at the first try.',
@@ -127,7 +127,7 @@ export class Monitoring extends Construct {
     });
     const queues = {
       'inbound-unread': intake.unread,
-      'clocks-unheard': deadlines.unheard,
+      'timers-unheard': deadlines.unheard,
       'effects-undone': relay.undone,
     };
     for (const [name, queue] of Object.entries(queues))
@@ -187,7 +187,7 @@ export class Monitoring extends Construct {
 
   private draw(
     { parameters, foundation, intake, workflow, deadlines, relay }: MonitoringProps,
-    clocks: ClockMetrics,
+    timers: TimerMetrics,
   ): void {
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12, period: PERIOD });
@@ -209,7 +209,7 @@ export class Monitoring extends Construct {
         'Cases that stopped',
         each((machine) => machine.metricFailed({ ...SUM, label: machine.node.id })),
       ),
-      ...clocks.widgets,
+      ...timers.widgets,
       graph(
         'Requests',
         [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)],

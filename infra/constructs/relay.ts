@@ -56,14 +56,14 @@ export class Relay extends Construct {
     this.undone = deadLetters(this, 'Undone');
     const environment = {
       ...foundation.variables,
-      ...deadlines.clocks,
+      ...deadlines.timers,
       COMPLAINT_MACHINE_ARN: workflow.complaint.stateMachineArn,
       FOLLOW_UP_MACHINE_ARN: workflow.followUp.stateMachineArn,
       EVENT_BUS_NAME: bus.eventBusName,
     };
     const handler = new StageFunction(this, 'Relay', foundation, {
       name: 'relay',
-      description: 'Does what a change of a case asks for: starts, resumes, writes, sets clocks',
+      description: 'Does what a change of a case asks for: starts, resumes, writes, sets timers',
       contract,
       environment,
       access: { change: true, drop: true },
@@ -130,7 +130,7 @@ export class Relay extends Construct {
   private regularly(sweep: Lambda): void {
     const rules = [
       { id: 'EveryMinute', what: 'effects', minutes: 1, description: 'Sweeps effects that were not done at once' },
-      { id: 'EveryFiveMinutes', what: 'clocks', minutes: 5, description: 'Mends clocks that lost their schedule' },
+      { id: 'EveryFiveMinutes', what: 'timers', minutes: 5, description: 'Mends timers that lost their schedule' },
     ];
     for (const { id, what, minutes, description } of rules)
       new Rule(this, id, {

@@ -102,7 +102,7 @@ export const stories: Story[] = [
     result: 'answered',
   },
   {
-    title: 'An expert never answers: the clock strikes and the case goes on',
+    title: 'An expert never answers: the timer fires and the case goes on',
     channel: 'web',
     complaint: {
       text: 'Llevo dos semanas esperando una pieza del horno y cada vez me dan una fecha distinta. No puedo cocinar.',

@@ -37,7 +37,7 @@ const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promis
 const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'>> =>
   story.channel === 'email' ? complainByMail(stage, story) : ok(await stage.api.complain(story.complaint));
 
-/** Does what a person decided. A 409 is fine: somebody, or a clock, was there before. */
+/** Does what a person decided. A 409 is fine: somebody, or a timer, was there before. */
 const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise<void> => {
   const answer =
     'complete' in action

@@ -286,7 +286,7 @@ describe('people', () => {
   });
 });
 
-describe('clocks', () => {
+describe('timers', () => {
   test('may only call the deadlines function, and only those of our group', () => {
     template.hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
@@ -323,17 +323,17 @@ describe('alarms', () => {
     const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
     const counted = (name: string) =>
       filters.find(({ MetricTransformations }) => JSON.stringify(MetricTransformations).includes(`"${name}"`));
-    expect(counted('ClocksWarned')?.['FilterPattern']).toBe(
-      `{ ($.message.message = "clock warned") && ($.message.mark = ${last}) }`,
+    expect(counted('TimersWarned')?.['FilterPattern']).toBe(
+      `{ ($.message.message = "timer warned") && ($.message.thresholdPercent = ${last}) }`,
     );
-    expect(counted('ClocksBreached')?.['FilterPattern']).toBe(
-      '{ ($.message.message = "clock breached") && ($.message.rule != "policy") }',
+    expect(counted('TimersBreached')?.['FilterPattern']).toBe(
+      '{ ($.message.message = "timer breached") && ($.message.rule != "policy") }',
     );
-    expect(counted('ClockBreached')?.['MetricTransformations']).toMatchObject([
-      { Dimensions: [{ Key: 'Clock', Value: '$.message.clock' }], MetricValue: '1' },
+    expect(counted('TimerBreached')?.['MetricTransformations']).toMatchObject([
+      { Dimensions: [{ Key: 'Timer', Value: '$.message.timer' }], MetricValue: '1' },
     ]);
     expect(counted('PersonReached')?.['MetricTransformations']).toMatchObject([{ MetricValue: '$.message.seconds' }]);
-    for (const MetricName of ['ClocksWarned', 'ClocksBreached'])
+    for (const MetricName of ['TimersWarned', 'TimersBreached'])
       template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Threshold: 0, Statistic: 'Sum' });
   });
   test('watch every queue of dead letters', () => {

@@ -83,7 +83,7 @@ test('no role has a policy that AWS manages, and none is shared', () => {
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
 });
 
-test('only the relay moves executions, sends mail, sets clocks and tells the bus', () => {
+test('only the relay moves executions, sends mail, sets timers and tells the bus', () => {
   const movers = statements
     .filter(({ statement }) =>
       listOf(statement.Action).some((action) =>

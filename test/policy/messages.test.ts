@@ -24,8 +24,8 @@ const values: Record<TemplateId, string> = {
   'staff-reminder': 'person reference kind dueAt deskUrl',
   'staff-escalation': 'person reference kind dueAt level from deskUrl',
   'staff-stalled': 'person reference deskUrl',
-  'staff-warning': 'person reference mark clock dueAt deskUrl',
-  'staff-breach': 'person reference clock dueAt deskUrl',
+  'staff-warning': 'person reference thresholdPercent timer dueAt deskUrl',
+  'staff-breach': 'person reference timer dueAt deskUrl',
   'staff-message': 'person reference deskUrl',
   'staff-completed': 'person reference deskUrl',
   'staff-incomplete': 'person reference deskUrl',
@@ -67,9 +67,9 @@ describe('policy/messages', () => {
     ({ language, template }) => {
       const greeting = (name: string) =>
         compose(policy, template, language, filled(template, { name })).body.split('\n')[0];
-      const [hello, mark] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
-      expect(greeting(' Ana')).toBe(`${hello} Ana${mark}`);
-      expect(greeting('')).toBe(`${hello}${mark}`);
+      const [hello, thresholdPercent] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
+      expect(greeting(' Ana')).toBe(`${hello} Ana${thresholdPercent}`);
+      expect(greeting('')).toBe(`${hello}${thresholdPercent}`);
     },
   );
 

@@ -122,12 +122,12 @@ describe('infra/regimes', () => {
       (t) => t.replace('calendar: es', 'calendar: xx'),
       'calendar: No calendar xx',
     ],
-    ['two rules', 'regimes/default.yaml', (t) => t.replace('clock: update', 'clock: answer'), 'two hold for answer of'],
+    ['two rules', 'regimes/default.yaml', (t) => t.replace('timer: update', 'timer: answer'), 'two hold for answer of'],
     ['twice an id', 'regimes/default.yaml', (t) => t.replace('- id: update', '- id: answer'), 'two have the id answer'],
     [
       'no answer',
       'regimes/us-cfpb.yaml',
-      (t) => t.replace('clock: answer\n    title', 'clock: update\n    title'),
+      (t) => t.replace('timer: answer\n    title', 'timer: update\n    title'),
       'no answer',
     ],
     [

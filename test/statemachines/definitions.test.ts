@@ -109,7 +109,8 @@ describe('the subset that runs alike on AWS and on the emulator', () => {
 });
 
 /** Ids and routing fields: all that an execution may carry. */
-const CARRIED = /^\$states\.(input|result)\.(caseId|run|taskId|surveyTaskId|questions|promises|result|decision|next)$/;
+const CARRIED =
+  /^\$states\.(input|result)\.(caseId|cycle|taskId|surveyTaskId|questions|promises|result|decision|next)$/;
 const WHOLE = new Set(['$states.input', '$states.result.Payload', '$states.context.Task.Token', '$now()']);
 const MADE = new Set([
   "'CASE#' & $states.input.caseId",

@@ -11,7 +11,7 @@ import { type Definition, runMachine, type Services } from '#test/support/asl.ts
 import { definitionOf, type machineNames } from './definitions.ts';
 
 const CASE = '01a20135-7030-7722-a9db-e1a6fff9f6fe';
-const ids = { caseId: CASE, run: 1 };
+const ids = { caseId: CASE, cycle: 1 };
 
 type AnyContract = StageContract<never, unknown>;
 const contracts: Record<string, AnyContract> = {

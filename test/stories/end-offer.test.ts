@@ -32,7 +32,7 @@ describe('an offer that nobody answers', () => {
     const answered = events.find(({ type }) => type === 'offer-answered');
     expect(answered).toMatchObject({
       actor: { kind: 'person', id: owner },
-      data: { run: 1, round: 1, decision: 'decline', by: 'person', because: 'no-answer' },
+      data: { cycle: 1, round: 1, decision: 'decline', by: 'person', because: 'no-answer' },
     });
     expect(texts.get(String(answered?.data['reasonTextId']))).toBe(reason);
     expect(tasks.find(({ kind }) => kind === 'offer')).toMatchObject({ status: 'decided', decidedBy: owner });

@@ -94,7 +94,7 @@ describe('while a complaint about a bill is open', () => {
     await story.keepsPromises();
     await story.pass('2027-01-16T09:00:00.000Z');
     await story.scores(1);
-    expect((await story.head()).run).toBe(2);
+    expect((await story.head()).cycle).toBe(2);
     expect(story.told().slice(2)).toEqual(['amends.hold-placed service-suspension']);
     expect(new Set(story.announced.map(({ detail }) => detail['eventId'])).size).toBe(3);
   });

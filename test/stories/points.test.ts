@@ -122,7 +122,7 @@ describe('the points of a complaint', () => {
     });
   });
 
-  it('are asked for again by their ladder, up to the head, and never answered by a clock', async () => {
+  it('are asked for again by their ladder, up to the head, and never answered by a timer', async () => {
     const { amends, story } = await examined();
     await story.answers({ decision: 'decline' });
     await amends.pass('2027-11-23T09:00:00.000Z');

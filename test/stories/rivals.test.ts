@@ -46,7 +46,7 @@ describe('what went wrong elsewhere', () => {
       because: 'settled',
       taskIds: expect.arrayContaining([contact?.taskId]),
     });
-    expect([...amends.clocks.keys()].filter((name) => /contact|escalation/.test(name))).toEqual([]);
+    expect([...amends.timers.keys()].filter((name) => /contact|escalation/.test(name))).toEqual([]);
     const late = await amends.call('POST', `/desk/tasks/${contact?.taskId}/complete`, {
       user: staff(owner),
       body: { how: 'phone', note: 'Tarde.' },
@@ -108,7 +108,7 @@ describe('what went wrong elsewhere', () => {
     expect(amends.executions.get(`${story.caseId}-settle`)).toBe('RUNNING');
   });
 
-  it('chatwoot 10178: thanks after the end start no clock, open nothing and set nothing late', async () => {
+  it('chatwoot 10178: thanks after the end start no timer, open nothing and set nothing late', async () => {
     const { amends, story } = await begun();
     await story.examines({});
     await story.answers({ decision: 'accept', option: 'a' });
@@ -116,11 +116,11 @@ describe('what went wrong elsewhere', () => {
     await amends.pass('2026-11-28T09:00:00.000Z');
     await story.scores(5);
     const before = await story.file();
-    const clocks = [...amends.clocks.keys()];
+    const timers = [...amends.timers.keys()];
     await amends.call('POST', `${story.path}/messages`, { body: { text: 'Muchas gracias por todo.' } });
     const after = await story.file();
-    expect([...amends.clocks.keys()]).toEqual(clocks);
-    expect(after.head).toMatchObject({ status: 'kept', closedAt: before.head.closedAt, clocks: before.head.clocks });
+    expect([...amends.timers.keys()]).toEqual(timers);
+    expect(after.head).toMatchObject({ status: 'kept', closedAt: before.head.closedAt, timers: before.head.timers });
     expect(after.tasks).toEqual(before.tasks);
     await amends.pass('2027-11-23T09:00:00.000Z');
     const types = (await story.eventTypes()).slice(before.events.length);

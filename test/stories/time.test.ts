@@ -22,7 +22,7 @@ describe('time', () => {
     expect(head.owner).not.toBe(owner);
     const types = events.map(({ type }) => type);
     expect(types).toContain('escalated');
-    expect(types).toContain('clock-breached');
+    expect(types).toContain('timer-breached');
     expect(types).toContain('word-broken');
     expect(amends.executions.get(story.caseId)).toBe('RUNNING');
   });
@@ -48,7 +48,7 @@ describe('time', () => {
     await amends.pass('2026-11-28T09:00:00.000Z');
     expect((await story.scores(1)).status).toBe(200);
     const after = await story.head();
-    expect(after.run).toBe(2);
+    expect(after.cycle).toBe(2);
     expect(after.owner).not.toBe(before.owner);
     expect(after.answerBy > before.answerBy).toBe(true);
     expect(amends.executions.get(`${story.caseId}-2`)).toBe('RUNNING');

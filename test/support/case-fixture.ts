@@ -17,7 +17,7 @@ export const policy = loadPolicy('policy');
 /** A Monday morning at which everybody of the demo company is at work. */
 export const MONDAY = '2026-11-23T09:00:00.000Z';
 
-/** A clock that stands still until it is moved. */
+/** A timer that stands still until it is moved. */
 export const standingClock = (
   start = MONDAY,
 ): Clock & { pass: (duration: string) => void; set: (at: string) => void } => {
@@ -42,7 +42,7 @@ export const caseIdNumber = (n: number): string => `01938f6a-0000-7000-8000-${St
 export const CASE_ID = caseIdNumber(1);
 
 /** A case that Lucía owns, acknowledged on Monday morning. */
-export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' | 'regime' | 'clocks'> => ({
+export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers'> => ({
   caseId: CASE_ID,
   reference: 'AM-7K3Q9F2D',
   status: 'acknowledged',
@@ -54,7 +54,7 @@ export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' |
   answerBy: '2026-12-08T09:00:00.000Z',
   nextWordBy: '2026-11-25T09:00:00.000Z',
   policyVersion: policy.version,
-  run: 1,
+  cycle: 1,
   owner: 'lucia',
   handOvers: 0,
   ...over,
@@ -64,7 +64,7 @@ type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; e
 
 /**
  * A table in memory with what a use case is given around it.
- * @param dating `still` leaves the dates of cases as they are given; `dated` keeps clocks as in production
+ * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production
  */
 export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
   const table = memoryTable();
@@ -96,7 +96,7 @@ export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'stil
   /** Plans a task and opens it as the state machine does. */
   const openTask = async (kind: TaskKind, plan: Partial<Plan> & { rung?: number } = {}): Promise<Task> => {
     const { rung = 0, ...rest } = plan;
-    const task = newTask(policy, time, time.now(), { kind, caseId: CASE_ID, run: 1, ...rest });
+    const task = newTask(policy, time, time.now(), { kind, caseId: CASE_ID, cycle: 1, ...rest });
     const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, rung } as const;
     await table.write([planTask(task)]);
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);
@@ -122,11 +122,11 @@ export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'stil
     task: async (taskId: string) => (await file()).tasks.find((task) => task.taskId === taskId),
     events: async (caseId = CASE_ID) => (await file(caseId)).events.map(({ type }) => type),
     outboxItems,
-    /** Effects that wait in the outbox, in their order; the clocks of a change one by one. */
+    /** Effects that wait in the outbox, in their order; the timers of a change one by one. */
     outbox: async (caseId = CASE_ID) => {
       const items = await outboxItems(caseId);
       return items.flatMap((item) =>
-        item.effect === 'clocks' ? item.clocks.map((clock) => ({ ...item, ...clock })) : [item],
+        item.effect === 'timers' ? item.timers.map((clock) => ({ ...item, ...clock })) : [item],
       );
     },
     /** Notices and messages that were written, as `template to`. */

@@ -30,7 +30,7 @@ export const aDesk = (world = aWorld()) => ({ ...world, desk: caller(deskEndpoin
 
 /** An offer with one option that costs the company 90 EUR and is worth 120 EUR to the customer. */
 export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({
-  run: task.run,
+  cycle: task.cycle,
   round: 1,
   taskId: task.taskId,
   status: 'open',
@@ -50,4 +50,4 @@ export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({
 });
 
 export const storeOffer = (world: World, offer: Offer) =>
-  world.table.write([{ put: { ...keys.offer(CASE_ID, offer.run, offer.round), ...offer } }]);
+  world.table.write([{ put: { ...keys.offer(CASE_ID, offer.cycle, offer.round), ...offer } }]);

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { OutboxItem, Tick } from '#cases/store/outbox.ts';
+import type { OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
 import type { Item, Table } from '#cases/store/table.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
@@ -21,7 +21,7 @@ import { conclude } from '#functions/stages/follow-up/conclude.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
 import { assign } from '#functions/stages/own/assign.ts';
 import { understand } from '#functions/stages/understand/understand.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import { httpHandler } from '#platform/http.ts';
@@ -78,7 +78,7 @@ const tell = (before: Item | undefined, after: Item | undefined, told: (work: Wo
 export type WorldOptions = { start?: Instant; analysis?: TextAnalysis; wrapTable?: (table: Table) => Table };
 
 /**
- * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a clock that
+ * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a timer that
  * the test moves and a mail box. A story of weeks runs in milliseconds; only AWS itself is missing.
  */
 export const world = ({
@@ -92,7 +92,7 @@ export const world = ({
   const mails: Mail[] = [];
   const announced: Announcement[] = [];
   const waiting = new Map<string, (output: unknown) => void>();
-  const clocks = new Map<string, { at: Instant; tick: Tick }>();
+  const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const entered: { machine: string; state: string }[] = [];
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
   const inputs: string[] = [];
@@ -155,9 +155,9 @@ export const world = ({
     settingsOf: async () => undefined,
     fetch,
     bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
-    clocks: {
-      set: async (name: string, at: Instant, tick: Tick) => void clocks.set(name, { at, tick }),
-      drop: async (name: string) => void clocks.delete(name),
+    scheduler: {
+      set: async (name: string, at: Instant, timerEvent: TimerEvent) => void timers.set(name, { at, timerEvent }),
+      drop: async (name: string) => void timers.delete(name),
     },
     executions: {
       start: async (machine: string, name: string, input: string) => {
@@ -181,7 +181,7 @@ export const world = ({
   };
   let invocations = 0;
   let relayed = 0;
-  let strikes = 0;
+  let firedCount = 0;
 
   const services = (machine: string): Services => ({
     entered: (state) => entered.push({ machine, state }),
@@ -217,7 +217,7 @@ export const world = ({
       ),
   });
 
-  /** Runs until nothing moves any more but people and clocks. */
+  /** Runs until nothing moves any more but people and timers. */
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; ) {
       const batch = works.splice(0);
@@ -277,15 +277,15 @@ export const world = ({
     return { status: answer.statusCode ?? 0, text, body: text.startsWith('{') ? JSON.parse(text) : {} };
   };
 
-  /** Lets time pass: every clock strikes in its order. */
+  /** Lets time pass: every timer fires in its order. */
   const pass = async (until: Instant): Promise<void> => {
     for (let turn = 0; turn < 500; turn++) {
-      const [name, next] = [...clocks].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
+      const [name, next] = [...timers].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
       if (!name || !next || next.at > until) break;
-      clocks.delete(name);
+      timers.delete(name);
       now = Math.max(now, Date.parse(next.at));
-      strikes++;
-      await strike(next.tick, deps);
+      firedCount++;
+      await timerFired(next.timerEvent, deps);
       await settle();
     }
     now = Math.max(now, Date.parse(until));
@@ -300,13 +300,13 @@ export const world = ({
     entered,
     executions,
     carried: inputs,
-    clocks,
+    timers,
     memory,
     call,
     pass,
     settle,
     now: () => new Date(now).toISOString(),
-    counts: () => ({ requests, invocations, relayed, strikes, transitions: entered.length + executions.size }),
+    counts: () => ({ requests, invocations, relayed, firedCount, transitions: entered.length + executions.size }),
   };
 };
 

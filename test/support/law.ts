@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type DeadlineQuestion, deadlineOf } from '#domain/deadline/deadline.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
-import type { ClockName, ComplaintClass } from '#domain/deadline/regime.ts';
+import type { ComplaintClass, TimerName } from '#domain/deadline/regime.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
 export const law = loadLaw('policy', '2026-11-22');
@@ -17,17 +17,17 @@ export const defaultRegime = regimeOf('default');
 /** What differs from a complaint in general that waits for its answer under the regime's own calendar. */
 export type Asked = {
   class?: ComplaintClass;
-  clock?: ClockName;
+  timer?: TimerName;
   calendar?: string;
   zone?: string;
   happenings?: NonNullable<DeadlineQuestion['happenings']>;
 };
 
-/** When a clock of a shipped regime is due, as the zone's clocks show it. */
+/** When a timer of a shipped regime is due, as the zone's timers show it. */
 export const due = (id: string, start: string, asked: Asked = {}): string => {
   const regime = regimeOf(id);
   const { calendar, ...rest } = asked;
-  const question = { class: 'general', clock: 'answer', ...rest } as const;
+  const question = { class: 'general', timer: 'answer', ...rest } as const;
   const deadline = deadlineOf({ ...question, regime, calendar: law.calendar(calendar ?? regime.calendar), start });
   return withOffset(deadline.due, deadline.zone);
 };

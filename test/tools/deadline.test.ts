@@ -11,7 +11,7 @@ test('answers with the date, the rule and the reasons', () => {
   const { explanation, ...told } = ask(`${SAC} --class general`);
   expect(told).toEqual({
     due: '2026-12-29T23:59:59.999+01:00',
-    clock: 'answer',
+    timer: 'answer',
     rule: 'answer-general',
     article: '17.1',
   });
@@ -43,12 +43,12 @@ describe('a question that cannot be answered says why', () => {
   test.each([
     ['--class general', /npm run -s deadline/],
     ['--regime nowhere --received 2026-12-04T18:30:00+01:00', /--regime nowhere: must be one of .*es-sac/],
-    [`${SAC} --clock lunch`, /--clock lunch: must be one of acknowledge/],
+    [`${SAC} --timer lunch`, /--timer lunch: must be one of acknowledge/],
     [`${SAC} --class rude`, /--class rude: must be one of general/],
     [`${SAC} --calendar xx`, /No calendar xx/],
     [`${SAC} --zone Europe/Nowhere`, /Europe\/Nowhere/],
     [`${SAC} --lang fr`, /--lang fr: must be one of es, en/],
-    [`${SAC} --clock summary-resolution`, /has no clock summary-resolution/],
+    [`${SAC} --timer summary-resolution`, /has no timer summary-resolution/],
     ['--regime es-sac --received 2026-12-04', /Not an instant/],
   ])('%s', (line, expected) => {
     expect(() => ask(line)).toThrow(expected);

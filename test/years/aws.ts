@@ -40,17 +40,17 @@ export const lose = async ({ Name, GroupName }: ScheduleSummary): Promise<void> 
 const FOUR_MINUTES_MS = 4 * 60_000;
 
 /**
- * Puts the next strike of a clock four minutes back, as if so long had passed: the sweep calls no schedule lost before three.
- * @returns whether it could: another clock of the case may strike at the same moment
+ * Puts the next strike of a timer four minutes back, as if so long had passed: the sweep calls no schedule lost before three.
+ * @returns whether it could: another timer of the case may strike at the same moment
  */
 export const putBack = async (caseId: string, id: string): Promise<boolean> => {
   const head = (await table.get(keys.head(caseId))) as unknown as Case;
   const at = new Date(Date.now() - FOUR_MINUTES_MS).toISOString();
-  const clocks = head.clocks.map((clock) =>
+  const timers = head.timers.map((clock) =>
     clock.id === id && clock.next ? { ...clock, next: { ...clock.next, at } } : clock,
   );
   try {
-    await table.write([{ update: keys.head(caseId), expect: { seq: head.seq }, set: { clocks, gsi3sk: at } }]);
+    await table.write([{ update: keys.head(caseId), expect: { seq: head.seq }, set: { timers, gsi3sk: at } }]);
     return true;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
@@ -75,7 +75,7 @@ export const sweepClocks = async (): Promise<void> => {
   const functions = `${run.endpointUrl}/2015-03-31/functions`;
   const answer = await fetch(`${functions}/Amends-relay-sweep/invocations`, {
     method: 'POST',
-    body: '{"what":"clocks"}',
+    body: '{"what":"timers"}',
   });
   expect([answer.status, answer.headers.get('x-amz-function-error')]).toEqual([200, null]);
 };

@@ -47,7 +47,7 @@ export const ladders = (): void => {
     expect(view.closedAt).toBeUndefined();
     expect(view.owner).toBe('andres');
     expect(openTask(view, 'examine')).toMatchObject({ assignee: 'andres', overdue: true });
-    expect(view.clocks.find(({ clock }) => clock === 'answer')).toMatchObject({ breached: true });
+    expect(view.timers.find(({ timer }) => timer === 'answer')).toMatchObject({ breached: true });
     expect(view.historyIntact).toBe(true);
     await story.isRunning();
     // No ladder goes on. All that still strikes is the word that an open case owes its customer, one at a time.

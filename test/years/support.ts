@@ -47,7 +47,7 @@ type CaseTask = CaseView['tasks'][number];
 export const told = ({ history }: CaseView, type: string): Entry[] => history.filter((entry) => entry.type === type);
 export const openTask = ({ tasks }: CaseView, kind: CaseTask['kind']): CaseTask | undefined =>
   tasks.find((task) => task.kind === kind && task.status === 'open');
-export const clockOf = ({ clocks }: CaseView, name: string) => clocks.find(({ clock }) => clock === name);
+export const clockOf = ({ timers }: CaseView, name: string) => timers.find(({ timer }) => timer === name);
 
 /** A complaint of a new customer, and what can be seen and done about it. */
 export const filed = async (complaint: Partial<Complaint> = {}) => {

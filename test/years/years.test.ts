@@ -1,11 +1,11 @@
 import { describe } from 'vitest';
-import { clocks } from './clocks.ts';
 import { ladders } from './ladders.ts';
+import { timers } from './timers.ts';
 import { wishes } from './wishes.ts';
 
-/** All at once: most of the time they wait for a clock. */
+/** All at once: most of the time they wait for a timer. */
 describe.concurrent('time passes: a year in two and a half minutes', () => {
   ladders();
-  clocks();
+  timers();
   wishes();
 });

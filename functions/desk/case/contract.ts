@@ -4,13 +4,13 @@ import { taskKinds } from '#domain/vocabulary.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
-import { ShownClock, ShownRegime } from '../timers/contract.ts';
+import { ShownRegime, ShownTimer } from '../timers/contract.ts';
 
 const CaseTask = z.strictObject({
   id: z.string(),
   kind: z.enum(taskKinds),
   status: z.enum(['open', 'decided', 'withdrawn']),
-  run: z.int(),
+  cycle: z.int(),
   assignee: z.optional(z.string()),
   dueAt: z.string(),
   overdue: z.boolean(),
@@ -36,7 +36,7 @@ const CaseOpinion = z.strictObject({
 });
 
 const CaseOffer = z.strictObject({
-  run: z.int(),
+  cycle: z.int(),
   round: z.int(),
   taskId: z.string(),
   status: z.string(),
@@ -59,14 +59,14 @@ const CaseOffer = z.strictObject({
 });
 
 const CaseExamination = z.strictObject({
-  run: z.int(),
+  cycle: z.int(),
   cause: z.string(),
   facts: z.string(),
   customerWish: z.optional(z.string()),
 });
 
 const CaseAgreement = z.strictObject({
-  run: z.int(),
+  cycle: z.int(),
   kind: z.enum(['agreement', 'final-answer']),
   /** Left out for experts: it names the customer. */
   text: z.optional(z.string()),
@@ -91,7 +91,7 @@ const CaseAgreement = z.strictObject({
 });
 
 const CaseOutcome = z.strictObject({
-  run: z.int(),
+  cycle: z.int(),
   result: z.enum(['agreed', 'answered']),
   cause: z.optional(z.string()),
   concessions: z.array(z.strictObject({ concession: z.string(), value: z.optional(Money), cost: Money })),
@@ -164,7 +164,7 @@ export const DeskCase = z.strictObject({
   reference: z.string(),
   status: z.string(),
   stage: z.string(),
-  run: z.int(),
+  cycle: z.int(),
   severity: z.optional(z.strictObject({ level: z.int(), reasons: z.array(z.string()) })),
   owner: z.optional(z.string()),
   ownerName: z.optional(z.string()),
@@ -212,9 +212,9 @@ export const DeskCase = z.strictObject({
   orderRef: z.optional(z.string()),
   product: z.optional(z.string()),
   occurredAt: z.optional(z.string()),
-  /** The law it is under, and all its clocks by due date. */
+  /** The law it is under, and all its timers by due date. */
   regime: ShownRegime,
-  clocks: z.array(ShownClock),
+  timers: z.array(ShownTimer),
   tasks: z.array(CaseTask),
   /** When it, or work on it, went to somebody higher up. */
   escalations: z.array(CaseEscalation),

@@ -16,7 +16,7 @@ export const offerView =
   ({ text }: Reading, language: ReplyLanguage) =>
   (offer: Offer): Part<'offers'> =>
     present({
-      run: offer.run,
+      cycle: offer.cycle,
       round: offer.round,
       taskId: offer.taskId,
       status: offer.status,
@@ -32,10 +32,10 @@ export const offerView =
 
 export const agreementView = (
   { text, whole }: Reading,
-  { run, kind, textId, sha256, language, madeAt, signedBy, acceptance, commitments }: Agreement,
+  { cycle, kind, textId, sha256, language, madeAt, signedBy, acceptance, commitments }: Agreement,
 ): Part<'agreement'> =>
   present({
-    run,
+    cycle,
     kind,
     text: whole ? text(textId) : undefined,
     sha256,
@@ -50,11 +50,11 @@ export const agreementView = (
   });
 
 export const outcomeView = ({
-  run,
+  cycle,
   result,
   cause,
   concessions,
   totalCost,
   rounds,
   recordedAt,
-}: Outcome): Part<'outcome'> => present({ run, result, cause, concessions, totalCost, rounds, recordedAt });
+}: Outcome): Part<'outcome'> => present({ cycle, result, cause, concessions, totalCost, rounds, recordedAt });

@@ -14,7 +14,7 @@ import { pointViews } from '../points/points-view.ts';
 import { present } from '../present.ts';
 import type { Reader } from '../reader.ts';
 import { type Reading, readingFor } from '../reading.ts';
-import { shownClocks, shownRegime } from '../timers/timers-view.ts';
+import { shownRegime, shownTimers } from '../timers/timers-view.ts';
 import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase } from './contract.ts';
 import { agreementView, inWords, offerView, outcomeView, type Part } from './settlement-view.ts';
@@ -27,7 +27,7 @@ const taskView =
       id: task.taskId,
       kind: task.kind,
       status: task.status as Part<'tasks'>['status'],
-      run: task.run,
+      cycle: task.cycle,
       assignee: task.assignee,
       dueAt: task.dueAt,
       overdue: task.status === 'open' && task.dueAt < now,
@@ -123,7 +123,7 @@ const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: 
     reference: head.reference,
     status: head.status,
     stage: head.stage,
-    run: head.run,
+    cycle: head.cycle,
     severity: head.severity && {
       level: head.severity.level,
       reasons: inWords(head.severity.reasons, reader.language),
@@ -161,8 +161,8 @@ const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: 
 };
 
 const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'examinations'>[] =>
-  examinations.map(({ run, cause, factsTextId, wishTextId }) =>
-    present({ run, cause, facts: text(factsTextId) ?? '', customerWish: text(wishTextId) }),
+  examinations.map(({ cycle, cause, factsTextId, wishTextId }) =>
+    present({ cycle, cause, facts: text(factsTextId) ?? '', customerWish: text(wishTextId) }),
   );
 
 /**
@@ -183,7 +183,7 @@ export const showCase = async (
   return {
     ...headView(file, reading, reader, deps),
     regime: shownRegime(file, reader.language),
-    clocks: shownClocks(file, reader.language, deps),
+    timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),
     holds: standingHolds(file.events),
     tasks: visible.map(taskView(reading, agreement, deps.clock.now())),

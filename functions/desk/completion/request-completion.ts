@@ -19,7 +19,7 @@ type Ask = CompletionRequest & { caseId: string; user: User };
 /** Problem 409 once the examination is over, and while the customer has been asked already. */
 const demandAskable = (file: CaseFile): void => {
   const { head, tasks } = file;
-  if (!tasks.some(({ kind, run, status }) => kind === 'examine' && run === head.run && status === 'open'))
+  if (!tasks.some(({ kind, cycle, status }) => kind === 'examine' && cycle === head.cycle && status === 'open'))
     throw new Problem(409, 'Completion can be asked for while the case is examined');
   const open = openCompletion(file);
   if (open) throw new Problem(409, `The customer was asked already and has until ${open.dueAt}`);
@@ -28,14 +28,14 @@ const demandAskable = (file: CaseFile): void => {
 /** Makes the request the customer's task. */
 const raise = (file: CaseFile, at: Instant, deps: DeskDeps): Raised => {
   const { head, tasks } = file;
-  const number = tasks.filter(({ kind, run }) => kind === 'completion' && run === head.run).length + 1;
+  const number = tasks.filter(({ kind, cycle }) => kind === 'completion' && cycle === head.cycle).length + 1;
   // Where no law sets the customer's time, the policy does.
   const dueAt = dueByLaw(file, 'completion', at, deps);
-  const textId = `missing-${head.run}-${number}`;
+  const textId = `missing-${head.cycle}-${number}`;
   const plan: Plan = {
     kind: 'completion',
     caseId: head.caseId,
-    run: head.run,
+    cycle: head.cycle,
     parts: [number],
     assignee: 'customer',
     textId,
@@ -56,7 +56,7 @@ const TERM: Record<'restarts' | 'goes-on', Words> = {
 
 /** Whether the law gives the answer a new term once the complaint is complete. */
 const termWords = ({ regime }: CaseFile): Words => {
-  const rule = regime.operations.find(({ on, clocks }) => on === 'completion-requested' && clocks.includes('answer'));
+  const rule = regime.operations.find(({ on, timers }) => on === 'completion-requested' && timers.includes('answer'));
   return TERM[rule ? 'restarts' : 'goes-on'];
 };
 

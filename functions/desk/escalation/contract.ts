@@ -33,7 +33,7 @@ export const CaseEscalation = z.strictObject({
   level: z.enum(levels),
   to: z.optional(z.string()),
   at: z.string(),
-  clock: z.optional(z.string()),
+  timer: z.optional(z.string()),
   endedAt: z.optional(z.string()),
   endedBy: z.optional(z.string()),
 });

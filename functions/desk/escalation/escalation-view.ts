@@ -12,13 +12,13 @@ export const escalationViews = ({ events, tasks }: CaseFile): CaseEscalation[] =
   events
     .filter(({ type }) => RAISED.includes(type))
     .map(({ at, data }) => {
-      const { taskId, reason, level, to, clock } = data as Omit<CaseEscalation, 'at'>;
+      const { taskId, reason, level, to, timer } = data as Omit<CaseEscalation, 'at'>;
       const task = tasks.find((candidate) => candidate.taskId === taskId);
       const endedAt = task?.decidedAt ?? withdrawnAt(events, taskId);
       return {
         ...{ taskId, reason, level, at },
         ...(to && { to }),
-        ...(clock && { clock }),
+        ...(timer && { timer }),
         ...(endedAt && { endedAt }),
         ...(task?.decidedBy && { endedBy: task.decidedBy }),
       };

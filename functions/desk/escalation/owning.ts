@@ -73,7 +73,7 @@ export const tooManyHands = (
   const { head } = file;
   const isTooMany = head.handOvers + 1 > deps.policy.limits.handOvers;
   const seen = { ...file, head: { ...head, ...(owner && { owner }) } };
-  const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.run), actor } as const;
+  const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.cycle), actor } as const;
   const raised = isTooMany ? raiseEscalation(seen, escalation, deps.clock.now(), deps) : undefined;
   return raised ?? { events: [], writes: [], effects: [] };
 };

@@ -10,7 +10,7 @@ const find = ({ events }: CaseFile, type: string, requestId: string) =>
   events.find((event) => event.type === type && event.data['requestId'] === requestId);
 
 /**
- * An outside body asked us about a case, which may be closed: the clock of our reply begins, and so do the holds that the law
+ * An outside body asked us about a case, which may be closed: the timer of our reply begins, and so do the holds that the law
  * sets while the body looks at it. Said again, nothing changes.
  * @throws Problem 404, 409 where another body has that number, 422 for a body that the policy does not know
  */
@@ -24,7 +24,7 @@ const recordRequest = async (
       { pointer: '/body', message: `must be one of ${known.join(', ')}` },
     ]);
   const requestId = given ?? newId();
-  const { clocks } = await cases.change(caseId, clock.now(), (file) => {
+  const { timers } = await cases.change(caseId, clock.now(), (file) => {
     const before = find(file, 'adr-requested', requestId);
     if (before && before.data['body'] !== body) throw new Problem(409, 'Another body has a request of that number');
     if (before) return undefined;
@@ -32,7 +32,7 @@ const recordRequest = async (
       events: [{ type: 'adr-requested', actor: { kind: 'person', id: user.id }, data: { body, requestId } }],
     };
   });
-  const replyBy = clocks.find(({ id }) => id === `adr-reply.${requestId}`)?.dueAt;
+  const replyBy = timers.find(({ id }) => id === `adr-reply.${requestId}`)?.dueAt;
   return { requestId, ...(replyBy && { replyBy }) };
 };
 

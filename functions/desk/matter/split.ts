@@ -37,7 +37,7 @@ const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock
   receivedAt: first.at,
   nextWordBy: nextWordAfter(policy, clock, {}, clock.now()),
   policyVersion: policy.version,
-  run: 1,
+  cycle: 1,
   handOvers: 0,
   splitFrom: head.caseId,
   ...(head.customerKey && { customerKey: head.customerKey }),
@@ -73,7 +73,7 @@ const opening = async (
         { put: { ...keys.reference(reference), caseId }, ifAbsent: true },
         ...(own.customerKey ? [{ put: { ...keys.identity(own.customerKey, caseId), caseId } }] : []),
       ],
-      effects: [{ effect: 'start', machine: 'complaint', run: 1, input: { caseId, run: 1 } }],
+      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
     },
     at,
   );

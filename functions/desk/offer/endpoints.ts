@@ -4,7 +4,7 @@ import type { Endpoint } from '#platform/http.ts';
 import { actOnCase } from '../act-on-case.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 
-/** What becomes of an offer that nobody answers: a person ends it, never a clock. */
+/** What becomes of an offer that nobody answers: a person ends it, never a timer. */
 export const endOfferEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
     path: '/desk/cases/{id}/end-offer',

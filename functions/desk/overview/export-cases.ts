@@ -46,7 +46,7 @@ type Row = { head: Case; outcome?: Outcome };
 
 const rowsOf = async (table: Table, found: Key[]): Promise<Row[]> => {
   const heads = (await table.getMany(found)) as unknown[] as Case[];
-  const closings = heads.map(({ caseId, run }) => keys.outcome(caseId, run));
+  const closings = heads.map(({ caseId, cycle }) => keys.outcome(caseId, cycle));
   const items = closings.length > 0 ? await table.getMany(closings) : [];
   const outcomes = new Map(items.map((item) => [item.pk, item as unknown as Outcome]));
   return heads.map((head) => {
@@ -83,7 +83,7 @@ const HEADER = [
   'stage',
   'owner',
   'handOvers',
-  'run',
+  'cycle',
   'nextWordBy',
   'answerBy',
   'closedAt',
@@ -107,7 +107,7 @@ const cells = ({ head, outcome }: Row): (string | number | undefined)[] => [
   head.stage,
   head.owner,
   head.handOvers,
-  head.run,
+  head.cycle,
   head.nextWordBy,
   head.answerBy,
   head.closedAt,

@@ -11,7 +11,7 @@ import { pointViews } from './points-view.ts';
 
 /** Problem 409: what went out stays as it is. */
 const demandUnanswered = ({ head, agreements }: CaseFile): void => {
-  if (head.closedAt || agreements.some(({ run }) => run === head.run))
+  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle))
     throw new Problem(409, 'The complaint has its answer; nothing can be added to its points');
 };
 

@@ -17,7 +17,7 @@ export type HandOverInput = HandOver & { taskId: string; user: User };
 
 /** The highest cost among the options of the offer that waits for an approval. */
 const costOf = (file: CaseFile, task: Task): number => {
-  const offer = file.offers.filter(({ run, status }) => run === task.run && status === 'needs-approval').at(-1);
+  const offer = file.offers.filter(({ cycle, status }) => cycle === task.cycle && status === 'needs-approval').at(-1);
   return Math.max(0, ...(offer?.options ?? []).map(({ cost }) => cost.amount));
 };
 

@@ -7,7 +7,7 @@ import type { DeskDeps } from '../contract.ts';
 import { present } from '../present.ts';
 import type { Reader } from '../reader.ts';
 import type { Classification, Classified } from './contract.ts';
-import { shownClocks, shownRegime } from './timers-view.ts';
+import { shownRegime, shownTimers } from './timers-view.ts';
 
 const demandTopic = (topic: string | undefined, { topics }: Policy): void => {
   if (topic === undefined || topics.some(({ id }) => id === topic)) return;
@@ -50,6 +50,6 @@ export const classify = async (
     class: file.head.regime.class,
     topic: file.head.topic,
     regime: shownRegime(file, user.language),
-    clocks: shownClocks(file, user.language, deps),
+    timers: shownTimers(file, user.language, deps),
   });
 };

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { clocks, complaintClasses } from '#domain/deadline/regime.ts';
+import { complaintClasses, timers } from '#domain/deadline/regime.ts';
 import { statuses } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 import { ToneFinding } from '../writing/tone-contract.ts';
 
-/** A clock of a case while it runs, and how its date came about. */
-export const ShownClock = z.strictObject({
+/** A timer of a case while it runs, and how its date came about. */
+export const ShownTimer = z.strictObject({
   id: z.string(),
-  clock: z.string(),
+  timer: z.string(),
   /** Id of the regime's rule; `policy` for what the company promises by itself. */
   rule: z.string(),
   article: z.optional(z.string()),
@@ -19,10 +19,10 @@ export const ShownClock = z.strictObject({
   /** Its date has passed. */
   breached: z.optional(z.literal(true)),
   /** What strikes next: a part of its time in percent, 100 at its end. */
-  next: z.optional(z.strictObject({ mark: z.number(), at: z.string() })),
+  next: z.optional(z.strictObject({ thresholdPercent: z.number(), at: z.string() })),
   explanation: z.array(z.string()),
 });
-export type ShownClock = z.infer<typeof ShownClock>;
+export type ShownTimer = z.infer<typeof ShownTimer>;
 
 /** The law a case is under, in the version it began with, and what that law calls it. */
 export const ShownRegime = z.strictObject({
@@ -33,17 +33,17 @@ export const ShownRegime = z.strictObject({
 });
 export type ShownRegime = z.infer<typeof ShownRegime>;
 
-/** Which clocks to list. */
-export const clockViews = ['mine', 'breaching', 'breached'] as const;
-export type ClockView = (typeof clockViews)[number];
-export const clockNames = [...clocks, 'next-word'] as const;
-export type AnyClock = (typeof clockNames)[number];
+/** Which timers to list. */
+export const timerViews = ['mine', 'breaching', 'breached'] as const;
+export type TimerView = (typeof timerViews)[number];
+export const timerNames = [...timers, 'next-word'] as const;
+export type AnyTimer = (typeof timerNames)[number];
 
-/** One line of a list of clocks. */
-export const ClockRow = z.strictObject({
+/** One line of a list of timers. */
+export const TimerRow = z.strictObject({
   caseId: z.string(),
   reference: z.string(),
-  clock: z.string(),
+  timer: z.string(),
   id: z.string(),
   rule: z.string(),
   startedAt: z.string(),
@@ -54,11 +54,11 @@ export const ClockRow = z.strictObject({
   severity: z.optional(z.int()),
   status: z.enum(statuses),
 });
-export type ClockRow = z.infer<typeof ClockRow>;
+export type TimerRow = z.infer<typeof TimerRow>;
 
-/** A page of clocks: those of the cases whose clocks strike next, by due date. Ask for the rest with `cursor`. */
-export const ClockPage = z.strictObject({ clocks: z.array(ClockRow), cursor: z.optional(z.string()) });
-export type ClockPage = z.infer<typeof ClockPage>;
+/** A page of timers: those of the cases whose timers fire next, by due date. Ask for the rest with `cursor`. */
+export const TimerPage = z.strictObject({ timers: z.array(TimerRow), cursor: z.optional(z.string()) });
+export type TimerPage = z.infer<typeof TimerPage>;
 
 /** What the law calls a complaint, and why somebody sees it so. */
 export const Classification = z.strictObject({
@@ -73,7 +73,7 @@ export const Classified = z.strictObject({
   class: z.enum(complaintClasses),
   topic: z.optional(z.string()),
   regime: ShownRegime,
-  clocks: z.array(ShownClock),
+  timers: z.array(ShownTimer),
 });
 export type Classified = z.infer<typeof Classified>;
 

@@ -5,29 +5,29 @@ import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';
 import { instant, oneOf } from '../queries.ts';
 import { classify } from './classify.ts';
-import { Classification, Classified, ClockPage, clockNames, clockViews, LateNotice, LateNotified } from './contract.ts';
+import { Classification, Classified, LateNotice, LateNotified, TimerPage, timerNames, timerViews } from './contract.ts';
 import { giveLateNotice } from './late-notice.ts';
-import { listClocks } from './list-timers.ts';
+import { listTimers } from './list-timers.ts';
 
 const language = { 'Accept-Language': { description: '`es` (default) or `en`', required: false } };
 
 /** The dates of cases: who is late or about to be, and the two ways in which people move a date. */
-export const clocksEndpoints: Endpoint<DeskDeps>[] = [
+export const timersEndpoints: Endpoint<DeskDeps>[] = [
   endpoint<DeskDeps>({
     method: 'GET',
-    path: '/desk/clocks',
-    summary: 'The running clocks of a view, by due date: all of them for supervisors, those of their cases for owners',
+    path: '/desk/timers',
+    summary: 'The running timers of a view, by due date: all of them for supervisors, those of their cases for owners',
     access: 'desk',
     query: {
-      view: { description: 'Which clocks; `mine` if absent', values: clockViews },
-      clock: { description: 'Only this clock', values: clockNames },
+      view: { description: 'Which timers; `mine` if absent', values: timerViews },
+      timer: { description: 'Only this timer', values: timerNames },
       cursor: { description: 'Where the page before ended' },
     },
-    responses: { 200: { description: 'A page of clocks', schema: ClockPage }, ...problems(400, 401, 403) },
-    handle: forStaff(async ({ query: { view = 'mine', clock, cursor } }, deps, reader) => {
-      const wanted = clock ? { clock: oneOf('clock', clockNames, clock) } : {};
+    responses: { 200: { description: 'A page of timers', schema: TimerPage }, ...problems(400, 401, 403) },
+    handle: forStaff(async ({ query: { view = 'mine', timer, cursor } }, deps, reader) => {
+      const wanted = timer ? { timer: oneOf('timer', timerNames, timer) } : {};
       const from = instant('cursor', cursor);
-      return ok(await listClocks({ view: oneOf('view', clockViews, view), ...wanted, ...from, reader }, deps));
+      return ok(await listTimers({ view: oneOf('view', timerViews, view), ...wanted, ...from, reader }, deps));
     }),
   }),
   actOnCase({
@@ -35,7 +35,7 @@ export const clocksEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Say what the law calls a complaint, with a reason; its dates are counted again from the original start',
     headers: language,
     body: Classification,
-    done: { description: 'The law and the clocks of the case now', schema: Classified },
+    done: { description: 'The law and the timers of the case now', schema: Classified },
     act: classify,
   }),
   actOnCase({

@@ -2,7 +2,7 @@ import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
 import { knownCase, nameOf } from '#cases/tasks/decide.ts';
-import { explainClock } from '#cases/timers/explain-timer.ts';
+import { explainTimer } from '#cases/timers/explain-timer.ts';
 import { foreseen } from '#cases/timers/foreseen.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import { deadlineBehind, type Timing } from '#cases/timers/recalculate-timers.ts';
@@ -11,7 +11,7 @@ import type { NewEvent } from '#domain/case/history.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../reader.ts';
@@ -32,7 +32,7 @@ const refusals = {
 } satisfies Record<string, Words>;
 
 /** What the engine says of a notice that moves nothing, with the article of the term. */
-const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseClock, isKnown: boolean): Words => {
+const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseTimer, isKnown: boolean): Words => {
   const article = rules.find(({ id }) => id === rule)?.article ?? '';
   return isKnown
     ? {
@@ -49,8 +49,8 @@ const refuse = ({ es, en }: Words): never => {
   throw new Problem(409, en, [{ pointer: '/reason', message: es }]);
 };
 
-const answerClock = ({ head }: CaseFile): CaseClock =>
-  head.clocks.find(({ id }) => id === 'answer') ?? refuse(refusals.nothingOwed);
+const answerClock = ({ head }: CaseFile): CaseTimer =>
+  head.timers.find(({ id }) => id === 'answer') ?? refuse(refusals.nothingOwed);
 
 /**
  * The case as the notice makes it. Problem 409 where the law knows no later date for its class, or the notice is too late.
@@ -126,7 +126,7 @@ export const giveLateNotice = async (
     messageId,
     channel,
     answerBy: after.head.answerBy,
-    explanation: explainClock(after, answerClock(after), user.language, deps),
+    explanation: explainTimer(after, answerClock(after), user.language, deps),
     tone,
   };
 };

@@ -2,66 +2,66 @@ import { duePartition, SHARDS } from '#cases/store/keys.ts';
 import { isSupervisor } from '#cases/tasks/decide.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { DeskDeps } from '../contract.ts';
 import { readPage } from '../pages.ts';
 import { present } from '../present.ts';
 import { demandRole, type Reader } from '../reader.ts';
-import type { AnyClock, ClockPage, ClockRow, ClockView } from './contract.ts';
+import type { AnyTimer, TimerPage, TimerRow, TimerView } from './contract.ts';
 import { isLate } from './timers-view.ts';
 
-/** How long before its date a clock counts as about to be late. */
+/** How long before its date a timer counts as about to be late. */
 const SOON = 'PT24H';
 
-/** A case with a breach lies under LATE, so its other clocks are read from there. */
+/** A case with a breach lies under LATE, so its other timers are read from there. */
 const partitions = (['LATE', 'DUE'] as const).flatMap((kind) =>
   Array.from({ length: SHARDS }, (_, shard) => duePartition(kind, shard)),
 );
 
-/** Which clocks a view lists. A clock strikes before its date, so that `to` leaves no case out. */
-type Choice = { to?: Instant; accepts: (clock: CaseClock) => boolean };
+/** Which timers a view lists. A timer fires before its date, so that `to` leaves no case out. */
+type Choice = { to?: Instant; accepts: (timer: CaseTimer) => boolean };
 
-const choiceOf: Record<ClockView, (now: Instant, soon: Instant) => Choice> = {
+const choiceOf: Record<TimerView, (now: Instant, soon: Instant) => Choice> = {
   mine: () => ({ accepts: () => true }),
   breaching: (now, soon) => ({
     to: soon,
-    accepts: (clock) => !clock.stopped && !isLate(clock, now) && clock.dueAt >= now && clock.dueAt <= soon,
+    accepts: (timer) => !timer.stopped && !isLate(timer, now) && timer.dueAt >= now && timer.dueAt <= soon,
   }),
-  breached: (now) => ({ to: now, accepts: (clock) => isLate(clock, now) }),
+  breached: (now) => ({ to: now, accepts: (timer) => isLate(timer, now) }),
 };
 
-const row = (head: Case, clock: CaseClock, now: Instant): ClockRow =>
+const row = (head: Case, timer: CaseTimer, now: Instant): TimerRow =>
   present({
     caseId: head.caseId,
     reference: head.reference,
-    clock: clock.clock,
-    id: clock.id,
-    rule: clock.rule,
-    startedAt: clock.startedAt,
-    dueAt: clock.dueAt,
-    stopped: clock.stopped,
-    breached: isLate(clock, now),
+    timer: timer.timer,
+    id: timer.id,
+    rule: timer.rule,
+    startedAt: timer.startedAt,
+    dueAt: timer.dueAt,
+    stopped: timer.stopped,
+    breached: isLate(timer, now),
     owner: head.owner,
     severity: head.severity?.level,
     status: head.status,
   });
 
-const byDueDate = (a: ClockRow, b: ClockRow): number => {
+const byDueDate = (a: TimerRow, b: TimerRow): number => {
   const [one, other] = [a, b].map(({ dueAt, caseId, id }) => `${dueAt} ${caseId} ${id}`) as [string, string];
   return one < other ? -1 : 1;
 };
 
-export type ClocksInput = { view: ClockView; clock?: AnyClock; cursor?: string; reader: Reader };
+export type TimersInput = { view: TimerView; timer?: AnyTimer; cursor?: string; reader: Reader };
 
 /**
- * The running clocks of a view, page by page as their cases strike next, each page by due date. `breaching`: due within the
+ * The running timers of a view, page by page as their cases strike next, each page by due date. `breaching`: due within the
  * next 24 hours; `breached`: past due. Supervisors see everybody's there, owners those of their own cases.
  * @throws Problem 403 for others
  */
-export const listClocks = async (
-  { view, clock: wanted, cursor, reader }: ClocksInput,
+export const listTimers = async (
+  { view, timer: wanted, cursor, reader }: TimersInput,
   { table, clock }: DeskDeps,
-): Promise<ClockPage> => {
+): Promise<TimerPage> => {
   demandRole(reader, 'owner', 'supervisor');
   const now = clock.now();
   const { accepts, ...range } = choiceOf[view](now, clock.after(now, SOON));
@@ -69,12 +69,12 @@ export const listClocks = async (
   const { items, ...rest } = await readPage(table, { index: 'gsi3', partitions, ...range }, cursor);
   // By case: one that moves from DUE to LATE meanwhile is read in both.
   const heads = new Map((items as unknown[] as Case[]).map((head) => [head.caseId, head]));
-  const clocks = [...heads.values()]
+  const timers = [...heads.values()]
     .filter(({ owner }) => seesAll || owner === reader.id)
     .flatMap((head) =>
-      head.clocks
-        .filter((running) => (wanted === undefined || running.clock === wanted) && accepts(running))
+      head.timers
+        .filter((running) => (wanted === undefined || running.timer === wanted) && accepts(running))
         .map((running) => row(head, running, now)),
     );
-  return { clocks: clocks.sort(byDueDate), ...rest };
+  return { timers: timers.sort(byDueDate), ...rest };
 };

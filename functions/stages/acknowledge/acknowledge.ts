@@ -64,11 +64,11 @@ const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): Asked =
 const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUrl: string): Change => {
   const { policy } = deps;
   const { head, complainant } = file;
-  const { run } = head;
-  const template: TemplateId = run > 1 ? 'reopened' : 'acknowledgment';
-  const messageId = `acknowledge-${run}`;
+  const { cycle } = head;
+  const template: TemplateId = cycle > 1 ? 'reopened' : 'acknowledgment';
+  const messageId = `acknowledge-${cycle}`;
   const content = compose(policy, template, head.replyLanguage, valuesOf(file, policy, trackingUrl));
-  const asked = run > 1 ? undefined : firstAsked(file, at, deps);
+  const asked = cycle > 1 ? undefined : firstAsked(file, at, deps);
   const { writes, effects } = toCustomer(head, complainant, { messageId, at, template, ...content });
   return {
     set: { status: 'acknowledged', stage: 'acknowledge' },
@@ -76,7 +76,7 @@ const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUr
       {
         type: 'acknowledged',
         actor: { kind: 'system' },
-        data: { run, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+        data: { cycle, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
       },
       ...(asked?.events ?? []),
     ],
@@ -85,8 +85,8 @@ const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUr
   };
 };
 
-const isAcknowledged = ({ head, events }: CaseFile, run: number): boolean =>
-  head.run !== run || events.some(({ type, data }) => type === 'acknowledged' && data['run'] === run);
+const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
+  head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data['cycle'] === cycle);
 
 /**
  * Stage acknowledge: the first word back, once in each journey. It says what we received and when, who has it, what comes
@@ -94,11 +94,11 @@ const isAcknowledged = ({ head, events }: CaseFile, run: number): boolean =>
  * given one with it.
  */
 export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps): Promise<AcknowledgeInput> => {
-  const { caseId, run } = input;
+  const { caseId, cycle } = input;
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) =>
-    isAcknowledged(file, run) ? undefined : changeOf(file, at, deps, url),
+    isAcknowledged(file, cycle) ? undefined : changeOf(file, at, deps, url),
   );
   return input;
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 
 export const environment = z.object({ ...Base.shape, ...Links.shape });
 
 /** Hands on what stage own handed over: the task that Examine waits for. */
-const Owned = z.object({ ...JourneyInput.shape, taskId: z.string() });
+const Owned = z.object({ ...CycleInput.shape, taskId: z.string() });
 export type AcknowledgeInput = z.infer<typeof Owned>;
 
 export const contract = {

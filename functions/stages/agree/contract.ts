@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 import { freeText } from '#platform/text.ts';
 
 /** How the negotiation ended: an agreement both sides hold, or our reasoned final answer. */
-export const AgreeOutput = z.object({ ...JourneyInput.shape, result: z.enum(['agreed', 'answered']) });
+export const AgreeOutput = z.object({ ...CycleInput.shape, result: z.enum(['agreed', 'answered']) });
 export type AgreeOutput = z.infer<typeof AgreeOutput>;
 
 /** The answers to the points of a complaint that are still open, before the final answer. */
@@ -17,9 +17,9 @@ export const PointAnswers = z.strictObject({
 });
 export type PointAnswers = z.infer<typeof PointAnswers>;
 
-export const contract: StageContract<JourneyInput, AgreeOutput> = {
+export const contract: StageContract<CycleInput, AgreeOutput> = {
   stage: 'agree',
-  input: JourneyInput,
+  input: CycleInput,
   output: AgreeOutput,
 };
 

@@ -18,20 +18,20 @@ export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): strin
   return signer;
 };
 
-const examinationOf = ({ examinations }: CaseFile, run: number) =>
-  examinations.find((examination) => examination.run === run) ?? examinations.at(-1);
+const examinationOf = ({ examinations }: CaseFile, cycle: number) =>
+  examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1);
 
 /** The owner's facts, then what the experts of this journey explained; both are written for the customer. */
-const findingsOf = (file: CaseFile, run: number): string[] => {
+const findingsOf = (file: CaseFile, cycle: number): string[] => {
   const { head, opinions, texts } = file;
-  const asked = `${taskId(head.caseId, 'consult', run)}.`;
+  const asked = `${taskId(head.caseId, 'consult', cycle)}.`;
   const explanations = opinions.flatMap((opinion) =>
     opinion.answered && opinion.taskId.startsWith(asked) ? [opinion.explanationTextId] : [],
   );
-  return [examinationOf(file, run)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
+  return [examinationOf(file, cycle)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
 };
 
-const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): DocumentFacts => {
+const documentFacts = (policy: Policy, file: CaseFile, cycle: number, at: Instant): DocumentFacts => {
   const customer = greetingName(file.complainant).trim();
   return {
     language: file.head.replyLanguage,
@@ -42,7 +42,7 @@ const documentFacts = (policy: Policy, file: CaseFile, run: number, at: Instant)
     receivedAt: file.head.receivedAt,
     madeAt: at,
     ...(customer && { customer }),
-    findings: findingsOf(file, run),
+    findings: findingsOf(file, cycle),
     points: answeredPoints(file),
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };
@@ -55,7 +55,7 @@ export const agreementFacts = (
   { offer, option, commitments }: { offer: Offer; option: Option; commitments: Commitment[] },
   at: Instant,
 ): AgreementFacts => ({
-  ...documentFacts(policy, file, offer.run, at),
+  ...documentFacts(policy, file, offer.cycle, at),
   option,
   kind: policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
   round: offer.round,
@@ -70,12 +70,12 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
 };
 
 /** What a final answer says; only offers the customer has seen are told. */
-export const finalAnswerFacts = (policy: Policy, file: CaseFile, run: number, at: Instant): FinalAnswerFacts => {
-  const shown = file.offers.filter((offer) => offer.run === run && offer.answeredAt !== undefined);
-  const cause = examinationOf(file, run)?.cause;
-  const [wish] = customerWishes(file, run);
+export const finalAnswerFacts = (policy: Policy, file: CaseFile, cycle: number, at: Instant): FinalAnswerFacts => {
+  const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
+  const cause = examinationOf(file, cycle)?.cause;
+  const [wish] = customerWishes(file, cycle);
   return {
-    ...documentFacts(policy, file, run, at),
+    ...documentFacts(policy, file, cycle, at),
     ...(cause && { cause }),
     ...(wish && { wish }),
     ending: endingOf(policy, shown),

@@ -13,7 +13,7 @@ import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/stage-handler.ts';
 import type { AgreeOutput } from './contract.ts';
 import { agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
 
@@ -36,11 +36,10 @@ const commitmentsOf = (option: Option, owner: string, at: Instant, { policy, clo
 };
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */
-const evidenceOf = (events: CaseEvent[], { run, round }: Offer): string =>
+const evidenceOf = (events: CaseEvent[], { cycle, round }: Offer): string =>
   String(
-    events.find(({ type, data }) => type === 'offer-answered' && data['run'] === run && data['round'] === round)?.data[
-      'sha256OfOffer'
-    ] ?? '',
+    events.find(({ type, data }) => type === 'offer-answered' && data['cycle'] === cycle && data['round'] === round)
+      ?.data['sha256OfOffer'] ?? '',
   );
 
 const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, deps: AgreeDeps): Written => {
@@ -50,7 +49,7 @@ const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, 
   return {
     text,
     agreement: {
-      ...sealed(file, offer.run, text, at),
+      ...sealed(file, offer.cycle, text, at),
       kind: 'agreement',
       commitments,
       signedBy,
@@ -66,17 +65,17 @@ const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, 
 };
 
 /** The last wall: whatever went wrong before, no answer goes out that leaves a point of the complaint without one. */
-const finalAnswer = (file: CaseFile, run: number, at: Instant, { policy }: AgreeDeps): Written => {
+const finalAnswer = (file: CaseFile, cycle: number, at: Instant, { policy }: AgreeDeps): Written => {
   if (!mayAnswer(file)) throw new Permanent('A final answer needs an answer to each point of the complaint');
-  const text = finalAnswerText(finalAnswerFacts(policy, file, run, at));
+  const text = finalAnswerText(finalAnswerFacts(policy, file, cycle, at));
   const signedBy = signerOf(policy, file, at);
-  return { text, agreement: { ...sealed(file, run, text, at), kind: 'final-answer', commitments: [], signedBy } };
+  return { text, agreement: { ...sealed(file, cycle, text, at), kind: 'final-answer', commitments: [], signedBy } };
 };
 
 /** The text's place and its hash, over exactly the UTF-8 bytes that are stored and sent. */
-const sealed = ({ head }: CaseFile, run: number, text: string, madeAt: Instant) => ({
-  run,
-  textId: `agreement-text-${run}`,
+const sealed = ({ head }: CaseFile, cycle: number, text: string, madeAt: Instant) => ({
+  cycle,
+  textId: `agreement-text-${cycle}`,
   sha256: sha256(text),
   language: head.replyLanguage,
   madeAt,
@@ -96,7 +95,7 @@ const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: strin
     company: policy.company.name,
   });
   return toCustomer(head, complainant, {
-    messageId: `agreement-${agreement.run}`,
+    messageId: `agreement-${agreement.cycle}`,
     at: agreement.madeAt,
     template,
     ...content,
@@ -106,7 +105,7 @@ const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: strin
 const resultOf = ({ kind }: Agreement): AgreeOutput['result'] => (kind === 'agreement' ? 'agreed' : 'answered');
 
 const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued): Change => {
-  const { run, kind, textId, sha256: hash, signedBy, commitments } = agreement;
+  const { cycle, kind, textId, sha256: hash, signedBy, commitments } = agreement;
   const result = resultOf(agreement);
   return {
     set: { status: result, stage: 'agree' },
@@ -115,7 +114,7 @@ const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued
         type: result,
         actor: { kind: 'system' },
         data: {
-          run,
+          cycle,
           kind,
           language: head.replyLanguage,
           sha256: hash,
@@ -128,7 +127,7 @@ const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued
       ...(mail.message.status === 'sent' ? [resolutionNotified(mail.message)] : []),
     ],
     writes: [
-      { put: { ...keys.agreement(head.caseId, run), ...agreement }, ifAbsent: true },
+      { put: { ...keys.agreement(head.caseId, cycle), ...agreement }, ifAbsent: true },
       textWrite(head.caseId, textId, text),
       ...mail.writes,
     ],
@@ -141,22 +140,22 @@ const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued
  * evidence of its acceptance; anything else a reasoned final answer with the outside bodies to turn to. Written once.
  * @throws Permanent where a point of the complaint has no answer
  */
-export const writeAgreement = async ({ caseId, run }: JourneyInput, deps: AgreeDeps): Promise<AgreeOutput> => {
+export const writeAgreement = async ({ caseId, cycle }: CycleInput, deps: AgreeDeps): Promise<AgreeOutput> => {
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   let result: AgreeOutput['result'] = 'answered';
   await deps.cases.change(caseId, at, (file) => {
-    const before = file.agreements.find((agreement) => agreement.run === run);
+    const before = file.agreements.find((agreement) => agreement.cycle === cycle);
     if (before) {
       result = resultOf(before);
       return undefined;
     }
-    const accepted = file.offers.find((offer) => offer.run === run && offer.status === 'accepted');
+    const accepted = file.offers.find((offer) => offer.cycle === cycle && offer.status === 'accepted');
     const option = accepted?.options.find(({ optionId }) => optionId === accepted.chosen);
     const written =
-      accepted && option ? agreementOn(file, accepted, option, at, deps) : finalAnswer(file, run, at, deps);
+      accepted && option ? agreementOn(file, accepted, option, at, deps) : finalAnswer(file, cycle, at, deps);
     result = resultOf(written.agreement);
     return changeOf(file, written, mailOf(file, written, url, deps.policy));
   });
-  return { caseId, run, result };
+  return { caseId, cycle, result };
 };

@@ -25,7 +25,7 @@ const CHOSEN: Reason = {
 
 /** The offer a task asks to approve. Problem 422 for a task of another kind. */
 const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
-  const offer = offers.find(({ run, round }) => run === task.run && String(round) === task.subject);
+  const offer = offers.find(({ cycle, round }) => cycle === task.cycle && String(round) === task.subject);
   if (task.kind !== 'approve' || !offer) throw new Problem(422, 'This task is no approval');
   return offer;
 };
@@ -86,12 +86,12 @@ export const recordVerdict = async (
     const options = granted(policy, file, offer, input);
     checkAuthority(policy, file, user, costOf(options));
     const { caseId } = file.head;
-    const { run, round } = offer;
+    const { cycle, round } = offer;
     const decided: Offer =
       decision === 'refuse'
         ? { ...offer, status: 'refused' }
         : { ...offer, options, status: 'approved', approvedBy: user.id };
-    const reasonTextId = `verdict-${run}-${round}`;
+    const reasonTextId = `verdict-${cycle}-${round}`;
     const concessions = (decision === 'refuse' ? offer.options : options).map(({ concession }) => concession);
     return {
       set: { status: decision === 'refuse' ? 'proposed' : 'approved', stage: 'approve' },
@@ -99,12 +99,12 @@ export const recordVerdict = async (
         {
           type: 'verdict-given',
           actor: { kind: 'person', id: user.id },
-          data: { run, round, taskId, decision, concessions, reasonTextId },
+          data: { cycle, round, taskId, decision, concessions, reasonTextId },
         },
       ],
       writes: [
         decideTask(task, user.id, at, {}),
-        { put: { ...keys.offer(caseId, run, round), ...decided } },
+        { put: { ...keys.offer(caseId, cycle, round), ...decided } },
         textWrite(caseId, reasonTextId, reason),
       ],
       effects: [{ effect: 'resume', taskId }],

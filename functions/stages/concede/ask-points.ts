@@ -6,21 +6,21 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 
 type Asked = { next: { next: 'points'; taskId: string }; change?: Change };
-type Context = { run: number; at: Instant; deps: { policy: Policy; clock: Clock } };
+type Context = { cycle: number; at: Instant; deps: { policy: Policy; clock: Clock } };
 
 /**
  * A final answer answers every point of the complaint: where one is open its owner, else a supervisor, is asked for it
  * first. Undefined where none is.
  */
-export const askPoints = (file: CaseFile, { run, at, deps: { policy, clock } }: Context): Asked | undefined => {
+export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }: Context): Asked | undefined => {
   const pointIds = openPoints(file.events).map(({ pointId }) => pointId);
   if (pointIds.length === 0) return undefined;
-  const before = file.tasks.filter((task) => task.kind === 'points' && task.run === run);
+  const before = file.tasks.filter((task) => task.kind === 'points' && task.cycle === cycle);
   const waiting = before.find(({ status }) => status !== 'decided');
   if (waiting) return { next: { next: 'points', taskId: waiting.taskId } };
   const { caseId, owner } = file.head;
   const assignee = owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
-  const task = newTask(policy, clock, at, { kind: 'points', caseId, run, parts: [before.length + 1], assignee });
+  const task = newTask(policy, clock, at, { kind: 'points', caseId, cycle, parts: [before.length + 1], assignee });
   const { taskId } = task;
   return {
     next: { next: 'points', taskId },

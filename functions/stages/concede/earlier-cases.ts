@@ -8,7 +8,7 @@ export type EarlierCase = { caseId: string; conceded: boolean };
 /** Newest cases looked at; more of them would not change any decision. */
 const MOST = 20;
 
-const isCase = (item: object): boolean => 'caseId' in item && 'run' in item;
+const isCase = (item: object): boolean => 'caseId' in item && 'cycle' in item;
 
 /**
  * The customer's newest cases, by the pseudonym that finds them without naming anybody. The index lags a moment behind,
@@ -21,8 +21,8 @@ export const earlierCases =
     const found = await table.index('gsi1', gsi1pk, { limit: MOST, descending: true });
     const heads = (await table.getMany(found.keys)).filter(isCase) as unknown as Case[];
     const outcomes = await Promise.all(
-      heads.map(({ caseId, run }) =>
-        table.getMany(Array.from({ length: run }, (_, index) => keys.outcome(caseId, index + 1))),
+      heads.map(({ caseId, cycle }) =>
+        table.getMany(Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1))),
       ),
     );
     return heads.map(({ caseId }, index) => ({

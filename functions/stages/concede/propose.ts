@@ -16,7 +16,7 @@ import { awayApprovers, chooseApprover, dayOf, namedPeople } from '#domain/peopl
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, formatDay, type Instant } from '#domain/time.ts';
 import { offerMessageId } from '#functions/stages/offer/contract.ts';
-import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/stage-handler.ts';
 import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
 import type { EarlierCase } from './earlier-cases.ts';
@@ -31,7 +31,7 @@ export type ConcedeDeps = {
 };
 
 /** What a call to propose works with, beside the case. */
-type Context = { run: number; at: Instant; earlier: EarlierCase[]; url: string; deps: ConcedeDeps };
+type Context = { cycle: number; at: Instant; earlier: EarlierCase[]; url: string; deps: ConcedeDeps };
 /** Where it goes, and what has to be stored for it; nothing where a call before has stored it. */
 type Step = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
 
@@ -40,11 +40,11 @@ const AGREE: Step = { next: { next: 'agree' } };
 /** There is no more to offer: the final answer, once each point of the complaint has one. */
 const ending = (file: CaseFile, context: Context): Step => askPoints(file, context) ?? AGREE;
 
-const offerTask = ({ head }: CaseFile, round: number, { run, at, deps }: Context): Task =>
+const offerTask = ({ head }: CaseFile, round: number, { cycle, at, deps }: Context): Task =>
   newTask(deps.policy, deps.clock, at, {
     kind: 'offer',
     caseId: head.caseId,
-    run,
+    cycle,
     parts: [round],
     assignee: 'customer',
     subject: String(round),
@@ -68,7 +68,7 @@ const offerMail = (
     company: policy.company.name,
     phone: policy.company.phone,
   });
-  const messageId = offerMessageId(offer.run, offer.round);
+  const messageId = offerMessageId(offer.cycle, offer.round);
   return toCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
 };
 
@@ -87,7 +87,7 @@ const send = (file: CaseFile, offer: Offer, context: Context): Step => {
           type: 'offered',
           actor: { kind: 'system' },
           data: {
-            run: offer.run,
+            cycle: offer.cycle,
             round: offer.round,
             taskId: task.taskId,
             messageId: mail.message.messageId,
@@ -95,14 +95,14 @@ const send = (file: CaseFile, offer: Offer, context: Context): Step => {
           },
         },
       ],
-      writes: [{ put: { ...keys.offer(caseId, offer.run, offer.round), ...open } }, planTask(task), ...mail.writes],
+      writes: [{ put: { ...keys.offer(caseId, offer.cycle, offer.round), ...open } }, planTask(task), ...mail.writes],
       effects: mail.effects,
     },
   };
 };
 
 /** Asks for the approval of what is above the owner's authority: of neither the owner nor anybody the complaint is about. */
-const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, clock } }: Context): Step => {
+const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps: { policy, clock } }: Context): Step => {
   const { caseId, owner } = file.head;
   const cost = costOf(offer.options);
   const excluded = [...(owner ? [owner] : []), ...namedPeople(policy, customerWords(file))];
@@ -110,7 +110,7 @@ const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, cl
   const assignee = chooseApprover(policy, authority);
   const away = awayApprovers(policy, authority);
   const subject = String(offer.round);
-  const task = newTask(policy, clock, at, { kind: 'approve', caseId, run, parts: [offer.round], assignee, subject });
+  const task = newTask(policy, clock, at, { kind: 'approve', caseId, cycle, parts: [offer.round], assignee, subject });
   return {
     next: { next: 'approve', taskId: task.taskId },
     change: {
@@ -120,7 +120,7 @@ const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, cl
           type: 'proposed',
           actor: { kind: 'system' },
           data: {
-            run,
+            cycle,
             round: offer.round,
             taskId: task.taskId,
             proposer: owner ?? 'nobody',
@@ -131,15 +131,15 @@ const askApproval = (file: CaseFile, offer: Offer, { run, at, deps: { policy, cl
           },
         },
       ],
-      writes: [{ put: { ...keys.offer(caseId, run, offer.round), ...offer } }, planTask(task)],
+      writes: [{ put: { ...keys.offer(caseId, cycle, offer.round), ...offer } }, planTask(task)],
     },
   };
 };
 
-const newOffer = (file: CaseFile, round: number, run: number, options: Option[], reasons: Reason[]): Offer => ({
-  run,
+const newOffer = (file: CaseFile, round: number, cycle: number, options: Option[], reasons: Reason[]): Offer => ({
+  cycle,
   round,
-  taskId: taskId(file.head.caseId, 'offer', run, round),
+  taskId: taskId(file.head.caseId, 'offer', cycle, round),
   options,
   status: 'needs-approval',
   reasons,
@@ -147,13 +147,13 @@ const newOffer = (file: CaseFile, round: number, run: number, options: Option[],
 
 /** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
 const nextRound = (file: CaseFile, context: Context): Step => {
-  const { run, earlier, deps } = context;
+  const { cycle, earlier, deps } = context;
   const { policy } = deps;
-  const situation = situationOf(policy, file, run, earlier);
+  const situation = situationOf(policy, file, cycle, earlier);
   if (situation.round > policy.negotiation.rounds) return ending(file, context);
   const options = nextOptions(policy, situation, file.head.replyLanguage);
   if (options.length === 0) return ending(file, context);
-  const offer = newOffer(file, situation.round, run, options, roundReasons(policy, situation, options));
+  const offer = newOffer(file, situation.round, cycle, options, roundReasons(policy, situation, options));
   return needsApproval(options, ownerLimit(policy, file))
     ? askApproval(file, offer, context)
     : send(file, offer, context);
@@ -162,10 +162,10 @@ const nextRound = (file: CaseFile, context: Context): Step => {
 /** What comes next, by what became of the last offer. A call repeated answers the same and stores nothing. */
 const nextStep = (file: CaseFile, context: Context): Step => {
   const { caseId } = file.head;
-  const last = offersOf(file, context.run).at(-1);
+  const last = offersOf(file, context.cycle).at(-1);
   switch (last?.status) {
     case 'needs-approval':
-      return { next: { next: 'approve', taskId: taskId(caseId, 'approve', context.run, last.round) } };
+      return { next: { next: 'approve', taskId: taskId(caseId, 'approve', context.cycle, last.round) } };
     case 'open':
       return { next: { next: 'offer', taskId: last.taskId } };
     case 'approved':
@@ -184,17 +184,17 @@ const nextStep = (file: CaseFile, context: Context): Step => {
  * grant goes to an approver first; after a refusal only what the owner may grant is proposed. The number of rounds is
  * bounded, so this always ends in `agree`.
  */
-export const propose = async ({ caseId, run }: JourneyInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
+export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
   const head = await deps.cases.head(caseId);
   const earlier = head?.customerKey ? await deps.earlierCases(head.customerKey) : [];
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   let next: Step['next'] = AGREE.next;
   await deps.cases.change(caseId, at, (file) => {
-    if (file.head.run !== run) throw new Permanent(`Journey ${run} of the case is over`);
-    const step = nextStep(file, { run, at, earlier, url, deps });
+    if (file.head.cycle !== cycle) throw new Permanent(`Journey ${cycle} of the case is over`);
+    const step = nextStep(file, { cycle, at, earlier, url, deps });
     next = step.next;
     return step.change;
   });
-  return { caseId, run, ...next };
+  return { caseId, cycle, ...next };
 };

@@ -15,18 +15,18 @@ export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
 };
 
 /** The offers of a journey, in order of their rounds. */
-export const offersOf = ({ offers }: CaseFile, run: number): Offer[] =>
-  offers.filter((offer) => offer.run === run).sort((a, b) => a.round - b.round);
+export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
+  offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
-const wasRefused = ({ events }: CaseFile, run: number): boolean =>
-  events.some(({ type, data }) => type === 'verdict-given' && data['run'] === run && data['decision'] === 'refuse');
+const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
+  events.some(({ type, data }) => type === 'verdict-given' && data['cycle'] === cycle && data['decision'] === 'refuse');
 
 /** What the rules of concession need to know of a case. */
-export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier: EarlierCase[]): Situation => {
+export const situationOf = (policy: Policy, file: CaseFile, cycle: number, earlier: EarlierCase[]): Situation => {
   const { head, examinations, opinions, outcomes, texts } = file;
-  const cause = (examinations.find((examination) => examination.run === run) ?? examinations.at(-1))?.cause;
+  const cause = (examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1))?.cause;
   const answers = opinions.filter((opinion) => opinion.answered);
-  const seen = offersOf(file, run).filter(({ status }) => status !== 'refused');
+  const seen = offersOf(file, cycle).filter(({ status }) => status !== 'refused');
   const others = earlier.filter(({ caseId }) => caseId !== head.caseId);
   return {
     ...(cause && { cause }),
@@ -34,7 +34,7 @@ export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier
     severity: head.severity?.level ?? ORDINARY_SEVERITY,
     liable: cause === 'company-error' || answers.some(({ liable }) => liable),
     remedies: answers.flatMap(({ remedy, taskId }) => remedy ?? texts.get(remedyTextId(taskId)) ?? []),
-    wishes: customerWishes(file, run),
+    wishes: customerWishes(file, cycle),
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
     round: seen.length + 1,
     counters: seen.filter(({ status }) => status === 'countered').length,
@@ -43,6 +43,6 @@ export const situationOf = (policy: Policy, file: CaseFile, run: number, earlier
       ...outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession)),
     ],
     spent: spentOn(outcomes),
-    ...(wasRefused(file, run) && { limit: ownerLimit(policy, file) }),
+    ...(wasRefused(file, cycle) && { limit: ownerLimit(policy, file) }),
   };
 };

@@ -17,7 +17,7 @@ const inCatalogue = (policy: Policy, remedy: string): boolean =>
 
 const isLastOpen = (file: CaseFile, task: Task): boolean =>
   file.tasks
-    .filter(({ kind, run, taskId }) => kind === 'consult' && run === task.run && taskId !== task.taskId)
+    .filter(({ kind, cycle, taskId }) => kind === 'consult' && cycle === task.cycle && taskId !== task.taskId)
     .every(({ status }) => status === 'decided' || status === 'withdrawn');
 
 /**

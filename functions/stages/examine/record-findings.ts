@@ -19,29 +19,29 @@ type Question = { question: string; task: Task };
 
 /** One task for each question, for an expert of its field whom the complaint is not about. */
 const ask = (file: CaseFile, { questions }: Findings, at: Instant, { policy, clock }: FindingsDeps): Question[] => {
-  const { caseId, run } = file.head;
+  const { caseId, cycle } = file.head;
   const who = { day: dayOf(policy, at), excluded: namedPeople(policy, customerWords(file)) };
   return questions.map(({ domain, question }, index) => {
     const number = String(index + 1);
     const task = newTask(policy, clock, at, {
       kind: 'consult',
       caseId,
-      run,
+      cycle,
       parts: [number],
       assignee: chooseExpert(policy, domain, who),
       domain,
       subject: number,
-      textId: `question-${run}-${number}`,
+      textId: `question-${cycle}-${number}`,
     });
     return { question, task };
   });
 };
 
-const examinationOf = (run: number, findings: Findings, asked: Question[]): Examination => ({
-  run,
+const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Examination => ({
+  cycle,
   cause: findings.cause,
-  factsTextId: `facts-${run}`,
-  ...(findings.customerWish && { wishTextId: `wish-${run}` }),
+  factsTextId: `facts-${cycle}`,
+  ...(findings.customerWish && { wishTextId: `wish-${cycle}` }),
   questions: asked.map(({ task: { taskId, domain, subject = '', textId = '' } }) => ({
     questionId: subject,
     // A consultation always has a field: `ask` gave it one.
@@ -67,9 +67,9 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
   let output: FindingsOutput = { questions: [] };
   await cases.change(caseIdOf(taskId), at, (file) => {
     const decided = ownTask(policy, file, taskId, user);
-    const { caseId, run } = file.head;
+    const { caseId, cycle } = file.head;
     const asked = ask(file, input, at, deps);
-    const examination = examinationOf(run, input, asked);
+    const examination = examinationOf(cycle, input, asked);
     const completed = completes(file, at, actor);
     const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
     output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
@@ -92,9 +92,9 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
         ...completed.writes,
         ...noted.writes,
         decideTask(decided, user.id, at, output),
-        { put: { ...keys.examination(caseId, run), ...examination } },
+        { put: { ...keys.examination(caseId, cycle), ...examination } },
         textWrite(caseId, examination.factsTextId, input.facts),
-        ...(input.customerWish ? [textWrite(caseId, `wish-${run}`, input.customerWish)] : []),
+        ...(input.customerWish ? [textWrite(caseId, `wish-${cycle}`, input.customerWish)] : []),
         ...asked.flatMap(({ task, question }) => [planTask(task), textWrite(caseId, task.textId ?? '', question)]),
       ],
       effects: [{ effect: 'resume', taskId }],

@@ -8,7 +8,7 @@ import { farewell } from '#domain/agreement/closing-message.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/stage-handler.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
 
 export type ConcludeDeps = {
@@ -19,27 +19,27 @@ export type ConcludeDeps = {
 };
 
 /** What the customer answered; undefined where nobody answered, which is no score and no complaint. */
-const scoreOf = ({ head, tasks }: CaseFile, run: number): number | undefined => {
-  const survey = tasks.find((task) => task.taskId === taskId(head.caseId, 'survey', run));
+const scoreOf = ({ head, tasks }: CaseFile, cycle: number): number | undefined => {
+  const survey = tasks.find((task) => task.taskId === taskId(head.caseId, 'survey', cycle));
   return (survey?.output as SurveyOutput | undefined)?.score;
 };
 
 /** A low score begins another journey, with dates of its own. */
 const reopened = (
   { head }: CaseFile,
-  run: number,
+  cycle: number,
   score: number,
   at: Instant,
   { policy, clock }: ConcludeDeps,
 ): Change => {
   const { caseId } = head;
-  const next = run + 1;
+  const next = cycle + 1;
   const nextWordBy = nextWordAfter(policy, clock, head, at);
   return {
-    set: { status: 'reopened', stage: 'follow-up', run: next, nextWordBy },
+    set: { status: 'reopened', stage: 'follow-up', cycle: next, nextWordBy },
     clear: ['closedAt'],
-    events: [{ type: 'reopened', actor: { kind: 'customer' }, data: { run, score, next } }],
-    effects: [{ effect: 'start', machine: 'complaint', run: next, input: { caseId, run: next } }],
+    events: [{ type: 'reopened', actor: { kind: 'customer' }, data: { cycle, score, next } }],
+    effects: [{ effect: 'start', machine: 'complaint', cycle: next, input: { caseId, cycle: next } }],
   };
 };
 
@@ -47,7 +47,7 @@ const reopened = (
  * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
  * follows; who has not gets it by mail.
  */
-const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
+const thanks = (file: CaseFile, cycle: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
   const { head, complainant } = file;
   const content = compose(policy, 'customer-message', head.replyLanguage, {
     name: greetingName(complainant),
@@ -58,7 +58,7 @@ const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url
     company: policy.company.name,
   });
   return toCustomer(head, hasScore ? {} : complainant, {
-    messageId: `farewell-${run}`,
+    messageId: `farewell-${cycle}`,
     at,
     template: 'customer-message',
     ...content,
@@ -66,13 +66,13 @@ const thanks = (file: CaseFile, run: number, hasScore: boolean, at: Instant, url
 };
 
 /** From here on the retention of its personal data is looked at. */
-const keptChange = (caseId: string, run: number, score: number | undefined, mail: Queued): Change => ({
+const keptChange = (caseId: string, cycle: number, score: number | undefined, mail: Queued): Change => ({
   set: { status: 'kept', stage: 'follow-up' },
   events: [
     {
       type: 'concluded',
       actor: { kind: 'system' },
-      data: { run, score: score ?? 'none', messageId: mail.message.messageId },
+      data: { cycle, score: score ?? 'none', messageId: mail.message.messageId },
     },
   ],
   writes: [...mail.writes, retentionWrite(caseId, mail.message.at)],
@@ -83,22 +83,22 @@ const keptChange = (caseId: string, run: number, score: number | undefined, mail
  * Stage follow-up, its end: promises are kept and the survey is over. A score up to the policy's limit opens the complaint
  * again as another journey; anything else, silence too, leaves it kept, with a last word that the customer is valued.
  */
-export const conclude = async ({ caseId, run }: JourneyInput, deps: ConcludeDeps): Promise<ConcludeOutput> => {
+export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps): Promise<ConcludeOutput> => {
   const { cases, clock, policy } = deps;
   const url = await deps.trackingUrl(caseId);
   const at = clock.now();
   let result: ConcludeOutput['result'] = 'kept';
   await cases.change(caseId, at, (file) => {
-    const score = scoreOf(file, run);
+    const score = scoreOf(file, cycle);
     const isLow = score !== undefined && score <= policy.survey.reopensUpTo;
     result = isLow ? 'reopened' : 'kept';
     const isDone = file.events.some(
-      ({ type, data }) => (type === 'reopened' || type === 'concluded') && data['run'] === run,
+      ({ type, data }) => (type === 'reopened' || type === 'concluded') && data['cycle'] === cycle,
     );
     if (isDone) return undefined;
     return isLow
-      ? reopened(file, run, score, at, deps)
-      : keptChange(caseId, run, score, thanks(file, run, score !== undefined, at, url, policy));
+      ? reopened(file, cycle, score, at, deps)
+      : keptChange(caseId, cycle, score, thanks(file, cycle, score !== undefined, at, url, policy));
   });
-  return { caseId, run, result };
+  return { caseId, cycle, result };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 import { freeText } from '#platform/text.ts';
 
 /** How a promise stands. `kept: true` needs a proof: what was done, when, and where that can be seen. */
@@ -17,13 +17,13 @@ export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
 /** The survey's task tells its execution the score; a survey nobody answered has none. */
 export type SurveyOutput = { score?: number };
 
-export const ConcludeOutput = z.object({ ...JourneyInput.shape, result: z.enum(['kept', 'reopened']) });
+export const ConcludeOutput = z.object({ ...CycleInput.shape, result: z.enum(['kept', 'reopened']) });
 export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
 
 /** Conclude: the promises are kept, the survey is over; either all is well or the complaint is opened again. */
-export const contract: StageContract<JourneyInput, ConcludeOutput> = {
+export const contract: StageContract<CycleInput, ConcludeOutput> = {
   stage: 'follow-up',
-  input: JourneyInput,
+  input: CycleInput,
   output: ConcludeOutput,
 };
 

@@ -19,16 +19,16 @@ const BROKEN = { es: 'Promesa no cumplida', en: 'Promise not kept' };
 /** The agreement with how one of its promises stands. */
 const marked = (
   file: CaseFile,
-  { run, subject }: Task,
+  { cycle, subject }: Task,
   how: { kept: boolean; proofTextId?: string },
 ): { index: number; write: Write } => {
-  const agreement = file.agreements.find((candidate) => candidate.run === run);
+  const agreement = file.agreements.find((candidate) => candidate.cycle === cycle);
   const commitment = agreement?.commitments.find(({ index }) => String(index) === subject);
   if (!agreement || !commitment) throw new Problem(422, 'This task is no promise');
   const { index } = commitment;
   const commitments = agreement.commitments.map((one) => (one.index === index ? { ...one, ...how } : one));
   const next: Agreement = { ...agreement, commitments };
-  return { index, write: { put: { ...keys.agreement(file.head.caseId, run), ...next } } };
+  return { index, write: { put: { ...keys.agreement(file.head.caseId, cycle), ...next } } };
 };
 
 /** Kept, and proved: the task is over. */
@@ -38,14 +38,14 @@ const kept = (file: CaseFile, task: Task, { user, proof }: PromiseInput, at: Ins
       { pointer: '/proof', message: 'must say what was done and where that can be seen' },
     ]);
   const { caseId } = file.head;
-  const proofTextId = `proof-${task.run}-${task.subject}`;
+  const proofTextId = `proof-${task.cycle}-${task.subject}`;
   const { index, write } = marked(file, task, { kept: true, proofTextId });
   return {
     events: [
       {
         type: 'promise-kept',
         actor: { kind: 'person', id: user.id },
-        data: { run: task.run, taskId: task.taskId, index, proofTextId },
+        data: { cycle: task.cycle, taskId: task.taskId, index, proofTextId },
       },
     ],
     writes: [decideTask(task, user.id, at, {}), textWrite(caseId, proofTextId, proof), write],
@@ -62,7 +62,7 @@ const broken = (file: CaseFile, task: Task, { user }: PromiseInput, at: Instant,
   const notice =
     supervisor &&
     staffNotice(policy, head, supervisor, {
-      messageId: `promise-broken-${task.run}-${index}-${head.seq}`,
+      messageId: `promise-broken-${task.cycle}-${index}-${head.seq}`,
       at,
       template: 'staff-escalation',
       deskUrl: deps.deskUrl,
@@ -78,7 +78,7 @@ const broken = (file: CaseFile, task: Task, { user }: PromiseInput, at: Instant,
       {
         type: 'promise-broken',
         actor: { kind: 'person', id: user.id },
-        data: { run: task.run, taskId: task.taskId, index, supervisor: supervisor ?? 'nobody' },
+        data: { cycle: task.cycle, taskId: task.taskId, index, supervisor: supervisor ?? 'nobody' },
       },
     ],
     writes: [write, ...(notice ? notice.writes : [])],

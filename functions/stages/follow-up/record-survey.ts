@@ -12,7 +12,7 @@ export type SurveyDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
 /** The newest survey of the case while it is open. Problem 409 when there is none, or it was answered before. */
 const openSurvey = (file: CaseFile): Task => {
-  const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.run - b.run);
+  const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.cycle - b.cycle);
   const newest = surveys.at(-1);
   if (!newest) throw new Problem(409, 'There is no open survey');
   return openTask(file, newest.taskId);
@@ -32,13 +32,13 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
     const task = openSurvey(file);
-    const textId = `survey-comment-${task.run}`;
+    const textId = `survey-comment-${task.cycle}`;
     return {
       events: [
         {
           type: 'survey-answered',
           actor: { kind: 'customer' },
-          data: { run: task.run, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
+          data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
         },
       ],
       writes: [

@@ -27,4 +27,4 @@ export type EndOffer = z.infer<typeof EndOffer>;
 export type AnswerOutput = { decision: Answer['decision'] | 'points' };
 
 /** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */
-export const offerMessageId = (run: number, round: number): string => `offer-${run}-${round}`;
+export const offerMessageId = (cycle: number, round: number): string => `offer-${cycle}-${round}`;

@@ -18,7 +18,7 @@ const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy):
 
 /**
  * Somebody ends an offer in their own name (stage offer): its date has passed without a word, or the customer said no by
- * other means. Never a clock, and it is told apart from a customer's own answer for ever.
+ * other means. Never a timer, and it is told apart from a customer's own answer for ever.
  * @throws Problem 403, 404, 409 (no open offer, or answered before), 422 (the customer may still answer)
  */
 export const endOffer = async (
@@ -30,7 +30,7 @@ export const endOffer = async (
   let output: AnswerOutput = { decision: 'decline' };
   await cases.change(caseId, at, (file) => {
     const offer = openOffer(file);
-    const { run, round } = offer;
+    const { cycle, round } = offer;
     demandOwner(file, user, policy);
     const task = openTask(file, offer.taskId);
     if (!customerSaid && task.dueAt > at)
@@ -38,7 +38,7 @@ export const endOffer = async (
         { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },
       ]);
     output = goesOn(file, 'decline');
-    const reasonTextId = `end-offer-${run}-${round}`;
+    const reasonTextId = `end-offer-${cycle}-${round}`;
     const ended: Offer = { ...offer, status: 'declined', answeredAt: at, ...(!customerSaid && { unanswered: true }) };
     const because = customerSaid ? 'customer-said' : 'no-answer';
     return {
@@ -47,12 +47,12 @@ export const endOffer = async (
         {
           type: 'offer-answered',
           actor: { kind: 'person', id: user.id },
-          data: { run, round, taskId: task.taskId, decision: 'decline', by: 'person', because, reasonTextId },
+          data: { cycle, round, taskId: task.taskId, decision: 'decline', by: 'person', because, reasonTextId },
         },
       ],
       writes: [
         decideTask(task, user.id, at, output),
-        { put: { ...keys.offer(caseId, run, round), ...ended } },
+        { put: { ...keys.offer(caseId, cycle, round), ...ended } },
         textWrite(caseId, reasonTextId, reason),
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }],

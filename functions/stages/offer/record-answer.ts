@@ -70,8 +70,8 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     const task = openTask(file, offer.taskId);
     output = goesOn(file, decision);
     const chosen = chosenOption(offer, input)?.optionId;
-    const { run, round } = offer;
-    const textId = `answer-${run}-${round}`;
+    const { cycle, round } = offer;
+    const textId = `answer-${cycle}-${round}`;
     const words = message ? said(file, textId, message, at, deps) : { writes: [], effects: [] };
     const nextWordBy = nextWordAfter(policy, clock, file.head, at);
     const answered: Offer = {
@@ -83,7 +83,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     };
     const evidence = {
       how: 'tracking-link',
-      sha256OfOffer: sha256(file.texts.get(offerMessageId(run, round)) ?? ''),
+      sha256OfOffer: sha256(file.texts.get(offerMessageId(cycle, round)) ?? ''),
       ...(chosen && { option: chosen }),
       ...(message && { messageId: textId }),
     };
@@ -93,12 +93,12 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
         {
           type: 'offer-answered',
           actor: { kind: 'customer' },
-          data: { run, round, taskId: task.taskId, decision, ...evidence },
+          data: { cycle, round, taskId: task.taskId, decision, ...evidence },
         },
       ],
       writes: [
         decideTask(task, 'customer', at, output),
-        { put: { ...keys.offer(caseId, run, round), ...answered } },
+        { put: { ...keys.offer(caseId, cycle, round), ...answered } },
         ...words.writes,
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }, ...words.effects],

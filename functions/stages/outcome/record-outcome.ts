@@ -12,14 +12,14 @@ import type { OutcomeInput } from './contract.ts';
 export type OutcomeDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
 const outcomeOf = (file: CaseFile, agreement: Agreement, at: Instant, policy: Policy): Outcome => {
-  const { run, acceptance, sha256 } = agreement;
-  const offers = file.offers.filter((offer) => offer.run === run);
+  const { cycle, acceptance, sha256 } = agreement;
+  const offers = file.offers.filter((offer) => offer.cycle === cycle);
   const accepted = offers.find(({ round }) => round === acceptance?.round);
   const taken = accepted?.options.filter(({ optionId }) => optionId === acceptance?.option) ?? [];
-  const cause = file.examinations.find((examination) => examination.run === run)?.cause;
+  const cause = file.examinations.find((examination) => examination.cycle === cycle)?.cause;
   const severity = file.head.severity?.level;
   return {
-    run,
+    cycle,
     result: agreement.kind === 'agreement' ? 'agreed' : 'answered',
     ...(cause && { cause }),
     concessions: taken.map(({ concession, value, cost }) => ({ concession, ...(value && { value }), cost })),
@@ -37,28 +37,28 @@ const outcomeOf = (file: CaseFile, agreement: Agreement, at: Instant, policy: Po
 /** What follow-up waits for: one task for each promise, by its owner and date, and the survey. */
 const followUpTasks = (file: CaseFile, agreement: Agreement, at: Instant, { policy, clock }: OutcomeDeps) => {
   const { caseId } = file.head;
-  const { run } = agreement;
+  const { cycle } = agreement;
   const promises: Task[] = agreement.commitments.map(({ index, owner, dueAt }) =>
     newTask(policy, clock, at, {
       kind: 'promise',
       caseId,
-      run,
+      cycle,
       parts: [index],
       assignee: owner,
       subject: String(index),
       dueAt,
     }),
   );
-  const survey = newTask(policy, clock, at, { kind: 'survey', caseId, run, assignee: 'customer' });
+  const survey = newTask(policy, clock, at, { kind: 'survey', caseId, cycle, assignee: 'customer' });
   return { promises, survey };
 };
 
 const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: OutcomeDeps): Change => {
   const { caseId } = file.head;
-  const { run } = agreement;
+  const { cycle } = agreement;
   const outcome = outcomeOf(file, agreement, at, deps.policy);
   const { promises, survey } = followUpTasks(file, agreement, at, deps);
-  const withdrawn = withdraw(pointless(file.tasks, run), 'settled');
+  const withdrawn = withdraw(pointless(file.tasks, cycle), 'settled');
   const { result, concessions, totalCost, rounds, agreementSha256 } = outcome;
   return {
     set: { status: 'closed', stage: 'outcome', closedAt: at },
@@ -67,7 +67,7 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
         type: 'outcome-recorded',
         actor: { kind: 'system' },
         data: {
-          run,
+          cycle,
           result,
           concessions: concessions.map(({ concession }) => concession),
           totalCost,
@@ -78,7 +78,7 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
       ...withdrawn.events,
     ],
     writes: [
-      { put: { ...keys.outcome(caseId, run), ...outcome }, ifAbsent: true },
+      { put: { ...keys.outcome(caseId, cycle), ...outcome }, ifAbsent: true },
       ...[...promises, survey].map(planTask),
       ...withdrawn.writes,
     ],
@@ -87,8 +87,8 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
       {
         effect: 'start',
         machine: 'follow-up',
-        run,
-        input: { caseId, run, promises: promises.map(({ taskId }) => ({ taskId })), surveyTaskId: survey.taskId },
+        cycle,
+        input: { caseId, cycle, promises: promises.map(({ taskId }) => ({ taskId })), surveyTaskId: survey.taskId },
       },
     ],
   };
@@ -99,13 +99,13 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
  * the promises to keep, the survey, and the effect that starts follow-up.
  */
 export const recordOutcome = async (input: OutcomeInput, deps: OutcomeDeps): Promise<OutcomeInput> => {
-  const { caseId, run, result } = input;
+  const { caseId, cycle, result } = input;
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
-    if (file.outcomes.some((outcome) => outcome.run === run)) return undefined;
-    const agreement = file.agreements.find((candidate) => candidate.run === run);
-    if (!agreement) throw new Permanent(`Journey ${run} of the case has no agreement and no final answer`);
+    if (file.outcomes.some((outcome) => outcome.cycle === cycle)) return undefined;
+    const agreement = file.agreements.find((candidate) => candidate.cycle === cycle);
+    if (!agreement) throw new Permanent(`Journey ${cycle} of the case has no agreement and no final answer`);
     return changeOf(file, agreement, at, deps);
   });
-  return { caseId, run, result };
+  return { caseId, cycle, result };
 };

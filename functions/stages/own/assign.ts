@@ -9,7 +9,7 @@ import { taskId } from '#domain/case/ids.ts';
 import { chooseOwner, dayOf, isAway, namedPeople, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/stage-handler.ts';
 import type { Owned } from './contract.ts';
 
 export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };
@@ -80,7 +80,7 @@ const choose = (file: CaseFile, load: Record<string, number>, at: Instant, polic
   const { head } = file;
   const named = namedPeople(policy, customerWords(file));
   const choice =
-    head.run > 1 && head.owner ? otherEyes(policy, head.owner, at, named) : firstOwner(head, load, at, policy, named);
+    head.cycle > 1 && head.owner ? otherEyes(policy, head.owner, at, named) : firstOwner(head, load, at, policy, named);
   return named.length > 0 ? { ...choice, reasons: [...choice.reasons, NAMED] } : choice;
 };
 
@@ -92,9 +92,9 @@ const listen = (file: CaseFile, owner: string | undefined, at: Instant, { policy
 
 const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps: OwnDeps): Change => {
   const { head } = file;
-  const { caseId, run } = head;
+  const { caseId, cycle } = head;
   const notice = listen(file, owner, at, deps);
-  const task = newTask(deps.policy, deps.clock, at, { kind: 'examine', caseId, run, assignee: owner });
+  const task = newTask(deps.policy, deps.clock, at, { kind: 'examine', caseId, cycle, assignee: owner });
   return {
     set: { status: 'owned', stage: 'own', ...(owner && { owner }) },
     ...(!owner && { clear: ['owner'] }),
@@ -103,7 +103,7 @@ const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps:
         type: 'owned',
         actor: { kind: 'system' },
         data: {
-          run,
+          cycle,
           taskId: task.taskId,
           owner: owner ?? 'nobody',
           ...(head.owner && { before: head.owner }),
@@ -120,13 +120,13 @@ const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps:
  * Stage own: names one person who answers for the case, never one it is about, and plans that person's work of listening
  * and examining. Where nobody fits it is a supervisor's; where there is none, the task waits unassigned.
  */
-export const assign = async ({ caseId, run }: JourneyInput, deps: OwnDeps): Promise<Owned> => {
+export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Promise<Owned> => {
   const load = await loads(deps);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     const isDone =
-      file.head.run !== run || file.events.some(({ type, data }) => type === 'owned' && data['run'] === run);
+      file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data['cycle'] === cycle);
     return isDone ? undefined : changeOf(file, choose(file, load, at, deps.policy), at, deps);
   });
-  return { caseId, run, taskId: taskId(caseId, 'examine', run) };
+  return { caseId, cycle, taskId: taskId(caseId, 'examine', cycle) };
 };

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 
 export const environment = z.object({ ...Base.shape, PUBLIC_URL: Links.shape.PUBLIC_URL });
 
 /** The journey goes on with the task that Examine will wait for; whose task it is stays in the table. */
-export const Owned = z.object({ ...JourneyInput.shape, taskId: z.string() });
+export const Owned = z.object({ ...CycleInput.shape, taskId: z.string() });
 export type Owned = z.infer<typeof Owned>;
 
 export const contract = {
   stage: 'own',
-  input: JourneyInput,
+  input: CycleInput,
   output: Owned,
-} satisfies StageContract<JourneyInput, Owned>;
+} satisfies StageContract<CycleInput, Owned>;

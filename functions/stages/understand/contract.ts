@@ -1,11 +1,11 @@
 import { Base } from '#platform/environment.ts';
-import { JourneyInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 
 export const environment = Base;
 
 /** First stage of a journey: ids in, the same ids out; what was understood is in the table. */
 export const contract = {
   stage: 'understand',
-  input: JourneyInput,
-  output: JourneyInput,
-} satisfies StageContract<JourneyInput, JourneyInput>;
+  input: CycleInput,
+  output: CycleInput,
+} satisfies StageContract<CycleInput, CycleInput>;

@@ -10,7 +10,7 @@ import { countKinds, redact } from '#domain/understand/personal-data.ts';
 import { afterReopening } from '#domain/understand/severity.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
-import type { JourneyInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/stage-handler.ts';
 import { type Analysis, analyse } from './analyse.ts';
 
 export type UnderstandDeps = {
@@ -31,8 +31,8 @@ type Understanding = { message?: Message | undefined; text: string; analysis: An
 /** Beyond this many earlier cases the count makes no difference to anybody. */
 const EARLIER_CASES = 20;
 
-const isUnderstood = ({ events }: CaseFile, run: number): boolean =>
-  events.some(({ type, data }) => type === 'understood' && data['run'] === run);
+const isUnderstood = ({ events }: CaseFile, cycle: number): boolean =>
+  events.some(({ type, data }) => type === 'understood' && data['cycle'] === cycle);
 
 const countEarlierCases = async (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
   const { gsi1pk } = caseIndex(head);
@@ -93,7 +93,7 @@ const changeOf = (
   understanding: Understanding | undefined,
   { clock, policy }: UnderstandDeps,
 ): Change => {
-  const promisedFrom = head.run > 1 ? clock.now() : head.receivedAt;
+  const promisedFrom = head.cycle > 1 ? clock.now() : head.receivedAt;
   const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
   const analysis = understanding?.analysis;
   const { topic, kind = 'unknown' } = understanding?.judgment ?? {};
@@ -116,7 +116,7 @@ const changeOf = (
         type: 'understood',
         actor: { kind: 'system' },
         data: {
-          run: head.run,
+          cycle: head.cycle,
           class: classOf({ ...head, ...(topic && { topic }) }, policy),
           ...(understanding && recordOf(understanding)),
           severity,
@@ -132,17 +132,17 @@ const changeOf = (
  * the date of the next word that follows from the severity. A reopened case keeps what was understood and is serious.
  * Answers the analysis does not give stay unknown; they never stop a case.
  */
-export const understand = async (input: JourneyInput, deps: UnderstandDeps): Promise<JourneyInput> => {
-  const { caseId, run } = input;
+export const understand = async (input: CycleInput, deps: UnderstandDeps): Promise<CycleInput> => {
+  const { caseId, cycle } = input;
   const file = await deps.cases.load(caseId);
   if (!file) throw new Error(`No case ${caseId}`);
-  if (isUnderstood(file, run)) return input;
-  const understanding = file.head.severity && run > 1 ? undefined : await read(file, deps);
+  if (isUnderstood(file, cycle)) return input;
+  const understanding = file.head.severity && cycle > 1 ? undefined : await read(file, deps);
   await deps.cases.change(caseId, deps.clock.now(), (current) => {
-    if (current.head.run !== run || isUnderstood(current, run)) return undefined;
+    if (current.head.cycle !== cycle || isUnderstood(current, cycle)) return undefined;
     const severity = understanding?.judgment.severity ?? current.head.severity;
     if (!severity) return undefined;
-    return changeOf(current.head, run > 1 ? afterReopening(severity) : severity, understanding, deps);
+    return changeOf(current.head, cycle > 1 ? afterReopening(severity) : severity, understanding, deps);
   });
   return input;
 };

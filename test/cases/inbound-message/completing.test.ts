@@ -14,7 +14,7 @@ const aDoor = () => {
   };
   /** Asks the customer of a case to complete the complaint. */
   const ask = async (caseId: string) => {
-    const plan: Plan = { kind: 'completion', caseId, run: 1, parts: [1], assignee: 'customer' };
+    const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
     await world.deps.cases.change(caseId, world.clock.now(), ({ head }) => {
       const { events, writes, effects } = raiseTask(head, plan, world.clock.now(), world.deps);
       return { set: { owner: 'lucia' }, events, writes, effects };

@@ -12,7 +12,7 @@ const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Ite
   const world = deliveryWorld();
   const first = await world.deliver(channel, saying(item(over)));
   const caseId = first.caseId ?? '';
-  await acknowledge({ caseId, run: 1, taskId: 'examine' }, world.deps);
+  await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, world.deps);
   world.clock.pass(ago);
   const says = (text: string, more: Partial<Item> = {}, by: Channel = channel) =>
     world.deliver(by, saying(item({ ...over, text, ...more })));
@@ -128,7 +128,7 @@ describe('a mail that a customer adds', () => {
     };
     await post('inbound/first', letter());
     const caseId = String(table.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
-    await acknowledge({ caseId, run: 1, taskId: 'examine' }, deps);
+    await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, deps);
     clock.pass('PT2H');
     const answer = { ...headers, 'Message-ID': '<2@example.com>', 'In-Reply-To': '<1@example.com>' };
     await post('inbound/second', letter(answer, 'Les mando la factura.'));

@@ -21,7 +21,7 @@ const note = (world: ReturnType<typeof aWorld>, name: string) =>
 describe('a case in the table', () => {
   it('opens with its history, its texts and its effects, or not at all', async () => {
     const world = aWorld();
-    const head = await world.openCase({ effects: [{ effect: 'start', machine: 'complaint', run: 1 }] });
+    const head = await world.openCase({ effects: [{ effect: 'start', machine: 'complaint', cycle: 1 }] });
     expect(head.seq).toBe(1);
     expect(await world.cases.head(CASE_ID)).toMatchObject(head);
     const { events, texts, complainant } = await world.file();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
-import { clockwork } from '#cases/timers/recalculate-timers.ts';
+import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { aCase, CASE_ID, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { law } from '#test/support/law.ts';
@@ -16,7 +16,7 @@ const changedLaw: Law = {
           ...regime,
           version: 'changed',
           rules: regime.rules.map((rule) =>
-            rule.clock === 'answer' ? { ...rule, within: { amount: 30, unit: 'calendar-days' as const } } : rule,
+            rule.timer === 'answer' ? { ...rule, within: { amount: 30, unit: 'calendar-days' as const } } : rule,
           ),
         }
       : regime,
@@ -29,7 +29,7 @@ describe('a new version of a regime', () => {
     const clock = standingClock();
     const deployed = (deployedLaw: Law) =>
       caseStore(table, {
-        wind: clockwork({ law: deployedLaw, policy, clock }),
+        recalculateTimers: timerRecalculation({ law: deployedLaw, policy, clock }),
         regimes: regimesOf(table, deployedLaw.regimes),
       });
     const event = { type: 'complaint-received', actor: { kind: 'customer' } } as const;

@@ -7,7 +7,7 @@ import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { aDesk, sofia } from '#test/support/desk.ts';
 
 const aTask = (over: Partial<Task>): Task => ({
-  ...{ taskId: `${CASE_ID}.${over.kind}.1.1`, caseId: CASE_ID, kind: 'contact', run: 1, status: 'open' },
+  ...{ taskId: `${CASE_ID}.${over.kind}.1.1`, caseId: CASE_ID, kind: 'contact', cycle: 1, status: 'open' },
   ...{ dueAt: MONDAY, rung: 0, plannedAt: MONDAY },
   ...over,
 });
@@ -21,12 +21,12 @@ describe('work that lost its point', () => {
     expect(pointless(over, 1)).toEqual([]);
   });
 
-  it('leaves the queues with its clock, and the history says why', () => {
+  it('leaves the queues with its timer, and the history says why', () => {
     const { events, writes, effects } = withdraw([aTask({ kind: 'contact', rung: 2 })], 'settled');
     const taskId = `${CASE_ID}.contact.1.1`;
     expect(events).toMatchObject([{ type: 'withdrawn', data: { taskIds: [taskId], because: 'settled' } }]);
     expect(writes).toMatchObject([{ expect: { status: 'open' }, set: { status: 'withdrawn' } }]);
-    expect(effects).toEqual([{ effect: 'drop-clock', name: `task-${taskId}-2` }]);
+    expect(effects).toEqual([{ effect: 'drop-timer', name: `task-${taskId}-2` }]);
     expect(withdraw([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
   });
 

@@ -4,7 +4,7 @@ import { isTaskId } from '#domain/case/ids.ts';
 import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';
-const breach: Escalation = { reason: 'breach', level: 'supervisor', clock: 'answer', key: 'answer-2026-12-08' };
+const breach: Escalation = { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer-2026-12-08' };
 
 const anOpenCase = async (text?: string, owner = 'lucia') => {
   const world = aWorld();
@@ -36,13 +36,13 @@ describe('raiseEscalation', () => {
     expect(events.at(-1)).toMatchObject({
       type: 'escalation-raised',
       actor: { kind: 'system' },
-      data: { taskId: task?.taskId, reason: 'breach', level: 'supervisor', to: 'sofia', clock: 'answer' },
+      data: { taskId: task?.taskId, reason: 'breach', level: 'supervisor', to: 'sofia', timer: 'answer' },
     });
     expect(await written()).toEqual(['staff-escalated sofia']);
     const text = texts.get(`opened-${task?.taskId}`) ?? '';
     expect(text).toContain('Motivo: ha pasado un plazo que debíamos cumplir');
     expect(text).not.toContain('caldera');
-    expect((await outbox()).map(({ effect }) => effect)).toEqual(expect.arrayContaining(['send', 'set-clock']));
+    expect((await outbox()).map(({ effect }) => effect)).toEqual(expect.arrayContaining(['send', 'set-timer']));
   });
 
   it('once for the same reason and key while it is open; another key is another escalation', async () => {
@@ -71,6 +71,6 @@ describe('raiseEscalation', () => {
     expect((await file()).tasks[0]).not.toHaveProperty('assignee');
     expect((await file()).events.at(-1)?.data).not.toHaveProperty('to');
     expect(await written()).toEqual([]);
-    expect((await outbox()).some((item) => item.effect === 'set-clock')).toBe(true);
+    expect((await outbox()).some((item) => item.effect === 'set-timer')).toBe(true);
   });
 });

@@ -93,7 +93,7 @@ describe('the acknowledgment of a call', () => {
     const { world, file } = await taken(channel, payload);
     const { caseId } = file.head;
     const deps = { ...deskDeps(aWorld()), ...world.deps, trackingUrl: async () => 'https://amends.example/t/x' };
-    await acknowledge({ caseId, run: 1, taskId: `${caseId}.examine.1` }, deps);
+    await acknowledge({ caseId, cycle: 1, taskId: `${caseId}.examine.1` }, deps);
     return [...(await world.load({ caseId })).texts.values()].find((text) => text.includes('Gracias por contárnoslo'));
   };
   it('says how to get the recording, or that there is none', async () => {

@@ -80,9 +80,9 @@ describe('the history chain', () => {
   it('keeps no value that storage would lose', () => {
     const [event] = chain(
       START,
-      [{ type: 'owned', actor: { kind: 'system' }, data: { owner: undefined, run: 1 } }],
+      [{ type: 'owned', actor: { kind: 'system' }, data: { owner: undefined, cycle: 1 } }],
       AT,
     );
-    expect(event?.data).toEqual({ run: 1 });
+    expect(event?.data).toEqual({ cycle: 1 });
   });
 });

@@ -11,9 +11,9 @@ const parts = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 2 });
 describe('ids', () => {
   it('a task id is legal and leads back to its case', () => {
     fc.assert(
-      fc.property(aKind, aRun, parts, (kind, run, more) => {
+      fc.property(aKind, aRun, parts, (kind, cycle, more) => {
         const caseId = v7();
-        const id = taskId(caseId, kind, run, ...more);
+        const id = taskId(caseId, kind, cycle, ...more);
         expect(isTaskId(id)).toBe(true);
         expect(caseIdOf(id)).toBe(caseId);
       }),
@@ -47,7 +47,7 @@ describe('ids', () => {
 
   it('an execution is named by its case, and from the second journey by the journey too', () => {
     const caseId = '01938f6a-0000-7000-8000-000000000001';
-    expect([1, 2, 3].map((run) => executionName(caseId, run))).toEqual([caseId, `${caseId}-2`, `${caseId}-3`]);
+    expect([1, 2, 3].map((cycle) => executionName(caseId, cycle))).toEqual([caseId, `${caseId}-2`, `${caseId}-3`]);
     expect(CASE_ID.test(caseId)).toBe(true);
   });
 

@@ -3,13 +3,13 @@ import { table } from '#test/support/law.ts';
 
 // Worked out by hand; (n) is the n-th day that counts, [d] one that does not.
 describe('au-rg271: acknowledgment, 24 hours or one business day, whichever later', () => {
-  const clock = 'acknowledge';
+  const timer = 'acknowledge';
   table('au-rg271', [
     // 24 hours end at 10:00 on the 12th, the business day with the day.
-    ['Monday', '2027-01-11T10:00:00+11:00', '2027-01-12 +11:00', { clock }],
-    ['Friday evening', '2026-12-04T18:30:00+11:00', '2026-12-07 +11:00', { clock }],
+    ['Monday', '2027-01-11T10:00:00+11:00', '2027-01-12 +11:00', { timer }],
+    ['Friday evening', '2026-12-04T18:30:00+11:00', '2026-12-07 +11:00', { timer }],
     // [26 Australia Day] 27(1).
-    ['Australia Day', '2027-01-25T09:00:00+11:00', '2027-01-27 +11:00', { clock }],
+    ['Australia Day', '2027-01-25T09:00:00+11:00', '2027-01-27 +11:00', { timer }],
   ]);
 });
 
@@ -27,9 +27,9 @@ describe('au-rg271: answers', () => {
       'closed by the 5th business day',
       '2026-12-23T10:00:00+11:00',
       '2027-01-04 +11:00',
-      { clock: 'summary-resolution' },
+      { timer: 'summary-resolution' },
     ],
     // 25(1) [26] [29] 30 31 1 2(5).
-    ['the same at Easter', '2027-03-24T10:00:00+11:00', '2027-04-02 +11:00', { clock: 'summary-resolution' }],
+    ['the same at Easter', '2027-03-24T10:00:00+11:00', '2027-04-02 +11:00', { timer: 'summary-resolution' }],
   ]);
 });

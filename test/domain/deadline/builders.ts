@@ -29,7 +29,7 @@ type RuleInput = z.input<typeof RegimeSource>['rules'][number];
 /** A rule for the answer, unless told otherwise. */
 export const rule = (within: RuleInput['within'], more: Partial<RuleInput> = {}): RuleInput => ({
   id: 'answer',
-  clock: 'answer',
+  timer: 'answer',
   title: { es: 'Respuesta', en: 'Answer' },
   within,
   article: 'art. 1',
@@ -55,8 +55,8 @@ export const regimeWith = (rules: RuleInput[], more: Partial<z.input<typeof Regi
   version: 'r1',
 });
 
-/** The due date as the zone's clocks show it. */
+/** The due date as the zone's timers show it. */
 export const dueOf = (question: Partial<DeadlineQuestion> & Pick<DeadlineQuestion, 'regime' | 'start'>): string => {
-  const deadline = deadlineOf({ calendar: calendarWith(), clock: 'answer', class: 'general', ...question });
+  const deadline = deadlineOf({ calendar: calendarWith(), timer: 'answer', class: 'general', ...question });
   return withOffset(deadline.due, deadline.zone);
 };

@@ -15,6 +15,6 @@ describe('cl-sello', () => {
     // Mon 13 Sep. 14 15 16(3) [17: the 18th is a Saturday] 20-24(8) 27 28(10).
     ['Fiestas Patrias', '2027-09-13T10:00:00-03:00', '2027-09-28 -03:00'],
     // Thu 7 Oct. 8(1) [11 for the 12th] 12-15(5).
-    ['performance, 5 business days', '2027-10-07T10:00:00-03:00', '2027-10-15 -03:00', { clock: 'performance' }],
+    ['performance, 5 business days', '2027-10-07T10:00:00-03:00', '2027-10-15 -03:00', { timer: 'performance' }],
   ]);
 });

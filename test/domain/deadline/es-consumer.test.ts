@@ -37,6 +37,6 @@ describe('es-consumer: fifteen days (21.3)', () => {
         ],
       },
     ],
-    ['receipt', '2026-12-04T18:30:00+01:00', '2026-12-04T18:35:00.000+01:00', { clock: 'acknowledge' }],
+    ['receipt', '2026-12-04T18:30:00+01:00', '2026-12-04T18:35:00.000+01:00', { timer: 'acknowledge' }],
   ]);
 });

@@ -59,13 +59,13 @@ describe('es-financial: payment services, 15 business days (69 RDL 19/2018)', ()
   ]);
 });
 
-describe('es-financial: the other clocks', () => {
+describe('es-financial: the other timers', () => {
   table('es-financial', [
     // Mon 7 Dec is a working day of the country.
-    ['acknowledgment', '2026-12-04T18:30:00+01:00', '2026-12-07 +01:00', { clock: 'acknowledge' }],
+    ['acknowledgment', '2026-12-04T18:30:00+01:00', '2026-12-07 +01:00', { timer: 'acknowledge' }],
     // [25] [26] [27] 28.
-    ['acknowledgment at Christmas', '2026-12-24T10:00:00+01:00', '2026-12-28 +01:00', { clock: 'acknowledge' }],
-    ['ten days to rectify', '2027-01-20T10:00:00+01:00', '2027-01-30 +01:00', { clock: 'completion' }],
-    ['ten days to notify', '2026-12-20T10:00:00+01:00', '2026-12-30 +01:00', { clock: 'notification' }],
+    ['acknowledgment at Christmas', '2026-12-24T10:00:00+01:00', '2026-12-28 +01:00', { timer: 'acknowledge' }],
+    ['ten days to rectify', '2027-01-20T10:00:00+01:00', '2027-01-30 +01:00', { timer: 'completion' }],
+    ['ten days to notify', '2026-12-20T10:00:00+01:00', '2026-12-30 +01:00', { timer: 'notification' }],
   ]);
 });

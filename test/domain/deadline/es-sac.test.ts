@@ -52,13 +52,13 @@ describe('es-sac: billing, 5 calendar days (17.3)', () => {
   ]);
 });
 
-describe('es-sac: interruptions, 2 hours by the clock (17.2)', () => {
+describe('es-sac: interruptions, 2 hours by the timer (17.2)', () => {
   const continuity = { class: 'continuity' } as const;
   table('es-sac', [
     ['Christmas night', '2026-12-25T23:10:00+01:00', '2026-12-26T01:10:00.000+01:00', continuity],
-    // The clocks jump from 2 to 3: two hours after 1:30 they show 4:30.
+    // The timers jump from 2 to 3: two hours after 1:30 they show 4:30.
     ['night of summer time', '2027-03-28T01:30:00+01:00', '2027-03-28T04:30:00.000+02:00', continuity],
-    // The clocks go back from 3 to 2: two hours after 1:30 they show 2:30 for the second time.
+    // The timers go back from 3 to 2: two hours after 1:30 they show 2:30 for the second time.
     ['night of winter time', '2026-10-25T01:30:00+02:00', '2026-10-25T02:30:00.000+01:00', continuity],
   ]);
 });
@@ -70,7 +70,7 @@ describe('es-sac: an incomplete complaint (13.3)', () => {
     // Received Thu 31 Dec, re-classified as billing (due 5 Jan): completed on the 14th, so 14 + 5; the restart is kept.
     ['re-classified', '2026-12-31T09:00:00+01:00', '2027-01-19 +01:00', { class: 'billing', happenings: completed }],
     // Asked Wed 30 Dec: 31(1) [1] 4(2) 5(3) [6] 7(4) 8(5) 11-15(10).
-    ['time to complete', '2026-12-30T17:00:00+01:00', '2027-01-15 +01:00', { clock: 'completion' }],
+    ['time to complete', '2026-12-30T17:00:00+01:00', '2027-01-15 +01:00', { timer: 'completion' }],
   ]);
 
   it('comes too late for a term that has run out: a breach stays a breach', () => {
@@ -81,17 +81,17 @@ describe('es-sac: an incomplete complaint (13.3)', () => {
   });
 });
 
-describe('es-sac: the other clocks', () => {
+describe('es-sac: the other timers', () => {
   table('es-sac', [
-    ['key and receipt', '2027-01-04T09:00:00+01:00', '2027-01-04T09:05:00.000+01:00', { clock: 'acknowledge' }],
-    ['a person', '2027-01-04T09:00:00+01:00', '2027-01-04T09:03:00.000+01:00', { clock: 'human' }],
-    ['supervisor, the same day', '2027-01-08T12:00:00+01:00', '2027-01-08 +01:00', { clock: 'supervisor' }],
-    ['supervisor, on Saturday: Monday', '2027-01-09T12:00:00+01:00', '2027-01-11 +01:00', { clock: 'supervisor' }],
+    ['key and receipt', '2027-01-04T09:00:00+01:00', '2027-01-04T09:05:00.000+01:00', { timer: 'acknowledge' }],
+    ['a person', '2027-01-04T09:00:00+01:00', '2027-01-04T09:03:00.000+01:00', { timer: 'human' }],
+    ['supervisor, the same day', '2027-01-08T12:00:00+01:00', '2027-01-08 +01:00', { timer: 'supervisor' }],
+    ['supervisor, on Saturday: Monday', '2027-01-09T12:00:00+01:00', '2027-01-11 +01:00', { timer: 'supervisor' }],
     [
       'supervisor, at two minutes to midnight',
       '2027-01-08T23:58:00+01:00',
       '2027-01-09T00:01:00.000+01:00',
-      { clock: 'supervisor' },
+      { timer: 'supervisor' },
     ],
   ]);
 

@@ -16,10 +16,10 @@ const regime = regimeWith(
           { amount: 1, unit: 'business-days' },
         ],
       },
-      { id: 'ack', clock: 'acknowledge' },
+      { id: 'ack', timer: 'acknowledge' },
     ),
-    rule({ amount: 1, unit: 'months' }, { id: 'update', clock: 'update', rollForward: true }),
-    rule({ amount: 0, unit: 'calendar-days' }, { id: 'same-day', clock: 'supervisor', from: 'asked-for-supervisor' }),
+    rule({ amount: 1, unit: 'months' }, { id: 'update', timer: 'update', rollForward: true }),
+    rule({ amount: 0, unit: 'calendar-days' }, { id: 'same-day', timer: 'supervisor', from: 'asked-for-supervisor' }),
   ],
   {
     appliesFrom: '2026-12-28',
@@ -29,7 +29,7 @@ const regime = regimeWith(
     ],
     extensions: [
       {
-        clock: 'answer',
+        timer: 'answer',
         within: { amount: 8, unit: 'business-days' },
         when: { es: 'Fuera de control', en: 'Beyond control' },
         contains: ['reasons'],
@@ -44,7 +44,7 @@ const lines = (language: 'es' | 'en', more: Partial<DeadlineQuestion> = {}): str
     deadlineOf({
       regime,
       calendar: calendarWith(),
-      clock: 'answer',
+      timer: 'answer',
       class: 'general',
       start: '2026-12-03T18:30:00+01:00',
       ...more,
@@ -94,7 +94,7 @@ test('an answer made later by a notice, in English', () => {
 });
 
 test('whichever is later, told with the one that was earlier', () => {
-  expect(lines('en', { clock: 'acknowledge' }).slice(-3)).toEqual([
+  expect(lines('en', { timer: 'acknowledge' }).slice(-3)).toEqual([
     'Of several terms the one that ends last holds: 1 business day.',
     'The other, of 24 hours, ended earlier: Friday, 4 December 2026 at 18:30.',
     'Due: Friday, 4 December 2026 at 23:59 (Europe/Madrid time).',
@@ -103,7 +103,7 @@ test('whichever is later, told with the one that was earlier', () => {
 
 test('an end that moves to the next business day', () => {
   // 5 December + 1 month = 5 January; 9 December + 1 month = Saturday 9 January 2027, so Monday 11.
-  expect(lines('en', { clock: 'update', start: '2026-12-09T10:00:00+01:00' }).slice(-3)).toEqual([
+  expect(lines('en', { timer: 'update', start: '2026-12-09T10:00:00+01:00' }).slice(-3)).toEqual([
     'The term cannot end on Saturday, 9 January 2027, which is no business day: it moves to the next day.',
     'The term cannot end on Sunday, 10 January 2027, which is no business day: it moves to the next day.',
     'Due: Monday, 11 January 2027 at 23:59 (Europe/Madrid time).',
@@ -114,7 +114,7 @@ test.each([
   ['es', 'Plazo: el mismo día.'],
   ['en', 'Term: the same day.'],
 ] as const)('a term of nothing, in %s', (language, expected) => {
-  expect(lines(language, { clock: 'supervisor' })).toContain(expected);
+  expect(lines(language, { timer: 'supervisor' })).toContain(expected);
 });
 
 test.each([

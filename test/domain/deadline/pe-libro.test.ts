@@ -70,6 +70,6 @@ describe('pe-libro: an offer suspends, at most 5 business days (6-A.2.b)', () =>
       },
     ],
     // 7(1) [8] [9] 10 11(3) 14 15(5).
-    ['how long it stays open', received, '2026-12-15 -05:00', { clock: 'offer' }],
+    ['how long it stays open', received, '2026-12-15 -05:00', { timer: 'offer' }],
   ]);
 });

@@ -74,7 +74,7 @@ const answer = (one: Question, complaintClass: ComplaintClass = 'general') =>
     ),
     calendar: calendarWith(one.holidays, one.zone),
     company,
-    clock: 'answer',
+    timer: 'answer',
     class: complaintClass,
     start: one.start,
     happenings: one.happenings,
@@ -138,7 +138,7 @@ test('business days added are the business days between', () => {
       (start, zone, off, amount) => {
         const calendar = calendarWith(off, zone);
         const regime = regimeWith([rule({ amount, unit: 'business-days' })]);
-        const deadline = deadlineOf({ regime, calendar, clock: 'answer', class: 'general', start });
+        const deadline = deadlineOf({ regime, calendar, timer: 'answer', class: 'general', start });
         const [from, to] = [localDay(timeOf(start), zone), localDay(timeOf(deadline.due), zone)];
         const first = amount === 0 && dayOff(calendar, from) ? 1 : 0;
         expect(businessDaysBetween(calendar, from, to)).toBe(amount + first);
@@ -154,7 +154,7 @@ test('every day between is either counted or told', () => {
       const deadline = deadlineOf({
         regime: regimeWith([rule({ amount, unit: 'business-days' })]),
         calendar: calendarWith(off),
-        clock: 'answer',
+        timer: 'answer',
         class: 'general',
         start,
       });

@@ -15,6 +15,6 @@ describe('pt-livro: 15 business days', () => {
     // Mon 1 Mar in Lisbon: 2-5(4) 8-12(9) 15-19(14) 22(15); still Sunday in the Azores: 1-5(5) 8-12(10) 15-19(15).
     ['midnight, Lisbon', '2027-03-01T00:30:00Z', '2027-03-22 +00:00'],
     ['midnight, Azores', '2027-03-01T00:30:00Z', '2027-03-19 -01:00', { zone: 'Atlantic/Azores' }],
-    ['copy of the sheet', '2026-12-04T18:30:00Z', '2026-12-04T18:35:00.000+00:00', { clock: 'acknowledge' }],
+    ['copy of the sheet', '2026-12-04T18:30:00Z', '2026-12-04T18:35:00.000+00:00', { timer: 'acknowledge' }],
   ]);
 });

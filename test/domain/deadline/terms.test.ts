@@ -155,7 +155,7 @@ describe('hours of service', () => {
       start: { event: 'received', afterHours: 'next-business-day' },
     });
     const at = (start: string) => dueOf({ regime, start, company });
-    // In hours on Friday: Monday. After two o'clock: as if on Monday, so Wednesday (Tuesday is a holiday). Sunday: the same.
+    // In hours on Friday: Monday. After two o'timer: as if on Monday, so Wednesday (Tuesday is a holiday). Sunday: the same.
     expect(at('2026-12-04T13:59:00+01:00')).toBe('2026-12-07T23:59:59.999+01:00');
     expect(at('2026-12-04T14:00:00+01:00')).toBe('2026-12-09T23:59:59.999+01:00');
     expect(at('2026-12-06T12:00:00+01:00')).toBe('2026-12-09T23:59:59.999+01:00');
@@ -217,7 +217,7 @@ test('past the end of a calendar only weekends are left out, and the date says s
   const question = {
     regime: regimeWith([rule({ amount: 2, unit: 'business-days' })]),
     calendar: calendarWith(),
-    clock: 'answer',
+    timer: 'answer',
     class: 'general',
   } as const;
   expect(deadlineOf({ ...question, start: '2027-12-30T10:00:00Z' }).unknownFrom).toBe('2028-01-01');

@@ -14,7 +14,7 @@ const regime = regimeWith([fifteen, billing], {
   ],
   extensions: [
     {
-      clock: 'answer',
+      timer: 'answer',
       classes: ['general'],
       within: { amount: 35, unit: 'business-days' },
       noticeWithin: { amount: 10, unit: 'business-days' },
@@ -30,7 +30,7 @@ const ask = (happenings: Happening[], more: Partial<Parameters<typeof deadlineOf
   const deadline = deadlineOf({
     regime,
     calendar: calendarWith(),
-    clock: 'answer',
+    timer: 'answer',
     class: 'general',
     start,
     happenings,
@@ -59,7 +59,7 @@ describe('a restart', () => {
     });
   });
 
-  test('stops the clock while the customer has not completed', () => {
+  test('stops the timer while the customer has not completed', () => {
     expect(ask([{ on: 'completion-requested', from }])).toMatchObject({ due: '2026-12-22', stopped: true });
   });
 
@@ -115,11 +115,11 @@ describe('a suspension', () => {
     expect(due(1, 'weeks')).toBe('2026-12-09T23:59:59.999+01:00');
     expect(due(1, 'months')).toBe('2027-01-01T23:59:59.999+01:00');
     expect(due(4, 'hours')).toBe('2026-12-02T14:00:00.000+01:00');
-    // Two hours before the pause, the third at one o'clock on Wednesday.
+    // Two hours before the pause, the third at one o'timer on Wednesday.
     expect(due(3, 'service-hours')).toBe('2026-12-02T13:00:00.000+01:00');
   });
 
-  test('without a cap and without an end stops the clock', () => {
+  test('without a cap and without an end stops the timer', () => {
     const open = regimeWith([fifteen], { operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }] });
     expect(ask([{ on: 'offer-sent', from }], { regime: open })).toMatchObject({ due: '2026-12-22', stopped: true });
   });
@@ -163,12 +163,12 @@ describe('what changes nothing, and says why', () => {
     expect(ask([happening])).toMatchObject({ due: '2026-12-22', last: { is: 'ignored', because } });
   });
 
-  test('another clock of the case', () => {
-    const update = regimeWith([rule({ amount: 1, unit: 'business-days' }, { clock: 'acknowledge' })], {
+  test('another timer of the case', () => {
+    const update = regimeWith([rule({ amount: 1, unit: 'business-days' }, { timer: 'acknowledge' })], {
       operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }],
     });
     const happening: Happening = { on: 'offer-sent', from: start, to: '2026-12-10T10:00:00+01:00' };
-    expect(ask([happening], { regime: update, clock: 'acknowledge' })).toMatchObject({
+    expect(ask([happening], { regime: update, timer: 'acknowledge' })).toMatchObject({
       due: '2026-12-01',
       last: { because: 'no-rule' },
     });
@@ -195,8 +195,8 @@ describe('re-classification', () => {
   });
 });
 
-test('a clock that the regime does not have is an error that names those it has', () => {
-  expect(() => ask([], { clock: 'update' })).toThrow(
-    'Regime test has no clock update for class general; its clocks: answer',
+test('a timer that the regime does not have is an error that names those it has', () => {
+  expect(() => ask([], { timer: 'update' })).toThrow(
+    'Regime test has no timer update for class general; its timers: answer',
   );
 });

@@ -15,9 +15,9 @@ const dates = fc
 type Kind = [type: string, data: Record<string, unknown>];
 
 const kinds: fc.Arbitrary<Kind> = fc.oneof(
-  fc.constant<Kind>(['acknowledged', { run: 1 }]),
-  fc.constantFrom('agreed', 'answered').map((type): Kind => [type, { run: 1, commitments: 1 }]),
-  fc.constantFrom('answer', 'update').map((clock): Kind => ['clock-breached', { clock, article: '17.1' }]),
+  fc.constant<Kind>(['acknowledged', { cycle: 1 }]),
+  fc.constantFrom('agreed', 'answered').map((type): Kind => [type, { cycle: 1, commitments: 1 }]),
+  fc.constantFrom('answer', 'update').map((timer): Kind => ['timer-breached', { timer, article: '17.1' }]),
   fc.boolean().map((supervisor): Kind => ['person-asked', { taskId: 't', supervisor, channel: 'web' }]),
   fc.nat(400).map((seconds): Kind => ['person-reached', { taskId: 't', seconds }]),
   fc.integer({ min: 1, max: 5 }).map((score): Kind => ['survey-answered', { score }]),
@@ -128,7 +128,7 @@ describe('what the figures rest on', () => {
 });
 
 test('cases leave no more behind than counts and a line each', async () => {
-  const template = history([...complaint('2026-03-02'), ['2026-03-10', 'agreed', { run: 1 }]]);
+  const template = history([...complaint('2026-03-02'), ['2026-03-10', 'agreed', { cycle: 1 }]]);
   const many = function* (count: number) {
     for (let index = 0; index < count; index++) yield { ...template, caseId: `case-${index}` };
   };

@@ -34,5 +34,5 @@ export const history = (told: Told[], more: Partial<CaseRecord> = {}): CaseRecor
 /** A complaint with what was understood of it. */
 export const complaint = (at: string, understood: Record<string, unknown> = {}, channel = 'web'): Told[] => [
   [at, 'complaint-received', { channel }],
-  [at, 'understood', { run: 1, kind: 'complaint', topic: 'delivery', language: 'es', ...understood }],
+  [at, 'understood', { cycle: 1, kind: 'complaint', topic: 'delivery', language: 'es', ...understood }],
 ];

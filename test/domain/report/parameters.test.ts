@@ -17,13 +17,17 @@ const figures = async (id: string, cases: CaseRecord[]): Promise<Record<string, 
 
 const received = complaint('2026-03-02');
 const billing = complaint('2026-03-02', { topic: 'invoice' });
-const breach = (at: string, clock = 'answer'): Told => [
+const breach = (at: string, timer = 'answer'): Told => [
   at,
-  'clock-breached',
-  { clock, rule: 'answer-general', article: '17.1' },
+  'timer-breached',
+  { timer, rule: 'answer-general', article: '17.1' },
 ];
-const agreed = (at: string, more = {}): Told => [at, 'agreed', { run: 1, kind: 'agreement', commitments: 0, ...more }];
-const answered = (at: string): Told => [at, 'answered', { run: 1, kind: 'final-answer', commitments: 0 }];
+const agreed = (at: string, more = {}): Told => [
+  at,
+  'agreed',
+  { cycle: 1, kind: 'agreement', commitments: 0, ...more },
+];
+const answered = (at: string): Told => [at, 'answered', { cycle: 1, kind: 'final-answer', commitments: 0 }];
 const asked = (at: string, taskId: string, supervisor = false): Told => [
   at,
   'person-asked',
@@ -33,7 +37,7 @@ const reached = (at: string, taskId: string): Told => [at, 'person-reached', { t
 const outcome = (at: string, concessions: string[], amount: number, more = {}): Told => [
   at,
   'outcome-recorded',
-  { run: 1, result: 'agreed', concessions, totalCost: { amount, currency: 'EUR' }, rounds: 2, ...more },
+  { cycle: 1, result: 'agreed', concessions, totalCost: { amount, currency: 'EUR' }, rounds: 2, ...more },
 ];
 const taken: Told = ['2026-03-03', 'examined', { taskId: 'case-1.examine.1', cause: 'company-error' }];
 
@@ -93,7 +97,7 @@ const service: Line[] = [
   [
     'acknowledged',
     'one of two',
-    [received, [...received, ['2026-03-02', 'acknowledged', { run: 1 }]]],
+    [received, [...received, ['2026-03-02', 'acknowledged', { cycle: 1 }]]],
     { share: 50, counted: 1, of: 2 },
   ],
   [
@@ -111,7 +115,7 @@ const service: Line[] = [
   [
     'time-to-acknowledge',
     'from the receipt',
-    [[...received, ['2026-03-02T12:01:30.000Z', 'acknowledged', { run: 1 }]]],
+    [[...received, ['2026-03-02T12:01:30.000Z', 'acknowledged', { cycle: 1 }]]],
     { median: 90, p90: 90, max: 90, n: 1 },
   ],
   [
@@ -125,7 +129,7 @@ const service: Line[] = [
   ],
   [
     'answered-in-term',
-    'another clock is not that of the answer',
+    'another timer is not that of the answer',
     [[...received, breach('2026-03-08', 'human.x'), agreed('2026-03-10')]],
     { share: 100 },
   ],
@@ -137,7 +141,7 @@ const service: Line[] = [
         ...received,
         breach('2026-03-08'),
         answered('2026-03-10'),
-        ['2026-03-20', 'reopened', { run: 1, score: 1, next: 2 }],
+        ['2026-03-20', 'reopened', { cycle: 1, score: 1, next: 2 }],
         agreed('2026-03-25'),
       ],
     ],
@@ -160,14 +164,14 @@ const service: Line[] = [
   ],
   [
     'breaches',
-    'by clock, class and article',
+    'by timer, class and article',
     [[...billing, breach('2026-03-08'), breach('2026-03-09', 'human.case-1.contact.1')]],
-    { total: 2, 'clock=answer total': 1, 'clock=human total': 1, 'class=billing total': 2, 'article=17.1 total': 2 },
+    { total: 2, 'timer=answer total': 1, 'timer=human total': 1, 'class=billing total': 2, 'article=17.1 total': 2 },
   ],
   [
     'time-to-answer',
     'from receipt, or from the reopening',
-    [[...received, answered('2026-03-04'), ['2026-03-20', 'reopened', { run: 1 }], agreed('2026-03-21')]],
+    [[...received, answered('2026-03-04'), ['2026-03-20', 'reopened', { cycle: 1 }], agreed('2026-03-21')]],
     { median: 86_400, p90: 172_800, max: 172_800, n: 2 },
   ],
   [
@@ -192,7 +196,7 @@ const service: Line[] = [
   [
     'unanswered',
     'reopened',
-    [[...received, agreed('2026-03-04'), ['2026-03-20', 'reopened', { run: 1 }]]],
+    [[...received, agreed('2026-03-04'), ['2026-03-20', 'reopened', { cycle: 1 }]]],
     { total: 1 },
   ],
   [
@@ -406,13 +410,19 @@ const settlement: Line[] = [
   [
     'offers',
     'by round',
-    [[...received, ['2026-03-05', 'offered', { run: 1, round: 1 }], ['2026-03-06', 'offered', { run: 1, round: 2 }]]],
+    [
+      [
+        ...received,
+        ['2026-03-05', 'offered', { cycle: 1, round: 1 }],
+        ['2026-03-06', 'offered', { cycle: 1, round: 2 }],
+      ],
+    ],
     { total: 2, 'round=2 total': 1 },
   ],
   [
     'offer-answers',
     'by decision',
-    [[...received, ['2026-03-05', 'offer-answered', { run: 1, round: 1, decision: 'counter' }]]],
+    [[...received, ['2026-03-05', 'offer-answered', { cycle: 1, round: 1, decision: 'counter' }]]],
     { 'decision=counter total': 1 },
   ],
   [
@@ -480,7 +490,7 @@ const settlement: Line[] = [
   [
     'reopened',
     'of those that ended',
-    [[...received, ['2026-03-20', 'reopened', { run: 1 }], ['2026-04-20', 'concluded', { run: 2 }]]],
+    [[...received, ['2026-03-20', 'reopened', { cycle: 1 }], ['2026-04-20', 'concluded', { cycle: 2 }]]],
     { share: 50, of: 2 },
   ],
   [

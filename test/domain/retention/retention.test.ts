@@ -96,7 +96,7 @@ describe('until when a regime has a file kept', () => {
     ['es-sac', 'recording', undefined],
     // Names the evaluation only, which cannot be made without the file.
     ['es-telecom', 'file', '2031-12-04T22:59:59.999Z'],
-    // Three years from receipt, as London's clocks are not asked: the company's zone counts the days.
+    // Three years from receipt, as London's timers are not asked: the company's zone counts the days.
     ['uk-disp', 'file', '2029-11-23T22:59:59.999Z'],
     // 90 days from receipt: 30 November has 7 days left, 31 + 31 + 21 = 83: 21 February.
     ['br-sac', 'recording', '2027-02-21T22:59:59.999Z'],

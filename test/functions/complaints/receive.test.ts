@@ -41,7 +41,7 @@ describe('POST /complaints', () => {
       nextWordBy: '2026-11-25T09:00:00.000Z',
       policyVersion: deps.policy.version,
       customerKey: customerKey('identity-secret', complaint.customer),
-      run: 1,
+      cycle: 1,
     });
     expect(file?.complainant).toMatchObject(complaint.customer);
     const [message] = file?.messages ?? [];
@@ -57,10 +57,10 @@ describe('POST /complaints', () => {
     const items = table.all();
     expect(partitions(items, 'REF#AM-22222222')).toMatchObject([{ caseId: body.caseId }]);
     expect(items.filter(({ sk }) => sk.startsWith('OUTBOX#'))).toMatchObject([
-      { effect: 'start', machine: 'complaint', run: 1, input: { caseId: body.caseId, run: 1 } },
+      { effect: 'start', machine: 'complaint', cycle: 1, input: { caseId: body.caseId, cycle: 1 } },
       {
-        effect: 'clocks',
-        clocks: ['acknowledge', 'answer', 'next-word'].map((id) => ({ effect: 'set-clock', tick: { id } })),
+        effect: 'timers',
+        timers: ['acknowledge', 'answer', 'next-word'].map((id) => ({ effect: 'set-timer', timerEvent: { id } })),
       },
     ]);
     expect(await listDeliveries(table, { limit: 10, now: MONDAY })).toEqual([

@@ -157,10 +157,10 @@ describe.skipIf(!isThere)('the corpus of real mails, each delivered three times 
     );
   });
 
-  it('sends nothing: what follows is the start of a journey, once for each case, its clocks, and the fetching of files', () => {
+  it('sends nothing: what follows is the start of a journey, once for each case, its timers, and the fetching of files', () => {
     const effects = items<{ effect: string; input?: { caseId: string } }>('OUTBOX#');
     const starts = effects.filter(({ effect }) => effect === 'start');
-    expect(effects.filter(({ effect }) => !['start', 'fetch-attachment', 'clocks'].includes(effect))).toEqual([]);
+    expect(effects.filter(({ effect }) => !['start', 'fetch-attachment', 'timers'].includes(effect))).toEqual([]);
     const cases = items<{ caseId: string }>('CASE').filter(({ sk }) => sk === 'CASE');
     expect(cases.length).toBeGreaterThan(200);
     expect(starts.map(({ input }) => input?.caseId).sort()).toEqual(cases.map(({ caseId }) => caseId).sort());

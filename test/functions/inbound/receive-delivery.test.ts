@@ -37,7 +37,7 @@ describe('a message of a platform', () => {
       original: `inbound/channels/whatsapp/2026-11-23/${delivery.id}`,
       attachments,
     });
-    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'clocks');
+    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'timers');
     expect(effects).toMatchObject([{ effect: 'start' }, { effect: 'fetch-attachment', channel: 'whatsapp', index: 0 }]);
   });
 
@@ -193,7 +193,7 @@ describe('a closed case', () => {
       caseId: first.caseId,
     });
     const { head, messages } = await load(first);
-    expect(head).toMatchObject({ status: 'closed', run: 1 });
+    expect(head).toMatchObject({ status: 'closed', cycle: 1 });
     expect(messages.map(({ status }) => status)).toEqual(['received', 'noted']);
   });
 

@@ -57,7 +57,7 @@ describe('a mail of a person', () => {
     expect(delivery).toMatchObject({ channel: 'email', receivedAt: MONDAY, result: 'opened' });
 
     const file = await load(delivery);
-    expect(file.head).toMatchObject({ channel: 'email', status: 'received', language: 'unknown', run: 1 });
+    expect(file.head).toMatchObject({ channel: 'email', status: 'received', language: 'unknown', cycle: 1 });
     expect(file.complainant).toMatchObject({ name: 'Ana Pérez', email: 'ana@example.com' });
     const [message] = file.messages;
     expect(message).toMatchObject({ direction: 'in', channel: 'email', externalId: '<1@example.com>' });
@@ -70,8 +70,8 @@ describe('a mail of a person', () => {
       attachments: [],
     });
     expect(await table.get(threadKey('<1@example.com>'))).toMatchObject({ caseId: file.head.caseId });
-    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'clocks');
-    expect(effects).toMatchObject([{ effect: 'start', input: { caseId: file.head.caseId, run: 1 } }]);
+    const effects = table.all().filter(({ sk, effect }) => sk.startsWith('OUTBOX#') && effect !== 'timers');
+    expect(effects).toMatchObject([{ effect: 'start', input: { caseId: file.head.caseId, cycle: 1 } }]);
   });
 
   it('keeps personal data and words in their own items only', async () => {
@@ -271,7 +271,7 @@ describe('an answer', () => {
     await table.write([{ update: keys.head(first.caseId ?? ''), set: closed }]);
     expect(await deliver(letter({ ...again, 'In-Reply-To': '<1@example.com>' }))).toMatchObject({ result: 'joined' });
     const { head, messages } = await load(first);
-    expect(head).toMatchObject({ ...closed, run: 1 });
+    expect(head).toMatchObject({ ...closed, cycle: 1 });
     expect(messages.some(({ template }) => template === 'staff-message')).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stepFunctions } from '#functions/relay/executions.ts';
 import { MailRefused, sender, sesMailer } from '#functions/relay/mailer.ts';
-import { scheduleName, schedulerClocks, scheduleTime } from '#functions/relay/scheduler.ts';
+import { eventBridgeScheduler, scheduleName, scheduleTime } from '#functions/relay/scheduler.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 
 /** A service of AWS on the loopback: keeps what it was asked, and refuses by a class name where a test says so. */
@@ -59,10 +59,10 @@ describe('Step Functions', () => {
     stepFunctions(new SFNClient(options), { complaint: 'arn:complaint', 'follow-up': 'arn:follow-up' });
 
   it('starts by name and resumes by token', async () => {
-    await executions().start('follow-up', 'a-name', '{"run":1}');
+    await executions().start('follow-up', 'a-name', '{"cycle":1}');
     await executions().resume('a-token', '{}');
     expect(asked.map(({ body }) => body)).toEqual([
-      { stateMachineArn: 'arn:follow-up', name: 'a-name', input: '{"run":1}' },
+      { stateMachineArn: 'arn:follow-up', name: 'a-name', input: '{"cycle":1}' },
       { taskToken: 'a-token', output: '{}' },
     ]);
   });
@@ -155,18 +155,18 @@ describe('SES', () => {
 });
 
 describe('Scheduler', () => {
-  const house = { group: 'clocks', targetArn: 'arn:deadlines', roleArn: 'arn:role', deadLetterArn: 'arn:dead' };
-  const clocks = () => schedulerClocks(new SchedulerClient(options), house, () => MONDAY);
+  const house = { group: 'timers', targetArn: 'arn:deadlines', roleArn: 'arn:role', deadLetterArn: 'arn:dead' };
+  const timers = () => eventBridgeScheduler(new SchedulerClient(options), house, () => MONDAY);
   const at = '2026-12-08T09:00:00.000Z';
-  const tick = { clock: 'case', caseId: CASE_ID, id: 'answer', dueAt: at, mark: 100 } as const;
+  const timerEvent = { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: at, thresholdPercent: 100 } as const;
 
   it('gets a one-shot in UTC that removes itself', async () => {
-    await clocks().set('answer-1', at, tick);
+    await timers().set('answer-1', at, timerEvent);
     expect(asked[0]).toMatchObject({
       method: 'POST',
       path: '/schedules/answer-1',
       body: {
-        GroupName: 'clocks',
+        GroupName: 'timers',
         ScheduleExpression: 'at(2026-12-08T09:00:00)',
         ScheduleExpressionTimezone: 'UTC',
         FlexibleTimeWindow: { Mode: 'OFF' },
@@ -174,34 +174,34 @@ describe('Scheduler', () => {
         Target: {
           Arn: 'arn:deadlines',
           RoleArn: 'arn:role',
-          Input: JSON.stringify(tick),
+          Input: JSON.stringify(timerEvent),
           DeadLetterConfig: { Arn: 'arn:dead' },
         },
       },
     });
   });
 
-  it('moves a clock that is there', async () => {
+  it('moves a timer that is there', async () => {
     refusals.push('ConflictException');
-    await clocks().set('answer-1', at, tick);
+    await timers().set('answer-1', at, timerEvent);
     expect(asked.map(({ method }) => method)).toEqual(['POST', 'PUT']);
     expect(asked[1]?.body).toMatchObject({ ScheduleExpression: 'at(2026-12-08T09:00:00)' });
   });
 
   it('drops one, also where there is none', async () => {
     refusals.push('ResourceNotFoundException');
-    await clocks().drop('answer-1');
-    await clocks().drop('answer-2');
+    await timers().drop('answer-1');
+    await timers().drop('answer-2');
     expect(asked.map(({ method, path }) => `${method} ${path.replace(/clientToken=[^&]*&/, '')}`)).toEqual([
-      'DELETE /schedules/answer-1?groupName=clocks',
-      'DELETE /schedules/answer-2?groupName=clocks',
+      'DELETE /schedules/answer-1?groupName=timers',
+      'DELETE /schedules/answer-2?groupName=timers',
     ]);
   });
 
   it('passes on what is not harmless', async () => {
     refusals.push('ValidationException', 'ThrottlingException');
-    await expect(clocks().set('answer-1', at, tick)).rejects.toMatchObject({ name: 'ValidationException' });
-    await expect(clocks().drop('answer-1')).rejects.toMatchObject({ name: 'ThrottlingException' });
+    await expect(timers().set('answer-1', at, timerEvent)).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(timers().drop('answer-1')).rejects.toMatchObject({ name: 'ThrottlingException' });
   });
 
   it.each([
@@ -213,7 +213,7 @@ describe('Scheduler', () => {
     expect(scheduleTime(at, MONDAY)).toBe(expression);
   });
 
-  it('gets legal names, and different ones for different clocks', () => {
+  it('gets legal names, and different ones for different timers', () => {
     const names = [
       `task-${CASE_ID}.consult.1.2-0`,
       `next-word-${CASE_ID}-1764057659000`,

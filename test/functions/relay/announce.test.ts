@@ -13,7 +13,7 @@ const opened = async (...[kind, plan]: Parameters<ReturnType<typeof aWorld>['ope
 };
 
 describe('an opened task', () => {
-  it('is told to its assignee, once, and gets its first clock', async () => {
+  it('is told to its assignee, once, and gets its first timer', async () => {
     const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
     await Promise.all([announce(), announce()]);
     await announce();
@@ -22,10 +22,10 @@ describe('an opened task', () => {
     expect(await world.outbox()).toMatchObject([
       { effect: 'send', messageId: `opened-${task.taskId}` },
       {
-        effect: 'set-clock',
+        effect: 'set-timer',
         name: `task-${task.taskId}-0`,
         at: '2026-11-24T09:00:00.000Z',
-        tick: { clock: 'task', caseId: CASE_ID, taskId: task.taskId, rung: 0 },
+        timerEvent: { timer: 'task', caseId: CASE_ID, taskId: task.taskId, rung: 0 },
       },
     ]);
   });
@@ -41,11 +41,11 @@ describe('an opened task', () => {
     expect(text).not.toMatch(/caldera|Ana/);
   });
 
-  it.each(['offer', 'survey'] as const)('of the customer (%s) tells nobody, but has its clock', async (kind) => {
+  it.each(['offer', 'survey'] as const)('of the customer (%s) tells nobody, but has its timer', async (kind) => {
     const { world, announce } = await opened(kind, { assignee: 'customer' });
     await announce();
     expect(await world.written()).toEqual([]);
-    expect(await world.outbox()).toMatchObject([{ effect: 'set-clock', at: '2026-11-26T09:00:00.000Z' }]);
+    expect(await world.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
   });
 
   it.each<[Parameters<ReturnType<typeof aWorld>['openTask']>, string, string | undefined]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideTask } from '#cases/store/case-store.ts';
 import type { Effect } from '#cases/store/outbox.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
-import type { CaseClock } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -14,38 +14,38 @@ const worksIn = async (world: World, caseId = CASE_ID): Promise<Work[]> =>
 const aCaseWith = async (effects: Effect[]) => {
   const world = aWorld();
   const outside = services();
-  await world.openCase({ effects, head: { clocks: [nextWord] } });
+  await world.openCase({ effects, head: { timers: [nextWord] } });
   return { world, outside, deps: relayDepsOf(world, outside) };
 };
 
 const at = '2026-11-25T09:00:00.000Z';
-const next = { clock: 'case', caseId: CASE_ID, id: 'next-word', dueAt: at, mark: 100 } as const;
-/** The clock it is about, which the case runs. */
-const nextWord: CaseClock = {
-  ...{ id: 'next-word', clock: 'next-word', rule: 'policy', startedAt: MONDAY, dueAt: at, strikes: 0 },
-  next: { mark: 100, at },
+const next = { timer: 'case', caseId: CASE_ID, id: 'next-word', dueAt: at, thresholdPercent: 100 } as const;
+/** The timer it is about, which the case runs. */
+const nextWord: CaseTimer = {
+  ...{ id: 'next-word', timer: 'next-word', rule: 'policy', startedAt: MONDAY, dueAt: at, firedCount: 0 },
+  next: { thresholdPercent: 100, at },
 };
-const setNext: Effect = { effect: 'set-clock', name: 'next-word-1', at, tick: next };
+const setNext: Effect = { effect: 'set-timer', name: 'next-word-1', at, timerEvent: next };
 
 describe('effects', () => {
   it.each<[string, Effect, string]>([
     [
       'the journey begins under the name of the case',
-      { effect: 'start', machine: 'complaint', run: 1 },
-      `start complaint ${CASE_ID} {"caseId":"${CASE_ID}","run":1}`,
+      { effect: 'start', machine: 'complaint', cycle: 1 },
+      `start complaint ${CASE_ID} {"caseId":"${CASE_ID}","cycle":1}`,
     ],
     [
       'a reopened one under its number, with the same bytes whatever the order of fields',
-      { effect: 'start', machine: 'complaint', run: 2, input: { run: 2, caseId: CASE_ID } },
-      `start complaint ${CASE_ID}-2 {"caseId":"${CASE_ID}","run":2}`,
+      { effect: 'start', machine: 'complaint', cycle: 2, input: { cycle: 2, caseId: CASE_ID } },
+      `start complaint ${CASE_ID}-2 {"caseId":"${CASE_ID}","cycle":2}`,
     ],
     [
       'the follow-up',
-      { effect: 'start', machine: 'follow-up', run: 1, input: { surveyTaskId: 's', promises: [] } },
+      { effect: 'start', machine: 'follow-up', cycle: 1, input: { surveyTaskId: 's', promises: [] } },
       `start follow-up ${CASE_ID}-follow-up {"promises":[],"surveyTaskId":"s"}`,
     ],
-    ['a clock', setNext, 'set next-word-1'],
-    ['a clock that is not needed', { effect: 'drop-clock', name: 'answer-1' }, 'drop answer-1'],
+    ['a timer', setNext, 'set next-word-1'],
+    ['a timer that is not needed', { effect: 'drop-timer', name: 'answer-1' }, 'drop answer-1'],
   ])('%s', async (_, effect, call) => {
     const { world, outside, deps } = await aCaseWith([effect]);
     await relay(await worksIn(world), deps);
@@ -73,10 +73,10 @@ describe('effects', () => {
     expect(await world.outbox()).toMatchObject([{ attempts: 1, failure: 'The task to resume is not decided' }]);
   });
 
-  it('does not turn a clock back to a promise that has moved since', async () => {
+  it('does not turn a timer back to a promise that has moved since', async () => {
     const { world, outside, deps } = await aCaseWith([setNext]);
     await world.cases.change(CASE_ID, MONDAY, () => ({
-      set: { clocks: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
+      set: { timers: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
       events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' } }],
     }));
     await relay(await worksIn(world), deps);
@@ -90,10 +90,10 @@ describe('effects', () => {
     await world.cases.change(CASE_ID, MONDAY, () => ({
       events: [{ type: 'noted', actor: { kind: 'system' } }],
       effects: [0, 1].map((rung) => ({
-        effect: 'set-clock',
+        effect: 'set-timer',
         name: `task-${rung}`,
         at: MONDAY,
-        tick: { clock: 'task', caseId: CASE_ID, taskId, rung },
+        timerEvent: { timer: 'task', caseId: CASE_ID, taskId, rung },
       })),
     }));
     await relay(await worksIn(world), deps);
@@ -102,7 +102,7 @@ describe('effects', () => {
 });
 
 describe('a batch', () => {
-  const start: Effect = { effect: 'start', machine: 'complaint', run: 1 };
+  const start: Effect = { effect: 'start', machine: 'complaint', cycle: 1 };
 
   it('may come twice', async () => {
     const { world, outside, deps } = await aCaseWith([start, setNext]);
@@ -119,17 +119,17 @@ describe('a batch', () => {
     await relay(await worksIn(world), deps);
     expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'set', 'start']);
     expect(await world.outbox()).toMatchObject([
-      { effect: 'set-clock', attempts: 1, failure: 'ThrottlingException', gsi2sk: '2026-11-23T09:00:30.000Z' },
+      { effect: 'set-timer', attempts: 1, failure: 'ThrottlingException', gsi2sk: '2026-11-23T09:00:30.000Z' },
     ]);
   });
 
-  it('does all clocks of a change as one effect, and all of them again where one fails', async () => {
-    const dropX: Effect = { effect: 'drop-clock', name: 'x' };
+  it('does all timers of a change as one effect, and all of them again where one fails', async () => {
+    const dropX: Effect = { effect: 'drop-timer', name: 'x' };
     const { world, outside, deps } = await aCaseWith([setNext, start, dropX]);
     outside.fail('drop', new Transient('ThrottlingException'));
     await relay(await worksIn(world), deps);
     expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['set', 'drop', 'start']);
-    expect(await world.outboxItems()).toMatchObject([{ effect: 'clocks', clocks: [setNext, dropX], attempts: 1 }]);
+    expect(await world.outboxItems()).toMatchObject([{ effect: 'timers', timers: [setNext, dropX], attempts: 1 }]);
   });
 
   it('serves a hundred cases, a few at once', async () => {

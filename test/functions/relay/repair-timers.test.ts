@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Tick } from '#cases/store/outbox.ts';
-import { mendClocks } from '#functions/relay/repair-timers.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
+import { repairTimers } from '#functions/relay/repair-timers.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from '../timers/timers.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -14,28 +14,28 @@ const aForgottenCase = async () => {
   return { world, outside, deps: relayDepsOf(world, outside) };
 };
 
-describe('clocks that lost their schedule', () => {
-  it('are set again once they should have struck, and strike', async () => {
+describe('timers that lost their schedule', () => {
+  it('are set again once they should have fired, and fire', async () => {
     const { world, outside, deps } = await aForgottenCase();
     world.clock.pass('PT6M');
-    await mendClocks(deps);
-    expect(outside.calls).toEqual([`set clock-${CASE_ID}-acknowledge-0`]);
-    const [mended] = outside.clocks.values();
-    await strike(mended?.tick as Tick, deadlineDepsOf(world));
-    expect(await world.events()).toEqual(['complaint-received', 'clock-warned']);
+    await repairTimers(deps);
+    expect(outside.calls).toEqual([`set timer-${CASE_ID}-acknowledge-0`]);
+    const [mended] = outside.timers.values();
+    await timerFired(mended?.timerEvent as TimerEvent, deadlineDepsOf(world));
+    expect(await world.events()).toEqual(['complaint-received', 'timer-warned']);
   });
 
-  it('are left alone while they may still strike, and when they struck', async () => {
+  it('are left alone while they may still timerFired, and when they fired', async () => {
     const { world, outside, deps } = await aForgottenCase();
     world.clock.pass('PT4M');
-    await mendClocks(deps);
+    await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
   it('are mended for a day, and then left to the people whom the alarm called', async () => {
     const { world, outside, deps } = await aForgottenCase();
     world.clock.pass('P1DT1H');
-    await mendClocks(deps);
+    await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
@@ -43,17 +43,17 @@ describe('clocks that lost their schedule', () => {
     const { world, outside, deps } = await aForgottenCase();
     await world.openTask('examine', { assignee: 'lucia' });
     await world.cases.change(CASE_ID, world.clock.now(), ({ head }) => ({
-      events: head.clocks.map(({ id, dueAt }) => ({
-        type: 'clock-breached',
+      events: head.timers.map(({ id, dueAt }) => ({
+        type: 'timer-breached',
         actor: { kind: 'system' },
-        data: { clock: id, dueAt },
+        data: { timer: id, dueAt },
       })),
     }));
     world.clock.pass('P2DT5M');
-    await mendClocks(deps);
+    await repairTimers(deps);
     expect(outside.calls).toEqual([]);
     await world.table.write([{ update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { rung: 1 } }]);
-    await mendClocks(deps);
+    await repairTimers(deps);
     expect(outside.calls).toEqual([`set task-${CASE_ID}.examine.1-1`]);
   });
 });

@@ -11,7 +11,7 @@ export const services = () => {
   const mails: Mail[] = [];
   /** What went out on the other channels, by their senders. */
   const posts: ({ channel: MessagingChannel } & Outgoing)[] = [];
-  const clocks = new Map<string, { at: string; tick: unknown }>();
+  const timers = new Map<string, { at: string; timerEvent: unknown }>();
   /** What the company's other systems were told. */
   const announced: Announcement[] = [];
   const kept = new Map<string, Uint8Array>();
@@ -30,7 +30,7 @@ export const services = () => {
     calls,
     mails,
     posts,
-    clocks,
+    timers,
     announced,
     kept,
     /** Makes every call that begins like this fail. */
@@ -57,14 +57,14 @@ export const services = () => {
         },
       },
       settingsOf: async (channel) => (channel === 'x' ? undefined : { token: `token of ${channel}` }),
-      clocks: {
-        set: async (name, at, tick) => {
+      scheduler: {
+        set: async (name, at, timerEvent) => {
           ask(`set ${name}`);
-          clocks.set(name, { at, tick });
+          timers.set(name, { at, timerEvent });
         },
         drop: async (name) => {
           ask(`drop ${name}`);
-          clocks.delete(name);
+          timers.delete(name);
         },
       },
       bus: {
@@ -75,7 +75,7 @@ export const services = () => {
       },
     } satisfies Pick<
       RelayDeps,
-      'executions' | 'bus' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'clocks'
+      'executions' | 'bus' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'scheduler'
     >,
   };
 };

@@ -22,7 +22,7 @@ const outbox = {
   sk: 'OUTBOX#000001-00',
   effect: 'start',
   machine: 'complaint',
-  run: 1,
+  cycle: 1,
   caseId: CASE_ID,
   effectId: '000001-00',
 };
@@ -37,7 +37,7 @@ describe('the stream of the table', () => {
       change('INSERT', undefined, { ...outbox, sk: 'OUTBOX#000002-00', effectId: '000002-00' }),
     ];
     expect(worksOf({ Records })).toMatchObject([
-      { what: 'effect', caseId: CASE_ID, item: { effect: 'start', run: 1, effectId: '000001-00' } },
+      { what: 'effect', caseId: CASE_ID, item: { effect: 'start', cycle: 1, effectId: '000001-00' } },
       { what: 'task-opened', caseId: CASE_ID, taskId },
       { what: 'effect', item: { effectId: '000002-00' } },
     ]);

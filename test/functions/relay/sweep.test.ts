@@ -6,8 +6,8 @@ import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { aWorld, CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
-const start: Effect = { effect: 'start', machine: 'complaint', run: 1 };
-const drop = (name: string): Effect => ({ effect: 'drop-clock', name });
+const start: Effect = { effect: 'start', machine: 'complaint', cycle: 1 };
+const drop = (name: string): Effect => ({ effect: 'drop-timer', name });
 
 const left = async (effects: Effect[], cases = 1) => {
   const world = aWorld();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Tick } from '#cases/store/outbox.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import type { TimerEvent } from '#cases/store/outbox.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from './timers.ts';
 
@@ -15,44 +15,47 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const struck = async (tick: Pick<Extract<Tick, { clock: 'case' }>, 'id' | 'dueAt'>, marks: number[]) => {
+const fired = async (
+  timerEvent: Pick<Extract<TimerEvent, { timer: 'case' }>, 'id' | 'dueAt'>,
+  thresholds: number[],
+) => {
   const world = aWorld(standingClock(), 'dated');
   await world.openCase();
   await world.cases.change(CASE_ID, MONDAY, () => ({
-    events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { run: 1 } }],
+    events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { cycle: 1 } }],
   }));
-  for (const mark of marks) {
-    const running = (await world.file()).head.clocks.find(({ id }) => id === tick.id);
-    world.clock.set(running?.next?.at ?? tick.dueAt);
-    const whole = { clock: 'case', caseId: CASE_ID, ...tick, mark } as const;
-    await strike(whole, deadlineDepsOf(world));
-    await strike(whole, deadlineDepsOf(world));
+  for (const thresholdPercent of thresholds) {
+    const running = (await world.file()).head.timers.find(({ id }) => id === timerEvent.id);
+    world.clock.set(running?.next?.at ?? timerEvent.dueAt);
+    const whole = { timer: 'case', caseId: CASE_ID, ...timerEvent, thresholdPercent } as const;
+    await timerFired(whole, deadlineDepsOf(world));
+    await timerFired(whole, deadlineDepsOf(world));
   }
   return lines;
 };
 
-/** The fields that metric filters read (infra/constructs/clock-metrics.ts). */
-const line = (message: string, clock: string, rule: string, mark: number) => ({
+/** The fields that metric filters read (infra/constructs/timer-metrics.ts). */
+const line = (message: string, timer: string, rule: string, thresholdPercent: number) => ({
   message,
   caseId: CASE_ID,
-  clock,
+  timer,
   rule,
-  mark,
+  thresholdPercent,
 });
 
 describe('the log tells the monitoring', () => {
   it('of a date of the law that comes near and is missed, each once', async () => {
-    expect(await struck({ id: 'answer', dueAt: ANSWER }, [50, 75, 99, 100])).toEqual([
-      line('clock warned', 'answer', 'answer', 50),
-      line('clock warned', 'answer', 'answer', 75),
-      line('clock warned', 'answer', 'answer', 99),
-      line('clock breached', 'answer', 'answer', 100),
+    expect(await fired({ id: 'answer', dueAt: ANSWER }, [50, 75, 99, 100])).toEqual([
+      line('timer warned', 'answer', 'answer', 50),
+      line('timer warned', 'answer', 'answer', 75),
+      line('timer warned', 'answer', 'answer', 99),
+      line('timer breached', 'answer', 'answer', 100),
     ]);
   });
 
   it('of the company’s own promise only when it is broken, by a rule of the policy', async () => {
-    expect(await struck({ id: 'next-word', dueAt: NEXT_WORD }, [100])).toEqual([
-      line('clock breached', 'next-word', 'policy', 100),
+    expect(await fired({ id: 'next-word', dueAt: NEXT_WORD }, [100])).toEqual([
+      line('timer breached', 'next-word', 'policy', 100),
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keys, personPartition } from '#cases/store/keys.ts';
 import { firstBreak } from '#domain/case/history.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, type World } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf, lastClock, letItStrike, TRACKING_URL } from './timers.ts';
 
@@ -14,7 +14,7 @@ const aSilentCase = async (text?: string): Promise<World> => {
 const offerThatCosts = (amount: number) => ({
   put: {
     ...keys.offer(CASE_ID, 1, 1),
-    ...{ run: 1, round: 1, taskId: `${CASE_ID}.approve.1.1`, status: 'needs-approval', reasons: [] },
+    ...{ cycle: 1, round: 1, taskId: `${CASE_ID}.approve.1.1`, status: 'needs-approval', reasons: [] },
     options: [
       {
         optionId: 'a',
@@ -54,24 +54,24 @@ describe('a task that nobody answers', () => {
     ]);
   });
 
-  it('moves to the new assignee’s list, and the next clock is set for the policy’s hour', async () => {
+  it('moves to the new assignee’s list, and the next timer is set for the policy’s hour', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
     const listed = async (person: string) => (await world.table.index('gsi1', personPartition(person))).keys;
     expect(await listed('lucia')).toEqual([]);
     expect(await listed('mateo')).toEqual([keys.task(taskId)]);
     expect(await lastClock(world)).toMatchObject({
       name: `task-${taskId}-2`,
       at: '2026-11-26T09:00:00.000Z',
-      tick: { clock: 'task', rung: 2 },
+      timerEvent: { timer: 'task', rung: 2 },
     });
   });
 
   it('never goes to somebody the complaint is about', async () => {
     const world = await aSilentCase('Mateo Urrutia me colgó el teléfono.');
     const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: 'nadia' });
   });
 
@@ -83,7 +83,7 @@ describe('a task that nobody answers', () => {
     const world = await aSilentCase();
     await world.table.write([offerThatCosts(cost)]);
     const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', rung: 1 });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: to });
   });
 
@@ -91,7 +91,7 @@ describe('a task that nobody answers', () => {
     const world = await aSilentCase();
     await world.table.write([offerThatCosts(90_000_000)]);
     const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', rung: 3 });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 3 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 3 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: 'elena', rung: 4, status: 'open' });
     expect(await world.written()).toEqual(['staff-escalation sofia']);
   });
@@ -99,7 +99,7 @@ describe('a task that nobody answers', () => {
   it('that the head has is the head’s to the end, who is told so', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'andres', rung: 4 });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 4 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 4 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: 'andres', rung: 5, status: 'open' });
     expect(await world.written()).toEqual(['staff-escalation andres']);
     const { texts, messages } = await world.file();
@@ -123,7 +123,7 @@ describe('a task that nobody answers', () => {
     const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
     const people = world.policy.people.map((one) => (away.includes(one.id) ? { ...one, absences } : one));
     const deps = { ...deadlineDepsOf(world), policy: { ...world.policy, people } };
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 1 }, deps);
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deps);
     expect(await world.task(taskId)).toMatchObject({ assignee: to });
   });
 
@@ -181,9 +181,9 @@ describe('a task that nobody answers', () => {
     const world = aWorld();
     await world.openCase({ complainant: {} });
     const { taskId } = await world.openTask('survey', { assignee: 'customer' });
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 0 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 0 }, deadlineDepsOf(world));
     expect((await world.file()).messages.at(-1)).toMatchObject({ template: 'survey', channel: 'tracking-page' });
-    expect((await world.outbox()).map(({ effect }) => effect)).toEqual(['set-clock']);
+    expect((await world.outbox()).map(({ effect }) => effect)).toEqual(['set-timer']);
   });
 });
 
@@ -195,21 +195,21 @@ describe('a policy that would end a customer’s offer by time', () => {
     const { deadlines } = world.policy;
     const tasks = { ...deadlines.tasks, offer: { due: 'P7D', ladder } };
     const policy = { ...world.policy, deadlines: { ...deadlines, tasks } };
-    await strike({ clock: 'task', caseId: CASE_ID, taskId, rung: 0 }, { ...deadlineDepsOf(world), policy });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 0 }, { ...deadlineDepsOf(world), policy });
     expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 1 });
     expect(await world.written()).toEqual(['staff-reminder sofia']);
   });
 });
 
-describe('a tick', () => {
-  const tick = (taskId: string, rung: number) => ({ clock: 'task', caseId: CASE_ID, taskId, rung }) as const;
+describe('a timerEvent', () => {
+  const timerEvent = (taskId: string, rung: number) => ({ timer: 'task', caseId: CASE_ID, taskId, rung }) as const;
 
   it('that comes twice, even at once, climbs one rung', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
     const deps = deadlineDepsOf(world);
-    await Promise.all([strike(tick(taskId, 0), deps), strike(tick(taskId, 0), deps)]);
-    await strike(tick(taskId, 0), deps);
+    await Promise.all([timerFired(timerEvent(taskId, 0), deps), timerFired(timerEvent(taskId, 0), deps)]);
+    await timerFired(timerEvent(taskId, 0), deps);
     expect(await world.task(taskId)).toMatchObject({ rung: 1 });
     expect(await world.events()).toEqual(['complaint-received', 'reminded']);
   });
@@ -218,7 +218,7 @@ describe('a tick', () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
     await world.table.write([{ update: keys.task(taskId), set: { status } }]);
-    await strike(tick(taskId, 0), deadlineDepsOf(world));
+    await timerFired(timerEvent(taskId, 0), deadlineDepsOf(world));
     expect(await world.events()).toEqual(['complaint-received']);
   });
 
@@ -226,9 +226,9 @@ describe('a tick', () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 5 });
     const deps = deadlineDepsOf(world);
-    await strike(tick(taskId, 5), deps);
-    await strike(tick(`${CASE_ID}.examine.9`, 0), deps);
-    await strike({ ...tick(taskId, 5), caseId: CASE_ID.replace('1938', '1939') }, deps);
+    await timerFired(timerEvent(taskId, 5), deps);
+    await timerFired(timerEvent(`${CASE_ID}.examine.9`, 0), deps);
+    await timerFired({ ...timerEvent(taskId, 5), caseId: CASE_ID.replace('1938', '1939') }, deps);
     expect(await world.events()).toEqual(['complaint-received']);
   });
 
@@ -236,7 +236,7 @@ describe('a tick', () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('consult', { assignee: 'iker', domain: 'technical', parts: [1], rung: 2 });
     const deps = deadlineDepsOf(world);
-    await Promise.all([strike(tick(taskId, 2), deps), strike(tick(taskId, 2), deps)]);
+    await Promise.all([timerFired(timerEvent(taskId, 2), deps), timerFired(timerEvent(taskId, 2), deps)]);
     expect((await world.outbox()).filter(({ effect }) => effect === 'resume')).toHaveLength(1);
   });
 });

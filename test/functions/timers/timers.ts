@@ -1,6 +1,6 @@
-import type { OutboxItem, Tick } from '#cases/store/outbox.ts';
+import type { OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
 import type { DeadlineDeps } from '#functions/timers/deps.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, type World } from '#test/support/case-fixture.ts';
 
 export const TRACKING_URL = 'https://api.lumbre.example/t/token';
@@ -14,25 +14,25 @@ export const deadlineDepsOf = ({ cases, clock, policy, law }: World): DeadlineDe
   deskUrl: 'https://api.lumbre.example/desk',
 });
 
-type ClockItem = Extract<OutboxItem, { effect: 'set-clock' }>;
+type ClockItem = Extract<OutboxItem, { effect: 'set-timer' }>;
 
-/** The clock that was set last. */
+/** The timer that was set last. */
 export const lastClock = async (world: World): Promise<ClockItem | undefined> =>
-  (await world.outbox()).filter((item) => item.effect === 'set-clock').at(-1);
+  (await world.outbox()).filter((item) => item.effect === 'set-timer').at(-1);
 
-/** Lets a task's clocks strike one after the other, each when it is due, until no further one is set. */
-export const letItStrike = async (world: World, taskId: string): Promise<Tick[]> => {
+/** Lets a task's timers fire one after the other, each when it is due, until no further one is set. */
+export const letItStrike = async (world: World, taskId: string): Promise<TimerEvent[]> => {
   const deps = deadlineDepsOf(world);
-  const struck: Tick[] = [];
-  let tick: Tick | undefined = { clock: 'task', caseId: CASE_ID, taskId, rung: 0 };
-  while (tick && struck.length < 20) {
-    await strike(tick, deps);
-    struck.push(tick);
+  const fired: TimerEvent[] = [];
+  let timerEvent: TimerEvent | undefined = { timer: 'task', caseId: CASE_ID, taskId, rung: 0 };
+  while (timerEvent && fired.length < 20) {
+    await timerFired(timerEvent, deps);
+    fired.push(timerEvent);
     const next: ClockItem | undefined = await lastClock(world);
     const isNew: boolean =
-      next !== undefined && !struck.some((old) => JSON.stringify(old) === JSON.stringify(next.tick));
+      next !== undefined && !fired.some((old) => JSON.stringify(old) === JSON.stringify(next.timerEvent));
     if (next && isNew) world.clock.set(next.at);
-    tick = next && isNew ? next.tick : undefined;
+    timerEvent = next && isNew ? next.timerEvent : undefined;
   }
-  return struck;
+  return fired;
 };

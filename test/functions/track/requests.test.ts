@@ -100,7 +100,7 @@ describe('POST /t/{token}/person', () => {
     expect(text).not.toContain('600 123');
   });
 
-  it('by a form; the tick asks for a supervisor', async () => {
+  it('by a form; the timerEvent asks for a supervisor', async () => {
     const { send, see } = await aCase();
     expect((await send('person', { supervisor: 'true', phone: '' })).status).toBe(303);
     expect((await see()).requests.person).toMatchObject({ who: 'Sofía Arrizabalaga', supervisor: true });

@@ -17,7 +17,9 @@ const set = ({ table }: Customer, fields: object) =>
 const examined = async (customer: Customer) => {
   const { taskId } = await customer.openTask('examine', { assignee: 'lucia' });
   await customer.table.write([
-    { put: { ...keys.examination(CASE_ID, 1), run: 1, cause: 'company-error', factsTextId: 'facts-1', questions: [] } },
+    {
+      put: { ...keys.examination(CASE_ID, 1), cycle: 1, cause: 'company-error', factsTextId: 'facts-1', questions: [] },
+    },
     { update: keys.task(taskId), set: { status: 'decided', decidedBy: 'lucia', decidedAt: MONDAY } },
   ]);
 };
@@ -31,7 +33,7 @@ const offered = async (customer: Customer) => {
 const agreed = async (customer: Customer) => {
   await examined(customer);
   const agreement: Agreement = {
-    run: 1,
+    cycle: 1,
     kind: 'agreement',
     textId: 'agreement-1',
     sha256: sha256('Lo acordado'),
@@ -126,7 +128,7 @@ describe('where a case stands', () => {
   it('begins anew after a reopening', async () => {
     const { see } = await aCase(async (c) => {
       await agreed(c);
-      await set(c, { run: 2, status: 'reopened' });
+      await set(c, { cycle: 2, status: 'reopened' });
     });
     const body = await see();
     expect(body.steps.find(({ state }: { state: string }) => state === 'current').id).toBe('own');

@@ -5,7 +5,7 @@ import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { excerptOf } from '#functions/stages/acknowledge/words.ts';
 import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
 
-const input = { caseId: CASE_ID, run: 1, taskId: `${CASE_ID}.examine.1` };
+const input = { caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` };
 
 type Start = Parameters<ReturnType<typeof aWorld>['openCase']>[0];
 
@@ -67,7 +67,7 @@ describe('acknowledge', () => {
     expect(events.at(-1)).toMatchObject({
       type: 'acknowledged',
       actor: { kind: 'system' },
-      data: { run: 1, messageId: 'acknowledge-1', nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+      data: { cycle: 1, messageId: 'acknowledge-1', nextWordBy: head.nextWordBy, answerBy: head.answerBy },
     });
     expect(firstBreak(events)).toBeUndefined();
     expect(await outbox()).toMatchObject([{ effect: 'send', messageId: 'acknowledge-1' }]);
@@ -82,8 +82,8 @@ describe('acknowledge', () => {
   });
 
   it('says after a reopening that nothing needs to be repeated', async () => {
-    const { deps, letter, file } = await owned({ head: { run: 2 } });
-    await acknowledge({ ...input, run: 2 }, deps);
+    const { deps, letter, file } = await owned({ head: { cycle: 2 } });
+    await acknowledge({ ...input, cycle: 2 }, deps);
     expect(await letter()).toMatchObject({
       subject: 'Volvemos a abrir su reclamación (AM-7K3Q9F2D)',
       message: { template: 'reopened', messageId: 'acknowledge-2' },

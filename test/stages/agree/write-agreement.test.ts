@@ -18,7 +18,7 @@ const agreementOf = async (talk: Negotiation) => (await talk.file()).agreements[
 describe('writeAgreement', () => {
   it('writes what both sides hold: parties, matter, promise with owner and date, signature, hash, evidence', async () => {
     const talk = await accepted();
-    expect(await talk.agree()).toEqual({ caseId: CASE_ID, run: 1, result: 'agreed' });
+    expect(await talk.agree()).toEqual({ caseId: CASE_ID, cycle: 1, result: 'agreed' });
     const agreement = await agreementOf(talk);
     const text = await talk.text('agreement-text-1');
     expect(agreement).toMatchObject({

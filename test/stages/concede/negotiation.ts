@@ -63,7 +63,7 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
     {
       put: {
         ...keys.examination(CASE_ID, 1),
-        run: 1,
+        cycle: 1,
         cause,
         factsTextId: 'facts-1',
         ...(wish && { wishTextId: 'wish-1' }),
@@ -85,20 +85,20 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
   return {
     ...deps,
     open,
-    propose: (run = 1) => propose({ caseId: CASE_ID, run }, deps),
+    propose: (cycle = 1) => propose({ caseId: CASE_ID, cycle }, deps),
     /** Proposes and opens the task the next state waits for. */
     advance: async () => {
-      const step = await propose({ caseId: CASE_ID, run: 1 }, deps);
+      const step = await propose({ caseId: CASE_ID, cycle: 1 }, deps);
       if (step.taskId) await open(step.taskId);
       return step;
     },
     verdict: (input: Omit<VerdictInput, 'taskId' | 'reason'> & Partial<VerdictInput>) =>
       recordVerdict({ taskId: taskId(CASE_ID, 'approve', 1, 1), reason: 'Es lo justo.', ...input }, deps),
     answer: (input: Omit<AnswerInput, 'caseId'>) => recordAnswer({ caseId: CASE_ID, ...input }, deps),
-    agree: () => writeAgreement({ caseId: CASE_ID, run: 1 }, deps),
+    agree: () => writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps),
     outcome: async () => {
-      const { result } = await writeAgreement({ caseId: CASE_ID, run: 1 }, deps);
-      return recordOutcome({ caseId: CASE_ID, run: 1, result }, deps);
+      const { result } = await writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps);
+      return recordOutcome({ caseId: CASE_ID, cycle: 1, result }, deps);
     },
     offers: async () => (await world.file()).offers,
     text: async (textId: string) => (await world.file()).texts.get(textId) ?? '',

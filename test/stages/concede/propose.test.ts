@@ -24,7 +24,7 @@ describe('propose with points of the complaint', () => {
   it('asks the owner for the answers before the end, once, however often it runs', async () => {
     const talk = await listed();
     const taskId = `${CASE_ID}.points.1.1`;
-    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'points', taskId });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'points', taskId });
     const items = talk.table.all();
     expect(await talk.propose()).toMatchObject({ next: 'points', taskId });
     expect(talk.table.all()).toEqual(items);
@@ -53,10 +53,10 @@ describe('propose with points of the complaint', () => {
 describe('propose', () => {
   it('puts an offer within the owner’s authority to the customer', async () => {
     const talk = await aNegotiation();
-    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'offer', taskId: OFFER });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'offer', taskId: OFFER });
     const { head, offers, tasks } = await talk.file();
     expect(head).toMatchObject({ status: 'offered', stage: 'offer', nextWordBy: '2026-11-30T09:00:00.000Z' });
-    expect(offers).toMatchObject([{ run: 1, round: 1, taskId: OFFER, status: 'open' }]);
+    expect(offers).toMatchObject([{ cycle: 1, round: 1, taskId: OFFER, status: 'open' }]);
     expect(tasks).toMatchObject([
       { taskId: OFFER, kind: 'offer', status: 'planned', assignee: 'customer', subject: '1' },
     ]);
@@ -90,7 +90,7 @@ describe('propose', () => {
 
   it('asks the lowest sufficient approver for what the owner may not grant, and tells the customer nothing', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
-    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'approve', taskId: APPROVE });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'approve', taskId: APPROVE });
     const { head, offers, tasks } = await talk.file();
     expect(head.status).toBe('proposed');
     expect(offers).toMatchObject([{ status: 'needs-approval', options: [{ concession: 'replacement' }, {}] }]);
@@ -181,7 +181,7 @@ describe('propose', () => {
       const caseId = caseIdNumber(n);
       await talk.openCase({ head: { caseId, customerKey: 'customer-1', receivedAt: '2026-09-01T09:00:00.000Z' } });
       const money = companyMoney(policy, 6000);
-      await talk.table.write([{ put: { ...keys.outcome(caseId, 1), run: 1, totalCost: money } }]);
+      await talk.table.write([{ put: { ...keys.outcome(caseId, 1), cycle: 1, totalCost: money } }]);
     }
     await talk.propose();
     const codes = (await talk.offers())[0]?.options[0]?.reasons.map(({ code }) => code);
@@ -196,14 +196,14 @@ describe('propose', () => {
     await talk.advance();
     expect(await talk.offered()).toEqual(['courtesy-check']);
     await talk.answer({ decision: 'counter' });
-    expect(await talk.advance()).toEqual({ caseId: CASE_ID, run: 1, next: 'agree' });
+    expect(await talk.advance()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
   });
 
   it.each(['accept', 'decline'] as const)('has nothing more to say after %s', async (decision) => {
     const talk = await aNegotiation();
     await talk.advance();
     await talk.answer({ decision, ...(decision === 'accept' && { option: 'a' }) });
-    expect(await talk.propose()).toEqual({ caseId: CASE_ID, run: 1, next: 'agree' });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
   });
 
   it('needs an approval for anything of cost while the case has no owner', async () => {
@@ -213,7 +213,7 @@ describe('propose', () => {
   });
 
   it('refuses to go on with a journey that is over', async () => {
-    const talk = await aNegotiation({ head: { run: 2 } });
+    const talk = await aNegotiation({ head: { cycle: 2 } });
     await expect(talk.propose(1)).rejects.toThrow(Permanent);
   });
 

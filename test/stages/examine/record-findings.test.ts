@@ -28,7 +28,7 @@ describe('recordFindings', () => {
     const { head, examinations, texts, tasks } = await world.file();
     expect(output.questions).toHaveLength(2);
     expect(head).toMatchObject({ status: 'examined', stage: 'examine' });
-    expect(examinations[0]).toMatchObject({ run: 1, cause: 'company-error' });
+    expect(examinations[0]).toMatchObject({ cycle: 1, cause: 'company-error' });
     expect([...texts.values()]).toEqual(
       expect.arrayContaining([findings.facts, findings.customerWish, '¿Se dañó la placa?', '¿Cubre la garantía?']),
     );

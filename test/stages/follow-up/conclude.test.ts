@@ -14,7 +14,7 @@ const scored = async (score?: number) => {
   else await recordSurvey({ caseId: CASE_ID, score }, talk);
   return talk;
 };
-const journey = { caseId: CASE_ID, run: 1 };
+const journey = { caseId: CASE_ID, cycle: 1 };
 
 describe('conclude', () => {
   it.each([policy.survey.best, policy.survey.reopensUpTo + 1, undefined])(
@@ -25,7 +25,7 @@ describe('conclude', () => {
       expect((await talk.file()).head).toMatchObject({
         status: 'kept',
         stage: 'follow-up',
-        run: 1,
+        cycle: 1,
         closedAt: expect.any(String),
       });
       expect(await talk.text('farewell-1')).toContain('Que siga con nosotros nos importa');
@@ -41,15 +41,15 @@ describe('conclude', () => {
     const { head } = await talk.file();
     expect(head).toMatchObject({
       status: 'reopened',
-      run: 2,
+      cycle: 2,
       nextWordBy: '2026-12-03T09:00:00.000Z',
     });
     expect(head.closedAt).toBeUndefined();
     expect((await talk.outbox()).at(-1)).toMatchObject({
       effect: 'start',
       machine: 'complaint',
-      run: 2,
-      input: { caseId: CASE_ID, run: 2 },
+      cycle: 2,
+      input: { caseId: CASE_ID, cycle: 2 },
     });
   });
 
@@ -65,7 +65,7 @@ describe('conclude', () => {
     const talk = await scored(1);
     await conclude(journey, talk);
     await talk.propose(2);
-    const second = (await talk.offers()).find(({ run }) => run === 2);
+    const second = (await talk.offers()).find(({ cycle }) => cycle === 2);
     expect(second?.options.map(({ concession }) => concession)).not.toContain('bill-credit-10');
   });
 });

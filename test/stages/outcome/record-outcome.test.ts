@@ -15,12 +15,12 @@ const closed = async (decision: 'accept' | 'decline' = 'accept') => {
 describe('recordOutcome', () => {
   it('records what was agreed, closes the case, plans what follows and starts it', async () => {
     const { talk, output } = await closed();
-    expect(output).toEqual({ caseId: CASE_ID, run: 1, result: 'agreed' });
+    expect(output).toEqual({ caseId: CASE_ID, cycle: 1, result: 'agreed' });
     const { head, outcomes, agreements, tasks, events } = await talk.file();
     expect(head).toMatchObject({ status: 'closed', stage: 'outcome', closedAt: '2026-11-23T09:00:00.000Z' });
     expect(outcomes).toMatchObject([
       {
-        run: 1,
+        cycle: 1,
         result: 'agreed',
         cause: 'company-error',
         concessions: [{ concession: 'bill-credit-10', cost: { amount: 1000, currency: 'EUR' } }],
@@ -39,10 +39,10 @@ describe('recordOutcome', () => {
       {
         effect: 'start',
         machine: 'follow-up',
-        run: 1,
+        cycle: 1,
         input: {
           caseId: CASE_ID,
-          run: 1,
+          cycle: 1,
           promises: [{ taskId: `${CASE_ID}.promise.1.1` }],
           surveyTaskId: `${CASE_ID}.survey.1`,
         },
@@ -63,14 +63,14 @@ describe('recordOutcome', () => {
     const { talk } = await closed();
     const items = talk.table.all();
     talk.clock.pass('PT1H');
-    const again = () => recordOutcome({ caseId: CASE_ID, run: 1, result: 'agreed' }, talk);
+    const again = () => recordOutcome({ caseId: CASE_ID, cycle: 1, result: 'agreed' }, talk);
     await Promise.all([again(), again(), again()]);
     expect(talk.table.all()).toEqual(items);
   });
 
   it('closes nothing without an agreement or a final answer', async () => {
     const talk = await aNegotiation();
-    const early = recordOutcome({ caseId: CASE_ID, run: 1, result: 'agreed' }, talk);
+    const early = recordOutcome({ caseId: CASE_ID, cycle: 1, result: 'agreed' }, talk);
     await expect(early).rejects.toThrow(Permanent);
     expect((await talk.file()).head.closedAt).toBeUndefined();
   });

@@ -10,8 +10,8 @@ const COMPLAINT = 'La lavadora no ha llegado.';
 const deskUrl = 'https://api.lumbre.example/desk';
 
 const assigned = async (given: World, text: string, head: Parameters<typeof receive>[2] = {}) => {
-  const { run = 1 } = await receive(given, text, { status: 'understood', language: 'es', ...head });
-  const output = await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
+  const { cycle = 1 } = await receive(given, text, { status: 'understood', language: 'es', ...head });
+  const output = await assign({ caseId: CASE_ID, cycle }, { ...given, deskUrl });
   const file = await given.cases.load(CASE_ID);
   const event = file?.events.at(-1);
   const codes = ((event?.data['reasons'] ?? []) as { code: string }[]).map(({ code }) => code);
@@ -22,7 +22,7 @@ const assigned = async (given: World, text: string, head: Parameters<typeof rece
 const busy = async ({ table, clock }: World, assignee: string, count: number) => {
   for (let index = 0; index < count; index++) {
     const caseId = `019abc00-0000-7000-8000-0000000001${assignee.length}${index}`;
-    await table.write([planTask(newTask(policy, clock, clock.now(), { kind: 'examine', caseId, run: 1, assignee }))]);
+    await table.write([planTask(newTask(policy, clock, clock.now(), { kind: 'examine', caseId, cycle: 1, assignee }))]);
   }
 };
 
@@ -35,7 +35,7 @@ const withAbsent = (...ids: string[]): World => {
 describe('assign', () => {
   it('names one owner and plans the task that Examine waits for', async () => {
     const { output, head, task } = await assigned(world(), COMPLAINT);
-    expect(output).toEqual({ caseId: CASE_ID, run: 1, taskId: `${CASE_ID}.examine.1` });
+    expect(output).toEqual({ caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` });
     expect(head).toMatchObject({ status: 'owned', stage: 'own', owner: 'lucia', handOvers: 0 });
     expect(task).toMatchObject({
       kind: 'examine',
@@ -78,18 +78,18 @@ describe('assign', () => {
   });
 
   it('gives a reopened case other eyes: the manager of its owner, or the next one up', async () => {
-    const reopened = { run: 2, owner: 'lucia' };
+    const reopened = { cycle: 2, owner: 'lucia' };
     const { head, task, event, codes } = await assigned(world(), COMPLAINT, reopened);
     expect(head?.owner).toBe('sofia');
     expect(task?.assignee).toBe('sofia');
-    expect(event?.data).toMatchObject({ before: 'lucia', owner: 'sofia', run: 2 });
+    expect(event?.data).toMatchObject({ before: 'lucia', owner: 'sofia', cycle: 2 });
     expect(codes).toEqual(['other-eyes']);
     expect((await assigned(withAbsent('sofia'), COMPLAINT, reopened)).head?.owner).toBe('andres');
     expect((await assigned(world(), 'Sofía Arrizabalaga me mintió', reopened)).head?.owner).toBe('andres');
   });
 
   it('leaves nobody as owner of a reopened case that nobody above can take', async () => {
-    const { head, codes } = await assigned(withAbsent('sofia', 'andres'), COMPLAINT, { run: 2, owner: 'lucia' });
+    const { head, codes } = await assigned(withAbsent('sofia', 'andres'), COMPLAINT, { cycle: 2, owner: 'lucia' });
     expect(head).not.toHaveProperty('owner');
     expect(codes).toEqual(['nobody']);
   });
@@ -98,7 +98,7 @@ describe('assign', () => {
     const given = world();
     const { output, head } = await assigned(given, COMPLAINT);
     await busy(given, 'lucia', 3);
-    expect(await assign({ caseId: CASE_ID, run: 1 }, { ...given, deskUrl })).toEqual(output);
+    expect(await assign({ caseId: CASE_ID, cycle: 1 }, { ...given, deskUrl })).toEqual(output);
     expect((await given.cases.head(CASE_ID))?.seq).toBe(head?.seq);
   });
 });
@@ -115,10 +115,10 @@ describe('what came in before anybody had the case', () => {
     head: Parameters<typeof receive>[2] = {},
   ) => {
     const given = world();
-    const { run = 1 } = await receive(given, text, { language: 'es', ...head });
+    const { cycle = 1 } = await receive(given, text, { language: 'es', ...head });
     const events = files.map((file) => ({ ...file, actor: { kind: 'system' } as const }));
     await given.cases.change(CASE_ID, given.clock.now(), () => ({ events }));
-    for (let times = 0; times < 2; times++) await assign({ caseId: CASE_ID, run }, { ...given, deskUrl });
+    for (let times = 0; times < 2; times++) await assign({ caseId: CASE_ID, cycle }, { ...given, deskUrl });
     const { messages = [] } = (await given.cases.load(CASE_ID)) ?? {};
     return messages.filter(({ template }) => template === 'staff-recording').map(({ messageId }) => messageId);
   };
@@ -134,6 +134,6 @@ describe('what came in before anybody had the case', () => {
   });
 
   it('is not told again to the owner of a reopened case', async () => {
-    expect(await told('', [voice], { run: 2, owner: 'lucia' })).toEqual([]);
+    expect(await told('', [voice], { cycle: 2, owner: 'lucia' })).toEqual([]);
   });
 });

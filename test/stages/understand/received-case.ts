@@ -41,7 +41,7 @@ export const receive = (
       answerBy: '2026-12-08T09:00:00.000Z',
       nextWordBy: '2026-11-25T09:00:00.000Z',
       policyVersion: policy.version,
-      run: 1,
+      cycle: 1,
       handOvers: 0,
       ...head,
     },

@@ -43,7 +43,7 @@ const run = async (
 ) => {
   const deps = depsOf(world(), answers);
   await receive(deps as unknown as World, text, ...rest);
-  await understand({ caseId: CASE_ID, run: 1 }, deps);
+  await understand({ caseId: CASE_ID, cycle: 1 }, deps);
   const file = await deps.cases.load(CASE_ID);
   if (!file) throw new Error('The case is gone');
   const event = file.events.find(({ type }) => type === 'understood');
@@ -61,17 +61,17 @@ describe('understand', () => {
       topic: 'delivery',
     });
     expect(head.severity?.level).toBe(1);
-    expect(data).toMatchObject({ run: 1, kind: 'complaint', motive: 'unmet-expectations' });
+    expect(data).toMatchObject({ cycle: 1, kind: 'complaint', motive: 'unmet-expectations' });
     expect(firstBreak(events)).toBeUndefined();
   });
 
-  it('moves the promise of the next word to what the severity asks for, and moves its clock', async () => {
+  it('moves the promise of the next word to what the severity asks for, and moves its timer', async () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);
     expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
     const effects = (deps.table as World['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#000002'));
     expect(effects).toEqual([
-      expect.objectContaining({ effect: 'set-clock', name: `clock-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
+      expect.objectContaining({ effect: 'set-timer', name: `timer-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('understand', () => {
       receivedAt: '2026-01-01T09:00:00.000Z',
     });
     await receive(given, LATE, { customerKey });
-    await understand({ caseId: CASE_ID, run: 1 }, deps);
+    await understand({ caseId: CASE_ID, cycle: 1 }, deps);
     const severity = (await deps.cases.head(CASE_ID))?.severity;
     expect(severity?.reasons.find(({ code }) => code === 'repetition')).toMatchObject({
       points: 1,
@@ -175,7 +175,7 @@ describe('understand', () => {
   it('does nothing the second time, and asks nobody', async () => {
     const { deps, head, calls } = await run(LATE);
     const asked = calls.length;
-    await understand({ caseId: CASE_ID, run: 1 }, deps);
+    await understand({ caseId: CASE_ID, cycle: 1 }, deps);
     expect(calls).toHaveLength(asked);
     expect((await deps.cases.head(CASE_ID))?.seq).toBe(head.seq);
   });
@@ -184,10 +184,10 @@ describe('understand', () => {
     const { deps, calls, head: before } = await run(LATE);
     const asked = calls.length;
     await deps.cases.change(CASE_ID, deps.clock.now(), () => ({
-      set: { run: 2, status: 'reopened' },
+      set: { cycle: 2, status: 'reopened' },
       events: [{ type: 'reopened', actor: { kind: 'customer' } }],
     }));
-    await understand({ caseId: CASE_ID, run: 2 }, deps);
+    await understand({ caseId: CASE_ID, cycle: 2 }, deps);
     const head = await deps.cases.head(CASE_ID);
     expect(calls).toHaveLength(asked);
     expect(head).toMatchObject({ status: 'understood', topic: before.topic, severity: { level: 3 } });

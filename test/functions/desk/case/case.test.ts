@@ -33,7 +33,7 @@ const aFullCase = async (world = aDesk()) => {
 };
 
 const agreement: Agreement = {
-  run: 1,
+  cycle: 1,
   kind: 'agreement',
   textId: 'agreement-1',
   sha256: sha256('Acuerdo con Ana Robles'),
@@ -64,7 +64,7 @@ describe('GET /desk/cases/{id}', () => {
         expect.objectContaining({ kind: 'examine', status: 'decided', assignee: 'lucia', decidedBy: 'lucia' }),
         expect.objectContaining({ kind: 'consult', status: 'open', assignee: 'iker', question: '¿Qué falló?' }),
       ]),
-      examinations: [{ run: 1, cause: 'company-error', facts: 'Ana Robles tiene razón.' }],
+      examinations: [{ cycle: 1, cause: 'company-error', facts: 'Ana Robles tiene razón.' }],
       opinions: [],
       offers: [
         {
@@ -173,10 +173,10 @@ describe('POST /desk/cases/{id}/messages', () => {
       expect.arrayContaining([
         expect.objectContaining({ effect: 'send', messageId: body.messageId }),
         expect.objectContaining({
-          effect: 'set-clock',
-          name: `clock-${CASE_ID}-next-word-0`,
+          effect: 'set-timer',
+          name: `timer-${CASE_ID}-next-word-0`,
           at: nextWordBy,
-          tick: { clock: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, mark: 100 },
+          timerEvent: { timer: 'case', caseId: CASE_ID, id: 'next-word', dueAt: nextWordBy, thresholdPercent: 100 },
         }),
       ]),
     );
@@ -187,7 +187,7 @@ describe('POST /desk/cases/{id}/messages', () => {
     await world.table.write([{ update: keys.head(CASE_ID), set: { closedAt: MONDAY } }]);
     const { body } = await world.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Gracias.' } });
     expect(body).not.toHaveProperty('nextWordBy');
-    expect((await world.outbox()).some(({ effect }) => effect === 'set-clock')).toBe(false);
+    expect((await world.outbox()).some(({ effect }) => effect === 'set-timer')).toBe(false);
   });
 
   it.each([iker, elena])('is not for %o', async (as) => {

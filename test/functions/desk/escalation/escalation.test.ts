@@ -15,7 +15,7 @@ const aDeskWith = async ({ text, handOvers = 0 }: { text?: string; handOvers?: n
     world.cases.change(CASE_ID, world.clock.now(), (file) =>
       raiseEscalation(
         file,
-        { reason: 'breach', level: 'supervisor', clock: 'answer', key: 'answer' },
+        { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' },
         world.clock.now(),
         {
           ...world,
@@ -36,7 +36,7 @@ describe('an escalation', () => {
   it('is shown with its case and in the queue of whom it went to', async () => {
     const { escalate, shown, desk, end } = await aDeskWith();
     await escalate();
-    const row = { taskId: ESCALATION, reason: 'breach', level: 'supervisor', to: 'sofia', clock: 'answer' };
+    const row = { taskId: ESCALATION, reason: 'breach', level: 'supervisor', to: 'sofia', timer: 'answer' };
     expect((await shown()).escalations).toMatchObject([row]);
     const queue = async (as: typeof sofia) =>
       (await desk('GET', '/desk/tasks', { as, query: { view: 'escalations' } })).body.tasks.map(

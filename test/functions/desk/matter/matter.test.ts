@@ -30,7 +30,7 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
     const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
     await world.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
     await world.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
-    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId, run: 1, assignee: 'lucia' });
+    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId, cycle: 1, assignee: 'lucia' });
     await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
   };
   for (const [n, caseId] of ids.entries()) await open(caseId, n);
@@ -74,7 +74,7 @@ describe('a merged case', () => {
     expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
   });
 
-  it('keeps all it had, waits for nobody, and its clocks are dropped', async () => {
+  it('keeps all it had, waits for nobody, and its timers are dropped', async () => {
     const world = await aDeskWithCases();
     const before = await world.file(B);
     await world.merge(B, A);
@@ -83,13 +83,13 @@ describe('a merged case', () => {
     expect(after.messages).toEqual(before.messages);
     expect(after.complainant).toEqual(before.complainant);
     expect(after.tasks).toMatchObject([{ status: 'withdrawn', token: 'token-1' }]);
-    const dropped = (await world.outbox(B)).flatMap((item) => (item.effect === 'drop-clock' ? item.name : []));
-    const clocks = ['acknowledge', 'answer', 'next-word'].map((id) => `clock-${B}-${id}-0`);
-    expect(dropped.toSorted()).toEqual([...clocks, `task-${B}.examine.1-0`]);
-    expect(after.head.clocks).toEqual([]);
+    const dropped = (await world.outbox(B)).flatMap((item) => (item.effect === 'drop-timer' ? item.name : []));
+    const timers = ['acknowledge', 'answer', 'next-word'].map((id) => `timer-${B}-${id}-0`);
+    expect(dropped.toSorted()).toEqual([`task-${B}.examine.1-0`, ...timers]);
+    expect(after.head.timers).toEqual([]);
     expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
     const moved = (await world.outbox(A)).filter(({ effectId }) => effectId.startsWith('000002'));
-    expect(moved).toMatchObject([{ effect: 'set-clock', name: `clock-${A}-answer-0` }]);
+    expect(moved).toMatchObject([{ effect: 'set-timer', name: `timer-${A}-answer-0` }]);
   });
 
   it('takes with it the call that its customer still waits for', async () => {
@@ -118,7 +118,7 @@ describe('a merged case', () => {
   it('its execution may end some day without an alarm', async () => {
     const world = await aDeskWithCases();
     await world.merge(B, A);
-    await stalled({ clock: 'stalled', caseId: B, execution: 'b' }, { ...world, deskUrl: 'd' } as never);
+    await stalled({ timer: 'stalled', caseId: B, execution: 'b' }, { ...world, deskUrl: 'd' } as never);
     expect((await world.file(B)).head.stalledAt).toBeUndefined();
   });
 
@@ -166,10 +166,10 @@ describe('undoing a merge', () => {
     expect(back.head).not.toHaveProperty('mergedInto');
     expect(back.head).not.toHaveProperty('setAsideAt');
     expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(2);
-    const dates = ({ clocks }: typeof back.head) => clocks.map(({ id, dueAt }) => [id, dueAt]);
+    const dates = ({ timers }: typeof back.head) => timers.map(({ id, dueAt }) => [id, dueAt]);
     expect(dates(back.head)).toEqual(dates(b.head));
     const set = (await world.outbox(B)).filter(({ effectId }) => effectId.startsWith('000003'));
-    expect(set.map(({ effect }) => effect)).toEqual(['set-clock', 'set-clock', 'set-clock', 'set-clock']);
+    expect(set.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer', 'set-timer']);
   });
 
   it('and merging again is as it was', async () => {
@@ -207,7 +207,7 @@ describe('a merge is refused', () => {
       'of a case that is settled',
       409,
       async ({ table }) => {
-        await table.write([{ put: { ...keys.agreement(A, 1), run: 1 } }]);
+        await table.write([{ put: { ...keys.agreement(A, 1), cycle: 1 } }]);
         return B;
       },
     ],
@@ -259,9 +259,9 @@ describe('a split', () => {
     });
     expect(complainant).toEqual({ name: 'Ana', email: 'ana@example.com' });
     expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'split-from']);
-    const [first, ...clocks] = await world.outbox(id);
-    expect(first).toMatchObject({ effect: 'start', machine: 'complaint', run: 1 });
-    expect(clocks.map(({ effect }) => effect)).toEqual(['set-clock', 'set-clock', 'set-clock']);
+    const [first, ...timers] = await world.outbox(id);
+    expect(first).toMatchObject({ effect: 'start', machine: 'complaint', cycle: 1 });
+    expect(timers.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer']);
     expect(await world.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
     expect((await world.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
     expect((await world.events(A)).at(-1)).toBe('split-off');
@@ -271,7 +271,7 @@ describe('a split', () => {
     const { world, id } = await split();
     // Until its owner has it, it is on its way.
     expect((await world.post(id, 'undo', {})).status).toBe(409);
-    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId: id, run: 1, assignee: 'lucia' });
+    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' });
     await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
     await add(world, id, 'ccc', 'Más\n\nY una cosa más.');
     expect((await world.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
@@ -317,7 +317,7 @@ describe('what a case is', () => {
   it.each(['praise', 'spam'])('%s is set aside, and taken up again with its severity', async (value) => {
     const world = await aDeskWithCases([A]);
     const severity = { level: 3, points: 7, reasons: [] } as const;
-    const understood = { type: 'understood', actor: { kind: 'system' }, data: { run: 1, severity } } as const;
+    const understood = { type: 'understood', actor: { kind: 'system' }, data: { cycle: 1, severity } } as const;
     await world.cases.change(A, MONDAY, () => ({
       set: { severity: { ...severity, reasons: [] } },
       events: [understood],

@@ -58,7 +58,7 @@ describe('GET /desk/cases.csv', () => {
       {
         put: {
           ...keys.outcome(CASE_ID, 1),
-          run: 1,
+          cycle: 1,
           result: 'agreed',
           cause: 'company-error',
           concessions: [{ concession: 'refund', cost: { amount: 3000, currency: 'EUR' } }],

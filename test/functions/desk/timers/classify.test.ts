@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ShownClock } from '#functions/desk/timers/contract.ts';
+import type { ShownTimer } from '#functions/desk/timers/contract.ts';
 import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia, sofia } from '#test/support/desk.ts';
 
@@ -17,7 +17,7 @@ const aCaseOf2027 = async (head = {}) => {
   return { ...world, post, classify, happens };
 };
 
-const answerOf = ({ clocks }: { clocks: ShownClock[] }) => clocks.find(({ id }) => id === 'answer');
+const answerOf = ({ timers }: { timers: ShownTimer[] }) => timers.find(({ id }) => id === 'answer');
 
 describe('saying what the law calls a complaint', () => {
   it('counts its dates again from the original start', async () => {
@@ -38,12 +38,12 @@ describe('saying what the law calls a complaint', () => {
     expect(texts.get('class-id-1')).toBe('Lo he leído');
   });
 
-  it('and moves the schedule of its clock', async () => {
+  it('and moves the schedule of its timer', async () => {
     const world = await aCaseOf2027();
     await world.classify('billing');
     const at = new Date((Date.parse('2027-01-11T09:00:00.000Z') + Date.parse('2027-01-16T22:59:59.999Z')) / 2);
     expect(await world.outbox()).toContainEqual(
-      expect.objectContaining({ effect: 'set-clock', name: `clock-${CASE_ID}-answer-0`, at: at.toISOString() }),
+      expect.objectContaining({ effect: 'set-timer', name: `timer-${CASE_ID}-answer-0`, at: at.toISOString() }),
     );
   });
 
@@ -59,8 +59,8 @@ describe('saying what the law calls a complaint', () => {
   it('keeps the pauses, glpi 15605: the days of a Peruvian offer do not count under the new class either', async () => {
     const world = await aCaseOf2027({ country: 'PE' });
     const unpaused = (await world.file()).head.answerBy;
-    await world.happens('2027-01-12T15:00:00.000Z', 'offered', { run: 1, round: 1 });
-    await world.happens('2027-01-14T15:00:00.000Z', 'offer-answered', { run: 1, round: 1 });
+    await world.happens('2027-01-12T15:00:00.000Z', 'offered', { cycle: 1, round: 1 });
+    await world.happens('2027-01-14T15:00:00.000Z', 'offer-answered', { cycle: 1, round: 1 });
     const { answerBy } = (await world.file()).head;
     expect(answerBy > unpaused).toBe(true);
     const body = await world.classify('billing');
@@ -72,7 +72,11 @@ describe('saying what the law calls a complaint', () => {
     const world = await aCaseOf2027();
     world.clock.set('2027-01-13T09:00:00.000Z');
     const answer = answerOf(await world.classify('continuity'));
-    expect(answer).toMatchObject({ dueAt: '2027-01-11T11:00:00.000Z', breached: true, next: { mark: 100 } });
+    expect(answer).toMatchObject({
+      dueAt: '2027-01-11T11:00:00.000Z',
+      breached: true,
+      next: { thresholdPercent: 100 },
+    });
   });
 
   it('twice is once', async () => {

@@ -77,7 +77,7 @@ describe('telling the customer that the answer will be late', () => {
     expect((await file()).messages).toEqual([]);
   });
 
-  it('is refused while the clock stands still, and once the answer is given', async () => {
+  it('is refused while the timer stands still, and once the answer is given', async () => {
     const { notify, happens } = await aPayment();
     await happens('completion-requested', { taskId: 't', textId: 'x' });
     expect((await notify()).body.title).toMatch(/stands still/);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClockRow } from '#functions/desk/timers/contract.ts';
-import { strike } from '#functions/timers/timer-fired.ts';
+import type { TimerRow } from '#functions/desk/timers/contract.ts';
+import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { aCustomer } from '#test/support/track.ts';
@@ -12,34 +12,37 @@ type Desk = ReturnType<typeof datedDesk>;
 const happens = (world: Desk, type: string, data = {}, caseId = CASE_ID) =>
   world.cases.change(caseId, world.clock.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
 
-/** A clock strikes, as often as its time so far has marks. */
-const strikes = async (world: Desk, caseId: string, id: string) => {
+/** A timer fires, as often as its time so far has marks. */
+const fires = async (world: Desk, caseId: string, id: string) => {
   for (;;) {
-    const clock = (await world.file(caseId)).head.clocks.find((one) => one.id === id);
+    const clock = (await world.file(caseId)).head.timers.find((one) => one.id === id);
     if (!clock?.next || clock.next.at > world.clock.now()) return;
     const { dueAt, next } = clock;
-    await strike({ clock: 'case', caseId, id, dueAt, mark: next.mark }, deadlineDepsOf(world));
+    await timerFired(
+      { timer: 'case', caseId, id, dueAt, thresholdPercent: next.thresholdPercent },
+      deadlineDepsOf(world),
+    );
   }
 };
 
 const view = async (world: Desk, language = 'en') =>
   (await world.desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia, headers: { 'accept-language': language } })).body;
 
-describe('the clocks of a case', () => {
+describe('the timers of a case', () => {
   it('are all shown, by due date, and not only the nearest: zammad 3928', async () => {
     const world = datedDesk();
     await world.openCase();
-    const { clocks, regime } = await view(world);
+    const { timers, regime } = await view(world);
     expect(regime).toMatchObject({ id: 'es-consumer', class: 'general', title: expect.stringContaining('art. 21') });
-    expect(clocks).toMatchObject([
+    expect(timers).toMatchObject([
       {
         id: 'acknowledge',
         rule: 'acknowledge',
         article: '21.2',
         dueAt: '2026-11-23T09:05:00.000Z',
-        next: { mark: 50 },
+        next: { thresholdPercent: 50 },
       },
-      { id: 'next-word', rule: 'policy', dueAt: '2026-11-25T09:00:00.000Z', next: { mark: 100 } },
+      { id: 'next-word', rule: 'policy', dueAt: '2026-11-25T09:00:00.000Z', next: { thresholdPercent: 100 } },
       { id: 'answer', article: '21.3', startedAt: MONDAY, dueAt: '2026-12-08T22:59:59.999Z' },
     ]);
   });
@@ -48,8 +51,8 @@ describe('the clocks of a case', () => {
     const world = datedDesk();
     await world.openCase();
     const told = async (language: string) => {
-      const { clocks } = await view(world, language);
-      return clocks.map(({ title, explanation }: { title: string; explanation: string[] }) => [
+      const { timers } = await view(world, language);
+      return timers.map(({ title, explanation }: { title: string; explanation: string[] }) => [
         title,
         explanation.at(-1),
       ]);
@@ -70,8 +73,8 @@ describe('the clocks of a case', () => {
     await world.openCase({ head: { receivedAt: world.clock.now() } });
     world.clock.pass('P1D');
     await happens(world, 'completion-requested', { taskId: 't', textId: 'x' });
-    const clocks: { id: string }[] = (await view(world)).clocks;
-    const byId = new Map(clocks.map((clock) => [clock.id, clock]));
+    const timers: { id: string }[] = (await view(world)).timers;
+    const byId = new Map(timers.map((clock) => [clock.id, clock]));
     expect(byId.get('answer')).toMatchObject({ stopped: true });
     expect(byId.get('answer')).not.toHaveProperty('next');
     expect(byId.get('acknowledge')).toMatchObject({ breached: true });
@@ -82,7 +85,7 @@ describe('the clocks of a case', () => {
     const world = datedDesk();
     await world.openCase();
     await happens(world, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
-    const answer = (await view(world)).clocks.find(({ id }: { id: string }) => id === 'answer');
+    const answer = (await view(world)).timers.find(({ id }: { id: string }) => id === 'answer');
     expect(answer.dueAt).toBe('2026-12-01T22:59:59.999Z');
     expect(answer.explanation.at(-1)).toMatch(/^Another case was merged/);
   });
@@ -104,7 +107,7 @@ describe('the tracking page', () => {
   });
 });
 
-describe('GET /desk/clocks', () => {
+describe('GET /desk/timers', () => {
   /** Lucía's case came in now, Mateo's twelve days ago; both are acknowledged. */
   const busyDesk = async () => {
     const world = datedDesk();
@@ -113,24 +116,24 @@ describe('GET /desk/clocks', () => {
     const nextWordBy = '2026-11-24T08:00:00.000Z';
     await world.openCase({ head: { caseId: second, reference: 'AM-2', owner: 'mateo', receivedAt, nextWordBy } });
     for (const id of [CASE_ID, second]) await happens(world, 'acknowledged', {}, id);
-    const list = async (as: typeof lucia, query: Record<string, string> = {}): Promise<ClockRow[]> =>
-      (await world.desk('GET', '/desk/clocks', { as, query })).body.clocks;
+    const list = async (as: typeof lucia, query: Record<string, string> = {}): Promise<TimerRow[]> =>
+      (await world.desk('GET', '/desk/timers', { as, query })).body.timers;
     const ids = async (as: typeof lucia, query: Record<string, string> = {}) =>
       (await list(as, query)).map(({ reference, id }) => `${reference} ${id}`);
     return { ...world, second, list, ids };
   };
 
-  it('lists everything that runs for one’s own cases, by due date, or one clock of it', async () => {
+  it('lists everything that runs for one’s own cases, by due date, or one timer of it', async () => {
     const { list, ids } = await busyDesk();
     expect(await list(lucia)).toEqual([
       {
-        ...{ caseId: CASE_ID, reference: 'AM-7K3Q9F2D', clock: 'next-word', id: 'next-word', rule: 'policy' },
+        ...{ caseId: CASE_ID, reference: 'AM-7K3Q9F2D', timer: 'next-word', id: 'next-word', rule: 'policy' },
         ...{ startedAt: MONDAY, dueAt: '2026-11-25T09:00:00.000Z', breached: false },
         ...{ owner: 'lucia', status: 'acknowledged' },
       },
-      expect.objectContaining({ clock: 'answer', rule: 'answer', dueAt: '2026-12-08T22:59:59.999Z' }),
+      expect.objectContaining({ timer: 'answer', rule: 'answer', dueAt: '2026-12-08T22:59:59.999Z' }),
     ]);
-    expect(await ids(lucia, { clock: 'answer' })).toEqual(['AM-7K3Q9F2D answer']);
+    expect(await ids(lucia, { timer: 'answer' })).toEqual(['AM-7K3Q9F2D answer']);
     expect(await ids(sofia)).toEqual([]);
   });
 
@@ -143,31 +146,31 @@ describe('GET /desk/clocks', () => {
     expect(await ids(sofia, { view: 'breaching' })).toEqual(['AM-2 answer']);
   });
 
-  it('lists what is past due, whether its schedule struck or was lost', async () => {
+  it('lists what is past due, whether its schedule fired or was lost', async () => {
     const world = await busyDesk();
     const { clock, ids, second } = world;
     clock.set('2026-11-27T00:00:00.000Z');
     const lost = ['AM-2 next-word', 'AM-7K3Q9F2D next-word', 'AM-2 answer'];
     expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
-    await strikes(world, second, 'answer');
-    expect(await world.events(second)).toContain('clock-breached');
+    await fires(world, second, 'answer');
+    expect(await world.events(second)).toContain('timer-breached');
     expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
-    expect(await ids(mateo, { view: 'breached', clock: 'answer' })).toEqual(['AM-2 answer']);
+    expect(await ids(mateo, { view: 'breached', timer: 'answer' })).toEqual(['AM-2 answer']);
     expect(await ids(lucia, { view: 'breached' })).toEqual(['AM-7K3Q9F2D next-word']);
   });
 
-  it('still lists the other clocks of a case that is late already', async () => {
+  it('still lists the other timers of a case that is late already', async () => {
     const world = await busyDesk();
     const { clock, ids, second } = world;
     clock.set('2026-11-27T00:00:00.000Z');
-    await strikes(world, second, 'answer');
-    await strikes(world, second, 'next-word');
+    await fires(world, second, 'answer');
+    await fires(world, second, 'next-word');
     clock.set('2026-11-28T12:00:00.000Z');
     expect(await ids(mateo, { view: 'breaching' })).toEqual(['AM-2 next-word']);
     expect(await ids(mateo)).toEqual(['AM-2 answer', 'AM-2 next-word']);
   });
 
-  it('pages through many cases without losing or repeating a clock', async () => {
+  it('pages through many cases without losing or repeating a timer', async () => {
     const world = datedDesk();
     for (let n = 1; n <= 230; n++) {
       // Half of them strike at the same instant as their neighbour.
@@ -176,10 +179,10 @@ describe('GET /desk/clocks', () => {
       await world.openCase({ head: { caseId: caseIdNumber(n), reference: `AM-${n}`, receivedAt } });
     }
     const seen: string[] = [];
-    let query: Record<string, string> = { view: 'mine', clock: 'answer' };
+    let query: Record<string, string> = { view: 'mine', timer: 'answer' };
     for (let pages = 0; pages < 20; pages++) {
-      const { body } = await world.desk('GET', '/desk/clocks', { as: lucia, query });
-      seen.push(...body.clocks.map(({ reference }: ClockRow) => reference));
+      const { body } = await world.desk('GET', '/desk/timers', { as: lucia, query });
+      seen.push(...body.timers.map(({ reference }: TimerRow) => reference));
       if (!body.cursor) break;
       query = { ...query, cursor: body.cursor };
     }
@@ -189,16 +192,16 @@ describe('GET /desk/clocks', () => {
 
   it.each([
     [{ view: 'late' }, '/view'],
-    [{ clock: 'alarm' }, '/clock'],
+    [{ timer: 'alarm' }, '/timer'],
     [{ cursor: 'noon' }, '/cursor'],
   ])('refuses %o', async (query, pointer) => {
     const { desk } = await busyDesk();
-    const answer = await desk('GET', '/desk/clocks', { as: sofia, query });
+    const answer = await desk('GET', '/desk/timers', { as: sofia, query });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
   });
 
   it.each([iker, elena])('is not for %o', async (as) => {
     const { desk } = await busyDesk();
-    expect((await desk('GET', '/desk/clocks', { as })).status).toBe(403);
+    expect((await desk('GET', '/desk/timers', { as })).status).toBe(403);
   });
 });

@@ -6,11 +6,11 @@ import { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 
 export type ClockMetricsProps = {
-  /** Where clocks strike. */
+  /** Where timers fire. */
   deadlines: Lambda;
   /** Where the team records that it reached somebody. */
   desk: Lambda;
-  /** At which parts of a clock's time people are told. */
+  /** At which parts of a timer's time people are told. */
   warnings: Policy['deadlines']['warnings'];
   period: Duration;
 };
@@ -25,10 +25,10 @@ const line = (message: string, ...also: JsonPattern[]): JsonPattern =>
   FilterPattern.all(FilterPattern.stringValue('$.message.message', '=', message), ...also);
 
 /**
- * What the log tells of clocks, counted: in all for alarms, since a metric with dimensions has no sum over them, and by clock
+ * What the log tells of timers, counted: in all for alarms, since a metric with dimensions has no sum over them, and by timer
  * for the dashboard. The company's own promise, the next word, is drawn, but no alarm: those are for dates of the law.
  */
-export class ClockMetrics extends Construct {
+export class TimerMetrics extends Construct {
   /** Dates of the law whose last warning has struck; undefined where the policy warns of none. */
   readonly warned?: Metric;
   /** Dates of the law that were missed. */
@@ -39,20 +39,23 @@ export class ClockMetrics extends Construct {
   constructor(scope: Construct, id: string, { deadlines, desk, warnings, period }: ClockMetricsProps) {
     super(scope, id);
     this.period = period;
-    const byClock = { dimensions: { Clock: '$.message.clock' } };
-    const marks = warnings.map(({ at }) => at);
-    if (marks.length > 0) {
-      const last = line('clock warned', FilterPattern.numberValue('$.message.mark', '=', Math.max(...marks)));
-      this.warned = this.count('ClocksWarned', deadlines, last);
-      this.count('ClockWarned', deadlines, last, byClock);
+    const byTimer = { dimensions: { Timer: '$.message.timer' } };
+    const thresholds = warnings.map(({ at }) => at);
+    if (thresholds.length > 0) {
+      const last = line(
+        'timer warned',
+        FilterPattern.numberValue('$.message.thresholdPercent', '=', Math.max(...thresholds)),
+      );
+      this.warned = this.count('TimersWarned', deadlines, last);
+      this.count('TimerWarned', deadlines, last, byTimer);
     }
     const isLegal = FilterPattern.stringValue('$.message.rule', '!=', 'policy');
-    this.breached = this.count('ClocksBreached', deadlines, line('clock breached', isLegal));
-    this.count('ClockBreached', deadlines, line('clock breached'), byClock);
+    this.breached = this.count('TimersBreached', deadlines, line('timer breached', isLegal));
+    this.count('TimerBreached', deadlines, line('timer breached'), byTimer);
     this.count('PersonReached', desk, line('person reached'), { value: '$.message.seconds' });
     this.widgets = [
-      new GraphWidget({ title: 'Clocks almost over', left: [this.eachClock('ClockWarned')], width: 12, period }),
-      new GraphWidget({ title: 'Clocks breached', left: [this.eachClock('ClockBreached')], width: 12, period }),
+      new GraphWidget({ title: 'Clocks almost over', left: [this.eachClock('TimerWarned')], width: 12, period }),
+      new GraphWidget({ title: 'Clocks breached', left: [this.eachClock('TimerBreached')], width: 12, period }),
       this.personWidget(),
     ];
   }
@@ -70,7 +73,7 @@ export class ClockMetrics extends Construct {
     return new Metric({ namespace: Aws.STACK_NAME, metricName, period: this.period, statistic: 'Sum' });
   }
 
-  /** One line for each clock that has struck, whichever they are. */
+  /** One line for each timer that has struck, whichever they are. */
   private eachClock(metricName: string): MathExpression {
     return new MathExpression({
       expression: `SEARCH('{"${Aws.STACK_NAME}",Clock} MetricName="${metricName}"', 'Sum', ${this.period.toSeconds()})`,

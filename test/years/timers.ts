@@ -27,7 +27,7 @@ const unanswered = async () => {
 };
 
 /** Dates that move, dates that pass, and what rests meanwhile. */
-export const clocks = (): void => {
+export const timers = (): void => {
   test('completion asked and given: the answer’s clock stands still, and begins anew', async () => {
     const { trackingUrl, answerBy, view } = await incomplete();
     expect(ok(await api.track(trackingUrl)).completion?.missing).toBe(MISSING);
@@ -70,18 +70,18 @@ export const clocks = (): void => {
     expect(after.answerBy <= open.answerBy).toBe(true);
   });
 
-  test('a date that passes: warned at each mark, then a breach and a task for the supervisor; nothing is closed', async () => {
+  test('a date that passes: warned at each threshold, then a breach and a task for the supervisor; nothing is closed', async () => {
     const story = await unanswered();
-    const ofAnswer = ({ data }: { data: Record<string, unknown> }) => data['clock'] === 'answer';
-    const view = await story.seen('the breach', 120, (now) => told(now, 'clock-breached').some(ofAnswer) && now);
+    const ofAnswer = ({ data }: { data: Record<string, unknown> }) => data['timer'] === 'answer';
+    const view = await story.seen('the breach', 120, (now) => told(now, 'timer-breached').some(ofAnswer) && now);
     expect(
-      told(view, 'clock-warned')
+      told(view, 'timer-warned')
         .filter(ofAnswer)
-        .map(({ data }) => data['mark']),
+        .map(({ data }) => data['thresholdPercent']),
     ).toEqual([50, 75, 99]);
-    const [breach] = told(view, 'clock-breached').filter(ofAnswer);
+    const [breach] = told(view, 'timer-breached').filter(ofAnswer);
     expect(breach?.data).toMatchObject({ rule: 'answer', regime: 'default', dueAt: view.answerBy });
-    expect(view.escalations.filter(({ clock }) => clock === 'answer')).toMatchObject([
+    expect(view.escalations.filter(({ timer }) => timer === 'answer')).toMatchObject([
       { reason: 'breach', level: 'supervisor', to: 'sofia' },
     ]);
     for (const [person, words] of [
@@ -95,8 +95,8 @@ export const clocks = (): void => {
       await until(`${person}: ${words}`, 20, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes(words)),
       );
-    const { clocks: breached } = ok(await (await api.as('sofia')).clocks('breached'));
-    expect(breached.filter(({ caseId, clock }) => caseId === story.caseId && clock === 'answer')).toMatchObject([
+    const { timers: breached } = ok(await (await api.as('sofia')).timers('breached'));
+    expect(breached.filter(({ caseId, timer }) => caseId === story.caseId && timer === 'answer')).toMatchObject([
       { breached: true, owner: story.owner },
     ]);
     expect(view.closedAt).toBeUndefined();
@@ -108,11 +108,11 @@ export const clocks = (): void => {
     await warm();
     const story = await unanswered();
     const ofAnswer = async () => (await schedulesOf(story.caseId)).filter(({ Name = '' }) => Name.includes('-answer-'));
-    const isWarned = (view: CaseView) => told(view, 'clock-warned').some(({ data }) => data['clock'] === 'answer');
+    const isWarned = (view: CaseView) => told(view, 'timer-warned').some(({ data }) => data['timer'] === 'answer');
     const schedule = await until('the schedule', 10, async () => (await ofAnswer())[0], 200);
     await lose(schedule);
-    const strike = clockOf(await story.view(), 'answer')?.next?.at ?? '';
-    await sleep(Date.parse(strike) - Date.now());
+    const timerFired = clockOf(await story.view(), 'answer')?.next?.at ?? '';
+    await sleep(Date.parse(timerFired) - Date.now());
     expect(isWarned(await story.view())).toBe(false);
     expect(await ofAnswer()).toEqual([]);
     await until('a schedule again', 10, async () => {
@@ -120,7 +120,7 @@ export const clocks = (): void => {
       await sweepClocks();
       return (await ofAnswer()).length > 0;
     });
-    await story.seen('the strike', 30, isWarned);
+    await story.seen('the timerFired', 30, isWarned);
   });
 
   test('nobody suspends the service while a complaint is open: the bus hears it at once, and again when it is resolved', async () => {

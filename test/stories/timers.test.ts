@@ -3,9 +3,9 @@ import { cast } from '#test/support/cast.ts';
 import { staff, world } from '#test/support/in-memory-amends.ts';
 
 type Row = { reference: string; id: string; dueAt: string };
-type Shown = { clocks: { id: string; dueAt: string; explanation: string[] }[] };
+type Shown = { timers: { id: string; dueAt: string; explanation: string[] }[] };
 
-/** A complaint of January 2027, when Ley 10/2025 binds, as its owner and a supervisor see its clocks. */
+/** A complaint of January 2027, when Ley 10/2025 binds, as its owner and a supervisor see its timers. */
 const complaint = async () => {
   const amends = world({ start: '2027-01-11T09:00:00.000Z' });
   const story = await cast(amends, {
@@ -13,9 +13,9 @@ const complaint = async () => {
     customer: { name: 'Julia Sanz', email: 'julia.sanz@correo.example' },
   });
   const owner = String((await story.head()).owner);
-  const listed = async (view: string, by: string, clock = 'answer') => {
-    const { body } = await amends.call('GET', '/desk/clocks', { user: staff(by), query: { view, clock } });
-    return (body['clocks'] as Row[]).map(({ id }) => id);
+  const listed = async (view: string, by: string, timer = 'answer') => {
+    const { body } = await amends.call('GET', '/desk/timers', { user: staff(by), query: { view, timer } });
+    return (body['timers'] as Row[]).map(({ id }) => id);
   };
   const tells = (verb: string, body: unknown, by = owner) =>
     amends.call('POST', `/desk/cases/${story.caseId}/${verb}`, { user: staff(by), body });
@@ -35,7 +35,7 @@ describe('the date of an answer', () => {
     await amends.pass('2027-02-02T12:00:00.000Z');
     expect(await listed('breaching', 'sofia')).toEqual([]);
     expect(await listed('breached', 'sofia')).toEqual(['answer']);
-    expect(await story.eventTypes()).toContain('clock-breached');
+    expect(await story.eventTypes()).toContain('timer-breached');
     expect((await story.examines({})).status).toBe(200);
     expect((await story.answers({ decision: 'decline' })).status).toBe(200);
     expect(await listed('breached', 'sofia')).toEqual([]);
@@ -49,11 +49,11 @@ describe('the date of an answer', () => {
     const reason = 'Lo que reclama es un cobro.';
     expect((await tells('class', { class: 'billing', topic: 'billing', reason })).status).toBe(200);
     expect(await why()).toContain('sábado, 16 de enero de 2027, 23:59');
-    const answer = (await shown()).clocks.find(({ id }) => id === 'answer');
+    const answer = (await shown()).timers.find(({ id }) => id === 'answer');
     expect(answer?.explanation.join(' ')).toContain('artículo 17.3');
     await amends.pass('2027-01-17T09:00:00.000Z');
     const breach = (await story.file()).events.find(
-      ({ type, data }) => type === 'clock-breached' && data['clock'] === 'answer',
+      ({ type, data }) => type === 'timer-breached' && data['timer'] === 'answer',
     );
     expect(breach?.data).toMatchObject({ rule: 'answer-billing', dueAt: '2027-01-16T22:59:59.999Z' });
   });
