@@ -4,7 +4,7 @@ import type { Instant } from '#domain/time.ts';
 import { registry } from './inbound.ts';
 
 /** One thing a channel brought, whatever the platform calls it. */
-export type Item = {
+export type ChannelItem = {
   kind: 'complaint' | 'message' | 'status' | 'edit' | 'deletion' | 'reaction' | 'survey' | 'other';
   text: string;
   /** `alias` is another id of the same person on the same channel, where the platform vouches for it. */
@@ -20,7 +20,7 @@ export type Item = {
 };
 
 /** What an adapter makes of a payload: items, and what it leaves aside with the reason. */
-export type Adapted = { items: Item[]; ignored: { reason: string }[] };
+export type Adapted = { items: ChannelItem[]; ignored: { reason: string }[] };
 
 /** @param receivedAt when it came, for payloads that do not say when they were written */
 export type Adapter = (payload: Uint8Array, receivedAt: Instant) => Promise<Adapted>;

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapter, Item } from './adapters.ts';
+import type { Adapter, ChannelItem } from './adapters.ts';
 
 /** A delivery of a platform exactly as it came, before anything is parsed. Header names are lower case. */
 export type RawRequest = {
@@ -12,13 +12,13 @@ export type RawRequest = {
 };
 
 /** Whether a delivery is the platform's own; the reason is for the security event, never for the caller. */
-export type Verdict = { genuine: true } | { genuine: false; reason: string };
+export type Verification = { genuine: true } | { genuine: false; reason: string };
 
 /**
  * Checks a delivery over its raw bytes, in constant time. Any of the secrets may be right, so that they can be rotated.
  * @param now for platforms that sign a time: outside their window a delivery is a replay
  */
-export type Proof = (request: RawRequest, secrets: string[], now: Instant) => Verdict;
+export type Verifier = (request: RawRequest, secrets: string[], now: Instant) => Verification;
 
 /** What the platform is answered. */
 export type PlatformAnswer = { status: number; body?: string; headers?: Record<string, string> };
@@ -69,7 +69,7 @@ export type Fetched = { bytes: Uint8Array; type: string };
  * failure worth repeating.
  */
 export type Media = (
-  attachment: Item['attachments'][number],
+  attachment: ChannelItem['attachments'][number],
   deps: SendingDeps & { maxBytes: number },
 ) => Promise<Fetched>;
 
@@ -77,7 +77,7 @@ export type Media = (
 export type ChannelDefinition = {
   adapt: Adapter;
   /** How a delivery proves itself; absent where only our own stack can deliver (mail, staff, CSV, the event bus). */
-  prove?: Proof;
+  prove?: Verifier;
   challenge?: Challenge;
   /** Topics of SNS deliver at the door too, and prove themselves as SNS signs. */
   overSns?: true;

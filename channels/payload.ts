@@ -1,4 +1,4 @@
-import type { Adapted, Item } from './adapters.ts';
+import type { Adapted, ChannelItem } from './adapters.ts';
 import { jsonOf as anyJsonOf } from './json.ts';
 
 /** An object of a platform's payload, of which nothing is taken for granted; what is not there reads as empty. */
@@ -35,8 +35,8 @@ const sizeOf = (value: unknown): number | undefined =>
 
 /** An attachment with only what is known of it. */
 export const attachmentOf = (
-  known: Record<keyof Item['attachments'][number], unknown>,
-): Item['attachments'][number] => {
+  known: Record<keyof ChannelItem['attachments'][number], unknown>,
+): ChannelItem['attachments'][number] => {
   const name = wordsOf(known.name);
   const type = wordsOf(known.type);
   const size = sizeOf(known.size);
@@ -53,7 +53,7 @@ export const cased = (json: Json, name: string): unknown =>
   either(json, name, name.charAt(0).toUpperCase() + name.slice(1));
 
 export const aside = (reason: string): Adapted => ({ items: [], ignored: [{ reason }] });
-export const taken = (...items: Item[]): Adapted => ({ items, ignored: [] });
+export const taken = (...items: ChannelItem[]): Adapted => ({ items, ignored: [] });
 
 /** What we do not know, by its name on the platform; a name that is none is not repeated, since it could be anybody's words. */
 export const unsupported = (type: unknown): Adapted =>

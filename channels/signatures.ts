@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#domain/time.ts';
-import type { Proof, RawRequest } from './contract.ts';
+import type { RawRequest, Verifier } from './contract.ts';
 
 /** How old, or how far ahead, a signed time may be. Older deliveries are replays. */
 const WINDOW_MS = 5 * 60 * 1000;
@@ -51,7 +51,7 @@ export const proveBody = (request: RawRequest, secrets: string[], header: string
  * Chatwoot signs so (`x-chatwoot`), and so does whoever hands us deliveries of platforms that sign nothing (`x-amends`).
  */
 export const timestampedProof =
-  (name: string): Proof =>
+  (name: string): Verifier =>
   ({ headers, rawBody }, secrets, now) => {
     const signature = headers[`${name}-signature`];
     const timestamp = headers[`${name}-timestamp`];

@@ -3,5 +3,5 @@
  * do not collide again.
  * @param firstMs longest pause after the first attempt
  */
-export const rest = (attempt: number, firstMs = 20): Promise<void> =>
+export const backoff = (attempt: number, firstMs = 20): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * firstMs * 2 ** attempt));

@@ -96,17 +96,20 @@ const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
     warnings.some(({ at }, index) => at <= (warnings[index - 1]?.at ?? 0)),
     'deadlines.yaml: warnings: must rise',
   ),
-  ...Object.entries(tasks).flatMap(([kind, { ladder }]) => {
-    const at = `deadlines.yaml: tasks.${kind}.ladder`;
-    const times = ladder.map((rung) => durationMs(rung.at));
-    const ends = ladder.some((rung) => rung.do === 'no-answer');
+  ...Object.entries(tasks).flatMap(([kind, { escalation }]) => {
+    const at = `deadlines.yaml: tasks.${kind}.escalation`;
+    const times = escalation.map((step) => durationMs(step.at));
+    const ends = escalation.some((step) => step.do === 'no-answer');
     return [
       ...when(
         times.some((time, index) => time < (times[index - 1] ?? 0)),
         `${at}: must climb in time`,
       ),
       ...when(ends && !endsUnanswered(kind as TaskKind), `${at}: no-answer is only for work a case goes on without`),
-      ...when(ladder.some((rung) => rung.do === 'owner-calls') && kind !== 'offer', `${at}: owner-calls is for offer`),
+      ...when(
+        escalation.some((step) => step.do === 'owner-calls') && kind !== 'offer',
+        `${at}: owner-calls is for offer`,
+      ),
     ];
   }),
 ];

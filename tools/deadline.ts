@@ -3,7 +3,7 @@ import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
 import { type ComplaintClass, complaintClasses, happenings, type TimerName, timers } from '#domain/deadline/regime.ts';
-import type { Happening } from '#domain/deadline/timer-events.ts';
+import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
 import type { Language } from '#domain/deadline/words.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
@@ -20,7 +20,7 @@ const oneOf = <T extends string>(name: string, value: string, allowed: readonly 
 };
 
 /** `offer-sent=2026-12-04T10:00:00+01:00/2026-12-09T09:00:00+01:00`; without `/` it has not ended. */
-const happeningOf = (text: string): Happening => {
+const happeningOf = (text: string): DeadlineEvent => {
   const [on = '', times = ''] = text.split('=');
   const [from = '', to] = times.split('/');
   return { on: oneOf('happened', on, happenings), from, ...(to === undefined ? {} : { to }) };

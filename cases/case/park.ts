@@ -3,14 +3,14 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { CaseFile, Change } from '../store/case-store.ts';
 import { INDEX_FIELDS, keys, taskIndex } from '../store/keys.ts';
-import { isPointless } from '../tasks/cancel.ts';
+import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
 
 /**
  * Nobody works on a case any more: what waits for a person is withdrawn, its timers are dropped. The executions go on
  * waiting with their tokens, so that it can be taken up again where it stood. Ask `obstacle` (domain/case/merge.ts) first.
  */
-export const setAside = (
+export const park = (
   file: CaseFile,
   status: 'merged' | 'set-aside',
   at: Instant,
@@ -24,7 +24,7 @@ export const setAside = (
       set: { status: 'withdrawn' },
       remove: INDEX_FIELDS,
     })),
-    effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-timer', name: `task-${taskId}-${rung}` }) as const),
+    effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` }) as const),
   };
 };
 
@@ -35,13 +35,13 @@ const statusBefore = ({ events, head }: CaseFile): CaseFile['head']['status'] =>
 };
 
 /** A case that was set aside goes on where it stood, with the dates it had: being set aside wins no time. */
-export const takeUp = (
+export const resume = (
   file: CaseFile,
   { policy, clock }: { policy: Policy; clock: Clock },
 ): Required<Pick<Change, 'set' | 'clear' | 'writes' | 'effects'>> => {
   const { head } = file;
   const tasks = file.tasks.filter(
-    (task) => task.cycle === head.cycle && task.status === 'withdrawn' && !isPointless(file.events, task),
+    (task) => task.cycle === head.cycle && task.status === 'withdrawn' && !isCancelled(file.events, task),
   );
   return {
     set: { status: statusBefore(file) },
@@ -51,6 +51,6 @@ export const takeUp = (
       expect: { status: 'withdrawn' },
       set: { status: 'open', ...taskIndex(task) },
     })),
-    effects: tasks.flatMap((task) => escalationTimer(policy, clock, task, task.rung)),
+    effects: tasks.flatMap((task) => escalationTimer(policy, clock, task, task.step)),
   };
 };

@@ -18,7 +18,7 @@ const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
     .flatMap(({ data }) => (typeof data['from'] === 'string' ? [data['from']] : []));
 
 /** Who may have a task after its assignee, by the policy and what the case is about. Undefined: nobody else can take it. */
-export const successorOf = (
+export const successorFor = (
   file: CaseFile,
   task: Task,
   level: Level,

@@ -27,7 +27,7 @@ const publication = ({ type, at, data }: CaseEvent): Effect[] => {
  * @param before the history so far
  * @param links what the change adds to it, at least one
  */
-export const withHolds = (
+export const recalculateHolds = (
   before: CaseEvent[],
   links: CaseEvent[],
   regime: Pick<Regime, 'holds'>,

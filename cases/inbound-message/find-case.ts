@@ -4,7 +4,7 @@ import { threadHash } from '#cases/threads.ts';
 import type { Case, Complainant } from '#domain/case/case.ts';
 import { type Candidate, caseReferencesIn, type Joining, joining } from '#domain/matching/matching.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Arrival, TakeDeps } from '#functions/inbound/deps.ts';
+import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
 import { aliasKey, conversationKey, identityOf } from './identity.ts';
 
@@ -72,7 +72,7 @@ const talkOf = async (key: Key, alias: Key | undefined, table: Table) => {
 /** Where to look: cases by the conversation they came in by, by a reference in the text, by the person. */
 type Places = { conversation: string | undefined; talks: string[]; quoted: string[]; own: string[] };
 
-const placesOf = async ({ item, channel }: Arrival, customer: string[], table: Table): Promise<Places> => {
+const placesOf = async ({ item, channel }: InboundItem, customer: string[], table: Table): Promise<Places> => {
   const [{ conversation, talk }, answered, quoted, own] = await Promise.all([
     talkOf(conversationKey(channel, item), aliasKey(channel, item), table),
     item.threadId ? caseIdsAt([keys.thread(threadHash(channel, item.threadId))], table) : [],
@@ -127,7 +127,7 @@ export type Found = { joining: Joining; customer: string[]; conversation: string
  * Finds the case that an item belongs to: by its conversation, the message of ours it answers, the reference it quotes,
  * and the person. What leads to somebody else's case is found and not used.
  */
-export const findCase = async (arrival: Arrival, { table, identity }: TakeDeps): Promise<Found> => {
+export const findCase = async (arrival: InboundItem, { table, identity }: TakeDeps): Promise<Found> => {
   const customer = customerKeys((await identity()).current, identityOf(arrival));
   const places = await placesOf(arrival, customer, table);
   return {

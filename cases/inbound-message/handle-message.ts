@@ -5,11 +5,11 @@ import { askedInWords } from '#cases/person-request/ask-person.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { completes } from '#cases/tasks/completion.ts';
+import { completeComplaint } from '#cases/tasks/completion.ts';
 import { aliasText, talkHash } from '#cases/threads.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Joining } from '#domain/matching/matching.ts';
-import type { Arrival, TakeDeps } from '#functions/inbound/deps.ts';
+import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
 import { type Found, findCase } from './find-case.ts';
 import {
   aliasOf,
@@ -26,7 +26,7 @@ import {
 import { identityWrites, inbound, type NewComplaint, prepareCase } from './open-case.ts';
 import { receivedAgain } from './received-again.ts';
 
-const complaintOf = (arrival: Arrival, { linkedTo }: { linkedTo?: string }, deps: TakeDeps): NewComplaint => ({
+const complaintOf = (arrival: InboundItem, { linkedTo }: { linkedTo?: string }, deps: TakeDeps): NewComplaint => ({
   channel: arrival.channel,
   receivedAt: arrival.receivedAt,
   messageId: arrival.messageId,
@@ -43,7 +43,7 @@ const complaintOf = (arrival: Arrival, { linkedTo }: { linkedTo?: string }, deps
  * The write that points a conversation to its case. It refuses when the conversation moved since it was looked at, so
  * that two first messages of one person at the same moment cannot open two cases.
  */
-const conversationWrite = (caseId: string, { channel, item }: Arrival, { conversation }: Found): Write => {
+const conversationWrite = (caseId: string, { channel, item }: InboundItem, { conversation }: Found): Write => {
   const key = conversationKey(channel, item);
   return conversation
     ? { update: key, expect: { caseId: conversation }, set: { caseId } }
@@ -51,13 +51,13 @@ const conversationWrite = (caseId: string, { channel, item }: Arrival, { convers
 };
 
 /** Whether the customer agreed to a conversation being recorded: kept as evidence with the message. */
-const consentEvents = ({ channel, item, messageId }: Arrival): NewEvent[] =>
+const consentEvents = ({ channel, item, messageId }: InboundItem): NewEvent[] =>
   isRecorded(channel)
     ? [{ type: RECORDING_CONSENT, actor: { kind: 'system' }, data: { messageId, consent: item.consent ?? 'unknown' } }]
     : [];
 
 /** What makes a case findable by the person's other id on the platform as well. */
-const aliasWrites = (caseId: string, { channel, item, messageId }: Arrival, { customer }: Found): Write[] => {
+const aliasWrites = (caseId: string, { channel, item, messageId }: InboundItem, { customer }: Found): Write[] => {
   const talk = aliasTalk(channel, item);
   return talk
     ? [
@@ -68,7 +68,12 @@ const aliasWrites = (caseId: string, { channel, item, messageId }: Arrival, { cu
     : [];
 };
 
-const open = async (arrival: Arrival, found: Found, linkedTo: string | undefined, deps: TakeDeps): Promise<void> => {
+const open = async (
+  arrival: InboundItem,
+  found: Found,
+  linkedTo: string | undefined,
+  deps: TakeDeps,
+): Promise<void> => {
   const complaint = complaintOf(arrival, { ...(linkedTo && { linkedTo }) }, deps);
   const { head, change } = await prepareCase(complaint, deps);
   const { caseId } = head;
@@ -91,7 +96,7 @@ type Joins = Extract<Joining, { caseId: string }>;
 /** What a message adds to the case it belongs to. Thanks in a closed case are kept, and nobody is called back for them. */
 const joinsTo = (
   file: CaseFile,
-  arrival: Arrival,
+  arrival: InboundItem,
   found: Found & { joining: Joins; trackingUrl: string },
   deps: TakeDeps,
 ): Change | undefined => {
@@ -102,7 +107,7 @@ const joinsTo = (
   const complaint = complaintOf(arrival, {}, deps);
   const at = deps.clock.now();
   const complainant = knownBetter(file.complainant, authorOf(arrival));
-  const completed = completes(file, at, { kind: 'customer' }, { messageId }, deps);
+  const completed = completeComplaint(file, at, { kind: 'customer' }, { messageId }, deps);
   const notice = { messageId: `notice-${messageId}`, at, template: completed.notice };
   const asked = askedInWords(file, { text: complaint.text, channel }, at, deps);
   const told =
@@ -142,7 +147,7 @@ const joinsTo = (
 };
 
 /** Words of a person: a message of the case they belong to, or a new case. Throws ConditionFailed when somebody was faster. */
-export const takeWords = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
+export const takeWords = async (arrival: InboundItem, deps: TakeDeps): Promise<void> => {
   const found = await findCase(arrival, deps);
   const { joining } = found;
   if (joining.how === 'opens') return open(arrival, found, joining.linkedTo, deps);

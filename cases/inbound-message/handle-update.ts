@@ -1,14 +1,14 @@
-import { livingFile } from '#cases/merge/resolve-merged.ts';
+import { resolveMerged } from '#cases/merge/resolve-merged.ts';
 import { messageText } from '#cases/messages/compose.ts';
 import { markedAsSpam } from '#cases/messages/marked-as-spam.ts';
-import { type NextWayDeps, undelivered } from '#cases/messages/next-route.ts';
+import { type NextRouteDeps, undelivered } from '#cases/messages/next-route.ts';
 import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
 import { threadHash } from '#cases/threads.ts';
 import type { Message } from '#domain/case/case.ts';
-import type { Arrival, TakeDeps } from '#functions/inbound/deps.ts';
+import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
 import {
   aliasKey,
@@ -27,11 +27,11 @@ const EVENTS = { edit: 'message-edited', deletion: 'message-deleted', reaction: 
 type Changing = keyof typeof EVENTS;
 
 /** An item that changes nothing is remembered all the same. */
-const note = (arrival: Arrival, reason: string, { table }: TakeDeps, caseId?: string): Promise<void> =>
+const note = (arrival: InboundItem, reason: string, { table }: TakeDeps, caseId?: string): Promise<void> =>
   table.write([seenWrite(arrival, { result: 'noted', reason, ...(caseId && { caseId }) })]);
 
 /** The case and the message that an edit, a deletion or a reaction is about: the customer's own, or one of ours. */
-const aboutWhich = async ({ channel, item }: Arrival, { table }: TakeDeps) => {
+const aboutWhich = async ({ channel, item }: InboundItem, { table }: TakeDeps) => {
   const [found] = await table.getMany([
     originalSeenKey(channel, item),
     keys.thread(threadHash(channel, item.externalId)),
@@ -45,7 +45,7 @@ const aboutWhich = async ({ channel, item }: Arrival, { table }: TakeDeps) => {
  * What was said stays as it was said; the new text is kept beside it, and the owner is told of an edit. Deletions are kept
  * as events: a complaint is not taken back by its deletion.
  */
-const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, deps: TakeDeps): Change => {
+const changed = (file: CaseFile, arrival: InboundItem, about: string | undefined, deps: TakeDeps): Change => {
   const { channel, messageId, item } = arrival;
   const { caseId, owner } = file.head;
   const kind = item.kind as Changing;
@@ -73,7 +73,7 @@ const changed = (file: CaseFile, arrival: Arrival, about: string | undefined, de
   };
 };
 
-export const takeChange = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
+export const takeChange = async (arrival: InboundItem, deps: TakeDeps): Promise<void> => {
   const { caseId, messageId } = await aboutWhich(arrival, deps);
   if (!caseId) return note(arrival, `${arrival.item.kind}-of-unknown`, deps);
   await deps.cases.change(caseId, deps.clock.now(), (file) => changed(file, arrival, messageId, deps));
@@ -92,7 +92,7 @@ const WATERMARK = 'watermark:';
 const MAX_MARKED = 50;
 
 /** Our messages that a status is about: the one it names, or in a conversation all that were sent up to its time. */
-const aboutOurs = ({ messages }: CaseFile, { channel, item }: Arrival): Message[] =>
+const aboutOurs = ({ messages }: CaseFile, { channel, item }: InboundItem): Message[] =>
   messages
     .filter(({ direction, channel: by }) => direction === 'out' && by === channel)
     .filter(({ externalId, sentAt = '' }) =>
@@ -109,15 +109,15 @@ const moved = ({ head }: CaseFile, { messageId, status }: Message, to: Message['
 });
 
 /** The case with a message of ours; where it was merged into another, that one has the message too. */
-const findOurs = async ({ channel, item }: Arrival, { table, cases }: TakeDeps): Promise<CaseFile | undefined> => {
+const findOurs = async ({ channel, item }: InboundItem, { table, cases }: TakeDeps): Promise<CaseFile | undefined> => {
   const places = item.externalId.startsWith(WATERMARK)
     ? conversationKey(channel, item)
     : keys.thread(threadHash(channel, item.externalId));
   const caseId = (await table.get(places))?.['caseId'];
-  return typeof caseId === 'string' ? livingFile(cases, caseId) : undefined;
+  return typeof caseId === 'string' ? resolveMerged(cases, caseId) : undefined;
 };
 
-type News = (file: CaseFile, message: Message, code: string, deps: NextWayDeps) => Change | undefined;
+type News = (file: CaseFile, message: Message, code: string, deps: NextRouteDeps) => Change | undefined;
 
 /** Nothing to do yet: whoever carries it still tries, or may take it another time. */
 const delayed: News = (_, { messageId, channel, status }, code) =>
@@ -133,7 +133,7 @@ const NEWS: Record<string, News> = {
 };
 
 /** News of a message of ours, in one change with the mark that it was taken in; only the mark where it is no news. */
-const tell = async (file: CaseFile, arrival: Arrival, news: News, deps: TakeDeps): Promise<void> => {
+const tell = async (file: CaseFile, arrival: InboundItem, news: News, deps: TakeDeps): Promise<void> => {
   const { caseId } = file.head;
   const at = deps.clock.now();
   const { policy, deskUrl } = deps;
@@ -150,7 +150,7 @@ const tell = async (file: CaseFile, arrival: Arrival, news: News, deps: TakeDeps
 };
 
 /** What a platform tells of a message of ours. Progress moves its record only; all else is an event of the case. */
-export const takeStatus = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
+export const takeStatus = async (arrival: InboundItem, deps: TakeDeps): Promise<void> => {
   const file = await findOurs(arrival, deps);
   if (!file) return note(arrival, 'status-of-unknown', deps);
   const news = NEWS[/^(?:failed|delayed|spam)/.exec(arrival.item.text)?.[0] ?? ''];
@@ -167,7 +167,7 @@ export const takeStatus = async (arrival: Arrival, deps: TakeDeps): Promise<void
  * A good survey, a signal of an app: nothing to do, kept with its reason. A platform that tells of a person's new id is
  * believed: the case is found by that one too.
  */
-export const takeNote = async (arrival: Arrival, deps: TakeDeps): Promise<void> => {
+export const takeNote = async (arrival: InboundItem, deps: TakeDeps): Promise<void> => {
   const { channel, item } = arrival;
   const alias = aliasKey(channel, item);
   const caseId = alias && (await deps.table.get(conversationKey(channel, item)))?.['caseId'];

@@ -4,17 +4,17 @@ import { keys } from '#cases/store/keys.ts';
 import type { Effect } from '#cases/store/outbox.ts';
 import type { Key, Write } from '#cases/store/table.ts';
 import { type Talk, talkHash } from '#cases/threads.ts';
-import type { Item } from '#channels/adapters.ts';
+import type { ChannelItem } from '#channels/adapters.ts';
 import type { Complainant, Handle } from '#domain/case/case.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Arrival, Outcome } from '#functions/inbound/deps.ts';
+import type { InboundItem, Outcome } from '#functions/inbound/deps.ts';
 
 /** Longer ids are no ids. */
 const MAX_ID = 500;
 
 /** Words of a person are known by the platform's id and the author; what tells about them, by what it tells as well. */
-export const seenKey = (channel: Channel, { kind, externalId, author, text }: Item): Key =>
+export const seenKey = (channel: Channel, { kind, externalId, author, text }: ChannelItem): Key =>
   keys.seen(
     channel,
     sha256(
@@ -25,41 +25,42 @@ export const seenKey = (channel: Channel, { kind, externalId, author, text }: It
   );
 
 /** The mark of the message that an edit, a deletion or a reaction is about. */
-export const originalSeenKey = (channel: Channel, item: Item): Key => seenKey(channel, { ...item, kind: 'message' });
+export const originalSeenKey = (channel: Channel, item: ChannelItem): Key =>
+  seenKey(channel, { ...item, kind: 'message' });
 
 /** A conversation is a thread and a person in it: under one post many strangers comment. */
-export const conversationKey = (channel: Channel, { threadId, author: { id } }: Item): Key =>
+export const conversationKey = (channel: Channel, { threadId, author: { id } }: ChannelItem): Key =>
   keys.thread(talkHash({ channel, id, ...(threadId && { threadId }) }));
 
 /** Another id of the author, where the platform tells of one. */
-export const aliasOf = ({ author: { id, alias } }: Item): string | undefined =>
+export const aliasOf = ({ author: { id, alias } }: ChannelItem): string | undefined =>
   alias && alias !== id && alias.length <= MAX_ID ? alias : undefined;
 
 /** The same conversation as the person's other id would have it. */
-export const aliasTalk = (channel: Channel, item: Item): Talk | undefined => {
+export const aliasTalk = (channel: Channel, item: ChannelItem): Talk | undefined => {
   const alias = aliasOf(item);
   if (!alias) return undefined;
   const threadId = item.threadId === item.author.id ? alias : item.threadId;
   return { channel, id: alias, ...(threadId && { threadId }) };
 };
 
-export const aliasKey = (channel: Channel, item: Item): Key | undefined => {
+export const aliasKey = (channel: Channel, item: ChannelItem): Key | undefined => {
   const talk = aliasTalk(channel, item);
   return talk && keys.thread(talkHash(talk));
 };
 
 /** The write that remembers what became of an item, once. */
-export const seenWrite = ({ seen, deliveryId, messageId }: Arrival, outcome: Outcome): Write => ({
+export const seenWrite = ({ seen, deliveryId, messageId }: InboundItem, outcome: Outcome): Write => ({
   put: { ...seen, deliveryId, messageId, ...outcome },
   ifAbsent: true,
 });
 
 /** Where the original lies and what came with it, as the platform names it. */
-export const originalWrite = (caseId: string, { messageId, original, item }: Arrival): Write =>
+export const originalWrite = (caseId: string, { messageId, original, item }: InboundItem): Write =>
   originalText(caseId, messageId, { original, attachments: item.attachments });
 
 /** What has the files fetched that came with a message. */
-export const filesOf = ({ channel, messageId, item }: Arrival): Effect[] =>
+export const filesOf = ({ channel, messageId, item }: InboundItem): Effect[] =>
   fetchEffects(channel, messageId, item.attachments);
 
 const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
@@ -80,10 +81,10 @@ const phoneOf = (phone: string): string | undefined => {
 };
 
 /** Whether all can read it where it stands: as the adapter says, or its thread (meta/public-thread.ts; a group of Telegram). */
-const isPublic = ({ threadId = '', public: open }: Item): boolean =>
+const isPublic = ({ threadId = '', public: open }: ChannelItem): boolean =>
   open ?? /^(?:public|mention):|^(?:[^:]+:)?-\d/.test(threadId);
 
-const handleOf = ({ channel, item, receivedAt }: Arrival): Handle => ({
+const handleOf = ({ channel, item, receivedAt }: InboundItem): Handle => ({
   channel,
   id: item.author.id,
   ...(item.threadId && { threadId: item.threadId.slice(0, MAX_ID) }),
@@ -92,7 +93,7 @@ const handleOf = ({ channel, item, receivedAt }: Arrival): Handle => ({
 });
 
 /** Who wrote, as a case keeps it. What does not look like a name, an address or a number is left out. */
-export const authorOf = (arrival: Arrival): Complainant => {
+export const authorOf = (arrival: InboundItem): Complainant => {
   const { name, handle, email, phone, id } = arrival.item.author;
   const number = phone && phoneOf(phone);
   const called = oneLine(name ?? handle ?? '', MAX_NAME);
@@ -108,7 +109,7 @@ const isSame = (a: Handle, b: Handle): boolean => a.channel === b.channel && a.i
 const later = (a: Instant = '', b: Instant = ''): Instant => (a > b ? a : b);
 
 /** All that a person is known by, another id on the same platform too. */
-export const identityOf = (arrival: Arrival): Complainant => {
+export const identityOf = (arrival: InboundItem): Complainant => {
   const alias = aliasOf(arrival.item);
   const author = authorOf(arrival);
   const other = alias ? [{ channel: arrival.channel, id: alias }] : [];
@@ -134,13 +135,13 @@ export const knownBetter = (known: Complainant, author: Complainant): Complainan
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** When it was written, if that can be true: not in the future, not long before it came. */
-export const writtenAt = ({ item, receivedAt }: Arrival): { writtenAt?: Instant } => {
+export const writtenAt = ({ item, receivedAt }: InboundItem): { writtenAt?: Instant } => {
   const ago = Date.parse(receivedAt) - Date.parse(item.at);
   return ago >= 0 && ago <= MONTH_MS ? { writtenAt: new Date(item.at).toISOString() } : {};
 };
 
 /** The words as a case keeps them: no longer than the policy allows, no control characters. */
-export const wordsOf = ({ item }: Arrival, limit: number): string =>
+export const wordsOf = ({ item }: InboundItem, limit: number): string =>
   item.text
     .toWellFormed()
     .replace(/[^\P{Cc}\n\t]/gu, ' ')

@@ -1,4 +1,4 @@
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
 import type { Complainant } from '#domain/case/case.ts';
@@ -42,7 +42,7 @@ export const receivedAgain = (
   file: CaseFile,
   addition: Addition,
   { policy, clock }: { policy: Policy; clock: Clock },
-): Queued | undefined => {
+): OutgoingMessage | undefined => {
   if (!isDue(file, addition, clock)) return undefined;
   const { head } = file;
   const { complainant, channel, trackingUrl } = addition;
@@ -52,7 +52,7 @@ export const receivedAgain = (
     trackingUrl,
     company: policy.company.name,
   });
-  const receipt = toCustomer({ ...head, preferredChannel: channel }, complainant, {
+  const receipt = messageToCustomer({ ...head, preferredChannel: channel }, complainant, {
     messageId: `${TEMPLATE}-${addition.messageId}`,
     at: clock.now(),
     template: TEMPLATE,

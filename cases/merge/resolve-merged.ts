@@ -20,7 +20,7 @@ const follow = async <T extends { head: Case }>(
 /**
  * The case that an id leads to: itself, or what it was merged into, however often. Replies to a merged case belong there. A blocked case comes without its person and without words.
  */
-export const livingFile = async (cases: CaseStore, caseId: string): Promise<CaseFile | undefined> => {
+export const resolveMerged = async (cases: CaseStore, caseId: string): Promise<CaseFile | undefined> => {
   const file = await follow(caseId, cases.load);
   return file?.head.blockedAt ? withoutPerson(file) : file;
 };
@@ -29,7 +29,7 @@ export const livingFile = async (cases: CaseStore, caseId: string): Promise<Case
 const withoutPerson = (file: CaseFile): CaseFile => ({ ...file, complainant: {}, messages: [], texts: new Map() });
 
 /** The head of the case that an id leads to. */
-export const livingHead = async (cases: CaseStore, caseId: string): Promise<Case | undefined> => {
+export const resolveMergedHead = async (cases: CaseStore, caseId: string): Promise<Case | undefined> => {
   const found = await follow(caseId, async (id) => {
     const head = await cases.head(id);
     return head && { head };

@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { type CaseFile, textWrite } from '../store/case-store.ts';
 import type { Effect } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
-import type { Queued } from './compose.ts';
+import type { OutgoingMessage } from './compose.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';
 
 /** Of more files in one message the rest is listed and not fetched; no platform allows as many. */
@@ -86,7 +86,7 @@ export const listenNotice = (
   { data }: Pick<CaseEvent, 'data'>,
   owner: string,
   { policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'at' | 'deskUrl'>,
-): Queued =>
+): OutgoingMessage =>
   staffNotice(policy, head, owner, {
     messageId: `listen-${data['messageId']}-${data['index']}`,
     at,
@@ -101,5 +101,5 @@ export const messagesWithFiles = ({ texts }: Pick<CaseFile, 'texts'>): string[] 
 /** Whether a file is still to be fetched. */
 export const isAwaited = ({ head, messages }: CaseFile, messageId: string, index: number): boolean => {
   const message = messages.find((candidate) => candidate.messageId === messageId);
-  return isMessaging(message?.channel ?? head.channel) && !message?.borrowedFrom && index < MOST_FETCHED;
+  return isMessaging(message?.channel ?? head.channel) && !message?.copiedFrom && index < MOST_FETCHED;
 };

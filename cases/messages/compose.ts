@@ -17,7 +17,7 @@ const fill = (template: string, values: Record<string, string>): string =>
   });
 
 /** What is written: a subject on one line, a body in plain text, and where the template has one the text for a phone. */
-export type Content = { subject: string; body: string; short?: string };
+export type MessageContent = { subject: string; body: string; short?: string };
 
 /** A message as it is read. */
 export const compose = (
@@ -25,7 +25,7 @@ export const compose = (
   template: TemplateId,
   language: ReplyLanguage,
   values: Record<string, string>,
-): Content => {
+): MessageContent => {
   const { subject, body, short } = policy.messages[language][template];
   return {
     subject: fill(subject, values).replace(/\s+/g, ' ').trim(),
@@ -35,7 +35,7 @@ export const compose = (
 };
 
 /** A message in the table: its record, its text (subject, empty line, body), and where it has to go the effect that sends it. */
-export type Queued = { message: Message; text: string; writes: Write[]; effects: Effect[] };
+export type OutgoingMessage = { message: Message; text: string; writes: Write[]; effects: Effect[] };
 
 /** A stored text of a message is its subject, an empty line and its body. */
 export const messageText = (subject: string, body: string): string => `${subject}\n\n${body}`;
@@ -48,7 +48,7 @@ export const splitMessageText = (text: string): { subject: string; body: string 
 export const shortTextId = (messageId: string): string => `short-${messageId}`;
 
 /** What to write, to whomever it goes. */
-type Words = Content & { messageId: string; at: Instant; template: TemplateId };
+type Words = MessageContent & { messageId: string; at: Instant; template: TemplateId };
 
 /** Where a message goes, as its record says it. */
 export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'public'> => ({
@@ -60,11 +60,11 @@ export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'publ
  * A message to the customer by the best way there is (domain/messages/routing.ts), else on the tracking page, where every message
  * can be read in any case. Put `writes` and `effects` into the change that causes it.
  */
-export const toCustomer = (
+export const messageToCustomer = (
   head: Pick<Case, 'caseId' | 'channel' | 'preferredChannel'>,
   complainant: Complainant,
   message: Words,
-): Queued => {
+): OutgoingMessage => {
   const way = wayOf(head, complainant, message);
   const goesToPhone = waysTo(head, complainant, message.template).some(({ channel }) => isBrief(channel));
   return queued(head.caseId, goesToPhone ? message : { ...message, short: '' }, {
@@ -75,14 +75,14 @@ export const toCustomer = (
 };
 
 /** A notice to somebody of the care team, by mail. It names the case by reference only. */
-export const toStaff = (head: Pick<Case, 'caseId'>, person: string, message: Words): Queued =>
+export const toStaff = (head: Pick<Case, 'caseId'>, person: string, message: Words): OutgoingMessage =>
   queued(head.caseId, message, { audience: 'staff', channel: 'email', sends: true, to: person });
 
 const queued = (
   caseId: string,
   { messageId, at, template, subject, body, short }: Words,
   { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to'> & { sends: boolean },
-): Queued => {
+): OutgoingMessage => {
   const text = messageText(subject, body);
   const record: Message = {
     messageId,

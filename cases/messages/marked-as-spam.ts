@@ -1,7 +1,7 @@
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile, Change } from '../store/case-store.ts';
 import { keys } from '../store/keys.ts';
-import { type NextWayDeps, whoIsTold } from './next-route.ts';
+import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';
 
 const EVENT = 'message-marked-as-spam';
@@ -27,12 +27,12 @@ export const markedAsSpam = (
   file: CaseFile,
   message: Message,
   reason: string,
-  { at, policy, deskUrl }: NextWayDeps,
+  { at, policy, deskUrl }: NextRouteDeps,
 ): Change | undefined => {
   const { head, complainant, events } = file;
   const { messageId, audience, channel } = message;
   if (events.some(({ type, data }) => type === EVENT && data['messageId'] === messageId)) return undefined;
-  const person = audience === 'customer' ? whoIsTold(file, message, policy, at) : undefined;
+  const person = audience === 'customer' ? responsiblePerson(file, message, policy, at) : undefined;
   const words = { messageId: `spam-${messageId}`, at, template: 'staff-undelivered', deskUrl, values: WORDS } as const;
   const notice = person && staffNotice(policy, head, person, words);
   return {

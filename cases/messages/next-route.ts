@@ -11,7 +11,12 @@ import { staffNotice } from './staff-notice.ts';
 const NOTICE = 'undelivered-';
 
 /** Who is told what became of a message. Nobody, if the message said just that: it would go round for ever. */
-export const whoIsTold = (file: CaseFile, message: Message, policy: Policy, at: Instant): string | undefined => {
+export const responsiblePerson = (
+  file: CaseFile,
+  message: Message,
+  policy: Policy,
+  at: Instant,
+): string | undefined => {
   if (message.messageId.startsWith(NOTICE)) return undefined;
   const { owner } = file.head;
   return message.audience === 'customer' && owner ? owner : supervisorOf(policy, message.to, dayOf(policy, at));
@@ -36,8 +41,8 @@ const request = (message: Message, next: Way | undefined): Words => {
   return { es: `el mensaje al cliente sale ahora por ${es}`, en: `the message to the customer now goes by ${en}` };
 };
 
-const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextWayDeps) => {
-  const person = whoIsTold(file, message, policy, at);
+const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextRouteDeps) => {
+  const person = responsiblePerson(file, message, policy, at);
   if (!person) return undefined;
   const tries = message.tried?.length ?? 0;
   const notice = staffNotice(policy, file.head, person, {
@@ -50,7 +55,7 @@ const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at,
   return { person, ...notice };
 };
 
-export type NextWayDeps = { at: Instant; policy: Policy; deskUrl: string };
+export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string };
 
 /**
  * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
@@ -62,7 +67,7 @@ export const undelivered = (
   file: CaseFile,
   messageId: string,
   failure: string,
-  deps: NextWayDeps,
+  deps: NextRouteDeps,
 ): Change | undefined => {
   const { head, complainant } = file;
   const message = file.messages.find((candidate) => candidate.messageId === messageId);

@@ -3,7 +3,7 @@ import { personOf } from '#domain/people/people.ts';
 import type { Person, Policy, TemplateId, Words } from '#domain/policy/policy.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
-import { compose, type Queued, toStaff } from './compose.ts';
+import { compose, type OutgoingMessage, toStaff } from './compose.ts';
 
 /** What a person of the team is asked to do, as the notices name it. */
 export const taskWords: Record<TaskKind, Words> = {
@@ -52,7 +52,7 @@ export const staffNotice = (
   head: Pick<Case, 'caseId' | 'reference'>,
   personId: string,
   { messageId, at, template, deskUrl, values = {} }: Notice,
-): Queued => {
+): OutgoingMessage => {
   const person = personOf(policy, personId);
   const language = languageOf(policy, person);
   const told = Object.entries(values).map(([name, value]) => [

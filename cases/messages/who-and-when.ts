@@ -3,11 +3,11 @@ import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import type { CaseFile } from '../store/case-store.ts';
 import { nameOf } from '../tasks/decide.ts';
-import { compose, type Queued, toCustomer } from './compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
 
 /** A letter that says who sees to something, and until when. */
-export type Letter = {
+export type ContactPromise = {
   template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you'>;
   messageId: string;
   at: Instant;
@@ -19,9 +19,9 @@ export type Letter = {
 export const whoAndWhen = (
   { head, complainant }: CaseFile,
   { assignee, dueAt }: Task,
-  { template, messageId, at, trackingUrl }: Letter,
+  { template, messageId, at, trackingUrl }: ContactPromise,
   policy: Policy,
-): Queued => {
+): OutgoingMessage => {
   const { name: company, phone, zone } = policy.company;
   const text = compose(policy, template, head.replyLanguage, {
     name: greetingName(complainant),
@@ -32,5 +32,5 @@ export const whoAndWhen = (
     phone,
     ...(trackingUrl && { trackingUrl }),
   });
-  return toCustomer(head, complainant, { messageId, at, template, ...text });
+  return messageToCustomer(head, complainant, { messageId, at, template, ...text });
 };

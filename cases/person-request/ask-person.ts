@@ -1,10 +1,10 @@
-import type { Queued } from '#cases/messages/compose.ts';
+import type { OutgoingMessage } from '#cases/messages/compose.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import { whoAndWhen } from '#cases/messages/who-and-when.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
 import { keys, personPartition } from '#cases/store/keys.ts';
-import { raiseTask } from '#cases/tasks/open-task.ts';
+import { openTask } from '#cases/tasks/open-task.ts';
 import { dueByLaw } from '#cases/timers/recalculate-timers.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/history.ts';
@@ -18,12 +18,12 @@ import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law };
 
 /** What was asked, and where. */
-export type Wish = PersonWanted & { channel: string; phone?: string };
+export type PersonWish = PersonWanted & { channel: string; phone?: string };
 
 /** What asking for a person adds to the change it is asked in. */
-export type Asked = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
+export type PersonAsked = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
 
-const NOTHING: Asked = { events: [], writes: [], effects: [] };
+const NOTHING: PersonAsked = { events: [], writes: [], effects: [] };
 
 /** The open contact of a case: there is one at a time, in whichever journey it was asked for. */
 export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefined =>
@@ -40,23 +40,23 @@ const callerFor = (file: CaseFile, { supervisor }: PersonWanted, at: Instant, po
 };
 
 /** The customer hears at once who gets in touch, and until when. */
-const word = (file: CaseFile, task: Task, at: Instant, policy: Policy): Queued => {
+const word = (file: CaseFile, task: Task, at: Instant, policy: Policy): OutgoingMessage => {
   const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
   return whoAndWhen(file, task, { template: 'person-will-call', messageId, at }, policy);
 };
 
-const asked = ({ taskId }: Task, { supervisor, channel }: Wish): NewEvent => ({
+const asked = ({ taskId }: Task, { supervisor, channel }: PersonWish): NewEvent => ({
   type: 'person-asked',
   actor: { kind: 'customer' },
   data: { taskId, supervisor, channel },
 });
 
-const begin = (file: CaseFile, wish: Wish, at: Instant, deps: AskDeps): Asked => {
+const begin = (file: CaseFile, wish: PersonWish, at: Instant, deps: AskDeps): PersonAsked => {
   const { caseId, cycle } = file.head;
   const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
   const textId = wish.phone && `phone-${cycle}-${number}`;
   const dueAt = dueByLaw(file, wish.supervisor ? 'supervisor' : 'human', at, deps);
-  const { task, events, writes, effects } = raiseTask(
+  const { task, events, writes, effects } = openTask(
     file.head,
     {
       kind: 'contact',
@@ -79,7 +79,13 @@ const begin = (file: CaseFile, wish: Wish, at: Instant, deps: AskDeps): Asked =>
 };
 
 /** Who asked for a person now asks for a supervisor: the same call, by somebody else. */
-const raise = (file: CaseFile, task: Task, wish: Wish, at: Instant, { policy, deskUrl }: AskDeps): Asked => {
+const raise = (
+  file: CaseFile,
+  task: Task,
+  wish: PersonWish,
+  at: Instant,
+  { policy, deskUrl }: AskDeps,
+): PersonAsked => {
   const events = [asked(task, wish)];
   const to = callerFor(file, wish, at, policy);
   if (!to || to === task.assignee) return { ...NOTHING, events };
@@ -115,14 +121,14 @@ export const isForSupervisor = ({ events }: CaseFile, { taskId }: Task): boolean
  * Put what it returns into the change in which it is asked. Where a call is on its way already, nothing is added, unless
  * it has to come from higher up now.
  */
-export const askPerson = (file: CaseFile, wish: Wish, at: Instant, deps: AskDeps): Asked => {
+export const askPerson = (file: CaseFile, wish: PersonWish, at: Instant, deps: AskDeps): PersonAsked => {
   const open = openContact(file);
   if (!open) return begin(file, wish, at, deps);
   return wish.supervisor && !isForSupervisor(file, open) ? raise(file, open, wish, at, deps) : NOTHING;
 };
 
 /** What the customer of a case asked for and still waits for, such as when the case is merged into another. */
-export const stillWanted = (file: CaseFile): Wish | undefined => {
+export const stillWanted = (file: CaseFile): PersonWish | undefined => {
   const open = openContact(file);
   if (!open) return undefined;
   const asking = file.events.find(({ type, data }) => type === 'person-asked' && data['taskId'] === open.taskId);
@@ -140,7 +146,7 @@ export const askedInWords = (
   { text, channel }: { text: string; channel: string },
   at: Instant,
   deps: AskDeps,
-): Asked => {
+): PersonAsked => {
   const wanted = asksForPerson(deps.policy, text);
   return wanted ? askPerson(file, { ...wanted, channel }, at, deps) : NOTHING;
 };

@@ -1,5 +1,5 @@
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
-import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -26,12 +26,12 @@ export const recordContact = async (
   { taskId, how, note, user }: ContactInput,
   { cases, clock, policy, newId }: ContactDeps,
 ): Promise<Record<string, never>> => {
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   const textId = `contact-${newId()}`;
   let seconds: number | undefined;
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     const words = textWrite(file.head.caseId, textId, note);
     const by = (type: string, data: NewEvent['data']): NewEvent => ({
       type,

@@ -14,8 +14,8 @@ import { chain, GENESIS, type NewEvent } from '#domain/case/history.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
 import { Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
-import { rest } from '#platform/backoff.ts';
-import { withHolds } from '../holds/recalculate-holds.ts';
+import { backoff } from '#platform/backoff.ts';
+import { recalculateHolds } from '../holds/recalculate-holds.ts';
 import type { TimerRecalculation } from '../timers/recalculate-timers.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
 import { type Effect, outboxWrites } from './outbox.ts';
@@ -133,14 +133,14 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
 
 /** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
-export type Dating = { recalculateTimers: TimerRecalculation; regimes: Regimes };
+export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
 
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
 const written = async (
   file: CaseFile,
   change: Change,
   at: Instant,
-  { recalculateTimers, regimes }: Dating,
+  { recalculateTimers, regimes }: CaseTimekeeping,
 ): Promise<{ writes: Write[]; after: Case }> => {
   const { head } = file;
   const { caseId, seq, lastHash } = head;
@@ -155,7 +155,7 @@ const written = async (
     at,
   });
   await regimes.keep(recalculated.regime);
-  const { links, effects: told } = withHolds(file.events, added, recalculated.regime);
+  const { links, effects: told } = recalculateHolds(file.events, added, recalculated.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const due = dueIndex(caseId, recalculated.set.timers);
   return {
@@ -181,7 +181,7 @@ const opened = async (
   head: Opening,
   { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
   at: Instant,
-  { recalculateTimers, regimes }: Dating,
+  { recalculateTimers, regimes }: CaseTimekeeping,
 ): Promise<{ writes: Write[]; after: Case }> => {
   const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
   const recalculated = recalculateTimers({ before: undefined, after: head, events: links, regime: undefined, at });
@@ -228,14 +228,14 @@ const untilFirst = async <T>(
       return decided.result;
     } catch (error) {
       if (!isCollision(error, writes)) throw error;
-      await rest(attempt, FIRST_REST_MS);
+      await backoff(attempt, FIRST_REST_MS);
     }
   }
   throw new Transient(`${what} was changed by others ${ATTEMPTS} times in a row`);
 };
 
 /** Cases over any table. */
-export const caseStore = (table: Table, dating: Dating): CaseStore => {
+export const caseStore = (table: Table, dating: CaseTimekeeping): CaseStore => {
   const load = async (caseId: string): Promise<CaseFile | undefined> => {
     const file = fileOf(await table.query(keys.partition(caseId)));
     return file && { ...file, regime: await dating.regimes.find(file.head.regime) };

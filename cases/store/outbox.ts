@@ -30,8 +30,8 @@ export type Effect =
 
 /** What a timer says when it strikes. Handled by functions/timers. */
 export type TimerEvent =
-  /** A task is due, or has to climb the next rung of its ladder. */
-  | { timer: 'task'; caseId: string; taskId: string; rung: number }
+  /** A task is due, or has to climb the next step of its ladder. */
+  | { timer: 'task'; caseId: string; taskId: string; step: number }
   /** A part of the time of one of a case's timers is over, in percent: 100 at its end. */
   | { timer: 'case'; caseId: string; id: string; dueAt: string; thresholdPercent: number }
   /** An execution stopped on an error that repeating did not cure. */

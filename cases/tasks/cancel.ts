@@ -6,19 +6,19 @@ import { INDEX_FIELDS, keys } from '../store/keys.ts';
 /** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */
 export type Because = 'settled' | 'escalated-further';
 
-type Withdrawal = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
+type Cancellation = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
 
-const NOTHING: Withdrawal = { events: [], writes: [], effects: [] };
+const NOTHING: Cancellation = { events: [], writes: [], effects: [] };
 
 /** Work that nobody need do once its journey has an agreement or a final answer. */
 const DECIDED_WITH_THE_CASE: TaskKind[] = ['consult', 'completion', 'contact', 'escalation'];
 
 /** The open work of a journey that lost its point when it was settled. */
-export const pointless = (tasks: Task[], cycle: number): Task[] =>
+export const obsoleteTasks = (tasks: Task[], cycle: number): Task[] =>
   tasks.filter((task) => task.cycle === cycle && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
 
 /** Takes open work out of everybody's queue: nobody is asked for what was decided elsewhere. The history says why. */
-export const withdraw = (tasks: Task[], because: Because): Withdrawal =>
+export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
   tasks.length === 0
     ? NOTHING
     : {
@@ -35,9 +35,9 @@ export const withdraw = (tasks: Task[], because: Because): Withdrawal =>
           set: { status: 'withdrawn' },
           remove: INDEX_FIELDS,
         })),
-        effects: tasks.map(({ taskId, rung }) => ({ effect: 'drop-timer', name: `task-${taskId}-${rung}` })),
+        effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` })),
       };
 
 /** Whether work was withdrawn for good: it does not come back when a case that was set aside is taken up. */
-export const isPointless = (events: CaseEvent[], { taskId }: Task): boolean =>
+export const isCancelled = (events: CaseEvent[], { taskId }: Task): boolean =>
   events.some(({ type, data }) => type === 'withdrawn' && (data['taskIds'] as string[]).includes(taskId));

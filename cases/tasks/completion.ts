@@ -2,7 +2,7 @@ import type { Actor } from '#domain/case/case.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type CaseFile, type Change, decideTask } from '../store/case-store.ts';
-import { openCompletion, resumeExamination } from './escalation-pause.ts';
+import { openCompletion, resumeEscalation } from './escalation-pause.ts';
 
 /** What it adds to the change of whatever completes the complaint, and how its owner is told of that. */
 export type Completed = Required<Pick<Change, 'events' | 'writes' | 'effects'>> & {
@@ -15,7 +15,7 @@ export type Completed = Required<Pick<Change, 'events' | 'writes' | 'effects'>> 
  * @param about ids for the history, such as that of the message
  * @param timing for the examination that goes on; absent where the same change ends it
  */
-export const completes = (
+export const completeComplaint = (
   file: CaseFile,
   at: Instant,
   actor: Actor,
@@ -24,7 +24,7 @@ export const completes = (
 ): Completed => {
   const task = openCompletion(file);
   if (!task) return { events: [], writes: [], effects: [], notice: 'staff-message' };
-  const resumed = timing ? resumeExamination(file, task, at, timing) : { writes: [], effects: [] };
+  const resumed = timing ? resumeEscalation(file, task, at, timing) : { writes: [], effects: [] };
   return {
     events: [{ type: 'completed', actor, data: { taskId: task.taskId, ...about } }],
     writes: [decideTask(task, actor.kind === 'person' ? actor.id : actor.kind, at, {}), ...resumed.writes],

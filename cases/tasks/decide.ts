@@ -2,7 +2,7 @@ import type { Task } from '#domain/case/case.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { livingFile } from '../merge/resolve-merged.ts';
+import { resolveMerged } from '../merge/resolve-merged.ts';
 import type { CaseFile, CaseStore } from '../store/case-store.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
@@ -18,21 +18,21 @@ export const nameOf = (policy: Policy, id: string): string =>
  * The case an id names, or the one it was merged into: work with the id of what is returned. Problem 404 if there is none:
  * `CaseStore.change` takes that for an error of ours.
  */
-export const knownCase = async (cases: CaseStore, caseId: string): Promise<CaseFile> => {
-  const file = CASE_ID.test(caseId) ? await livingFile(cases, caseId) : undefined;
+export const requireCase = async (cases: CaseStore, caseId: string): Promise<CaseFile> => {
+  const file = CASE_ID.test(caseId) ? await resolveMerged(cases, caseId) : undefined;
   if (!file) throw new Problem(404, 'There is no such case');
   return file;
 };
 
 /** The case a task belongs to. Problem 404 if there is none. */
-export const knownTask = async (cases: CaseStore, taskId: string): Promise<CaseFile> => {
+export const requireTask = async (cases: CaseStore, taskId: string): Promise<CaseFile> => {
   const file = isTaskId(taskId) ? await cases.load(caseIdOf(taskId)) : undefined;
   if (!file?.tasks.some((task) => task.taskId === taskId)) throw new Problem(404, 'There is no such task');
   return file;
 };
 
 /** The task of a case while it waits for a decision. Problem 404; 409 with who decided and when. */
-export const openTask = (file: CaseFile, taskId: string): Task => {
+export const requireOpenTask = (file: CaseFile, taskId: string): Task => {
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) throw new Problem(404, 'There is no such task');
   if (task.status === 'open') return task;
@@ -42,8 +42,8 @@ export const openTask = (file: CaseFile, taskId: string): Task => {
 };
 
 /** The open task that `user` is about to decide. Also Problem 403: only its assignee and supervisors may. */
-export const ownTask = (policy: Policy, file: CaseFile, taskId: string, user: User): Task => {
-  const task = openTask(file, taskId);
+export const requireOwnTask = (policy: Policy, file: CaseFile, taskId: string, user: User): Task => {
+  const task = requireOpenTask(file, taskId);
   if (task.assignee === user.id || isSupervisor(user)) return task;
   const who = task.assignee ? `${nameOf(policy, task.assignee)} or a supervisor` : 'a supervisor';
   throw new Problem(403, `Only ${who} can decide this task`, [], {

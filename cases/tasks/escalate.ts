@@ -5,7 +5,7 @@ import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import type { CaseFile } from '../store/case-store.ts';
-import { type Raised, raiseTask } from './open-task.ts';
+import { type OpenedTask, openTask } from './open-task.ts';
 
 /** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands. */
 type EscalationReason = 'customer' | 'breach' | 'hand-overs';
@@ -49,12 +49,12 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  * Escalates a case: a task beside the way for a supervisor or the head, whom the complaint is not about, told why. Put
  * what it returns into the change that causes it. Undefined if the same escalation (reason and key) is open already.
  */
-export const raiseEscalation = (
+export const escalateCase = (
   file: CaseFile,
   { reason, level, timer, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
   at: Instant,
   deps: EscalationDeps,
-): Raised | undefined => {
+): OpenedTask | undefined => {
   const { head } = file;
   const subject = `${reason}:${key}`;
   const raised = escalationsOf(file);
@@ -66,7 +66,7 @@ export const raiseEscalation = (
     excluded: namedPeople(deps.policy, customerWords(file)),
   });
   const reached = taken?.level ?? level;
-  const work = raiseTask(
+  const work = openTask(
     head,
     {
       kind: 'escalation',

@@ -16,7 +16,7 @@ export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
   kind === 'examine' && openCompletion(file) !== undefined;
 
 /** The examination goes on: its date and what is left of its ladder come as much later as the request was open. */
-export const resumeExamination = (
+export const resumeEscalation = (
   { tasks }: CaseFile,
   request: Task,
   at: Instant,
@@ -28,14 +28,14 @@ export const resumeExamination = (
     ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
   );
   if (!task) return { writes: [], effects: [] };
-  const { taskId, rung, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
+  const { taskId, step, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
   return {
     writes: [
       { update: keys.task(taskId), expect: { status: 'open' }, set: { ...moved, ...taskIndex({ ...task, ...moved }) } },
     ],
-    // A name of its own: the timer of this rung may have struck, and Scheduler deletes such a one some time after.
-    effects: escalationTimer(policy, clock, { ...task, ...moved }, rung).map((effect) =>
+    // A name of its own: the timer of this step may have struck, and Scheduler deletes such a one some time after.
+    effects: escalationTimer(policy, clock, { ...task, ...moved }, step).map((effect) =>
       effect.effect === 'set-timer'
         ? { ...effect, name: `${effect.name}-${request.taskId.split('.').at(-1)}` }
         : effect,

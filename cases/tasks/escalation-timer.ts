@@ -5,14 +5,14 @@ import type { Clock } from '#domain/time.ts';
 import type { Effect } from '../store/outbox.ts';
 
 /**
- * The timer of the rung an open task climbs next; none at the end of its ladder. Each rung has a timer of its own name:
+ * The timer of the step an open task climbs next; none at the end of its ladder. Each step has a timer of its own name:
  * Scheduler deletes a timer some time after it struck, and must not take the next one with it.
- * @param rung how many rungs the task has climbed
+ * @param step how many steps the task has climbed
  */
-export const escalationTimer = (policy: Policy, clock: Clock, task: Task, rung: number): Effect[] => {
-  const step = nextStep(policy, task, rung, task.countsFrom ?? task.openedAt ?? clock.now(), clock);
-  if (!step) return [];
+export const escalationTimer = (policy: Policy, clock: Clock, task: Task, step: number): Effect[] => {
+  const next = nextStep(policy, task, step, task.countsFrom ?? task.openedAt ?? clock.now(), clock);
+  if (!next) return [];
   const { caseId, taskId } = task;
-  const timerEvent = { timer: 'task', caseId, taskId, rung } as const;
-  return [{ effect: 'set-timer', name: `task-${taskId}-${rung}`, at: step.at, timerEvent }];
+  const timerEvent = { timer: 'task', caseId, taskId, step } as const;
+  return [{ effect: 'set-timer', name: `task-${taskId}-${step}`, at: next.at, timerEvent }];
 };

@@ -10,22 +10,22 @@ import { escalationTimer } from './escalation-timer.ts';
 import { newTask, type Plan } from './plan.ts';
 
 /** Work beside the way, as it goes into the change that causes it. */
-export type Raised = { task: Task; events: NewEvent[]; writes: Write[]; effects: Effect[] };
+export type OpenedTask = { task: Task; events: NewEvent[]; writes: Write[]; effects: Effect[] };
 
 /** How its assignee is told, where not by the usual notice of a new task. */
-export type Telling = Partial<Pick<Notice, 'template' | 'values'>>;
+export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
 
 /**
  * Opens work that no execution waits for (`besideKinds`): a completion, a contact, an escalation. Its assignee is told and
  * its ladder begins in the same change; a customer is written to by whoever raises it.
  */
-export const raiseTask = (
+export const openTask = (
   head: Pick<Case, 'caseId' | 'reference'>,
   plan: Plan,
   at: Instant,
   { policy, clock, deskUrl }: { policy: Policy; clock: Clock; deskUrl: string },
-  { template = 'staff-task', values = {} }: Telling = {},
-): Raised => {
+  { template = 'staff-task', values = {} }: NoticeOverride = {},
+): OpenedTask => {
   const task: Task = { ...newTask(policy, clock, at, plan), status: 'open', openedAt: at };
   const { taskId, kind, assignee } = task;
   const notice =

@@ -30,7 +30,7 @@ export const newTask = (policy: Policy, clock: Clock, at: Instant, plan: Plan): 
   cycle: plan.cycle,
   status: 'planned',
   dueAt: plan.dueAt ?? clock.after(at, policy.deadlines.tasks[plan.kind].due),
-  rung: 0,
+  step: 0,
   plannedAt: at,
   ...(plan.assignee && { assignee: plan.assignee }),
   ...(plan.domain && { domain: plan.domain }),

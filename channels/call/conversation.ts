@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Consent } from '#cases/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { stranger } from '../meta/reading.ts';
 import { aside, attachmentOf, cased, either, idOf, type Json, record, records, taken, wordsOf } from '../payload.ts';
@@ -17,14 +17,14 @@ export type Turn = {
   text: string;
   at?: Instant;
   speaker?: { id?: string; name?: string };
-  attachments: Item['attachments'];
+  attachments: ChannelItem['attachments'];
 };
 
 export type Conversation = {
   /** The platform's id of the contact. */
   id?: string;
   startedAt?: Instant;
-  author?: Partial<Item['author']>;
+  author?: Partial<ChannelItem['author']>;
   consent?: Consent;
   turns: Turn[];
 };
@@ -108,7 +108,7 @@ const said = (turns: Turn[]): string =>
 /** Without an id of the platform, the same bytes are the same conversation. */
 export const contentId = (payload: Uint8Array): string => createHash('sha256').update(payload).digest('hex');
 
-const authorOf = ({ author, turns }: Conversation, externalId: string): Item['author'] => {
+const authorOf = ({ author, turns }: Conversation, externalId: string): ChannelItem['author'] => {
   const speakers = turns.filter(({ by }) => by === 'customer').map(({ speaker }) => speaker);
   // In calls every customer has the same id, which names nobody.
   const id = author?.id ?? speakers.find((speaker) => speaker?.id && speaker.id !== 'CUSTOMER')?.id;
@@ -137,7 +137,7 @@ export const conversationItems = (
   const about = { threadId: externalId, at };
   if (consent === 'refused')
     return taken({ ...about, kind, text: NOT_KEPT, author, externalId, attachments: [], consent });
-  const ours: Item = {
+  const ours: ChannelItem = {
     ...about,
     kind: 'other',
     text: said(company),

@@ -1,11 +1,11 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapter, Item } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../adapters.ts';
 import { at, filled, firstText, instantOf, jsonOf, listAt, textAt } from '../json.ts';
 
 /** `incoming` in webhooks, its number in objects that other versions hand on. */
 const INCOMING = new Set(['incoming', '0']);
 
-const authorOf = (body: unknown, conversation: string): Item['author'] => {
+const authorOf = (body: unknown, conversation: string): ChannelItem['author'] => {
   const person = at(body, 'sender') ?? at(body, 'conversation', 'meta', 'sender');
   return {
     id: textAt(person, 'id') || `conversation:${conversation}`,
@@ -17,7 +17,7 @@ const authorOf = (body: unknown, conversation: string): Item['author'] => {
   };
 };
 
-const fileOf = (file: unknown): Item['attachments'][number] => {
+const fileOf = (file: unknown): ChannelItem['attachments'][number] => {
   const size = at(file, 'file_size');
   return {
     ...filled({
@@ -30,12 +30,12 @@ const fileOf = (file: unknown): Item['attachments'][number] => {
 };
 
 /** A changed message: Chatwoot marks a deleted one and keeps it. */
-const kindOf = (body: unknown, event: string): Item['kind'] => {
+const kindOf = (body: unknown, event: string): ChannelItem['kind'] => {
   if (event === 'message_created') return 'message';
   return at(body, 'content_attributes', 'deleted') === true ? 'deletion' : 'edit';
 };
 
-const itemOf = (body: unknown, event: string, receivedAt: Instant): Item => {
+const itemOf = (body: unknown, event: string, receivedAt: Instant): ChannelItem => {
   const conversation = textAt(body, 'conversation', 'id');
   const kind = kindOf(body, event);
   const changedAt = kind === 'message' ? 'created_at' : 'updated_at';

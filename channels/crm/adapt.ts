@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { at, filled, firstText, instantOf, jsonOf, textAt } from '../json.ts';
 
 /** `Subscription Cancelled`, `customer.subscription.deleted`, `ContractTerminated`, `Baja de suscripción`... */
@@ -12,7 +12,7 @@ const isCancellation = (type: string): boolean => SUBJECT.test(type) && ENDED.te
 const objectOf = (event: unknown): unknown => at(event, 'detail', 'data', 'object') ?? at(event, 'detail');
 
 /** Who cancelled: an object, or only an id. */
-const authorOf = (object: unknown): Item['author'] | undefined => {
+const authorOf = (object: unknown): ChannelItem['author'] | undefined => {
   const customer = at(object, 'customer');
   const id = textAt(customer, 'id') || textAt(object, 'customer') || firstText(object, 'customerId', 'customer_id');
   const known = filled({
@@ -45,7 +45,7 @@ const textOf = (object: unknown): string => {
     .join('\n');
 };
 
-const itemOf = (event: unknown, receivedAt: Instant): Item | undefined => {
+const itemOf = (event: unknown, receivedAt: Instant): ChannelItem | undefined => {
   const object = objectOf(event);
   const author = authorOf(object);
   if (!author) return undefined;

@@ -1,9 +1,9 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { type GoodRow, isGood, readTable } from './rows.ts';
 
-const itemOf = ({ key, complaint, externalId }: GoodRow, receivedAt: Instant): Item => {
+const itemOf = ({ key, complaint, externalId }: GoodRow, receivedAt: Instant): ChannelItem => {
   const { text, subject, customer = {}, occurredAt } = complaint;
   const { id, ...known } = customer;
   return {

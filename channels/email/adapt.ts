@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Adapter, Item } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../adapters.ts';
 import { jsonOf } from '../payload.ts';
 import { setAside } from './classify.ts';
 import { type Mail, parseMail } from './parse.ts';
@@ -9,7 +9,7 @@ import { namesCase } from './thread.ts';
 /** How JSON begins, and no mail. */
 const BRACE = 0x7b;
 
-const authorOf = ({ address, name }: NonNullable<Mail['from']>): Item['author'] => ({
+const authorOf = ({ address, name }: NonNullable<Mail['from']>): ChannelItem['author'] => ({
   id: address.toLowerCase(),
   email: address,
   ...(name && { name }),
@@ -26,7 +26,7 @@ export const adaptMail: Adapter = async (payload, receivedAt) => {
   const text = mail.text || mail.subject;
   if (!text) return { items: [], ignored: [{ reason: 'no-text' }] };
   const externalId = mail.messageId ?? createHash('sha256').update(payload).digest('hex');
-  const item: Item = {
+  const item: ChannelItem = {
     kind: mail.answers.length > 0 || namesCase(mail) ? 'message' : 'complaint',
     text,
     author: authorOf(mail.from),

@@ -1,10 +1,10 @@
 import type { OpenDeps } from '#cases/inbound-message/open-case.ts';
-import { livingFile } from '#cases/merge/resolve-merged.ts';
+import { resolveMerged } from '#cases/merge/resolve-merged.ts';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import type { Mail } from './parse.ts';
 import { addressed } from './thread.ts';
 
@@ -70,7 +70,7 @@ const lastMail = async (
 ): Promise<string | undefined> => {
   const [reference] = addressed(mail);
   const place = reference && (await table.get(keys.reference(reference.toUpperCase())));
-  const file = place && (await livingFile(cases, String(place['caseId'])));
+  const file = place && (await resolveMerged(cases, String(place['caseId'])));
   if (!file || file.complainant.email?.toLowerCase() !== recipient) return undefined;
   const sent = file.messages.filter(mayBeReturned);
   return sent.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.externalId;
@@ -82,7 +82,7 @@ export const fateOfOurs = async (
   mail: Mail,
   at: Instant,
   deps: Pick<OpenDeps, 'table' | 'cases'>,
-): Promise<Item | undefined> => {
+): Promise<ChannelItem | undefined> => {
   const returned = readReturned(raw, mail);
   const externalId = returned && ((await namedMail(returned, deps)) ?? (await lastMail(returned, mail, deps)));
   if (!externalId) return undefined;

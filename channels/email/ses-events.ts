@@ -1,6 +1,6 @@
 import { sesMessageId } from '#cases/threads.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import { instantOf, listAt, textAt } from '../json.ts';
 import { aside, type Json, jsonOf, record, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { snsMessages } from '../shared/sns.ts';
@@ -64,7 +64,7 @@ const adaptEvent = (event: Json, receivedAt: Instant): Adapted => {
   const email = wordsOf(to).toLowerCase();
   if (!externalId || !email) return aside('malformed:status');
   const at = instantOf(record(event[known.detail])['timestamp']) ?? instantOf(event['time']) ?? receivedAt;
-  const item: Item = { kind: 'status', text, author: { id: email, email }, externalId, at, attachments: [] };
+  const item: ChannelItem = { kind: 'status', text, author: { id: email, email }, externalId, at, attachments: [] };
   return taken(item);
 };
 

@@ -1,4 +1,4 @@
-import { isCustomerOf, livingHead } from '#cases/merge/resolve-merged.ts';
+import { isCustomerOf, resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import type { CaseStore } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
@@ -42,7 +42,7 @@ export const caseOfThread = async (
   const found = await table.getMany(lookUps(mail));
   for (const caseId of new Set(found.map((item) => String(item['caseId'])))) {
     const head = await cases.head(caseId);
-    if (head && isCustomerOf(head, customer)) return livingHead(cases, caseId);
+    if (head && isCustomerOf(head, customer)) return resolveMergedHead(cases, caseId);
   }
   return undefined;
 };

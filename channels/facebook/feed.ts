@@ -1,4 +1,4 @@
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import type { ChangeReader } from '../meta/delivery.ts';
 import {
   authorOf,
@@ -19,7 +19,7 @@ const WRITTEN = new Set(['comment', 'post', 'status', 'photo', 'video', 'share',
 /** A rating of so many stars of five, or fewer, is a bad one. */
 const FEW_STARS = 3;
 
-const KINDS = new Map<string, Item['kind']>([
+const KINDS = new Map<string, ChannelItem['kind']>([
   ['add', 'message'],
   ['edit', 'edit'],
   ['edited', 'edit'],
@@ -29,13 +29,13 @@ const KINDS = new Map<string, Item['kind']>([
 const idOf = (value: Json): string =>
   idOr(word(value, 'comment_id') ?? word(value, 'post_id') ?? word(value, 'open_graph_story_id'), value);
 
-const writerOf = (value: Json): Item['author'] => {
+const writerOf = (value: Json): ChannelItem['author'] => {
   const id = word(value, 'from', 'id') ?? word(value, 'sender_id') ?? word(value, 'reviewer_id');
   const name = word(value, 'from', 'name') ?? word(value, 'sender_name') ?? word(value, 'reviewer_name');
   return authorOf({ ...(id === undefined ? stranger(idOf(value)) : { id }), name });
 };
 
-const filesOf = (value: Json): Item['attachments'] => {
+const filesOf = (value: Json): ChannelItem['attachments'] => {
   const link = word(value, 'link');
   return [
     ...[...words([value['photo']]), ...words(value, 'photos')].map((url) => linked('image', url)),
@@ -44,7 +44,7 @@ const filesOf = (value: Json): Item['attachments'] => {
   ];
 };
 
-const itemOf = (value: Json, kind: Item['kind'], text: string, { time, receivedAt }: Origin): Item => {
+const itemOf = (value: Json, kind: ChannelItem['kind'], text: string, { time, receivedAt }: Origin): ChannelItem => {
   const externalId = idOf(value);
   const author = writerOf(value);
   const post = word(value, 'post_id') ?? word(value, 'open_graph_story_id') ?? externalId;
@@ -62,7 +62,7 @@ const itemOf = (value: Json, kind: Item['kind'], text: string, { time, receivedA
 };
 
 /** Words of a visitor. What the page itself wrote is kept as `other`: it opens nothing, or our own answers would come back as complaints. */
-const readWritten = (value: Json, kind: Item['kind'], origin: Origin): Adapted => {
+const readWritten = (value: Json, kind: ChannelItem['kind'], origin: Origin): Adapted => {
   const item = itemOf(value, kind, kind === 'deletion' ? '' : (word(value, 'message') ?? ''), origin);
   if (item.author.id === origin.account) return one({ ...item, kind: 'other' }, 'own');
   const silent = kind !== 'deletion' && item.text === '' && item.attachments.length === 0;
@@ -76,7 +76,7 @@ const readReaction = (value: Json, verb: string, origin: Origin): Adapted => {
 };
 
 /** A rating is a complaint where the customer advises against the company, or gives few stars without advising. */
-const readRating = (value: Json, kind: Item['kind'], origin: Origin): Adapted => {
+const readRating = (value: Json, kind: ChannelItem['kind'], origin: Origin): Adapted => {
   const advice = word(value, 'recommendation_type')?.toUpperCase();
   const stars = word(value, 'rating');
   const bad = advice === undefined ? stars !== undefined && Number(stars) <= FEW_STARS : advice === 'NEGATIVE';

@@ -1,4 +1,4 @@
-import type { Adapter, Item } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../adapters.ts';
 import { type ChangeReader, readDelivery } from '../meta/delivery.ts';
 import { authorOf, firstInstant, idOr, leave, one, stranger, unsupported } from '../meta/reading.ts';
 import { word } from '../shared/json-parts.ts';
@@ -12,7 +12,7 @@ const readComment: ChangeReader = (_, value, { account, time, receivedAt }) => {
     ...(id === undefined ? stranger(externalId) : { id }),
     handle: word(value, 'from', 'username'),
   });
-  const item: Item = {
+  const item: ChannelItem = {
     kind: 'message',
     text: word(value, 'text') ?? '',
     author,
@@ -31,7 +31,7 @@ const readMention: ChangeReader = (_, value, { time, receivedAt }) => {
   const media = word(value, 'media_id');
   const externalId = idOr(word(value, 'comment_id') ?? media, value);
   const author = stranger(externalId);
-  const item: Item = {
+  const item: ChannelItem = {
     kind: 'message',
     text: word(value, 'text') ?? '',
     author,

@@ -1,9 +1,9 @@
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { type Json, lines, part, parts, word } from '../shared/json-parts.ts';
 import { linked, unsupported } from './reading.ts';
 
 /** What the attachments of one message say: files, the words on them, and kinds that nobody here knows. */
-export type Attached = { attachments: Item['attachments']; text: string; reasons: string[] };
+export type Attached = { attachments: ChannelItem['attachments']; text: string; reasons: string[] };
 
 /** Kinds of attachments that are media or a link to a post, in the platform's words. */
 const MEDIA = new Set([

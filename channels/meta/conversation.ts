@@ -1,4 +1,4 @@
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import { type Json, part, word, words } from '../shared/json-parts.ts';
 import { attachedTo } from './attachments.ts';
 import { firstInstant, idOr, leave, type Origin, one, stranger, together, unsupported } from './reading.ts';
@@ -9,8 +9,8 @@ type EventReader = (told: Json, event: Json, origin: Origin) => Adapted;
 const item = (
   event: Json,
   { time, receivedAt }: Origin,
-  about: Pick<Item, 'kind'> & Partial<Item> & { id?: string | undefined },
-): Item => {
+  about: Pick<ChannelItem, 'kind'> & Partial<ChannelItem> & { id?: string | undefined },
+): ChannelItem => {
   const { id, ...rest } = about;
   const externalId = idOr(id, event);
   const partner = word(event, 'sender', 'id') ?? word(event, 'sender', 'user_ref');

@@ -1,13 +1,13 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { type Json, word } from '../shared/json-parts.ts';
 
 /** Where an event came from: the account it was delivered to, and times for events that bear none. */
 export type Origin = { account: string | undefined; time: string | undefined; receivedAt: Instant };
 
-export const one = (item: Item, ...reasons: string[]): Adapted => ({
+export const one = (item: ChannelItem, ...reasons: string[]): Adapted => ({
   items: [item],
   ignored: reasons.map((reason) => ({ reason })),
 });
@@ -34,18 +34,19 @@ export const idOr = (id: string | undefined, event: Json): string => id ?? sha25
  * Somebody the platform does not name. Each gets an id of their own, so that two strangers never count as one person.
  * @param externalId of what they wrote
  */
-export const stranger = (externalId: string): Item['author'] => ({ id: `unknown:${externalId}` });
+export const stranger = (externalId: string): ChannelItem['author'] => ({ id: `unknown:${externalId}` });
 
 /** An author without the fields that are not there. */
-export const authorOf = (author: { [Field in keyof Item['author']]: Item['author'][Field] | undefined }) =>
-  Object.fromEntries(Object.entries(author).filter(([, value]) => value !== undefined)) as Item['author'];
+export const authorOf = (
+  author: { [Field in keyof ChannelItem['author']]: ChannelItem['author'][Field] | undefined },
+) => Object.fromEntries(Object.entries(author).filter(([, value]) => value !== undefined)) as ChannelItem['author'];
 
 /** Media that travels as a link of the platform: the link is its id, with which it is fetched. */
 export const linked = (
   type: string | undefined,
   url: string | undefined,
   name?: string,
-): Item['attachments'][number] => ({
+): ChannelItem['attachments'][number] => ({
   ...(name !== undefined && { name }),
   ...(type !== undefined && { type }),
   ...(url !== undefined && { id: url }),

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Challenge, Proof } from '../contract.ts';
+import type { Challenge, Verifier } from '../contract.ts';
 import { isSignature } from '../signatures.ts';
 
 const SIGNATURES = [
@@ -29,7 +29,7 @@ const escaped = (body: Uint8Array): string | undefined => {
  * `X-Hub-Signature-256: sha256=<hex>` over the bytes as they came, keyed with the app secret; SHA-1 where only the legacy
  * header is there. Meta signs no time: a replay is found by the ids of the messages.
  */
-export const proveMeta: Proof = ({ headers, rawBody }, secrets) => {
+export const proveMeta: Verifier = ({ headers, rawBody }, secrets) => {
   const found = SIGNATURES.find(({ header }) => headers[header] !== undefined);
   if (!found) return { genuine: false, reason: 'no-signature' };
   const bodies = [rawBody, escaped(rawBody)].filter((body) => body !== undefined);

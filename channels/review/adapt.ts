@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { at, filled, firstText, instantOf, jsonOf, listAt, numberAt, textAt } from '../json.ts';
 
 /** A public review, whatever platform it stands on. */
@@ -9,7 +9,7 @@ type Review = {
   /** 1 to 5; absent where the platform gives none. */
   rating?: number;
   text: string;
-  author: Item['author'];
+  author: ChannelItem['author'];
   writtenAt?: Instant | undefined;
   changedAt?: Instant | undefined;
 };
@@ -104,7 +104,7 @@ const reviewOf = (raw: unknown): Review | undefined => {
 const versionOf = ({ id, writtenAt, changedAt }: Review): string =>
   changedAt && changedAt !== writtenAt ? `${id}@${changedAt}` : id;
 
-const itemOf = (review: Review, receivedAt: Instant): Item => {
+const itemOf = (review: Review, receivedAt: Instant): ChannelItem => {
   const { id, rating, text, author, writtenAt, changedAt } = review;
   return {
     kind: rating !== undefined && rating <= COMPLAINT_UP_TO ? 'complaint' : 'message',

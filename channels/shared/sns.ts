@@ -1,6 +1,6 @@
 import { createVerify, X509Certificate } from 'node:crypto';
 import type { Instant } from '#domain/time.ts';
-import type { RawRequest, Verdict } from '../contract.ts';
+import type { RawRequest, Verification } from '../contract.ts';
 import { type Json, jsonOf, record, records, wordsOf } from '../payload.ts';
 
 /** What SNS delivers, in whatever it came: over HTTP, to a queue, or to a function. */
@@ -85,7 +85,7 @@ const isSnsMessage = (message: Json): boolean =>
 /** SNS repeats a delivery over HTTP for an hour at most; clocks may differ by a little. */
 const WINDOW_MS = 65 * 60 * 1000;
 
-const forged = (reason: string): Verdict => ({ genuine: false, reason });
+const forged = (reason: string): Verification => ({ genuine: false, reason });
 
 /** How SNS itself is reached. Both throw Transient where it does not answer; only called with addresses of SNS. */
 export type Sns = {
@@ -108,7 +108,7 @@ export const proveSns = async (
   topics: string[],
   now: Instant,
   { certificateAt }: Pick<Sns, 'certificateAt'>,
-): Promise<Verdict> => {
+): Promise<Verification> => {
   const message = jsonOf(rawBody) ?? {};
   const { TopicArn: topic, SigningCertURL: address, Timestamp: timestamp } = message;
   if (!isSnsMessage(message)) return forged('not-of-sns');

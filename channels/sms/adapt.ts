@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { aside, attachmentOf, idOf, type Json, jsonOf, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { snsHandshake, snsMessages } from '../shared/sns.ts';
@@ -7,14 +7,14 @@ import { snsHandshake, snsMessages } from '../shared/sns.ts';
 const PHONE = /^\+?\d{3,15}$/;
 
 /** Who is at an address: a number, or with Twilio a number behind the name of another channel, such as `whatsapp:+34600…`. */
-const authorAt = (address: string, name = ''): Item['author'] => {
+const authorAt = (address: string, name = ''): ChannelItem['author'] => {
   const number = address.slice(address.indexOf(':') + 1);
   return { id: address, ...(PHONE.test(number) && { phone: number }), ...(name && { name }) };
 };
 
 const MOST_MEDIA = 10;
 
-const mediaOf = (form: URLSearchParams): Item['attachments'] =>
+const mediaOf = (form: URLSearchParams): ChannelItem['attachments'] =>
   Array.from({ length: Math.min(Number(form.get('NumMedia')) || 0, MOST_MEDIA) }, (_, index) =>
     attachmentOf({
       name: undefined,

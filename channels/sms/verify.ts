@@ -1,4 +1,4 @@
-import type { Proof } from '../contract.ts';
+import type { Verifier } from '../contract.ts';
 import { isSignature } from '../signatures.ts';
 import { signedTexts } from './twilio-signature.ts';
 
@@ -6,7 +6,7 @@ import { signedTexts } from './twilio-signature.ts';
  * Twilio signs the URL and the parameters with the account's auth token; no time is signed, so a repeat is found by the
  * message's id.
  */
-export const proveSms: Proof = (request, secrets) => {
+export const proveSms: Verifier = (request, secrets) => {
   const given = request.headers['x-twilio-signature'];
   if (!given) return { genuine: false, reason: 'no-signature' };
   const isTwilios = signedTexts(request).some((text) =>

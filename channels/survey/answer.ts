@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 
 /** What somebody answered in a survey, whatever made the survey. */
 export type Answer = {
@@ -10,27 +10,27 @@ export type Answer = {
   score?: number;
   best: number;
   comment: string;
-  author: Partial<Item['author']>;
+  author: Partial<ChannelItem['author']>;
   at: Instant;
-  attachments: Item['attachments'];
+  attachments: ChannelItem['attachments'];
 };
 
 /** Up to this part of the best score an answer is a complaint: 2 of 5, 4 of 10. */
 const LOW_PART = 0.4;
 
-const kindOf = ({ score, best }: Answer): Item['kind'] => {
+const kindOf = ({ score, best }: Answer): ChannelItem['kind'] => {
   if (score === undefined) return 'message';
   return score <= best * LOW_PART ? 'complaint' : 'survey';
 };
 
 /** Without an identity each answer is somebody of its own: two strangers are never taken for one. */
-const authorOf = ({ author, id }: Answer): Item['author'] => ({
+const authorOf = ({ author, id }: Answer): ChannelItem['author'] => ({
   ...author,
   id: author.id ?? author.email?.toLowerCase() ?? author.phone ?? `survey:${id}`,
 });
 
 /** An answer as an item; the score stands under the words. Undefined for one that says nothing at all. */
-export const itemOf = (answer: Answer): Item | undefined => {
+export const itemOf = (answer: Answer): ChannelItem | undefined => {
   const { id, score, best, comment, threadId, at, attachments } = answer;
   const text = [comment, score === undefined ? '' : `(${score}/${best})`].filter(Boolean).join('\n\n');
   if (text === '' && attachments.length === 0) return undefined;

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { at, filled, firstText, instantOf, listAt, numberAt, textAt } from '../json.ts';
 import { type Answer, contentId } from './answer.ts';
 
@@ -52,7 +52,7 @@ const answered = (form: unknown, name: string): string =>
     .find(Boolean) ?? '';
 
 /** What the form asked for, else what the link to the form carried (hidden fields). */
-const authorOf = (form: unknown): Partial<Item['author']> => {
+const authorOf = (form: unknown): Partial<ChannelItem['author']> => {
   const hidden = at(form, 'hidden');
   return filled({
     id: firstText(hidden, 'customer_id', 'customerId', 'user_id', 'id'),
@@ -62,7 +62,7 @@ const authorOf = (form: unknown): Partial<Item['author']> => {
   });
 };
 
-const filesOf = (form: unknown): Item['attachments'] =>
+const filesOf = (form: unknown): ChannelItem['attachments'] =>
   listAt(form, 'answers').flatMap((answer) => {
     const id = textAt(answer, 'file_url');
     return id ? [{ id, ...filled({ name: id.split('/').at(-1) ?? '' }) }] : [];

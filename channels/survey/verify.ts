@@ -1,4 +1,4 @@
-import type { Challenge, Proof, RawRequest, Verdict } from '../contract.ts';
+import type { Challenge, RawRequest, Verification, Verifier } from '../contract.ts';
 import { isSignature, proveBody, timestampedProof } from '../signatures.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -7,7 +7,7 @@ const FORM = 'application/x-www-form-urlencoded';
  * Qualtrics signs the field `MSG` with HMAC-SHA512, hex; what else the form holds is not signed, and not read. (That it is
  * the field alone is from memory of its documentation; no vector is published.)
  */
-const proveQualtrics = ({ rawBody }: RawRequest, secrets: string[]): Verdict => {
+const proveQualtrics = ({ rawBody }: RawRequest, secrets: string[]): Verification => {
   const form = new URLSearchParams(Buffer.from(rawBody).toString('utf8'));
   const [given, ...others] = form.getAll('HMAC');
   const [message, ...copies] = form.getAll('MSG');
@@ -25,7 +25,7 @@ const proveOwn = timestampedProof('x-amends');
  * Each platform in its own way: Typeform `sha256=<base64>` with the webhook's secret, SurveyMonkey base64 SHA-1 with the
  * key `<api key>&<api secret>`, Qualtrics in the form; all others `x-amends-signature`.
  */
-export const proveSurvey: Proof = (request, secrets, now) => {
+export const proveSurvey: Verifier = (request, secrets, now) => {
   const { headers } = request;
   if (headers['typeform-signature'])
     return proveBody(request, secrets, 'typeform-signature', {

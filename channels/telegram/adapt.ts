@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { aside, idOf, type Json, jsonOf, record, records, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { publicThread } from '../shared/public-thread.ts';
@@ -7,7 +7,7 @@ import { contentOf, typesOf } from './content.ts';
 
 type Reading = (update: Json, receivedAt: Instant) => Adapted;
 
-const authorOf = (person: Json): Item['author'] | undefined => {
+const authorOf = (person: Json): ChannelItem['author'] | undefined => {
   const id = idOf(person['id']);
   const handle = wordsOf(person['username']);
   const names = [person['first_name'], person['last_name']].map(wordsOf).filter(Boolean);
@@ -23,7 +23,7 @@ const placeOf = (update: Json): string | undefined => {
 };
 
 /** A chat of two is its own thread; in a group, which all its members read, it is the topic and the person in it. */
-const threadOf = (place: string, authorId: string, message: Json = {}): Pick<Item, 'threadId' | 'public'> => {
+const threadOf = (place: string, authorId: string, message: Json = {}): Pick<ChannelItem, 'threadId' | 'public'> => {
   const topic = message['is_topic_message'] === true ? idOf(message['message_thread_id']) : undefined;
   const post = topic ? `${place}/${topic}` : place;
   if (!place.startsWith('-')) return { threadId: post };
@@ -99,7 +99,7 @@ const deletions: Reading = (update, receivedAt) => {
     .map(idOf)
     .filter((id) => id !== undefined);
   if (!place || !author || ids.length === 0) return aside('malformed:deleted_business_messages');
-  const items = ids.map((id): Item => {
+  const items = ids.map((id): ChannelItem => {
     const externalId = `${place}:${id}`;
     return {
       kind: 'deletion',

@@ -1,8 +1,8 @@
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { attachmentOf, type Json, record, records, wordsOf } from '../payload.ts';
 
 /** What a message holds (Bot API, Message), without who, where and when. */
-export type Content = { text: string; attachments: Item['attachments'] };
+export type Content = { text: string; attachments: ChannelItem['attachments'] };
 
 /** Media of one file each, and the type they have where Telegram does not say it. */
 const MEDIA: Record<string, string> = {
@@ -14,7 +14,7 @@ const MEDIA: Record<string, string> = {
   voice: 'audio/ogg',
 };
 
-const fileOf = (file: Json, type: string): Item['attachments'][number] =>
+const fileOf = (file: Json, type: string): ChannelItem['attachments'][number] =>
   attachmentOf({
     name: file['file_name'],
     type: wordsOf(file['mime_type']) || type,
@@ -30,7 +30,7 @@ const stickerType = (sticker: Json): string => {
 /** A photo comes in several sizes, the largest last. */
 const photoOf = (sizes: unknown): Json | undefined => records(sizes).at(-1);
 
-const filesOf = (message: Json): Item['attachments'] => {
+const filesOf = (message: Json): ChannelItem['attachments'] => {
   // An animation comes a second time as a document, for old bots.
   const media = Object.entries(MEDIA).filter(([kind]) => kind !== 'document' || !message['animation']);
   const files = media.flatMap(([kind, type]) => records(message[kind]).map((file) => fileOf(file, type)));
@@ -39,7 +39,7 @@ const filesOf = (message: Json): Item['attachments'] => {
   return [...files, ...stickers, ...(photo ? [fileOf(photo, 'image/jpeg')] : [])];
 };
 
-const attachmentsOf = (message: Json): Item['attachments'] => [
+const attachmentsOf = (message: Json): ChannelItem['attachments'] => [
   ...filesOf(message),
   ...records(record(message['paid_media'])['paid_media']).flatMap((paid) => filesOf(paid)),
 ];

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Proof } from '../contract.ts';
+import type { Verifier } from '../contract.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -7,7 +7,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
  * Telegram sends the `secret_token` given to setWebhook with every delivery; it signs nothing, so what the body says is
  * as safe as TLS and the token.
  */
-export const proveTelegram: Proof = ({ headers }, secrets) => {
+export const proveTelegram: Verifier = ({ headers }, secrets) => {
   const given = headers['x-telegram-bot-api-secret-token'];
   if (!given) return { genuine: false, reason: 'no-signature' };
   const isOurs = secrets.some((secret) => secret !== '' && timingSafeEqual(digest(given), digest(secret)));

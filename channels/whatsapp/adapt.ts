@@ -1,4 +1,4 @@
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { jsonOf } from '../json.ts';
 import { failure, firstInstant, idOr, leave, type Origin, one, together, unsupported } from '../meta/reading.ts';
 import { type Json, part, parts, word } from '../shared/json-parts.ts';
@@ -14,8 +14,8 @@ type MessageReader = (frame: Frame) => Adapted;
 
 const item = (
   { person, externalId, at }: Frame,
-  about: Pick<Item, 'kind'> & Partial<Pick<Item, 'text' | 'attachments'>> & { id?: string | undefined },
-): Item => ({
+  about: Pick<ChannelItem, 'kind'> & Partial<Pick<ChannelItem, 'text' | 'attachments'>> & { id?: string | undefined },
+): ChannelItem => ({
   kind: about.kind,
   text: about.text ?? '',
   ...person,

@@ -1,10 +1,10 @@
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { jsonOf } from '../json.ts';
 import { unsupported } from '../meta/reading.ts';
 import { type Json, lines, part, parts, word } from '../shared/json-parts.ts';
 
 /** What a message says, whatever it is made of; `reasons` where something of it cannot be read. */
-export type Content = { text: string; attachments: Item['attachments']; reasons: string[] };
+export type Content = { text: string; attachments: ChannelItem['attachments']; reasons: string[] };
 
 const said = (text: string | undefined): Content => ({ text: text ?? '', attachments: [], reasons: [] });
 

@@ -1,9 +1,9 @@
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { authorOf, stranger } from '../meta/reading.ts';
 import { type Json, parts, word } from '../shared/json-parts.ts';
 
 /** Who a message is from or a status about, as far as WhatsApp tells. */
-export type Person = Pick<Item, 'author' | 'threadId'>;
+export type Person = Pick<ChannelItem, 'author' | 'threadId'>;
 
 const PHONE = /^\+?(\d{6,15})$/;
 

@@ -1,4 +1,4 @@
-import type { Item } from '../adapters.ts';
+import type { ChannelItem } from '../adapters.ts';
 import { either, idOf, type Json, record, records, wordsOf } from '../payload.ts';
 
 /** The people a delivery tells about, by id. X wraps some of them in `data` and lists them in two ways. */
@@ -15,7 +15,7 @@ export const peopleOf = (...lists: unknown[]): People =>
       }),
   );
 
-export const authorOf = (id: string, people: People): Item['author'] => {
+export const authorOf = (id: string, people: People): ChannelItem['author'] => {
   const person = people.get(id) ?? {};
   const name = wordsOf(person['name']);
   const handle = wordsOf(either(person, 'username', 'screen_name'));
@@ -39,7 +39,7 @@ const filmOf = (media: Json): string | undefined => {
 };
 
 /** A picture or film; its id is its address where X gives one. */
-export const mediaOf = (media: Json): Item['attachments'][number] => {
+export const mediaOf = (media: Json): ChannelItem['attachments'][number] => {
   const type = TYPES[wordsOf(media['type'])];
   const id = filmOf(media) ?? idOf(either(media, 'media_url_https', 'url', 'media_key', 'id_str', 'id'));
   return { ...(type && { type }), ...(id && { id }) };

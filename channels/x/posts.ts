@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Item } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';
 import { aside, either, idOf, type Json, record, records, taken } from '../payload.ts';
 import { publicThread } from '../shared/public-thread.ts';
@@ -30,7 +30,7 @@ export const activityPost = (event: Json, us: string | undefined, people: People
   });
 };
 
-const legacyMedia = (tweet: Json): Item['attachments'] => {
+const legacyMedia = (tweet: Json): ChannelItem['attachments'] => {
   const long = record(tweet['extended_tweet']);
   const entities = either(long, 'extended_entities') ?? either(tweet, 'extended_entities', 'entities');
   return records(record(entities)['media']).map(mediaOf);

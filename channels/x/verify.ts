@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Challenge, Proof } from '../contract.ts';
+import type { Challenge, Verifier } from '../contract.ts';
 import { proveBody } from '../signatures.ts';
 
 /** X signs the raw body with the app's consumer secret; it signs no time, so a repeat is found by the event's ids. */
-export const proveX: Proof = (request, secrets) =>
+export const proveX: Verifier = (request, secrets) =>
   proveBody(request, secrets, 'x-twitter-webhooks-signature', {
     algorithm: 'sha256',
     encoding: 'base64',

@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, Item } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
 import { at, filled, firstText, instantOf, jsonOf, textAt } from '../json.ts';
 
 const EVENT = 'zen:event-type:';
@@ -14,9 +14,9 @@ const idOf = (ticket: string, words: string, comment: string): string =>
 
 const titled = (subject: string, body: string): string => [subject, body].filter(Boolean).join('\n\n');
 
-type Words = { id: string; text: string; author: Item['author']; at: Instant };
+type Words = { id: string; text: string; author: ChannelItem['author']; at: Instant };
 
-const message = (ticket: string, { id, text, author, at: time }: Words): Item => ({
+const message = (ticket: string, { id, text, author, at: time }: Words): ChannelItem => ({
   kind: 'message',
   text,
   author,
@@ -26,7 +26,7 @@ const message = (ticket: string, { id, text, author, at: time }: Words): Item =>
   attachments: [],
 });
 
-const one = (item: Item): Adapted => ({ items: [item], ignored: [] });
+const one = (item: ChannelItem): Adapted => ({ items: [item], ignored: [] });
 const none = (reason: string): Adapted => ({ items: [], ignored: [{ reason }] });
 
 /** A new ticket: its description is the first message. Only the requester's id is said, never the address. */

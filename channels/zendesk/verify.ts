@@ -1,11 +1,11 @@
-import type { Proof } from '../contract.ts';
+import type { Verifier } from '../contract.ts';
 import { isFresh, isSignature } from '../signatures.ts';
 
 const SIGNATURE = 'x-zendesk-webhook-signature';
 const TIMESTAMP = 'x-zendesk-webhook-signature-timestamp';
 
 /** Base64 HMAC-SHA256 over the timestamp header (ISO 8601) and the raw body, with nothing between them. */
-export const proveZendesk: Proof = ({ headers, rawBody }, secrets, now) => {
+export const proveZendesk: Verifier = ({ headers, rawBody }, secrets, now) => {
   const signature = headers[SIGNATURE];
   const timestamp = headers[TIMESTAMP];
   if (!signature || !timestamp) return { genuine: false, reason: 'no-signature' };

@@ -13,4 +13,4 @@ const farewells: Record<'answered' | 'silent', Words> = {
 };
 
 /** @param answeredSurvey whether the customer answered the survey */
-export const farewell = (answeredSurvey: boolean): Words => farewells[answeredSurvey ? 'answered' : 'silent'];
+export const closingMessage = (answeredSurvey: boolean): Words => farewells[answeredSurvey ? 'answered' : 'silent'];

@@ -113,7 +113,7 @@ export type Task = {
   assignee?: string;
   dueAt: Instant;
   /** How far up its ladder the task has climbed: 0 = nobody was reminded yet. */
-  rung: number;
+  step: number;
   plannedAt: Instant;
   openedAt?: Instant;
   /** From when its ladder counts, where it stood still for a while: later than `openedAt`. */
@@ -258,7 +258,7 @@ export type Message = {
   /** The ways that refused it before it went out by this one. */
   tried?: string[];
   /** The merged case it was written in. */
-  borrowedFrom?: string;
+  copiedFrom?: string;
   /** The case it belongs to since this one was split. */
   movedTo?: string;
 };

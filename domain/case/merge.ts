@@ -1,6 +1,6 @@
 import { isAskedAbout } from '../holds/holds.ts';
 import type { Words } from '../policy/policy.ts';
-import { isBeside } from '../vocabulary.ts';
+import { isStandalone } from '../vocabulary.ts';
 import type { Agreement, Case, CaseEvent, Complainant, Handle, Message, Severity, Task } from './case.ts';
 
 /** What is looked at before a case is set aside. */
@@ -42,7 +42,7 @@ export const obstacle = (file: Standing): Words | undefined => {
   if (head.setAsideAt) return OBSTACLES.aside;
   if (isAskedAbout(file.events)) return OBSTACLES.asked;
   if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) return OBSTACLES.settled;
-  const open = waiting(file).filter(({ kind }) => !isBeside(kind));
+  const open = waiting(file).filter(({ kind }) => !isStandalone(kind));
   if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
   const isPlanning = tasks.some(({ cycle, status }) => cycle === head.cycle && status === 'planned');
   return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;

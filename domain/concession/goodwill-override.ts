@@ -8,7 +8,11 @@ import type { Situation } from './situation.ts';
  * that nobody gives in to something without measure.
  * @returns the reason, or undefined
  */
-export const givesIn = (policy: Policy, { cost, value }: Concession, situation: Situation): Reason | undefined => {
+export const goodwillOverride = (
+  policy: Policy,
+  { cost, value }: Concession,
+  situation: Situation,
+): Reason | undefined => {
   const { valueToCost, repeats, upTo } = policy.negotiation.giveIn;
   if (value === undefined || cost === 0) return undefined;
   if (situation.customerValue !== undefined && situation.customerValue >= valueToCost * cost)

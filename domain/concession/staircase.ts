@@ -3,7 +3,7 @@ import { companyMoney, formatMoney } from '../money.ts';
 import type { Concession, Policy } from '../policy/policy.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
-import { givesIn } from './goodwill-override.ts';
+import { goodwillOverride } from './goodwill-override.ts';
 import { kindsNamed, wished } from './requested-remedy.ts';
 import { roomOf, type Situation } from './situation.ts';
 import { balance, weigh } from './weigh.ts';
@@ -45,7 +45,7 @@ const candidates = (policy: Policy, situation: Situation): Candidate[] => {
   const judge = (concession: Concession): Candidate[] => {
     const reasons = weigh(policy, concession, situation);
     const isWish = wishes.includes(concession.id);
-    const giveIn = isWish ? givesIn(policy, concession, situation) : undefined;
+    const giveIn = isWish ? goodwillOverride(policy, concession, situation) : undefined;
     if (giveIn) return [{ concession, reasons: [giveIn, WISHED, ...reasons], rank: 3 }];
     if (!eligible.includes(concession)) return [];
     if (experts.includes(concession.id)) return [{ concession, reasons: [RECOMMENDED, ...reasons], rank: 2 }];

@@ -4,7 +4,7 @@ import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts'
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
 import type { ComplaintClass, Extension, Operation, Regime, Rule, Span, StartEvent, TimerName } from './regime.ts';
 import { type Counted, type Counting, countTerm, type Skipped } from './terms.ts';
-import { type Happening, happen, type Running } from './timer-events.ts';
+import { type DeadlineEvent, happen, type Running } from './timer-events.ts';
 import type { Day } from './words.ts';
 
 export type DeadlineQuestion = {
@@ -21,18 +21,18 @@ export type DeadlineQuestion = {
    */
   start: Instant;
   /** Everything that happened to the case, of any kind; those that mean nothing to this timer are told as such. */
-  happenings?: Happening[];
+  happenings?: DeadlineEvent[];
 };
 
 /** One fact of how a date came about, in the order in which they count. */
 export type Step =
   | { is: 'started'; at: Instant; event: StartEvent }
   | { is: 'deferred'; to: Instant; article: string | undefined }
-  | { is: 'restarted'; happening: Happening; operation: Operation }
-  | { is: 'suspended'; happening: Happening; operation: Operation; until: Instant; capped: boolean }
-  | { is: 'stopped'; happening: Happening; operation: Operation }
-  | { is: 'extended'; happening: Happening; extension: Extension }
-  | { is: 'ignored'; happening: Happening; because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late' };
+  | { is: 'restarted'; happening: DeadlineEvent; operation: Operation }
+  | { is: 'suspended'; happening: DeadlineEvent; operation: Operation; until: Instant; capped: boolean }
+  | { is: 'stopped'; happening: DeadlineEvent; operation: Operation }
+  | { is: 'extended'; happening: DeadlineEvent; extension: Extension }
+  | { is: 'ignored'; happening: DeadlineEvent; because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late' };
 
 export type Deadline = {
   timer: TimerName;

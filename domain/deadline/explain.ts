@@ -2,7 +2,7 @@ import type { Deadline, Step } from './deadline.ts';
 import { timeOf } from './local-day.ts';
 import type { Span } from './regime.ts';
 import type { Skipped } from './terms.ts';
-import type { Happening } from './timer-events.ts';
+import type { DeadlineEvent } from './timer-events.ts';
 import { wording } from './wording.ts';
 import type { Day, Language } from './words.ts';
 
@@ -45,7 +45,7 @@ export const spanText = ({ amount, unit }: Span, language: Language): string => 
   return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
 };
 
-const happeningText = ({ on, from, to }: Happening, told: Told): string => {
+const happeningText = ({ on, from, to }: DeadlineEvent, told: Told): string => {
   const words = wording[told.language];
   const end = to === undefined ? words.open : instantText(to, told);
   return on === 'late-notice'

@@ -5,7 +5,7 @@ import type { Extension, HappeningKind, Operation, Term } from './regime.ts';
 import { type Counted, type Counting, countTerm } from './terms.ts';
 
 /** Something that happened to a case and may touch its timers; without `to` it has not ended. */
-export type Happening = { on: HappeningKind; from: Instant; to?: Instant };
+export type DeadlineEvent = { on: HappeningKind; from: Instant; to?: Instant };
 
 /** A timer on its way: what its term is counted from and with, and where that ends for now. */
 export type Running = {
@@ -27,7 +27,7 @@ const recount = (running: Running, change: Partial<Running>, step: Step): Runnin
   return told({ ...running, start, term, counting, counted: countTerm(start, term, counting) }, step);
 };
 
-const endOf = (happening: Happening): number | undefined => {
+const endOf = (happening: DeadlineEvent): number | undefined => {
   if (happening.to === undefined) return undefined;
   const to = timeOf(happening.to);
   if (to < timeOf(happening.from)) throw new RangeError(`${happening.on} ends before it begins: ${happening.to}`);
@@ -35,7 +35,7 @@ const endOf = (happening: Happening): number | undefined => {
 };
 
 /** An offer that is still open holds the timer up to its cap, since silence lasts no longer; without a cap, until it ends. */
-const suspend = (running: Running, happening: Happening, operation: Operation): Running => {
+const suspend = (running: Running, happening: DeadlineEvent, operation: Operation): Running => {
   const from = timeOf(happening.from);
   const { counting } = running;
   const cap = operation.cap && countTerm(from, operation.cap, { ...counting, pauses: [], rollForward: false })[0].due;
@@ -46,7 +46,7 @@ const suspend = (running: Running, happening: Happening, operation: Operation): 
   return recount(running, { counting: { ...counting, pauses: [...counting.pauses, { from, to: until }] } }, step);
 };
 
-const restart = (running: Running, happening: Happening, operation: Operation): Running => {
+const restart = (running: Running, happening: DeadlineEvent, operation: Operation): Running => {
   const to = endOf(happening);
   if (to === undefined) return told({ ...running, stopped: true }, { is: 'stopped', happening, operation });
   const counting = { ...running.counting, pauses: [] };
@@ -62,7 +62,7 @@ const extensionOf = ({ regime, timer, class: complaintClass }: About): Extension
 };
 
 /** A notice sent in time gives the longer term, from the same start; a late one gives nothing. */
-const extend = (running: Running, happening: Happening, extension: Extension): Running => {
+const extend = (running: Running, happening: DeadlineEvent, extension: Extension): Running => {
   const { start, counting, term } = running;
   const limit = extension.noticeWithin && countTerm(start, extension.noticeWithin, counting)[0].due;
   if (limit !== undefined && timeOf(happening.from) > limit)
@@ -71,7 +71,7 @@ const extend = (running: Running, happening: Happening, extension: Extension): R
 };
 
 /** What a happening makes of a timer under its regime. After the due date nothing moves it any more: a breach stays a breach. */
-export const happen = (running: Running, happening: Happening, about: About): Running => {
+export const happen = (running: Running, happening: DeadlineEvent, about: About): Running => {
   const ignore = (because: 'no-rule' | 'before-start' | 'after-due'): Running =>
     told(running, { is: 'ignored', happening, because });
   const from = timeOf(happening.from);

@@ -74,14 +74,14 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /**
- * A rung of a ladder: how long after a task was opened, and what happens.
+ * A step of a ladder: how long after a task was opened, and what happens.
  * `no-answer` ends the task without an answer and is allowed only where a case goes on without one.
  */
-const Rung = z.object({
+const EscalationStep = z.object({
   at: Duration,
   do: z.enum(['remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer']),
 });
-export type Rung = z.infer<typeof Rung>;
+export type EscalationStep = z.infer<typeof EscalationStep>;
 
 const Deadlines = z.strictObject({
   /** Who is told at which part of a timer's time, in percent; when it is spent the breach goes to `breach`. */
@@ -95,7 +95,7 @@ const Deadlines = z.strictObject({
   breach: z.enum(['supervisor', 'head']),
   /** From receipt to the next word we promise, by severity; never later than the answer. */
   nextWord: z.object({ '1': Duration, '2': Duration, '3': Duration, '4': Duration }),
-  tasks: z.record(z.enum(taskKinds), z.object({ due: Duration, ladder: z.array(Rung) })),
+  tasks: z.record(z.enum(taskKinds), z.object({ due: Duration, escalation: z.array(EscalationStep) })),
   /** Between the outcome and the survey. */
   surveyAfter: Duration,
 });

@@ -1,18 +1,18 @@
 import type { Task } from '../case/case.ts';
 import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/people.ts';
-import type { Person, Policy, Rung } from '../policy/policy.ts';
+import type { EscalationStep, Person, Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
 import type { TaskKind } from '../vocabulary.ts';
 
 /** Whether a case goes on without this answer. No task of another kind is ever ended by a timer. */
 export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
 
-/** A rung that a task has yet to climb: its number, what happens, and when. */
-export type Step = { rung: number; do: Rung['do']; at: Instant };
+/** A step that a task has yet to climb: its number, what happens, and when. */
+export type Step = { step: number; do: EscalationStep['do']; at: Instant };
 
 type Climber = Pick<Task, 'kind' | 'dueAt'>;
 
-/** A task that was due when it opened climbs quickly, yet rung by rung. */
+/** A task that was due when it opened climbs quickly, yet step by step. */
 const SHORTEST = 0.1;
 
 /** Kinds whose date is not the policy's: it was agreed with the customer, or a law sets it. */
@@ -30,21 +30,21 @@ const stretch = (policy: Policy, { kind, dueAt }: Climber, openedAt: Instant, cl
  * What a task has to climb next, or undefined at the end of its ladder, where it stays open with whoever has it.
  * The ladder of a task with a date of its own is stretched so that the policy's due date falls on it.
  * A `no-answer` that the policy puts where no case goes on without an answer becomes a supervisor's matter.
- * @param rung how many rungs the task has climbed
+ * @param step how many steps the task has climbed
  */
 export const nextStep = (
   policy: Policy,
   task: Climber,
-  rung: number,
+  step: number,
   openedAt: Instant,
   clock: Clock,
 ): Step | undefined => {
-  const step = policy.deadlines.tasks[task.kind].ladder[rung];
-  if (!step) return undefined;
-  const wait = Date.parse(clock.after(openedAt, step.at)) - Date.parse(openedAt);
+  const todo = policy.deadlines.tasks[task.kind].escalation[step];
+  if (!todo) return undefined;
+  const wait = Date.parse(clock.after(openedAt, todo.at)) - Date.parse(openedAt);
   const at = new Date(Date.parse(openedAt) + wait * stretch(policy, task, openedAt, clock)).toISOString();
-  const forbidden = step.do === 'no-answer' && !endsUnanswered(task.kind);
-  return { rung, do: forbidden ? 'supervisor' : step.do, at };
+  const forbidden = todo.do === 'no-answer' && !endsUnanswered(task.kind);
+  return { step, do: forbidden ? 'supervisor' : todo.do, at };
 };
 
 /** Whether somebody has the last word: a supervisor above whom there is nobody. */
@@ -58,7 +58,7 @@ export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
 export type Level = (typeof levels)[number];
 
 /** A task that somebody left unanswered. */
-export type Silence = {
+export type OverdueTask = {
   level: Level;
   /** Who has the task now, if anybody. */
   assignee: string | undefined;
@@ -82,7 +82,7 @@ const mayApprove = (policy: Policy, person: Person, cost: number): boolean =>
  * Who takes a silent task over: somebody of the level, else of the next higher one. Never who has it, who is away or
  * excluded, or whose authority does not reach. Undefined: it stays where it is.
  */
-export const takesOver = (policy: Policy, silence: Silence): { to: string; level: Level } | undefined => {
+export const takesOver = (policy: Policy, silence: OverdueTask): { to: string; level: Level } | undefined => {
   const { assignee, day, excluded, cost } = silence;
   const unfit = policy.people
     .filter((person) => cost !== undefined && !mayApprove(policy, person, cost))

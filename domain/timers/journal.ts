@@ -1,5 +1,5 @@
 import type { Case, CaseEvent } from '../case/case.ts';
-import type { Happening } from '../deadline/timer-events.ts';
+import type { DeadlineEvent } from '../deadline/timer-events.ts';
 import type { Instant } from '../time.ts';
 
 /** Something that was asked and waits for its answer; `of` tells it from others of its kind. */
@@ -9,7 +9,7 @@ type Asked = { of: string; at: Instant };
 export type Journal = {
   /** When the present journey's terms begin: the complaint reached us, or was opened again. */
   start: Instant;
-  happenings: Happening[];
+  happenings: DeadlineEvent[];
   acknowledged: boolean;
   /** When the agreement or the final answer was sent. */
   settledAt?: Instant;
@@ -44,12 +44,12 @@ const blank = (start: Instant): Journal => ({
 });
 
 const begins =
-  (on: Happening['on']): Entry =>
+  (on: DeadlineEvent['on']): Entry =>
   (journal, { at }) => ({ ...journal, happenings: [...journal.happenings, { on, from: at }] });
 
 /** Ends what is still open of a kind. */
 const ends =
-  (on: Happening['on']): Entry =>
+  (on: DeadlineEvent['on']): Entry =>
   (journal, { at }) => ({
     ...journal,
     happenings: journal.happenings.map((one) => (one.on === on && one.to === undefined ? { ...one, to: at } : one)),

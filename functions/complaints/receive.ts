@@ -5,7 +5,7 @@ import { ConditionFailed, type Key, type Write } from '#cases/store/table.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Problem, Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
-import { rest } from '#platform/backoff.ts';
+import { backoff } from '#platform/backoff.ts';
 import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
 
 export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
@@ -95,7 +95,7 @@ export const receive = async (
       return await store(complaint, repeatable || undefined, prepare, deps);
     } catch (error) {
       if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
-      await rest(attempt);
+      await backoff(attempt);
     }
   }
   throw new Transient('The complaint could not be stored');

@@ -1,4 +1,4 @@
-import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Endpoint } from '#platform/http.ts';
@@ -17,7 +17,7 @@ export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
         responses: { ...problems(409), ...entry.responses },
         handle: async (request, deps) => {
           const { id = '' } = request.params;
-          const head = CASE_ID.test(id) ? await livingHead(deps.cases, id) : undefined;
+          const head = CASE_ID.test(id) ? await resolveMergedHead(deps.cases, id) : undefined;
           if (request.user && head?.blockedAt)
             throw new Problem(409, 'The case is blocked: nothing can be added to it');
           return entry.handle(request, deps);

@@ -1,6 +1,6 @@
 import type { Channel } from '#cases/deliveries.ts';
 import type { Key } from '#cases/store/table.ts';
-import type { Adapter, Item } from '#channels/adapters.ts';
+import type { Adapter, ChannelItem } from '#channels/adapters.ts';
 import type { Delivery } from '#domain/case/case.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Instant } from '#domain/time.ts';
@@ -21,8 +21,8 @@ export type TakeDeps = Omit<DeliveryDeps, 'inbox' | 'adapters'>;
 export type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
 
 /** One item of a delivery on its way to a case. */
-export type Arrival = {
-  item: Item;
+export type InboundItem = {
+  item: ChannelItem;
   channel: Channel;
   receivedAt: Instant;
   /** Id of the message or text it becomes; the same at every repeat. */

@@ -5,17 +5,17 @@ import { seenKey } from '#cases/inbound-message/identity.ts';
 import { isRecorded } from '#cases/messages/consent.ts';
 import { keys } from '#cases/store/keys.ts';
 import { ConditionFailed, type Item as Stored } from '#cases/store/table.ts';
-import type { Adapted, Item } from '#channels/adapters.ts';
+import type { Adapted, ChannelItem } from '#channels/adapters.ts';
 import { Transient } from '#domain/failures.ts';
-import { rest } from '#platform/backoff.ts';
+import { backoff } from '#platform/backoff.ts';
 import { log } from '#platform/log.ts';
-import type { Arrival, DeliveryDeps, Outcome, TakeDeps } from './deps.ts';
+import type { DeliveryDeps, InboundItem, Outcome, TakeDeps } from './deps.ts';
 import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
 import { type StoredDelivery, steadyId } from './stored.ts';
 
-type Take = (arrival: Arrival, deps: TakeDeps) => Promise<void>;
+type Take = (arrival: InboundItem, deps: TakeDeps) => Promise<void>;
 
-const TAKES: Record<Item['kind'], Take> = {
+const TAKES: Record<ChannelItem['kind'], Take> = {
   complaint: takeWords,
   message: takeWords,
   edit: takeChange,
@@ -31,7 +31,11 @@ const MAX_REASONS = 5;
 /** Reasons that say nothing could be made of the payload at all. */
 const NOT_UNDERSTOOD = /^(?:not-|malformed|unreadable|no-entries|empty-payload|other-object)/;
 
-const arrivalOf = ({ id, channel, receivedAt, key }: StoredDelivery, item: Item, index: number): Arrival => ({
+const arrivalOf = (
+  { id, channel, receivedAt, key }: StoredDelivery,
+  item: ChannelItem,
+  index: number,
+): InboundItem => ({
   item,
   channel,
   receivedAt,
@@ -43,8 +47,8 @@ const arrivalOf = ({ id, channel, receivedAt, key }: StoredDelivery, item: Item,
 });
 
 /** What became of an item that was taken in: by this delivery, or by one before it. */
-const outcomeOf = (seen: Stored, { deliveryId, messageId }: Arrival): Outcome => {
-  const { result, caseId, reason, ...thresholdPercent } = seen as unknown as Outcome & Arrival;
+const outcomeOf = (seen: Stored, { deliveryId, messageId }: InboundItem): Outcome => {
+  const { result, caseId, reason, ...thresholdPercent } = seen as unknown as Outcome & InboundItem;
   const isOurs = thresholdPercent.deliveryId === deliveryId && thresholdPercent.messageId === messageId;
   const known = caseId && { caseId };
   return isOurs
@@ -53,17 +57,17 @@ const outcomeOf = (seen: Stored, { deliveryId, messageId }: Arrival): Outcome =>
 };
 
 /** One try; where somebody was faster, the next one sees what they stored. */
-const tryToTake = async (arrival: Arrival, attempt: number, deps: TakeDeps): Promise<void> => {
+const tryToTake = async (arrival: InboundItem, attempt: number, deps: TakeDeps): Promise<void> => {
   try {
     await TAKES[arrival.item.kind](arrival, deps);
   } catch (error) {
     if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
-    await rest(attempt);
+    await backoff(attempt);
   }
 };
 
 /** Takes an item in once, whoever delivers it and however often. */
-const takeIn = async (arrival: Arrival, deps: TakeDeps): Promise<Outcome> => {
+const takeIn = async (arrival: InboundItem, deps: TakeDeps): Promise<Outcome> => {
   if (!arrival.item.text.trim() && arrival.item.attachments.length === 0 && TAKES[arrival.item.kind] === takeWords)
     return { result: 'noted', reason: 'empty' };
   for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {

@@ -10,8 +10,8 @@ import { askedInWords } from '#cases/person-request/ask-person.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { ConditionFailed, type Key, type Write } from '#cases/store/table.ts';
-import { completes } from '#cases/tasks/completion.ts';
-import type { Item } from '#channels/adapters.ts';
+import { completeComplaint } from '#cases/tasks/completion.ts';
+import type { ChannelItem } from '#channels/adapters.ts';
 import { setAside } from '#channels/email/classify.ts';
 import { type Mail, parseMail } from '#channels/email/parse.ts';
 import { fateOfOurs } from '#channels/email/returned.ts';
@@ -25,7 +25,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
 import type { Objects } from '#platform/aws/objects.ts';
-import { rest } from '#platform/backoff.ts';
+import { backoff } from '#platform/backoff.ts';
 import { customerKey } from '#platform/tracking-links.ts';
 import { takeAll } from './receive-delivery.ts';
 
@@ -44,7 +44,7 @@ export type StoredMail = { key: string; receivedAt: Instant };
 type Letter = { mail: Mail; raw: Uint8Array; complaint: NewComplaint; seen: Key };
 
 /** What a returned mail tells of the one of ours that did not arrive. */
-type Returned = { fate: Item };
+type Returned = { fate: ChannelItem };
 
 type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
 
@@ -102,7 +102,7 @@ const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDe
   const { messageId, channel, text } = complaint;
   const { caseId, owner } = file.head;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
-  const completed = completes(file, clock.now(), { kind: 'customer' }, { messageId }, deps);
+  const completed = completeComplaint(file, clock.now(), { kind: 'customer' }, { messageId }, deps);
   const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: completed.notice, deskUrl };
   const asked = askedInWords(file, complaint, clock.now(), deps);
   const told = owner === undefined ? undefined : staffNotice(policy, file.head, owner, notice);
@@ -201,7 +201,7 @@ export const receiveMail = async (stored: StoredMail, deps: MailDeps): Promise<v
     } catch (error) {
       if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
       if (await deps.table.get(delivery)) return;
-      await rest(attempt);
+      await backoff(attempt);
     }
   }
   throw new Transient('The mail could not be stored');

@@ -1,5 +1,5 @@
-import { successorOf } from '#cases/case/successor.ts';
-import type { Queued } from '#cases/messages/compose.ts';
+import { successorFor } from '#cases/case/successor.ts';
+import type { OutgoingMessage } from '#cases/messages/compose.ts';
 import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
 import { keys, personPartition } from '#cases/store/keys.ts';
@@ -23,9 +23,9 @@ const UNPLACED = {
 
 /**
  * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the offer was
- * sent by the stage that made it, the survey's invitation is the first rung of its ladder.
+ * sent by the stage that made it, the survey's invitation is the first step of its ladder.
  */
-const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): Queued[] => {
+const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): OutgoingMessage[] => {
   if (task.assignee === 'customer') return [];
   const { policy, deskUrl } = deps;
   const person = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
@@ -48,13 +48,13 @@ const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): 
 const startsWith = (file: CaseFile, task: Task, at: string, { policy }: RelayDeps): Task => {
   const { assignee } = task;
   if (!assignee || assignee === 'customer' || !isAway(personOf(policy, assignee), dayOf(policy, at))) return task;
-  const taken = successorOf(file, task, 'substitute', at, policy);
+  const taken = successorFor(file, task, 'substitute', at, policy);
   return taken ? { ...task, assignee: taken.to } : task;
 };
 
-const moved = ({ taskId, rung, assignee }: Task): Write => ({
+const moved = ({ taskId, step, assignee }: Task): Write => ({
   update: keys.task(taskId),
-  expect: { status: 'open', rung },
+  expect: { status: 'open', step },
   set: { assignee, gsi1pk: personPartition(assignee) },
 });
 
@@ -88,7 +88,7 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         },
       ],
       writes: [...(hasMoved ? [moved(task)] : []), ...notices.flatMap(({ writes }) => writes)],
-      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(policy, clock, task, task.rung)],
+      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(policy, clock, task, task.step)],
     };
   });
 };

@@ -37,7 +37,7 @@ const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): 
   if (timerEvent.timer === 'stalled') return true;
   if (timerEvent.timer === 'task') {
     const task = (await table.get(keys.task(timerEvent.taskId))) as unknown as Task | undefined;
-    return task?.status === 'open' && task.rung === timerEvent.rung;
+    return task?.status === 'open' && task.step === timerEvent.step;
   }
   const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);
   return running?.dueAt === timerEvent.dueAt && running.next?.thresholdPercent === timerEvent.thresholdPercent;

@@ -1,4 +1,4 @@
-import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
@@ -23,7 +23,7 @@ export const casesOfPerson = async (
   const found = await Promise.all(partitions.map((pk) => table.query(pk)));
   const heads = new Map<string, Case>();
   for (const caseId of new Set(found.flat().map(({ sk }) => sk))) {
-    const head = await livingHead(cases, caseId);
+    const head = await resolveMergedHead(cases, caseId);
     if (head) heads.set(head.caseId, head);
   }
   return [...heads.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));

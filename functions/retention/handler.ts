@@ -4,11 +4,11 @@ import { environment, objects } from '#platform/environment.ts';
 import { stageHandler } from '#platform/stage-handler.ts';
 import { contract, environment as schema } from './contract.ts';
 import { s3Files } from './files.ts';
-import { workOff } from './run-retention.ts';
+import { runRetention } from './run-retention.ts';
 
 const settings = environment(schema);
 
-export const handler = stageHandler(contract, workOff, {
+export const handler = stageHandler(contract, runRetention, {
   ...storage(settings),
   identity: secretReader(settings.IDENTITY_SECRET_ID),
   files: s3Files({ inbound: objects(settings.INBOUND_BUCKET), evidence: objects(settings.EVIDENCE_BUCKET) }),

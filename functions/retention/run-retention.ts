@@ -25,7 +25,7 @@ const ACTS: Record<Exclude<Step['step'], 'wait'>, (caseId: string, deps: Retenti
  * Does with the personal data of a case whatever is due, and notes when to look at it again. The date is noted last: a case
  * that was interrupted stays due, and one that says that it is blocked is made sure of first.
  */
-export const attend = async (caseId: string, deps: RetentionDeps): Promise<void> => {
+export const processCase = async (caseId: string, deps: RetentionDeps): Promise<void> => {
   const { cases, table, clock } = deps;
   if ((await cases.head(caseId))?.blockedAt) await block(caseId, deps);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
@@ -63,14 +63,14 @@ const dueIn = async (shard: number, at: Instant, { table }: RetentionDeps): Prom
  * The daily run: blocks and destroys what is due. What fails for one case is logged and leaves it due; the run fails at its
  * end, so that a person is told.
  */
-export const workOff = async (_: unknown, deps: RetentionDeps): Promise<{ attended: number }> => {
+export const runRetention = async (_: unknown, deps: RetentionDeps): Promise<{ attended: number }> => {
   const at = deps.clock.now();
   let failed = 0;
   let attended = 0;
   for (let shard = 0; shard < SHARDS; shard++)
     for (const caseId of await dueIn(shard, at, deps)) {
       try {
-        await attend(caseId, deps);
+        await processCase(caseId, deps);
         attended++;
       } catch (error) {
         failed++;

@@ -1,6 +1,6 @@
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
-import { raiseEscalation } from '#cases/tasks/escalate.ts';
+import { escalateCase } from '#cases/tasks/escalate.ts';
 import { timerWords } from '#cases/timers/timer-words.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
@@ -25,12 +25,11 @@ export const escalateBreach = (
     es: `ha pasado el plazo de «${words.es}» (${date.es})`,
     en: `the time for “${words.en}” is over (${date.en})`,
   };
-  const raised = raiseEscalation(
-    file,
-    { reason: 'breach', level: policy.deadlines.breach, timer: id, key: id, why },
-    at,
-    { policy, clock, deskUrl },
-  );
+  const raised = escalateCase(file, { reason: 'breach', level: policy.deadlines.breach, timer: id, key: id, why }, at, {
+    policy,
+    clock,
+    deskUrl,
+  });
   const notice =
     head.owner &&
     staffNotice(policy, head, head.owner, {

@@ -5,16 +5,16 @@ import type { Write } from '#cases/store/table.ts';
 import { isPaused } from '#cases/tasks/escalation-pause.ts';
 import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
-import type { Rung } from '#domain/policy/policy.ts';
+import type { EscalationStep } from '#domain/policy/policy.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
 import type { DeadlineDeps } from './deps.ts';
 import { escalate } from './escalation-step.ts';
 import { endUnanswered } from './no-answer.ts';
-import type { Rise, Silent } from './reassign.ts';
+import type { OverdueTaskContext, StepEffect } from './reassign.ts';
 import { callCustomer, remind } from './remind.ts';
 
-/** What happens on each rung but the last word, `no-answer`. */
-const rungs: Record<Exclude<Rung['do'], 'no-answer'>, (silent: Silent) => Rise> = {
+/** What happens on each step but the last word, `no-answer`. */
+const steps: Record<Exclude<EscalationStep['do'], 'no-answer'>, (silent: OverdueTaskContext) => StepEffect> = {
   remind,
   substitute: escalate,
   manager: escalate,
@@ -23,44 +23,44 @@ const rungs: Record<Exclude<Rung['do'], 'no-answer'>, (silent: Silent) => Rise> 
   'owner-calls': (silent) => callCustomer(silent),
 };
 
-/** The task as it stands after the rung; of two timers that strike at once the second finds that it has climbed. */
-const climbed = (task: Task, { task: change = {} }: Rise): Write => ({
+/** The task as it stands after the step; of two timers that strike at once the second finds that it has climbed. */
+const climbed = (task: Task, { task: change = {} }: StepEffect): Write => ({
   update: keys.task(task.taskId),
-  expect: { status: 'open', rung: task.rung },
-  set: { rung: task.rung + 1, ...change },
+  expect: { status: 'open', step: task.step },
+  set: { step: task.step + 1, ...change },
 });
 
 const rise = (file: CaseFile, task: Task, at: string, trackingUrl: string, deps: DeadlineDeps): Change | undefined => {
   const { policy, clock } = deps;
-  const step = nextStep(policy, task, task.rung, task.countsFrom ?? task.openedAt ?? at, clock);
+  const step = nextStep(policy, task, task.step, task.countsFrom ?? task.openedAt ?? at, clock);
   if (!step) return undefined;
   // Somebody is not silent who waits for the customer; and a timer of before that may strike too early after it.
   if (isPaused(file, task) || (task.countsFrom && step.at > at)) return undefined;
   if (step.do === 'no-answer') return endUnanswered(file, task, at, deps);
-  const done = rungs[step.do]({ file, task, at, trackingUrl, level: step.do, deps });
+  const done = steps[step.do]({ file, task, at, trackingUrl, level: step.do, deps });
   return {
     ...(done.set && { set: done.set }),
     events: [done.event],
     writes: [climbed(task, done), ...done.messages.flatMap(({ writes }) => writes)],
     effects: [
       ...done.messages.flatMap(({ effects }) => effects),
-      ...escalationTimer(policy, clock, task, task.rung + 1),
+      ...escalationTimer(policy, clock, task, task.step + 1),
     ],
   };
 };
 
 /**
- * A task is still open when it should not be: does the rung of its ladder that is due, and sets the timer of the next.
+ * A task is still open when it should not be: does the step of its ladder that is due, and sets the timer of the next.
  * After the last one it stays open with whoever has it.
  */
-export const climb = async (
-  { caseId, taskId, rung }: Extract<TimerEvent, { timer: 'task' }>,
+export const escalateTask = async (
+  { caseId, taskId, step }: Extract<TimerEvent, { timer: 'task' }>,
   deps: DeadlineDeps,
 ): Promise<void> => {
   const trackingUrl = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     const task = file.tasks.find((candidate) => candidate.taskId === taskId);
-    return task?.status === 'open' && task.rung === rung ? rise(file, task, at, trackingUrl, deps) : undefined;
+    return task?.status === 'open' && task.step === step ? rise(file, task, at, trackingUrl, deps) : undefined;
   });
 };

@@ -1,10 +1,10 @@
-import { successorOf } from '#cases/case/successor.ts';
+import { successorFor } from '#cases/case/successor.ts';
 import { personPartition } from '#cases/store/keys.ts';
 import type { Task } from '#domain/case/case.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { isHead, type Level } from '#domain/tasks/escalation-policy.ts';
-import { event, type Rise, type Silent, supervisor, tell } from './reassign.ts';
+import { event, type OverdueTaskContext, type StepEffect, supervisor, tell } from './reassign.ts';
 import { callCustomer } from './remind.ts';
 
 const REASONS: Record<Level, Words> = {
@@ -31,7 +31,7 @@ const higher = ({ kind }: Task, level: Level): Pick<Task, 'level'> =>
   kind === 'escalation' && level === 'head' ? { level } : {};
 
 /** Who hears of a task that nobody else can take: the head who has it, else a supervisor. */
-const hearsOf = (silent: Silent): { to: string | undefined; level: Level } => {
+const hearsOf = (silent: OverdueTaskContext): { to: string | undefined; level: Level } => {
   const { assignee } = silent.task;
   const isLast = assignee !== undefined && isHead(silent.deps.policy, assignee);
   return isLast ? { to: assignee, level: 'head' } : { to: supervisor(silent), level: 'supervisor' };
@@ -41,11 +41,11 @@ const hearsOf = (silent: Silent): { to: string | undefined; level: Level } => {
  * Gives the task to somebody else. Where nobody else can take it, it stays, and a supervisor hears of it. A customer's
  * task cannot be given away: a supervisor is asked to call.
  */
-export const escalate = (silent: Silent): Rise => {
+export const escalate = (silent: OverdueTaskContext): StepEffect => {
   const { file, task, at, level, deps } = silent;
   const { assignee } = task;
   if (assignee === 'customer') return callCustomer(silent, supervisor(silent));
-  const taken = successorOf(file, task, level as Level, at, deps.policy);
+  const taken = successorFor(file, task, level as Level, at, deps.policy);
   const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
   const told = taken ?? hearsOf(silent);
   return {

@@ -2,9 +2,9 @@ import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { type CaseFile, type Change, decideTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { resumeExamination } from '#cases/tasks/escalation-pause.ts';
+import { resumeEscalation } from '#cases/tasks/escalation-pause.ts';
 import type { Opinion, Task } from '#domain/case/case.ts';
-import { isBeside } from '#domain/vocabulary.ts';
+import { isStandalone } from '#domain/vocabulary.ts';
 import type { DeadlineDeps } from './deps.ts';
 
 const isLastQuestion = (file: CaseFile, task: Task): boolean =>
@@ -23,7 +23,7 @@ type Rest = Required<Pick<Change, 'writes' | 'effects'>>;
 /** A complaint that was not completed: its examination goes on, and its owner is told to decide with what there is. */
 const goesOnWithout = (file: CaseFile, task: Task, at: string, deps: DeadlineDeps): Rest => {
   const { head } = file;
-  const resumed = resumeExamination(file, task, at, deps);
+  const resumed = resumeEscalation(file, task, at, deps);
   if (!head.owner) return resumed;
   const { policy, deskUrl } = deps;
   const about = { messageId: `no-answer-${task.taskId}`, at, template: 'staff-incomplete', deskUrl } as const;
@@ -34,7 +34,7 @@ const goesOnWithout = (file: CaseFile, task: Task, at: string, deps: DeadlineDep
 /** What follows the end of each kind. Nothing waits for work beside the way, so nothing is resumed. */
 const aftermath = (file: CaseFile, task: Task, at: string, deps: DeadlineDeps): Rest => {
   if (task.kind === 'completion') return goesOnWithout(file, task, at, deps);
-  return { writes: silence(task), effects: isBeside(task.kind) ? [] : [{ effect: 'resume', taskId: task.taskId }] };
+  return { writes: silence(task), effects: isStandalone(task.kind) ? [] : [{ effect: 'resume', taskId: task.taskId }] };
 };
 
 /**

@@ -1,32 +1,32 @@
-import type { Queued } from '#cases/messages/compose.ts';
+import type { OutgoingMessage } from '#cases/messages/compose.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
 import type { Case, Task } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
-import type { Rung } from '#domain/policy/policy.ts';
+import type { EscalationStep } from '#domain/policy/policy.ts';
 import type { DeadlineDeps } from './deps.ts';
 
-/** A task that nobody answers, on the rung it has to climb now. */
-export type Silent = {
+/** A task that nobody answers, on the step it has to climb now. */
+export type OverdueTaskContext = {
   file: CaseFile;
   task: Task;
   at: string;
   trackingUrl: string;
-  level: Rung['do'];
+  level: EscalationStep['do'];
   deps: DeadlineDeps;
 };
 
-/** What a rung changes: fields of the task and of the case, who is written to, and how the history tells it. */
-export type Rise = {
+/** What a step changes: fields of the task and of the case, who is written to, and how the history tells it. */
+export type StepEffect = {
   event: NewEvent;
-  messages: Queued[];
+  messages: OutgoingMessage[];
   set?: Partial<Case>;
   task?: Partial<Task> & { gsi1pk?: string };
 };
 
-/** One message for each rung of each task, so that a repeat writes the same item. */
-export const messageId = ({ taskId, rung }: Task): string => `rung-${taskId}-${rung}`;
+/** One message for each step of each task, so that a repeat writes the same item. */
+export const messageId = ({ taskId, step }: Task): string => `step-${taskId}-${step}`;
 
 /** A link of the history that the timer leaves. */
 export const event = (type: string, { taskId }: Task, data: Record<string, unknown>): NewEvent => ({
@@ -37,11 +37,11 @@ export const event = (type: string, { taskId }: Task, data: Record<string, unkno
 
 /** A notice to somebody of the team; none where there is nobody. */
 export const tell = (
-  { file, task, at, deps }: Silent,
+  { file, task, at, deps }: OverdueTaskContext,
   person: string | undefined,
   template: Notice['template'],
   values: Notice['values'] = {},
-): Queued[] => {
+): OutgoingMessage[] => {
   if (!person) return [];
   const { policy, deskUrl } = deps;
   const about = { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...values };
@@ -49,5 +49,5 @@ export const tell = (
 };
 
 /** The supervisor above the case's owner. */
-export const supervisor = ({ file, at, deps: { policy } }: Silent): string | undefined =>
+export const supervisor = ({ file, at, deps: { policy } }: OverdueTaskContext): string | undefined =>
   supervisorOf(policy, file.head.owner, dayOf(policy, at));

@@ -1,16 +1,16 @@
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import { formatDay } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
-import { event, messageId, type Rise, type Silent, supervisor, tell } from './reassign.ts';
+import { event, messageId, type OverdueTaskContext, type StepEffect, supervisor, tell } from './reassign.ts';
 
 /** What the customer is reminded of, where it is no offer; the first word of a survey is its invitation. */
 const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', completion: 'completion-reminder' };
 
 /** A word to the customer, who has not answered. */
-const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Silent): Queued => {
+const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: OverdueTaskContext): OutgoingMessage => {
   const { head, complainant } = file;
   const { name: company, phone } = policy.company;
   const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
@@ -24,11 +24,11 @@ const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Sile
     missing: file.texts.get(task.textId ?? '') ?? '',
     dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
   });
-  return toCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
+  return messageToCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
 };
 
 /** A word to whoever has the task; to a supervisor where nobody has it. */
-export const remind = (silent: Silent): Rise => {
+export const remind = (silent: OverdueTaskContext): StepEffect => {
   const { task } = silent;
   if (task.assignee === 'customer')
     return { event: event('reminded', task, { to: 'customer' }), messages: [writeToCustomer(silent)] };
@@ -37,7 +37,7 @@ export const remind = (silent: Silent): Rise => {
 };
 
 /** Writing to the customer has not helped: somebody calls, the owner unless another is named. */
-export const callCustomer = (silent: Silent, caller = silent.file.head.owner): Rise => {
+export const callCustomer = (silent: OverdueTaskContext, caller = silent.file.head.owner): StepEffect => {
   const to = caller ?? supervisor(silent);
   return { event: event('owner-calls', silent.task, { to }), messages: tell(silent, to, 'staff-reminder') };
 };

@@ -2,13 +2,13 @@ import type { TimerEvent } from '#cases/store/outbox.ts';
 import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
 import type { DeadlineDeps } from './deps.ts';
-import { climb } from './escalate-task.ts';
+import { escalateTask } from './escalate-task.ts';
 import { stalled } from './stalled.ts';
 
 const answerTo = (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<unknown> => {
   switch (timerEvent.timer) {
     case 'task':
-      return climb(timerEvent, deps);
+      return escalateTask(timerEvent, deps);
     case 'case':
       return caseTimerFired(timerEvent, deps);
     case 'stalled':

@@ -3,7 +3,7 @@ import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { askedInWords } from '#cases/person-request/ask-person.ts';
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { completes } from '#cases/tasks/completion.ts';
+import { completeComplaint } from '#cases/tasks/completion.ts';
 import type { Message } from '#domain/case/case.ts';
 import { Problem } from '#domain/failures.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
@@ -49,7 +49,7 @@ export const addMessage = async (
     const { head } = file;
     if (unanswered(file) >= MAX_UNANSWERED)
       throw new Problem(429, 'Many messages are waiting for our answer; please call us if it is urgent');
-    const completed = completes(file, at, { kind: 'customer' }, { messageId }, deps);
+    const completed = completeComplaint(file, at, { kind: 'customer' }, { messageId }, deps);
     const asked = askedInWords(file, { text, channel: 'tracking-page' }, at, deps);
     const notice =
       head.owner &&

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { livingFile } from '#cases/merge/resolve-merged.ts';
+import { resolveMerged } from '#cases/merge/resolve-merged.ts';
 import { PersonRequest } from '#cases/person-request/contract.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
@@ -36,7 +36,7 @@ const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): 
 /** The case a link opens, or the one it was merged into; undefined for a link we did not sign. */
 const caseOf = async (request: Request<unknown>, { cases, linkSecret }: TrackDeps): Promise<CaseFile | undefined> => {
   const caseId = caseOfToken(await linkSecret(), tokenOf(request));
-  return caseId === undefined ? undefined : livingFile(cases, caseId);
+  return caseId === undefined ? undefined : resolveMerged(cases, caseId);
 };
 
 const missing = (request: Request<unknown>, asPage: boolean, { policy, publicUrl }: TrackDeps): Response => {
@@ -104,7 +104,7 @@ const submission =
       return backToPage(request, form, deps);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      return page(request, (await livingFile(deps.cases, caseId)) ?? file, deps, { form, problem: error });
+      return page(request, (await resolveMerged(deps.cases, caseId)) ?? file, deps, { form, problem: error });
     }
   };
 

@@ -1,8 +1,8 @@
 import { saidOnPage } from '#cases/messages/compose.ts';
 import { whoAndWhen } from '#cases/messages/who-and-when.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
-import { withdraw } from '#cases/tasks/cancel.ts';
-import { escalationsOf, raiseEscalation } from '#cases/tasks/escalate.ts';
+import { cancelTasks } from '#cases/tasks/cancel.ts';
+import { escalateCase, escalationsOf } from '#cases/tasks/escalate.ts';
 import type { Task } from '#domain/case/case.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -57,7 +57,7 @@ export const escalate = async (
     const next = nextLevel(file, at, deps);
     if ('refused' in next) throw new Problem(next.refused, REFUSALS[next.refused]);
     const before = askedFor(file);
-    const raised = raiseEscalation(
+    const raised = escalateCase(
       file,
       {
         reason: 'customer',
@@ -70,7 +70,7 @@ export const escalate = async (
       deps,
     );
     if (!raised) return undefined;
-    const earlier = withdraw(
+    const earlier = cancelTasks(
       before.filter(({ status }) => status === 'open'),
       'escalated-further',
     );

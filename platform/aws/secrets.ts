@@ -1,5 +1,5 @@
 import { Transient } from '#domain/failures.ts';
-import { rest } from '../backoff.ts';
+import { backoff } from '../backoff.ts';
 import { secrets } from '../environment.ts';
 import { signedPost } from './signing.ts';
 
@@ -37,7 +37,7 @@ const patiently = async (secretId: string, version: Version): Promise<string | u
       return await read(secretId, version);
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
-      await rest(attempt);
+      await backoff(attempt);
     }
   }
 };

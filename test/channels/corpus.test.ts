@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '#cases/deliveries.ts';
-import { type Adapted, adapters, type Item } from '#channels/adapters.ts';
+import { type Adapted, adapters, type ChannelItem } from '#channels/adapters.ts';
 import { corpus } from '#test/support/files.ts';
 import { channelNamed } from '#tools/channel-names.ts';
 import { expectSound } from './meta/payloads.ts';
@@ -145,7 +145,7 @@ describe.skipIf(!hasCorpus)('every real payload of a platform', () => {
       if (!bytes.toString('utf8').trimStart().startsWith('{')) return;
       const again = await adapters[channel](Buffer.from(JSON.stringify(extended(body))), RECEIVED_AT);
       // What has no id of its own is known by the hash of its bytes.
-      const known = (made: Item[]) => JSON.parse(JSON.stringify(made).replace(/[\da-f]{64}/g, 'hash'));
+      const known = (made: ChannelItem[]) => JSON.parse(JSON.stringify(made).replace(/[\da-f]{64}/g, 'hash'));
       expect(known(again.items), file).toEqual(known(items));
     });
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Proof, RawRequest } from '#channels/contract.ts';
+import type { RawRequest, Verifier } from '#channels/contract.ts';
 
 export const NOW = '2026-11-23T09:00:00.000Z';
 export const NOW_SECONDS = String(Date.parse(NOW) / 1000);
@@ -22,7 +22,7 @@ const turned = (bytes: Uint8Array, bit: number): Buffer => {
 };
 
 /** Refused: every delivery that differs in one bit of the body or of one of the headers that prove it. */
-export const refusesEveryBit = (prove: Proof, request: RawRequest, secrets: string[], names: string[]): void => {
+export const refusesEveryBit = (prove: Verifier, request: RawRequest, secrets: string[], names: string[]): void => {
   expect(prove(request, secrets, NOW)).toEqual({ genuine: true });
   for (let bit = 0; bit < request.rawBody.length * 8; bit++)
     expect(prove({ ...request, rawBody: turned(request.rawBody, bit) }, secrets, NOW).genuine).toBe(false);
@@ -36,7 +36,7 @@ export const refusesEveryBit = (prove: Proof, request: RawRequest, secrets: stri
 };
 
 /** Either of two secrets is right, no other one is, and without any nothing is. */
-export const takesTwoSecrets = (prove: Proof, request: RawRequest, secret: string): void => {
+export const takesTwoSecrets = (prove: Verifier, request: RawRequest, secret: string): void => {
   expect(prove(request, ['the-new-one', secret], NOW)).toEqual({ genuine: true });
   expect(prove(request, [], NOW).genuine).toBe(false);
   fc.assert(

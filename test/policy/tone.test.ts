@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { farewell } from '#domain/agreement/closing-message.ts';
+import { closingMessage } from '#domain/agreement/closing-message.ts';
 import { templateIds } from '#domain/policy/policy.ts';
 import { checkTone } from '#domain/tone/check-tone.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
@@ -17,7 +17,7 @@ const texts = replyLanguages.flatMap((language) => [
   ),
   ...policy.bodies.map(({ id, how }) => ({ what: `bodies.yaml ${id}`, language, text: how[language] })),
   { what: 'next step', language, text: nextStep[language] },
-  ...[true, false].map((scored) => ({ what: 'farewell', language, text: farewell(scored)[language] })),
+  ...[true, false].map((scored) => ({ what: 'farewell', language, text: closingMessage(scored)[language] })),
 ]);
 
 it.each(texts)('$what ($language) strikes the right tone', ({ language, text }) => {

@@ -80,7 +80,7 @@ describe('an incomplete complaint', () => {
     const { amends, story, owner, ask } = await incomplete();
     const asked = await ask();
     await amends.pass(String(asked.body['dueAt']));
-    expect((await story.open('examine'))[0]).toMatchObject({ assignee: owner, rung: 0 });
+    expect((await story.open('examine'))[0]).toMatchObject({ assignee: owner, step: 0 });
     await amends.pass(amends.deps.clock.after(String(asked.body['dueAt']), 'P3D'));
     expect((await story.open('examine'))[0]?.assignee).not.toBe(owner);
   });
@@ -91,9 +91,9 @@ describe('an incomplete complaint', () => {
     await amends.pass('2026-11-25T10:00:00.000Z');
     await amends.call('POST', `${story.path}/messages`, { body: { text: 'Aquí la tienen.' } });
     await amends.pass('2026-11-26T09:59:00.000Z');
-    expect((await story.open('examine'))[0]?.rung).toBe(0);
+    expect((await story.open('examine'))[0]?.step).toBe(0);
     await amends.pass('2026-11-26T10:01:00.000Z');
-    expect((await story.open('examine'))[0]?.rung).toBe(1);
+    expect((await story.open('examine'))[0]?.step).toBe(1);
   });
 
   it('is completed by a person of ours who was told, with a note', async () => {

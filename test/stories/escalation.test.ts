@@ -87,7 +87,7 @@ describe('a customer who wants a person', () => {
     await amends.pass('2026-11-24T09:00:00.000Z');
     const [contact] = await story.open('contact');
     expect(contact?.assignee).toBe('andres');
-    expect(contact?.rung).toBe(amends.policy.deadlines.tasks.contact.ladder.length);
+    expect(contact?.step).toBe(amends.policy.deadlines.tasks.contact.escalation.length);
     expect((await story.complete('contact', { how: 'not-reached', note: 'No contesta.' })).status).toBe(200);
     expect(await story.open('contact')).toHaveLength(1);
   });
@@ -102,7 +102,7 @@ describe('somebody on leave', () => {
     await story.examines({ customerWish: 'Que cambien la caldera.' });
     for (let turns = 0; (await story.open('approve')).length === 0 && turns < 5; turns++)
       await story.answers({ decision: 'counter', message: 'Necesito más.' });
-    expect(await story.open('approve')).toMatchObject([{ assignee: 'sofia', rung: 0 }]);
+    expect(await story.open('approve')).toMatchObject([{ assignee: 'sofia', step: 0 }]);
   });
 
   it('when a promise falls due is stood in for from its first day', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
-import { workOff } from '#functions/retention/run-retention.ts';
+import { runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { fileStore, leaks } from '#test/functions/retention/retention-world.ts';
 import { cast } from '#test/support/cast.ts';
@@ -52,7 +52,7 @@ const untilItIsKept = async () => {
   const deps: RetentionDeps = { ...amends.deps, files: store.files };
   const runOn = async (day: string) => {
     await amends.pass(`${day}T03:20:00.000Z`);
-    await workOff({}, deps);
+    await runRetention({}, deps);
   };
   const hold = (isHeld: boolean, user = sofia) =>
     amends.call('POST', `/desk/cases/${story.caseId}/legal-hold`, {

@@ -17,7 +17,7 @@ describe('time', () => {
     expect(head.closedAt).toBeUndefined();
     const task = tasks.find(({ kind }) => kind === 'examine');
     const { ladder } = amends.policy.deadlines.tasks.examine;
-    expect(task).toMatchObject({ status: 'open', rung: ladder.length, assignee: 'andres' });
+    expect(task).toMatchObject({ status: 'open', step: ladder.length, assignee: 'andres' });
     expect(head.owner).toBe('andres');
     expect(head.owner).not.toBe(owner);
     const types = events.map(({ type }) => type);

@@ -94,10 +94,10 @@ export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'stil
     });
   };
   /** Plans a task and opens it as the state machine does. */
-  const openTask = async (kind: TaskKind, plan: Partial<Plan> & { rung?: number } = {}): Promise<Task> => {
-    const { rung = 0, ...rest } = plan;
+  const openTask = async (kind: TaskKind, plan: Partial<Plan> & { step?: number } = {}): Promise<Task> => {
+    const { step = 0, ...rest } = plan;
     const task = newTask(policy, time, time.now(), { kind, caseId: CASE_ID, cycle: 1, ...rest });
-    const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, rung } as const;
+    const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, step } as const;
     await table.write([planTask(task)]);
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);
     return { ...task, ...opened };

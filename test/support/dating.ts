@@ -1,4 +1,4 @@
-import type { Dating } from '#cases/store/case-store.ts';
+import type { CaseTimekeeping } from '#cases/store/case-store.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import type { Table } from '#cases/store/table.ts';
 import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
@@ -7,7 +7,7 @@ import type { Clock } from '#domain/time.ts';
 import { defaultRegime, law } from './law.ts';
 
 /** Cases keep the dates they are given: for tests of what is not about timers. */
-export const still: Dating = {
+export const still: CaseTimekeeping = {
   recalculateTimers: ({ after, regime = defaultRegime }) => ({
     regime,
     set: {
@@ -22,7 +22,7 @@ export const still: Dating = {
 };
 
 /** Cases are dated as in production, by all the regimes that are shipped. */
-export const dated = (table: Table, policy: Policy, clock: Clock): Dating => ({
+export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeeping => ({
   recalculateTimers: timerRecalculation({ law, policy, clock }),
   regimes: regimesOf(table, law.regimes),
 });

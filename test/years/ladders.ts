@@ -8,7 +8,7 @@ import { daysLong } from './time.ts';
 const SECONDS = 90;
 
 /** Who hears what, from the owner to the head; the words are those of the notices. */
-const rungs = (owner: string, substitute: string): [string, string][] => [
+const steps = (owner: string, substitute: string): [string, string][] => [
   [owner, 'Recordatorio'],
   [substitute, 'usted le sustituye'],
   ['sofia', 'usted es responsable del equipo'],
@@ -20,7 +20,7 @@ const substitutes: Record<string, string> = { lucia: 'mateo', mateo: 'nadia', na
 
 /** What happens when nobody of ours answers, or somebody is away. */
 export const ladders = (): void => {
-  test('a silent owner: each rung tells the next person, up to the head, and nothing is closed', async () => {
+  test('a silent owner: each step tells the next person, up to the head, and nothing is closed', async () => {
     const story = await filed();
     const { task } = await story.opened('examine');
     const owner = task.assignee ?? '';
@@ -33,7 +33,7 @@ export const ladders = (): void => {
     expect(view).toMatchObject({ owner: 'andres', ownerName: 'Andrés Echevarría' });
     expect(view.closedAt).toBeUndefined();
     expect(openTask(view, 'examine')).toMatchObject({ id: task.id, assignee: 'andres' });
-    for (const [person, words] of rungs(owner, substitutes[owner] ?? ''))
+    for (const [person, words] of steps(owner, substitutes[owner] ?? ''))
       await until(`${person}: ${words}`, 20, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes(words) && mail.includes('examinar el caso')),
       );

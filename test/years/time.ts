@@ -1,4 +1,4 @@
-/** A day takes 0.41 seconds. Scheduler looks every ten seconds at what is due, so each rung and each warning takes about as long. */
+/** A day takes 0.41 seconds. Scheduler looks every ten seconds at what is due, so each step and each warning takes about as long. */
 export const TIME_SCALE = 210_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -121,7 +121,7 @@ const CaseMessage = z.strictObject({
   failure: z.optional(z.string()),
   tried: z.optional(z.array(z.string())),
   /** The merged or split case it was written in. */
-  borrowedFrom: z.optional(z.string()),
+  copiedFrom: z.optional(z.string()),
   template: z.optional(z.string()),
   /** Whether the customer agreed to be recorded, of calls and chats. */
   consent: z.optional(z.enum(['given', 'refused', 'unknown'])),

@@ -2,7 +2,7 @@ import { type Consent, RECORDING_CONSENT } from '#cases/messages/consent.ts';
 import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
 import { shownMessage } from '#cases/messages/shown-message.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
-import { knownCase, nameOf } from '#cases/tasks/decide.ts';
+import { nameOf, requireCase } from '#cases/tasks/decide.ts';
 import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case/case.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
@@ -64,13 +64,13 @@ const consentOf = (events: CaseEvent[], messageId: string): Part<'messages'>['co
 const messageView =
   ({ messageText }: Reading, events: CaseEvent[]) =>
   (message: Message): Part<'messages'> => {
-    const { messageId, direction, audience, channel, at, status, failure, tried, borrowedFrom, template, to } = message;
+    const { messageId, direction, audience, channel, at, status, failure, tried, copiedFrom, template, to } = message;
     const actor = events.find(({ data }) => data['messageId'] === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
     const words = shownMessage(message, messageText(message));
     return present({
       ...{ id: messageId, direction, audience, channel, at, status },
-      ...{ failure, tried, borrowedFrom, template, by, to },
+      ...{ failure, tried, copiedFrom, template, by, to },
       consent: consentOf(events, messageId),
       ...words,
     });
@@ -175,7 +175,7 @@ export const showCase = async (
   { caseId, reader }: { caseId: string; reader: Reader },
   deps: DeskDeps,
 ): Promise<DeskCase> => {
-  const file = await knownCase(deps.cases, caseId);
+  const file = await requireCase(deps.cases, caseId);
   const reading = readingFor(reader, file);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);

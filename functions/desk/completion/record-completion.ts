@@ -1,7 +1,7 @@
 import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { completes } from '#cases/tasks/completion.ts';
-import { isSupervisor, knownTask, nameOf, openTask, type User } from '#cases/tasks/decide.ts';
+import { completeComplaint } from '#cases/tasks/completion.ts';
+import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -15,18 +15,18 @@ export const recordCompletion = async (
   { taskId, note, user }: CompletionNote & { taskId: string; user: User },
   { cases, clock, policy, deskUrl }: DeskDeps,
 ): Promise<Record<string, never>> => {
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
     const { head } = file;
-    openTask(file, taskId);
+    requireOpenTask(file, taskId);
     if (user.id !== head.owner && !isSupervisor(user))
       throw new Problem(
         403,
         `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
       );
     const noteTextId = `completion-${taskId}`;
-    const completed = completes(file, at, { kind: 'person', id: user.id }, { noteTextId }, { policy, clock });
+    const completed = completeComplaint(file, at, { kind: 'person', id: user.id }, { noteTextId }, { policy, clock });
     const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };
     const told =
       head.owner && head.owner !== user.id

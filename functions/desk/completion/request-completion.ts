@@ -1,9 +1,9 @@
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
-import { knownCase, nameOf, type User } from '#cases/tasks/decide.ts';
+import { nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
 import { openCompletion } from '#cases/tasks/escalation-pause.ts';
-import { type Raised, raiseTask } from '#cases/tasks/open-task.ts';
+import { type OpenedTask, openTask } from '#cases/tasks/open-task.ts';
 import type { Plan } from '#cases/tasks/plan.ts';
 import { dueByLaw } from '#cases/timers/recalculate-timers.ts';
 import type { Task } from '#domain/case/case.ts';
@@ -26,7 +26,7 @@ const demandAskable = (file: CaseFile): void => {
 };
 
 /** Makes the request the customer's task. */
-const raise = (file: CaseFile, at: Instant, deps: DeskDeps): Raised => {
+const raise = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
   const { head, tasks } = file;
   const number = tasks.filter(({ kind, cycle }) => kind === 'completion' && cycle === head.cycle).length + 1;
   // Where no law sets the customer's time, the policy does.
@@ -40,7 +40,7 @@ const raise = (file: CaseFile, at: Instant, deps: DeskDeps): Raised => {
     assignee: 'customer',
     textId,
   };
-  return raiseTask(head, { ...plan, ...(dueAt && { dueAt }) }, at, deps);
+  return openTask(head, { ...plan, ...(dueAt && { dueAt }) }, at, deps);
 };
 
 const TERM: Record<'restarts' | 'goes-on', Words> = {
@@ -61,7 +61,7 @@ const termWords = ({ regime }: CaseFile): Words => {
 };
 
 /** What the customer reads: what is missing, the time given, and what follows (Ley 10/2025 art. 13.3 and 13.4). */
-const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: DeskDeps): Queued => {
+const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: DeskDeps): OutgoingMessage => {
   const { head, complainant } = file;
   const { policy } = deps;
   const content = compose(policy, 'completion-request', head.replyLanguage, {
@@ -76,7 +76,7 @@ const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: 
     phone: policy.company.phone,
   });
   const message = { messageId: `message-${task.textId}`, at: task.plannedAt, template: 'completion-request' } as const;
-  return toCustomer(head, complainant, { ...message, ...content });
+  return messageToCustomer(head, complainant, { ...message, ...content });
 };
 
 /**
@@ -89,7 +89,7 @@ export const requestCompletion = async (
   deps: DeskDeps,
 ): Promise<CompletionAsked> => {
   const { cases, clock, policy, trackingUrl } = deps;
-  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
   const tone = toneOf(missing, replyLanguage, user, policy);
   demandTone(tone, acceptTone, '/missing');
   const at = clock.now();

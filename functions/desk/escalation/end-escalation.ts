@@ -1,5 +1,5 @@
 import { type CaseFile, decideTask, textWrite } from '#cases/store/case-store.ts';
-import { knownTask, nameOf, ownTask, type User } from '#cases/tasks/decide.ts';
+import { nameOf, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -29,10 +29,10 @@ const nextOwner = (file: CaseFile, { takeOver, backTo, user }: EscalationInput, 
 export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<Record<string, never>> => {
   const { taskId, done, user } = input;
   const { cases, clock, policy } = deps;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     const { head } = file;
     const to = nextOwner(file, input, deps);
     const given = to ? giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps) : undefined;

@@ -3,8 +3,8 @@ import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys, taskIndex } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { raiseEscalation } from '#cases/tasks/escalate.ts';
-import type { Raised } from '#cases/tasks/open-task.ts';
+import { escalateCase } from '#cases/tasks/escalate.ts';
+import type { OpenedTask } from '#cases/tasks/open-task.ts';
 import type { Actor, Task } from '#domain/case/case.ts';
 import { dayOf, isAway, namedPeople } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
@@ -69,11 +69,11 @@ export const tooManyHands = (
   owner: string | undefined,
   actor: Actor,
   deps: DeskDeps,
-): Pick<Raised, 'events' | 'writes' | 'effects'> => {
+): Pick<OpenedTask, 'events' | 'writes' | 'effects'> => {
   const { head } = file;
   const isTooMany = head.handOvers + 1 > deps.policy.limits.handOvers;
   const seen = { ...file, head: { ...head, ...(owner && { owner }) } };
   const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.cycle), actor } as const;
-  const raised = isTooMany ? raiseEscalation(seen, escalation, deps.clock.now(), deps) : undefined;
+  const raised = isTooMany ? escalateCase(seen, escalation, deps.clock.now(), deps) : undefined;
   return raised ?? { events: [], writes: [], effects: [] };
 };

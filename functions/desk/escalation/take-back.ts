@@ -1,5 +1,5 @@
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
-import { isSupervisor, knownCase, nameOf, type User } from '#cases/tasks/decide.ts';
+import { isSupervisor, nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
 import type { Actor, CaseEvent } from '#domain/case/case.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -45,7 +45,7 @@ const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {
  */
 export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, deps: DeskDeps): Promise<Taken> => {
   const { cases, clock, newId } = deps;
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const reasonTextId = `take-back-${newId()}`;
   const actor: Actor = { kind: 'person', id: user.id };
   const after = await cases.change(caseId, clock.now(), (file) => {

@@ -1,5 +1,5 @@
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
@@ -61,6 +61,6 @@ export const recordAdr = async (
   { adr, caseId: named, user }: { adr: Adr; caseId: string; user: User },
   deps: DeskDeps,
 ): Promise<AdrRequest> => {
-  const { caseId } = (await knownCase(deps.cases, named)).head;
+  const { caseId } = (await requireCase(deps.cases, named)).head;
   return 'answered' in adr ? recordEnd({ ...adr, caseId, user }, deps) : recordRequest({ ...adr, caseId, user }, deps);
 };

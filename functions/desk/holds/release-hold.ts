@@ -1,5 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -14,7 +14,7 @@ export const releaseHold = async (
   { caseId: named, hold, reason, user }: ReleaseHold & { caseId: string; user: User },
   { cases, clock, newId }: Pick<DeskDeps, 'cases' | 'clock' | 'newId'>,
 ): Promise<HoldsOfCase> => {
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const reasonTextId = `hold-${newId()}`;
   let left: StandingHold[] = [];
   await cases.change(caseId, clock.now(), ({ events }) => {

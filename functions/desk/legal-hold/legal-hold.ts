@@ -1,6 +1,6 @@
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { LegalHold } from './contract.ts';
@@ -14,7 +14,7 @@ export const setLegalHold = async (
   { caseId: named, hold, reason, user }: LegalHold & { caseId: string; user: User },
   { cases, clock, newId }: Pick<DeskDeps, 'cases' | 'clock' | 'newId'>,
 ): Promise<{ legalHoldAt?: string }> => {
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const at = clock.now();
   const reasonTextId = `legal-hold-${newId()}`;
   const after = await cases.change(caseId, at, ({ head }) => {

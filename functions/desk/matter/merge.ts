@@ -1,5 +1,5 @@
-import { setAside } from '#cases/case/park.ts';
-import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { park } from '#cases/case/park.ts';
+import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { askPerson, stillWanted } from '#cases/person-request/ask-person.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
@@ -21,7 +21,7 @@ const MOST_MESSAGES = 35;
 const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
   const byReference = CASE_ID.test(name) ? undefined : await table.get(keys.reference(name.toUpperCase()));
   const caseId = byReference ? String(byReference['caseId']) : name;
-  const head = CASE_ID.test(caseId) ? await livingHead(cases, caseId) : undefined;
+  const head = CASE_ID.test(caseId) ? await resolveMergedHead(cases, caseId) : undefined;
   if (!head) throw new Problem(404, 'There is no such case');
   return head;
 };
@@ -50,7 +50,7 @@ type Told = { user: User; reasonTextId: string; reason: string; at: string };
 
 /** The merged case becomes a tombstone: all of it stays, and whatever is said to it goes on to the other. */
 const tombstone = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Told): Change => {
-  const aside = setAside(from, 'merged', at);
+  const aside = park(from, 'merged', at);
   return {
     set: { ...aside.set, mergedInto: into.caseId },
     events: [

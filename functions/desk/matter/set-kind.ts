@@ -1,7 +1,7 @@
-import { setAside, takeUp } from '#cases/case/park.ts';
+import { park, resume } from '#cases/case/park.ts';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import type { Reason, Severity } from '#domain/case/case.ts';
 import { obstacle } from '#domain/case/merge.ts';
 import { Problem } from '#domain/failures.ts';
@@ -29,11 +29,11 @@ const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | und
 
 /** What it means for the work on the case. Problem 409 with what is in the way. */
 const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): Partial<Change> => {
-  if (!needsNobody(kind)) return file.head.setAsideAt ? takeUp(file, deps) : {};
+  if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = obstacle(file);
   if (why) throw new Problem(409, why.en, [{ pointer: '/kind', message: why.es }]);
-  return setAside(file, 'set-aside', at);
+  return park(file, 'set-aside', at);
 };
 
 /**
@@ -45,7 +45,7 @@ export const setKind = async (
   { caseId: named, kind, reason, user }: KindInput,
   deps: DeskDeps,
 ): Promise<{ kind: CaseKind; status: string }> => {
-  const { caseId } = (await knownCase(deps.cases, named)).head;
+  const { caseId } = (await requireCase(deps.cases, named)).head;
   const at = deps.clock.now();
   const reasonTextId = `kind-${deps.newId()}`;
   const after = await deps.cases.change(caseId, at, (file) => {

@@ -1,7 +1,7 @@
 import { type CaseFile, type Change, type Opening, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Message } from '#domain/case/case.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -67,7 +67,7 @@ const opening = async (
       writes: [
         { put: { ...keys.complainant(caseId), ...complainant } },
         ...moved.flatMap((message): Write[] => [
-          { put: { ...keys.message(caseId, message.messageId), ...message, borrowedFrom: head.caseId } },
+          { put: { ...keys.message(caseId, message.messageId), ...message, copiedFrom: head.caseId } },
           textWrite(caseId, message.textId, texts.get(message.textId) ?? ''),
         ]),
         { put: { ...keys.reference(reference), caseId }, ifAbsent: true },
@@ -89,7 +89,7 @@ export const splitCase = async (
   { caseId: named, messageIds, reason, user }: SplitInput,
   deps: DeskDeps,
 ): Promise<CaseReference> => {
-  const { caseId } = (await knownCase(deps.cases, named)).head;
+  const { caseId } = (await requireCase(deps.cases, named)).head;
   const at = deps.clock.now();
   const ids = { caseId: deps.newId(), reference: deps.newReference() };
   const reasonTextId = `split-${ids.caseId}`;

@@ -1,4 +1,4 @@
-import { takeUp } from '#cases/case/park.ts';
+import { resume } from '#cases/case/park.ts';
 import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { User } from '#cases/tasks/decide.ts';
@@ -39,7 +39,7 @@ const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): 
   await deps.cases.changeBoth([head.caseId, into], deps.clock.now(), (from, other) => {
     if (from.head.mergedInto !== into) throw new Problem(409, 'The case was undone before');
     if (other.head.mergedInto) throw new Problem(409, 'The other case was merged on; undo that first');
-    const again = takeUp(from, deps);
+    const again = resume(from, deps);
     const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
     return [{ ...again, events: [event] }, reduced(other, from, user)];
   });

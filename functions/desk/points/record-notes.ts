@@ -1,6 +1,6 @@
 import { notePoints } from '#cases/agreement/note-points.ts';
 import type { CaseFile } from '#cases/store/case-store.ts';
-import { knownCase, type User } from '#cases/tasks/decide.ts';
+import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import { wholeReading } from '../reading.ts';
@@ -24,12 +24,12 @@ export const recordNotes = async (
   deps: DeskDeps,
 ): Promise<PointList> => {
   const { cases, clock } = deps;
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const tone = await toneOfAnswers(points, 'points', { user, caseId, ...(acceptTone && { acceptTone }) }, deps);
   await cases.change(caseId, clock.now(), (file) => {
     demandUnanswered(file);
     return notePoints(file, points, { by: user.id, data: toneData(tone) });
   });
-  const after = await knownCase(cases, caseId);
+  const after = await requireCase(cases, caseId);
   return { points: pointViews(after, wholeReading(after)), tone };
 };

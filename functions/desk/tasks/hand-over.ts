@@ -2,7 +2,7 @@ import { customerWords } from '#cases/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import { isForSupervisor } from '#cases/person-request/ask-person.ts';
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
-import { isSupervisor, knownTask, nameOf, openTask, type User } from '#cases/tasks/decide.ts';
+import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { Actor, Case, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
@@ -64,7 +64,7 @@ const target = (
   { taskId, to, user }: HandOverInput,
   deps: DeskDeps,
 ): { task: Task; person: Person } => {
-  const task = openTask(file, taskId);
+  const task = requireOpenTask(file, taskId);
   if (task.assignee === 'customer') throw new Problem(422, 'This task belongs to the customer');
   if (!mayHandOver(task, user)) {
     const who = task.assignee ? nameOf(deps.policy, task.assignee) : 'an owner';
@@ -94,7 +94,7 @@ const noticeOf = (head: Case, task: Task, person: Person, messageId: string, { p
 export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Record<string, never>> => {
   const { taskId, to, reason, user } = input;
   const { cases, clock } = deps;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   const textId = `hand-over-${deps.newId()}`;
   const messageId = deps.newId();

@@ -1,5 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { knownCase } from '#cases/tasks/decide.ts';
+import { requireCase } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
@@ -26,7 +26,7 @@ export const classify = async (
   deps: DeskDeps,
 ): Promise<Classified> => {
   const { cases, clock, policy, newId } = deps;
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   demandTopic(topic, policy);
   const reasonTextId = `class-${newId()}`;
   await cases.change(caseId, clock.now(), ({ head }) => {
@@ -45,7 +45,7 @@ export const classify = async (
       writes: [textWrite(caseId, reasonTextId, reason)],
     };
   });
-  const file = await knownCase(cases, caseId);
+  const file = await requireCase(cases, caseId);
   return present({
     class: file.head.regime.class,
     topic: file.head.topic,

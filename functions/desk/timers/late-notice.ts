@@ -1,7 +1,7 @@
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
-import { knownCase, nameOf } from '#cases/tasks/decide.ts';
+import { nameOf, requireCase } from '#cases/tasks/decide.ts';
 import { explainTimer } from '#cases/timers/explain-timer.ts';
 import { foreseen } from '#cases/timers/foreseen.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
@@ -74,7 +74,7 @@ const letter = (
   { head, complainant }: CaseFile,
   { reason, by, url, ...message }: Told,
   { policy }: DeskDeps,
-): Queued => {
+): OutgoingMessage => {
   const { replyLanguage: language } = head;
   const content = compose(policy, 'late-notice', language, {
     name: greetingName(complainant),
@@ -86,7 +86,7 @@ const letter = (
     owner: nameOf(policy, head.owner ?? by),
     company: policy.company.name,
   });
-  return toCustomer(head, complainant, { ...message, template: 'late-notice', ...content });
+  return messageToCustomer(head, complainant, { ...message, template: 'late-notice', ...content });
 };
 
 /**
@@ -99,7 +99,7 @@ export const giveLateNotice = async (
   deps: DeskDeps,
 ): Promise<LateNotified> => {
   const { cases, clock, policy, newId, trackingUrl } = deps;
-  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
   const tone = toneOf(reason, replyLanguage, user, policy);
   demandTone(tone, acceptTone, '/reason');
   const at = clock.now();
@@ -121,7 +121,7 @@ export const giveLateNotice = async (
       effects: queued.effects,
     };
   });
-  const after = await knownCase(cases, caseId);
+  const after = await requireCase(cases, caseId);
   return {
     messageId,
     channel,

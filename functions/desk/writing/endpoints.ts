@@ -1,4 +1,4 @@
-import { knownCase } from '#cases/tasks/decide.ts';
+import { requireCase } from '#cases/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http.ts';
 import { problems } from '#platform/problems.ts';
 import { actOnCase } from '../act-on-case.ts';
@@ -20,7 +20,7 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     body: Written,
     responses: { 201: { description: 'Kept', schema: WrittenId }, ...problems(400, 401, 403, 404, 413, 415) },
     handle: forStaff(async (request, deps, user) => {
-      readingFor(user, await knownCase(deps.cases, id(request)));
+      readingFor(user, await requireCase(deps.cases, id(request)));
       return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
     }),
   }),

@@ -1,8 +1,8 @@
-import { compose, messageText, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageText, messageToCustomer } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { knownCase, nameOf, type User } from '#cases/tasks/decide.ts';
+import { nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
@@ -17,7 +17,7 @@ export const addNote = async (
   { caseId: named, text, user }: WrittenInput,
   { cases, clock, newId }: DeskDeps,
 ): Promise<{ messageId: string }> => {
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const at = clock.now();
   const messageId = newId();
   const note: Message = {
@@ -51,7 +51,7 @@ export const writeToCustomer = async (
   { caseId: named, text, acceptTone = false, user }: LetterInput,
   { cases, clock, policy, newId, trackingUrl }: DeskDeps,
 ): Promise<{ messageId: string; nextWordBy?: string; channel: string; tone: Finding[] }> => {
-  const { caseId, replyLanguage } = (await knownCase(cases, named)).head;
+  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
   const tone = toneOf(text, replyLanguage, user, policy);
   demandTone(tone, acceptTone);
   const at = clock.now();
@@ -67,7 +67,7 @@ export const writeToCustomer = async (
       owner: nameOf(policy, head.owner ?? user.id),
       company: policy.company.name,
     });
-    const queued = toCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
+    const queued = messageToCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
     channel = queued.message.channel;
     return {
       set: head.closedAt ? {} : { nextWordBy: nextWordAfter(policy, clock, head, at) },

@@ -1,8 +1,8 @@
-import { compose, splitMessageText, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, splitMessageText } from '#cases/messages/compose.ts';
 import { isRecorded, RECORDING_CONSENT } from '#cases/messages/consent.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
-import { type Asked, askedInWords } from '#cases/person-request/ask-person.ts';
+import { askedInWords, type PersonAsked } from '#cases/person-request/ask-person.ts';
 import type { CaseFile, CaseStore, Change } from '#cases/store/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { personOf } from '#domain/people/people.ts';
@@ -58,7 +58,7 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
 };
 
 /** Who asks for a person in the first words is told of one as soon as the case has an owner. */
-const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): Asked =>
+const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): PersonAsked =>
   askedInWords(file, { text: customerWords(file), channel: file.head.channel }, at, deps);
 
 const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUrl: string): Change => {
@@ -69,7 +69,7 @@ const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUr
   const messageId = `acknowledge-${cycle}`;
   const content = compose(policy, template, head.replyLanguage, valuesOf(file, policy, trackingUrl));
   const asked = cycle > 1 ? undefined : firstAsked(file, at, deps);
-  const { writes, effects } = toCustomer(head, complainant, { messageId, at, template, ...content });
+  const { writes, effects } = messageToCustomer(head, complainant, { messageId, at, template, ...content });
   return {
     set: { status: 'acknowledged', stage: 'acknowledge' },
     events: [

@@ -1,6 +1,6 @@
 import { notePoints } from '#cases/agreement/note-points.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
-import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
@@ -24,10 +24,10 @@ const demandAll = ({ events }: CaseFile, { answers }: PointsInput): void => {
  */
 export const recordPoints = async (input: PointsInput, { cases, clock, policy }: PointsDeps): Promise<void> => {
   const { taskId, user, answers, toneAccepted } = input;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     demandAll(file, input);
     const data = { taskId, ...(toneAccepted && { toneAccepted }) };
     const { events, writes } = notePoints(file, answers, { by: user.id, field: 'answers', data });

@@ -1,5 +1,5 @@
 import { mayAnswer } from '#cases/agreement/note-points.ts';
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { resolutionNotified } from '#cases/messages/resolution-notified.ts';
 import { type CaseFile, type CaseStore, type Change, textWrite } from '#cases/store/case-store.ts';
@@ -81,7 +81,7 @@ const sealed = ({ head }: CaseFile, cycle: number, text: string, madeAt: Instant
   madeAt,
 });
 
-const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: string, policy: Policy): Queued => {
+const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: string, policy: Policy): OutgoingMessage => {
   const { head, complainant } = file;
   const template = agreement.kind;
   const content = compose(policy, template, head.replyLanguage, {
@@ -94,7 +94,7 @@ const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: strin
     owner: nameOf(policy, agreement.signedBy),
     company: policy.company.name,
   });
-  return toCustomer(head, complainant, {
+  return messageToCustomer(head, complainant, {
     messageId: `agreement-${agreement.cycle}`,
     at: agreement.madeAt,
     template,
@@ -104,7 +104,7 @@ const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: strin
 
 const resultOf = ({ kind }: Agreement): AgreeOutput['result'] => (kind === 'agreement' ? 'agreed' : 'answered');
 
-const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: Queued): Change => {
+const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: OutgoingMessage): Change => {
   const { cycle, kind, textId, sha256: hash, signedBy, commitments } = agreement;
   const result = resultOf(agreement);
   return {

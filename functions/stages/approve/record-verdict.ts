@@ -1,6 +1,6 @@
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
 import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
@@ -78,10 +78,10 @@ export const recordVerdict = async (
   { cases, clock, policy }: VerdictDeps,
 ): Promise<Record<string, never>> => {
   const { taskId, user, decision, reason } = input;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     const offer = offerOf(file, task);
     const options = granted(policy, file, offer, input);
     checkAuthority(policy, file, user, costOf(options));

@@ -1,4 +1,4 @@
-import { compose, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer } from '#cases/messages/compose.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
@@ -69,7 +69,7 @@ const offerMail = (
     phone: policy.company.phone,
   });
   const messageId = offerMessageId(offer.cycle, offer.round);
-  return toCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
+  return messageToCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
 };
 
 /** Puts an offer to the customer. It is a word from us: the next one is due when we hoped for an answer. */

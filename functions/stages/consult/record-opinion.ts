@@ -1,7 +1,7 @@
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { Opinion, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
@@ -31,11 +31,11 @@ export const recordOpinion = async (
   { cases, clock, policy }: OpinionDeps,
 ): Promise<Record<string, never>> => {
   const { taskId, user, valid, liable, remedy, explanation } = input;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   const known = remedy !== undefined && inCatalogue(policy, remedy);
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     const { caseId } = file.head;
     if (!task.domain) throw new Problem(422, 'This task is no consultation');
     const opinion: Opinion = {

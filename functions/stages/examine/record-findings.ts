@@ -2,8 +2,8 @@ import { notePoints } from '#cases/agreement/note-points.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { type CaseFile, type CaseStore, decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { completes } from '#cases/tasks/completion.ts';
-import { knownTask, ownTask, type User } from '#cases/tasks/decide.ts';
+import { completeComplaint } from '#cases/tasks/completion.ts';
+import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Examination, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
@@ -62,15 +62,15 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
   const { taskId, user, points = [], toneAccepted } = input;
   const actor = { kind: 'person', id: user.id } as const;
   const { cases, clock, policy } = deps;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   let output: FindingsOutput = { questions: [] };
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const decided = ownTask(policy, file, taskId, user);
+    const decided = requireOwnTask(policy, file, taskId, user);
     const { caseId, cycle } = file.head;
     const asked = ask(file, input, at, deps);
     const examination = examinationOf(cycle, input, asked);
-    const completed = completes(file, at, actor);
+    const completed = completeComplaint(file, at, actor);
     const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
     output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
     return {

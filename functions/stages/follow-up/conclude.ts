@@ -1,10 +1,10 @@
-import { compose, type Queued, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import type { CaseFile, CaseStore, Change } from '#cases/store/case-store.ts';
 import { nameOf } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
-import { farewell } from '#domain/agreement/closing-message.ts';
+import { closingMessage } from '#domain/agreement/closing-message.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -47,17 +47,24 @@ const reopened = (
  * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
  * follows; who has not gets it by mail.
  */
-const thanks = (file: CaseFile, cycle: number, hasScore: boolean, at: Instant, url: string, policy: Policy): Queued => {
+const thanks = (
+  file: CaseFile,
+  cycle: number,
+  hasScore: boolean,
+  at: Instant,
+  url: string,
+  policy: Policy,
+): OutgoingMessage => {
   const { head, complainant } = file;
   const content = compose(policy, 'customer-message', head.replyLanguage, {
     name: greetingName(complainant),
     reference: head.reference,
-    message: farewell(hasScore)[head.replyLanguage],
+    message: closingMessage(hasScore)[head.replyLanguage],
     trackingUrl: url,
     owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
     company: policy.company.name,
   });
-  return toCustomer(head, hasScore ? {} : complainant, {
+  return messageToCustomer(head, hasScore ? {} : complainant, {
     messageId: `farewell-${cycle}`,
     at,
     template: 'customer-message',
@@ -66,7 +73,7 @@ const thanks = (file: CaseFile, cycle: number, hasScore: boolean, at: Instant, u
 };
 
 /** From here on the retention of its personal data is looked at. */
-const keptChange = (caseId: string, cycle: number, score: number | undefined, mail: Queued): Change => ({
+const keptChange = (caseId: string, cycle: number, score: number | undefined, mail: OutgoingMessage): Change => ({
   set: { status: 'kept', stage: 'follow-up' },
   events: [
     {

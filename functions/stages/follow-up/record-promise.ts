@@ -2,7 +2,7 @@ import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.
 import { type CaseFile, type CaseStore, type Change, decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { knownTask, nameOf, ownTask, type User } from '#cases/tasks/decide.ts';
+import { nameOf, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { Agreement, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
@@ -95,10 +95,10 @@ const broken = (file: CaseFile, task: Task, { user }: PromiseInput, at: Instant,
 export const recordPromise = async (input: PromiseInput, deps: PromiseDeps): Promise<Record<string, never>> => {
   const { taskId, user } = input;
   const { cases, clock, policy } = deps;
-  await knownTask(cases, taskId);
+  await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = ownTask(policy, file, taskId, user);
+    const task = requireOwnTask(policy, file, taskId, user);
     return input.kept ? kept(file, task, input, at) : broken(file, task, input, at, deps);
   });
   return {};

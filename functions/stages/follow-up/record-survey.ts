@@ -1,6 +1,6 @@
 import { saidOnPage } from '#cases/messages/compose.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
-import { knownCase, openTask } from '#cases/tasks/decide.ts';
+import { requireCase, requireOpenTask } from '#cases/tasks/decide.ts';
 import type { Task } from '#domain/case/case.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -15,7 +15,7 @@ const openSurvey = (file: CaseFile): Task => {
   const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.cycle - b.cycle);
   const newest = surveys.at(-1);
   if (!newest) throw new Problem(409, 'There is no open survey');
-  return openTask(file, newest.taskId);
+  return requireOpenTask(file, newest.taskId);
 };
 
 /**
@@ -28,7 +28,7 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
   const { best } = policy.survey;
   if (!Number.isInteger(score) || score < 1 || score > best)
     throw new Problem(400, 'The score is out of range', [{ pointer: '/score', message: `must be from 1 to ${best}` }]);
-  await knownCase(cases, caseId);
+  await requireCase(cases, caseId);
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
     const task = openSurvey(file);

@@ -1,12 +1,12 @@
 import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { isSupervisor, knownCase, nameOf, openTask, type User } from '#cases/tasks/decide.ts';
+import { isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#cases/tasks/decide.ts';
 import type { Offer } from '#domain/case/case.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
-import { goesOn, openOffer } from './open-offer.ts';
+import { goesOn, requireOpenOffer } from './open-offer.ts';
 
 export type EndOfferInput = EndOffer & { caseId: string; user: User };
 export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
@@ -25,14 +25,14 @@ export const endOffer = async (
   { caseId: named, reason, customerSaid = false, user }: EndOfferInput,
   { cases, clock, policy }: EndOfferDeps,
 ): Promise<AnswerOutput> => {
-  const { caseId } = (await knownCase(cases, named)).head;
+  const { caseId } = (await requireCase(cases, named)).head;
   const at = clock.now();
   let output: AnswerOutput = { decision: 'decline' };
   await cases.change(caseId, at, (file) => {
-    const offer = openOffer(file);
+    const offer = requireOpenOffer(file);
     const { cycle, round } = offer;
     demandOwner(file, user, policy);
-    const task = openTask(file, offer.taskId);
+    const task = requireOpenTask(file, offer.taskId);
     if (!customerSaid && task.dueAt > at)
       throw new Problem(422, `The customer has until ${task.dueAt} to answer`, [
         { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },

@@ -5,7 +5,7 @@ import { Problem } from '#domain/failures.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 
 /** The offer that waits for the customer. Problem 409: there is none, or it was answered before (then by whom and when). */
-export const openOffer = ({ head, offers, tasks }: CaseFile): Offer => {
+export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   const mine = offers.filter(({ cycle }) => cycle === head.cycle);
   const open = mine.find(({ status }) => status === 'open');
   if (open) return open;

@@ -1,8 +1,8 @@
-import { type Queued, saidOnPage } from '#cases/messages/compose.ts';
+import { type OutgoingMessage, saidOnPage } from '#cases/messages/compose.ts';
 import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { knownCase, openTask } from '#cases/tasks/decide.ts';
+import { requireCase, requireOpenTask } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Offer, Option } from '#domain/case/case.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -11,7 +11,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
-import { goesOn, openOffer } from './open-offer.ts';
+import { goesOn, requireOpenOffer } from './open-offer.ts';
 
 export type AnswerInput = Answer & { caseId: string };
 export type AnswerDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
@@ -39,7 +39,7 @@ const said = (
   text: string,
   at: Instant,
   deps: AnswerDeps,
-): Pick<Queued, 'writes' | 'effects'> => {
+): Pick<OutgoingMessage, 'writes' | 'effects'> => {
   const { head } = file;
   const notice = head.owner
     ? staffNotice(deps.policy, head, head.owner, {
@@ -62,12 +62,12 @@ const said = (
 export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
   const { caseId, decision, message } = input;
   const { cases, clock, policy } = deps;
-  await knownCase(cases, caseId);
+  await requireCase(cases, caseId);
   const at = clock.now();
   let output: AnswerOutput = { decision };
   await cases.change(caseId, at, (file) => {
-    const offer = openOffer(file);
-    const task = openTask(file, offer.taskId);
+    const offer = requireOpenOffer(file);
+    const task = requireOpenTask(file, offer.taskId);
     output = goesOn(file, decision);
     const chosen = chosenOption(offer, input)?.optionId;
     const { cycle, round } = offer;

@@ -1,6 +1,6 @@
 import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { pointless, withdraw } from '#cases/tasks/cancel.ts';
+import { cancelTasks, obsoleteTasks } from '#cases/tasks/cancel.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Agreement, Outcome, Task } from '#domain/case/case.ts';
 import { Permanent } from '#domain/failures.ts';
@@ -58,7 +58,7 @@ const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: Outco
   const { cycle } = agreement;
   const outcome = outcomeOf(file, agreement, at, deps.policy);
   const { promises, survey } = followUpTasks(file, agreement, at, deps);
-  const withdrawn = withdraw(pointless(file.tasks, cycle), 'settled');
+  const withdrawn = cancelTasks(obsoleteTasks(file.tasks, cycle), 'settled');
   const { result, concessions, totalCost, rounds, agreementSha256 } = outcome;
   return {
     set: { status: 'closed', stage: 'outcome', closedAt: at },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { raiseTask } from '#cases/tasks/open-task.ts';
+import { openTask } from '#cases/tasks/open-task.ts';
 import type { Plan } from '#cases/tasks/plan.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { letter } from '../../channels/email/letters.ts';
@@ -16,7 +16,7 @@ const aDoor = () => {
   const ask = async (caseId: string) => {
     const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
     await world.deps.cases.change(caseId, world.clock.now(), ({ head }) => {
-      const { events, writes, effects } = raiseTask(head, plan, world.clock.now(), world.deps);
+      const { events, writes, effects } = openTask(head, plan, world.clock.now(), world.deps);
       return { set: { owner: 'lucia' }, events, writes, effects };
     });
   };

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '#cases/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Item } from '#channels/adapters.ts';
+import type { ChannelItem } from '#channels/adapters.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { letter } from '../../channels/email/letters.ts';
 import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
 
 /** A case that Ana opened on a channel, acknowledged, and some time ago. */
-const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Item>, ago = 'PT2H' } = {}) => {
+const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<ChannelItem>, ago = 'PT2H' } = {}) => {
   const world = deliveryWorld();
   const first = await world.deliver(channel, saying(item(over)));
   const caseId = first.caseId ?? '';
   await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, world.deps);
   world.clock.pass(ago);
-  const says = (text: string, more: Partial<Item> = {}, by: Channel = channel) =>
+  const says = (text: string, more: Partial<ChannelItem> = {}, by: Channel = channel) =>
     world.deliver(by, saying(item({ ...over, text, ...more })));
   const receipts = async () =>
     (await world.load(first)).messages.filter(({ template }) => template === 'received-again');

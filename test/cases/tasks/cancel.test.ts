@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pointless, withdraw } from '#cases/tasks/cancel.ts';
-import { raiseEscalation } from '#cases/tasks/escalate.ts';
+import { cancelTasks, obsoleteTasks } from '#cases/tasks/cancel.ts';
+import { escalateCase } from '#cases/tasks/escalate.ts';
 import type { Task } from '#domain/case/case.ts';
 import { taskKinds } from '#domain/vocabulary.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
@@ -8,26 +8,26 @@ import { aDesk, sofia } from '#test/support/desk.ts';
 
 const aTask = (over: Partial<Task>): Task => ({
   ...{ taskId: `${CASE_ID}.${over.kind}.1.1`, caseId: CASE_ID, kind: 'contact', cycle: 1, status: 'open' },
-  ...{ dueAt: MONDAY, rung: 0, plannedAt: MONDAY },
+  ...{ dueAt: MONDAY, step: 0, plannedAt: MONDAY },
   ...over,
 });
 
 describe('work that lost its point', () => {
   it('when a journey is settled is what nobody need do any more, of that journey, and still open', () => {
     const open = taskKinds.map((kind) => aTask({ kind }));
-    expect(pointless(open, 1).map(({ kind }) => kind)).toEqual(['consult', 'completion', 'contact', 'escalation']);
-    expect(pointless(open, 2)).toEqual([]);
+    expect(obsoleteTasks(open, 1).map(({ kind }) => kind)).toEqual(['consult', 'completion', 'contact', 'escalation']);
+    expect(obsoleteTasks(open, 2)).toEqual([]);
     const over = (['planned', 'decided', 'withdrawn'] as const).map((status) => aTask({ status }));
-    expect(pointless(over, 1)).toEqual([]);
+    expect(obsoleteTasks(over, 1)).toEqual([]);
   });
 
   it('leaves the queues with its timer, and the history says why', () => {
-    const { events, writes, effects } = withdraw([aTask({ kind: 'contact', rung: 2 })], 'settled');
+    const { events, writes, effects } = cancelTasks([aTask({ kind: 'contact', step: 2 })], 'settled');
     const taskId = `${CASE_ID}.contact.1.1`;
     expect(events).toMatchObject([{ type: 'withdrawn', data: { taskIds: [taskId], because: 'settled' } }]);
     expect(writes).toMatchObject([{ expect: { status: 'open' }, set: { status: 'withdrawn' } }]);
     expect(effects).toEqual([{ effect: 'drop-timer', name: `task-${taskId}-2` }]);
-    expect(withdraw([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
+    expect(cancelTasks([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
   });
 
   it('does not come back when the case is set aside and taken up again; other work does', async () => {
@@ -38,11 +38,11 @@ describe('work that lost its point', () => {
     const at = world.clock.now();
     const raise = (key: string) =>
       world.cases.change(CASE_ID, at, (file) =>
-        raiseEscalation(file, { reason: 'customer', level: 'supervisor', key }, at, deps),
+        escalateCase(file, { reason: 'customer', level: 'supervisor', key }, at, deps),
       );
     await raise('1');
     await world.cases.change(CASE_ID, at, ({ tasks }) =>
-      withdraw(
+      cancelTasks(
         tasks.filter(({ kind }) => kind === 'escalation'),
         'escalated-further',
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Escalation, raiseEscalation } from '#cases/tasks/escalate.ts';
+import { type Escalation, escalateCase } from '#cases/tasks/escalate.ts';
 import { isTaskId } from '#domain/case/ids.ts';
 import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
 
@@ -13,7 +13,7 @@ const anOpenCase = async (text?: string, owner = 'lucia') => {
     const at = world.clock.now();
     let raised = false;
     await world.cases.change(CASE_ID, at, (file) => {
-      const change = raiseEscalation(file, escalation, at, { ...world, deskUrl: DESK });
+      const change = escalateCase(file, escalation, at, { ...world, deskUrl: DESK });
       raised = change !== undefined;
       return change;
     });
@@ -30,7 +30,7 @@ describe('raiseEscalation', () => {
     const [task] = tasks;
     expect(task).toMatchObject({
       taskId: `${CASE_ID}.escalation.1.1`,
-      ...{ status: 'open', assignee: 'sofia', level: 'supervisor', subject: 'breach:answer-2026-12-08', rung: 0 },
+      ...{ status: 'open', assignee: 'sofia', level: 'supervisor', subject: 'breach:answer-2026-12-08', step: 0 },
     });
     expect(isTaskId(task?.taskId ?? '')).toBe(true);
     expect(events.at(-1)).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AgreementFacts, agreementText } from '#domain/agreement/agreement-text.ts';
-import { farewell } from '#domain/agreement/closing-message.ts';
+import { closingMessage } from '#domain/agreement/closing-message.ts';
 import { bodiesFor, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { causes } from '#domain/case/case.ts';
 import { companyMoney, formatMoney } from '#domain/money.ts';
@@ -282,7 +282,7 @@ describe('bodies by region', () => {
 
 describe('the farewell', () => {
   it.each([true, false])('says that the customer is valued (survey answered: %s)', (answeredSurvey) => {
-    expect(farewell(answeredSurvey).es).toContain('Que siga con nosotros nos importa');
-    expect(farewell(answeredSurvey).en).toContain('It matters to us that you stay with us');
+    expect(closingMessage(answeredSurvey).es).toContain('Que siga con nosotros nos importa');
+    expect(closingMessage(answeredSurvey).en).toContain('It matters to us that you stay with us');
   });
 });

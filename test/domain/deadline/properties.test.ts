@@ -5,7 +5,7 @@ import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { addDays, localDay, timeOf } from '#domain/deadline/local-day.ts';
 import { type ComplaintClass, type Span, units } from '#domain/deadline/regime.ts';
-import type { Happening } from '#domain/deadline/timer-events.ts';
+import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
 import { calendarWith, regimeWith, rule } from './builders.ts';
 
 const zones = [
@@ -35,7 +35,7 @@ const company = {
   serviceHours: { 1: openHours, 2: openHours, 3: openHours, 4: openHours, 5: openHours },
 };
 /** An offer within the first days, of up to a month, or still open. */
-const offers = (start: string): fc.Arbitrary<Happening[]> =>
+const offers = (start: string): fc.Arbitrary<DeadlineEvent[]> =>
   fc.array(
     fc
       .tuple(fc.integer({ min: 0, max: 20_000 }), fc.option(fc.integer({ min: 0, max: 40_000 })))
@@ -104,7 +104,7 @@ test('pausing and resuming at once changes nothing', () => {
   fc.assert(
     fc.property(question, fc.integer({ min: 0, max: 100_000 }), (one, minutes) => {
       const at = new Date(timeOf(one.start) + minutes * 60_000).toISOString();
-      const happenings: Happening[] = [...one.happenings, { on: 'offer-sent', from: at, to: at }];
+      const happenings: DeadlineEvent[] = [...one.happenings, { on: 'offer-sent', from: at, to: at }];
       expect(due({ ...one, happenings })).toBe(due(one));
     }),
   );

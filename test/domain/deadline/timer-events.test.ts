@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
-import type { Happening } from '#domain/deadline/timer-events.ts';
+import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
 import { calendarWith, dueOf, regimeWith, rule } from './builders.ts';
 
 const fifteen = rule({ amount: 15, unit: 'business-days' });
@@ -26,7 +26,7 @@ const regime = regimeWith([fifteen, billing], {
 });
 /** Monday; without anything else the 15th business day is Tuesday 22 December (8 December is a holiday). */
 const start = '2026-11-30T10:00:00+01:00';
-const ask = (happenings: Happening[], more: Partial<Parameters<typeof deadlineOf>[0]> = {}) => {
+const ask = (happenings: DeadlineEvent[], more: Partial<Parameters<typeof deadlineOf>[0]> = {}) => {
   const deadline = deadlineOf({
     regime,
     calendar: calendarWith(),
@@ -64,8 +64,12 @@ describe('a restart', () => {
   });
 
   test('forgets the pauses before it', () => {
-    const offer: Happening = { on: 'offer-sent', from: '2026-12-01T09:00:00+01:00', to: '2026-12-02T08:00:00+01:00' };
-    const completion: Happening = { on: 'completion-requested', from, to: '2026-12-10T09:00:00+01:00' };
+    const offer: DeadlineEvent = {
+      on: 'offer-sent',
+      from: '2026-12-01T09:00:00+01:00',
+      to: '2026-12-02T08:00:00+01:00',
+    };
+    const completion: DeadlineEvent = { on: 'completion-requested', from, to: '2026-12-10T09:00:00+01:00' };
     expect(ask([completion, offer]).due).toBe('2026-12-31');
   });
 
@@ -95,8 +99,8 @@ describe('a suspension', () => {
   });
 
   test('does not count a day twice where two overlap', () => {
-    const one: Happening = { on: 'offer-sent', from, to: '2026-12-03T09:00:00+01:00' };
-    const two: Happening = { on: 'offer-sent', from: '2026-12-02T09:00:00+01:00', to: '2026-12-03T12:00:00+01:00' };
+    const one: DeadlineEvent = { on: 'offer-sent', from, to: '2026-12-03T09:00:00+01:00' };
+    const two: DeadlineEvent = { on: 'offer-sent', from: '2026-12-02T09:00:00+01:00', to: '2026-12-03T12:00:00+01:00' };
     expect(ask([two, one]).due).toBe('2026-12-24');
   });
 
@@ -148,7 +152,7 @@ describe('an extension', () => {
 });
 
 describe('what changes nothing, and says why', () => {
-  test.each<[string, Happening, string]>([
+  test.each<[string, DeadlineEvent, string]>([
     [
       'after the due date a breach stays a breach',
       { on: 'completion-requested', from: '2026-12-23T10:00:00+01:00', to: '2026-12-24T10:00:00+01:00' },
@@ -167,7 +171,7 @@ describe('what changes nothing, and says why', () => {
     const update = regimeWith([rule({ amount: 1, unit: 'business-days' }, { timer: 'acknowledge' })], {
       operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }],
     });
-    const happening: Happening = { on: 'offer-sent', from: start, to: '2026-12-10T10:00:00+01:00' };
+    const happening: DeadlineEvent = { on: 'offer-sent', from: start, to: '2026-12-10T10:00:00+01:00' };
     expect(ask([happening], { regime: update, timer: 'acknowledge' })).toMatchObject({
       due: '2026-12-01',
       last: { because: 'no-rule' },
@@ -189,7 +193,11 @@ describe('re-classification', () => {
 
   /** glpi 15605: the paused time was lost when the policy changed. */
   test('keeps the pauses', () => {
-    const pause: Happening = { on: 'offer-sent', from: '2026-12-01T17:00:00+01:00', to: '2026-12-03T09:00:00+01:00' };
+    const pause: DeadlineEvent = {
+      on: 'offer-sent',
+      from: '2026-12-01T17:00:00+01:00',
+      to: '2026-12-03T09:00:00+01:00',
+    };
     expect(ask([pause], { class: 'billing' }).due).toBe('2026-12-07');
     expect(ask([pause], { class: 'general' }).due).toBe('2026-12-24');
   });

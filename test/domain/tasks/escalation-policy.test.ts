@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAway, limitOf, personOf } from '#domain/people/people.ts';
-import type { Policy, Rung } from '#domain/policy/policy.ts';
+import type { EscalationStep, Policy } from '#domain/policy/policy.ts';
 import {
   endsUnanswered,
   escalatesTo,
   isHead,
   levels,
   nextStep,
-  type Silence,
+  type OverdueTask,
   type Step,
   takesOver,
 } from '#domain/tasks/escalation-policy.ts';
@@ -18,8 +18,8 @@ import { MONDAY, policy } from '#test/support/case-fixture.ts';
 
 const DAY = '2026-11-23';
 const time = clock();
-const withLadder = (ladder: Rung[]): Policy => {
-  const tasks = Object.fromEntries(taskKinds.map((kind) => [kind, { due: 'P7D', ladder }]));
+const withLadder = (ladder: EscalationStep[]): Policy => {
+  const tasks = Object.fromEntries(taskKinds.map((kind) => [kind, { due: 'P7D', escalation: ladder }]));
   return { ...policy, deadlines: { ...policy.deadlines, tasks: tasks as Policy['deadlines']['tasks'] } };
 };
 const due = (days: number) => time.after(MONDAY, `P${days}D`);
@@ -27,15 +27,15 @@ const due = (days: number) => time.after(MONDAY, `P${days}D`);
 /** Every step of a task that nobody ever touches. */
 const climbAll = (of: Policy, kind: (typeof taskKinds)[number], scale = 1): Step[] => {
   const steps: Step[] = [];
-  for (let rung = 0; rung < 100; rung++) {
-    const step = nextStep(of, { kind, dueAt: due(7) }, rung, MONDAY, clock(scale));
+  for (let done = 0; done < 100; done++) {
+    const step = nextStep(of, { kind, dueAt: due(7) }, done, MONDAY, clock(scale));
     if (!step) return steps;
     steps.push(step);
   }
   return steps;
 };
 
-const aRung: fc.Arbitrary<Rung> = fc.record({
+const aRung: fc.Arbitrary<EscalationStep> = fc.record({
   at: fc.nat({ max: 1000 }).map((hours) => `PT${hours}H`),
   do: fc.constantFrom('remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer'),
 });
@@ -43,11 +43,11 @@ const aRung: fc.Arbitrary<Rung> = fc.record({
 describe('the ladder of a task', () => {
   it('is what the policy says, counted from the opening', () => {
     expect(climbAll(policy, 'examine')).toEqual([
-      { rung: 0, do: 'remind', at: due(1) },
-      { rung: 1, do: 'substitute', at: due(2) },
-      { rung: 2, do: 'manager', at: due(3) },
-      { rung: 3, do: 'supervisor', at: due(5) },
-      { rung: 4, do: 'head', at: due(7) },
+      { step: 0, do: 'remind', at: due(1) },
+      { step: 1, do: 'substitute', at: due(2) },
+      { step: 2, do: 'manager', at: due(3) },
+      { step: 3, do: 'supervisor', at: due(5) },
+      { step: 4, do: 'head', at: due(7) },
     ]);
   });
 
@@ -63,22 +63,22 @@ describe('the ladder of a task', () => {
     fc.assert(
       fc.property(fc.array(aRung, { maxLength: 12 }), fc.constantFrom(...taskKinds), (ladder, kind) => {
         const steps = climbAll(withLadder(ladder), kind);
-        expect(steps.map(({ rung }) => rung)).toEqual(ladder.map((_, index) => index));
+        expect(steps.map(({ step }) => step)).toEqual(ladder.map((_, index) => index));
         if (!endsUnanswered(kind)) expect(steps.map((step) => step.do)).not.toContain('no-answer');
       }),
     );
   });
 
   it.each([2, 14])('of a promise due in %i days: reminded before, escalated after', (days) => {
-    const steps = [0, 1, 2].map((rung) => nextStep(policy, { kind: 'promise', dueAt: due(days) }, rung, MONDAY, time));
+    const steps = [0, 1, 2].map((step) => nextStep(policy, { kind: 'promise', dueAt: due(days) }, step, MONDAY, time));
     expect(steps[0]?.at && steps[0].at < due(days)).toBe(true);
     expect(steps[1]?.at && steps[1].at > due(days)).toBe(true);
     expect(steps[2]?.at && steps[1]?.at && steps[2].at > steps[1].at).toBe(true);
   });
 
-  it('of a promise that was due before its task opened still goes rung by rung', () => {
+  it('of a promise that was due before its task opened still goes step by step', () => {
     const at = [0, 1, 2].map(
-      (rung) => nextStep(policy, { kind: 'promise', dueAt: '2026-11-01T09:00:00.000Z' }, rung, MONDAY, time)?.at ?? '',
+      (step) => nextStep(policy, { kind: 'promise', dueAt: '2026-11-01T09:00:00.000Z' }, step, MONDAY, time)?.at ?? '',
     );
     expect(at).toEqual([...at].sort());
     expect(new Set([MONDAY, ...at]).size).toBe(4);
@@ -119,7 +119,7 @@ describe('whom a case is escalated to', () => {
 });
 
 describe('who takes over', () => {
-  const silence = (over: Partial<Silence>): Silence => ({
+  const silence = (over: Partial<OverdueTask>): OverdueTask => ({
     level: 'substitute',
     assignee: 'lucia',
     day: DAY,
@@ -127,7 +127,7 @@ describe('who takes over', () => {
     ...over,
   });
 
-  it.each<[string, Partial<Silence>, { to: string; level: string } | undefined]>([
+  it.each<[string, Partial<OverdueTask>, { to: string; level: string } | undefined]>([
     ['the substitute', {}, { to: 'mateo', level: 'substitute' }],
     [
       'the next substitute, if the complaint is about the first',
@@ -148,7 +148,7 @@ describe('who takes over', () => {
       { to: 'sofia', level: 'substitute' },
     ],
     ['only the head, for the highest', { assignee: 'elena', cost: 900_000 }, { to: 'andres', level: 'substitute' }],
-    ['the head, on the last rung', { level: 'head' }, { to: 'andres', level: 'head' }],
+    ['the head, on the last step', { level: 'head' }, { to: 'andres', level: 'head' }],
     [
       'the head, where every supervisor below is excluded',
       { level: 'supervisor', excluded: ['sofia'] },

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
-import { type Adapted, type Adapter, adapters, type Item } from '#channels/adapters.ts';
+import { type Adapted, type Adapter, adapters, type ChannelItem } from '#channels/adapters.ts';
 import type { Delivery } from '#domain/case/case.ts';
 import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
@@ -70,7 +70,7 @@ export const deliveryWorld = ({ real = false } = {}) => {
 
 let said = 0;
 /** A message of Ana on WhatsApp, changed by `over`. */
-export const item = (over: Partial<Item> = {}): Item => ({
+export const item = (over: Partial<ChannelItem> = {}): ChannelItem => ({
   kind: 'message',
   text: 'La caldera pierde agua.',
   author: { id: '34600111222', name: 'Ana Pérez', phone: '+34600111222' },
@@ -81,7 +81,10 @@ export const item = (over: Partial<Item> = {}): Item => ({
   ...over,
 });
 
-export const luis: Pick<Item, 'author' | 'threadId'> = { author: { id: '34699888777' }, threadId: '34699888777' };
+export const luis: Pick<ChannelItem, 'author' | 'threadId'> = {
+  author: { id: '34699888777' },
+  threadId: '34699888777',
+};
 
 /** A payload of the spoken kind. */
-export const saying = (...items: Item[]): Adapted => ({ items, ignored: [] });
+export const saying = (...items: ChannelItem[]): Adapted => ({ items, ignored: [] });

@@ -132,7 +132,7 @@ describe('what SES tells of a mail', () => {
     world.inbox.objects.set('inbound/other', letter({ 'Message-ID': '<9@example.com>', From: 'luis@example.com' }));
     await receiveMail({ key: 'inbound/other', receivedAt: MONDAY }, world.deps);
     const other = (await world.deliveries('email')).find((delivery) => delivery.caseId !== caseId)?.caseId ?? '';
-    const copy = { ...(await message()), messageId: 'copy', textId: 'copy', borrowedFrom: caseId };
+    const copy = { ...(await message()), messageId: 'copy', textId: 'copy', copiedFrom: caseId };
     await table.write([
       { update: keys.head(caseId), set: { mergedInto: other } },
       { put: { ...keys.message(other, 'copy'), ...copy } },

@@ -25,7 +25,7 @@ describe('an opened task', () => {
         effect: 'set-timer',
         name: `task-${task.taskId}-0`,
         at: '2026-11-24T09:00:00.000Z',
-        timerEvent: { timer: 'task', caseId: CASE_ID, taskId: task.taskId, rung: 0 },
+        timerEvent: { timer: 'task', caseId: CASE_ID, taskId: task.taskId, step: 0 },
       },
     ]);
   });
@@ -63,7 +63,7 @@ describe('an opened task', () => {
       const people = world.policy.people.map((person) => (person.id === from ? { ...person, absences } : person));
       const deps = { ...relayDepsOf(world, services()), policy: { ...world.policy, people } };
       await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
-      expect(await world.task(task.taskId)).toMatchObject({ assignee: to, status: 'open', rung: 0 });
+      expect(await world.task(task.taskId)).toMatchObject({ assignee: to, status: 'open', step: 0 });
       expect(await world.written()).toEqual([`staff-task ${to}`]);
       const { events, head } = await world.file();
       expect(events.at(-1)).toMatchObject({ type: 'task-opened', data: { assignee: to, from, because: 'away' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compose, toCustomer } from '#cases/messages/compose.ts';
+import { compose, messageToCustomer } from '#cases/messages/compose.ts';
 import { undelivered } from '#cases/messages/next-route.ts';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
@@ -30,7 +30,12 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
     ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
   });
   await world.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
-    const { writes, effects } = toCustomer(head, person, { messageId: 'offer-1-1', at: MONDAY, template, ...content });
+    const { writes, effects } = messageToCustomer(head, person, {
+      messageId: 'offer-1-1',
+      at: MONDAY,
+      template,
+      ...content,
+    });
     return { events: [{ type: 'offered', actor: { kind: 'system' } }], writes, effects };
   });
   const send = async () =>

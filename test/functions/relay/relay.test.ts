@@ -86,14 +86,14 @@ describe('effects', () => {
 
   it('nor sets one for a task that is over or has climbed', async () => {
     const { world, outside, deps } = await aCaseWith([]);
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 1 });
     await world.cases.change(CASE_ID, MONDAY, () => ({
       events: [{ type: 'noted', actor: { kind: 'system' } }],
-      effects: [0, 1].map((rung) => ({
+      effects: [0, 1].map((step) => ({
         effect: 'set-timer',
-        name: `task-${rung}`,
+        name: `task-${step}`,
         at: MONDAY,
-        timerEvent: { timer: 'task', caseId: CASE_ID, taskId, rung },
+        timerEvent: { timer: 'task', caseId: CASE_ID, taskId, step },
       })),
     }));
     await relay(await worksIn(world), deps);

@@ -52,7 +52,7 @@ describe('timers that lost their schedule', () => {
     world.clock.pass('P2DT5M');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
-    await world.table.write([{ update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { rung: 1 } }]);
+    await world.table.write([{ update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { step: 1 } }]);
     await repairTimers(deps);
     expect(outside.calls).toEqual([`set task-${CASE_ID}.examine.1-1`]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCustomer, toStaff } from '#cases/messages/compose.ts';
+import { messageToCustomer, toStaff } from '#cases/messages/compose.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Complainant } from '#domain/case/case.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
@@ -19,7 +19,7 @@ const aCaseThatWrites = async (
   const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
   const queued = way.to
     ? toStaff(head, way.to, { ...message, template: 'staff-task' })
-    : toCustomer(head, { email: 'ana@example.com' }, message);
+    : messageToCustomer(head, { email: 'ana@example.com' }, message);
   const queue = async (more: Parameters<World['cases']['change']>[2] | undefined = undefined) => {
     await world.cases.change(CASE_ID, MONDAY, async (file) => {
       const besides = await more?.(file);

@@ -5,7 +5,7 @@ import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { destroy } from '#functions/retention/destroy.ts';
-import { attend, workOff } from '#functions/retention/run-retention.ts';
+import { processCase, runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
 import { aConcludedCase, leaks } from './retention-world.ts';
@@ -115,7 +115,7 @@ describe('a merged case', () => {
     }));
     await block(CASE_ID, failingAt(deps, 6)).catch(() => undefined);
     world.clock.set('2027-03-01T09:00:00.000Z');
-    await attend(CASE_ID, deps);
+    await processCase(CASE_ID, deps);
     expect(leaks(world.table.all(), [...WORDS, 'ana@example.com'])).toEqual([]);
     expect((await world.file(merged)).head.blockedAt).toBeDefined();
     await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, deps);
@@ -145,7 +145,7 @@ describe('the daily run', () => {
     await world.table.write([retentionWrite(CASE_ID, world.clock.now())]);
     const run = async (at: string) => {
       world.clock.set(at);
-      await workOff({}, deps);
+      await runRetention({}, deps);
       return (await world.events()).at(-1);
     };
     // Closed on 23 November 2026: recordings until 23 December, the work until 21 February, kept until 2031.
@@ -157,25 +157,25 @@ describe('the daily run', () => {
     expect(await run('2027-02-22T09:00:00.000Z')).toBe('blocked');
     expect(await run('2031-11-20T09:00:00.000Z')).toBe('blocked');
     expect(await run('2031-12-05T09:00:00.000Z')).toBe('destroyed');
-    expect(await workOff({}, deps)).toEqual({ attended: 0 });
+    expect(await runRetention({}, deps)).toEqual({ attended: 0 });
   });
 
   it('goes on with a case that failed yesterday, and one that fails holds up no other', async () => {
     const { world, deps } = await aConcludedCase();
     await world.table.write([retentionWrite(CASE_ID, world.clock.now())]);
     world.clock.set('2027-03-01T09:00:00.000Z');
-    await expect(workOff({}, failingAt(deps, 1))).rejects.toThrow('1 cases failed');
-    expect(await workOff({}, deps)).toEqual({ attended: 1 });
+    await expect(runRetention({}, failingAt(deps, 1))).rejects.toThrow('1 cases failed');
+    expect(await runRetention({}, deps)).toEqual({ attended: 1 });
     expect((await world.file()).complainant).toEqual({});
   });
 
   it('does nothing under a legal hold, and looks at a case again on which somebody works after all', async () => {
     const held = await aConcludedCase(1, { legalHoldAt: '2026-11-23T09:00:00.000Z' });
     held.world.clock.set('2040-01-01T00:00:00.000Z');
-    await attend(CASE_ID, held.deps);
+    await processCase(CASE_ID, held.deps);
     expect(await held.world.events()).toEqual(['complaint-received']);
     const open = await aConcludedCase(1, { status: 'reopened' });
-    await attend(CASE_ID, open.deps);
+    await processCase(CASE_ID, open.deps);
     const [due] = open.world.table.all().filter(({ sk }) => sk === 'RETENTION');
     expect(due).toMatchObject({ dueAt: '2027-02-21T09:00:00.000Z' });
   });

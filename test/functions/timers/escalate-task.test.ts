@@ -40,7 +40,7 @@ describe('a task that nobody answers', () => {
       'staff-escalation andres',
       'staff-escalation andres',
     ]);
-    expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 5, assignee: 'andres' });
+    expect(await world.task(taskId)).toMatchObject({ status: 'open', step: 5, assignee: 'andres' });
     const { head, events } = await world.file();
     expect(head).toMatchObject({ owner: 'andres', status: 'acknowledged' });
     expect(head).not.toHaveProperty('closedAt');
@@ -56,22 +56,22 @@ describe('a task that nobody answers', () => {
 
   it('moves to the new assignee’s list, and the next timer is set for the policy’s hour', async () => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 1 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(world));
     const listed = async (person: string) => (await world.table.index('gsi1', personPartition(person))).keys;
     expect(await listed('lucia')).toEqual([]);
     expect(await listed('mateo')).toEqual([keys.task(taskId)]);
     expect(await lastClock(world)).toMatchObject({
       name: `task-${taskId}-2`,
       at: '2026-11-26T09:00:00.000Z',
-      timerEvent: { timer: 'task', rung: 2 },
+      timerEvent: { timer: 'task', step: 2 },
     });
   });
 
   it('never goes to somebody the complaint is about', async () => {
     const world = await aSilentCase('Mateo Urrutia me colgó el teléfono.');
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 1 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: 'nadia' });
   });
 
@@ -82,25 +82,25 @@ describe('a task that nobody answers', () => {
   ])('an approval of %i goes only to somebody whose authority reaches (%s)', async (cost, to) => {
     const world = await aSilentCase();
     await world.table.write([offerThatCosts(cost)]);
-    const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', rung: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deadlineDepsOf(world));
+    const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 1 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(world));
     expect(await world.task(taskId)).toMatchObject({ assignee: to });
   });
 
   it('stays where nobody else can take it, and a supervisor hears of it', async () => {
     const world = await aSilentCase();
     await world.table.write([offerThatCosts(90_000_000)]);
-    const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', rung: 3 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 3 }, deadlineDepsOf(world));
-    expect(await world.task(taskId)).toMatchObject({ assignee: 'elena', rung: 4, status: 'open' });
+    const { taskId } = await world.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 3 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 3 }, deadlineDepsOf(world));
+    expect(await world.task(taskId)).toMatchObject({ assignee: 'elena', step: 4, status: 'open' });
     expect(await world.written()).toEqual(['staff-escalation sofia']);
   });
 
   it('that the head has is the head’s to the end, who is told so', async () => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'andres', rung: 4 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 4 }, deadlineDepsOf(world));
-    expect(await world.task(taskId)).toMatchObject({ assignee: 'andres', rung: 5, status: 'open' });
+    const { taskId } = await world.openTask('examine', { assignee: 'andres', step: 4 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 4 }, deadlineDepsOf(world));
+    expect(await world.task(taskId)).toMatchObject({ assignee: 'andres', step: 5, status: 'open' });
     expect(await world.written()).toEqual(['staff-escalation andres']);
     const { texts, messages } = await world.file();
     expect(texts.get(messages.at(-1)?.textId ?? '')).toContain('la última palabra es suya');
@@ -119,11 +119,11 @@ describe('a task that nobody answers', () => {
     [['mateo', 'nadia', 'sofia'], 'andres'],
   ])('goes past those who are away: %j, so %s gets it', async (away, to) => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 1 });
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 1 });
     const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
     const people = world.policy.people.map((one) => (away.includes(one.id) ? { ...one, absences } : one));
     const deps = { ...deadlineDepsOf(world), policy: { ...world.policy, people } };
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 1 }, deps);
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deps);
     expect(await world.task(taskId)).toMatchObject({ assignee: to });
   });
 
@@ -162,8 +162,8 @@ describe('a task that nobody answers', () => {
       'offer-reminder customer',
       'staff-reminder lucia',
     ]);
-    expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 3, assignee: 'customer' });
-    const text = (await world.file()).texts.get(`rung-${taskId}-0`) ?? '';
+    expect(await world.task(taskId)).toMatchObject({ status: 'open', step: 3, assignee: 'customer' });
+    const text = (await world.file()).texts.get(`step-${taskId}-0`) ?? '';
     expect(text).toContain('Hola Ana:');
     expect(text).toContain(TRACKING_URL);
   });
@@ -181,7 +181,7 @@ describe('a task that nobody answers', () => {
     const world = aWorld();
     await world.openCase({ complainant: {} });
     const { taskId } = await world.openTask('survey', { assignee: 'customer' });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 0 }, deadlineDepsOf(world));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, deadlineDepsOf(world));
     expect((await world.file()).messages.at(-1)).toMatchObject({ template: 'survey', channel: 'tracking-page' });
     expect((await world.outbox()).map(({ effect }) => effect)).toEqual(['set-timer']);
   });
@@ -191,26 +191,26 @@ describe('a policy that would end a customer’s offer by time', () => {
   it('asks a supervisor to call instead', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('offer', { assignee: 'customer', parts: [1] });
-    const ladder = [{ at: 'P1D', do: 'no-answer' as const }];
+    const escalation = [{ at: 'P1D', do: 'no-answer' as const }];
     const { deadlines } = world.policy;
-    const tasks = { ...deadlines.tasks, offer: { due: 'P7D', ladder } };
+    const tasks = { ...deadlines.tasks, offer: { due: 'P7D', escalation } };
     const policy = { ...world.policy, deadlines: { ...deadlines, tasks } };
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, rung: 0 }, { ...deadlineDepsOf(world), policy });
-    expect(await world.task(taskId)).toMatchObject({ status: 'open', rung: 1 });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, { ...deadlineDepsOf(world), policy });
+    expect(await world.task(taskId)).toMatchObject({ status: 'open', step: 1 });
     expect(await world.written()).toEqual(['staff-reminder sofia']);
   });
 });
 
 describe('a timerEvent', () => {
-  const timerEvent = (taskId: string, rung: number) => ({ timer: 'task', caseId: CASE_ID, taskId, rung }) as const;
+  const timerEvent = (taskId: string, step: number) => ({ timer: 'task', caseId: CASE_ID, taskId, step }) as const;
 
-  it('that comes twice, even at once, climbs one rung', async () => {
+  it('that comes twice, even at once, climbs one step', async () => {
     const world = await aSilentCase();
     const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
     const deps = deadlineDepsOf(world);
     await Promise.all([timerFired(timerEvent(taskId, 0), deps), timerFired(timerEvent(taskId, 0), deps)]);
     await timerFired(timerEvent(taskId, 0), deps);
-    expect(await world.task(taskId)).toMatchObject({ rung: 1 });
+    expect(await world.task(taskId)).toMatchObject({ step: 1 });
     expect(await world.events()).toEqual(['complaint-received', 'reminded']);
   });
 
@@ -224,7 +224,7 @@ describe('a timerEvent', () => {
 
   it('beyond the ladder, or for no task or no case at all, does nothing', async () => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', rung: 5 });
+    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 5 });
     const deps = deadlineDepsOf(world);
     await timerFired(timerEvent(taskId, 5), deps);
     await timerFired(timerEvent(`${CASE_ID}.examine.9`, 0), deps);
@@ -232,9 +232,9 @@ describe('a timerEvent', () => {
     expect(await world.events()).toEqual(['complaint-received']);
   });
 
-  it('of the last rung and a decision at the same time: one of them wins', async () => {
+  it('of the last step and a decision at the same time: one of them wins', async () => {
     const world = await aSilentCase();
-    const { taskId } = await world.openTask('consult', { assignee: 'iker', domain: 'technical', parts: [1], rung: 2 });
+    const { taskId } = await world.openTask('consult', { assignee: 'iker', domain: 'technical', parts: [1], step: 2 });
     const deps = deadlineDepsOf(world);
     await Promise.all([timerFired(timerEvent(taskId, 2), deps), timerFired(timerEvent(taskId, 2), deps)]);
     expect((await world.outbox()).filter(({ effect }) => effect === 'resume')).toHaveLength(1);

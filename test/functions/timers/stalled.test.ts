@@ -30,14 +30,14 @@ describe('what the timers are handed', () => {
   });
 
   it.each([
-    { timer: 'task', caseId: CASE_ID, taskId: `${CASE_ID}.examine.1`, rung: 2 },
+    { timer: 'task', caseId: CASE_ID, taskId: `${CASE_ID}.examine.1`, step: 2 },
     { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: MONDAY, thresholdPercent: 75 },
     { timer: 'stalled', caseId: CASE_ID, execution: CASE_ID },
   ])('$timer comes through as it was set', (timerEvent) => {
     expect(deadlines.input.parse(structuredClone(timerEvent))).toEqual(timerEvent);
   });
 
-  it.each([{}, { timer: 'alarm', caseId: CASE_ID }, { timer: 'task', caseId: 'x', taskId: 'y', rung: 0 }])(
+  it.each([{}, { timer: 'alarm', caseId: CASE_ID }, { timer: 'task', caseId: 'x', taskId: 'y', step: 0 }])(
     'refuses %j',
     (event) => {
       expect(deadlines.input.safeParse(event).success).toBe(false);

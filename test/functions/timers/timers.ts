@@ -24,7 +24,7 @@ export const lastClock = async (world: World): Promise<ClockItem | undefined> =>
 export const letItStrike = async (world: World, taskId: string): Promise<TimerEvent[]> => {
   const deps = deadlineDepsOf(world);
   const fired: TimerEvent[] = [];
-  let timerEvent: TimerEvent | undefined = { timer: 'task', caseId: CASE_ID, taskId, rung: 0 };
+  let timerEvent: TimerEvent | undefined = { timer: 'task', caseId: CASE_ID, taskId, step: 0 };
   while (timerEvent && fired.length < 20) {
     await timerFired(timerEvent, deps);
     fired.push(timerEvent);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { raiseEscalation } from '#cases/tasks/escalate.ts';
+import { escalateCase } from '#cases/tasks/escalate.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 
@@ -13,15 +13,10 @@ const aDeskWith = async ({ text, handOvers = 0 }: { text?: string; handOvers?: n
   await world.openTask('examine', { assignee: 'lucia' });
   const escalate = () =>
     world.cases.change(CASE_ID, world.clock.now(), (file) =>
-      raiseEscalation(
-        file,
-        { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' },
-        world.clock.now(),
-        {
-          ...world,
-          deskUrl: 'https://amends.example/desk',
-        },
-      ),
+      escalateCase(file, { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' }, world.clock.now(), {
+        ...world,
+        deskUrl: 'https://amends.example/desk',
+      }),
     );
   const end = (json: unknown, as = sofia) => world.desk('POST', `/desk/tasks/${ESCALATION}/complete`, { as, json });
   const takeBack = (as = sofia) =>
@@ -130,7 +125,7 @@ describe('POST /desk/cases/{id}/take-back', () => {
     const { give, takeBack, file, task, shown } = await aDeskWith();
     await give('mateo');
     expect(await takeBack(lucia)).toMatchObject({ status: 200, body: { owner: 'lucia', handOvers: 2 } });
-    expect(await task(EXAMINE)).toMatchObject({ assignee: 'lucia', rung: 0 });
+    expect(await task(EXAMINE)).toMatchObject({ assignee: 'lucia', step: 0 });
     expect((await file()).events.at(-1)).toMatchObject({ type: 'taken-back', data: { from: 'mateo', to: 'lucia' } });
     expect((await shown()).history.at(-1).text).toBe('Lo sigo yo.');
   });

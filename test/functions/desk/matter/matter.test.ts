@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { livingHead } from '#cases/merge/resolve-merged.ts';
+import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { askPerson } from '#cases/person-request/ask-person.ts';
 import { planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
@@ -112,7 +112,7 @@ describe('a merged case', () => {
     await world.post(B, 'messages', { text: 'Vamos el jueves.' });
     expect((await world.file(A)).messages).toHaveLength(4);
     expect((await world.file(B)).messages).toHaveLength(1);
-    expect(await livingHead(world.cases, B)).toMatchObject({ caseId: A });
+    expect(await resolveMergedHead(world.cases, B)).toMatchObject({ caseId: A });
   });
 
   it('its execution may end some day without an alarm', async () => {

@@ -22,7 +22,7 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     const { head, texts, events } = await file();
     expect(head).toMatchObject({ owner: 'mateo', handOvers: 1 });
     const moved = await task(EXAMINE);
-    expect(moved).toMatchObject({ assignee: 'mateo', status: 'open', rung: 0 });
+    expect(moved).toMatchObject({ assignee: 'mateo', status: 'open', step: 0 });
     expect(await table.get({ pk: `CASE#${CASE_ID}`, sk: `TASK#${EXAMINE}` })).toMatchObject(
       moved ? taskIndex(moved) : {},
     );
