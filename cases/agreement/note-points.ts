@@ -1,6 +1,8 @@
 import { answerTextId, openPoints, pointsOf, pointTextId } from '#domain/agreement/points.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
-import { type CaseFile, type Change, textWrite } from '../store/case-store.ts';
+import { textWrite } from '../store/case-store.ts';
 
 /** What is said of a point: without `pointId` it is a new one. */
 export type PointEntry = { pointId?: string; point?: string; answer?: string };

@@ -1,7 +1,8 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { waiting } from '#domain/case/merge.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { CaseFile, Change } from '../store/case-store.ts';
 import { INDEX_FIELDS, keys, taskIndex } from '../store/keys.ts';
 import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';

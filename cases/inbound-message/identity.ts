@@ -1,11 +1,11 @@
 import type { Channel } from '#cases/deliveries.ts';
 import { fetchEffects, originalText } from '#cases/messages/attachments.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Effect } from '#cases/store/outbox.ts';
 import type { Key, Write } from '#cases/store/table.ts';
 import { type Talk, talkHash } from '#cases/threads.ts';
 import type { ChannelItem } from '#channels/adapters.ts';
 import type { Complainant, Handle } from '#domain/case/case.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 import type { InboundItem, Outcome } from '#functions/inbound/deps.ts';

@@ -1,11 +1,13 @@
 import { type Channel, deliveryWrite } from '#cases/deliveries.ts';
 import { messageText } from '#cases/messages/compose.ts';
 import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
-import { type CaseStore, type Opening, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Effect } from '#cases/store/outbox.ts';
 import type { Table, Write } from '#cases/store/table.ts';
 import type { Complainant, Delivery, Message } from '#domain/case/case.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Opening } from '#domain/case/change.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { type NewEvent, sha256 } from '#domain/case/history.ts';
 import { orderRefIn } from '#domain/matching/matching.ts';
 import type { Policy } from '#domain/policy/policy.ts';

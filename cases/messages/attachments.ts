@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { CaseEvent } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { isMessaging } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type CaseFile, textWrite } from '../store/case-store.ts';
-import type { Effect } from '../store/outbox.ts';
+import { textWrite } from '../store/case-store.ts';
 import type { Write } from '../store/table.ts';
 import type { OutgoingMessage } from './compose.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';

@@ -1,11 +1,11 @@
 import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { isBrief, isPublic, type Way, wayOf, waysTo } from '#domain/messages/routing.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { textWrite } from '../store/case-store.ts';
 import { keys } from '../store/keys.ts';
-import type { Effect } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
 
 /** Fills the places of a template. A place without a value is an error of ours, found before anything is stored. */

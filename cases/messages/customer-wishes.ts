@@ -1,4 +1,4 @@
-import type { CaseFile } from '../store/case-store.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 
 /** Text item in which intake keeps what a customer asked for on the form. */
 export const DESIRED_REMEDY = 'desired-remedy';

@@ -1,5 +1,6 @@
 import type { Message } from '#domain/case/case.ts';
-import type { CaseFile, Change } from '../store/case-store.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { keys } from '../store/keys.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';

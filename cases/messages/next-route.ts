@@ -1,9 +1,10 @@
 import type { Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { type Way, wayName, wayOf } from '#domain/messages/routing.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy, Words } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseFile, Change } from '../store/case-store.ts';
 import { keys } from '../store/keys.ts';
 import { wayFields } from './compose.ts';
 import { staffNotice } from './staff-notice.ts';

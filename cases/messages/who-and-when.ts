@@ -1,7 +1,7 @@
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
-import type { CaseFile } from '../store/case-store.ts';
 import { nameOf } from '../tasks/decide.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';

@@ -1,5 +1,7 @@
-import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';

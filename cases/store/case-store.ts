@@ -1,82 +1,18 @@
-import type {
-  Agreement,
-  Case,
-  CaseEvent,
-  Complainant,
-  Examination,
-  Message,
-  Offer,
-  Opinion,
-  Outcome,
-  Task,
-} from '#domain/case/case.ts';
-import { chain, GENESIS, type NewEvent } from '#domain/case/history.ts';
-import type { Regime } from '#domain/deadline/regime.ts';
+import type { Case, CaseEvent, Complainant, Message, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
+import { chain, GENESIS } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
 import { backoff } from '#platform/backoff.ts';
 import { recalculateHolds } from '../holds/recalculate-holds.ts';
 import type { TimerRecalculation } from '../timers/recalculate-timers.ts';
+import { itemWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
-import { type Effect, outboxWrites } from './outbox.ts';
+import { outboxWrites } from './outbox.ts';
 import type { Regimes } from './regimes.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
-
-/** Everything known of a case, read in one query. Texts and the complainant are personal data. */
-export type CaseFile = {
-  head: Case;
-  complainant: Complainant;
-  tasks: Task[];
-  events: CaseEvent[];
-  messages: Message[];
-  texts: Map<string, string>;
-  examinations: Examination[];
-  opinions: Opinion[];
-  offers: Offer[];
-  agreements: Agreement[];
-  outcomes: Outcome[];
-  /** The law the case is under, in the version it began with. */
-  regime: Regime;
-};
-
-/** A case that is about to be opened: its timers, and what follows from them, are the store's to say. */
-export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers' | 'answerBy'>;
-
-/** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
-export type Change = {
-  set?: Partial<Case>;
-  /** Fields of the head that no longer hold. */
-  clear?: (keyof Case)[];
-  events: NewEvent[];
-  writes?: Write[];
-  effects?: Effect[];
-};
-
-export type CaseStore = {
-  /** Stores a new case. `writes` carry its first message, look-ups and so on. Throws ConditionFailed on any look-up that exists. */
-  open(head: Opening, change: Omit<Change, 'set' | 'clear'>): Promise<Case>;
-  /** The writes that open a case, for a transaction that does more than that. */
-  opening(head: Opening, change: Omit<Change, 'set' | 'clear'>, at: Instant): Promise<{ writes: Write[]; after: Case }>;
-  load(caseId: string): Promise<CaseFile | undefined>;
-  head(caseId: string): Promise<Case | undefined>;
-  /**
-   * Loads the case, asks `decide`, stores the change. Another writer in between makes it load and ask again, a bounded
-   * number of times. `decide` returns undefined when there is nothing (left) to do, so a repeated stage is harmless.
-   * A change has at least one event: the place in the history is what tells two writers, and two effects, apart.
-   * @returns the head after the change
-   */
-  change(
-    caseId: string,
-    at: Instant,
-    decide: (file: CaseFile) => Change | undefined | Promise<Change | undefined>,
-  ): Promise<Case>;
-  /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
-  changeBoth(
-    caseIds: [string, string],
-    at: Instant,
-    decide: (one: CaseFile, other: CaseFile) => [Change, Change],
-  ): Promise<void>;
-};
 
 const ATTEMPTS = 8;
 const FIRST_REST_MS = 25;
@@ -135,13 +71,16 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 /** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
 
+type Written = { writes: Write[]; after: Case };
+
+const stored = (caseId: string, { items = [], writes = [] }: ChangePart): Write[] => [
+  ...itemWrites(caseId, items),
+  ...(writes as Write[]),
+];
+
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
-const written = async (
-  file: CaseFile,
-  change: Change,
-  at: Instant,
-  { recalculateTimers, regimes }: CaseTimekeeping,
-): Promise<{ writes: Write[]; after: Case }> => {
+const written = async (file: CaseFile, change: Change, at: Instant, timekeeping: CaseTimekeeping): Promise<Written> => {
+  const { recalculateTimers, regimes } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
@@ -158,6 +97,7 @@ const written = async (
   const { links, effects: told } = recalculateHolds(file.events, added, recalculated.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const due = dueIndex(caseId, recalculated.set.timers);
+  const split = change.opens && (await opened(change.opens.head, change.opens.change, at, timekeeping));
   return {
     after: { ...changed, ...moved, ...recalculated.set },
     writes: [
@@ -168,21 +108,23 @@ const written = async (
         remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
       },
       ...eventWrites(caseId, links),
-      ...(change.writes ?? []),
+      ...stored(caseId, change),
+      ...(split?.writes ?? []),
       ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...recalculated.effects, ...told]),
     ],
   };
 };
 
-const without = (head: Case, fields: (keyof Case)[]): Case =>
+const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
   Object.fromEntries(Object.entries(head).filter(([field]) => !fields.includes(field as keyof Case))) as Case;
 
 const opened = async (
   head: Opening,
-  { events, writes = [], effects = [] }: Omit<Change, 'set' | 'clear'>,
+  change: NewCase,
   at: Instant,
   { recalculateTimers, regimes }: CaseTimekeeping,
-): Promise<{ writes: Write[]; after: Case }> => {
+): Promise<Written> => {
+  const { events, effects = [] } = change;
   const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
   const recalculated = recalculateTimers({ before: undefined, after: head, events: links, regime: undefined, at });
   await regimes.keep(recalculated.regime);
@@ -196,7 +138,7 @@ const opened = async (
         ifAbsent: true,
       },
       ...eventWrites(caseId, links),
-      ...writes,
+      ...stored(caseId, change),
       ...outboxWrites(caseId, after.seq, at, [...effects, ...recalculated.effects]),
     ],
   };
@@ -235,10 +177,10 @@ const untilFirst = async <T>(
 };
 
 /** Cases over any table. */
-export const caseStore = (table: Table, dating: CaseTimekeeping): CaseStore => {
+export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
   const load = async (caseId: string): Promise<CaseFile | undefined> => {
     const file = fileOf(await table.query(keys.partition(caseId)));
-    return file && { ...file, regime: await dating.regimes.find(file.head.regime) };
+    return file && { ...file, regime: await timekeeping.regimes.find(file.head.regime) };
   };
   const known = async (caseId: string): Promise<CaseFile> => {
     const file = await load(caseId);
@@ -251,25 +193,24 @@ export const caseStore = (table: Table, dating: CaseTimekeeping): CaseStore => {
       const item = await table.get(keys.head(caseId));
       return item && bare<Case>(item);
     },
-    open: async (head, change) => {
-      const { writes, after } = await opened(head, change, head.receivedAt, dating);
-      await table.write(writes);
+    open: async (head, change, also = () => []) => {
+      const { writes, after } = await opened(head, change, head.receivedAt, timekeeping);
+      await table.write([...writes, ...itemWrites(head.caseId, also(after))]);
       return after;
     },
-    opening: (head, change, at) => opened(head, change, at, dating),
     change: (caseId, at, decide) =>
       untilFirst(table, `Case ${caseId}`, async () => {
         const file = await known(caseId);
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
-        const { writes, after } = await written(file, change, at, dating);
+        const { writes, after } = await written(file, change, at, timekeeping);
         return { writes, result: after };
       }),
     changeBoth: ([first, second], at, decide) =>
       untilFirst(table, `Case ${first} or ${second}`, async () => {
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
-        const both = [await written(one, change, at, dating), await written(other, otherChange, at, dating)];
+        const both = [await written(one, change, at, timekeeping), await written(other, otherChange, at, timekeeping)];
         return { writes: both.flatMap(({ writes }) => writes), result: undefined };
       }),
   };

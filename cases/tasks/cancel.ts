@@ -1,6 +1,6 @@
 import type { CaseEvent, Task } from '#domain/case/case.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
-import type { Change } from '../store/case-store.ts';
 import { INDEX_FIELDS, keys } from '../store/keys.ts';
 
 /** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */

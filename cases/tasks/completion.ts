@@ -1,7 +1,9 @@
 import type { Actor } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { type CaseFile, type Change, decideTask } from '../store/case-store.ts';
+import { decideTask } from '../store/case-store.ts';
 import { openCompletion, resumeEscalation } from './escalation-pause.ts';
 
 /** What it adds to the change of whatever completes the complaint, and how its owner is told of that. */

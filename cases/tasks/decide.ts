@@ -1,9 +1,10 @@
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { resolveMerged } from '../merge/resolve-merged.ts';
-import type { CaseFile, CaseStore } from '../store/case-store.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
 export type User = { id: string; groups: string[] };

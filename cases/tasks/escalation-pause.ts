@@ -1,7 +1,8 @@
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { CaseFile, Change } from '../store/case-store.ts';
 import { keys, taskIndex } from '../store/keys.ts';
 import { escalationTimer } from './escalation-timer.ts';
 

@@ -1,10 +1,10 @@
 import type { Case, Task } from '#domain/case/case.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staff-notice.ts';
 import { planTask } from '../store/case-store.ts';
-import type { Effect } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { newTask, type Plan } from './plan.ts';

@@ -1,6 +1,6 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { chain, type NewEvent } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseFile } from '../store/case-store.ts';
 import { type Timing, timerRecalculation } from './recalculate-timers.ts';
 
 /** A case as it will be once something has happened to it, with the timers that follow. Nothing is stored. */

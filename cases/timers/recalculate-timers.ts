@@ -1,12 +1,12 @@
 import type { Case, CaseEvent } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Regime, TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type CaseTimer, caseTimers, lawfulDeadline, lawfulDue } from '#domain/timers/case-timers.ts';
 import { classOf, regimeFor } from '#domain/timers/regime-choice.ts';
-import type { CaseFile } from '../store/case-store.ts';
-import type { Effect } from '../store/outbox.ts';
 
 /** What dates are counted with. */
 export type Timing = { law: Law; policy: Policy; clock: Clock };

@@ -1,8 +1,8 @@
 import { isCustomerOf, resolveMergedHead } from '#cases/merge/resolve-merged.ts';
-import type { CaseStore } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Mail } from './parse.ts';
 

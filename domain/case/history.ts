@@ -18,7 +18,11 @@ const hashOf = (event: Omit<CaseEvent, 'hash'>): string => sha256(canonicalize(e
  * Appends events to a chain: each hash covers the event in canonical JSON (RFC 8785) with the hash before it, so that no
  * link can be changed, dropped or moved without breaking every later one.
  */
-export const chain = (head: { seq: number; lastHash: string }, events: NewEvent[], at: Instant): CaseEvent[] => {
+export const chain = (
+  head: { seq: number; lastHash: string },
+  events: readonly NewEvent[],
+  at: Instant,
+): CaseEvent[] => {
   let { seq, lastHash } = head;
   return events.map(({ type, actor, data = {} }) => {
     const body = { seq: ++seq, at, type, actor, data: JSON.parse(JSON.stringify(data)), prevHash: lastHash };

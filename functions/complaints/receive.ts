@@ -1,7 +1,9 @@
 import canonicalize from 'canonicalize';
 import { type NewComplaint, type OpenDeps, prepareCase } from '#cases/inbound-message/open-case.ts';
 import { keys } from '#cases/store/keys.ts';
-import { ConditionFailed, type Key, type Write } from '#cases/store/table.ts';
+import { ConditionFailed } from '#cases/store/table.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { CaseItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Problem, Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
@@ -12,18 +14,20 @@ export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<s
 
 /** How long a repeat of a request gets the first answer. */
 const REMEMBERED_DAYS = 90;
-const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const ATTEMPTS = 6;
 
 /** A key a client chose, and the body it belongs to. */
-type Repeatable = { key: Key; bodySha256: string };
+type Repeatable = { hash: string; bodySha256: string };
 
 /** The answer already given for a key. Throws a 422 Problem if the key was used with another body. */
 const earlierReceipt = async (
-  { key, bodySha256 }: Repeatable,
+  { hash, bodySha256 }: Repeatable,
   { table }: IntakeDeps,
 ): Promise<ComplaintReceipt | undefined> => {
-  const earlier = (await table.get(key)) as { bodySha256: string; receipt: ComplaintReceipt } | undefined;
+  const earlier = (await table.get(keys.idempotency(hash))) as
+    | { bodySha256: string; receipt: ComplaintReceipt }
+    | undefined;
   if (earlier && earlier.bodySha256 !== bodySha256)
     throw new Problem(422, 'This idempotency key belongs to another complaint', [
       { pointer: '', message: 'use a new Idempotency-Key for a new complaint; repeat a key only with the same body' },
@@ -31,14 +35,12 @@ const earlierReceipt = async (
   return earlier?.receipt;
 };
 
-const remember = ({ key, bodySha256 }: Repeatable, receipt: ComplaintReceipt): Write => ({
-  put: {
-    ...key,
-    bodySha256,
-    receipt,
-    ttl: Math.floor(Date.parse(receipt.receivedAt) / 1000) + REMEMBERED_DAYS * DAY_SECONDS,
-  },
-  ifAbsent: true,
+const remember = ({ hash, bodySha256 }: Repeatable, receipt: ComplaintReceipt): CaseItem => ({
+  kind: 'receipt',
+  hash,
+  bodySha256,
+  receipt,
+  until: new Date(Date.parse(receipt.receivedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(),
 });
 
 /** A request as a complaint of the web form. */
@@ -66,11 +68,12 @@ const store = async (
   deps: IntakeDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
-  const { writes, after } = await deps.cases.opening(head, change, head.receivedAt);
-  const { caseId, reference, receivedAt, answerBy } = after;
-  const receipt = { caseId, reference, trackingUrl: await deps.trackingUrl(caseId), receivedAt, answerBy };
-  await deps.table.write(repeatable ? [...writes, remember(repeatable, receipt)] : writes);
-  return receipt;
+  const trackingUrl = await deps.trackingUrl(head.caseId);
+  const receiptOf = ({ caseId, reference, receivedAt, answerBy }: Case): ComplaintReceipt => ({
+    ...{ caseId, reference, trackingUrl, receivedAt, answerBy },
+  });
+  const remembered = (after: Case) => (repeatable ? [remember(repeatable, receiptOf(after))] : []);
+  return receiptOf(await deps.cases.open(head, change, remembered));
 };
 
 /**
@@ -85,7 +88,7 @@ export const receive = async (
   prepare = ofWebForm,
 ): Promise<ComplaintReceipt> => {
   const repeatable = idempotencyKey && {
-    key: keys.idempotency(sha256(idempotencyKey)),
+    hash: sha256(idempotencyKey),
     bodySha256: sha256(canonicalize(complaint) ?? ''),
   };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

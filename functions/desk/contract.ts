@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { CaseStore } from '#cases/store/case-store.ts';
 import type { Table } from '#cases/store/table.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';

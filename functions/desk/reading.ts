@@ -1,5 +1,5 @@
-import type { CaseFile } from '#cases/store/case-store.ts';
 import type { Complainant, Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import { hasRole, type Reader } from './reader.ts';

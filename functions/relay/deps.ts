@@ -1,11 +1,11 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import type { CaseStore } from '#cases/store/case-store.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Media, Sender } from '#channels/contract.ts';
 import { media } from '#channels/media.ts';
 import { impatient, type Settings, senders, settingsReader } from '#channels/outbound.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';

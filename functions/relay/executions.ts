@@ -7,7 +7,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Effect } from '#cases/store/outbox.ts';
+import type { Effect } from '#domain/case/effects.ts';
 
 export type Machine = Extract<Effect, { effect: 'start' }>['machine'];
 

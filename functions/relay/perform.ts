@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize';
 import { keys } from '#cases/store/keys.ts';
-import type { Effect, OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
 import { log } from '#platform/log.ts';

@@ -1,6 +1,7 @@
 import { withMerged } from '#cases/merge/with-merged.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
-import type { Effect, OutboxItem } from '#cases/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';

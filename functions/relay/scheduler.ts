@@ -8,7 +8,7 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 

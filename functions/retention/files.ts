@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { evidenceKey, KEPT, originalsOf } from '#cases/messages/attachments.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Transient } from '#domain/failures.ts';
 import { type BucketPlace, bucketRequests } from '#platform/aws/objects.ts';
 

@@ -1,8 +1,8 @@
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Item, Key, Table, Write } from '#cases/store/table.ts';
 import { aliasesIn, talkHash, threadHash } from '#cases/threads.ts';
 import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
 
 /** Reads of one request. */

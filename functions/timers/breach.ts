@@ -1,7 +1,8 @@
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { escalateCase } from '#cases/tasks/escalate.ts';
 import { timerWords } from '#cases/timers/timer-words.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';

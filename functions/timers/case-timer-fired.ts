@@ -1,5 +1,6 @@
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
 import { log } from '#platform/log.ts';
 import { breach } from './breach.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { Base, Links } from '#platform/environment.ts';
 

@@ -1,10 +1,11 @@
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { TimerEvent } from '#cases/store/outbox.ts';
 import type { Write } from '#cases/store/table.ts';
 import { isPaused } from '#cases/tasks/escalation-pause.ts';
 import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import type { EscalationStep } from '#domain/policy/policy.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
 import type { DeadlineDeps } from './deps.ts';

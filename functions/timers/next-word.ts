@@ -1,5 +1,6 @@
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';

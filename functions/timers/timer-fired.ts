@@ -1,4 +1,4 @@
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
 import type { DeadlineDeps } from './deps.ts';

@@ -1,6 +1,7 @@
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { timerWords } from '#cases/timers/timer-words.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { escalatesTo } from '#domain/tasks/escalation-policy.ts';

@@ -1,10 +1,11 @@
 import { messageText } from '#cases/messages/compose.ts';
 import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { askedInWords } from '#cases/person-request/ask-person.ts';
-import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { completeComplaint } from '#cases/tasks/completion.ts';
 import type { Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CaseStore } from '#cases/store/case-store.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { Money } from '#domain/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { resolveMerged } from '#cases/merge/resolve-merged.ts';
 import { PersonRequest } from '#cases/person-request/contract.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';

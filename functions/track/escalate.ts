@@ -1,9 +1,10 @@
 import { saidOnPage } from '#cases/messages/compose.ts';
 import { whoAndWhen } from '#cases/messages/who-and-when.ts';
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { cancelTasks } from '#cases/tasks/cancel.ts';
 import { escalateCase, escalationsOf } from '#cases/tasks/escalate.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';

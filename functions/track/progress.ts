@@ -1,6 +1,6 @@
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { nameOf } from '#cases/tasks/decide.ts';
 import type { Agreement, Examination, Offer, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';

@@ -1,7 +1,7 @@
 import { isForSupervisor, openContact } from '#cases/person-request/ask-person.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { nameOf } from '#cases/tasks/decide.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { askedFor, nextLevel } from './escalate.ts';

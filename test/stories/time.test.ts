@@ -8,7 +8,7 @@ const late = {
 };
 
 describe('time', () => {
-  it('never closes a case: after a year of silence it is open, its ladder spent, and somebody is named', async () => {
+  it('never closes a case: after a year of silence it is open, its escalation spent, and somebody is named', async () => {
     const amends = world();
     const story = await cast(amends, late);
     const { owner } = await story.head();
@@ -16,8 +16,8 @@ describe('time', () => {
     const { head, tasks, events } = await story.file();
     expect(head.closedAt).toBeUndefined();
     const task = tasks.find(({ kind }) => kind === 'examine');
-    const { ladder } = amends.policy.deadlines.tasks.examine;
-    expect(task).toMatchObject({ status: 'open', step: ladder.length, assignee: 'andres' });
+    const { escalation } = amends.policy.deadlines.tasks.examine;
+    expect(task).toMatchObject({ status: 'open', step: escalation.length, assignee: 'andres' });
     expect(head.owner).toBe('andres');
     expect(head.owner).not.toBe(owner);
     const types = events.map(({ type }) => type);

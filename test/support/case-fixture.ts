@@ -1,9 +1,10 @@
 import { caseStore, planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { Effect, OutboxItem } from '#cases/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
 import { newTask, type Plan } from '#cases/tasks/plan.ts';
 import type { Case, Complainant, Task } from '#domain/case/case.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { type Clock, clock } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';

@@ -3,8 +3,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Item, Table } from '#cases/store/table.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';

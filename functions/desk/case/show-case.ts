@@ -1,9 +1,9 @@
 import { type Consent, RECORDING_CONSENT } from '#cases/messages/consent.ts';
 import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
 import { shownMessage } from '#cases/messages/shown-message.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { nameOf, requireCase } from '#cases/tasks/decide.ts';
 import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';

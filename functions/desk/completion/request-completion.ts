@@ -1,12 +1,13 @@
 import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
-import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
 import { openCompletion } from '#cases/tasks/escalation-pause.ts';
 import { type OpenedTask, openTask } from '#cases/tasks/open-task.ts';
 import type { Plan } from '#cases/tasks/plan.ts';
 import { dueByLaw } from '#cases/timers/recalculate-timers.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { formatDay, type Instant } from '#domain/time.ts';

@@ -1,5 +1,6 @@
-import { type CaseFile, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { nameOf, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';

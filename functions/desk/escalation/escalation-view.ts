@@ -1,5 +1,5 @@
-import type { CaseFile } from '#cases/store/case-store.ts';
 import type { CaseEvent } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseEscalation } from './contract.ts';
 
 const RAISED = ['escalation-raised', 'escalated'];

@@ -1,11 +1,12 @@
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys, taskIndex } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
 import { escalateCase } from '#cases/tasks/escalate.ts';
 import type { OpenedTask } from '#cases/tasks/open-task.ts';
 import type { Actor, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { dayOf, isAway, namedPeople } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';

@@ -1,7 +1,8 @@
-import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
 import type { Case, Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { borrowedId } from '#domain/case/merge.ts';
 
 /** A message as it stands in the case it follows its own into. */

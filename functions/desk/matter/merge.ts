@@ -1,10 +1,12 @@
 import { park } from '#cases/case/park.ts';
 import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { askPerson, stillWanted } from '#cases/person-request/ask-person.ts';
-import { type CaseFile, type Change, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { User } from '#cases/tasks/decide.ts';
 import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
 import { Problem } from '#domain/failures.ts';

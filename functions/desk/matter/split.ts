@@ -1,9 +1,8 @@
-import { type CaseFile, type Change, type Opening, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
-import type { Write } from '#cases/store/table.ts';
 import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Message } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -44,40 +43,39 @@ const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock
   ...(head.preferredChannel && { preferredChannel: head.preferredChannel }),
 });
 
-const opening = async (
+/** The new case: its messages with their texts, and the same customer. */
+const newCase = (
   file: CaseFile,
   moved: Message[],
   ids: CaseReference,
-  { user, at }: { user: User; at: string },
+  user: User,
   deps: DeskDeps,
-): Promise<Write[]> => {
+): Required<Change>['opens'] => {
   const { caseId, reference } = ids;
   const { complainant, texts, head } = file;
   const first = moved.find(fromCustomer) as Message;
   const said = texts.get(first.textId) ?? '';
   const complaint = { channel: first.channel, messageId: first.messageId, textSha256: sha256(said) };
   const own = newHead(file, first, ids, deps);
-  const { writes } = await deps.cases.opening(
-    own,
-    {
+  return {
+    head: own,
+    change: {
       events: [
         { type: 'complaint-received', actor: { kind: 'customer' }, data: complaint },
         { type: 'split-from', actor: { kind: 'person', id: user.id }, data: { from: head.caseId } },
       ],
-      writes: [
-        { put: { ...keys.complainant(caseId), ...complainant } },
-        ...moved.flatMap((message): Write[] => [
-          { put: { ...keys.message(caseId, message.messageId), ...message, copiedFrom: head.caseId } },
-          textWrite(caseId, message.textId, texts.get(message.textId) ?? ''),
+      items: [
+        { kind: 'complainant', complainant },
+        ...moved.flatMap((message): CaseItem[] => [
+          { kind: 'message', message: { ...message, copiedFrom: head.caseId } },
+          { kind: 'text', textId: message.textId, text: texts.get(message.textId) ?? '' },
         ]),
-        { put: { ...keys.reference(reference), caseId }, ifAbsent: true },
-        ...(own.customerKey ? [{ put: { ...keys.identity(own.customerKey, caseId), caseId } }] : []),
+        { kind: 'reference', reference },
+        ...(own.customerKey ? [{ kind: 'identity', customerKey: own.customerKey } as const] : []),
       ],
       effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
     },
-    at,
-  );
-  return writes;
+  };
 };
 
 /**
@@ -93,7 +91,7 @@ export const splitCase = async (
   const at = deps.clock.now();
   const ids = { caseId: deps.newId(), reference: deps.newReference() };
   const reasonTextId = `split-${ids.caseId}`;
-  await deps.cases.change(caseId, at, async (file): Promise<Change> => {
+  await deps.cases.change(caseId, at, (file): Change => {
     if (file.head.setAsideAt) throw new Problem(409, 'The case was set aside; take it up again first');
     const moved = toMove(file, messageIds);
     return {
@@ -104,14 +102,11 @@ export const splitCase = async (
           data: { into: ids.caseId, reference: ids.reference, messageIds, reasonTextId },
         },
       ],
-      writes: [
-        textWrite(caseId, reasonTextId, reason),
-        ...moved.map(({ messageId }) => ({
-          update: keys.message(caseId, messageId),
-          set: { movedTo: ids.caseId },
-        })),
-        ...(await opening(file, moved, ids, { user, at }, deps)),
+      items: [
+        { kind: 'text', textId: reasonTextId, text: reason },
+        ...moved.map((message) => ({ kind: 'message-change', message, set: { movedTo: ids.caseId } }) as const),
       ],
+      opens: newCase(file, moved, ids, user, deps),
     };
   });
   return ids;

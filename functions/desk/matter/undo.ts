@@ -1,8 +1,9 @@
 import { resume } from '#cases/case/park.ts';
-import type { CaseFile, Change } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { User } from '#cases/tasks/decide.ts';
 import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Change } from '#domain/case/change.ts';
 import { following, parted } from '#domain/case/merge.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { pointsOf } from '#domain/agreement/points.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { present } from '../present.ts';
 import type { Reading } from '../reading.ts';
 import type { CasePoint } from './contract.ts';

@@ -1,6 +1,6 @@
 import { notePoints } from '#cases/agreement/note-points.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { requireCase, type User } from '#cases/tasks/decide.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
 import type { DeskDeps } from '../contract.ts';
 import { wholeReading } from '../reading.ts';

@@ -1,12 +1,13 @@
 import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
-import { type CaseFile, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { nameOf, requireCase } from '#cases/tasks/decide.ts';
 import { explainTimer } from '#cases/timers/explain-timer.ts';
 import { foreseen } from '#cases/timers/foreseen.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import { deadlineBehind, type Timing } from '#cases/timers/recalculate-timers.ts';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Words } from '#domain/policy/policy.ts';

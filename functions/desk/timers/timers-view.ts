@@ -1,7 +1,7 @@
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { explainTimer } from '#cases/timers/explain-timer.ts';
 import type { Timing } from '#cases/timers/recalculate-timers.ts';
 import { timerWords } from '#cases/timers/timer-words.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Instant } from '#domain/time.ts';
 import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';

@@ -1,8 +1,10 @@
-import { type CaseFile, type CaseStore, decideTask, textWrite } from '#cases/store/case-store.ts';
+import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
 import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { costOf } from '#domain/concession/authority.ts';
 import { roomOf, spentOn } from '#domain/concession/situation.ts';

@@ -1,11 +1,14 @@
 import { compose, messageToCustomer } from '#cases/messages/compose.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { greetingName } from '#cases/messages/greeting.ts';
-import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
+import { planTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { nameOf } from '#cases/tasks/decide.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Change } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
 import { costOf, needsApproval } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';

@@ -1,7 +1,7 @@
 import { customerWishes } from '#cases/messages/customer-wishes.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
 import type { Offer } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Situation, spentOn } from '#domain/concession/situation.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';

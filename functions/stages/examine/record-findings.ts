@@ -1,11 +1,13 @@
 import { notePoints } from '#cases/agreement/note-points.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
-import { type CaseFile, type CaseStore, decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
+import { decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { completeComplaint } from '#cases/tasks/completion.ts';
 import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Examination, Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { chooseExpert, dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';

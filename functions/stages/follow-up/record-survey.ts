@@ -1,7 +1,9 @@
 import { saidOnPage } from '#cases/messages/compose.ts';
-import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
+import { decideTask } from '#cases/store/case-store.ts';
 import { requireCase, requireOpenTask } from '#cases/tasks/decide.ts';
 import type { Task } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';

@@ -1,6 +1,6 @@
 import { mayAnswer } from '#cases/agreement/note-points.ts';
-import type { CaseFile } from '#cases/store/case-store.ts';
 import type { Offer } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 

@@ -1,10 +1,12 @@
 import { type OutgoingMessage, saidOnPage } from '#cases/messages/compose.ts';
 import { staffNotice } from '#cases/messages/staff-notice.ts';
-import { type CaseFile, type CaseStore, decideTask } from '#cases/store/case-store.ts';
+import { decideTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { requireCase, requireOpenTask } from '#cases/tasks/decide.ts';
 import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Offer, Option } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';

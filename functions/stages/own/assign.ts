@@ -1,10 +1,13 @@
 import { isUnheard, listenNotice } from '#cases/messages/attachments.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
-import { type CaseFile, type CaseStore, type Change, planTask } from '#cases/store/case-store.ts';
+import { planTask } from '#cases/store/case-store.ts';
 import { personPartition } from '#cases/store/keys.ts';
 import type { Table } from '#cases/store/table.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Case, Reason } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Change } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
 import { chooseOwner, dayOf, isAway, namedPeople, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';

@@ -1,7 +1,10 @@
-import { type CaseFile, type CaseStore, type Change, textWrite } from '#cases/store/case-store.ts';
+import { textWrite } from '#cases/store/case-store.ts';
 import { caseIndex } from '#cases/store/keys.ts';
 import type { Table, Write } from '#cases/store/table.ts';
 import type { Case, Message, Severity } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Change } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';

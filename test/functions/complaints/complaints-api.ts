@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
+import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
@@ -10,14 +11,15 @@ import { dated } from '#test/support/dating.ts';
 import { law } from '#test/support/law.ts';
 
 /** Everything the intake is built on, in memory. */
-export const intakeWorld = () => {
+export const intakeWorld = (write?: Table['write']) => {
   const table = memoryTable();
+  const written = write ? { ...table, write } : table;
   const clock = standingClock();
   let ids = 0;
   let references = 0;
   const deps: IntakeDeps & { law: Law } = {
-    cases: caseStore(table, dated(table, policy, clock)),
-    table,
+    cases: caseStore(written, dated(table, policy, clock)),
+    table: written,
     clock,
     policy,
     law,

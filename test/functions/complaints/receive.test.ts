@@ -158,9 +158,9 @@ describe('POST /complaints', () => {
   });
 
   it('says to try again when the table lets nobody in', async () => {
-    const { deps, table } = intakeWorld();
     const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
-    const { status, body } = await post({ ...deps, table: { ...deps.table, write } }, complaint, key);
+    const { deps, table } = intakeWorld(write);
+    const { status, body } = await post(deps, complaint, key);
     expect([status, body.retryable]).toEqual([503, true]);
     expect(table.all().filter(({ sk }) => sk !== 'REGIME')).toEqual([]);
   });

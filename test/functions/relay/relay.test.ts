@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideTask } from '#cases/store/case-store.ts';
-import type { Effect } from '#cases/store/outbox.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';

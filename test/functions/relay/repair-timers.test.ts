@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, standingClock } from '#test/support/case-fixture.ts';

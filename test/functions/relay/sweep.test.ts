@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadPartition, shardOf } from '#cases/store/keys.ts';
-import type { Effect } from '#cases/store/outbox.ts';
+import type { Effect } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { aWorld, CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';

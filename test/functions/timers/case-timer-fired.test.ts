@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import type { TimerEvent } from '#cases/store/outbox.ts';
 import type { Case, Message } from '#domain/case/case.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf, lastClock } from './timers.ts';

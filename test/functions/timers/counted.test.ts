@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TimerEvent } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from './timers.ts';

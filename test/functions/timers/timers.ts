@@ -1,4 +1,5 @@
-import type { OutboxItem, TimerEvent } from '#cases/store/outbox.ts';
+import type { OutboxItem } from '#cases/store/outbox.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
 import type { DeadlineDeps } from '#functions/timers/deps.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, type World } from '#test/support/case-fixture.ts';

@@ -1,0 +1,73 @@
+import type { Task } from '#domain/case/case.ts';
+import type { CaseItem } from '#domain/case/change.ts';
+import { INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
+import type { Item, Write } from './table.ts';
+
+type Of<Kind extends CaseItem['kind']> = Extract<CaseItem, { kind: Kind }>;
+
+const put = (item: Item): Write => ({ put: item });
+const once = (item: Item): Write => ({ put: item, ifAbsent: true });
+
+/** Only what waits for somebody is in the queues. */
+const isQueued = ({ status }: Task): boolean => status === 'planned' || status === 'open';
+
+const taskChange = ({ task, set }: Of<'task-change'>): Write => {
+  const after = { ...task, ...set };
+  return {
+    update: keys.task(task.taskId),
+    expect: { status: task.status, step: task.step },
+    set: { ...set, ...(isQueued(after) && taskIndex(after)) },
+    ...(!isQueued(after) && { remove: INDEX_FIELDS }),
+  };
+};
+
+const conversation = (caseId: string, { hash, before }: Of<'conversation'>): Write =>
+  before === undefined
+    ? once({ ...keys.thread(hash), caseId })
+    : { update: keys.thread(hash), expect: { caseId: before }, set: { caseId } };
+
+const retentionDate = (caseId: string, { dueAt }: Of<'retention-date'>): Write =>
+  put({
+    ...keys.retention(caseId),
+    caseId,
+    ...(dueAt && { dueAt, gsi2pk: retentionPartition(shardOf(caseId)), gsi2sk: dueAt }),
+  });
+
+/** How each kind of item is stored. */
+const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) => Write } = {
+  task: (_, { task }) => put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task)), ...task }),
+  'task-change': (_, item) => taskChange(item),
+  message: (caseId, { message }) => put({ ...keys.message(caseId, message.messageId), ...message }),
+  'message-change': (caseId, { message, set, clear }) => ({
+    update: keys.message(caseId, message.messageId),
+    expect: { status: message.status },
+    ...(set && { set }),
+    ...(clear && { remove: clear }),
+  }),
+  text: (caseId, { textId, text }) => put({ ...keys.text(caseId, textId), textId, text }),
+  complainant: (caseId, { complainant }) => put({ ...keys.complainant(caseId), ...complainant }),
+  examination: (caseId, { examination }) => put({ ...keys.examination(caseId, examination.cycle), ...examination }),
+  opinion: (_, { opinion }) => put({ ...keys.opinion(opinion.taskId), ...opinion }),
+  offer: (caseId, { offer }) => put({ ...keys.offer(caseId, offer.cycle, offer.round), ...offer }),
+  agreement: (caseId, { agreement }) => once({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
+  'agreement-change': (caseId, { agreement }) => put({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
+  outcome: (caseId, { outcome }) => once({ ...keys.outcome(caseId, outcome.cycle), ...outcome }),
+  'retention-date': retentionDate,
+  reference: (caseId, { reference }) => once({ ...keys.reference(reference), caseId }),
+  identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
+  thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
+  conversation,
+  seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
+  delivery: (_, { delivery, original }) =>
+    once({
+      ...keys.delivery(delivery.channel, delivery.receivedAt, delivery.id),
+      ...delivery,
+      ...(original !== undefined && { original }),
+    }),
+  receipt: (_, { hash, bodySha256, receipt, until }) =>
+    once({ ...keys.idempotency(hash), bodySha256, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
+};
+
+/** The writes of what a change stores, in its order. */
+export const itemWrites = (caseId: string, items: readonly CaseItem[]): Write[] =>
+  items.map((item) => (writers[item.kind] as (caseId: string, item: CaseItem) => Write)(caseId, item));

@@ -1,0 +1,30 @@
+import type { Regime } from '../deadline/regime.ts';
+import type {
+  Agreement,
+  Case,
+  CaseEvent,
+  Complainant,
+  Examination,
+  Message,
+  Offer,
+  Opinion,
+  Outcome,
+  Task,
+} from './case.ts';
+
+/** Everything known of a case, read at once. Texts and the complainant are personal data. */
+export type CaseFile = {
+  head: Case;
+  complainant: Complainant;
+  tasks: Task[];
+  events: CaseEvent[];
+  messages: Message[];
+  texts: Map<string, string>;
+  examinations: Examination[];
+  opinions: Opinion[];
+  offers: Offer[];
+  agreements: Agreement[];
+  outcomes: Outcome[];
+  /** The law the case is under, in the version it began with. */
+  regime: Regime;
+};

@@ -1,0 +1,104 @@
+import type { Instant } from '../time.ts';
+import type {
+  Agreement,
+  Case,
+  Complainant,
+  Delivery,
+  Examination,
+  Message,
+  Offer,
+  Opinion,
+  Outcome,
+  Task,
+} from './case.ts';
+import type { Effect } from './effects.ts';
+import type { NewEvent } from './history.ts';
+
+/** Something a case holds. Stored as it is given, in place of what was there under the same id. */
+type Held =
+  | { kind: 'task'; task: Task }
+  /** `task` as it was read: the change is refused if its status or its step is another by now. */
+  | { kind: 'task-change'; task: Task; set: Partial<Task> }
+  | { kind: 'message'; message: Message }
+  /** `message` as it was read: the change is refused if its status is another by now. */
+  | { kind: 'message-change'; message: Message; set?: Partial<Message>; clear?: (keyof Message)[] }
+  /** Personal text, kept apart so that it can be blocked and erased. */
+  | { kind: 'text'; textId: string; text: string }
+  | { kind: 'complainant'; complainant: Complainant }
+  | { kind: 'examination'; examination: Examination }
+  | { kind: 'opinion'; opinion: Opinion }
+  | { kind: 'offer'; offer: Offer }
+  /** Refused where the cycle has one already. */
+  | { kind: 'agreement'; agreement: Agreement }
+  | { kind: 'agreement-change'; agreement: Agreement }
+  /** Refused where the cycle has one already. */
+  | { kind: 'outcome'; outcome: Outcome }
+  /** When the personal data of the case is looked at next; never, if absent. */
+  | { kind: 'retention-date'; dueAt?: Instant };
+
+/** Something by which a case is found. */
+export type LookUp =
+  /** Refused where another case has it. */
+  | { kind: 'reference'; reference: string }
+  /** A pseudonym of the customer. */
+  | { kind: 'identity'; customerKey: string }
+  /** A message or conversation of a channel (`threadHash`, `talkHash`); `messageId` where it is a message of ours. */
+  | { kind: 'thread'; hash: string; messageId?: string }
+  /** The same, refused if it leads to another case than `before`, or to any where `before` is absent. */
+  | { kind: 'conversation'; hash: string; before?: string }
+  /** What became of something a channel brought, known by `hash`. Refused where that was recorded before. */
+  | {
+      kind: 'seen';
+      channel: string;
+      hash: string;
+      deliveryId: string;
+      messageId: string;
+      result: Delivery['result'];
+      caseId?: string;
+      reason?: string;
+    }
+  /** What a channel delivered, recorded once; `original` is where the payload is kept. */
+  | { kind: 'delivery'; delivery: Delivery; original?: string }
+  /** The answer to a request, for its repeats; refused where there is one. `hash` is of the idempotency key. */
+  | { kind: 'receipt'; hash: string; bodySha256: string; receipt: object; until: Instant };
+
+export type CaseItem = Held | LookUp;
+
+/** A case that is about to be opened: its timers, and what follows from them, are the store's to say. */
+export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers' | 'answerBy'>;
+
+/** A part of a change: what one decision adds to it. Put several together with `combine`. */
+export type ChangePart = {
+  /** Fields of the head. */
+  set?: Partial<Case>;
+  /** Fields of the head that no longer hold. */
+  clear?: readonly (keyof Case)[];
+  events?: readonly NewEvent[];
+  items?: readonly CaseItem[];
+  effects?: readonly Effect[];
+  /** Being replaced by `items`. */
+  writes?: readonly object[];
+};
+
+/** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
+export type Change = ChangePart & {
+  events: readonly NewEvent[];
+  /** A case that is split off: it is opened in the same transaction. */
+  opens?: { head: Opening; change: NewCase };
+};
+
+/** What a new case begins with. */
+export type NewCase = Omit<Change, 'set' | 'clear' | 'opens'>;
+
+/** A change of its parts, in their order. Later fields of the head win. Absent parts add nothing. */
+export const combine = (...parts: (ChangePart | undefined | false | '')[]): Required<Omit<Change, 'opens'>> => {
+  const present = parts.filter((part) => typeof part === 'object');
+  return {
+    set: Object.assign({}, ...present.map(({ set }) => set)) as Partial<Case>,
+    clear: present.flatMap(({ clear = [] }) => clear),
+    events: present.flatMap(({ events = [] }) => events),
+    items: present.flatMap(({ items = [] }) => items),
+    effects: present.flatMap(({ effects = [] }) => effects),
+    writes: present.flatMap(({ writes = [] }) => writes),
+  };
+};
