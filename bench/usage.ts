@@ -3,7 +3,7 @@ import { startComprehend } from '#local/comprehend/server.ts';
 import { dummyCredentials } from '#local/loopback.ts';
 import { comprehend } from '#platform/aws/comprehend.ts';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { type Meter, meteredTable } from './metered-table.ts';
 import type { Usage } from './prices.ts';
 import { sampleComplaints } from './sample-complaints.ts';
@@ -18,7 +18,7 @@ type Units = Record<string, { requests: number; units: number }>;
 
 /** One complaint, from the form to the survey, that nobody disputes: no experts, within the owner's authority, accepted at once. */
 const happyPath = async (text: string, analysis: ReturnType<typeof comprehend>, meter: Meter) => {
-  const amends = world({ analysis, wrapTable: (table) => meteredTable(table, meter) });
+  const amends = inMemoryAmends({ analysis, wrapTable: (table) => meteredTable(table, meter) });
   const story = await cast(amends, { text, customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' } });
   await story.examines({});
   await story.sees();

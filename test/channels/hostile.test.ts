@@ -8,9 +8,9 @@ import type { Channel } from '#cases/deliveries.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { deliveryAt } from '#functions/inbound/stored.ts';
 import { fixtures } from '#test/support/files.ts';
-import { deliveryWorld } from '../functions/inbound/delivery-world.ts';
+import { inboundFixture } from '../functions/inbound/inbound-fixture.ts';
 import { signers } from '../functions/webhooks/signing.ts';
-import { doorWorld } from '../functions/webhooks/webhooks.ts';
+import { webhooksFixture } from '../functions/webhooks/webhooks.ts';
 import { hasCorpus, mutations, realPayloads } from './real-payloads.ts';
 
 const channelFixtures = join(fixtures, 'channels');
@@ -37,7 +37,7 @@ if (hasCorpus) {
   );
 }
 
-const WORLDS = 40;
+const ROUNDS = 40;
 const OF_EACH = 250;
 
 setFlagsFromString('--expose-gc');
@@ -54,8 +54,8 @@ afterAll(() => vi.restoreAllMocks());
 
 /** Delivers payloads through the door and reads what it stored. Returns what became of them. */
 const ordeal = async (bodies: [Channel, Buffer][]) => {
-  const door = doorWorld();
-  const reader = deliveryWorld({ real: true });
+  const door = webhooksFixture();
+  const reader = inboundFixture({ real: true });
   let accepted = 0;
   for (const [channel, body] of bodies) {
     const { status } = await door.deliver(channel, body);
@@ -76,15 +76,15 @@ const ordeal = async (bodies: [Channel, Buffer][]) => {
   };
 };
 
-test(`${WORLDS * OF_EACH} mutated payloads: no error, nothing lost, memory flat`, { timeout: 120_000 }, async () => {
+test(`${ROUNDS * OF_EACH} mutated payloads: no error, nothing lost, memory flat`, { timeout: 120_000 }, async () => {
   const channels = [...payloads].filter(([, bodies]) => bodies.length > 0);
   const mutated = channels.map(([channel, bodies]) =>
     mutations(bodies).map((body): [Channel, Buffer] => [channel, body]),
   );
   const heaps: number[] = [];
   let refused = 0;
-  for (let world = 0; world < WORLDS; world++) {
-    const bodies = fc.sample(fc.oneof(...mutated), { numRuns: OF_EACH, seed: world });
+  for (let round = 0; round < ROUNDS; round++) {
+    const bodies = fc.sample(fc.oneof(...mutated), { numRuns: OF_EACH, seed: round });
     const outcome = await ordeal(bodies);
     expect(outcome.kept).toBe(outcome.accepted);
     expect(outcome.listed).toHaveLength(outcome.accepted);
@@ -93,8 +93,8 @@ test(`${WORLDS * OF_EACH} mutated payloads: no error, nothing lost, memory flat`
     refused += outcome.refused.length;
     heaps.push(heap());
   }
-  expect(refused).toBeLessThan((WORLDS * OF_EACH) / 20);
-  // After warming up, the heap after the last world is no larger than after the first ones, but for a little noise.
+  expect(refused).toBeLessThan((ROUNDS * OF_EACH) / 20);
+  // After warming up, the heap after the last round is no larger than after the first ones, but for a little noise.
   const early = Math.max(...heaps.slice(5, 10));
   expect(heaps.at(-1)).toBeLessThan(early + 16 * 1024 * 1024);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEvent } from '#domain/case/case.ts';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const MISSING = 'Una foto de la placa de la caldera y la fecha de la última revisión.';
 
 const incomplete = async () => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const story = await cast(amends, {
     text: 'La caldera no funciona y quiero una solución.',
     customer: { name: 'Rosa Pineda', email: 'rosa.pineda@correo.example' },

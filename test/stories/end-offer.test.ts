@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const offered = async (findings: Record<string, unknown> = {}) => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const story = await cast(amends, {
     text: 'El paquete llegó una semana tarde y nadie me avisó.',
     customer: { name: 'Rosa Pineda', email: 'rosa.pineda@correo.example' },

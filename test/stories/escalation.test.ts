@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const late = {
   text: 'El pedido no ha llegado y nadie contesta a mis correos desde hace tres semanas.',
@@ -12,7 +12,7 @@ const dangerous = {
 };
 
 const begun = async (complaint: Record<string, unknown> = late) => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const story = await cast(amends, complaint);
   const post = (name: string, body: unknown = {}) => amends.call('POST', `${story.path}/${name}`, { body });
   const requests = async () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/case/history.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'Compré una lavadora hace dos semanas y ha llegado rota. Nadie responde al teléfono y quiero que me devuelvan el dinero.',
@@ -10,7 +10,7 @@ const complaint = {
 
 describe('the way of a complaint that nobody disputes', () => {
   it('goes from the form to a kept promise in at most 20 transitions', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const receipt = await amends.call('POST', '/complaints', { body: complaint, headers: { 'idempotency-key': 'k1' } });
     expect(receipt.status).toBe(202);
     const caseId = String(receipt.body['caseId']);

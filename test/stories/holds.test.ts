@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, type WorldOptions, world } from '#test/support/in-memory-amends.ts';
+import { type AmendsOptions, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 /** A Monday on which Ley 10/2025 binds. */
 const START = '2027-01-11T09:00:00.000Z';
@@ -11,8 +11,8 @@ const overcharged = {
   orderRef: 'P-77812',
 };
 
-const begun = async (complaint: Record<string, unknown> = overcharged, options: WorldOptions = {}) => {
-  const amends = world({ start: START, ...options });
+const begun = async (complaint: Record<string, unknown> = overcharged, options: AmendsOptions = {}) => {
+  const amends = inMemoryAmends({ start: START, ...options });
   const story = await cast(amends, complaint);
   const asSofia = (path: string, body: unknown) =>
     amends.call('POST', `/desk/cases/${story.caseId}/${path}`, { user: staff('sofia'), body });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 
 const broken = {
   text: 'La caldera que instalaron ayer echa humo y huele a gas. Tengo un bebé en casa y estoy asustada. Exijo una solución inmediata.',
@@ -21,7 +21,7 @@ const untilTheEnd = async (story: Awaited<ReturnType<typeof cast>>): Promise<num
 
 describe('a negotiation', () => {
   it('asks an approver above the owner’s authority, and tells the customer nothing of it', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({ customerWish: 'Que cambien la caldera.' });
     for (let turns = 0; (await story.open('approve')).length === 0 && turns < 5; turns++)
@@ -40,7 +40,7 @@ describe('a negotiation', () => {
   });
 
   it('ends after the bounded rounds in a final answer with a named human and the bodies to turn to', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({});
     expect(await untilTheEnd(story)).toBeLessThanOrEqual(amends.policy.negotiation.rounds);
@@ -55,7 +55,7 @@ describe('a negotiation', () => {
   });
 
   it('goes on with what it has when an expert stays silent', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({
       questions: [
@@ -74,7 +74,7 @@ describe('a negotiation', () => {
   });
 
   it('ends at once when the customer declines', async () => {
-    const story = await cast(world(), {
+    const story = await cast(inMemoryAmends(), {
       ...broken,
       text: 'My parcel arrived a week late and nobody told me.',
       language: 'en',

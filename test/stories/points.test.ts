@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'El paquete llegó una semana tarde, nadie me avisó y además me cobraron el envío urgente.',
@@ -14,7 +14,7 @@ const CHARGED = {
 const WHY = 'El transportista lo extravió durante una semana; lo hemos comprobado con él.';
 
 const examined = async (findings: Record<string, unknown> = {}) => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const story = await cast(amends, complaint);
   const answer = await story.examines({
     cause: 'third-party',

@@ -4,9 +4,9 @@ import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
 import { runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
-import { fileStore, leaks } from '#test/functions/retention/retention-world.ts';
+import { fileStore, leaks } from '#test/functions/retention/retention-fixture.ts';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const complaint = {
   text: 'Soy Marta y la lavadora llegó rota el martes. Nadie me atiende y quiero mi dinero.',
@@ -30,7 +30,7 @@ const sofia = staff('sofia');
 
 /** Somebody complains, gets what was offered, and is content. */
 const untilItIsKept = async () => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const story = await cast(amends, complaint);
   await amends.call('POST', `${story.path}/messages`, { body: { text: 'Les mando también la foto, Marta.' } });
   await amends.call('POST', `/desk/cases/${story.caseId}/notes`, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const broken = {
   text: 'La caldera que instalaron ayer echa humo y huele a gas. Tengo un bebé en casa y estoy asustada.',
@@ -12,12 +12,12 @@ const questions = [
 ];
 
 const begun = async () => {
-  const amends = world();
+  const amends = inMemoryAmends();
   return { amends, story: await cast(amends, broken) };
 };
 
 /** What an open queue of somebody holds, by kind. */
-const queueOf = async (amends: ReturnType<typeof world>, id: string): Promise<string[]> => {
+const queueOf = async (amends: ReturnType<typeof inMemoryAmends>, id: string): Promise<string[]> => {
   const { body } = await amends.call('GET', '/desk/tasks', { user: staff(id), query: { view: 'mine' } });
   return (body['tasks'] as { kind: string }[]).map(({ kind }) => kind);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 
 const late = {
   text: 'El pedido no ha llegado y nadie contesta a mis correos desde hace tres semanas.',
@@ -9,7 +9,7 @@ const late = {
 
 describe('time', () => {
   it('never closes a case: after a year of silence it is open, its escalation spent, and somebody is named', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, late);
     const { owner } = await story.head();
     await amends.pass('2027-11-23T09:00:00.000Z');
@@ -28,7 +28,7 @@ describe('time', () => {
   });
 
   it('asks a silent customer again and then has the owner call, with the offer still open', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, late);
     await story.examines({});
     await amends.pass('2027-03-01T09:00:00.000Z');
@@ -39,7 +39,7 @@ describe('time', () => {
   });
 
   it('reopens on a low score, with other eyes and dates of its own', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, late);
     const before = await story.head();
     await story.examines({});
@@ -59,7 +59,7 @@ describe('time', () => {
   });
 
   it('closes the survey without an answer, and only the survey', async () => {
-    const amends = world();
+    const amends = inMemoryAmends();
     const story = await cast(amends, late);
     await story.examines({});
     await story.answers({ decision: 'accept', option: 'a' });

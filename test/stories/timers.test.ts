@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
-import { staff, world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 type Row = { reference: string; id: string; dueAt: string };
 type Shown = { timers: { id: string; dueAt: string; explanation: string[] }[] };
 
 /** A complaint of January 2027, when Ley 10/2025 binds, as its owner and a supervisor see its timers. */
 const complaint = async () => {
-  const amends = world({ start: '2027-01-11T09:00:00.000Z' });
+  const amends = inMemoryAmends({ start: '2027-01-11T09:00:00.000Z' });
   const story = await cast(amends, {
     text: 'El pedido no ha llegado y nadie contesta a mis correos desde hace tres semanas.',
     customer: { name: 'Julia Sanz', email: 'julia.sanz@correo.example' },

@@ -4,7 +4,7 @@ type Json = unknown;
 type State = Record<string, Json> & { Type: string; Next?: string; End?: boolean };
 export type Definition = { StartAt: string; States: Record<string, State> };
 
-/** What happens outside the machine; the world of a test answers. */
+/** What happens outside the machine; the test answers. */
 export type Services = {
   lambda(functionName: string, payload: Json): Promise<Json>;
   /** Opens a task as `updateItem.waitForTaskToken` does, and waits for its answer. */

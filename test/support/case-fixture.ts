@@ -67,7 +67,7 @@ type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; e
  * A table in memory with what a use case is given around it.
  * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production
  */
-export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
+export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
   const table = memoryTable();
   const cases = caseStore(table, dating === 'still' ? still : dated(table, policy, time));
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
@@ -137,7 +137,7 @@ export const aWorld = (time = standingClock(), dating: 'still' | 'dated' = 'stil
         .map(({ template, to = 'customer' }) => `${template} ${to}`),
   };
 };
-export type World = ReturnType<typeof aWorld>;
+export type CaseFixture = ReturnType<typeof caseFixture>;
 
 /** The key under which an answer to a mail finds its case. */
 export const threadKey = (externalId: string) => keys.thread(sha256(externalId));

@@ -1,11 +1,10 @@
 import type { Task } from '#domain/case/case.ts';
-import { type Answer, staff, type world } from './in-memory-amends.ts';
+import { type Answer, type InMemoryAmends, staff } from './in-memory-amends.ts';
 
-type World = ReturnType<typeof world>;
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };
 
 /** The people of a story: each acts only through the public endpoints. */
-export const cast = async (amends: World, complaint: Record<string, unknown>) => {
+export const cast = async (amends: InMemoryAmends, complaint: Record<string, unknown>) => {
   const receipt = await amends.call('POST', '/complaints', { body: complaint });
   if (receipt.status !== 202) throw new Error(receipt.text);
   const caseId = String(receipt.body['caseId']);

@@ -3,7 +3,7 @@ import type { Offer, Task } from '#domain/case/case.ts';
 import type { DeskDeps } from '#functions/desk/contract.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { caller } from './call.ts';
-import { aWorld, CASE_ID, type World } from './case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
 /** People of the demo company as the sign-in shows them. */
 export const lucia = { id: 'lucia', groups: ['owner'] };
@@ -13,10 +13,10 @@ export const carmen = { id: 'carmen', groups: ['expert'] };
 export const elena = { id: 'elena', groups: ['approver'] };
 export const sofia = { id: 'sofia', groups: ['supervisor', 'approver'] };
 
-export const deskDeps = (world: World): DeskDeps => {
+export const deskDeps = (fixture: CaseFixture): DeskDeps => {
   let made = 0;
   return {
-    ...world,
+    ...fixture,
     newId: () => `id-${++made}`,
     newReference: () => `AM-2345678${++made}`,
     identity: async () => ({ current: 'identity-of-the-tests' }),
@@ -26,7 +26,7 @@ export const deskDeps = (world: World): DeskDeps => {
 };
 
 /** A desk over an empty table. */
-export const aDesk = (world = aWorld()) => ({ ...world, desk: caller(deskEndpoints, deskDeps(world)) });
+export const aDesk = (fixture = caseFixture()) => ({ ...fixture, desk: caller(deskEndpoints, deskDeps(fixture)) });
 
 /** An offer with one option that costs the company 90 EUR and is worth 120 EUR to the customer. */
 export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({
@@ -49,5 +49,5 @@ export const anOffer = (task: Task, over: Partial<Offer> = {}): Offer => ({
   ...over,
 });
 
-export const storeOffer = (world: World, offer: Offer) =>
-  world.table.write([{ put: { ...keys.offer(CASE_ID, offer.cycle, offer.round), ...offer } }]);
+export const storeOffer = (fixture: CaseFixture, offer: Offer) =>
+  fixture.table.write([{ put: { ...keys.offer(CASE_ID, offer.cycle, offer.round), ...offer } }]);

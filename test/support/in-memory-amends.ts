@@ -76,17 +76,17 @@ const tell = (before: Item | undefined, after: Item | undefined, told: (work: Wo
     told({ what: 'task-opened', caseId: String(after['caseId']), taskId: String(after['taskId']) });
 };
 
-export type WorldOptions = { start?: Instant; analysis?: TextAnalysis; wrapTable?: (table: Table) => Table };
+export type AmendsOptions = { start?: Instant; analysis?: TextAnalysis; wrapTable?: (table: Table) => Table };
 
 /**
  * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a timer that
  * the test moves and a mail box. A story of weeks runs in milliseconds; only AWS itself is missing.
  */
-export const world = ({
+export const inMemoryAmends = ({
   start = '2026-11-23T09:00:00.000Z',
   analysis = silentAnalysis,
   wrapTable = (table) => table,
-}: WorldOptions = {}) => {
+}: AmendsOptions = {}) => {
   let now = Date.parse(start);
   let busy = 0;
   const works: Work[] = [];
@@ -310,6 +310,7 @@ export const world = ({
     counts: () => ({ requests, invocations, relayed, firedCount, transitions: entered.length + executions.size }),
   };
 };
+export type InMemoryAmends = ReturnType<typeof inMemoryAmends>;
 
 /** Somebody of the demo company's team, as the desk knows them. */
 export const staff = (id: string) => ({

@@ -2,16 +2,16 @@ import type { TrackDeps } from '#functions/track/contract.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { trackingToken } from '#platform/tracking-links.ts';
 import { caller } from './call.ts';
-import { aWorld, CASE_ID, type World } from './case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
 const SECRET = { current: 'a secret for tests only' };
 export const TOKEN = trackingToken(SECRET, CASE_ID);
 export const PAGE = `/t/${TOKEN}`;
 
-const trackDeps = (world: World, publicUrl = 'https://amends.example'): TrackDeps => {
+const trackDeps = (fixture: CaseFixture, publicUrl = 'https://amends.example'): TrackDeps => {
   let made = 0;
   return {
-    ...world,
+    ...fixture,
     newId: () => `id-${++made}`,
     linkSecret: async () => SECRET,
     publicUrl,
@@ -21,10 +21,10 @@ const trackDeps = (world: World, publicUrl = 'https://amends.example'): TrackDep
 };
 
 /** The customer's side over an empty table: `see` is the case as data, `page` as a page. */
-export const aCustomer = (world = aWorld(), publicUrl?: string) => {
-  const track = caller(trackEndpoints, trackDeps(world, publicUrl));
+export const aCustomer = (fixture = caseFixture(), publicUrl?: string) => {
+  const track = caller(trackEndpoints, trackDeps(fixture, publicUrl));
   return {
-    ...world,
+    ...fixture,
     track,
     see: async () => (await track('GET', PAGE, { headers: { accept: 'application/json' } })).body,
     page: async (query: Record<string, string> = {}) =>

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readTable } from '#channels/csv/rows.ts';
 import { receive } from '#functions/complaints/receive.ts';
-import { intakeWorld } from '#test/functions/complaints/complaints-api.ts';
+import { complaintsFixture } from '#test/functions/complaints/complaints-api.ts';
 import { importRows, type PostComplaint, reportOf } from '#tools/import/import-rows.ts';
 
 vi.spyOn(console, 'info').mockReturnValue(undefined);
@@ -24,7 +24,7 @@ const { rows } = readTable(Buffer.from(FILE));
 
 /** The real intake, in memory. */
 const anApi = () => {
-  const { deps, clock } = intakeWorld();
+  const { deps, clock } = complaintsFixture();
   const post: PostComplaint = async ({ complaint, key }) => ({
     receipt: await receive({ complaint, idempotencyKey: key }, deps),
   });

@@ -3,26 +3,26 @@ import { openTask } from '#cases/tasks/open-task.ts';
 import type { Plan } from '#cases/tasks/plan.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { letter } from '../../channels/email/letters.ts';
-import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+import { inboundFixture, item, saying } from '../../functions/inbound/inbound-fixture.ts';
 
 const aDoor = () => {
-  const world = deliveryWorld();
+  const fixture = inboundFixture();
   const mail = async (key: string, bytes: Buffer) => {
-    world.inbox.objects.set(key, bytes);
-    await receiveMail({ key, receivedAt: world.clock.now() }, world.deps);
-    return (await world.deliveries('email')).find(({ result, caseId }) => result && caseId)?.caseId ?? '';
+    fixture.inbox.objects.set(key, bytes);
+    await receiveMail({ key, receivedAt: fixture.clock.now() }, fixture.deps);
+    return (await fixture.deliveries('email')).find(({ result, caseId }) => result && caseId)?.caseId ?? '';
   };
   /** Asks the customer of a case to complete the complaint. */
   const ask = async (caseId: string) => {
     const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
-    await world.deps.cases.change(caseId, world.clock.now(), ({ head }) => {
-      const { events, writes, effects } = openTask(head, plan, world.clock.now(), world.deps);
+    await fixture.deps.cases.change(caseId, fixture.clock.now(), ({ head }) => {
+      const { events, writes, effects } = openTask(head, plan, fixture.clock.now(), fixture.deps);
       return { set: { owner: 'lucia' }, events, writes, effects };
     });
   };
   /** What came of it: who completed it with what, how the owner was told. */
   const came = async (caseId: string) => {
-    const { events, tasks, messages } = await world.load({ caseId });
+    const { events, tasks, messages } = await fixture.load({ caseId });
     return {
       completed: events.filter(({ type }) => type === 'completed').map(({ actor, data }) => ({ actor, ...data })),
       task: tasks.find(({ kind }) => kind === 'completion'),
@@ -30,7 +30,7 @@ const aDoor = () => {
       last: messages.filter(({ direction }) => direction === 'in').at(-1)?.messageId,
     };
   };
-  return { ...world, mail, ask, came };
+  return { ...fixture, mail, ask, came };
 };
 
 describe('words of the customer that join a case', () => {

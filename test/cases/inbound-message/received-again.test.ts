@@ -5,20 +5,20 @@ import type { ChannelItem } from '#channels/adapters.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { letter } from '../../channels/email/letters.ts';
-import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+import { inboundFixture, item, saying } from '../../functions/inbound/inbound-fixture.ts';
 
 /** A case that Ana opened on a channel, acknowledged, and some time ago. */
 const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<ChannelItem>, ago = 'PT2H' } = {}) => {
-  const world = deliveryWorld();
-  const first = await world.deliver(channel, saying(item(over)));
+  const fixture = inboundFixture();
+  const first = await fixture.deliver(channel, saying(item(over)));
   const caseId = first.caseId ?? '';
-  await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, world.deps);
-  world.clock.pass(ago);
+  await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, fixture.deps);
+  fixture.clock.pass(ago);
   const says = (text: string, more: Partial<ChannelItem> = {}, by: Channel = channel) =>
-    world.deliver(by, saying(item({ ...over, text, ...more })));
+    fixture.deliver(by, saying(item({ ...over, text, ...more })));
   const receipts = async () =>
-    (await world.load(first)).messages.filter(({ template }) => template === 'received-again');
-  return { ...world, first, caseId, says, receipts };
+    (await fixture.load(first)).messages.filter(({ template }) => template === 'received-again');
+  return { ...fixture, first, caseId, says, receipts };
 };
 
 describe('what a customer adds to an open case', () => {
@@ -98,7 +98,7 @@ describe('what a customer adds to an open case', () => {
     const soon = await aTalk({ ago: 'PT59M' });
     await soon.says('Y otra cosa');
     expect(await soon.receipts()).toEqual([]);
-    const early = deliveryWorld();
+    const early = inboundFixture();
     const first = await early.deliver('whatsapp', saying(item()));
     early.clock.pass('PT2H');
     await early.deliver('whatsapp', saying(item({ text: 'Y otra cosa' })));
@@ -121,7 +121,7 @@ describe('a mail that a customer adds', () => {
     ['a person', {}, 1],
     ['an absence note', { 'Auto-Submitted': 'auto-replied' }, 0],
   ])('is confirmed by mail where it is of %s', async (_, headers, expected) => {
-    const { deps, inbox, clock, table } = deliveryWorld();
+    const { deps, inbox, clock, table } = inboundFixture();
     const post = async (key: string, mail: Buffer) => {
       inbox.objects.set(key, mail);
       await receiveMail({ key, receivedAt: clock.now() }, deps);

@@ -6,19 +6,19 @@ import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 const CONTACT = `${CASE_ID}.contact.1.1`;
 
 const aCase = async (text?: string, owner: string | undefined = 'lucia', people = policy.people) => {
-  const world = aDesk();
-  await world.openCase({ head: { owner }, ...(text && { text }) });
-  const deps = { ...world, policy: { ...world.policy, people }, deskUrl: 'https://amends.example/desk' };
+  const fixture = aDesk();
+  await fixture.openCase({ head: { owner }, ...(text && { text }) });
+  const deps = { ...fixture, policy: { ...fixture.policy, people }, deskUrl: 'https://amends.example/desk' };
   const ask = (wish: Partial<Parameters<typeof askPerson>[1]> = {}) => {
-    const at = world.clock.now();
-    return world.cases.change(CASE_ID, at, (file) => {
+    const at = fixture.clock.now();
+    return fixture.cases.change(CASE_ID, at, (file) => {
       const asked = askPerson(file, { supervisor: false, channel: 'tracking-page', ...wish }, at, deps);
       return asked.events.length > 0 ? asked : undefined;
     });
   };
   const report = (json: unknown, as = lucia, taskId = CONTACT) =>
-    world.desk('POST', `/desk/tasks/${taskId}/complete`, { as, json });
-  return { ...world, deps, ask, report };
+    fixture.desk('POST', `/desk/tasks/${taskId}/complete`, { as, json });
+  return { ...fixture, deps, ask, report };
 };
 
 describe('a person on request', () => {
@@ -75,14 +75,14 @@ describe('a person on request', () => {
     ['not the owner, where it is about the owner', 'Lucía Ferrándiz me colgó.', 'lucia', policy.people, 'mateo'],
     ['a supervisor, where nobody has the case yet', undefined, undefined, policy.people, 'sofia'],
   ])('is %s', async (_, text, owner, people, to) => {
-    const world = await aCase(text, owner ?? '', people);
+    const fixture = await aCase(text, owner ?? '', people);
     if (!owner)
-      await world.cases.change(CASE_ID, world.clock.now(), () => ({
+      await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
         clear: ['owner'],
         events: [{ type: 'x', actor: { kind: 'system' } }],
       }));
-    await world.ask();
-    expect((await world.file()).tasks).toMatchObject([{ assignee: to }]);
+    await fixture.ask();
+    expect((await fixture.file()).tasks).toMatchObject([{ assignee: to }]);
   });
 
   it('is asked for in words on any channel', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { deliveryWorld, item, saying } from '../../functions/inbound/delivery-world.ts';
+import { inboundFixture, item, saying } from '../../functions/inbound/inbound-fixture.ts';
 
 describe('words that come in by a channel', () => {
   it('and ask for a person open a call in the change that stores them, once', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const first = await deliver('whatsapp', saying(item()));
     expect((await load(first)).tasks).toEqual([]);
     const asked = await deliver('whatsapp', saying(item({ text: 'Quiero hablar con una persona, por favor' })));
@@ -20,7 +20,7 @@ describe('words that come in by a channel', () => {
   });
 
   it('twice delivered ask once', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const first = await deliver('whatsapp', saying(item()));
     const again = item({ text: 'Pásame con un supervisor' });
     await Promise.all([deliver('whatsapp', saying(again)), deliver('whatsapp', saying(again))]);

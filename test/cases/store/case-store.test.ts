@@ -5,14 +5,14 @@ import { keys, pendingPartition, shardOf } from '#cases/store/keys.ts';
 import { ConditionFailed, type Table } from '#cases/store/table.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
-import { aCase, aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { aCase, CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { still } from '#test/support/dating.ts';
 
 const system = { kind: 'system' } as const;
 
 /** One of several people who change a case at the same time. */
-const note = (world: ReturnType<typeof aWorld>, name: string) =>
-  world.cases.change(CASE_ID, MONDAY, () => ({
+const note = (fixture: ReturnType<typeof caseFixture>, name: string) =>
+  fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [{ type: 'noted', actor: system, data: { name } }],
     writes: [{ put: { ...keys.text(CASE_ID, name), textId: name, text: name } }],
     effects: [{ effect: 'send', messageId: name }],
@@ -20,37 +20,37 @@ const note = (world: ReturnType<typeof aWorld>, name: string) =>
 
 describe('a case in the table', () => {
   it('opens with its history, its texts and its effects, or not at all', async () => {
-    const world = aWorld();
-    const head = await world.openCase({ effects: [{ effect: 'start', machine: 'complaint', cycle: 1 }] });
+    const fixture = caseFixture();
+    const head = await fixture.openCase({ effects: [{ effect: 'start', machine: 'complaint', cycle: 1 }] });
     expect(head.seq).toBe(1);
-    expect(await world.cases.head(CASE_ID)).toMatchObject(head);
-    const { events, texts, complainant } = await world.file();
+    expect(await fixture.cases.head(CASE_ID)).toMatchObject(head);
+    const { events, texts, complainant } = await fixture.file();
     expect(firstBreak(events)).toBeUndefined();
     expect(texts.get('first')).toMatch(/caldera/);
     expect(complainant).toMatchObject({ email: 'ana@example.com' });
-    const [effect] = await world.outbox();
+    const [effect] = await fixture.outbox();
     expect(effect).toMatchObject({ effect: 'start', caseId: CASE_ID, effectId: '000001-00', createdAt: MONDAY });
-    const pending = await world.table.index('gsi2', pendingPartition(shardOf(CASE_ID)));
+    const pending = await fixture.table.index('gsi2', pendingPartition(shardOf(CASE_ID)));
     expect(pending.keys).toEqual([keys.outbox(CASE_ID, '000001-00')]);
-    await expect(world.openCase()).rejects.toThrow(ConditionFailed);
+    await expect(fixture.openCase()).rejects.toThrow(ConditionFailed);
   });
 
   it('is refused where a look-up exists already', async () => {
-    const world = aWorld();
+    const fixture = caseFixture();
     const reference = { put: { ...keys.reference('AM-7K3Q9F2D'), caseId: CASE_ID }, ifAbsent: true };
     const event = { type: 'complaint-received', actor: system };
-    await world.cases.open(aCase(), { events: [event], writes: [reference] });
+    await fixture.cases.open(aCase(), { events: [event], writes: [reference] });
     const second = aCase({ caseId: CASE_ID.replace('1938', '1939') });
-    await expect(world.cases.open(second, { events: [event], writes: [reference] })).rejects.toThrow(ConditionFailed);
-    expect(await world.cases.load(second.caseId)).toBeUndefined();
+    await expect(fixture.cases.open(second, { events: [event], writes: [reference] })).rejects.toThrow(ConditionFailed);
+    expect(await fixture.cases.load(second.caseId)).toBeUndefined();
   });
 
   it('loses nothing and keeps its chain whole, whoever changes it at the same time', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 5 }), async (scheduler, writers) => {
-        const world = aWorld();
-        await world.openCase();
-        const { table } = world;
+        const fixture = caseFixture();
+        await fixture.openCase();
+        const { table } = fixture;
         // Every read and write of the table waits for its turn, in an order that fast-check chooses.
         const slow: Table = {
           ...table,
@@ -59,8 +59,8 @@ describe('a case in the table', () => {
         };
         const cases = caseStore(slow, still);
         const names = Array.from({ length: writers }, (_, n) => `writer-${n}`);
-        await scheduler.waitFor(Promise.all(names.map((name) => note({ ...world, cases }, name))));
-        const { events, texts, head } = await world.file();
+        await scheduler.waitFor(Promise.all(names.map((name) => note({ ...fixture, cases }, name))));
+        const { events, texts, head } = await fixture.file();
         expect(firstBreak(events)).toBeUndefined();
         expect([head.seq, head.lastHash]).toEqual([events.length, events.at(-1)?.hash]);
         expect(
@@ -70,26 +70,26 @@ describe('a case in the table', () => {
             .sort(),
         ).toEqual(names);
         expect([...texts.keys()].sort()).toEqual(['first', ...names]);
-        expect((await world.outbox()).map((item) => item.effect === 'send' && item.messageId).sort()).toEqual(names);
+        expect((await fixture.outbox()).map((item) => item.effect === 'send' && item.messageId).sort()).toEqual(names);
       }),
       { numRuns: 25 },
     );
   });
 
   it('shows any link of its history that was changed in the table', async () => {
-    const world = aWorld();
-    await world.openCase();
-    for (const name of ['a', 'b', 'c']) await note(world, name);
-    await world.table.write([{ update: keys.event(CASE_ID, 3), set: { data: { name: 'forged' } } }]);
-    expect(firstBreak((await world.file()).events)).toBe(3);
+    const fixture = caseFixture();
+    await fixture.openCase();
+    for (const name of ['a', 'b', 'c']) await note(fixture, name);
+    await fixture.table.write([{ update: keys.event(CASE_ID, 3), set: { data: { name: 'forged' } } }]);
+    expect(firstBreak((await fixture.file()).events)).toBe(3);
   });
 
   it('lets one of two decisions win; the other sees what was decided', async () => {
-    const world = aWorld();
-    await world.openCase();
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
     const decide = (who: string) =>
-      world.cases.change(CASE_ID, MONDAY, (file) => {
+      fixture.cases.change(CASE_ID, MONDAY, (file) => {
         const task = file.tasks.find((candidate) => candidate.taskId === taskId);
         if (task?.status !== 'open') throw new Error(`decided by ${task?.decidedBy}`);
         return {
@@ -99,57 +99,57 @@ describe('a case in the table', () => {
       });
     const results = await Promise.allSettled([decide('lucia'), decide('sofia')]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const task = await world.task(taskId);
+    const task = await fixture.task(taskId);
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { message: `decided by ${task?.decidedBy}` },
     });
     expect(task).toMatchObject({ status: 'decided', decidedAt: MONDAY, output: { questions: [] } });
-    expect(await world.table.get(keys.task(taskId))).not.toHaveProperty('gsi1pk');
-    expect((await world.file()).events.filter(({ type }) => type === 'examined')).toHaveLength(1);
+    expect(await fixture.table.get(keys.task(taskId))).not.toHaveProperty('gsi1pk');
+    expect((await fixture.file()).events.filter(({ type }) => type === 'examined')).toHaveLength(1);
   });
 
   it('does nothing where the work is done, and clears what no longer holds', async () => {
-    const world = aWorld();
-    const head = await world.openCase({ head: { stalledAt: MONDAY } });
-    expect(await world.cases.change(CASE_ID, MONDAY, () => undefined)).toMatchObject(head);
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    const fixture = caseFixture();
+    const head = await fixture.openCase({ head: { stalledAt: MONDAY } });
+    expect(await fixture.cases.change(CASE_ID, MONDAY, () => undefined)).toMatchObject(head);
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { status: 'examined' },
       clear: ['stalledAt'],
       events: [{ type: 'examined', actor: system }],
     }));
-    const after = await world.cases.head(CASE_ID);
+    const after = await fixture.cases.head(CASE_ID);
     expect(after).toMatchObject({ status: 'examined', seq: 2 });
     expect(after).not.toHaveProperty('stalledAt');
   });
 
   it('refuses a change that leaves no trace, and a case that is not there', async () => {
-    const world = aWorld();
-    await world.openCase();
-    await expect(world.cases.change(CASE_ID, MONDAY, () => ({ events: [] }))).rejects.toThrow(RangeError);
-    await expect(world.cases.change('nowhere', MONDAY, () => undefined)).rejects.toThrow('No case nowhere');
+    const fixture = caseFixture();
+    await fixture.openCase();
+    await expect(fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [] }))).rejects.toThrow(RangeError);
+    await expect(fixture.cases.change('nowhere', MONDAY, () => undefined)).rejects.toThrow('No case nowhere');
   });
 
   it('gives up in a bounded number of attempts, as something that can be tried again', async () => {
-    const world = aWorld();
-    await world.openCase();
+    const fixture = caseFixture();
+    await fixture.openCase();
     let asked = 0;
     const conflict = () => {
       asked += 1;
       return Promise.reject(new Transient('TransactionConflict'));
     };
-    const cases = caseStore({ ...world.table, write: conflict }, still);
+    const cases = caseStore({ ...fixture.table, write: conflict }, still);
     const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
     await expect(change).rejects.toThrow(Transient);
     expect(asked).toBe(8);
   }, 20_000);
 
   it('asks once where something that may be stored once is there already', async () => {
-    const world = aWorld();
-    await world.openCase();
+    const fixture = caseFixture();
+    await fixture.openCase();
     const seen = { put: { ...keys.seen('whatsapp', 'the-same-message') }, ifAbsent: true } as const;
-    await world.table.write([seen]);
+    await fixture.table.write([seen]);
     let asked = 0;
-    const change = world.cases.change(CASE_ID, MONDAY, () => {
+    const change = fixture.cases.change(CASE_ID, MONDAY, () => {
       asked += 1;
       return { events: [{ type: 'noted', actor: system }], writes: [seen] };
     });
@@ -158,9 +158,9 @@ describe('a case in the table', () => {
   });
 
   it('passes on every other failure at once', async () => {
-    const world = aWorld();
-    await world.openCase();
-    const cases = caseStore({ ...world.table, write: () => Promise.reject(new Error('AccessDenied')) }, still);
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const cases = caseStore({ ...fixture.table, write: () => Promise.reject(new Error('AccessDenied')) }, still);
     const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
     await expect(change).rejects.toThrow('AccessDenied');
   });

@@ -31,17 +31,17 @@ describe('work that lost its point', () => {
   });
 
   it('does not come back when the case is set aside and taken up again; other work does', async () => {
-    const world = aDesk();
-    await world.openCase();
-    await world.openTask('examine', { assignee: 'lucia' });
-    const deps = { ...world, deskUrl: 'https://amends.example/desk' };
-    const at = world.clock.now();
+    const fixture = aDesk();
+    await fixture.openCase();
+    await fixture.openTask('examine', { assignee: 'lucia' });
+    const deps = { ...fixture, deskUrl: 'https://amends.example/desk' };
+    const at = fixture.clock.now();
     const raise = (key: string) =>
-      world.cases.change(CASE_ID, at, (file) =>
+      fixture.cases.change(CASE_ID, at, (file) =>
         escalateCase(file, { reason: 'customer', level: 'supervisor', key }, at, deps),
       );
     await raise('1');
-    await world.cases.change(CASE_ID, at, ({ tasks }) =>
+    await fixture.cases.change(CASE_ID, at, ({ tasks }) =>
       cancelTasks(
         tasks.filter(({ kind }) => kind === 'escalation'),
         'escalated-further',
@@ -49,11 +49,11 @@ describe('work that lost its point', () => {
     );
     await raise('2');
     const is = (kind: string) =>
-      world.desk('POST', `/desk/cases/${CASE_ID}/kind`, { as: sofia, json: { kind, reason: 'Leído otra vez.' } });
+      fixture.desk('POST', `/desk/cases/${CASE_ID}/kind`, { as: sofia, json: { kind, reason: 'Leído otra vez.' } });
     expect((await is('praise')).status).toBe(200);
-    expect((await world.file()).tasks.every(({ status }) => status === 'withdrawn')).toBe(true);
+    expect((await fixture.file()).tasks.every(({ status }) => status === 'withdrawn')).toBe(true);
     expect((await is('complaint')).status).toBe(200);
-    const tasks = (await world.file()).tasks.map(({ kind, status }) => `${kind} ${status}`);
+    const tasks = (await fixture.file()).tasks.map(({ kind, status }) => `${kind} ${status}`);
     expect(tasks.toSorted()).toEqual(['escalation open', 'escalation withdrawn', 'examine open']);
   });
 });

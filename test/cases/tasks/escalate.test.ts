@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type Escalation, escalateCase } from '#cases/tasks/escalate.ts';
 import { isTaskId } from '#domain/case/ids.ts';
-import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';
 const breach: Escalation = { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer-2026-12-08' };
 
 const anOpenCase = async (text?: string, owner = 'lucia') => {
-  const world = aWorld();
-  await world.openCase({ head: { owner }, ...(text && { text }) });
+  const fixture = caseFixture();
+  await fixture.openCase({ head: { owner }, ...(text && { text }) });
   const raise = async (escalation: Escalation) => {
-    const at = world.clock.now();
+    const at = fixture.clock.now();
     let raised = false;
-    await world.cases.change(CASE_ID, at, (file) => {
-      const change = escalateCase(file, escalation, at, { ...world, deskUrl: DESK });
+    await fixture.cases.change(CASE_ID, at, (file) => {
+      const change = escalateCase(file, escalation, at, { ...fixture, deskUrl: DESK });
       raised = change !== undefined;
       return change;
     });
     return raised;
   };
-  return { ...world, raise };
+  return { ...fixture, raise };
 };
 
 describe('raiseEscalation', () => {

@@ -3,9 +3,9 @@ import { NOT_KEPT } from '#channels/call/consent.ts';
 import { showCase } from '#functions/desk/case/show-case.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
-import { aWorld } from '#test/support/case-fixture.ts';
+import { caseFixture } from '#test/support/case-fixture.ts';
 import { deskDeps } from '#test/support/desk.ts';
-import { deliveryWorld } from '../../functions/inbound/delivery-world.ts';
+import { inboundFixture } from '../../functions/inbound/inbound-fixture.ts';
 
 const connect = (over: Record<string, unknown> = {}) => ({
   CustomerMetadata: { ContactId: 'c-1' },
@@ -27,11 +27,11 @@ const lines = (consent: string) =>
   Buffer.from(`Teléfono: +34 600 111 222\nConsentimiento: ${consent}\nCliente: La caldera no enciende y tengo frío.`);
 
 const taken = async (channel: 'call' | 'chat', payload: unknown) => {
-  const world = deliveryWorld({ real: true });
-  const delivery = await world.deliver(channel, payload);
-  const file = await world.load(delivery);
+  const fixture = inboundFixture({ real: true });
+  const delivery = await fixture.deliver(channel, payload);
+  const file = await fixture.load(delivery);
   const consent = file.events.find(({ type }) => type === 'recording-consent')?.data['consent'];
-  return { world, delivery, file, consent, words: [...file.texts.values()].join('\n') };
+  return { fixture, delivery, file, consent, words: [...file.texts.values()].join('\n') };
 };
 
 describe('whether somebody agreed to be recorded', () => {
@@ -58,28 +58,28 @@ describe('whether somebody agreed to be recorded', () => {
     ['plain JSON', 'chat', chat(false)],
     ['lines', 'call', lines('no')],
   ])('refused: no word is kept, nor in the bucket, and a person has to ask: %s', async (_, channel, payload) => {
-    const { world, delivery, file, consent, words } = await taken(channel, payload);
+    const { fixture, delivery, file, consent, words } = await taken(channel, payload);
     expect(consent).toBe('refused');
     expect(words).toContain(NOT_KEPT);
     expect(delivery).toMatchObject({ result: 'opened', reason: 'recording-refused' });
-    const stored = [...world.inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString('utf8')).join('\n');
-    expect(`${words}${stored}${JSON.stringify(world.table.all())}`).not.toMatch(/tengo frío|Ahora lo vemos/);
+    const stored = [...fixture.inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString('utf8')).join('\n');
+    expect(`${words}${stored}${JSON.stringify(fixture.table.all())}`).not.toMatch(/tengo frío|Ahora lo vemos/);
 
     // The reduced object tells of itself again: nothing comes of it, before and after the record was written.
-    const [key = ''] = world.inbox.objects.keys();
+    const [key = ''] = fixture.inbox.objects.keys();
     const again = { key, channel, id: '01938f6a-0000-7000-8000-0000000000ff', receivedAt: delivery.receivedAt };
-    await receiveDelivery(again, world.deps);
-    expect((await world.deliveries(channel)).find(({ id }) => id === again.id)).toMatchObject({
+    await receiveDelivery(again, fixture.deps);
+    expect((await fixture.deliveries(channel)).find(({ id }) => id === again.id)).toMatchObject({
       result: 'opened',
       caseId: file.head.caseId,
     });
-    expect(world.cases()).toBe(1);
+    expect(fixture.cases()).toBe(1);
   });
 
   it('is shown at the desk', async () => {
-    const { world, file } = await taken('call', connect({ Attributes: { recordingConsent: 'false' } }));
+    const { fixture, file } = await taken('call', connect({ Attributes: { recordingConsent: 'false' } }));
     const reader = { id: 'sofia', groups: ['supervisor'], language: 'es' } as const;
-    const deps = { ...deskDeps(aWorld()), cases: world.deps.cases };
+    const deps = { ...deskDeps(caseFixture()), cases: fixture.deps.cases };
     const { messages } = await showCase(
       { caseId: file.head.caseId, reader: { ...reader, groups: [...reader.groups] } },
       deps,
@@ -90,11 +90,13 @@ describe('whether somebody agreed to be recorded', () => {
 
 describe('the acknowledgment of a call', () => {
   const letter = async (channel: 'call' | 'chat', payload: unknown) => {
-    const { world, file } = await taken(channel, payload);
+    const { fixture, file } = await taken(channel, payload);
     const { caseId } = file.head;
-    const deps = { ...deskDeps(aWorld()), ...world.deps, trackingUrl: async () => 'https://amends.example/t/x' };
+    const deps = { ...deskDeps(caseFixture()), ...fixture.deps, trackingUrl: async () => 'https://amends.example/t/x' };
     await acknowledge({ caseId, cycle: 1, taskId: `${caseId}.examine.1` }, deps);
-    return [...(await world.load({ caseId })).texts.values()].find((text) => text.includes('Gracias por contárnoslo'));
+    return [...(await fixture.load({ caseId })).texts.values()].find((text) =>
+      text.includes('Gracias por contárnoslo'),
+    );
   };
   it('says how to get the recording, or that there is none', async () => {
     expect(await letter('call', connect())).toContain('pídanosla con su referencia');

@@ -11,7 +11,7 @@ import { dated } from '#test/support/dating.ts';
 import { law } from '#test/support/law.ts';
 
 /** Everything the intake is built on, in memory. */
-export const intakeWorld = (write?: Table['write']) => {
+export const complaintsFixture = (write?: Table['write']) => {
   const table = memoryTable();
   const written = write ? { ...table, write } : table;
   const clock = standingClock();

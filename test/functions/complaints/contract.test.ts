@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ComplaintRequest } from '#functions/complaints/contract.ts';
-import { intakeWorld, post } from './complaints-api.ts';
+import { complaintsFixture, post } from './complaints-api.ts';
 
 const text = 'La caldera no enciende.';
 
@@ -63,13 +63,13 @@ describe('what POST /complaints takes', () => {
     ['a number for a text', { text: 7 }, '/text', /text/],
     ['a list', [], '', /object/],
   ])('refuses %s, says where and what is allowed', async (_, body, pointer, message) => {
-    const answer = await post(intakeWorld().deps, body);
+    const answer = await post(complaintsFixture().deps, body);
     expect(answer).toMatchObject({ status: 400, body: { status: 400 } });
     expect(answer.body.errors).toContainEqual({ pointer, message: expect.stringMatching(message) });
   });
 
   it('whatever comes, it is stored or refused, never an error of ours', async () => {
-    const { deps } = intakeWorld();
+    const { deps } = complaintsFixture();
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(fc.json(), fc.string(), fc.record({ text: fc.string({ unit: 'binary' }) })),

@@ -6,7 +6,7 @@ import { Transient } from '#domain/failures.ts';
 import { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { customerKey } from '#platform/tracking-links.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
-import { intakeWorld, post } from './complaints-api.ts';
+import { complaintsFixture, post } from './complaints-api.ts';
 
 const complaint = {
   text: 'La caldera pierde agua desde el lunes.',
@@ -20,7 +20,7 @@ const partitions = (items: { pk: string }[], prefix: string) => items.filter(({ 
 
 describe('POST /complaints', () => {
   it('stores the case, its person, words, history, look-ups and delivery, and what starts the journey', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     const { status, body } = await post(deps, complaint, key);
     expect(status).toBe(202);
     expect(ComplaintReceipt.parse(body)).toEqual({
@@ -69,14 +69,14 @@ describe('POST /complaints', () => {
   });
 
   it('keeps personal data and words in their own items only', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     await post(deps, complaint, key);
     const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
     expect(JSON.stringify(others)).not.toMatch(/ana@|Ana|caldera|Fuga|técnico|form-1/);
   });
 
   it('answers in the language that was asked for, and keeps only the language of a code', async () => {
-    const { deps } = intakeWorld();
+    const { deps } = complaintsFixture();
     const languages = ['en-GB', 'ca-ES', 'ES', 'pt'];
     const heads = await Promise.all(
       languages.map(async (language) => deps.cases.head((await post(deps, { ...complaint, language })).body.caseId)),
@@ -90,7 +90,7 @@ describe('POST /complaints', () => {
   });
 
   it('takes an anonymous complaint', async () => {
-    const { deps } = intakeWorld();
+    const { deps } = complaintsFixture();
     const { body } = await post(deps, { text: 'x', occurredAt: '2026-11-20T10:00:00+01:00' });
     const head = await deps.cases.head(body.caseId);
     expect(head).toMatchObject({ occurredAt: '2026-11-20T09:00:00.000Z' });
@@ -98,7 +98,7 @@ describe('POST /complaints', () => {
   });
 
   it('gives the same answer to a repeat, whatever the order of its fields, also days later', async () => {
-    const { deps, table, clock } = intakeWorld();
+    const { deps, table, clock } = complaintsFixture();
     const first = await post(deps, complaint, key);
     clock.pass('P3D');
     const { text, ...others } = complaint;
@@ -107,7 +107,7 @@ describe('POST /complaints', () => {
   });
 
   it('refuses a key that was used with another body, and tells nothing of the first', async () => {
-    const { deps } = intakeWorld();
+    const { deps } = complaintsFixture();
     const first = await post(deps, complaint, key);
     const second = await post(deps, { ...complaint, text: 'Otra cosa.' }, key);
     expect(second.status).toBe(422);
@@ -115,20 +115,20 @@ describe('POST /complaints', () => {
   });
 
   it('makes two cases of two complaints without a key', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     await post(deps, complaint);
     await post(deps, complaint);
     expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(2);
   });
 
   it.each([' ', 'clé', 'x'.repeat(201), 'a\tb'])('refuses the key %j', async (given) => {
-    const { status, body } = await post(intakeWorld().deps, complaint, { 'idempotency-key': given });
+    const { status, body } = await post(complaintsFixture().deps, complaint, { 'idempotency-key': given });
     expect(status).toBe(400);
     expect(body.errors[0].message).toMatch(/Idempotency-Key must be 1 to 200 printable/);
   });
 
   it('makes one case of ten that arrive at once, and answers all ten alike', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     // Every look-up is answered before anybody writes, as when ten functions run side by side.
     const slow = {
       ...table,
@@ -145,7 +145,7 @@ describe('POST /complaints', () => {
   });
 
   it('takes another reference when one is taken, and waits for transactions that collide', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     await table.write([{ put: { pk: 'REF#AM-22222222', sk: 'REF', caseId: 'another' } }]);
     let collisions = 2;
     const open: typeof deps.cases.open = async (head, change) => {
@@ -159,14 +159,14 @@ describe('POST /complaints', () => {
 
   it('says to try again when the table lets nobody in', async () => {
     const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
-    const { deps, table } = intakeWorld(write);
+    const { deps, table } = complaintsFixture(write);
     const { status, body } = await post(deps, complaint, key);
     expect([status, body.retryable]).toEqual([503, true]);
     expect(table.all().filter(({ sk }) => sk !== 'REGIME')).toEqual([]);
   });
 
   it('forgets a key after ninety days', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     await post(deps, complaint, key);
     const [idempotency] = partitions(table.all(), 'IDEM#');
     expect(idempotency).toMatchObject({ ttl: Date.parse('2027-02-21T09:00:00Z') / 1000 });

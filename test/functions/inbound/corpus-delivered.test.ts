@@ -6,7 +6,7 @@ import { parseMail } from '#channels/email/parse.ts';
 import type { Delivery, Message } from '#domain/case/case.ts';
 import { deliveryId, receiveMail, type StoredMail } from '#functions/inbound/receive-mail.ts';
 import { corpus } from '#test/support/files.ts';
-import { intakeWorld } from '../complaints/complaints-api.ts';
+import { complaintsFixture } from '../complaints/complaints-api.ts';
 
 /** Hundreds of real mails that may not be copied into the project; they lie beside it where we work on it. */
 const isThere = existsSync(join(corpus, 'email'));
@@ -83,10 +83,10 @@ const instantOf = ([, day = '', month = '', year, time, hours, minutes]: RegExpE
 
 /** Delivers every mail as `TIMES` objects, and each object twice, as a queue may, in an order that only the seed decides. */
 const deliverAll = async () => {
-  const world = intakeWorld();
+  const fixture = complaintsFixture();
   let ids = 0;
   const deps = {
-    ...world.deps,
+    ...fixture.deps,
     newReference: () =>
       `AM-${(++ids)
         .toString(8)
@@ -97,12 +97,12 @@ const deliverAll = async () => {
     deskUrl: 'https://api.lumbre.example/desk',
   };
   const objects = files.flatMap((file) =>
-    Array.from({ length: TIMES }, (_, time) => ({ key: `${file}#${time}`, receivedAt: world.clock.now() })),
+    Array.from({ length: TIMES }, (_, time) => ({ key: `${file}#${time}`, receivedAt: fixture.clock.now() })),
   );
   const failed: string[] = [];
   for (const stored of shuffled([...objects, ...objects]))
     await receiveMail(stored, deps).catch((error: Error) => failed.push(`${stored.key}: ${error.message}`));
-  return { objects, failed, items: world.table.all() };
+  return { objects, failed, items: fixture.table.all() };
 };
 
 type Delivered = { objects: StoredMail[]; failed: string[]; items: Item[] };
@@ -167,7 +167,7 @@ describe.skipIf(!isThere)('the corpus of real mails, each delivered three times 
   });
 
   it('meets no loop: not one of them opens anything when it comes back from our own address', async () => {
-    const { deps, table } = intakeWorld();
+    const { deps, table } = complaintsFixture();
     for (const [index, file] of files.entries()) {
       const text = readFileSync(join(corpus, file)).toString('latin1');
       const [head = ''] = text.split(/\r?\n\r?\n/, 1);

@@ -11,7 +11,7 @@ import { deliveryAt } from '#functions/inbound/stored.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { fixtures } from '#test/support/files.ts';
 import { eml, letter } from '../../channels/email/letters.ts';
-import { deliveryWorld } from './delivery-world.ts';
+import { inboundFixture } from './inbound-fixture.ts';
 
 const EXTERNAL_ID = '<0102019a7c31f0ab-3c1f6e52-8d0f-4f0e-9b8a-5d5a1f1c7f10-000000@eu-west-1.amazonses.com>';
 const telegram = { channel: 'telegram', id: '7' };
@@ -20,44 +20,54 @@ const told = (name: string) => JSON.parse(readFileSync(join(fixtures, 'ses', `${
 
 /** A case by mail that was acknowledged by mail; `tell` is what SES, the bus, the queue and the bucket do together. */
 const acknowledged = async (over: Partial<Complainant> = {}) => {
-  const world = deliveryWorld({ real: true });
-  world.inbox.objects.set('inbound/first', letter());
-  await receiveMail({ key: 'inbound/first', receivedAt: MONDAY }, world.deps);
-  const [first] = await world.deliveries('email');
+  const fixture = inboundFixture({ real: true });
+  fixture.inbox.objects.set('inbound/first', letter());
+  await receiveMail({ key: 'inbound/first', receivedAt: MONDAY }, fixture.deps);
+  const [first] = await fixture.deliveries('email');
   const caseId = first?.caseId ?? '';
   const ours: Message = {
     ...{ messageId: 'acknowledgment', textId: 'acknowledgment', template: 'acknowledgment' },
     ...{ direction: 'out', audience: 'customer', channel: 'email', status: 'sent', externalId: EXTERNAL_ID },
     ...{ at: MONDAY, sentAt: MONDAY },
   };
-  await world.table.write([
+  await fixture.table.write([
     { update: keys.head(caseId), set: { owner: 'lucia' } },
     { update: keys.complainant(caseId), set: over },
     { put: { ...keys.message(caseId, 'acknowledgment'), ...ours } },
     { put: { ...keys.thread(threadHash('email', EXTERNAL_ID)), caseId, messageId: 'acknowledgment' } },
   ]);
-  const file = () => world.load({ caseId });
+  const file = () => fixture.load({ caseId });
   const message = async () => (await file()).messages.find(({ messageId }) => messageId === 'acknowledgment');
   const notices = async () => (await file()).messages.filter(({ template }) => template === 'staff-undelivered');
   const types = async () => (await file()).events.map(({ type }) => type).filter((type) => type.startsWith('message-'));
   const tell = async (event: object) => {
-    const before = new Set(world.inbox.objects.keys());
+    const before = new Set(fixture.inbox.objects.keys());
     const Records = [{ messageId: '1', body: JSON.stringify(event) }] as Parameters<typeof receiveBatch>[0]['Records'];
-    expect(await receiveBatch({ Records }, world.deps)).toEqual({ batchItemFailures: [] });
-    for (const key of world.inbox.objects.keys()) {
-      const stored = before.has(key) ? undefined : deliveryAt({ key, receivedAt: world.clock.now() });
-      if (stored) await receiveDelivery(stored, world.deps);
+    expect(await receiveBatch({ Records }, fixture.deps)).toEqual({ batchItemFailures: [] });
+    for (const key of fixture.inbox.objects.keys()) {
+      const stored = before.has(key) ? undefined : deliveryAt({ key, receivedAt: fixture.clock.now() });
+      if (stored) await receiveDelivery(stored, fixture.deps);
     }
   };
   let returned = 0;
   const giveBack = async (bytes: Buffer) => {
     const key = `inbound/returned-${++returned}`;
-    world.inbox.objects.set(key, bytes);
-    world.clock.pass('PT1M');
-    await receiveMail({ key, receivedAt: world.clock.now() }, world.deps);
-    return (await world.deliveries('email'))[0];
+    fixture.inbox.objects.set(key, bytes);
+    fixture.clock.pass('PT1M');
+    await receiveMail({ key, receivedAt: fixture.clock.now() }, fixture.deps);
+    return (await fixture.deliveries('email'))[0];
   };
-  return { ...world, caseId, reference: (await file()).head.reference, file, message, notices, types, tell, giveBack };
+  return {
+    ...fixture,
+    caseId,
+    reference: (await file()).head.reference,
+    file,
+    message,
+    notices,
+    types,
+    tell,
+    giveBack,
+  };
 };
 
 describe('what SES tells of a mail', () => {
@@ -128,10 +138,10 @@ describe('what SES tells of a mail', () => {
   });
 
   it('of a merged case belongs to the one it lives on in', async () => {
-    const { tell, table, caseId, load, message, ...world } = await acknowledged();
-    world.inbox.objects.set('inbound/other', letter({ 'Message-ID': '<9@example.com>', From: 'luis@example.com' }));
-    await receiveMail({ key: 'inbound/other', receivedAt: MONDAY }, world.deps);
-    const other = (await world.deliveries('email')).find((delivery) => delivery.caseId !== caseId)?.caseId ?? '';
+    const { tell, table, caseId, load, message, ...fixture } = await acknowledged();
+    fixture.inbox.objects.set('inbound/other', letter({ 'Message-ID': '<9@example.com>', From: 'luis@example.com' }));
+    await receiveMail({ key: 'inbound/other', receivedAt: MONDAY }, fixture.deps);
+    const other = (await fixture.deliveries('email')).find((delivery) => delivery.caseId !== caseId)?.caseId ?? '';
     const copy = { ...(await message()), messageId: 'copy', textId: 'copy', copiedFrom: caseId };
     await table.write([
       { update: keys.head(caseId), set: { mergedInto: other } },

@@ -4,7 +4,7 @@ import { receiveBatch } from '#functions/inbound/receive-batch.ts';
 import { deliveryAt, steadyId } from '#functions/inbound/stored.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { letter } from '../../channels/email/letters.ts';
-import { deliveryWorld, item, saying } from './delivery-world.ts';
+import { inboundFixture, item, saying } from './inbound-fixture.ts';
 
 const created = (key: string) => ({ source: 'aws.s3', time: '2026-11-23T09:00:00Z', detail: { object: { key } } });
 const batch = (...bodies: object[]) =>
@@ -14,7 +14,7 @@ const batch = (...bodies: object[]) =>
 
 describe('a batch of the queue', () => {
   it('reports only what failed, so that one bad object holds up no other', async () => {
-    const { deps, inbox, put, deliveries } = deliveryWorld();
+    const { deps, inbox, put, deliveries } = inboundFixture();
     const read: typeof inbox.read = (key, max) =>
       key === 'inbound/b' ? Promise.reject(new Transient('S3')) : inbox.read(key, max);
     inbox.objects.set('inbound/a b+ñ.eml', letter());
@@ -34,7 +34,7 @@ describe('a batch of the queue', () => {
   });
 
   it('lays events and notifications into the bucket as they came, once', async () => {
-    const { deps, inbox } = deliveryWorld();
+    const { deps, inbox } = inboundFixture();
     const notification = (Message: string, MessageId: string) => ({
       Type: 'Notification',
       MessageId,

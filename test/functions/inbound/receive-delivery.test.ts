@@ -7,13 +7,13 @@ import { firstBreak } from '#domain/case/history.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { post } from '../complaints/complaints-api.ts';
-import { deliveryWorld, item, luis, saying } from './delivery-world.ts';
+import { inboundFixture, item, luis, saying } from './inbound-fixture.ts';
 
 const bodyOf = (text: string | undefined) => splitMessageText(text ?? '').body;
 
 describe('a message of a platform', () => {
   it('opens a case with its words, its author and its original', async () => {
-    const { deliver, load, table } = deliveryWorld();
+    const { deliver, load, table } = inboundFixture();
     const attachments = [{ id: 'media-1', type: 'image/jpeg' }];
     const delivery = await deliver('whatsapp', saying(item({ externalId: 'wamid.A', attachments })));
     expect(delivery).toMatchObject({ channel: 'whatsapp', receivedAt: MONDAY, result: 'opened' });
@@ -42,7 +42,7 @@ describe('a message of a platform', () => {
   });
 
   it('keeps personal data and words in their own items only', async () => {
-    const { deliver, table } = deliveryWorld();
+    const { deliver, table } = inboundFixture();
     await deliver('whatsapp', saying(item()));
     await deliver('whatsapp', saying(item({ text: 'Sigue igual, soy Ana' })));
     const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
@@ -50,7 +50,7 @@ describe('a message of a platform', () => {
   });
 
   it('without words opens a case all the same: somebody has to listen to a voice note', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const voice = item({ text: '', attachments: [{ id: 'voice-1', type: 'audio/ogg' }] });
     const { messages, texts } = await load(await deliver('whatsapp', saying(voice)));
     expect(bodyOf(texts.get(messages[0]?.textId ?? ''))).toBe('');
@@ -58,13 +58,13 @@ describe('a message of a platform', () => {
   });
 
   it('knows the order it is about', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const { head } = await load(await deliver('sms', saying(item({ text: 'Mi pedido L-20417 no llega' }))));
     expect(head.orderRef).toBe('L-20417');
   });
 
   it('remembers where all can read what is answered', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const comment = item({ threadId: 'public:77:9', author: { id: '9', handle: 'ana' } });
     const { complainant } = await load(await deliver('facebook', saying(comment)));
     expect(complainant).toMatchObject({ name: 'ana', handles: [{ channel: 'facebook', id: '9', public: true }] });
@@ -74,12 +74,12 @@ describe('a message of a platform', () => {
     ['a time in the future', '2030-01-01T00:00:00.000Z'],
     ['a time long ago', '1970-01-01T00:00:00.000Z'],
   ])('with %s counts from when it came', async (_, at) => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     expect((await load(await deliver('sms', saying(item({ at }))))).messages).toMatchObject([{ at: MONDAY }]);
   });
 
   it('of somebody whose name or address is none is kept without', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const author = { id: '1', name: 'a\nb\u0000', email: 'x@y\r\nbcc: z@w', phone: 'DROP' };
     expect((await load(await deliver('chat', saying(item({ author }))))).complainant).toEqual(
       expect.not.objectContaining({ email: expect.anything(), phone: expect.anything() }),
@@ -89,7 +89,7 @@ describe('a message of a platform', () => {
 
 describe('one matter', () => {
   it('is one case: the conversation goes on in it, and the owner is told', async () => {
-    const { deliver, load, table, cases, clock } = deliveryWorld();
+    const { deliver, load, table, cases, clock } = inboundFixture();
     const first = await deliver('whatsapp', saying(item()));
     await table.write([{ update: keys.head(first.caseId ?? ''), set: { owner: 'lucia' } }]);
     clock.pass('P10D');
@@ -107,7 +107,7 @@ describe('one matter', () => {
   });
 
   it('is one case over two channels: same phone number, same order', async () => {
-    const { web, deliver, load, cases } = deliveryWorld();
+    const { web, deliver, load, cases } = inboundFixture();
     const { body } = await post(web, { text: 'Roto', orderRef: 'L-20417', customer: { phone: '+34 600 111 222' } });
     const joined = await deliver('whatsapp', saying(item({ text: 'Del pedido L20417: ¿cuándo vienen?' })));
     expect(joined).toMatchObject({ result: 'joined', caseId: body.caseId });
@@ -120,7 +120,7 @@ describe('one matter', () => {
   });
 
   it('is one case for the same person under two ids of the platform', async () => {
-    const { deliver, cases } = deliveryWorld();
+    const { deliver, cases } = inboundFixture();
     const both = { id: '34600111222', alias: 'ES.77', phone: '+34600111222' };
     const first = await deliver('whatsapp', saying(item({ author: both })));
     const hidden = item({ author: { id: 'ES.77' }, threadId: 'ES.77' });
@@ -134,7 +134,7 @@ describe('one matter', () => {
   });
 
   it('goes on in the case that a merged one lives on in', async () => {
-    const { deliver, table } = deliveryWorld();
+    const { deliver, table } = inboundFixture();
     const merged = await deliver('whatsapp', saying(item()));
     const into = await deliver('whatsapp', saying(item(luis)));
     await table.write([{ update: keys.head(merged.caseId ?? ''), set: { mergedInto: into.caseId } }]);
@@ -142,7 +142,7 @@ describe('one matter', () => {
   });
 
   it('is another one after 72 hours of silence, in another thread', async () => {
-    const { deliver, clock, cases } = deliveryWorld();
+    const { deliver, clock, cases } = inboundFixture();
     await deliver('x', saying(item({ threadId: 'public:1:9' })));
     clock.pass('PT71H');
     expect(await deliver('x', saying(item({ threadId: 'public:2:9' })))).toMatchObject({ result: 'joined' });
@@ -154,7 +154,7 @@ describe('one matter', () => {
 
 describe('a stranger', () => {
   it('who quotes the reference, the order and the thread of a case lands in a case of their own', async () => {
-    const { deliver, load } = deliveryWorld();
+    const { deliver, load } = inboundFixture();
     const first = await deliver('facebook', saying(item({ threadId: 'public:1', text: 'Pedido L-20417 roto' })));
     const { head } = await load(first);
     const text = `Soy yo: ${head.reference}, pedido L-20417`;
@@ -166,7 +166,7 @@ describe('a stranger', () => {
   });
 
   it('who answers a message of ours in public does so as well', async () => {
-    const { deliver, table } = deliveryWorld();
+    const { deliver, table } = inboundFixture();
     const first = await deliver('x', saying(item({ threadId: 'public:1:9' })));
     await table.write([{ put: { ...keys.thread(threadHash('x', 'our-post')), caseId: first.caseId } }]);
     const answer = await deliver('x', saying(item({ ...luis, threadId: 'our-post' })));
@@ -176,12 +176,12 @@ describe('a stranger', () => {
 
 describe('a closed case', () => {
   const closed = async () => {
-    const world = deliveryWorld();
-    const first = await world.deliver('whatsapp', saying(item()));
-    await world.table.write([
+    const fixture = inboundFixture();
+    const first = await fixture.deliver('whatsapp', saying(item()));
+    await fixture.table.write([
       { update: keys.head(first.caseId ?? ''), set: { owner: 'lucia', status: 'closed', closedAt: MONDAY } },
     ]);
-    return { ...world, first };
+    return { ...fixture, first };
   };
 
   it('keeps thanks and is not reopened; nobody is called for them', async () => {
@@ -211,7 +211,7 @@ describe('a closed case', () => {
 
 describe('what comes again', () => {
   it('changes nothing when the queue delivers the same object twice', async () => {
-    const { put, deps, table } = deliveryWorld();
+    const { put, deps, table } = inboundFixture();
     const stored = put('telegram', saying(item()));
     await receiveDelivery(stored, deps);
     const before = table.all();
@@ -220,7 +220,7 @@ describe('what comes again', () => {
   });
 
   it('is one message, whichever delivery brings it and in whatever order', async () => {
-    const { deliver, cases, load } = deliveryWorld();
+    const { deliver, cases, load } = inboundFixture();
     const [one, two] = [item({ externalId: 'm1' }), item({ externalId: 'm2' })];
     const first = await deliver('whatsapp', saying(two));
     expect(await deliver('whatsapp', saying(one, two, one))).toMatchObject({ result: 'joined', caseId: first.caseId });
@@ -230,7 +230,7 @@ describe('what comes again', () => {
   });
 
   it('is one case and one record each when everything arrives at once', async () => {
-    const { put, deps, deliveries, cases, load } = deliveryWorld();
+    const { put, deps, deliveries, cases, load } = inboundFixture();
     const same = saying(item({ externalId: 'm1' }));
     const stored = [put('whatsapp', same), put('whatsapp', same), put('whatsapp', saying(item({ externalId: 'm2' })))];
     await Promise.all([...stored, ...stored].map((delivery) => receiveDelivery(delivery, deps)));
@@ -241,7 +241,7 @@ describe('what comes again', () => {
   });
 
   it('goes on where it stopped when the work broke off in the middle of a delivery', async () => {
-    const { put, deps, deliveries, cases } = deliveryWorld();
+    const { put, deps, deliveries, cases } = inboundFixture();
     const [ana, next] = [item(), item(luis)];
     const stored = put('whatsapp', saying(ana, next));
     let opened = 0;
@@ -260,7 +260,7 @@ describe('what comes again', () => {
 
 describe('a delivery of many', () => {
   it('is listed once, by the first case, with what was left aside', async () => {
-    const { deliver, deliveries, cases } = deliveryWorld();
+    const { deliver, deliveries, cases } = inboundFixture();
     const ignored = [{ reason: 'unsupported:poll' }, { reason: 'unsupported:poll' }];
     const delivery = await deliver('whatsapp', { items: [item(), item(luis)], ignored });
     expect(delivery).toMatchObject({ result: 'opened', reason: 'unsupported:poll' });
@@ -274,7 +274,7 @@ describe('a delivery of many', () => {
     ['unreadable', [{ reason: 'not-json' }], 'not-json'],
     ['noted', [{ reason: 'unsupported:Ana <ana@x.es>' }], 'unsupported:Ana _ana_x.es_'],
   ])('of nothing is %s with its reasons', async (result, ignored, reason) => {
-    const { deliver } = deliveryWorld();
+    const { deliver } = inboundFixture();
     // An empty list of reasons is nothing that was left aside.
     const items = ignored.length === 0 ? [item({ text: '' })] : [];
     const expected = ignored.length === 0 ? 'empty' : reason;
@@ -282,7 +282,7 @@ describe('a delivery of many', () => {
   });
 
   it('that cannot be read is listed all the same', async () => {
-    const { deliver, put, deps, inbox, deliveries, clock } = deliveryWorld();
+    const { deliver, put, deps, inbox, deliveries, clock } = inboundFixture();
     expect(await deliver('telegram', Buffer.from('{'))).toMatchObject({ result: 'unreadable' });
     clock.pass('PT1M');
     const gone = put('telegram', saying(item()));
@@ -294,10 +294,10 @@ describe('a delivery of many', () => {
 
 describe('what is done to a message', () => {
   const talk = async () => {
-    const world = deliveryWorld();
-    const first = await world.deliver('telegram', saying(item({ externalId: 'm1' })));
-    await world.table.write([{ update: keys.head(first.caseId ?? ''), set: { owner: 'lucia' } }]);
-    return { ...world, first };
+    const fixture = inboundFixture();
+    const first = await fixture.deliver('telegram', saying(item({ externalId: 'm1' })));
+    await fixture.table.write([{ update: keys.head(first.caseId ?? ''), set: { owner: 'lucia' } }]);
+    return { ...fixture, first };
   };
 
   it.each([
@@ -319,7 +319,7 @@ describe('what is done to a message', () => {
   });
 
   it('of which nothing is known is noted', async () => {
-    const { deliver } = deliveryWorld();
+    const { deliver } = inboundFixture();
     expect(await deliver('telegram', saying(item({ kind: 'edit' })))).toMatchObject({
       result: 'noted',
       reason: 'edit-of-unknown',
@@ -329,8 +329,8 @@ describe('what is done to a message', () => {
 
 describe('what becomes of our own messages', () => {
   const answered = async () => {
-    const world = deliveryWorld();
-    const first = await world.deliver('whatsapp', saying(item()));
+    const fixture = inboundFixture();
+    const first = await fixture.deliver('whatsapp', saying(item()));
     const caseId = first.caseId ?? '';
     const ours = {
       messageId: 'answer',
@@ -344,15 +344,15 @@ describe('what becomes of our own messages', () => {
       status: 'sent',
       externalId: 'wamid.ours',
     };
-    await world.table.write([
+    await fixture.table.write([
       { update: keys.head(caseId), set: { owner: 'lucia' } },
       { put: { ...keys.message(caseId, 'answer'), ...ours } },
       { put: { ...keys.thread(threadHash('whatsapp', 'wamid.ours')), caseId, messageId: 'answer' } },
     ]);
     const told = (text: string, over = {}) =>
-      world.deliver('whatsapp', saying(item({ kind: 'status', externalId: 'wamid.ours', text, ...over })));
-    const message = async () => (await world.load(first)).messages.find(({ messageId }) => messageId === 'answer');
-    return { ...world, first, told, message };
+      fixture.deliver('whatsapp', saying(item({ kind: 'status', externalId: 'wamid.ours', text, ...over })));
+    const message = async () => (await fixture.load(first)).messages.find(({ messageId }) => messageId === 'answer');
+    return { ...fixture, first, told, message };
   };
 
   it('is told in any order, and only forward', async () => {
@@ -388,7 +388,7 @@ describe('what becomes of our own messages', () => {
   });
 
   it('is noted where the message is none of ours', async () => {
-    const { deliver } = deliveryWorld();
+    const { deliver } = inboundFixture();
     expect(await deliver('whatsapp', saying(item({ kind: 'status', text: 'read' })))).toMatchObject({
       result: 'noted',
       reason: 'status-of-unknown',

@@ -9,11 +9,11 @@ import { deliveryId, type MailDeps, receiveMail } from '#functions/inbound/recei
 import type { Objects, Raw } from '#platform/aws/objects.ts';
 import { MONDAY, threadKey } from '#test/support/case-fixture.ts';
 import { fixture, letter, verdicts } from '../../channels/email/letters.ts';
-import { intakeWorld, post } from '../complaints/complaints-api.ts';
+import { complaintsFixture, post } from '../complaints/complaints-api.ts';
 
 /** The mailbox of the demo company in memory; `deliver` is what SES, the bucket and the queue do together. */
-const mailWorld = () => {
-  const world = intakeWorld();
+const mailFixture = () => {
+  const fixture = complaintsFixture();
   const objects = new Map<string, Buffer>();
   let delivered = 0;
   const inbox: Pick<Objects, 'read'> = {
@@ -24,14 +24,14 @@ const mailWorld = () => {
     },
   };
   const deps: MailDeps = {
-    ...world.deps,
+    ...fixture.deps,
     inbox,
     mailDomain: 'lumbre.example',
     deskUrl: 'https://api.lumbre.example/desk',
   };
   const put = (bytes: Buffer, key = `inbound/mail-${++delivered}`) => {
     objects.set(key, bytes);
-    return { key, receivedAt: world.clock.now() };
+    return { key, receivedAt: fixture.clock.now() };
   };
   const deliver = async (bytes: Buffer, key?: string): Promise<Delivery> => {
     const stored = put(bytes, key);
@@ -40,19 +40,19 @@ const mailWorld = () => {
     if (!found) throw new Error('The delivery is missing');
     return found;
   };
-  const deliveries = () => listDeliveries(world.table, { channel: 'email', limit: 100, now: world.clock.now() });
+  const deliveries = () => listDeliveries(fixture.table, { channel: 'email', limit: 100, now: fixture.clock.now() });
   const load = async ({ caseId = '' }: Delivery) => {
     const file = await deps.cases.load(caseId);
     if (!file) throw new Error('The case is missing');
     return file;
   };
-  const cases = () => world.table.all().filter(({ sk }) => sk === 'CASE').length;
-  return { ...world, web: world.deps, deps, put, deliver, deliveries, load, cases };
+  const cases = () => fixture.table.all().filter(({ sk }) => sk === 'CASE').length;
+  return { ...fixture, web: fixture.deps, deps, put, deliver, deliveries, load, cases };
 };
 
 describe('a mail of a person', () => {
   it('opens a case with its words, its sender, its place in the thread and its original', async () => {
-    const { deliver, load, table } = mailWorld();
+    const { deliver, load, table } = mailFixture();
     const delivery = await deliver(letter(), 'inbound/first');
     expect(delivery).toMatchObject({ channel: 'email', receivedAt: MONDAY, result: 'opened' });
 
@@ -75,21 +75,21 @@ describe('a mail of a person', () => {
   });
 
   it('keeps personal data and words in their own items only', async () => {
-    const { deliver, table } = mailWorld();
+    const { deliver, table } = mailFixture();
     await deliver(letter());
     const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
     expect(JSON.stringify(others)).not.toMatch(/ana@|Ana|caldera|Fuga/);
   });
 
   it('reads no more than the policy allows; the original has the rest', async () => {
-    const { deliver, load, deps } = mailWorld();
+    const { deliver, load, deps } = mailFixture();
     const { messages, texts } = await load(await deliver(letter({}, 'a'.repeat(50_000))));
     const { body } = splitMessageText(texts.get(messages[0]?.textId ?? '') ?? '');
     expect(body).toHaveLength(deps.policy.limits.textCharacters);
   });
 
   it('counts a subject as the complaint where there is nothing else', async () => {
-    const { deliver, load } = mailWorld();
+    const { deliver, load } = mailFixture();
     const { messages, texts } = await load(await deliver(letter({ Subject: 'La caldera no enciende' }, '')));
     expect(texts.get(messages[0]?.textId ?? '')).toBe('La caldera no enciende\n\nLa caldera no enciende');
   });
@@ -97,7 +97,7 @@ describe('a mail of a person', () => {
 
 describe('a mail that comes again', () => {
   it('does nothing when the queue delivers the same object twice', async () => {
-    const { deliver, table } = mailWorld();
+    const { deliver, table } = mailFixture();
     await deliver(letter(), 'inbound/same');
     const before = table.all();
     await deliver(letter(), 'inbound/same');
@@ -105,7 +105,7 @@ describe('a mail that comes again', () => {
   });
 
   it('is one complaint when the same message is delivered as two objects', async () => {
-    const { deliver, cases } = mailWorld();
+    const { deliver, cases } = mailFixture();
     const first = await deliver(letter());
     const second = await deliver(letter({ Received: ['from elsewhere', 'from mx'] }));
     expect(second).toMatchObject({ result: 'noted', reason: 'received-before', caseId: first.caseId });
@@ -113,7 +113,7 @@ describe('a mail that comes again', () => {
   });
 
   it('is known by its bytes where it has no Message-ID', async () => {
-    const { deliver, cases } = mailWorld();
+    const { deliver, cases } = mailFixture();
     const anonymous = { 'Message-ID': undefined };
     await deliver(letter(anonymous));
     expect(await deliver(letter(anonymous))).toMatchObject({ result: 'noted', reason: 'received-before' });
@@ -122,13 +122,13 @@ describe('a mail that comes again', () => {
   });
 
   it('does not hide another sender who uses the same Message-ID', async () => {
-    const { deliver } = mailWorld();
+    const { deliver } = mailFixture();
     await deliver(letter());
     expect(await deliver(letter({ From: 'luis@example.com' }))).toMatchObject({ result: 'opened' });
   });
 
   it('makes one case and one record of each delivery when all arrive at once', async () => {
-    const { put, deps, deliveries, cases } = mailWorld();
+    const { put, deps, deliveries, cases } = mailFixture();
     const stored = [...Array(3)].flatMap(() => {
       const one = put(letter());
       return [one, one];
@@ -150,7 +150,7 @@ describe('an answer', () => {
     ['the thread', () => ({ References: '<1@example.com> <other@example.com>' })],
     ['the reference in its subject', (ref: string) => ({ Subject: `Mi reclamación (${ref.toUpperCase()})` })],
   ])('joins its case by %s', async (_, how) => {
-    const { deliver, load, cases, clock } = mailWorld();
+    const { deliver, load, cases, clock } = mailFixture();
     const first = await deliver(letter());
     const { head } = await load(first);
     clock.pass('PT1M');
@@ -166,14 +166,14 @@ describe('an answer', () => {
   });
 
   it('joins a complaint of the web form made with the same address', async () => {
-    const { web, deliver } = mailWorld();
+    const { web, deliver } = mailFixture();
     const { body } = await post(web, { text: 'x', customer: { email: 'Ana@example.com' } });
     const answer = letter({ To: `atencion+${body.reference.toLowerCase()}@lumbre.example` });
     expect(await deliver(answer)).toMatchObject({ result: 'joined', caseId: body.caseId });
   });
 
   it('that names the order of a complaint made elsewhere with the same address joins it', async () => {
-    const { web, deliver } = mailWorld();
+    const { web, deliver } = mailFixture();
     const { body } = await post(web, { text: 'x', orderRef: 'L-20417', customer: { email: 'ana@example.com' } });
     const about = letter({ Subject: 'Pedido L 20417' }, 'Mi pedido L-20417 sigue sin llegar.');
     expect(await deliver(about)).toMatchObject({ result: 'joined', caseId: body.caseId });
@@ -182,7 +182,7 @@ describe('an answer', () => {
   });
 
   it('of a stranger who quotes a number opens a case of its own', async () => {
-    const { deliver, load } = mailWorld();
+    const { deliver, load } = mailFixture();
     const first = await deliver(letter());
     const { head } = await load(first);
     const stranger = await deliver(
@@ -203,7 +203,7 @@ describe('an answer', () => {
     ['DMARC fails', verdicts({ dmarc: 'fail' })],
     ['nothing speaks for it', verdicts({ spf: 'softfail', dkim: 'none', dmarc: 'none' })],
   ])('of somebody who uses the customer’s address, where %s, opens a case of its own', async (_, results) => {
-    const { deliver, load, web } = mailWorld();
+    const { deliver, load, web } = mailFixture();
     const first = await deliver(letter({ Subject: 'Pedido L-20417' }));
     const { head } = await load(first);
     const { body } = await post(web, { text: 'x', orderRef: 'L-20417', customer: { email: 'ana@example.com' } });
@@ -226,7 +226,7 @@ describe('an answer', () => {
   });
 
   it('of the customer is neither hidden nor led astray by a forged one', async () => {
-    const { deliver } = mailWorld();
+    const { deliver } = mailFixture();
     const first = await deliver(letter());
     const forged = letter({ ...again, 'Authentication-Results': verdicts({ dmarc: 'fail' }) }, 'Mi pedido L-20417');
     const { caseId } = await deliver(forged);
@@ -243,7 +243,7 @@ describe('an answer', () => {
   });
 
   it('finds the sender’s own case behind somebody else’s number', async () => {
-    const { deliver, load } = mailWorld();
+    const { deliver, load } = mailFixture();
     const others = await load(await deliver(letter({ From: 'luis@example.com', 'Message-ID': '<9@example.com>' })));
     const own = await deliver(letter());
     const answer = letter({ ...again, Subject: others.head.reference, 'In-Reply-To': '<1@example.com>' });
@@ -251,7 +251,7 @@ describe('an answer', () => {
   });
 
   it('tells the owner, in the owner’s language and without the customer’s words', async () => {
-    const { deliver, load, table } = mailWorld();
+    const { deliver, load, table } = mailFixture();
     const first = await deliver(letter());
     await table.write([{ update: keys.head(first.caseId ?? ''), set: { owner: 'lucia' } }]);
     await deliver(letter({ ...again, 'In-Reply-To': '<1@example.com>' }, 'Sigue goteando.'));
@@ -265,7 +265,7 @@ describe('an answer', () => {
   });
 
   it('to a closed case is joined and told, and reopens nothing', async () => {
-    const { deliver, load, table } = mailWorld();
+    const { deliver, load, table } = mailFixture();
     const first = await deliver(letter());
     const closed = { owner: 'lucia', status: 'closed', closedAt: MONDAY };
     await table.write([{ update: keys.head(first.caseId ?? ''), set: closed }]);
@@ -276,7 +276,7 @@ describe('an answer', () => {
   });
 
   it('that two functions store at once is one message', async () => {
-    const { deliver, load, put, deps } = mailWorld();
+    const { deliver, load, put, deps } = mailFixture();
     const first = await deliver(letter());
     const stored = put(letter({ ...again, 'In-Reply-To': '<1@example.com>' }));
     await Promise.all([receiveMail(stored, deps), receiveMail(stored, deps)]);
@@ -296,14 +296,14 @@ describe('what is not a letter', () => {
     ['a mail that is too large', Buffer.alloc(11 * 1024 * 1024, 'a'), 'unreadable', 'too-large'],
     ['a mail that is nested to do harm', nestedMail(), 'unreadable', 'malformed'],
   ])('%s is kept and listed, opens nothing and is not answered', async (_, bytes, result, reason) => {
-    const { deliver, table } = mailWorld();
+    const { deliver, table } = mailFixture();
     expect(await deliver(bytes)).toMatchObject({ channel: 'email', result, reason });
     expect(table.all()).toHaveLength(1);
     expect(table.all()[0]).toMatchObject({ original: 'inbound/mail-1' });
   });
 
   it('knows the notice that SES leaves in a new bucket', async () => {
-    const { deliver } = mailWorld();
+    const { deliver } = mailFixture();
     const setup = letter({ From: 'no-reply@ses.example' });
     expect(await deliver(setup, 'inbound/AMAZON_SES_SETUP_NOTIFICATION')).toMatchObject({
       result: 'noted',
@@ -312,7 +312,7 @@ describe('what is not a letter', () => {
   });
 
   it('says of a mail that is gone that it is gone', async () => {
-    const { deps, deliveries } = mailWorld();
+    const { deps, deliveries } = mailFixture();
     await receiveMail({ key: 'inbound/nothing', receivedAt: MONDAY }, deps);
     expect(await deliveries()).toMatchObject([{ result: 'unreadable', reason: 'gone' }]);
   });

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
-const opened = async (...[kind, plan]: Parameters<ReturnType<typeof aWorld>['openTask']>) => {
-  const world = aWorld();
-  await world.openCase({ head: { stalledAt: MONDAY } });
-  const task = await world.openTask(kind, plan);
-  const deps = relayDepsOf(world, services());
+const opened = async (...[kind, plan]: Parameters<ReturnType<typeof caseFixture>['openTask']>) => {
+  const fixture = caseFixture();
+  await fixture.openCase({ head: { stalledAt: MONDAY } });
+  const task = await fixture.openTask(kind, plan);
+  const deps = relayDepsOf(fixture, services());
   const announce = () => relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
-  return { world, task, announce };
+  return { fixture, task, announce };
 };
 
 describe('an opened task', () => {
   it('is told to its assignee, once, and gets its first timer', async () => {
-    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
+    const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
     await Promise.all([announce(), announce()]);
     await announce();
-    expect(await world.events()).toEqual(['complaint-received', 'task-opened']);
-    expect(await world.written()).toEqual(['staff-task lucia']);
-    expect(await world.outbox()).toMatchObject([
+    expect(await fixture.events()).toEqual(['complaint-received', 'task-opened']);
+    expect(await fixture.written()).toEqual(['staff-task lucia']);
+    expect(await fixture.outbox()).toMatchObject([
       { effect: 'send', messageId: `opened-${task.taskId}` },
       {
         effect: 'set-timer',
@@ -31,9 +31,9 @@ describe('an opened task', () => {
   });
 
   it('tells in words what is to be done and until when, and nothing of the complaint', async () => {
-    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
+    const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
     await announce();
-    const text = (await world.file()).texts.get(`opened-${task.taskId}`) ?? '';
+    const text = (await fixture.file()).texts.get(`opened-${task.taskId}`) ?? '';
     expect(text).toContain('Tarea nueva: escuchar al cliente y examinar el caso (AM-7K3Q9F2D)');
     expect(text).toContain('Hola, Lucía Ferrándiz:');
     expect(text).toContain('Vence: miércoles, 25 de noviembre de 2026, 10:00');
@@ -42,13 +42,13 @@ describe('an opened task', () => {
   });
 
   it.each(['offer', 'survey'] as const)('of the customer (%s) tells nobody, but has its timer', async (kind) => {
-    const { world, announce } = await opened(kind, { assignee: 'customer' });
+    const { fixture, announce } = await opened(kind, { assignee: 'customer' });
     await announce();
-    expect(await world.written()).toEqual([]);
-    expect(await world.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
+    expect(await fixture.written()).toEqual([]);
+    expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
   });
 
-  it.each<[Parameters<ReturnType<typeof aWorld>['openTask']>, string, string | undefined]>([
+  it.each<[Parameters<ReturnType<typeof caseFixture>['openTask']>, string, string | undefined]>([
     [['examine', { assignee: 'lucia' }], 'mateo', 'mateo'],
     [['consult', { assignee: 'iker', domain: 'technical', parts: [1] }], 'berta', undefined],
     [['approve', { assignee: 'elena', parts: [1], subject: '1' }], 'javier', undefined],
@@ -57,47 +57,47 @@ describe('an opened task', () => {
     'of somebody who is away today goes to the stand-in at once, and the history says why: %j',
     async (of, to, owner) => {
       const [kind, plan] = of;
-      const { world, task } = await opened(kind, plan);
+      const { fixture, task } = await opened(kind, plan);
       const from = String(plan?.assignee);
       const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
-      const people = world.policy.people.map((person) => (person.id === from ? { ...person, absences } : person));
-      const deps = { ...relayDepsOf(world, services()), policy: { ...world.policy, people } };
+      const people = fixture.policy.people.map((person) => (person.id === from ? { ...person, absences } : person));
+      const deps = { ...relayDepsOf(fixture, services()), policy: { ...fixture.policy, people } };
       await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
-      expect(await world.task(task.taskId)).toMatchObject({ assignee: to, status: 'open', step: 0 });
-      expect(await world.written()).toEqual([`staff-task ${to}`]);
-      const { events, head } = await world.file();
+      expect(await fixture.task(task.taskId)).toMatchObject({ assignee: to, status: 'open', step: 0 });
+      expect(await fixture.written()).toEqual([`staff-task ${to}`]);
+      const { events, head } = await fixture.file();
       expect(events.at(-1)).toMatchObject({ type: 'task-opened', data: { assignee: to, from, because: 'away' } });
       expect(head.owner).toBe(owner ?? 'lucia');
     },
   );
 
   it('stays with somebody away whom nobody can stand in for', async () => {
-    const { world, task } = await opened('examine', { assignee: 'lucia' });
+    const { fixture, task } = await opened('examine', { assignee: 'lucia' });
     const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
-    const people = world.policy.people.map((person) => ({ ...person, absences }));
-    const deps = { ...relayDepsOf(world, services()), policy: { ...world.policy, people } };
+    const people = fixture.policy.people.map((person) => ({ ...person, absences }));
+    const deps = { ...relayDepsOf(fixture, services()), policy: { ...fixture.policy, people } };
     await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
-    expect(await world.task(task.taskId)).toMatchObject({ assignee: 'lucia', status: 'open' });
+    expect(await fixture.task(task.taskId)).toMatchObject({ assignee: 'lucia', status: 'open' });
   });
 
   it('that nobody has goes to a supervisor to hand over', async () => {
-    const { world, announce } = await opened('examine', {});
+    const { fixture, announce } = await opened('examine', {});
     await announce();
-    expect(await world.written()).toEqual(['staff-escalation sofia']);
+    expect(await fixture.written()).toEqual(['staff-escalation sofia']);
   });
 
   it('that was decided before it could be told is told to nobody', async () => {
-    const { world, task, announce } = await opened('examine', { assignee: 'lucia' });
-    await world.table.write([
+    const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
+    await fixture.table.write([
       { update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${task.taskId}` }, set: { status: 'decided' } },
     ]);
     await announce();
-    expect(await world.events()).toEqual(['complaint-received']);
+    expect(await fixture.events()).toEqual(['complaint-received']);
   });
 
   it('shows that a case which stood still goes on', async () => {
-    const { world, announce } = await opened('examine', { assignee: 'lucia' });
+    const { fixture, announce } = await opened('examine', { assignee: 'lucia' });
     await announce();
-    expect((await world.file()).head).not.toHaveProperty('stalledAt');
+    expect((await fixture.file()).head).not.toHaveProperty('stalledAt');
   });
 });

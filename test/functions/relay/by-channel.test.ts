@@ -10,7 +10,7 @@ import type { TemplateId } from '#domain/policy/policy.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
-import { aWorld, CASE_ID, MONDAY, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY, policy } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const HEARD = '2026-11-23T08:00:00.000Z';
@@ -21,15 +21,15 @@ const LINK = `https://api.lumbre.example/t/${CASE_ID}`;
 
 /** A case that came by a channel and writes to its customer. */
 const aCaseThatWrites = async (channel: string, complainant: Complainant, template: TemplateId = 'offer') => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const outside = services();
-  await world.openCase({ head: { channel }, complainant });
-  const deps = relayDepsOf(world, outside);
+  await fixture.openCase({ head: { channel }, complainant });
+  const deps = relayDepsOf(fixture, outside);
   const content = compose(policy, template, 'es', {
     ...{ name: ' Ana', reference: 'AM-7K3Q9F2D', round: '1', options: 'a) Una visita', answerBy: 'el lunes' },
     ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
   });
-  await world.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
+  await fixture.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
     const { writes, effects } = messageToCustomer(head, person, {
       messageId: 'offer-1-1',
       at: MONDAY,
@@ -40,18 +40,18 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
   });
   const send = async () =>
     relay(
-      (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
+      (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
       deps,
     );
-  const message = async () => (await world.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
-  return { world, outside, deps, send, message };
+  const message = async () => (await fixture.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
+  return { fixture, outside, deps, send, message };
 };
 
 describe('a message goes back where the customer wrote', () => {
   it('as a short text with the link, while the whole one stays in the case', async () => {
-    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     const inbound = { direction: 'in', audience: 'customer', channel: 'whatsapp', at: HEARD, externalId: 'wamid.7' };
-    await world.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...inbound } }]);
+    await fixture.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...inbound } }]);
     await send();
     expect(outside.mails).toEqual([]);
     expect(outside.posts).toMatchObject([
@@ -62,8 +62,8 @@ describe('a message goes back where the customer wrote', () => {
       },
     ]);
     expect(await message()).toMatchObject({ channel: 'whatsapp', status: 'sent', externalId: 'whatsapp-1' });
-    expect((await world.file()).texts.get('offer-1-1')).toContain('a) Una visita');
-    const thread = await world.table.get(keys.thread(threadHash('whatsapp', 'whatsapp-1')));
+    expect((await fixture.file()).texts.get('offer-1-1')).toContain('a) Una visita');
+    const thread = await fixture.table.get(keys.thread(threadHash('whatsapp', 'whatsapp-1')));
     expect(thread).toMatchObject({ caseId: CASE_ID, messageId: 'offer-1-1' });
   });
 
@@ -74,14 +74,14 @@ describe('a message goes back where the customer wrote', () => {
   });
 
   it('in public with one line that gives nothing away, and keeps what was said', async () => {
-    const { world, outside, send, message } = await aCaseThatWrites('facebook', { name: 'Ana', handles: [comment] });
+    const { fixture, outside, send, message } = await aCaseThatWrites('facebook', { name: 'Ana', handles: [comment] });
     await send();
     const [post] = outside.posts;
     expect(post).toMatchObject({ channel: 'facebook', to: 'fb-7', threadId: 'post_comment', public: true });
     expect(post?.text).toContain(policy.company.phone);
     expect(post?.text).not.toMatch(/Ana|AM-|https?:|visita/);
     expect(await message()).toMatchObject({ status: 'sent', public: true });
-    expect((await world.file()).texts.get('public-offer-1-1')).toBe(post?.text);
+    expect((await fixture.file()).texts.get('public-offer-1-1')).toBe(post?.text);
   });
 
   it('not at all in public where there is a private way', async () => {
@@ -120,9 +120,9 @@ describe('the real senders', () => {
       [HEARD, 'text'],
       ['2026-11-20T09:00:00.000Z', 'template'],
     ] as const) {
-      const { world, deps, message } = await aCaseThatWrites('whatsapp', { handles: [{ ...whatsapp, lastHeardAt }] });
+      const { fixture, deps, message } = await aCaseThatWrites('whatsapp', { handles: [{ ...whatsapp, lastHeardAt }] });
       const { asked, ports } = aPlatform();
-      const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+      const works = (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
       await relay(works, { ...deps, ...ports });
       expect(asked.map(({ url, body }) => [new URL(url).host, JSON.parse(body).type])).toEqual([['127.0.0.1:9', type]]);
       expect(await message()).toMatchObject({ status: 'sent', externalId: 'wamid.9' });
@@ -131,11 +131,11 @@ describe('the real senders', () => {
 
   it('put the line in public under the comment, and the link into a private reply alone', async () => {
     const handle = { ...comment, threadId: 'public:p-1:fb-7', lastHeardAt: HEARD };
-    const { world, deps, message } = await aCaseThatWrites('facebook', { handles: [handle] });
+    const { fixture, deps, message } = await aCaseThatWrites('facebook', { handles: [handle] });
     const said = { direction: 'in', audience: 'customer', channel: 'facebook', at: HEARD, externalId: 'comment-3' };
-    await world.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...said } }]);
+    await fixture.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...said } }]);
     const { asked, ports } = aPlatform();
-    const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+    const works = (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
     await relay(works, { ...deps, ...ports });
     const inPublic = asked.filter(({ url }) => url.includes('/comment-3/comments'));
     const inPrivate = asked.filter(({ url }) => url.includes('/messages'));
@@ -148,7 +148,7 @@ describe('the real senders', () => {
 
 describe('a message that is refused', () => {
   it('goes by mail, once, and the owner is told', async () => {
-    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Refused('window-closed-no-template'));
     await send();
     expect(await message()).toMatchObject({ channel: 'email', status: 'queued', tried: ['whatsapp'] });
@@ -158,21 +158,21 @@ describe('a message that is refused', () => {
     expect(outside.mails.map(({ to }) => to).toSorted()).toEqual([email, 'lucia@lumbre.example']);
     expect(outside.mails.find(({ to }) => to === email)?.body).toContain('a) Una visita');
     expect(outside.mails.find(({ to }) => to !== email)?.body).toContain('sale ahora por correo');
-    expect((await world.file()).events.filter(({ type }) => type === 'message-failed')).toMatchObject([
+    expect((await fixture.file()).events.filter(({ type }) => type === 'message-failed')).toMatchObject([
       { data: { channel: 'whatsapp', failure: 'window-closed-no-template', next: 'email', told: 'lucia' } },
     ]);
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('by all ways is marked as failed, each refusal told', async () => {
-    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Refused('not-a-user'));
     outside.fail(`send ${email}`, new MailRefused('MessageRejected'));
     for (let time = 0; time < 4; time++) await send();
     expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
-    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
+    expect((await fixture.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
     expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example', 'lucia@lumbre.example']);
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('because the channel is not set up, or has no sender, goes on too', async () => {
@@ -187,10 +187,10 @@ describe('a message that is refused', () => {
   });
 
   it('after it was sent, as a platform tells later, goes on as well', async () => {
-    const { world, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     await send();
     const told = () =>
-      world.cases.change(CASE_ID, MONDAY, (file) =>
+      fixture.cases.change(CASE_ID, MONDAY, (file) =>
         undelivered(file, 'offer-1-1', 'undeliverable', { at: MONDAY, policy, deskUrl: 'https://desk.example' }),
       );
     await told();
@@ -201,10 +201,10 @@ describe('a message that is refused', () => {
   });
 
   it('for the moment is repeated; when that does not help it goes by the next way', async () => {
-    const { world, outside, deps, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
+    const { fixture, outside, deps, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Error('HTTP 503'));
     for (let minute = 0; minute < 100; minute++) {
-      world.clock.pass('PT1M');
+      fixture.clock.pass('PT1M');
       await sweep(deps);
     }
     expect(outside.calls.filter((call) => call.startsWith('post'))).toHaveLength(8);

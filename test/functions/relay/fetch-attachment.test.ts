@@ -10,7 +10,7 @@ import { media } from '#channels/media.ts';
 import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\nlooks like a picture', 'latin1');
@@ -39,10 +39,10 @@ beforeEach(() => {
 
 /** A case with a message that files came with, and the relay that fetches them. */
 const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]) => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const outside = services();
-  await world.openCase();
-  await world.cases.change(CASE_ID, MONDAY, () => ({
+  await fixture.openCase();
+  await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [{ type: 'message-received', actor: { kind: 'customer' } }],
     writes: [originalText(CASE_ID, 'm1', { original: 'inbound/x', attachments })],
     effects: fetchEffects(channel, 'm1', attachments),
@@ -52,18 +52,18 @@ const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]
   const chatwoot = { url: 'https://chat.lumbre.example', files_host: 'files.lumbre.example' };
   const x = { consumer_key: 'CK', consumer_secret: 'CS', access_token: 'AT', access_token_secret: 'AS' };
   const deps: RelayDeps = {
-    ...relayDepsOf(world, outside),
+    ...relayDepsOf(fixture, outside),
     media,
     settingsOf: async () => ({ ...settings, ...zendesk, ...chatwoot, ...x }),
   };
-  const items = await world.outbox();
+  const items = await fixture.outbox();
   const run = () =>
     relay(
       items.map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
       deps,
     );
-  const fates = async () => (await world.file()).events.filter(({ type }) => type.startsWith('attachment-'));
-  return { world, outside, deps, run, fates };
+  const fates = async () => (await fixture.file()).events.filter(({ type }) => type.startsWith('attachment-'));
+  return { fixture, outside, deps, run, fates };
 };
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -86,10 +86,10 @@ describe('a file that came with a message', () => {
   it('of Telegram is fetched by its path, and the owner is asked to listen to a voice', async () => {
     answers.set('/bot7:B/getFile', { body: JSON.stringify({ ok: true, result: { file_path: 'voice/file_1.oga' } }) });
     answers.set('/file/bot7:B/voice/file_1.oga', { body: VOICE });
-    const { world, run, fates } = await aCaseWith('telegram', { id: 'AwAC', type: 'audio/ogg' });
+    const { fixture, run, fates } = await aCaseWith('telegram', { id: 'AwAC', type: 'audio/ogg' });
     await run();
     expect(await fates()).toMatchObject([{ type: 'attachment-kept', data: { type: 'audio/ogg' } }]);
-    const { messages } = await world.file();
+    const { messages } = await fixture.file();
     expect(messages.filter(({ template }) => template === 'staff-recording')).toMatchObject([{ to: 'lucia' }]);
   });
 
@@ -140,12 +140,12 @@ describe('a file that came with a message', () => {
 
   it('is fetched once, however often the effect comes', async () => {
     answers.set('/cdn/a.ogg', { body: VOICE });
-    const { world, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
+    const { fixture, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
     await run();
     await run();
     expect(asked).toHaveLength(1);
     expect(await fates()).toHaveLength(1);
-    expect((await world.file()).messages.filter(({ template }) => template === 'staff-recording')).toHaveLength(1);
+    expect((await fixture.file()).messages.filter(({ template }) => template === 'staff-recording')).toHaveLength(1);
   });
 
   it.each<[string, Attachment, Answer, string]>([
@@ -188,19 +188,19 @@ describe('a file that came with a message', () => {
   });
 
   it('is told to the owner where it came in place of words and is not to be had', async () => {
-    const { world, run } = await aCaseWith('messenger', { id: `${base}/cdn/gone` }, { id: `${base}/cdn/gone-too` });
-    await world.table.write([textWrite(CASE_ID, 'm1', messageText('', ''))]);
+    const { fixture, run } = await aCaseWith('messenger', { id: `${base}/cdn/gone` }, { id: `${base}/cdn/gone-too` });
+    await fixture.table.write([textWrite(CASE_ID, 'm1', messageText('', ''))]);
     await run();
-    expect(await world.written()).toEqual(['staff-recording lucia', 'staff-recording lucia']);
+    expect(await fixture.written()).toEqual(['staff-recording lucia', 'staff-recording lucia']);
   });
 
   it('is told to nobody before there is an owner: the stage that names one does', async () => {
     answers.set('/cdn/a.ogg', { body: VOICE });
-    const { world, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
-    await world.table.write([{ update: keys.head(CASE_ID), set: {}, remove: ['owner'] }]);
+    const { fixture, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a.ogg`, type: 'audio' });
+    await fixture.table.write([{ update: keys.head(CASE_ID), set: {}, remove: ['owner'] }]);
     await run();
     expect(await fates()).toMatchObject([{ type: 'attachment-kept' }]);
-    expect(await world.written()).toEqual([]);
+    expect(await fixture.written()).toEqual([]);
   });
 
   it('of a channel that hands over nothing is refused', async () => {
@@ -212,10 +212,10 @@ describe('a file that came with a message', () => {
 
   it('is fetched again where a platform fails, and given up in the end', async () => {
     answers.set('/cdn/a', { status: 503 });
-    const { world, deps, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a`, type: 'image' });
+    const { fixture, deps, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a`, type: 'image' });
     await run();
     expect(await fates()).toEqual([]);
-    const [item] = await world.outbox();
+    const [item] = await fixture.outbox();
     expect(item).toMatchObject({ effect: 'fetch-attachment', attempts: 1, failure: 'media-503' });
     await relay(
       [{ what: 'effect', caseId: CASE_ID, item: { ...item, attempts: 7 } as NonNullable<typeof item> }],
@@ -225,8 +225,8 @@ describe('a file that came with a message', () => {
   });
 
   it('that was erased is not fetched', async () => {
-    const { world, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a` });
-    await world.table.write([{ drop: keys.text(CASE_ID, 'original-m1') }]);
+    const { fixture, run, fates } = await aCaseWith('messenger', { id: `${base}/cdn/a` });
+    await fixture.table.write([{ drop: keys.text(CASE_ID, 'original-m1') }]);
     await run();
     expect(asked).toEqual([]);
     expect(await fates()).toMatchObject([{ data: { reason: 'erased' } }]);

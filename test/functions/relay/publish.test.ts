@@ -4,27 +4,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Transient } from '#domain/failures.ts';
 import { type BusPlace, eventBridgeBus } from '#functions/relay/bus.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const MONDAY = '2027-01-11T09:00:00.000Z';
 
 /** A case under Ley 10/2025 about which things were said, and the relay over it. */
 const aHeldCase = async (...types: string[]) => {
-  const world = aWorld(standingClock(MONDAY), 'dated');
+  const fixture = caseFixture(standingClock(MONDAY), 'dated');
   const outside = services();
-  await world.openCase({ head: { receivedAt: MONDAY, orderRef: 'P-1' }, complainant: { id: 'C-1', name: 'Ana' } });
+  await fixture.openCase({ head: { receivedAt: MONDAY, orderRef: 'P-1' }, complainant: { id: 'C-1', name: 'Ana' } });
   const say = (type: string, data: Record<string, unknown> = {}) =>
-    world.cases.change(CASE_ID, MONDAY, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+    fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
   for (const type of types) await say(type);
-  const published = async () => (await world.outbox()).filter(({ effect }) => effect === 'publish');
-  const deps = relayDepsOf(world, outside);
+  const published = async () => (await fixture.outbox()).filter(({ effect }) => effect === 'publish');
+  const deps = relayDepsOf(fixture, outside);
   const done = async (items = published()) =>
     relay(
       (await items).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
       deps,
     );
-  return { ...world, outside, say, published, done };
+  return { ...fixture, outside, say, published, done };
 };
 
 describe('a hold', () => {

@@ -4,18 +4,18 @@ import type { Effect } from '#domain/case/effects.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, caseIdNumber, MONDAY, type World } from '#test/support/case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture, caseIdNumber, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
-const worksIn = async (world: World, caseId = CASE_ID): Promise<Work[]> =>
-  (await world.outboxItems(caseId)).map((item) => ({ what: 'effect', caseId, item }));
+const worksIn = async (fixture: CaseFixture, caseId = CASE_ID): Promise<Work[]> =>
+  (await fixture.outboxItems(caseId)).map((item) => ({ what: 'effect', caseId, item }));
 
 /** A case whose first change left these effects. */
 const aCaseWith = async (effects: Effect[]) => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const outside = services();
-  await world.openCase({ effects, head: { timers: [nextWord] } });
-  return { world, outside, deps: relayDepsOf(world, outside) };
+  await fixture.openCase({ effects, head: { timers: [nextWord] } });
+  return { fixture, outside, deps: relayDepsOf(fixture, outside) };
 };
 
 const at = '2026-11-25T09:00:00.000Z';
@@ -47,47 +47,47 @@ describe('effects', () => {
     ['a timer', setNext, 'set next-word-1'],
     ['a timer that is not needed', { effect: 'drop-timer', name: 'answer-1' }, 'drop answer-1'],
   ])('%s', async (_, effect, call) => {
-    const { world, outside, deps } = await aCaseWith([effect]);
-    await relay(await worksIn(world), deps);
+    const { fixture, outside, deps } = await aCaseWith([effect]);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([call]);
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('tells the waiting execution what was decided; the token is read from the task', async () => {
-    const { world, outside, deps } = await aCaseWith([]);
-    const task = await world.openTask('examine', { assignee: 'lucia' });
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    const { fixture, outside, deps } = await aCaseWith([]);
+    const task = await fixture.openTask('examine', { assignee: 'lucia' });
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       events: [{ type: 'examined', actor: { kind: 'person', id: 'lucia' } }],
       writes: [decideTask(task, 'lucia', MONDAY, { questions: [{ taskId: 'q' }] })],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     }));
-    await relay(await worksIn(world), deps);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([`resume token-of-${task.taskId} {"questions":[{"taskId":"q"}]}`]);
   });
 
   it('never lets an execution go on that nobody decided', async () => {
-    const { world, outside, deps } = await aCaseWith([{ effect: 'resume', taskId: `${CASE_ID}.examine.1` }]);
-    await world.openTask('examine', { assignee: 'lucia' });
-    await relay(await worksIn(world), deps);
+    const { fixture, outside, deps } = await aCaseWith([{ effect: 'resume', taskId: `${CASE_ID}.examine.1` }]);
+    await fixture.openTask('examine', { assignee: 'lucia' });
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([]);
-    expect(await world.outbox()).toMatchObject([{ attempts: 1, failure: 'The task to resume is not decided' }]);
+    expect(await fixture.outbox()).toMatchObject([{ attempts: 1, failure: 'The task to resume is not decided' }]);
   });
 
   it('does not turn a timer back to a promise that has moved since', async () => {
-    const { world, outside, deps } = await aCaseWith([setNext]);
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    const { fixture, outside, deps } = await aCaseWith([setNext]);
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { timers: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
       events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' } }],
     }));
-    await relay(await worksIn(world), deps);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([]);
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('nor sets one for a task that is over or has climbed', async () => {
-    const { world, outside, deps } = await aCaseWith([]);
-    const { taskId } = await world.openTask('examine', { assignee: 'lucia', step: 1 });
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    const { fixture, outside, deps } = await aCaseWith([]);
+    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       events: [{ type: 'noted', actor: { kind: 'system' } }],
       effects: [0, 1].map((step) => ({
         effect: 'set-timer',
@@ -96,7 +96,7 @@ describe('effects', () => {
         timerEvent: { timer: 'task', caseId: CASE_ID, taskId, step },
       })),
     }));
-    await relay(await worksIn(world), deps);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual(['set task-1']);
   });
 });
@@ -105,73 +105,73 @@ describe('a batch', () => {
   const start: Effect = { effect: 'start', machine: 'complaint', cycle: 1 };
 
   it('may come twice', async () => {
-    const { world, outside, deps } = await aCaseWith([start, setNext]);
-    const works = await worksIn(world);
+    const { fixture, outside, deps } = await aCaseWith([start, setNext]);
+    const works = await worksIn(fixture);
     await relay(works, deps);
     await relay(works, deps);
     expect(new Set(outside.calls).size).toBe(2);
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('keeps the order inside a case and goes on past what fails', async () => {
-    const { world, outside, deps } = await aCaseWith([start, setNext, { ...start, machine: 'follow-up' }]);
+    const { fixture, outside, deps } = await aCaseWith([start, setNext, { ...start, machine: 'follow-up' }]);
     outside.fail('set', new Transient('ThrottlingException'));
-    await relay(await worksIn(world), deps);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'set', 'start']);
-    expect(await world.outbox()).toMatchObject([
+    expect(await fixture.outbox()).toMatchObject([
       { effect: 'set-timer', attempts: 1, failure: 'ThrottlingException', gsi2sk: '2026-11-23T09:00:30.000Z' },
     ]);
   });
 
   it('does all timers of a change as one effect, and all of them again where one fails', async () => {
     const dropX: Effect = { effect: 'drop-timer', name: 'x' };
-    const { world, outside, deps } = await aCaseWith([setNext, start, dropX]);
+    const { fixture, outside, deps } = await aCaseWith([setNext, start, dropX]);
     outside.fail('drop', new Transient('ThrottlingException'));
-    await relay(await worksIn(world), deps);
+    await relay(await worksIn(fixture), deps);
     expect(outside.calls.map((call) => call.split(' ')[0])).toEqual(['set', 'drop', 'start']);
-    expect(await world.outboxItems()).toMatchObject([{ effect: 'timers', timers: [setNext, dropX], attempts: 1 }]);
+    expect(await fixture.outboxItems()).toMatchObject([{ effect: 'timers', timers: [setNext, dropX], attempts: 1 }]);
   });
 
   it('serves a hundred cases, a few at once', async () => {
-    const world = aWorld();
+    const fixture = caseFixture();
     const outside = services();
     const ids = Array.from({ length: 100 }, (_, n) => caseIdNumber(n + 1));
-    for (const caseId of ids) await world.openCase({ head: { caseId }, effects: [start] });
+    for (const caseId of ids) await fixture.openCase({ head: { caseId }, effects: [start] });
     let running = 0;
     let most = 0;
-    const deps = relayDepsOf(world, outside);
+    const deps = relayDepsOf(fixture, outside);
     deps.executions.start = async () => {
       most = Math.max(most, ++running);
       await new Promise((resolve) => setImmediate(resolve));
       running -= 1;
     };
-    await relay((await Promise.all(ids.map((id) => worksIn(world, id)))).flat(), deps);
-    expect((await Promise.all(ids.map((id) => world.outbox(id)))).flat()).toEqual([]);
+    await relay((await Promise.all(ids.map((id) => worksIn(fixture, id)))).flat(), deps);
+    expect((await Promise.all(ids.map((id) => fixture.outbox(id)))).flat()).toEqual([]);
     expect(most).toBe(8);
   });
 
   it('throws where the table fails, after everything else was tried, so that the stream repeats it', async () => {
-    const { world, outside, deps } = await aCaseWith([start, setNext]);
+    const { fixture, outside, deps } = await aCaseWith([start, setNext]);
     const write = () => Promise.reject(Object.assign(new Error('to Ana'), { name: 'ThrottlingException' }));
     const broken = { ...deps, table: { ...deps.table, write } };
-    await expect(relay(await worksIn(world), broken)).rejects.toThrow(new Transient('ThrottlingException'));
+    await expect(relay(await worksIn(fixture), broken)).rejects.toThrow(new Transient('ThrottlingException'));
     expect(outside.calls).toHaveLength(2);
-    await relay(await worksIn(world), deps);
-    expect(await world.outbox()).toEqual([]);
+    await relay(await worksIn(fixture), deps);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('names failures by class only: what a service says may quote what was sent', async () => {
-    const { world, outside, deps } = await aCaseWith([start]);
+    const { fixture, outside, deps } = await aCaseWith([start]);
     outside.fail('start', Object.assign(new Error('secret of Ana'), { name: 'ValidationException' }));
-    await relay(await worksIn(world), deps);
-    expect(await world.outbox()).toMatchObject([{ failure: 'ValidationException' }]);
-    expect(JSON.stringify(world.table.all())).not.toContain('secret of Ana');
+    await relay(await worksIn(fixture), deps);
+    expect(await fixture.outbox()).toMatchObject([{ failure: 'ValidationException' }]);
+    expect(JSON.stringify(fixture.table.all())).not.toContain('secret of Ana');
   });
 
   it('leaves the failure of a permanent kind to the bounded attempts as well', async () => {
-    const { world, outside, deps } = await aCaseWith([start]);
+    const { fixture, outside, deps } = await aCaseWith([start]);
     outside.fail('start', new Permanent('InvalidArn'));
-    await relay(await worksIn(world), deps);
-    expect(await world.outbox()).toMatchObject([{ attempts: 1, failure: 'InvalidArn' }]);
+    await relay(await worksIn(fixture), deps);
+    expect(await fixture.outbox()).toMatchObject([{ attempts: 1, failure: 'InvalidArn' }]);
   });
 });

@@ -2,57 +2,59 @@ import { describe, expect, it } from 'vitest';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { aWorld, CASE_ID, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from '../timers/timers.ts';
 import { relayDepsOf, services } from './services.ts';
 
 /** A case whose schedules nobody ever set. */
 const aForgottenCase = async () => {
-  const world = aWorld(standingClock(), 'dated');
+  const fixture = caseFixture(standingClock(), 'dated');
   const outside = services();
-  await world.openCase();
-  return { world, outside, deps: relayDepsOf(world, outside) };
+  await fixture.openCase();
+  return { fixture, outside, deps: relayDepsOf(fixture, outside) };
 };
 
 describe('timers that lost their schedule', () => {
   it('are set again once they should have fired, and fire', async () => {
-    const { world, outside, deps } = await aForgottenCase();
-    world.clock.pass('PT6M');
+    const { fixture, outside, deps } = await aForgottenCase();
+    fixture.clock.pass('PT6M');
     await repairTimers(deps);
     expect(outside.calls).toEqual([`set timer-${CASE_ID}-acknowledge-0`]);
     const [mended] = outside.timers.values();
-    await timerFired(mended?.timerEvent as TimerEvent, deadlineDepsOf(world));
-    expect(await world.events()).toEqual(['complaint-received', 'timer-warned']);
+    await timerFired(mended?.timerEvent as TimerEvent, deadlineDepsOf(fixture));
+    expect(await fixture.events()).toEqual(['complaint-received', 'timer-warned']);
   });
 
   it('are left alone while they may still timerFired, and when they fired', async () => {
-    const { world, outside, deps } = await aForgottenCase();
-    world.clock.pass('PT4M');
+    const { fixture, outside, deps } = await aForgottenCase();
+    fixture.clock.pass('PT4M');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
   it('are mended for a day, and then left to the people whom the alarm called', async () => {
-    const { world, outside, deps } = await aForgottenCase();
-    world.clock.pass('P1DT1H');
+    const { fixture, outside, deps } = await aForgottenCase();
+    fixture.clock.pass('P1DT1H');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
   it('are found for a case that is late already, and for a task past its date', async () => {
-    const { world, outside, deps } = await aForgottenCase();
-    await world.openTask('examine', { assignee: 'lucia' });
-    await world.cases.change(CASE_ID, world.clock.now(), ({ head }) => ({
+    const { fixture, outside, deps } = await aForgottenCase();
+    await fixture.openTask('examine', { assignee: 'lucia' });
+    await fixture.cases.change(CASE_ID, fixture.clock.now(), ({ head }) => ({
       events: head.timers.map(({ id, dueAt }) => ({
         type: 'timer-breached',
         actor: { kind: 'system' },
         data: { timer: id, dueAt },
       })),
     }));
-    world.clock.pass('P2DT5M');
+    fixture.clock.pass('P2DT5M');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
-    await world.table.write([{ update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { step: 1 } }]);
+    await fixture.table.write([
+      { update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${CASE_ID}.examine.1` }, set: { step: 1 } },
+    ]);
     await repairTimers(deps);
     expect(outside.calls).toEqual([`set task-${CASE_ID}.examine.1-1`]);
   });

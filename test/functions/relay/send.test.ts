@@ -4,7 +4,7 @@ import { keys } from '#cases/store/keys.ts';
 import type { Complainant } from '#domain/case/case.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { aWorld, CASE_ID, MONDAY, threadKey, type World } from '#test/support/case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture, MONDAY, threadKey } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const REPLY_TO = 'atencion+am-7k3q9f2d@lumbre.example';
@@ -13,15 +13,15 @@ const words = { at: MONDAY, subject: 'Nuestra propuesta', body: 'Hola, Ana:\n\nL
 const aCaseThatWrites = async (
   way: { template?: 'offer' | 'customer-message'; to?: string; complainant?: Complainant } = {},
 ) => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const outside = services();
-  const head = await world.openCase(way.complainant ? { complainant: way.complainant } : {});
+  const head = await fixture.openCase(way.complainant ? { complainant: way.complainant } : {});
   const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
   const queued = way.to
     ? toStaff(head, way.to, { ...message, template: 'staff-task' })
     : messageToCustomer(head, { email: 'ana@example.com' }, message);
-  const queue = async (more: Parameters<World['cases']['change']>[2] | undefined = undefined) => {
-    await world.cases.change(CASE_ID, MONDAY, async (file) => {
+  const queue = async (more: Parameters<CaseFixture['cases']['change']>[2] | undefined = undefined) => {
+    await fixture.cases.change(CASE_ID, MONDAY, async (file) => {
       const besides = await more?.(file);
       return {
         events: [{ type: 'offered', actor: { kind: 'system' } }, ...(besides?.events ?? [])],
@@ -30,19 +30,19 @@ const aCaseThatWrites = async (
       };
     });
   };
-  const deps = relayDepsOf(world, outside);
+  const deps = relayDepsOf(fixture, outside);
   const send = async () =>
     relay(
-      (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
+      (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),
       deps,
     );
-  const message_ = async () => (await world.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
-  return { world, outside, queue, send, deps, message: message_ };
+  const message_ = async () => (await fixture.file()).messages.find(({ messageId }) => messageId === 'offer-1-1');
+  return { fixture, outside, queue, send, deps, message: message_ };
 };
 
 describe('a message to the customer', () => {
   it('goes out by mail, is marked, and an answer to it will find the case', async () => {
-    const { world, outside, queue, send, message } = await aCaseThatWrites();
+    const { fixture, outside, queue, send, message } = await aCaseThatWrites();
     await queue();
     await send();
     expect(outside.mails).toEqual([
@@ -56,14 +56,14 @@ describe('a message to the customer', () => {
     ]);
     const externalId = '<mail-1@eu-west-1.amazonses.com>';
     expect(await message()).toMatchObject({ status: 'sent', sentAt: MONDAY, externalId });
-    expect(await world.table.get(threadKey(externalId))).toMatchObject({ caseId: CASE_ID });
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.table.get(threadKey(externalId))).toMatchObject({ caseId: CASE_ID });
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('is not sent again when the stream repeats', async () => {
-    const { world, outside, queue, deps } = await aCaseThatWrites();
+    const { fixture, outside, queue, deps } = await aCaseThatWrites();
     await queue();
-    const works = (await world.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+    const works = (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
     await relay(works, deps);
     await relay(works, deps);
     expect(outside.mails).toHaveLength(1);
@@ -99,17 +99,17 @@ it('a notice to the team goes to the person’s own address, without the case’
 
 describe('a message that does not arrive', () => {
   it('is marked with the class of the error, and the owner is told once', async () => {
-    const { world, outside, queue, send, message } = await aCaseThatWrites();
+    const { fixture, outside, queue, send, message } = await aCaseThatWrites();
     outside.fail('send ana', new MailRefused('MessageRejected'));
     await queue();
     await send();
     await send();
     expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
-    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(1);
+    expect((await fixture.events()).filter((type) => type === 'message-failed')).toHaveLength(1);
     expect(outside.mails.map(({ to }) => to)).toEqual(['lucia@lumbre.example']);
     expect(outside.mails[0]?.subject).toBe('Un mensaje al cliente por correo no ha llegado (AM-7K3Q9F2D)');
     expect(outside.mails[0]?.body).toContain('Qué sigue: dar la noticia al cliente por otra vía.');
-    expect(await world.outbox()).toEqual([]);
+    expect(await fixture.outbox()).toEqual([]);
   });
 
   it('to the team is told to a supervisor', async () => {
@@ -122,12 +122,12 @@ describe('a message that does not arrive', () => {
   });
 
   it('does not go round for ever where nobody can be reached', async () => {
-    const { world, outside, queue, send } = await aCaseThatWrites();
+    const { fixture, outside, queue, send } = await aCaseThatWrites();
     outside.fail('send', new MailRefused('MessageRejected'));
     await queue();
     for (let time = 0; time < 5; time++) await send();
-    expect(await world.outbox()).toEqual([]);
-    expect((await world.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
+    expect(await fixture.outbox()).toEqual([]);
+    expect((await fixture.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
   });
 
   it('because the address was erased counts as such', async () => {

@@ -3,7 +3,7 @@ import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
-import type { World } from '#test/support/case-fixture.ts';
+import type { CaseFixture } from '#test/support/case-fixture.ts';
 
 /** The three services in memory: they keep what they were asked for, and fail where a test says so. */
 export const services = () => {
@@ -81,7 +81,7 @@ export const services = () => {
 };
 export type Services = ReturnType<typeof services>;
 
-export const relayDepsOf = ({ table, cases, clock, policy, law }: World, { ports }: Services): RelayDeps => ({
+export const relayDepsOf = ({ table, cases, clock, policy, law }: CaseFixture, { ports }: Services): RelayDeps => ({
   table,
   cases,
   clock,

@@ -3,75 +3,75 @@ import { deadPartition, shardOf } from '#cases/store/keys.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { Transient } from '#domain/failures.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
-import { aWorld, CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, caseIdNumber } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const start: Effect = { effect: 'start', machine: 'complaint', cycle: 1 };
 const drop = (name: string): Effect => ({ effect: 'drop-timer', name });
 
 const left = async (effects: Effect[], cases = 1) => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const outside = services();
-  for (let n = 1; n <= cases; n++) await world.openCase({ head: { caseId: caseIdNumber(n) }, effects });
-  return { world, outside, deps: relayDepsOf(world, outside) };
+  for (let n = 1; n <= cases; n++) await fixture.openCase({ head: { caseId: caseIdNumber(n) }, effects });
+  return { fixture, outside, deps: relayDepsOf(fixture, outside) };
 };
 
 describe('the sweep', () => {
   it('leaves to the stream what is young, and does what is older, of every case, in order', async () => {
-    const { world, outside, deps } = await left([drop('a'), drop('b')], 20);
-    world.clock.pass('PT29S');
+    const { fixture, outside, deps } = await left([drop('a'), drop('b')], 20);
+    fixture.clock.pass('PT29S');
     await sweep(deps);
     expect(outside.calls).toEqual([]);
-    world.clock.pass('PT2S');
+    fixture.clock.pass('PT2S');
     await sweep(deps);
     expect(outside.calls).toHaveLength(40);
-    expect(world.table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toEqual([]);
+    expect(fixture.table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toEqual([]);
   });
 
   it('keeps the order of one case', async () => {
-    const { outside, deps, world } = await left([drop('a'), drop('b'), drop('c')]);
-    world.clock.pass('PT1M');
+    const { outside, deps, fixture } = await left([drop('a'), drop('b'), drop('c')]);
+    fixture.clock.pass('PT1M');
     await sweep(deps);
     expect(outside.calls).toEqual(['drop a', 'drop b', 'drop c']);
   });
 
   it('gets through a heap of more than a page', async () => {
-    const { outside, deps, world } = await left([drop('a')], 450);
-    world.clock.pass('PT1M');
+    const { outside, deps, fixture } = await left([drop('a')], 450);
+    fixture.clock.pass('PT1M');
     await sweep(deps);
     expect(outside.calls).toHaveLength(450);
   });
 
   it('tries again at growing distances, eight times, then keeps the effect for a person', async () => {
-    const { world, outside, deps } = await left([start]);
+    const { fixture, outside, deps } = await left([start]);
     outside.fail('start', new Transient('ServiceUnavailable'));
     const tries: number[] = [];
     for (let minute = 1; minute <= 24 * 60; minute++) {
-      world.clock.pass('PT1M');
+      fixture.clock.pass('PT1M');
       const before = outside.calls.filter((call) => call.startsWith('start')).length;
       await sweep(deps);
       if (outside.calls.filter((call) => call.startsWith('start')).length > before) tries.push(minute);
     }
     expect(tries).toEqual([1, 2, 4, 7, 12, 21, 38, 71]);
-    const dead = await world.table.index('gsi2', deadPartition(shardOf(CASE_ID)));
-    expect(await world.table.getMany(dead.keys)).toMatchObject([
+    const dead = await fixture.table.index('gsi2', deadPartition(shardOf(CASE_ID)));
+    expect(await fixture.table.getMany(dead.keys)).toMatchObject([
       { effect: 'start', attempts: 8, failure: 'ServiceUnavailable' },
     ]);
-    expect((await world.file()).events.at(-1)).toMatchObject({
+    expect((await fixture.file()).events.at(-1)).toMatchObject({
       type: 'effect-given-up',
       data: { effect: 'start', failure: 'ServiceUnavailable' },
     });
   });
 
   it('tells a supervisor once for each case', async () => {
-    const { world, outside, deps } = await left([start, drop('a'), { ...start, machine: 'follow-up' }]);
+    const { fixture, outside, deps } = await left([start, drop('a'), { ...start, machine: 'follow-up' }]);
     outside.fail('start', new Transient('ServiceUnavailable'));
     outside.fail('drop', new Transient('ServiceUnavailable'));
     for (let time = 0; time < 12; time++) {
-      world.clock.pass('PT1H');
+      fixture.clock.pass('PT1H');
       await sweep(deps);
     }
-    expect((await world.events()).filter((type) => type === 'effect-given-up')).toHaveLength(3);
+    expect((await fixture.events()).filter((type) => type === 'effect-given-up')).toHaveLength(3);
     expect(outside.mails.map(({ to }) => to)).toEqual(['sofia@lumbre.example']);
   });
 });

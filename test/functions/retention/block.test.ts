@@ -8,7 +8,7 @@ import { destroy } from '#functions/retention/destroy.ts';
 import { processCase, runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
-import { aConcludedCase, leaks } from './retention-world.ts';
+import { aConcludedCase, leaks } from './retention-fixture.ts';
 
 const WORDS = ['Marta', 'Olmedo', 'correo.example', '600123456', 'P-77812', 'caldera'];
 const sorted = (items: { pk: string; sk: string }[]) =>
@@ -26,47 +26,47 @@ const failingAt = (deps: RetentionDeps, n: number): RetentionDeps => {
 
 describe('blocking', () => {
   it('leaves no name, no word and no look-up outside, and files that nobody reads', async () => {
-    const { world, store, deps } = await aConcludedCase();
+    const { fixture, store, deps } = await aConcludedCase();
     await block(CASE_ID, deps);
-    const items = world.table.all();
+    const items = fixture.table.all();
     expect(leaks(items, WORDS)).toEqual([]);
     expect(items.filter(({ pk }) => /^(IDENTITY|THREAD)#/.test(pk))).toEqual([]);
     expect([...store.state]).toEqual([0, 1, 2].map((n) => [`inbound/inbound/channels/call/m${n}`, 'blocked']));
-    const { head, complainant, texts, messages, events } = await world.file();
+    const { head, complainant, texts, messages, events } = await fixture.file();
     expect(head).not.toHaveProperty('customerKey');
     expect([complainant, texts.size, messages]).toEqual([{}, 0, []]);
     expect(events.at(-1)).toMatchObject({ type: 'blocked', data: {} });
     expect(firstBreak(events)).toBeUndefined();
-    expect((await world.table.index('gsi1', 'CUSTOMER#x')).keys).toEqual([]);
+    expect((await fixture.table.index('gsi1', 'CUSTOMER#x')).keys).toEqual([]);
   });
 
   it('twice is once', async () => {
-    const { world, deps } = await aConcludedCase();
+    const { fixture, deps } = await aConcludedCase();
     await block(CASE_ID, deps);
-    const once = sorted(world.table.all());
+    const once = sorted(fixture.table.all());
     await block(CASE_ID, deps);
-    expect(sorted(world.table.all())).toEqual(once);
+    expect(sorted(fixture.table.all())).toEqual(once);
   });
 
   it('that is interrupted anywhere is completed by the next, and everything can be brought back', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 90 }), async (stop, messages) => {
-        const { world, deps } = await aConcludedCase(messages);
+        const { fixture, deps } = await aConcludedCase(messages);
         const reference = await aConcludedCase(messages);
         await block(CASE_ID, failingAt(deps, stop)).catch(() => undefined);
         await block(CASE_ID, deps);
         await block(CASE_ID, reference.deps);
-        expect(sorted(world.table.all())).toEqual(sorted(reference.world.table.all()));
+        expect(sorted(fixture.table.all())).toEqual(sorted(reference.fixture.table.all()));
         await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, failingAt(deps, stop)).catch(
           () => undefined,
         );
-        if ((await world.file()).head.blockedAt)
+        if ((await fixture.file()).head.blockedAt)
           await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, deps);
-        const back = await world.file();
+        const back = await fixture.file();
         expect(back.complainant.name).toBe('Marta Olmedo');
         expect(back.messages).toHaveLength(messages + 1);
         expect(back.head.orderRef).toBe('P-77812');
-        expect(world.table.all().filter(({ pk }) => pk.startsWith('BLOCKED#'))).toEqual([]);
+        expect(fixture.table.all().filter(({ pk }) => pk.startsWith('BLOCKED#'))).toEqual([]);
         expect(firstBreak(back.events)).toBeUndefined();
       }),
       { numRuns: 25 },
@@ -74,27 +74,27 @@ describe('blocking', () => {
   });
 
   it('never writes more in one transaction than it holds', async () => {
-    const { world, deps } = await aConcludedCase(120);
+    const { fixture, deps } = await aConcludedCase(120);
     const sizes: number[] = [];
-    const write: typeof world.table.write = async (writes) => {
+    const write: typeof fixture.table.write = async (writes) => {
       sizes.push(writes.length);
-      return world.table.write(writes);
+      return fixture.table.write(writes);
     };
-    await block(CASE_ID, { ...deps, table: { ...world.table, write } });
+    await block(CASE_ID, { ...deps, table: { ...fixture.table, write } });
     expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
-    expect(leaks(world.table.all(), WORDS)).toEqual([]);
+    expect(leaks(fixture.table.all(), WORDS)).toEqual([]);
   });
 
   it('is for a supervisor to undo, by name, and what others are found by meanwhile stays theirs', async () => {
-    const { world, deps } = await aConcludedCase();
-    const [taken] = world.table.all().filter(({ pk }) => pk.startsWith('THREAD#'));
+    const { fixture, deps } = await aConcludedCase();
+    const [taken] = fixture.table.all().filter(({ pk }) => pk.startsWith('THREAD#'));
     await block(CASE_ID, deps);
-    if (taken) await world.table.write([{ put: { ...taken, caseId: 'another' } }]);
+    if (taken) await fixture.table.write([{ put: { ...taken, caseId: 'another' } }]);
     const asked = { caseId: CASE_ID, reason: 'Juzgado n.º 3, 12/2027' };
     await expect(unblock({ ...asked, by: 'lucia' }, deps)).rejects.toMatchObject({ status: 403 });
     await unblock({ ...asked, by: 'sofia' }, deps);
-    expect(await world.table.get({ pk: taken?.pk ?? '', sk: taken?.sk ?? '' })).toMatchObject({ caseId: 'another' });
-    const { head, events, texts } = await world.file();
+    expect(await fixture.table.get({ pk: taken?.pk ?? '', sk: taken?.sk ?? '' })).toMatchObject({ caseId: 'another' });
+    const { head, events, texts } = await fixture.file();
     expect(head).toMatchObject({ legalHoldAt: expect.any(String) });
     expect(head.blockedAt).toBeUndefined();
     const undone = events.find(({ type }) => type === 'unblocked');
@@ -106,34 +106,34 @@ describe('blocking', () => {
 
 describe('a merged case', () => {
   it('shares the fate of the one it was merged into', async () => {
-    const { world, deps } = await aConcludedCase();
+    const { fixture, deps } = await aConcludedCase();
     const merged = caseIdNumber(2);
-    await world.openCase({ head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID } });
-    await world.cases.change(CASE_ID, world.clock.now(), () => ({
+    await fixture.openCase({ head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID } });
+    await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
       set: { merged: [{ caseId: merged, reference: 'AM-2' }] },
       events: [{ type: 'merged-in', actor: { kind: 'system' } }],
     }));
     await block(CASE_ID, failingAt(deps, 6)).catch(() => undefined);
-    world.clock.set('2027-03-01T09:00:00.000Z');
+    fixture.clock.set('2027-03-01T09:00:00.000Z');
     await processCase(CASE_ID, deps);
-    expect(leaks(world.table.all(), [...WORDS, 'ana@example.com'])).toEqual([]);
-    expect((await world.file(merged)).head.blockedAt).toBeDefined();
+    expect(leaks(fixture.table.all(), [...WORDS, 'ana@example.com'])).toEqual([]);
+    expect((await fixture.file(merged)).head.blockedAt).toBeDefined();
     await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, deps);
-    expect((await world.file(merged)).complainant).toMatchObject({ email: 'ana@example.com' });
+    expect((await fixture.file(merged)).complainant).toMatchObject({ email: 'ana@example.com' });
     await destroy(CASE_ID, deps);
-    expect(JSON.stringify(world.table.all())).not.toMatch(/ana@example\.com|Marta/);
+    expect(JSON.stringify(fixture.table.all())).not.toMatch(/ana@example\.com|Marta/);
   });
 });
 
 describe('destroying', () => {
   it('leaves the head and the history, and nothing else', async () => {
-    const { world, store, deps } = await aConcludedCase();
+    const { fixture, store, deps } = await aConcludedCase();
     await destroy(CASE_ID, deps);
-    const items = world.table.all();
+    const items = fixture.table.all();
     expect(JSON.stringify(items)).not.toMatch(new RegExp(WORDS.join('|')));
     expect(items.filter(({ pk }) => /^(BLOCKED|IDENTITY|THREAD)#/.test(pk))).toEqual([]);
     expect(new Set(store.state.values())).toEqual(new Set(['removed']));
-    const { events } = await world.file();
+    const { events } = await fixture.file();
     expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'blocked', 'destroyed']);
     expect(firstBreak(events)).toBeUndefined();
   });
@@ -141,18 +141,18 @@ describe('destroying', () => {
 
 describe('the daily run', () => {
   it('drops recordings, blocks and destroys, each on its day', async () => {
-    const { world, store, deps } = await aConcludedCase();
-    await world.table.write([retentionWrite(CASE_ID, world.clock.now())]);
+    const { fixture, store, deps } = await aConcludedCase();
+    await fixture.table.write([retentionWrite(CASE_ID, fixture.clock.now())]);
     const run = async (at: string) => {
-      world.clock.set(at);
+      fixture.clock.set(at);
       await runRetention({}, deps);
-      return (await world.events()).at(-1);
+      return (await fixture.events()).at(-1);
     };
     // Closed on 23 November 2026: recordings until 23 December, the work until 21 February, kept until 2031.
     expect(await run('2026-12-22T09:00:00.000Z')).toBe('complaint-received');
     expect(await run('2026-12-24T09:00:00.000Z')).toBe('recordings-destroyed');
     expect([...store.state.values()]).toEqual(['removed', 'removed', 'removed']);
-    expect((await world.file()).texts.get('m1')).toContain('Marta');
+    expect((await fixture.file()).texts.get('m1')).toContain('Marta');
     expect(await run('2027-02-20T09:00:00.000Z')).toBe('recordings-destroyed');
     expect(await run('2027-02-22T09:00:00.000Z')).toBe('blocked');
     expect(await run('2031-11-20T09:00:00.000Z')).toBe('blocked');
@@ -161,22 +161,22 @@ describe('the daily run', () => {
   });
 
   it('goes on with a case that failed yesterday, and one that fails holds up no other', async () => {
-    const { world, deps } = await aConcludedCase();
-    await world.table.write([retentionWrite(CASE_ID, world.clock.now())]);
-    world.clock.set('2027-03-01T09:00:00.000Z');
+    const { fixture, deps } = await aConcludedCase();
+    await fixture.table.write([retentionWrite(CASE_ID, fixture.clock.now())]);
+    fixture.clock.set('2027-03-01T09:00:00.000Z');
     await expect(runRetention({}, failingAt(deps, 1))).rejects.toThrow('1 cases failed');
     expect(await runRetention({}, deps)).toEqual({ attended: 1 });
-    expect((await world.file()).complainant).toEqual({});
+    expect((await fixture.file()).complainant).toEqual({});
   });
 
   it('does nothing under a legal hold, and looks at a case again on which somebody works after all', async () => {
     const held = await aConcludedCase(1, { legalHoldAt: '2026-11-23T09:00:00.000Z' });
-    held.world.clock.set('2040-01-01T00:00:00.000Z');
+    held.fixture.clock.set('2040-01-01T00:00:00.000Z');
     await processCase(CASE_ID, held.deps);
-    expect(await held.world.events()).toEqual(['complaint-received']);
+    expect(await held.fixture.events()).toEqual(['complaint-received']);
     const open = await aConcludedCase(1, { status: 'reopened' });
     await processCase(CASE_ID, open.deps);
-    const [due] = open.world.table.all().filter(({ sk }) => sk === 'RETENTION');
+    const [due] = open.fixture.table.all().filter(({ sk }) => sk === 'RETENTION');
     expect(due).toMatchObject({ dueAt: '2027-02-21T09:00:00.000Z' });
   });
 });

@@ -3,7 +3,7 @@ import { keys } from '#cases/store/keys.ts';
 import type { Case, Message } from '#domain/case/case.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf, lastClock } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
@@ -27,14 +27,14 @@ const answer = (thresholdPercent: number): CaseTimerEvent => ({
 
 /** An acknowledged case whose promise is Wednesday's; the scheduler strikes up to a minute late. */
 const aCaseAt = async (at: string, head: Partial<Case> = {}) => {
-  const world = aWorld(standingClock(), 'dated');
-  await world.openCase({ head });
-  await world.cases.change(CASE_ID, MONDAY, () => ({
+  const fixture = caseFixture(standingClock(), 'dated');
+  await fixture.openCase({ head });
+  await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { cycle: 1 } }],
   }));
-  world.clock.set(at);
-  world.clock.pass('PT59S');
-  return { world, deps: deadlineDepsOf(world) };
+  fixture.clock.set(at);
+  fixture.clock.pass('PT59S');
+  return { fixture, deps: deadlineDepsOf(fixture) };
 };
 
 const said = (over: Partial<Message>) => {
@@ -54,44 +54,44 @@ const said = (over: Partial<Message>) => {
 
 describe('the next word to the customer', () => {
   it('that was not given is a broken promise: the owner hears of it, it is a supervisor’s task, and promised anew', async () => {
-    const { world, deps } = await aCaseAt(NEXT_WORD);
+    const { fixture, deps } = await aCaseAt(NEXT_WORD);
     await timerFired(word, deps);
     await timerFired(word, deps);
-    expect(await world.events()).toEqual([
+    expect(await fixture.events()).toEqual([
       'complaint-received',
       'acknowledged',
       'word-broken',
       'task-opened',
       'escalation-raised',
     ]);
-    expect((await world.written()).toSorted()).toEqual(['staff-breach lucia', 'staff-escalated sofia']);
-    const { head, tasks } = await world.file();
+    expect((await fixture.written()).toSorted()).toEqual(['staff-breach lucia', 'staff-escalated sofia']);
+    const { head, tasks } = await fixture.file();
     expect(tasks).toMatchObject([{ kind: 'escalation', assignee: 'sofia', status: 'open', level: 'supervisor' }]);
     expect(head.nextWordBy).toBe('2026-11-27T09:00:59.000Z');
     expect(head.timers.find(({ id }) => id === 'next-word')).toMatchObject({ dueAt: head.nextWordBy, firedCount: 1 });
-    expect((await world.outbox()).filter(({ effect }) => effect === 'set-timer').at(-1)).toMatchObject({
+    expect((await fixture.outbox()).filter(({ effect }) => effect === 'set-timer').at(-1)).toMatchObject({
       name: `timer-${CASE_ID}-next-word-1`,
       timerEvent: { ...word, dueAt: head.nextWordBy },
     });
   });
 
   it('is promised for twice as long after each further silence, as a year of it would drown whoever is told', async () => {
-    const { world, deps } = await aCaseAt(NEXT_WORD);
+    const { fixture, deps } = await aCaseAt(NEXT_WORD);
     const waits: number[] = [];
     for (let silence = 0; silence < 9; silence++) {
-      const { nextWordBy } = (await world.file()).head;
-      world.clock.set(nextWordBy);
+      const { nextWordBy } = (await fixture.file()).head;
+      fixture.clock.set(nextWordBy);
       await timerFired({ ...word, dueAt: nextWordBy }, deps);
-      waits.push((Date.parse((await world.file()).head.nextWordBy) - Date.parse(nextWordBy)) / 86_400_000);
+      waits.push((Date.parse((await fixture.file()).head.nextWordBy) - Date.parse(nextWordBy)) / 86_400_000);
     }
     // The third is cut at the date of the answer, on 8 December.
     expect(waits.map(Math.round)).toEqual([2, 4, 8, 16, 32, 64, 128, 128, 128]);
   });
 
   it('is promised sooner the more serious the case is', async () => {
-    const { world, deps } = await aCaseAt(NEXT_WORD, { severity: { level: 4, points: 9, reasons: [] } });
+    const { fixture, deps } = await aCaseAt(NEXT_WORD, { severity: { level: 4, points: 9, reasons: [] } });
     await timerFired(word, deps);
-    expect((await world.file()).head.nextWordBy).toBe('2026-11-25T13:00:59.000Z');
+    expect((await fixture.file()).head.nextWordBy).toBe('2026-11-25T13:00:59.000Z');
   });
 
   it.each<[string, Partial<Message>, string]>([
@@ -103,48 +103,48 @@ describe('the next word to the customer', () => {
     ['a message from before the promise does not', { at: '2026-11-22T12:00:00.000Z' }, 'word-broken'],
     ['what the customer wrote does not', { direction: 'in' }, 'word-broken'],
   ])('%s', async (_, message, event) => {
-    const { world, deps } = await aCaseAt(NEXT_WORD);
-    await world.table.write([said(message)]);
+    const { fixture, deps } = await aCaseAt(NEXT_WORD);
+    await fixture.table.write([said(message)]);
     await timerFired(word, deps);
-    expect((await world.events()).includes(event)).toBe(true);
+    expect((await fixture.events()).includes(event)).toBe(true);
   });
 
   it('is not owed while we wait for the customer’s own answer', async () => {
-    const { world, deps } = await aCaseAt(NEXT_WORD);
-    await world.openTask('offer', { assignee: 'customer', parts: [1] });
+    const { fixture, deps } = await aCaseAt(NEXT_WORD);
+    await fixture.openTask('offer', { assignee: 'customer', parts: [1] });
     await timerFired(word, deps);
-    expect((await world.events()).at(-1)).toBe('word-kept');
+    expect((await fixture.events()).at(-1)).toBe('word-kept');
   });
 
   it.each<[string, Partial<Case>]>([
     ['the promise has moved', { nextWordBy: '2026-11-26T09:00:00.000Z' }],
     ['the case is closed', { closedAt: '2026-11-24T09:00:00.000Z' }],
   ])('where %s the timer does nothing', async (_, head) => {
-    const { world, deps } = await aCaseAt(NEXT_WORD, head);
+    const { fixture, deps } = await aCaseAt(NEXT_WORD, head);
     await timerFired(word, deps);
-    expect(await world.events()).toEqual(['complaint-received', 'acknowledged']);
-    expect(await world.written()).toEqual([]);
+    expect(await fixture.events()).toEqual(['complaint-received', 'acknowledged']);
+    expect(await fixture.written()).toEqual([]);
   });
 });
 
 describe('the date of the answer', () => {
   it('is told before it comes, to more people the nearer it is, each part once', async () => {
-    const { world, deps } = await aCaseAt('2026-12-01T03:00:00.000Z');
+    const { fixture, deps } = await aCaseAt('2026-12-01T03:00:00.000Z');
     for (const thresholdPercent of [50, 50, 75, 99]) await timerFired(answer(thresholdPercent), deps);
-    expect(await world.events()).toEqual([
+    expect(await fixture.events()).toEqual([
       'complaint-received',
       'acknowledged',
       'timer-warned',
       'timer-warned',
       'timer-warned',
     ]);
-    expect(await world.written()).toEqual([
+    expect(await fixture.written()).toEqual([
       'staff-warning lucia',
       'staff-warning lucia',
       'staff-warning lucia',
       'staff-warning sofia',
     ]);
-    expect(await lastClock(world)).toMatchObject({
+    expect(await lastClock(fixture)).toMatchObject({
       at: ANSWER,
       name: `timer-${CASE_ID}-answer-3`,
       timerEvent: answer(100),
@@ -152,37 +152,37 @@ describe('the date of the answer', () => {
   });
 
   it('that passes without one is a breach with its article, a task of the next level, and closes nothing', async () => {
-    const { world, deps } = await aCaseAt(ANSWER);
+    const { fixture, deps } = await aCaseAt(ANSWER);
     for (const thresholdPercent of [50, 75, 99]) await timerFired(answer(thresholdPercent), deps);
     await Promise.all([timerFired(answer(100), deps), timerFired(answer(100), deps)]);
-    const { events, head, tasks } = await world.file();
+    const { events, head, tasks } = await fixture.file();
     expect(events.filter(({ type }) => type === 'timer-breached')).toMatchObject([
       { data: { timer: 'answer', rule: 'answer', regime: 'es-consumer', article: '21.3', dueAt: ANSWER } },
     ]);
     expect(head).toMatchObject({ status: 'acknowledged', answerBy: ANSWER });
     expect(head.timers.find(({ id }) => id === 'answer')).toMatchObject({ breached: true });
     expect(tasks).toMatchObject([{ kind: 'escalation', assignee: 'sofia', subject: 'breach:answer' }]);
-    expect(await world.written()).toEqual(expect.arrayContaining(['staff-breach lucia', 'staff-escalated sofia']));
-    const found = await world.table.index('gsi3', 'LATE#1', { to: ANSWER });
+    expect(await fixture.written()).toEqual(expect.arrayContaining(['staff-breach lucia', 'staff-escalated sofia']));
+    const found = await fixture.table.index('gsi3', 'LATE#1', { to: ANSWER });
     expect(found.keys).toEqual([keys.head(CASE_ID)]);
   });
 
   it('of a case that is answered passes quietly', async () => {
-    const { world, deps } = await aCaseAt(ANSWER);
-    await world.cases.change(CASE_ID, '2026-12-01T09:00:00.000Z', () => ({
+    const { fixture, deps } = await aCaseAt(ANSWER);
+    await fixture.cases.change(CASE_ID, '2026-12-01T09:00:00.000Z', () => ({
       events: [{ type: 'answered', actor: { kind: 'system' }, data: { cycle: 1 } }],
     }));
     await timerFired(answer(50), deps);
-    expect(await world.events()).toEqual(['complaint-received', 'acknowledged', 'answered']);
-    const dropped = (await world.outbox()).flatMap((item) => (item.effect === 'drop-timer' ? item.name : []));
+    expect(await fixture.events()).toEqual(['complaint-received', 'acknowledged', 'answered']);
+    const dropped = (await fixture.outbox()).flatMap((item) => (item.effect === 'drop-timer' ? item.name : []));
     expect(dropped).toContain(`timer-${CASE_ID}-answer-0`);
-    expect((await world.table.get(keys.head(CASE_ID)))?.['gsi3pk']).toBeUndefined();
+    expect((await fixture.table.get(keys.head(CASE_ID)))?.['gsi3pk']).toBeUndefined();
   });
 
   it('of a case without an owner is a supervisor’s', async () => {
-    const { world, deps } = await aCaseAt(ANSWER);
-    await world.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
+    const { fixture, deps } = await aCaseAt(ANSWER);
+    await fixture.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
     for (const thresholdPercent of [50, 75, 99, 100]) await timerFired(answer(thresholdPercent), deps);
-    expect(await world.written()).toContain('staff-escalated sofia');
+    expect(await fixture.written()).toContain('staff-escalated sofia');
   });
 });

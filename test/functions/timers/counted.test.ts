@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
@@ -19,17 +19,17 @@ const fired = async (
   timerEvent: Pick<Extract<TimerEvent, { timer: 'case' }>, 'id' | 'dueAt'>,
   thresholds: number[],
 ) => {
-  const world = aWorld(standingClock(), 'dated');
-  await world.openCase();
-  await world.cases.change(CASE_ID, MONDAY, () => ({
+  const fixture = caseFixture(standingClock(), 'dated');
+  await fixture.openCase();
+  await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { cycle: 1 } }],
   }));
   for (const thresholdPercent of thresholds) {
-    const running = (await world.file()).head.timers.find(({ id }) => id === timerEvent.id);
-    world.clock.set(running?.next?.at ?? timerEvent.dueAt);
+    const running = (await fixture.file()).head.timers.find(({ id }) => id === timerEvent.id);
+    fixture.clock.set(running?.next?.at ?? timerEvent.dueAt);
     const whole = { timer: 'case', caseId: CASE_ID, ...timerEvent, thresholdPercent } as const;
-    await timerFired(whole, deadlineDepsOf(world));
-    await timerFired(whole, deadlineDepsOf(world));
+    await timerFired(whole, deadlineDepsOf(fixture));
+    await timerFired(whole, deadlineDepsOf(fixture));
   }
   return lines;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlines } from '#functions/timers/contract.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { deadlineDepsOf } from './timers.ts';
 
 /** What EventBridge sends, as Step Functions writes it. */
@@ -49,33 +49,33 @@ describe('an execution that stopped', () => {
   const tell = (execution: string) => ({ timer: 'stalled', caseId: CASE_ID, execution }) as const;
 
   it('thresholds its case and is told to a supervisor, once, though its parent stops with it', async () => {
-    const world = aWorld();
-    await world.openCase();
-    const deps = deadlineDepsOf(world);
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const deps = deadlineDepsOf(fixture);
     await timerFired(tell(`${CASE_ID}-settle`), deps);
     await timerFired(tell(`${CASE_ID}-settle`), deps);
     await timerFired(tell(CASE_ID), deps);
-    expect(await world.events()).toEqual(['complaint-received', 'stalled', 'stalled']);
-    expect(await world.written()).toEqual(['staff-stalled sofia']);
-    expect((await world.file()).head).toMatchObject({ stalledAt: MONDAY, status: 'acknowledged' });
+    expect(await fixture.events()).toEqual(['complaint-received', 'stalled', 'stalled']);
+    expect(await fixture.written()).toEqual(['staff-stalled sofia']);
+    expect((await fixture.file()).head).toMatchObject({ stalledAt: MONDAY, status: 'acknowledged' });
   });
 
   it('again after it went on is told again', async () => {
-    const world = aWorld();
-    await world.openCase();
-    const deps = deadlineDepsOf(world);
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const deps = deadlineDepsOf(fixture);
     await timerFired(tell(CASE_ID), deps);
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       clear: ['stalledAt'],
       events: [{ type: 'task-opened', actor: { kind: 'system' } }],
     }));
     await timerFired(tell(`${CASE_ID}.redrive-1`), deps);
-    expect(await world.written()).toEqual(['staff-stalled sofia', 'staff-stalled sofia']);
+    expect(await fixture.written()).toEqual(['staff-stalled sofia', 'staff-stalled sofia']);
   });
 
   it('of no case of ours is left alone', async () => {
-    const world = aWorld();
-    await timerFired({ timer: 'stalled', caseId: 'test-run', execution: 'test-run' }, deadlineDepsOf(world));
-    expect(world.table.all()).toEqual([]);
+    const fixture = caseFixture();
+    await timerFired({ timer: 'stalled', caseId: 'test-run', execution: 'test-run' }, deadlineDepsOf(fixture));
+    expect(fixture.table.all()).toEqual([]);
   });
 });

@@ -7,13 +7,13 @@ import { deskDeps, lucia, sofia } from '#test/support/desk.ts';
 import { aCustomer, PAGE } from '#test/support/track.ts';
 
 const aCase = async () => {
-  const world = aCustomer();
-  await world.openCase();
-  const post = (name: string, json: unknown = {}) => world.track('POST', `${PAGE}/${name}`, { json });
-  const send = (name: string, form: Record<string, string> = {}) => world.track('POST', `${PAGE}/${name}`, { form });
-  const desk = caller(deskEndpoints, deskDeps(world));
-  const escalations = async () => (await world.file()).tasks.filter(({ kind }) => kind === 'escalation');
-  return { ...world, post, send, desk, escalations };
+  const fixture = aCustomer();
+  await fixture.openCase();
+  const post = (name: string, json: unknown = {}) => fixture.track('POST', `${PAGE}/${name}`, { json });
+  const send = (name: string, form: Record<string, string> = {}) => fixture.track('POST', `${PAGE}/${name}`, { form });
+  const desk = caller(deskEndpoints, deskDeps(fixture));
+  const escalations = async () => (await fixture.file()).tasks.filter(({ kind }) => kind === 'escalation');
+  return { ...fixture, post, send, desk, escalations };
 };
 
 describe('POST /t/{token}/escalate', () => {

@@ -8,7 +8,7 @@ import { deliveryAt } from '#functions/inbound/stored.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
 import { signers } from './signing.ts';
-import { doorWorld, SECRETS } from './webhooks.ts';
+import { SECRETS, webhooksFixture } from './webhooks.ts';
 
 const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name as Channel] : []));
 const withoutDoor = Object.keys(registry).filter((name) => !withDoor.includes(name as Channel));
@@ -25,7 +25,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('a delivery that is the platform’s own', () => {
   it.each(withDoor)('%s: is stored byte by byte, then answered', async (channel) => {
-    const { deliver, inbox, deliveries } = doorWorld();
+    const { deliver, inbox, deliveries } = webhooksFixture();
     const body = Buffer.concat([BODY, Buffer.from('&Extra=ñ\\u00e1')]);
     for (const secret of SECRETS) expect((await deliver(channel, body, secret)).status).toBe(200);
     const stored = [...inbox.objects];
@@ -38,7 +38,7 @@ describe('a delivery that is the platform’s own', () => {
   });
 
   it('is the same whether the gateway encodes it or not', async () => {
-    const { knock, proofOf, inbox } = doorWorld();
+    const { knock, proofOf, inbox } = webhooksFixture();
     const body = Buffer.from('{"text":"Ñandú 🙏"}');
     const headers = proofOf('whatsapp', body);
     expect((await knock('POST', 'whatsapp', { body, headers, encoded: false })).status).toBe(200);
@@ -47,12 +47,12 @@ describe('a delivery that is the platform’s own', () => {
 
   it('that could not be stored is not said to be', async () => {
     const keep = () => Promise.reject(new Transient('S3 answered 503'));
-    const { deliver } = doorWorld({ inbox: { keep } });
+    const { deliver } = webhooksFixture({ inbox: { keep } });
     expect((await deliver('whatsapp', BODY)).status).toBe(503);
   });
 
   it('is answered as the platform wants it', async () => {
-    const { deliver } = doorWorld();
+    const { deliver } = webhooksFixture();
     expect(await deliver('sms', BODY)).toMatchObject({
       text: '<Response/>',
       headers: { 'content-type': 'text/xml', 'x-content-type-options': 'nosniff' },
@@ -60,7 +60,7 @@ describe('a delivery that is the platform’s own', () => {
   });
 
   it('has a size', async () => {
-    const { deliver, inbox } = doorWorld();
+    const { deliver, inbox } = webhooksFixture();
     expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024))).status).toBe(200);
     expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024 + 3))).status).toBe(413);
     expect(inbox.objects.size).toBe(1);
@@ -78,7 +78,7 @@ describe('a delivery of anybody else', () => {
   it.each(withDoor)(
     '%s: one changed bit of what proves it is refused, listed and told, and stores nothing',
     async (channel) => {
-      const { knock, proofOf, inbox, deliveries } = doorWorld();
+      const { knock, proofOf, inbox, deliveries } = webhooksFixture();
       const headers = proofOf(channel, BODY);
       const names = Object.keys(headers).filter((name) => name !== 'content-type');
       // Telegram signs nothing: its secret is all there is to change.
@@ -111,7 +111,7 @@ describe('a delivery of anybody else', () => {
   it.each(withDoor)(
     '%s: no proof, and the proof of another secret, are refused with the reason kept inside',
     async (channel) => {
-      const { knock, deliver, deliveries, table } = doorWorld();
+      const { knock, deliver, deliveries, table } = webhooksFixture();
       const bare = await knock('POST', channel, { body: BODY });
       const forged = await deliver(channel, BODY, 'another-secret');
       expect([bare.status, forged.status]).toEqual([403, 403]);
@@ -123,7 +123,7 @@ describe('a delivery of anybody else', () => {
   );
 
   it('that repeats an old one is refused where the platform signs the time', async () => {
-    const { knock, proofOf, clock } = doorWorld();
+    const { knock, proofOf, clock } = webhooksFixture();
     for (const channel of ['zendesk', 'chatwoot', 'chat'] as const) {
       const headers = proofOf(channel, BODY);
       clock.pass('PT6M');
@@ -138,7 +138,7 @@ describe('a delivery of a topic', () => {
   const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
 
   it.each(['sms', 'whatsapp'] as const)('is stored where it is proved, and only then: %s', async (channel) => {
-    const { knock, inbox, deliveries } = doorWorld();
+    const { knock, inbox, deliveries } = webhooksFixture();
     const message = said({ Timestamp: MONDAY });
     expect((await knock('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
     const forged = bodyOf({ ...message, Message: 'Ya enciende' });
@@ -149,7 +149,7 @@ describe('a delivery of a topic', () => {
   });
 
   it('needs no secret beside the topic, and a secret of another kind proves nothing of it', async () => {
-    const { knock, deliver, proofOf } = doorWorld(onlyTopics);
+    const { knock, deliver, proofOf } = webhooksFixture(onlyTopics);
     const message = said({ Timestamp: MONDAY });
     expect((await knock('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
     expect((await knock('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
@@ -159,7 +159,7 @@ describe('a delivery of a topic', () => {
   });
 
   it('is no way into a channel that does not come over SNS', async () => {
-    const { knock } = doorWorld();
+    const { knock } = webhooksFixture();
     const body = bodyOf(said({ Timestamp: MONDAY }));
     for (const channel of ['telegram', 'survey', 'zendesk'])
       expect((await knock('POST', channel, { body, headers })).status).toBe(403);
@@ -174,18 +174,18 @@ describe('a delivery of a topic', () => {
     ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
   ])('confirms a subscription %s', async (_, fields, confirmed) => {
     const { asked, fetch } = snsStandIn();
-    const { knock } = doorWorld({ sns: reachSns(fetch) });
+    const { knock } = webhooksFixture({ sns: reachSns(fetch) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
     await knock('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
     expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
   });
 
   it('comes again where SNS could not be asked, and is kept where it left', async () => {
-    const broken = doorWorld({ sns: reachSns(async () => new Response('', { status: 500 })) });
+    const broken = webhooksFixture({ sns: reachSns(async () => new Response('', { status: 500 })) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY }));
     expect((await broken.knock('POST', 'sms', { body, headers })).status).toBe(503);
     expect(broken.inbox.objects.size).toBe(0);
-    const { knock, inbox } = doorWorld();
+    const { knock, inbox } = webhooksFixture();
     const left = bodyOf(confirmation({ Type: 'UnsubscribeConfirmation', Timestamp: MONDAY }));
     expect((await knock('POST', 'sms', { body: left, headers })).status).toBe(200);
     expect(inbox.objects.size).toBe(1);
@@ -198,14 +198,14 @@ describe('a channel', () => {
   });
 
   it.each([...withoutDoor, 'telex', '__proto__', 'constructor'])('%s has no door', async (name) => {
-    const { knock, inbox } = doorWorld();
+    const { knock, inbox } = webhooksFixture();
     for (const method of ['GET', 'POST', 'HEAD'] as const)
       expect((await knock(method, name, { body: BODY })).status).toBe(404);
     expect(inbox.objects.size).toBe(0);
   });
 
   it('that is not set up takes nothing', async () => {
-    const { deliver } = doorWorld({ keys: async () => ({}) });
+    const { deliver } = webhooksFixture({ keys: async () => ({}) });
     expect((await deliver('whatsapp', BODY)).status).toBe(404);
     expect((await deliver('telegram', BODY)).status).toBe(404);
   });
@@ -215,7 +215,7 @@ describe('a challenge', () => {
   const asked = (token: string) => `hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`;
 
   it.each(['whatsapp', 'messenger', 'instagram', 'facebook'])('of %s is answered bare', async (channel) => {
-    const { knock } = doorWorld();
+    const { knock } = webhooksFixture();
     expect(await knock('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
       status: 200,
       text: '1158201444',
@@ -226,7 +226,7 @@ describe('a challenge', () => {
   });
 
   it('of X is signed', async () => {
-    const { knock } = doorWorld();
+    const { knock } = webhooksFixture();
     const { status, text, headers } = await knock('GET', 'x', { query: 'crc_token=abc' });
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json');
@@ -234,7 +234,7 @@ describe('a challenge', () => {
   });
 
   it('where there is none is 404 for GET; HEAD hears that somebody is there', async () => {
-    const { knock } = doorWorld();
+    const { knock } = webhooksFixture();
     expect((await knock('GET', 'telegram')).status).toBe(404);
     expect((await knock('GET', 'x')).status).toBe(404);
     expect((await knock('HEAD', 'survey')).status).toBe(200);

@@ -9,7 +9,7 @@ import type { DoorDeps } from '#functions/webhooks/receive-webhook.ts';
 import { httpHandler } from '#platform/http.ts';
 import { standingClock } from '#test/support/case-fixture.ts';
 import { snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
-import { memoryInbox } from '../inbound/delivery-world.ts';
+import { memoryInbox } from '../inbound/inbound-fixture.ts';
 import { signers } from './signing.ts';
 
 const PUBLIC_URL = 'https://api.lumbre.example';
@@ -19,7 +19,7 @@ export const SECRETS = ['the-new-secret', 'the-old-secret'];
 type Knock = { body?: Buffer; headers?: Record<string, string>; query?: string; encoded?: boolean };
 
 /** The front door of the platforms in memory, called as API Gateway calls it. */
-export const doorWorld = (over: Partial<DoorDeps> = {}) => {
+export const webhooksFixture = (over: Partial<DoorDeps> = {}) => {
   const table = memoryTable();
   const clock = standingClock();
   const inbox = memoryInbox();

@@ -3,31 +3,31 @@ import { splitMessageText } from '#cases/messages/compose.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { excerptOf } from '#functions/stages/acknowledge/words.ts';
-import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 
 const input = { caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` };
 
-type Start = Parameters<ReturnType<typeof aWorld>['openCase']>[0];
+type Start = Parameters<ReturnType<typeof caseFixture>['openCase']>[0];
 
 /** A case that was just given an owner. */
 const owned = async (start: Start = {}) => {
-  const world = aWorld();
-  await world.openCase({
+  const fixture = caseFixture();
+  await fixture.openCase({
     text: '\n\nLa caldera pierde agua.\nVengan pronto.',
     ...start,
     head: { status: 'owned', stage: 'own', ...start.head },
   });
   const deps = {
-    ...world,
+    ...fixture,
     trackingUrl: async (caseId: string) => `https://api.lumbre.example/t/${caseId}`,
     deskUrl: 'https://api.lumbre.example/desk',
   };
   const letter = async () => {
-    const { messages, texts } = await world.file();
+    const { messages, texts } = await fixture.file();
     const message = messages.find(({ direction }) => direction === 'out');
     return { message, ...splitMessageText(texts.get(message?.textId ?? '') ?? '') };
   };
-  return { ...world, deps, letter };
+  return { ...fixture, deps, letter };
 };
 
 describe('acknowledge', () => {
@@ -94,12 +94,12 @@ describe('acknowledge', () => {
   });
 
   it('speaks of the team where nobody has the case yet', async () => {
-    const world = aWorld();
-    const { owner: _, ...head } = (await world.openCase()) as { owner?: string; caseId: string };
-    await world.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
+    const fixture = caseFixture();
+    const { owner: _, ...head } = (await fixture.openCase()) as { owner?: string; caseId: string };
+    await fixture.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
     const url = 'https://api.lumbre.example';
-    await acknowledge(input, { ...world, trackingUrl: async () => `${url}/t/x`, deskUrl: `${url}/desk` });
-    expect((await world.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
+    await acknowledge(input, { ...fixture, trackingUrl: async () => `${url}/t/x`, deskUrl: `${url}/desk` });
+    expect((await fixture.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
   });
 
   it('waits on the tracking page where there is no address', async () => {

@@ -9,7 +9,7 @@ import { earlierCases } from '#functions/stages/concede/earlier-cases.ts';
 import { propose } from '#functions/stages/concede/propose.ts';
 import { type AnswerInput, recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
-import { aWorld, CASE_ID, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, policy } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';
 export const user = (id: string) => ({ id, groups: policy.people.find((person) => person.id === id)?.roles ?? [] });
@@ -27,16 +27,16 @@ type Start = {
 
 /** A case examined by Lucía, with the stages of `settle` as functions and the state machine's part as `open`. */
 export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...start }: Start = {}) => {
-  const world = aWorld();
-  const { table } = world;
+  const fixture = caseFixture();
+  const { table } = fixture;
   const deps = {
-    ...world,
+    ...fixture,
     policy: start.policy ?? policy,
     deskUrl: DESK,
     trackingUrl: async (caseId: string) => `https://amends.example/t/${caseId}`,
     earlierCases: earlierCases(table),
   };
-  await world.openCase({
+  await fixture.openCase({
     head: {
       status: 'consulted',
       stage: 'consult',
@@ -100,9 +100,9 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
       const { result } = await writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps);
       return recordOutcome({ caseId: CASE_ID, cycle: 1, result }, deps);
     },
-    offers: async () => (await world.file()).offers,
-    text: async (textId: string) => (await world.file()).texts.get(textId) ?? '',
-    offered: async () => (await world.file()).offers.at(-1)?.options.map(({ concession }) => concession) ?? [],
+    offers: async () => (await fixture.file()).offers,
+    text: async (textId: string) => (await fixture.file()).texts.get(textId) ?? '',
+    offered: async () => (await fixture.file()).offers.at(-1)?.options.map(({ concession }) => concession) ?? [],
   };
 };
 export type Negotiation = Awaited<ReturnType<typeof aNegotiation>>;

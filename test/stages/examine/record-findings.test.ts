@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { recordFindings } from '#functions/stages/examine/record-findings.ts';
-import { aWorld, CASE_ID } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 import { iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 
 const findings = {
@@ -15,17 +15,17 @@ const findings = {
 };
 
 const examined = async (text?: string) => {
-  const world = aWorld();
-  await world.openCase(text ? { text } : {});
-  const task = await world.openTask('examine', { assignee: 'lucia' });
-  return { world, taskId: task.taskId };
+  const fixture = caseFixture();
+  await fixture.openCase(text ? { text } : {});
+  const task = await fixture.openTask('examine', { assignee: 'lucia' });
+  return { fixture, taskId: task.taskId };
 };
 
 describe('recordFindings', () => {
   it('keeps cause, facts and wish, plans a task for each question and lets the execution go on', async () => {
-    const { world, taskId } = await examined();
-    const output = await recordFindings({ ...findings, taskId, user: lucia }, world);
-    const { head, examinations, texts, tasks } = await world.file();
+    const { fixture, taskId } = await examined();
+    const output = await recordFindings({ ...findings, taskId, user: lucia }, fixture);
+    const { head, examinations, texts, tasks } = await fixture.file();
     expect(output.questions).toHaveLength(2);
     expect(head).toMatchObject({ status: 'examined', stage: 'examine' });
     expect(examinations[0]).toMatchObject({ cycle: 1, cause: 'company-error' });
@@ -43,20 +43,20 @@ describe('recordFindings', () => {
       decidedBy: 'lucia',
       output,
     });
-    expect(await world.outbox()).toMatchObject([{ effect: 'resume', taskId }]);
+    expect(await fixture.outbox()).toMatchObject([{ effect: 'resume', taskId }]);
   });
 
   it('asks no expert whom the complaint names', async () => {
-    const { world, taskId } = await examined('El técnico Iker Olazábal me gritó y dejó la caldera abierta.');
-    await recordFindings({ ...findings, taskId, user: lucia }, world);
-    const { tasks } = await world.file();
+    const { fixture, taskId } = await examined('El técnico Iker Olazábal me gritó y dejó la caldera abierta.');
+    await recordFindings({ ...findings, taskId, user: lucia }, fixture);
+    const { tasks } = await fixture.file();
     expect(tasks.find(({ domain }) => domain === 'technical')?.assignee).toBe('berta');
   });
 
   it('leaves no words in the history or in what the execution is told', async () => {
-    const { world, taskId } = await examined();
-    const output = await recordFindings({ ...findings, taskId, user: lucia }, world);
-    const { events } = await world.file();
+    const { fixture, taskId } = await examined();
+    const output = await recordFindings({ ...findings, taskId, user: lucia }, fixture);
+    const { events } = await fixture.file();
     const told = JSON.stringify([events, output]);
     for (const words of [findings.facts, findings.customerWish, '¿Se dañó la placa?'])
       expect(told).not.toContain(words);
@@ -67,32 +67,32 @@ describe('recordFindings', () => {
     ['an expert', iker, 403],
     ['a supervisor', sofia, undefined],
   ])('by %s', async (_, user, status) => {
-    const { world, taskId } = await examined();
-    const act = recordFindings({ ...findings, taskId, user }, world);
+    const { fixture, taskId } = await examined();
+    const act = recordFindings({ ...findings, taskId, user }, fixture);
     if (status) await expect(act).rejects.toMatchObject({ status, message: expect.stringContaining('Lucía') });
     else await expect(act).resolves.toBeTypeOf('object');
   });
 
   it('lets the first decision win and names it to the second', async () => {
-    const { world, taskId } = await examined();
+    const { fixture, taskId } = await examined();
     const decisions = await Promise.allSettled(
-      [lucia, sofia].map((user) => recordFindings({ ...findings, taskId, user }, world)),
+      [lucia, sofia].map((user) => recordFindings({ ...findings, taskId, user }, fixture)),
     );
     const lost = decisions.find((decision) => decision.status === 'rejected');
     expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const won = await world.task(taskId);
+    const won = await fixture.task(taskId);
     expect(lost?.reason).toMatchObject({
       status: 409,
       extra: { decidedBy: won?.decidedBy, decidedAt: won?.decidedAt },
     });
-    expect(await world.outbox()).toHaveLength(1);
+    expect(await fixture.outbox()).toHaveLength(1);
   });
 
   it.each([`${CASE_ID}.examine.7`, 'nonsense', '../../x', caseIdOf(CASE_ID)])(
     'does not know the task %s',
     async (id) => {
-      const { world } = await examined();
-      await expect(recordFindings({ ...findings, taskId: id, user: lucia }, world)).rejects.toMatchObject({
+      const { fixture } = await examined();
+      await expect(recordFindings({ ...findings, taskId: id, user: lucia }, fixture)).rejects.toMatchObject({
         status: 404,
       });
     },

@@ -4,12 +4,12 @@ import { planTask } from '#cases/store/case-store.ts';
 import { newTask } from '#cases/tasks/plan.ts';
 import type { Person } from '#domain/policy/policy.ts';
 import { assign } from '#functions/stages/own/assign.ts';
-import { CASE_ID, policy, receive, type World, world } from '../understand/received-case.ts';
+import { CASE_ID, policy, type ReceivedFixture, receive, receivedFixture } from '../understand/received-case.ts';
 
 const COMPLAINT = 'La lavadora no ha llegado.';
 const deskUrl = 'https://api.lumbre.example/desk';
 
-const assigned = async (given: World, text: string, head: Parameters<typeof receive>[2] = {}) => {
+const assigned = async (given: ReceivedFixture, text: string, head: Parameters<typeof receive>[2] = {}) => {
   const { cycle = 1 } = await receive(given, text, { status: 'understood', language: 'es', ...head });
   const output = await assign({ caseId: CASE_ID, cycle }, { ...given, deskUrl });
   const file = await given.cases.load(CASE_ID);
@@ -19,22 +19,22 @@ const assigned = async (given: World, text: string, head: Parameters<typeof rece
 };
 
 /** Gives somebody so many open tasks on other cases. */
-const busy = async ({ table, clock }: World, assignee: string, count: number) => {
+const busy = async ({ table, clock }: ReceivedFixture, assignee: string, count: number) => {
   for (let index = 0; index < count; index++) {
     const caseId = `019abc00-0000-7000-8000-0000000001${assignee.length}${index}`;
     await table.write([planTask(newTask(policy, clock, clock.now(), { kind: 'examine', caseId, cycle: 1, assignee }))]);
   }
 };
 
-const withAbsent = (...ids: string[]): World => {
+const withAbsent = (...ids: string[]): ReceivedFixture => {
   const absences: Person['absences'] = [{ from: '2026-11-01', to: '2026-11-30' }];
   const people = policy.people.map((person) => (ids.includes(person.id) ? { ...person, absences } : person));
-  return { ...world(), policy: { ...policy, people } };
+  return { ...receivedFixture(), policy: { ...policy, people } };
 };
 
 describe('assign', () => {
   it('names one owner and plans the task that Examine waits for', async () => {
-    const { output, head, task } = await assigned(world(), COMPLAINT);
+    const { output, head, task } = await assigned(receivedFixture(), COMPLAINT);
     expect(output).toEqual({ caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` });
     expect(head).toMatchObject({ status: 'owned', stage: 'own', owner: 'lucia', handOvers: 0 });
     expect(task).toMatchObject({
@@ -46,26 +46,28 @@ describe('assign', () => {
   });
 
   it('shares out by open tasks', async () => {
-    const given = world();
+    const given = receivedFixture();
     await busy(given, 'lucia', 2);
     expect((await assigned(given, COMPLAINT)).head?.owner).toBe('mateo');
   });
 
   it('looks for somebody who speaks the language, else who speaks the one we answer in', async () => {
-    expect((await assigned(world(), COMPLAINT, { language: 'ca' })).head?.owner).toBe('nadia');
-    expect((await assigned(world(), COMPLAINT, { language: 'fr', replyLanguage: 'en' })).head?.owner).toBe('lucia');
+    expect((await assigned(receivedFixture(), COMPLAINT, { language: 'ca' })).head?.owner).toBe('nadia');
+    expect((await assigned(receivedFixture(), COMPLAINT, { language: 'fr', replyLanguage: 'en' })).head?.owner).toBe(
+      'lucia',
+    );
   });
 
   it('never gives the case to somebody the complaint names', async () => {
-    const { head, codes } = await assigned(world(), 'Lucía Ferrándiz me colgó y el señor Urrutia también.');
+    const { head, codes } = await assigned(receivedFixture(), 'Lucía Ferrándiz me colgó y el señor Urrutia también.');
     expect(head?.owner).toBe('nadia');
     expect(codes).toContain('named');
   });
 
   it('goes to a supervisor when no owner is left, past one who is named', async () => {
     const all = 'Me han colgado Lucía Ferrándiz, Mateo Urrutia y Nadia Benali';
-    expect((await assigned(world(), all)).head?.owner).toBe('sofia');
-    const { head, codes } = await assigned(world(), `${all}, y hasta Sofía Arrizabalaga`);
+    expect((await assigned(receivedFixture(), all)).head?.owner).toBe('sofia');
+    const { head, codes } = await assigned(receivedFixture(), `${all}, y hasta Sofía Arrizabalaga`);
     expect(head?.owner).toBe('andres');
     expect(codes).toEqual(['supervisor', 'named']);
   });
@@ -79,13 +81,13 @@ describe('assign', () => {
 
   it('gives a reopened case other eyes: the manager of its owner, or the next one up', async () => {
     const reopened = { cycle: 2, owner: 'lucia' };
-    const { head, task, event, codes } = await assigned(world(), COMPLAINT, reopened);
+    const { head, task, event, codes } = await assigned(receivedFixture(), COMPLAINT, reopened);
     expect(head?.owner).toBe('sofia');
     expect(task?.assignee).toBe('sofia');
     expect(event?.data).toMatchObject({ before: 'lucia', owner: 'sofia', cycle: 2 });
     expect(codes).toEqual(['other-eyes']);
     expect((await assigned(withAbsent('sofia'), COMPLAINT, reopened)).head?.owner).toBe('andres');
-    expect((await assigned(world(), 'Sofía Arrizabalaga me mintió', reopened)).head?.owner).toBe('andres');
+    expect((await assigned(receivedFixture(), 'Sofía Arrizabalaga me mintió', reopened)).head?.owner).toBe('andres');
   });
 
   it('leaves nobody as owner of a reopened case that nobody above can take', async () => {
@@ -95,7 +97,7 @@ describe('assign', () => {
   });
 
   it('does nothing the second time', async () => {
-    const given = world();
+    const given = receivedFixture();
     const { output, head } = await assigned(given, COMPLAINT);
     await busy(given, 'lucia', 3);
     expect(await assign({ caseId: CASE_ID, cycle: 1 }, { ...given, deskUrl })).toEqual(output);
@@ -114,7 +116,7 @@ describe('what came in before anybody had the case', () => {
     files: (typeof voice | typeof gone)[],
     head: Parameters<typeof receive>[2] = {},
   ) => {
-    const given = world();
+    const given = receivedFixture();
     const { cycle = 1 } = await receive(given, text, { language: 'es', ...head });
     const events = files.map((file) => ({ ...file, actor: { kind: 'system' } as const }));
     await given.cases.change(CASE_ID, given.clock.now(), () => ({ events }));

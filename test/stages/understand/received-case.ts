@@ -11,17 +11,17 @@ export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
 /** A Monday morning. */
 const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
 
-/** A world with a table in memory and a clock that stands still a minute after the complaint came in. */
-export const world = () => {
+/** A fixture with a table in memory and a clock that stands still a minute after the complaint came in. */
+export const receivedFixture = () => {
   const table = memoryTable();
   const time = clock(1, () => new Date('2026-11-23T09:01:00.000Z'));
   return { table, cases: caseStore(table, dated(table, policy, time)), clock: time, policy };
 };
-export type World = ReturnType<typeof world>;
+export type ReceivedFixture = ReturnType<typeof receivedFixture>;
 
 /** Stores a complaint as intake leaves it. */
 export const receive = (
-  { cases }: World,
+  { cases }: ReceivedFixture,
   text: string,
   head: Partial<Case> = {},
   complainant: Complainant = {},

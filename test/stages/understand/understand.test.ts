@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/case/history.ts';
 import { type UnderstandDeps, understand } from '#functions/stages/understand/understand.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
-import { CASE_ID, receive, type World, world } from './received-case.ts';
+import { CASE_ID, type ReceivedFixture, receive, receivedFixture } from './received-case.ts';
 
 const LATE =
   'Mi lavadora tenía que llegar el lunes y aún no ha llegado. Ya es viernes y sigo sin saber nada de ustedes.';
@@ -31,7 +31,7 @@ const analysisOf = (answers: Partial<TextAnalysis> = {}) => {
   return { analysis: Object.fromEntries(noted) as TextAnalysis, calls };
 };
 
-const depsOf = (given: World, answers: Partial<TextAnalysis> = {}): UnderstandDeps & { calls: Call[] } => ({
+const depsOf = (given: ReceivedFixture, answers: Partial<TextAnalysis> = {}): UnderstandDeps & { calls: Call[] } => ({
   ...given,
   ...analysisOf(answers),
 });
@@ -41,8 +41,8 @@ const run = async (
   answers: Partial<TextAnalysis> = {},
   ...rest: [head?: object, complainant?: object]
 ) => {
-  const deps = depsOf(world(), answers);
-  await receive(deps as unknown as World, text, ...rest);
+  const deps = depsOf(receivedFixture(), answers);
+  await receive(deps as unknown as ReceivedFixture, text, ...rest);
   await understand({ caseId: CASE_ID, cycle: 1 }, deps);
   const file = await deps.cases.load(CASE_ID);
   if (!file) throw new Error('The case is gone');
@@ -69,7 +69,7 @@ describe('understand', () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);
     expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
-    const effects = (deps.table as World['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#000002'));
+    const effects = (deps.table as ReceivedFixture['table']).all().filter(({ sk }) => sk.startsWith('OUTBOX#000002'));
     expect(effects).toEqual([
       expect.objectContaining({ effect: 'set-timer', name: `timer-${CASE_ID}-next-word-0`, at: head.nextWordBy }),
     ]);
@@ -150,9 +150,9 @@ describe('understand', () => {
   });
 
   it('weighs earlier cases of the same customer within the window', async () => {
-    const deps = depsOf(world());
+    const deps = depsOf(receivedFixture());
     const customerKey = 'k';
-    const given = deps as unknown as World;
+    const given = deps as unknown as ReceivedFixture;
     await receive(given, LATE, {
       caseId: CASE_ID.replace(/1$/, '2'),
       customerKey,

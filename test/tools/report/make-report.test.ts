@@ -5,7 +5,7 @@ import type { CaseEvent } from '#domain/case/case.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { Statistic } from '#domain/report/fold.ts';
 import { cast } from '#test/support/cast.ts';
-import { world } from '#test/support/in-memory-amends.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { makeReport } from '#tools/report/make-report.ts';
 import { monthsBetween } from '#tools/report/read-cases.ts';
 
@@ -22,7 +22,7 @@ const figure = ({ results }: Report, id: string, statistic: Statistic, by = ''):
 
 /** One complaint settled, kept and praised, one examined and waiting for its customer. */
 const story = async () => {
-  const amends = world();
+  const amends = inMemoryAmends();
   const settled = await cast(amends, complaint(1));
   await settled.examines({});
   const { offer } = await settled.sees();
@@ -117,6 +117,6 @@ test('months go over the year', () => {
 });
 
 test.each([{ year: 26 }, { year: 2026.5 }, { year: 2026, since: '2026-13' }])('refuses %o', async (input) => {
-  const { deps } = world();
+  const { deps } = inMemoryAmends();
   await expect(makeReport(input, deps)).rejects.toThrow();
 });

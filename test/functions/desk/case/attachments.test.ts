@@ -9,9 +9,9 @@ const path = `/desk/cases/${CASE_ID}`;
 
 /** A case with a message of WhatsApp that three files came with, and a mail with one. */
 const aCaseWithFiles = async () => {
-  const world = aDesk();
-  await world.openCase();
-  await world.openTask('consult', { assignee: 'carmen', parts: [1, 1] });
+  const fixture = aDesk();
+  await fixture.openCase();
+  await fixture.openTask('consult', { assignee: 'carmen', parts: [1, 1] });
   const message = (messageId: string, channel: string) => ({
     put: {
       ...keys.message(CASE_ID, messageId),
@@ -27,7 +27,7 @@ const aCaseWithFiles = async () => {
     },
   });
   const attachments = [{ id: '1', name: 'Ana Robles.png', type: 'image/jpeg' }, { id: '2' }, { id: '3' }];
-  await world.cases.change(CASE_ID, MONDAY, () => ({
+  await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [
       {
         type: 'attachment-kept',
@@ -50,7 +50,7 @@ const aCaseWithFiles = async () => {
       }),
     ],
   }));
-  return world;
+  return fixture;
 };
 
 it('shows the files of a case with what became of each', async () => {

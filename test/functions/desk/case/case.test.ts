@@ -3,15 +3,15 @@ import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Agreement } from '#domain/case/case.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { aWorld, CASE_ID, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/support/desk.ts';
 
 const WORDS = 'Soy Ana Robles, 612 345 678. La caldera no calienta desde el viernes.';
 const path = `/desk/cases/${CASE_ID}`;
 
 /** A case with something of everything. */
-const aFullCase = async (world = aDesk()) => {
-  await world.openCase({
+const aFullCase = async (fixture = aDesk()) => {
+  await fixture.openCase({
     text: WORDS,
     complainant: { name: 'Ana Robles', email: 'ana@example.com', phone: '+34612345678' },
     head: {
@@ -19,17 +19,17 @@ const aFullCase = async (world = aDesk()) => {
       severity: { level: 3, points: 7, reasons: [{ code: 'cold', es: 'Sin calefacción', en: 'No heating' }] },
     },
   });
-  const { taskId } = await world.openTask('examine', { assignee: 'lucia' });
+  const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
   const json = {
     cause: 'company-error',
     facts: 'Ana Robles tiene razón.',
     questions: [{ domain: 'technical', question: '¿Qué falló?' }],
   };
-  await world.desk('POST', `/desk/tasks/${taskId}/complete`, { as: lucia, json });
+  await fixture.desk('POST', `/desk/tasks/${taskId}/complete`, { as: lucia, json });
   const consult = { update: keys.task(`${CASE_ID}.consult.1.1`), set: { status: 'open' } };
-  await world.table.write([consult]);
-  await storeOffer(world, anOffer(await world.openTask('offer', { parts: [1], assignee: 'customer' })));
-  return world;
+  await fixture.table.write([consult]);
+  await storeOffer(fixture, anOffer(await fixture.openTask('offer', { parts: [1], assignee: 'customer' })));
+  return fixture;
 };
 
 const agreement: Agreement = {
@@ -100,14 +100,14 @@ describe('GET /desk/cases/{id}', () => {
   });
 
   it('shows an expert the matter, and nothing that names the customer', async () => {
-    const world = await aFullCase();
-    await world.table.write([
+    const fixture = await aFullCase();
+    await fixture.table.write([
       { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
       textWrite(CASE_ID, 'agreement-1', 'Acuerdo con Ana Robles'),
     ]);
-    await world.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
-    await world.desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Llamar a Robles por la tarde.' } });
-    const { status, text, body } = await world.desk('GET', path, { as: iker });
+    await fixture.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
+    await fixture.desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Llamar a Robles por la tarde.' } });
+    const { status, text, body } = await fixture.desk('GET', path, { as: iker });
     expect(status).toBe(200);
     expect(text).not.toMatch(/Ana|Robles|612|ana@example/);
     expect(body.messages).toMatchObject([{ text: expect.stringContaining('La caldera no calienta') }]);
@@ -115,9 +115,9 @@ describe('GET /desk/cases/{id}', () => {
   });
 
   it('prefers the copy that the analysis cleaned', async () => {
-    const world = await aFullCase();
-    await world.table.write([textWrite(CASE_ID, 'redacted-first', 'Soy [name]. La caldera no calienta.')]);
-    const { body } = await world.desk('GET', path, { as: iker });
+    const fixture = await aFullCase();
+    await fixture.table.write([textWrite(CASE_ID, 'redacted-first', 'Soy [name]. La caldera no calienta.')]);
+    const { body } = await fixture.desk('GET', path, { as: iker });
     expect(body.messages[0].text).toBe('Soy [name]. La caldera no calienta.');
   });
 
@@ -158,7 +158,7 @@ describe('POST /desk/cases/{id}/notes', () => {
 
 describe('POST /desk/cases/{id}/messages', () => {
   it('goes to the customer and moves the promised next word', async () => {
-    const { desk, file, outbox, clock } = await aFullCase(aDesk(aWorld(standingClock(), 'dated')));
+    const { desk, file, outbox, clock } = await aFullCase(aDesk(caseFixture(standingClock(), 'dated')));
     clock.pass('PT5H');
     const { status, body } = await desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
     const nextWordBy = clock.after(clock.now(), policy.deadlines.nextWord['3']);
@@ -183,11 +183,11 @@ describe('POST /desk/cases/{id}/messages', () => {
   });
 
   it('promises nothing more once the case is closed', async () => {
-    const world = await aFullCase();
-    await world.table.write([{ update: keys.head(CASE_ID), set: { closedAt: MONDAY } }]);
-    const { body } = await world.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Gracias.' } });
+    const fixture = await aFullCase();
+    await fixture.table.write([{ update: keys.head(CASE_ID), set: { closedAt: MONDAY } }]);
+    const { body } = await fixture.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Gracias.' } });
     expect(body).not.toHaveProperty('nextWordBy');
-    expect((await world.outbox()).some(({ effect }) => effect === 'set-timer')).toBe(false);
+    expect((await fixture.outbox()).some(({ effect }) => effect === 'set-timer')).toBe(false);
   });
 
   it.each([iker, elena])('is not for %o', async (as) => {

@@ -8,23 +8,28 @@ const ESCALATION = `${CASE_ID}.escalation.1.1`;
 const andres = { id: 'andres', groups: ['supervisor', 'approver'] };
 
 const aDeskWith = async ({ text, handOvers = 0 }: { text?: string; handOvers?: number } = {}) => {
-  const world = aDesk();
-  await world.openCase({ head: { handOvers }, ...(text && { text }) });
-  await world.openTask('examine', { assignee: 'lucia' });
+  const fixture = aDesk();
+  await fixture.openCase({ head: { handOvers }, ...(text && { text }) });
+  await fixture.openTask('examine', { assignee: 'lucia' });
   const escalate = () =>
-    world.cases.change(CASE_ID, world.clock.now(), (file) =>
-      escalateCase(file, { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' }, world.clock.now(), {
-        ...world,
-        deskUrl: 'https://amends.example/desk',
-      }),
+    fixture.cases.change(CASE_ID, fixture.clock.now(), (file) =>
+      escalateCase(
+        file,
+        { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' },
+        fixture.clock.now(),
+        {
+          ...fixture,
+          deskUrl: 'https://amends.example/desk',
+        },
+      ),
     );
-  const end = (json: unknown, as = sofia) => world.desk('POST', `/desk/tasks/${ESCALATION}/complete`, { as, json });
+  const end = (json: unknown, as = sofia) => fixture.desk('POST', `/desk/tasks/${ESCALATION}/complete`, { as, json });
   const takeBack = (as = sofia) =>
-    world.desk('POST', `/desk/cases/${CASE_ID}/take-back`, { as, json: { reason: 'Lo sigo yo.' } });
+    fixture.desk('POST', `/desk/cases/${CASE_ID}/take-back`, { as, json: { reason: 'Lo sigo yo.' } });
   const give = (to: string, as = sofia) =>
-    world.desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, { as, json: { to, reason: 'Le conoce.' } });
-  const shown = async (as = sofia) => (await world.desk('GET', `/desk/cases/${CASE_ID}`, { as })).body;
-  return { ...world, escalate, end, takeBack, give, shown };
+    fixture.desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, { as, json: { to, reason: 'Le conoce.' } });
+  const shown = async (as = sofia) => (await fixture.desk('GET', `/desk/cases/${CASE_ID}`, { as })).body;
+  return { ...fixture, escalate, end, takeBack, give, shown };
 };
 
 describe('an escalation', () => {

@@ -8,7 +8,7 @@ import { firstBreak } from '#domain/case/history.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { stalled } from '#functions/timers/stalled.ts';
 import { caller } from '#test/support/call.ts';
-import { aWorld, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { caseFixture, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { deskDeps, iker, lucia, sofia } from '#test/support/desk.ts';
 
 const [A, B, C] = [caseIdNumber(1), caseIdNumber(2), caseIdNumber(3)] as const;
@@ -17,9 +17,9 @@ const because = { reason: 'Es el mismo asunto' };
 
 /** Two or three cases that wait for their owners, each with a word of the customer, and a desk. */
 const aDeskWithCases = async (ids: string[] = [A, B]) => {
-  const world = aWorld(standingClock(), 'dated');
+  const fixture = caseFixture(standingClock(), 'dated');
   let made = 0;
-  const deps = { ...deskDeps(world), newId: () => caseIdNumber(100 + ++made) };
+  const deps = { ...deskDeps(fixture), newId: () => caseIdNumber(100 + ++made) };
   const complainants = [
     { name: 'Ana', email: 'ana@example.com' },
     { name: 'Ana', handles: [{ channel: 'whatsapp', id: '34612345678' }] },
@@ -28,10 +28,10 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
   const open = async (caseId: string, n: number) => {
     const receivedAt = `2026-11-2${3 - n}T09:00:00.000Z`;
     const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
-    await world.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
-    await world.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
-    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId, cycle: 1, assignee: 'lucia' });
-    await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
+    await fixture.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
+    await fixture.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
+    const task = newTask(policy, fixture.clock, MONDAY, { kind: 'examine', caseId, cycle: 1, assignee: 'lucia' });
+    await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
   };
   for (const [n, caseId] of ids.entries()) await open(caseId, n);
   const desk = caller(deskEndpoints, deps);
@@ -40,7 +40,7 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
   const view = async (caseId: string) => (await desk('GET', `/desk/cases/${caseId}`, { as: lucia })).body;
   const words = async (caseId: string) => (await view(caseId)).messages.map(({ text }: { text: string }) => text);
   const merge = (caseId: string, into: string) => post(caseId, 'merge', { into, ...because });
-  return { ...world, desk, post, view, words, merge };
+  return { ...fixture, desk, post, view, words, merge };
 };
 
 const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId: string, id: string, text: string) =>
@@ -57,107 +57,107 @@ const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId
 
 describe('a merged case', () => {
   it('leads to the other, which has its words, its customer’s handles and the earlier date', async () => {
-    const world = await aDeskWithCases();
-    const { answerBy } = (await world.file(B)).head;
-    const { status, body } = await world.merge(B, A);
+    const fixture = await aDeskWithCases();
+    const { answerBy } = (await fixture.file(B)).head;
+    const { status, body } = await fixture.merge(B, A);
     expect([status, body]).toEqual([200, { caseId: A, reference: references[A] }]);
-    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
-    expect(await world.view(B)).toMatchObject({
+    expect((await fixture.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
+    expect(await fixture.view(B)).toMatchObject({
       caseId: A,
       answerBy,
       merged: [{ caseId: B, reference: references[B] }],
       reach: [{ channel: 'email' }, { channel: 'whatsapp', public: false }],
       historyIntact: true,
     });
-    const file = await world.file(A);
+    const file = await fixture.file(A);
     expect(file.head.alsoKnownAs).toEqual(['key-1']);
     expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
   });
 
   it('keeps all it had, waits for nobody, and its timers are dropped', async () => {
-    const world = await aDeskWithCases();
-    const before = await world.file(B);
-    await world.merge(B, A);
-    const after = await world.file(B);
+    const fixture = await aDeskWithCases();
+    const before = await fixture.file(B);
+    await fixture.merge(B, A);
+    const after = await fixture.file(B);
     expect(after.head).toMatchObject({ status: 'merged', mergedInto: A, setAsideAt: MONDAY });
     expect(after.messages).toEqual(before.messages);
     expect(after.complainant).toEqual(before.complainant);
     expect(after.tasks).toMatchObject([{ status: 'withdrawn', token: 'token-1' }]);
-    const dropped = (await world.outbox(B)).flatMap((item) => (item.effect === 'drop-timer' ? item.name : []));
+    const dropped = (await fixture.outbox(B)).flatMap((item) => (item.effect === 'drop-timer' ? item.name : []));
     const timers = ['acknowledge', 'answer', 'next-word'].map((id) => `timer-${B}-${id}-0`);
     expect(dropped.toSorted()).toEqual([`task-${B}.examine.1-0`, ...timers]);
     expect(after.head.timers).toEqual([]);
-    expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
-    const moved = (await world.outbox(A)).filter(({ effectId }) => effectId.startsWith('000002'));
+    expect((await fixture.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(1);
+    const moved = (await fixture.outbox(A)).filter(({ effectId }) => effectId.startsWith('000002'));
     expect(moved).toMatchObject([{ effect: 'set-timer', name: `timer-${A}-answer-0` }]);
   });
 
   it('takes with it the call that its customer still waits for', async () => {
-    const world = await aDeskWithCases();
-    const deps = deskDeps(world);
+    const fixture = await aDeskWithCases();
+    const deps = deskDeps(fixture);
     const wish = { supervisor: true, channel: 'tracking-page', phone: '+34600111222' };
-    await world.cases.change(B, MONDAY, (file) => askPerson(file, wish, MONDAY, deps));
-    await world.merge(B, A);
-    const { tasks, texts } = await world.file(A);
+    await fixture.cases.change(B, MONDAY, (file) => askPerson(file, wish, MONDAY, deps));
+    await fixture.merge(B, A);
+    const { tasks, texts } = await fixture.file(A);
     const call = tasks.find(({ kind }) => kind === 'contact');
     expect(call).toMatchObject({ status: 'open', assignee: 'sofia' });
     expect(texts.get(call?.textId ?? '')).toBe(wish.phone);
-    expect((await world.file(B)).tasks.filter(({ status }) => status === 'open')).toEqual([]);
+    expect((await fixture.file(B)).tasks.filter(({ status }) => status === 'open')).toEqual([]);
   });
 
   it('sends what is written to it to the other', async () => {
-    const world = await aDeskWithCases();
-    await world.merge(B, A);
-    await world.post(B, 'notes', { text: 'Llamar el lunes' });
-    await world.post(B, 'messages', { text: 'Vamos el jueves.' });
-    expect((await world.file(A)).messages).toHaveLength(4);
-    expect((await world.file(B)).messages).toHaveLength(1);
-    expect(await resolveMergedHead(world.cases, B)).toMatchObject({ caseId: A });
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    await fixture.post(B, 'notes', { text: 'Llamar el lunes' });
+    await fixture.post(B, 'messages', { text: 'Vamos el jueves.' });
+    expect((await fixture.file(A)).messages).toHaveLength(4);
+    expect((await fixture.file(B)).messages).toHaveLength(1);
+    expect(await resolveMergedHead(fixture.cases, B)).toMatchObject({ caseId: A });
   });
 
   it('its execution may end some day without an alarm', async () => {
-    const world = await aDeskWithCases();
-    await world.merge(B, A);
-    await stalled({ timer: 'stalled', caseId: B, execution: 'b' }, { ...world, deskUrl: 'd' } as never);
-    expect((await world.file(B)).head.stalledAt).toBeUndefined();
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    await stalled({ timer: 'stalled', caseId: B, execution: 'b' }, { ...fixture, deskUrl: 'd' } as never);
+    expect((await fixture.file(B)).head.stalledAt).toBeUndefined();
   });
 
   it('can be named by its reference, and chains lead to their end', async () => {
-    const world = await aDeskWithCases([A, B, C]);
-    expect((await world.merge(C, references[B] as string)).status).toBe(200);
-    expect((await world.merge(B, A)).status).toBe(200);
-    expect((await world.view(C)).caseId).toBe(A);
-    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1', 'Palabras 2']);
-    expect((await world.file(A)).head.alsoKnownAs).toEqual(['key-1', 'key-2']);
+    const fixture = await aDeskWithCases([A, B, C]);
+    expect((await fixture.merge(C, references[B] as string)).status).toBe(200);
+    expect((await fixture.merge(B, A)).status).toBe(200);
+    expect((await fixture.view(C)).caseId).toBe(A);
+    expect((await fixture.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1', 'Palabras 2']);
+    expect((await fixture.file(A)).head.alsoKnownAs).toEqual(['key-1', 'key-2']);
     // What was merged stands in the way of undoing what lies below it.
-    expect((await world.post(C, 'undo', {})).status).toBe(409);
+    expect((await fixture.post(C, 'undo', {})).status).toBe(409);
   });
 
   it('merged twice is merged once', async () => {
-    const world = await aDeskWithCases();
-    await world.merge(B, A);
-    expect((await world.merge(B, A)).status).toBe(200);
-    expect((await world.events(A)).filter((type) => type === 'merged-in')).toHaveLength(1);
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    expect((await fixture.merge(B, A)).status).toBe(200);
+    expect((await fixture.events(A)).filter((type) => type === 'merged-in')).toHaveLength(1);
   });
 
   it('and its other at once in opposite directions: one of them lives', async () => {
-    const world = await aDeskWithCases();
-    const answers = await Promise.all([world.merge(A, B), world.merge(B, A)]);
+    const fixture = await aDeskWithCases();
+    const answers = await Promise.all([fixture.merge(A, B), fixture.merge(B, A)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const heads = [(await world.file(A)).head, (await world.file(B)).head];
+    const heads = [(await fixture.file(A)).head, (await fixture.file(B)).head];
     expect(heads.filter(({ mergedInto }) => mergedInto)).toHaveLength(1);
     expect(heads.filter(({ setAsideAt }) => !setAsideAt)).toHaveLength(1);
-    for (const id of [A, B]) expect(firstBreak((await world.file(id)).events)).toBeUndefined();
+    for (const id of [A, B]) expect(firstBreak((await fixture.file(id)).events)).toBeUndefined();
   });
 });
 
 describe('undoing a merge', () => {
   it('lets the case go on where it stood, and gives back what it brought', async () => {
-    const world = await aDeskWithCases();
-    const [a, b] = [await world.file(A), await world.file(B)];
-    await world.merge(B, A);
-    expect((await world.post(B, 'undo', {})).body).toEqual({ caseId: B, reference: references[B] });
-    const [again, back] = [await world.file(A), await world.file(B)];
+    const fixture = await aDeskWithCases();
+    const [a, b] = [await fixture.file(A), await fixture.file(B)];
+    await fixture.merge(B, A);
+    expect((await fixture.post(B, 'undo', {})).body).toEqual({ caseId: B, reference: references[B] });
+    const [again, back] = [await fixture.file(A), await fixture.file(B)];
     expect(again.messages).toEqual(a.messages);
     expect(again.complainant).toEqual(a.complainant);
     expect(again.head).toMatchObject({ answerBy: a.head.answerBy, merged: [], alsoKnownAs: [] });
@@ -165,33 +165,33 @@ describe('undoing a merge', () => {
     expect(back.head).toMatchObject({ status: b.head.status, answerBy: b.head.answerBy });
     expect(back.head).not.toHaveProperty('mergedInto');
     expect(back.head).not.toHaveProperty('setAsideAt');
-    expect((await world.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(2);
+    expect((await fixture.desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toHaveLength(2);
     const dates = ({ timers }: typeof back.head) => timers.map(({ id, dueAt }) => [id, dueAt]);
     expect(dates(back.head)).toEqual(dates(b.head));
-    const set = (await world.outbox(B)).filter(({ effectId }) => effectId.startsWith('000003'));
+    const set = (await fixture.outbox(B)).filter(({ effectId }) => effectId.startsWith('000003'));
     expect(set.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer', 'set-timer']);
   });
 
   it('and merging again is as it was', async () => {
-    const world = await aDeskWithCases();
-    await world.merge(B, A);
-    await world.post(B, 'undo', {});
-    await world.merge(B, A);
-    expect((await world.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
-    expect((await world.post(B, 'undo', {})).status).toBe(200);
-    expect(await world.words(A)).toEqual(['Palabras 0']);
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    await fixture.post(B, 'undo', {});
+    await fixture.merge(B, A);
+    expect((await fixture.words(A)).toSorted()).toEqual(['Palabras 0', 'Palabras 1']);
+    expect((await fixture.post(B, 'undo', {})).status).toBe(200);
+    expect(await fixture.words(A)).toEqual(['Palabras 0']);
   });
 
   it('of a case where nothing was merged is refused, with the ids that can be', async () => {
-    const world = await aDeskWithCases();
-    await world.merge(B, A);
-    const { status, body } = await world.post(A, 'undo', {});
+    const fixture = await aDeskWithCases();
+    await fixture.merge(B, A);
+    const { status, body } = await fixture.post(A, 'undo', {});
     expect([status, body.merged]).toEqual([409, [{ caseId: B, reference: references[B] }]]);
   });
 });
 
 describe('a merge is refused', () => {
-  it.each<[string, number, (world: Awaited<ReturnType<typeof aDeskWithCases>>) => Promise<unknown>]>([
+  it.each<[string, number, (fixture: Awaited<ReturnType<typeof aDeskWithCases>>) => Promise<unknown>]>([
     ['into itself', 409, async () => A],
     ['into nothing', 404, async () => 'AM-99999999'],
     [
@@ -228,61 +228,61 @@ describe('a merge is refused', () => {
       },
     ],
   ])('%s', async (_, status, into) => {
-    const world = await aDeskWithCases();
-    expect((await world.merge(A, String(await into(world)))).status).toBe(status);
-    expect(await world.events(A)).not.toContain('merged');
+    const fixture = await aDeskWithCases();
+    expect((await fixture.merge(A, String(await into(fixture)))).status).toBe(status);
+    expect(await fixture.events(A)).not.toContain('merged');
   });
 
   it('to an expert', async () => {
-    const world = await aDeskWithCases();
-    expect((await world.post(A, 'merge', { into: B, ...because }, iker)).status).toBe(403);
+    const fixture = await aDeskWithCases();
+    expect((await fixture.post(A, 'merge', { into: B, ...because }, iker)).status).toBe(403);
   });
 });
 
 describe('a split', () => {
   const split = async () => {
-    const world = await aDeskWithCases([A]);
-    await add(world, A, 'bb', 'Otra cosa\n\nY la factura de octubre también está mal.');
-    const { status, body } = await world.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
+    const fixture = await aDeskWithCases([A]);
+    await add(fixture, A, 'bb', 'Otra cosa\n\nY la factura de octubre también está mal.');
+    const { status, body } = await fixture.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
     expect(status).toBe(201);
-    return { world, id: body.caseId as string, body };
+    return { fixture, id: body.caseId as string, body };
   };
 
   it('begins a journey with the words that are about something else, and the same customer', async () => {
-    const { world, id, body } = await split();
-    expect(await world.words(A)).toEqual(['Palabras 0']);
-    expect(await world.words(id)).toEqual(['Y la factura de octubre también está mal.']);
-    const { head, complainant, events } = await world.file(id);
+    const { fixture, id, body } = await split();
+    expect(await fixture.words(A)).toEqual(['Palabras 0']);
+    expect(await fixture.words(id)).toEqual(['Y la factura de octubre también está mal.']);
+    const { head, complainant, events } = await fixture.file(id);
     expect(head).toMatchObject({
       ...{ reference: body.reference, status: 'received', splitFrom: A, customerKey: 'key-0' },
       receivedAt: '2026-11-23T12:00:00.000Z',
     });
     expect(complainant).toEqual({ name: 'Ana', email: 'ana@example.com' });
     expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'split-from']);
-    const [first, ...timers] = await world.outbox(id);
+    const [first, ...timers] = await fixture.outbox(id);
     expect(first).toMatchObject({ effect: 'start', machine: 'complaint', cycle: 1 });
     expect(timers.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer']);
-    expect(await world.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
-    expect((await world.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
-    expect((await world.events(A)).at(-1)).toBe('split-off');
+    expect(await fixture.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
+    expect((await fixture.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
+    expect((await fixture.events(A)).at(-1)).toBe('split-off');
   });
 
   it('can be undone: its messages come home, and that too', async () => {
-    const { world, id } = await split();
+    const { fixture, id } = await split();
     // Until its owner has it, it is on its way.
-    expect((await world.post(id, 'undo', {})).status).toBe(409);
-    const task = newTask(policy, world.clock, MONDAY, { kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' });
-    await world.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
-    await add(world, id, 'ccc', 'Más\n\nY una cosa más.');
-    expect((await world.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
-    expect(await world.words(A)).toEqual([
+    expect((await fixture.post(id, 'undo', {})).status).toBe(409);
+    const task = newTask(policy, fixture.clock, MONDAY, { kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' });
+    await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
+    await add(fixture, id, 'ccc', 'Más\n\nY una cosa más.');
+    expect((await fixture.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
+    expect(await fixture.words(A)).toEqual([
       'Palabras 0',
       'Y la factura de octubre también está mal.',
       'Y una cosa más.',
     ]);
-    expect((await world.post(id, 'undo', {})).status).toBe(200);
-    expect(await world.words(A)).toEqual(['Palabras 0']);
-    expect(await world.words(id)).toHaveLength(2);
+    expect((await fixture.post(id, 'undo', {})).status).toBe(200);
+    expect(await fixture.words(A)).toEqual(['Palabras 0']);
+    expect(await fixture.words(id)).toHaveLength(2);
   });
 
   it.each([
@@ -290,24 +290,24 @@ describe('a split', () => {
     ['nothing the customer said', ['note']],
     ['what is not there', ['bb', 'zz']],
   ])('of %s is refused', async (_, messageIds) => {
-    const world = await aDeskWithCases([A]);
+    const fixture = await aDeskWithCases([A]);
     const note = { messageId: 'note', direction: 'out', audience: 'note', channel: 'desk', at: MONDAY, textId: 'note' };
-    await world.table.write([{ put: { ...keys.message(A, 'note'), ...note } }]);
-    const { status, body } = await world.post(A, 'split', { messageIds, reason: 'x' });
+    await fixture.table.write([{ put: { ...keys.message(A, 'note'), ...note } }]);
+    const { status, body } = await fixture.post(A, 'split', { messageIds, reason: 'x' });
     expect([status, body.errors[0].pointer]).toEqual([422, '/messageIds']);
   });
 });
 
 describe('what a case is', () => {
-  const kind = (world: Awaited<ReturnType<typeof aDeskWithCases>>, value: string) =>
-    world.post(A, 'kind', { kind: value, reason: 'Lo he leído' }, sofia);
+  const kind = (fixture: Awaited<ReturnType<typeof aDeskWithCases>>, value: string) =>
+    fixture.post(A, 'kind', { kind: value, reason: 'Lo he leído' }, sofia);
 
   it('a question stays with its owner, at the lowest severity', async () => {
-    const world = await aDeskWithCases([A]);
-    expect((await kind(world, 'question')).body).toEqual({ kind: 'question', status: 'acknowledged' });
-    expect(await world.view(A)).toMatchObject({ kind: 'question', owner: 'lucia', severity: { level: 1 } });
-    expect((await world.file(A)).tasks).toMatchObject([{ status: 'open' }]);
-    expect((await world.file(A)).events.at(-1)).toMatchObject({
+    const fixture = await aDeskWithCases([A]);
+    expect((await kind(fixture, 'question')).body).toEqual({ kind: 'question', status: 'acknowledged' });
+    expect(await fixture.view(A)).toMatchObject({ kind: 'question', owner: 'lucia', severity: { level: 1 } });
+    expect((await fixture.file(A)).tasks).toMatchObject([{ status: 'open' }]);
+    expect((await fixture.file(A)).events.at(-1)).toMatchObject({
       type: 'kind-changed',
       actor: { id: 'sofia' },
       data: { from: 'unknown', to: 'question' },
@@ -315,24 +315,24 @@ describe('what a case is', () => {
   });
 
   it.each(['praise', 'spam'])('%s is set aside, and taken up again with its severity', async (value) => {
-    const world = await aDeskWithCases([A]);
+    const fixture = await aDeskWithCases([A]);
     const severity = { level: 3, points: 7, reasons: [] } as const;
     const understood = { type: 'understood', actor: { kind: 'system' }, data: { cycle: 1, severity } } as const;
-    await world.cases.change(A, MONDAY, () => ({
+    await fixture.cases.change(A, MONDAY, () => ({
       set: { severity: { ...severity, reasons: [] } },
       events: [understood],
     }));
-    expect((await kind(world, value)).body).toEqual({ kind: value, status: 'set-aside' });
-    expect((await world.file(A)).tasks).toMatchObject([{ status: 'withdrawn' }]);
-    expect((await kind(world, 'complaint')).body).toEqual({ kind: 'complaint', status: 'acknowledged' });
-    expect(await world.view(A)).toMatchObject({ kind: 'complaint', severity: { level: 3 } });
-    expect((await world.file(A)).tasks).toMatchObject([{ status: 'open', token: 'token-0' }]);
+    expect((await kind(fixture, value)).body).toEqual({ kind: value, status: 'set-aside' });
+    expect((await fixture.file(A)).tasks).toMatchObject([{ status: 'withdrawn' }]);
+    expect((await kind(fixture, 'complaint')).body).toEqual({ kind: 'complaint', status: 'acknowledged' });
+    expect(await fixture.view(A)).toMatchObject({ kind: 'complaint', severity: { level: 3 } });
+    expect((await fixture.file(A)).tasks).toMatchObject([{ status: 'open', token: 'token-0' }]);
   });
 
   it('cannot become spam while the customer has an offer in hand', async () => {
-    const world = await aDeskWithCases([A]);
-    await world.openTask('offer', { parts: [1], assignee: 'customer' });
-    const { status, body } = await kind(world, 'spam');
+    const fixture = await aDeskWithCases([A]);
+    await fixture.openTask('offer', { parts: [1], assignee: 'customer' });
+    const { status, body } = await kind(fixture, 'spam');
     expect([status, body.errors[0].pointer]).toEqual([409, '/kind']);
   });
 });

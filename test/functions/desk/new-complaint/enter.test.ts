@@ -4,7 +4,7 @@ import { staffEndpoints } from '#functions/desk/new-complaint/endpoints.ts';
 import { caller } from '#test/support/call.ts';
 import { iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { adapted, RECEIVED_AT } from '../../../channels/real-payloads.ts';
-import { intakeWorld } from '../../complaints/complaints-api.ts';
+import { complaintsFixture } from '../../complaints/complaints-api.ts';
 
 vi.spyOn(console, 'info').mockReturnValue(undefined);
 
@@ -16,11 +16,11 @@ const entry = {
 
 /** The desk's door for complaints. */
 const aCounter = () => {
-  const world = intakeWorld();
-  const call = caller(staffEndpoints, world.deps);
+  const fixture = complaintsFixture();
+  const call = caller(staffEndpoints, fixture.deps);
   const enter = (json: unknown, as = lucia, key?: string) =>
     call('POST', '/desk/complaints', { as, json, ...(key && { headers: { 'idempotency-key': key } }) });
-  return { ...world, enter, file: (caseId: string) => world.deps.cases.load(caseId) };
+  return { ...fixture, enter, file: (caseId: string) => fixture.deps.cases.load(caseId) };
 };
 
 describe('POST /desk/complaints', () => {

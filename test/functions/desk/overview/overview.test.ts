@@ -38,7 +38,7 @@ describe('csv', () => {
 
 describe('GET /desk/cases.csv', () => {
   const someCases = async () => {
-    const world = aDesk();
+    const fixture = aDesk();
     const received = [
       '2026-08-01T10:00:00.000Z',
       '2026-10-31T23:59:59.999Z',
@@ -46,7 +46,7 @@ describe('GET /desk/cases.csv', () => {
       '2026-11-23T08:00:00.000Z',
     ];
     for (const [index, receivedAt] of received.entries())
-      await world.openCase({
+      await fixture.openCase({
         head: {
           caseId: caseIdNumber(index + 1),
           reference: `AM-${index + 1}`,
@@ -54,7 +54,7 @@ describe('GET /desk/cases.csv', () => {
           ...(index === 3 && { topic: '=cmd()' }),
         },
       });
-    await world.table.write([
+    await fixture.table.write([
       {
         put: {
           ...keys.outcome(CASE_ID, 1),
@@ -70,12 +70,12 @@ describe('GET /desk/cases.csv', () => {
       },
     ]);
     const rows = async (query: Record<string, string>) => {
-      const { text } = await world.desk('GET', '/desk/cases.csv', { as: sofia, query });
+      const { text } = await fixture.desk('GET', '/desk/cases.csv', { as: sofia, query });
       return readCsv(text)
         .slice(1)
         .map((row) => row[1]);
     };
-    return { ...world, rows };
+    return { ...fixture, rows };
   };
 
   it('has a row for each case of the period, oldest first; 90 days by default', async () => {

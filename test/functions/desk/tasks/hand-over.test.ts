@@ -7,12 +7,12 @@ const EXAMINE = `${CASE_ID}.examine.1`;
 const reason = 'Conoce mejor a esta clienta.';
 
 const aDeskWith = async (text?: string, handOvers = 0) => {
-  const world = aDesk();
-  await world.openCase({ head: { handOvers }, ...(text && { text }) });
-  await world.openTask('examine', { assignee: 'lucia' });
+  const fixture = aDesk();
+  await fixture.openCase({ head: { handOvers }, ...(text && { text }) });
+  await fixture.openTask('examine', { assignee: 'lucia' });
   const give = (to: string, as = lucia, taskId = EXAMINE) =>
-    world.desk('POST', `/desk/tasks/${taskId}/hand-over`, { as, json: { to, reason } });
-  return { ...world, give };
+    fixture.desk('POST', `/desk/tasks/${taskId}/hand-over`, { as, json: { to, reason } });
+  return { ...fixture, give };
 };
 
 describe('POST /desk/tasks/{id}/hand-over', () => {
@@ -78,19 +78,19 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
   });
 
   it('asks for the field of a question and the limit of an approval, never the proposer', async () => {
-    const world = await aDeskWith();
-    const consult = await world.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });
-    expect((await world.give('carmen', iker, consult.taskId)).status).toBe(422);
-    expect((await world.give('berta', iker, consult.taskId)).status).toBe(200);
-    const approve = await world.openTask('approve', { parts: [1], subject: '1', assignee: 'elena' });
+    const fixture = await aDeskWith();
+    const consult = await fixture.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });
+    expect((await fixture.give('carmen', iker, consult.taskId)).status).toBe(422);
+    expect((await fixture.give('berta', iker, consult.taskId)).status).toBe(200);
+    const approve = await fixture.openTask('approve', { parts: [1], subject: '1', assignee: 'elena' });
     const offer = anOffer(approve, { status: 'needs-approval' });
     const [option] = offer.options;
-    await storeOffer(world, {
+    await storeOffer(fixture, {
       ...offer,
       options: option ? [{ ...option, cost: { amount: 300_000, currency: 'EUR' } }] : [],
     });
-    expect((await world.give('javier', elena, approve.taskId)).status).toBe(422);
-    expect((await world.give('sofia', elena, approve.taskId)).status).toBe(200);
+    expect((await fixture.give('javier', elena, approve.taskId)).status).toBe(422);
+    expect((await fixture.give('sofia', elena, approve.taskId)).status).toBe(200);
   });
 
   it('moves no work of the customer’s and nothing that is over', async () => {

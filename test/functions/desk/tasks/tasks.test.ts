@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aWorld, caseIdNumber, standingClock } from '#test/support/case-fixture.ts';
+import { caseFixture, caseIdNumber, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, carmen, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 
 /** Two cases: Lucía's with work of every kind, Mateo's waiting for its customer. */
 const busyDesk = async () => {
   const time = standingClock();
-  const desk = aDesk(aWorld(time));
+  const desk = aDesk(caseFixture(time));
   const [first, second] = [caseIdNumber(1), caseIdNumber(2)];
   await desk.openCase({ head: { severity: { level: 3, points: 7, reasons: [] }, topic: 'heating' } });
   await desk.openCase({ head: { caseId: second, reference: 'AM-SECOND22', owner: 'mateo' } });
@@ -92,7 +92,7 @@ describe('GET /desk/tasks', () => {
 
   it('pages through a long queue without losing or repeating a task', async () => {
     const time = standingClock();
-    const { desk, openCase, openTask } = aDesk(aWorld(time));
+    const { desk, openCase, openTask } = aDesk(caseFixture(time));
     for (let n = 1; n <= 230; n++) {
       // Half of them are due at the same instant as their neighbour.
       if (n % 2 === 0) time.pass('PT1M');

@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { ShownTimer } from '#functions/desk/timers/contract.ts';
-import { aWorld, CASE_ID, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia, sofia } from '#test/support/desk.ts';
 
 /** A case of the year 2027, when Ley 10/2025 binds, with what an owner can say of it. */
 const aCaseOf2027 = async (head = {}) => {
-  const world = aDesk(aWorld(standingClock('2027-01-11T09:00:00.000Z'), 'dated'));
-  await world.openCase({ head: { receivedAt: world.clock.now(), ...head } });
-  const post = (json: unknown, as = lucia) => world.desk('POST', `/desk/cases/${CASE_ID}/class`, { as, json });
+  const fixture = aDesk(caseFixture(standingClock('2027-01-11T09:00:00.000Z'), 'dated'));
+  await fixture.openCase({ head: { receivedAt: fixture.clock.now(), ...head } });
+  const post = (json: unknown, as = lucia) => fixture.desk('POST', `/desk/cases/${CASE_ID}/class`, { as, json });
   const classify = async (said: string, more = {}) =>
     (await post({ class: said, reason: 'Lo he leído', ...more })).body;
   const happens = async (at: string, type: string, data = {}) => {
-    world.clock.set(at);
-    await world.cases.change(CASE_ID, at, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+    fixture.clock.set(at);
+    await fixture.cases.change(CASE_ID, at, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
   };
-  return { ...world, post, classify, happens };
+  return { ...fixture, post, classify, happens };
 };
 
 const answerOf = ({ timers }: { timers: ShownTimer[] }) => timers.find(({ id }) => id === 'answer');
 
 describe('saying what the law calls a complaint', () => {
   it('counts its dates again from the original start', async () => {
-    const world = await aCaseOf2027();
-    expect((await world.file()).head.answerBy).toBe('2027-02-01T22:59:59.999Z');
-    world.clock.set('2027-01-13T09:00:00.000Z');
-    const body = await world.classify('billing', { topic: 'billing' });
+    const fixture = await aCaseOf2027();
+    expect((await fixture.file()).head.answerBy).toBe('2027-02-01T22:59:59.999Z');
+    fixture.clock.set('2027-01-13T09:00:00.000Z');
+    const body = await fixture.classify('billing', { topic: 'billing' });
     expect(body).toMatchObject({ class: 'billing', topic: 'billing', regime: { id: 'es-sac', class: 'billing' } });
     expect(answerOf(body)).toMatchObject({
       ...{ rule: 'answer-billing', article: '17.3' },
       ...{ startedAt: '2027-01-11T09:00:00.000Z', dueAt: '2027-01-16T22:59:59.999Z' },
     });
-    const { head, events, texts } = await world.file();
+    const { head, events, texts } = await fixture.file();
     expect(head).toMatchObject({ class: 'billing', topic: 'billing', answerBy: '2027-01-16T22:59:59.999Z' });
     const { type, actor, data } = events.at(-1) ?? {};
     expect([type, actor]).toEqual(['reclassified', { kind: 'person', id: 'lucia' }]);
@@ -39,39 +39,39 @@ describe('saying what the law calls a complaint', () => {
   });
 
   it('and moves the schedule of its timer', async () => {
-    const world = await aCaseOf2027();
-    await world.classify('billing');
+    const fixture = await aCaseOf2027();
+    await fixture.classify('billing');
     const at = new Date((Date.parse('2027-01-11T09:00:00.000Z') + Date.parse('2027-01-16T22:59:59.999Z')) / 2);
-    expect(await world.outbox()).toContainEqual(
+    expect(await fixture.outbox()).toContainEqual(
       expect.objectContaining({ effect: 'set-timer', name: `timer-${CASE_ID}-answer-0`, at: at.toISOString() }),
     );
   });
 
   it('keeps the pauses, glpi 15605: a completion that restarted the term restarts the new one', async () => {
-    const world = await aCaseOf2027();
-    await world.happens('2027-01-12T09:00:00.000Z', 'completion-requested', { taskId: 't', textId: 'x' });
-    await world.happens('2027-01-14T09:00:00.000Z', 'completed', { taskId: 't' });
-    expect((await world.file()).head.answerBy).toBe('2027-02-04T22:59:59.999Z');
-    const answer = answerOf(await world.classify('billing'));
+    const fixture = await aCaseOf2027();
+    await fixture.happens('2027-01-12T09:00:00.000Z', 'completion-requested', { taskId: 't', textId: 'x' });
+    await fixture.happens('2027-01-14T09:00:00.000Z', 'completed', { taskId: 't' });
+    expect((await fixture.file()).head.answerBy).toBe('2027-02-04T22:59:59.999Z');
+    const answer = answerOf(await fixture.classify('billing'));
     expect(answer).toMatchObject({ startedAt: '2027-01-11T09:00:00.000Z', dueAt: '2027-01-19T22:59:59.999Z' });
   });
 
   it('keeps the pauses, glpi 15605: the days of a Peruvian offer do not count under the new class either', async () => {
-    const world = await aCaseOf2027({ country: 'PE' });
-    const unpaused = (await world.file()).head.answerBy;
-    await world.happens('2027-01-12T15:00:00.000Z', 'offered', { cycle: 1, round: 1 });
-    await world.happens('2027-01-14T15:00:00.000Z', 'offer-answered', { cycle: 1, round: 1 });
-    const { answerBy } = (await world.file()).head;
+    const fixture = await aCaseOf2027({ country: 'PE' });
+    const unpaused = (await fixture.file()).head.answerBy;
+    await fixture.happens('2027-01-12T15:00:00.000Z', 'offered', { cycle: 1, round: 1 });
+    await fixture.happens('2027-01-14T15:00:00.000Z', 'offer-answered', { cycle: 1, round: 1 });
+    const { answerBy } = (await fixture.file()).head;
     expect(answerBy > unpaused).toBe(true);
-    const body = await world.classify('billing');
+    const body = await fixture.classify('billing');
     expect(body.regime).toMatchObject({ id: 'pe-libro', class: 'billing' });
     expect(answerOf(body)?.dueAt).toBe(answerBy);
   });
 
   it('a date that the new class puts in the past is late at once', async () => {
-    const world = await aCaseOf2027();
-    world.clock.set('2027-01-13T09:00:00.000Z');
-    const answer = answerOf(await world.classify('continuity'));
+    const fixture = await aCaseOf2027();
+    fixture.clock.set('2027-01-13T09:00:00.000Z');
+    const answer = answerOf(await fixture.classify('continuity'));
     expect(answer).toMatchObject({
       dueAt: '2027-01-11T11:00:00.000Z',
       breached: true,
@@ -80,22 +80,22 @@ describe('saying what the law calls a complaint', () => {
   });
 
   it('twice is once', async () => {
-    const world = await aCaseOf2027();
-    await world.classify('billing');
-    expect((await world.classify('billing')).class).toBe('billing');
-    expect((await world.events()).filter((type) => type === 'reclassified')).toHaveLength(1);
+    const fixture = await aCaseOf2027();
+    await fixture.classify('billing');
+    expect((await fixture.classify('billing')).class).toBe('billing');
+    expect((await fixture.events()).filter((type) => type === 'reclassified')).toHaveLength(1);
   });
 
   it('is refused for a topic there is not, once the case is closed, and to an expert', async () => {
-    const world = await aCaseOf2027();
+    const fixture = await aCaseOf2027();
     const json = { class: 'billing', reason: 'x' };
-    const unknown = await world.post({ ...json, topic: 'weather' });
+    const unknown = await fixture.post({ ...json, topic: 'weather' });
     expect([unknown.status, unknown.body.errors[0].pointer]).toEqual([422, '/topic']);
-    expect((await world.post(json, iker)).status).toBe(403);
-    await world.cases.change(CASE_ID, MONDAY, () => ({
+    expect((await fixture.post(json, iker)).status).toBe(403);
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { closedAt: MONDAY },
       events: [{ type: 'concluded', actor: { kind: 'system' } }],
     }));
-    expect((await world.post(json, sofia)).status).toBe(409);
+    expect((await fixture.post(json, sofia)).status).toBe(409);
   });
 });

@@ -4,7 +4,7 @@ import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { caller } from '#test/support/call.ts';
-import { aCase, aWorld, CASE_ID, policy, standingClock } from '#test/support/case-fixture.ts';
+import { aCase, CASE_ID, caseFixture, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';
 import { deskDeps, iker, lucia } from '#test/support/desk.ts';
 
@@ -13,15 +13,15 @@ const reason = 'Esperamos el informe de la red de pagos, que no depende de nosot
 /** A company of some sector with a complaint of 11 January 2027. */
 const aCompany = async (sector: typeof policy.company.sector, head: Partial<Case>) => {
   const time = standingClock('2027-01-11T09:00:00.000Z');
-  const plain = aWorld(time);
+  const plain = caseFixture(time);
   const ours = { ...policy, company: { ...policy.company, sector } };
   const cases = caseStore(plain.table, dated(plain.table, ours, time));
-  const world = { ...plain, cases, policy: ours };
+  const fixture = { ...plain, cases, policy: ours };
   await cases.open(aCase({ receivedAt: time.now(), nextWordBy: '2027-01-13T09:00:00.000Z', ...head }), {
     events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
     writes: [{ put: { ...keys.complainant(CASE_ID), name: 'Ana', email: 'ana@example.com' } }],
   });
-  const desk = caller(deskEndpoints, deskDeps(world));
+  const desk = caller(deskEndpoints, deskDeps(fixture));
   const notify = (json: unknown = { reason }, as = lucia) =>
     desk('POST', `/desk/cases/${CASE_ID}/late-notice`, { as, json, headers: { 'accept-language': 'en' } });
   const file = async () => (await cases.load(CASE_ID)) as NonNullable<Awaited<ReturnType<typeof cases.load>>>;

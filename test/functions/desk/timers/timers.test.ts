@@ -1,38 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import type { TimerRow } from '#functions/desk/timers/contract.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { aWorld, CASE_ID, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { aCustomer } from '#test/support/track.ts';
 import { deadlineDepsOf } from '../../timers/timers.ts';
 
-const datedDesk = (start?: string) => aDesk(aWorld(standingClock(start), 'dated'));
+const datedDesk = (start?: string) => aDesk(caseFixture(standingClock(start), 'dated'));
 type Desk = ReturnType<typeof datedDesk>;
 
-const happens = (world: Desk, type: string, data = {}, caseId = CASE_ID) =>
-  world.cases.change(caseId, world.clock.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+const happens = (fixture: Desk, type: string, data = {}, caseId = CASE_ID) =>
+  fixture.cases.change(caseId, fixture.clock.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
 
 /** A timer fires, as often as its time so far has marks. */
-const fires = async (world: Desk, caseId: string, id: string) => {
+const fires = async (fixture: Desk, caseId: string, id: string) => {
   for (;;) {
-    const clock = (await world.file(caseId)).head.timers.find((one) => one.id === id);
-    if (!clock?.next || clock.next.at > world.clock.now()) return;
+    const clock = (await fixture.file(caseId)).head.timers.find((one) => one.id === id);
+    if (!clock?.next || clock.next.at > fixture.clock.now()) return;
     const { dueAt, next } = clock;
     await timerFired(
       { timer: 'case', caseId, id, dueAt, thresholdPercent: next.thresholdPercent },
-      deadlineDepsOf(world),
+      deadlineDepsOf(fixture),
     );
   }
 };
 
-const view = async (world: Desk, language = 'en') =>
-  (await world.desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia, headers: { 'accept-language': language } })).body;
+const view = async (fixture: Desk, language = 'en') =>
+  (await fixture.desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia, headers: { 'accept-language': language } })).body;
 
 describe('the timers of a case', () => {
   it('are all shown, by due date, and not only the nearest: zammad 3928', async () => {
-    const world = datedDesk();
-    await world.openCase();
-    const { timers, regime } = await view(world);
+    const fixture = datedDesk();
+    await fixture.openCase();
+    const { timers, regime } = await view(fixture);
     expect(regime).toMatchObject({ id: 'es-consumer', class: 'general', title: expect.stringContaining('art. 21') });
     expect(timers).toMatchObject([
       {
@@ -48,10 +48,10 @@ describe('the timers of a case', () => {
   });
 
   it('tell how each date came about, in the language of the reader', async () => {
-    const world = datedDesk();
-    await world.openCase();
+    const fixture = datedDesk();
+    await fixture.openCase();
     const told = async (language: string) => {
-      const { timers } = await view(world, language);
+      const { timers } = await view(fixture, language);
       return timers.map(({ title, explanation }: { title: string; explanation: string[] }) => [
         title,
         explanation.at(-1),
@@ -69,11 +69,11 @@ describe('the timers of a case', () => {
   });
 
   it('say that they stand still, or are late', async () => {
-    const world = datedDesk('2027-01-11T09:00:00.000Z');
-    await world.openCase({ head: { receivedAt: world.clock.now() } });
-    world.clock.pass('P1D');
-    await happens(world, 'completion-requested', { taskId: 't', textId: 'x' });
-    const timers: { id: string }[] = (await view(world)).timers;
+    const fixture = datedDesk('2027-01-11T09:00:00.000Z');
+    await fixture.openCase({ head: { receivedAt: fixture.clock.now() } });
+    fixture.clock.pass('P1D');
+    await happens(fixture, 'completion-requested', { taskId: 't', textId: 'x' });
+    const timers: { id: string }[] = (await view(fixture)).timers;
     const byId = new Map(timers.map((clock) => [clock.id, clock]));
     expect(byId.get('answer')).toMatchObject({ stopped: true });
     expect(byId.get('answer')).not.toHaveProperty('next');
@@ -82,10 +82,10 @@ describe('the timers of a case', () => {
   });
 
   it('name the merged case whose date holds', async () => {
-    const world = datedDesk();
-    await world.openCase();
-    await happens(world, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
-    const answer = (await view(world)).timers.find(({ id }: { id: string }) => id === 'answer');
+    const fixture = datedDesk();
+    await fixture.openCase();
+    await happens(fixture, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
+    const answer = (await view(fixture)).timers.find(({ id }: { id: string }) => id === 'answer');
     expect(answer.dueAt).toBe('2026-12-01T22:59:59.999Z');
     expect(answer.explanation.at(-1)).toMatch(/^Another case was merged/);
   });
@@ -93,7 +93,7 @@ describe('the timers of a case', () => {
 
 describe('the tracking page', () => {
   it('tells how the date of the answer came about, until it is given', async () => {
-    const customer = aCustomer(aWorld(standingClock(), 'dated'));
+    const customer = aCustomer(caseFixture(standingClock(), 'dated'));
     await customer.openCase();
     expect((await customer.see()).why.at(-1)).toContain('martes, 8 de diciembre de 2026, 23:59');
     const page = await customer.page({ lang: 'en' });
@@ -110,17 +110,17 @@ describe('the tracking page', () => {
 describe('GET /desk/timers', () => {
   /** Lucía's case came in now, Mateo's twelve days ago; both are acknowledged. */
   const busyDesk = async () => {
-    const world = datedDesk();
-    await world.openCase();
+    const fixture = datedDesk();
+    await fixture.openCase();
     const [second, receivedAt] = [caseIdNumber(2), '2026-11-11T09:00:00.000Z'];
     const nextWordBy = '2026-11-24T08:00:00.000Z';
-    await world.openCase({ head: { caseId: second, reference: 'AM-2', owner: 'mateo', receivedAt, nextWordBy } });
-    for (const id of [CASE_ID, second]) await happens(world, 'acknowledged', {}, id);
+    await fixture.openCase({ head: { caseId: second, reference: 'AM-2', owner: 'mateo', receivedAt, nextWordBy } });
+    for (const id of [CASE_ID, second]) await happens(fixture, 'acknowledged', {}, id);
     const list = async (as: typeof lucia, query: Record<string, string> = {}): Promise<TimerRow[]> =>
-      (await world.desk('GET', '/desk/timers', { as, query })).body.timers;
+      (await fixture.desk('GET', '/desk/timers', { as, query })).body.timers;
     const ids = async (as: typeof lucia, query: Record<string, string> = {}) =>
       (await list(as, query)).map(({ reference, id }) => `${reference} ${id}`);
-    return { ...world, second, list, ids };
+    return { ...fixture, second, list, ids };
   };
 
   it('lists everything that runs for one’s own cases, by due date, or one timer of it', async () => {
@@ -147,41 +147,41 @@ describe('GET /desk/timers', () => {
   });
 
   it('lists what is past due, whether its schedule fired or was lost', async () => {
-    const world = await busyDesk();
-    const { clock, ids, second } = world;
+    const fixture = await busyDesk();
+    const { clock, ids, second } = fixture;
     clock.set('2026-11-27T00:00:00.000Z');
     const lost = ['AM-2 next-word', 'AM-7K3Q9F2D next-word', 'AM-2 answer'];
     expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
-    await fires(world, second, 'answer');
-    expect(await world.events(second)).toContain('timer-breached');
+    await fires(fixture, second, 'answer');
+    expect(await fixture.events(second)).toContain('timer-breached');
     expect(await ids(sofia, { view: 'breached' })).toEqual(lost);
     expect(await ids(mateo, { view: 'breached', timer: 'answer' })).toEqual(['AM-2 answer']);
     expect(await ids(lucia, { view: 'breached' })).toEqual(['AM-7K3Q9F2D next-word']);
   });
 
   it('still lists the other timers of a case that is late already', async () => {
-    const world = await busyDesk();
-    const { clock, ids, second } = world;
+    const fixture = await busyDesk();
+    const { clock, ids, second } = fixture;
     clock.set('2026-11-27T00:00:00.000Z');
-    await fires(world, second, 'answer');
-    await fires(world, second, 'next-word');
+    await fires(fixture, second, 'answer');
+    await fires(fixture, second, 'next-word');
     clock.set('2026-11-28T12:00:00.000Z');
     expect(await ids(mateo, { view: 'breaching' })).toEqual(['AM-2 next-word']);
     expect(await ids(mateo)).toEqual(['AM-2 answer', 'AM-2 next-word']);
   });
 
   it('pages through many cases without losing or repeating a timer', async () => {
-    const world = datedDesk();
+    const fixture = datedDesk();
     for (let n = 1; n <= 230; n++) {
       // Half of them strike at the same instant as their neighbour.
-      if (n % 2 === 0) world.clock.pass('PT1M');
-      const receivedAt = world.clock.now();
-      await world.openCase({ head: { caseId: caseIdNumber(n), reference: `AM-${n}`, receivedAt } });
+      if (n % 2 === 0) fixture.clock.pass('PT1M');
+      const receivedAt = fixture.clock.now();
+      await fixture.openCase({ head: { caseId: caseIdNumber(n), reference: `AM-${n}`, receivedAt } });
     }
     const seen: string[] = [];
     let query: Record<string, string> = { view: 'mine', timer: 'answer' };
     for (let pages = 0; pages < 20; pages++) {
-      const { body } = await world.desk('GET', '/desk/timers', { as: lucia, query });
+      const { body } = await fixture.desk('GET', '/desk/timers', { as: lucia, query });
       seen.push(...body.timers.map(({ reference }: TimerRow) => reference));
       if (!body.cursor) break;
       query = { ...query, cursor: body.cursor };

@@ -6,7 +6,7 @@ import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { deliveryAt, keyOf, type StoredDelivery } from '#functions/inbound/stored.ts';
 import type { Objects } from '#platform/aws/objects.ts';
-import { intakeWorld } from '../complaints/complaints-api.ts';
+import { complaintsFixture } from '../complaints/complaints-api.ts';
 
 /** A bucket in memory. */
 export const memoryInbox = (): Objects & { objects: Map<string, Uint8Array> } => {
@@ -32,18 +32,18 @@ const spokenAdapters = Object.fromEntries(channels.map((name) => [name, spoken])
  * What reads the inbound bucket, in memory; `deliver` is what the door, the bucket and the queue do together.
  * @param real whether payloads are read by the real adapters; else a payload is what they would make of it
  */
-export const deliveryWorld = ({ real = false } = {}) => {
-  const world = intakeWorld();
+export const inboundFixture = ({ real = false } = {}) => {
+  const fixture = complaintsFixture();
   const inbox = memoryInbox();
   const deps: InboundDeps = {
-    ...world.deps,
+    ...fixture.deps,
     inbox,
     adapters: real ? adapters : spokenAdapters,
     mailDomain: 'lumbre.example',
     deskUrl: 'https://api.lumbre.example/desk',
   };
   const put = (channel: Channel, payload: unknown): StoredDelivery => {
-    const receivedAt = world.clock.now();
+    const receivedAt = fixture.clock.now();
     const key = keyOf(channel, receivedAt, v7({ msecs: Date.parse(receivedAt) }));
     inbox.objects.set(key, payload instanceof Uint8Array ? payload : Buffer.from(JSON.stringify(payload)));
     const stored = deliveryAt({ key, receivedAt });
@@ -51,7 +51,7 @@ export const deliveryWorld = ({ real = false } = {}) => {
     return stored;
   };
   const deliveries = (channel?: Channel) =>
-    listDeliveries(world.table, { limit: 1000, now: world.clock.now(), ...(channel && { channel }) });
+    listDeliveries(fixture.table, { limit: 1000, now: fixture.clock.now(), ...(channel && { channel }) });
   const deliver = async (channel: Channel, payload: unknown): Promise<Delivery> => {
     const stored = put(channel, payload);
     await receiveDelivery(stored, deps);
@@ -64,8 +64,8 @@ export const deliveryWorld = ({ real = false } = {}) => {
     if (!file) throw new Error('The case is missing');
     return file;
   };
-  const cases = () => world.table.all().filter(({ sk }) => sk === 'CASE').length;
-  return { ...world, web: world.deps, deps, inbox, put, deliver, deliveries, load, cases };
+  const cases = () => fixture.table.all().filter(({ sk }) => sk === 'CASE').length;
+  return { ...fixture, web: fixture.deps, deps, inbox, put, deliver, deliveries, load, cases };
 };
 
 let said = 0;

@@ -6,7 +6,7 @@ import type { Complainant } from '#domain/case/case.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import type { StoredFile } from '#functions/retention/files.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
-import { aWorld, CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 
 const SECRET = 'identity-of-the-tests';
 const marta = {
@@ -30,9 +30,9 @@ export const fileStore = () => {
   };
 };
 
-const retentionDeps = (world: ReturnType<typeof aWorld>, store = fileStore()): RetentionDeps => {
+const retentionDeps = (fixture: ReturnType<typeof caseFixture>, store = fileStore()): RetentionDeps => {
   let made = 0;
-  return { ...world, newId: () => `id-${++made}`, identity: async () => ({ current: SECRET }), files: store.files };
+  return { ...fixture, newId: () => `id-${++made}`, identity: async () => ({ current: SECRET }), files: store.files };
 };
 
 /** What of a table names somebody or holds words, outside of what is blocked. */
@@ -47,9 +47,9 @@ export const leaks = (items: Item[], words: string[]): string[] =>
  * @param over fields of the head
  */
 export const aConcludedCase = async (messages = 3, over = {}) => {
-  const world = aWorld();
+  const fixture = caseFixture();
   const customer = customerKeys(SECRET, marta);
-  await world.openCase({
+  await fixture.openCase({
     complainant: marta,
     head: {
       status: 'kept',
@@ -62,7 +62,7 @@ export const aConcludedCase = async (messages = 3, over = {}) => {
   });
   const texts = Array.from({ length: messages }, (_, index) => `m${index}`);
   for (const id of texts)
-    await world.table.write([
+    await fixture.table.write([
       {
         put: {
           ...keys.message(CASE_ID, id),
@@ -74,10 +74,10 @@ export const aConcludedCase = async (messages = 3, over = {}) => {
       originalText(CASE_ID, id, { original: `inbound/channels/call/${id}`, attachments: [] }),
       { put: { ...keys.thread(threadHash('call', `external-${id}`)), caseId: CASE_ID } },
     ]);
-  await world.table.write([
+  await fixture.table.write([
     ...customer.map((key) => ({ put: { ...keys.identity(key, CASE_ID), caseId: CASE_ID } })),
     ...marta.handles.map((handle) => ({ put: { ...keys.thread(talkHash(handle)), caseId: CASE_ID } })),
   ]);
   const store = fileStore();
-  return { world, store, deps: retentionDeps(world, store) };
+  return { fixture, store, deps: retentionDeps(fixture, store) };
 };
