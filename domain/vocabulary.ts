@@ -75,3 +75,15 @@ export type ReplyLanguage = (typeof replyLanguages)[number];
 /** Fields an expert can be asked in. */
 export const domains = ['technical', 'legal', 'production'] as const;
 export type Domain = (typeof domains)[number];
+
+/** Why a complaint came about, as its owner found. */
+export const causes = ['company-error', 'misunderstanding', 'third-party', 'customer-use', 'unfounded'] as const;
+export type Cause = (typeof causes)[number];
+
+/** What the company must not do while a complaint is open: suspend the service, collect the debt. */
+export const holds = ['service-suspension', 'collections'] as const;
+export type Hold = (typeof holds)[number];
+
+/** Why a hold ended. `safety`: a supervisor released it for the safety of people or things (Ley 10/2025 art. 4.4). */
+export const releases = ['resolution-notified', 'adr-answered', 'no-complaint', 'reclassified', 'safety'] as const;
+export type Release = (typeof releases)[number];

@@ -5,8 +5,8 @@ import { chooseRegime } from '#domain/deadline/choose.ts';
 import { articleText, spanText } from '#domain/deadline/explain.ts';
 import { complaintClasses, type Regime, type Rule, type Term, type TimerName } from '#domain/deadline/regime.ts';
 import type { Language } from '#domain/deadline/words.ts';
-import type { Hold } from '#domain/holds/holds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Hold } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 

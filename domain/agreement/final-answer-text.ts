@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import type { Cause, Option } from '../case/case.ts';
+import type { Option } from '../case/case.ts';
 import type { OutsideBody, Policy, Words } from '../policy/policy.ts';
 import { formatDay } from '../time.ts';
-import type { ReplyLanguage } from '../vocabulary.ts';
+import type { Cause, ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 
 /** An outside body a customer can turn to. */

@@ -2,7 +2,7 @@ import type { ComplaintClass } from '../deadline/regime.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
 import type { CaseTimer } from '../timers/case-timers.ts';
-import type { CaseKind, Domain, ReplyLanguage, Stage, Status, TaskKind } from '../vocabulary.ts';
+import type { CaseKind, Cause, Domain, ReplyLanguage, Stage, Status, TaskKind } from '../vocabulary.ts';
 
 /** A reason in words, in both languages, with the points it adds to a score where it belongs to one. */
 export type Reason = { code: string; es: string; en: string; points?: number };
@@ -140,9 +140,6 @@ export type Examination = {
   wishTextId?: string;
   questions: { questionId: string; domain: Domain; taskId: string; textId: string }[];
 };
-
-export const causes = ['company-error', 'misunderstanding', 'third-party', 'customer-use', 'unfounded'] as const;
-export type Cause = (typeof causes)[number];
 
 /** An expert's typed answer; `answered: false` records that no answer came in time. */
 export type Opinion =

@@ -1,5 +1,5 @@
-import type { Hold, Release } from '../holds/holds.ts';
 import type { Instant } from '../time.ts';
+import type { Hold, Release } from '../vocabulary.ts';
 
 /**
  * What has to happen outside the table once a change is stored. It is stored in the same transaction as the change, done

@@ -1,6 +1,7 @@
-import type { Cause, Outcome, Severity } from '../case/case.ts';
+import type { Outcome, Severity } from '../case/case.ts';
 import { limitOf } from '../people/people.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Cause } from '../vocabulary.ts';
 
 /** All that a round of the negotiation depends on. Amounts are minor units of the company's currency. */
 export type Situation = {

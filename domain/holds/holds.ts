@@ -2,15 +2,9 @@ import type { CaseEvent } from '../case/case.ts';
 import type { NewEvent } from '../case/history.ts';
 import type { Regime } from '../deadline/regime.ts';
 import type { Instant } from '../time.ts';
+import type { Hold, Release } from '../vocabulary.ts';
 
 type HoldRule = Regime['holds'][number];
-
-/** What the company must not do meanwhile: suspend the service, collect the debt. */
-export const holds = ['service-suspension', 'collections'] as const satisfies HoldRule['hold'][];
-export type Hold = (typeof holds)[number];
-
-/** Why a hold ended. `safety`: a supervisor released it for the safety of people or things (Ley 10/2025 art. 4.4). */
-export type Release = 'resolution-notified' | 'adr-answered' | 'no-complaint' | 'reclassified' | 'safety';
 
 /** A hold that the company's other systems were told of and that has not ended. */
 export type StandingHold = { hold: Hold; article: string; since: Instant };

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { causes } from '../case/case.ts';
 import { complaintClasses } from '../deadline/regime.ts';
 import { evidence } from '../deadline/words.ts';
 import { durationMs } from '../time.ts';
-import { domains, roles, taskKinds } from '../vocabulary.ts';
+import { causes, domains, roles, taskKinds } from '../vocabulary.ts';
 
 /** ISO 8601 duration of weeks, days, hours, minutes and seconds. */
 const Duration = z.string().check(

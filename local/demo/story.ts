@@ -1,5 +1,4 @@
-import type { Cause } from '#domain/case/case.ts';
-import type { Domain } from '#domain/vocabulary.ts';
+import type { Cause, Domain } from '#domain/vocabulary.ts';
 import type { CaseView, Complaint } from '#tools/api-client.ts';
 
 /** What a story needs to know of a task. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { holds } from '#domain/holds/holds.ts';
+import { holds } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
 /** A hold of a case: what is not done while it stands, by which article, since when. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { causes } from '#domain/case/case.ts';
-import { domains } from '#domain/vocabulary.ts';
+import { causes, domains } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
 /** What the owner found out: the cause, the facts, what the customer wishes for, and what experts have to say. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { causes } from '#domain/case/case.ts';
 import type { Situation } from '#domain/concession/situation.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { causes } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 
 export const policy: Policy = loadPolicy('policy');

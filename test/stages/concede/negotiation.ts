@@ -1,8 +1,9 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Case, Cause, Complainant, Opinion } from '#domain/case/case.ts';
+import type { Case, Complainant, Opinion } from '#domain/case/case.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Cause } from '#domain/vocabulary.ts';
 import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
 import { recordVerdict, type VerdictInput } from '#functions/stages/approve/record-verdict.ts';
 import { earlierCases } from '#functions/stages/concede/earlier-cases.ts';
