@@ -1,8 +1,7 @@
 import { answerTextId, openPoints, pointsOf, pointTextId } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, textItem } from '#domain/case/change.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
-import { textWrite } from '../store/case-store.ts';
 
 /** What is said of a point: without `pointId` it is a new one. */
 export type PointEntry = { pointId?: string; point?: string; answer?: string };
@@ -39,7 +38,6 @@ export const notePoints = (
   { by, field = 'points', data }: PointsBy,
 ): Required<Pick<Change, 'events' | 'writes'>> => {
   demandKnown(file, entries, field);
-  const { caseId } = file.head;
   let last = pointsOf(file.events).length;
   const named = entries.map((entry) => ({ ...entry, pointId: entry.pointId ?? `p${++last}` }));
   const listed = named.flatMap(({ pointId, point }) => (point === undefined ? [] : [{ pointId, text: point }]));
@@ -57,8 +55,8 @@ export const notePoints = (
   return {
     events: [...event('points-listed', listed), ...event('points-answered', answered, data)],
     writes: [
-      ...listed.map(({ pointId, text }) => textWrite(caseId, pointTextId(pointId), text)),
-      ...answered.map(({ pointId, text }) => textWrite(caseId, answerTextId(pointId), text)),
+      ...listed.map(({ pointId, text }) => textItem(pointTextId(pointId), text)),
+      ...answered.map(({ pointId, text }) => textItem(answerTextId(pointId), text)),
     ],
   };
 };

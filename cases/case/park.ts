@@ -1,9 +1,8 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import { waiting } from '#domain/case/merge.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { INDEX_FIELDS, keys, taskIndex } from '../store/keys.ts';
 import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
 
@@ -19,12 +18,7 @@ export const park = (
   const tasks = waiting(file);
   return {
     set: { status, setAsideAt: at },
-    writes: tasks.map(({ taskId }) => ({
-      update: keys.task(taskId),
-      expect: { status: 'open' },
-      set: { status: 'withdrawn' },
-      remove: INDEX_FIELDS,
-    })),
+    writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
     effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` }) as const),
   };
 };
@@ -47,11 +41,7 @@ export const resume = (
   return {
     set: { status: statusBefore(file) },
     clear: ['setAsideAt', 'mergedInto'],
-    writes: tasks.map((task) => ({
-      update: keys.task(task.taskId),
-      expect: { status: 'withdrawn' },
-      set: { status: 'open', ...taskIndex(task) },
-    })),
+    writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'open' } })),
     effects: tasks.flatMap((task) => escalationTimer(policy, clock, task, task.step)),
   };
 };

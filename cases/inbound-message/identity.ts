@@ -5,6 +5,7 @@ import type { Key, Write } from '#cases/store/table.ts';
 import { type Talk, talkHash } from '#cases/threads.ts';
 import type { ChannelItem } from '#channels/adapters.ts';
 import type { Complainant, Handle } from '#domain/case/case.ts';
+import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
@@ -56,8 +57,8 @@ export const seenWrite = ({ seen, deliveryId, messageId }: InboundItem, outcome:
 });
 
 /** Where the original lies and what came with it, as the platform names it. */
-export const originalWrite = (caseId: string, { messageId, original, item }: InboundItem): Write =>
-  originalText(caseId, messageId, { original, attachments: item.attachments });
+export const originalWrite = (_caseId: string, { messageId, original, item }: InboundItem): CaseItem =>
+  originalText(messageId, { original, attachments: item.attachments });
 
 /** What has the files fetched that came with a message. */
 export const filesOf = ({ channel, messageId, item }: InboundItem): Effect[] =>

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import type { CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { isMessaging } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { textWrite } from '../store/case-store.ts';
-import type { Write } from '../store/table.ts';
 import type { OutgoingMessage } from './compose.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';
 
@@ -35,11 +34,9 @@ const PREFIX = 'original-';
 /** The id of the text that says where the original of a message lies and which files came with it. */
 export const originalId = (messageId: string): string => `${PREFIX}${messageId}`;
 
-export const originalText = (
-  caseId: string,
-  messageId: string,
-  content: { original: string; attachments: Attachment[] },
-): Write => textWrite(caseId, originalId(messageId), JSON.stringify(content));
+/** The text that says where the original of a message lies and which files came with it. */
+export const originalText = (messageId: string, content: { original: string; attachments: Attachment[] }): CaseItem =>
+  textItem(originalId(messageId), JSON.stringify(content));
 
 /** Has the files of a message fetched, where its channel is one that hands them over. */
 export const fetchEffects = (channel: string, messageId: string, attachments: Attachment[]): Effect[] =>

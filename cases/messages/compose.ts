@@ -1,12 +1,10 @@
 import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { isBrief, isPublic, type Way, wayOf, waysTo } from '#domain/messages/routing.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import { textWrite } from '../store/case-store.ts';
-import { keys } from '../store/keys.ts';
-import type { Write } from '../store/table.ts';
 
 /** Fills the places of a template. A place without a value is an error of ours, found before anything is stored. */
 const fill = (template: string, values: Record<string, string>): string =>
@@ -35,7 +33,7 @@ export const compose = (
 };
 
 /** A message in the table: its record, its text (subject, empty line, body), and where it has to go the effect that sends it. */
-export type OutgoingMessage = { message: Message; text: string; writes: Write[]; effects: Effect[] };
+export type OutgoingMessage = { message: Message; text: string; writes: readonly CaseItem[]; effects: Effect[] };
 
 /** A stored text of a message is its subject, an empty line and its body. */
 export const messageText = (subject: string, body: string): string => `${subject}\n\n${body}`;
@@ -67,7 +65,7 @@ export const messageToCustomer = (
 ): OutgoingMessage => {
   const way = wayOf(head, complainant, message);
   const goesToPhone = waysTo(head, complainant, message.template).some(({ channel }) => isBrief(channel));
-  return queued(head.caseId, goesToPhone ? message : { ...message, short: '' }, {
+  return queued(goesToPhone ? message : { ...message, short: '' }, {
     audience: 'customer',
     ...wayFields(way),
     sends: way !== undefined,
@@ -75,11 +73,10 @@ export const messageToCustomer = (
 };
 
 /** A notice to somebody of the care team, by mail. It names the case by reference only. */
-export const toStaff = (head: Pick<Case, 'caseId'>, person: string, message: Words): OutgoingMessage =>
-  queued(head.caseId, message, { audience: 'staff', channel: 'email', sends: true, to: person });
+export const toStaff = (person: string, message: Words): OutgoingMessage =>
+  queued(message, { audience: 'staff', channel: 'email', sends: true, to: person });
 
 const queued = (
-  caseId: string,
   { messageId, at, template, subject, body, short }: Words,
   { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to'> & { sends: boolean },
 ): OutgoingMessage => {
@@ -97,16 +94,16 @@ const queued = (
     message: record,
     text,
     writes: [
-      { put: { ...keys.message(caseId, messageId), ...record } },
-      textWrite(caseId, messageId, text),
-      ...(short ? [textWrite(caseId, shortTextId(messageId), short)] : []),
+      { kind: 'message', message: record },
+      textItem(messageId, text),
+      ...(short ? [textItem(shortTextId(messageId), short)] : []),
     ],
     effects: sends ? [{ effect: 'send', messageId }] : [],
   };
 };
 
-/** The writes of what a customer said on the tracking page, as it was written: its record and its text share an id. */
-export const saidOnPage = (caseId: string, textId: string, text: string, at: Instant): Write[] => {
+/** What a customer said on the tracking page, as it was written: its record and its text share an id. */
+export const saidOnPage = (textId: string, text: string, at: Instant): CaseItem[] => {
   const message: Message = {
     messageId: textId,
     direction: 'in',
@@ -116,5 +113,5 @@ export const saidOnPage = (caseId: string, textId: string, text: string, at: Ins
     textId,
     status: 'received',
   };
-  return [{ put: { ...keys.message(caseId, textId), ...message } }, textWrite(caseId, textId, text)];
+  return [{ kind: 'message', message }, textItem(textId, text)];
 };

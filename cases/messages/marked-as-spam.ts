@@ -1,7 +1,6 @@
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
-import { keys } from '../store/keys.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';
 
@@ -42,7 +41,7 @@ export const markedAsSpam = (
     ],
     writes: [
       ...(audience === 'customer' && complainant.email
-        ? [{ update: keys.complainant(head.caseId), set: { mailUnwelcome: true } }]
+        ? [{ kind: 'complainant', complainant: { ...complainant, mailUnwelcome: true } } satisfies CaseItem]
         : []),
       ...(notice ? notice.writes : []),
     ],

@@ -1,11 +1,10 @@
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type Way, wayName, wayOf } from '#domain/messages/routing.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy, Words } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { keys } from '../store/keys.ts';
 import { wayFields } from './compose.ts';
 import { staffNotice } from './staff-notice.ts';
 
@@ -33,6 +32,9 @@ const whatHappened = ({ audience, channel }: Message): Words => {
     : { es: `Un aviso al equipo por ${es} no ha llegado`, en: `A notice to the team by ${en} did not arrive` };
 };
 
+/** The ways that refused a message, with the one it went by last. */
+const triedWays = (message: Message): string[] => [...(message.tried ?? []), wayName(message)];
+
 /** What is asked of whoever is told: nothing but to know where another way is left. */
 const request = (message: Message, next: Way | undefined): Words => {
   if (message.audience !== 'customer')
@@ -56,6 +58,22 @@ const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at,
   return { person, ...notice };
 };
 
+const requeued = (message: Message, next: Way): CaseItem => {
+  const fields = wayFields(next);
+  return {
+    kind: 'message-change',
+    message,
+    set: { status: 'queued', tried: triedWays(message), ...fields },
+    clear: [...(fields.public ? [] : (['public'] as const)), 'externalId', 'sentAt'],
+  };
+};
+
+const failed = (message: Message, failure: string): CaseItem => ({
+  kind: 'message-change',
+  message,
+  set: { status: 'failed', failure },
+});
+
 export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string };
 
 /**
@@ -73,9 +91,9 @@ export const undelivered = (
   const { head, complainant } = file;
   const message = file.messages.find((candidate) => candidate.messageId === messageId);
   if (message?.direction !== 'out' || message.status === 'failed') return undefined;
-  const { channel, status } = message;
-  const tried = [...(message.tried ?? []), wayName(message)];
-  const next = message.audience === 'customer' ? wayOf(head, complainant, { ...message, tried }) : undefined;
+  const { channel } = message;
+  const next =
+    message.audience === 'customer' ? wayOf(head, complainant, { ...message, tried: triedWays(message) }) : undefined;
   const notice = noticeOf(file, message, next, deps);
   return {
     events: [
@@ -91,21 +109,7 @@ export const undelivered = (
         },
       },
     ],
-    writes: [
-      next
-        ? {
-            update: keys.message(head.caseId, messageId),
-            expect: { status, channel },
-            set: { status: 'queued', tried, ...wayFields(next) },
-            remove: [...(wayFields(next).public ? [] : ['public']), 'externalId', 'sentAt'],
-          }
-        : {
-            update: keys.message(head.caseId, messageId),
-            expect: { status, channel },
-            set: { status: 'failed', failure },
-          },
-      ...(notice ? notice.writes : []),
-    ],
+    writes: [next ? requeued(message, next) : failed(message, failure), ...(notice ? notice.writes : [])],
     effects: [...(next ? [{ effect: 'send', messageId } as const] : []), ...(notice ? notice.effects : [])],
   };
 };

@@ -65,5 +65,5 @@ export const staffNotice = (
     deskUrl,
     ...Object.fromEntries(told),
   });
-  return toStaff(head, personId, { messageId, at, template, ...text });
+  return toStaff(personId, { messageId, at, template, ...text });
 };

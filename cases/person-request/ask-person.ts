@@ -2,13 +2,11 @@ import type { OutgoingMessage } from '#cases/messages/compose.ts';
 import { customerWords } from '#cases/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import { whoAndWhen } from '#cases/messages/who-and-when.ts';
-import { textWrite } from '#cases/store/case-store.ts';
-import { keys, personPartition } from '#cases/store/keys.ts';
 import { openTask } from '#cases/tasks/open-task.ts';
 import { dueByLaw } from '#cases/timers/recalculate-timers.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { dayOf, isAway, namedPeople, personOf } from '#domain/people/people.ts';
@@ -75,7 +73,7 @@ const begin = (file: CaseFile, wish: PersonWish, at: Instant, deps: AskDeps): Pe
   const told = word(file, task, at, deps.policy);
   return {
     events: [...events, asked(task, wish)],
-    writes: [...writes, ...told.writes, ...(textId && wish.phone ? [textWrite(caseId, textId, wish.phone)] : [])],
+    writes: [...writes, ...told.writes, ...(textId && wish.phone ? [textItem(textId, wish.phone)] : [])],
     effects: [...effects, ...told.effects],
   };
 };
@@ -101,15 +99,7 @@ const raise = (
   });
   return {
     events,
-    writes: [
-      {
-        update: keys.task(task.taskId),
-        expect: { status: 'open' },
-        set: { assignee: to, gsi1pk: personPartition(to) },
-      },
-      ...notice.writes,
-      ...told.writes,
-    ],
+    writes: [{ kind: 'task-change', task, set: { assignee: to } } satisfies CaseItem, ...notice.writes, ...told.writes],
     effects: [...notice.effects, ...told.effects],
   };
 };

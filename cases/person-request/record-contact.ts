@@ -1,7 +1,7 @@
-import { decideTask, textWrite } from '#cases/store/case-store.ts';
-import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -34,15 +34,15 @@ export const recordContact = async (
   let seconds: number | undefined;
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask(policy, file, taskId, user);
-    const words = textWrite(file.head.caseId, textId, note);
+    const words = textItem(textId, note);
     const by = (type: string, data: NewEvent['data']): NewEvent => ({
       type,
       actor: { kind: 'person', id: user.id },
       data: { taskId, ...data, textId },
     });
-    if (how === 'not-reached') return { events: [by('person-not-reached', {})], writes: [words] };
+    if (how === 'not-reached') return { events: [by('person-not-reached', {})], items: [words] };
     seconds = secondsSince(file, taskId, at);
-    return { events: [by('person-reached', { how, seconds })], writes: [decideTask(task, user.id, at, {}), words] };
+    return { events: [by('person-reached', { how, seconds })], items: [decided(task, user.id, at), words] };
   });
   // Counted by a filter on the log: Ley 10/2025 art. 8.2 asks for the share reached within three minutes.
   if (seconds !== undefined) log('info', 'person reached', { how, seconds });

@@ -1,7 +1,7 @@
 import type { Case, CaseEvent, Complainant, Message, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
+import type { CaseItem, Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
@@ -73,9 +73,11 @@ export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: 
 
 type Written = { writes: Write[]; after: Case };
 
+const isItem = (write: object): write is CaseItem => 'kind' in write;
+
 const stored = (caseId: string, { items = [], writes = [] }: ChangePart): Write[] => [
-  ...itemWrites(caseId, items),
-  ...(writes as Write[]),
+  ...itemWrites(caseId, [...items, ...writes.filter(isItem)]),
+  ...(writes.filter((write) => !isItem(write)) as Write[]),
 ];
 
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */

@@ -1,7 +1,6 @@
 import type { CaseEvent, Task } from '#domain/case/case.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
-import { INDEX_FIELDS, keys } from '../store/keys.ts';
 
 /** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */
 export type Because = 'settled' | 'escalated-further';
@@ -29,12 +28,7 @@ export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
             data: { taskIds: tasks.map(({ taskId }) => taskId), because },
           },
         ],
-        writes: tasks.map(({ taskId }) => ({
-          update: keys.task(taskId),
-          expect: { status: 'open' },
-          set: { status: 'withdrawn' },
-          remove: INDEX_FIELDS,
-        })),
+        writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
         effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` })),
       };
 

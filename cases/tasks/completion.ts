@@ -3,7 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { decideTask } from '../store/case-store.ts';
+import { decided } from './decide.ts';
 import { openCompletion, resumeEscalation } from './escalation-pause.ts';
 
 /** What it adds to the change of whatever completes the complaint, and how its owner is told of that. */
@@ -29,7 +29,7 @@ export const completeComplaint = (
   const resumed = timing ? resumeEscalation(file, task, at, timing) : { writes: [], effects: [] };
   return {
     events: [{ type: 'completed', actor, data: { taskId: task.taskId, ...about } }],
-    writes: [decideTask(task, actor.kind === 'person' ? actor.id : actor.kind, at, {}), ...resumed.writes],
+    writes: [decided(task, actor.kind === 'person' ? actor.id : actor.kind, at), ...resumed.writes],
     effects: resumed.effects,
     notice: 'staff-completed',
   };

@@ -1,9 +1,11 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import type { CaseItem } from '#domain/case/change.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../merge/resolve-merged.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
@@ -51,3 +53,13 @@ export const requireOwnTask = (policy: Policy, file: CaseFile, taskId: string, u
     ...(task.assignee && { assignee: task.assignee }),
   });
 };
+
+/**
+ * An open task that is decided, for the change that does it: once, and it leaves everybody's queue.
+ * @param output what the waiting execution is told: ids and routing fields only
+ */
+export const decided = (task: Task, by: string, at: Instant, output: NonNullable<Task['output']> = {}): CaseItem => ({
+  kind: 'task-change',
+  task,
+  set: { status: 'decided', decidedBy: by, decidedAt: at, output },
+});

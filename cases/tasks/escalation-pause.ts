@@ -1,9 +1,8 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { keys, taskIndex } from '../store/keys.ts';
 import { escalationTimer } from './escalation-timer.ts';
 
 type Resumed = Required<Pick<Change, 'writes' | 'effects'>>;
@@ -29,12 +28,10 @@ export const resumeEscalation = (
     ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
   );
   if (!task) return { writes: [], effects: [] };
-  const { taskId, step, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
+  const { step, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
   return {
-    writes: [
-      { update: keys.task(taskId), expect: { status: 'open' }, set: { ...moved, ...taskIndex({ ...task, ...moved }) } },
-    ],
+    writes: [{ kind: 'task-change', task, set: moved } satisfies CaseItem],
     // A name of its own: the timer of this step may have struck, and Scheduler deletes such a one some time after.
     effects: escalationTimer(policy, clock, { ...task, ...moved }, step).map((effect) =>
       effect.effect === 'set-timer'

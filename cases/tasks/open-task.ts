@@ -1,16 +1,15 @@
 import type { Case, Task } from '#domain/case/case.ts';
+import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staff-notice.ts';
-import { planTask } from '../store/case-store.ts';
-import type { Write } from '../store/table.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { newTask, type Plan } from './plan.ts';
 
 /** Work beside the way, as it goes into the change that causes it. */
-export type OpenedTask = { task: Task; events: NewEvent[]; writes: Write[]; effects: Effect[] };
+export type OpenedTask = { task: Task; events: NewEvent[]; writes: readonly CaseItem[]; effects: Effect[] };
 
 /** How its assignee is told, where not by the usual notice of a new task. */
 export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
@@ -41,7 +40,7 @@ export const openTask = (
   return {
     task,
     events: [{ type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } }],
-    writes: [planTask(task), ...(notice ? notice.writes : [])],
+    writes: [{ kind: 'task', task }, ...(notice ? notice.writes : [])],
     effects: [...(notice ? notice.effects : []), ...escalationTimer(policy, clock, task, 0)],
   };
 };

@@ -22,7 +22,7 @@ export type Plan = {
   dueAt?: Instant;
 };
 
-/** A planned task, due when policy/deadlines says. Store it with `planTask`; the state machine opens it. */
+/** A planned task, due when policy/deadlines says. The state machine opens it. */
 export const newTask = (policy: Policy, clock: Clock, at: Instant, plan: Plan): Task => ({
   taskId: taskId(plan.caseId, plan.kind, plan.cycle, ...(plan.parts ?? [])),
   caseId: plan.caseId,

@@ -64,6 +64,9 @@ export type LookUp =
 
 export type CaseItem = Held | LookUp;
 
+/** A personal text of a case, as an item of a change. */
+export const textItem = (textId: string, text: string): CaseItem => ({ kind: 'text', textId, text });
+
 /** A case that is about to be opened: its timers, and what follows from them, are the store's to say. */
 export type Opening = Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers' | 'answerBy'>;
 

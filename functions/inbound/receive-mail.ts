@@ -19,7 +19,7 @@ import { isSenderDoubtful } from '#channels/email/sender-proof.ts';
 import { caseOfThread } from '#channels/email/thread.ts';
 import type { Delivery } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { Transient } from '#domain/failures.ts';
@@ -92,10 +92,10 @@ const complaintOf = (stored: StoredMail, mail: Mail, { limits }: Policy): NewCom
 });
 
 /** What every mail leaves in its case: that it was seen, its place in the thread, where its original lies. */
-const traces = (caseId: string, { mail, complaint, seen }: Letter): Write[] => [
+const traces = (caseId: string, { mail, complaint, seen }: Letter): (Write | CaseItem)[] => [
   { put: { ...seen, caseId, deliveryId: complaint.messageId }, ifAbsent: true },
   ...(mail.messageId && !complaint.doubt ? [{ put: { ...keys.thread(sha256(mail.messageId)), caseId } }] : []),
-  originalText(caseId, complaint.messageId, { original: complaint.original ?? '', attachments: mail.attachments }),
+  originalText(complaint.messageId, { original: complaint.original ?? '', attachments: mail.attachments }),
 ];
 
 const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDeps): Change | undefined => {

@@ -84,7 +84,7 @@ export const escalate = async (
         ...earlier.writes,
         ...raised.writes,
         ...told.writes,
-        ...(textId && message ? saidOnPage(caseId, textId, message, at) : []),
+        ...(textId && message ? saidOnPage(textId, message, at) : []),
       ],
       effects: [...earlier.effects, ...raised.effects, ...told.effects],
     };

@@ -43,10 +43,7 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
           data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
         },
       ],
-      writes: [
-        decideTask(task, 'customer', at, { score }),
-        ...(comment ? saidOnPage(caseId, textId, comment, at) : []),
-      ],
+      writes: [decideTask(task, 'customer', at, { score }), ...(comment ? saidOnPage(textId, comment, at) : [])],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     };
   });

@@ -51,7 +51,7 @@ const said = (
         deskUrl: deps.deskUrl,
       })
     : { writes: [], effects: [] };
-  const writes = [...saidOnPage(head.caseId, textId, text, at), ...notice.writes];
+  const writes = [...saidOnPage(textId, text, at), ...notice.writes];
   return { writes, effects: notice.effects };
 };
 

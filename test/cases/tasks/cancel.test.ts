@@ -25,7 +25,7 @@ describe('work that lost its point', () => {
     const { events, writes, effects } = cancelTasks([aTask({ kind: 'contact', step: 2 })], 'settled');
     const taskId = `${CASE_ID}.contact.1.1`;
     expect(events).toMatchObject([{ type: 'withdrawn', data: { taskIds: [taskId], because: 'settled' } }]);
-    expect(writes).toMatchObject([{ expect: { status: 'open' }, set: { status: 'withdrawn' } }]);
+    expect(writes).toMatchObject([{ task: { status: 'open' }, set: { status: 'withdrawn' } }]);
     expect(effects).toEqual([{ effect: 'drop-timer', name: `task-${taskId}-2` }]);
     expect(cancelTasks([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
   });

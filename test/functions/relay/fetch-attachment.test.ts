@@ -44,7 +44,7 @@ const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]
   await fixture.openCase();
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [{ type: 'message-received', actor: { kind: 'customer' } }],
-    writes: [originalText(CASE_ID, 'm1', { original: 'inbound/x', attachments })],
+    writes: [originalText('m1', { original: 'inbound/x', attachments })],
     effects: fetchEffects(channel, 'm1', attachments),
   }));
   const settings = { token: 'T', bot_token: '7:B', account_sid: 'AC1', auth_token: 'S', base };

@@ -18,7 +18,7 @@ const aCaseThatWrites = async (
   const head = await fixture.openCase(way.complainant ? { complainant: way.complainant } : {});
   const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
   const queued = way.to
-    ? toStaff(head, way.to, { ...message, template: 'staff-task' })
+    ? toStaff(way.to, { ...message, template: 'staff-task' })
     : messageToCustomer(head, { email: 'ana@example.com' }, message);
   const queue = async (more: Parameters<CaseFixture['cases']['change']>[2] | undefined = undefined) => {
     await fixture.cases.change(CASE_ID, MONDAY, async (file) => {

@@ -1,4 +1,5 @@
 import { originalText } from '#cases/messages/attachments.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Item } from '#cases/store/table.ts';
 import { talkHash, threadHash } from '#cases/threads.ts';
@@ -71,7 +72,7 @@ export const aConcludedCase = async (messages = 3, over = {}) => {
         },
       },
       { put: { ...keys.text(CASE_ID, id), textId: id, text: `Soy Marta y digo ${id}` } },
-      originalText(CASE_ID, id, { original: `inbound/channels/call/${id}`, attachments: [] }),
+      ...itemWrites(CASE_ID, [originalText(id, { original: `inbound/channels/call/${id}`, attachments: [] })]),
       { put: { ...keys.thread(threadHash('call', `external-${id}`)), caseId: CASE_ID } },
     ]);
   await fixture.table.write([

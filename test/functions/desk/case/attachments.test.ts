@@ -43,8 +43,8 @@ const aCaseWithFiles = async () => {
     writes: [
       message('w', 'whatsapp'),
       message('e', 'email'),
-      originalText(CASE_ID, 'w', { original: 'inbound/w', attachments }),
-      originalText(CASE_ID, 'e', {
+      originalText('w', { original: 'inbound/w', attachments }),
+      originalText('e', {
         original: 'inbound/e',
         attachments: [{ name: 'factura.pdf', size: 7, sha256: SHA }],
       }),
