@@ -1,5 +1,5 @@
 import type { Channel } from '#cases/deliveries.ts';
-import type { Consent } from '#cases/messages/consent.ts';
+import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
 import { registry } from './inbound.ts';
 

@@ -3,8 +3,8 @@ import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
-import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import { clock } from '#domain/time.ts';
+import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { bundledLaw } from './law.ts';
 import { bundledPolicy } from './policy.ts';
 

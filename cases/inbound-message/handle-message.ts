@@ -1,16 +1,16 @@
-import { messageText } from '#cases/messages/compose.ts';
-import { isRecorded, RECORDING_CONSENT } from '#cases/messages/consent.ts';
-import { staffNotice } from '#cases/messages/staff-notice.ts';
-import { askedInWords } from '#cases/person-request/ask-person.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { completeComplaint } from '#cases/tasks/completion.ts';
 import { aliasText, talkHash } from '#cases/threads.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Joining } from '#domain/matching/matching.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { isRecorded, RECORDING_CONSENT } from '#domain/messages/consent.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { askedInWords } from '#domain/tasks/ask-person.ts';
+import { completeComplaint } from '#domain/tasks/completion.ts';
 import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
 import { type Found, findCase } from './find-case.ts';
 import {

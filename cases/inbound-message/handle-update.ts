@@ -1,8 +1,3 @@
-import { resolveMerged } from '#cases/merge/resolve-merged.ts';
-import { messageText } from '#cases/messages/compose.ts';
-import { markedAsSpam } from '#cases/messages/marked-as-spam.ts';
-import { type NextRouteDeps, undelivered } from '#cases/messages/next-route.ts';
-import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
@@ -10,6 +5,11 @@ import { threadHash } from '#cases/threads.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { markedAsSpam } from '#domain/messages/marked-as-spam.ts';
+import { type NextRouteDeps, undelivered } from '#domain/messages/next-route.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
 import {

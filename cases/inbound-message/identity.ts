@@ -1,5 +1,4 @@
 import type { Channel } from '#cases/deliveries.ts';
-import { fetchEffects, originalText } from '#cases/messages/attachments.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Write } from '#cases/store/table.ts';
 import { type Talk, talkHash } from '#cases/threads.ts';
@@ -8,6 +7,7 @@ import type { Complainant, Handle } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { fetchEffects, originalText } from '#domain/messages/attachments.ts';
 import type { Instant } from '#domain/time.ts';
 import type { InboundItem, Outcome } from '#functions/inbound/deps.ts';
 

@@ -1,6 +1,4 @@
 import { type Channel, deliveryWrite } from '#cases/deliveries.ts';
-import { messageText } from '#cases/messages/compose.ts';
-import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Table, Write } from '#cases/store/table.ts';
@@ -10,6 +8,8 @@ import type { Opening } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { type NewEvent, sha256 } from '#domain/case/history.ts';
 import { orderRefIn } from '#domain/matching/matching.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';

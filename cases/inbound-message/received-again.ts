@@ -1,8 +1,8 @@
-import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
-import { greetingName } from '#cases/messages/greeting.ts';
 import type { Complainant } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { isThanks } from '#domain/matching/matching.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 

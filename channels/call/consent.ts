@@ -1,4 +1,4 @@
-import type { Consent } from '#cases/messages/consent.ts';
+import type { Consent } from '#domain/messages/consent.ts';
 import { cased, either, type Json, record, wordsOf } from '../payload.ts';
 
 const YES = /^(?:true|yes|s[ií]|given|granted|1)$/i;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Consent } from '#cases/messages/consent.ts';
+import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Adapted, ChannelItem } from '../adapters.ts';
 import { instantOf } from '../json.ts';

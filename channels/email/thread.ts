@@ -1,9 +1,9 @@
-import { isCustomerOf, resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { isCustomerOf, resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Mail } from './parse.ts';
 
 const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;

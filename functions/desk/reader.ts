@@ -1,5 +1,5 @@
-import type { User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import { type ReplyLanguage, type Role, roles } from '#domain/vocabulary.ts';
 import type { Request } from '#platform/http.ts';
 

@@ -1,5 +1,5 @@
-import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Endpoint } from '#platform/http.ts';
 import { problems } from '#platform/problems.ts';

@@ -1,12 +1,12 @@
-import { successorFor } from '#cases/case/successor.ts';
-import type { OutgoingMessage } from '#cases/messages/compose.ts';
-import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import { keys, personPartition } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/people.ts';
+import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
+import { successorFor } from '#domain/tasks/successor.ts';
 import type { RelayDeps } from './deps.ts';
 
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>

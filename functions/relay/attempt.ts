@@ -1,8 +1,8 @@
-import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { deadPartition, keys, shardOf } from '#cases/store/keys.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import { log } from '#platform/log.ts';
 import { classify } from '#platform/stage-handler.ts';

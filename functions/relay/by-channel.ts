@@ -1,7 +1,7 @@
-import { compose, shortTextId, splitMessageText } from '#cases/messages/compose.ts';
 import { type Outgoing, Refused } from '#channels/contract.ts';
 import type { Handle, Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { compose, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
 import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';

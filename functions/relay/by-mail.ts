@@ -1,6 +1,6 @@
-import { splitMessageText } from '#cases/messages/compose.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import type { RelayDeps } from './deps.ts';
 import { type Mail, MailRefused } from './mailer.ts';
 

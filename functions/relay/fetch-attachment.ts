@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Fetched, Refused } from '#channels/contract.ts';
+import { fileTypeOf } from '#domain/file-type.ts';
 import {
   type Attachment,
   attachmentsOf,
@@ -8,9 +10,7 @@ import {
   KEPT,
   listenNotice,
   REFUSED,
-} from '#cases/messages/attachments.ts';
-import { type Fetched, Refused } from '#channels/contract.ts';
-import { fileTypeOf } from '#domain/file-type.ts';
+} from '#domain/messages/attachments.ts';
 import { isMessaging } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
 

@@ -1,7 +1,7 @@
-import { withMerged } from '#cases/merge/with-merged.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import { withMerged } from '#domain/case/with-merged.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';

@@ -1,9 +1,9 @@
 import { duePartition, queuePartition, SHARDS } from '#cases/store/keys.ts';
 import type { IndexName, Item } from '#cases/store/table.ts';
-import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
-import { setTimerEffect } from '#cases/timers/recalculate-timers.ts';
 import type { Case, Task } from '#domain/case/case.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
+import { setTimerEffect } from '#domain/timers/recalculate-timers.ts';
 import { taskKinds } from '#domain/vocabulary.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';

@@ -1,4 +1,3 @@
-import { isResolution, resolutionNotified } from '#cases/messages/resolution-notified.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { ConditionFailed, type Write } from '#cases/store/table.ts';
@@ -6,6 +5,7 @@ import { threadHash } from '#cases/threads.ts';
 import { Refused } from '#channels/contract.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import { dispatchOf, sendByChannel } from './by-channel.ts';
 import { mailOf } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';

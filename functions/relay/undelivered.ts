@@ -1,4 +1,4 @@
-import { undelivered } from '#cases/messages/next-route.ts';
+import { undelivered } from '#domain/messages/next-route.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** Keeps that a queued message was refused for good, and lets it go by the next way. */

@@ -1,8 +1,8 @@
-import { withMerged } from '#cases/merge/with-merged.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Item } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { withMerged } from '#domain/case/with-merged.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
 import { headIntoBlocked, intoBlocked, lookUps, personalItems, writeGroups } from './personal-items.ts';

@@ -1,4 +1,4 @@
-import { withMerged } from '#cases/merge/with-merged.ts';
+import { withMerged } from '#domain/case/with-merged.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';

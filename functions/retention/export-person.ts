@@ -1,6 +1,6 @@
-import { withMerged } from '#cases/merge/with-merged.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { withMerged } from '#domain/case/with-merged.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { evidenceKey, KEPT, originalsOf } from '#cases/messages/attachments.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Transient } from '#domain/failures.ts';
+import { evidenceKey, KEPT, originalsOf } from '#domain/messages/attachments.ts';
 import { type BucketPlace, bucketRequests } from '#platform/aws/objects.ts';
 
 /** A file of a case: as it came in, or kept as evidence. */

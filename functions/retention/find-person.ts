@@ -1,6 +1,6 @@
-import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { customerKeys } from '#platform/tracking-links.ts';
 import type { RetentionDeps } from './deps.ts';
 

@@ -1,6 +1,6 @@
-import { originalsOf } from '#cases/messages/attachments.ts';
-import { isRecorded } from '#cases/messages/consent.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { originalsOf } from '#domain/messages/attachments.ts';
+import { isRecorded } from '#domain/messages/consent.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
 import { concludedAt, type Dates, last } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';

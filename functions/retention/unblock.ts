@@ -1,6 +1,6 @@
-import { withMerged } from '#cases/merge/with-merged.ts';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
+import { withMerged } from '#domain/case/with-merged.ts';
 import { Problem } from '#domain/failures.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';

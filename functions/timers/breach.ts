@@ -1,11 +1,11 @@
-import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
-import { escalateCase } from '#cases/tasks/escalate.ts';
-import { timerWords } from '#cases/timers/timer-words.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
+import { escalateCase } from '#domain/tasks/escalate.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
+import { timerWords } from '#domain/timers/timer-words.ts';
 import type { DeadlineDeps } from './deps.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { isPaused } from '#cases/tasks/escalation-pause.ts';
-import { escalationTimer } from '#cases/tasks/escalation-timer.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import type { EscalationStep } from '#domain/policy/policy.ts';
+import { isPaused } from '#domain/tasks/escalation-pause.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
+import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import type { DeadlineDeps } from './deps.ts';
 import { escalate } from './escalation-step.ts';
 import { endUnanswered } from './no-answer.ts';

@@ -1,9 +1,9 @@
-import { successorFor } from '#cases/case/successor.ts';
 import { personPartition } from '#cases/store/keys.ts';
 import type { Task } from '#domain/case/case.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { isHead, type Level } from '#domain/tasks/escalation-policy.ts';
+import { successorFor } from '#domain/tasks/successor.ts';
 import { event, type OverdueTaskContext, type StepEffect, supervisor, tell } from './reassign.ts';
 import { callCustomer } from './remind.ts';
 

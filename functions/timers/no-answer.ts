@@ -1,11 +1,11 @@
-import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { decideTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { resumeEscalation } from '#cases/tasks/escalation-pause.ts';
 import type { Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { resumeEscalation } from '#domain/tasks/escalation-pause.ts';
 import { isStandalone } from '#domain/vocabulary.ts';
 import type { DeadlineDeps } from './deps.ts';
 

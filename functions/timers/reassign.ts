@@ -1,8 +1,8 @@
-import type { OutgoingMessage } from '#cases/messages/compose.ts';
-import { dateWords, type Notice, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import type { Case, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/history.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { dateWords, type Notice, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { EscalationStep } from '#domain/policy/policy.ts';
 import type { DeadlineDeps } from './deps.ts';

@@ -1,5 +1,5 @@
-import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
-import { greetingName } from '#cases/messages/greeting.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import { formatDay } from '#domain/time.ts';

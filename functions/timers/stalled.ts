@@ -1,6 +1,6 @@
-import { staffNotice } from '#cases/messages/staff-notice.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { DeadlineDeps } from './deps.ts';
 

@@ -1,12 +1,12 @@
-import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
-import { timerWords } from '#cases/timers/timer-words.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
+import { timerWords } from '#domain/timers/timer-words.ts';
 import type { DeadlineDeps } from './deps.ts';
 
 type Role = Policy['deadlines']['warnings'][number]['tell'][number];

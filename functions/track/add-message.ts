@@ -1,12 +1,12 @@
-import { messageText } from '#cases/messages/compose.ts';
-import { staffNotice } from '#cases/messages/staff-notice.ts';
-import { askedInWords } from '#cases/person-request/ask-person.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { completeComplaint } from '#cases/tasks/completion.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { askedInWords } from '#domain/tasks/ask-person.ts';
+import { completeComplaint } from '#domain/tasks/completion.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 
 /** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */

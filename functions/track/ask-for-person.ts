@@ -1,7 +1,7 @@
-import { askPerson } from '#cases/person-request/ask-person.ts';
-import type { PersonRequest } from '#cases/person-request/contract.ts';
 import { Problem } from '#domain/failures.ts';
+import { askPerson } from '#domain/tasks/ask-person.ts';
 import type { TrackDeps } from './contract.ts';
+import type { PersonRequest } from './requests-contract.ts';
 
 /**
  * The customer asks on the page for a person, or for a supervisor, who then gets in touch.

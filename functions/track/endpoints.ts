@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { resolveMerged } from '#cases/merge/resolve-merged.ts';
-import { PersonRequest } from '#cases/person-request/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';
@@ -18,7 +17,7 @@ import { escalate } from './escalate.ts';
 import type { FormName } from './page/forms.ts';
 import { missingPage, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
-import { CustomerEscalation } from './requests-contract.ts';
+import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
 
 type Fields = Record<string, unknown>;

@@ -1,12 +1,12 @@
-import { saidOnPage } from '#cases/messages/compose.ts';
-import { whoAndWhen } from '#cases/messages/who-and-when.ts';
-import { cancelTasks } from '#cases/tasks/cancel.ts';
-import { escalateCase, escalationsOf } from '#cases/tasks/escalate.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { Problem } from '#domain/failures.ts';
+import { saidOnPage } from '#domain/messages/compose.ts';
+import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { cancelTasks } from '#domain/tasks/cancel.ts';
+import { escalateCase, escalationsOf } from '#domain/tasks/escalate.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import type { TrackDeps } from './contract.ts';

@@ -1,7 +1,7 @@
-import { nameOf } from '#cases/tasks/decide.ts';
 import type { Agreement, Examination, Offer, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';

@@ -18,3 +18,17 @@ export const CustomerRequests = z.strictObject({
   mayEscalate: z.boolean(),
 });
 export type CustomerRequests = z.infer<typeof CustomerRequests>;
+
+/** A number as people write it: digits, spaces, and what stands between them. */
+const Phone = freeText(40).check(
+  z.refine((text) => /^\+?[\d\s().-]+$/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 6, {
+    error: 'must be a phone number, such as +34 600 123 456',
+  }),
+);
+
+/** A customer asks for a person: a supervisor or anybody, and perhaps at which number. */
+export const PersonRequest = z.strictObject({
+  supervisor: z.optional(z.boolean()),
+  phone: z.optional(Phone),
+});
+export type PersonRequest = z.infer<typeof PersonRequest>;

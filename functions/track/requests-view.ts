@@ -1,8 +1,8 @@
-import { isForSupervisor, openContact } from '#cases/person-request/ask-person.ts';
-import { nameOf } from '#cases/tasks/decide.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { isForSupervisor, openContact } from '#domain/tasks/ask-person.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { askedFor, nextLevel } from './escalate.ts';
 import type { CustomerRequests } from './requests-contract.ts';

@@ -1,9 +1,9 @@
-import { shownMessage } from '#cases/messages/shown-message.ts';
-import { nameOf } from '#cases/tasks/decide.ts';
-import { openCompletion } from '#cases/tasks/escalation-pause.ts';
-import { explainTimer } from '#cases/timers/explain-timer.ts';
 import type { Message, Offer, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { shownMessage } from '#domain/messages/shown-message.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import { openCompletion } from '#domain/tasks/escalation-pause.ts';
+import { explainTimer } from '#domain/timers/explain-timer.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TrackDeps, Tracking } from './contract.ts';
 import { progressOf } from './progress.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compose } from '#cases/messages/compose.ts';
+import { compose } from '#domain/messages/compose.ts';
 import { type TemplateId, templateIds } from '#domain/policy/policy.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { policy } from '#test/support/case-fixture.ts';

@@ -1,9 +1,9 @@
 import type { CaseTimekeeping } from '#cases/store/case-store.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import type { Table } from '#cases/store/table.ts';
-import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
+import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { defaultRegime, law } from './law.ts';
 
 /** Cases keep the dates they are given: for tests of what is not about timers. */

@@ -1,5 +1,5 @@
-import { attachmentsOf, fateOf, isAwaited, KEPT, messagesWithFiles } from '#cases/messages/attachments.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { attachmentsOf, fateOf, isAwaited, KEPT, messagesWithFiles } from '#domain/messages/attachments.ts';
 import { present } from '../present.ts';
 import type { Part } from './settlement-view.ts';
 

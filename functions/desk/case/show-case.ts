@@ -1,12 +1,12 @@
-import { type Consent, RECORDING_CONSENT } from '#cases/messages/consent.ts';
-import { DESIRED_REMEDY } from '#cases/messages/customer-wishes.ts';
-import { shownMessage } from '#cases/messages/shown-message.ts';
-import { nameOf, requireCase } from '#cases/tasks/decide.ts';
 import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
+import { type Consent, RECORDING_CONSENT } from '#domain/messages/consent.ts';
+import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
+import { shownMessage } from '#domain/messages/shown-message.ts';
+import { nameOf, requireCase } from '#domain/tasks/decide.ts';
 import { remedyTextId } from '#functions/stages/consult/contract.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';

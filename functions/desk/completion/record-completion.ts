@@ -1,9 +1,9 @@
-import { staffNotice } from '#cases/messages/staff-notice.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { completeComplaint } from '#cases/tasks/completion.ts';
-import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { completeComplaint } from '#domain/tasks/completion.ts';
+import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CompletionNote } from './contract.ts';
 

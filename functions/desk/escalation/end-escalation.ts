@@ -1,8 +1,8 @@
 import { decideTask, textWrite } from '#cases/store/case-store.ts';
-import { nameOf, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
+import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';

@@ -1,14 +1,14 @@
-import { customerWords } from '#cases/messages/customer-words.ts';
-import { dateWords, staffNotice } from '#cases/messages/staff-notice.ts';
 import { keys, taskIndex } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { escalateCase } from '#cases/tasks/escalate.ts';
-import type { OpenedTask } from '#cases/tasks/open-task.ts';
 import type { Actor, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, namedPeople } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
+import { escalateCase } from '#domain/tasks/escalate.ts';
+import type { OpenedTask } from '#domain/tasks/open-task.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 

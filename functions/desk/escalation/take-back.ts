@@ -1,8 +1,8 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { isSupervisor, nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
 import type { Actor, CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
+import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { TakeBack, Taken } from './contract.ts';
 import { giveCase, ownerObjection, tooManyHands } from './owning.ts';

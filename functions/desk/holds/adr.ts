@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { requireCase, type User } from '#cases/tasks/decide.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
 

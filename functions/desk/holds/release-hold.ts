@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { requireCase, type User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { HoldsOfCase, ReleaseHold } from './contract.ts';
 

@@ -1,12 +1,12 @@
-import { park, resume } from '#cases/case/park.ts';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { requireCase, type User } from '#cases/tasks/decide.ts';
 import type { Reason, Severity } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { obstacle } from '#domain/case/merge.ts';
+import { park, resume } from '#domain/case/park.ts';
 import { Problem } from '#domain/failures.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { CaseKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { KindOfCase } from './contract.ts';

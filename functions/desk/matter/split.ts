@@ -1,10 +1,10 @@
-import { requireCase, type User } from '#cases/tasks/decide.ts';
-import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Problem } from '#domain/failures.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Split } from './contract.ts';
 

@@ -1,11 +1,11 @@
-import { resume } from '#cases/case/park.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { User } from '#cases/tasks/decide.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { following, parted } from '#domain/case/merge.ts';
+import { resume } from '#domain/case/park.ts';
 import { Problem } from '#domain/failures.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Undo } from './contract.ts';
 import { isBorrowedBy, keysOf, returned } from './copied-messages.ts';

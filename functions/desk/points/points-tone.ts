@@ -1,4 +1,4 @@
-import type { User } from '#cases/tasks/decide.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';

@@ -1,7 +1,7 @@
-import { notePoints } from '#cases/agreement/note-points.ts';
-import { requireCase, type User } from '#cases/tasks/decide.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { wholeReading } from '../reading.ts';
 import { toneData } from '../writing/tone.ts';

@@ -1,8 +1,6 @@
-import { ContactReport } from '#cases/person-request/contract.ts';
-import { recordContact } from '#cases/person-request/record-contact.ts';
-import type { User } from '#cases/tasks/decide.ts';
 import { caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
 import { Verdict } from '#functions/stages/approve/contract.ts';
@@ -16,6 +14,8 @@ import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { parsed } from '#platform/problems.ts';
 import { CompletionNote } from '../completion/contract.ts';
 import { recordCompletion } from '../completion/record-completion.ts';
+import { ContactReport } from '../contact/contract.ts';
+import { recordContact } from '../contact/record-contact.ts';
 import type { DeskDeps } from '../contract.ts';
 import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';

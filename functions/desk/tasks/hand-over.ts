@@ -1,14 +1,14 @@
-import { customerWords } from '#cases/messages/customer-words.ts';
-import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
-import { isForSupervisor } from '#cases/person-request/ask-person.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { Actor, Case, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
+import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, limitOf, namedPeople } from '#domain/people/people.ts';
 import type { Person, Policy } from '#domain/policy/policy.ts';
+import { isForSupervisor } from '#domain/tasks/ask-person.ts';
+import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { giveTask, tooManyHands } from '../escalation/owning.ts';
 import { hasRole } from '../reader.ts';

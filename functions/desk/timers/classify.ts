@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { requireCase } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { requireCase } from '#domain/tasks/decide.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import type { DeskDeps } from '../contract.ts';
 import { present } from '../present.ts';

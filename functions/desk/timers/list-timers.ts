@@ -1,6 +1,6 @@
 import { duePartition, SHARDS } from '#cases/store/keys.ts';
-import { isSupervisor } from '#cases/tasks/decide.ts';
 import type { Case } from '#domain/case/case.ts';
+import { isSupervisor } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { DeskDeps } from '../contract.ts';

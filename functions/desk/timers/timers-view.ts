@@ -1,9 +1,9 @@
-import { explainTimer } from '#cases/timers/explain-timer.ts';
-import type { Timing } from '#cases/timers/recalculate-timers.ts';
-import { timerWords } from '#cases/timers/timer-words.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Instant } from '#domain/time.ts';
 import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
+import { explainTimer } from '#domain/timers/explain-timer.ts';
+import type { Timing } from '#domain/timers/recalculate-timers.ts';
+import { timerWords } from '#domain/timers/timer-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { present } from '../present.ts';
 import type { ShownRegime, ShownTimer } from './contract.ts';

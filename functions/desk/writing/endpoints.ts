@@ -1,4 +1,4 @@
-import { requireCase } from '#cases/tasks/decide.ts';
+import { requireCase } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http.ts';
 import { problems } from '#platform/problems.ts';
 import { actOnCase } from '../act-on-case.ts';

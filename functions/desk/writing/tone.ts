@@ -1,7 +1,7 @@
-import type { User } from '#cases/tasks/decide.ts';
 import { Problem } from '#domain/failures.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 

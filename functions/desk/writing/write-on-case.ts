@@ -1,10 +1,10 @@
-import { compose, messageText, messageToCustomer } from '#cases/messages/compose.ts';
-import { greetingName } from '#cases/messages/greeting.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { nameOf, requireCase, type User } from '#cases/tasks/decide.ts';
-import { nextWordAfter } from '#cases/timers/next-word.ts';
 import type { Message } from '#domain/case/case.ts';
+import { compose, messageText, messageToCustomer } from '#domain/messages/compose.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
+import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Letter, Written } from './contract.ts';

@@ -1,12 +1,12 @@
-import { notePoints } from '#cases/agreement/note-points.ts';
 import { decideTask } from '#cases/store/case-store.ts';
-import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { PointAnswers } from './contract.ts';
 

@@ -1,7 +1,5 @@
 import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
-import { ORDINARY_SEVERITY } from '#cases/timers/next-word.ts';
 import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -13,7 +11,9 @@ import { Problem } from '#domain/failures.ts';
 import { companyMoney, formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
+import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { Verdict } from './contract.ts';
 
 export type VerdictInput = Verdict & { taskId: string; user: User };

@@ -1,10 +1,10 @@
 import { planTask } from '#cases/store/case-store.ts';
-import { newTask } from '#cases/tasks/plan.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 
 type Asked = { next: { next: 'points'; taskId: string }; change?: Change };

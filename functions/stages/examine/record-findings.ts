@@ -1,16 +1,16 @@
-import { notePoints } from '#cases/agreement/note-points.ts';
-import { customerWords } from '#cases/messages/customer-words.ts';
 import { decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { completeComplaint } from '#cases/tasks/completion.ts';
-import { requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
-import { newTask } from '#cases/tasks/plan.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import type { Examination, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseExpert, dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { completeComplaint } from '#domain/tasks/completion.ts';
+import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Findings, FindingsOutput } from './contract.ts';
 

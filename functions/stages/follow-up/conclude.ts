@@ -1,15 +1,15 @@
-import { compose, messageToCustomer, type OutgoingMessage } from '#cases/messages/compose.ts';
-import { greetingName } from '#cases/messages/greeting.ts';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { nameOf } from '#cases/tasks/decide.ts';
-import { nextWordAfter } from '#cases/timers/next-word.ts';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { CycleInput } from '#platform/stage-handler.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
 

@@ -1,16 +1,16 @@
-import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
 import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import { nameOf, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { Agreement, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
+import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { PromiseReport } from './contract.ts';
 

@@ -1,11 +1,11 @@
-import { saidOnPage } from '#cases/messages/compose.ts';
 import { decideTask } from '#cases/store/case-store.ts';
-import { requireCase, requireOpenTask } from '#cases/tasks/decide.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { Problem } from '#domain/failures.ts';
+import { saidOnPage } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 

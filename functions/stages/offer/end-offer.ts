@@ -1,11 +1,11 @@
 import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#cases/tasks/decide.ts';
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
 import { goesOn, requireOpenOffer } from './open-offer.ts';

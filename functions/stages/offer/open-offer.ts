@@ -1,4 +1,4 @@
-import { mayAnswer } from '#cases/agreement/note-points.ts';
+import { mayAnswer } from '#domain/agreement/note-points.ts';
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Problem } from '#domain/failures.ts';

@@ -1,7 +1,5 @@
 import { planTask } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { cancelTasks, obsoleteTasks } from '#cases/tasks/cancel.ts';
-import { newTask } from '#cases/tasks/plan.ts';
 import type { Agreement, Outcome, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -9,6 +7,8 @@ import type { Change } from '#domain/case/change.ts';
 import { Permanent } from '#domain/failures.ts';
 import { companyMoney } from '#domain/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
+import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { OutcomeInput } from './contract.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openTask } from '#cases/tasks/open-task.ts';
-import type { Plan } from '#cases/tasks/plan.ts';
+import { openTask } from '#domain/tasks/open-task.ts';
+import type { Plan } from '#domain/tasks/plan.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { letter } from '../../channels/email/letters.ts';
 import { inboundFixture, item, saying } from '../../functions/inbound/inbound-fixture.ts';

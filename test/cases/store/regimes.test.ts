@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
-import { timerRecalculation } from '#cases/timers/recalculate-timers.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { aCase, CASE_ID, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { law } from '#test/support/law.ts';
 

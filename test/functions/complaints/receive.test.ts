@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/deliveries.ts';
-import { splitMessageText } from '#cases/messages/compose.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { customerKey } from '#platform/tracking-links.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { originalId } from '#cases/messages/attachments.ts';
-import { splitMessageText } from '#cases/messages/compose.ts';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import { originalId } from '#domain/messages/attachments.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { post } from '../complaints/complaints-api.ts';

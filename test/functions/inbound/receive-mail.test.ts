@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/deliveries.ts';
-import { originalId } from '#cases/messages/attachments.ts';
-import { splitMessageText } from '#cases/messages/compose.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Delivery } from '#domain/case/case.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import { originalId } from '#domain/messages/attachments.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { deliveryId, type MailDeps, receiveMail } from '#functions/inbound/receive-mail.ts';
 import type { Objects, Raw } from '#platform/aws/objects.ts';
 import { MONDAY, threadKey } from '#test/support/case-fixture.ts';

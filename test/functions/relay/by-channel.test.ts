@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compose, messageToCustomer } from '#cases/messages/compose.ts';
-import { undelivered } from '#cases/messages/next-route.ts';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
 import { Refused } from '#channels/contract.ts';
 import { senders, settingsReader } from '#channels/outbound.ts';
 import type { Complainant, Handle } from '#domain/case/case.ts';
+import { compose, messageToCustomer } from '#domain/messages/compose.ts';
+import { undelivered } from '#domain/messages/next-route.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';

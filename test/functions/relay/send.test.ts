@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { messageToCustomer, toStaff } from '#cases/messages/compose.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Complainant } from '#domain/case/case.ts';
+import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, MONDAY, threadKey } from '#test/support/case-fixture.ts';

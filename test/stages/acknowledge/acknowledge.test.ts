@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitMessageText } from '#cases/messages/compose.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { excerptOf } from '#functions/stages/acknowledge/words.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';

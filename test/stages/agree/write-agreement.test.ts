@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notePoints } from '#cases/agreement/note-points.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
 import { personOf } from '#domain/people/people.ts';

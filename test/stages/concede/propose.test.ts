@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { notePoints } from '#cases/agreement/note-points.ts';
 import { keys } from '#cases/store/keys.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import { Permanent } from '#domain/failures.ts';
 import { companyMoney, formatMoney } from '#domain/money.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';

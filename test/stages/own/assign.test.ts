@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { KEPT, REFUSED } from '#cases/messages/attachments.ts';
 import { planTask } from '#cases/store/case-store.ts';
-import { newTask } from '#cases/tasks/plan.ts';
+import { KEPT, REFUSED } from '#domain/messages/attachments.ts';
 import type { Person } from '#domain/policy/policy.ts';
+import { newTask } from '#domain/tasks/plan.ts';
 import { assign } from '#functions/stages/own/assign.ts';
 import { CASE_ID, policy, type ReceivedFixture, receive, receivedFixture } from '../understand/received-case.ts';
 

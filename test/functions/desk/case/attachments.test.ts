@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { originalText } from '#cases/messages/attachments.ts';
 import { keys } from '#cases/store/keys.ts';
+import { originalText } from '#domain/messages/attachments.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { aDesk, carmen, lucia } from '#test/support/desk.ts';
 

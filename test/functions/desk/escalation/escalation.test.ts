@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escalateCase } from '#cases/tasks/escalate.ts';
+import { escalateCase } from '#domain/tasks/escalate.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 

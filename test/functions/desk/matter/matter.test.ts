@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { resolveMergedHead } from '#cases/merge/resolve-merged.ts';
-import { askPerson } from '#cases/person-request/ask-person.ts';
 import { planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { newTask } from '#cases/tasks/plan.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
+import { askPerson } from '#domain/tasks/ask-person.ts';
+import { newTask } from '#domain/tasks/plan.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { stalled } from '#functions/timers/stalled.ts';
 import { caller } from '#test/support/call.ts';

@@ -1,6 +1,6 @@
-import type { Case } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
-import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Case } from './case.ts';
+import type { CaseFile } from './case-file.ts';
+import type { CaseStore } from './case-store.ts';
 
 /** Merges in a row; more is an error of ours, since a case is never merged into one that leads back to it. */
 const LONGEST_CHAIN = 20;

@@ -1,4 +1,4 @@
-import type { CaseStore } from '#domain/case/case-store.ts';
+import type { CaseStore } from './case-store.ts';
 
 /** A case, with all that were merged into it, and into those. */
 export const withMerged = async (

@@ -2,9 +2,9 @@ import type { Actor, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy, Words } from '#domain/policy/policy.ts';
-import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';
+import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
 /** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands. */

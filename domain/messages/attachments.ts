@@ -3,9 +3,9 @@ import type { CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
-import { isMessaging } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { OutgoingMessage } from './compose.ts';
+import { isMessaging } from './routing.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';
 
 /** Of more files in one message the rest is listed and not fetched; no platform allows as many. */

@@ -1,10 +1,10 @@
 import type { Case, Complainant, Message } from '#domain/case/case.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
-import { isBrief, isPublic, type Way, wayOf, waysTo } from '#domain/messages/routing.ts';
 import type { Policy, TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { isBrief, isPublic, type Way, wayOf, waysTo } from './routing.ts';
 
 /** Fills the places of a template. A place without a value is an error of ours, found before anything is stored. */
 const fill = (template: string, values: Record<string, string>): string =>

@@ -1,7 +1,7 @@
-import { answerTextId, openPoints, pointsOf, pointTextId } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
 import { type FieldError, Problem } from '#domain/failures.ts';
+import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
 
 /** What is said of a point: without `pointId` it is a new one. */
 export type PointEntry = { pointId?: string; point?: string; answer?: string };

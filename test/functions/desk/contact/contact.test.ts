@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { askedInWords, askPerson } from '#cases/person-request/ask-person.ts';
+import { askedInWords, askPerson } from '#domain/tasks/ask-person.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 

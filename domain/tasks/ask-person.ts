@@ -1,19 +1,19 @@
-import type { OutgoingMessage } from '#cases/messages/compose.ts';
-import { customerWords } from '#cases/messages/customer-words.ts';
-import { dateWords, staffNotice, taskWords } from '#cases/messages/staff-notice.ts';
-import { whoAndWhen } from '#cases/messages/who-and-when.ts';
-import { openTask } from '#cases/tasks/open-task.ts';
-import { dueByLaw } from '#cases/timers/recalculate-timers.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
+import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
+import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import { dayOf, isAway, namedPeople, personOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { escalatesTo, takesOver } from '#domain/tasks/escalation-policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
+import { escalatesTo, takesOver } from './escalation-policy.ts';
+import { openTask } from './open-task.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law };
 

@@ -1,10 +1,10 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
-import type { CaseItem, Change } from '#domain/case/change.ts';
-import { waiting } from '#domain/case/merge.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
+import type { CaseFile } from './case-file.ts';
+import type { CaseItem, Change } from './change.ts';
+import { waiting } from './merge.ts';
 
 /**
  * Nobody works on a case any more: what waits for a person is withdrawn, its timers are dropped. The executions go on

@@ -3,9 +3,9 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { costOf } from '#domain/concession/authority.ts';
 import { dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type Level, takesOver } from '#domain/tasks/escalation-policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';
+import { type Level, takesOver } from './escalation-policy.ts';
 
 /** What has to be approved, in minor units. */
 const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>

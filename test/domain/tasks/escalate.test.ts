@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Escalation, escalateCase } from '#cases/tasks/escalate.ts';
 import { isTaskId } from '#domain/case/ids.ts';
+import { type Escalation, escalateCase } from '#domain/tasks/escalate.ts';
 import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';

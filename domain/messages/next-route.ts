@@ -1,11 +1,11 @@
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
-import { type Way, wayName, wayOf } from '#domain/messages/routing.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy, Words } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { wayFields } from './compose.ts';
+import { type Way, wayName, wayOf } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
 
 const NOTICE = 'undelivered-';

@@ -2,8 +2,8 @@ import type { CaseEvent } from '#domain/case/case.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { chain } from '#domain/case/history.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
-import { holdEvents } from '#domain/holds/holds.ts';
 import type { Hold, Release } from '#domain/vocabulary.ts';
+import { holdEvents } from './holds.ts';
 
 /** What the company's other systems are told of a hold. */
 const publication = ({ type, at, data }: CaseEvent): Effect[] => {

@@ -1,10 +1,10 @@
-import { decided, requireOwnTask, requireTask, type User } from '#cases/tasks/decide.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import type { ContactReport } from './contract.ts';

@@ -6,7 +6,7 @@ import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { resolveMerged } from '../merge/resolve-merged.ts';
+import { resolveMerged } from '../case/resolve-merged.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
 export type User = { id: string; groups: string[] };

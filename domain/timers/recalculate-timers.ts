@@ -5,8 +5,8 @@ import type { Law } from '#domain/deadline/law.ts';
 import type { Regime, TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { type CaseTimer, caseTimers, lawfulDeadline, lawfulDue } from '#domain/timers/case-timers.ts';
-import { classOf, regimeFor } from '#domain/timers/regime-choice.ts';
+import { type CaseTimer, caseTimers, lawfulDeadline, lawfulDue } from './case-timers.ts';
+import { classOf, regimeFor } from './regime-choice.ts';
 
 /** What dates are counted with. */
 export type Timing = { law: Law; policy: Policy; clock: Clock };

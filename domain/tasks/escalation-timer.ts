@@ -1,8 +1,8 @@
 import type { Task } from '#domain/case/case.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { nextStep } from '#domain/tasks/escalation-policy.ts';
 import type { Clock } from '#domain/time.ts';
+import { nextStep } from './escalation-policy.ts';
 
 /**
  * The timer of the step an open task climbs next; none at the end of its ladder. Each step has a timer of its own name:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inboundFixture, item, saying } from '../../functions/inbound/inbound-fixture.ts';
+import { inboundFixture, item, saying } from './inbound-fixture.ts';
 
 describe('words that come in by a channel', () => {
   it('and ask for a person open a call in the change that stores them, once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cancelTasks, obsoleteTasks } from '#cases/tasks/cancel.ts';
-import { escalateCase } from '#cases/tasks/escalate.ts';
 import type { Task } from '#domain/case/case.ts';
+import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
+import { escalateCase } from '#domain/tasks/escalate.ts';
 import { taskKinds } from '#domain/vocabulary.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { aDesk, sofia } from '#test/support/desk.ts';
