@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 
 /**
- * Draws docs/pictures/*.svg: the architecture, and the state machines from their definitions, so that the pictures
+ * Draws docs/pictures/*.svg: every .dot beside them, and the state machines from their definitions, so that the pictures
  * cannot tell another story than the code. `npm run pictures`.
  */
 const FONT = 'Helvetica,Arial,sans-serif';
@@ -69,8 +69,10 @@ const draw = async (): Promise<void> => {
     const machine = JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as Machine;
     writeFileSync(`docs/pictures/${name}.svg`, graphviz.dot(machineGraph(machine)));
   }
-  const architecture = readFileSync('docs/pictures/architecture.dot', 'utf8').replace('/*style*/', STYLE);
-  writeFileSync('docs/pictures/architecture.svg', graphviz.dot(architecture));
+  for (const file of readdirSync('docs/pictures').filter((name) => name.endsWith('.dot'))) {
+    const drawn = readFileSync(`docs/pictures/${file}`, 'utf8').replace('/*style*/', STYLE);
+    writeFileSync(`docs/pictures/${file.replace(/dot$/, 'svg')}`, graphviz.dot(drawn));
+  }
 };
 
 if (import.meta.main) await draw();

@@ -1,0 +1,79 @@
+import type { Case, CaseEvent, Task } from '#domain/case/case.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { keys } from './keys.ts';
+import type { OutboxItem } from './outbox.ts';
+import type { Item, Table } from './table.ts';
+
+/** A task without its token: whether it is there is all that anybody outside the back end may know. */
+export type TaskRecord = Pick<Task, 'taskId' | 'kind' | 'cycle' | 'status' | 'assignee' | 'dueAt' | 'step'> & {
+  hasToken: boolean;
+};
+
+/** Something that still has to happen outside the table. */
+export type OutboxRecord = {
+  effectId: string;
+  effect: OutboxItem['effect'];
+  createdAt: Instant;
+  /** How often it failed. */
+  attempts: number;
+  /** What it failed with last: a code or the class of an error. */
+  failure?: string;
+  /** `given-up`: repeating did not help, and a person has to look. */
+  state: 'pending' | 'given-up';
+  /** When the sweep tries it again, or when it was given up. */
+  at: Instant;
+};
+
+/** What is stored of a case apart from people and words. */
+export type CaseRecords = {
+  head: Case;
+  tasks: TaskRecord[];
+  outbox: OutboxRecord[];
+  /** The last events, the newest last. */
+  events: Pick<CaseEvent, 'seq' | 'at' | 'type' | 'actor'>[];
+};
+
+const LAST_EVENTS = 12;
+
+const as = <T>(item: Item): T => item as unknown as T;
+
+const taskOf = (item: Item): TaskRecord => {
+  const { taskId, kind, cycle, status, assignee, dueAt, step, token } = as<Task>(item);
+  return { taskId, kind, cycle, status, ...(assignee && { assignee }), dueAt, step, hasToken: token !== undefined };
+};
+
+const outboxOf = (item: Item): OutboxRecord => {
+  const { effectId, effect, createdAt, attempts = 0, failure } = as<OutboxItem & { failure?: string }>(item);
+  const state = item.gsi2pk?.startsWith('DEAD#') ? 'given-up' : 'pending';
+  return { effectId, effect, createdAt, attempts, ...(failure && { failure }), state, at: item.gsi2sk ?? createdAt };
+};
+
+const eventOf = (item: Item): CaseRecords['events'][number] => {
+  const { seq, at, type, actor } = as<CaseEvent>(item);
+  return { seq, at, type, actor };
+};
+
+/**
+ * The case of a reference (`AM-7K3Q9F2D`) or of a case id, without reading what customers said or who they are.
+ * @returns undefined where there is no such case
+ */
+export const caseRecords = async (table: Table, reference: string): Promise<CaseRecords | undefined> => {
+  const found = CASE_ID.test(reference) ? { caseId: reference } : await table.get(keys.reference(reference));
+  if (!found) return undefined;
+  const caseId = String(found['caseId']);
+  const head = await table.get(keys.head(caseId));
+  if (!head) return undefined;
+  const partition = keys.partition(caseId);
+  const [tasks, outbox, events] = await Promise.all([
+    table.query(partition, 'TASK#'),
+    table.query(partition, 'OUTBOX#'),
+    table.query(partition, 'EVENT#', { descending: true, limit: LAST_EVENTS }),
+  ]);
+  return {
+    head: as<Case>(head),
+    tasks: tasks.map(taskOf),
+    outbox: outbox.map(outboxOf),
+    events: events.map(eventOf).reverse(),
+  };
+};
