@@ -11,23 +11,3 @@ export class Transient extends Error {
 export class Permanent extends Error {
   override readonly name = 'Permanent';
 }
-
-/** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
-export type FieldError = { pointer: string; message: string };
-
-/**
- * A refusal that an HTTP caller sees as RFC 9457 problem+json.
- * `extra` carries members such as `decidedBy` and `decidedAt` of a lost decision.
- */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-  readonly status: number;
-  readonly errors: FieldError[];
-  readonly extra: Record<string, unknown>;
-  constructor(status: number, title: string, errors: FieldError[] = [], extra: Record<string, unknown> = {}) {
-    super(title);
-    this.status = status;
-    this.errors = errors;
-    this.extra = extra;
-  }
-}

@@ -4,8 +4,8 @@ import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
-import type { Endpoint } from '#platform/http.ts';
-import { ProblemDocument } from '#platform/problems.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import { ProblemDocument } from './problem-document.ts';
 
 /** Where the document lies; deployed functions serve this very file. */
 export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);

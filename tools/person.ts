@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
@@ -67,7 +67,7 @@ const main = async (): Promise<void> => {
   try {
     console.log(await command(values, () => retentionDeps(values.outputs)));
   } catch (error) {
-    throw error instanceof Problem ? new Advice(error.message) : error;
+    throw error instanceof Refusal ? new Advice(error.message) : error;
   }
 };
 

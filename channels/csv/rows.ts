@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { sha256 } from '#domain/case/history.ts';
-import type { FieldError } from '#domain/failures.ts';
+import type { FieldError } from '#domain/refusal.ts';
 import { ComplaintRequest } from '#functions/complaints/contract.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
 import { type CsvRow, readCsv, textOf } from './read-csv.ts';

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
-import { type FieldError, Problem } from '#domain/failures.ts';
+import { type FieldError, Refusal } from '#domain/refusal.ts';
 import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
 
 /** What is said of a point: without `pointId` it is a new one. */
@@ -12,7 +12,7 @@ export type PointsBy = { by: string; field?: 'points' | 'answers'; data?: Record
 /** Points of one case; more are no list a customer could read. */
 const MAX_POINTS = 50;
 
-/** Problem 422 where an entry names a point that there is not, or another has named, or there would be too many. */
+/** Refuses: points-unknown (an entry names a point that there is not, or another has named), points-too-many. */
 const demandKnown = ({ events }: CaseFile, entries: PointEntry[], field: string): void => {
   const known = pointsOf(events).map(({ pointId }) => pointId);
   const named = entries.map(({ pointId }) => pointId);
@@ -23,14 +23,14 @@ const demandKnown = ({ events }: CaseFile, entries: PointEntry[], field: string)
       return [{ pointer, message: `must be one of ${known.join(', ') || 'none: no point is listed yet'}` }];
     return named.indexOf(pointId) === index ? [] : [{ pointer, message: 'names a point that stands before' }];
   });
-  if (errors.length > 0) throw new Problem(422, 'The points do not fit those of the case', errors);
+  if (errors.length > 0) throw new Refusal('points-unknown', { errors: errors });
   if (known.length + entries.filter(({ pointId }) => pointId === undefined).length > MAX_POINTS)
-    throw new Problem(422, `A case has at most ${MAX_POINTS} points`);
+    throw new Refusal('points-too-many', { title: `A case has at most ${MAX_POINTS} points` });
 };
 
 /**
  * Lists, words anew and answers points of a complaint, for the change that does it.
- * @throws Problem 422 where a point is named that there is not
+ * Refuses: points-unknown, points-too-many.
  */
 export const notePoints = (
   file: CaseFile,

@@ -1,5 +1,6 @@
 import { isAskedAbout } from '../holds/holds.ts';
 import type { Words } from '../policy/policy.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { isStandalone } from '../vocabulary.ts';
 import type { Agreement, Case, CaseEvent, Complainant, Handle, Message, Severity, Task } from './case.ts';
 
@@ -8,26 +9,31 @@ export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; eve
 
 const OBSTACLES = {
   aside: {
+    code: 'case-parked',
     es: 'El caso ya está apartado o unido a otro',
     en: 'The case was set aside or merged before',
   },
   settled: {
+    code: 'case-settled',
     es: 'El caso ya está resuelto: lo acordado se cumple tal como está',
     en: 'The case is settled: what was agreed is kept as it stands',
   },
   offered: {
+    code: 'offer-pending',
     es: 'El cliente tiene una propuesta en la mano; hágalo al revés o espere su respuesta',
     en: 'The customer has an offer in hand; do it the other way round, or wait for the answer',
   },
   asked: {
+    code: 'body-pending',
     es: 'Un organismo externo se ocupa del caso; espere su resultado',
     en: 'An outside body looks at the case; wait for its outcome',
   },
   moving: {
+    code: 'case-in-motion',
     es: 'El caso está en marcha y no espera a nadie; inténtelo de nuevo en un momento',
     en: 'The case is on its way and waits for nobody; try again in a moment',
   },
-} satisfies Record<string, Words>;
+} as const satisfies Record<string, Words & { code: RefusalCode }>;
 
 /** Tasks of the present journey that wait for a person. */
 export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
@@ -37,7 +43,7 @@ export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task
  * Why nobody can stop working on a case now; undefined where they can. It has to stand still, waiting for a person of ours:
  * then what waits can be withdrawn and opened again, and no execution notices.
  */
-export const obstacle = (file: Standing): Words | undefined => {
+export const obstacle = (file: Standing): (Words & { code: RefusalCode }) | undefined => {
   const { head, tasks, agreements } = file;
   if (head.setAsideAt) return OBSTACLES.aside;
   if (isAskedAbout(file.events)) return OBSTACLES.asked;

@@ -3,8 +3,8 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../case/resolve-merged.ts';
 
@@ -18,39 +18,46 @@ export const nameOf = (policy: Policy, id: string): string =>
   policy.people.find((person) => person.id === id)?.name ?? id;
 
 /**
- * The case an id names, or the one it was merged into: work with the id of what is returned. Problem 404 if there is none:
+ * The case an id names, or the one it was merged into: work with the id of what is returned. Refuses: no-such-case;
  * `CaseStore.change` takes that for an error of ours.
  */
 export const requireCase = async (cases: CaseStore, caseId: string): Promise<CaseFile> => {
   const file = CASE_ID.test(caseId) ? await resolveMerged(cases, caseId) : undefined;
-  if (!file) throw new Problem(404, 'There is no such case');
+  if (!file) throw new Refusal('no-such-case');
   return file;
 };
 
-/** The case a task belongs to. Problem 404 if there is none. */
+/** The case a task belongs to. Refuses: no-such-task. */
 export const requireTask = async (cases: CaseStore, taskId: string): Promise<CaseFile> => {
   const file = isTaskId(taskId) ? await cases.load(caseIdOf(taskId)) : undefined;
-  if (!file?.tasks.some((task) => task.taskId === taskId)) throw new Problem(404, 'There is no such task');
+  if (!file?.tasks.some((task) => task.taskId === taskId)) throw new Refusal('no-such-task');
   return file;
 };
 
-/** The task of a case while it waits for a decision. Problem 404; 409 with who decided and when. */
+/**
+ * The task of a case while it waits for a decision.
+ * Refuses: no-such-task, task-not-open, and task-decided-before with who and when.
+ */
 export const requireOpenTask = (file: CaseFile, taskId: string): Task => {
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
-  if (!task) throw new Problem(404, 'There is no such task');
+  if (!task) throw new Refusal('no-such-task');
   if (task.status === 'open') return task;
   const { decidedBy, decidedAt } = task;
-  const title = decidedBy ? 'The task was decided before' : 'The task is not open';
-  throw new Problem(409, title, [], { ...(decidedBy && { decidedBy }), ...(decidedAt && { decidedAt }) });
+  throw new Refusal(decidedBy ? 'task-decided-before' : 'task-not-open', {
+    details: { ...(decidedBy && { decidedBy }), ...(decidedAt && { decidedAt }) },
+  });
 };
 
-/** The open task that `user` is about to decide. Also Problem 403: only its assignee and supervisors may. */
+/** The open task that `user` is about to decide. Refuses also: not-your-task, as only its assignee and supervisors may. */
 export const requireOwnTask = (policy: Policy, file: CaseFile, taskId: string, user: User): Task => {
   const task = requireOpenTask(file, taskId);
   if (task.assignee === user.id || isSupervisor(user)) return task;
   const who = task.assignee ? `${nameOf(policy, task.assignee)} or a supervisor` : 'a supervisor';
-  throw new Problem(403, `Only ${who} can decide this task`, [], {
-    ...(task.assignee && { assignee: task.assignee }),
+  throw new Refusal('not-your-task', {
+    title: `Only ${who} can decide this task`,
+    details: {
+      ...(task.assignee && { assignee: task.assignee }),
+    },
   });
 };
 

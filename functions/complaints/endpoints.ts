@@ -1,7 +1,7 @@
-import { Problem } from '#domain/failures.ts';
-import { type Endpoint, endpoint } from '#platform/http.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { log } from '#platform/log.ts';
-import { problems } from '#platform/problems.ts';
 import { ComplaintReceipt, ComplaintRequest, IdempotencyKey } from './contract.ts';
 import { type IntakeDeps, receive } from './receive.ts';
 
@@ -11,11 +11,12 @@ export const idempotencyKeyOf = (headers: Record<string, string>): { idempotency
   if (given === undefined) return {};
   const parsed = IdempotencyKey.safeParse(given);
   if (!parsed.success)
-    throw new Problem(
-      400,
-      'The header Idempotency-Key is not valid',
-      parsed.error.issues.map(({ message }) => ({ pointer: '', message: `the header Idempotency-Key ${message}` })),
-    );
+    throw new Refusal('idempotency-key-invalid', {
+      errors: parsed.error.issues.map(({ message }) => ({
+        pointer: '',
+        message: `the header Idempotency-Key ${message}`,
+      })),
+    });
   return { idempotencyKey: parsed.data };
 };
 

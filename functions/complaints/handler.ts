@@ -1,6 +1,6 @@
 import { secretReader } from '#platform/aws/secrets.ts';
 import { environment } from '#platform/environment.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import * as contract from './contract.ts';
 import { openDeps } from './deps.ts';

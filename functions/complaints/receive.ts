@@ -5,7 +5,8 @@ import { ConditionFailed } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { Problem, Transient } from '#domain/failures.ts';
+import { Transient } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { backoff } from '#platform/backoff.ts';
 import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
@@ -20,7 +21,7 @@ const ATTEMPTS = 6;
 /** A key a client chose, and the body it belongs to. */
 type Repeatable = { hash: string; bodySha256: string };
 
-/** The answer already given for a key. Throws a 422 Problem if the key was used with another body. */
+/** The answer already given for a key. Refuses: idempotency-key-reused. */
 const earlierReceipt = async (
   { hash, bodySha256 }: Repeatable,
   { table }: IntakeDeps,
@@ -29,9 +30,11 @@ const earlierReceipt = async (
     | { bodySha256: string; receipt: ComplaintReceipt }
     | undefined;
   if (earlier && earlier.bodySha256 !== bodySha256)
-    throw new Problem(422, 'This idempotency key belongs to another complaint', [
-      { pointer: '', message: 'use a new Idempotency-Key for a new complaint; repeat a key only with the same body' },
-    ]);
+    throw new Refusal('idempotency-key-reused', {
+      errors: [
+        { pointer: '', message: 'use a new Idempotency-Key for a new complaint; repeat a key only with the same body' },
+      ],
+    });
   return earlier?.receipt;
 };
 
@@ -80,7 +83,8 @@ const store = async (
  * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.
  * The same key with the same body gets the same receipt, also when both arrive at once: the table lets one win, the
  * other finds the winner's receipt.
- * @throws Problem 422 if the key was used with another body; Transient if the table does not let us in
+ * Refuses: idempotency-key-reused.
+ * @throws Transient if the table does not let us in
  */
 export const receive = async (
   { complaint, idempotencyKey }: { complaint: ComplaintRequest; idempotencyKey?: string },

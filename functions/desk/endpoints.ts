@@ -1,4 +1,4 @@
-import type { Endpoint } from '#platform/http.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import type { DeskDeps } from './contract.ts';

@@ -1,7 +1,7 @@
 import { openDeps } from '#functions/complaints/deps.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { environment } from '#platform/environment.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import * as contract from './contract.ts';
 import { deskEndpoints } from './endpoints.ts';

@@ -1,7 +1,7 @@
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { type ReplyLanguage, type Role, roles } from '#domain/vocabulary.ts';
-import type { Request } from '#platform/http.ts';
+import type { Request } from '#platform/http/endpoint.ts';
 
 /** Who reads the desk, and in which language. */
 export type Reader = User & { language: ReplyLanguage };
@@ -22,17 +22,18 @@ const preferredLanguage = (header = ''): ReplyLanguage => {
   return wish?.language === 'en' ? 'en' : 'es';
 };
 
-/** The reader of a request. Problem 401 without a sign-in, 403 for somebody who has no role in the care team. */
+/** The reader of a request. Refuses: signed-out, and not-in-care-team for somebody without a role. */
 export const readerOf = ({ user, headers }: Pick<Request, 'user' | 'headers'>): Reader => {
-  if (!user?.id) throw new Problem(401, 'Sign in first');
-  if (!roles.some((role) => user.groups.includes(role))) throw new Problem(403, 'Only the care team can use the desk');
+  if (!user?.id) throw new Refusal('signed-out');
+  if (!roles.some((role) => user.groups.includes(role))) throw new Refusal('not-in-care-team');
   return { ...user, language: preferredLanguage(headers['accept-language']) };
 };
 
 export const hasRole = (reader: User, ...wanted: Role[]): boolean =>
   wanted.some((role) => reader.groups.includes(role));
 
-/** Problem 403 unless the reader has one of the roles. */
+/** Refuses: role-missing unless the reader has one of the roles. */
 export const demandRole = (reader: User, ...wanted: Role[]): void => {
-  if (!hasRole(reader, ...wanted)) throw new Problem(403, `Only these roles can do this: ${wanted.join(', ')}`);
+  if (!hasRole(reader, ...wanted))
+    throw new Refusal('role-missing', { title: `Only these roles can do this: ${wanted.join(', ')}` });
 };

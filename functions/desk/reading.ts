@@ -1,6 +1,6 @@
 import type { Complainant, Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import { hasRole, type Reader } from './reader.ts';
 
@@ -47,9 +47,11 @@ const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
   tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
   events.some(({ data }) => data['from'] === id || data['to'] === id);
 
-/** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer. Problem 403. */
+/** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer.
+ * Refuses: expert-not-asked.
+ */
 export const readingFor = (reader: Reader, file: CaseFile): Reading => {
   if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholeReading(file);
-  if (!tookPart(file, reader.id)) throw new Problem(403, 'Experts see the cases they were asked about');
+  if (!tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
   return redactedReading(file);
 };

@@ -1,8 +1,8 @@
 import { CASE_ID } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
-import { Problem } from '#domain/failures.ts';
-import type { Endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from './contract.ts';
 import { LEGAL_HOLD_PATH } from './legal-hold/endpoints.ts';
 
@@ -18,8 +18,7 @@ export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
         handle: async (request, deps) => {
           const { id = '' } = request.params;
           const head = CASE_ID.test(id) ? await resolveMergedHead(deps.cases, id) : undefined;
-          if (request.user && head?.blockedAt)
-            throw new Problem(409, 'The case is blocked: nothing can be added to it');
+          if (request.user && head?.blockedAt) throw new Refusal('case-blocked');
           return entry.handle(request, deps);
         },
       }

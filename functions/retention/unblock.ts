@@ -1,7 +1,7 @@
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
 import { blockedItems, outOfBlocked, writeGroups } from './personal-items.ts';
@@ -40,15 +40,15 @@ const restore = async (caseId: string, { reason, by }: Unblocking, deps: Retenti
 /**
  * Makes a blocked case readable again, because a court or an authority asks for it; with that it is under a legal hold, which a
  * supervisor lifts when it is over. Only supervisors may, by name and with a reason.
- * @throws Problem 403, 404, 409 when it is not blocked or its data is gone
+ * Refuses: no-such-case, role-missing, case-not-blocked, personal-data-destroyed.
  */
 export const unblock = async (unblocking: Unblocking, deps: RetentionDeps): Promise<void> => {
   const { caseId, by } = unblocking;
   const head = await deps.cases.head(caseId);
-  if (!head) throw new Problem(404, 'There is no such case');
+  if (!head) throw new Refusal('no-such-case');
   if (!deps.policy.people.some(({ id, roles }) => id === by && roles.includes('supervisor')))
-    throw new Problem(403, 'Only a supervisor can unblock a case');
-  if (head.destroyedAt) throw new Problem(409, 'The personal data of the case was destroyed');
-  if (!head.blockedAt) throw new Problem(409, 'The case is not blocked');
+    throw new Refusal('role-missing', { title: 'Only a supervisor can unblock a case' });
+  if (head.destroyedAt) throw new Refusal('personal-data-destroyed');
+  if (!head.blockedAt) throw new Refusal('case-not-blocked');
   for (const id of (await withMerged(caseId, deps)).reverse()) await restore(id, unblocking, deps);
 };

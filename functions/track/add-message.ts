@@ -2,9 +2,9 @@ import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { askedInWords } from '#domain/tasks/ask-person.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
@@ -28,7 +28,7 @@ const unanswered = ({ messages }: CaseFile): number => {
  * The customer adds something, also after the end: it is kept, and the owner is told. Where we asked for it, it completes
  * the complaint.
  *
- * Throws Problem 429 when too many messages wait for an answer.
+ * Refuses: too-many-messages.
  */
 export const addMessage = async (
   { caseId, text }: CustomerMessage & { caseId: string },
@@ -48,8 +48,7 @@ export const addMessage = async (
   };
   await cases.change(caseId, at, (file) => {
     const { head } = file;
-    if (unanswered(file) >= MAX_UNANSWERED)
-      throw new Problem(429, 'Many messages are waiting for our answer; please call us if it is urgent');
+    if (unanswered(file) >= MAX_UNANSWERED) throw new Refusal('too-many-messages');
     const completed = completeComplaint(file, at, { kind: 'customer' }, { messageId }, deps);
     const asked = askedInWords(file, { text, channel: 'tracking-page' }, at, deps);
     const notice =

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
-import { type FieldError, Problem } from '#domain/failures.ts';
+import { type FieldError, Refusal } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { Answer } from '#functions/stages/offer/contract.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
-import { type Endpoint, endpoint, type Request, type Response } from '#platform/http.ts';
-import { parsed, problems } from '#platform/problems.ts';
+import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
+import { statusOf } from '#platform/http/problems.ts';
+import { problems } from '#platform/http/responses.ts';
+import { parsed } from '#platform/http/validation.ts';
 import { caseOfToken } from '#platform/tracking-links.ts';
 import { addMessage } from './add-message.ts';
 import { askForPerson } from './ask-for-person.ts';
@@ -39,7 +41,7 @@ const caseOf = async (request: Request<unknown>, { cases, linkSecret }: TrackDep
 };
 
 const missing = (request: Request<unknown>, asPage: boolean, { policy, publicUrl }: TrackDeps): Response => {
-  if (!asPage) throw new Problem(404, 'There is nothing here');
+  if (!asPage) throw new Refusal('no-such-link');
   return missingPage(languageOf(request, policy.company.defaultLanguage), policy.company, publicUrl);
 };
 
@@ -47,11 +49,11 @@ const page = (
   request: Request<unknown>,
   file: CaseFile,
   deps: TrackDeps,
-  attempt?: { form: FormName; problem: Problem },
+  attempt?: { form: FormName; refusal: Refusal },
 ): Response => {
   const language = languageOf(request, file.head.replyLanguage);
   const words = pageWords[language];
-  return trackingPage(attempt?.problem.status ?? 200, {
+  return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
     tracking: showTracking(file, language, deps),
     language,
     zone: deps.policy.company.zone,
@@ -60,11 +62,9 @@ const page = (
     done: request.query['done'],
     attempt: attempt && {
       form: attempt.form,
-      fields: attempt.problem.errors.map(topField).filter((field) => words.fields[field] !== undefined),
+      fields: attempt.refusal.errors.map(topField).filter((field) => words.fields[field] !== undefined),
       summary:
-        words.refusalsOf[attempt.form]?.[attempt.problem.status] ??
-        words.refusals[attempt.problem.status] ??
-        words.refused,
+        words.refusalsOf[attempt.form]?.[attempt.refusal.kind] ?? words.refusals[attempt.refusal.kind] ?? words.refused,
       entered: request.body as Record<string, string>,
     },
   });
@@ -102,14 +102,15 @@ const submission =
       await act(caseId, request.body, deps);
       return backToPage(request, form, deps);
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return page(request, (await resolveMerged(deps.cases, caseId)) ?? file, deps, { form, problem: error });
+      if (!(error instanceof Refusal)) throw error;
+      return page(request, (await resolveMerged(deps.cases, caseId)) ?? file, deps, { form, refusal: error });
     }
   };
 
 /** What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. */
 const refuseBlocked = ({ head }: CaseFile): void => {
-  if (head.blockedAt) throw new Problem(409, 'The law keeps the case closed: nothing can be added to it');
+  if (head.blockedAt)
+    throw new Refusal('case-blocked', { title: 'The law keeps the case closed: nothing can be added to it' });
 };
 
 /** A form sends text only, and the tick that says it was reviewed. */

@@ -1,10 +1,10 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
-import { Problem } from '#domain/failures.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { cancelTasks } from '#domain/tasks/cancel.ts';
 import { escalateCase, escalationsOf } from '#domain/tasks/escalate.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -16,7 +16,7 @@ import type { CustomerEscalation } from './requests-contract.ts';
 export const askedFor = (file: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
   escalationsOf(file).filter(({ subject }) => subject?.startsWith('customer:'));
 
-type Standing = { level: NonNullable<Task['level']> } | { refused: 409 | 429 };
+type Standing = { level: NonNullable<Task['level']> } | { refused: RefusalCode };
 
 /** How high the customer can go now: first a supervisor; after the answer, or after some time without one, the head. */
 export const nextLevel = (
@@ -28,23 +28,18 @@ export const nextLevel = (
   const { setAsideAt, blockedAt } = file.head;
   const before = askedFor(file);
   const last = before.at(-1);
-  if (setAsideAt || blockedAt) return { refused: 409 };
+  if (setAsideAt || blockedAt) return { refused: 'escalated-before' };
   if (!last) return { level: 'supervisor' };
-  if (before.length >= most) return { refused: 429 };
+  if (before.length >= most) return { refused: 'escalated-to-the-top' };
   const isWaiting = last.status === 'open' && at < clock.after(last.plannedAt, again);
-  return isWaiting ? { refused: 409 } : { level: 'head' };
-};
-
-const REFUSALS = {
-  409: 'Somebody with more say has the case already',
-  429: 'Whoever has the last word has seen the case',
+  return isWaiting ? { refused: 'escalated-before' } : { level: 'head' };
 };
 
 /**
  * The customer asks for somebody with more say. Whoever had the case before is not asked for the same any more: one question,
  * one person.
  *
- * Throws Problem 409 while somebody sees to it, 429 when it has been as high as it goes.
+ * Refuses: escalated-before while somebody sees to it, escalated-to-the-top when it has been as high as it goes.
  */
 export const escalate = async (
   { caseId, message }: CustomerEscalation & { caseId: string },
@@ -56,7 +51,7 @@ export const escalate = async (
   const textId = message && newId();
   await cases.change(caseId, at, (file): Change | undefined => {
     const next = nextLevel(file, at, deps);
-    if ('refused' in next) throw new Problem(next.refused, REFUSALS[next.refused]);
+    if ('refused' in next) throw new Refusal(next.refused);
     const before = askedFor(file);
     const raised = escalateCase(
       file,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';
 import { trackEndpoints } from './endpoints.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PlatformAnswer, RawRequest } from '#channels/contract.ts';
-import { type Endpoint, endpoint, type Request, type Response } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { type DoorDeps, deliver, verify } from './receive-webhook.ts';
 
 /** What Lambda takes in one call, so that nothing larger can come through. */

@@ -4,7 +4,7 @@ import { channelKeys } from '#platform/aws/channel-secrets.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
 import { bareStorage } from '#platform/clients.ts';
 import { environment, objects } from '#platform/environment.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';
 import { doorEndpoints } from './endpoints.ts';
 

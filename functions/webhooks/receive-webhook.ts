@@ -2,7 +2,7 @@ import { type Channel, channels, deliveryWrite } from '#cases/deliveries.ts';
 import type { Table, Write } from '#cases/store/table.ts';
 import type { ChannelDefinition, PlatformAnswer, RawRequest } from '#channels/contract.ts';
 import { confirmSns, isFromSns, proveSns, type Sns } from '#channels/shared/sns.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { keyOf } from '#functions/inbound/stored.ts';
 import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
@@ -31,18 +31,16 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 const OK: PlatformAnswer = { status: 200 };
 
-/** A channel with a door, and its keys. Problem 404 for any other, and for one that the company has not set up. */
+/** A channel with a door, and its keys. Refuses: no-such-channel, channel-not-set-up. */
 const doorOf = async (name: string, { registry, keys }: DoorDeps): Promise<Knock> => {
   const channel = channels.find((known) => known === name);
   const definition = channel && registry[channel];
-  if (!channel || !definition?.prove) throw new Problem(404, 'There is no such channel');
+  if (!channel || !definition?.prove) throw new Refusal('no-such-channel');
   const known = (await keys())[channel];
   if (known) return { channel, definition, keys: known };
   log('warn', 'channel not set up', { channel });
-  throw new Problem(404, 'This channel is not set up');
+  throw new Refusal('channel-not-set-up');
 };
-
-const FORBIDDEN = 'This delivery could not be proved to come from the platform';
 
 /** Keeps what was refused in the list of deliveries, without its body, and tells whoever watches the logs. */
 const refuse = async (channel: Channel, reason: string, { table, clock, newId }: DoorDeps): Promise<never> => {
@@ -55,7 +53,7 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
   >;
   const ttl = Math.floor(Date.parse(receivedAt) / 1000) + REFUSED_DAYS * DAY_SECONDS;
   await table.write([{ ...refused, put: { ...refused.put, ttl } }]);
-  throw new Problem(403, FORBIDDEN);
+  throw new Refusal('delivery-unproved');
 };
 
 /** What a topic delivers SNS has signed, and asks first whether it may; all else is proved as the platform signs. */
@@ -70,8 +68,8 @@ const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: Doo
 
 /**
  * A platform delivers: what is proved is stored as it came, and only then answered. Only what SNS signs is parsed for it.
- * @throws Problem 403, kept as a refused delivery, where the proof fails; anything else where it could not be stored, and
- * the platform delivers again
+ * Refuses: no-such-channel, channel-not-set-up, and delivery-unproved, which is kept as a refused delivery.
+ * @throws anything where it could not be stored, and the platform delivers again
  */
 export const deliver = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
   const knock = await doorOf(name, deps);
@@ -92,8 +90,8 @@ export const deliver = async (name: string, request: RawRequest, deps: DoorDeps)
 export const verify = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
   const { channel, definition, keys } = await doorOf(name, deps);
   const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
-  if (!answer) throw new Problem(404, 'There is nothing to read here');
+  if (!answer) throw new Refusal('no-challenge');
   if (answer.status < 400) return answer;
   log('warn', 'security', { channel, reason: 'wrong-challenge' });
-  throw new Problem(answer.status, 'The verification does not fit');
+  throw new Refusal('challenge-failed');
 };

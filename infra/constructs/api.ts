@@ -16,7 +16,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Parameters } from '../parameters.ts';
 
-/** What infra has to know of an endpoint; platform/http.ts has the rest. */
+/** What infra has to know of an endpoint; platform/http/endpoint.ts has the rest. */
 export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
 
 /** Requests a second, and how many may come at once before that rate holds. */

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { expect } from 'vitest';
-import { type Endpoint, httpHandler } from '#platform/http.ts';
-import { ProblemDocument } from '#platform/problems.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import { httpHandler } from '#platform/http/handler.ts';
+import { ProblemDocument } from '#tools/problem-document.ts';
 
 export type Call = {
   as?: { id: string; groups: string[] };

@@ -25,7 +25,7 @@ import { understand } from '#functions/stages/understand/understand.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';

@@ -1,5 +1,5 @@
-import { endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
 import { DeskCase } from './contract.ts';

@@ -169,7 +169,7 @@ const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'
  * Everything about a case that its reader may see; reasons in the reader's language. Planned tasks are left out: nobody
  * can work on them yet.
  *
- * Throws Problem 404, and 403 for an expert who was not asked.
+ * Refuses: no-such-case, expert-not-asked.
  */
 export const showCase = async (
   { caseId, reader }: { caseId: string; reader: Reader },

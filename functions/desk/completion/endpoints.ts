@@ -1,4 +1,4 @@
-import type { Endpoint } from '#platform/http.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { CompletionAsked, CompletionRequest } from './contract.ts';

@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -9,7 +9,7 @@ import type { CompletionNote } from './contract.ts';
 
 /**
  * Somebody of ours records what the customer told them, which completes the complaint; its owner is told.
- * @throws Problem 404, 403 (neither the owner nor a supervisor), 409 (decided before)
+ * Refuses: no-such-task, not-your-case, task-not-open, task-decided-before.
  */
 export const recordCompletion = async (
   { taskId, note, user }: CompletionNote & { taskId: string; user: User },
@@ -21,10 +21,9 @@ export const recordCompletion = async (
     const { head } = file;
     requireOpenTask(file, taskId);
     if (user.id !== head.owner && !isSupervisor(user))
-      throw new Problem(
-        403,
-        `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
-      );
+      throw new Refusal('not-your-case', {
+        title: `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
+      });
     const noteTextId = `completion-${taskId}`;
     const completed = completeComplaint(file, at, { kind: 'person', id: user.id }, { noteTextId }, { policy, clock });
     const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };

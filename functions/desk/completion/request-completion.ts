@@ -1,10 +1,10 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import type { Words } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
@@ -17,13 +17,16 @@ import type { CompletionAsked, CompletionRequest } from './contract.ts';
 
 type Ask = CompletionRequest & { caseId: string; user: User };
 
-/** Problem 409 once the examination is over, and while the customer has been asked already. */
+/** Refuses: not-under-examination, completion-asked-before. */
 const demandAskable = (file: CaseFile): void => {
   const { head, tasks } = file;
   if (!tasks.some(({ kind, cycle, status }) => kind === 'examine' && cycle === head.cycle && status === 'open'))
-    throw new Problem(409, 'Completion can be asked for while the case is examined');
+    throw new Refusal('not-under-examination');
   const open = openCompletion(file);
-  if (open) throw new Problem(409, `The customer was asked already and has until ${open.dueAt}`);
+  if (open)
+    throw new Refusal('completion-asked-before', {
+      title: `The customer was asked already and has until ${open.dueAt}`,
+    });
 };
 
 /** Makes the request the customer's task. */
@@ -83,7 +86,7 @@ const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: 
 /**
  * Asks the customer for what the complaint lacks, with the time given and what follows. The examination stays open, and
  * silence closes nothing.
- * @throws Problem 404, 409 (not examined now, or asked already), 422 where the text strikes a wrong tone
+ * Refuses: no-such-case, not-under-examination, completion-asked-before, tone-wrong.
  */
 export const requestCompletion = async (
   { caseId: named, missing, acceptTone = false, user }: Ask,

@@ -22,7 +22,7 @@ const secondsSince = ({ events }: CaseFile, taskId: string, at: string): number 
  * Somebody got in touch with a customer who asked for a person, or tried to. Reached: the task is over, and how long it
  * took is kept and measured. Not reached: the attempt is kept, and the task stays open.
  *
- * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before.
  */
 export const recordContact = async (
   { taskId, how, note, user }: ContactInput,

@@ -1,7 +1,7 @@
 import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { EscalationReport } from './contract.ts';
@@ -9,15 +9,16 @@ import { giveCase, ownerObjection } from './owning.ts';
 
 export type EscalationInput = EscalationReport & { taskId: string; user: User };
 
-/** Who owns the case from now on, where that changes. Problem 422 for somebody it does not fit. */
+/** Who owns the case from now on, where that changes. Refuses: person-unfit. */
 const nextOwner = (file: CaseFile, { takeOver, backTo, user }: EscalationInput, deps: DeskDeps): string | undefined => {
   const to = takeOver ? user.id : backTo;
   if (to === undefined || to === file.head.owner) return undefined;
   const why = ownerObjection(file, to, deps);
   if (why)
-    throw new Problem(422, `${nameOf(deps.policy, to)} ${why}`, [
-      { pointer: takeOver ? '/takeOver' : '/backTo', message: why },
-    ]);
+    throw new Refusal('person-unfit', {
+      title: `${nameOf(deps.policy, to)} ${why}`,
+      errors: [{ pointer: takeOver ? '/takeOver' : '/backTo', message: why }],
+    });
   return to;
 };
 
@@ -25,7 +26,7 @@ const nextOwner = (file: CaseFile, { takeOver, backTo, user }: EscalationInput, 
  * An escalation ends with what was done. Whoever it went to may keep the case, which then is theirs with the open work of
  * its owner, or give it back down to somebody else.
  *
- * Throws Problem 404, 403 (neither assignee nor supervisor), 409 (decided before) and 422 (nobody who could own it).
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, person-unfit.
  */
 export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<Record<string, never>> => {
   const { taskId, done, user } = input;

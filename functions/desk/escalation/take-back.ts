@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import type { Actor, CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { TakeBack, Taken } from './contract.ts';
@@ -18,31 +18,33 @@ const movesCase = ({ type, data: { taskId, from, to } }: CaseEvent): boolean =>
 const formerOwners = ({ events }: CaseFile): string[] =>
   events.filter(movesCase).map(({ data }) => String(data['from']));
 
-/** Problem 409 where there is nothing to take back, 403 for somebody who may not, 422 for somebody it does not fit. */
+/** Refuses: nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up, person-unfit. */
 const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {
   const { head } = file;
   const { handOvers, takeBack: allowed } = deps.policy.limits;
   const former = formerOwners(file);
-  if (head.closedAt || head.setAsideAt) throw new Problem(409, 'Nobody works on this case now');
-  if (former.length === 0) throw new Problem(409, 'The case never left its owner');
-  if (head.owner === user.id) throw new Problem(409, 'The case is yours already');
+  if (head.closedAt || head.setAsideAt) throw new Refusal('nobody-works-on-case');
+  if (former.length === 0) throw new Refusal('case-never-moved');
+  if (head.owner === user.id) throw new Refusal('case-yours-already');
   const isFormer = allowed === 'former-owner' && former.includes(user.id);
   if (!isSupervisor(user) && !isFormer)
-    throw new Problem(
-      403,
-      `Only a supervisor${allowed === 'former-owner' ? ' or a former owner' : ''} can take it back`,
-    );
+    throw new Refusal('not-your-case', {
+      title: `Only a supervisor${allowed === 'former-owner' ? ' or a former owner' : ''} can take it back`,
+    });
   if (!isSupervisor(user) && head.handOvers >= handOvers)
-    throw new Problem(403, `After ${handOvers} hand-overs only a supervisor can take it back`);
+    throw new Refusal('hand-overs-used-up', {
+      title: `After ${handOvers} hand-overs only a supervisor can take it back`,
+    });
   const why = ownerObjection(file, user.id, deps);
-  if (why) throw new Problem(422, `${nameOf(deps.policy, user.id)} ${why}`);
+  if (why) throw new Refusal('person-unfit', { title: `${nameOf(deps.policy, user.id)} ${why}` });
 };
 
 /**
  * Takes a case back from where a ladder or a hand-over brought it: a supervisor, or somebody who had it before where the
  * policy allows. It is a hand-over like any other: it has a reason, and is counted.
  *
- * Throws Problem 404, 403, 409 and 422.
+ * Refuses: no-such-case, nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up,
+ * person-unfit.
  */
 export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, deps: DeskDeps): Promise<Taken> => {
   const { cases, clock, newId } = deps;

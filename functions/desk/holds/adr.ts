@@ -1,6 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
@@ -13,7 +13,7 @@ const find = ({ events }: CaseFile, type: string, requestId: string) =>
 /**
  * An outside body asked us about a case, which may be closed: the timer of our reply begins, and so do the holds that the law
  * sets while the body looks at it. Said again, nothing changes.
- * @throws Problem 404, 409 where another body has that number, 422 for a body that the policy does not know
+ * Refuses: body-unknown, adr-request-of-another-body.
  */
 const recordRequest = async (
   { caseId, body, requestId: given, user }: Named<AdrAsked>,
@@ -21,13 +21,13 @@ const recordRequest = async (
 ): Promise<AdrRequest> => {
   const known = policy.bodies.map(({ id }) => id);
   if (!known.includes(body))
-    throw new Problem(422, 'The outside body is not known', [
-      { pointer: '/body', message: `must be one of ${known.join(', ')}` },
-    ]);
+    throw new Refusal('body-unknown', {
+      errors: [{ pointer: '/body', message: `must be one of ${known.join(', ')}` }],
+    });
   const requestId = given ?? newId();
   const { timers } = await cases.change(caseId, clock.now(), (file) => {
     const before = find(file, 'adr-requested', requestId);
-    if (before && before.data['body'] !== body) throw new Problem(409, 'Another body has a request of that number');
+    if (before && before.data['body'] !== body) throw new Refusal('adr-request-of-another-body');
     if (before) return undefined;
     return {
       events: [{ type: 'adr-requested', actor: { kind: 'person', id: user.id }, data: { body, requestId } }],
@@ -39,7 +39,7 @@ const recordRequest = async (
 
 /**
  * The outside body is done, and what came of it is kept in words: the holds that waited for it end. Said again, nothing changes.
- * @throws Problem 404 also where nobody asked under that number
+ * Refuses: no-such-adr-request.
  */
 const recordEnd = async (
   { caseId, requestId, outcome, user }: Named<AdrEnded>,
@@ -47,7 +47,7 @@ const recordEnd = async (
 ): Promise<AdrRequest> => {
   const outcomeTextId = `adr-${newId()}`;
   await cases.change(caseId, clock.now(), (file) => {
-    if (!find(file, 'adr-requested', requestId)) throw new Problem(404, 'No outside body asked under that number');
+    if (!find(file, 'adr-requested', requestId)) throw new Refusal('no-such-adr-request');
     if (find(file, 'adr-answered', requestId)) return undefined;
     return {
       events: [{ type: 'adr-answered', actor: { kind: 'person', id: user.id }, data: { requestId, outcomeTextId } }],

@@ -1,6 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { Problem } from '#domain/failures.ts';
 import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { HoldsOfCase, ReleaseHold } from './contract.ts';
@@ -8,7 +8,7 @@ import type { HoldsOfCase, ReleaseHold } from './contract.ts';
 /**
  * A supervisor releases a hold although the complaint is open: only safety allows that (Ley 10/2025 art. 4.4), so the history
  * keeps who did it and why. It is not placed again in this journey.
- * @throws Problem 404, 409 where the hold does not stand
+ * Refuses: no-such-case, hold-not-in-force.
  */
 export const releaseHold = async (
   { caseId: named, hold, reason, user }: ReleaseHold & { caseId: string; user: User },
@@ -20,7 +20,7 @@ export const releaseHold = async (
   await cases.change(caseId, clock.now(), ({ events }) => {
     const standing = standingHolds(events);
     const one = standing.find((candidate) => candidate.hold === hold);
-    if (!one) throw new Problem(409, 'The hold does not stand');
+    if (!one) throw new Refusal('hold-not-in-force');
     left = standing.filter((candidate) => candidate !== one);
     return {
       events: [release(one, 'safety', { actor: { kind: 'person', id: user.id }, data: { reasonTextId } })],

@@ -1,6 +1,6 @@
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { LegalHold } from './contract.ts';
@@ -8,7 +8,7 @@ import type { LegalHold } from './contract.ts';
 /**
  * A supervisor says that a court, an authority or a claim may need a case: nothing of it is blocked or destroyed until a
  * supervisor says that this is over. Then its retention is looked at at once.
- * @throws Problem 404, 409 when its personal data is gone already
+ * Refuses: no-such-case, personal-data-destroyed.
  */
 export const setLegalHold = async (
   { caseId: named, hold, reason, user }: LegalHold & { caseId: string; user: User },
@@ -18,7 +18,7 @@ export const setLegalHold = async (
   const at = clock.now();
   const reasonTextId = `legal-hold-${newId()}`;
   const after = await cases.change(caseId, at, ({ head }) => {
-    if (head.destroyedAt) throw new Problem(409, 'The personal data of the case was destroyed');
+    if (head.destroyedAt) throw new Refusal('personal-data-destroyed');
     if (hold === Boolean(head.legalHoldAt)) return undefined;
     return {
       ...(hold ? { set: { legalHoldAt: at } } : { clear: ['legalHoldAt'] }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { caseKinds, statuses } from '#domain/vocabulary.ts';
-import type { Endpoint } from '#platform/http.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { CaseReference, KindOfCase, Merge, Split, Undo } from './contract.ts';

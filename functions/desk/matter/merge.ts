@@ -7,7 +7,7 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { askPerson, stillWanted } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -19,33 +19,34 @@ export type MergeInput = Merge & { caseId: string; user: User };
 /** A merge is one transaction, and that holds a hundred writes. */
 const MOST_MESSAGES = 35;
 
-/** The case somebody names, by id or by reference, or what it was merged into. Problem 404. */
+/** The case somebody names, by id or by reference, or what it was merged into. Refuses: no-such-case. */
 const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
   const byReference = CASE_ID.test(name) ? undefined : await table.get(keys.reference(name.toUpperCase()));
   const caseId = byReference ? String(byReference['caseId']) : name;
   const head = CASE_ID.test(caseId) ? await resolveMergedHead(cases, caseId) : undefined;
-  if (!head) throw new Problem(404, 'There is no such case');
+  if (!head) throw new Refusal('no-such-case');
   return head;
 };
 
-/** The case itself, tombstone or not. Problem 404. */
+/** The case itself, tombstone or not. Refuses: no-such-case. */
 export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<CaseFile> => {
   const file = CASE_ID.test(caseId) ? await cases.load(caseId) : undefined;
-  if (!file) throw new Problem(404, 'There is no such case');
+  if (!file) throw new Refusal('no-such-case');
   return file;
 };
 
-/** Problem 409 with what is in the way. */
+/** Refuses with what is in the way. */
 const demandStanding = (file: CaseFile): void => {
   const why = obstacle(file);
-  if (why) throw new Problem(409, why.en, [{ pointer: '', message: why.es }]);
+  if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '', message: why.es }] });
 };
 
 const demandTarget = (from: CaseFile, into: CaseFile): void => {
-  if (into.head.setAsideAt || into.head.closedAt)
-    throw new Problem(409, 'The other case is closed or set aside; merge into one that is open');
+  if (into.head.setAsideAt || into.head.closedAt) throw new Refusal('merge-target-not-open');
   if (following(from.messages).length > MOST_MESSAGES)
-    throw new Problem(422, `A case of more than ${MOST_MESSAGES} messages is merged the other way round`);
+    throw new Refusal('case-too-large', {
+      title: `A case of more than ${MOST_MESSAGES} messages is merged the other way round`,
+    });
 };
 
 type Told = { user: User; reasonTextId: string; reason: string; at: string };
@@ -113,7 +114,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
 /**
  * Makes two cases one: the same matter, told twice. Both change in one transaction, on condition that neither moved since
  * it was read, so two people who merge in opposite directions at once end with one case and one refusal.
- * @throws Problem 404, 409 with what is in the way, 422 for a case too large to follow
+ * Refuses: no-such-case, same-case, merge-target-not-open, case-too-large, and with what is in the way.
  */
 export const mergeCase = async (
   { caseId, into: name, reason, user }: MergeInput,
@@ -122,7 +123,7 @@ export const mergeCase = async (
   const at = deps.clock.now();
   const told = { user, reason, reasonTextId: `merge-${deps.newId()}`, at };
   const target = await namedCase(name, deps);
-  if (target.caseId === caseId) throw new Problem(409, 'The two are one case already');
+  if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
   if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {

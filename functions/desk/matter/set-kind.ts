@@ -5,7 +5,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { obstacle } from '#domain/case/merge.ts';
 import { park, resume } from '#domain/case/park.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { CaseKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -29,19 +29,19 @@ const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | und
   return (understood?.data['severity'] as Severity | undefined) ?? head.severity;
 };
 
-/** What it means for the work on the case. Problem 409 with what is in the way. */
+/** What it means for the work on the case. Refuses with what is in the way. */
 const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): Partial<Change> => {
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = obstacle(file);
-  if (why) throw new Problem(409, why.en, [{ pointer: '/kind', message: why.es }]);
+  if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '/kind', message: why.es }] });
   return park(file, 'set-aside', at);
 };
 
 /**
  * Somebody of the team sees a case as something else than the rules did, with a reason. A question stays with its owner and
  * goes its way at the lowest severity; praise and spam need nobody, so the case is set aside. All of it can be turned back.
- * @throws Problem 404, 409 where work on the case cannot stop now
+ * Refuses: no-such-case, and with what is in the way where work on the case cannot stop now.
  */
 export const setKind = async (
   { caseId: named, kind, reason, user }: KindInput,

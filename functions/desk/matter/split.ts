@@ -2,7 +2,7 @@ import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -12,10 +12,13 @@ export type SplitInput = Split & { caseId: string; user: User };
 
 const fromCustomer = ({ direction, audience }: Message): boolean => direction === 'in' && audience === 'customer';
 
-const wrong = (message: string): Problem =>
-  new Problem(422, `The case cannot be split like that: it ${message}`, [{ pointer: '/messageIds', message }]);
+const wrong = (message: string): Refusal =>
+  new Refusal('split-unfit', {
+    title: `The case cannot be split like that: it ${message}`,
+    errors: [{ pointer: '/messageIds', message }],
+  });
 
-/** The messages to move, oldest first. Problem 422 unless each side keeps something the customer said. */
+/** The messages to move, oldest first. Refuses: split-unfit unless each side keeps something the customer said. */
 const toMove = ({ messages }: CaseFile, messageIds: string[]): Message[] => {
   const moved = messages.filter(({ messageId, audience }) => messageIds.includes(messageId) && audience !== 'staff');
   if (moved.length < new Set(messageIds).size) throw wrong('has no such messages');
@@ -81,7 +84,7 @@ const newCase = (
 /**
  * Makes two cases of one: the messages that are about something else begin a journey of their own, with the same customer,
  * who gets its acknowledgment. Nothing is lost: the messages stay in the table where they were, and lead to the new case.
- * @throws Problem 404, 409 for a case that was set aside, 422 for messages that make no case
+ * Refuses: no-such-case, case-parked, split-unfit.
  */
 export const splitCase = async (
   { caseId: named, messageIds, reason, user }: SplitInput,
@@ -92,7 +95,7 @@ export const splitCase = async (
   const ids = { caseId: deps.newId(), reference: deps.newReference() };
   const reasonTextId = `split-${ids.caseId}`;
   await deps.cases.change(caseId, at, (file): Change => {
-    if (file.head.setAsideAt) throw new Problem(409, 'The case was set aside; take it up again first');
+    if (file.head.setAsideAt) throw new Refusal('case-parked');
     const moved = toMove(file, messageIds);
     return {
       events: [

@@ -4,7 +4,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { following, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Undo } from './contract.ts';
@@ -38,8 +38,8 @@ const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
 
 const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): Promise<void> => {
   await deps.cases.changeBoth([head.caseId, into], deps.clock.now(), (from, other) => {
-    if (from.head.mergedInto !== into) throw new Problem(409, 'The case was undone before');
-    if (other.head.mergedInto) throw new Problem(409, 'The other case was merged on; undo that first');
+    if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
+    if (other.head.mergedInto) throw new Refusal('merged-further');
     const again = resume(from, deps);
     const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
     return [{ ...again, events: [event] }, reduced(other, from, user)];
@@ -48,7 +48,7 @@ const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): 
 
 /**
  * Takes back the last merge of a case, or its being split off: what was split off is merged into where it came from.
- * @throws Problem 404, 409 where there is nothing to undo or something is in the way
+ * Refuses: no-such-case, nothing-to-undo, merge-undone-before, merged-further, and as a merge does.
  */
 export const undo = async (
   { caseId, reason = 'undo', user }: Undo & { caseId: string; user: User },
@@ -58,8 +58,10 @@ export const undo = async (
   if (head.mergedInto) await undoMerge(head, head.mergedInto, user, deps);
   else if (head.splitFrom) return mergeCase({ caseId, into: head.splitFrom, reason, user }, deps);
   else
-    throw new Problem(409, 'There is nothing to undo here; name the case that was merged or split off', [], {
-      ...(head.merged && { merged: head.merged }),
+    throw new Refusal('nothing-to-undo', {
+      details: {
+        ...(head.merged && { merged: head.merged }),
+      },
     });
   return { caseId, reference: head.reference };
 };

@@ -1,9 +1,9 @@
 import { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { idempotencyKeyOf } from '#functions/complaints/endpoints.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
-import { type Endpoint, endpoint } from '#platform/http.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { log } from '#platform/log.ts';
-import { problems } from '#platform/problems.ts';
 import { demandRole, readerOf } from '../reader.ts';
 import { StaffComplaint } from './contract.ts';
 import { enterComplaint } from './enter.ts';

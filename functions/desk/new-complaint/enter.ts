@@ -1,6 +1,6 @@
 import { prepareCase } from '#cases/inbound-message/open-case.ts';
-import { Problem } from '#domain/failures.ts';
 import { dayOf } from '#domain/people/people.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { complaintOf, type IntakeDeps, type Prepare, receive } from '#functions/complaints/receive.ts';
@@ -9,16 +9,16 @@ import type { StaffComplaint } from './contract.ts';
 const OLDEST_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A moment of the day a complaint reached us: now, if that is today. Problem 422 for a day that cannot be meant. */
+/** A moment of the day a complaint reached us: now, if that is today. Refuses: day-impossible. */
 const reachedAt = (receivedOn: string | undefined, { policy, clock }: IntakeDeps): Instant => {
   const now = clock.now();
   const today = dayOf(policy, now);
   if (receivedOn === undefined || receivedOn === today) return now;
   const noon = `${receivedOn}T12:00:00.000Z`;
   if (receivedOn > today || Date.parse(now) - Date.parse(noon) > OLDEST_DAYS * DAY_MS)
-    throw new Problem(422, 'The complaint cannot have reached us on that day', [
-      { pointer: '/receivedOn', message: `must be today or one of the ${OLDEST_DAYS} days before` },
-    ]);
+    throw new Refusal('day-impossible', {
+      errors: [{ pointer: '/receivedOn', message: `must be today or one of the ${OLDEST_DAYS} days before` }],
+    });
   return noon;
 };
 
@@ -52,7 +52,7 @@ const prepareFor =
 
 /**
  * Takes in a complaint that somebody of the care team enters for a customer. The history names who entered it.
- * @throws Problem 422 for an impossible day, or a key that was used with another complaint
+ * Refuses: day-impossible, idempotency-key-reused.
  */
 export const enterComplaint = async (
   { entry, idempotencyKey, by }: { entry: StaffComplaint; idempotencyKey?: string; by: string },

@@ -1,6 +1,6 @@
 import { EndOffer } from '#functions/stages/offer/contract.ts';
 import { endOffer } from '#functions/stages/offer/end-offer.ts';
-import type { Endpoint } from '#platform/http.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
 import { actOnCase } from '../act-on-case.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { channels, listDeliveries } from '#cases/deliveries.ts';
 import { dayOf, isAway } from '#domain/people/people.ts';
-import { endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';
 import { channelOf, instant } from '../queries.ts';

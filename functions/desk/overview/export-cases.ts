@@ -1,7 +1,7 @@
 import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
 import type { Case, Outcome } from '#domain/case/case.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { csv } from '#platform/csv.ts';
 import type { DeskDeps } from '../contract.ts';
 
@@ -16,20 +16,23 @@ export type ExportInput = { from?: string; to?: string };
 const day = (value: string, field: 'from' | 'to'): number => {
   const start = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00.000Z`) : Number.NaN;
   if (Number.isNaN(start))
-    throw new Problem(400, 'The period is not valid', [
-      { pointer: `/${field}`, message: 'must be a day such as 2026-11-22' },
-    ]);
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: `/${field}`, message: 'must be a day such as 2026-11-22' }],
+    });
   return start;
 };
 
-/** First and last instant of the period, days of UTC, both included. Problem 400 for a period without an end. */
+/**
+ * First and last instant of the period, days of UTC, both included.
+ * Refuses: period-invalid for one that is too long or ends before it begins.
+ */
 const period = ({ from, to }: ExportInput, now: string): { start: string; end: string } => {
   const last = to ? day(to, 'to') : Date.parse(`${now.slice(0, 10)}T00:00:00.000Z`);
   const first = from ? day(from, 'from') : last - DEFAULT_DAYS * DAY_MS;
   if (first > last || last - first > MAX_DAYS * DAY_MS)
-    throw new Problem(400, 'The period is not valid', [
-      { pointer: '/from', message: `must lie before \`to\`, by at most ${MAX_DAYS} days` },
-    ]);
+    throw new Refusal('period-invalid', {
+      errors: [{ pointer: '/from', message: `must lie before \`to\`, by at most ${MAX_DAYS} days` }],
+    });
   return { start: new Date(first).toISOString(), end: new Date(last + DAY_MS - 1).toISOString() };
 };
 
@@ -130,7 +133,9 @@ export const exportCases = async (input: ExportInput, { table, clock }: DeskDeps
     const shards = Array.from({ length: SHARDS }, (_, shard) => monthPartition(month, shard));
     rows.push(...(await Promise.all(shards.map((shard) => readPartition(table, shard, start, end)))).flat());
     if (rows.length > MAX_ROWS)
-      throw new Problem(422, `The period has more than ${MAX_ROWS} cases; ask for a shorter one`);
+      throw new Refusal('period-too-large', {
+        title: `The period has more than ${MAX_ROWS} cases; ask for a shorter one`,
+      });
   }
   rows.sort((a, b) => (a.head.receivedAt < b.head.receivedAt ? -1 : 1));
   return csv([HEADER, ...rows.map(cells)]);

@@ -8,7 +8,7 @@ type Answered = { user: User; caseId: string; acceptTone?: boolean };
 /**
  * What strikes a wrong tone in answers to points: they go to the customer as they are written, as letters do.
  * @param field the list of the request that holds them
- * @throws Problem 422 at the first answer with a serious finding, unless its writer insists
+ * Refuses: tone-wrong at the first answer with a serious finding, unless its writer insists.
  */
 export const toneOfAnswers = async (
   answers: { answer?: string }[],

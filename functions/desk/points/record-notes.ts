@@ -1,6 +1,6 @@
 import { notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { wholeReading } from '../reading.ts';
@@ -9,15 +9,14 @@ import type { PointList, PointNotes } from './contract.ts';
 import { toneOfAnswers } from './points-tone.ts';
 import { pointViews } from './points-view.ts';
 
-/** Problem 409: what went out stays as it is. */
+/** Refuses: complaint-answered, as what went out stays as it is. */
 const demandUnanswered = ({ head, agreements }: CaseFile): void => {
-  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle))
-    throw new Problem(409, 'The complaint has its answer; nothing can be added to its points');
+  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) throw new Refusal('complaint-answered');
 };
 
 /**
  * Lists points of a complaint, words them anew, or answers them, while the case is open.
- * @throws Problem 404, 409 where the answer has gone out, 422 for a point there is not, or a wrong tone
+ * Refuses: no-such-case, complaint-answered, points-unknown, points-too-many, tone-wrong.
  */
 export const recordNotes = async (
   { caseId: named, points, acceptTone, user }: PointNotes & { caseId: string; user: User },

@@ -1,5 +1,5 @@
 import { caseIdOf, isTaskId } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
@@ -11,7 +11,7 @@ import { Findings } from '#functions/stages/examine/contract.ts';
 import { recordFindings } from '#functions/stages/examine/record-findings.ts';
 import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
-import { parsed } from '#platform/problems.ts';
+import { parsed } from '#platform/http/validation.ts';
 import { CompletionNote } from '../completion/contract.ts';
 import { recordCompletion } from '../completion/record-completion.ts';
 import { ContactReport } from '../contact/contract.ts';
@@ -68,8 +68,8 @@ export const completions = [
 
 /** Decides a task of the desk. Its kind stands in its id, so what the body has to hold is known before anything is read. */
 export const completeTask: Complete = async (input, deps) => {
-  if (!isTaskId(input.taskId)) throw new Problem(404, 'There is no such task');
+  if (!isTaskId(input.taskId)) throw new Refusal('no-such-task');
   const complete = byKind[input.taskId.split('.')[1] ?? ''];
-  if (!complete) throw new Problem(403, 'This task belongs to the customer');
+  if (!complete) throw new Refusal('task-of-customer');
   return complete(input, deps);
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Endpoint, endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
 import { instant, viewOf } from '../queries.ts';

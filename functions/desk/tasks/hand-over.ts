@@ -2,11 +2,11 @@ import { textWrite } from '#cases/store/case-store.ts';
 import type { Actor, Case, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, limitOf, namedPeople } from '#domain/people/people.ts';
 import type { Person, Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { isForSupervisor } from '#domain/tasks/ask-person.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -59,22 +59,25 @@ const objection = (file: CaseFile, task: Task, person: Person, { policy, clock }
   return undefined;
 };
 
-/** Problem 409 for a task that is over, 403 for somebody it does not belong to, 422 for somebody it does not fit. */
+/** Refuses: no-such-task, task-not-open, task-decided-before, task-not-transferable, not-your-task, person-unfit. */
 const target = (
   file: CaseFile,
   { taskId, to, user }: HandOverInput,
   deps: DeskDeps,
 ): { task: Task; person: Person } => {
   const task = requireOpenTask(file, taskId);
-  if (task.assignee === 'customer') throw new Problem(422, 'This task belongs to the customer');
+  if (task.assignee === 'customer') throw new Refusal('task-not-transferable');
   if (!mayHandOver(task, user)) {
     const who = task.assignee ? nameOf(deps.policy, task.assignee) : 'an owner';
-    throw new Problem(403, `Only ${who} or a supervisor can hand this task over`);
+    throw new Refusal('not-your-task', { title: `Only ${who} or a supervisor can hand this task over` });
   }
   const person = deps.policy.people.find(({ id }) => id === to);
   const why = person ? objection(file, task, person, deps) : 'is nobody of the care team';
   if (!person || why)
-    throw new Problem(422, `${nameOf(deps.policy, to)} ${why}`, [{ pointer: '/to', message: `${why}` }]);
+    throw new Refusal('person-unfit', {
+      title: `${nameOf(deps.policy, to)} ${why}`,
+      errors: [{ pointer: '/to', message: `${why}` }],
+    });
   return { task, person };
 };
 

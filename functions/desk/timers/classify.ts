@@ -1,6 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -11,15 +11,15 @@ import { shownRegime, shownTimers } from './timers-view.ts';
 
 const demandTopic = (topic: string | undefined, { topics }: Policy): void => {
   if (topic === undefined || topics.some(({ id }) => id === topic)) return;
-  throw new Problem(422, 'There is no such topic', [
-    { pointer: '/topic', message: `must be one of ${topics.map(({ id }) => id).join(', ')}` },
-  ]);
+  throw new Refusal('topic-unknown', {
+    errors: [{ pointer: '/topic', message: `must be one of ${topics.map(({ id }) => id).join(', ')}` }],
+  });
 };
 
 /**
  * Somebody of the team says what the law calls a complaint, with a reason. The dates follow from what happened: they are
  * counted again from the original start, and no pause is lost.
- * @throws Problem 404, 409 once the case is closed, 422 for a topic there is not
+ * Refuses: no-such-case, case-closed, topic-unknown.
  */
 export const classify = async (
   { caseId: named, class: said, topic, reason, user }: Classification & { caseId: string; user: Reader },
@@ -30,7 +30,7 @@ export const classify = async (
   demandTopic(topic, policy);
   const reasonTextId = `class-${newId()}`;
   await cases.change(caseId, clock.now(), ({ head }) => {
-    if (head.closedAt) throw new Problem(409, 'The case is closed: no date is counted any more');
+    if (head.closedAt) throw new Refusal('case-closed', { title: 'The case is closed: no date is counted any more' });
     if (head.class === said && (topic === undefined || topic === head.topic)) return undefined;
     const found = { class: said, ...(topic && { topic }) };
     return {

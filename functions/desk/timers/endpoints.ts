@@ -1,5 +1,5 @@
-import { type Endpoint, endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';

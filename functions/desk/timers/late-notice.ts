@@ -2,10 +2,10 @@ import { textWrite } from '#cases/store/case-store.ts';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/history.ts';
-import { Problem } from '#domain/failures.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import type { Words } from '#domain/policy/policy.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { nameOf, requireCase } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
@@ -19,47 +19,58 @@ import type { Reader } from '../reader.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { LateNotice, LateNotified } from './contract.ts';
 
-/** Why the law gives no later date, in words. */
-const refusals = {
-  nothingOwed: { es: 'Ahora no se debe ninguna respuesta en este caso', en: 'No answer is owed in this case now' },
+type Why = Words & { code: RefusalCode };
+
+/** Why the law gives no later date. */
+const noExtension = {
+  nothingOwed: {
+    code: 'no-answer-owed',
+    es: 'Ahora no se debe ninguna respuesta en este caso',
+    en: 'No answer is owed in this case now',
+  },
   stopped: {
+    code: 'answer-time-paused',
     es: 'El plazo de la respuesta está parado: nada llega tarde',
     en: 'The time for the answer stands still: nothing is late',
   },
   noticed: {
+    code: 'late-notice-given-before',
     es: 'Ya se avisó al cliente; no hay más prórroga',
     en: 'The customer was told already; there is no further extension',
   },
-} satisfies Record<string, Words>;
+} as const satisfies Record<string, Why>;
 
 /** What the engine says of a notice that moves nothing, with the article of the term. */
-const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseTimer, isKnown: boolean): Words => {
+const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseTimer, isKnown: boolean): Why => {
   const article = rules.find(({ id }) => id === rule)?.article ?? '';
   return isKnown
     ? {
+        code: 'late-notice-too-late',
         es: `${title.es} (art. ${article}): el aviso llega tarde, y la fecha de la respuesta no cambia`,
         en: `${title.en} (art. ${article}): the notice comes too late, and the date of the answer stays`,
       }
     : {
+        code: 'answer-time-fixed',
         es: `${title.es} (art. ${article}): el plazo de la respuesta no admite prórroga`,
         en: `${title.en} (art. ${article}): the time for the answer cannot be extended`,
       };
 };
 
-const refuse = ({ es, en }: Words): never => {
-  throw new Problem(409, en, [{ pointer: '/reason', message: es }]);
+const refuse = ({ code, es, en }: Why): never => {
+  throw new Refusal(code, { title: en, errors: [{ pointer: '/reason', message: es }] });
 };
 
 const answerClock = ({ head }: CaseFile): CaseTimer =>
-  head.timers.find(({ id }) => id === 'answer') ?? refuse(refusals.nothingOwed);
+  head.timers.find(({ id }) => id === 'answer') ?? refuse(noExtension.nothingOwed);
 
 /**
- * The case as the notice makes it. Problem 409 where the law knows no later date for its class, or the notice is too late.
+ * The case as the notice makes it. Refuses: no-answer-owed, answer-time-paused, late-notice-given-before,
+ * answer-time-fixed, late-notice-too-late.
  */
 const extended = (file: CaseFile, notice: NewEvent, at: Instant, timing: Timing): CaseFile => {
   const running = answerClock(file);
-  if (running.stopped) refuse(refusals.stopped);
-  if (journalOf(file.head, file.events).noticed) refuse(refusals.noticed);
+  if (running.stopped) refuse(noExtension.stopped);
+  if (journalOf(file.head, file.events).noticed) refuse(noExtension.noticed);
   const told = foreseen(file, notice, at, timing);
   const step = deadlineBehind(told, running, timing)?.steps.findLast(
     (one) => 'happening' in one && one.happening.on === 'late-notice',
@@ -93,7 +104,7 @@ const letter = (
 /**
  * Tells the customer that the answer will be late, why, and by when it comes, where the law allows that. It is the next word
  * we promised, so the date of the following one moves.
- * @throws Problem 404, 409 where the law gives no later date, 422 where the text strikes a wrong tone
+ * Refuses: no-such-case, tone-wrong, and as `extended` where the law gives no later date.
  */
 export const giveLateNotice = async (
   { caseId: named, reason, acceptTone = false, user }: LateNotice & { caseId: string; user: Reader },

@@ -56,7 +56,7 @@ export type TimersInput = { view: TimerView; timer?: AnyTimer; cursor?: string; 
 /**
  * The running timers of a view, page by page as their cases strike next, each page by due date. `breaching`: due within the
  * next 24 hours; `breached`: past due. Supervisors see everybody's there, owners those of their own cases.
- * @throws Problem 403 for others
+ * Refuses: role-missing.
  */
 export const listTimers = async (
   { view, timer: wanted, cursor, reader }: TimersInput,

@@ -1,6 +1,6 @@
 import { requireCase } from '#domain/tasks/decide.ts';
-import { type Endpoint, endpoint } from '#platform/http.ts';
-import { problems } from '#platform/problems.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';

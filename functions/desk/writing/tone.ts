@@ -1,6 +1,6 @@
-import { Problem } from '#domain/failures.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -13,18 +13,16 @@ export const toneOf = (text: string, language: ReplyLanguage, user: User, policy
 };
 
 /**
- * Problem 422 with all findings where one of them is serious and the writer did not insist.
+ * Refuses: tone-wrong, with all findings, where one of them is serious and the writer did not insist.
  * @param pointer the field of the request that holds the text
  */
 export const demandTone = (findings: Finding[], isAccepted: boolean, pointer = '/text'): void => {
   const serious = findings.filter((finding) => finding.serious);
   if (isAccepted || serious.length === 0) return;
-  throw new Problem(
-    422,
-    'The text strikes a wrong tone; change it, or send it with acceptTone',
-    serious.map(({ words, why }) => ({ pointer, message: `“${words}”: ${why.en}` })),
-    { tone: findings },
-  );
+  throw new Refusal('tone-wrong', {
+    errors: serious.map(({ words, why }) => ({ pointer, message: `“${words}”: ${why.en}` })),
+    details: { tone: findings },
+  });
 };
 
 /** What the history keeps of a tone its writer insisted on: which rules, no words. */

@@ -45,7 +45,7 @@ export type LetterInput = Letter & { caseId: string; user: User };
 /**
  * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
  * moves; a closed case has no such promise any more.
- * @throws Problem 422 where the text strikes a wrong tone and its writer did not insist
+ * Refuses: no-such-case, tone-wrong where the writer did not insist.
  */
 export const writeToCustomer = async (
   { caseId: named, text, acceptTone = false, user }: LetterInput,

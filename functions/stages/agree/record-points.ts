@@ -4,8 +4,8 @@ import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { PointAnswers } from './contract.ts';
@@ -17,12 +17,12 @@ const demandAll = ({ events }: CaseFile, { answers }: PointsInput): void => {
   const left = openPoints(events).filter(({ pointId }) => !answers.some((answer) => answer.pointId === pointId));
   if (left.length === 0) return;
   const errors = left.map(({ pointId }) => ({ pointer: '/answers', message: `has no answer to point ${pointId}` }));
-  throw new Problem(422, 'Each point of the complaint needs an answer', errors);
+  throw new Refusal('points-unanswered', { errors: errors });
 };
 
 /**
  * The owner has answered what was still open, so that the final answer can go out (state Points, before the stage agree).
- * @throws Problem 404, 403 (neither assignee nor supervisor), 409 (decided before), 422 where a point stays open
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, points-unanswered, points-unknown, points-too-many.
  */
 export const recordPoints = async (input: PointsInput, { cases, clock, policy }: PointsDeps): Promise<void> => {
   const { taskId, user, answers, toneAccepted } = input;

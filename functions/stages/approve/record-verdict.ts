@@ -7,10 +7,10 @@ import { caseIdOf } from '#domain/case/ids.ts';
 import { costOf } from '#domain/concession/authority.ts';
 import { roomOf, spentOn } from '#domain/concession/situation.ts';
 import { toOption } from '#domain/concession/staircase.ts';
-import { Problem } from '#domain/failures.ts';
 import { companyMoney, formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
@@ -25,28 +25,29 @@ const CHOSEN: Reason = {
   en: 'Chosen by the approver',
 };
 
-/** The offer a task asks to approve. Problem 422 for a task of another kind. */
+/** The offer a task asks to approve. Refuses: task-of-another-kind. */
 const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   const offer = offers.find(({ cycle, round }) => cycle === task.cycle && String(round) === task.subject);
-  if (task.kind !== 'approve' || !offer) throw new Problem(422, 'This task is no approval');
+  if (task.kind !== 'approve' || !offer)
+    throw new Refusal('task-of-another-kind', { title: 'This task is no approval' });
   return offer;
 };
 
-const unfit = (status: number, place: string, message: string): Problem =>
-  new Problem(status, 'The options do not fit', [{ pointer: place, message }]);
+const unfit = (pointer: string, message: string): Refusal =>
+  new Refusal('options-unfit', { errors: [{ pointer, message }] });
 
 /** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
 const changed = (policy: Policy, file: CaseFile, offer: Offer, wanted: string[]): Option[] => {
   const { head, outcomes } = file;
   const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
   const { optionsPerRound } = policy.negotiation;
-  if (wanted.length > optionsPerRound) throw unfit(422, '/options', `must be at most ${optionsPerRound}`);
+  if (wanted.length > optionsPerRound) throw unfit('/options', `must be at most ${optionsPerRound}`);
   return wanted.map((id, place) => {
     const pointer = `/options/${place}`;
     const proposed = offer.options.find(({ optionId }) => optionId === id);
     const concession = policy.concessions.find((candidate) => candidate.id === (proposed?.concession ?? id));
-    if (!concession) throw unfit(422, pointer, 'must be a concession of the policy or an option of the proposal');
-    if (concession.cost > room) throw unfit(422, pointer, 'costs more than this case may cost');
+    if (!concession) throw unfit(pointer, 'must be a concession of the policy or an option of the proposal');
+    if (concession.cost > room) throw unfit(pointer, 'costs more than this case may cost');
     return toOption(policy, { concession, reasons: [CHOSEN] }, place, head.replyLanguage);
   });
 };
@@ -54,26 +55,29 @@ const changed = (policy: Policy, file: CaseFile, offer: Offer, wanted: string[])
 const granted = (policy: Policy, file: CaseFile, offer: Offer, { decision, options }: VerdictInput): Option[] => {
   if (decision === 'refuse') return [];
   if (decision === 'approve') return offer.options;
-  if (!options) throw unfit(400, '/options', 'must say what to offer instead');
+  if (!options)
+    throw new Refusal('options-missing', {
+      errors: [{ pointer: '/options', message: 'must say what to offer instead' }],
+    });
   return changed(policy, file, offer, [...new Set(options)]);
 };
 
-/** Four eyes, and nobody beyond their authority. Problem 403 saying what is needed. */
+/** Four eyes, and nobody beyond their authority. Refuses: own-proposal, and limit-too-low with the limit that is needed. */
 const checkAuthority = (policy: Policy, { head }: CaseFile, user: User, cost: number): void => {
-  if (user.id === head.owner) throw new Problem(403, 'Nobody approves an own proposal: another approver must decide');
+  if (user.id === head.owner) throw new Refusal('own-proposal');
   const person = policy.people.find(({ id }) => id === user.id);
   if (!person || limitOf(policy, person) < cost)
-    throw new Problem(
-      403,
-      `This needs a limit of at least ${formatMoney(companyMoney(policy, cost), 'en')} in one case`,
-    );
+    throw new Refusal('limit-too-low', {
+      title: `This needs a limit of at least ${formatMoney(companyMoney(policy, cost), 'en')} in one case`,
+    });
 };
 
 /**
  * An approver has decided (stage approve): the offer goes out as proposed or with other options, or is refused by
  * somebody with a name and a reason. The first decision wins.
  *
- * Throws Problem 400 and 422 (options), 403 (not theirs, own proposal, beyond their limit), 404, 409 (decided before).
+ * Refuses: options-missing, options-unfit, not-your-task, own-proposal, limit-too-low, no-such-task, task-not-open,
+ * task-decided-before, task-of-another-kind.
  */
 export const recordVerdict = async (
   input: VerdictInput,

@@ -5,8 +5,8 @@ import type { Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { type OpinionBody, remedyTextId } from './contract.ts';
@@ -26,7 +26,7 @@ const isLastOpen = (file: CaseFile, task: Task): boolean =>
  * An expert has answered (stage consult): keeps the typed opinion and lets its execution go on. The case becomes
  * consulted with the last open question of its journey.
  *
- * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, task-of-another-kind.
  */
 export const recordOpinion = async (
   input: OpinionInput,
@@ -39,7 +39,7 @@ export const recordOpinion = async (
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask(policy, file, taskId, user);
     const { caseId } = file.head;
-    if (!task.domain) throw new Problem(422, 'This task is no consultation');
+    if (!task.domain) throw new Refusal('task-of-another-kind', { title: 'This task is no consultation' });
     const opinion: Opinion = {
       taskId,
       domain: task.domain,

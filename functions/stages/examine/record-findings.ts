@@ -58,7 +58,7 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
  * question, and lets the execution go on. Points of the complaint are listed with it. A customer who was asked to complete
  * the complaint need not any more: the owner has what it takes.
  *
- * Throws Problem 404, 403 (neither assignee nor supervisor) and 409 (decided before).
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before.
  */
 export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): Promise<FindingsOutput> => {
   const { taskId, user, points = [], toneAccepted } = input;

@@ -6,10 +6,10 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { Problem } from '#domain/failures.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { PromiseReport } from './contract.ts';
@@ -27,7 +27,7 @@ const marked = (
 ): { index: number; write: Write } => {
   const agreement = file.agreements.find((candidate) => candidate.cycle === cycle);
   const commitment = agreement?.commitments.find(({ index }) => String(index) === subject);
-  if (!agreement || !commitment) throw new Problem(422, 'This task is no promise');
+  if (!agreement || !commitment) throw new Refusal('task-of-another-kind', { title: 'This task is no promise' });
   const { index } = commitment;
   const commitments = agreement.commitments.map((one) => (one.index === index ? { ...one, ...how } : one));
   const next: Agreement = { ...agreement, commitments };
@@ -37,9 +37,9 @@ const marked = (
 /** Kept, and proved: the task is over. */
 const kept = (file: CaseFile, task: Task, { user, proof }: PromiseInput, at: Instant): Change => {
   if (!proof)
-    throw new Problem(400, 'A kept promise needs a proof', [
-      { pointer: '/proof', message: 'must say what was done and where that can be seen' },
-    ]);
+    throw new Refusal('proof-missing', {
+      errors: [{ pointer: '/proof', message: 'must say what was done and where that can be seen' }],
+    });
   const { caseId } = file.head;
   const proofTextId = `proof-${task.cycle}-${task.subject}`;
   const { index, write } = marked(file, task, { kept: true, proofTextId });
@@ -93,7 +93,7 @@ const broken = (file: CaseFile, task: Task, { user }: PromiseInput, at: Instant,
  * How a promise stands (stage follow-up). It is over only when it is kept and proved; a broken one is chased further and
  * a supervisor is told, since a broken promise outranks the first complaint.
  *
- * Throws Problem 400 (no proof), 403, 404, 409 (kept before), 422 (no promise).
+ * Refuses: proof-missing, no-such-task, not-your-task, task-not-open, task-decided-before, task-of-another-kind.
  */
 export const recordPromise = async (input: PromiseInput, deps: PromiseDeps): Promise<Record<string, never>> => {
   const { taskId, user } = input;

@@ -2,9 +2,9 @@ import { decideTask } from '#cases/store/case-store.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { Problem } from '#domain/failures.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
@@ -12,24 +12,24 @@ import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 export type SurveyInput = SurveyAnswer & { caseId: string };
 export type SurveyDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
-/** The newest survey of the case while it is open. Problem 409 when there is none, or it was answered before. */
+/** The newest survey of the case while it is open. Refuses: no-open-survey, task-not-open, task-decided-before. */
 const openSurvey = (file: CaseFile): Task => {
   const surveys = file.tasks.filter(({ kind }) => kind === 'survey').sort((a, b) => a.cycle - b.cycle);
   const newest = surveys.at(-1);
-  if (!newest) throw new Problem(409, 'There is no open survey');
+  if (!newest) throw new Refusal('no-open-survey');
   return requireOpenTask(file, newest.taskId);
 };
 
 /**
  * The customer has answered the survey (stage follow-up); `conclude` decides what follows from the score.
  *
- * Throws Problem 400 (score out of range), 404, 409 (no open survey, or answered before).
+ * Refuses: score-out-of-range, no-such-case, no-open-survey, task-not-open, task-decided-before.
  */
 export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }: SurveyDeps): Promise<SurveyOutput> => {
   const { caseId, score, comment } = input;
   const { best } = policy.survey;
   if (!Number.isInteger(score) || score < 1 || score > best)
-    throw new Problem(400, 'The score is out of range', [{ pointer: '/score', message: `must be from 1 to ${best}` }]);
+    throw new Refusal('score-out-of-range', { errors: [{ pointer: '/score', message: `must be from 1 to ${best}` }] });
   await requireCase(cases, caseId);
   const at = clock.now();
   await cases.change(caseId, at, (file) => {

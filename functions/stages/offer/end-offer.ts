@@ -3,8 +3,8 @@ import { keys } from '#cases/store/keys.ts';
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { Problem } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
@@ -15,13 +15,15 @@ export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
 const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
   if (user.id === owner || isSupervisor(user)) return;
-  throw new Problem(403, `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can end this offer`);
+  throw new Refusal('not-your-case', {
+    title: `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can end this offer`,
+  });
 };
 
 /**
  * Somebody ends an offer in their own name (stage offer): its date has passed without a word, or the customer said no by
  * other means. Never a timer, and it is told apart from a customer's own answer for ever.
- * @throws Problem 403, 404, 409 (no open offer, or answered before), 422 (the customer may still answer)
+ * Refuses: not-your-case, no-such-case, no-open-offer, offer-answered-before, offer-not-expired.
  */
 export const endOffer = async (
   { caseId: named, reason, customerSaid = false, user }: EndOfferInput,
@@ -36,9 +38,12 @@ export const endOffer = async (
     demandOwner(file, user, policy);
     const task = requireOpenTask(file, offer.taskId);
     if (!customerSaid && task.dueAt > at)
-      throw new Problem(422, `The customer has until ${task.dueAt} to answer`, [
-        { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },
-      ]);
+      throw new Refusal('offer-not-expired', {
+        title: `The customer has until ${task.dueAt} to answer`,
+        errors: [
+          { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },
+        ],
+      });
     output = goesOn(file, 'decline');
     const reasonTextId = `end-offer-${cycle}-${round}`;
     const ended: Offer = { ...offer, status: 'declined', answeredAt: at, ...(!customerSaid && { unanswered: true }) };

@@ -1,10 +1,10 @@
 import { mayAnswer } from '#domain/agreement/note-points.ts';
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { Problem } from '#domain/failures.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 
-/** The offer that waits for the customer. Problem 409: there is none, or it was answered before (then by whom and when). */
+/** The offer that waits for the customer. Refuses: no-open-offer, and offer-answered-before with who and when. */
 export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   const mine = offers.filter(({ cycle }) => cycle === head.cycle);
   const open = mine.find(({ status }) => status === 'open');
@@ -12,9 +12,11 @@ export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   const [last] = mine
     .filter(({ answeredAt }) => answeredAt !== undefined)
     .sort((a, b) => String(b.answeredAt).localeCompare(String(a.answeredAt)));
-  if (!last) throw new Problem(409, 'There is no open offer');
+  if (!last) throw new Refusal('no-open-offer');
   const decidedBy = tasks.find(({ taskId }) => taskId === last.taskId)?.decidedBy ?? 'customer';
-  throw new Problem(409, 'The offer was answered before', [], { decidedBy, decidedAt: last.answeredAt });
+  throw new Refusal('offer-answered-before', {
+    details: { decidedBy, ...(last.answeredAt && { decidedAt: last.answeredAt }) },
+  });
 };
 
 /** What the execution is told of a decision: after a no, points without an answer come before the final answer. */

@@ -4,10 +4,10 @@ import type { Offer, Option } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { Problem } from '#domain/failures.ts';
 import { type OutgoingMessage, saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
@@ -24,14 +24,17 @@ const becomes: Record<Answer['decision'], Status & Offer['status']> = {
   decline: 'declined',
 };
 
-/** The option an acceptance means. Problem 400 unless it is one of the offer, or left out where there is only one. */
+/**
+ * The option an acceptance means. Refuses: option-unclear unless it is one of the offer, or left out
+ * where there is only one.
+ */
 const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option | undefined => {
   if (decision !== 'accept') return undefined;
   const chosen =
     option === undefined && options.length === 1 ? options[0] : options.find((one) => one.optionId === option);
   if (chosen) return chosen;
   const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
-  throw new Problem(400, 'Which option is accepted?', [{ pointer: '/option', message }]);
+  throw new Refusal('option-unclear', { errors: [{ pointer: '/option', message }] });
 };
 
 /** The customer's words as a message of the case, with a notice to the owner that they are there. */
@@ -59,7 +62,7 @@ const said = (
  * The customer has answered the open offer on their tracking page (stage offer). An acceptance keeps its evidence in the
  * history: when, how, which option of which round, and the hash of the very text that was sent.
  *
- * Throws Problem 400 (option), 404, 409 (no open offer, or answered before).
+ * Refuses: option-unclear, no-such-case, no-open-offer, offer-answered-before.
  */
 export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
   const { caseId, decision, message } = input;

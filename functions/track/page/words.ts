@@ -1,3 +1,4 @@
+import type { RefusalKind } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
@@ -73,17 +74,19 @@ const es = {
     '/comment': 'Su comentario es demasiado largo o tiene caracteres que no podemos leer',
   } as Record<string, string>,
   refusals: {
-    409: 'Esta pregunta ya no está abierta: ya teníamos su respuesta o algo ha cambiado. Abajo ve cómo está su caso.',
-    429: 'Tenemos muchos mensajes suyos por contestar. Si es urgente, llámenos.',
-  } as Record<number, string>,
-  /** Refusals of one form, where the status alone would say too little. */
+    conflict:
+      'Esta pregunta ya no está abierta: ya teníamos su respuesta o algo ha cambiado. Abajo ve cómo está su caso.',
+    'too-many': 'Tenemos muchos mensajes suyos por contestar. Si es urgente, llámenos.',
+  } as Partial<Record<RefusalKind, string>>,
+  /** Refusals of one form, where the kind alone would say too little. */
   refusalsOf: {
-    person: { 409: 'Ya hay una persona avisada: abajo ve quién es y cuándo le llamará.' },
+    person: { conflict: 'Ya hay una persona avisada: abajo ve quién es y cuándo le llamará.' },
     escalate: {
-      409: 'Alguien con más responsabilidad ya tiene su reclamación: abajo ve quién es y cuándo tendrá noticias.',
-      429: 'Su reclamación ya ha llegado a quien tiene la última palabra. Si quiere añadir algo, escríbanos o llámenos.',
+      conflict: 'Alguien con más responsabilidad ya tiene su reclamación: abajo ve quién es y cuándo tendrá noticias.',
+      'too-many':
+        'Su reclamación ya ha llegado a quien tiene la última palabra. Si quiere añadir algo, escríbanos o llámenos.',
     },
-  } as Record<string, Record<number, string>>,
+  } as Record<string, Partial<Record<RefusalKind, string>>>,
   refused: 'No hemos podido guardarlo. Revise lo que ha escrito o llámenos.',
   done: {
     answer: 'Hemos recibido su respuesta. Gracias.',
@@ -173,14 +176,16 @@ const en: PageWords = {
     '/comment': 'Your comment is too long or has characters we cannot read',
   },
   refusals: {
-    409: 'This question is no longer open: we had your answer already, or something changed. Below you see your case.',
-    429: 'Many messages of yours wait for our answer. If it is urgent, please call us.',
+    conflict:
+      'This question is no longer open: we had your answer already, or something changed. Below you see your case.',
+    'too-many': 'Many messages of yours wait for our answer. If it is urgent, please call us.',
   },
   refusalsOf: {
-    person: { 409: 'A person has been told already: below you see who it is and when they call.' },
+    person: { conflict: 'A person has been told already: below you see who it is and when they call.' },
     escalate: {
-      409: 'Somebody with more say has your complaint already: below you see who it is and when you hear.',
-      429: 'Your complaint has reached whoever has the last word. If you want to add something, write to us or call us.',
+      conflict: 'Somebody with more say has your complaint already: below you see who it is and when you hear.',
+      'too-many':
+        'Your complaint has reached whoever has the last word. If you want to add something, write to us or call us.',
     },
   },
   refused: 'We could not keep it. Please check what you wrote, or call us.',

@@ -5,7 +5,7 @@ import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import { caseIdNumber, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';
 import { law } from '#test/support/law.ts';

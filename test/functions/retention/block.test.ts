@@ -91,7 +91,7 @@ describe('blocking', () => {
     await block(CASE_ID, deps);
     if (taken) await fixture.table.write([{ put: { ...taken, caseId: 'another' } }]);
     const asked = { caseId: CASE_ID, reason: 'Juzgado n.º 3, 12/2027' };
-    await expect(unblock({ ...asked, by: 'lucia' }, deps)).rejects.toMatchObject({ status: 403 });
+    await expect(unblock({ ...asked, by: 'lucia' }, deps)).rejects.toMatchObject({ code: 'role-missing' });
     await unblock({ ...asked, by: 'sofia' }, deps);
     expect(await fixture.table.get({ pk: taken?.pk ?? '', sk: taken?.sk ?? '' })).toMatchObject({ caseId: 'another' });
     const { head, events, texts } = await fixture.file();
@@ -100,7 +100,7 @@ describe('blocking', () => {
     const undone = events.find(({ type }) => type === 'unblocked');
     expect(undone?.actor).toEqual({ kind: 'person', id: 'sofia' });
     expect(texts.get(String(undone?.data['reasonTextId']))).toBe(asked.reason);
-    await expect(unblock({ ...asked, by: 'sofia' }, deps)).rejects.toMatchObject({ status: 409 });
+    await expect(unblock({ ...asked, by: 'sofia' }, deps)).rejects.toMatchObject({ code: 'case-not-blocked' });
   });
 });
 

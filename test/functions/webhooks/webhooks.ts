@@ -6,7 +6,7 @@ import { registry } from '#channels/inbound.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { DoorDeps } from '#functions/webhooks/receive-webhook.ts';
-import { httpHandler } from '#platform/http.ts';
+import { httpHandler } from '#platform/http/handler.ts';
 import { standingClock } from '#test/support/case-fixture.ts';
 import { snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
 import { memoryInbox } from '../inbound/inbound-fixture.ts';

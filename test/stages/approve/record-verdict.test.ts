@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import type { Problem } from '#domain/failures.ts';
+import type { Refusal } from '#domain/refusal.ts';
 import { recordVerdict } from '#functions/stages/approve/record-verdict.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { aNegotiation, user } from '../concede/negotiation.ts';
@@ -13,7 +13,7 @@ const waiting = async (head = {}) => {
   return talk;
 };
 
-const refused = (verdict: Promise<unknown>): Promise<Problem> =>
+const refused = (verdict: Promise<unknown>): Promise<Refusal> =>
   verdict.then(
     () => expect.fail('it was taken'),
     (problem) => problem,
@@ -61,15 +61,15 @@ describe('recordVerdict', () => {
   });
 
   it.each([
-    [['nothing-like-it'], 422, '/options/0'],
-    [['written-apology', 'refund-400', 'refund-60'], 422, '/options'],
-    [undefined, 400, '/options'],
-  ])('takes no options that do not fit: %j', async (options, status, pointer) => {
+    [['nothing-like-it'], 'options-unfit', '/options/0'],
+    [['written-apology', 'refund-400', 'refund-60'], 'options-unfit', '/options'],
+    [undefined, 'options-missing', '/options'],
+  ])('takes no options that do not fit: %j', async (options, code, pointer) => {
     const talk = await waiting();
     const problem = await refused(
       talk.verdict({ user: user('elena'), decision: 'change', ...(options && { options }) }),
     );
-    expect(problem).toMatchObject({ status, errors: [{ pointer }] });
+    expect(problem).toMatchObject({ code, errors: [{ pointer }] });
   });
 
   it('takes no option above what the case may cost, whatever the approver may grant, and does not say how much that is', async () => {
@@ -86,7 +86,7 @@ describe('recordVerdict', () => {
       options: ['refund-400'],
     };
     const problem = await refused(recordVerdict(input, { ...talk, policy }));
-    expect(problem).toMatchObject({ status: 422, errors: [{ pointer: '/options/0' }] });
+    expect(problem).toMatchObject({ code: 'options-unfit', errors: [{ pointer: '/options/0' }] });
     expect(JSON.stringify(problem)).not.toMatch(/425|42500/);
   });
 
@@ -94,14 +94,16 @@ describe('recordVerdict', () => {
     const talk = await aNegotiation({ remedy: 'replacement', head: { owner: 'lucia' } });
     await talk.advance();
     await talk.table.write([{ update: keys.head(CASE_ID), set: { owner: 'sofia' } }]);
-    expect(await refused(talk.verdict({ user: user('sofia'), decision: 'approve' }))).toMatchObject({ status: 403 });
+    expect(await refused(talk.verdict({ user: user('sofia'), decision: 'approve' }))).toMatchObject({
+      code: 'own-proposal',
+    });
     expect((await talk.task(TASK))?.status).toBe('open');
   });
 
   it('is for its assignee and for supervisors only', async () => {
     const talk = await waiting();
     const problem = await refused(talk.verdict({ user: user('javier'), decision: 'approve' }));
-    expect(problem.status).toBe(403);
+    expect(problem.code).toBe('not-your-task');
     expect(problem.message).toContain('supervisor');
     await talk.verdict({ user: user('sofia'), decision: 'approve' });
     expect((await talk.offers())[0]?.approvedBy).toBe('sofia');
@@ -112,7 +114,7 @@ describe('recordVerdict', () => {
     const people = talk.policy.people.map((person) => (person.id === 'elena' ? { ...person, limit: 20_000 } : person));
     const input = { taskId: TASK, user: user('elena'), decision: 'approve' as const, reason: 'Sí' };
     const problem = await refused(recordVerdict(input, { ...talk, policy: { ...talk.policy, people } }));
-    expect(problem).toMatchObject({ status: 403 });
+    expect(problem).toMatchObject({ code: 'limit-too-low' });
     expect(problem.message).toContain('€380.00');
   });
 
@@ -125,7 +127,10 @@ describe('recordVerdict', () => {
     expect(verdicts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const lost = verdicts.find((verdict) => verdict.status === 'rejected');
     const { decidedBy } = (await talk.task(TASK)) ?? {};
-    expect(lost?.reason).toMatchObject({ status: 409, extra: { decidedBy, decidedAt: '2026-11-23T09:00:00.000Z' } });
+    expect(lost?.reason).toMatchObject({
+      code: 'task-decided-before',
+      details: { decidedBy, decidedAt: '2026-11-23T09:00:00.000Z' },
+    });
     expect((await talk.events()).filter((type) => type === 'verdict-given')).toHaveLength(1);
   });
 
@@ -133,7 +138,9 @@ describe('recordVerdict', () => {
     const talk = await aNegotiation();
     await talk.openTask('examine', { assignee: 'elena' });
     const verdict = { user: user('elena'), decision: 'approve' as const };
-    expect(await refused(talk.verdict({ ...verdict, taskId: TASK }))).toMatchObject({ status: 404 });
-    expect(await refused(talk.verdict({ ...verdict, taskId: `${CASE_ID}.examine.1` }))).toMatchObject({ status: 422 });
+    expect(await refused(talk.verdict({ ...verdict, taskId: TASK }))).toMatchObject({ code: 'no-such-task' });
+    expect(await refused(talk.verdict({ ...verdict, taskId: `${CASE_ID}.examine.1` }))).toMatchObject({
+      code: 'task-of-another-kind',
+    });
   });
 });

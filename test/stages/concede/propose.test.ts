@@ -46,7 +46,9 @@ describe('propose with points of the complaint', () => {
     const answers = [{ pointId: 'p1', answer: 'Una pieza falló.' }];
     await recordPoints({ taskId, user: user('lucia'), answers }, talk);
     expect(await talk.propose()).toMatchObject({ next: 'agree' });
-    await expect(recordPoints({ taskId, user: user('lucia'), answers }, talk)).rejects.toMatchObject({ status: 409 });
+    await expect(recordPoints({ taskId, user: user('lucia'), answers }, talk)).rejects.toMatchObject({
+      code: 'task-decided-before',
+    });
   });
 });
 

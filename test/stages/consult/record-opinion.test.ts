@@ -47,13 +47,13 @@ describe('recordOpinion', () => {
   it('is for the expert who was asked, once', async () => {
     const { fixture, technical } = await asked();
     await expect(recordOpinion({ ...opinion, taskId: technical, user: carmen }, fixture)).rejects.toMatchObject({
-      status: 403,
+      code: 'not-your-task',
       message: expect.stringContaining('Iker'),
     });
     await recordOpinion({ ...opinion, taskId: technical, user: iker }, fixture);
     await expect(recordOpinion({ ...opinion, taskId: technical, user: iker }, fixture)).rejects.toMatchObject({
-      status: 409,
-      extra: { decidedBy: 'iker' },
+      code: 'task-decided-before',
+      details: { decidedBy: 'iker' },
     });
   });
 });

@@ -63,13 +63,13 @@ describe('recordFindings', () => {
   });
 
   it.each([
-    ['somebody else', mateo, 403],
-    ['an expert', iker, 403],
+    ['somebody else', mateo, 'not-your-task'],
+    ['an expert', iker, 'not-your-task'],
     ['a supervisor', sofia, undefined],
-  ])('by %s', async (_, user, status) => {
+  ])('by %s', async (_, user, code) => {
     const { fixture, taskId } = await examined();
     const act = recordFindings({ ...findings, taskId, user }, fixture);
-    if (status) await expect(act).rejects.toMatchObject({ status, message: expect.stringContaining('Lucía') });
+    if (code) await expect(act).rejects.toMatchObject({ code, message: expect.stringContaining('Lucía') });
     else await expect(act).resolves.toBeTypeOf('object');
   });
 
@@ -82,8 +82,8 @@ describe('recordFindings', () => {
     expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const won = await fixture.task(taskId);
     expect(lost?.reason).toMatchObject({
-      status: 409,
-      extra: { decidedBy: won?.decidedBy, decidedAt: won?.decidedAt },
+      code: 'task-decided-before',
+      details: { decidedBy: won?.decidedBy, decidedAt: won?.decidedAt },
     });
     expect(await fixture.outbox()).toHaveLength(1);
   });
@@ -93,7 +93,7 @@ describe('recordFindings', () => {
     async (id) => {
       const { fixture } = await examined();
       await expect(recordFindings({ ...findings, taskId: id, user: lucia }, fixture)).rejects.toMatchObject({
-        status: 404,
+        code: 'no-such-task',
       });
     },
   );

@@ -14,13 +14,16 @@ describe('recordPromise', () => {
     expect(await talk.text('proof-1-1')).toBe('Abonado en la factura de diciembre.');
     expect(await talk.task(PROMISE)).toMatchObject({ status: 'decided', decidedBy: 'lucia', output: {} });
     expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: PROMISE });
-    await expect(recordPromise(kept, talk)).rejects.toMatchObject({ status: 409, extra: { decidedBy: 'lucia' } });
+    await expect(recordPromise(kept, talk)).rejects.toMatchObject({
+      code: 'task-decided-before',
+      details: { decidedBy: 'lucia' },
+    });
   });
 
   it('believes no promise kept without a proof', async () => {
     const talk = await aClosedCase();
     const kept = recordPromise({ taskId: PROMISE, user: user('lucia'), kept: true }, talk);
-    await expect(kept).rejects.toMatchObject({ status: 400, errors: [{ pointer: '/proof' }] });
+    await expect(kept).rejects.toMatchObject({ code: 'proof-missing', errors: [{ pointer: '/proof' }] });
   });
 
   it('tells a supervisor of a broken promise and keeps chasing it, as often as it is broken', async () => {
@@ -39,7 +42,9 @@ describe('recordPromise', () => {
   it('hears its owner and supervisors only', async () => {
     const talk = await aClosedCase();
     const report = { taskId: PROMISE, kept: true, proof: 'Hecho.' };
-    await expect(recordPromise({ ...report, user: user('mateo') }, talk)).rejects.toMatchObject({ status: 403 });
+    await expect(recordPromise({ ...report, user: user('mateo') }, talk)).rejects.toMatchObject({
+      code: 'not-your-task',
+    });
     await recordPromise({ ...report, user: user('sofia') }, talk);
     expect((await talk.task(PROMISE))?.decidedBy).toBe('sofia');
   });
@@ -48,6 +53,6 @@ describe('recordPromise', () => {
     const talk = await aClosedCase();
     await talk.openTask('examine', { assignee: 'lucia' });
     const report = { taskId: `${CASE_ID}.examine.1`, user: user('lucia'), kept: true, proof: 'Hecho.' };
-    await expect(recordPromise(report, talk)).rejects.toMatchObject({ status: 422 });
+    await expect(recordPromise(report, talk)).rejects.toMatchObject({ code: 'task-of-another-kind' });
   });
 });

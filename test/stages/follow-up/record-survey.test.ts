@@ -13,20 +13,23 @@ describe('recordSurvey', () => {
     expect(await talk.text('survey-comment-1')).toBe('Rápidos y amables.');
     expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId: SURVEY });
     expect(JSON.stringify((await talk.file()).events)).not.toContain('amables');
-    await expect(recordSurvey(answer, talk)).rejects.toMatchObject({ status: 409, extra: { decidedBy: 'customer' } });
+    await expect(recordSurvey(answer, talk)).rejects.toMatchObject({
+      code: 'task-decided-before',
+      details: { decidedBy: 'customer' },
+    });
   });
 
   it.each([0, 6, 2.5, Number.NaN])('takes no score of %s', async (score) => {
     const talk = await aClosedCase();
     const answer = recordSurvey({ caseId: CASE_ID, score }, talk);
     await expect(answer).rejects.toMatchObject({
-      status: 400,
+      code: 'score-out-of-range',
       errors: [{ pointer: '/score', message: 'must be from 1 to 5' }],
     });
   });
 
   it('is asked only after the outcome', async () => {
     const talk = await aNegotiation();
-    await expect(recordSurvey({ caseId: CASE_ID, score: 5 }, talk)).rejects.toMatchObject({ status: 409 });
+    await expect(recordSurvey({ caseId: CASE_ID, score: 5 }, talk)).rejects.toMatchObject({ code: 'no-open-survey' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/case/history.ts';
-import type { Problem } from '#domain/failures.ts';
+import type { Refusal } from '#domain/refusal.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
 import { aNegotiation } from '../concede/negotiation.ts';
@@ -13,7 +13,7 @@ const offered = async (start = {}) => {
   return talk;
 };
 
-const refused = (answer: Promise<unknown>): Promise<Problem> =>
+const refused = (answer: Promise<unknown>): Promise<Refusal> =>
   answer.then(
     () => expect.fail('it was taken'),
     (problem) => problem,
@@ -54,7 +54,10 @@ describe('recordAnswer', () => {
   it.each([undefined, 'z'])('needs an option of the offer: %s', async (option) => {
     const talk = await offered();
     const problem = await refused(talk.answer({ decision: 'accept', ...(option && { option }) }));
-    expect(problem).toMatchObject({ status: 400, errors: [{ pointer: '/option', message: 'must be one of a, b' }] });
+    expect(problem).toMatchObject({
+      code: 'option-unclear',
+      errors: [{ pointer: '/option', message: 'must be one of a, b' }],
+    });
     expect((await talk.task(TASK))?.status).toBe('open');
   });
 
@@ -86,21 +89,21 @@ describe('recordAnswer', () => {
     ]);
     const lost = answers.find((answer) => answer.status === 'rejected');
     expect(lost?.reason).toMatchObject({
-      status: 409,
-      extra: { decidedBy: 'customer', decidedAt: '2026-11-23T09:00:00.000Z' },
+      code: 'offer-answered-before',
+      details: { decidedBy: 'customer', decidedAt: '2026-11-23T09:00:00.000Z' },
     });
     expect((await talk.events()).filter((type) => type === 'offer-answered')).toHaveLength(1);
   });
 
   it('needs an offer that is open and a case that exists', async () => {
     const talk = await aNegotiation();
-    expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ status: 409, extra: {} });
+    expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ code: 'no-open-offer', details: {} });
     await talk.propose();
     expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({
-      status: 409,
+      code: 'task-not-open',
       message: 'The task is not open',
     });
     const unknown = { caseId: caseIdNumber(9), decision: 'decline' as const };
-    expect(await refused(recordAnswer(unknown, talk))).toMatchObject({ status: 404 });
+    expect(await refused(recordAnswer(unknown, talk))).toMatchObject({ code: 'no-such-case' });
   });
 });

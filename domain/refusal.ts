@@ -1,0 +1,174 @@
+import type { Case } from './case/case.ts';
+import type { Finding } from './tone/check-tone.ts';
+
+/** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
+export type FieldError = { pointer: string; message: string };
+
+/**
+ * What sort of no a refusal is, in words of the domain: `invalid` cannot be understood, `unfit` is understood but does not fit
+ * this case, `conflict` came too late or too early for how the case stands.
+ */
+export type RefusalKind = 'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'unfit' | 'too-many';
+
+/**
+ * Everything Amends says no to. A code is stable for ever, as clients switch on it: one code for one reason, whoever gives it.
+ * The title is what a person reads where the place that refuses has nothing more precise to say.
+ */
+export const refusals = {
+  'request-invalid': { kind: 'invalid', title: 'The request is not valid' },
+  'idempotency-key-invalid': { kind: 'invalid', title: 'The header Idempotency-Key is not valid' },
+  'value-unknown': { kind: 'invalid', title: 'There is no such value' },
+  'value-invalid': { kind: 'invalid', title: 'The value is not valid' },
+  'period-invalid': { kind: 'invalid', title: 'The period is not valid' },
+  'proof-missing': { kind: 'invalid', title: 'A kept promise needs a proof' },
+  'score-out-of-range': { kind: 'invalid', title: 'The score is out of range' },
+  'option-unclear': { kind: 'invalid', title: 'Which option is accepted?' },
+  'options-missing': { kind: 'invalid', title: 'The options do not fit' },
+
+  'signed-out': { kind: 'signed-out', title: 'Sign in first' },
+
+  'not-in-care-team': { kind: 'forbidden', title: 'Only the care team can use the desk' },
+  'role-missing': { kind: 'forbidden', title: 'Only somebody with another role can do this' },
+  'not-your-task': { kind: 'forbidden', title: 'Only its assignee or a supervisor can do this' },
+  'not-your-case': { kind: 'forbidden', title: 'Only its owner or a supervisor can do this' },
+  'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
+  'own-proposal': { kind: 'forbidden', title: 'Nobody approves an own proposal: another approver must decide' },
+  'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
+  'hand-overs-used-up': { kind: 'forbidden', title: 'After so many hand-overs only a supervisor can take it back' },
+  'expert-not-asked': { kind: 'forbidden', title: 'Experts see the cases they were asked about' },
+  'delivery-unproved': {
+    kind: 'forbidden',
+    title: 'This delivery could not be proved to come from the platform',
+  },
+  'challenge-failed': { kind: 'forbidden', title: 'The verification does not fit' },
+
+  'no-such-case': { kind: 'not-found', title: 'There is no such case' },
+  'no-such-task': { kind: 'not-found', title: 'There is no such task' },
+  'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
+  'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
+  'no-such-channel': { kind: 'not-found', title: 'There is no such channel' },
+  'channel-not-set-up': { kind: 'not-found', title: 'This channel is not set up' },
+  'no-challenge': { kind: 'not-found', title: 'There is nothing to read here' },
+
+  'task-decided-before': { kind: 'conflict', title: 'The task was decided before' },
+  'task-not-open': { kind: 'conflict', title: 'The task is not open' },
+  'no-open-offer': { kind: 'conflict', title: 'There is no open offer' },
+  'offer-answered-before': { kind: 'conflict', title: 'The offer was answered before' },
+  'no-open-survey': { kind: 'conflict', title: 'There is no open survey' },
+  'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
+  'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
+  'case-closed': { kind: 'conflict', title: 'The case is closed' },
+  'case-parked': { kind: 'conflict', title: 'The case was set aside; take it up again first' },
+  'case-settled': { kind: 'conflict', title: 'The case is settled: what was agreed is kept as it stands' },
+  'case-in-motion': {
+    kind: 'conflict',
+    title: 'The case is on its way and waits for nobody; try again in a moment',
+  },
+  'offer-pending': {
+    kind: 'conflict',
+    title: 'The customer has an offer in hand; do it the other way round, or wait for the answer',
+  },
+  'body-pending': { kind: 'conflict', title: 'An outside body looks at the case; wait for its outcome' },
+  'personal-data-destroyed': { kind: 'conflict', title: 'The personal data of the case was destroyed' },
+  'same-case': { kind: 'conflict', title: 'The two are one case already' },
+  'merge-target-not-open': {
+    kind: 'conflict',
+    title: 'The other case is closed or set aside; merge into one that is open',
+  },
+  'merge-undone-before': { kind: 'conflict', title: 'The case was undone before' },
+  'merged-further': { kind: 'conflict', title: 'The other case was merged on; undo that first' },
+  'nothing-to-undo': {
+    kind: 'conflict',
+    title: 'There is nothing to undo here; name the case that was merged or split off',
+  },
+  'nobody-works-on-case': { kind: 'conflict', title: 'Nobody works on this case now' },
+  'case-never-moved': { kind: 'conflict', title: 'The case never left its owner' },
+  'case-yours-already': { kind: 'conflict', title: 'The case is yours already' },
+  'adr-request-of-another-body': { kind: 'conflict', title: 'Another body has a request of that number' },
+  'hold-not-in-force': { kind: 'conflict', title: 'The hold does not stand' },
+  'not-under-examination': {
+    kind: 'conflict',
+    title: 'Completion can be asked for while the case is examined',
+  },
+  'completion-asked-before': { kind: 'conflict', title: 'The customer was asked already' },
+  'complaint-answered': {
+    kind: 'conflict',
+    title: 'The complaint has its answer; nothing can be added to its points',
+  },
+  'no-answer-owed': { kind: 'conflict', title: 'No answer is owed in this case now' },
+  'answer-time-paused': {
+    kind: 'conflict',
+    title: 'The time for the answer stands still: nothing is late',
+  },
+  'late-notice-given-before': {
+    kind: 'conflict',
+    title: 'The customer was told already; there is no further extension',
+  },
+  'late-notice-too-late': {
+    kind: 'conflict',
+    title: 'The notice comes too late, and the date of the answer stays',
+  },
+  'answer-time-fixed': { kind: 'conflict', title: 'The time for the answer cannot be extended' },
+  'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
+  'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
+
+  'idempotency-key-reused': { kind: 'unfit', title: 'This idempotency key belongs to another complaint' },
+  'task-of-another-kind': { kind: 'unfit', title: 'This task is of another kind' },
+  'task-not-transferable': { kind: 'unfit', title: 'This task belongs to the customer' },
+  'person-unfit': { kind: 'unfit', title: 'This person cannot take it' },
+  'points-unknown': { kind: 'unfit', title: 'The points do not fit those of the case' },
+  'points-too-many': { kind: 'unfit', title: 'A case has at most so many points' },
+  'points-unanswered': { kind: 'unfit', title: 'Each point of the complaint needs an answer' },
+  'options-unfit': { kind: 'unfit', title: 'The options do not fit' },
+  'offer-not-expired': { kind: 'unfit', title: 'The customer still has time to answer' },
+  'period-too-large': { kind: 'unfit', title: 'The period has too many cases; ask for a shorter one' },
+  'day-impossible': { kind: 'unfit', title: 'The complaint cannot have reached us on that day' },
+  'topic-unknown': { kind: 'unfit', title: 'There is no such topic' },
+  'body-unknown': { kind: 'unfit', title: 'The outside body is not known' },
+  'split-unfit': { kind: 'unfit', title: 'The case cannot be split like that' },
+  'case-too-large': { kind: 'unfit', title: 'A case of so many messages is merged the other way round' },
+  'tone-wrong': {
+    kind: 'unfit',
+    title: 'The text strikes a wrong tone; change it, or send it with acceptTone',
+  },
+
+  'too-many-messages': {
+    kind: 'too-many',
+    title: 'Many messages are waiting for our answer; please call us if it is urgent',
+  },
+  'escalated-to-the-top': { kind: 'too-many', title: 'Whoever has the last word has seen the case' },
+} as const satisfies Record<string, { kind: RefusalKind; title: string }>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What a caller is told beyond the fields that are wrong. */
+export type RefusalDetails = {
+  /** Who took a decision that came first, and when. */
+  decidedBy?: string;
+  decidedAt?: string;
+  /** Whose task it is. */
+  assignee?: string;
+  /** Cases that were merged into this one. */
+  merged?: Case['merged'];
+  /** What the tone check found, serious or not. */
+  tone?: Finding[];
+};
+
+/** What a place that refuses can say more precisely than the table. */
+type Precisely = { title?: string; errors?: FieldError[]; details?: RefusalDetails };
+
+/** Somebody's request is refused, by a rule of the domain: nothing has changed, and repeating it as it is cannot help. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly kind: RefusalKind;
+  readonly errors: FieldError[];
+  readonly details: RefusalDetails;
+  constructor(code: RefusalCode, { title = refusals[code].title, errors = [], details = {} }: Precisely = {}) {
+    super(title);
+    this.code = code;
+    this.kind = refusals[code].kind;
+    this.errors = errors;
+    this.details = details;
+  }
+}

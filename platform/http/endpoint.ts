@@ -1,0 +1,47 @@
+import type * as z from 'zod/mini';
+
+/** A request as an endpoint sees it: validated, without API Gateway's shape. */
+export type Request<Body = unknown> = {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** The query exactly as it was written, without its question mark. */
+  rawQuery: string;
+  headers: Record<string, string>;
+  body: Body;
+  /** The desk's user; absent on public routes. */
+  user?: { id: string; groups: string[] };
+};
+export type Response = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
+
+/**
+ * One endpoint, as data: the router, the API's routes and the OpenAPI document are all made from it.
+ * `body` validates; `responses` document, and a test checks real answers against them.
+ */
+export type Endpoint<Deps> = {
+  method: 'GET' | 'POST' | 'HEAD';
+  /** API Gateway path, such as `/desk/tasks/{id}/complete`. */
+  path: string;
+  summary: string;
+  access: 'public' | 'desk';
+  query?: Record<string, { description: string; values?: readonly string[] }>;
+  headers?: Record<string, { description: string; required: boolean }>;
+  body?: z.ZodMiniType;
+  /** Where the path decides what the body holds, all it may be: documents only, `handle` validates. */
+  bodies?: readonly z.ZodMiniType[];
+  /** Takes a body of any type, up to that many bytes, and hands it on byte by byte (`Uint8Array`), as signatures need it. */
+  raw?: number;
+  /** Also takes `application/x-www-form-urlencoded`, for pages without script. */
+  forms?: boolean;
+  responses: Record<number, { description: string; schema?: z.ZodMiniType; contentType?: string }>;
+  /** Sees a request whose body is what `body` made of it. */
+  handle: (request: Request<never>, deps: Deps) => Promise<Response>;
+};
+
+/** An endpoint as it is written down: what `handle` gets is what `body` makes. */
+type Definition<Deps, Body> = Omit<Endpoint<Deps>, 'body' | 'handle'> & {
+  body?: z.ZodMiniType<Body>;
+  handle: (request: Request<Body>, deps: Deps) => Promise<Response>;
+};
+
+/** Keeps the type of the body where an endpoint is written down, and lets endpoints of many bodies stand in one list. */
+export const endpoint = <Deps, Body = never>(definition: Definition<Deps, Body>): Endpoint<Deps> => definition;

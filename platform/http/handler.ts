@@ -1,0 +1,64 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { bodyOf } from './body.ts';
+import type { Endpoint, Request, Response } from './endpoint.ts';
+import { problemResponse, TransportProblem } from './problems.ts';
+
+const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
+  const claims = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer
+    ?.jwt?.claims;
+  if (!claims) return undefined;
+  const groups = claims['cognito:groups'];
+  return {
+    id: String(claims['cognito:username'] ?? claims['username'] ?? ''),
+    // API Gateway flattens the list to "[owner supervisor]"; the emulator may keep the list.
+    groups: Array.isArray(groups)
+      ? groups.map(String)
+      : String(groups ?? '')
+          .split(/[\s,[\]]+/)
+          .filter(Boolean),
+  };
+};
+
+/** API Gateway leaves out what is empty; the emulator writes null. */
+const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const toGateway = ({ status, body, text, headers }: Response): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...SECURITY_HEADERS,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...headers,
+  },
+  body: text ?? (body === undefined ? '' : JSON.stringify(body)),
+});
+
+/** The one chain around every HTTP function: routes, validates, and turns every refusal into problem+json. */
+export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
+  const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    try {
+      const entry = byRoute.get(event.routeKey);
+      if (!entry) throw new TransportProblem('no-such-route');
+      const user = userOf(event);
+      const request: Request<never> = {
+        params: decoded(event.pathParameters),
+        query: decoded(event.queryStringParameters),
+        rawQuery: event.rawQueryString ?? '',
+        headers: decoded(event.headers),
+        body: bodyOf(event, entry) as never,
+        ...(user && { user }),
+      };
+      return toGateway(await entry.handle(request, deps));
+    } catch (error) {
+      return toGateway(problemResponse(error));
+    }
+  });
+};

@@ -1,0 +1,89 @@
+import { Transient } from '#domain/failures.ts';
+import { type FieldError, Refusal, type RefusalCode, type RefusalKind, refusals } from '#domain/refusal.ts';
+import { log } from '../log.ts';
+import type { Response } from './endpoint.ts';
+
+const statuses: Record<RefusalKind, number> = {
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  unfit: 422,
+  'too-many': 429,
+};
+
+/** What goes wrong before a request reaches a use case, or while one works; the domain has no word for it. */
+const transportProblems = {
+  'body-too-deep': { status: 400, title: 'The body is nested too deeply' },
+  'body-not-json': { status: 400, title: 'The body is not valid JSON' },
+  'body-not-utf8': { status: 400, title: 'The body is not UTF-8' },
+  'no-such-route': { status: 404, title: 'There is nothing here' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'content-type-unsupported': { status: 415, title: 'The content type is not supported' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side; it has been recorded' },
+  'try-again': { status: 503, title: 'Please try again in a moment' },
+} as const;
+
+export type TransportCode = keyof typeof transportProblems;
+export type ProblemCode = RefusalCode | TransportCode;
+
+const isTransport = (code: ProblemCode): code is TransportCode => Object.hasOwn(transportProblems, code);
+
+/** The HTTP status that a code is answered with. */
+export const statusOf = (code: ProblemCode): number =>
+  isTransport(code) ? transportProblems[code].status : statuses[refusals[code].kind];
+
+/** Every code that an answer of ours can have. */
+export const problemCodes = [...Object.keys(refusals), ...Object.keys(transportProblems)] as ProblemCode[];
+
+/** The problem type of a code (RFC 9457, section 3.1.1): a name, not an address. */
+export const typeOf = (code: ProblemCode): string => `urn:amends:problem:${code}`;
+
+/** A request that reaches no use case. */
+export class TransportProblem extends Error {
+  override readonly name = 'TransportProblem';
+  readonly code: TransportCode;
+  readonly errors: FieldError[];
+  constructor(code: TransportCode, ...errors: FieldError[]) {
+    super(transportProblems[code].title);
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** Places in the code without the message, which may quote what somebody wrote. */
+const frames = (error: Error): string[] =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
+
+const failure = (error: unknown): TransportProblem => {
+  const name = error instanceof Error ? error.name : 'Error';
+  log('error', 'request failed', { error: name, stack: error instanceof Error ? frames(error) : undefined });
+  return new TransportProblem(error instanceof Transient ? 'try-again' : 'internal-error');
+};
+
+const detailsOf = (problem: Refusal | TransportProblem): object => {
+  if (problem instanceof Refusal) return problem.details;
+  return problem.code === 'try-again' ? { retryable: true } : {};
+};
+
+/** The answer to whatever a request ended with: a refusal as it is, anything else as a failure of ours (RFC 9457). */
+export const problemResponse = (error: unknown): Response => {
+  const problem = error instanceof Refusal || error instanceof TransportProblem ? error : failure(error);
+  const status = statusOf(problem.code);
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: {
+      type: typeOf(problem.code),
+      title: problem.message,
+      status,
+      code: problem.code,
+      errors: problem.errors,
+      ...detailsOf(problem),
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { ToneFinding } from '#functions/desk/writing/tone-contract.ts';
+import { problemCodes, typeOf } from '#platform/http/problems.ts';
+
+const CaseName = z.object({ caseId: z.string(), reference: z.string() });
+
+/**
+ * What every refusal looks like (RFC 9457): the code to switch on, the fields that are wrong and what a single code tells besides,
+ * such as who took a decision that came first.
+ */
+export const ProblemDocument = z.object({
+  type: z.enum(problemCodes.map(typeOf)),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(problemCodes),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+  decidedBy: z.optional(z.string()),
+  decidedAt: z.optional(z.string()),
+  assignee: z.optional(z.string()),
+  merged: z.optional(z.array(CaseName)),
+  tone: z.optional(z.array(ToneFinding)),
+  retryable: z.optional(z.boolean()),
+});
