@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type RefusalCode, refusals } from '#domain/refusal.ts';
+import { type ProblemCode, problemCodes, statusOf } from '#platform/http/problems.ts';
+import { codesOf } from '#platform/http/responses.ts';
 import { allEndpoints, OPENAPI_FILE, openApiText } from '#tools/openapi.ts';
 
 type Operation = {
@@ -9,14 +12,39 @@ type Operation = {
   requestBody?: { content: Record<string, { schema: object }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
 };
-const document = JSON.parse(openApiText()) as { openapi: string; paths: Record<string, Record<string, Operation>> };
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: { Problem: { properties: { type: object; code: object } } } };
+};
+const document = JSON.parse(openApiText()) as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),
 );
 
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
+/** At least one code, each of which is answered with that status. */
+const codesWith = (status: number) =>
+  expect.toSatisfy(
+    (codes: ProblemCode[]) => codes.length > 0 && codes.every((code) => statusOf(code) === status),
+    `codes that are answered with ${status}`,
+  );
+
 describe('docs/openapi.json', () => {
   it('is what the endpoints say (else: npm run openapi)', () => {
     expect(readFileSync(OPENAPI_FILE, 'utf8')).toBe(openApiText());
+  });
+
+  it('lists every code that a refusal can have, with its problem type', () => {
+    const { type, code } = document.components.schemas.Problem.properties;
+    expect(code).toMatchObject({ enum: problemCodes });
+    expect(type).toMatchObject({ enum: problemCodes.map((one) => `urn:amends:problem:${one}`) });
+  });
+
+  it('has for every code of the domain an endpoint that refuses with it', () => {
+    const named = new Set(allEndpoints.flatMap(codesOf));
+    const ofTools = ['case-not-blocked'];
+    expect(Object.keys(refusals).filter((code) => !named.has(code as RefusalCode))).toEqual(ofTools);
   });
 
   it('describes every endpoint once, under a name of its own', () => {
@@ -33,8 +61,10 @@ describe('docs/openapi.json', () => {
     expect(statuses.some((status) => status.startsWith('2'))).toBe(true);
     for (const [status, { description, content }] of Object.entries(responses)) {
       expect(description).not.toBe('');
-      if (status === 'default' || Number(status) >= 400)
-        expect(content?.['application/problem+json']?.schema).toEqual({ $ref: '#/components/schemas/Problem' });
+      const schema = content?.['application/problem+json']?.schema;
+      if (status === 'default') expect(schema).toEqual(PROBLEM);
+      else if (Number(status) >= 400)
+        expect(schema).toEqual({ allOf: [PROBLEM, { properties: { code: { enum: codesWith(Number(status)) } } }] });
       else if (status !== '303') expect(Object.values(content ?? {})[0]?.schema).toBeTypeOf('object');
     }
   });

@@ -5,6 +5,8 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { ProblemCode } from '#platform/http/problems.ts';
+import { documentedResponses } from '#platform/http/responses.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 /** Where the document lies; deployed functions serve this very file. */
@@ -62,16 +64,28 @@ const requestBodyOf = ({ body, bodies, forms, raw }: Endpoint<unknown>): object 
   };
 };
 
-const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
 
-const responsesOf = ({ responses }: Endpoint<unknown>): object => ({
+/** A problem document; where the codes are known, only those. */
+const refused = (codes?: ProblemCode[]): object => ({
+  'application/problem+json': {
+    schema: codes ? { allOf: [PROBLEM, { properties: { code: { enum: codes } } }] } : PROBLEM,
+  },
+});
+
+const responsesOf = (entry: Endpoint<unknown>): object => ({
   ...Object.fromEntries(
-    Object.entries(responses).map(([status, { description, schema, contentType = 'application/json' }]) => {
-      const content = schema && { [contentType]: { schema: schemaOf(schema, 'output') } };
-      return [status, { description, ...(Number(status) >= 400 ? { content: PROBLEM } : content && { content }) }];
-    }),
+    Object.entries(documentedResponses(entry)).map(
+      ([status, { description, schema, codes, contentType = 'application/json' }]) => {
+        const content = schema && { [contentType]: { schema: schemaOf(schema, 'output') } };
+        return [
+          status,
+          { description, ...(Number(status) >= 400 ? { content: refused(codes) } : content && { content }) },
+        ];
+      },
+    ),
   ),
-  default: { description: 'Any other refusal', content: PROBLEM },
+  default: { description: 'Any other refusal', content: refused() },
 });
 
 /** `GET /desk/tasks/{id}` as a name: `getDeskTasksId`. */

@@ -4,7 +4,7 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { Refusal } from '#domain/refusal.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../case/resolve-merged.ts';
 
@@ -33,6 +33,13 @@ export const requireTask = async (cases: CaseStore, taskId: string): Promise<Cas
   if (!file?.tasks.some((task) => task.taskId === taskId)) throw new Refusal('no-such-task');
   return file;
 };
+
+/** What `requireTask` and `requireOpenTask` refuse. */
+export const openTaskRefusals = [
+  'no-such-task',
+  'task-not-open',
+  'task-decided-before',
+] as const satisfies RefusalCode[];
 
 /**
  * The task of a case while it waits for a decision.

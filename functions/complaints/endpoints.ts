@@ -1,6 +1,5 @@
 import { Refusal } from '#domain/refusal.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { log } from '#platform/log.ts';
 import { ComplaintReceipt, ComplaintRequest, IdempotencyKey } from './contract.ts';
 import { type IntakeDeps, receive } from './receive.ts';
@@ -35,9 +34,9 @@ export const intakeEndpoints: Endpoint<IntakeDeps>[] = [
       },
     },
     body: ComplaintRequest,
+    refuses: ['idempotency-key-invalid', 'idempotency-key-reused', 'try-again'],
     responses: {
       202: { description: 'Stored: the receipt, with the page to follow it on', schema: ComplaintReceipt },
-      ...problems(400, 413, 415, 422),
       503: { description: 'Not stored; try again in a moment with the same key' },
     },
     handle: async ({ body, headers }, deps) => {

@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Role } from '#domain/vocabulary.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from './contract.ts';
 import { forStaff, id } from './for-staff.ts';
 import { demandRole, type Reader } from './reader.ts';
@@ -12,7 +11,8 @@ type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
   body: z.ZodMiniType<Body>;
   /** What it answers with when it is done; 200 if no status is given. */
   done: { status?: 200 | 201; description: string; schema: z.ZodMiniType };
-  refusals?: Endpoint<DeskDeps>['responses'];
+  /** Codes of what it refuses, besides a case that is not there or blocked and a role that is missing. */
+  refuses?: Endpoint<DeskDeps>['refuses'];
   /** Who may do it; owners and supervisors if not given. */
   roles?: readonly Role[];
   act: (input: Body & { caseId: string; user: Reader }, deps: DeskDeps) => Promise<unknown>;
@@ -21,7 +21,7 @@ type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
 /** The endpoint of an act on a case: who may do it is settled before the use case sees it. */
 export const actOnCase = <Body extends object>({
   done: { status = 200, ...answer },
-  refusals = problems(400, 401, 403, 404, 409, 413, 415, 422),
+  refuses = [],
   roles = ['owner', 'supervisor'],
   act,
   ...definition
@@ -30,7 +30,8 @@ export const actOnCase = <Body extends object>({
     ...definition,
     method: 'POST',
     access: 'desk',
-    responses: { [status]: answer, ...refusals },
+    refuses: ['role-missing', 'no-such-case', ...refuses],
+    responses: { [status]: answer },
     handle: forStaff(async (request, deps, user) => {
       demandRole(user, ...roles);
       return { status, body: await act({ ...request.body, caseId: id(request), user }, deps) };

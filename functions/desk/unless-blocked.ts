@@ -2,7 +2,6 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from './contract.ts';
 import { LEGAL_HOLD_PATH } from './legal-hold/endpoints.ts';
 
@@ -14,7 +13,7 @@ export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
   changesCase(entry)
     ? {
         ...entry,
-        responses: { ...problems(409), ...entry.responses },
+        refuses: [...entry.refuses, 'case-blocked'],
         handle: async (request, deps) => {
           const { id = '' } = request.params;
           const head = CASE_ID.test(id) ? await resolveMergedHead(deps.cases, id) : undefined;

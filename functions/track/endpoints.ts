@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
-import { type FieldError, Refusal } from '#domain/refusal.ts';
+import { type FieldError, Refusal, type RefusalCode } from '#domain/refusal.ts';
+import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
@@ -9,7 +10,6 @@ import { Answer } from '#functions/stages/offer/contract.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
 import { statusOf } from '#platform/http/problems.ts';
-import { problems } from '#platform/http/responses.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { caseOfToken } from '#platform/tracking-links.ts';
 import { addMessage } from './add-message.ts';
@@ -131,7 +131,17 @@ const query = {
 const shown = { description: 'The case as it is now (programs)', schema: Tracking };
 const sent = { 303: { description: 'Back to the page (forms)' } };
 
-const form = (definition: { path: string; summary: string; schema: z.ZodMiniType; name: FormName; act: Act }) =>
+type Form = {
+  path: string;
+  summary: string;
+  schema: z.ZodMiniType;
+  name: FormName;
+  /** Codes of what it refuses, besides a link we did not sign and a blocked case. */
+  refuses: readonly RefusalCode[];
+  act: Act;
+};
+
+const form = (definition: Form) =>
   endpoint<TrackDeps, Fields>({
     method: 'POST',
     path: `${PATH}/${definition.path}`,
@@ -142,7 +152,8 @@ const form = (definition: { path: string; summary: string; schema: z.ZodMiniType
     // Validated by `act`, so that a form that is not valid can be shown again.
     body: z.record(z.string(), z.unknown()),
     bodies: [definition.schema],
-    responses: { 200: shown, ...sent, ...problems(400, 404, 409, 413, 415, 422, 429) },
+    refuses: ['no-such-link', 'case-blocked', ...definition.refuses],
+    responses: { 200: shown, ...sent },
     handle: submission(definition.name, definition.act),
   });
 
@@ -155,7 +166,8 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     access: 'public',
     query: { ...query, done: { description: 'Name of the form that was just sent: the page says thanks' } },
     headers: { Accept: { description: '`application/json` for data', required: false } },
-    responses: { 200: { description: 'The case', schema: Tracking }, ...problems(404) },
+    refuses: ['no-such-link'],
+    responses: { 200: { description: 'The case', schema: Tracking } },
     handle: async (request, deps) => {
       const file = await caseOf(request, deps);
       if (!file) return missing(request, wantsPage(request), deps);
@@ -168,6 +180,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Answer the open offer: accept an option, ask for something else, or decline',
     schema: Answer,
     name: 'answer',
+    refuses: ['option-unclear', 'no-such-case', 'no-open-offer', 'offer-answered-before', ...openTaskRefusals],
     act: (caseId, fields, deps) => recordAnswer({ ...parsed(Answer, withoutTick(fields)), caseId }, deps),
   }),
   form({
@@ -175,6 +188,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Add something to the complaint; its owner is told',
     schema: CustomerMessage,
     name: 'message',
+    refuses: ['too-many-messages'],
     act: (caseId, fields, deps) => addMessage({ ...parsed(CustomerMessage, fields), caseId }, deps),
   }),
   form({
@@ -182,6 +196,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Ask for a person, or a supervisor, who then gets in touch',
     schema: PersonRequest,
     name: 'person',
+    refuses: ['contact-under-way'],
     act: (caseId, fields, deps) => askForPerson({ ...parsed(PersonRequest, ticked(fields)), caseId }, deps),
   }),
   form({
@@ -189,6 +204,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Ask for somebody with more say: first a supervisor, then the head',
     schema: CustomerEscalation,
     name: 'escalate',
+    refuses: ['escalated-before', 'escalated-to-the-top'],
     act: (caseId, fields, deps) => escalate({ ...parsed(CustomerEscalation, fields), caseId }, deps),
   }),
   form({
@@ -196,6 +212,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Say how it went, while we ask',
     schema: SurveyAnswer,
     name: 'survey',
+    refuses: ['score-out-of-range', 'no-such-case', 'no-open-survey', ...openTaskRefusals],
     act: (caseId, fields, deps) => recordSurvey({ ...parsed(SurveyAnswer, numbered(fields)), caseId }, deps),
   }),
   endpoint<TrackDeps>({
@@ -203,6 +220,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     path: '/openapi.json',
     summary: 'This document',
     access: 'public',
+    refuses: [],
     responses: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
     handle: async (_, { openApi }) => ({
       status: 200,

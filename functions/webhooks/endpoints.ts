@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { PlatformAnswer, RawRequest } from '#channels/contract.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { type DoorDeps, deliver, verify } from './receive-webhook.ts';
 
 /** What Lambda takes in one call, so that nothing larger can come through. */
@@ -43,7 +42,8 @@ const verification = (method: 'GET' | 'HEAD', summary: string): Endpoint<DoorDep
     path: PATH,
     summary,
     access: 'public',
-    responses: { 200: WORDS, ...problems(403, 404) },
+    refuses: ['no-such-channel', 'channel-not-set-up', 'no-challenge', 'challenge-failed'],
+    responses: { 200: WORDS },
     handle: async (request, deps) => answered(await verify(channelOf(request), rawOf(method, request, deps), deps)),
   });
 
@@ -55,7 +55,8 @@ export const doorEndpoints: Endpoint<DoorDeps>[] = [
     summary: "A platform's own delivery, proved by its signature over the raw body. 2xx means that it is stored.",
     access: 'public',
     raw: MAX_BYTES,
-    responses: { 200: WORDS, ...problems(403, 404, 413), 503: { description: 'Not stored; deliver again' } },
+    refuses: ['no-such-channel', 'channel-not-set-up', 'delivery-unproved', 'try-again'],
+    responses: { 200: WORDS, 503: { description: 'Not stored; deliver again' } },
     handle: async (request, deps) => answered(await deliver(channelOf(request), rawOf('POST', request, deps), deps)),
   }),
   verification('GET', 'The challenge by which a platform makes sure that the address is ours'),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ProblemCode } from './problems.ts';
 
 /** A request as an endpoint sees it: validated, without API Gateway's shape. */
 export type Request<Body = unknown> = {
@@ -15,7 +16,7 @@ export type Response = { status: number; body?: unknown; text?: string; headers?
 
 /**
  * One endpoint, as data: the router, the API's routes and the OpenAPI document are all made from it.
- * `body` validates; `responses` document, and a test checks real answers against them.
+ * `body` validates; `responses` and `refuses` document, and a test checks real answers against them.
  */
 export type Endpoint<Deps> = {
   method: 'GET' | 'POST' | 'HEAD';
@@ -32,6 +33,9 @@ export type Endpoint<Deps> = {
   raw?: number;
   /** Also takes `application/x-www-form-urlencoded`, for pages without script. */
   forms?: boolean;
+  /** Codes of what it refuses by its own rules; those of signing in and of reading the body follow from the rest. */
+  refuses: readonly ProblemCode[];
+  /** What it answers with besides refusals. */
   responses: Record<number, { description: string; schema?: z.ZodMiniType; contentType?: string }>;
   /** Sees a request whose body is what `body` made of it. */
   handle: (request: Request<never>, deps: Deps) => Promise<Response>;

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { expect } from 'vitest';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { httpHandler } from '#platform/http/handler.ts';
+import { documentedResponses } from '#platform/http/responses.ts';
 import { ProblemDocument } from '#tools/problem-document.ts';
 
 export type Call = {
@@ -46,9 +47,13 @@ const eventOf = (routeKey: string, params: Record<string, string>, call: Call): 
 /** What an endpoint says about its answers has to hold for every answer that a test sees. */
 const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: Answer): void => {
   const isJson = headers['content-type']?.includes('json');
-  expect(Object.keys(entry.responses), `${entry.path} does not document ${status}`).toContain(String(status));
-  if (status >= 400 && isJson) expect(ProblemDocument.parse(body)).toMatchObject({ status });
-  else if (isJson) entry.responses[status]?.schema?.parse(body);
+  const responses = documentedResponses(entry);
+  expect(Object.keys(responses), `${entry.path} does not document ${status}`).toContain(String(status));
+  if (status >= 400 && isJson) {
+    const problem = ProblemDocument.parse(body);
+    expect(problem).toMatchObject({ status });
+    expect(responses[status]?.codes, `${entry.path} does not document ${problem.code}`).toContain(problem.code);
+  } else if (isJson) entry.responses[status]?.schema?.parse(body);
 };
 
 /** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */

@@ -1,5 +1,4 @@
 import { endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
 import { DeskCase } from './contract.ts';
@@ -12,6 +11,7 @@ export const wholeCase = endpoint<DeskDeps>({
   summary: 'Everything about a case that the reader may see; reasons in the language of Accept-Language',
   access: 'desk',
   headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
-  responses: { 200: { description: 'The case', schema: DeskCase }, ...problems(401, 403, 404) },
+  refuses: ['no-such-case', 'expert-not-asked'],
+  responses: { 200: { description: 'The case', schema: DeskCase } },
   handle: forStaff(async (request, deps, reader) => ok(await showCase({ caseId: id(request), reader }, deps))),
 });

@@ -11,6 +11,7 @@ export const completionEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Ask the customer to complete the complaint, while it is examined; one request at a time',
     body: CompletionRequest,
     done: { status: 201, description: 'On its way; until when the customer has time', schema: CompletionAsked },
+    refuses: ['not-under-examination', 'completion-asked-before', 'tone-wrong'],
     act: requestCompletion,
   }),
 ];

@@ -11,6 +11,14 @@ export const escalationEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Take a case back from where a ladder or a hand-over brought it, with a reason; counts as a hand-over',
     body: TakeBack,
     done: { description: 'Yours, with the open work of its owner', schema: Taken },
+    refuses: [
+      'nobody-works-on-case',
+      'case-never-moved',
+      'case-yours-already',
+      'not-your-case',
+      'hand-overs-used-up',
+      'person-unfit',
+    ],
     act: takeBack,
   }),
 ];

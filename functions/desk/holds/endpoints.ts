@@ -1,5 +1,4 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { recordAdr } from './adr.ts';
@@ -14,7 +13,7 @@ export const holdsEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Release a hold of an open complaint, with a reason: only safety allows it, and only a supervisor does it',
     body: ReleaseHold,
     done: { description: 'The holds that still stand', schema: HoldsOfCase },
-    refusals: problems(400, 401, 403, 404, 409, 413, 415),
+    refuses: ['hold-not-in-force'],
     roles: ['supervisor'],
     act: releaseHold,
   }),
@@ -23,6 +22,7 @@ export const holdsEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Record that an outside body asked about a case, closed or not, or what came of it',
     body: Adr,
     done: { description: 'Recorded; said again, nothing changes', schema: AdrRequest },
+    refuses: ['body-unknown', 'adr-request-of-another-body', 'no-such-adr-request'],
     act: ({ caseId, user, ...adr }, deps) => recordAdr({ adr, caseId, user }, deps),
   }),
 ];

@@ -1,5 +1,4 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { HoldOfCase, LegalHold } from './contract.ts';
@@ -14,7 +13,7 @@ export const legalHoldEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Set or lift a legal hold, with a reason: while it stands nothing of the case is blocked or destroyed',
     body: LegalHold,
     done: { description: 'Since when it stands; nothing once it is lifted', schema: HoldOfCase },
-    refusals: problems(400, 401, 403, 404, 409, 413, 415),
+    refuses: ['personal-data-destroyed'],
     roles: ['supervisor'],
     act: setLegalHold,
   }),

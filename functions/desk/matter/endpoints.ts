@@ -11,6 +11,10 @@ import { undo } from './undo.ts';
 
 const goesOn = { description: 'The case to go on with', schema: CaseReference };
 
+/** What can be in the way of nobody working on a case any more. */
+const inTheWay = ['case-parked', 'case-settled', 'offer-pending', 'body-pending', 'case-in-motion'] as const;
+const ofMerge = ['same-case', 'merge-target-not-open', 'case-too-large', ...inTheWay] as const;
+
 /** One matter, one case: merging, splitting, taking that back, and saying what a case is. For owners and supervisors. */
 export const matterEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
@@ -18,6 +22,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Merge a case into another (id or reference): it stays as a tombstone that leads there, replies follow',
     body: Merge,
     done: goesOn,
+    refuses: ofMerge,
     act: mergeCase,
   }),
   actOnCase({
@@ -25,6 +30,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Make a case of its own of some messages; the customer gets its acknowledgment',
     body: Split,
     done: { status: 201, description: 'The new case', schema: CaseReference },
+    refuses: ['case-parked', 'split-unfit'],
     act: splitCase,
   }),
   actOnCase({
@@ -32,6 +38,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Take back a merge (the case goes on where it stood) or a split (its messages come home)',
     body: Undo,
     done: goesOn,
+    refuses: ['nothing-to-undo', 'merge-undone-before', 'merged-further', ...ofMerge],
     act: undo,
   }),
   actOnCase({
@@ -42,6 +49,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
       description: 'What it is now',
       schema: z.strictObject({ kind: z.enum(caseKinds), status: z.enum(statuses) }),
     },
+    refuses: inTheWay,
     act: setKind,
   }),
 ];

@@ -2,7 +2,6 @@ import { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { idempotencyKeyOf } from '#functions/complaints/endpoints.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { log } from '#platform/log.ts';
 import { demandRole, readerOf } from '../reader.ts';
 import { StaffComplaint } from './contract.ts';
@@ -22,9 +21,9 @@ export const staffEndpoints: Endpoint<IntakeDeps>[] = [
       },
     },
     body: StaffComplaint,
+    refuses: ['role-missing', 'idempotency-key-invalid', 'day-impossible', 'idempotency-key-reused', 'try-again'],
     responses: {
       202: { description: 'Stored: the receipt to hand to the customer', schema: ComplaintReceipt },
-      ...problems(400, 401, 403, 413, 415, 422),
       503: { description: 'Not stored; try again in a moment with the same key' },
     },
     handle: async (request, deps) => {

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { channels, listDeliveries } from '#cases/deliveries.ts';
 import { dayOf, isAway } from '#domain/people/people.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';
 import { channelOf, instant } from '../queries.ts';
@@ -18,7 +17,8 @@ export const team = endpoint<DeskDeps>({
   path: '/desk/team',
   summary: 'Who is signed in, and to whom work can be handed over',
   access: 'desk',
-  responses: { 200: { description: 'The care team', schema: Team }, ...problems(401, 403) },
+  refuses: [],
+  responses: { 200: { description: 'The care team', schema: Team } },
   handle: forStaff(async (_, { policy, clock }, reader) => {
     const day = dayOf(policy, clock.now());
     const people = policy.people.map((person) => {
@@ -39,7 +39,8 @@ export const deliveries = endpoint<DeskDeps>({
     channel: { description: 'Only this channel', values: channels },
     since: { description: 'Only what came in from this day or instant of UTC on' },
   },
-  responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList }, ...problems(400, 401, 403) },
+  refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+  responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList } },
   handle: forStaff(async ({ query }, { table, clock }, reader) => {
     demandRole(reader, 'owner', 'supervisor');
     const wanted = { ...channelOf(query['channel']), ...instant('since', query['since']) };
@@ -58,13 +59,13 @@ export const casesAsCsv = endpoint<DeskDeps>({
     from: { description: 'First day (UTC), such as 2026-11-01; 90 days before `to` if absent' },
     to: { description: 'Last day (UTC); today if absent. At most 400 days after `from`' },
   },
+  refuses: ['role-missing', 'period-invalid', 'period-too-large'],
   responses: {
     200: {
       description: 'Separated by semicolons, UTF-8 with byte-order mark',
       schema: z.string(),
       contentType: 'text/csv',
     },
-    ...problems(400, 401, 403, 422),
   },
   handle: forStaff(async ({ query: { from, to } }, deps, reader) => {
     demandRole(reader, 'owner', 'approver', 'supervisor');

@@ -11,6 +11,7 @@ export const pointsEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'List points of the complaint, word them anew or answer them; no final answer goes out while one is open',
     body: PointNotes,
     done: { description: 'All points as they are now, with what the tone check found', schema: PointList },
+    refuses: ['complaint-answered', 'points-unknown', 'points-too-many', 'tone-wrong'],
     act: recordNotes,
   }),
 ];

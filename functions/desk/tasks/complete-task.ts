@@ -1,6 +1,6 @@
 import { caseIdOf, isTaskId } from '#domain/case/ids.ts';
-import { Refusal } from '#domain/refusal.ts';
-import type { User } from '#domain/tasks/decide.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+import { openTaskRefusals, type User } from '#domain/tasks/decide.ts';
 import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
 import { Verdict } from '#functions/stages/approve/contract.ts';
@@ -65,6 +65,25 @@ export const completions = [
   ContactReport,
   EscalationReport,
 ] as const;
+
+/** All that `complete` can refuse, whatever the kind of the task. */
+export const completionRefusals = [
+  ...openTaskRefusals,
+  'not-your-task',
+  'task-of-customer',
+  'task-of-another-kind',
+  'not-your-case',
+  'own-proposal',
+  'limit-too-low',
+  'options-missing',
+  'options-unfit',
+  'person-unfit',
+  'points-too-many',
+  'points-unanswered',
+  'points-unknown',
+  'proof-missing',
+  'tone-wrong',
+] as const satisfies RefusalCode[];
 
 /** Decides a task of the desk. Its kind stands in its id, so what the body has to hold is known before anything is read. */
 export const completeTask: Complete = async (input, deps) => {

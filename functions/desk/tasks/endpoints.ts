@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
 import { instant, viewOf } from '../queries.ts';
-import { completeTask, completions } from './complete-task.ts';
+import { completeTask, completionRefusals, completions } from './complete-task.ts';
 import { HandOver, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
@@ -19,7 +19,8 @@ export const openTasks = endpoint<DeskDeps>({
     view: { description: 'Which queue; `mine` if absent', values: views },
     cursor: { description: 'Where the page before ended' },
   },
-  responses: { 200: { description: 'A page of tasks', schema: TaskPage }, ...problems(400, 401, 403) },
+  refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+  responses: { 200: { description: 'A page of tasks', schema: TaskPage } },
   handle: forStaff(async ({ query }, deps, reader) =>
     ok(await listTasks({ view: viewOf(query['view']), ...instant('cursor', query['cursor']), reader }, deps)),
   ),
@@ -35,10 +36,8 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
     access: 'desk',
     body: z.record(z.string(), z.unknown()),
     bodies: completions,
-    responses: {
-      200: { description: 'Recorded; the case goes on', schema: Done },
-      ...problems(400, 401, 403, 404, 409, 413, 415, 422),
-    },
+    refuses: completionRefusals,
+    responses: { 200: { description: 'Recorded; the case goes on', schema: Done } },
     handle: forStaff(async (request, deps, { id: userId, groups }) => {
       const user = { id: userId, groups };
       return ok(await completeTask({ taskId: id(request), user, body: request.body }, deps));
@@ -50,10 +49,8 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Give an open task to somebody it fits, with a reason; counted, and past the limit only to a supervisor',
     access: 'desk',
     body: HandOver,
-    responses: {
-      200: { description: 'Handed over; the new assignee is told', schema: Done },
-      ...problems(400, 401, 403, 404, 409, 413, 415, 422),
-    },
+    refuses: [...openTaskRefusals, 'not-your-task', 'task-not-transferable', 'person-unfit'],
+    responses: { 200: { description: 'Handed over; the new assignee is told', schema: Done } },
     handle: forStaff(async (request, deps, user) =>
       ok(await handOver({ taskId: id(request), user, ...request.body }, deps)),
     ),

@@ -1,5 +1,4 @@
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';
@@ -23,7 +22,8 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
       timer: { description: 'Only this timer', values: timerNames },
       cursor: { description: 'Where the page before ended' },
     },
-    responses: { 200: { description: 'A page of timers', schema: TimerPage }, ...problems(400, 401, 403) },
+    refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+    responses: { 200: { description: 'A page of timers', schema: TimerPage } },
     handle: forStaff(async ({ query: { view = 'mine', timer, cursor } }, deps, reader) => {
       const wanted = timer ? { timer: oneOf('timer', timerNames, timer) } : {};
       const from = instant('cursor', cursor);
@@ -36,6 +36,7 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
     headers: language,
     body: Classification,
     done: { description: 'The law and the timers of the case now', schema: Classified },
+    refuses: ['case-closed', 'topic-unknown'],
     act: classify,
   }),
   actOnCase({
@@ -44,6 +45,14 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
     headers: language,
     body: LateNotice,
     done: { description: 'The date the customer was told', schema: LateNotified },
+    refuses: [
+      'no-answer-owed',
+      'answer-time-paused',
+      'answer-time-fixed',
+      'late-notice-given-before',
+      'late-notice-too-late',
+      'tone-wrong',
+    ],
     act: giveLateNotice,
   }),
 ];

@@ -1,6 +1,5 @@
 import { requireCase } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { problems } from '#platform/http/responses.ts';
 import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
@@ -18,7 +17,8 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Keep a note for the team; it never leaves the house',
     access: 'desk',
     body: Written,
-    responses: { 201: { description: 'Kept', schema: WrittenId }, ...problems(400, 401, 403, 404, 413, 415) },
+    refuses: ['no-such-case', 'expert-not-asked'],
+    responses: { 201: { description: 'Kept', schema: WrittenId } },
     handle: forStaff(async (request, deps, user) => {
       readingFor(user, await requireCase(deps.cases, id(request)));
       return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
@@ -29,6 +29,7 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Write to the customer; counts as the promised next word, so its date moves',
     body: Letter,
     done: { status: 201, description: 'On its way, with what the tone check found', schema: LetterId },
+    refuses: ['tone-wrong'],
     act: writeToCustomer,
   }),
   endpoint<DeskDeps, Draft>({
@@ -38,10 +39,8 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
       'What in a text strikes a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
     access: 'desk',
     body: Draft,
-    responses: {
-      200: { description: 'In the order of the text', schema: ToneFindings },
-      ...problems(400, 401, 403, 413, 415),
-    },
+    refuses: [],
+    responses: { 200: { description: 'In the order of the text', schema: ToneFindings } },
     handle: forStaff(async ({ body: { text, language } }, { policy }, user) =>
       ok({ findings: toneOf(text, language, user, policy) }),
     ),
