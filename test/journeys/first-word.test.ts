@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { executionName } from '#domain/case/ids.ts';
 import { firstComplaint } from '#local/welcome.ts';
 import { ok, type Receipt } from '#tools/api-client.ts';
+import { localSight } from '#tools/inspect/inspect.ts';
+import { inspect } from '#tools/inspect/inspection.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -38,6 +40,13 @@ describe('the first word', () => {
 
     const execution = await executions.describe(run.stateMachines.complaint, executionName(receipt.caseId, 1));
     expect(execution?.status).toBe('RUNNING');
+
+    const inspection = await eventually('every timer has its schedule', async () => {
+      const seen = await inspect(receipt.reference, localSight(run));
+      return seen?.timers.length === 3 && seen.timers.every(({ scheduledAt }) => scheduledAt) && seen;
+    });
+    expect(inspection.executions).toMatchObject([{ machine: 'complaint', status: 'RUNNING', states: ['Examine'] }]);
+    expect(inspection.tasks).toMatchObject([{ kind: 'examine', status: 'open', hasToken: true }]);
   });
 
   test('no word of the complaint, no name and no address enters an execution', async () => {
