@@ -109,12 +109,15 @@ const joinsTo = (
   const complaint = complaintOf(arrival, {}, deps);
   const at = deps.clock.now();
   const complainant = knownBetter(file.complainant, authorOf(arrival));
-  const completed = completeComplaint(file, at, { kind: 'customer' }, { messageId }, deps);
+  const completed = completeComplaint(
+    { file, at },
+    { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
+  );
   const notice = { messageId: `notice-${messageId}`, at, template: completed.notice };
-  const asked = askedInWords(file, { text: complaint.text, channel }, at, deps);
+  const asked = askedInWords({ file, at, deps }, { text: complaint.text, channel });
   const told =
     how === 'joins' && owner
-      ? staffNotice(deps.policy, file.head, owner, { ...notice, deskUrl: deps.deskUrl })
+      ? staffNotice(deps.policy, file.head, { to: owner, ...notice, deskUrl: deps.deskUrl })
       : undefined;
   const { text } = complaint;
   const addition = { messageId, channel, text, complainant, trackingUrl: found.trackingUrl };

@@ -55,7 +55,7 @@ const changed = (file: CaseFile, arrival: InboundItem, about: string | undefined
   const notice = { messageId: `notice-${messageId}`, at: deps.clock.now(), template: 'staff-message' } as const;
   const told =
     kind === 'edit' && owner
-      ? staffNotice(deps.policy, file.head, owner, { ...notice, deskUrl: deps.deskUrl })
+      ? staffNotice(deps.policy, file.head, { to: owner, ...notice, deskUrl: deps.deskUrl })
       : undefined;
   return {
     events: [
@@ -129,9 +129,9 @@ const delayed: News = (_, { messageId, channel, status }, code) =>
 
 /** What is more than progress, by the word it begins with: it changes the case. */
 const NEWS: Record<string, News> = {
-  failed: (file, { messageId }, code, deps) => undelivered(file, messageId, code, deps),
+  failed: (file, { messageId }, code, deps) => undelivered(file, { messageId, failure: code }, deps),
   delayed,
-  spam: markedAsSpam,
+  spam: (file, message, reason, deps) => markedAsSpam(file, { message, reason }, deps),
 };
 
 /** News of a message of ours, in one change with the mark that it was taken in; only the mark where it is no news. */

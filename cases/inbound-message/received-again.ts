@@ -46,11 +46,15 @@ export const receivedAgain = (
   if (!isDue(file, addition, clock)) return undefined;
   const { head } = file;
   const { complainant, channel, trackingUrl } = addition;
-  const content = compose(policy, TEMPLATE, head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    trackingUrl,
-    company: policy.company.name,
+  const content = compose(policy, {
+    template: TEMPLATE,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      trackingUrl,
+      company: policy.company.name,
+    },
   });
   const receipt = messageToCustomer({ ...head, preferredChannel: channel }, complainant, {
     messageId: `${TEMPLATE}-${addition.messageId}`,

@@ -1,4 +1,5 @@
 import type { Regime } from '../deadline/regime.ts';
+import type { Instant } from '../time.ts';
 import type {
   Agreement,
   Case,
@@ -28,3 +29,6 @@ export type CaseFile = {
   /** The law the case is under, in the version it began with. */
   regime: Regime;
 };
+
+/** What a decision about a case is made with: the case as it was read, the moment, and what else the decision goes by. */
+export type CaseContext<Deps> = { file: CaseFile; at: Instant; deps: Deps };

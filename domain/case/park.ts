@@ -42,6 +42,6 @@ export const resume = (
     set: { status: statusBefore(file) },
     clear: ['setAsideAt', 'mergedInto'],
     writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'open' } })),
-    effects: tasks.flatMap((task) => escalationTimer(policy, clock, task, task.step)),
+    effects: tasks.flatMap((task) => escalationTimer(task, { policy, clock })),
   };
 };

@@ -82,10 +82,10 @@ export const isUnheard = (
 export const listenNotice = (
   { head }: Pick<CaseFile, 'head'>,
   { data }: Pick<CaseEvent, 'data'>,
-  owner: string,
-  { policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'at' | 'deskUrl'>,
+  { to, policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'to' | 'at' | 'deskUrl'>,
 ): OutgoingMessage =>
-  staffNotice(policy, head, owner, {
+  staffNotice(policy, head, {
+    to,
     messageId: `listen-${data['messageId']}-${data['index']}`,
     at,
     template: 'staff-recording',

@@ -17,13 +17,11 @@ const fill = (template: string, values: Record<string, string>): string =>
 /** What is written: a subject on one line, a body in plain text, and where the template has one the text for a phone. */
 export type MessageContent = { subject: string; body: string; short?: string };
 
+/** A template of the policy with the values for its places. */
+type Filled = { template: TemplateId; language: ReplyLanguage; values: Record<string, string> };
+
 /** A message as it is read. */
-export const compose = (
-  policy: Policy,
-  template: TemplateId,
-  language: ReplyLanguage,
-  values: Record<string, string>,
-): MessageContent => {
+export const compose = (policy: Policy, { template, language, values }: Filled): MessageContent => {
   const { subject, body, short } = policy.messages[language][template];
   return {
     subject: fill(subject, values).replace(/\s+/g, ' ').trim(),

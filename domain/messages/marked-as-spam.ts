@@ -21,20 +21,19 @@ const WORDS = {
 /**
  * What becomes of a case whose customer marked a mail as spam: it is kept, the owner is told, and mail is the last way to
  * write to them from now on (domain/messages/routing.ts). Undefined where that is known of the message.
- * @param reason a code without personal data
+ * @param report its `reason` is a code without personal data
  */
 export const markedAsSpam = (
   file: CaseFile,
-  message: Message,
-  reason: string,
+  { message, reason }: { message: Message; reason: string },
   { at, policy, deskUrl }: NextRouteDeps,
 ): Change | undefined => {
   const { head, complainant, events } = file;
   const { messageId, audience, channel } = message;
   if (events.some(({ type, data }) => type === EVENT && data['messageId'] === messageId)) return undefined;
-  const person = audience === 'customer' ? responsiblePerson(file, message, policy, at) : undefined;
+  const person = audience === 'customer' ? responsiblePerson(file, message, { policy, at }) : undefined;
   const words = { messageId: `spam-${messageId}`, at, template: 'staff-undelivered', deskUrl, values: WORDS } as const;
-  const notice = person && staffNotice(policy, head, person, words);
+  const notice = person && staffNotice(policy, head, { to: person, ...words });
   return {
     events: [
       { type: EVENT, actor: { kind: 'system' }, data: { messageId, channel, reason, ...(person && { told: person }) } },

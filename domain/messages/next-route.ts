@@ -14,8 +14,7 @@ const NOTICE = 'undelivered-';
 export const responsiblePerson = (
   file: CaseFile,
   message: Message,
-  policy: Policy,
-  at: Instant,
+  { policy, at }: { policy: Policy; at: Instant },
 ): string | undefined => {
   if (message.messageId.startsWith(NOTICE)) return undefined;
   const { owner } = file.head;
@@ -45,10 +44,11 @@ const request = (message: Message, next: Way | undefined): Words => {
 };
 
 const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextRouteDeps) => {
-  const person = responsiblePerson(file, message, policy, at);
+  const person = responsiblePerson(file, message, { policy, at });
   if (!person) return undefined;
   const tries = message.tried?.length ?? 0;
-  const notice = staffNotice(policy, file.head, person, {
+  const notice = staffNotice(policy, file.head, {
+    to: person,
     messageId: `${NOTICE}${message.messageId}${tries ? `-${tries}` : ''}`,
     at,
     template: 'staff-undelivered',
@@ -80,12 +80,11 @@ export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string };
  * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
  * the owner is told, and the history keeps it, all in one change. Where no way is left it stays marked as failed; the
  * customer can still read it on the tracking page. Undefined for a message whose fate is known.
- * @param failure a code without personal data
+ * @param report its `failure` is a code without personal data
  */
 export const undelivered = (
   file: CaseFile,
-  messageId: string,
-  failure: string,
+  { messageId, failure }: { messageId: string; failure: string },
   deps: NextRouteDeps,
 ): Change | undefined => {
   const { head, complainant } = file;

@@ -37,6 +37,8 @@ export const dateWords = ({ company: { zone } }: Policy, at: Instant): Words => 
 
 /** A notice to somebody of the team; the values are told in the language of whoever reads them. */
 export type Notice = {
+  /** Person id. */
+  to: string;
   /** Made from what the notice is about, so that a repeat writes the same item. */
   messageId: string;
   at: Instant;
@@ -50,20 +52,23 @@ export type Notice = {
 export const staffNotice = (
   policy: Policy,
   head: Pick<Case, 'caseId' | 'reference'>,
-  personId: string,
-  { messageId, at, template, deskUrl, values = {} }: Notice,
+  { to, messageId, at, template, deskUrl, values = {} }: Notice,
 ): OutgoingMessage => {
-  const person = personOf(policy, personId);
+  const person = personOf(policy, to);
   const language = languageOf(policy, person);
   const told = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : value[language],
   ]);
-  const text = compose(policy, template, language, {
-    person: person.name,
-    reference: head.reference,
-    deskUrl,
-    ...Object.fromEntries(told),
+  const text = compose(policy, {
+    template,
+    language,
+    values: {
+      person: person.name,
+      reference: head.reference,
+      deskUrl,
+      ...Object.fromEntries(told),
+    },
   });
-  return toStaff(personId, { messageId, at, template, ...text });
+  return toStaff(to, { messageId, at, template, ...text });
 };

@@ -8,6 +8,7 @@ import { greetingName } from './greeting.ts';
 
 /** A letter that says who sees to something, and until when. */
 export type ContactPromise = {
+  task: Pick<Task, 'assignee' | 'dueAt'>;
   template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you'>;
   messageId: string;
   at: Instant;
@@ -18,19 +19,22 @@ export type ContactPromise = {
 /** The customer hears who has the task now, and when they hear or are called at the latest. */
 export const whoAndWhen = (
   { head, complainant }: CaseFile,
-  { assignee, dueAt }: Task,
-  { template, messageId, at, trackingUrl }: ContactPromise,
   policy: Policy,
+  { task: { assignee, dueAt }, template, messageId, at, trackingUrl }: ContactPromise,
 ): OutgoingMessage => {
   const { name: company, phone, zone } = policy.company;
-  const text = compose(policy, template, head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    who: assignee ? nameOf(policy, assignee) : company,
-    by: formatInstant(dueAt, head.replyLanguage, zone),
-    company,
-    phone,
-    ...(trackingUrl && { trackingUrl }),
+  const text = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      who: assignee ? nameOf(policy, assignee) : company,
+      by: formatInstant(dueAt, head.replyLanguage, zone),
+      company,
+      phone,
+      ...(trackingUrl && { trackingUrl }),
+    },
   });
   return messageToCustomer(head, complainant, { messageId, at, template, ...text });
 };

@@ -1,5 +1,5 @@
 import type { Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { Law } from '#domain/deadline/law.ts';
@@ -9,13 +9,15 @@ import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import { dayOf, isAway, namedPeople, personOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
 import { escalatesTo, takesOver } from './escalation-policy.ts';
 import { openTask } from './open-task.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law };
+
+type AskContext = CaseContext<AskDeps>;
 
 /** What was asked, and where. */
 export type PersonWish = PersonWanted & { channel: string; phone?: string };
@@ -30,7 +32,7 @@ export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefine
   tasks.find(({ kind, status }) => kind === 'contact' && status === 'open');
 
 /** Who gets in touch: the owner or whoever stands in, above the owner where a supervisor is asked for. Never whom the complaint is about. */
-const callerFor = (file: CaseFile, { supervisor }: PersonWanted, at: Instant, policy: Policy): string | undefined => {
+const callerFor = ({ file, at, deps: { policy } }: AskContext, { supervisor }: PersonWanted): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
   const excluded = namedPeople(policy, customerWords(file));
@@ -40,9 +42,9 @@ const callerFor = (file: CaseFile, { supervisor }: PersonWanted, at: Instant, po
 };
 
 /** The customer hears at once who gets in touch, and until when. */
-const word = (file: CaseFile, task: Task, at: Instant, policy: Policy): OutgoingMessage => {
+const contactNotice = ({ file, at, deps: { policy } }: AskContext, task: Task): OutgoingMessage => {
   const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
-  return whoAndWhen(file, task, { template: 'person-will-call', messageId, at }, policy);
+  return whoAndWhen(file, policy, { task, template: 'person-will-call', messageId, at });
 };
 
 const asked = ({ taskId }: Task, { supervisor, channel }: PersonWish): NewEvent => ({
@@ -51,46 +53,42 @@ const asked = ({ taskId }: Task, { supervisor, channel }: PersonWish): NewEvent 
   data: { taskId, supervisor, channel },
 });
 
-const begin = (file: CaseFile, wish: PersonWish, at: Instant, deps: AskDeps): PersonAsked => {
+const begin = (context: AskContext, wish: PersonWish): PersonAsked => {
+  const { file, at, deps } = context;
   const { caseId, cycle } = file.head;
   const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
   const textId = wish.phone && `phone-${cycle}-${number}`;
-  const dueAt = dueByLaw(file, wish.supervisor ? 'supervisor' : 'human', at, deps);
+  const dueAt = dueByLaw(context, wish.supervisor ? 'supervisor' : 'human');
   const { task, events, writes, effects } = openTask(
-    file.head,
+    { head: file.head, at, deps },
     {
       kind: 'contact',
       caseId,
       cycle,
       parts: [number],
-      assignee: callerFor(file, wish, at, deps.policy),
+      assignee: callerFor(context, wish),
       ...(textId && { textId }),
       ...(dueAt && { dueAt }),
     },
-    at,
-    deps,
   );
-  const told = word(file, task, at, deps.policy);
+  const notified = contactNotice(context, task);
   return {
     events: [...events, asked(task, wish)],
-    writes: [...writes, ...told.writes, ...(textId && wish.phone ? [textItem(textId, wish.phone)] : [])],
-    effects: [...effects, ...told.effects],
+    writes: [...writes, ...notified.writes, ...(textId && wish.phone ? [textItem(textId, wish.phone)] : [])],
+    effects: [...effects, ...notified.effects],
   };
 };
 
 /** Who asked for a person now asks for a supervisor: the same call, by somebody else. */
-const raise = (
-  file: CaseFile,
-  task: Task,
-  wish: PersonWish,
-  at: Instant,
-  { policy, deskUrl }: AskDeps,
-): PersonAsked => {
+const reassign = (context: AskContext, task: Task, wish: PersonWish): PersonAsked => {
+  const { file, at, deps } = context;
+  const { policy, deskUrl } = deps;
   const events = [asked(task, wish)];
-  const to = callerFor(file, wish, at, policy);
+  const to = callerFor(context, wish);
   if (!to || to === task.assignee) return { ...NOTHING, events };
-  const told = word(file, { ...task, assignee: to }, at, policy);
-  const notice = staffNotice(policy, file.head, to, {
+  const notified = contactNotice(context, { ...task, assignee: to });
+  const notice = staffNotice(policy, file.head, {
+    to,
     messageId: `raised-${task.taskId}`,
     at,
     template: 'staff-task',
@@ -99,8 +97,12 @@ const raise = (
   });
   return {
     events,
-    writes: [{ kind: 'task-change', task, set: { assignee: to } } satisfies CaseItem, ...notice.writes, ...told.writes],
-    effects: [...notice.effects, ...told.effects],
+    writes: [
+      { kind: 'task-change', task, set: { assignee: to } } satisfies CaseItem,
+      ...notice.writes,
+      ...notified.writes,
+    ],
+    effects: [...notice.effects, ...notified.effects],
   };
 };
 
@@ -109,14 +111,14 @@ export const isForSupervisor = ({ events }: CaseFile, { taskId }: Task): boolean
   events.some(({ type, data }) => type === 'person-asked' && data['taskId'] === taskId && data['supervisor'] === true);
 
 /**
- * A customer asks for a person (Ley 10/2025 art. 8.2) or a supervisor (art. 8.3): somebody is named, and the customer told.
+ * A customer asks for a person (Ley 10/2025 art. 8.2) or a supervisor (art. 8.3): somebody is named, and the customer notified.
  * Put what it returns into the change in which it is asked. Where a call is on its way already, nothing is added, unless
  * it has to come from higher up now.
  */
-export const askPerson = (file: CaseFile, wish: PersonWish, at: Instant, deps: AskDeps): PersonAsked => {
-  const open = openContact(file);
-  if (!open) return begin(file, wish, at, deps);
-  return wish.supervisor && !isForSupervisor(file, open) ? raise(file, open, wish, at, deps) : NOTHING;
+export const askPerson = (context: AskContext, wish: PersonWish): PersonAsked => {
+  const open = openContact(context.file);
+  if (!open) return begin(context, wish);
+  return wish.supervisor && !isForSupervisor(context.file, open) ? reassign(context, open, wish) : NOTHING;
 };
 
 /** What the customer of a case asked for and still waits for, such as when the case is merged into another. */
@@ -134,11 +136,9 @@ export const stillWanted = (file: CaseFile): PersonWish | undefined => {
 
 /** What words of a customer add that ask for a person, whatever channel they came by. */
 export const askedInWords = (
-  file: CaseFile,
+  context: AskContext,
   { text, channel }: { text: string; channel: string },
-  at: Instant,
-  deps: AskDeps,
 ): PersonAsked => {
-  const wanted = asksForPerson(deps.policy, text);
-  return wanted ? askPerson(file, { ...wanted, channel }, at, deps) : NOTHING;
+  const wanted = asksForPerson(context.deps.policy, text);
+  return wanted ? askPerson(context, { ...wanted, channel }) : NOTHING;
 };

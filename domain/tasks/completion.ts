@@ -11,25 +11,29 @@ export type Completed = Required<Pick<Change, 'events' | 'writes' | 'effects'>> 
   notice: Extract<TemplateId, 'staff-completed' | 'staff-message'>;
 };
 
+/** Who completes a complaint, and how. */
+type Completion = {
+  actor: Actor;
+  /** Ids for the history, such as that of the message. */
+  about?: { messageId?: string; noteTextId?: string };
+  /** For the examination that goes on; absent where the same change ends it. */
+  timing?: { policy: Policy; clock: Clock };
+};
+
 /**
  * Words of the customer on any channel, or a person of ours, complete a complaint that the customer was asked to complete
  * (Ley 10/2025 art. 13.3). Adds nothing where nothing was asked: put it wherever words join a case.
- * @param about ids for the history, such as that of the message
- * @param timing for the examination that goes on; absent where the same change ends it
  */
 export const completeComplaint = (
-  file: CaseFile,
-  at: Instant,
-  actor: Actor,
-  about: { messageId?: string; noteTextId?: string } = {},
-  timing?: { policy: Policy; clock: Clock },
+  { file, at }: { file: CaseFile; at: Instant },
+  { actor, about, timing }: Completion,
 ): Completed => {
   const task = openCompletion(file);
   if (!task) return { events: [], writes: [], effects: [], notice: 'staff-message' };
-  const resumed = timing ? resumeEscalation(file, task, at, timing) : { writes: [], effects: [] };
+  const resumed = timing ? resumeEscalation({ file, at, deps: timing }, task) : { writes: [], effects: [] };
   return {
     events: [{ type: 'completed', actor, data: { taskId: task.taskId, ...about } }],
-    writes: [decided(task, actor.kind === 'person' ? actor.id : actor.kind, at), ...resumed.writes],
+    writes: [decided(task, { by: actor.kind === 'person' ? actor.id : actor.kind, at }), ...resumed.writes],
     effects: resumed.effects,
     notice: 'staff-completed',
   };

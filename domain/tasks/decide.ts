@@ -72,7 +72,10 @@ export const requireOwnTask = (policy: Policy, file: CaseFile, taskId: string, u
  * An open task that is decided, for the change that does it: once, and it leaves everybody's queue.
  * @param output what the waiting execution is told: ids and routing fields only
  */
-export const decided = (task: Task, by: string, at: Instant, output: NonNullable<Task['output']> = {}): CaseItem => ({
+export const decided = (
+  task: Task,
+  { by, at, output = {} }: { by: string; at: Instant; output?: NonNullable<Task['output']> },
+): CaseItem => ({
   kind: 'task-change',
   task,
   set: { status: 'decided', decidedBy: by, decidedAt: at, output },

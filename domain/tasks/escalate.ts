@@ -1,8 +1,8 @@
 import type { Actor, Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy, Words } from '#domain/policy/policy.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
@@ -50,10 +50,8 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  * what it returns into the change that causes it. Undefined if the same escalation (reason and key) is open already.
  */
 export const escalateCase = (
-  file: CaseFile,
+  { file, at, deps }: CaseContext<EscalationDeps>,
   { reason, level, timer, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
-  at: Instant,
-  deps: EscalationDeps,
 ): OpenedTask | undefined => {
   const { head } = file;
   const subject = `${reason}:${key}`;
@@ -67,7 +65,7 @@ export const escalateCase = (
   });
   const reached = taken?.level ?? level;
   const work = openTask(
-    head,
+    { head, at, deps },
     {
       kind: 'escalation',
       caseId: head.caseId,
@@ -78,8 +76,6 @@ export const escalateCase = (
       level: reached,
       ...(textId && { textId }),
     },
-    at,
-    deps,
     { template: 'staff-escalated', values: { why } },
   );
   const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(timer && { timer }) };

@@ -1,5 +1,5 @@
 import type { Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -17,10 +17,8 @@ export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
 
 /** The examination goes on: its date and what is left of its ladder come as much later as the request was open. */
 export const resumeEscalation = (
-  { tasks }: CaseFile,
+  { file: { tasks }, at, deps }: CaseContext<{ policy: Policy; clock: Clock }>,
   request: Task,
-  at: Instant,
-  { policy, clock }: { policy: Policy; clock: Clock },
 ): Resumed => {
   const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
   const later = (instant: Instant) => new Date(Date.parse(instant) + waited).toISOString();
@@ -28,12 +26,12 @@ export const resumeEscalation = (
     ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
   );
   if (!task) return { writes: [], effects: [] };
-  const { step, dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
+  const { dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
   return {
     writes: [{ kind: 'task-change', task, set: moved } satisfies CaseItem],
     // A name of its own: the timer of this step may have struck, and Scheduler deletes such a one some time after.
-    effects: escalationTimer(policy, clock, { ...task, ...moved }, step).map((effect) =>
+    effects: escalationTimer({ ...task, ...moved }, deps).map((effect) =>
       effect.effect === 'set-timer'
         ? { ...effect, name: `${effect.name}-${request.taskId.split('.').at(-1)}` }
         : effect,

@@ -5,11 +5,15 @@ import type { Clock } from '#domain/time.ts';
 import { nextStep } from './escalation-policy.ts';
 
 /**
- * The timer of the step an open task climbs next; none at the end of its ladder. Each step has a timer of its own name:
- * Scheduler deletes a timer some time after it struck, and must not take the next one with it.
- * @param step how many steps the task has climbed
+ * The timer of the next escalation step of an open task; none after the last step. Each step has a timer of its own name:
+ * EventBridge Scheduler deletes a timer some time after it fired, and must not take the next one with it.
+ * @param step how many steps were taken before
  */
-export const escalationTimer = (policy: Policy, clock: Clock, task: Task, step: number): Effect[] => {
+export const escalationTimer = (
+  task: Task,
+  { policy, clock }: { policy: Policy; clock: Clock },
+  step = task.step,
+): Effect[] => {
   const next = nextStep(policy, task, step, task.countsFrom ?? task.openedAt ?? clock.now(), clock);
   if (!next) return [];
   const { caseId, taskId } = task;

@@ -11,6 +11,13 @@ import { newTask, type Plan } from './plan.ts';
 /** Work beside the way, as it goes into the change that causes it. */
 export type OpenedTask = { task: Task; events: NewEvent[]; writes: readonly CaseItem[]; effects: Effect[] };
 
+/** The case the work belongs to, the moment, and what dates and notices are made with. */
+export type OpenTaskContext = {
+  head: Pick<Case, 'caseId' | 'reference'>;
+  at: Instant;
+  deps: { policy: Policy; clock: Clock; deskUrl: string };
+};
+
 /** How its assignee is told, where not by the usual notice of a new task. */
 export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
 
@@ -19,17 +26,17 @@ export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
  * its ladder begins in the same change; a customer is written to by whoever raises it.
  */
 export const openTask = (
-  head: Pick<Case, 'caseId' | 'reference'>,
+  { head, at, deps }: OpenTaskContext,
   plan: Plan,
-  at: Instant,
-  { policy, clock, deskUrl }: { policy: Policy; clock: Clock; deskUrl: string },
   { template = 'staff-task', values = {} }: NoticeOverride = {},
 ): OpenedTask => {
-  const task: Task = { ...newTask(policy, clock, at, plan), status: 'open', openedAt: at };
+  const { policy, clock, deskUrl } = deps;
+  const task: Task = { ...newTask(plan, at, { policy, clock }), status: 'open', openedAt: at };
   const { taskId, kind, assignee } = task;
   const notice =
     assignee && assignee !== 'customer'
-      ? staffNotice(policy, head, assignee, {
+      ? staffNotice(policy, head, {
+          to: assignee,
           messageId: `opened-${taskId}`,
           at,
           template,
@@ -41,6 +48,6 @@ export const openTask = (
     task,
     events: [{ type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } }],
     writes: [{ kind: 'task', task }, ...(notice ? notice.writes : [])],
-    effects: [...(notice ? notice.effects : []), ...escalationTimer(policy, clock, task, 0)],
+    effects: [...(notice ? notice.effects : []), ...escalationTimer(task, { policy, clock }, 0)],
   };
 };

@@ -23,7 +23,7 @@ export type Plan = {
 };
 
 /** A planned task, due when policy/deadlines says. The state machine opens it. */
-export const newTask = (policy: Policy, clock: Clock, at: Instant, plan: Plan): Task => ({
+export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Policy; clock: Clock }): Task => ({
   taskId: taskId(plan.caseId, plan.kind, plan.cycle, ...(plan.parts ?? [])),
   caseId: plan.caseId,
   kind: plan.kind,

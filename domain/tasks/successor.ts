@@ -19,11 +19,9 @@ const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
 
 /** Who may have a task after its assignee, by the policy and what the case is about. Undefined: nobody else can take it. */
 export const successorFor = (
-  file: CaseFile,
+  { file, at, policy }: { file: CaseFile; at: Instant; policy: Policy },
   task: Task,
   level: Level,
-  at: Instant,
-  policy: Policy,
 ): { to: string; level: Level } | undefined => {
   const approves = task.kind === 'approve';
   const proposer = approves && file.head.owner ? [file.head.owner] : [];

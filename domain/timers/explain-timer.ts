@@ -22,7 +22,11 @@ const words = {
 };
 
 /** How the date of a running timer came about, sentence by sentence, for whoever waits for it or answers for it. */
-export const explainTimer = (file: CaseFile, running: CaseTimer, language: ReplyLanguage, timing: Timing): string[] => {
+export const explainTimer = (
+  file: CaseFile,
+  running: CaseTimer,
+  { language, timing }: { language: ReplyLanguage; timing: Timing },
+): string[] => {
   const { promise, cap } = words[language];
   const due = formatInstant(running.dueAt, language, timing.policy.company.zone);
   const deadline = deadlineBehind(file, running, timing);

@@ -7,8 +7,7 @@ export const ORDINARY_SEVERITY = 2;
 
 /** When the next word is due that we promise at `at`, by the severity of the case. */
 export const nextWordAfter = (
-  policy: Policy,
-  clock: Clock,
   { severity }: Pick<Case, 'severity'>,
   at: Instant,
+  { policy, clock }: { policy: Policy; clock: Clock },
 ): Instant => clock.after(at, policy.deadlines.nextWord[severity?.level ?? ORDINARY_SEVERITY]);

@@ -1,5 +1,5 @@
 import type { Case, CaseEvent } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Regime, TimerName } from '#domain/deadline/regime.ts';
@@ -90,8 +90,8 @@ const situationOf = ({ head, events, regime }: CaseFile, { law, policy, clock }:
 });
 
 /** When something that begins at `at` is due by the case's law; undefined where the law sets no term for it. */
-export const dueByLaw = (file: CaseFile, timer: TimerName, at: Instant, timing: Timing): Instant | undefined =>
-  lawfulDue(situationOf(file, timing), timer, at);
+export const dueByLaw = ({ file, at, deps }: CaseContext<Timing>, timer: TimerName): Instant | undefined =>
+  lawfulDue(situationOf(file, deps), timer, at);
 
 /** How the date of a running timer came about. Undefined for what the company promises by itself. */
 export const deadlineBehind = (file: CaseFile, running: CaseTimer, timing: Timing) =>

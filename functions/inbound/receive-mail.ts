@@ -104,10 +104,13 @@ const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDe
   const { messageId, channel, text } = complaint;
   const { caseId, owner } = file.head;
   if (file.messages.some((message) => message.messageId === messageId)) return undefined;
-  const completed = completeComplaint(file, clock.now(), { kind: 'customer' }, { messageId }, deps);
+  const completed = completeComplaint(
+    { file, at: clock.now() },
+    { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
+  );
   const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: completed.notice, deskUrl };
-  const asked = askedInWords(file, complaint, clock.now(), deps);
-  const told = owner === undefined ? undefined : staffNotice(policy, file.head, owner, notice);
+  const asked = askedInWords({ file, at: clock.now(), deps }, complaint);
+  const told = owner === undefined ? undefined : staffNotice(policy, file.head, { to: owner, ...notice });
   const { complainant } = file;
   const receipt = receivedAgain(file, { messageId, channel, text, complainant, trackingUrl }, deps);
   const queued = [told, receipt].filter((one) => one !== undefined);

@@ -31,7 +31,8 @@ const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): 
   const person = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
   if (!person) return [];
   return [
-    staffNotice(policy, head, person, {
+    staffNotice(policy, head, {
+      to: person,
       messageId: `opened-${task.taskId}`,
       at,
       template: task.assignee ? 'staff-task' : 'staff-escalation',
@@ -48,7 +49,7 @@ const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): 
 const startsWith = (file: CaseFile, task: Task, at: string, { policy }: RelayDeps): Task => {
   const { assignee } = task;
   if (!assignee || assignee === 'customer' || !isAway(personOf(policy, assignee), dayOf(policy, at))) return task;
-  const taken = successorFor(file, task, 'substitute', at, policy);
+  const taken = successorFor({ file, at, policy }, task, 'substitute');
   return taken ? { ...task, assignee: taken.to } : task;
 };
 
@@ -88,7 +89,7 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         },
       ],
       writes: [...(hasMoved ? [moved(task)] : []), ...notices.flatMap(({ writes }) => writes)],
-      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(policy, clock, task, task.step)],
+      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(task, { policy, clock })],
     };
   });
 };

@@ -41,7 +41,7 @@ const GIVEN_UP = 'effect-given-up';
 const tellSupervisor = (file: CaseFile, at: string, { policy, deskUrl }: RelayDeps) => {
   const person = supervisorOf(policy, file.head.owner, dayOf(policy, at));
   if (!person || file.events.some(({ type }) => type === GIVEN_UP)) return undefined;
-  return staffNotice(policy, file.head, person, { messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
+  return staffNotice(policy, file.head, { to: person, messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
 };
 
 /** Takes an effect out of the queue for good and keeps it, with its history, for a person to look at. */

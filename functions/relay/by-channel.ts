@@ -19,7 +19,11 @@ const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | 
 const wordsOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): string => {
   const { company } = policy;
   if (message.public)
-    return compose(policy, 'public-line', head.replyLanguage, { company: company.name, phone: company.phone }).body;
+    return compose(policy, {
+      template: 'public-line',
+      language: head.replyLanguage,
+      values: { company: company.name, phone: company.phone },
+    }).body;
   const text = texts.get(message.textId);
   if (text === undefined) throw new Refused('no-text');
   const short = isBrief(message.channel) ? texts.get(shortTextId(message.messageId)) : undefined;

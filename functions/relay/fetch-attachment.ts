@@ -54,7 +54,7 @@ const record = async (
     if (fateOf(file, { messageId, index })) return undefined;
     const { owner } = file.head;
     const notice =
-      owner && isUnheard(file, fate) ? listenNotice(file, fate, owner, { policy, at, deskUrl }) : undefined;
+      owner && isUnheard(file, fate) ? listenNotice(file, fate, { to: owner, policy, at, deskUrl }) : undefined;
     return {
       events: [{ ...fate, actor: { kind: 'system' } }],
       writes: notice?.writes ?? [],

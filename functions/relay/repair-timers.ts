@@ -38,7 +38,7 @@ const ofCase = ({ caseId, timers }: Case): SetTimer[] =>
   timers.flatMap((timer) => setTimerEffect(caseId, timer)) as SetTimer[];
 
 const ofTask = (task: Task, { policy, clock }: RelayDeps): SetTimer[] =>
-  task.status === 'open' ? (escalationTimer(policy, clock, task, task.step) as SetTimer[]) : [];
+  task.status === 'open' ? (escalationTimer(task, { policy, clock }) as SetTimer[]) : [];
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 

@@ -26,14 +26,22 @@ export const escalateBreach = (
     es: `ha pasado el plazo de «${words.es}» (${date.es})`,
     en: `the time for “${words.en}” is over (${date.en})`,
   };
-  const raised = escalateCase(file, { reason: 'breach', level: policy.deadlines.breach, timer: id, key: id, why }, at, {
-    policy,
-    clock,
-    deskUrl,
-  });
+  const raised = escalateCase(
+    {
+      file,
+      at,
+      deps: {
+        policy,
+        clock,
+        deskUrl,
+      },
+    },
+    { reason: 'breach', level: policy.deadlines.breach, timer: id, key: id, why },
+  );
   const notice =
     head.owner &&
-    staffNotice(policy, head, head.owner, {
+    staffNotice(policy, head, {
+      to: head.owner,
       messageId: `timer-${id}-${firedCount}-${head.owner}`,
       at,
       template: 'staff-breach',

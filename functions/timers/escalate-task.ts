@@ -45,7 +45,7 @@ const rise = (file: CaseFile, task: Task, at: string, trackingUrl: string, deps:
     writes: [climbed(task, done), ...done.messages.flatMap(({ writes }) => writes)],
     effects: [
       ...done.messages.flatMap(({ effects }) => effects),
-      ...escalationTimer(policy, clock, task, task.step + 1),
+      ...escalationTimer(task, { policy, clock }, task.step + 1),
     ],
   };
 };

@@ -45,7 +45,7 @@ export const escalate = (silent: OverdueTaskContext): StepEffect => {
   const { file, task, at, level, deps } = silent;
   const { assignee } = task;
   if (assignee === 'customer') return callCustomer(silent, supervisor(silent));
-  const taken = successorFor(file, task, level as Level, at, deps.policy);
+  const taken = successorFor({ file, at, policy: deps.policy }, task, level as Level);
   const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
   const told = taken ?? hearsOf(silent);
   return {

@@ -37,7 +37,7 @@ const MOST_DOUBLINGS = 6;
  * told again and again stops reading, and the task of the next level stays open anyway.
  */
 const renewed = (file: CaseFile, kept: boolean, at: Instant, { policy, clock }: DeadlineDeps): Instant => {
-  const usual = nextWordAfter(policy, clock, file.head, at);
+  const usual = nextWordAfter(file.head, at, { policy, clock });
   if (kept) return usual;
   const { spokenAt } = journalOf(file.head, file.events);
   const broken = file.events.filter((event) => event.type === 'word-broken' && event.at > spokenAt).length;

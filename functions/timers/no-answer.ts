@@ -25,11 +25,11 @@ type Rest = Required<Pick<Change, 'writes' | 'effects'>>;
 /** A complaint that was not completed: its examination goes on, and its owner is told to decide with what there is. */
 const goesOnWithout = (file: CaseFile, task: Task, at: string, deps: DeadlineDeps): Rest => {
   const { head } = file;
-  const resumed = resumeEscalation(file, task, at, deps);
+  const resumed = resumeEscalation({ file, at, deps }, task);
   if (!head.owner) return resumed;
   const { policy, deskUrl } = deps;
   const about = { messageId: `no-answer-${task.taskId}`, at, template: 'staff-incomplete', deskUrl } as const;
-  const { writes, effects } = staffNotice(policy, head, head.owner, about);
+  const { writes, effects } = staffNotice(policy, head, { to: head.owner, ...about });
   return { writes: [...resumed.writes, ...writes], effects: [...resumed.effects, ...effects] };
 };
 

@@ -45,7 +45,9 @@ export const tell = (
   if (!person) return [];
   const { policy, deskUrl } = deps;
   const about = { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...values };
-  return [staffNotice(policy, file.head, person, { messageId: messageId(task), at, template, deskUrl, values: about })];
+  return [
+    staffNotice(policy, file.head, { to: person, messageId: messageId(task), at, template, deskUrl, values: about }),
+  ];
 };
 
 /** The supervisor above the case's owner. */

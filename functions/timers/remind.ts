@@ -14,15 +14,19 @@ const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Over
   const { head, complainant } = file;
   const { name: company, phone } = policy.company;
   const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
-  const text = compose(policy, template, head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    owner: head.owner ? personOf(policy, head.owner).name : company,
-    trackingUrl,
-    company,
-    phone,
-    missing: file.texts.get(task.textId ?? '') ?? '',
-    dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+  const text = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      owner: head.owner ? personOf(policy, head.owner).name : company,
+      trackingUrl,
+      company,
+      phone,
+      missing: file.texts.get(task.textId ?? '') ?? '',
+      dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+    },
   });
   return messageToCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
 };

@@ -23,7 +23,13 @@ export const stalled = async (
     const person = head.stalledAt ? undefined : supervisorOf(policy, head.owner, dayOf(policy, at));
     const notice =
       person &&
-      staffNotice(policy, head, person, { messageId: `stalled-${head.seq}`, at, template: 'staff-stalled', deskUrl });
+      staffNotice(policy, head, {
+        to: person,
+        messageId: `stalled-${head.seq}`,
+        at,
+        template: 'staff-stalled',
+        deskUrl,
+      });
     return {
       set: { stalledAt: head.stalledAt ?? at },
       events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution } }],

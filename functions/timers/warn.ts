@@ -31,7 +31,8 @@ export const warn = (
   const roles = policy.deadlines.warnings.find((warning) => warning.at === thresholdPercent)?.tell ?? [];
   const people = new Set(roles.flatMap((role) => personFor(role, file, at, policy) ?? []));
   const notices = [...people].map((person) =>
-    staffNotice(policy, file.head, person, {
+    staffNotice(policy, file.head, {
+      to: person,
       messageId: `timer-${id}-${firedCount}-${person}`,
       at,
       template: 'staff-warning',

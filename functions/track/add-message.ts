@@ -49,11 +49,15 @@ export const addMessage = async (
   await cases.change(caseId, at, (file) => {
     const { head } = file;
     if (unanswered(file) >= MAX_UNANSWERED) throw new Refusal('too-many-messages');
-    const completed = completeComplaint(file, at, { kind: 'customer' }, { messageId }, deps);
-    const asked = askedInWords(file, { text, channel: 'tracking-page' }, at, deps);
+    const completed = completeComplaint(
+      { file, at },
+      { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
+    );
+    const asked = askedInWords({ file, at, deps }, { text, channel: 'tracking-page' });
     const notice =
       head.owner &&
-      staffNotice(policy, head, head.owner, {
+      staffNotice(policy, head, {
+        to: head.owner,
         messageId: `notice-${messageId}`,
         at,
         template: completed.notice,

@@ -14,7 +14,7 @@ export const askForPerson = async (
 ): Promise<void> => {
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
-    const asked = askPerson(file, { supervisor, channel: 'tracking-page', ...(phone && { phone }) }, at, deps);
+    const asked = askPerson({ file, at, deps }, { supervisor, channel: 'tracking-page', ...(phone && { phone }) });
     if (asked.events.length === 0) throw new Refusal('contact-under-way');
     return asked;
   });

@@ -54,7 +54,7 @@ export const escalate = async (
     if ('refused' in next) throw new Refusal(next.refused);
     const before = askedFor(file);
     const raised = escalateCase(
-      file,
+      { file, at, deps },
       {
         reason: 'customer',
         level: next.level,
@@ -62,8 +62,6 @@ export const escalate = async (
         actor: { kind: 'customer' },
         ...(textId && { textId }),
       },
-      at,
-      deps,
     );
     if (!raised) return undefined;
     const earlier = cancelTasks(
@@ -72,7 +70,7 @@ export const escalate = async (
     );
     const { taskId } = raised.task;
     const letter = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
-    const told = whoAndWhen(file, raised.task, letter, policy);
+    const told = whoAndWhen(file, policy, { task: raised.task, ...letter });
     return {
       events: [...earlier.events, ...raised.events],
       writes: [

@@ -73,7 +73,7 @@ const whyView = (
   deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
 ): Pick<Tracking, 'why'> => {
   const answer = file.head.timers.find(({ id }) => id === 'answer');
-  return answer ? { why: explainTimer(file, answer, language, deps) } : {};
+  return answer ? { why: explainTimer(file, answer, { language, timing: deps }) } : {};
 };
 
 /** What the customer of a case may see of it. */

@@ -55,7 +55,7 @@ describe('policy/messages', () => {
   });
 
   it.each(each)('$language $template reads as a letter', ({ language, template }) => {
-    const { subject, body } = compose(policy, template, language, filled(template));
+    const { subject, body } = compose(policy, { template, language, values: filled(template) });
     if (template !== 'public-line') expect(subject).toContain('<reference>');
     expect(subject.length).toBeLessThan(80);
     expect(`${subject} ${body}`).not.toMatch(unwelcome);
@@ -66,7 +66,7 @@ describe('policy/messages', () => {
     '$language $template greets with and without a name',
     ({ language, template }) => {
       const greeting = (name: string) =>
-        compose(policy, template, language, filled(template, { name })).body.split('\n')[0];
+        compose(policy, { template, language, values: filled(template, { name }) }).body.split('\n')[0];
       const [hello, thresholdPercent] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
       expect(greeting(' Ana')).toBe(`${hello} Ana${thresholdPercent}`);
       expect(greeting('')).toBe(`${hello}${thresholdPercent}`);
@@ -81,7 +81,11 @@ describe('policy/messages', () => {
     '$language $template has a text for a phone, with the link to the whole of it',
     ({ language, template }) => {
       const real = { name: ' Ana', reference: 'AM-7K3Q9F2D', trackingUrl: `https://x.example/t/${'x'.repeat(43)}` };
-      const { short = '' } = compose(policy, template, language, filled(template, { ...real, owner: 'Lucía F.' }));
+      const { short = '' } = compose(policy, {
+        template,
+        language,
+        values: filled(template, { ...real, owner: 'Lucía F.' }),
+      });
       expect(short).toContain(real.trackingUrl);
       expect(short).toContain(real.reference);
       expect(short.length).toBeLessThan(330);
@@ -94,12 +98,18 @@ describe('policy/messages', () => {
     const { subject, body, short } = policy.messages[language]['public-line'];
     expect(`${subject}${body}`).not.toMatch(/\{(?!phone\}|company\})/);
     expect(short).toBeUndefined();
-    const said = compose(policy, 'public-line', language, { company: 'Lumbre', phone: '900 123 456' }).body;
+    const said = compose(policy, {
+      template: 'public-line',
+      language,
+      values: { company: 'Lumbre', phone: '900 123 456' },
+    }).body;
     expect(said.length).toBeLessThan(240);
     expect(said).not.toMatch(/https?:|reclamaci|complaint/);
   });
 
   it('refuses to send a letter with an empty place', () => {
-    expect(() => compose(policy, 'survey', 'es', {})).toThrow(/value for \{reference\}/);
+    expect(() => compose(policy, { template: 'survey', language: 'es', values: {} })).toThrow(
+      /value for \{reference\}/,
+    );
   });
 });

@@ -97,7 +97,7 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
   /** Plans a task and opens it as the state machine does. */
   const openTask = async (kind: TaskKind, plan: Partial<Plan> & { step?: number } = {}): Promise<Task> => {
     const { step = 0, ...rest } = plan;
-    const task = newTask(policy, time, time.now(), { kind, caseId: CASE_ID, cycle: 1, ...rest });
+    const task = newTask({ kind, caseId: CASE_ID, cycle: 1, ...rest }, time.now(), { policy, clock: time });
     const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, step } as const;
     await table.write([planTask(task)]);
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);

@@ -25,11 +25,14 @@ export const recordCompletion = async (
         title: `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
       });
     const noteTextId = `completion-${taskId}`;
-    const completed = completeComplaint(file, at, { kind: 'person', id: user.id }, { noteTextId }, { policy, clock });
+    const completed = completeComplaint(
+      { file, at },
+      { actor: { kind: 'person', id: user.id }, about: { noteTextId }, timing: { policy, clock } },
+    );
     const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };
     const told =
       head.owner && head.owner !== user.id
-        ? staffNotice(policy, head, head.owner, notice)
+        ? staffNotice(policy, head, { to: head.owner, ...notice })
         : { writes: [], effects: [] };
     return {
       events: completed.events,

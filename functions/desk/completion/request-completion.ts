@@ -34,7 +34,7 @@ const raise = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
   const { head, tasks } = file;
   const number = tasks.filter(({ kind, cycle }) => kind === 'completion' && cycle === head.cycle).length + 1;
   // Where no law sets the customer's time, the policy does.
-  const dueAt = dueByLaw(file, 'completion', at, deps);
+  const dueAt = dueByLaw({ file, at, deps }, 'completion');
   const textId = `missing-${head.cycle}-${number}`;
   const plan: Plan = {
     kind: 'completion',
@@ -44,7 +44,7 @@ const raise = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
     assignee: 'customer',
     textId,
   };
-  return openTask(head, { ...plan, ...(dueAt && { dueAt }) }, at, deps);
+  return openTask({ head, at, deps }, { ...plan, ...(dueAt && { dueAt }) });
 };
 
 const TERM: Record<'restarts' | 'goes-on', Words> = {
@@ -68,16 +68,20 @@ const termWords = ({ regime }: CaseFile): Words => {
 const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: DeskDeps): OutgoingMessage => {
   const { head, complainant } = file;
   const { policy } = deps;
-  const content = compose(policy, 'completion-request', head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    missing,
-    dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
-    term: termWords(file)[head.replyLanguage],
-    trackingUrl: url,
-    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
-    company: policy.company.name,
-    phone: policy.company.phone,
+  const content = compose(policy, {
+    template: 'completion-request',
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      missing,
+      dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+      term: termWords(file)[head.replyLanguage],
+      trackingUrl: url,
+      owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+      company: policy.company.name,
+      phone: policy.company.phone,
+    },
   });
   const message = { messageId: `message-${task.textId}`, at: task.plannedAt, template: 'completion-request' } as const;
   return messageToCustomer(head, complainant, { ...message, ...content });

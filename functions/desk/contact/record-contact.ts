@@ -42,7 +42,7 @@ export const recordContact = async (
     });
     if (how === 'not-reached') return { events: [by('person-not-reached', {})], items: [words] };
     seconds = secondsSince(file, taskId, at);
-    return { events: [by('person-reached', { how, seconds })], items: [decided(task, user.id, at), words] };
+    return { events: [by('person-reached', { how, seconds })], items: [decided(task, { by: user.id, at }), words] };
   });
   // Counted by a filter on the log: Ley 10/2025 art. 8.2 asks for the share reached within three minutes.
   if (seconds !== undefined) log('info', 'person reached', { how, seconds });

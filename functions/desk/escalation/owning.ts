@@ -50,7 +50,8 @@ export const giveCase = (
   const notice =
     to === by
       ? undefined
-      : staffNotice(policy, head, to, {
+      : staffNotice(policy, head, {
+          to,
           messageId,
           at: clock.now(),
           template: 'staff-task',
@@ -75,6 +76,6 @@ export const tooManyHands = (
   const isTooMany = head.handOvers + 1 > deps.policy.limits.handOvers;
   const seen = { ...file, head: { ...head, ...(owner && { owner }) } };
   const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.cycle), actor } as const;
-  const raised = isTooMany ? escalateCase(seen, escalation, deps.clock.now(), deps) : undefined;
+  const raised = isTooMany ? escalateCase({ file: seen, at: deps.clock.now(), deps }, escalation) : undefined;
   return raised ?? { events: [], writes: [], effects: [] };
 };

@@ -79,7 +79,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   const wish = stillWanted(from);
-  const call = wish && askPerson({ ...into, complainant }, wish, at, deps);
+  const call = wish && askPerson({ file: { ...into, complainant }, at, deps }, wish);
   return {
     set: {
       ...strict,

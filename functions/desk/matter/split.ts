@@ -37,7 +37,7 @@ const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock
   language: head.language,
   replyLanguage: head.replyLanguage,
   receivedAt: first.at,
-  nextWordBy: nextWordAfter(policy, clock, {}, clock.now()),
+  nextWordBy: nextWordAfter({}, clock.now(), { policy, clock }),
   policyVersion: policy.version,
   cycle: 1,
   handOvers: 0,

@@ -82,7 +82,8 @@ const target = (
 };
 
 const noticeOf = (head: Case, task: Task, person: Person, messageId: string, { policy, clock, deskUrl }: DeskDeps) =>
-  staffNotice(policy, head, person.id, {
+  staffNotice(policy, head, {
+    to: person.id,
     messageId,
     at: clock.now(),
     template: 'staff-task',

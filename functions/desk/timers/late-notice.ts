@@ -71,7 +71,7 @@ const extended = (file: CaseFile, notice: NewEvent, at: Instant, timing: Timing)
   const running = answerClock(file);
   if (running.stopped) refuse(noExtension.stopped);
   if (journalOf(file.head, file.events).noticed) refuse(noExtension.noticed);
-  const told = foreseen(file, notice, at, timing);
+  const told = foreseen({ file, at, deps: timing }, notice);
   const step = deadlineBehind(told, running, timing)?.steps.findLast(
     (one) => 'happening' in one && one.happening.on === 'late-notice',
   );
@@ -88,15 +88,19 @@ const letter = (
   { policy }: DeskDeps,
 ): OutgoingMessage => {
   const { replyLanguage: language } = head;
-  const content = compose(policy, 'late-notice', language, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    message: reason,
-    answerBy: formatDay(head.answerBy, language, policy.company.zone),
-    bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
-    trackingUrl: url,
-    owner: nameOf(policy, head.owner ?? by),
-    company: policy.company.name,
+  const content = compose(policy, {
+    template: 'late-notice',
+    language,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      message: reason,
+      answerBy: formatDay(head.answerBy, language, policy.company.zone),
+      bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
+      trackingUrl: url,
+      owner: nameOf(policy, head.owner ?? by),
+      company: policy.company.name,
+    },
   });
   return messageToCustomer(head, complainant, { ...message, template: 'late-notice', ...content });
 };
@@ -127,7 +131,7 @@ export const giveLateNotice = async (
     const queued = letter(told, { messageId, at, reason, by: user.id, url }, deps);
     channel = queued.message.channel;
     return {
-      set: { nextWordBy: nextWordAfter(policy, clock, file.head, at) },
+      set: { nextWordBy: nextWordAfter(file.head, at, { policy, clock }) },
       events: [notice],
       writes: [textWrite(caseId, textId, reason), ...queued.writes],
       effects: queued.effects,
@@ -138,7 +142,7 @@ export const giveLateNotice = async (
     messageId,
     channel,
     answerBy: after.head.answerBy,
-    explanation: explainTimer(after, answerClock(after), user.language, deps),
+    explanation: explainTimer(after, answerClock(after), { language: user.language, timing: deps }),
     tone,
   };
 };

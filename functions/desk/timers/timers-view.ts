@@ -29,7 +29,7 @@ export const shownTimers = (file: CaseFile, language: ReplyLanguage, timing: Tim
         stopped: running.stopped,
         breached: isLate(running, now) || undefined,
         next: running.next,
-        explanation: explainTimer(file, running, language, timing),
+        explanation: explainTimer(file, running, { language, timing }),
       }),
     );
 };

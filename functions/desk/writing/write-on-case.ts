@@ -59,18 +59,22 @@ export const writeToCustomer = async (
   const url = await trackingUrl(caseId);
   let channel = '';
   const after = await cases.change(caseId, at, ({ head, complainant }) => {
-    const content = compose(policy, 'customer-message', head.replyLanguage, {
-      name: greetingName(complainant),
-      reference: head.reference,
-      message: text,
-      trackingUrl: url,
-      owner: nameOf(policy, head.owner ?? user.id),
-      company: policy.company.name,
+    const content = compose(policy, {
+      template: 'customer-message',
+      language: head.replyLanguage,
+      values: {
+        name: greetingName(complainant),
+        reference: head.reference,
+        message: text,
+        trackingUrl: url,
+        owner: nameOf(policy, head.owner ?? user.id),
+        company: policy.company.name,
+      },
     });
     const queued = messageToCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
     channel = queued.message.channel;
     return {
-      set: head.closedAt ? {} : { nextWordBy: nextWordAfter(policy, clock, head, at) },
+      set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },
       events: [
         {
           type: 'message-sent',

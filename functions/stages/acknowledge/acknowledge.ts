@@ -61,7 +61,7 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
 
 /** Who asks for a person in the first words is told of one as soon as the case has an owner. */
 const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): PersonAsked =>
-  askedInWords(file, { text: customerWords(file), channel: file.head.channel }, at, deps);
+  askedInWords({ file, at, deps }, { text: customerWords(file), channel: file.head.channel });
 
 const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUrl: string): Change => {
   const { policy } = deps;
@@ -69,7 +69,11 @@ const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUr
   const { cycle } = head;
   const template: TemplateId = cycle > 1 ? 'reopened' : 'acknowledgment';
   const messageId = `acknowledge-${cycle}`;
-  const content = compose(policy, template, head.replyLanguage, valuesOf(file, policy, trackingUrl));
+  const content = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: valuesOf(file, policy, trackingUrl),
+  });
   const asked = cycle > 1 ? undefined : firstAsked(file, at, deps);
   const { writes, effects } = messageToCustomer(head, complainant, { messageId, at, template, ...content });
   return {

@@ -87,15 +87,19 @@ const sealed = ({ head }: CaseFile, cycle: number, text: string, madeAt: Instant
 const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: string, policy: Policy): OutgoingMessage => {
   const { head, complainant } = file;
   const template = agreement.kind;
-  const content = compose(policy, template, head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    agreement: text,
-    answer: text,
-    sha256: agreement.sha256,
-    trackingUrl,
-    owner: nameOf(policy, agreement.signedBy),
-    company: policy.company.name,
+  const content = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      agreement: text,
+      answer: text,
+      sha256: agreement.sha256,
+      trackingUrl,
+      owner: nameOf(policy, agreement.signedBy),
+      company: policy.company.name,
+    },
   });
   return messageToCustomer(head, complainant, {
     messageId: `agreement-${agreement.cycle}`,

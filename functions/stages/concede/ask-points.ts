@@ -22,7 +22,7 @@ export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }
   if (waiting) return { next: { next: 'points', taskId: waiting.taskId } };
   const { caseId, owner } = file.head;
   const assignee = owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
-  const task = newTask(policy, clock, at, { kind: 'points', caseId, cycle, parts: [before.length + 1], assignee });
+  const task = newTask({ kind: 'points', caseId, cycle, parts: [before.length + 1], assignee }, at, { policy, clock });
   const { taskId } = task;
   return {
     next: { next: 'points', taskId },

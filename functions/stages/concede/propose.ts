@@ -44,14 +44,18 @@ const AGREE: Step = { next: { next: 'agree' } };
 const ending = (file: CaseFile, context: Context): Step => askPoints(file, context) ?? AGREE;
 
 const offerTask = ({ head }: CaseFile, round: number, { cycle, at, deps }: Context): Task =>
-  newTask(deps.policy, deps.clock, at, {
-    kind: 'offer',
-    caseId: head.caseId,
-    cycle,
-    parts: [round],
-    assignee: 'customer',
-    subject: String(round),
-  });
+  newTask(
+    {
+      kind: 'offer',
+      caseId: head.caseId,
+      cycle,
+      parts: [round],
+      assignee: 'customer',
+      subject: String(round),
+    },
+    at,
+    deps,
+  );
 
 /** The mail that carries an offer: what it shows is what the customer accepts. */
 const offerMail = (
@@ -60,16 +64,20 @@ const offerMail = (
   task: Task,
   { at, url, deps: { policy } }: Context,
 ) => {
-  const content = compose(policy, 'offer', head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    round: String(offer.round),
-    options: offerText(offer.options),
-    answerBy: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
-    trackingUrl: url,
-    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
-    company: policy.company.name,
-    phone: policy.company.phone,
+  const content = compose(policy, {
+    template: 'offer',
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      round: String(offer.round),
+      options: offerText(offer.options),
+      answerBy: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+      trackingUrl: url,
+      owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+      company: policy.company.name,
+      phone: policy.company.phone,
+    },
   });
   const messageId = offerMessageId(offer.cycle, offer.round);
   return messageToCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
@@ -113,7 +121,10 @@ const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps: { policy, 
   const assignee = chooseApprover(policy, authority);
   const away = awayApprovers(policy, authority);
   const subject = String(offer.round);
-  const task = newTask(policy, clock, at, { kind: 'approve', caseId, cycle, parts: [offer.round], assignee, subject });
+  const task = newTask({ kind: 'approve', caseId, cycle, parts: [offer.round], assignee, subject }, at, {
+    policy,
+    clock,
+  });
   return {
     next: { next: 'approve', taskId: task.taskId },
     change: {

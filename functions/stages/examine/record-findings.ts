@@ -25,16 +25,20 @@ const ask = (file: CaseFile, { questions }: Findings, at: Instant, { policy, clo
   const who = { day: dayOf(policy, at), excluded: namedPeople(policy, customerWords(file)) };
   return questions.map(({ domain, question }, index) => {
     const number = String(index + 1);
-    const task = newTask(policy, clock, at, {
-      kind: 'consult',
-      caseId,
-      cycle,
-      parts: [number],
-      assignee: chooseExpert(policy, domain, who),
-      domain,
-      subject: number,
-      textId: `question-${cycle}-${number}`,
-    });
+    const task = newTask(
+      {
+        kind: 'consult',
+        caseId,
+        cycle,
+        parts: [number],
+        assignee: chooseExpert(policy, domain, who),
+        domain,
+        subject: number,
+        textId: `question-${cycle}-${number}`,
+      },
+      at,
+      { policy, clock },
+    );
     return { question, task };
   });
 };
@@ -72,7 +76,7 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
     const { caseId, cycle } = file.head;
     const asked = ask(file, input, at, deps);
     const examination = examinationOf(cycle, input, asked);
-    const completed = completeComplaint(file, at, actor);
+    const completed = completeComplaint({ file, at }, { actor });
     const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
     output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
     return {

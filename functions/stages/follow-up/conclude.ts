@@ -36,7 +36,7 @@ const reopened = (
 ): Change => {
   const { caseId } = head;
   const next = cycle + 1;
-  const nextWordBy = nextWordAfter(policy, clock, head, at);
+  const nextWordBy = nextWordAfter(head, at, { policy, clock });
   return {
     set: { status: 'reopened', stage: 'follow-up', cycle: next, nextWordBy },
     clear: ['closedAt'],
@@ -58,13 +58,17 @@ const thanks = (
   policy: Policy,
 ): OutgoingMessage => {
   const { head, complainant } = file;
-  const content = compose(policy, 'customer-message', head.replyLanguage, {
-    name: greetingName(complainant),
-    reference: head.reference,
-    message: closingMessage(hasScore)[head.replyLanguage],
-    trackingUrl: url,
-    owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
-    company: policy.company.name,
+  const content = compose(policy, {
+    template: 'customer-message',
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      message: closingMessage(hasScore)[head.replyLanguage],
+      trackingUrl: url,
+      owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+      company: policy.company.name,
+    },
   });
   return messageToCustomer(head, hasScore ? {} : complainant, {
     messageId: `farewell-${cycle}`,

@@ -64,7 +64,8 @@ const broken = (file: CaseFile, task: Task, { user }: PromiseInput, at: Instant,
   const supervisor = supervisorOf(policy, task.assignee, dayOf(policy, at));
   const notice =
     supervisor &&
-    staffNotice(policy, head, supervisor, {
+    staffNotice(policy, head, {
+      to: supervisor,
       messageId: `promise-broken-${task.cycle}-${index}-${head.seq}`,
       at,
       template: 'staff-escalation',

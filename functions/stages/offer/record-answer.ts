@@ -47,7 +47,8 @@ const said = (
 ): Pick<OutgoingMessage, 'writes' | 'effects'> => {
   const { head } = file;
   const notice = head.owner
-    ? staffNotice(deps.policy, head, head.owner, {
+    ? staffNotice(deps.policy, head, {
+        to: head.owner,
         messageId: `${textId}-notice`,
         at,
         template: 'staff-message',
@@ -78,7 +79,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
     const words = message ? said(file, textId, message, at, deps) : { writes: [], effects: [] };
-    const nextWordBy = nextWordAfter(policy, clock, file.head, at);
+    const nextWordBy = nextWordAfter(file.head, at, { policy, clock });
     const answered: Offer = {
       ...offer,
       status: becomes[decision],

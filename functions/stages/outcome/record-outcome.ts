@@ -42,17 +42,21 @@ const followUpTasks = (file: CaseFile, agreement: Agreement, at: Instant, { poli
   const { caseId } = file.head;
   const { cycle } = agreement;
   const promises: Task[] = agreement.commitments.map(({ index, owner, dueAt }) =>
-    newTask(policy, clock, at, {
-      kind: 'promise',
-      caseId,
-      cycle,
-      parts: [index],
-      assignee: owner,
-      subject: String(index),
-      dueAt,
-    }),
+    newTask(
+      {
+        kind: 'promise',
+        caseId,
+        cycle,
+        parts: [index],
+        assignee: owner,
+        subject: String(index),
+        dueAt,
+      },
+      at,
+      { policy, clock },
+    ),
   );
-  const survey = newTask(policy, clock, at, { kind: 'survey', caseId, cycle, assignee: 'customer' });
+  const survey = newTask({ kind: 'survey', caseId, cycle, assignee: 'customer' }, at, { policy, clock });
   return { promises, survey };
 };
 

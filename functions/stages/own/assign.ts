@@ -90,14 +90,14 @@ const choose = (file: CaseFile, load: Record<string, number>, at: Instant, polic
 /** What came in before anybody had the case and waits for somebody's ears or eyes: the first of it is told. */
 const listen = (file: CaseFile, owner: string | undefined, at: Instant, { policy, deskUrl }: OwnDeps) => {
   const unheard = file.head.owner ? undefined : file.events.find((event) => isUnheard(file, event));
-  return owner && unheard ? listenNotice(file, unheard, owner, { policy, at, deskUrl }) : undefined;
+  return owner && unheard ? listenNotice(file, unheard, { to: owner, policy, at, deskUrl }) : undefined;
 };
 
 const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps: OwnDeps): Change => {
   const { head } = file;
   const { caseId, cycle } = head;
   const notice = listen(file, owner, at, deps);
-  const task = newTask(deps.policy, deps.clock, at, { kind: 'examine', caseId, cycle, assignee: owner });
+  const task = newTask({ kind: 'examine', caseId, cycle, assignee: owner }, at, deps);
   return {
     set: { status: 'owned', stage: 'own', ...(owner && { owner }) },
     ...(!owner && { clear: ['owner'] }),

@@ -16,7 +16,7 @@ const aDoor = () => {
   const ask = async (caseId: string) => {
     const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
     await fixture.deps.cases.change(caseId, fixture.clock.now(), ({ head }) => {
-      const { events, writes, effects } = openTask(head, plan, fixture.clock.now(), fixture.deps);
+      const { events, writes, effects } = openTask({ head, at: fixture.clock.now(), deps: fixture.deps }, plan);
       return { set: { owner: 'lucia' }, events, writes, effects };
     });
   };

@@ -38,7 +38,7 @@ describe('work that lost its point', () => {
     const at = fixture.clock.now();
     const raise = (key: string) =>
       fixture.cases.change(CASE_ID, at, (file) =>
-        escalateCase(file, { reason: 'customer', level: 'supervisor', key }, at, deps),
+        escalateCase({ file, at, deps }, { reason: 'customer', level: 'supervisor', key }),
       );
     await raise('1');
     await fixture.cases.change(CASE_ID, at, ({ tasks }) =>

@@ -13,7 +13,7 @@ const anOpenCase = async (text?: string, owner = 'lucia') => {
     const at = fixture.clock.now();
     let raised = false;
     await fixture.cases.change(CASE_ID, at, (file) => {
-      const change = escalateCase(file, escalation, at, { ...fixture, deskUrl: DESK });
+      const change = escalateCase({ file, at, deps: { ...fixture, deskUrl: DESK } }, escalation);
       raised = change !== undefined;
       return change;
     });

@@ -25,9 +25,13 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
   const outside = services();
   await fixture.openCase({ head: { channel }, complainant });
   const deps = relayDepsOf(fixture, outside);
-  const content = compose(policy, template, 'es', {
-    ...{ name: ' Ana', reference: 'AM-7K3Q9F2D', round: '1', options: 'a) Una visita', answerBy: 'el lunes' },
-    ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
+  const content = compose(policy, {
+    template,
+    language: 'es',
+    values: {
+      ...{ name: ' Ana', reference: 'AM-7K3Q9F2D', round: '1', options: 'a) Una visita', answerBy: 'el lunes' },
+      ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
+    },
   });
   await fixture.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
     const { writes, effects } = messageToCustomer(head, person, {
@@ -191,7 +195,11 @@ describe('a message that is refused', () => {
     await send();
     const told = () =>
       fixture.cases.change(CASE_ID, MONDAY, (file) =>
-        undelivered(file, 'offer-1-1', 'undeliverable', { at: MONDAY, policy, deskUrl: 'https://desk.example' }),
+        undelivered(
+          file,
+          { messageId: 'offer-1-1', failure: 'undeliverable' },
+          { at: MONDAY, policy, deskUrl: 'https://desk.example' },
+        ),
       );
     await told();
     expect(await message()).not.toHaveProperty('externalId');

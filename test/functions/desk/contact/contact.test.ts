@@ -12,7 +12,7 @@ const aCase = async (text?: string, owner: string | undefined = 'lucia', people 
   const ask = (wish: Partial<Parameters<typeof askPerson>[1]> = {}) => {
     const at = fixture.clock.now();
     return fixture.cases.change(CASE_ID, at, (file) => {
-      const asked = askPerson(file, { supervisor: false, channel: 'tracking-page', ...wish }, at, deps);
+      const asked = askPerson({ file, at, deps }, { supervisor: false, channel: 'tracking-page', ...wish });
       return asked.events.length > 0 ? asked : undefined;
     });
   };
@@ -90,7 +90,7 @@ describe('a person on request', () => {
     const at = clock.now();
     const said = (text: string) =>
       cases.change(CASE_ID, at, (current) => {
-        const asked = askedInWords(current, { text, channel: 'whatsapp' }, at, deps);
+        const asked = askedInWords({ file: current, at, deps }, { text, channel: 'whatsapp' });
         return asked.events.length > 0 ? asked : undefined;
       });
     await said('La caldera sigue igual.');

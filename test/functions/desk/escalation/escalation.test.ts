@@ -14,13 +14,15 @@ const aDeskWith = async ({ text, handOvers = 0 }: { text?: string; handOvers?: n
   const escalate = () =>
     fixture.cases.change(CASE_ID, fixture.clock.now(), (file) =>
       escalateCase(
-        file,
-        { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' },
-        fixture.clock.now(),
         {
-          ...fixture,
-          deskUrl: 'https://amends.example/desk',
+          file,
+          at: fixture.clock.now(),
+          deps: {
+            ...fixture,
+            deskUrl: 'https://amends.example/desk',
+          },
         },
+        { reason: 'breach', level: 'supervisor', timer: 'answer', key: 'answer' },
       ),
     );
   const end = (json: unknown, as = sofia) => fixture.desk('POST', `/desk/tasks/${ESCALATION}/complete`, { as, json });

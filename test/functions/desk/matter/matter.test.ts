@@ -30,7 +30,10 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
     const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
     await fixture.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
     await fixture.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
-    const task = newTask(policy, fixture.clock, MONDAY, { kind: 'examine', caseId, cycle: 1, assignee: 'lucia' });
+    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee: 'lucia' }, MONDAY, {
+      policy,
+      clock: fixture.clock,
+    });
     await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
   };
   for (const [n, caseId] of ids.entries()) await open(caseId, n);
@@ -96,7 +99,7 @@ describe('a merged case', () => {
     const fixture = await aDeskWithCases();
     const deps = deskDeps(fixture);
     const wish = { supervisor: true, channel: 'tracking-page', phone: '+34600111222' };
-    await fixture.cases.change(B, MONDAY, (file) => askPerson(file, wish, MONDAY, deps));
+    await fixture.cases.change(B, MONDAY, (file) => askPerson({ file, at: MONDAY, deps }, wish));
     await fixture.merge(B, A);
     const { tasks, texts } = await fixture.file(A);
     const call = tasks.find(({ kind }) => kind === 'contact');
@@ -271,7 +274,10 @@ describe('a split', () => {
     const { fixture, id } = await split();
     // Until its owner has it, it is on its way.
     expect((await fixture.post(id, 'undo', {})).status).toBe(409);
-    const task = newTask(policy, fixture.clock, MONDAY, { kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' });
+    const task = newTask({ kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' }, MONDAY, {
+      policy,
+      clock: fixture.clock,
+    });
     await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
     await add(fixture, id, 'ccc', 'Más\n\nY una cosa más.');
     expect((await fixture.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
