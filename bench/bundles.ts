@@ -25,7 +25,7 @@ const ENVIRONMENT = {
   SCHEDULE_GROUP: 'bench',
   DEADLINES_FUNCTION_ARN: 'arn:aws:lambda:eu-west-1:000000000000:function:bench',
   SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/bench',
-  CLOCK_DEAD_LETTER_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
+  TIMER_DLQ_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
   INBOUND_BUCKET: 'bench',
   EVIDENCE_BUCKET: 'bench',
   EVENT_BUS_NAME: 'bench',

@@ -27,11 +27,11 @@ export const Machines = z.object({
   COMPLAINT_MACHINE_ARN: z.string(),
   FOLLOW_UP_MACHINE_ARN: z.string(),
 });
-export const Clocks = z.object({
+export const Timers = z.object({
   SCHEDULE_GROUP: z.string(),
   DEADLINES_FUNCTION_ARN: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),
-  CLOCK_DEAD_LETTER_ARN: z.string(),
+  TIMER_DLQ_ARN: z.string(),
 });
 export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 /** Bucket of what customers sent as files. */

@@ -33,21 +33,3 @@ export const caseOfToken = (secret: Secret, token: string): string | undefined =
 /** @param publicUrl where customers reach the API, without a slash at the end */
 export const trackingUrl = (publicUrl: string, secret: Secret, caseId: string): string =>
   `${publicUrl}/t/${trackingToken(secret, caseId)}`;
-
-type Identity = { email?: string; phone?: string; id?: string; handles?: { channel: string; id: string }[] };
-
-/** Everything a person can be known by, surest first, each normalised so that it is written in one way only. */
-const names = ({ email, phone, id, handles = [] }: Identity): string[] => [
-  ...(email ? [`email:${email.trim().toLowerCase()}`] : []),
-  ...(phone ? [`phone:${phone.replace(/[^\d+]/g, '')}`] : []),
-  ...(id ? [`id:${id}`] : []),
-  ...handles.map((handle) => `handle:${handle.channel}:${handle.id}`),
-];
-
-/** All pseudonyms of a customer, surest first: keyed hashes of the mail address, the phone number, and each handle. */
-export const customerKeys = (secret: string, identity: Identity): string[] =>
-  names(identity).map((name) => createHmac('sha256', secret).update(name).digest('hex').slice(0, 40));
-
-/** The surest pseudonym of a customer. Finds the customer's other cases without naming anybody. */
-export const customerKey = (secret: string, identity: Identity): string | undefined =>
-  customerKeys(secret, identity)[0];

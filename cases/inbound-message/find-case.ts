@@ -5,7 +5,7 @@ import type { Case, Complainant } from '#domain/case/case.ts';
 import { type Candidate, caseReferencesIn, type Joining, joining } from '#domain/matching/matching.ts';
 import type { Instant } from '#domain/time.ts';
 import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import { aliasKey, conversationKey, identityOf } from './identity.ts';
 
 /** Newest cases of a person that are looked at; an older one is surely about something else. */

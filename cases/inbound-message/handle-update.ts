@@ -11,7 +11,7 @@ import { markedAsSpam } from '#domain/messages/marked-as-spam.ts';
 import { type NextRouteDeps, undelivered } from '#domain/messages/next-route.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import {
   aliasKey,
   conversationKey,

@@ -14,7 +14,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 
 /** A complaint as any channel brings it in. */
 export type NewComplaint = {

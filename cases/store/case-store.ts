@@ -7,7 +7,7 @@ import { Transient } from '#domain/failures.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
-import { backoff } from '#platform/backoff.ts';
+import { retry } from '#platform/backoff.ts';
 import { itemWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
@@ -163,19 +163,20 @@ const untilFirst = async <T>(
   what: string,
   decide: () => Promise<{ writes: Write[]; result: T }>,
 ): Promise<T> => {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    let writes: Write[] = [];
-    try {
-      const decided = await decide();
-      writes = decided.writes;
-      if (writes.length > 0) await table.write(writes);
-      return decided.result;
-    } catch (error) {
-      if (!isCollision(error, writes)) throw error;
-      await backoff(attempt, FIRST_REST_MS);
-    }
-  }
-  throw new Transient(`${what} was changed by others ${ATTEMPTS} times in a row`);
+  let writes: Write[] = [];
+  const attempt = async (): Promise<T> => {
+    writes = [];
+    const decided = await decide();
+    writes = decided.writes;
+    if (writes.length > 0) await table.write(writes);
+    return decided.result;
+  };
+  return retry(attempt, {
+    attempts: ATTEMPTS,
+    firstMs: FIRST_REST_MS,
+    isCurable: (error) => isCollision(error, writes),
+    inVain: `${what} was changed by others ${ATTEMPTS} times in a row`,
+  });
 };
 
 /** Cases over any table. */

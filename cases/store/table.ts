@@ -1,3 +1,4 @@
+import { Transient } from '#domain/failures.ts';
 /** The primary key of an item: everything about a case shares a partition. */
 export type Key = { pk: string; sk: string };
 
@@ -41,6 +42,10 @@ export class ConditionFailed extends Error {
     this.failed = failed;
   }
 }
+
+/** Whether reading and deciding again can help: somebody was faster, or the table failed for the moment. */
+export const isWorthRepeating = (error: unknown): boolean =>
+  error instanceof ConditionFailed || error instanceof Transient;
 
 type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
 

@@ -1,14 +1,13 @@
 import canonicalize from 'canonicalize';
 import { type NewComplaint, type OpenDeps, prepareCase } from '#cases/inbound-message/open-case.ts';
 import { keys } from '#cases/store/keys.ts';
-import { ConditionFailed } from '#cases/store/table.ts';
+import { isWorthRepeating } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { Transient } from '#domain/failures.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
-import { backoff } from '#platform/backoff.ts';
+import { retry } from '#platform/backoff.ts';
 import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
 
 export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
@@ -95,15 +94,12 @@ export const receive = async (
     hash: sha256(idempotencyKey),
     bodySha256: sha256(canonicalize(complaint) ?? ''),
   };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const earlier = repeatable && (await earlierReceipt(repeatable, deps));
-    if (earlier) return earlier;
-    try {
-      return await store(complaint, repeatable || undefined, prepare, deps);
-    } catch (error) {
-      if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
-      await backoff(attempt);
-    }
-  }
-  throw new Transient('The complaint could not be stored');
+  const attempt = async (): Promise<ComplaintReceipt> =>
+    (repeatable && (await earlierReceipt(repeatable, deps))) ||
+    store(complaint, repeatable || undefined, prepare, deps);
+  return retry(attempt, {
+    attempts: ATTEMPTS,
+    isCurable: isWorthRepeating,
+    inVain: 'The complaint could not be stored',
+  });
 };

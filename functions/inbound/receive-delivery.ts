@@ -3,7 +3,7 @@ import { takeWords } from '#cases/inbound-message/handle-message.ts';
 import { takeChange, takeNote, takeStatus } from '#cases/inbound-message/handle-update.ts';
 import { seenKey } from '#cases/inbound-message/identity.ts';
 import { keys } from '#cases/store/keys.ts';
-import { ConditionFailed, type Item as Stored } from '#cases/store/table.ts';
+import { ConditionFailed, isWorthRepeating, type Item as Stored } from '#cases/store/table.ts';
 import type { Adapted, ChannelItem } from '#channels/adapters.ts';
 import { Transient } from '#domain/failures.ts';
 import { isRecorded } from '#domain/messages/consent.ts';
@@ -61,7 +61,7 @@ const tryToTake = async (arrival: InboundItem, attempt: number, deps: TakeDeps):
   try {
     await TAKES[arrival.item.kind](arrival, deps);
   } catch (error) {
-    if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
+    if (!isWorthRepeating(error)) throw error;
     await backoff(attempt);
   }
 };

@@ -5,7 +5,7 @@ import { deliveryOf, inbound, type NewComplaint, prepareCase } from '#cases/inbo
 import { receivedAgain } from '#cases/inbound-message/received-again.ts';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { ConditionFailed, type Key, type Write } from '#cases/store/table.ts';
+import { isWorthRepeating, type Key, type Write } from '#cases/store/table.ts';
 import type { ChannelItem } from '#channels/adapters.ts';
 import { setAside } from '#channels/email/classify.ts';
 import { type Mail, parseMail } from '#channels/email/parse.ts';
@@ -17,7 +17,6 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import { Transient } from '#domain/failures.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
@@ -27,8 +26,8 @@ import { completeComplaint } from '#domain/tasks/completion.ts';
 import type { Instant } from '#domain/time.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';
 import type { Objects } from '#platform/aws/objects.ts';
-import { backoff } from '#platform/backoff.ts';
-import { customerKey } from '#platform/tracking-links.ts';
+import { retry } from '#platform/backoff.ts';
+import { customerKey } from '#platform/customer-keys.ts';
 import { takeAll } from './receive-delivery.ts';
 
 export type MailDeps = IntakeDeps & {
@@ -199,15 +198,13 @@ export const receiveMail = async (stored: StoredMail, deps: MailDeps): Promise<v
   const delivery = keys.delivery('email', stored.receivedAt, id);
   if (await deps.table.get(delivery)) return;
   const found = await read(stored, deps);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const attempt = async (): Promise<void> => {
     try {
       await store(found, stored, deps);
-      return;
     } catch (error) {
-      if (!(error instanceof ConditionFailed || error instanceof Transient)) throw error;
-      if (await deps.table.get(delivery)) return;
-      await backoff(attempt);
+      if (isWorthRepeating(error) && (await deps.table.get(delivery))) return;
+      throw error;
     }
-  }
-  throw new Transient('The mail could not be stored');
+  };
+  await retry(attempt, { attempts: ATTEMPTS, isCurable: isWorthRepeating, inVain: 'The mail could not be stored' });
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, ChannelSecrets, Clocks, Evidence, Links, Machines, Mail } from '#platform/environment.ts';
+import { Base, ChannelSecrets, Evidence, Links, Machines, Mail, Timers } from '#platform/environment.ts';
 
 /** Whose events we put on the company's bus. */
 export const SOURCE = 'amends';
@@ -9,7 +9,7 @@ export const environment = z.object({
   ...Base.shape,
   ...Mail.shape,
   ...Machines.shape,
-  ...Clocks.shape,
+  ...Timers.shape,
   ...Links.shape,
   ...ChannelSecrets.shape,
   ...Evidence.shape,

@@ -14,7 +14,7 @@ import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { storage } from '#platform/clients.ts';
 import { events, objects } from '#platform/environment.ts';
-import { trackingUrl } from '#platform/tracking-links.ts';
+import { links } from '#platform/links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
@@ -53,7 +53,6 @@ const BRIEFLY = { maxAttempts: 3 };
 
 export const relayDeps = (environment: Environment): RelayDeps => {
   const { table, cases, clock, policy, law } = storage(environment);
-  const linkSecret = secretReader(environment.LINK_SECRET_ID);
   return {
     table,
     cases,
@@ -74,7 +73,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
         group: environment.SCHEDULE_GROUP,
         targetArn: environment.DEADLINES_FUNCTION_ARN,
         roleArn: environment.SCHEDULER_ROLE_ARN,
-        deadLetterArn: environment.CLOCK_DEAD_LETTER_ARN,
+        deadLetterArn: environment.TIMER_DLQ_ARN,
       },
       clock.now,
     ),
@@ -84,8 +83,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
     settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID)),
     fetch: impatient,
-    trackingUrl: async (caseId) => trackingUrl(environment.PUBLIC_URL, await linkSecret(), caseId),
+    ...links(environment),
     mailDomain: environment.MAIL_DOMAIN,
-    deskUrl: `${environment.PUBLIC_URL}/desk`,
   };
 };

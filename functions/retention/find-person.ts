@@ -1,7 +1,7 @@
 import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import type { RetentionDeps } from './deps.ts';
 
 /** What a person can be asked for by; every one given counts. */

@@ -3,7 +3,7 @@ import type { Item, Key, Table, Write } from '#cases/store/table.ts';
 import { aliasesIn, talkHash, threadHash } from '#cases/threads.ts';
 import type { Case, Complainant, Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 
 /** Reads of one request. */
 const MOST_READ = 100;

@@ -22,7 +22,7 @@ export class Deadlines extends Construct {
     SCHEDULE_GROUP: string;
     DEADLINES_FUNCTION_ARN: string;
     SCHEDULER_ROLE_ARN: string;
-    CLOCK_DEAD_LETTER_ARN: string;
+    TIMER_DLQ_ARN: string;
   };
   private readonly role: Role;
 
@@ -52,7 +52,7 @@ export class Deadlines extends Construct {
       SCHEDULE_GROUP: group.ref,
       DEADLINES_FUNCTION_ARN: this.handler.functionArn,
       SCHEDULER_ROLE_ARN: this.role.roleArn,
-      CLOCK_DEAD_LETTER_ARN: this.unheard.queueArn,
+      TIMER_DLQ_ARN: this.unheard.queueArn,
     };
     this.listen(machines);
   }

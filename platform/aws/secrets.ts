@@ -1,10 +1,11 @@
 import { Transient } from '#domain/failures.ts';
-import { backoff } from '../backoff.ts';
+import { retry } from '../backoff.ts';
 import { secrets } from '../environment.ts';
 import { signedPost } from './signing.ts';
 
 const SECRET_LIFE_MS = 5 * 60 * 1000;
 const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 40;
 
 /** A secret with its predecessor, so that rotating it breaks nothing that is under way. */
 export type Secret = { current: string; previous?: string };
@@ -31,16 +32,8 @@ const read = async (SecretId: string, VersionStage: Version): Promise<string | u
   throw new Transient(`Secrets Manager answered ${answer.__type ?? response.status}`);
 };
 
-const patiently = async (secretId: string, version: Version): Promise<string | undefined> => {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await read(secretId, version);
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      await backoff(attempt);
-    }
-  }
-};
+const patiently = (secretId: string, version: Version): Promise<string | undefined> =>
+  retry(() => read(secretId, version), { attempts: ATTEMPTS, firstMs: FIRST_PAUSE_MS });
 
 /** Reads a secret of Secrets Manager, both versions; kept for five minutes. Throws where there is no current one. */
 export const secretReader = (secretId: string): (() => Promise<Secret>) => {

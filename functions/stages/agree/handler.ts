@@ -1,15 +1,13 @@
-import { secretReader } from '#platform/aws/secrets.ts';
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
+import { links } from '#platform/links.ts';
 import { stageHandler } from '#platform/stage-handler.ts';
-import { trackingUrl } from '#platform/tracking-links.ts';
 import { contract, environment as schema } from './contract.ts';
 import { writeAgreement } from './write-agreement.ts';
 
 const settings = environment(schema);
-const linkSecret = secretReader(settings.LINK_SECRET_ID);
 
 export const handler = stageHandler(contract, writeAgreement, {
   ...storage(settings),
-  trackingUrl: async (caseId) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
+  ...links(settings),
 });

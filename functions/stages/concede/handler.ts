@@ -1,18 +1,16 @@
-import { secretReader } from '#platform/aws/secrets.ts';
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
+import { links } from '#platform/links.ts';
 import { stageHandler } from '#platform/stage-handler.ts';
-import { trackingUrl } from '#platform/tracking-links.ts';
 import { contract, environment as schema } from './contract.ts';
 import { earlierCases } from './earlier-cases.ts';
 import { propose } from './propose.ts';
 
 const settings = environment(schema);
 const stores = storage(settings);
-const linkSecret = secretReader(settings.LINK_SECRET_ID);
 
 export const handler = stageHandler(contract, propose, {
   ...stores,
   earlierCases: earlierCases(stores.table),
-  trackingUrl: async (caseId) => trackingUrl(settings.PUBLIC_URL, await linkSecret(), caseId),
+  ...links(settings),
 });

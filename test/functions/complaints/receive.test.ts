@@ -4,7 +4,7 @@ import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { ComplaintReceipt } from '#functions/complaints/contract.ts';
-import { customerKey } from '#platform/tracking-links.ts';
+import { customerKey } from '#platform/customer-keys.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { complaintsFixture, post } from './complaints-api.ts';
 

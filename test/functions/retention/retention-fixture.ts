@@ -6,7 +6,7 @@ import type { Complainant } from '#domain/case/case.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import type { StoredFile } from '#functions/retention/files.ts';
-import { customerKeys } from '#platform/tracking-links.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 
 const SECRET = 'identity-of-the-tests';
