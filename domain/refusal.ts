@@ -141,7 +141,7 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-/** What a caller is told beyond the fields that are wrong. */
+/** What a caller learns beyond the fields that are wrong. */
 export type RefusalDetails = {
   /** Who took a decision that came first, and when. */
   decidedBy?: string;

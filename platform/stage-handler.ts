@@ -4,7 +4,7 @@ import { Permanent, Transient } from '#domain/failures.ts';
 import { log } from './log.ts';
 
 /**
- * What the states of a journey hand on: ids and routing fields only. Every stage's input is the output of the stage
+ * What the states of a cycle hand on: ids and routing fields only. Every stage's input is the output of the stage
  * before it, extended; texts and people stay in the table.
  */
 export const CycleInput = z.object({ caseId: z.string(), cycle: z.int() });
@@ -17,7 +17,7 @@ export type StageContract<In, Out> = { stage: string; input: z.ZodMiniType<In>; 
 export type UseCase<In, Out, Deps> = (input: In, deps: Deps) => Promise<Out>;
 
 /**
- * Names of failures of AWS's side that a repeat can cure. Everything else that is not ours is Permanent: a person is told.
+ * Names of failures of AWS's side that a repeat can cure. Everything else that is not ours is Permanent: a person is notified.
  */
 const CURABLE =
   /Throttl|TooManyRequests|ProvisionedThroughput|RequestLimit|ServiceUnavailable|InternalServer|TimeoutError|ECONN|EPIPE|ETIMEDOUT|NetworkingError|LimitExceeded/;

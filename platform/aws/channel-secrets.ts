@@ -3,7 +3,7 @@ import { type Secret, secretReader } from './secrets.ts';
 
 const list = z._default(z.array(z.string().check(z.minLength(1))), []);
 
-/** What the front door knows of a channel. */
+/** What proves the deliveries of one channel. */
 const Known = z.object({
   /** Any of them proves a delivery, so that they can be rotated. */
   secrets: list,
