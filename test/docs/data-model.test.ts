@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  caseIndex,
+  deadPartition,
+  duePartition,
+  keys,
+  monthPartition,
+  pendingPartition,
+  personPartition,
+  queuePartition,
+  retentionPartition,
+} from '#cases/store/keys.ts';
+import type { Item, Key } from '#cases/store/table.ts';
+import { personalItems } from '#functions/retention/personal-items.ts';
+import { cast } from '#test/support/cast.ts';
+import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+
+const doc = readFileSync('docs/data-model.md', 'utf8');
+const CASE = '<case>';
+
+/** Every key that code can make: a new one does not compile until it stands here, and fails until the page tells of it. */
+const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
+  head: keys.head(CASE),
+  complainant: keys.complainant(CASE),
+  event: keys.event(CASE, 7),
+  task: keys.task(`${CASE}.examine.1`),
+  text: keys.text(CASE, '<text>'),
+  message: keys.message(CASE, '<message>'),
+  examination: keys.examination(CASE, 1),
+  opinion: keys.opinion(`${CASE}.consult.1.1`),
+  offer: keys.offer(CASE, 1, 2),
+  agreement: keys.agreement(CASE, 1),
+  outcome: keys.outcome(CASE, 1),
+  outbox: keys.outbox(CASE, '000007-00'),
+  retention: keys.retention(CASE),
+  blocked: keys.blocked(CASE, keys.complainant(CASE)),
+  blockedIdentity: keys.blockedIdentity('<pseudonym>', CASE),
+  reference: keys.reference('AM-7K3Q9F2D'),
+  idempotency: keys.idempotency('<hash>'),
+  seen: keys.seen('telegram', '<hash>'),
+  thread: keys.thread('<hash>'),
+  identity: keys.identity('<pseudonym>', CASE),
+  regime: keys.regime('es-sac@3f2a'),
+  delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
+};
+
+/** The rows of a table of the page whose first columns are keys: `[pk, sk, ..., personal]`. */
+const rows = doc
+  .split('\n')
+  .filter((line) => /^\| `[A-Z]+#/.test(line))
+  .map((line) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '').replaceAll('\\|', '|')),
+  );
+
+test.each(Object.entries(made))('The key of %s is on the page', (_, { pk, sk }) => {
+  expect(rows.map((row) => row.slice(0, 2))).toContainEqual([pk, sk]);
+});
+
+test('The page tells of no key that the code does not make', () => {
+  const known = Object.values(made).map(({ pk, sk }) => `${pk} ${sk}`);
+  expect(rows.map(([pk, sk]) => `${pk} ${sk}`).filter((row) => !known.includes(row))).toEqual([]);
+});
+
+test.each([
+  ['gsi1', personPartition('lucia')],
+  ['gsi1', personPartition(undefined)],
+  ['gsi1', caseIndex({ caseId: `${CASE}0`, receivedAt: '2026-11-23', customerKey: '<pseudonym>' }).gsi1pk],
+  ['gsi2', queuePartition('examine', 0)],
+  ['gsi2', monthPartition('2026-11', 0)],
+  ['gsi2', pendingPartition(0)],
+  ['gsi2', deadPartition(0)],
+  ['gsi2', retentionPartition(0)],
+  ['gsi3', duePartition('DUE', 0)],
+  ['gsi3', duePartition('LATE', 0)],
+])('The partition of %s %s is on the page', (index, partition) => {
+  expect(doc).toContain(`\`${partition}\``);
+  expect(doc).toContain(`| \`${index}\` |`);
+});
+
+const played = async () => {
+  const amends = inMemoryAmends();
+  const story = await cast(amends, {
+    text: 'La lavadora ha llegado rota.',
+    customer: { name: 'Marta Olmedo', email: 'marta.olmedo@correo.example' },
+  });
+  await story.examines({ questions: [{ domain: 'technical', question: '¿Se rompió en el transporte?' }] });
+  await story.complete('consult', { valid: true, liable: true, explanation: 'Sí, se golpeó.' });
+  await story.answers({ decision: 'accept', option: 'a' });
+  return { amends, caseId: story.caseId };
+};
+
+/** What a key begins with: `CASE TASK#`, `REF# REF`. */
+const kindOf = ({ pk, sk }: Key): string => {
+  const start = (key: string) => /^[A-Z]+#?/.exec(key)?.[0] ?? '';
+  return pk.startsWith('CASE#') ? `CASE ${start(sk)}` : start(pk);
+};
+
+test('Every item of a complaint that was played to its agreement is on the page', async () => {
+  const { amends } = await played();
+  const known = rows.map(([pk = '', sk = '']) => kindOf({ pk, sk }));
+  const stored = new Set(amends.memory.all().map(kindOf));
+  expect([...stored].filter((kind) => !known.includes(kind))).toEqual([]);
+});
+
+test('What the page calls personal in a case’s partition is what retention takes away', async () => {
+  const { amends, caseId } = await played();
+  const taken = new Set((await personalItems(amends.memory, caseId)).map((item: Item) => kindOf(item)));
+  const personal = rows.filter(([pk, , ...more]) => pk === `CASE#${CASE}` && more.at(-1) === 'yes');
+  expect([...taken].sort()).toEqual(personal.map(([pk = '', sk = '']) => kindOf({ pk, sk })).sort());
+});
