@@ -3,6 +3,9 @@ import { limitOf } from '../people/people.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cause } from '../vocabulary.ts';
 
+/** An earlier case of the same customer, and whether anything of cost was given in it. */
+export type EarlierCase = { caseId: string; conceded: boolean };
+
 /** All that a round of the negotiation depends on. Amounts are minor units of the company's currency. */
 export type Situation = {
   /** What the owner found to be the cause; absent while nobody has examined the complaint. */

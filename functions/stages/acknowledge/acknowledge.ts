@@ -1,6 +1,6 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { compose, messageToCustomer, splitMessageText } from '#domain/messages/compose.ts';
 import { isRecorded, RECORDING_CONSENT } from '#domain/messages/consent.ts';
@@ -23,7 +23,7 @@ export type AcknowledgeDeps = {
   deskUrl: string;
 };
 
-/** The customer's first words to us. */
+/** The beginning of the customer's first message. */
 const excerpt = ({ messages, texts }: CaseFile): string => {
   const [first] = messages
     .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
@@ -42,16 +42,16 @@ const recordingWords = ({ head, events }: CaseFile): string => {
 const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<string, string> => {
   const { head, complainant } = file;
   const { name: company, phone, zone } = policy.company;
-  const tell = (at: Instant) => formatInstant(at, head.replyLanguage, zone);
+  const inWords = (at: Instant) => formatInstant(at, head.replyLanguage, zone);
   return {
     name: greetingName(complainant),
     reference: head.reference,
-    receivedAt: tell(head.receivedAt),
+    receivedAt: inWords(head.receivedAt),
     excerpt: excerpt(file),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
     nextStep: nextStep[head.replyLanguage],
-    nextWordBy: tell(head.nextWordBy),
-    answerBy: tell(head.answerBy),
+    nextWordBy: inWords(head.nextWordBy),
+    answerBy: inWords(head.answerBy),
     recording: recordingWords(file),
     trackingUrl,
     company,
@@ -59,11 +59,16 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
   };
 };
 
-/** Who asks for a person in the first words is told of one as soon as the case has an owner. */
-const firstAsked = (file: CaseFile, at: Instant, deps: AcknowledgeDeps): PersonAsked =>
-  askedInWords({ file, at, deps }, { text: customerWords(file), channel: file.head.channel });
+type Context = CaseContext<AcknowledgeDeps>;
 
-const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUrl: string): Change => {
+/** Who asks for a person in the first message is notified of one as soon as the case has an owner. */
+const firstAsked = (context: Context): PersonAsked => {
+  const { file } = context;
+  return askedInWords(context, { text: customerWords(file), channel: file.head.channel });
+};
+
+const changeOf = (context: Context, trackingUrl: string): Change => {
+  const { file, at, deps } = context;
   const { policy } = deps;
   const { head, complainant } = file;
   const { cycle } = head;
@@ -74,28 +79,27 @@ const changeOf = (file: CaseFile, at: Instant, deps: AcknowledgeDeps, trackingUr
     language: head.replyLanguage,
     values: valuesOf(file, policy, trackingUrl),
   });
-  const asked = cycle > 1 ? undefined : firstAsked(file, at, deps);
-  const { writes, effects } = messageToCustomer(head, complainant, { messageId, at, template, ...content });
-  return {
-    set: { status: 'acknowledged', stage: 'acknowledge' },
-    events: [
-      {
-        type: 'acknowledged',
-        actor: { kind: 'system' },
-        data: { cycle, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
-      },
-      ...(asked?.events ?? []),
-    ],
-    writes: [...writes, ...(asked?.writes ?? [])],
-    effects: [...effects, ...(asked?.effects ?? [])],
-  };
+  return combine(
+    {
+      set: { status: 'acknowledged', stage: 'acknowledge' },
+      events: [
+        {
+          type: 'acknowledged',
+          actor: { kind: 'system' },
+          data: { cycle, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+        },
+      ],
+    },
+    messageToCustomer(head, complainant, { messageId, at, template, ...content }),
+    cycle === 1 && firstAsked(context),
+  );
 };
 
 const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
   head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data['cycle'] === cycle);
 
 /**
- * Stage acknowledge: the first word back, once in each journey. It says what we received and when, who has it, what comes
+ * Stage acknowledge: the first message back, once in each cycle. It says what we received and when, who has it, what comes
  * next and when we write again; after a reopening, that nothing needs to be repeated. Who asked for a person at once is
  * given one with it.
  */
@@ -104,7 +108,7 @@ export const acknowledge = async (input: AcknowledgeInput, deps: AcknowledgeDeps
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) =>
-    isAcknowledged(file, cycle) ? undefined : changeOf(file, at, deps, url),
+    isAcknowledged(file, cycle) ? undefined : changeOf({ file, at, deps }, url),
   );
   return input;
 };

@@ -11,6 +11,9 @@ import { dayOf, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 
+/** The case a document ends, and when it is made. */
+type Setting = { file: CaseFile; at: Instant; policy: Policy };
+
 /** Id of the human who answers for what we write at the end: the owner, else a supervisor. */
 export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): string => {
   const signer = head.owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
@@ -31,7 +34,7 @@ const findingsOf = (file: CaseFile, cycle: number): string[] => {
   return [examinationOf(file, cycle)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
 };
 
-const documentFacts = (policy: Policy, file: CaseFile, cycle: number, at: Instant): DocumentFacts => {
+const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFacts => {
   const customer = greetingName(file.complainant).trim();
   return {
     language: file.head.replyLanguage,
@@ -50,17 +53,19 @@ const documentFacts = (policy: Policy, file: CaseFile, cycle: number, at: Instan
 
 /** What an agreement on an accepted option says. */
 export const agreementFacts = (
-  policy: Policy,
-  file: CaseFile,
+  setting: Setting,
   { offer, option, commitments }: { offer: Offer; option: Option; commitments: Commitment[] },
-  at: Instant,
 ): AgreementFacts => ({
-  ...documentFacts(policy, file, offer.cycle, at),
+  ...documentFacts(setting, offer.cycle),
   option,
-  kind: policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
+  kind: setting.policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
   round: offer.round,
-  acceptedAt: offer.answeredAt ?? at,
-  commitments: commitments.map(({ what, owner, dueAt }) => ({ what, owner: personOf(policy, owner).name, dueAt })),
+  acceptedAt: offer.answeredAt ?? setting.at,
+  commitments: commitments.map(({ what, owner, dueAt }) => ({
+    what,
+    owner: personOf(setting.policy, owner).name,
+    dueAt,
+  })),
 });
 
 const endingOf = (policy: Policy, shown: Offer[]): Ending => {
@@ -70,12 +75,13 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
 };
 
 /** What a final answer says; only offers the customer has seen are told. */
-export const finalAnswerFacts = (policy: Policy, file: CaseFile, cycle: number, at: Instant): FinalAnswerFacts => {
+export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFacts => {
+  const { file, policy } = setting;
   const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
   const cause = examinationOf(file, cycle)?.cause;
   const [wish] = customerWishes(file, cycle);
   return {
-    ...documentFacts(policy, file, cycle, at),
+    ...documentFacts(setting, cycle),
     ...(cause && { cause }),
     ...(wish && { wish }),
     ending: endingOf(policy, shown),

@@ -1,12 +1,12 @@
-import { decideTask } from '#cases/store/case-store.ts';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { PointAnswers } from './contract.ts';
 
@@ -32,17 +32,17 @@ export const recordPoints = async (input: PointsInput, { cases, clock, policy }:
     const task = requireOwnTask(policy, file, taskId, user);
     demandAll(file, input);
     const data = { taskId, ...(toneAccepted && { toneAccepted }) };
-    const { events, writes } = notePoints(file, answers, { by: user.id, field: 'answers', data });
+    const noted = notePoints(file, answers, { by: user.id, field: 'answers', data });
     // All of them may have been answered on the way here.
     const settled = {
       type: 'points-answered',
       actor: { kind: 'person', id: user.id },
       data: { pointIds: [], taskId },
     } as const;
-    return {
-      events: events.length > 0 ? events : [settled],
-      writes: [...writes, decideTask(task, user.id, at, {})],
+    return combine(noted, {
+      events: noted.events.length > 0 ? [] : [settled],
+      items: [decided(task, { by: user.id, at })],
       effects: [{ effect: 'resume', taskId }],
-    };
+    });
   });
 };

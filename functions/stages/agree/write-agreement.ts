@@ -1,13 +1,11 @@
-import { textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { mayAnswer } from '#domain/agreement/note-points.ts';
 import { gist } from '#domain/agreement/parts.ts';
 import type { Agreement, CaseEvent, Commitment, Offer, Option } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
@@ -15,7 +13,7 @@ import { greetingName } from '#domain/messages/greeting.ts';
 import { resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import type { CycleInput } from '#platform/stage-handler.ts';
 import type { AgreeOutput } from './contract.ts';
 import { agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
@@ -27,10 +25,12 @@ export type AgreeDeps = {
   trackingUrl: (caseId: string) => Promise<string>;
 };
 
+type Context = CaseContext<AgreeDeps>;
+
 type Written = { agreement: Agreement; text: string };
 
-/** What an option turns into: one promise with a date and somebody who answers for it; none where saying it is keeping it. */
-const commitmentsOf = (option: Option, owner: string, at: Instant, { policy, clock }: AgreeDeps): Commitment[] => {
+/** What an option obliges us to: one commitment with a date and an owner; none where it is done by saying it, as an apology is. */
+const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, clock } }: Context): Commitment[] => {
   const promise = policy.concessions.find(({ id }) => id === option.concession)?.promise;
   if (!promise) return [];
   const { concession, value } = option;
@@ -45,14 +45,15 @@ const evidenceOf = (events: CaseEvent[], { cycle, round }: Offer): string =>
       ?.data['sha256OfOffer'] ?? '',
   );
 
-const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, deps: AgreeDeps): Written => {
+const agreementOn = (context: Context, offer: Offer, option: Option): Written => {
+  const { file, at, deps } = context;
   const signedBy = signerOf(deps.policy, file, at);
-  const commitments = commitmentsOf(option, signedBy, at, deps);
-  const text = agreementText(agreementFacts(deps.policy, file, { offer, option, commitments }, at));
+  const commitments = commitmentsOf(option, signedBy, context);
+  const text = agreementText(agreementFacts({ file, at, policy: deps.policy }, { offer, option, commitments }));
   return {
     text,
     agreement: {
-      ...sealed(file, offer.cycle, text, at),
+      ...sealed(context, offer.cycle, text),
       kind: 'agreement',
       commitments,
       signedBy,
@@ -67,16 +68,21 @@ const agreementOn = (file: CaseFile, offer: Offer, option: Option, at: Instant, 
   };
 };
 
-/** The last wall: whatever went wrong before, no answer goes out that leaves a point of the complaint without one. */
-const finalAnswer = (file: CaseFile, cycle: number, at: Instant, { policy }: AgreeDeps): Written => {
+/** A last check, whatever went wrong before: no final answer goes out that leaves a point of the complaint unanswered. */
+const finalAnswer = (context: Context, cycle: number): Written => {
+  const {
+    file,
+    at,
+    deps: { policy },
+  } = context;
   if (!mayAnswer(file)) throw new Permanent('A final answer needs an answer to each point of the complaint');
-  const text = finalAnswerText(finalAnswerFacts(policy, file, cycle, at));
+  const text = finalAnswerText(finalAnswerFacts({ file, at, policy }, cycle));
   const signedBy = signerOf(policy, file, at);
-  return { text, agreement: { ...sealed(file, cycle, text, at), kind: 'final-answer', commitments: [], signedBy } };
+  return { text, agreement: { ...sealed(context, cycle, text), kind: 'final-answer', commitments: [], signedBy } };
 };
 
 /** The text's place and its hash, over exactly the UTF-8 bytes that are stored and sent. */
-const sealed = ({ head }: CaseFile, cycle: number, text: string, madeAt: Instant) => ({
+const sealed = ({ file: { head }, at: madeAt }: Context, cycle: number, text: string) => ({
   cycle,
   textId: `agreement-text-${cycle}`,
   sha256: sha256(text),
@@ -84,8 +90,9 @@ const sealed = ({ head }: CaseFile, cycle: number, text: string, madeAt: Instant
   madeAt,
 });
 
-const mailOf = (file: CaseFile, { agreement, text }: Written, trackingUrl: string, policy: Policy): OutgoingMessage => {
+const mailOf = ({ file, deps }: Context, { agreement, text }: Written, trackingUrl: string): OutgoingMessage => {
   const { head, complainant } = file;
+  const { policy } = deps;
   const template = agreement.kind;
   const content = compose(policy, {
     template,
@@ -114,37 +121,37 @@ const resultOf = ({ kind }: Agreement): AgreeOutput['result'] => (kind === 'agre
 const changeOf = ({ head }: CaseFile, { agreement, text }: Written, mail: OutgoingMessage): Change => {
   const { cycle, kind, textId, sha256: hash, signedBy, commitments } = agreement;
   const result = resultOf(agreement);
-  return {
-    set: { status: result, stage: 'agree' },
-    events: [
-      {
-        type: result,
-        actor: { kind: 'system' },
-        data: {
-          cycle,
-          kind,
-          language: head.replyLanguage,
-          sha256: hash,
-          signedBy,
-          commitments: commitments.length,
-          messageId: mail.message.messageId,
+  const { messageId, status } = mail.message;
+  return combine(
+    {
+      set: { status: result, stage: 'agree' },
+      events: [
+        {
+          type: result,
+          actor: { kind: 'system' },
+          data: {
+            cycle,
+            kind,
+            language: head.replyLanguage,
+            sha256: hash,
+            signedBy,
+            commitments: commitments.length,
+            messageId,
+          },
         },
-      },
-      // Who can be reached in no way reads it on the tracking page, where it stands from now on.
-      ...(mail.message.status === 'sent' ? [resolutionNotified(mail.message)] : []),
-    ],
-    writes: [
-      { put: { ...keys.agreement(head.caseId, cycle), ...agreement }, ifAbsent: true },
-      textWrite(head.caseId, textId, text),
-      ...mail.writes,
-    ],
-    effects: mail.effects,
-  };
+        // A customer whom no channel reaches reads it on the tracking page, where it can be read from now on.
+        ...(status === 'sent' ? [resolutionNotified(mail.message)] : []),
+      ],
+      items: [{ kind: 'agreement', agreement }, textItem(textId, text)],
+    },
+    mail,
+  );
 };
 
 /**
- * Stage agree: writes what both sides hold at the end. An accepted option becomes an agreement with dated promises and the
- * evidence of its acceptance; anything else a reasoned final answer with the outside bodies to turn to. Written once.
+ * Stage agree: writes the document that ends a cycle, once. An accepted option becomes an agreement with dated commitments
+ * and the evidence of its acceptance; anything else a final answer with its reasons and the bodies outside the company that
+ * the customer can turn to.
  * @throws Permanent where a point of the complaint has no answer
  */
 export const writeAgreement = async ({ caseId, cycle }: CycleInput, deps: AgreeDeps): Promise<AgreeOutput> => {
@@ -159,10 +166,10 @@ export const writeAgreement = async ({ caseId, cycle }: CycleInput, deps: AgreeD
     }
     const accepted = file.offers.find((offer) => offer.cycle === cycle && offer.status === 'accepted');
     const option = accepted?.options.find(({ optionId }) => optionId === accepted.chosen);
-    const written =
-      accepted && option ? agreementOn(file, accepted, option, at, deps) : finalAnswer(file, cycle, at, deps);
+    const context = { file, at, deps };
+    const written = accepted && option ? agreementOn(context, accepted, option) : finalAnswer(context, cycle);
     result = resultOf(written.agreement);
-    return changeOf(file, written, mailOf(file, written, url, deps.policy));
+    return changeOf(file, written, mailOf(context, written, url));
   });
   return { caseId, cycle, result };
 };

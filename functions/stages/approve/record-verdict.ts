@@ -1,8 +1,7 @@
-import { decideTask, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { costOf } from '#domain/concession/authority.ts';
 import { roomOf, spentOn } from '#domain/concession/situation.ts';
@@ -11,13 +10,15 @@ import { companyMoney, formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { Verdict } from './contract.ts';
 
 export type VerdictInput = Verdict & { taskId: string; user: User };
 export type VerdictDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+type Setting = { file: CaseFile; policy: Policy };
 
 const CHOSEN: Reason = {
   code: 'approver',
@@ -37,7 +38,7 @@ const unfit = (pointer: string, message: string): Refusal =>
   new Refusal('options-unfit', { errors: [{ pointer, message }] });
 
 /** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
-const changed = (policy: Policy, file: CaseFile, offer: Offer, wanted: string[]): Option[] => {
+const changed = ({ file, policy }: Setting, offer: Offer, wanted: string[]): Option[] => {
   const { head, outcomes } = file;
   const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
   const { optionsPerRound } = policy.negotiation;
@@ -52,18 +53,18 @@ const changed = (policy: Policy, file: CaseFile, offer: Offer, wanted: string[])
   });
 };
 
-const granted = (policy: Policy, file: CaseFile, offer: Offer, { decision, options }: VerdictInput): Option[] => {
+const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictInput): Option[] => {
   if (decision === 'refuse') return [];
   if (decision === 'approve') return offer.options;
   if (!options)
     throw new Refusal('options-missing', {
       errors: [{ pointer: '/options', message: 'must say what to offer instead' }],
     });
-  return changed(policy, file, offer, [...new Set(options)]);
+  return changed(setting, offer, [...new Set(options)]);
 };
 
 /** Four eyes, and nobody beyond their authority. Refuses: own-proposal, and limit-too-low with the limit that is needed. */
-const checkAuthority = (policy: Policy, { head }: CaseFile, user: User, cost: number): void => {
+const checkAuthority = ({ file: { head }, policy }: Setting, user: User, cost: number): void => {
   if (user.id === head.owner) throw new Refusal('own-proposal');
   const person = policy.people.find(({ id }) => id === user.id);
   if (!person || limitOf(policy, person) < cost)
@@ -89,11 +90,10 @@ export const recordVerdict = async (
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask(policy, file, taskId, user);
     const offer = offerOf(file, task);
-    const options = granted(policy, file, offer, input);
-    checkAuthority(policy, file, user, costOf(options));
-    const { caseId } = file.head;
+    const options = granted({ file, policy }, offer, input);
+    checkAuthority({ file, policy }, user, costOf(options));
     const { cycle, round } = offer;
-    const decided: Offer =
+    const after: Offer =
       decision === 'refuse'
         ? { ...offer, status: 'refused' }
         : { ...offer, options, status: 'approved', approvedBy: user.id };
@@ -108,11 +108,7 @@ export const recordVerdict = async (
           data: { cycle, round, taskId, decision, concessions, reasonTextId },
         },
       ],
-      writes: [
-        decideTask(task, user.id, at, {}),
-        { put: { ...keys.offer(caseId, cycle, round), ...decided } },
-        textWrite(caseId, reasonTextId, reason),
-      ],
+      items: [decided(task, { by: user.id, at }), { kind: 'offer', offer: after }, textItem(reasonTextId, reason)],
       effects: [{ effect: 'resume', taskId }],
     };
   });

@@ -1,4 +1,3 @@
-import { planTask } from '#cases/store/case-store.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
@@ -28,7 +27,7 @@ export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }
     next: { next: 'points', taskId },
     change: {
       events: [{ type: 'points-asked', actor: { kind: 'system' }, data: { taskId, pointIds } }],
-      writes: [planTask(task)],
+      items: [{ kind: 'task', task }],
     },
   };
 };

@@ -1,9 +1,9 @@
+import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
 import { stageHandler } from '#platform/stage-handler.ts';
 import { contract, environment as schema } from './contract.ts';
-import { earlierCases } from './earlier-cases.ts';
 import { propose } from './propose.ts';
 
 const settings = environment(schema);

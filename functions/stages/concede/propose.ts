@@ -1,16 +1,15 @@
-import { planTask } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
-import type { Offer, Option, Reason, Task } from '#domain/case/case.ts';
+import type { Offer, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
 import { costOf, needsApproval } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
+import type { EarlierCase } from '#domain/concession/situation.ts';
 import { nextOptions } from '#domain/concession/staircase.ts';
 import { Permanent } from '#domain/failures.ts';
-import { compose, messageToCustomer } from '#domain/messages/compose.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { awayApprovers, chooseApprover, dayOf, namedPeople } from '#domain/people/people.ts';
@@ -22,7 +21,6 @@ import { offerMessageId } from '#functions/stages/offer/contract.ts';
 import type { CycleInput } from '#platform/stage-handler.ts';
 import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
-import type { EarlierCase } from './earlier-cases.ts';
 import { offersOf, ownerLimit, situationOf } from './situation-of.ts';
 
 export type ConcedeDeps = {
@@ -33,7 +31,7 @@ export type ConcedeDeps = {
   earlierCases: (customerKey: string) => Promise<EarlierCase[]>;
 };
 
-/** What a call to propose works with, beside the case. */
+/** What a proposal is made with, apart from the case. */
 type Context = { cycle: number; at: Instant; earlier: EarlierCase[]; url: string; deps: ConcedeDeps };
 /** Where it goes, and what has to be stored for it; nothing where a call before has stored it. */
 type Step = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
@@ -57,13 +55,12 @@ const offerTask = ({ head }: CaseFile, round: number, { cycle, at, deps }: Conte
     deps,
   );
 
-/** The mail that carries an offer: what it shows is what the customer accepts. */
-const offerMail = (
+/** The message that carries an offer: what it shows is what the customer accepts. */
+const offerMessage = (
   { head, complainant }: CaseFile,
-  offer: Offer,
-  task: Task,
+  { offer, task }: { offer: Offer; task: Task },
   { at, url, deps: { policy } }: Context,
-) => {
+): OutgoingMessage => {
   const content = compose(policy, {
     template: 'offer',
     language: head.replyLanguage,
@@ -83,37 +80,42 @@ const offerMail = (
   return messageToCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
 };
 
-/** Puts an offer to the customer. It is a word from us: the next one is due when we hoped for an answer. */
+/** Puts an offer to the customer. It is an update, so the next one is due when the customer's answer is. */
 const send = (file: CaseFile, offer: Offer, context: Context): Step => {
-  const { caseId } = file.head;
   const task = offerTask(file, offer.round, context);
   const open: Offer = { ...offer, status: 'open' };
-  const mail = offerMail(file, open, task, context);
+  const mail = offerMessage(file, { offer: open, task }, context);
   return {
     next: { next: 'offer', taskId: task.taskId },
-    change: {
-      set: { status: 'offered', stage: 'offer', nextWordBy: task.dueAt },
-      events: [
-        {
-          type: 'offered',
-          actor: { kind: 'system' },
-          data: {
-            cycle: offer.cycle,
-            round: offer.round,
-            taskId: task.taskId,
-            messageId: mail.message.messageId,
-            concessions: offer.options.map(({ concession }) => concession),
+    change: combine(
+      {
+        set: { status: 'offered', stage: 'offer', nextWordBy: task.dueAt },
+        events: [
+          {
+            type: 'offered',
+            actor: { kind: 'system' },
+            data: {
+              cycle: offer.cycle,
+              round: offer.round,
+              taskId: task.taskId,
+              messageId: mail.message.messageId,
+              concessions: offer.options.map(({ concession }) => concession),
+            },
           },
-        },
-      ],
-      writes: [{ put: { ...keys.offer(caseId, offer.cycle, offer.round), ...open } }, planTask(task), ...mail.writes],
-      effects: mail.effects,
-    },
+        ],
+        items: [
+          { kind: 'offer', offer: open },
+          { kind: 'task', task },
+        ],
+      },
+      mail,
+    ),
   };
 };
 
 /** Asks for the approval of what is above the owner's authority: of neither the owner nor anybody the complaint is about. */
-const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps: { policy, clock } }: Context): Step => {
+const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps }: Context): Step => {
+  const { policy } = deps;
   const { caseId, owner } = file.head;
   const cost = costOf(offer.options);
   const excluded = [...(owner ? [owner] : []), ...namedPeople(policy, customerWords(file))];
@@ -121,10 +123,7 @@ const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps: { policy, 
   const assignee = chooseApprover(policy, authority);
   const away = awayApprovers(policy, authority);
   const subject = String(offer.round);
-  const task = newTask({ kind: 'approve', caseId, cycle, parts: [offer.round], assignee, subject }, at, {
-    policy,
-    clock,
-  });
+  const task = newTask({ kind: 'approve', caseId, cycle, parts: [offer.round], assignee, subject }, at, deps);
   return {
     next: { next: 'approve', taskId: task.taskId },
     change: {
@@ -145,29 +144,31 @@ const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps: { policy, 
           },
         },
       ],
-      writes: [{ put: { ...keys.offer(caseId, cycle, offer.round), ...offer } }, planTask(task)],
+      items: [
+        { kind: 'offer', offer },
+        { kind: 'task', task },
+      ],
     },
   };
 };
-
-const newOffer = (file: CaseFile, round: number, cycle: number, options: Option[], reasons: Reason[]): Offer => ({
-  cycle,
-  round,
-  taskId: taskId(file.head.caseId, 'offer', cycle, round),
-  options,
-  status: 'needs-approval',
-  reasons,
-});
 
 /** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
 const nextRound = (file: CaseFile, context: Context): Step => {
   const { cycle, earlier, deps } = context;
   const { policy } = deps;
-  const situation = situationOf(policy, file, cycle, earlier);
-  if (situation.round > policy.negotiation.rounds) return ending(file, context);
+  const situation = situationOf({ file, policy }, cycle, earlier);
+  const { round } = situation;
+  if (round > policy.negotiation.rounds) return ending(file, context);
   const options = nextOptions(policy, situation, file.head.replyLanguage);
   if (options.length === 0) return ending(file, context);
-  const offer = newOffer(file, situation.round, cycle, options, roundReasons(policy, situation, options));
+  const offer: Offer = {
+    cycle,
+    round,
+    taskId: taskId(file.head.caseId, 'offer', cycle, round),
+    options,
+    status: 'needs-approval',
+    reasons: roundReasons(policy, situation, options),
+  };
   return needsApproval(options, ownerLimit(policy, file))
     ? askApproval(file, offer, context)
     : send(file, offer, context);
@@ -205,7 +206,7 @@ export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps):
   const at = deps.clock.now();
   let next: Step['next'] = AGREE.next;
   await deps.cases.change(caseId, at, (file) => {
-    if (file.head.cycle !== cycle) throw new Permanent(`Journey ${cycle} of the case is over`);
+    if (file.head.cycle !== cycle) throw new Permanent(`Cycle ${cycle} of the case is over`);
     const step = nextStep(file, { cycle, at, earlier, url, deps });
     next = step.next;
     return step.change;

@@ -1,12 +1,11 @@
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { type Situation, spentOn } from '#domain/concession/situation.ts';
+import { type EarlierCase, type Situation, spentOn } from '#domain/concession/situation.ts';
 import { customerWishes } from '#domain/messages/customer-wishes.ts';
 import { limitOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import { remedyTextId } from '#functions/stages/consult/contract.ts';
-import type { EarlierCase } from './earlier-cases.ts';
 
 /** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
 export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
@@ -14,7 +13,7 @@ export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
   return owner ? limitOf(policy, owner) : 0;
 };
 
-/** The offers of a journey, in order of their rounds. */
+/** The offers of a cycle, in order of their rounds. */
 export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
@@ -22,7 +21,11 @@ const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
   events.some(({ type, data }) => type === 'verdict-given' && data['cycle'] === cycle && data['decision'] === 'refuse');
 
 /** What the rules of concession need to know of a case. */
-export const situationOf = (policy: Policy, file: CaseFile, cycle: number, earlier: EarlierCase[]): Situation => {
+export const situationOf = (
+  { file, policy }: { file: CaseFile; policy: Policy },
+  cycle: number,
+  earlier: EarlierCase[],
+): Situation => {
   const { head, examinations, opinions, outcomes, texts } = file;
   const cause = (examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1))?.cause;
   const answers = opinions.filter((opinion) => opinion.answered);

@@ -1,13 +1,11 @@
-import { decideTask, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
-import type { Write } from '#cases/store/table.ts';
 import type { Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { type OpinionBody, remedyTextId } from './contract.ts';
 
@@ -24,7 +22,7 @@ const isLastOpen = (file: CaseFile, task: Task): boolean =>
 
 /**
  * An expert has answered (stage consult): keeps the typed opinion and lets its execution go on. The case becomes
- * consulted with the last open question of its journey.
+ * consulted with the last open question of its cycle.
  *
  * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, task-of-another-kind.
  */
@@ -38,7 +36,6 @@ export const recordOpinion = async (
   const known = remedy !== undefined && inCatalogue(policy, remedy);
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask(policy, file, taskId, user);
-    const { caseId } = file.head;
     if (!task.domain) throw new Refusal('task-of-another-kind', { title: 'This task is no consultation' });
     const opinion: Opinion = {
       taskId,
@@ -50,7 +47,7 @@ export const recordOpinion = async (
       ...(known && { remedy }),
       explanationTextId: `explanation-${taskId}`,
     };
-    const inWords: Write[] = remedy && !known ? [textWrite(caseId, remedyTextId(taskId), remedy)] : [];
+    const remedyInWords = remedy && !known ? [textItem(remedyTextId(taskId), remedy)] : [];
     return {
       set: isLastOpen(file, task) ? { status: 'consulted', stage: 'consult' } : {},
       events: [
@@ -60,11 +57,11 @@ export const recordOpinion = async (
           data: { taskId, domain: task.domain, valid, liable, ...(known && { remedy }) },
         },
       ],
-      writes: [
-        decideTask(task, user.id, at, {}),
-        { put: { ...keys.opinion(taskId), ...opinion } },
-        textWrite(caseId, opinion.explanationTextId, explanation),
-        ...inWords,
+      items: [
+        decided(task, { by: user.id, at }),
+        { kind: 'opinion', opinion },
+        textItem(opinion.explanationTextId, explanation),
+        ...remedyInWords,
       ],
       effects: [{ effect: 'resume', taskId }],
     };

@@ -1,17 +1,16 @@
-import { decideTask, planTask, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import type { Examination, Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { type CaseItem, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseExpert, dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
-import { requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { newTask } from '#domain/tasks/plan.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import type { Findings, FindingsOutput } from './contract.ts';
 
 export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
@@ -20,7 +19,8 @@ export type FindingsDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 type Question = { question: string; task: Task };
 
 /** One task for each question, for an expert of its field whom the complaint is not about. */
-const ask = (file: CaseFile, { questions }: Findings, at: Instant, { policy, clock }: FindingsDeps): Question[] => {
+const ask = ({ file, at, deps }: CaseContext<FindingsDeps>, { questions }: Findings): Question[] => {
+  const { policy } = deps;
   const { caseId, cycle } = file.head;
   const who = { day: dayOf(policy, at), excluded: namedPeople(policy, customerWords(file)) };
   return questions.map(({ domain, question }, index) => {
@@ -37,7 +37,7 @@ const ask = (file: CaseFile, { questions }: Findings, at: Instant, { policy, clo
         textId: `question-${cycle}-${number}`,
       },
       at,
-      { policy, clock },
+      deps,
     );
     return { question, task };
   });
@@ -57,6 +57,16 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   })),
 });
 
+const textsOf = (cycle: number, { facts, customerWish }: Findings): CaseItem[] => [
+  textItem(`facts-${cycle}`, facts),
+  ...(customerWish ? [textItem(`wish-${cycle}`, customerWish)] : []),
+];
+
+const planned = ({ task, question }: Question): CaseItem[] => [
+  { kind: 'task', task },
+  textItem(task.textId ?? '', question),
+];
+
 /**
  * The owner has listened (stage examine): keeps cause, facts and the customer's wish, plans one consultation for each
  * question, and lets the execution go on. Points of the complaint are listed with it. A customer who was asked to complete
@@ -72,39 +82,42 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
   const at = clock.now();
   let output: FindingsOutput = { questions: [] };
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const decided = requireOwnTask(policy, file, taskId, user);
-    const { caseId, cycle } = file.head;
-    const asked = ask(file, input, at, deps);
+    const task = requireOwnTask(policy, file, taskId, user);
+    const { cycle } = file.head;
+    const asked = ask({ file, at, deps }, input);
     const examination = examinationOf(cycle, input, asked);
     const completed = completeComplaint({ file, at }, { actor });
     const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
-    output = { questions: asked.map(({ task }) => ({ taskId: task.taskId })) };
-    return {
-      set: { status: 'examined', stage: 'examine' },
-      events: [
-        ...completed.events,
-        {
-          type: 'examined',
-          actor,
-          data: {
-            taskId,
-            cause: input.cause,
-            questions: asked.map(({ task }) => ({ taskId: task.taskId, domain: task.domain, expert: task.assignee })),
+    output = { questions: asked.map((question) => ({ taskId: question.task.taskId })) };
+    return combine(
+      completed,
+      {
+        set: { status: 'examined', stage: 'examine' },
+        events: [
+          {
+            type: 'examined',
+            actor,
+            data: {
+              taskId,
+              cause: input.cause,
+              questions: asked.map((question) => ({
+                taskId: question.task.taskId,
+                domain: question.task.domain,
+                expert: question.task.assignee,
+              })),
+            },
           },
-        },
-        ...noted.events,
-      ],
-      writes: [
-        ...completed.writes,
-        ...noted.writes,
-        decideTask(decided, user.id, at, output),
-        { put: { ...keys.examination(caseId, cycle), ...examination } },
-        textWrite(caseId, examination.factsTextId, input.facts),
-        ...(input.customerWish ? [textWrite(caseId, `wish-${cycle}`, input.customerWish)] : []),
-        ...asked.flatMap(({ task, question }) => [planTask(task), textWrite(caseId, task.textId ?? '', question)]),
-      ],
-      effects: [{ effect: 'resume', taskId }],
-    };
+        ],
+        items: [
+          decided(task, { by: user.id, at, output }),
+          { kind: 'examination', examination },
+          ...textsOf(cycle, input),
+          ...asked.flatMap(planned),
+        ],
+        effects: [{ effect: 'resume', taskId }],
+      },
+      noted,
+    );
   });
   return output;
 };

@@ -1,14 +1,13 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { CycleInput } from '#platform/stage-handler.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
@@ -26,17 +25,13 @@ const scoreOf = ({ head, tasks }: CaseFile, cycle: number): number | undefined =
   return (survey?.output as SurveyOutput | undefined)?.score;
 };
 
-/** A low score begins another journey, with dates of its own. */
-const reopened = (
-  { head }: CaseFile,
-  cycle: number,
-  score: number,
-  at: Instant,
-  { policy, clock }: ConcludeDeps,
-): Change => {
+type Context = CaseContext<ConcludeDeps & { url: string }>;
+
+/** A low score begins another cycle, with dates of its own. */
+const reopened = ({ file: { head }, at, deps }: Context, cycle: number, score: number): Change => {
   const { caseId } = head;
   const next = cycle + 1;
-  const nextWordBy = nextWordAfter(head, at, { policy, clock });
+  const nextWordBy = nextWordAfter(head, at, deps);
   return {
     set: { status: 'reopened', stage: 'follow-up', cycle: next, nextWordBy },
     clear: ['closedAt'],
@@ -49,14 +44,7 @@ const reopened = (
  * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
  * follows; who has not gets it by mail.
  */
-const thanks = (
-  file: CaseFile,
-  cycle: number,
-  hasScore: boolean,
-  at: Instant,
-  url: string,
-  policy: Policy,
-): OutgoingMessage => {
+const thanks = ({ file, at, deps: { policy, url } }: Context, cycle: number, hasScore: boolean): OutgoingMessage => {
   const { head, complainant } = file;
   const content = compose(policy, {
     template: 'customer-message',
@@ -79,22 +67,25 @@ const thanks = (
 };
 
 /** From here on the retention of its personal data is looked at. */
-const keptChange = (caseId: string, cycle: number, score: number | undefined, mail: OutgoingMessage): Change => ({
-  set: { status: 'kept', stage: 'follow-up' },
-  events: [
+const concluded = (cycle: number, score: number | undefined, mail: OutgoingMessage): Change =>
+  combine(
     {
-      type: 'concluded',
-      actor: { kind: 'system' },
-      data: { cycle, score: score ?? 'none', messageId: mail.message.messageId },
+      set: { status: 'kept', stage: 'follow-up' },
+      events: [
+        {
+          type: 'concluded',
+          actor: { kind: 'system' },
+          data: { cycle, score: score ?? 'none', messageId: mail.message.messageId },
+        },
+      ],
+      items: [{ kind: 'retention-date', dueAt: mail.message.at }],
     },
-  ],
-  writes: [...mail.writes, retentionWrite(caseId, mail.message.at)],
-  effects: mail.effects,
-});
+    mail,
+  );
 
 /**
  * Stage follow-up, its end: promises are kept and the survey is over. A score up to the policy's limit opens the complaint
- * again as another journey; anything else, silence too, leaves it kept, with a last word that the customer is valued.
+ * again as another cycle; anything else, no answer too, leaves it kept, with a closing message that the customer is valued.
  */
 export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps): Promise<ConcludeOutput> => {
   const { cases, clock, policy } = deps;
@@ -109,9 +100,10 @@ export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps
       ({ type, data }) => (type === 'reopened' || type === 'concluded') && data['cycle'] === cycle,
     );
     if (isDone) return undefined;
+    const context = { file, at, deps: { ...deps, url } };
     return isLow
-      ? reopened(file, cycle, score, at, deps)
-      : keptChange(caseId, cycle, score, thanks(file, cycle, score !== undefined, at, url, policy));
+      ? reopened(context, cycle, score)
+      : concluded(cycle, score, thanks(context, cycle, score !== undefined));
   });
   return { caseId, cycle, result };
 };

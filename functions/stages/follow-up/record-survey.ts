@@ -1,11 +1,10 @@
-import { decideTask } from '#cases/store/case-store.ts';
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
+import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 
@@ -43,7 +42,10 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
           data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
         },
       ],
-      writes: [decideTask(task, 'customer', at, { score }), ...(comment ? saidOnPage(textId, comment, at) : [])],
+      items: [
+        decided(task, { by: 'customer', at, output: { score } }),
+        ...(comment ? saidOnPage(textId, comment, at) : []),
+      ],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     };
   });

@@ -1,11 +1,10 @@
-import { decideTask, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { decided, isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
 import { goesOn, requireOpenOffer } from './open-offer.ts';
@@ -57,10 +56,10 @@ export const endOffer = async (
           data: { cycle, round, taskId: task.taskId, decision: 'decline', by: 'person', because, reasonTextId },
         },
       ],
-      writes: [
-        decideTask(task, user.id, at, output),
-        { put: { ...keys.offer(caseId, cycle, round), ...ended } },
-        textWrite(caseId, reasonTextId, reason),
+      items: [
+        decided(task, { by: user.id, at, output }),
+        { kind: 'offer', offer: ended },
+        textItem(reasonTextId, reason),
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     };

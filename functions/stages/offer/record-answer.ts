@@ -1,15 +1,14 @@
-import { decideTask } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import type { Offer, Option } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import { type OutgoingMessage, saidOnPage } from '#domain/messages/compose.ts';
+import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
+import type { Clock } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
@@ -38,25 +37,13 @@ const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option 
 };
 
 /** The customer's words as a message of the case, with a notice to the owner that they are there. */
-const said = (
-  file: CaseFile,
-  textId: string,
-  text: string,
-  at: Instant,
-  deps: AnswerDeps,
-): Pick<OutgoingMessage, 'writes' | 'effects'> => {
-  const { head } = file;
-  const notice = head.owner
-    ? staffNotice(deps.policy, head, {
-        to: head.owner,
-        messageId: `${textId}-notice`,
-        at,
-        template: 'staff-message',
-        deskUrl: deps.deskUrl,
-      })
-    : { writes: [], effects: [] };
-  const writes = [...saidOnPage(textId, text, at), ...notice.writes];
-  return { writes, effects: notice.effects };
+const said = ({ file: { head }, at, deps }: CaseContext<AnswerDeps>, textId: string, text: string): ChangePart => {
+  const { policy, deskUrl } = deps;
+  const about = { messageId: `${textId}-notice`, at, template: 'staff-message', deskUrl } as const;
+  return combine(
+    { items: saidOnPage(textId, text, at) },
+    head.owner && staffNotice(policy, head, { to: head.owner, ...about }),
+  );
 };
 
 /**
@@ -78,7 +65,6 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     const chosen = chosenOption(offer, input)?.optionId;
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
-    const words = message ? said(file, textId, message, at, deps) : { writes: [], effects: [] };
     const nextWordBy = nextWordAfter(file.head, at, { policy, clock });
     const answered: Offer = {
       ...offer,
@@ -93,22 +79,21 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
       ...(chosen && { option: chosen }),
       ...(message && { messageId: textId }),
     };
-    return {
-      set: { status: becomes[decision], stage: 'offer', nextWordBy },
-      events: [
-        {
-          type: 'offer-answered',
-          actor: { kind: 'customer' },
-          data: { cycle, round, taskId: task.taskId, decision, ...evidence },
-        },
-      ],
-      writes: [
-        decideTask(task, 'customer', at, output),
-        { put: { ...keys.offer(caseId, cycle, round), ...answered } },
-        ...words.writes,
-      ],
-      effects: [{ effect: 'resume', taskId: task.taskId }, ...words.effects],
-    };
+    return combine(
+      {
+        set: { status: becomes[decision], stage: 'offer', nextWordBy },
+        events: [
+          {
+            type: 'offer-answered',
+            actor: { kind: 'customer' },
+            data: { cycle, round, taskId: task.taskId, decision, ...evidence },
+          },
+        ],
+        items: [decided(task, { by: 'customer', at, output }), { kind: 'offer', offer: answered }],
+        effects: [{ effect: 'resume', taskId: task.taskId }],
+      },
+      message && said({ file, at, deps }, textId, message),
+    );
   });
   return output;
 };

@@ -1,20 +1,20 @@
-import { planTask } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import type { Agreement, Outcome, Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { Permanent } from '#domain/failures.ts';
 import { companyMoney } from '#domain/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { newTask } from '#domain/tasks/plan.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import type { OutcomeInput } from './contract.ts';
 
 export type OutcomeDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
-const outcomeOf = (file: CaseFile, agreement: Agreement, at: Instant, policy: Policy): Outcome => {
+type Context = CaseContext<OutcomeDeps>;
+
+const outcomeOf = ({ file, at, deps: { policy } }: Context, agreement: Agreement): Outcome => {
   const { cycle, acceptance, sha256 } = agreement;
   const offers = file.offers.filter((offer) => offer.cycle === cycle);
   const accepted = offers.find(({ round }) => round === acceptance?.round);
@@ -38,7 +38,7 @@ const outcomeOf = (file: CaseFile, agreement: Agreement, at: Instant, policy: Po
 };
 
 /** What follow-up waits for: one task for each promise, by its owner and date, and the survey. */
-const followUpTasks = (file: CaseFile, agreement: Agreement, at: Instant, { policy, clock }: OutcomeDeps) => {
+const followUpTasks = ({ file, at, deps }: Context, agreement: Agreement) => {
   const { caseId } = file.head;
   const { cycle } = agreement;
   const promises: Task[] = agreement.commitments.map(({ index, owner, dueAt }) =>
@@ -53,56 +53,55 @@ const followUpTasks = (file: CaseFile, agreement: Agreement, at: Instant, { poli
         dueAt,
       },
       at,
-      { policy, clock },
+      deps,
     ),
   );
-  const survey = newTask({ kind: 'survey', caseId, cycle, assignee: 'customer' }, at, { policy, clock });
+  const survey = newTask({ kind: 'survey', caseId, cycle, assignee: 'customer' }, at, deps);
   return { promises, survey };
 };
 
-const changeOf = (file: CaseFile, agreement: Agreement, at: Instant, deps: OutcomeDeps): Change => {
+const changeOf = (context: Context, agreement: Agreement): Change => {
+  const { file, at } = context;
   const { caseId } = file.head;
   const { cycle } = agreement;
-  const outcome = outcomeOf(file, agreement, at, deps.policy);
-  const { promises, survey } = followUpTasks(file, agreement, at, deps);
-  const withdrawn = cancelTasks(obsoleteTasks(file.tasks, cycle), 'settled');
+  const outcome = outcomeOf(context, agreement);
+  const { promises, survey } = followUpTasks(context, agreement);
   const { result, concessions, totalCost, rounds, agreementSha256 } = outcome;
-  return {
-    set: { status: 'closed', stage: 'outcome', closedAt: at },
-    events: [
-      {
-        type: 'outcome-recorded',
-        actor: { kind: 'system' },
-        data: {
-          cycle,
-          result,
-          concessions: concessions.map(({ concession }) => concession),
-          totalCost,
-          rounds,
-          agreementSha256,
+  return combine(
+    {
+      set: { status: 'closed', stage: 'outcome', closedAt: at },
+      events: [
+        {
+          type: 'outcome-recorded',
+          actor: { kind: 'system' },
+          data: {
+            cycle,
+            result,
+            concessions: concessions.map(({ concession }) => concession),
+            totalCost,
+            rounds,
+            agreementSha256,
+          },
         },
-      },
-      ...withdrawn.events,
-    ],
-    writes: [
-      { put: { ...keys.outcome(caseId, cycle), ...outcome }, ifAbsent: true },
-      ...[...promises, survey].map(planTask),
-      ...withdrawn.writes,
-    ],
-    effects: [
-      ...withdrawn.effects,
-      {
-        effect: 'start',
-        machine: 'follow-up',
-        cycle,
-        input: { caseId, cycle, promises: promises.map(({ taskId }) => ({ taskId })), surveyTaskId: survey.taskId },
-      },
-    ],
-  };
+      ],
+      items: [{ kind: 'outcome', outcome }, ...[...promises, survey].map((task): CaseItem => ({ kind: 'task', task }))],
+    },
+    cancelTasks(obsoleteTasks(file.tasks, cycle), 'settled'),
+    {
+      effects: [
+        {
+          effect: 'start',
+          machine: 'follow-up',
+          cycle,
+          input: { caseId, cycle, promises: promises.map(({ taskId }) => ({ taskId })), surveyTaskId: survey.taskId },
+        },
+      ],
+    },
+  );
 };
 
 /**
- * Stage outcome: records once what the journey came to and closes the case. One transaction holds the outcome, the closing,
+ * Stage outcome: records once what the cycle came to and closes the case. One transaction holds the outcome, the closing,
  * the promises to keep, the survey, and the effect that starts follow-up.
  */
 export const recordOutcome = async (input: OutcomeInput, deps: OutcomeDeps): Promise<OutcomeInput> => {
@@ -111,8 +110,8 @@ export const recordOutcome = async (input: OutcomeInput, deps: OutcomeDeps): Pro
   await deps.cases.change(caseId, at, (file) => {
     if (file.outcomes.some((outcome) => outcome.cycle === cycle)) return undefined;
     const agreement = file.agreements.find((candidate) => candidate.cycle === cycle);
-    if (!agreement) throw new Permanent(`Journey ${cycle} of the case has no agreement and no final answer`);
-    return changeOf(file, agreement, at, deps);
+    if (!agreement) throw new Permanent(`Cycle ${cycle} of the case has no agreement and no final answer`);
+    return changeOf({ file, at, deps }, agreement);
   });
   return { caseId, cycle, result };
 };

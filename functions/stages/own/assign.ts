@@ -1,17 +1,16 @@
-import { planTask } from '#cases/store/case-store.ts';
-import { personPartition } from '#cases/store/keys.ts';
+import { openTaskCount } from '#cases/store/queues.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { Case, Reason } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Reason } from '#domain/case/case.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
 import { isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseOwner, dayOf, isAway, namedPeople, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import type { CycleInput } from '#platform/stage-handler.ts';
 import type { Owned } from './contract.ts';
 
@@ -43,18 +42,24 @@ const OTHER_EYES: Reason = {
   en: 'The case was reopened and deserves other eyes',
 };
 
-/** Open tasks by owner. The index lags a moment behind, which is near enough to share out work. */
+/** Open tasks by owner: counted a moment late, which is near enough to share out work. */
 const loads = async ({ table, policy }: OwnDeps): Promise<Record<string, number>> => {
   const owners = policy.people.filter(({ roles }) => roles.includes('owner'));
-  const counts = owners.map(async ({ id }) => {
-    const { keys } = await table.index('gsi1', personPartition(id), { limit: LOAD_LIMIT });
-    return [id, keys.length] as const;
-  });
+  const counts = owners.map(async ({ id }) => [id, await openTaskCount(table, id, LOAD_LIMIT)] as const);
   return Object.fromEntries(await Promise.all(counts));
 };
 
-/** The first supervisor, from `start` upwards, whom the complaint does not name. */
-const supervisor = (policy: Policy, start: string | undefined, at: Instant, excluded: string[]): string | undefined => {
+type Context = CaseContext<OwnDeps>;
+
+/** Who may not have the case: those it names. */
+const namedIn = ({ file, deps }: Context): string[] => namedPeople(deps.policy, customerWords(file));
+
+/** The first supervisor, from `start` upwards, who is none of `excluded`. */
+const supervisor = (
+  { at, deps: { policy } }: Context,
+  start: string | undefined,
+  excluded: string[],
+): string | undefined => {
   const day = dayOf(policy, at);
   let next = supervisorOf(policy, start, day);
   for (let steps = 0; next && excluded.includes(next) && steps < policy.people.length; steps++)
@@ -63,60 +68,66 @@ const supervisor = (policy: Policy, start: string | undefined, at: Instant, excl
 };
 
 /** A reopened case leaves its owner for the owner's manager, or the next supervisor above. */
-const otherEyes = (policy: Policy, before: string, at: Instant, named: string[]): Choice => {
+const otherEyes = (context: Context, before: string, named: string[]): Choice => {
+  const { at, deps } = context;
+  const { policy } = deps;
   const { manager } = personOf(policy, before);
   const isFree = manager && !named.includes(manager) && !isAway(personOf(policy, manager), dayOf(policy, at));
-  const owner = isFree ? manager : supervisor(policy, before, at, [...named, before]);
+  const owner = isFree ? manager : supervisor(context, before, [...named, before]);
   return owner ? { owner, reasons: [OTHER_EYES] } : { reasons: [NOBODY] };
 };
 
-const firstOwner = (head: Case, load: Record<string, number>, at: Instant, policy: Policy, named: string[]): Choice => {
-  const isSpoken = policy.people.some(({ languages }) => languages.includes(head.language));
-  const language = isSpoken ? head.language : head.replyLanguage;
-  const choice = chooseOwner(policy, { ...(head.topic && { topic: head.topic }), language, at, load, excluded: named });
+const firstOwner = (context: Context, load: Record<string, number>, named: string[]): Choice => {
+  const { file, at, deps } = context;
+  const { policy } = deps;
+  const { language, replyLanguage, topic } = file.head;
+  const isSpoken = policy.people.some(({ languages }) => languages.includes(language));
+  const wanted = { ...(topic && { topic }), language: isSpoken ? language : replyLanguage, at, load, excluded: named };
+  const choice = chooseOwner(policy, wanted);
   if (choice.owner) return choice;
-  const owner = supervisor(policy, undefined, at, named);
+  const owner = supervisor(context, undefined, named);
   return owner ? { owner, reasons: [SUPERVISED] } : { reasons: [NOBODY] };
 };
 
-const choose = (file: CaseFile, load: Record<string, number>, at: Instant, policy: Policy): Choice => {
-  const { head } = file;
-  const named = namedPeople(policy, customerWords(file));
-  const choice =
-    head.cycle > 1 && head.owner ? otherEyes(policy, head.owner, at, named) : firstOwner(head, load, at, policy, named);
+const choose = (context: Context, load: Record<string, number>): Choice => {
+  const { cycle, owner } = context.file.head;
+  const named = namedIn(context);
+  const choice = cycle > 1 && owner ? otherEyes(context, owner, named) : firstOwner(context, load, named);
   return named.length > 0 ? { ...choice, reasons: [...choice.reasons, NAMED] } : choice;
 };
 
-/** What came in before anybody had the case and waits for somebody's ears or eyes: the first of it is told. */
-const listen = (file: CaseFile, owner: string | undefined, at: Instant, { policy, deskUrl }: OwnDeps) => {
+/** A recording or picture that came in before the case had an owner: the new owner is asked to listen or look, once. */
+const listen = ({ file, at, deps: { policy, deskUrl } }: Context, owner: string | undefined) => {
   const unheard = file.head.owner ? undefined : file.events.find((event) => isUnheard(file, event));
   return owner && unheard ? listenNotice(file, unheard, { to: owner, policy, at, deskUrl }) : undefined;
 };
 
-const changeOf = (file: CaseFile, { owner, reasons }: Choice, at: Instant, deps: OwnDeps): Change => {
+const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
+  const { file, at, deps } = context;
   const { head } = file;
   const { caseId, cycle } = head;
-  const notice = listen(file, owner, at, deps);
   const task = newTask({ kind: 'examine', caseId, cycle, assignee: owner }, at, deps);
-  return {
-    set: { status: 'owned', stage: 'own', ...(owner && { owner }) },
-    ...(!owner && { clear: ['owner'] }),
-    events: [
-      {
-        type: 'owned',
-        actor: { kind: 'system' },
-        data: {
-          cycle,
-          taskId: task.taskId,
-          owner: owner ?? 'nobody',
-          ...(head.owner && { before: head.owner }),
-          reasons,
+  return combine(
+    {
+      set: { status: 'owned', stage: 'own', ...(owner && { owner }) },
+      clear: owner ? [] : ['owner'],
+      events: [
+        {
+          type: 'owned',
+          actor: { kind: 'system' },
+          data: {
+            cycle,
+            taskId: task.taskId,
+            owner: owner ?? 'nobody',
+            ...(head.owner && { before: head.owner }),
+            reasons,
+          },
         },
-      },
-    ],
-    writes: [planTask(task), ...(notice?.writes ?? [])],
-    effects: notice?.effects ?? [],
-  };
+      ],
+      items: [{ kind: 'task', task }],
+    },
+    listen(context, owner),
+  );
 };
 
 /**
@@ -129,7 +140,8 @@ export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Prom
   await deps.cases.change(caseId, at, (file) => {
     const isDone =
       file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data['cycle'] === cycle);
-    return isDone ? undefined : changeOf(file, choose(file, load, at, deps.policy), at, deps);
+    const context = { file, at, deps };
+    return isDone ? undefined : changeOf(context, choose(context, load));
   });
   return { caseId, cycle, taskId: taskId(caseId, 'examine', cycle) };
 };

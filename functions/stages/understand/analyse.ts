@@ -50,11 +50,10 @@ const ask = async <T>(call: () => Promise<T | undefined>): Promise<Answer<T>> =>
 /** The text itself where it leaves no doubt (a form may be filled in another language), else what the customer said, else a call. */
 const languageOf = async (
   text: string,
-  said: string | undefined,
-  analysis: TextAnalysis,
-  limit: number,
+  stated: string | undefined,
+  { analysis, limit }: { analysis: TextAnalysis; limit: number },
 ): Promise<Answer<string>> => {
-  const known = sureLanguage(text) ?? said?.split('-')[0]?.toLowerCase();
+  const known = sureLanguage(text) ?? stated?.split('-')[0]?.toLowerCase();
   if (known) return { value: known };
   return text.trim().length < LANGUAGE_CHARACTERS
     ? { missing: 'too-short' }
@@ -62,7 +61,7 @@ const languageOf = async (
 };
 
 /** Whether a text in this language can be asked about; else why not. */
-const obstacle = (text: string, language: string, supported: string[]): Missing | undefined => {
+const whyNotAsked = (text: string, language: string, supported: string[]): Missing | undefined => {
   if (!supported.includes(language)) return language === 'unknown' ? 'no-answer' : 'unsupported-language';
   return (text.match(/\p{L}{2,}/gu) ?? []).length < FEELING_WORDS ? 'too-short' : undefined;
 };
@@ -72,13 +71,13 @@ const inWords = async <T>(
   language: string,
   call: (text: string, language: string) => Promise<T | undefined>,
 ): Promise<Answer<T>> => {
-  const missing = obstacle(text, language, FEELING_LANGUAGES);
+  const missing = whyNotAsked(text, language, FEELING_LANGUAGES);
   return missing ? { missing } : ask(() => call(text, language));
 };
 
 /** Asks of each piece whether it holds what our patterns cannot find, and for the places only where it does. */
 const hiddenData = async (text: string, language: string, analysis: TextAnalysis): Promise<Answer<Span[]>> => {
-  const missing = obstacle(text, language, PERSONAL_DATA_LANGUAGES);
+  const missing = whyNotAsked(text, language, PERSONAL_DATA_LANGUAGES);
   if (missing) return { missing };
   return ask(async () => {
     const found = await Promise.all(
@@ -108,7 +107,7 @@ const missingOf = (answers: Record<string, Answer<unknown>>): Analysis['missing'
 export const analyse = async (given: Given, analysis: TextAnalysis, limits: Policy['limits']): Promise<Analysis> => {
   const known = mergeSpans(findPersonalData(given.text), findName(given.text, given.customerName ?? ''));
   const text = mask(given.text, known);
-  const spoken = await languageOf(text, given.language, analysis, limits.languageCharacters);
+  const spoken = await languageOf(text, given.language, { analysis, limit: limits.languageCharacters });
   const language = 'value' in spoken ? spoken.value : 'unknown';
   const [feeling, keyPhrases, hidden] = await Promise.all([
     inWords(excerpt(text, limits.sentimentCharacters), language, analysis.feeling),

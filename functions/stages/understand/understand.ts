@@ -1,10 +1,9 @@
-import { textWrite } from '#cases/store/case-store.ts';
-import { caseIndex } from '#cases/store/keys.ts';
-import type { Table, Write } from '#cases/store/table.ts';
+import { casesOfCustomer } from '#cases/store/queues.ts';
+import type { Table } from '#cases/store/table.ts';
 import type { Case, Message, Severity } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
@@ -24,7 +23,7 @@ export type UnderstandDeps = {
   analysis: TextAnalysis;
 };
 
-/** Ids of the texts that understanding leaves beside a message: without personal data for experts, and its key phrases. */
+/** Ids of the texts that understanding adds to a message: without personal data for experts, and its key phrases. */
 const redactedId = (messageId: string): string => `redacted-${messageId}`;
 const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
 
@@ -38,19 +37,19 @@ const isUnderstood = ({ events }: CaseFile, cycle: number): boolean =>
   events.some(({ type, data }) => type === 'understood' && data['cycle'] === cycle);
 
 const countEarlierCases = async (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
-  const { gsi1pk } = caseIndex(head);
-  if (!gsi1pk) return 0;
+  if (!head.customerKey) return 0;
   const window = durationMs(policy.severity.repetition.within);
   const from = new Date(Date.parse(head.receivedAt) - window).toISOString();
-  const { keys } = await table.index('gsi1', gsi1pk, { from, to: head.receivedAt, limit: EARLIER_CASES + 1 });
-  return keys.filter(({ pk }) => pk !== `CASE#${head.caseId}`).length;
+  const received = { from, to: head.receivedAt, limit: EARLIER_CASES + 1 };
+  const found = await casesOfCustomer(table, head.customerKey, received);
+  return found.filter((caseId) => caseId !== head.caseId).length;
 };
 
 const read = async ({ head, complainant, messages, texts }: CaseFile, deps: UnderstandDeps): Promise<Understanding> => {
   const message = messages.find(({ direction, audience }) => direction === 'in' && audience === 'customer');
   const text = (message && texts.get(message.textId)) ?? '';
-  const said = head.language === 'unknown' ? undefined : head.language;
-  const given = { text, language: said, customerName: complainant.name };
+  const stated = head.language === 'unknown' ? undefined : head.language;
+  const given = { text, language: stated, customerName: complainant.name };
   const [analysis, earlierCases] = await Promise.all([
     analyse(given, deps.analysis, deps.policy.limits),
     countEarlierCases(head, deps),
@@ -68,12 +67,13 @@ const replyLanguageOf = (head: Case, language: string, policy: Policy): ReplyLan
   return SPANISH_TOO.includes(language) ? 'es' : policy.company.defaultLanguage;
 };
 
-const beside = (caseId: string, { message, text, analysis }: Understanding): Write[] => {
+/** Texts that are kept with the message. */
+const textsOf = ({ message, text, analysis }: Understanding): CaseItem[] => {
   if (!message) return [];
   const { personalData, keyPhrases } = analysis;
   return [
-    textWrite(caseId, redactedId(message.messageId), redact(text, personalData)),
-    ...(keyPhrases.length > 0 ? [textWrite(caseId, keyPhrasesId(message.messageId), keyPhrases.join('\n'))] : []),
+    textItem(redactedId(message.messageId), redact(text, personalData)),
+    ...(keyPhrases.length > 0 ? [textItem(keyPhrasesId(message.messageId), keyPhrases.join('\n'))] : []),
   ];
 };
 
@@ -89,11 +89,10 @@ const recordOf = ({ analysis, judgment }: Understanding) => ({
   missing: analysis.missing,
 });
 
-/** The change that a journey begins with; without an understanding it only carries on what an earlier journey understood. */
+/** The change that a cycle begins with; without an understanding it only carries on what an earlier cycle understood. */
 const changeOf = (
   head: Case,
-  severity: Severity,
-  understanding: Understanding | undefined,
+  { severity, understanding }: { severity: Severity; understanding: Understanding | undefined },
   { clock, policy }: UnderstandDeps,
 ): Change => {
   const promisedFrom = head.cycle > 1 ? clock.now() : head.receivedAt;
@@ -126,7 +125,7 @@ const changeOf = (
         },
       },
     ],
-    writes: understanding ? beside(head.caseId, understanding) : [],
+    items: understanding ? textsOf(understanding) : [],
   };
 };
 
@@ -145,7 +144,8 @@ export const understand = async (input: CycleInput, deps: UnderstandDeps): Promi
     if (current.head.cycle !== cycle || isUnderstood(current, cycle)) return undefined;
     const severity = understanding?.judgment.severity ?? current.head.severity;
     if (!severity) return undefined;
-    return changeOf(current.head, cycle > 1 ? afterReopening(severity) : severity, understanding, deps);
+    const weighed = cycle > 1 ? afterReopening(severity) : severity;
+    return changeOf(current.head, { severity: weighed, understanding }, deps);
   });
   return input;
 };

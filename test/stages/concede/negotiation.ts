@@ -1,4 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
+import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Case, Complainant, Opinion } from '#domain/case/case.ts';
 import { taskId } from '#domain/case/ids.ts';
@@ -6,7 +7,6 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Cause } from '#domain/vocabulary.ts';
 import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
 import { recordVerdict, type VerdictInput } from '#functions/stages/approve/record-verdict.ts';
-import { earlierCases } from '#functions/stages/concede/earlier-cases.ts';
 import { propose } from '#functions/stages/concede/propose.ts';
 import { type AnswerInput, recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
