@@ -1,7 +1,7 @@
 import type { Channel } from '#cases/deliveries.ts';
 import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
-import { registry } from './inbound.ts';
+import { inbound } from './inbound.ts';
 
 /** One thing a channel brought, whatever the platform calls it. */
 export type ChannelItem = {
@@ -26,6 +26,7 @@ export type Adapted = { items: ChannelItem[]; ignored: { reason: string }[] };
 export type Adapter = (payload: Uint8Array, receivedAt: Instant) => Promise<Adapted>;
 
 /** The adapter of every channel. */
-export const adapters = Object.fromEntries(
-  Object.entries(registry).map(([name, { adapt }]) => [name, adapt]),
-) as Record<Channel, Adapter>;
+export const adapters = Object.fromEntries(Object.entries(inbound).map(([name, { adapt }]) => [name, adapt])) as Record<
+  Channel,
+  Adapter
+>;

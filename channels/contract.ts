@@ -12,7 +12,7 @@ export type RawRequest = {
 };
 
 /** Whether a delivery is the platform's own; the reason is for the security event, never for the caller. */
-export type Verification = { genuine: true } | { genuine: false; reason: string };
+export type Verification = { valid: true } | { valid: false; reason: string };
 
 /**
  * Checks a delivery over its raw bytes, in constant time. Any of the secrets may be right, so that they can be rotated.
@@ -73,11 +73,11 @@ export type Media = (
   deps: SendingDeps & { maxBytes: number },
 ) => Promise<Fetched>;
 
-/** A channel: one folder, and one line in `registry.ts`. */
-export type ChannelDefinition = {
+/** A channel: one folder, and one line in `inbound.ts`. */
+export type InboundChannel = {
   adapt: Adapter;
   /** How a delivery proves itself; absent where only our own stack can deliver (mail, staff, CSV, the event bus). */
-  prove?: Verifier;
+  verify?: Verifier;
   challenge?: Challenge;
   /** Topics of SNS deliver at the door too, and prove themselves as SNS signs. */
   overSns?: true;

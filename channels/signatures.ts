@@ -38,27 +38,27 @@ export const isSignature = (
 };
 
 /** Whether a header holds the signature of the raw body. */
-export const proveBody = (request: RawRequest, secrets: string[], header: string, signing: Signing) => {
+export const verifyBody = (request: RawRequest, secrets: string[], header: string, signing: Signing) => {
   const given = request.headers[header];
-  if (!given) return { genuine: false, reason: 'no-signature' } as const;
+  if (!given) return { valid: false, reason: 'no-signature' } as const;
   return isSignature(given, secrets, signing, request.rawBody)
-    ? ({ genuine: true } as const)
-    : ({ genuine: false, reason: 'wrong-signature' } as const);
+    ? ({ valid: true } as const)
+    : ({ valid: false, reason: 'wrong-signature' } as const);
 };
 
 /**
  * A proof by `<name>-signature: sha256=<hex>` over `<unix seconds>.<raw body>`, with the seconds in `<name>-timestamp`.
  * Chatwoot signs so (`x-chatwoot`), and so does whoever hands us deliveries of platforms that sign nothing (`x-amends`).
  */
-export const timestampedProof =
+export const timestampedVerifier =
   (name: string): Verifier =>
   ({ headers, rawBody }, secrets, now) => {
     const signature = headers[`${name}-signature`];
     const timestamp = headers[`${name}-timestamp`];
-    if (!signature || !timestamp) return { genuine: false, reason: 'no-signature' };
+    if (!signature || !timestamp) return { valid: false, reason: 'no-signature' };
     const signing = { algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' } as const;
     if (!isSignature(signature, secrets, signing, `${timestamp}.`, rawBody))
-      return { genuine: false, reason: 'wrong-signature' };
+      return { valid: false, reason: 'wrong-signature' };
     const isTime = /^\d{9,11}$/.test(timestamp) && isFresh(Number(timestamp) * 1000, now);
-    return isTime ? { genuine: true } : { genuine: false, reason: 'stale-timestamp' };
+    return isTime ? { valid: true } : { valid: false, reason: 'stale-timestamp' };
   };

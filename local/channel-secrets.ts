@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { registry } from '#channels/inbound.ts';
+import { inbound } from '#channels/inbound.ts';
 import type { LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 import { platformSettings } from './platforms.ts';
 
 /** The channels whose platforms deliver at our door. */
-const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name] : []));
+const withDoor = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name] : []));
 
 /**
  * Sets up every channel that has an address with a secret of this run only, so that a test can sign as the platform does,

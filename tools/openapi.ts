@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
+import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { ProblemCode } from '#platform/http/problems.ts';
 import { documentedResponses } from '#platform/http/responses.ts';
@@ -15,7 +15,7 @@ export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 /** Every endpoint of the API, whatever it is given to work with. */
 export const allEndpoints = [
   ...intakeEndpoints,
-  ...doorEndpoints,
+  ...webhookEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
 ] as unknown as readonly Endpoint<unknown>[];

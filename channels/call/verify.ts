@@ -1,4 +1,4 @@
-import { timestampedProof } from '../signatures.ts';
+import { timestampedVerifier } from '../signatures.ts';
 
 /** Transcripts come from the company's own switchboard, which signs them. */
-export const proveCall = timestampedProof('x-amends');
+export const verifyCall = timestampedVerifier('x-amends');

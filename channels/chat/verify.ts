@@ -1,4 +1,4 @@
-import { timestampedProof } from '../signatures.ts';
+import { timestampedVerifier } from '../signatures.ts';
 
 /** Transcripts come from the company's own chat, which signs them. */
-export const proveChat = timestampedProof('x-amends');
+export const verifyChat = timestampedVerifier('x-amends');

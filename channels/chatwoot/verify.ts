@@ -1,4 +1,4 @@
-import { timestampedProof } from '../signatures.ts';
+import { timestampedVerifier } from '../signatures.ts';
 
 /** `x-chatwoot-signature` and `x-chatwoot-timestamp`, with the secret that Chatwoot shows beside the webhook. */
-export const proveChatwoot = timestampedProof('x-chatwoot');
+export const verifyChatwoot = timestampedVerifier('x-chatwoot');

@@ -1,1 +1,1 @@
-export { challengeMeta as challengeFacebook, proveMeta as proveFacebook } from '../meta/verify.ts';
+export { challengeMeta as challengeFacebook, verifyMeta as verifyFacebook } from '../meta/verify.ts';

@@ -1,1 +1,1 @@
-export { challengeMeta as challengeInstagram, proveMeta as proveInstagram } from '../meta/verify.ts';
+export { challengeMeta as challengeInstagram, verifyMeta as verifyInstagram } from '../meta/verify.ts';

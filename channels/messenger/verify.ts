@@ -1,1 +1,1 @@
-export { challengeMeta as challengeMessenger, proveMeta as proveMessenger } from '../meta/verify.ts';
+export { challengeMeta as challengeMessenger, verifyMeta as verifyMessenger } from '../meta/verify.ts';

@@ -29,14 +29,14 @@ const escaped = (body: Uint8Array): string | undefined => {
  * `X-Hub-Signature-256: sha256=<hex>` over the bytes as they came, keyed with the app secret; SHA-1 where only the legacy
  * header is there. Meta signs no time: a replay is found by the ids of the messages.
  */
-export const proveMeta: Verifier = ({ headers, rawBody }, secrets) => {
+export const verifyMeta: Verifier = ({ headers, rawBody }, secrets) => {
   const found = SIGNATURES.find(({ header }) => headers[header] !== undefined);
-  if (!found) return { genuine: false, reason: 'no-signature' };
+  if (!found) return { valid: false, reason: 'no-signature' };
   const bodies = [rawBody, escaped(rawBody)].filter((body) => body !== undefined);
   const given = headers[found.header] ?? '';
   return bodies.some((body) => isSignature(given, secrets, found.signing, body))
-    ? { genuine: true }
-    : { genuine: false, reason: 'wrong-signature' };
+    ? { valid: true }
+    : { valid: false, reason: 'wrong-signature' };
 };
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

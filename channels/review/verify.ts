@@ -1,4 +1,4 @@
-import { timestampedProof } from '../signatures.ts';
+import { timestampedVerifier } from '../signatures.ts';
 
 /** Review platforms are polled; whoever polls them signs what is handed to us with `x-amends-signature`. */
-export const proveReview = timestampedProof('x-amends');
+export const verifyReview = timestampedVerifier('x-amends');

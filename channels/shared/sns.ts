@@ -85,7 +85,7 @@ const isSnsMessage = (message: Json): boolean =>
 /** SNS repeats a delivery over HTTP for an hour at most; clocks may differ by a little. */
 const WINDOW_MS = 65 * 60 * 1000;
 
-const forged = (reason: string): Verification => ({ genuine: false, reason });
+const forged = (reason: string): Verification => ({ valid: false, reason });
 
 /** How SNS itself is reached. Both throw Transient where it does not answer; only called with addresses of SNS. */
 export type Sns = {
@@ -103,7 +103,7 @@ export const isFromSns = ({ headers }: Pick<RawRequest, 'headers'>): boolean =>
  * proves nothing: the topic must be ours.
  * @param topics ARNs, from the channel's settings
  */
-export const proveSns = async (
+export const verifySns = async (
   { rawBody }: Pick<RawRequest, 'rawBody'>,
   topics: string[],
   now: Instant,
@@ -117,7 +117,7 @@ export const proveSns = async (
   if (!isRecent) return forged('outside-window');
   const certificate = isSnsCertificate(address) ? await certificateAt(address) : undefined;
   if (!certificate) return forged('unknown-certificate');
-  return isSignedBySns(message, certificate) ? { genuine: true } : forged('wrong-signature');
+  return isSignedBySns(message, certificate) ? { valid: true } : forged('wrong-signature');
 };
 
 /** Confirms the subscription that a proved delivery asks for, if it asks for one. */

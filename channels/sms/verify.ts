@@ -6,11 +6,11 @@ import { signedTexts } from './twilio-signature.ts';
  * Twilio signs the URL and the parameters with the account's auth token; no time is signed, so a repeat is found by the
  * message's id.
  */
-export const proveSms: Verifier = (request, secrets) => {
+export const verifySms: Verifier = (request, secrets) => {
   const given = request.headers['x-twilio-signature'];
-  if (!given) return { genuine: false, reason: 'no-signature' };
+  if (!given) return { valid: false, reason: 'no-signature' };
   const isTwilios = signedTexts(request).some((text) =>
     isSignature(given, secrets, { algorithm: 'sha1', encoding: 'base64' }, text),
   );
-  return isTwilios ? { genuine: true } : { genuine: false, reason: 'wrong-signature' };
+  return isTwilios ? { valid: true } : { valid: false, reason: 'wrong-signature' };
 };

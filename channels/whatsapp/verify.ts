@@ -1,1 +1,1 @@
-export { challengeMeta as challengeWhatsApp, proveMeta as proveWhatsApp } from '../meta/verify.ts';
+export { challengeMeta as challengeWhatsApp, verifyMeta as verifyWhatsApp } from '../meta/verify.ts';

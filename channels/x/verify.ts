@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Challenge, Verifier } from '../contract.ts';
-import { proveBody } from '../signatures.ts';
+import { verifyBody } from '../signatures.ts';
 
 /** X signs the raw body with the app's consumer secret; it signs no time, so a repeat is found by the event's ids. */
-export const proveX: Verifier = (request, secrets) =>
-  proveBody(request, secrets, 'x-twitter-webhooks-signature', {
+export const verifyX: Verifier = (request, secrets) =>
+  verifyBody(request, secrets, 'x-twitter-webhooks-signature', {
     algorithm: 'sha256',
     encoding: 'base64',
     prefix: 'sha256=',

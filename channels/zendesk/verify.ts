@@ -5,11 +5,11 @@ const SIGNATURE = 'x-zendesk-webhook-signature';
 const TIMESTAMP = 'x-zendesk-webhook-signature-timestamp';
 
 /** Base64 HMAC-SHA256 over the timestamp header (ISO 8601) and the raw body, with nothing between them. */
-export const proveZendesk: Verifier = ({ headers, rawBody }, secrets, now) => {
+export const verifyZendesk: Verifier = ({ headers, rawBody }, secrets, now) => {
   const signature = headers[SIGNATURE];
   const timestamp = headers[TIMESTAMP];
-  if (!signature || !timestamp) return { genuine: false, reason: 'no-signature' };
+  if (!signature || !timestamp) return { valid: false, reason: 'no-signature' };
   if (!isSignature(signature, secrets, { algorithm: 'sha256', encoding: 'base64' }, timestamp, rawBody))
-    return { genuine: false, reason: 'wrong-signature' };
-  return isFresh(Date.parse(timestamp), now) ? { genuine: true } : { genuine: false, reason: 'stale-timestamp' };
+    return { valid: false, reason: 'wrong-signature' };
+  return isFresh(Date.parse(timestamp), now) ? { valid: true } : { valid: false, reason: 'stale-timestamp' };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PlatformAnswer, RawRequest } from '#channels/contract.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
-import { type DoorDeps, deliver, verify } from './receive-webhook.ts';
+import { deliver, verify, type WebhookDeps } from './receive-webhook.ts';
 
 /** What Lambda takes in one call, so that nothing larger can come through. */
 const MAX_BYTES = 6 * 1024 * 1024;
@@ -15,7 +15,7 @@ const channelOf = ({ params }: Request<unknown>): string => params['channel'] ??
 const rawOf = (
   method: RawRequest['method'],
   request: Request<Uint8Array> | Request,
-  { publicUrl }: DoorDeps,
+  { publicUrl }: WebhookDeps,
 ): RawRequest => ({
   method,
   url: `${publicUrl}/channels/${channelOf(request)}${request.rawQuery && `?${request.rawQuery}`}`,
@@ -36,8 +36,8 @@ const WORDS = {
   contentType: 'text/plain',
 };
 
-const verification = (method: 'GET' | 'HEAD', summary: string): Endpoint<DoorDeps> =>
-  endpoint<DoorDeps>({
+const verification = (method: 'GET' | 'HEAD', summary: string): Endpoint<WebhookDeps> =>
+  endpoint<WebhookDeps>({
     method,
     path: PATH,
     summary,
@@ -48,8 +48,8 @@ const verification = (method: 'GET' | 'HEAD', summary: string): Endpoint<DoorDep
   });
 
 /** The door that platforms deliver at: each channel has one address, and proves its deliveries in its own way. */
-export const doorEndpoints: Endpoint<DoorDeps>[] = [
-  endpoint<DoorDeps, Uint8Array>({
+export const webhookEndpoints: Endpoint<WebhookDeps>[] = [
+  endpoint<WebhookDeps, Uint8Array>({
     method: 'POST',
     path: PATH,
     summary: "A platform's own delivery, proved by its signature over the raw body. 2xx means that it is stored.",

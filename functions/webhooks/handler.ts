@@ -1,4 +1,4 @@
-import { registry } from '#channels/inbound.ts';
+import { inbound } from '#channels/inbound.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { channelKeys } from '#platform/aws/channel-secrets.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
@@ -6,13 +6,13 @@ import { bareStorage } from '#platform/clients.ts';
 import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';
-import { doorEndpoints } from './endpoints.ts';
+import { webhookEndpoints } from './endpoints.ts';
 
 const settings = environment(contract.environment);
 
-export const handler = httpHandler(doorEndpoints, {
+export const handler = httpHandler(webhookEndpoints, {
   ...bareStorage(settings),
-  registry,
+  inbound,
   keys: channelKeys(settings.CHANNEL_SECRETS_ID),
   sns: reachSns(fetch),
   inbox: s3Objects(objects(settings.INBOUND_BUCKET)),

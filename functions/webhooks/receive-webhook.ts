@@ -1,7 +1,7 @@
 import { type Channel, channels, deliveryWrite } from '#cases/deliveries.ts';
 import type { Table, Write } from '#cases/store/table.ts';
-import type { ChannelDefinition, PlatformAnswer, RawRequest } from '#channels/contract.ts';
-import { confirmSns, isFromSns, proveSns, type Sns } from '#channels/shared/sns.ts';
+import type { InboundChannel, PlatformAnswer, RawRequest } from '#channels/contract.ts';
+import { confirmSns, isFromSns, type Sns, verifySns } from '#channels/shared/sns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { keyOf } from '#functions/inbound/stored.ts';
@@ -9,8 +9,8 @@ import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import { log } from '#platform/log.ts';
 
-export type DoorDeps = {
-  registry: Record<Channel, ChannelDefinition>;
+export type WebhookDeps = {
+  inbound: Record<Channel, InboundChannel>;
   /** What proves deliveries of the channels that are set up. */
   keys: () => Promise<Record<string, ChannelKeys>>;
   sns: Sns;
@@ -23,7 +23,7 @@ export type DoorDeps = {
   publicUrl: string;
 };
 
-type Knock = { channel: Channel; definition: ChannelDefinition; keys: ChannelKeys };
+type Knock = { channel: Channel; definition: InboundChannel; keys: ChannelKeys };
 
 /** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
 const REFUSED_DAYS = 90;
@@ -32,10 +32,10 @@ const DAY_SECONDS = 24 * 60 * 60;
 const OK: PlatformAnswer = { status: 200 };
 
 /** A channel with a door, and its keys. Refuses: no-such-channel, channel-not-set-up. */
-const doorOf = async (name: string, { registry, keys }: DoorDeps): Promise<Knock> => {
+const doorOf = async (name: string, { inbound, keys }: WebhookDeps): Promise<Knock> => {
   const channel = channels.find((known) => known === name);
-  const definition = channel && registry[channel];
-  if (!channel || !definition?.prove) throw new Refusal('no-such-channel');
+  const definition = channel && inbound[channel];
+  if (!channel || !definition?.verify) throw new Refusal('no-such-channel');
   const known = (await keys())[channel];
   if (known) return { channel, definition, keys: known };
   log('warn', 'channel not set up', { channel });
@@ -43,7 +43,7 @@ const doorOf = async (name: string, { registry, keys }: DoorDeps): Promise<Knock
 };
 
 /** Keeps what was refused in the list of deliveries, without its body, and tells whoever watches the logs. */
-const refuse = async (channel: Channel, reason: string, { table, clock, newId }: DoorDeps): Promise<never> => {
+const refuse = async (channel: Channel, reason: string, { table, clock, newId }: WebhookDeps): Promise<never> => {
   const id = newId();
   const receivedAt = clock.now();
   log('warn', 'security', { channel, deliveryId: id, reason });
@@ -60,10 +60,10 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
 const isTopics = (request: RawRequest, { definition }: Knock): boolean =>
   definition.overSns === true && isFromSns(request);
 
-const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: DoorDeps) => {
+const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: WebhookDeps) => {
   const { definition, keys } = knock;
-  if (isTopics(request, knock)) return proveSns(request, keys.topics, now, sns);
-  return definition.prove?.(request, keys.secrets, now) ?? { genuine: false as const, reason: 'no-proof' };
+  if (isTopics(request, knock)) return verifySns(request, keys.topics, now, sns);
+  return definition.verify?.(request, keys.secrets, now) ?? { valid: false as const, reason: 'no-proof' };
 };
 
 /**
@@ -71,12 +71,12 @@ const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: Doo
  * Refuses: no-such-channel, channel-not-set-up, and delivery-unproved, which is kept as a refused delivery.
  * @throws anything where it could not be stored, and the platform delivers again
  */
-export const deliver = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
+export const deliver = async (name: string, request: RawRequest, deps: WebhookDeps): Promise<PlatformAnswer> => {
   const knock = await doorOf(name, deps);
   const { channel, definition, keys } = knock;
   const receivedAt = deps.clock.now();
   const verdict = await verdictOn(request, knock, receivedAt, deps);
-  if (!verdict.genuine) return refuse(channel, verdict.reason, deps);
+  if (!verdict.valid) return refuse(channel, verdict.reason, deps);
   const answer = definition.challenge?.(request, keys.secrets);
   if (answer) return answer;
   if (isTopics(request, knock)) await confirmSns(request, deps.sns);
@@ -87,7 +87,7 @@ export const deliver = async (name: string, request: RawRequest, deps: DoorDeps)
 };
 
 /** A platform asks whether we are who it was told; a HEAD only whether there is anybody. */
-export const verify = async (name: string, request: RawRequest, deps: DoorDeps): Promise<PlatformAnswer> => {
+export const verify = async (name: string, request: RawRequest, deps: WebhookDeps): Promise<PlatformAnswer> => {
   const { channel, definition, keys } = await doorOf(name, deps);
   const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
   if (!answer) throw new Refusal('no-challenge');

@@ -10,7 +10,7 @@ import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import * as delivery from '#functions/inbound/contract.ts';
 import { SOURCE } from '#functions/relay/contract.ts';
 import * as door from '#functions/webhooks/contract.ts';
-import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
+import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
 import { deadLetters } from './dead-letters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
@@ -52,7 +52,7 @@ export class Intake extends Construct {
       access: { change: true },
     });
     documents.grantKeepInbound(this.door);
-    api.serve(this.door, doorEndpoints);
+    api.serve(this.door, webhookEndpoints);
 
     this.unread = deadLetters(this, 'Unread');
     this.bus = new EventBus(this, 'Bus', { eventBusName: Aws.STACK_NAME });

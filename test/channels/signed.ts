@@ -22,25 +22,25 @@ const turned = (bytes: Uint8Array, bit: number): Buffer => {
 };
 
 /** Refused: every delivery that differs in one bit of the body or of one of the headers that prove it. */
-export const refusesEveryBit = (prove: Verifier, request: RawRequest, secrets: string[], names: string[]): void => {
-  expect(prove(request, secrets, NOW)).toEqual({ genuine: true });
+export const refusesEveryBit = (verify: Verifier, request: RawRequest, secrets: string[], names: string[]): void => {
+  expect(verify(request, secrets, NOW)).toEqual({ valid: true });
   for (let bit = 0; bit < request.rawBody.length * 8; bit++)
-    expect(prove({ ...request, rawBody: turned(request.rawBody, bit) }, secrets, NOW).genuine).toBe(false);
+    expect(verify({ ...request, rawBody: turned(request.rawBody, bit) }, secrets, NOW).valid).toBe(false);
   for (const name of names) {
     const value = Buffer.from(request.headers[name] ?? '', 'latin1');
     for (let bit = 0; bit < value.length * 8; bit++) {
       const headers = { ...request.headers, [name]: turned(value, bit).toString('latin1') };
-      expect(prove({ ...request, headers }, secrets, NOW).genuine).toBe(false);
+      expect(verify({ ...request, headers }, secrets, NOW).valid).toBe(false);
     }
   }
 };
 
 /** Either of two secrets is right, no other one is, and without any nothing is. */
-export const takesTwoSecrets = (prove: Verifier, request: RawRequest, secret: string): void => {
-  expect(prove(request, ['the-new-one', secret], NOW)).toEqual({ genuine: true });
-  expect(prove(request, [], NOW).genuine).toBe(false);
+export const takesTwoSecrets = (verify: Verifier, request: RawRequest, secret: string): void => {
+  expect(verify(request, ['the-new-one', secret], NOW)).toEqual({ valid: true });
+  expect(verify(request, [], NOW).valid).toBe(false);
   fc.assert(
-    fc.property(fc.string(), (other) => other === secret || !prove(request, [other], NOW).genuine),
+    fc.property(fc.string(), (other) => other === secret || !verify(request, [other], NOW).valid),
     {
       numRuns: 50,
     },

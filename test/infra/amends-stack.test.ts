@@ -5,7 +5,7 @@ import { roles } from '#domain/vocabulary.ts';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
-import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
+import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
 
 // One file for all capabilities, because loading the CDK is what takes the time.
@@ -92,12 +92,17 @@ describe('the API', () => {
     ]),
   );
   test('has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const endpoints = [...intakeEndpoints, ...doorEndpoints, ...deskEndpoints, ...trackEndpoints];
+    const endpoints = [...intakeEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
   test('asks everybody at the desk who they are', () => {
-    for (const { method, path, access } of [...intakeEndpoints, ...doorEndpoints, ...deskEndpoints, ...trackEndpoints])
+    for (const { method, path, access } of [
+      ...intakeEndpoints,
+      ...webhookEndpoints,
+      ...deskEndpoints,
+      ...trackEndpoints,
+    ])
       expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');
     for (const [key, authorization] of routes)
       if (/ \/desk\/(tasks|cases|deliveries)/.test(String(key))) expect(authorization, String(key)).toBe('JWT');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adaptCall } from '#channels/call/adapt.ts';
-import { proveCall } from '#channels/call/verify.ts';
+import { verifyCall } from '#channels/call/verify.ts';
 import { expectSound } from '../meta/payloads.ts';
 import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
 import { delivery, NOW_SECONDS, refusesEveryBit } from '../signed.ts';
@@ -151,7 +151,7 @@ it('is proved by the signature of the switchboard', async () => {
   const body = bytesOf(analytics);
   const signature = createHmac('sha256', 's3cret').update(`${NOW_SECONDS}.`).update(body).digest('hex');
   const headers = { 'x-amends-timestamp': NOW_SECONDS, 'x-amends-signature': `sha256=${signature}` };
-  refusesEveryBit(proveCall, delivery(body, headers), ['s3cret'], Object.keys(headers));
+  refusesEveryBit(verifyCall, delivery(body, headers), ['s3cret'], Object.keys(headers));
 });
 
 describe.skipIf(!hasCorpus)('every call of the corpus', () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, it } from 'vitest';
-import { proveChatwoot } from '#channels/chatwoot/verify.ts';
+import { verifyChatwoot } from '#channels/chatwoot/verify.ts';
 import { delivery, NOW_SECONDS, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
 describe('the proof of Chatwoot', () => {
@@ -10,7 +10,7 @@ describe('the proof of Chatwoot', () => {
       'x-chatwoot-timestamp': NOW_SECONDS,
       'x-chatwoot-signature': `sha256=${createHmac('sha256', 'cw').update(`${NOW_SECONDS}.${body}`).digest('hex')}`,
     });
-    refusesEveryBit(proveChatwoot, request, ['cw'], ['x-chatwoot-signature', 'x-chatwoot-timestamp']);
-    takesTwoSecrets(proveChatwoot, request, 'cw');
+    refusesEveryBit(verifyChatwoot, request, ['cw'], ['x-chatwoot-signature', 'x-chatwoot-timestamp']);
+    takesTwoSecrets(verifyChatwoot, request, 'cw');
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawRequest } from '#channels/contract.ts';
-import { challengeMeta, proveMeta } from '#channels/meta/verify.ts';
+import { challengeMeta, verifyMeta } from '#channels/meta/verify.ts';
 import { corpus } from '#test/support/files.ts';
 import { fixture, RECEIVED } from './payloads.ts';
 
@@ -20,7 +20,7 @@ const request = (
   rawBody,
 });
 const genuine = (body: Uint8Array, headers: Record<string, string>, ...secrets: string[]): boolean =>
-  proveMeta(request(body, headers), secrets, RECEIVED).genuine;
+  verifyMeta(request(body, headers), secrets, RECEIVED).valid;
 
 const real = {
   body: fixture('meta', 'meta-whatsapp-real-delivery.json'),
@@ -68,8 +68,8 @@ describe('signature of Meta', () => {
   });
 
   it('is asked for, and the weaker one does not stand in for a wrong strong one', () => {
-    expect(proveMeta(request(real.body, {}), [real.secret], RECEIVED)).toEqual({
-      genuine: false,
+    expect(verifyMeta(request(real.body, {}), [real.secret], RECEIVED)).toEqual({
+      valid: false,
       reason: 'no-signature',
     });
     const sha1 = createHmac('sha1', real.secret).update(real.body).digest('hex');

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { proveReview } from '#channels/review/verify.ts';
+import { verifyReview } from '#channels/review/verify.ts';
 import { delivery, NOW, NOW_SECONDS, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
 const signed = (body: string, timestamp = NOW_SECONDS, secret = 'shared') =>
@@ -11,21 +11,21 @@ const signed = (body: string, timestamp = NOW_SECONDS, secret = 'shared') =>
 
 describe('our own signature', () => {
   it('refuses every change', () =>
-    refusesEveryBit(proveReview, signed('[{"á":1}]'), ['shared'], ['x-amends-signature', 'x-amends-timestamp']));
+    refusesEveryBit(verifyReview, signed('[{"á":1}]'), ['shared'], ['x-amends-signature', 'x-amends-timestamp']));
 
-  it('takes two secrets', () => takesTwoSecrets(proveReview, signed('[]'), 'shared'));
+  it('takes two secrets', () => takesTwoSecrets(verifyReview, signed('[]'), 'shared'));
 
   it.each([
     ['six minutes ago', -360],
     ['in six minutes', 360],
   ])('refuses what was signed %s', (_, seconds) => {
     const request = signed('[]', String(Number(NOW_SECONDS) + seconds));
-    expect(proveReview(request, ['shared'], NOW)).toEqual({ genuine: false, reason: 'stale-timestamp' });
+    expect(verifyReview(request, ['shared'], NOW)).toEqual({ valid: false, reason: 'stale-timestamp' });
   });
 
   it('says why', () => {
-    expect(proveReview(delivery('[]'), ['shared'], NOW)).toEqual({ genuine: false, reason: 'no-signature' });
-    expect(proveReview(signed('[]'), ['other'], NOW)).toEqual({ genuine: false, reason: 'wrong-signature' });
-    expect(proveReview(signed('[]', NOW_SECONDS, ''), [''], NOW).genuine).toBe(false);
+    expect(verifyReview(delivery('[]'), ['shared'], NOW)).toEqual({ valid: false, reason: 'no-signature' });
+    expect(verifyReview(signed('[]'), ['other'], NOW)).toEqual({ valid: false, reason: 'wrong-signature' });
+    expect(verifyReview(signed('[]', NOW_SECONDS, ''), [''], NOW).valid).toBe(false);
   });
 });

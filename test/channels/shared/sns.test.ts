@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reachSns } from '#channels/shared/reach-sns.ts';
-import { isSnsCertificate, proveSns, snsMessages, snsTextToSign } from '#channels/shared/sns.ts';
+import { isSnsCertificate, snsMessages, snsTextToSign, verifySns } from '#channels/shared/sns.ts';
 import { Transient } from '#domain/failures.ts';
 import { hasCorpus } from '../real-payloads.ts';
 import { delivery, NOW } from '../signed.ts';
@@ -9,20 +9,20 @@ import { CERTIFICATE, certificate, confirmation, said, snsStandIn, TOPIC } from 
 
 const sns = reachSns(snsStandIn().fetch);
 const verdict = (body: object | string, topics = [TOPIC]) =>
-  proveSns(delivery(typeof body === 'string' ? body : JSON.stringify(body)), topics, NOW, sns);
+  verifySns(delivery(typeof body === 'string' ? body : JSON.stringify(body)), topics, NOW, sns);
 
 describe('a notice of SNS', () => {
   it.each([
     ['1', 'RSA-SHA1'],
     ['2', 'RSA-SHA256'],
   ])('is proved by its signature of version %s', async (version, algorithm) => {
-    expect(await verdict(said({}, version, algorithm))).toEqual({ genuine: true });
+    expect(await verdict(said({}, version, algorithm))).toEqual({ valid: true });
   });
 
   it('may be a confirmation, which signs other fields', async () => {
-    expect(await verdict(confirmation())).toEqual({ genuine: true });
+    expect(await verdict(confirmation())).toEqual({ valid: true });
     expect(await verdict({ ...confirmation(), Token: 'other' })).toMatchObject({ reason: 'wrong-signature' });
-    expect(await verdict(confirmation({ Type: 'UnsubscribeConfirmation' }))).toEqual({ genuine: true });
+    expect(await verdict(confirmation({ Type: 'UnsubscribeConfirmation' }))).toEqual({ valid: true });
   });
 
   it.each([
@@ -43,11 +43,11 @@ describe('a notice of SNS', () => {
     ['not-of-sns', said({ Type: 'Else' })],
     ['not-of-sns', 'no JSON'],
   ])('is refused: %s', async (reason, body) => {
-    expect(await verdict(body)).toEqual({ genuine: false, reason });
+    expect(await verdict(body)).toEqual({ valid: false, reason });
   });
 
   it('proves nothing where no topic is known', async () => {
-    expect(await verdict(said(), [])).toEqual({ genuine: false, reason: 'unknown-topic' });
+    expect(await verdict(said(), [])).toEqual({ valid: false, reason: 'unknown-topic' });
   });
 
   it.each([
@@ -55,12 +55,12 @@ describe('a notice of SNS', () => {
     ['a confirmation', confirmation()],
   ])('refuses every change of one bit of %s, but in the one field that nobody signs or reads', async (_, message) => {
     const body = Buffer.from(JSON.stringify(message));
-    expect(await verdict(body.toString())).toEqual({ genuine: true });
+    expect(await verdict(body.toString())).toEqual({ valid: true });
     for (let bit = 0; bit < body.length * 8; bit++) {
       const copy = Buffer.from(body);
       copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      const { genuine } = await proveSns(delivery(copy), [TOPIC], NOW, sns);
-      expect(genuine, `bit ${bit}: ${copy.subarray((bit >> 3) - 9, (bit >> 3) + 9)}`).toBe(false);
+      const { valid } = await verifySns(delivery(copy), [TOPIC], NOW, sns);
+      expect(valid, `bit ${bit}: ${copy.subarray((bit >> 3) - 9, (bit >> 3) + 9)}`).toBe(false);
     }
   });
 });
@@ -76,7 +76,7 @@ describe('SNS is asked', () => {
   it('never where a signature could not count anyway', async () => {
     const { asked, fetch } = snsStandIn();
     for (const body of [said({ TopicArn: 'arn:aws:sns:eu-south-2:6:x' }), said({ Timestamp: '2026-11-22T09:00:00Z' })])
-      await proveSns(delivery(JSON.stringify(body)), [TOPIC], NOW, reachSns(fetch));
+      await verifySns(delivery(JSON.stringify(body)), [TOPIC], NOW, reachSns(fetch));
     expect(asked).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { proveSms } from '#channels/sms/verify.ts';
+import { verifySms } from '#channels/sms/verify.ts';
 import { fixture } from '../meta/payloads.ts';
 import { delivery, NOW, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
@@ -28,11 +28,11 @@ const published = [
 
 describe.each(published)('the published signature of %s', (file, url, signature) => {
   const given = request(url, fixture('sms', file), signature);
-  it('holds under either secret', () => takesTwoSecrets(proveSms, given, TOKEN));
-  it('refuses every change of one bit', () => refusesEveryBit(proveSms, given, [TOKEN], [HEADER]));
+  it('holds under either secret', () => takesTwoSecrets(verifySms, given, TOKEN));
+  it('refuses every change of one bit', () => refusesEveryBit(verifySms, given, [TOKEN], [HEADER]));
   it('refuses another address', () => {
     const elsewhere = { ...given, url: url.replace('foo=1', 'foo=2') };
-    expect(proveSms(elsewhere, [TOKEN], NOW)).toEqual({ genuine: false, reason: 'wrong-signature' });
+    expect(verifySms(elsewhere, [TOKEN], NOW)).toEqual({ valid: false, reason: 'wrong-signature' });
   });
 });
 
@@ -41,7 +41,7 @@ describe('the address that Twilio signs', () => {
   const signed = (url: string) =>
     createHmac('sha1', TOKEN).update(`${url}BodyNo enciendeFrom+34600111222`).digest('base64');
   const isGenuine = (ours: string, theirs: string) =>
-    proveSms(request(ours, form, signed(theirs)), [TOKEN], NOW).genuine;
+    verifySms(request(ours, form, signed(theirs)), [TOKEN], NOW).valid;
 
   it.each([
     ['https://lumbre.example/sms', 'https://lumbre.example:443/sms'],
@@ -57,7 +57,7 @@ describe('the address that Twilio signs', () => {
   ])('of %s is not %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(false));
 
   it('proves nothing without a signature, and a notice of SNS is none of its', () => {
-    expect(proveSms(delivery(form), [TOKEN], NOW)).toEqual({ genuine: false, reason: 'no-signature' });
-    expect(proveSms(delivery('{}', { 'x-amz-sns-message-type': 'Notification' }), [TOKEN], NOW).genuine).toBe(false);
+    expect(verifySms(delivery(form), [TOKEN], NOW)).toEqual({ valid: false, reason: 'no-signature' });
+    expect(verifySms(delivery('{}', { 'x-amz-sns-message-type': 'Notification' }), [TOKEN], NOW).valid).toBe(false);
   });
 });

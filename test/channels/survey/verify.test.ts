@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { challengeSurvey, proveSurvey } from '#channels/survey/verify.ts';
+import { challengeSurvey, verifySurvey } from '#channels/survey/verify.ts';
 import { delivery, NOW, NOW_SECONDS, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
 const body = '{"event_type":"form_response","á":1}';
@@ -29,12 +29,12 @@ describe('the proof of a survey', () => {
     ['SurveyMonkey', monkey, 'client&secret', ['sm-signature']],
     ['ours', own, 'ours', ['x-amends-signature', 'x-amends-timestamp']],
   ])('of %s refuses every change', (_, request, secret, names) => {
-    refusesEveryBit(proveSurvey, request, [secret], names);
-    takesTwoSecrets(proveSurvey, request, secret);
+    refusesEveryBit(verifySurvey, request, [secret], names);
+    takesTwoSecrets(verifySurvey, request, secret);
   });
 
   it('of Qualtrics covers the message, and there is only one', () => {
-    takesTwoSecrets(proveSurvey, qualtrics, 'key');
+    takesTwoSecrets(verifySurvey, qualtrics, 'key');
     for (let bit = 0; bit < message.length * 8; bit++) {
       const bytes = Buffer.from(message);
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit % 8));
@@ -42,16 +42,16 @@ describe('the proof of a survey', () => {
         ['HMAC', hmac],
         ['MSG', bytes.toString()],
       ]);
-      expect(proveSurvey(changed, ['key'], NOW).genuine).toBe(false);
+      expect(verifySurvey(changed, ['key'], NOW).valid).toBe(false);
     }
     const twice = form([
       ['HMAC', hmac],
       ['MSG', message],
       ['MSG', '{"ResponseID":"R_2"}'],
     ]);
-    expect(proveSurvey(twice, ['key'], NOW)).toEqual({ genuine: false, reason: 'ambiguous-signature' });
-    expect(proveSurvey(form([['ResponseID', 'R_1']]), ['key'], NOW)).toEqual({
-      genuine: false,
+    expect(verifySurvey(twice, ['key'], NOW)).toEqual({ valid: false, reason: 'ambiguous-signature' });
+    expect(verifySurvey(form([['ResponseID', 'R_1']]), ['key'], NOW)).toEqual({
+      valid: false,
       reason: 'no-signature',
     });
   });

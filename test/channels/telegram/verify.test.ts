@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
-import { proveTelegram } from '#channels/telegram/verify.ts';
+import { verifyTelegram } from '#channels/telegram/verify.ts';
 import { delivery, NOW, takesTwoSecrets } from '../signed.ts';
 
 const HEADER = 'x-telegram-bot-api-secret-token';
 const secret = 'Zq3-token_of_the_webhook';
 
 it('takes the secret token of either webhook', () =>
-  takesTwoSecrets(proveTelegram, delivery('{}', { [HEADER]: secret }), secret));
+  takesTwoSecrets(verifyTelegram, delivery('{}', { [HEADER]: secret }), secret));
 
 it('refuses a token that differs in one bit, and none', () => {
   for (let bit = 0; bit < secret.length * 8; bit++) {
     const bytes = Buffer.from(secret);
     bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    const verdict = proveTelegram(delivery('{}', { [HEADER]: bytes.toString('latin1') }), [secret], NOW);
-    expect(verdict).toEqual({ genuine: false, reason: 'wrong-signature' });
+    const verdict = verifyTelegram(delivery('{}', { [HEADER]: bytes.toString('latin1') }), [secret], NOW);
+    expect(verdict).toEqual({ valid: false, reason: 'wrong-signature' });
   }
-  expect(proveTelegram(delivery('{}'), [secret], NOW)).toEqual({ genuine: false, reason: 'no-signature' });
-  expect(proveTelegram(delivery('{}', { [HEADER]: '' }), [''], NOW).genuine).toBe(false);
+  expect(verifyTelegram(delivery('{}'), [secret], NOW)).toEqual({ valid: false, reason: 'no-signature' });
+  expect(verifyTelegram(delivery('{}', { [HEADER]: '' }), [''], NOW).valid).toBe(false);
 });

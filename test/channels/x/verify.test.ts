@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorization } from '#channels/x/authorization.ts';
-import { challengeX, proveX } from '#channels/x/verify.ts';
+import { challengeX, verifyX } from '#channels/x/verify.ts';
 import { fixture } from '../meta/payloads.ts';
 import { delivery, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
@@ -12,8 +12,8 @@ const published = [
 
 describe.each(published)('the published signature of %s', (file, signature) => {
   const request = delivery(fixture('x', file), { [HEADER]: signature });
-  it('holds under either secret', () => takesTwoSecrets(proveX, request, 'test'));
-  it('refuses every change of one bit', () => refusesEveryBit(proveX, request, ['test'], [HEADER]));
+  it('holds under either secret', () => takesTwoSecrets(verifyX, request, 'test'));
+  it('refuses every change of one bit', () => refusesEveryBit(verifyX, request, ['test'], [HEADER]));
 });
 
 describe("X's challenge", () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { proveZendesk } from '#channels/zendesk/verify.ts';
+import { verifyZendesk } from '#channels/zendesk/verify.ts';
 import { delivery, NOW, refusesEveryBit, takesTwoSecrets } from '../signed.ts';
 
 const signed = (body: string, timestamp = '2026-11-23T08:59:58Z') =>
@@ -14,24 +14,24 @@ const signed = (body: string, timestamp = '2026-11-23T08:59:58Z') =>
 describe('the proof of Zendesk', () => {
   it('refuses every change', () =>
     refusesEveryBit(
-      proveZendesk,
+      verifyZendesk,
       signed('{"á":1}'),
       ['zd'],
       ['x-zendesk-webhook-signature', 'x-zendesk-webhook-signature-timestamp'],
     ));
 
-  it('takes two secrets, and an empty body', () => takesTwoSecrets(proveZendesk, signed(''), 'zd'));
+  it('takes two secrets, and an empty body', () => takesTwoSecrets(verifyZendesk, signed(''), 'zd'));
 
   it.each([
     ['2026-11-23T08:54:00Z', 'stale-timestamp'],
     ['2026-11-23T09:06:00Z', 'stale-timestamp'],
     ['yesterday', 'stale-timestamp'],
   ])('refuses what was signed at %s', (timestamp, reason) =>
-    expect(proveZendesk(signed('{}', timestamp), ['zd'], NOW)).toEqual({ genuine: false, reason }),
+    expect(verifyZendesk(signed('{}', timestamp), ['zd'], NOW)).toEqual({ valid: false, reason }),
   );
 
   it('says why', () => {
-    expect(proveZendesk(delivery('{}'), ['zd'], NOW)).toEqual({ genuine: false, reason: 'no-signature' });
-    expect(proveZendesk(signed('{}'), ['other'], NOW)).toEqual({ genuine: false, reason: 'wrong-signature' });
+    expect(verifyZendesk(delivery('{}'), ['zd'], NOW)).toEqual({ valid: false, reason: 'no-signature' });
+    expect(verifyZendesk(signed('{}'), ['other'], NOW)).toEqual({ valid: false, reason: 'wrong-signature' });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '#cases/deliveries.ts';
-import { registry } from '#channels/inbound.ts';
+import { inbound } from '#channels/inbound.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { Transient } from '#domain/failures.ts';
 import { deliveryAt } from '#functions/inbound/stored.ts';
@@ -10,8 +10,8 @@ import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../
 import { signers } from './signing.ts';
 import { SECRETS, webhooksFixture } from './webhooks.ts';
 
-const withDoor = Object.entries(registry).flatMap(([name, { prove }]) => (prove ? [name as Channel] : []));
-const withoutDoor = Object.keys(registry).filter((name) => !withDoor.includes(name as Channel));
+const withDoor = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name as Channel] : []));
+const withoutDoor = Object.keys(inbound).filter((name) => !withDoor.includes(name as Channel));
 const BODY = Buffer.from('From=%2B34600111222&Body=La+caldera+no+va&MessageSid=SM1');
 
 /** What is written to the log is kept from the screen and looked at. */

@@ -2,10 +2,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { v7 } from 'uuid';
 import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import { registry } from '#channels/inbound.ts';
+import { inbound } from '#channels/inbound.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
-import { doorEndpoints } from '#functions/webhooks/endpoints.ts';
-import type { DoorDeps } from '#functions/webhooks/receive-webhook.ts';
+import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
+import type { WebhookDeps } from '#functions/webhooks/receive-webhook.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { standingClock } from '#test/support/case-fixture.ts';
 import { snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
@@ -19,12 +19,12 @@ export const SECRETS = ['the-new-secret', 'the-old-secret'];
 type Knock = { body?: Buffer; headers?: Record<string, string>; query?: string; encoded?: boolean };
 
 /** The front door of the platforms in memory, called as API Gateway calls it. */
-export const webhooksFixture = (over: Partial<DoorDeps> = {}) => {
+export const webhooksFixture = (over: Partial<WebhookDeps> = {}) => {
   const table = memoryTable();
   const clock = standingClock();
   const inbox = memoryInbox();
-  const deps: DoorDeps = {
-    registry,
+  const deps: WebhookDeps = {
+    inbound,
     keys: async () => Object.fromEntries(channels.map((name) => [name, { secrets: SECRETS, topics: [TOPIC] }])),
     sns: reachSns(snsStandIn().fetch),
     inbox,
@@ -34,7 +34,7 @@ export const webhooksFixture = (over: Partial<DoorDeps> = {}) => {
     publicUrl: PUBLIC_URL,
     ...over,
   };
-  const handle = httpHandler(doorEndpoints, deps);
+  const handle = httpHandler(webhookEndpoints, deps);
   const knock = async (method: 'GET' | 'POST' | 'HEAD', channel: string, call: Knock = {}) => {
     const { body, headers = {}, query = '', encoded = true } = call;
     const event = {
