@@ -7,53 +7,54 @@ import type { TaskKind } from '../vocabulary.ts';
 /** Whether a case goes on without this answer. No task of another kind is ever ended by a timer. */
 export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
 
-/** A step that a task has yet to climb: its number, what happens, and when. */
+/** A step of an escalation policy that is still to be taken: its number, what happens, and when. */
 export type Step = { step: number; do: EscalationStep['do']; at: Instant };
 
-type Climber = Pick<Task, 'kind' | 'dueAt'>;
+type TimedTask = Pick<Task, 'kind' | 'dueAt'>;
 
-/** A task that was due when it opened climbs quickly, yet step by step. */
+type Timekeeping = { policy: Policy; clock: Clock };
+
+/** The least part of the policy's times that the steps of a task take, even if it was due before it was opened. */
 const SHORTEST = 0.1;
 
 /** Kinds whose date is not the policy's: it was agreed with the customer, or a law sets it. */
 const DATED: TaskKind[] = ['promise', 'completion', 'contact'];
 
 /** How much longer or shorter than the policy's the time of a task with a date of its own is. */
-const stretch = (policy: Policy, { kind, dueAt }: Climber, openedAt: Instant, clock: Clock): number => {
+const stretch = ({ kind, dueAt }: TimedTask, from: Instant, { policy, clock }: Timekeeping): number => {
   if (!DATED.includes(kind)) return 1;
-  const usual = Date.parse(clock.after(openedAt, policy.deadlines.tasks[kind].due)) - Date.parse(openedAt);
-  const own = Date.parse(dueAt) - Date.parse(openedAt);
+  const usual = Date.parse(clock.after(from, policy.deadlines.tasks[kind].due)) - Date.parse(from);
+  const own = Date.parse(dueAt) - Date.parse(from);
   return usual > 0 ? Math.max(own / usual, SHORTEST) : 1;
 };
 
 /**
- * What a task has to climb next, or undefined at the end of its ladder, where it stays open with whoever has it.
- * The ladder of a task with a date of its own is stretched so that the policy's due date falls on it.
- * A `no-answer` that the policy puts where no case goes on without an answer becomes a supervisor's matter.
- * @param step how many steps the task has climbed
+ * The next step of a task's escalation policy, or undefined after the last one, when the task stays open with whoever has it.
+ * Of a task with a date of its own the times of all steps are stretched, so that the policy's due date falls on that date.
+ * A `no-answer` that the policy puts where no case goes on without an answer becomes a supervisor's task.
+ * @param since how many steps were taken before, and from when the steps are counted
  */
 export const nextStep = (
-  policy: Policy,
-  task: Climber,
-  step: number,
-  openedAt: Instant,
-  clock: Clock,
+  task: TimedTask,
+  { step, from }: { step: number; from: Instant },
+  timekeeping: Timekeeping,
 ): Step | undefined => {
+  const { policy, clock } = timekeeping;
   const todo = policy.deadlines.tasks[task.kind].escalation[step];
   if (!todo) return undefined;
-  const wait = Date.parse(clock.after(openedAt, todo.at)) - Date.parse(openedAt);
-  const at = new Date(Date.parse(openedAt) + wait * stretch(policy, task, openedAt, clock)).toISOString();
+  const wait = Date.parse(clock.after(from, todo.at)) - Date.parse(from);
+  const at = new Date(Date.parse(from) + wait * stretch(task, from, timekeeping)).toISOString();
   const forbidden = todo.do === 'no-answer' && !endsUnanswered(task.kind);
   return { step, do: forbidden ? 'supervisor' : todo.do, at };
 };
 
-/** Whether somebody has the last word: a supervisor above whom there is nobody. */
+/** Whether somebody is a head: a supervisor above whom there is nobody. */
 export const isHead = (policy: Policy, id: string): boolean => {
   const { roles, manager } = personOf(policy, id);
   return roles.includes('supervisor') && manager === undefined;
 };
 
-/** Whom a silent task goes to, from the nearest to the farthest. */
+/** Whom an overdue task goes to, from the nearest to the farthest. */
 export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
 export type Level = (typeof levels)[number];
 
@@ -79,11 +80,11 @@ const mayApprove = (policy: Policy, person: Person, cost: number): boolean =>
   (person.roles.includes('approver') || person.roles.includes('supervisor')) && limitOf(policy, person) >= cost;
 
 /**
- * Who takes a silent task over: somebody of the level, else of the next higher one. Never who has it, who is away or
+ * Who takes an overdue task over: somebody of the level, else of the next higher one. Never who has it, who is away or
  * excluded, or whose authority does not reach. Undefined: it stays where it is.
  */
-export const takesOver = (policy: Policy, silence: OverdueTask): { to: string; level: Level } | undefined => {
-  const { assignee, day, excluded, cost } = silence;
+export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; level: Level } | undefined => {
+  const { assignee, day, excluded, cost } = overdue;
   const unfit = policy.people
     .filter((person) => cost !== undefined && !mayApprove(policy, person, cost))
     .map(({ id }) => id)
@@ -99,7 +100,7 @@ export const takesOver = (policy: Policy, silence: OverdueTask): { to: string; l
     supervisor: () => [supervisorOf(policy, assignee, day) ?? [], supervisors].flat().find(fits),
     head: () => supervisors.filter((id) => isHead(policy, id)).find(fits),
   };
-  for (const level of levels.slice(levels.indexOf(silence.level))) {
+  for (const level of levels.slice(levels.indexOf(overdue.level))) {
     const to = of[level]();
     if (to) return { to, level };
   }

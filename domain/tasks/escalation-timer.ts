@@ -14,7 +14,7 @@ export const escalationTimer = (
   { policy, clock }: { policy: Policy; clock: Clock },
   step = task.step,
 ): Effect[] => {
-  const next = nextStep(policy, task, step, task.countsFrom ?? task.openedAt ?? clock.now(), clock);
+  const next = nextStep(task, { step, from: task.countsFrom ?? task.openedAt ?? clock.now() }, { policy, clock });
   if (!next) return [];
   const { caseId, taskId } = task;
   const timerEvent = { timer: 'task', caseId, taskId, step } as const;

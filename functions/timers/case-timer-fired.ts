@@ -4,40 +4,35 @@ import type { TimerEvent } from '#domain/case/effects.ts';
 import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
 import { log } from '#platform/log.ts';
 import { breach } from './breach.ts';
-import type { DeadlineDeps } from './deps.ts';
+import type { CaseTimerContext, TimerDeps } from './deps.ts';
 import { nextWordDue } from './next-word.ts';
 import { warn } from './warn.ts';
 
 type CaseTimerEvent = Extract<TimerEvent, { timer: 'case' }>;
 
-/** The timer that a tick is about, if the tick still holds: a timer that was moved, stopped or done since is not struck. */
+/** The timer that fired, if it still runs as it did when it was set: not if it was moved, stopped or done since. */
 const firedTimer = ({ head }: CaseFile, { id, dueAt, thresholdPercent }: CaseTimerEvent): CaseTimer | undefined =>
   head.timers.find(
     (timer) => timer.id === id && timer.dueAt === dueAt && timer.next?.thresholdPercent === thresholdPercent,
   );
 
-/** A chance is gone, such as the early settlement: the history keeps it, and nothing is late. */
+/** A chance has lapsed, such as that of an early settlement: the history keeps it, and nothing is late. */
 const lapse = ({ id, dueAt, rule }: CaseTimer): Change => ({
   events: [{ type: 'timer-lapsed', actor: { kind: 'system' }, data: { timer: id, rule, dueAt } }],
 });
 
 const END = 100;
 
-const answerTo = (
-  file: CaseFile,
-  running: CaseTimer,
-  thresholdPercent: number,
-  at: string,
-  deps: DeadlineDeps,
-): Change => {
-  if (running.timer === 'next-word') return nextWordDue(file, running, at, deps);
-  if (thresholdPercent < END) return warn(file, running, thresholdPercent, at, deps);
-  return isChance(running) ? lapse(running) : breach(file, running, at, deps);
+const changeOf = (context: CaseTimerContext, thresholdPercent: number): Change => {
+  const { running } = context;
+  if (running.timer === 'next-word') return nextWordDue(context);
+  if (thresholdPercent < END) return warn(context, thresholdPercent);
+  return isChance(running) ? lapse(running) : breach(context);
 };
 
 /**
  * What the monitoring counts, by timer (infra/constructs/monitoring.ts): dates that come near, and those that were missed.
- * A chance that goes is neither.
+ * A chance that lapses is neither.
  */
 const countedAs = (running: CaseTimer, { events }: Change): string | undefined => {
   const types = events.map(({ type }) => type);
@@ -45,8 +40,11 @@ const countedAs = (running: CaseTimer, { events }: Change): string | undefined =
   return types.includes('timer-warned') && !isChance(running) ? 'timer warned' : undefined;
 };
 
-/** A part of the time of one of a case's timers is over: who has to know is told, and at its end it becomes somebody's task. */
-export const caseTimerFired = async (timerEvent: CaseTimerEvent, deps: DeadlineDeps): Promise<void> => {
+/**
+ * A part of the time of one of a case's timers is over: those who have to know are notified, and at the end of its time it
+ * becomes somebody's task.
+ */
+export const caseTimerFired = async (timerEvent: CaseTimerEvent, deps: TimerDeps): Promise<void> => {
   const at = deps.clock.now();
   const { caseId, thresholdPercent } = timerEvent;
   let counted: { as: string; timer: string; rule: string } | undefined;
@@ -54,7 +52,7 @@ export const caseTimerFired = async (timerEvent: CaseTimerEvent, deps: DeadlineD
     counted = undefined;
     const running = firedTimer(file, timerEvent);
     if (!running) return undefined;
-    const change = answerTo(file, running, thresholdPercent, at, deps);
+    const change = changeOf({ file, running, at, deps }, thresholdPercent);
     const { timer, rule } = running;
     const as = countedAs(running, change);
     counted = as ? { as, timer, rule } : undefined;

@@ -7,7 +7,7 @@ export const environment = z.object({ ...Base.shape, ...Links.shape });
 
 const caseId = z.string().check(z.regex(CASE_ID));
 
-/** What Scheduler sends: the tick that the effect `set-timer` gave it. */
+/** What EventBridge Scheduler sends: the timer event that the effect `set-timer` gave it. */
 const Scheduled = z.discriminatedUnion('timer', [
   z.object({ timer: z.literal('task'), caseId, taskId: z.string(), step: z.int().check(z.minimum(0)) }),
   z.object({ timer: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), thresholdPercent: z.int() }),
@@ -17,8 +17,8 @@ const Scheduled = z.discriminatedUnion('timer', [
 const UUID_LENGTH = 36;
 
 /**
- * What EventBridge sends when an execution stopped. All our executions are named by their case first; one that stops
- * again after a redrive is told again.
+ * What EventBridge sends when an execution stopped. The name of each of our executions begins with the id of its case;
+ * one that stops again after a redrive counts as another.
  */
 const Stopped = z.pipe(
   z.object({
@@ -32,9 +32,9 @@ const Stopped = z.pipe(
   })),
 );
 
-/** A timer that strikes, in either shape, becomes a Tick. */
-export const deadlines = {
-  stage: 'deadlines',
+/** A timer that fires, or an execution that stopped. */
+export const timers = {
+  stage: 'timers',
   input: z.union([Scheduled, Stopped]) satisfies z.ZodMiniType<TimerEvent>,
   output: z.object({}),
 };

@@ -1,10 +1,12 @@
+import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
+import type { CaseTimer } from '#domain/timers/case-timers.ts';
 
-/** What a timer that strikes can do: change its case. Everything outside happens through the outbox. */
-export type DeadlineDeps = {
+/** What a timer that fires can do: change its case. Everything outside happens through the outbox. */
+export type TimerDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
@@ -12,3 +14,9 @@ export type DeadlineDeps = {
   trackingUrl: (caseId: string) => Promise<string>;
   deskUrl: string;
 };
+
+/** A case on which a timer fires. */
+export type TimerContext = CaseContext<TimerDeps>;
+
+/** A case one of whose own timers fires. */
+export type CaseTimerContext = TimerContext & { running: CaseTimer };

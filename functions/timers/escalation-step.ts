@@ -1,10 +1,9 @@
-import { personPartition } from '#cases/store/keys.ts';
 import type { Task } from '#domain/case/case.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { isHead, type Level } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
-import { event, type OverdueTaskContext, type StepEffect, supervisor, tell } from './reassign.ts';
+import { event, type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
 import { callCustomer } from './remind.ts';
 
 const REASONS: Record<Level, Words> = {
@@ -26,28 +25,28 @@ const REASONS: Record<Level, Words> = {
   },
 };
 
-/** An escalation that its supervisor left unanswered has gone up with whoever takes it over. */
+/** An escalation to a supervisor that the head takes over is from then on an escalation to the head. */
 const higher = ({ kind }: Task, level: Level): Pick<Task, 'level'> =>
   kind === 'escalation' && level === 'head' ? { level } : {};
 
-/** Who hears of a task that nobody else can take: the head who has it, else a supervisor. */
-const hearsOf = (silent: OverdueTaskContext): { to: string | undefined; level: Level } => {
-  const { assignee } = silent.task;
-  const isLast = assignee !== undefined && isHead(silent.deps.policy, assignee);
-  return isLast ? { to: assignee, level: 'head' } : { to: supervisor(silent), level: 'supervisor' };
+/** Who is notified of a task that nobody else can take: the head who has it, else a supervisor. */
+const notifiedInstead = (context: OverdueTaskContext): { to: string | undefined; level: Level } => {
+  const { assignee } = context.task;
+  const isLast = assignee !== undefined && isHead(context.deps.policy, assignee);
+  return isLast ? { to: assignee, level: 'head' } : { to: supervisor(context), level: 'supervisor' };
 };
 
 /**
- * Gives the task to somebody else. Where nobody else can take it, it stays, and a supervisor hears of it. A customer's
+ * Gives the task to somebody else. Where nobody else can take it, it stays, and a supervisor is notified. A customer's
  * task cannot be given away: a supervisor is asked to call.
  */
-export const escalate = (silent: OverdueTaskContext): StepEffect => {
-  const { file, task, at, level, deps } = silent;
+export const escalate = (context: OverdueTaskContext): StepEffect => {
+  const { file, task, at, level, deps } = context;
   const { assignee } = task;
-  if (assignee === 'customer') return callCustomer(silent, supervisor(silent));
+  if (assignee === 'customer') return callCustomer(context, supervisor(context));
   const taken = successorFor({ file, at, policy: deps.policy }, task, level as Level);
   const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
-  const told = taken ?? hearsOf(silent);
+  const notified = taken ?? notifiedInstead(context);
   return {
     event: event('escalated', task, {
       level: taken?.level ?? level,
@@ -55,8 +54,11 @@ export const escalate = (silent: OverdueTaskContext): StepEffect => {
       from: assignee,
       to: taken?.to ?? assignee,
     }),
-    messages: tell(silent, told.to, 'staff-escalation', { level: REASONS[told.level], from }),
-    ...(taken && { task: { assignee: taken.to, gsi1pk: personPartition(taken.to), ...higher(task, taken.level) } }),
+    messages: taskNotices(context, notified.to, {
+      template: 'staff-escalation',
+      values: { level: REASONS[notified.level], from },
+    }),
+    ...(taken && { task: { assignee: taken.to, ...higher(task, taken.level) } }),
     // Whoever examines a case owns it.
     ...(taken && task.kind === 'examine' && { set: { owner: taken.to } }),
   };

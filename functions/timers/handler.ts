@@ -7,8 +7,8 @@ import { timerFired } from './timer-fired.ts';
 
 const settings = environment(contract.environment);
 
-/** Called by the timers of Scheduler, and when an execution stops. */
-export const handler = stageHandler(contract.deadlines, timerFired, {
+/** Called by the schedules of EventBridge Scheduler, and when an execution stops. */
+export const handler = stageHandler(contract.timers, timerFired, {
   ...storage(settings),
   ...links(settings),
 });

@@ -1,15 +1,15 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { escalateBreach } from './breach.ts';
-import type { DeadlineDeps } from './deps.ts';
+import type { CaseTimerContext } from './deps.ts';
 
-/** Messages that tell the customer something new; an acknowledgment only makes the promise. */
-const SPOKEN: (TemplateId | undefined)[] = [
+/** Messages that count as an update to the customer; an acknowledgment only promises one. */
+const UPDATES: (TemplateId | undefined)[] = [
   'offer',
   'agreement',
   'final-answer',
@@ -18,7 +18,7 @@ const SPOKEN: (TemplateId | undefined)[] = [
   'late-notice',
 ];
 
-/** Whether the promise was kept: something was said since it was made, or we wait for the customer's own answer. */
+/** Whether the promise was kept: an update was sent since it was made, or we wait for the customer's own answer. */
 const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolean =>
   tasks.some(({ assignee, status, kind }) => assignee === 'customer' && status === 'open' && kind !== 'survey') ||
   messages.some(
@@ -26,18 +26,18 @@ const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolea
       direction === 'out' &&
       audience === 'customer' &&
       status !== 'failed' &&
-      SPOKEN.includes(template as TemplateId) &&
+      UPDATES.includes(template as TemplateId) &&
       at > startedAt,
   );
 
 const MOST_DOUBLINGS = 6;
 
 /**
- * When the next word is promised for after this one. After a broken one the time doubles with each further silence: who is
- * told again and again stops reading, and the task of the next level stays open anyway.
+ * When the next update is promised for after this one. After a broken promise the time doubles with each further one:
+ * people stop reading a notice that comes again and again, and the task of the next level stays open anyway.
  */
-const renewed = (file: CaseFile, kept: boolean, at: Instant, { policy, clock }: DeadlineDeps): Instant => {
-  const usual = nextWordAfter(file.head, at, { policy, clock });
+const renewed = ({ file, at, deps }: CaseTimerContext, kept: boolean): Instant => {
+  const usual = nextWordAfter(file.head, at, deps);
   if (kept) return usual;
   const { spokenAt } = journalOf(file.head, file.events);
   const broken = file.events.filter((event) => event.type === 'word-broken' && event.at > spokenAt).length;
@@ -46,22 +46,23 @@ const renewed = (file: CaseFile, kept: boolean, at: Instant, { policy, clock }: 
 };
 
 /**
- * The date of the next word to the customer has come. Where nothing was said, the owner is told, it becomes a task of the
- * next level, and the history keeps it; in either case the next word is promised anew, as long as the case is open.
+ * The date has come for which the customer was promised an update. Where none was sent, the owner is notified, it becomes a
+ * task of the next level, and the history keeps it; in either case the next update is promised, as long as the case is open.
  */
-export const nextWordDue = (file: CaseFile, running: CaseTimer, at: Instant, deps: DeadlineDeps): Change => {
+export const nextWordDue = (context: CaseTimerContext): Change => {
+  const { file, running } = context;
   const kept = isKept(file, running);
-  const escalated = kept ? { events: [] } : escalateBreach(file, running, at, deps);
-  return {
-    ...escalated,
-    set: { nextWordBy: renewed(file, kept, at, deps) },
-    events: [
-      {
-        type: kept ? 'word-kept' : 'word-broken',
-        actor: { kind: 'system' },
-        data: { timer: running.id, dueAt: running.dueAt },
-      },
-      ...escalated.events,
-    ],
-  };
+  return combine(
+    {
+      set: { nextWordBy: renewed(context, kept) },
+      events: [
+        {
+          type: kept ? 'word-kept' : 'word-broken',
+          actor: { kind: 'system' },
+          data: { timer: running.id, dueAt: running.dueAt },
+        },
+      ],
+    },
+    !kept && escalateBreach(context),
+  );
 };

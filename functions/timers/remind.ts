@@ -4,13 +4,13 @@ import { personOf } from '#domain/people/people.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import { formatDay } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
-import { event, messageId, type OverdueTaskContext, type StepEffect, supervisor, tell } from './reassign.ts';
+import { event, messageId, type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
 
-/** What the customer is reminded of, where it is no offer; the first word of a survey is its invitation. */
+/** What the customer is reminded of, where it is no offer; the first reminder of a survey is its invitation. */
 const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', completion: 'completion-reminder' };
 
-/** A word to the customer, who has not answered. */
-const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: OverdueTaskContext): OutgoingMessage => {
+/** A reminder to the customer, who has not answered. */
+const remindCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: OverdueTaskContext): OutgoingMessage => {
   const { head, complainant } = file;
   const { name: company, phone } = policy.company;
   const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
@@ -31,17 +31,20 @@ const writeToCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Over
   return messageToCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
 };
 
-/** A word to whoever has the task; to a supervisor where nobody has it. */
-export const remind = (silent: OverdueTaskContext): StepEffect => {
-  const { task } = silent;
+/** Reminds whoever has the task; a supervisor where nobody has it. */
+export const remind = (context: OverdueTaskContext): StepEffect => {
+  const { task } = context;
   if (task.assignee === 'customer')
-    return { event: event('reminded', task, { to: 'customer' }), messages: [writeToCustomer(silent)] };
-  const to = task.assignee ?? supervisor(silent);
-  return { event: event('reminded', task, { to }), messages: tell(silent, to, 'staff-reminder') };
+    return { event: event('reminded', task, { to: 'customer' }), messages: [remindCustomer(context)] };
+  const to = task.assignee ?? supervisor(context);
+  return { event: event('reminded', task, { to }), messages: taskNotices(context, to, { template: 'staff-reminder' }) };
 };
 
 /** Writing to the customer has not helped: somebody calls, the owner unless another is named. */
-export const callCustomer = (silent: OverdueTaskContext, caller = silent.file.head.owner): StepEffect => {
-  const to = caller ?? supervisor(silent);
-  return { event: event('owner-calls', silent.task, { to }), messages: tell(silent, to, 'staff-reminder') };
+export const callCustomer = (context: OverdueTaskContext, caller = context.file.head.owner): StepEffect => {
+  const to = caller ?? supervisor(context);
+  return {
+    event: event('owner-calls', context.task, { to }),
+    messages: taskNotices(context, to, { template: 'staff-reminder' }),
+  };
 };

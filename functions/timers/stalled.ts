@@ -1,23 +1,24 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
-import type { DeadlineDeps } from './deps.ts';
+import type { TimerDeps } from './deps.ts';
 
 const isKnown = ({ events }: CaseFile, execution: string): boolean =>
   events.some(({ type, data }) => type === 'stalled' && data['execution'] === execution);
 
 /**
- * An execution stopped: the case is marked, and a supervisor is told. Once for each execution; where a child takes its
- * parent down with it, one notice is enough.
+ * An execution stopped: the case is marked, and a supervisor is notified. Once for each execution; where a child execution
+ * fails its parent, one notice is enough.
  */
 export const stalled = async (
   { caseId, execution }: Extract<TimerEvent, { timer: 'stalled' }>,
-  { cases, clock, policy, deskUrl }: DeadlineDeps,
+  { cases, clock, policy, deskUrl }: TimerDeps,
 ): Promise<void> => {
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
-    // The execution of a case that was set aside for good ends some day; nobody misses it.
+    // The execution of a case that was set aside for good times out some day, and that needs no attention.
     if (isKnown(file, execution) || file.head.setAsideAt) return undefined;
     const { head } = file;
     const person = head.stalledAt ? undefined : supervisorOf(policy, head.owner, dayOf(policy, at));
@@ -30,11 +31,12 @@ export const stalled = async (
         template: 'staff-stalled',
         deskUrl,
       });
-    return {
-      set: { stalledAt: head.stalledAt ?? at },
-      events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution } }],
-      writes: notice ? notice.writes : [],
-      effects: notice ? notice.effects : [],
-    };
+    return combine(
+      {
+        set: { stalledAt: head.stalledAt ?? at },
+        events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution } }],
+      },
+      notice,
+    );
   });
 };

@@ -1,11 +1,11 @@
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
-import type { DeadlineDeps } from './deps.ts';
+import type { TimerDeps } from './deps.ts';
 import { escalateTask } from './escalate-task.ts';
 import { stalled } from './stalled.ts';
 
-const answerTo = (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<unknown> => {
+const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
   switch (timerEvent.timer) {
     case 'task':
       return escalateTask(timerEvent, deps);
@@ -17,11 +17,11 @@ const answerTo = (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<unknown> 
 };
 
 /**
- * A timer has fired. It may strike late, or twice: whatever it is about is looked at again, and a tick that does not
- * hold any more does nothing. No timer closes a case.
+ * A timer has fired. It may fire late, or twice: whatever it is about is looked at again, and one that no longer holds does
+ * nothing. No timer closes a case.
  */
-export const timerFired = async (timerEvent: TimerEvent, deps: DeadlineDeps): Promise<Record<string, never>> => {
-  if (await deps.cases.head(timerEvent.caseId)) await answerTo(timerEvent, deps);
+export const timerFired = async (timerEvent: TimerEvent, deps: TimerDeps): Promise<Record<string, never>> => {
+  if (await deps.cases.head(timerEvent.caseId)) await handle(timerEvent, deps);
   else log('warn', 'a timer fired for no case', { timer: timerEvent.timer });
   return {};
 };

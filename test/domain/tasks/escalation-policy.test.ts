@@ -28,7 +28,7 @@ const due = (days: number) => time.after(MONDAY, `P${days}D`);
 const climbAll = (of: Policy, kind: (typeof taskKinds)[number], scale = 1): Step[] => {
   const steps: Step[] = [];
   for (let done = 0; done < 100; done++) {
-    const step = nextStep(of, { kind, dueAt: due(7) }, done, MONDAY, clock(scale));
+    const step = nextStep({ kind, dueAt: due(7) }, { step: done, from: MONDAY }, { policy: of, clock: clock(scale) });
     if (!step) return steps;
     steps.push(step);
   }
@@ -70,7 +70,9 @@ describe('the ladder of a task', () => {
   });
 
   it.each([2, 14])('of a promise due in %i days: reminded before, escalated after', (days) => {
-    const steps = [0, 1, 2].map((step) => nextStep(policy, { kind: 'promise', dueAt: due(days) }, step, MONDAY, time));
+    const steps = [0, 1, 2].map((step) =>
+      nextStep({ kind: 'promise', dueAt: due(days) }, { step, from: MONDAY }, { policy, clock: time }),
+    );
     expect(steps[0]?.at && steps[0].at < due(days)).toBe(true);
     expect(steps[1]?.at && steps[1].at > due(days)).toBe(true);
     expect(steps[2]?.at && steps[1]?.at && steps[2].at > steps[1].at).toBe(true);
@@ -78,7 +80,12 @@ describe('the ladder of a task', () => {
 
   it('of a promise that was due before its task opened still goes step by step', () => {
     const at = [0, 1, 2].map(
-      (step) => nextStep(policy, { kind: 'promise', dueAt: '2026-11-01T09:00:00.000Z' }, step, MONDAY, time)?.at ?? '',
+      (step) =>
+        nextStep(
+          { kind: 'promise', dueAt: '2026-11-01T09:00:00.000Z' },
+          { step, from: MONDAY },
+          { policy, clock: time },
+        )?.at ?? '',
     );
     expect(at).toEqual([...at].sort());
     expect(new Set([MONDAY, ...at]).size).toBe(4);

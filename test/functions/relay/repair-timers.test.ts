@@ -3,7 +3,7 @@ import type { TimerEvent } from '#domain/case/effects.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
-import { deadlineDepsOf } from '../timers/timers.ts';
+import { timerDepsOf } from '../timers/timers.ts';
 import { relayDepsOf, services } from './services.ts';
 
 /** A case whose schedules nobody ever set. */
@@ -21,7 +21,7 @@ describe('timers that lost their schedule', () => {
     await repairTimers(deps);
     expect(outside.calls).toEqual([`set timer-${CASE_ID}-acknowledge-0`]);
     const [mended] = outside.timers.values();
-    await timerFired(mended?.timerEvent as TimerEvent, deadlineDepsOf(fixture));
+    await timerFired(mended?.timerEvent as TimerEvent, timerDepsOf(fixture));
     expect(await fixture.events()).toEqual(['complaint-received', 'timer-warned']);
   });
 

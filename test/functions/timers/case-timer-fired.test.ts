@@ -4,7 +4,7 @@ import type { Case, Message } from '#domain/case/case.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
-import { deadlineDepsOf, lastClock } from './timers.ts';
+import { lastTimer, timerDepsOf } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
 const ANSWER = '2026-12-08T22:59:59.999Z';
@@ -34,7 +34,7 @@ const aCaseAt = async (at: string, head: Partial<Case> = {}) => {
   }));
   fixture.clock.set(at);
   fixture.clock.pass('PT59S');
-  return { fixture, deps: deadlineDepsOf(fixture) };
+  return { fixture, deps: timerDepsOf(fixture) };
 };
 
 const said = (over: Partial<Message>) => {
@@ -144,7 +144,7 @@ describe('the date of the answer', () => {
       'staff-warning lucia',
       'staff-warning sofia',
     ]);
-    expect(await lastClock(fixture)).toMatchObject({
+    expect(await lastTimer(fixture)).toMatchObject({
       at: ANSWER,
       name: `timer-${CASE_ID}-answer-3`,
       timerEvent: answer(100),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
-import { deadlineDepsOf } from './timers.ts';
+import { timerDepsOf } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
 const ANSWER = '2026-12-08T22:59:59.999Z';
@@ -28,8 +28,8 @@ const fired = async (
     const running = (await fixture.file()).head.timers.find(({ id }) => id === timerEvent.id);
     fixture.clock.set(running?.next?.at ?? timerEvent.dueAt);
     const whole = { timer: 'case', caseId: CASE_ID, ...timerEvent, thresholdPercent } as const;
-    await timerFired(whole, deadlineDepsOf(fixture));
-    await timerFired(whole, deadlineDepsOf(fixture));
+    await timerFired(whole, timerDepsOf(fixture));
+    await timerFired(whole, timerDepsOf(fixture));
   }
   return lines;
 };

@@ -3,7 +3,7 @@ import { keys, personPartition } from '#cases/store/keys.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, type CaseFixture, caseFixture } from '#test/support/case-fixture.ts';
-import { deadlineDepsOf, lastClock, letItStrike, TRACKING_URL } from './timers.ts';
+import { lastTimer, letTimersFire, TRACKING_URL, timerDepsOf } from './timers.ts';
 
 const aSilentCase = async (text?: string): Promise<CaseFixture> => {
   const fixture = caseFixture();
@@ -32,7 +32,7 @@ describe('a task that nobody answers', () => {
   it('of the owner climbs to the head, stays open and ends no case', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
-    expect(await letItStrike(fixture, taskId)).toHaveLength(5);
+    expect(await letTimersFire(fixture, taskId)).toHaveLength(5);
     expect(await fixture.written()).toEqual([
       'staff-reminder lucia',
       'staff-escalation mateo',
@@ -57,11 +57,11 @@ describe('a task that nobody answers', () => {
   it('moves to the new assignee’s list, and the next timer is set for the policy’s hour', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     const listed = async (person: string) => (await fixture.table.index('gsi1', personPartition(person))).keys;
     expect(await listed('lucia')).toEqual([]);
     expect(await listed('mateo')).toEqual([keys.task(taskId)]);
-    expect(await lastClock(fixture)).toMatchObject({
+    expect(await lastTimer(fixture)).toMatchObject({
       name: `task-${taskId}-2`,
       at: '2026-11-26T09:00:00.000Z',
       timerEvent: { timer: 'task', step: 2 },
@@ -71,7 +71,7 @@ describe('a task that nobody answers', () => {
   it('never goes to somebody the complaint is about', async () => {
     const fixture = await aSilentCase('Mateo Urrutia me colgó el teléfono.');
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'nadia' });
   });
 
@@ -83,7 +83,7 @@ describe('a task that nobody answers', () => {
     const fixture = await aSilentCase();
     await fixture.table.write([offerThatCosts(cost)]);
     const { taskId } = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 1 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: to });
   });
 
@@ -91,7 +91,7 @@ describe('a task that nobody answers', () => {
     const fixture = await aSilentCase();
     await fixture.table.write([offerThatCosts(90_000_000)]);
     const { taskId } = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 3 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 3 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 3 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'elena', step: 4, status: 'open' });
     expect(await fixture.written()).toEqual(['staff-escalation sofia']);
   });
@@ -99,7 +99,7 @@ describe('a task that nobody answers', () => {
   it('that the head has is the head’s to the end, who is told so', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'andres', step: 4 });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 4 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 4 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'andres', step: 5, status: 'open' });
     expect(await fixture.written()).toEqual(['staff-escalation andres']);
     const { texts, messages } = await fixture.file();
@@ -109,7 +109,7 @@ describe('a task that nobody answers', () => {
   it('of a supervisor’s escalation goes to the head, and says so', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('escalation', { assignee: 'sofia', parts: [1], level: 'supervisor' });
-    await letItStrike(fixture, taskId);
+    await letTimersFire(fixture, taskId);
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'andres', level: 'head', status: 'open' });
   });
 
@@ -122,7 +122,7 @@ describe('a task that nobody answers', () => {
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
     const people = fixture.policy.people.map((one) => (away.includes(one.id) ? { ...one, absences } : one));
-    const deps = { ...deadlineDepsOf(fixture), policy: { ...fixture.policy, people } };
+    const deps = { ...timerDepsOf(fixture), policy: { ...fixture.policy, people } };
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, deps);
     expect(await fixture.task(taskId)).toMatchObject({ assignee: to });
   });
@@ -130,7 +130,7 @@ describe('a task that nobody answers', () => {
   it('that nobody has is given to a supervisor', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', {});
-    await letItStrike(fixture, taskId);
+    await letTimersFire(fixture, taskId);
     expect((await fixture.task(taskId))?.assignee).toBeDefined();
     expect(await fixture.written()).toEqual(expect.arrayContaining(['staff-reminder sofia', 'staff-escalation sofia']));
   });
@@ -139,7 +139,7 @@ describe('a task that nobody answers', () => {
     const fixture = await aSilentCase();
     const other = await fixture.openTask('consult', { assignee: 'carmen', domain: 'legal', parts: [2] });
     const { taskId } = await fixture.openTask('consult', { assignee: 'iker', domain: 'technical', parts: [1] });
-    await letItStrike(fixture, taskId);
+    await letTimersFire(fixture, taskId);
     expect(await fixture.written()).toEqual(['staff-reminder iker', 'staff-escalation berta']);
     const decided = { status: 'decided', decidedBy: 'nobody', output: {} };
     expect(await fixture.task(taskId)).toMatchObject(decided);
@@ -149,14 +149,14 @@ describe('a task that nobody answers', () => {
     });
     expect((await fixture.outbox()).at(-1)).toMatchObject({ effect: 'resume', taskId });
     expect((await fixture.events()).at(-1)).toBe('no-answer');
-    await letItStrike(fixture, other.taskId);
+    await letTimersFire(fixture, other.taskId);
     expect((await fixture.file()).head).toMatchObject({ status: 'consulted', stage: 'consult' });
   });
 
   it('of the customer: reminded twice, then a person calls; it is never closed', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('offer', { assignee: 'customer', parts: [1] });
-    await letItStrike(fixture, taskId);
+    await letTimersFire(fixture, taskId);
     expect(await fixture.written()).toEqual([
       'offer-reminder customer',
       'offer-reminder customer',
@@ -171,7 +171,7 @@ describe('a task that nobody answers', () => {
   it('a survey: invited, reminded, then no answer and no opinion', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('survey', { assignee: 'customer' });
-    await letItStrike(fixture, taskId);
+    await letTimersFire(fixture, taskId);
     expect(await fixture.written()).toEqual(['survey customer', 'survey customer']);
     expect(await fixture.task(taskId)).toMatchObject({ status: 'decided', decidedBy: 'nobody', output: {} });
     expect((await fixture.file()).opinions).toEqual([]);
@@ -181,7 +181,7 @@ describe('a task that nobody answers', () => {
     const fixture = caseFixture();
     await fixture.openCase({ complainant: {} });
     const { taskId } = await fixture.openTask('survey', { assignee: 'customer' });
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, timerDepsOf(fixture));
     expect((await fixture.file()).messages.at(-1)).toMatchObject({ template: 'survey', channel: 'tracking-page' });
     expect((await fixture.outbox()).map(({ effect }) => effect)).toEqual(['set-timer']);
   });
@@ -195,7 +195,7 @@ describe('a policy that would end a customer’s offer by time', () => {
     const { deadlines } = fixture.policy;
     const tasks = { ...deadlines.tasks, offer: { due: 'P7D', escalation } };
     const policy = { ...fixture.policy, deadlines: { ...deadlines, tasks } };
-    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, { ...deadlineDepsOf(fixture), policy });
+    await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, { ...timerDepsOf(fixture), policy });
     expect(await fixture.task(taskId)).toMatchObject({ status: 'open', step: 1 });
     expect(await fixture.written()).toEqual(['staff-reminder sofia']);
   });
@@ -207,7 +207,7 @@ describe('a timerEvent', () => {
   it('that comes twice, even at once, climbs one step', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
-    const deps = deadlineDepsOf(fixture);
+    const deps = timerDepsOf(fixture);
     await Promise.all([timerFired(timerEvent(taskId, 0), deps), timerFired(timerEvent(taskId, 0), deps)]);
     await timerFired(timerEvent(taskId, 0), deps);
     expect(await fixture.task(taskId)).toMatchObject({ step: 1 });
@@ -218,14 +218,14 @@ describe('a timerEvent', () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.table.write([{ update: keys.task(taskId), set: { status } }]);
-    await timerFired(timerEvent(taskId, 0), deadlineDepsOf(fixture));
+    await timerFired(timerEvent(taskId, 0), timerDepsOf(fixture));
     expect(await fixture.events()).toEqual(['complaint-received']);
   });
 
   it('beyond the ladder, or for no task or no case at all, does nothing', async () => {
     const fixture = await aSilentCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 5 });
-    const deps = deadlineDepsOf(fixture);
+    const deps = timerDepsOf(fixture);
     await timerFired(timerEvent(taskId, 5), deps);
     await timerFired(timerEvent(`${CASE_ID}.examine.9`, 0), deps);
     await timerFired({ ...timerEvent(taskId, 5), caseId: CASE_ID.replace('1938', '1939') }, deps);
@@ -240,7 +240,7 @@ describe('a timerEvent', () => {
       parts: [1],
       step: 2,
     });
-    const deps = deadlineDepsOf(fixture);
+    const deps = timerDepsOf(fixture);
     await Promise.all([timerFired(timerEvent(taskId, 2), deps), timerFired(timerEvent(taskId, 2), deps)]);
     expect((await fixture.outbox()).filter(({ effect }) => effect === 'resume')).toHaveLength(1);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deadlines } from '#functions/timers/contract.ts';
+import { timers } from '#functions/timers/contract.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
-import { deadlineDepsOf } from './timers.ts';
+import { timerDepsOf } from './timers.ts';
 
 /** What EventBridge sends, as Step Functions writes it. */
 const stopped = (name: string, redriveCount?: number) => ({
@@ -26,7 +26,7 @@ describe('what the timers are handed', () => {
     [stopped(`${CASE_ID}-2-settle`, 0), `${CASE_ID}-2-settle`],
     [stopped(`${CASE_ID}-consult-1-2`, 3), `${CASE_ID}-consult-1-2.redrive-3`],
   ])('an execution that stopped leads to its case', (event, execution) => {
-    expect(deadlines.input.parse(event)).toEqual({ timer: 'stalled', caseId: CASE_ID, execution });
+    expect(timers.input.parse(event)).toEqual({ timer: 'stalled', caseId: CASE_ID, execution });
   });
 
   it.each([
@@ -34,13 +34,13 @@ describe('what the timers are handed', () => {
     { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: MONDAY, thresholdPercent: 75 },
     { timer: 'stalled', caseId: CASE_ID, execution: CASE_ID },
   ])('$timer comes through as it was set', (timerEvent) => {
-    expect(deadlines.input.parse(structuredClone(timerEvent))).toEqual(timerEvent);
+    expect(timers.input.parse(structuredClone(timerEvent))).toEqual(timerEvent);
   });
 
   it.each([{}, { timer: 'alarm', caseId: CASE_ID }, { timer: 'task', caseId: 'x', taskId: 'y', step: 0 }])(
     'refuses %j',
     (event) => {
-      expect(deadlines.input.safeParse(event).success).toBe(false);
+      expect(timers.input.safeParse(event).success).toBe(false);
     },
   );
 });
@@ -51,7 +51,7 @@ describe('an execution that stopped', () => {
   it('thresholds its case and is told to a supervisor, once, though its parent stops with it', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
-    const deps = deadlineDepsOf(fixture);
+    const deps = timerDepsOf(fixture);
     await timerFired(tell(`${CASE_ID}-settle`), deps);
     await timerFired(tell(`${CASE_ID}-settle`), deps);
     await timerFired(tell(CASE_ID), deps);
@@ -63,7 +63,7 @@ describe('an execution that stopped', () => {
   it('again after it went on is told again', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
-    const deps = deadlineDepsOf(fixture);
+    const deps = timerDepsOf(fixture);
     await timerFired(tell(CASE_ID), deps);
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       clear: ['stalledAt'],
@@ -75,7 +75,7 @@ describe('an execution that stopped', () => {
 
   it('of no case of ours is left alone', async () => {
     const fixture = caseFixture();
-    await timerFired({ timer: 'stalled', caseId: 'test-run', execution: 'test-run' }, deadlineDepsOf(fixture));
+    await timerFired({ timer: 'stalled', caseId: 'test-run', execution: 'test-run' }, timerDepsOf(fixture));
     expect(fixture.table.all()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
 import { aCustomer } from '#test/support/track.ts';
-import { deadlineDepsOf } from '../../timers/timers.ts';
+import { timerDepsOf } from '../../timers/timers.ts';
 
 const datedDesk = (start?: string) => aDesk(caseFixture(standingClock(start), 'dated'));
 type Desk = ReturnType<typeof datedDesk>;
@@ -20,7 +20,7 @@ const fires = async (fixture: Desk, caseId: string, id: string) => {
     const { dueAt, next } = clock;
     await timerFired(
       { timer: 'case', caseId, id, dueAt, thresholdPercent: next.thresholdPercent },
-      deadlineDepsOf(fixture),
+      timerDepsOf(fixture),
     );
   }
 };

@@ -1,53 +1,46 @@
 import type { Case, Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/history.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { EscalationStep } from '#domain/policy/policy.ts';
-import type { DeadlineDeps } from './deps.ts';
+import type { TimerContext } from './deps.ts';
 
-/** A task that nobody answers, on the step it has to climb now. */
-export type OverdueTaskContext = {
-  file: CaseFile;
+/** A task that is still open when a step of its escalation policy is due: `level` says what the step does. */
+export type OverdueTaskContext = TimerContext & {
   task: Task;
-  at: string;
   trackingUrl: string;
   level: EscalationStep['do'];
-  deps: DeadlineDeps;
 };
 
-/** What a step changes: fields of the task and of the case, who is written to, and how the history tells it. */
+/** What a step does: the event it leaves, the messages it sends, and the fields of the case and of the task it changes. */
 export type StepEffect = {
   event: NewEvent;
   messages: OutgoingMessage[];
   set?: Partial<Case>;
-  task?: Partial<Task> & { gsi1pk?: string };
+  task?: Partial<Task>;
 };
 
 /** One message for each step of each task, so that a repeat writes the same item. */
 export const messageId = ({ taskId, step }: Task): string => `step-${taskId}-${step}`;
 
-/** A link of the history that the timer leaves. */
+/** The event a step leaves in the history. */
 export const event = (type: string, { taskId }: Task, data: Record<string, unknown>): NewEvent => ({
   type,
   actor: { kind: 'system' },
   data: { taskId, ...data },
 });
 
-/** A notice to somebody of the team; none where there is nobody. */
-export const tell = (
+/** A notice of the task to somebody of the team; none where `to` is nobody. */
+export const taskNotices = (
   { file, task, at, deps }: OverdueTaskContext,
-  person: string | undefined,
-  template: Notice['template'],
-  values: Notice['values'] = {},
+  to: string | undefined,
+  { template, values = {} }: Pick<Notice, 'template' | 'values'>,
 ): OutgoingMessage[] => {
-  if (!person) return [];
+  if (!to) return [];
   const { policy, deskUrl } = deps;
   const about = { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...values };
-  return [
-    staffNotice(policy, file.head, { to: person, messageId: messageId(task), at, template, deskUrl, values: about }),
-  ];
+  return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, template, deskUrl, values: about })];
 };
 
 /** The supervisor above the case's owner. */
