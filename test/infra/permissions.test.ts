@@ -182,12 +182,14 @@ describe('a function may do with the table what its code does', () => {
   const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
   };
-  /** Our own code in a bundle, without the store that everybody has. */
+  /** What a bundle holds of our code, without the table that all of them have. */
   const codeOf = (name: string): string =>
     Object.entries(outputs)
       .filter(([output]) => output.endsWith(`/${name}/index.mjs`))
       .flatMap(([, { inputs }]) => Object.entries(inputs))
-      .filter(([file, { bytesInOutput }]) => /^functions\/(?!shared\/store)/.test(file) && bytesInOutput > 0)
+      .filter(
+        ([file, { bytesInOutput }]) => /^(?:functions|cases)\/(?!store\/dynamo-table)/.test(file) && bytesInOutput > 0,
+      )
       .map(([file]) => readFileSync(file, 'utf8'))
       .join('\n');
   test.each(Object.keys(entries) as BundleName[])('%s', (name) => {
