@@ -87,3 +87,7 @@ export type Hold = (typeof holds)[number];
 /** Why a hold ended. `safety`: a supervisor released it for the safety of people or things (Ley 10/2025 art. 4.4). */
 export const releases = ['resolution-notified', 'adr-answered', 'no-complaint', 'reclassified', 'safety'] as const;
 export type Release = (typeof releases)[number];
+
+/** Whom an overdue task goes to, from the nearest to the farthest. */
+export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
+export type Level = (typeof levels)[number];

@@ -4,10 +4,10 @@ import type { Write } from '#cases/store/table.ts';
 import { aliasText, talkHash } from '#cases/threads.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
-import type { NewEvent } from '#domain/case/history.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import type { Joining } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import { isRecorded, RECORDING_CONSENT } from '#domain/messages/consent.ts';
+import { isRecorded } from '#domain/messages/consent.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedInWords } from '#domain/tasks/ask-person.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
@@ -55,7 +55,13 @@ const conversationWrite = (caseId: string, { channel, item }: InboundItem, { con
 /** Whether the customer agreed to a conversation being recorded: kept as evidence with the message. */
 const consentEvents = ({ channel, item, messageId }: InboundItem): NewEvent[] =>
   isRecorded(channel)
-    ? [{ type: RECORDING_CONSENT, actor: { kind: 'system' }, data: { messageId, consent: item.consent ?? 'unknown' } }]
+    ? [
+        {
+          type: 'recording-consent',
+          actor: { kind: 'system' },
+          data: { messageId, consent: item.consent ?? 'unknown' },
+        },
+      ]
     : [];
 
 /** What makes a case findable by the person's other id on the platform as well. */

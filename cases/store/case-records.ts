@@ -1,4 +1,5 @@
-import type { Case, CaseEvent, Task } from '#domain/case/case.ts';
+import type { Case, Task } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';

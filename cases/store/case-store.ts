@@ -1,7 +1,8 @@
-import type { Case, CaseEvent, Complainant, Message, Task } from '#domain/case/case.ts';
+import type { Case, Complainant, Message, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem, Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';

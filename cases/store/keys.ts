@@ -1,6 +1,6 @@
 import type { Case, Task } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import type { IndexKeys, Key } from './table.ts';
 
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */

@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
+import type { EventData, NewEvent } from '#domain/case/events.ts';
 import { type FieldError, Refusal } from '#domain/refusal.ts';
 import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
 
@@ -7,7 +8,11 @@ import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
 export type PointEntry = { pointId?: string; point?: string; answer?: string };
 
 /** Who says it, in which field of the request, and what the history keeps of answers beside the ids of the points. */
-export type PointsBy = { by: string; field?: 'points' | 'answers'; data?: Record<string, unknown> };
+export type PointsBy = {
+  by: string;
+  field?: 'points' | 'answers';
+  data?: Omit<EventData<'points-answered'>, 'pointIds'>;
+};
 
 /** Points of one case; more are no list a customer could read. */
 const MAX_POINTS = 50;
@@ -42,18 +47,13 @@ export const notePoints = (
   const named = entries.map((entry) => ({ ...entry, pointId: entry.pointId ?? `p${++last}` }));
   const listed = named.flatMap(({ pointId, point }) => (point === undefined ? [] : [{ pointId, text: point }]));
   const answered = named.flatMap(({ pointId, answer }) => (answer === undefined ? [] : [{ pointId, text: answer }]));
-  const event = (type: string, about: { pointId: string }[], more = {}) =>
-    about.length > 0
-      ? [
-          {
-            type,
-            actor: { kind: 'person', id: by } as const,
-            data: { pointIds: about.map(({ pointId }) => pointId), ...more },
-          },
-        ]
-      : [];
+  const actor = { kind: 'person', id: by } as const;
+  const ids = (about: { pointId: string }[]) => ({ pointIds: about.map(({ pointId }) => pointId) });
+  const events: NewEvent[] = [];
+  if (listed.length > 0) events.push({ type: 'points-listed', actor, data: ids(listed) });
+  if (answered.length > 0) events.push({ type: 'points-answered', actor, data: { ...ids(answered), ...data } });
   return {
-    events: [...event('points-listed', listed), ...event('points-answered', answered, data)],
+    events,
     writes: [
       ...listed.map(({ pointId, text }) => textItem(pointTextId(pointId), text)),
       ...answered.map(({ pointId, text }) => textItem(answerTextId(pointId), text)),

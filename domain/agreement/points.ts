@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/case.ts';
+import type { CaseEvent, EventData, EventLine } from '../case/events.ts';
 import type { Instant } from '../time.ts';
 
 /** A question the complaint raises, which the answer has to answer (Ley 10/2025 art. 13.1). Its texts are ids. */
@@ -16,20 +16,21 @@ export type Point = {
 export const pointTextId = (pointId: string): string => `point-${pointId}`;
 export const answerTextId = (pointId: string): string => `point-answer-${pointId}`;
 
-type Line = Pick<CaseEvent, 'type' | 'at' | 'actor' | 'data'>;
+type Line = EventLine & Pick<CaseEvent, 'actor'>;
 
-const idsIn = ({ data }: Line): string[] => (Array.isArray(data['pointIds']) ? data['pointIds'].map(String) : []);
+const idsIn = ({ pointIds }: EventData<'points-listed' | 'points-answered'>): string[] =>
+  Array.isArray(pointIds) ? pointIds : [];
 
 /** The points of a case as its history tells them: there is no other record that could say otherwise. */
 export const pointsOf = (events: Line[]): Point[] => {
   const points = new Map<string, Point>();
   for (const line of events) {
-    const { type, at, actor } = line;
-    if (type === 'points-listed')
-      for (const pointId of idsIn(line))
+    const { at, actor } = line;
+    if (line.type === 'points-listed')
+      for (const pointId of idsIn(line.data))
         points.set(pointId, points.get(pointId) ?? { pointId, textId: pointTextId(pointId) });
-    if (type === 'points-answered')
-      for (const point of idsIn(line).flatMap((pointId) => points.get(pointId) ?? []))
+    if (line.type === 'points-answered')
+      for (const point of idsIn(line.data).flatMap((pointId) => points.get(pointId) ?? []))
         points.set(point.pointId, {
           ...point,
           answerTextId: answerTextId(point.pointId),

@@ -1,17 +1,7 @@
 import type { Regime } from '../deadline/regime.ts';
 import type { Instant } from '../time.ts';
-import type {
-  Agreement,
-  Case,
-  CaseEvent,
-  Complainant,
-  Examination,
-  Message,
-  Offer,
-  Opinion,
-  Outcome,
-  Task,
-} from './case.ts';
+import type { Agreement, Case, Complainant, Examination, Message, Offer, Opinion, Outcome, Task } from './case.ts';
+import type { CaseEvent } from './events.ts';
 
 /** Everything known of a case, read at once. Texts and the complainant are personal data. */
 export type CaseFile = {

@@ -1,17 +1,12 @@
 import type { ComplaintClass } from '../deadline/regime.ts';
 import type { Money } from '../money.ts';
 import type { Instant } from '../time.ts';
-import type { CaseTimer } from '../timers/case-timers.ts';
 import type { CaseKind, Cause, Domain, ReplyLanguage, Stage, Status, TaskKind } from '../vocabulary.ts';
+import type { Actor } from './actor.ts';
+import type { Feeling, Reason, Severity } from './reason.ts';
+import type { CaseTimer } from './timer.ts';
 
-/** A reason in words, in both languages, with the points it adds to a score where it belongs to one. */
-export type Reason = { code: string; es: string; en: string; points?: number };
-
-/** How serious a case is: 1 (low) to 4 (critical), the points behind it and why. */
-export type Severity = { level: 1 | 2 | 3 | 4; points: number; reasons: Reason[] };
-
-/** What the customer feels, where the analysis had an answer; absent means unknown, never neutral. */
-export type Feeling = 'positive' | 'negative' | 'neutral' | 'mixed';
+export type { Actor, Feeling, Reason, Severity };
 
 /** The head record of a case. It refers to people and texts by id only: personal data lives in its own items. */
 export type Case = {
@@ -83,20 +78,6 @@ export type Case = {
   /** Length and last hash of the history chain; every change of the case moves them. */
   seq: number;
   lastHash: string;
-};
-
-/** Who did something: the system, a person of the care team (id in the policy) or the customer. */
-export type Actor = { kind: 'system' } | { kind: 'person'; id: string } | { kind: 'customer' };
-
-/** One link of the hash-chained history. `data` holds ids and decision fields, never personal text. */
-export type CaseEvent = {
-  seq: number;
-  at: Instant;
-  type: string;
-  actor: Actor;
-  data: Record<string, unknown>;
-  prevHash: string;
-  hash: string;
 };
 
 /**

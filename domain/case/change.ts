@@ -12,7 +12,7 @@ import type {
   Task,
 } from './case.ts';
 import type { Effect } from './effects.ts';
-import type { NewEvent } from './history.ts';
+import type { NewEvent } from './events.ts';
 
 /** Something a case holds. Stored as it is given, in place of what was there under the same id. */
 type Held =

@@ -2,7 +2,8 @@ import { isAskedAbout } from '../holds/holds.ts';
 import type { Words } from '../policy/policy.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { isStandalone } from '../vocabulary.ts';
-import type { Agreement, Case, CaseEvent, Complainant, Handle, Message, Severity, Task } from './case.ts';
+import type { Agreement, Case, Complainant, Handle, Message, Severity, Task } from './case.ts';
+import type { CaseEvent } from './events.ts';
 
 /** What is looked at before a case is set aside. */
 export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };

@@ -4,6 +4,7 @@ import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseItem, Change } from './change.ts';
+import { eventsOf } from './events.ts';
 import { waiting } from './merge.ts';
 
 /**
@@ -25,8 +26,8 @@ export const park = (
 
 /** The status a case had when it was set aside, as the history of that says (`was`). */
 const statusBefore = ({ events, head }: CaseFile): CaseFile['head']['status'] => {
-  const was = events.findLast(({ data }) => data['was'] !== undefined)?.data['was'];
-  return (was as CaseFile['head']['status'] | undefined) ?? head.status;
+  const named = eventsOf(events, 'merged', 'kind-changed').findLast(({ data }) => data.was !== undefined);
+  return named?.data.was ?? head.status;
 };
 
 /** A case that was set aside goes on where it stood, with the dates it had: being set aside wins no time. */

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../case/case.ts';
-import type { NewEvent } from '../case/history.ts';
+import type { Actor } from '../case/actor.ts';
+import type { EventData, EventLine, EventType, NewEvent } from '../case/events.ts';
 import type { Regime } from '../deadline/regime.ts';
 import type { Instant } from '../time.ts';
 import type { Hold, Release } from '../vocabulary.ts';
@@ -9,30 +9,28 @@ type HoldRule = Regime['holds'][number];
 /** A hold that the company's other systems were told of and that has not ended. */
 export type StandingHold = { hold: Hold; article: string; since: Instant };
 
-type Line = Pick<CaseEvent, 'type' | 'at' | 'data'>;
-
 /** What a case's history says to its holds. */
 type Reading = {
   /** What the complaint is about is known, so it is known which law it is under. */
   understood: boolean;
-  kind: unknown;
+  kind: EventData<'understood'>['kind'];
   /** Cases that were merged into this one: the resolution of this one is awaited for them too. */
-  takenIn: unknown[];
+  takenIn: string[];
   /** It is a tombstone: what stood goes with the case it was merged into. */
   merged: boolean;
   /** The message of the agreement or final answer. */
-  resolution?: unknown;
+  resolution?: string | undefined;
   notified: boolean;
   /** Requests of outside bodies that wait for their end. */
-  adr: unknown[];
+  adr: string[];
   /** Released by a person in spite of all, in this journey. */
-  excepted: unknown[];
+  excepted: Hold[];
   /** What ended last of the two things that holds wait for. */
   ended: Release;
   standing: StandingHold[];
 };
 
-type Entry = (reading: Reading, line: Line) => Partial<Reading>;
+type Entry<Type extends EventType = EventType> = (reading: Reading, line: EventLine<Type>) => Partial<Reading>;
 
 const BLANK: Reading = {
   understood: false,
@@ -48,40 +46,45 @@ const BLANK: Reading = {
 
 const NOTIFIED = { notified: true, ended: 'resolution-notified' } as const;
 
-const settles: Entry = (_, { data }) => ({ resolution: data['messageId'], notified: false });
+const settles: Entry<'agreed' | 'answered'> = (_, { data }) => ({ resolution: data.messageId, notified: false });
 
 /** What each event of the history means to the holds; every other one means nothing to them. */
-const entries: Record<string, Entry> = {
-  understood: ({ kind }, { data }) => ({ understood: true, kind: data['kind'] ?? kind }),
-  'kind-changed': (_, { data }) => ({ kind: data['to'] }),
+const entries: { [Type in EventType]?: Entry<Type> } = {
+  understood: ({ kind }, { data }) => ({ understood: true, kind: data.kind ?? kind }),
+  'kind-changed': (_, { data }) => ({ kind: data.to }),
   agreed: settles,
   answered: settles,
-  'resolution-notified': ({ resolution }, { data }) => (data['messageId'] === resolution ? NOTIFIED : {}),
+  'resolution-notified': ({ resolution }, { data }) => (data.messageId === resolution ? NOTIFIED : {}),
   // No way to the customer is left: the resolution stands on the tracking page.
   'message-failed': ({ resolution }, { data }) =>
-    data['messageId'] === resolution && data['next'] === undefined ? NOTIFIED : {},
+    data.messageId === resolution && data.next === undefined ? NOTIFIED : {},
   reopened: () => ({ resolution: undefined, notified: false, excepted: [] }),
-  'adr-requested': ({ adr }, { data }) => ({ adr: [...adr, data['requestId']] }),
+  'adr-requested': ({ adr }, { data }) => ({ adr: [...adr, data.requestId] }),
   'adr-answered': ({ adr }, { data }) => ({
-    adr: adr.filter((requestId) => requestId !== data['requestId']),
+    adr: adr.filter((requestId) => requestId !== data.requestId),
     ended: 'adr-answered',
   }),
   merged: () => ({ merged: true, standing: [] }),
-  'merged-in': ({ takenIn }, { data }) => ({ takenIn: [...takenIn, data['from']] }),
+  'merged-in': ({ takenIn }, { data }) => ({ takenIn: [...takenIn, data.from] }),
   'merge-undone': ({ takenIn }, { data }) =>
-    data['into'] === undefined ? { takenIn: takenIn.filter((from) => from !== data['from']) } : { merged: false },
+    data.into === undefined ? { takenIn: takenIn.filter((from) => from !== data.from) } : { merged: false },
   'hold-placed': ({ standing }, { at, data }) => ({
-    standing: [...standing, { hold: data['hold'] as Hold, article: String(data['article']), since: at }],
+    standing: [...standing, { hold: data.hold, article: data.article, since: at }],
   }),
   'hold-released': ({ standing, excepted }, { data }) => ({
-    standing: standing.filter(({ hold }) => hold !== data['hold']),
-    ...(data['because'] === 'safety' && { excepted: [...excepted, data['hold']] }),
+    standing: standing.filter(({ hold }) => hold !== data.hold),
+    ...(data.because === 'safety' && { excepted: [...excepted, data.hold] }),
   }),
 };
 
-const read = (events: Line[]): Reading => {
+const entered = <Type extends EventType>(reading: Reading, line: EventLine<Type>): Reading => ({
+  ...reading,
+  ...entries[line.type]?.(reading, line),
+});
+
+const read = (events: readonly EventLine[]): Reading => {
   let reading = BLANK;
-  for (const line of events) reading = { ...reading, ...entries[line.type]?.(reading, line) };
+  for (const line of events) reading = entered(reading, line);
   return reading;
 };
 
@@ -102,17 +105,17 @@ const releaseOf = (reading: Reading, isKnown: boolean): Release => {
 };
 
 /** The holds that stand by the history. */
-export const standingHolds = (events: Line[]): StandingHold[] => read(events).standing;
+export const standingHolds = (events: readonly EventLine[]): StandingHold[] => read(events).standing;
 
 /** Whether an outside body looks at the case. */
-export const isAskedAbout = (events: Line[]): boolean => read(events).adr.length > 0;
+export const isAskedAbout = (events: readonly EventLine[]): boolean => read(events).adr.length > 0;
 
 /** The event that ends a standing hold. */
 export const release = (
   { hold, article, since }: StandingHold,
   because: Release,
-  rest: Partial<Pick<NewEvent, 'actor' | 'data'>> = {},
-): NewEvent => ({
+  rest: { actor?: Actor; data?: Pick<EventData<'hold-released'>, 'reasonTextId'> } = {},
+): NewEvent<'hold-released'> => ({
   type: 'hold-released',
   actor: rest.actor ?? { kind: 'system' },
   data: { hold, because, article, since, ...rest.data },
@@ -122,7 +125,7 @@ export const release = (
  * The events by which the holds become what a case's history and its law want: nothing where they are so already, so asking
  * again changes nothing. A tombstone places and releases none.
  */
-export const holdEvents = (events: Line[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
+export const holdEvents = (events: readonly EventLine[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
   const reading = read(events);
   if (reading.merged) return [];
   const wanted = rules.filter((rule) => isWanted(reading, rule));

@@ -1,25 +1,24 @@
-import type { CaseEvent } from '#domain/case/case.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { chain } from '#domain/case/history.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
-import type { Hold, Release } from '#domain/vocabulary.ts';
 import { holdEvents } from './holds.ts';
 
 /** What the company's other systems are told of a hold. */
-const publication = ({ type, at, data }: CaseEvent): Effect[] => {
-  if (type !== 'hold-placed' && type !== 'hold-released') return [];
-  const {
-    hold,
-    article,
-    since = at,
-    because,
-  } = data as {
-    hold: Hold;
-    article: string;
-    since?: string;
-    because?: Release;
-  };
-  return [{ effect: 'publish', event: type, hold, article, since, ...(because && { because }) }];
+const publication = (event: CaseEvent): Effect[] => {
+  const { at } = event;
+  switch (event.type) {
+    case 'hold-placed': {
+      const { hold, article } = event.data;
+      return [{ effect: 'publish', event: event.type, hold, article, since: at }];
+    }
+    case 'hold-released': {
+      const { hold, article, since, because } = event.data;
+      return [{ effect: 'publish', event: event.type, hold, article, since, because }];
+    }
+    default:
+      return [];
+  }
 };
 
 /**

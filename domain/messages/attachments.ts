@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import { type EventContent, eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { OutgoingMessage } from './compose.ts';
 import { isMessaging } from './routing.ts';
@@ -22,9 +22,8 @@ const Attachment = z.object({
 export type Attachment = { name?: string; type?: string; size?: number; id?: string; sha256?: string };
 const Original = z.object({ original: z._default(z.string(), ''), attachments: z.array(Attachment) });
 
-/** The events that say what became of a file. */
-export const KEPT = 'attachment-kept';
-export const REFUSED = 'attachment-refused';
+/** What became of a file. */
+export type FileFate = EventContent<'attachment-kept' | 'attachment-refused'>;
 
 /** Where a file of a case is kept: each case has its own, so that it can be blocked and destroyed with it. */
 export const evidenceKey = (caseId: string, sha256: string): string => `attachments/${caseId}/${sha256}`;
@@ -59,34 +58,29 @@ export const originalsOf = ({ texts }: Pick<CaseFile, 'texts'>): { messageId: st
     return key ? [{ messageId, key }] : [];
   });
 
+/** What became of the files of a case, in the order they were fetched. */
+export const fatesOf = ({ events }: Pick<CaseFile, 'events'>): FileFate[] =>
+  eventsOf(events, 'attachment-kept', 'attachment-refused');
+
 /** What became of a file; undefined while it is not fetched. */
 export const fateOf = (
-  { events }: Pick<CaseFile, 'events'>,
+  file: Pick<CaseFile, 'events'>,
   { messageId, index }: { messageId: string; index: number },
-): CaseEvent | undefined =>
-  events.find(
-    ({ type, data }) =>
-      (type === KEPT || type === REFUSED) && data['messageId'] === messageId && data['index'] === index,
-  );
+): FileFate | undefined => fatesOf(file).find(({ data }) => data.messageId === messageId && data.index === index);
 
 /** Whether what a file says waits for somebody to hear or see it: a recording, or what came in place of words and is not here. */
-export const isUnheard = (
-  { texts }: Pick<CaseFile, 'texts'>,
-  { type, data }: Pick<CaseEvent, 'type' | 'data'>,
-): boolean =>
-  type === KEPT
-    ? String(data['type']).startsWith('audio/')
-    : type === REFUSED && texts.get(String(data['messageId']))?.trim() === '';
+export const isUnheard = ({ texts }: Pick<CaseFile, 'texts'>, { type, data }: FileFate): boolean =>
+  type === 'attachment-kept' ? data.type.startsWith('audio/') : texts.get(data.messageId)?.trim() === '';
 
 /** Asks the owner to listen or look for themselves. The same file makes the same notice. */
 export const listenNotice = (
   { head }: Pick<CaseFile, 'head'>,
-  { data }: Pick<CaseEvent, 'data'>,
+  { data }: FileFate,
   { to, policy, at, deskUrl }: { policy: Policy } & Pick<Notice, 'to' | 'at' | 'deskUrl'>,
 ): OutgoingMessage =>
   staffNotice(policy, head, {
     to,
-    messageId: `listen-${data['messageId']}-${data['index']}`,
+    messageId: `listen-${data.messageId}-${data.index}`,
     at,
     template: 'staff-recording',
     deskUrl,

@@ -1,10 +1,9 @@
 import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';
-
-const EVENT = 'message-marked-as-spam';
 
 /** What whoever is told reads. */
 const WORDS = {
@@ -30,13 +29,17 @@ export const markedAsSpam = (
 ): Change | undefined => {
   const { head, complainant, events } = file;
   const { messageId, audience, channel } = message;
-  if (events.some(({ type, data }) => type === EVENT && data['messageId'] === messageId)) return undefined;
+  if (eventsOf(events, 'message-marked-as-spam').some(({ data }) => data.messageId === messageId)) return undefined;
   const person = audience === 'customer' ? responsiblePerson(file, message, { policy, at }) : undefined;
   const words = { messageId: `spam-${messageId}`, at, template: 'staff-undelivered', deskUrl, values: WORDS } as const;
   const notice = person && staffNotice(policy, head, { to: person, ...words });
   return {
     events: [
-      { type: EVENT, actor: { kind: 'system' }, data: { messageId, channel, reason, ...(person && { told: person }) } },
+      {
+        type: 'message-marked-as-spam',
+        actor: { kind: 'system' },
+        data: { messageId, channel, reason, ...(person && { told: person }) },
+      },
     ],
     writes: [
       ...(audience === 'customer' && complainant.email

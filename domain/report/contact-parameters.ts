@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/case.ts';
+import { type CaseEvent, eventsOf } from '../case/events.ts';
 import { localDay } from '../deadline/local-day.ts';
 import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import type { Reading } from './reading.ts';
@@ -6,21 +6,19 @@ import type { Reading } from './reading.ts';
 /** Ley 10/2025 art. 8.2 and 8.3. */
 const AT_ONCE_SECONDS = 180;
 
-type Request = { asked: CaseEvent; reached?: CaseEvent; seconds?: number };
-
-const isOf = ({ data }: CaseEvent, other: CaseEvent): boolean => data['taskId'] === other.data['taskId'];
+type Request = { asked: CaseEvent<'person-asked'>; reached?: CaseEvent<'person-reached'>; seconds?: number };
 
 /** The requests for a person made in the period, with the contact that followed. Who asks again for a supervisor asks twice. */
 const requests = ({ within, events }: Reading): Request[] =>
   within('person-asked').map((asked) => {
-    const reached = events.find(
-      (event) => event.type === 'person-reached' && isOf(event, asked) && event.seq > asked.seq,
+    const reached = eventsOf(events, 'person-reached').find(
+      ({ seq, data }) => data.taskId === asked.data.taskId && seq > asked.seq,
     );
     return reached ? { asked, reached, seconds: secondsBetween(asked.at, reached.at) } : { asked };
   });
 
-const toSupervisor = ({ asked }: Request): boolean => asked.data['supervisor'] === true;
-const channelOf = ({ asked }: Request) => ({ channel: code(asked.data['channel']) });
+const toSupervisor = ({ asked }: Request): boolean => asked.data.supervisor;
+const channelOf = ({ asked }: Request) => ({ channel: code(asked.data.channel) });
 
 const LATER = {
   es: 'Nada: quien no fue atendido antes del fin del año cuenta como no atendido.',
@@ -143,7 +141,7 @@ export const contactParameters: Parameter[] = [
       en: 'Reminders and stand-ins, which raise none.',
     },
     measure: ({ within }) =>
-      ones(within('escalation-raised'), ({ data }) => ({ reason: code(data['reason']), level: code(data['level']) })),
+      ones(within('escalation-raised'), ({ data }) => ({ reason: code(data.reason), level: code(data.level) })),
   },
   {
     id: 'time-to-end-escalation',
@@ -160,10 +158,8 @@ export const contactParameters: Parameter[] = [
     leftOut: { es: 'Las que siguen abiertas.', en: 'Those still open.' },
     measure: ({ within, events }) =>
       within('escalation-ended').flatMap((ended) => {
-        const raised = events.find((event) => event.type === 'escalation-raised' && isOf(event, ended));
-        return raised
-          ? [{ value: secondsBetween(raised.at, ended.at), by: { level: code(raised.data['level']) } }]
-          : [];
+        const raised = eventsOf(events, 'escalation-raised').find(({ data }) => data.taskId === ended.data.taskId);
+        return raised ? [{ value: secondsBetween(raised.at, ended.at), by: { level: code(raised.data.level) } }] : [];
       }),
   },
   {

@@ -1,4 +1,5 @@
 import { pointsOf } from '../agreement/points.ts';
+import { eventsOf } from '../case/events.ts';
 import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import { isLapse } from './reading.ts';
 
@@ -98,7 +99,7 @@ export const dutyParameters: Parameter[] = [
       en: 'Times that a person changed the class or topic of a complaint in the year, by its new class.',
     },
     leftOut: NOTHING,
-    measure: ({ within }) => ones(within('reclassified'), ({ data }) => ({ class: code(data['class']) })),
+    measure: ({ within }) => ones(within('reclassified'), ({ data }) => ({ class: code(data.class) })),
   },
   {
     id: 'holds-placed',
@@ -114,7 +115,7 @@ export const dutyParameters: Parameter[] = [
     },
     leftOut: NOTHING,
     measure: ({ within }) =>
-      ones(within('hold-placed'), ({ data }) => ({ kind: code(data['hold']), article: code(data['article']) })),
+      ones(within('hold-placed'), ({ data }) => ({ kind: code(data.hold), article: code(data.article) })),
   },
   {
     id: 'holds-released',
@@ -130,7 +131,7 @@ export const dutyParameters: Parameter[] = [
     },
     leftOut: NOTHING,
     measure: ({ within }) =>
-      ones(within('hold-released'), ({ data }) => ({ kind: code(data['hold']), reason: code(data['because']) })),
+      ones(within('hold-released'), ({ data }) => ({ kind: code(data.hold), reason: code(data.because) })),
   },
   {
     id: 'adr-requests',
@@ -145,7 +146,7 @@ export const dutyParameters: Parameter[] = [
       en: 'Requests of an outside body recorded in the year.',
     },
     leftOut: NOTHING,
-    measure: ({ within }) => ones(within('adr-requested'), ({ data }) => ({ body: code(data['body']) })),
+    measure: ({ within }) => ones(within('adr-requested'), ({ data }) => ({ body: code(data.body) })),
   },
   {
     id: 'time-of-adr',
@@ -162,10 +163,8 @@ export const dutyParameters: Parameter[] = [
     leftOut: { es: 'Las que siguen abiertas.', en: 'Those still open.' },
     measure: ({ within, events }) =>
       within('adr-answered').flatMap((answered) => {
-        const asked = events.find(
-          ({ type, data }) => type === 'adr-requested' && data['requestId'] === answered.data['requestId'],
-        );
-        return asked ? [{ value: secondsBetween(asked.at, answered.at), by: { body: code(asked.data['body']) } }] : [];
+        const asked = eventsOf(events, 'adr-requested').find(({ data }) => data.requestId === answered.data.requestId);
+        return asked ? [{ value: secondsBetween(asked.at, answered.at), by: { body: code(asked.data.body) } }] : [];
       }),
   },
   {
@@ -182,6 +181,6 @@ export const dutyParameters: Parameter[] = [
     },
     leftOut: { es: 'Las retenciones levantadas antes.', en: 'Holds lifted before.' },
     measure: ({ events }) =>
-      events.findLast(({ type }) => type.startsWith('legal-hold-'))?.type === 'legal-hold-set' ? [{ value: 1 }] : [],
+      eventsOf(events, 'legal-hold-set', 'legal-hold-lifted').at(-1)?.type === 'legal-hold-set' ? [{ value: 1 }] : [],
   },
 ];

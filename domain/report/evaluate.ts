@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { firstBreak, sha256 } from '../case/history.ts';
+import { bareEvent, firstBreak, sha256 } from '../case/history.ts';
 import { addDays, instantOf, startOfDay } from '../deadline/local-day.ts';
 import type { Instant } from '../time.ts';
 import { collector, type Group } from './fold.ts';
@@ -42,15 +42,7 @@ const bare = ({ caseId, receivedAt, replyLanguage, events }: CaseRecord): CaseRe
   caseId,
   receivedAt,
   replyLanguage,
-  events: events.map(({ seq, at, type, actor, data, prevHash, hash }) => ({
-    seq,
-    at,
-    type,
-    actor,
-    data,
-    prevHash,
-    hash,
-  })),
+  events: events.map(bareEvent),
 });
 
 const textOf = (lines: string[]): string => lines.map((line) => `${line}\n`).join('');

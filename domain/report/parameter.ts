@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/case.ts';
+import type { CaseEvent, EventType } from '../case/events.ts';
 import type { Words } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
 import type { Reading } from './reading.ts';
@@ -72,7 +72,7 @@ export type Parameter = {
   unit: 'count' | 'seconds' | 'minor-units' | 'points';
   by: Dimension[];
   /** Types of the events that it is taken from. */
-  events: string[];
+  events: readonly EventType[];
   /** What is counted or measured; the numerator of a share. */
   counts: Words;
   /** The denominator of a share. */
@@ -91,9 +91,9 @@ export const secondsBetween = (from: Instant, to: Instant): number =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
 
 /** One of each, broken down by whatever an event says. */
-export const ones = (
-  events: CaseEvent[],
-  by: (event: CaseEvent) => NonNullable<Contribution['by']> = () => ({}),
+export const ones = <Event extends CaseEvent>(
+  events: Event[],
+  by: (event: Event) => NonNullable<Contribution['by']> = () => ({}),
 ): Contribution[] => events.map((event) => ({ value: 1, by: by(event) }));
 
 /** 1 where it counts, 0 where it does not. */

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../case/case.ts';
+import { type CaseEvent, type EventType, eventsOf } from '../case/events.ts';
 import { type CaseRecord, code, type Period, type Setting } from './parameter.ts';
 
 /** What a case is known by at the end of the period. */
@@ -8,9 +8,9 @@ type Traits = { channel: string; language: string; topic: string; class: string;
 export type Journey = {
   startedAt: string;
   events: CaseEvent[];
-  acknowledged?: CaseEvent;
+  acknowledged?: CaseEvent<'acknowledged'>;
   /** The agreement or the final answer. */
-  answer?: CaseEvent;
+  answer?: CaseEvent<'agreed' | 'answered'>;
   /** The cause that the owner found before it. */
   cause: string;
   /** The legal term of the answer passed without one. */
@@ -30,33 +30,35 @@ export type Reading = {
   zone: string;
   currency: string;
   isWithin: (event: CaseEvent) => boolean;
-  /** The events of a type within the period. */
-  within: (...types: string[]) => CaseEvent[];
+  /** The events of some types within the period. */
+  within: <Type extends EventType>(...types: Type[]) => Extract<CaseEvent, { type: Type }>[];
 };
 
 /** What is no request to the customer service: counted by `set-aside` alone. */
 export const NO_REQUEST: string[] = ['praise', 'spam'];
 
-export const isAnswer = ({ type }: CaseEvent): boolean => type === 'agreed' || type === 'answered';
-export const isLapse = ({ type, data }: CaseEvent): boolean => type === 'no-answer' && data['kind'] === 'completion';
+export const isAnswer = (event: CaseEvent): event is CaseEvent<'agreed' | 'answered'> =>
+  event.type === 'agreed' || event.type === 'answered';
+export const isLapse = ({ type, data }: CaseEvent): boolean => type === 'no-answer' && data.kind === 'completion';
 
 const traitsOf = (events: CaseEvent[], { classes }: Pick<Setting, 'classes'>): Traits => {
-  const last = (types: string[], field: string): string =>
-    code(events.findLast(({ type, data }) => types.includes(type) && data[field] !== undefined)?.data[field]);
-  const topic = last(['understood', 'reclassified'], 'topic');
-  const named = last(['understood', 'reclassified'], 'class');
-  const seen = last(['kind-changed'], 'to');
+  const last = (values: (string | undefined)[]): string => code(values.findLast((value) => value !== undefined));
+  const understood = eventsOf(events, 'understood');
+  const classified = eventsOf(events, 'understood', 'reclassified');
+  const topic = last(classified.map(({ data }) => data.topic));
+  const named = last(classified.map(({ data }) => data.class));
+  const seen = last(eventsOf(events, 'kind-changed').map(({ data }) => data.to));
   return {
-    channel: last(['complaint-received'], 'channel'),
-    language: last(['understood'], 'language'),
+    channel: last(eventsOf(events, 'complaint-received').map(({ data }) => data.channel)),
+    language: last(understood.map(({ data }) => data.language)),
     topic,
     class: named === 'unknown' ? (classes[topic] ?? 'general') : named,
-    kind: seen === 'unknown' ? last(['understood'], 'kind') : seen,
+    kind: seen === 'unknown' ? last(understood.map(({ data }) => data.kind)) : seen,
   };
 };
 
 const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
-  const acknowledged = events.find(({ type }) => type === 'acknowledged');
+  const [acknowledged] = eventsOf(events, 'acknowledged');
   const answer = events.find(isAnswer);
   const before = answer ? events.slice(0, events.indexOf(answer)) : events;
   return {
@@ -64,8 +66,8 @@ const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
     events,
     ...(acknowledged && { acknowledged }),
     ...(answer && { answer }),
-    cause: code(before.findLast(({ type }) => type === 'examined')?.data['cause']),
-    isLate: before.some(({ type, data }) => type === 'timer-breached' && data['timer'] === 'answer'),
+    cause: code(eventsOf(before, 'examined').at(-1)?.data.cause),
+    isLate: before.some(({ type, data }) => type === 'timer-breached' && data.timer === 'answer'),
     isLapsed: before.findLast((event) => isLapse(event) || event.type === 'completed')?.type === 'no-answer',
   };
 };
@@ -81,7 +83,7 @@ const journeysOf = (events: CaseEvent[], receivedAt: string): Journey[] => {
 export const readingOf = (record: CaseRecord, setting: Setting, { start, end }: Period): Reading => {
   const events = record.events.filter(({ at }) => at < end);
   const isWithin = ({ at }: CaseEvent): boolean => at >= start && at < end;
-  const merging = events.findLast(({ type, data }) => (type === 'merged' || type === 'merge-undone') && data['into']);
+  const merging = eventsOf(events, 'merged', 'merge-undone').findLast(({ data }) => data.into);
   return {
     events,
     traits: traitsOf(events, setting),
@@ -91,6 +93,6 @@ export const readingOf = (record: CaseRecord, setting: Setting, { start, end }: 
     zone: setting.zone,
     currency: setting.currency,
     isWithin,
-    within: (...types) => events.filter((event) => types.includes(event.type) && isWithin(event)),
+    within: (...types) => eventsOf(events, ...types).filter(isWithin),
   };
 };

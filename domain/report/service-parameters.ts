@@ -1,7 +1,7 @@
 import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import type { Journey, Reading } from './reading.ts';
 
-const ANSWERS = ['agreed', 'answered'];
+const ANSWERS = ['agreed', 'answered'] as const;
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 
 /** The journeys whose answer was given in the period. */
@@ -133,8 +133,8 @@ export const serviceParameters: Parameter[] = [
     measure: ({ within, traits }) =>
       ones(within('timer-breached'), ({ data }) => ({
         // A timer of one request among several is named `human.<task>`.
-        timer: code(data['timer']).split('.')[0] ?? 'unknown',
-        article: code(data['article']),
+        timer: code(data.timer).split('.')[0] ?? 'unknown',
+        article: code(data.article),
         class: traits.class,
       })),
   },
@@ -217,7 +217,7 @@ export const serviceParameters: Parameter[] = [
     measure: (reading) =>
       answered(reading).map(({ answer }) => ({
         value: 1,
-        by: { language: code(answer.data['language'] ?? reading.replyLanguage) },
+        by: { language: code(answer.data.language ?? reading.replyLanguage) },
       })),
   },
   {
@@ -244,7 +244,7 @@ export const serviceParameters: Parameter[] = [
       const { language } = reading.traits;
       if (language === 'unknown') return [];
       return answered(reading).map(({ answer }) => ({
-        value: hit(code(answer.data['language'] ?? reading.replyLanguage) === language),
+        value: hit(code(answer.data.language ?? reading.replyLanguage) === language),
         by: { language },
       }));
     },

@@ -1,22 +1,19 @@
-import type { CaseEvent } from '../case/case.ts';
+import { type CaseEvent, eventsOf } from '../case/events.ts';
+import type { Money } from '../money.ts';
 import { type Contribution, code, hit, ones, type Parameter } from './parameter.ts';
 import { isAnswer } from './reading.ts';
 
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 
-const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-
-const costOf = ({ data }: CaseEvent, usual: string): { amount: number; currency: string } => {
-  const { amount = 0, currency = usual } = (data['totalCost'] ?? {}) as { amount?: number; currency?: string };
+const costOf = ({ data }: CaseEvent<'outcome-recorded'>, usual: string): Money => {
+  const { amount = 0, currency = usual } = data.totalCost ?? {};
   return { amount, currency };
 };
 
 /** How each promise first stood: the ones reported in the period. */
-const firstReports = (events: CaseEvent[]): CaseEvent[] => {
-  const reports = events.filter(({ type }) => type === 'promise-kept' || type === 'promise-broken');
-  return reports.filter(
-    (event) => reports.find(({ data }) => data['taskId'] === event.data['taskId'])?.seq === event.seq,
-  );
+const firstReports = (events: CaseEvent[]): CaseEvent<'promise-kept' | 'promise-broken'>[] => {
+  const reports = eventsOf(events, 'promise-kept', 'promise-broken');
+  return reports.filter((event) => reports.find(({ data }) => data.taskId === event.data.taskId)?.seq === event.seq);
 };
 
 /** What was offered, agreed, promised and thought of it. */
@@ -31,7 +28,7 @@ export const settlementParameters: Parameter[] = [
     events: ['offered'],
     counts: { es: 'Ofertas enviadas al cliente en el año, por ronda.', en: 'Offers sent in the year, by round.' },
     leftOut: { es: 'Las propuestas que nadie aprobó.', en: 'Proposals that nobody approved.' },
-    measure: ({ within }) => ones(within('offered'), ({ data }) => ({ round: code(data['round']) })),
+    measure: ({ within }) => ones(within('offered'), ({ data }) => ({ round: code(data.round) })),
   },
   {
     id: 'offer-answers',
@@ -47,7 +44,7 @@ export const settlementParameters: Parameter[] = [
     },
     leftOut: { es: 'Las que esperan respuesta.', en: 'Those that wait for an answer.' },
     measure: ({ within }) =>
-      ones(within('offer-answered'), ({ data }) => ({ decision: code(data['decision']), round: code(data['round']) })),
+      ones(within('offer-answered'), ({ data }) => ({ decision: code(data.decision), round: code(data.round) })),
   },
   {
     id: 'rounds',
@@ -64,8 +61,8 @@ export const settlementParameters: Parameter[] = [
     leftOut: NOTHING,
     measure: ({ within }) =>
       within('outcome-recorded').map(({ data }) => ({
-        value: Number(data['rounds'] ?? 0),
-        by: { result: code(data['result']) },
+        value: data.rounds ?? 0,
+        by: { result: code(data.result) },
       })),
   },
   {
@@ -83,7 +80,7 @@ export const settlementParameters: Parameter[] = [
     leftOut: { es: 'Las ofrecidas y no aceptadas.', en: 'Those offered and not accepted.' },
     measure: ({ within }) =>
       within('outcome-recorded').flatMap(({ data }) =>
-        textsIn(data['concessions']).map((concession): Contribution => ({ value: 1, by: { concession } })),
+        (data.concessions ?? []).map((concession): Contribution => ({ value: 1, by: { concession } })),
       ),
   },
   {
@@ -121,7 +118,7 @@ export const settlementParameters: Parameter[] = [
       es: 'Lo que se cumple al decirlo (una disculpa, una explicación).',
       en: 'What is kept by saying it (an apology, an explanation).',
     },
-    measure: ({ within }) => within('agreed').map(({ data }) => ({ value: Number(data['commitments'] ?? 0) })),
+    measure: ({ within }) => within('agreed').map(({ data }) => ({ value: data.commitments ?? 0 })),
   },
   {
     id: 'promises-kept',
@@ -164,7 +161,7 @@ export const settlementParameters: Parameter[] = [
     leftOut: { es: 'Las que esperan respuesta.', en: 'Those that wait for an answer.' },
     measure: ({ within }) =>
       within('survey-answered', 'no-answer')
-        .filter(({ type, data }) => type === 'survey-answered' || data['kind'] === 'survey')
+        .filter(({ type, data }) => type === 'survey-answered' || data.kind === 'survey')
         .map(({ type }) => ({ value: hit(type === 'survey-answered') })),
   },
   {
@@ -185,7 +182,7 @@ export const settlementParameters: Parameter[] = [
     },
     measure: ({ within, traits }) =>
       within('survey-answered').map(({ data }) => ({
-        value: Number(data['score']),
+        value: data.score,
         by: { class: traits.class, channel: traits.channel },
       })),
   },
@@ -199,7 +196,7 @@ export const settlementParameters: Parameter[] = [
     events: ['survey-answered'],
     counts: { es: 'Encuestas respondidas en el año, por puntuación.', en: 'Surveys answered in the year, by score.' },
     leftOut: NOTHING,
-    measure: ({ within }) => ones(within('survey-answered'), ({ data }) => ({ score: code(data['score']) })),
+    measure: ({ within }) => ones(within('survey-answered'), ({ data }) => ({ score: code(data.score) })),
   },
   {
     id: 'reopened',
@@ -243,7 +240,7 @@ export const settlementParameters: Parameter[] = [
     },
     measure: ({ within, traits }) =>
       within('complaint-received').map(({ data }) => ({
-        value: hit(data['linkedTo'] !== undefined),
+        value: hit(data.linkedTo !== undefined),
         by: { class: traits.class },
       })),
   },

@@ -1,4 +1,5 @@
-import type { Case, CaseEvent, Task } from '../case/case.ts';
+import type { Case, Task } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
 import type { Instant } from '../time.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
-import type { NewEvent } from '#domain/case/history.ts';
+import { eventsOf, type NewEvent } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
@@ -108,7 +108,7 @@ const reassign = (context: AskContext, task: Task, wish: PersonWish): PersonAske
 
 /** Whether it has to be somebody above who answered. */
 export const isForSupervisor = ({ events }: CaseFile, { taskId }: Task): boolean =>
-  events.some(({ type, data }) => type === 'person-asked' && data['taskId'] === taskId && data['supervisor'] === true);
+  eventsOf(events, 'person-asked').some(({ data }) => data.taskId === taskId && data.supervisor);
 
 /**
  * A customer asks for a person (Ley 10/2025 art. 8.2) or a supervisor (art. 8.3): somebody is named, and the customer notified.
@@ -125,11 +125,11 @@ export const askPerson = (context: AskContext, wish: PersonWish): PersonAsked =>
 export const stillWanted = (file: CaseFile): PersonWish | undefined => {
   const open = openContact(file);
   if (!open) return undefined;
-  const asking = file.events.find(({ type, data }) => type === 'person-asked' && data['taskId'] === open.taskId);
+  const asking = eventsOf(file.events, 'person-asked').find(({ data }) => data.taskId === open.taskId);
   const phone = open.textId && file.texts.get(open.textId);
   return {
     supervisor: isForSupervisor(file, open),
-    channel: String(asking?.data['channel'] ?? file.head.channel),
+    channel: asking?.data.channel ?? file.head.channel,
     ...(phone && { phone }),
   };
 };

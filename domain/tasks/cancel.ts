@@ -1,5 +1,6 @@
-import type { CaseEvent, Task } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/case.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
+import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 
 /** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */
@@ -34,4 +35,4 @@ export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
 
 /** Whether work was withdrawn for good: it does not come back when a case that was set aside is taken up. */
 export const isCancelled = (events: CaseEvent[], { taskId }: Task): boolean =>
-  events.some(({ type, data }) => type === 'withdrawn' && (data['taskIds'] as string[]).includes(taskId));
+  eventsOf(events, 'withdrawn').some(({ data }) => data.taskIds.includes(taskId));

@@ -2,7 +2,7 @@ import type { Task } from '../case/case.ts';
 import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/people.ts';
 import type { EscalationStep, Person, Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
-import type { TaskKind } from '../vocabulary.ts';
+import { type Level, levels, type TaskKind } from '../vocabulary.ts';
 
 /** Whether a case goes on without this answer. No task of another kind is ever ended by a timer. */
 export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
@@ -53,10 +53,6 @@ export const isHead = (policy: Policy, id: string): boolean => {
   const { roles, manager } = personOf(policy, id);
   return roles.includes('supervisor') && manager === undefined;
 };
-
-/** Whom an overdue task goes to, from the nearest to the farthest. */
-export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
-export type Level = (typeof levels)[number];
 
 /** A task that somebody left unanswered. */
 export type OverdueTask = {

@@ -1,11 +1,13 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { costOf } from '#domain/concession/authority.ts';
 import { dayOf, namedPeople } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { type Level, takesOver } from './escalation-policy.ts';
+import type { Level } from '../vocabulary.ts';
+import { takesOver } from './escalation-policy.ts';
 
 /** What has to be approved, in minor units. */
 const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>
@@ -13,9 +15,7 @@ const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>
 
 /** Who had the task and left it unanswered: it never comes back to them. */
 const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>
-  events
-    .filter(({ type, data }) => type === 'escalated' && data['taskId'] === taskId)
-    .flatMap(({ data }) => (typeof data['from'] === 'string' ? [data['from']] : []));
+  eventsOf(events, 'escalated').flatMap(({ data }) => (data.taskId === taskId && data.from ? [data.from] : []));
 
 /** Who may have a task after its assignee, by the policy and what the case is about. Undefined: nobody else can take it. */
 export const successorFor = (

@@ -1,4 +1,6 @@
-import type { Case, CaseEvent } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
+import { type EventLine, eventsOf } from '../case/events.ts';
+import type { CaseTimer } from '../case/timer.ts';
 import type { Calendar } from '../deadline/calendar.ts';
 import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
 import type { Law } from '../deadline/law.ts';
@@ -7,29 +9,10 @@ import type { Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
 import { type Journal, journalOf } from './journal.ts';
 
-/** A timer of a case while it runs. All of it follows from the case's history, its regime and the policy. */
-export type CaseTimer = {
-  /** Unique in the case: `answer`, `human.<task>`. */
-  id: string;
-  timer: TimerName | 'next-word';
-  /** Id of the regime's rule; `policy` for what the company promises by itself. */
-  rule: string;
-  startedAt: Instant;
-  dueAt: Instant;
-  /** Something open holds it: nothing is late before that ends. */
-  stopped?: true;
-  /** Its time is over and what it asks for is not done. */
-  breached?: true;
-  /** What strikes next: a part of its time in percent, 100 at its end. Absent: all has struck. */
-  next?: { thresholdPercent: number; at: Instant };
-  /** How often it has struck; names its schedules apart, since one that struck may still be on its way out. */
-  firedCount: number;
-};
-
 /** What the timers of a case are counted from. */
 export type Situation = {
   head: Pick<Case, 'receivedAt' | 'reachedAt' | 'nextWordBy' | 'closedAt' | 'setAsideAt'> & { timers?: CaseTimer[] };
-  events: Pick<CaseEvent, 'type' | 'at' | 'data'>[];
+  events: readonly EventLine[];
   regime: Regime;
   class: ComplaintClass;
   law: Pick<Law, 'find' | 'company'>;
@@ -114,7 +97,8 @@ export const lawfulDue = (situation: Situation, timer: TimerName, at: Instant): 
   return deadline && situation.clock.fromCalendar(journal.start, deadline.due);
 };
 
-const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'word-broken'];
+/** The events that a timer of the case leaves when it fires. */
+const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'word-broken'] as const;
 const END = 100;
 
 /** The parts of a timer's time at which it strikes. */
@@ -130,9 +114,12 @@ type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' |
 
 /** Adds what the timer has fired and what strikes next. Of marks that lie in the past at once only the last one strikes. */
 const recalculated = (running: Running, { events, policy, now }: Situation): CaseTimer => {
-  const fired = events.filter(({ type, data }) => FIRED.includes(type) && data['timer'] === running.id);
-  const ofThisDate = fired.filter(({ data }) => data['dueAt'] === running.dueAt);
-  const highest = Math.max(0, ...ofThisDate.map(({ data }) => Number(data['thresholdPercent'] ?? END)));
+  const fired = eventsOf(events, ...FIRED).filter(({ data }) => data.timer === running.id);
+  const ofThisDate = fired.filter(({ data }) => data.dueAt === running.dueAt);
+  const highest = Math.max(
+    0,
+    ...ofThisDate.map(({ type, data }) => (type === 'timer-warned' ? data.thresholdPercent : END)),
+  );
   const left = thresholdsOf(policy, running)
     .filter((thresholdPercent) => thresholdPercent > highest)
     .map((thresholdPercent) => ({ thresholdPercent, at: instantAt(running, thresholdPercent) }));

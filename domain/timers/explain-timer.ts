@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { formatInstant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { CaseTimer } from './case-timers.ts';
+import type { CaseTimer } from '../case/timer.ts';
 import { journalOf } from './journal.ts';
 import { deadlineBehind, type Timing } from './recalculate-timers.ts';
 

@@ -1,5 +1,6 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
-import { chain, type NewEvent } from '#domain/case/history.ts';
+import type { NewEvent } from '#domain/case/events.ts';
+import { chain } from '#domain/case/history.ts';
 import { type Timing, timerRecalculation } from './recalculate-timers.ts';
 
 /** A case as it will be once something has happened to it, with the timers that follow. Nothing is stored. */

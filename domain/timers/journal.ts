@@ -1,4 +1,5 @@
-import type { Case, CaseEvent } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
+import type { EventLine, EventType } from '../case/events.ts';
 import type { DeadlineEvent } from '../deadline/timer-events.ts';
 import type { Instant } from '../time.ts';
 
@@ -27,8 +28,7 @@ export type Journal = {
 };
 
 type Head = Pick<Case, 'receivedAt' | 'reachedAt'>;
-type Line = Pick<CaseEvent, 'type' | 'at' | 'data'>;
-type Entry = (journal: Journal, line: Line, head: Head) => Journal;
+type Entry<Type extends EventType = EventType> = (journal: Journal, line: EventLine<Type>, head: Head) => Journal;
 
 const blank = (start: Instant): Journal => ({
   start,
@@ -57,22 +57,22 @@ const ends =
 
 const speaks: Entry = (journal, { at }) => ({ ...journal, spokenAt: at });
 
-const settles: Entry = (journal, { at, data }) => ({
+const settles: Entry<'agreed' | 'answered'> = (journal, { at, data }) => ({
   ...journal,
   settledAt: at,
   spokenAt: at,
-  promisesLeft: Number(data['commitments'] ?? 0),
+  promisesLeft: data.commitments ?? 0,
 });
 
 const all =
-  (...entries: Entry[]): Entry =>
+  <Type extends EventType>(...entries: Entry<Type>[]): Entry<Type> =>
   (journal, line, head) =>
     entries.reduce((sofar, entry) => entry(sofar, line, head), journal);
 
-const without = (asked: Asked[], of: unknown): Asked[] => asked.filter((one) => one.of !== of);
+const without = (asked: Asked[], of: string): Asked[] => asked.filter((one) => one.of !== of);
 
 /** What each event of the history means to the timers; every other one means nothing to them. */
-const entries: Record<string, Entry> = {
+const entries: { [Type in EventType]?: Entry<Type> } = {
   'complaint-received': (_, { at }, { reachedAt, receivedAt }) => blank(reachedAt ?? receivedAt ?? at),
   // What was asked beside the way goes on.
   reopened: ({ personAsked, supervisorAsked, adrAsked }, { at }) => ({
@@ -87,7 +87,7 @@ const entries: Record<string, Entry> = {
   'completion-requested': all(begins('completion-requested'), speaks),
   completed: ends('completion-requested'),
   'no-answer': (journal, line, head) =>
-    line.data['kind'] === 'completion' ? ends('completion-requested')(journal, line, head) : journal,
+    line.data.kind === 'completion' ? ends('completion-requested')(journal, line, head) : journal,
   'late-notice': (journal, { at }) => ({
     ...journal,
     noticed: true,
@@ -99,45 +99,39 @@ const entries: Record<string, Entry> = {
   answered: all(ends('offer-sent'), ends('completion-requested'), settles),
   'promise-kept': (journal) => ({ ...journal, promisesLeft: journal.promisesLeft - 1 }),
   'person-asked': (journal, { at, data }) => {
-    const [list, of] = [
-      data['supervisor'] === true ? 'supervisorAsked' : 'personAsked',
-      String(data['taskId']),
-    ] as const;
-    const isAsked = journal[list].some((asked) => asked.of === of);
-    return isAsked ? journal : { ...journal, [list]: [...journal[list], { of, at }] };
+    const list = data.supervisor ? 'supervisorAsked' : 'personAsked';
+    const isAsked = journal[list].some(({ of }) => of === data.taskId);
+    return isAsked ? journal : { ...journal, [list]: [...journal[list], { of: data.taskId, at }] };
   },
   'person-reached': (journal, { data }) => ({
     ...journal,
-    personAsked: without(journal.personAsked, data['taskId']),
-    supervisorAsked: without(journal.supervisorAsked, data['taskId']),
+    personAsked: without(journal.personAsked, data.taskId),
+    supervisorAsked: without(journal.supervisorAsked, data.taskId),
   }),
   // Withdrawn wishes are owed no more: the case is settled, or somebody higher up was asked.
-  withdrawn: (journal, { data }) => {
-    const gone = Array.isArray(data['taskIds']) ? data['taskIds'] : [];
-    return {
-      ...journal,
-      personAsked: journal.personAsked.filter(({ of }) => !gone.includes(of)),
-      supervisorAsked: journal.supervisorAsked.filter(({ of }) => !gone.includes(of)),
-    };
-  },
+  withdrawn: (journal, { data: { taskIds: gone } }) => ({
+    ...journal,
+    personAsked: journal.personAsked.filter(({ of }) => !gone.includes(of)),
+    supervisorAsked: journal.supervisorAsked.filter(({ of }) => !gone.includes(of)),
+  }),
   'adr-requested': (journal, { at, data }) => ({
     ...journal,
-    adrAsked: [...journal.adrAsked, { of: String(data['requestId']), at }],
+    adrAsked: [...journal.adrAsked, { of: data.requestId, at }],
   }),
-  'adr-answered': (journal, { data }) => ({ ...journal, adrAsked: without(journal.adrAsked, data['requestId']) }),
+  'adr-answered': (journal, { data }) => ({ ...journal, adrAsked: without(journal.adrAsked, data.requestId) }),
   'merged-in': (journal, { data }) => ({
     ...journal,
-    answerCaps: [...journal.answerCaps, { from: String(data['from']), answerBy: String(data['answerBy']) }],
+    answerCaps: [...journal.answerCaps, { from: data.from, answerBy: data.answerBy }],
   }),
   'merge-undone': (journal, { data }) => ({
     ...journal,
-    answerCaps: journal.answerCaps.filter(({ from }) => from !== data['from']),
+    answerCaps: journal.answerCaps.filter(({ from }) => from !== data.from),
   }),
 };
 
+const entered = <Type extends EventType>(journal: Journal, line: EventLine<Type>, head: Head): Journal =>
+  entries[line.type]?.(journal, line, head) ?? journal;
+
 /** Reads a case's history for its timers, in its order. */
-export const journalOf = (head: Head, events: Line[]): Journal =>
-  events.reduce<Journal>(
-    (journal, line) => entries[line.type]?.(journal, line, head) ?? journal,
-    blank(head.reachedAt ?? head.receivedAt),
-  );
+export const journalOf = (head: Head, events: readonly EventLine[]): Journal =>
+  events.reduce<Journal>((journal, line) => entered(journal, line, head), blank(head.reachedAt ?? head.receivedAt));

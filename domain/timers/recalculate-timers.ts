@@ -1,11 +1,13 @@
-import type { Case, CaseEvent } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Regime, TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { type CaseTimer, caseTimers, lawfulDeadline, lawfulDue } from './case-timers.ts';
+import type { CaseTimer } from '../case/timer.ts';
+import { caseTimers, lawfulDeadline, lawfulDue } from './case-timers.ts';
 import { classOf, regimeFor } from './regime-choice.ts';
 
 /** What dates are counted with. */

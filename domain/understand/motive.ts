@@ -1,8 +1,8 @@
-import type { Reason } from '../case/case.ts';
+import type { Reason } from '../case/reason.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
 /** Why people and a company fall out, as the article on conflict resolution that Amends follows names it (DESIGN.md, B3). */
-const motives = [
+export const motives = [
   'different-perceptions',
   'poor-communication',
   'unmet-expectations',

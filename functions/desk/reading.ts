@@ -45,7 +45,7 @@ const redactedReading = ({ complainant, messages, texts }: CaseFile): Reading =>
 
 const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
   tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
-  events.some(({ data }) => data['from'] === id || data['to'] === id);
+  events.some(({ data }) => ('from' in data && data.from === id) || ('to' in data && data.to === id));
 
 /** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer.
  * Refuses: expert-not-asked.

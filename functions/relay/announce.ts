@@ -10,7 +10,7 @@ import { successorFor } from '#domain/tasks/successor.ts';
 import type { RelayDeps } from './deps.ts';
 
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>
-  events.some(({ type, data }) => type === 'task-opened' && data['taskId'] === taskId);
+  events.some(({ type, data }) => type === 'task-opened' && data.taskId === taskId);
 
 /** Why a supervisor hears of a task that no rule could place. */
 const UNPLACED = {

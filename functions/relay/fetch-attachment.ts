@@ -5,11 +5,10 @@ import {
   type Attachment,
   attachmentsOf,
   evidenceKey,
+  type FileFate,
   fateOf,
   isUnheard,
-  KEPT,
   listenNotice,
-  REFUSED,
 } from '#domain/messages/attachments.ts';
 import { isMessaging } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
@@ -44,12 +43,10 @@ const keep = async ({ caseId, channel }: Which, attachment: Attachment, deps: Re
 /** Records what became of a file, once, and tells the owner where somebody has to listen. Before there is one, stage own does. */
 const record = async (
   { caseId, messageId, index }: Which,
-  type: typeof KEPT | typeof REFUSED,
-  told: Kept | { reason: string },
+  fate: FileFate,
   { cases, clock, policy, deskUrl }: RelayDeps,
 ): Promise<void> => {
   const at = clock.now();
-  const fate = { type, data: { messageId, index, ...told } };
   await cases.change(caseId, at, (file) => {
     if (fateOf(file, { messageId, index })) return undefined;
     const { owner } = file.head;
@@ -67,8 +64,10 @@ const record = async (
  * Records that a file will not be kept.
  * @param reason a code without personal data
  */
-export const recordRefusal = (which: Which, reason: string, deps: RelayDeps): Promise<void> =>
-  record(which, REFUSED, { reason }, deps);
+export const recordRefusal = (which: Which, reason: string, deps: RelayDeps): Promise<void> => {
+  const { messageId, index } = which;
+  return record(which, { type: 'attachment-refused', data: { messageId, index, reason } }, deps);
+};
 
 /**
  * Fetches a file that came with a message, checks what it is, keeps it as evidence and records it. What will never be had
@@ -80,7 +79,9 @@ export const fetchAttachment = async (which: Which, deps: RelayDeps): Promise<vo
   const attachment = attachmentsOf(file, which.messageId)[which.index];
   try {
     if (!attachment) throw new Refused('erased');
-    await record(which, KEPT, await keep(which, attachment, deps), deps);
+    const { messageId, index } = which;
+    const kept = await keep(which, attachment, deps);
+    await record(which, { type: 'attachment-kept', data: { messageId, index, ...kept } }, deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     await recordRefusal(which, error.message, deps);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { Transient } from '#domain/failures.ts';
-import { evidenceKey, KEPT, originalsOf } from '#domain/messages/attachments.ts';
+import { evidenceKey, originalsOf } from '#domain/messages/attachments.ts';
 import { type BucketPlace, bucketRequests } from '#platform/aws/objects.ts';
 
 /** A file of a case: as it came in, or kept as evidence. */
@@ -20,7 +21,7 @@ export type Files = {
 export const filesOf = (file: Pick<CaseFile, 'head' | 'events' | 'texts'>): StoredFile[] => {
   const { caseId } = file.head;
   const originals = new Set(originalsOf(file).map(({ key }) => key));
-  const kept = new Set(file.events.flatMap(({ type, data }) => (type === KEPT ? [String(data['sha256'])] : [])));
+  const kept = new Set(eventsOf(file.events, 'attachment-kept').map(({ data }) => data.sha256));
   return [
     ...[...originals].map((key) => ({ bucket: 'inbound', key }) as const),
     ...[...kept].map((sha256) => ({ bucket: 'evidence', key: evidenceKey(caseId, sha256) }) as const),

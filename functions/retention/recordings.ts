@@ -1,5 +1,5 @@
 import type { RetentionDeps } from './deps.ts';
-import { RECORDINGS_DESTROYED, recordingsOf } from './retention-dates.ts';
+import { recordingsOf } from './retention-dates.ts';
 
 /**
  * Destroys the recordings and transcripts of a case's calls and chats, as they came in. What the customer said there stays in
@@ -13,6 +13,6 @@ export const dropRecordings = async (caseId: string, { cases, clock, files }: Re
   await cases.change(caseId, clock.now(), (current) =>
     recordingsOf(current).length === 0
       ? undefined
-      : { events: [{ type: RECORDINGS_DESTROYED, actor: { kind: 'system' }, data: { messageIds } }] },
+      : { events: [{ type: 'recordings-destroyed', actor: { kind: 'system' }, data: { messageIds } }] },
   );
 };

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
 import { isRecorded } from '#domain/messages/consent.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
@@ -6,14 +7,9 @@ import { concludedAt, type Dates, last } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
 
-/** The event that says that the recordings and transcripts of a case are gone. */
-export const RECORDINGS_DESTROYED = 'recordings-destroyed';
-
 /** Where the recordings and transcripts of a case lie that are still kept. The words in the case itself are not meant. */
 export const recordingsOf = (file: CaseFile): { messageId: string; key: string }[] => {
-  const gone = new Set(
-    file.events.flatMap(({ type, data }) => (type === RECORDINGS_DESTROYED ? (data['messageIds'] as string[]) : [])),
-  );
+  const gone = new Set(eventsOf(file.events, 'recordings-destroyed').flatMap(({ data }) => data.messageIds));
   const recorded = new Set(file.messages.flatMap(({ messageId, channel }) => (isRecorded(channel) ? [messageId] : [])));
   return originalsOf(file).filter(({ messageId }) => recorded.has(messageId) && !gone.has(messageId));
 };

@@ -1,5 +1,5 @@
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
-import type { NewEvent } from '#domain/case/history.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { timerWords } from '#domain/timers/timer-words.ts';

@@ -1,7 +1,8 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
-import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
+import { isChance } from '#domain/timers/case-timers.ts';
 import { log } from '#platform/log.ts';
 import { breach } from './breach.ts';
 import type { CaseTimerContext, TimerDeps } from './deps.ts';

@@ -1,9 +1,9 @@
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
 
 /** What a timer that fires can do: change its case. Everything outside happens through the outbox. */
 export type TimerDeps = {

@@ -1,9 +1,10 @@
 import type { Task } from '#domain/case/case.ts';
 import { personOf } from '#domain/people/people.ts';
 import type { Words } from '#domain/policy/policy.ts';
-import { isHead, type Level } from '#domain/tasks/escalation-policy.ts';
+import { isHead } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
-import { event, type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
+import type { Level } from '#domain/vocabulary.ts';
+import { type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
 import { callCustomer } from './remind.ts';
 
 const REASONS: Record<Level, Words> = {
@@ -48,12 +49,17 @@ export const escalate = (context: OverdueTaskContext): StepEffect => {
   const from = assignee ? personOf(deps.policy, assignee).name : { es: 'nadie', en: 'nobody' };
   const notified = taken ?? notifiedInstead(context);
   return {
-    event: event('escalated', task, {
-      level: taken?.level ?? level,
-      reason: 'silence',
-      from: assignee,
-      to: taken?.to ?? assignee,
-    }),
+    event: {
+      type: 'escalated',
+      actor: { kind: 'system' },
+      data: {
+        taskId: task.taskId,
+        level: taken?.level ?? (level as Level),
+        reason: 'silence',
+        from: assignee,
+        to: taken?.to ?? assignee,
+      },
+    },
     messages: taskNotices(context, notified.to, {
       template: 'staff-escalation',
       values: { level: REASONS[notified.level], from },

@@ -1,8 +1,8 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { escalateBreach } from './breach.ts';

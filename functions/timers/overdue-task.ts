@@ -1,5 +1,5 @@
 import type { Case, Task } from '#domain/case/case.ts';
-import type { NewEvent } from '#domain/case/history.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
@@ -24,11 +24,11 @@ export type StepEffect = {
 /** One message for each step of each task, so that a repeat writes the same item. */
 export const messageId = ({ taskId, step }: Task): string => `step-${taskId}-${step}`;
 
-/** The event a step leaves in the history. */
-export const event = (type: string, { taskId }: Task, data: Record<string, unknown>): NewEvent => ({
+/** Somebody was written to about a task, or asked to call. */
+export const reminder = (type: 'reminded' | 'owner-calls', { taskId }: Task, to: string | undefined): NewEvent => ({
   type,
   actor: { kind: 'system' },
-  data: { taskId, ...data },
+  data: { taskId, to },
 });
 
 /** A notice of the task to somebody of the team; none where `to` is nobody. */

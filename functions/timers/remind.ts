@@ -4,7 +4,14 @@ import { personOf } from '#domain/people/people.ts';
 import type { TemplateId } from '#domain/policy/policy.ts';
 import { formatDay } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
-import { event, messageId, type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
+import {
+  messageId,
+  type OverdueTaskContext,
+  reminder,
+  type StepEffect,
+  supervisor,
+  taskNotices,
+} from './overdue-task.ts';
 
 /** What the customer is reminded of, where it is no offer; the first reminder of a survey is its invitation. */
 const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', completion: 'completion-reminder' };
@@ -35,16 +42,16 @@ const remindCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Overd
 export const remind = (context: OverdueTaskContext): StepEffect => {
   const { task } = context;
   if (task.assignee === 'customer')
-    return { event: event('reminded', task, { to: 'customer' }), messages: [remindCustomer(context)] };
+    return { event: reminder('reminded', task, 'customer'), messages: [remindCustomer(context)] };
   const to = task.assignee ?? supervisor(context);
-  return { event: event('reminded', task, { to }), messages: taskNotices(context, to, { template: 'staff-reminder' }) };
+  return { event: reminder('reminded', task, to), messages: taskNotices(context, to, { template: 'staff-reminder' }) };
 };
 
 /** Writing to the customer has not helped: somebody calls, the owner unless another is named. */
 export const callCustomer = (context: OverdueTaskContext, caller = context.file.head.owner): StepEffect => {
   const to = caller ?? supervisor(context);
   return {
-    event: event('owner-calls', context.task, { to }),
+    event: reminder('owner-calls', context.task, to),
     messages: taskNotices(context, to, { template: 'staff-reminder' }),
   };
 };

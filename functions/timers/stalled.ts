@@ -6,7 +6,7 @@ import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import type { TimerDeps } from './deps.ts';
 
 const isKnown = ({ events }: CaseFile, execution: string): boolean =>
-  events.some(({ type, data }) => type === 'stalled' && data['execution'] === execution);
+  events.some(({ type, data }) => type === 'stalled' && data.execution === execution);
 
 /**
  * An execution stopped: the case is marked, and a supervisor is notified. Once for each execution; where a child execution

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from '#domain/case/case.ts';
+import { type CaseEvent, type EventType, eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -22,7 +22,7 @@ const incomplete = async () => {
   return { amends, story, owner, ask, told };
 };
 
-const lastOf = (events: CaseEvent[], type: string) => events.findLast((event) => event.type === type);
+const lastOf = <Type extends EventType>(events: CaseEvent[], type: Type) => eventsOf(events, type).at(-1);
 
 describe('an incomplete complaint', () => {
   it('is completed by the customer on the page, in the time given; its owner is told', async () => {
@@ -105,7 +105,7 @@ describe('an incomplete complaint', () => {
     const { events, texts, messages } = await story.file();
     const completed = lastOf(events, 'completed');
     expect(completed).toMatchObject({ actor: { kind: 'person', id: 'sofia' } });
-    expect(texts.get(String(completed?.data['noteTextId']))).toBe(note);
+    expect(texts.get(eventsOf(events, 'completed').at(-1)?.data.noteTextId ?? '')).toBe(note);
     expect(messages.filter(({ template }) => template === 'staff-completed')).toMatchObject([{ to: owner }]);
     const shown = await amends.call('GET', story.path);
     expect(shown.text).not.toContain(note);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -29,12 +30,12 @@ describe('an offer that nobody answers', () => {
     const ended = await end({ reason });
     expect(ended.status, ended.text).toBe(200);
     const { events, texts, tasks, agreements, offers } = await story.file();
-    const answered = events.find(({ type }) => type === 'offer-answered');
+    const [answered] = eventsOf(events, 'offer-answered');
     expect(answered).toMatchObject({
       actor: { kind: 'person', id: owner },
       data: { cycle: 1, round: 1, decision: 'decline', by: 'person', because: 'no-answer' },
     });
-    expect(texts.get(String(answered?.data['reasonTextId']))).toBe(reason);
+    expect(texts.get(answered?.data.reasonTextId ?? '')).toBe(reason);
     expect(tasks.find(({ kind }) => kind === 'offer')).toMatchObject({ status: 'decided', decidedBy: owner });
     expect(offers).toMatchObject([{ status: 'declined', unanswered: true }]);
     const text = texts.get(String(agreements[0]?.textId)) ?? '';

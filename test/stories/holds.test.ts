@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { type AmendsOptions, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -108,9 +109,9 @@ describe('while a complaint about a bill is open', () => {
     expect(released).toMatchObject({ status: 200, body: { holds: [] } });
     expect((await story.releases('service-suspension')).status).toBe(409);
     const { events, texts } = await story.file();
-    const event = events.findLast(({ type }) => type === 'hold-released');
+    const event = eventsOf(events, 'hold-released').at(-1);
     expect(event).toMatchObject({ actor: { id: 'sofia' }, data: { because: 'safety' } });
-    expect(texts.get(String(event?.data['reasonTextId']))).toContain('fuga de gas');
+    expect(texts.get(event?.data.reasonTextId ?? '')).toContain('fuga de gas');
     await settled(story);
     expect(story.told()).toEqual(['amends.hold-placed service-suspension', 'amends.hold-released service-suspension']);
   });

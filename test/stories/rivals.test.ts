@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -85,8 +86,8 @@ describe('what went wrong elsewhere', () => {
     expect(refused).toBeDefined();
     expect((await story.complete('approve', { decision: 'refuse', reason: 'Esto ya no.' })).status).toBe(200);
     const { events, offers } = await story.file();
-    const verdicts = events.filter(({ type }) => type === 'verdict-given');
-    expect(verdicts.map(({ data }) => [data['taskId'], data['decision']])).toEqual([
+    const verdicts = eventsOf(events, 'verdict-given');
+    expect(verdicts.map(({ data }) => [data.taskId, data.decision])).toEqual([
       [approved, 'approve'],
       [refused, 'refuse'],
     ]);

@@ -10,6 +10,7 @@ import { type Clock, clock } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { dated, still } from './dating.ts';
+import { anEvent } from './events.ts';
 import { law } from './law.ts';
 
 /** The demo company's real policy. */
@@ -74,7 +75,7 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
     const stored = aCase(head);
     const { caseId } = stored;
     return cases.open(stored, {
-      events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+      events: [anEvent('complaint-received', {}, { kind: 'customer' })],
       writes: [
         { put: { ...keys.complainant(caseId), ...(complainant ?? { name: 'Ana', email: 'ana@example.com' }) } },
         textWrite(caseId, 'first', text ?? 'La caldera no calienta desde el viernes.'),

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import type { ExecutionRecord, Inspection, TimerRecord } from './inspection.ts';
 import { signsOf } from './signs.ts';
 

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { attachmentsOf, fateOf, isAwaited, KEPT, messagesWithFiles } from '#domain/messages/attachments.ts';
+import { attachmentsOf, fateOf, isAwaited, messagesWithFiles } from '#domain/messages/attachments.ts';
 import { present } from '../present.ts';
 import type { Part } from './settlement-view.ts';
 
@@ -10,9 +10,8 @@ export const attachmentViews = (file: CaseFile): Part<'attachments'>[] =>
       const listed = { messageId, index, ...attachment };
       const fate = fateOf(file, { messageId, index });
       if (!fate) return present({ ...listed, state: isAwaited(file, messageId, index) ? 'awaited' : 'listed' });
-      const { type = attachment.type, bytes: size = attachment.size, sha256, reason } = fate.data as Fate;
-      return present({ ...listed, type, size, sha256, reason, state: fate.type === KEPT ? 'kept' : 'refused' });
+      if (fate.type === 'attachment-refused') return present({ ...listed, reason: fate.data.reason, state: 'refused' });
+      const { type, bytes: size, sha256 } = fate.data;
+      return present({ ...listed, type, size, sha256, state: 'kept' });
     }),
   );
-
-type Fate = { type?: string; bytes?: number; sha256?: string; reason?: string };

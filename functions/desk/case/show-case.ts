@@ -1,8 +1,8 @@
-import type { Agreement, CaseEvent, Message, Opinion, Task } from '#domain/case/case.ts';
+import type { Agreement, Message, Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
-import { type Consent, RECORDING_CONSENT } from '#domain/messages/consent.ts';
 import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
@@ -56,16 +56,14 @@ const opinionView =
         })
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
 
-const consentOf = (events: CaseEvent[], messageId: string): Part<'messages'>['consent'] => {
-  const asked = events.find(({ type, data }) => type === RECORDING_CONSENT && data['messageId'] === messageId);
-  return asked?.data['consent'] as Consent | undefined;
-};
+const consentOf = (events: CaseEvent[], messageId: string): Part<'messages'>['consent'] =>
+  eventsOf(events, 'recording-consent').find(({ data }) => data.messageId === messageId)?.data.consent;
 
 const messageView =
   ({ messageText }: Reading, events: CaseEvent[]) =>
   (message: Message): Part<'messages'> => {
     const { messageId, direction, audience, channel, at, status, failure, tried, copiedFrom, template, to } = message;
-    const actor = events.find(({ data }) => data['messageId'] === messageId)?.actor;
+    const actor = events.find(({ data }) => 'messageId' in data && data.messageId === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
     const words = shownMessage(message, messageText(message));
     return present({
@@ -107,11 +105,11 @@ const reachView = (file: CaseFile, { whole }: Reading): DeskCase['reach'] =>
 /** Who said that a case must be kept, and why. */
 const holdView = ({ head, events }: CaseFile, text: Reading['text']): DeskCase['legalHold'] => {
   if (!head.legalHoldAt) return undefined;
-  const { actor, data } = events.findLast(({ type }) => type === 'legal-hold-set') ?? {};
+  const { actor, data } = eventsOf(events, 'legal-hold-set').at(-1) ?? {};
   return present({
     since: head.legalHoldAt,
     by: actor?.kind === 'person' ? actor.id : undefined,
-    reason: text(data?.['reasonTextId'] as string | undefined),
+    reason: text(data?.reasonTextId),
   });
 };
 

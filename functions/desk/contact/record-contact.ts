@@ -1,7 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
-import type { NewEvent } from '#domain/case/history.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
@@ -14,7 +13,7 @@ export type ContactDeps = { cases: CaseStore; clock: Clock; policy: Policy; newI
 
 /** Seconds since the customer asked; asking again for a supervisor begins anew, as art. 8.3 does. */
 const secondsSince = ({ events }: CaseFile, taskId: string, at: string): number => {
-  const asked = events.findLast(({ type, data }) => type === 'person-asked' && data['taskId'] === taskId);
+  const asked = events.findLast(({ type, data }) => type === 'person-asked' && data.taskId === taskId);
   return asked ? Math.round((Date.parse(at) - Date.parse(asked.at)) / 1000) : 0;
 };
 
@@ -35,14 +34,14 @@ export const recordContact = async (
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask(policy, file, taskId, user);
     const words = textItem(textId, note);
-    const by = (type: string, data: NewEvent['data']): NewEvent => ({
-      type,
-      actor: { kind: 'person', id: user.id },
-      data: { taskId, ...data, textId },
-    });
-    if (how === 'not-reached') return { events: [by('person-not-reached', {})], items: [words] };
+    const actor = { kind: 'person', id: user.id } as const;
+    if (how === 'not-reached')
+      return { events: [{ type: 'person-not-reached', actor, data: { taskId, textId } }], items: [words] };
     seconds = secondsSince(file, taskId, at);
-    return { events: [by('person-reached', { how, seconds })], items: [decided(task, { by: user.id, at }), words] };
+    return {
+      events: [{ type: 'person-reached', actor, data: { taskId, how, seconds, textId } }],
+      items: [decided(task, { by: user.id, at }), words],
+    };
   });
   // Counted by a filter on the log: Ley 10/2025 art. 8.2 asks for the share reached within three minutes.
   if (seconds !== undefined) log('info', 'person reached', { how, seconds });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { levels } from '#domain/tasks/escalation-policy.ts';
+import { levels } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
 /** What was done about an escalated case, and where it goes: its supervisor keeps it, or gives it back down. Neither: it stays. */

@@ -1,25 +1,21 @@
-import type { CaseEvent } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { CaseEscalation } from './contract.ts';
 
-const RAISED = ['escalation-raised', 'escalated'];
-
 const withdrawnAt = (events: CaseEvent[], taskId: string): string | undefined =>
-  events.find(({ type, data }) => type === 'withdrawn' && (data['taskIds'] as string[]).includes(taskId))?.at;
+  eventsOf(events, 'withdrawn').find(({ data }) => data.taskIds.includes(taskId))?.at;
 
 /** Everything about a case that went to somebody higher up, oldest first: escalations, and what ladders moved. */
 export const escalationViews = ({ events, tasks }: CaseFile): CaseEscalation[] =>
-  events
-    .filter(({ type }) => RAISED.includes(type))
-    .map(({ at, data }) => {
-      const { taskId, reason, level, to, timer } = data as Omit<CaseEscalation, 'at'>;
-      const task = tasks.find((candidate) => candidate.taskId === taskId);
-      const endedAt = task?.decidedAt ?? withdrawnAt(events, taskId);
-      return {
-        ...{ taskId, reason, level, at },
-        ...(to && { to }),
-        ...(timer && { timer }),
-        ...(endedAt && { endedAt }),
-        ...(task?.decidedBy && { endedBy: task.decidedBy }),
-      };
-    });
+  eventsOf(events, 'escalation-raised', 'escalated').map(({ at, type, data }) => {
+    const { taskId, reason, level, to } = data;
+    const task = tasks.find((candidate) => candidate.taskId === taskId);
+    const endedAt = task?.decidedAt ?? withdrawnAt(events, taskId);
+    return {
+      ...{ taskId, reason, level, at },
+      ...(to && { to }),
+      ...(type === 'escalation-raised' && data.timer && { timer: data.timer }),
+      ...(endedAt && { endedAt }),
+      ...(task?.decidedBy && { endedBy: task.decidedBy }),
+    };
+  });

@@ -1,6 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Actor, CaseEvent } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -9,14 +10,26 @@ import { giveCase, ownerObjection, tooManyHands } from './owning.ts';
 
 export type TakeBackInput = TakeBack & { caseId: string; user: User };
 
-/** Events that move a case itself; the others move work, which moves the case only when it is the examination. */
-const MOVES = ['escalation-ended', 'taken-back'];
-const movesCase = ({ type, data: { taskId, from, to } }: CaseEvent): boolean =>
-  typeof from === 'string' && from !== to && (MOVES.includes(type) || String(taskId).includes('.examine.'));
+const isExamination = (taskId: string): boolean => taskId.includes('.examine.');
+
+/** Whom an event took the case from, where it did: some move the case itself, others work, and with the examination the case. */
+const takenFrom = (event: CaseEvent): string | undefined => {
+  switch (event.type) {
+    case 'escalation-ended':
+    case 'taken-back':
+      return event.data.from === event.data.to ? undefined : event.data.from;
+    case 'handed-over':
+    case 'escalated':
+      return isExamination(event.data.taskId) && event.data.from !== event.data.to ? event.data.from : undefined;
+    case 'task-opened':
+      return isExamination(event.data.taskId) ? event.data.from : undefined;
+    default:
+      return undefined;
+  }
+};
 
 /** Everybody who had the case before it was moved on. */
-const formerOwners = ({ events }: CaseFile): string[] =>
-  events.filter(movesCase).map(({ data }) => String(data['from']));
+const formerOwners = ({ events }: CaseFile): string[] => events.flatMap((event) => takenFrom(event) ?? []);
 
 /** Refuses: nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up, person-unfit. */
 const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {

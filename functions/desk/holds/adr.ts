@@ -1,5 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -7,8 +8,11 @@ import type { Adr, AdrAsked, AdrEnded, AdrRequest } from './adr-contract.ts';
 
 type Named<Request> = Request & { caseId: string; user: User };
 
-const find = ({ events }: CaseFile, type: string, requestId: string) =>
-  events.find((event) => event.type === type && event.data['requestId'] === requestId);
+const requestOf = ({ events }: CaseFile, requestId: string) =>
+  eventsOf(events, 'adr-requested').find(({ data }) => data.requestId === requestId);
+
+const isAnswered = ({ events }: CaseFile, requestId: string): boolean =>
+  eventsOf(events, 'adr-answered').some(({ data }) => data.requestId === requestId);
 
 /**
  * An outside body asked us about a case, which may be closed: the timer of our reply begins, and so do the holds that the law
@@ -26,8 +30,8 @@ const recordRequest = async (
     });
   const requestId = given ?? newId();
   const { timers } = await cases.change(caseId, clock.now(), (file) => {
-    const before = find(file, 'adr-requested', requestId);
-    if (before && before.data['body'] !== body) throw new Refusal('adr-request-of-another-body');
+    const before = requestOf(file, requestId);
+    if (before && before.data.body !== body) throw new Refusal('adr-request-of-another-body');
     if (before) return undefined;
     return {
       events: [{ type: 'adr-requested', actor: { kind: 'person', id: user.id }, data: { body, requestId } }],
@@ -47,8 +51,8 @@ const recordEnd = async (
 ): Promise<AdrRequest> => {
   const outcomeTextId = `adr-${newId()}`;
   await cases.change(caseId, clock.now(), (file) => {
-    if (!find(file, 'adr-requested', requestId)) throw new Refusal('no-such-adr-request');
-    if (find(file, 'adr-answered', requestId)) return undefined;
+    if (!requestOf(file, requestId)) throw new Refusal('no-such-adr-request');
+    if (isAnswered(file, requestId)) return undefined;
     return {
       events: [{ type: 'adr-answered', actor: { kind: 'person', id: user.id }, data: { requestId, outcomeTextId } }],
       writes: [textWrite(caseId, outcomeTextId, outcome)],

@@ -3,6 +3,7 @@ import { textWrite } from '#cases/store/case-store.ts';
 import type { Reason, Severity } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { obstacle } from '#domain/case/merge.ts';
 import { park, resume } from '#domain/case/park.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -25,8 +26,7 @@ const NO_COMPLAINT: Reason = {
 /** What is no complaint weighs little; what becomes one again weighs what the analysis said. */
 const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | undefined => {
   if (kind !== 'complaint') return { level: 1, points: 0, reasons: [NO_COMPLAINT] };
-  const understood = events.findLast(({ type, data }) => type === 'understood' && data['severity'] !== undefined);
-  return (understood?.data['severity'] as Severity | undefined) ?? head.severity;
+  return eventsOf(events, 'understood').at(-1)?.data.severity ?? head.severity;
 };
 
 /** What it means for the work on the case. Refuses with what is in the way. */

@@ -2,6 +2,7 @@ import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { following, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -14,11 +15,8 @@ import { mergeCase, storedCase } from './merge.ts';
 /** The other case gives back what it took in. What came in since the merge stays with it. */
 const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
   const { head } = into;
-  const last = into.events.findLast(({ type, data }) => type === 'merged-in' && data['from'] === from.head.caseId);
-  const { gained = [], before = {} } = (last?.data ?? {}) as {
-    gained?: string[];
-    before?: Pick<Case, 'severity'>;
-  };
+  const merged = eventsOf(into.events, 'merged-in').findLast(({ data }) => data.from === from.head.caseId);
+  const { gained = [], before } = merged?.data ?? {};
   const gone = new Set(keysOf(from.head));
   return {
     set: {

@@ -41,11 +41,11 @@ const prepareFor =
       head: reached < now ? { ...head, reachedAt: reached } : head,
       change: {
         ...change,
-        events: change.events.map(({ type, data }) => ({
-          type,
-          actor: { kind: 'person', id: by },
-          data: { ...data, ...how },
-        })),
+        events: change.events.map((event) =>
+          event.type === 'complaint-received'
+            ? { ...event, actor: { kind: 'person', id: by }, data: { ...event.data, ...how } }
+            : event,
+        ),
       },
     };
   };

@@ -1,14 +1,14 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { NewEvent } from '#domain/case/history.ts';
+import type { NewEvent } from '#domain/case/events.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import type { Words } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { nameOf, requireCase } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import { foreseen } from '#domain/timers/foreseen.ts';
 import { journalOf } from '#domain/timers/journal.ts';

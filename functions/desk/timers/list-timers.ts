@@ -1,8 +1,8 @@
 import { duePartition, SHARDS } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import { isSupervisor } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import type { DeskDeps } from '../contract.ts';
 import { readPage } from '../pages.ts';
 import { present } from '../present.ts';

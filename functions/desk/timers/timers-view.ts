@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import type { Instant } from '#domain/time.ts';
-import { type CaseTimer, isChance } from '#domain/timers/case-timers.ts';
+import { isChance } from '#domain/timers/case-timers.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import type { Timing } from '#domain/timers/recalculate-timers.ts';
 import { timerWords } from '#domain/timers/timer-words.ts';

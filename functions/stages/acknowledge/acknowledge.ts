@@ -1,9 +1,11 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type Change, combine } from '#domain/case/change.ts';
+import type { Change } from '#domain/case/change.ts';
+import { combine } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { compose, messageToCustomer, splitMessageText } from '#domain/messages/compose.ts';
-import { isRecorded, RECORDING_CONSENT } from '#domain/messages/consent.ts';
+import { isRecorded } from '#domain/messages/consent.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/people.ts';
@@ -34,7 +36,7 @@ const excerpt = ({ messages, texts }: CaseFile): string => {
 /** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
 const recordingWords = ({ head, events }: CaseFile): string => {
   if (!isRecorded(head.channel)) return '';
-  const isRefused = events.some(({ type, data }) => type === RECORDING_CONSENT && data['consent'] === 'refused');
+  const isRefused = eventsOf(events, 'recording-consent').some(({ data }) => data.consent === 'refused');
   return ` ${(isRefused ? recordingNotKept : recordingOnRequest)[head.replyLanguage]}`;
 };
 
@@ -96,7 +98,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
 };
 
 const isAcknowledged = ({ head, events }: CaseFile, cycle: number): boolean =>
-  head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data['cycle'] === cycle);
+  head.cycle !== cycle || events.some(({ type, data }) => type === 'acknowledged' && data.cycle === cycle);
 
 /**
  * Stage acknowledge: the first message back, once in each cycle. It says what we received and when, who has it, what comes

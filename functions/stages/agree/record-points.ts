@@ -3,6 +3,7 @@ import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { combine } from '#domain/case/change.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -34,11 +35,11 @@ export const recordPoints = async (input: PointsInput, { cases, clock, policy }:
     const data = { taskId, ...(toneAccepted && { toneAccepted }) };
     const noted = notePoints(file, answers, { by: user.id, field: 'answers', data });
     // All of them may have been answered on the way here.
-    const settled = {
+    const settled: NewEvent = {
       type: 'points-answered',
       actor: { kind: 'person', id: user.id },
       data: { pointIds: [], taskId },
-    } as const;
+    };
     return combine(noted, {
       events: noted.events.length > 0 ? [] : [settled],
       items: [decided(task, { by: user.id, at })],

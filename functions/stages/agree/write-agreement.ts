@@ -2,10 +2,13 @@ import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { mayAnswer } from '#domain/agreement/note-points.ts';
 import { gist } from '#domain/agreement/parts.ts';
-import type { Agreement, CaseEvent, Commitment, Offer, Option } from '#domain/case/case.ts';
+import type { Agreement, Commitment, Offer, Option } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type Change, combine, textItem } from '#domain/case/change.ts';
+import type { Change } from '#domain/case/change.ts';
+import { combine, textItem } from '#domain/case/change.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
@@ -40,10 +43,8 @@ const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, cloc
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */
 const evidenceOf = (events: CaseEvent[], { cycle, round }: Offer): string =>
-  String(
-    events.find(({ type, data }) => type === 'offer-answered' && data['cycle'] === cycle && data['round'] === round)
-      ?.data['sha256OfOffer'] ?? '',
-  );
+  eventsOf(events, 'offer-answered').find(({ data }) => data.cycle === cycle && data.round === round)?.data
+    .sha256OfOffer ?? '';
 
 const agreementOn = (context: Context, offer: Offer, option: Option): Written => {
   const { file, at, deps } = context;

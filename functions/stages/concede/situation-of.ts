@@ -18,7 +18,7 @@ export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
 const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
-  events.some(({ type, data }) => type === 'verdict-given' && data['cycle'] === cycle && data['decision'] === 'refuse');
+  events.some(({ type, data }) => type === 'verdict-given' && data.cycle === cycle && data.decision === 'refuse');
 
 /** What the rules of concession need to know of a case. */
 export const situationOf = (

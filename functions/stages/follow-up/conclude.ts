@@ -97,7 +97,7 @@ export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps
     const isLow = score !== undefined && score <= policy.survey.reopensUpTo;
     result = isLow ? 'reopened' : 'kept';
     const isDone = file.events.some(
-      ({ type, data }) => (type === 'reopened' || type === 'concluded') && data['cycle'] === cycle,
+      ({ type, data }) => (type === 'reopened' || type === 'concluded') && data.cycle === cycle,
     );
     if (isDone) return undefined;
     const context = { file, at, deps: { ...deps, url } };

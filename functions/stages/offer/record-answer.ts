@@ -74,7 +74,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
       ...(message && { messageTextId: textId }),
     };
     const evidence = {
-      how: 'tracking-link',
+      how: 'tracking-link' as const,
       sha256OfOffer: sha256(file.texts.get(offerMessageId(cycle, round)) ?? ''),
       ...(chosen && { option: chosen }),
       ...(message && { messageId: textId }),

@@ -5,7 +5,7 @@ import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
-import { isUnheard, listenNotice } from '#domain/messages/attachments.ts';
+import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseOwner, dayOf, isAway, namedPeople, personOf, supervisorOf } from '#domain/people/people.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -98,7 +98,7 @@ const choose = (context: Context, load: Record<string, number>): Choice => {
 
 /** A recording or picture that came in before the case had an owner: the new owner is asked to listen or look, once. */
 const listen = ({ file, at, deps: { policy, deskUrl } }: Context, owner: string | undefined) => {
-  const unheard = file.head.owner ? undefined : file.events.find((event) => isUnheard(file, event));
+  const unheard = file.head.owner ? undefined : fatesOf(file).find((fate) => isUnheard(file, fate));
   return owner && unheard ? listenNotice(file, unheard, { to: owner, policy, at, deskUrl }) : undefined;
 };
 
@@ -139,7 +139,7 @@ export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Prom
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     const isDone =
-      file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data['cycle'] === cycle);
+      file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data.cycle === cycle);
     const context = { file, at, deps };
     return isDone ? undefined : changeOf(context, choose(context, load));
   });

@@ -3,7 +3,9 @@ import type { Table } from '#cases/store/table.ts';
 import type { Case, Message, Severity } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
+import type { Change } from '#domain/case/change.ts';
+import { type CaseItem, textItem } from '#domain/case/change.ts';
+import type { EventData } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
@@ -34,7 +36,7 @@ type Understanding = { message?: Message | undefined; text: string; analysis: An
 const EARLIER_CASES = 20;
 
 const isUnderstood = ({ events }: CaseFile, cycle: number): boolean =>
-  events.some(({ type, data }) => type === 'understood' && data['cycle'] === cycle);
+  events.some(({ type, data }) => type === 'understood' && data.cycle === cycle);
 
 const countEarlierCases = async (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
   if (!head.customerKey) return 0;
@@ -78,7 +80,10 @@ const textsOf = ({ message, text, analysis }: Understanding): CaseItem[] => {
 };
 
 /** What the history keeps of a reading: decisions with their reasons, counts, and what could not be known. No words of the customer. */
-const recordOf = ({ analysis, judgment }: Understanding) => ({
+const recordOf = ({
+  analysis,
+  judgment,
+}: Understanding): Omit<EventData<'understood'>, 'cycle' | 'class' | 'severity'> => ({
   language: analysis.language,
   feeling: analysis.feeling ?? 'unknown',
   kind: judgment.kind,

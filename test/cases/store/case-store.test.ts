@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { caseStore, decideTask } from '#cases/store/case-store.ts';
 import { keys, pendingPartition, shardOf } from '#cases/store/keys.ts';
 import { ConditionFailed, type Table } from '#cases/store/table.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import { aCase, CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { still } from '#test/support/dating.ts';
-
-const system = { kind: 'system' } as const;
+import { anEvent } from '#test/support/events.ts';
 
 /** One of several people who change a case at the same time. */
 const note = (fixture: ReturnType<typeof caseFixture>, name: string) =>
   fixture.cases.change(CASE_ID, MONDAY, () => ({
-    events: [{ type: 'noted', actor: system, data: { name } }],
+    events: [anEvent('note-added', { messageId: name })],
     writes: [{ put: { ...keys.text(CASE_ID, name), textId: name, text: name } }],
     effects: [{ effect: 'send', messageId: name }],
   }));
@@ -38,7 +38,7 @@ describe('a case in the table', () => {
   it('is refused where a look-up exists already', async () => {
     const fixture = caseFixture();
     const reference = { put: { ...keys.reference('AM-7K3Q9F2D'), caseId: CASE_ID }, ifAbsent: true };
-    const event = { type: 'complaint-received', actor: system };
+    const event = anEvent('complaint-received');
     await fixture.cases.open(aCase(), { events: [event], writes: [reference] });
     const second = aCase({ caseId: CASE_ID.replace('1938', '1939') });
     await expect(fixture.cases.open(second, { events: [event], writes: [reference] })).rejects.toThrow(ConditionFailed);
@@ -64,9 +64,8 @@ describe('a case in the table', () => {
         expect(firstBreak(events)).toBeUndefined();
         expect([head.seq, head.lastHash]).toEqual([events.length, events.at(-1)?.hash]);
         expect(
-          events
-            .slice(1)
-            .map(({ data }) => data['name'])
+          eventsOf(events.slice(1), 'note-added')
+            .map(({ data }) => data.messageId)
             .sort(),
         ).toEqual(names);
         expect([...texts.keys()].sort()).toEqual(['first', ...names]);
@@ -93,7 +92,7 @@ describe('a case in the table', () => {
         const task = file.tasks.find((candidate) => candidate.taskId === taskId);
         if (task?.status !== 'open') throw new Error(`decided by ${task?.decidedBy}`);
         return {
-          events: [{ type: 'examined', actor: { kind: 'person', id: who } }],
+          events: [anEvent('examined', {}, { kind: 'person', id: who })],
           writes: [decideTask(task, who, MONDAY, { questions: [] })],
         };
       });
@@ -115,7 +114,7 @@ describe('a case in the table', () => {
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { status: 'examined' },
       clear: ['stalledAt'],
-      events: [{ type: 'examined', actor: system }],
+      events: [anEvent('examined')],
     }));
     const after = await fixture.cases.head(CASE_ID);
     expect(after).toMatchObject({ status: 'examined', seq: 2 });
@@ -138,7 +137,7 @@ describe('a case in the table', () => {
       return Promise.reject(new Transient('TransactionConflict'));
     };
     const cases = caseStore({ ...fixture.table, write: conflict }, still);
-    const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
+    const change = cases.change(CASE_ID, MONDAY, () => ({ events: [anEvent('note-added')] }));
     await expect(change).rejects.toThrow(Transient);
     expect(asked).toBe(8);
   }, 20_000);
@@ -151,7 +150,7 @@ describe('a case in the table', () => {
     let asked = 0;
     const change = fixture.cases.change(CASE_ID, MONDAY, () => {
       asked += 1;
-      return { events: [{ type: 'noted', actor: system }], writes: [seen] };
+      return { events: [anEvent('note-added')], writes: [seen] };
     });
     await expect(change).rejects.toThrow(ConditionFailed);
     expect(asked).toBe(1);
@@ -161,7 +160,7 @@ describe('a case in the table', () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const cases = caseStore({ ...fixture.table, write: () => Promise.reject(new Error('AccessDenied')) }, still);
-    const change = cases.change(CASE_ID, MONDAY, () => ({ events: [{ type: 'noted', actor: system }] }));
+    const change = cases.change(CASE_ID, MONDAY, () => ({ events: [anEvent('note-added')] }));
     await expect(change).rejects.toThrow('AccessDenied');
   });
 });

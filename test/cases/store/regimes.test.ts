@@ -5,6 +5,7 @@ import { regimesOf } from '#cases/store/regimes.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { aCase, CASE_ID, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { law } from '#test/support/law.ts';
 
 /** The law as another deployment brings it: es-consumer gives thirty days for the answer. */
@@ -32,18 +33,18 @@ describe('a new version of a regime', () => {
         recalculateTimers: timerRecalculation({ law: deployedLaw, policy, clock }),
         regimes: regimesOf(table, deployedLaw.regimes),
       });
-    const event = { type: 'complaint-received', actor: { kind: 'customer' } } as const;
+    const event = anEvent('complaint-received', {}, { kind: 'customer' });
     const old = await deployed(law).open(aCase(), { events: [event] });
     expect(old.answerBy).toBe('2026-12-08T22:59:59.999Z');
 
     const cases = deployed(changedLaw);
     const after = await cases.change(CASE_ID, MONDAY, () => ({
-      events: [{ type: 'acknowledged', actor: { kind: 'system' } }],
+      events: [anEvent('acknowledged')],
     }));
     expect(after).toMatchObject({ answerBy: old.answerBy, regime: old.regime });
     const reclassified = await cases.change(CASE_ID, MONDAY, () => ({
       set: { class: 'billing' },
-      events: [{ type: 'reclassified', actor: { kind: 'person', id: 'lucia' } }],
+      events: [anEvent('reclassified', {}, { kind: 'person', id: 'lucia' })],
     }));
     expect(reclassified.answerBy).toBe(old.answerBy);
     expect(reclassified.regime).toEqual({ ...old.regime, class: 'billing' });

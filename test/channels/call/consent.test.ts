@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_KEPT } from '#channels/call/consent.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { showCase } from '#functions/desk/case/show-case.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
@@ -30,7 +31,7 @@ const taken = async (channel: 'call' | 'chat', payload: unknown) => {
   const fixture = inboundFixture({ real: true });
   const delivery = await fixture.deliver(channel, payload);
   const file = await fixture.load(delivery);
-  const consent = file.events.find(({ type }) => type === 'recording-consent')?.data['consent'];
+  const consent = eventsOf(file.events, 'recording-consent')[0]?.data.consent;
   return { fixture, delivery, file, consent, words: [...file.texts.values()].join('\n') };
 };
 

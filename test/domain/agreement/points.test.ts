@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTextId, openPoints, pointsOf, pointTextId } from '#domain/agreement/points.ts';
+import { aLine } from '#test/support/events.ts';
 
 const lucia = { kind: 'person', id: 'lucia' } as const;
 const listed = (...pointIds: string[]) => ({
-  type: 'points-listed',
+  type: 'points-listed' as const,
   at: '2026-11-23T09:00:00.000Z',
   actor: lucia,
   data: { pointIds },
 });
 const answered = (at: string, ...pointIds: string[]) => ({
-  type: 'points-answered',
+  type: 'points-answered' as const,
   at,
   actor: lucia,
   data: { pointIds },
@@ -29,8 +30,8 @@ describe('the points of a complaint', () => {
       open: [],
     },
     { name: 'an answer to what was never listed', events: [answered(TUESDAY, 'p9')], all: [], open: [] },
-    { name: 'other events', events: [{ ...listed('p1'), type: 'examined' }], all: [], open: [] },
-    { name: 'a broken list', events: [{ ...listed(), data: { pointIds: 'p1' } }], all: [], open: [] },
+    { name: 'other events', events: [{ ...aLine('examined', TUESDAY), actor: lucia }], all: [], open: [] },
+    { name: 'a broken list', events: [{ ...listed(), data: JSON.parse('{"pointIds":"p1"}') }], all: [], open: [] },
   ])('$name', ({ events, all, open }) => {
     expect(pointsOf(events).map(({ pointId }) => pointId)).toEqual(all);
     expect(openPoints(events).map(({ pointId }) => pointId)).toEqual(open);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type EventData, type EventLine, type EventType, eventsOf } from '#domain/case/events.ts';
 import { holdEvents, release, standingHolds } from '#domain/holds/holds.ts';
+import { aLine } from '#test/support/events.ts';
 import { regimeOf } from '#test/support/law.ts';
 
-type Line = { type: string; at: string; data: Record<string, unknown> };
-type Told = [type: string, data?: Record<string, unknown>];
+type Line = EventLine;
+type Told = { [Type in EventType]: [type: Type, data?: Partial<EventData<Type>>] }[EventType];
 
 const { holds: rules } = regimeOf('es-sac');
 const law = { holds: rules };
@@ -16,17 +18,17 @@ const at = (n: number): string => new Date(Date.UTC(2027, 0, 11, 9, n)).toISOStr
 const grown = (told: Told[], regime: { holds: typeof rules } = law): Line[] => {
   const events: Line[] = [];
   for (const [index, [type, data = {}]] of told.entries()) {
-    events.push({ type, at: at(index), data });
-    events.push(...holdEvents(events, regime).map((event) => ({ at: at(index), data: {}, ...event })));
+    events.push(aLine(type, at(index), data));
+    events.push(...holdEvents(events, regime).map(({ type: next, data: about }) => aLine(next, at(index), about)));
   }
   return events;
 };
 
 /** The holds' part of a history, as `+suspension`, `-suspension notified`. */
 const story = (told: Told[], regime?: typeof law): string[] =>
-  grown(told, regime)
-    .filter(({ type }) => type.startsWith('hold-'))
-    .map(({ type, data }) => (type === 'hold-placed' ? `+${data['hold']}` : `-${data['hold']} ${data['because']}`));
+  eventsOf(grown(told, regime), 'hold-placed', 'hold-released').map(({ type, data }) =>
+    type === 'hold-placed' ? `+${data.hold}` : `-${data.hold} ${data.because}`,
+  );
 
 const understood: Told = ['understood', { kind: 'complaint' }];
 const answered: Told = ['answered', { messageId: 'agreement-1' }];
@@ -139,15 +141,13 @@ describe('holds of Ley 10/2025', () => {
     const events = grown([understood]);
     const [standing] = standingHolds(events);
     if (!standing) throw new Error('No hold');
-    const after = [
-      ...events,
-      { at: at(1), ...release(standing, 'safety'), data: { hold: standing.hold, because: 'safety' } },
-    ];
+    const { type, data } = release(standing, 'safety');
+    const after = [...events, aLine(type, at(1), data)];
     expect(holdEvents(after, law)).toEqual([]);
-    expect(holdEvents([...after, { type: 'adr-requested', at: at(2), data: { requestId: '1' } }], law)).toMatchObject([
+    expect(holdEvents([...after, aLine('adr-requested', at(2), { requestId: '1' })], law)).toMatchObject([
       { data: { hold: 'collections' } },
     ]);
-    expect(holdEvents([...after, { type: 'reopened', at: at(2), data: {} }], law)).toHaveLength(1);
+    expect(holdEvents([...after, aLine('reopened', at(2))], law)).toHaveLength(1);
   });
 });
 
@@ -169,7 +169,7 @@ describe('whatever happens in whatever order', () => {
   );
   const histories = fc.array(anything, { maxLength: 25 });
   const holdLines = (events: Line[], hold: string): string[] =>
-    events.filter(({ type, data }) => type.startsWith('hold-') && data['hold'] === hold).map(({ type }) => type);
+    eventsOf(events, 'hold-placed', 'hold-released').flatMap(({ type, data }) => (data.hold === hold ? [type] : []));
 
   it('a hold is placed, then released, then placed: never twice the same', () => {
     fc.assert(

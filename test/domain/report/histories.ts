@@ -1,9 +1,12 @@
-import type { CaseEvent } from '#domain/case/case.ts';
-import { chain, GENESIS, type NewEvent } from '#domain/case/history.ts';
+import type { CaseEvent, EventData, EventType } from '#domain/case/events.ts';
+import { chain, GENESIS } from '#domain/case/history.ts';
 import type { CaseRecord, Setting } from '#domain/report/parameter.ts';
+import { anEvent } from '#test/support/events.ts';
 
-/** `[when, type, data]`; a day stands for noon in UTC. */
-export type Told = [at: string, type: string, data?: Record<string, unknown>];
+/** `[when, type, data]`: what a figure needs of an event; a day stands for noon in UTC. */
+export type Told = {
+  [Type in EventType]: [at: string, type: Type, data?: Partial<EventData<Type>>];
+}[EventType];
 
 export const setting: Setting = {
   year: 2026,
@@ -18,8 +21,7 @@ const instant = (at: string): string => (at.length === 10 ? `${at}T12:00:00.000Z
 const linked = (told: Told[]): CaseEvent[] => {
   let head = { seq: 0, lastHash: GENESIS };
   return told.flatMap(([at, type, data = {}]) => {
-    const event: NewEvent = { type, actor: { kind: 'system' }, data };
-    const links = chain(head, [event], instant(at));
+    const links = chain(head, [anEvent(type, data)], instant(at));
     head = { seq: head.seq + 1, lastHash: links.at(-1)?.hash ?? head.lastHash };
     return links;
   });
@@ -32,7 +34,7 @@ export const history = (told: Told[], more: Partial<CaseRecord> = {}): CaseRecor
 };
 
 /** A complaint with what was understood of it. */
-export const complaint = (at: string, understood: Record<string, unknown> = {}, channel = 'web'): Told[] => [
+export const complaint = (at: string, understood: Partial<EventData<'understood'>> = {}, channel = 'web'): Told[] => [
   [at, 'complaint-received', { channel }],
   [at, 'understood', { cycle: 1, kind: 'complaint', topic: 'delivery', language: 'es', ...understood }],
 ];

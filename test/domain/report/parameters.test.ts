@@ -373,8 +373,8 @@ const duties: Line[] = [
   [
     'holds-released',
     'by its cause',
-    [[...received, ['2026-03-05', 'hold-released', { hold: 'service-suspension', because: 'answered' }]]],
-    { 'reason=answered total': 1 },
+    [[...received, ['2026-03-05', 'hold-released', { hold: 'service-suspension', because: 'resolution-notified' }]]],
+    { 'reason=resolution-notified total': 1 },
   ],
   [
     'adr-requests',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#domain/case/case.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
-import { concludedAt, type Dates, dataState, erasureOf, nextStep } from '#domain/retention/retention.ts';
+import { concludedAt, type Dates, dataState, erasureOf, nextStep, type Standing } from '#domain/retention/retention.ts';
 import { aCase } from '#test/support/case-fixture.ts';
 import { law, regimeOf } from '#test/support/law.ts';
 
@@ -54,8 +54,8 @@ describe('what is done next with the personal data of a case', () => {
 });
 
 describe('when the work on a case ended', () => {
-  const concluded = [{ type: 'concluded', at: NOW }];
-  it.each<[string, Partial<Case>, string[], { type: string; at: string }[], string | undefined]>([
+  const concluded: Standing['events'] = [{ type: 'concluded', at: NOW }];
+  it.each<[string, Partial<Case>, string[], Standing['events'], string | undefined]>([
     ['under way', {}, ['open'], [], undefined],
     ['closed, its promises and survey still to come', { status: 'closed', closedAt: PAST }, ['open'], [], undefined],
     ['kept', { status: 'kept', closedAt: PAST }, ['decided'], concluded, NOW],

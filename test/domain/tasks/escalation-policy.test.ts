@@ -6,14 +6,13 @@ import {
   endsUnanswered,
   escalatesTo,
   isHead,
-  levels,
   nextStep,
   type OverdueTask,
   type Step,
   takesOver,
 } from '#domain/tasks/escalation-policy.ts';
 import { clock } from '#domain/time.ts';
-import { taskKinds } from '#domain/vocabulary.ts';
+import { levels, taskKinds } from '#domain/vocabulary.ts';
 import { MONDAY, policy } from '#test/support/case-fixture.ts';
 
 const DAY = '2026-11-23';

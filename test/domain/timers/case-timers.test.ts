@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import type { ComplaintClass } from '#domain/deadline/regime.ts';
 import { clock } from '#domain/time.ts';
-import { type CaseTimer, caseTimers, type Situation } from '#domain/timers/case-timers.ts';
+import { caseTimers, type Situation } from '#domain/timers/case-timers.ts';
 import { regimeFor } from '#domain/timers/regime-choice.ts';
 import { policy } from '#test/support/case-fixture.ts';
+import { aLine as line } from '#test/support/events.ts';
 import { law, regimeOf } from '#test/support/law.ts';
 
 type Line = Situation['events'][number];
@@ -18,8 +20,7 @@ type Told = {
 
 /** A Monday noon in January 2027, when Ley 10/2025 binds. */
 const RECEIVED = '2027-01-11T11:00:00.000Z';
-const received: Line = { type: 'complaint-received', at: RECEIVED, data: {} };
-const line = (type: string, at: string, data: Line['data'] = {}): Line => ({ type, at, data });
+const received = line('complaint-received', RECEIVED);
 
 const timersOf = (events: Line[], told: Told = {}): CaseTimer[] =>
   caseTimers({
@@ -168,7 +169,7 @@ describe('the timers of a case', () => {
 
 describe('the firings of a timer', () => {
   const acknowledged = line('acknowledged', '2027-01-11T11:00:01.000Z');
-  const fired = (thresholdPercent: number, type = 'timer-warned') =>
+  const fired = (thresholdPercent: number, type: 'timer-warned' | 'timer-breached' = 'timer-warned') =>
     line(type, '2027-01-22T00:00:00.000Z', { timer: 'answer', dueAt: '2027-02-01T22:59:59.999Z', thresholdPercent });
 
   it.each<[string, Line[], number | undefined, number]>([
@@ -231,7 +232,14 @@ describe('a re-classified case', () => {
 });
 
 describe('whatever happens', () => {
-  const types = ['acknowledged', 'offered', 'offer-answered', 'message-sent', 'completion-requested', 'completed'];
+  const types = [
+    'acknowledged',
+    'offered',
+    'offer-answered',
+    'message-sent',
+    'completion-requested',
+    'completed',
+  ] as const;
   const story = fc
     .array(fc.record({ type: fc.constantFrom(...types), minutes: fc.integer({ min: 1, max: 2_000 }) }), {
       maxLength: 12,

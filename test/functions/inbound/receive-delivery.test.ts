@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
@@ -313,7 +314,10 @@ describe('what is done to a message', () => {
     const last = events.at(-1);
     expect(last).toMatchObject({ type, data: { channel: 'telegram', messageId: first.id } });
     expect(JSON.stringify(last)).not.toContain('gas');
-    if (text) expect(bodyOf(texts.get(String(last?.data['textId'])))).toBe(text);
+    if (text)
+      expect(
+        bodyOf(texts.get(eventsOf(events, 'message-edited', 'message-reacted-to').at(-1)?.data.textId ?? '')),
+      ).toBe(text);
     expect(bodyOf(texts.get(first.id))).toBe('La caldera pierde agua.');
     expect(messages.some(({ template }) => template === 'staff-message')).toBe(kind === 'edit');
   });

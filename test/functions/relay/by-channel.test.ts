@@ -11,6 +11,7 @@ import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { CASE_ID, caseFixture, MONDAY, policy } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const HEARD = '2026-11-23T08:00:00.000Z';
@@ -40,7 +41,7 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
       template,
       ...content,
     });
-    return { events: [{ type: 'offered', actor: { kind: 'system' } }], writes, effects };
+    return { events: [anEvent('offered')], writes, effects };
   });
   const send = async () =>
     relay(

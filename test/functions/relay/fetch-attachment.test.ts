@@ -11,6 +11,7 @@ import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\nlooks like a picture', 'latin1');
@@ -43,7 +44,7 @@ const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]
   const outside = services();
   await fixture.openCase();
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
-    events: [{ type: 'message-received', actor: { kind: 'customer' } }],
+    events: [anEvent('message-received', {}, { kind: 'customer' })],
     writes: [originalText('m1', { original: 'inbound/x', attachments })],
     effects: fetchEffects(channel, 'm1', attachments),
   }));

@@ -1,21 +1,23 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EventData, EventType } from '#domain/case/events.ts';
 import { Transient } from '#domain/failures.ts';
 import { type BusPlace, eventBridgeBus } from '#functions/relay/bus.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const MONDAY = '2027-01-11T09:00:00.000Z';
 
 /** A case under Ley 10/2025 about which things were said, and the relay over it. */
-const aHeldCase = async (...types: string[]) => {
+const aHeldCase = async (...types: EventType[]) => {
   const fixture = caseFixture(standingClock(MONDAY), 'dated');
   const outside = services();
   await fixture.openCase({ head: { receivedAt: MONDAY, orderRef: 'P-1' }, complainant: { id: 'C-1', name: 'Ana' } });
-  const say = (type: string, data: Record<string, unknown> = {}) =>
-    fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+  const say = <Type extends EventType>(type: Type, data: Partial<EventData<Type>> = {}) =>
+    fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [anEvent(type, data)] }));
   for (const type of types) await say(type);
   const published = async () => (await fixture.outbox()).filter(({ effect }) => effect === 'publish');
   const deps = relayDepsOf(fixture, outside);

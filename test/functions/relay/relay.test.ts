@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decideTask } from '#cases/store/case-store.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import type { CaseTimer } from '#domain/case/timer.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
-import type { CaseTimer } from '#domain/timers/case-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, caseIdNumber, MONDAY } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const worksIn = async (fixture: CaseFixture, caseId = CASE_ID): Promise<Work[]> =>
@@ -57,7 +58,7 @@ describe('effects', () => {
     const { fixture, outside, deps } = await aCaseWith([]);
     const task = await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
-      events: [{ type: 'examined', actor: { kind: 'person', id: 'lucia' } }],
+      events: [anEvent('examined', {}, { kind: 'person', id: 'lucia' })],
       writes: [decideTask(task, 'lucia', MONDAY, { questions: [{ taskId: 'q' }] })],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     }));
@@ -77,7 +78,7 @@ describe('effects', () => {
     const { fixture, outside, deps } = await aCaseWith([setNext]);
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { timers: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
-      events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' } }],
+      events: [anEvent('message-sent', {}, { kind: 'person', id: 'lucia' })],
     }));
     await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([]);
@@ -88,7 +89,7 @@ describe('effects', () => {
     const { fixture, outside, deps } = await aCaseWith([]);
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
-      events: [{ type: 'noted', actor: { kind: 'system' } }],
+      events: [anEvent('note-added')],
       effects: [0, 1].map((step) => ({
         effect: 'set-timer',
         name: `task-${step}`,

@@ -3,6 +3,7 @@ import type { TimerEvent } from '#domain/case/effects.ts';
 import { repairTimers } from '#functions/relay/repair-timers.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, standingClock } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { timerDepsOf } from '../timers/timers.ts';
 import { relayDepsOf, services } from './services.ts';
 
@@ -43,11 +44,7 @@ describe('timers that lost their schedule', () => {
     const { fixture, outside, deps } = await aForgottenCase();
     await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.cases.change(CASE_ID, fixture.clock.now(), ({ head }) => ({
-      events: head.timers.map(({ id, dueAt }) => ({
-        type: 'timer-breached',
-        actor: { kind: 'system' },
-        data: { timer: id, dueAt },
-      })),
+      events: head.timers.map(({ id, dueAt }) => anEvent('timer-breached', { timer: id, dueAt })),
     }));
     fixture.clock.pass('P2DT5M');
     await repairTimers(deps);

@@ -5,6 +5,7 @@ import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, MONDAY, threadKey } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
 const REPLY_TO = 'atencion+am-7k3q9f2d@lumbre.example';
@@ -24,7 +25,7 @@ const aCaseThatWrites = async (
     await fixture.cases.change(CASE_ID, MONDAY, async (file) => {
       const besides = await more?.(file);
       return {
-        events: [{ type: 'offered', actor: { kind: 'system' } }, ...(besides?.events ?? [])],
+        events: [anEvent('offered'), ...(besides?.events ?? [])],
         writes: [...queued.writes, ...(besides?.writes ?? [])],
         effects: queued.effects,
       };

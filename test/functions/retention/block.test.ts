@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
@@ -8,6 +9,7 @@ import { destroy } from '#functions/retention/destroy.ts';
 import { processCase, runRetention } from '#functions/retention/run-retention.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { aConcludedCase, leaks } from './retention-fixture.ts';
 
 const WORDS = ['Marta', 'Olmedo', 'correo.example', '600123456', 'P-77812', 'caldera'];
@@ -97,9 +99,9 @@ describe('blocking', () => {
     const { head, events, texts } = await fixture.file();
     expect(head).toMatchObject({ legalHoldAt: expect.any(String) });
     expect(head.blockedAt).toBeUndefined();
-    const undone = events.find(({ type }) => type === 'unblocked');
+    const [undone] = eventsOf(events, 'unblocked');
     expect(undone?.actor).toEqual({ kind: 'person', id: 'sofia' });
-    expect(texts.get(String(undone?.data['reasonTextId']))).toBe(asked.reason);
+    expect(texts.get(undone?.data.reasonTextId ?? '')).toBe(asked.reason);
     await expect(unblock({ ...asked, by: 'sofia' }, deps)).rejects.toMatchObject({ code: 'case-not-blocked' });
   });
 });
@@ -111,7 +113,7 @@ describe('a merged case', () => {
     await fixture.openCase({ head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID } });
     await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
       set: { merged: [{ caseId: merged, reference: 'AM-2' }] },
-      events: [{ type: 'merged-in', actor: { kind: 'system' } }],
+      events: [anEvent('merged-in')],
     }));
     await block(CASE_ID, failingAt(deps, 6)).catch(() => undefined);
     fixture.clock.set('2027-03-01T09:00:00.000Z');

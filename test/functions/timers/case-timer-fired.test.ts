@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import type { Case, Message } from '#domain/case/case.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
+import type { EventType } from '#domain/case/events.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { lastTimer, timerDepsOf } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
@@ -30,7 +32,7 @@ const aCaseAt = async (at: string, head: Partial<Case> = {}) => {
   const fixture = caseFixture(standingClock(), 'dated');
   await fixture.openCase({ head });
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
-    events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { cycle: 1 } }],
+    events: [anEvent('acknowledged', { cycle: 1 })],
   }));
   fixture.clock.set(at);
   fixture.clock.pass('PT59S');
@@ -94,7 +96,7 @@ describe('the next word to the customer', () => {
     expect((await fixture.file()).head.nextWordBy).toBe('2026-11-25T13:00:59.000Z');
   });
 
-  it.each<[string, Partial<Message>, string]>([
+  it.each<[string, Partial<Message>, EventType]>([
     ['a message of the owner keeps it', {}, 'word-kept'],
     ['an offer keeps it', { template: 'offer' }, 'word-kept'],
     ['an acknowledgment does not', { template: 'acknowledgment' }, 'word-broken'],
@@ -170,7 +172,7 @@ describe('the date of the answer', () => {
   it('of a case that is answered passes quietly', async () => {
     const { fixture, deps } = await aCaseAt(ANSWER);
     await fixture.cases.change(CASE_ID, '2026-12-01T09:00:00.000Z', () => ({
-      events: [{ type: 'answered', actor: { kind: 'system' }, data: { cycle: 1 } }],
+      events: [anEvent('answered', { cycle: 1 })],
     }));
     await timerFired(answer(50), deps);
     expect(await fixture.events()).toEqual(['complaint-received', 'acknowledged', 'answered']);

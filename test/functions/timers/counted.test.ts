@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { timerDepsOf } from './timers.ts';
 
 /** Monday and fifteen calendar days, under the Spanish Consumer Act. */
@@ -22,7 +23,7 @@ const fired = async (
   const fixture = caseFixture(standingClock(), 'dated');
   await fixture.openCase();
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
-    events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: { cycle: 1 } }],
+    events: [anEvent('acknowledged', { cycle: 1 })],
   }));
   for (const thresholdPercent of thresholds) {
     const running = (await fixture.file()).head.timers.find(({ id }) => id === timerEvent.id);

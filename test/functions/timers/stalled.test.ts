@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { timers } from '#functions/timers/contract.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
+import { anEvent } from '#test/support/events.ts';
 import { timerDepsOf } from './timers.ts';
 
 /** What EventBridge sends, as Step Functions writes it. */
@@ -67,7 +68,7 @@ describe('an execution that stopped', () => {
     await timerFired(tell(CASE_ID), deps);
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       clear: ['stalledAt'],
-      events: [{ type: 'task-opened', actor: { kind: 'system' } }],
+      events: [anEvent('task-opened')],
     }));
     await timerFired(tell(`${CASE_ID}.redrive-1`), deps);
     expect(await fixture.written()).toEqual(['staff-stalled sofia', 'staff-stalled sofia']);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planTask } from '#cases/store/case-store.ts';
-import { KEPT, REFUSED } from '#domain/messages/attachments.ts';
+import { eventsOf, type NewEvent } from '#domain/case/events.ts';
 import type { Person } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import { assign } from '#functions/stages/own/assign.ts';
+import { anEvent } from '#test/support/events.ts';
 import { CASE_ID, policy, type ReceivedFixture, receive, receivedFixture } from '../understand/received-case.ts';
 
 const COMPLAINT = 'La lavadora no ha llegado.';
@@ -14,7 +15,9 @@ const assigned = async (given: ReceivedFixture, text: string, head: Parameters<t
   const output = await assign({ caseId: CASE_ID, cycle }, { ...given, deskUrl });
   const file = await given.cases.load(CASE_ID);
   const event = file?.events.at(-1);
-  const codes = ((event?.data['reasons'] ?? []) as { code: string }[]).map(({ code }) => code);
+  const codes = eventsOf(file?.events ?? [], 'owned')
+    .slice(-1)
+    .flatMap(({ data }) => data.reasons.map(({ code }) => code));
   return { output, head: file?.head, task: file?.tasks.find(({ taskId }) => taskId === output.taskId), event, codes };
 };
 
@@ -108,19 +111,14 @@ describe('assign', () => {
 });
 
 describe('what came in before anybody had the case', () => {
-  const voice = { type: KEPT, data: { messageId: 'm1', index: 0, type: 'audio/ogg' } };
-  const picture = { type: KEPT, data: { messageId: 'm1', index: 1, type: 'image/png' } };
-  const gone = { type: REFUSED, data: { messageId: 'm1', index: 2, reason: 'media-404' } };
+  const voice = anEvent('attachment-kept', { messageId: 'm1', index: 0, type: 'audio/ogg' });
+  const picture = anEvent('attachment-kept', { messageId: 'm1', index: 1, type: 'image/png' });
+  const gone = anEvent('attachment-refused', { messageId: 'm1', index: 2, reason: 'media-404' });
 
   /** Assigns a case of a message with these files, and tells what its owner was asked to listen to. */
-  const told = async (
-    text: string,
-    files: (typeof voice | typeof gone)[],
-    head: Parameters<typeof receive>[2] = {},
-  ) => {
+  const told = async (text: string, events: NewEvent[], head: Parameters<typeof receive>[2] = {}) => {
     const given = receivedFixture();
     const { cycle = 1 } = await receive(given, text, { language: 'es', ...head });
-    const events = files.map((file) => ({ ...file, actor: { kind: 'system' } as const }));
     await given.cases.change(CASE_ID, given.clock.now(), () => ({ events }));
     for (let times = 0; times < 2; times++) await assign({ caseId: CASE_ID, cycle }, { ...given, deskUrl });
     const { messages = [] } = (await given.cases.load(CASE_ID)) ?? {};

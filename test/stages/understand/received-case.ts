@@ -5,6 +5,7 @@ import type { Case, Complainant } from '#domain/case/case.ts';
 import { clock } from '#domain/time.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { dated } from '#test/support/dating.ts';
+import { anEvent } from '#test/support/events.ts';
 
 export const policy = loadPolicy('policy');
 export const CASE_ID = '019abc00-0000-7000-8000-000000000001';
@@ -46,7 +47,7 @@ export const receive = (
       ...head,
     },
     {
-      events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+      events: [anEvent('complaint-received', {}, { kind: 'customer' })],
       writes: [
         { put: { ...keys.complainant(caseId), ...complainant } },
         {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { type UnderstandDeps, understand } from '#functions/stages/understand/understand.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import { anEvent } from '#test/support/events.ts';
 import { CASE_ID, type ReceivedFixture, receive, receivedFixture } from './received-case.ts';
 
 const LATE =
@@ -46,8 +48,9 @@ const run = async (
   await understand({ caseId: CASE_ID, cycle: 1 }, deps);
   const file = await deps.cases.load(CASE_ID);
   if (!file) throw new Error('The case is gone');
-  const event = file.events.find(({ type }) => type === 'understood');
-  return { ...file, data: event?.data ?? {}, calls: deps.calls, deps };
+  const [event] = eventsOf(file.events, 'understood');
+  if (!event) throw new Error('The case was not understood');
+  return { ...file, data: event.data, calls: deps.calls, deps };
 };
 
 describe('understand', () => {
@@ -94,7 +97,7 @@ describe('understand', () => {
     const { head, data, calls } = await run('rentadora trencada ahir', { language: async () => language });
     expect(head.feeling).toBeUndefined();
     expect(head.language).toBe(language);
-    expect(data['missing']).toMatchObject({ feeling: 'unsupported-language', personalData: 'unsupported-language' });
+    expect(data.missing).toMatchObject({ feeling: 'unsupported-language', personalData: 'unsupported-language' });
     expect(calls.map(({ method }) => method)).toEqual(['language']);
   });
 
@@ -116,7 +119,7 @@ describe('understand', () => {
     const secret = `${LATE} Soy Ana Robledo, DNI 12345678Z, tel. 600 123 456, ana@example.org.`;
     const { texts, data, calls, events } = await run(secret, {}, {}, { name: 'Ana Robledo' });
     expect(texts.get('redacted-m1')).toContain('Soy [name], DNI [dni], tel. [phone], [email].');
-    expect(data['personalData']).toEqual({ name: 1, dni: 1, phone: 1, email: 1 });
+    expect(data.personalData).toEqual({ name: 1, dni: 1, phone: 1, email: 1 });
     for (const leak of ['Robledo', '12345678Z', '600 123 456', 'ana@example.org']) {
       expect(JSON.stringify(calls)).not.toContain(leak);
       expect(JSON.stringify(events)).not.toContain(leak);
@@ -185,7 +188,7 @@ describe('understand', () => {
     const asked = calls.length;
     await deps.cases.change(CASE_ID, deps.clock.now(), () => ({
       set: { cycle: 2, status: 'reopened' },
-      events: [{ type: 'reopened', actor: { kind: 'customer' } }],
+      events: [anEvent('reopened', {}, { kind: 'customer' })],
     }));
     await understand({ caseId: CASE_ID, cycle: 2 }, deps);
     const head = await deps.cases.head(CASE_ID);

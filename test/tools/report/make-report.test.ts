@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { CaseEvent } from '#domain/case/case.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { Statistic } from '#domain/report/fold.ts';
 import { cast } from '#test/support/cast.ts';

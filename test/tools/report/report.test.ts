@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const made = (): Promise<Report> =>
   evaluate(
     [
-      history([...complaint('2026-03-02', { topic: 'invoice' }), ['2026-03-04', 'agreed', { run: 1 }]], {
+      history([...complaint('2026-03-02', { topic: 'invoice' }), ['2026-03-04', 'agreed', { cycle: 1 }]], {
         caseId: 'a',
       }),
       history([...complaint('2026-04-02'), ['2026-04-03', 'survey-answered', { score: 4 }]], { caseId: 'b' }),

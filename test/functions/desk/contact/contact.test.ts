@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { askedInWords, askPerson } from '#domain/tasks/ask-person.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 
 const CONTACT = `${CASE_ID}.contact.1.1`;
 
@@ -56,10 +58,7 @@ describe('a person on request', () => {
     await ask({ supervisor: true });
     const { tasks, events } = await file();
     expect(tasks).toMatchObject([{ assignee: 'sofia', status: 'open' }]);
-    expect(events.filter(({ type }) => type === 'person-asked').map(({ data }) => data['supervisor'])).toEqual([
-      false,
-      true,
-    ]);
+    expect(eventsOf(events, 'person-asked').map(({ data }) => data.supervisor)).toEqual([false, true]);
     expect((await written()).sort()).toEqual([
       'person-will-call customer',
       'person-will-call customer',
@@ -79,7 +78,7 @@ describe('a person on request', () => {
     if (!owner)
       await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
         clear: ['owner'],
-        events: [{ type: 'x', actor: { kind: 'system' } }],
+        events: [anEvent('stalled')],
       }));
     await fixture.ask();
     expect((await fixture.file()).tasks).toMatchObject([{ assignee: to }]);
@@ -113,9 +112,9 @@ describe('completing a contact', () => {
     expect((await report({ how: 'phone', note: 'Le he llamado.' })).status).toBe(200);
     const { tasks, events, texts } = await file();
     expect(tasks).toMatchObject([{ status: 'decided', decidedBy: 'lucia' }]);
-    const event = events.at(-1);
+    const event = eventsOf(events.slice(-1), 'person-reached')[0];
     expect(event).toMatchObject({ type: 'person-reached', data: { taskId: CONTACT, how: 'phone', seconds: 150 } });
-    expect(texts.get(String(event?.data['textId']))).toBe('Le he llamado.');
+    expect(texts.get(event?.data.textId ?? '')).toBe('Le he llamado.');
     expect(lines).toHaveBeenCalledWith({ message: 'person reached', how: 'phone', seconds: 150 });
     const shown = (await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia })).body;
     expect(shown.history.at(-1).text).toBe('Le he llamado.');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
 import { newTask } from '#domain/tasks/plan.ts';
@@ -10,6 +11,7 @@ import { stalled } from '#functions/timers/stalled.ts';
 import { caller } from '#test/support/call.ts';
 import { caseFixture, caseIdNumber, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { deskDeps, iker, lucia, sofia } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 
 const [A, B, C] = [caseIdNumber(1), caseIdNumber(2), caseIdNumber(3)] as const;
 const references = { [A]: 'AM-AAAAAAA2', [B]: 'AM-BBBBBBB2', [C]: 'AM-CCCCCCC2' };
@@ -201,7 +203,7 @@ describe('a merge is refused', () => {
       'into a closed case',
       409,
       async ({ cases }) => {
-        const event = { type: 'closed', actor: { kind: 'system' } } as const;
+        const event = anEvent('concluded');
         await cases.change(B, MONDAY, () => ({ set: { closedAt: MONDAY }, events: [event] }));
         return B;
       },
@@ -322,10 +324,10 @@ describe('what a case is', () => {
 
   it.each(['praise', 'spam'])('%s is set aside, and taken up again with its severity', async (value) => {
     const fixture = await aDeskWithCases([A]);
-    const severity = { level: 3, points: 7, reasons: [] } as const;
-    const understood = { type: 'understood', actor: { kind: 'system' }, data: { cycle: 1, severity } } as const;
+    const severity: Severity = { level: 3, points: 7, reasons: [] };
+    const understood = anEvent('understood', { cycle: 1, severity });
     await fixture.cases.change(A, MONDAY, () => ({
-      set: { severity: { ...severity, reasons: [] } },
+      set: { severity },
       events: [understood],
     }));
     expect((await kind(fixture, value)).body).toEqual({ kind: value, status: 'set-aside' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { taskIndex } from '#cases/store/keys.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, elena, iker, lucia, mateo, sofia, storeOffer } from '#test/support/desk.ts';
 
@@ -26,10 +27,10 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     expect(await table.get({ pk: `CASE#${CASE_ID}`, sk: `TASK#${EXAMINE}` })).toMatchObject(
       moved ? taskIndex(moved) : {},
     );
-    const event = events.at(-1);
+    const event = eventsOf(events.slice(-1), 'handed-over')[0];
     expect(event).toMatchObject({ type: 'handed-over', data: { taskId: EXAMINE, from: 'lucia', to: 'mateo' } });
     expect(JSON.stringify(event)).not.toContain(reason);
-    expect(texts.get(String(event?.data['reasonTextId']))).toBe(reason);
+    expect(texts.get(event?.data.reasonTextId ?? '')).toBe(reason);
     expect(await written()).toEqual(['staff-task mateo']);
     expect(await outbox()).toMatchObject([{ effect: 'send' }]);
     expect((await desk('GET', '/desk/tasks', { as: mateo })).body.tasks).toHaveLength(1);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { EventData, EventType } from '#domain/case/events.ts';
 import type { ShownTimer } from '#functions/desk/timers/contract.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, iker, lucia, sofia } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 
 /** A case of the year 2027, when Ley 10/2025 binds, with what an owner can say of it. */
 const aCaseOf2027 = async (head = {}) => {
@@ -10,9 +12,9 @@ const aCaseOf2027 = async (head = {}) => {
   const post = (json: unknown, as = lucia) => fixture.desk('POST', `/desk/cases/${CASE_ID}/class`, { as, json });
   const classify = async (said: string, more = {}) =>
     (await post({ class: said, reason: 'Lo he leído', ...more })).body;
-  const happens = async (at: string, type: string, data = {}) => {
+  const happens = async <Type extends EventType>(at: string, type: Type, data: Partial<EventData<Type>> = {}) => {
     fixture.clock.set(at);
-    await fixture.cases.change(CASE_ID, at, () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+    await fixture.cases.change(CASE_ID, at, () => ({ events: [anEvent(type, data)] }));
   };
   return { ...fixture, post, classify, happens };
 };
@@ -94,7 +96,7 @@ describe('saying what the law calls a complaint', () => {
     expect((await fixture.post(json, iker)).status).toBe(403);
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { closedAt: MONDAY },
-      events: [{ type: 'concluded', actor: { kind: 'system' } }],
+      events: [anEvent('concluded')],
     }));
     expect((await fixture.post(json, sofia)).status).toBe(409);
   });

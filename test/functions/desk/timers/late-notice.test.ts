@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { caseStore } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
+import { type EventData, type EventType, eventsOf } from '#domain/case/events.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { caller } from '#test/support/call.ts';
 import { aCase, CASE_ID, caseFixture, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';
 import { deskDeps, iker, lucia } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 
 const reason = 'Esperamos el informe de la red de pagos, que no depende de nosotros.';
 
@@ -18,15 +20,15 @@ const aCompany = async (sector: typeof policy.company.sector, head: Partial<Case
   const cases = caseStore(plain.table, dated(plain.table, ours, time));
   const fixture = { ...plain, cases, policy: ours };
   await cases.open(aCase({ receivedAt: time.now(), nextWordBy: '2027-01-13T09:00:00.000Z', ...head }), {
-    events: [{ type: 'complaint-received', actor: { kind: 'customer' } }],
+    events: [anEvent('complaint-received', {}, { kind: 'customer' })],
     writes: [{ put: { ...keys.complainant(CASE_ID), name: 'Ana', email: 'ana@example.com' } }],
   });
   const desk = caller(deskEndpoints, deskDeps(fixture));
   const notify = (json: unknown = { reason }, as = lucia) =>
     desk('POST', `/desk/cases/${CASE_ID}/late-notice`, { as, json, headers: { 'accept-language': 'en' } });
   const file = async () => (await cases.load(CASE_ID)) as NonNullable<Awaited<ReturnType<typeof cases.load>>>;
-  const happens = (type: string, data = {}) =>
-    cases.change(CASE_ID, time.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+  const happens = <Type extends EventType>(type: Type, data: Partial<EventData<Type>> = {}) =>
+    cases.change(CASE_ID, time.now(), () => ({ events: [anEvent(type, data)] }));
   return { time, notify, file, happens, outbox: plain.outbox };
 };
 
@@ -49,7 +51,7 @@ describe('telling the customer that the answer will be late', () => {
     expect(text).toMatch(/^- .+https:\/\//m);
     expect(messages).toMatchObject([{ template: 'late-notice', audience: 'customer', channel: 'email' }]);
     expect(events.at(-1)).toMatchObject({ type: 'late-notice', data: { messageId: body.messageId } });
-    expect(texts.get(String(events.at(-1)?.data['textId']))).toBe(reason);
+    expect(texts.get(eventsOf(events, 'late-notice').at(-1)?.data.textId ?? '')).toBe(reason);
     expect(JSON.stringify(events)).not.toContain('informe');
     expect(await outbox()).toContainEqual(expect.objectContaining({ effect: 'send', messageId: body.messageId }));
   });
@@ -92,7 +94,7 @@ describe('telling the customer that the answer will be late', () => {
     const { status, body } = await notify(rude);
     expect([status, body.errors[0].pointer]).toEqual([422, '/reason']);
     expect((await notify({ ...rude, acceptTone: true })).status).toBe(200);
-    expect((await file()).events.at(-1)?.data['toneAccepted']).toHaveLength(1);
+    expect(eventsOf((await file()).events, 'late-notice').at(-1)?.data.toneAccepted).toHaveLength(1);
   });
 
   it('is not for experts', async () => {

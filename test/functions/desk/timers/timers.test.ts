@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { EventData, EventType } from '#domain/case/events.ts';
 import type { TimerRow } from '#functions/desk/timers/contract.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, caseIdNumber, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, elena, iker, lucia, mateo, sofia } from '#test/support/desk.ts';
+import { anEvent } from '#test/support/events.ts';
 import { aCustomer } from '#test/support/track.ts';
 import { timerDepsOf } from '../../timers/timers.ts';
 
 const datedDesk = (start?: string) => aDesk(caseFixture(standingClock(start), 'dated'));
 type Desk = ReturnType<typeof datedDesk>;
 
-const happens = (fixture: Desk, type: string, data = {}, caseId = CASE_ID) =>
-  fixture.cases.change(caseId, fixture.clock.now(), () => ({ events: [{ type, actor: { kind: 'system' }, data }] }));
+const happens = <Type extends EventType>(
+  fixture: Desk,
+  type: Type,
+  data: Partial<EventData<Type>> = {},
+  caseId = CASE_ID,
+) => fixture.cases.change(caseId, fixture.clock.now(), () => ({ events: [anEvent(type, data)] }));
 
 /** A timer fires, as often as its time so far has marks. */
 const fires = async (fixture: Desk, caseId: string, id: string) => {
@@ -100,7 +106,7 @@ describe('the tracking page', () => {
     expect(page).toMatch(/<details class="why"><summary>How the date of the answer is worked out<\/summary>/);
     expect(page).toContain('Tuesday, 8 December 2026 at 23:59');
     await customer.cases.change(CASE_ID, MONDAY, () => ({
-      events: [{ type: 'answered', actor: { kind: 'system' }, data: { commitments: 0 } }],
+      events: [anEvent('answered', { commitments: 0 })],
     }));
     expect(await customer.see()).not.toHaveProperty('why');
     expect(await customer.page()).not.toContain('<details');

@@ -1,0 +1,38 @@
+import { holdEvents } from './holds.ts';
+import { intakeEvents } from './intake.ts';
+import { matterEvents } from './matter.ts';
+import { messageEvents } from './messages.ts';
+import { retentionEvents } from './retention.ts';
+import { settlementEvents } from './settlement.ts';
+import { stageEvents } from './stages.ts';
+import { taskEvents } from './tasks.ts';
+import { timerEvents } from './timers.ts';
+
+/** The types of events by what they are about, in the order of docs/events.md. */
+export const chapters = {
+  'What comes in': intakeEvents,
+  'The way of a complaint': stageEvents,
+  'What a journey comes to': settlementEvents,
+  'Messages of ours': messageEvents,
+  'Work and escalation': taskEvents,
+  Timers: timerEvents,
+  'Holds and outside bodies': holdEvents,
+  'What a case is about': matterEvents,
+  'Personal data': retentionEvents,
+} as const;
+
+/**
+ * Every type of event: what its `data` holds, what it means, who writes it and who decides by it. Functions need only the types
+ * (domain/case/events.ts); who imports this file bundles all of it.
+ */
+export const catalogue = {
+  ...intakeEvents,
+  ...stageEvents,
+  ...settlementEvents,
+  ...messageEvents,
+  ...taskEvents,
+  ...timerEvents,
+  ...holdEvents,
+  ...matterEvents,
+  ...retentionEvents,
+};

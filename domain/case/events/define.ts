@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** What a string of an event is, where more can be said than that: `task id`, `instant`. For docs/events.md. */
+export const meanings = z.registry<{ title: string }>();
+
+const named = (title: string) => z.string().register(meanings, { title });
+
+export const caseId = named('case id');
+export const taskId = named('task id');
+export const messageId = named('message id');
+/** The id of a personal-text item: the words themselves are never in the history. */
+export const textId = named('text id');
+/** The id of a person in the policy. */
+export const personId = named('person id');
+/** The id of a person, or `nobody` where nobody could be found. */
+export const personOrNobody = named('person id or `nobody`');
+export const instant = named('instant');
+/** The id of a concession in the policy. */
+export const concession = named('concession id');
+/** SHA-256 in hex. */
+export const sha256 = named('SHA-256');
+export const channel = named('channel');
+/** A word of ours without personal data. */
+export const code = named('code');
+/** The id of a timer of a case: `answer`, `human.<task>`. */
+export const timerId = named('timer id');
+/** Number of a journey: 1, then one more for each reopening. */
+export const cycle = z.int();
+/** Rules of tone that a writer of ours insisted on breaking. */
+export const toneAccepted = z.optional(z.array(code));
+
+/** What the catalogue says of a type of event. */
+export type EventDefinition = {
+  /** What happened, in one sentence. */
+  means: string;
+  /** The fields of `data`: ids and decision fields, never personal text. */
+  data: z.ZodMiniObject;
+  /** The folders that write it. */
+  writtenBy: readonly string[];
+  /** The folders that decide something by it; none where only people read it. */
+  readBy: readonly string[];
+};
+export type EventDefinitions = Record<string, EventDefinition>;

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { caseId, channel, code, type EventDefinitions, messageId, sha256, textId } from './define.ts';
+
+const aboutMessage = z.strictObject({ channel, messageId: z.optional(messageId), textId: z.optional(textId) });
+
+/** What comes in: complaints, messages, and what their writers do to them afterwards. */
+export const intakeEvents = {
+  'complaint-received': {
+    means: 'A complaint opened the case: the first event of every history.',
+    data: z.strictObject({
+      channel,
+      messageId,
+      textSha256: sha256,
+      /** The closed case of the same customer that it goes on from. */
+      linkedTo: z.optional(caseId),
+      /** Why its sender may be somebody else than who they say. */
+      doubt: z.optional(code),
+      /** Where it was made to a person of ours, who entered it. */
+      enteredFor: z.optional(z.enum(['shop', 'post', 'phone'])),
+      /** The day it reached us, if before it was entered. */
+      receivedOn: z.optional(z.string()),
+    }),
+    writtenBy: ['cases/inbound-message', 'functions/desk/new-complaint', 'functions/desk/matter'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'recording-consent': {
+    means:
+      'A call or chat came in, with what its platform says of the consent to being recorded (Ley 10/2025 art. 12.1).',
+    data: z.strictObject({ messageId, consent: z.enum(['given', 'refused', 'unknown']) }),
+    writtenBy: ['cases/inbound-message'],
+    readBy: ['functions/stages/acknowledge', 'functions/desk/case'],
+  },
+  'message-received': {
+    means: 'The customer wrote again, by whatever channel.',
+    data: z.strictObject({
+      channel,
+      messageId,
+      /** Why it belongs to this case. */
+      reason: z.optional(code),
+    }),
+    writtenBy: ['cases/inbound-message', 'functions/inbound', 'functions/track'],
+    readBy: [],
+  },
+  'message-edited': {
+    means: 'The customer changed a message on its platform; what was said before stays.',
+    data: aboutMessage,
+    writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'message-deleted': {
+    means: 'The customer deleted a message on its platform, which takes no complaint back.',
+    data: aboutMessage,
+    writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'message-reacted-to': {
+    means: 'The customer reacted to a message on its platform.',
+    data: aboutMessage,
+    writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'attachment-kept': {
+    means: 'A file that came with a message was fetched, checked and kept as evidence.',
+    data: z.strictObject({
+      messageId,
+      index: z.int(),
+      sha256,
+      bytes: z.int(),
+      /** Media type, found by its bytes. */
+      type: z.string(),
+    }),
+    writtenBy: ['functions/relay'],
+    readBy: ['domain/messages', 'functions/retention', 'functions/desk/case'],
+  },
+  'attachment-refused': {
+    means: 'A file that came with a message will not be kept.',
+    data: z.strictObject({ messageId, index: z.int(), reason: code }),
+    writtenBy: ['functions/relay'],
+    readBy: ['domain/messages', 'functions/desk/case'],
+  },
+} as const satisfies EventDefinitions;

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { caseKinds, statuses } from '../../vocabulary.ts';
+import { Severity } from '../reason.ts';
+import { caseId, type EventDefinitions, instant, messageId, textId } from './define.ts';
+
+/** What a case is about: merged, split, or no complaint after all. */
+export const matterEvents = {
+  merged: {
+    means: 'The case was merged into another, where it goes on.',
+    data: z.strictObject({
+      into: caseId,
+      /** Its status until then. */
+      was: z.enum(statuses),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: ['domain/case', 'domain/holds', 'domain/report'],
+  },
+  'merged-in': {
+    means: 'Another case was merged into this one.',
+    data: z.strictObject({
+      from: caseId,
+      reference: z.string(),
+      /** When its answer was due: no date is won by merging. */
+      answerBy: instant,
+      /** Ways to reach the customer that came with it. */
+      gained: z.array(z.enum(['email', 'phone', 'handles'])),
+      /** Fields of this case as they were, where the other one raised them. */
+      before: z.strictObject({ severity: z.exactOptional(Severity) }),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: ['functions/desk/matter', 'domain/holds', 'domain/timers'],
+  },
+  'merge-undone': {
+    means: 'A merge was taken back: `into` in the case that goes on by itself, `from` in the one that gave it back.',
+    data: z.strictObject({ into: z.optional(caseId), from: z.optional(caseId) }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: ['domain/holds', 'domain/timers', 'domain/report'],
+  },
+  'split-off': {
+    means: 'Messages that are about something else went into a case of their own.',
+    data: z.strictObject({
+      into: caseId,
+      reference: z.string(),
+      messageIds: z.array(messageId),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: [],
+  },
+  'split-from': {
+    means: 'The case was split off another.',
+    data: z.strictObject({ from: caseId }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: [],
+  },
+  'kind-changed': {
+    means: 'A person saw the case as something else than the rules did.',
+    data: z.strictObject({
+      from: z.enum([...caseKinds, 'unknown']),
+      to: z.enum(caseKinds),
+      reasonTextId: textId,
+      /** Its status until it was set aside with this. */
+      was: z.optional(z.enum(statuses)),
+    }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: ['domain/case', 'domain/holds', 'domain/report'],
+  },
+} as const satisfies EventDefinitions;

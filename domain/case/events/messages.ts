@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { channel, code, type EventDefinitions, messageId, personId, textId, toneAccepted } from './define.ts';
+
+/** What goes out to the customer and the team, and what became of it. */
+export const messageEvents = {
+  'message-sent': {
+    means: 'A person of ours wrote to the customer.',
+    data: z.strictObject({ messageId, toneAccepted }),
+    writtenBy: ['functions/desk/writing'],
+    readBy: ['domain/timers'],
+  },
+  'note-added': {
+    means: 'A person of ours left a note for the team.',
+    data: z.strictObject({ messageId }),
+    writtenBy: ['functions/desk/writing'],
+    readBy: [],
+  },
+  'late-notice': {
+    means: 'The customer was told that the answer will be late, and why, where the law allows that.',
+    data: z.strictObject({ messageId, textId, toneAccepted }),
+    writtenBy: ['functions/desk/timers'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'message-delayed': {
+    means: 'Whoever carries a message of ours still tries.',
+    data: z.strictObject({ messageId, channel, reason: code }),
+    writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'message-failed': {
+    means: 'A message of ours did not arrive; it goes by the next way where there is one.',
+    data: z.strictObject({
+      messageId,
+      failure: code,
+      channel,
+      /** The channel it goes by now; absent where no way is left. */
+      next: z.optional(channel),
+      /** Who of the team was notified. */
+      told: z.optional(personId),
+    }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/holds'],
+  },
+  'message-marked-as-spam': {
+    means: 'The customer marked a mail of ours as spam: mail is the last way to write to them from now on.',
+    data: z.strictObject({ messageId, channel, reason: code, told: z.optional(personId) }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/messages'],
+  },
+  'resolution-notified': {
+    means: 'The agreement or final answer left by a channel, or stands on the tracking page.',
+    data: z.strictObject({ messageId, channel }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/holds'],
+  },
+} as const satisfies EventDefinitions;

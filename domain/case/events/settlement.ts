@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { Money } from '../../money.ts';
+import { replyLanguages } from '../../vocabulary.ts';
+import {
+  concession,
+  cycle,
+  type EventDefinitions,
+  messageId,
+  personId,
+  personOrNobody,
+  sha256,
+  taskId,
+  textId,
+} from './define.ts';
+
+const settled = z.strictObject({
+  cycle,
+  kind: z.enum(['agreement', 'final-answer']),
+  language: z.enum(replyLanguages),
+  /** Of the exact text. */
+  sha256,
+  signedBy: personId,
+  /** How many promises it holds. */
+  commitments: z.int(),
+  messageId,
+});
+
+/** What a journey comes to, and what follows it. */
+export const settlementEvents = {
+  agreed: {
+    means: 'The agreement was written and sent.',
+    data: settled,
+    writtenBy: ['functions/stages/agree'],
+    readBy: ['domain/timers', 'domain/holds', 'domain/report'],
+  },
+  answered: {
+    means: 'The reasoned final answer was written and sent.',
+    data: settled,
+    writtenBy: ['functions/stages/agree'],
+    readBy: ['domain/timers', 'domain/holds', 'domain/report'],
+  },
+  'outcome-recorded': {
+    means: 'What the journey came to was recorded, once, and the case closed.',
+    data: z.strictObject({
+      cycle,
+      result: z.enum(['agreed', 'answered']),
+      concessions: z.array(concession),
+      totalCost: Money,
+      rounds: z.int(),
+      agreementSha256: sha256,
+    }),
+    writtenBy: ['functions/stages/outcome'],
+    readBy: ['domain/report'],
+  },
+  'promise-kept': {
+    means: 'A promise of the agreement was kept, with a proof.',
+    data: z.strictObject({ cycle, taskId, index: z.int(), proofTextId: textId }),
+    writtenBy: ['functions/stages/follow-up'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'promise-broken': {
+    means: 'A promise of the agreement was reported broken; its task stays open.',
+    data: z.strictObject({ cycle, taskId, index: z.int(), supervisor: personOrNobody }),
+    writtenBy: ['functions/stages/follow-up'],
+    readBy: ['domain/report'],
+  },
+  'survey-answered': {
+    means: 'The customer answered the survey.',
+    data: z.strictObject({ cycle, taskId, score: z.int(), messageId: z.optional(messageId) }),
+    writtenBy: ['functions/stages/follow-up'],
+    readBy: ['domain/report'],
+  },
+  reopened: {
+    means: 'A low score opened the complaint again, as another journey.',
+    data: z.strictObject({ cycle, score: z.int(), next: cycle }),
+    writtenBy: ['functions/stages/follow-up'],
+    readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report'],
+  },
+  concluded: {
+    means: 'Promises are kept and the survey is over: the work on the case ended.',
+    data: z.strictObject({ cycle, score: z.union([z.int(), z.literal('none')]), messageId }),
+    writtenBy: ['functions/stages/follow-up'],
+    readBy: ['functions/stages/follow-up', 'domain/retention', 'domain/report'],
+  },
+} as const satisfies EventDefinitions;

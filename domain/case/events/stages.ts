@@ -1,0 +1,164 @@
+import * as z from 'zod/mini';
+import { complaintClasses } from '../../deadline/regime.ts';
+import { motives } from '../../understand/motive.ts';
+import { caseKinds, causes, domains } from '../../vocabulary.ts';
+import { Feeling, Reason, Severity } from '../reason.ts';
+import {
+  concession,
+  cycle,
+  type EventDefinitions,
+  instant,
+  messageId,
+  personId,
+  personOrNobody,
+  sha256,
+  taskId,
+  textId,
+  toneAccepted,
+} from './define.ts';
+
+const orUnknown = <const Names extends readonly string[]>(names: Names) => z.enum([...names, 'unknown']);
+
+const missing = z.enum(['too-short', 'unsupported-language', 'no-answer', 'failed']);
+
+/** The way of a complaint from its being understood to the customer's answer to an offer. */
+export const stageEvents = {
+  understood: {
+    means: 'The analysis and the rules said what the complaint is and how serious; after a reopening only the latter.',
+    data: z.strictObject({
+      cycle,
+      class: z.enum(complaintClasses),
+      /** BCP 47 code or `unknown`. */
+      language: z.optional(z.string()),
+      feeling: z.optional(orUnknown(Feeling.options)),
+      kind: z.optional(orUnknown(caseKinds)),
+      topic: z.optional(z.string()),
+      motive: z.optional(orUnknown(motives)),
+      reasons: z.optional(z.array(Reason)),
+      /** How many pieces of personal data of each kind were found. */
+      personalData: z.optional(z.record(z.string(), z.int())),
+      /** Which answers of the analysis there are not, and why. */
+      missing: z.optional(z.partialRecord(z.enum(['language', 'feeling', 'keyPhrases', 'personalData']), missing)),
+      severity: Severity,
+    }),
+    writtenBy: ['functions/stages/understand'],
+    readBy: ['functions/stages/understand', 'functions/desk/matter', 'domain/holds', 'domain/report'],
+  },
+  owned: {
+    means: 'One person was named who answers for the case, and asked to examine it.',
+    data: z.strictObject({
+      cycle,
+      taskId,
+      owner: personOrNobody,
+      /** Who owned it before it was reopened. */
+      before: z.optional(personId),
+      reasons: z.array(Reason),
+    }),
+    writtenBy: ['functions/stages/own'],
+    readBy: ['functions/stages/own'],
+  },
+  acknowledged: {
+    means: 'The customer has the first word back: what we received, who has it, and when we write again.',
+    data: z.strictObject({ cycle, messageId, nextWordBy: instant, answerBy: instant }),
+    writtenBy: ['functions/stages/acknowledge'],
+    readBy: ['functions/stages/acknowledge', 'domain/timers', 'domain/report'],
+  },
+  examined: {
+    means: 'The owner listened, found the cause, and asked experts where needed.',
+    data: z.strictObject({
+      taskId,
+      cause: z.enum(causes),
+      questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
+    }),
+    writtenBy: ['functions/stages/examine'],
+    readBy: ['domain/report'],
+  },
+  consulted: {
+    means: 'An expert answered a question.',
+    data: z.strictObject({
+      taskId,
+      domain: z.enum(domains),
+      valid: z.boolean(),
+      liable: z.boolean(),
+      /** A concession of the policy, or a kind of them. */
+      remedy: z.optional(concession),
+    }),
+    writtenBy: ['functions/stages/consult'],
+    readBy: [],
+  },
+  'points-listed': {
+    means: 'Points of the complaint were listed or worded anew: each needs an answer (Ley 10/2025 art. 13.1).',
+    data: z.strictObject({ pointIds: z.array(z.string()) }),
+    writtenBy: ['domain/agreement'],
+    readBy: ['domain/agreement', 'domain/report'],
+  },
+  'points-asked': {
+    means: 'A final answer is due and points have no answer yet: somebody is asked for them.',
+    data: z.strictObject({ taskId, pointIds: z.array(z.string()) }),
+    writtenBy: ['functions/stages/concede'],
+    readBy: [],
+  },
+  'points-answered': {
+    means: 'Points of the complaint were answered.',
+    data: z.strictObject({ pointIds: z.array(z.string()), taskId: z.optional(taskId), toneAccepted }),
+    writtenBy: ['domain/agreement', 'functions/stages/agree'],
+    readBy: ['domain/agreement', 'domain/report'],
+  },
+  proposed: {
+    means: 'What costs more than the owner may grant was put to an approver.',
+    data: z.strictObject({
+      cycle,
+      round: z.int(),
+      taskId,
+      proposer: personOrNobody,
+      approver: personOrNobody,
+      /** Approvers with the authority who are away. */
+      away: z.optional(z.array(personId)),
+      concessions: z.array(concession),
+      /** The highest cost among the options, in minor units of the company's currency. */
+      cost: z.int(),
+    }),
+    writtenBy: ['functions/stages/concede'],
+    readBy: [],
+  },
+  'verdict-given': {
+    means: 'An approver decided on a proposal.',
+    data: z.strictObject({
+      cycle,
+      round: z.int(),
+      taskId,
+      decision: z.enum(['approve', 'change', 'refuse']),
+      concessions: z.array(concession),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/stages/approve'],
+    readBy: ['functions/stages/concede'],
+  },
+  offered: {
+    means: 'An offer was sent to the customer.',
+    data: z.strictObject({ cycle, round: z.int(), taskId, messageId, concessions: z.array(concession) }),
+    writtenBy: ['functions/stages/concede'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'offer-answered': {
+    means: 'An offer ended: the customer answered it on the tracking page, or a person of ours ended it by name.',
+    data: z.strictObject({
+      cycle,
+      round: z.int(),
+      taskId,
+      decision: z.enum(['accept', 'counter', 'decline']),
+      /** Of the customer's own answer. */
+      how: z.optional(z.literal('tracking-link')),
+      /** Of the very text that was sent. */
+      sha256OfOffer: z.optional(sha256),
+      option: z.optional(z.string()),
+      messageId: z.optional(messageId),
+      /** Of an end by a person of ours. */
+      by: z.optional(z.literal('person')),
+      because: z.optional(z.enum(['customer-said', 'no-answer'])),
+      reasonTextId: z.optional(textId),
+    }),
+    writtenBy: ['functions/stages/offer'],
+    readBy: ['functions/stages/agree', 'domain/timers', 'domain/report'],
+  },
+} as const satisfies EventDefinitions;

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { levels, taskKinds } from '../../vocabulary.ts';
+import {
+  channel,
+  type EventDefinitions,
+  instant,
+  messageId,
+  personId,
+  taskId,
+  textId,
+  timerId,
+  toneAccepted,
+} from './define.ts';
+
+const reminder = z.strictObject({
+  taskId,
+  /** Who was written to: a person id or `customer`. */
+  to: z.optional(personId),
+});
+
+/** Work that waits for somebody: how it opens, ends, and moves to somebody else. */
+export const taskEvents = {
+  'task-opened': {
+    means: 'A task waits for its assignee, who was notified.',
+    data: z.strictObject({
+      taskId,
+      kind: z.enum(taskKinds),
+      /** A person id or `customer`; absent where nobody could be found. */
+      assignee: z.optional(personId),
+      /** Who it was planned for, where somebody stands in. */
+      from: z.optional(personId),
+      because: z.optional(z.literal('away')),
+    }),
+    writtenBy: ['domain/tasks', 'functions/relay'],
+    readBy: ['functions/relay', 'functions/desk/escalation'],
+  },
+  'no-answer': {
+    means: 'A question, survey or request for completion ended unanswered: neither a yes nor a no.',
+    data: z.strictObject({ taskId, kind: z.enum(taskKinds) }),
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  withdrawn: {
+    means: 'Open work lost its point: nobody is asked for it any more.',
+    data: z.strictObject({ taskIds: z.array(taskId), because: z.enum(['settled', 'escalated-further']) }),
+    writtenBy: ['domain/tasks'],
+    readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/timers'],
+  },
+  'completion-requested': {
+    means: 'The customer was asked for what the complaint lacks (Ley 10/2025 art. 13.3).',
+    data: z.strictObject({
+      taskId,
+      textId,
+      /** Until when the customer has time. */
+      period: instant,
+      messageId,
+      toneAccepted,
+    }),
+    writtenBy: ['functions/desk/completion'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  completed: {
+    means: 'What the complaint lacked is there.',
+    data: z.strictObject({ taskId, messageId: z.optional(messageId), noteTextId: z.optional(textId) }),
+    writtenBy: ['domain/tasks'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  reminded: {
+    means: 'A timer reminded whoever has a task.',
+    data: reminder,
+    writtenBy: ['functions/timers'],
+    readBy: [],
+  },
+  'owner-calls': {
+    means: 'Writing to the customer has not helped: somebody was asked to call.',
+    data: reminder,
+    writtenBy: ['functions/timers'],
+    readBy: [],
+  },
+  escalated: {
+    means: 'A task that nobody answered went to somebody else, or to nobody where no one else can take it.',
+    data: z.strictObject({
+      taskId,
+      level: z.enum(levels),
+      reason: z.literal('silence'),
+      from: z.optional(personId),
+      to: z.optional(personId),
+    }),
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/case', 'functions/desk/escalation'],
+  },
+  'escalation-raised': {
+    means: 'The case became the task of somebody higher up.',
+    data: z.strictObject({
+      taskId,
+      reason: z.enum(['customer', 'breach', 'hand-overs']),
+      level: z.enum(['supervisor', 'head']),
+      to: z.optional(personId),
+      /** The timer that was breached. */
+      timer: z.optional(timerId),
+    }),
+    writtenBy: ['domain/tasks'],
+    readBy: ['functions/desk/escalation', 'domain/report'],
+  },
+  'escalation-ended': {
+    means: 'Whoever the case was escalated to saw to it; the case may have another owner since.',
+    data: z.strictObject({ taskId, textId, from: z.optional(personId), to: z.optional(personId) }),
+    writtenBy: ['functions/desk/escalation'],
+    readBy: ['functions/desk/escalation', 'domain/report'],
+  },
+  'handed-over': {
+    means: 'A person gave a task to another.',
+    data: z.strictObject({ taskId, from: z.optional(personId), to: personId, reasonTextId: textId }),
+    writtenBy: ['functions/desk/tasks'],
+    readBy: ['functions/desk/escalation', 'domain/report'],
+  },
+  'taken-back': {
+    means: 'A supervisor or a former owner took the case back.',
+    data: z.strictObject({ from: z.optional(personId), to: personId, reasonTextId: textId }),
+    writtenBy: ['functions/desk/escalation'],
+    readBy: ['functions/desk/escalation'],
+  },
+  'person-asked': {
+    means: 'The customer asked to speak with a person, or with a supervisor (Ley 10/2025 art. 8).',
+    data: z.strictObject({ taskId, supervisor: z.boolean(), channel }),
+    writtenBy: ['domain/tasks'],
+    readBy: ['domain/tasks', 'functions/desk/contact', 'domain/timers', 'domain/report'],
+  },
+  'person-reached': {
+    means: 'Somebody got in touch with the customer who asked for a person.',
+    data: z.strictObject({
+      taskId,
+      how: z.enum(['phone', 'meeting', 'message']),
+      /** Since the customer asked. */
+      seconds: z.int(),
+      textId,
+    }),
+    writtenBy: ['functions/desk/contact'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'person-not-reached': {
+    means: 'Somebody tried to get in touch with the customer; the task stays open.',
+    data: z.strictObject({ taskId, textId }),
+    writtenBy: ['functions/desk/contact'],
+    readBy: [],
+  },
+} as const satisfies EventDefinitions;

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { complaintClasses } from '../../deadline/regime.ts';
+import { code, type EventDefinitions, instant, textId, timerId } from './define.ts';
+
+const dated = { timer: timerId, dueAt: instant };
+const nextWord = z.strictObject(dated);
+
+/** What timers leave, what moves them, and what went wrong behind the scenes. */
+export const timerEvents = {
+  'timer-warned': {
+    means: "A part of a timer's time is over, and whom the policy names for it was notified.",
+    data: z.strictObject({
+      ...dated,
+      /** The part of its time that is over, in percent. */
+      thresholdPercent: z.int(),
+    }),
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers', 'functions/timers'],
+  },
+  'timer-breached': {
+    means: "A timer's time is over without what it asks for, which is still owed.",
+    data: z.strictObject({
+      ...dated,
+      /** Id of the rule in the regime. */
+      rule: z.string(),
+      regime: z.string(),
+      article: z.optional(z.string()),
+    }),
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers', 'functions/timers', 'domain/report'],
+  },
+  'timer-lapsed': {
+    means: 'A chance is gone, such as the early settlement; nothing is late.',
+    data: z.strictObject({ ...dated, rule: z.string() }),
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers'],
+  },
+  'word-kept': {
+    means: 'The promised date of the next word to the customer came, and something had been said.',
+    data: nextWord,
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers', 'domain/report'],
+  },
+  'word-broken': {
+    means: 'The promised date of the next word to the customer came, and nothing had been said.',
+    data: nextWord,
+    writtenBy: ['functions/timers'],
+    readBy: ['domain/timers', 'functions/timers', 'domain/report'],
+  },
+  reclassified: {
+    means: 'A person said what the law calls the complaint: its dates were counted anew.',
+    data: z.strictObject({
+      class: z.enum(complaintClasses),
+      topic: z.optional(z.string()),
+      before: z.enum(complaintClasses),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/timers'],
+    readBy: ['domain/report'],
+  },
+  stalled: {
+    means: 'An execution stopped on an error that repeating did not cure.',
+    data: z.strictObject({
+      /** Its name. */
+      execution: z.string(),
+    }),
+    writtenBy: ['functions/timers'],
+    readBy: ['functions/timers'],
+  },
+  'effect-given-up': {
+    means: 'Something to be done outside the table failed too often and waits for a person.',
+    data: z.strictObject({ effect: code, effectId: z.string(), failure: z.string() }),
+    writtenBy: ['functions/relay'],
+    readBy: ['functions/relay'],
+  },
+} as const satisfies EventDefinitions;
