@@ -12,7 +12,7 @@ import { timerEvents } from './timers.ts';
 export const chapters = {
   'What comes in': intakeEvents,
   'The way of a complaint': stageEvents,
-  'What a journey comes to': settlementEvents,
+  'What a cycle comes to': settlementEvents,
   'Messages of ours': messageEvents,
   'Work and escalation': taskEvents,
   Timers: timerEvents,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
-/** What a string of an event is, where more can be said than that: `task id`, `instant`. For docs/events.md. */
-export const meanings = z.registry<{ title: string }>();
+/** What docs/events.md says of a field: what a string of it is (`task id`, `instant`), and what it means. */
+export const meanings = z.registry<{ title?: string; description?: string }>();
 
 const named = (title: string) => z.string().register(meanings, { title });
 
@@ -24,10 +24,17 @@ export const channel = named('channel');
 export const code = named('code');
 /** The id of a timer of a case: `answer`, `human.<task>`. */
 export const timerId = named('timer id');
-/** Number of a journey: 1, then one more for each reopening. */
-export const cycle = z.int();
+/** Number of a cycle: 1, then one more for each reopening. */
+export const cycle = z.int().register(meanings, { title: 'number of a cycle' });
 /** Rules of tone that a writer of ours insisted on breaking. */
 export const toneAccepted = z.optional(z.array(code));
+
+/** A field with what it means, where its name does not say it. */
+export const field = <Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema => {
+  const own = schema.clone();
+  meanings.add(own as z.ZodMiniType, { description });
+  return own as Schema;
+};
 
 /** What the catalogue says of a type of event. */
 export type EventDefinition = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { holds, releases } from '../../vocabulary.ts';
-import { type EventDefinitions, instant, textId } from './define.ts';
+import { type EventDefinitions, field, instant, textId } from './define.ts';
 
 const hold = z.enum(holds);
 /** The article of the law that asks for the hold. */
@@ -30,10 +30,8 @@ export const holdEvents = {
   'adr-requested': {
     means: 'An outside body (alternative dispute resolution) asked us about the case.',
     data: z.strictObject({
-      /** Id in the policy. */
-      body: z.string(),
-      /** Its number of the request, or one of ours. */
-      requestId: z.string(),
+      body: field(z.string(), 'Id in the policy.'),
+      requestId: field(z.string(), 'Its number of the request, or one of ours.'),
     }),
     writtenBy: ['functions/desk/holds'],
     readBy: ['functions/desk/holds', 'domain/holds', 'domain/timers', 'domain/report'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { caseId, channel, code, type EventDefinitions, messageId, sha256, textId } from './define.ts';
+import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, textId } from './define.ts';
 
 const aboutMessage = z.strictObject({ channel, messageId: z.optional(messageId), textId: z.optional(textId) });
 
@@ -11,14 +11,13 @@ export const intakeEvents = {
       channel,
       messageId,
       textSha256: sha256,
-      /** The closed case of the same customer that it goes on from. */
-      linkedTo: z.optional(caseId),
-      /** Why its sender may be somebody else than who they say. */
-      doubt: z.optional(code),
-      /** Where it was made to a person of ours, who entered it. */
-      enteredFor: z.optional(z.enum(['shop', 'post', 'phone'])),
-      /** The day it reached us, if before it was entered. */
-      receivedOn: z.optional(z.string()),
+      linkedTo: field(z.optional(caseId), 'The closed case of the same customer that it goes on from.'),
+      doubt: field(z.optional(code), 'Why its sender may be somebody else than who they say.'),
+      enteredFor: field(
+        z.optional(z.enum(['shop', 'post', 'phone'])),
+        'Where it was made to a person of ours, who entered it.',
+      ),
+      receivedOn: field(z.optional(z.string()), 'The day it reached us, if before it was entered.'),
     }),
     writtenBy: ['cases/inbound-message', 'functions/desk/new-complaint', 'functions/desk/matter'],
     readBy: ['domain/timers', 'domain/report'],
@@ -35,8 +34,7 @@ export const intakeEvents = {
     data: z.strictObject({
       channel,
       messageId,
-      /** Why it belongs to this case. */
-      reason: z.optional(code),
+      reason: field(z.optional(code), 'Why it belongs to this case.'),
     }),
     writtenBy: ['cases/inbound-message', 'functions/inbound', 'functions/track'],
     readBy: [],
@@ -66,11 +64,10 @@ export const intakeEvents = {
       index: z.int(),
       sha256,
       bytes: z.int(),
-      /** Media type, found by its bytes. */
-      type: z.string(),
+      type: field(z.string(), 'Media type, found by its bytes.'),
     }),
     writtenBy: ['functions/relay'],
-    readBy: ['domain/messages', 'functions/retention', 'functions/desk/case'],
+    readBy: ['domain/messages', 'functions/retention'],
   },
   'attachment-refused': {
     means: 'A file that came with a message will not be kept.',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { caseKinds, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
-import { caseId, type EventDefinitions, instant, messageId, textId } from './define.ts';
+import { caseId, type EventDefinitions, field, instant, messageId, textId } from './define.ts';
 
 /** What a case is about: merged, split, or no complaint after all. */
 export const matterEvents = {
@@ -9,8 +9,7 @@ export const matterEvents = {
     means: 'The case was merged into another, where it goes on.',
     data: z.strictObject({
       into: caseId,
-      /** Its status until then. */
-      was: z.enum(statuses),
+      was: field(z.enum(statuses), 'Its status until then.'),
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/matter'],
@@ -21,12 +20,12 @@ export const matterEvents = {
     data: z.strictObject({
       from: caseId,
       reference: z.string(),
-      /** When its answer was due: no date is won by merging. */
-      answerBy: instant,
-      /** Ways to reach the customer that came with it. */
-      gained: z.array(z.enum(['email', 'phone', 'handles'])),
-      /** Fields of this case as they were, where the other one raised them. */
-      before: z.strictObject({ severity: z.exactOptional(Severity) }),
+      answerBy: field(instant, 'When its answer was due: no date is won by merging.'),
+      gained: field(z.array(z.enum(['email', 'phone', 'handles'])), 'Ways to reach the customer that came with it.'),
+      before: field(
+        z.strictObject({ severity: z.exactOptional(Severity) }),
+        'Fields of this case as they were, where the other one raised them.',
+      ),
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/matter'],
@@ -61,8 +60,7 @@ export const matterEvents = {
       from: z.enum([...caseKinds, 'unknown']),
       to: z.enum(caseKinds),
       reasonTextId: textId,
-      /** Its status until it was set aside with this. */
-      was: z.optional(z.enum(statuses)),
+      was: field(z.optional(z.enum(statuses)), 'Its status until it was set aside with this.'),
     }),
     writtenBy: ['functions/desk/matter'],
     readBy: ['domain/case', 'domain/holds', 'domain/report'],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { channel, code, type EventDefinitions, messageId, personId, textId, toneAccepted } from './define.ts';
+import { channel, code, type EventDefinitions, field, messageId, personId, textId, toneAccepted } from './define.ts';
 
 /** What goes out to the customer and the team, and what became of it. */
 export const messageEvents = {
@@ -33,10 +33,8 @@ export const messageEvents = {
       messageId,
       failure: code,
       channel,
-      /** The channel it goes by now; absent where no way is left. */
-      next: z.optional(channel),
-      /** Who of the team was notified. */
-      told: z.optional(personId),
+      next: field(z.optional(channel), 'The channel it goes by now; absent where no way is left.'),
+      told: field(z.optional(personId), 'Who of the team was notified.'),
     }),
     writtenBy: ['domain/messages'],
     readBy: ['domain/holds'],

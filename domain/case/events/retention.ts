@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type EventDefinitions, messageId, textId } from './define.ts';
+import { type EventDefinitions, field, messageId, textId } from './define.ts';
 
 const nothing = z.strictObject({});
 
@@ -9,8 +9,7 @@ export const retentionEvents = {
     means: 'The customer asked us to erase what we hold of them (GDPR art. 17).',
     data: z.strictObject({
       reasonTextId: textId,
-      /** What becomes of the case with that. */
-      becomes: z.enum(['erased', 'blocked', 'blocked-when-concluded']),
+      becomes: field(z.enum(['erased', 'blocked', 'blocked-when-concluded']), 'What becomes of the case with that.'),
     }),
     writtenBy: ['functions/retention'],
     readBy: [],

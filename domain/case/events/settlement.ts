@@ -5,6 +5,7 @@ import {
   concession,
   cycle,
   type EventDefinitions,
+  field,
   messageId,
   personId,
   personOrNobody,
@@ -17,15 +18,13 @@ const settled = z.strictObject({
   cycle,
   kind: z.enum(['agreement', 'final-answer']),
   language: z.enum(replyLanguages),
-  /** Of the exact text. */
-  sha256,
+  sha256: field(sha256, 'Of the exact text.'),
   signedBy: personId,
-  /** How many promises it holds. */
-  commitments: z.int(),
+  commitments: field(z.int(), 'How many promises it holds.'),
   messageId,
 });
 
-/** What a journey comes to, and what follows it. */
+/** What a cycle comes to, and what follows it. */
 export const settlementEvents = {
   agreed: {
     means: 'The agreement was written and sent.',
@@ -40,7 +39,7 @@ export const settlementEvents = {
     readBy: ['domain/timers', 'domain/holds', 'domain/report'],
   },
   'outcome-recorded': {
-    means: 'What the journey came to was recorded, once, and the case closed.',
+    means: 'What the cycle came to was recorded, once, and the case closed.',
     data: z.strictObject({
       cycle,
       result: z.enum(['agreed', 'answered']),
@@ -71,7 +70,7 @@ export const settlementEvents = {
     readBy: ['domain/report'],
   },
   reopened: {
-    means: 'A low score opened the complaint again, as another journey.',
+    means: 'A low score opened the complaint again, as another cycle.',
     data: z.strictObject({ cycle, score: z.int(), next: cycle }),
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report'],

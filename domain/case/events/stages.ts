@@ -7,6 +7,7 @@ import {
   concession,
   cycle,
   type EventDefinitions,
+  field,
   instant,
   messageId,
   personId,
@@ -28,17 +29,20 @@ export const stageEvents = {
     data: z.strictObject({
       cycle,
       class: z.enum(complaintClasses),
-      /** BCP 47 code or `unknown`. */
-      language: z.optional(z.string()),
+      language: field(z.optional(z.string()), 'BCP 47 code or `unknown`.'),
       feeling: z.optional(orUnknown(Feeling.options)),
       kind: z.optional(orUnknown(caseKinds)),
       topic: z.optional(z.string()),
       motive: z.optional(orUnknown(motives)),
       reasons: z.optional(z.array(Reason)),
-      /** How many pieces of personal data of each kind were found. */
-      personalData: z.optional(z.record(z.string(), z.int())),
-      /** Which answers of the analysis there are not, and why. */
-      missing: z.optional(z.partialRecord(z.enum(['language', 'feeling', 'keyPhrases', 'personalData']), missing)),
+      personalData: field(
+        z.optional(z.record(z.string(), z.int())),
+        'How many pieces of personal data of each kind were found.',
+      ),
+      missing: field(
+        z.optional(z.partialRecord(z.enum(['language', 'feeling', 'keyPhrases', 'personalData']), missing)),
+        'Which answers of the analysis there are not, and why.',
+      ),
       severity: Severity,
     }),
     writtenBy: ['functions/stages/understand'],
@@ -50,8 +54,7 @@ export const stageEvents = {
       cycle,
       taskId,
       owner: personOrNobody,
-      /** Who owned it before it was reopened. */
-      before: z.optional(personId),
+      before: field(z.optional(personId), 'Who owned it before it was reopened.'),
       reasons: z.array(Reason),
     }),
     writtenBy: ['functions/stages/own'],
@@ -80,8 +83,7 @@ export const stageEvents = {
       domain: z.enum(domains),
       valid: z.boolean(),
       liable: z.boolean(),
-      /** A concession of the policy, or a kind of them. */
-      remedy: z.optional(concession),
+      remedy: field(z.optional(concession), 'A concession of the policy, or a kind of them.'),
     }),
     writtenBy: ['functions/stages/consult'],
     readBy: [],
@@ -112,11 +114,9 @@ export const stageEvents = {
       taskId,
       proposer: personOrNobody,
       approver: personOrNobody,
-      /** Approvers with the authority who are away. */
-      away: z.optional(z.array(personId)),
+      away: field(z.optional(z.array(personId)), 'Approvers with the authority who are away.'),
       concessions: z.array(concession),
-      /** The highest cost among the options, in minor units of the company's currency. */
-      cost: z.int(),
+      cost: field(z.int(), "The highest cost among the options, in minor units of the company's currency."),
     }),
     writtenBy: ['functions/stages/concede'],
     readBy: [],
@@ -147,14 +147,11 @@ export const stageEvents = {
       round: z.int(),
       taskId,
       decision: z.enum(['accept', 'counter', 'decline']),
-      /** Of the customer's own answer. */
-      how: z.optional(z.literal('tracking-link')),
-      /** Of the very text that was sent. */
-      sha256OfOffer: z.optional(sha256),
+      how: field(z.optional(z.literal('tracking-link')), "Of the customer's own answer."),
+      sha256OfOffer: field(z.optional(sha256), 'Of the very text that was sent.'),
       option: z.optional(z.string()),
       messageId: z.optional(messageId),
-      /** Of an end by a person of ours. */
-      by: z.optional(z.literal('person')),
+      by: field(z.optional(z.literal('person')), 'Of an end by a person of ours.'),
       because: z.optional(z.enum(['customer-said', 'no-answer'])),
       reasonTextId: z.optional(textId),
     }),

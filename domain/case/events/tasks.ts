@@ -3,6 +3,7 @@ import { levels, taskKinds } from '../../vocabulary.ts';
 import {
   channel,
   type EventDefinitions,
+  field,
   instant,
   messageId,
   personId,
@@ -14,8 +15,7 @@ import {
 
 const reminder = z.strictObject({
   taskId,
-  /** Who was written to: a person id or `customer`. */
-  to: z.optional(personId),
+  to: field(z.optional(personId), 'Who was written to: a person id or `customer`.'),
 });
 
 /** Work that waits for somebody: how it opens, ends, and moves to somebody else. */
@@ -25,10 +25,8 @@ export const taskEvents = {
     data: z.strictObject({
       taskId,
       kind: z.enum(taskKinds),
-      /** A person id or `customer`; absent where nobody could be found. */
-      assignee: z.optional(personId),
-      /** Who it was planned for, where somebody stands in. */
-      from: z.optional(personId),
+      assignee: field(z.optional(personId), 'A person id or `customer`; absent where nobody could be found.'),
+      from: field(z.optional(personId), 'Who it was planned for, where somebody stands in.'),
       because: z.optional(z.literal('away')),
     }),
     writtenBy: ['domain/tasks', 'functions/relay'],
@@ -51,8 +49,7 @@ export const taskEvents = {
     data: z.strictObject({
       taskId,
       textId,
-      /** Until when the customer has time. */
-      period: instant,
+      period: field(instant, 'Until when the customer has time.'),
       messageId,
       toneAccepted,
     }),
@@ -87,7 +84,7 @@ export const taskEvents = {
       to: z.optional(personId),
     }),
     writtenBy: ['functions/timers'],
-    readBy: ['domain/case', 'functions/desk/escalation'],
+    readBy: ['domain/tasks', 'functions/desk/escalation'],
   },
   'escalation-raised': {
     means: 'The case became the task of somebody higher up.',
@@ -96,8 +93,7 @@ export const taskEvents = {
       reason: z.enum(['customer', 'breach', 'hand-overs']),
       level: z.enum(['supervisor', 'head']),
       to: z.optional(personId),
-      /** The timer that was breached. */
-      timer: z.optional(timerId),
+      timer: field(z.optional(timerId), 'The timer that was breached.'),
     }),
     writtenBy: ['domain/tasks'],
     readBy: ['functions/desk/escalation', 'domain/report'],
@@ -131,8 +127,7 @@ export const taskEvents = {
     data: z.strictObject({
       taskId,
       how: z.enum(['phone', 'meeting', 'message']),
-      /** Since the customer asked. */
-      seconds: z.int(),
+      seconds: field(z.int(), 'Since the customer asked.'),
       textId,
     }),
     writtenBy: ['functions/desk/contact'],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../../deadline/regime.ts';
-import { code, type EventDefinitions, instant, textId, timerId } from './define.ts';
+import { code, type EventDefinitions, field, instant, textId, timerId } from './define.ts';
 
 const dated = { timer: timerId, dueAt: instant };
 const nextWord = z.strictObject(dated);
@@ -11,8 +11,7 @@ export const timerEvents = {
     means: "A part of a timer's time is over, and whom the policy names for it was notified.",
     data: z.strictObject({
       ...dated,
-      /** The part of its time that is over, in percent. */
-      thresholdPercent: z.int(),
+      thresholdPercent: field(z.int(), 'The part of its time that is over, in percent.'),
     }),
     writtenBy: ['functions/timers'],
     readBy: ['domain/timers', 'functions/timers'],
@@ -21,8 +20,7 @@ export const timerEvents = {
     means: "A timer's time is over without what it asks for, which is still owed.",
     data: z.strictObject({
       ...dated,
-      /** Id of the rule in the regime. */
-      rule: z.string(),
+      rule: field(z.string(), 'Id of the rule in the regime.'),
       regime: z.string(),
       article: z.optional(z.string()),
     }),
@@ -61,8 +59,7 @@ export const timerEvents = {
   stalled: {
     means: 'An execution stopped on an error that repeating did not cure.',
     data: z.strictObject({
-      /** Its name. */
-      execution: z.string(),
+      execution: field(z.string(), 'Its name.'),
     }),
     writtenBy: ['functions/timers'],
     readBy: ['functions/timers'],
