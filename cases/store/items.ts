@@ -1,7 +1,7 @@
 import type { Task } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
-import { INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
-import type { Item, Write } from './table.ts';
+import { deadPartition, INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
 
 type Of<Kind extends CaseItem['kind']> = Extract<CaseItem, { kind: Kind }>;
 
@@ -40,7 +40,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   message: (caseId, { message }) => put({ ...keys.message(caseId, message.messageId), ...message }),
   'message-change': (caseId, { message, set, clear }) => ({
     update: keys.message(caseId, message.messageId),
-    expect: { status: message.status },
+    expect: { status: message.status, channel: message.channel },
     ...(set && { set }),
     ...(clear && { remove: clear }),
   }),
@@ -52,6 +52,10 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   agreement: (caseId, { agreement }) => once({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
   'agreement-change': (caseId, { agreement }) => put({ ...keys.agreement(caseId, agreement.cycle), ...agreement }),
   outcome: (caseId, { outcome }) => once({ ...keys.outcome(caseId, outcome.cycle), ...outcome }),
+  'effect-given-up': (caseId, { effectId, attempts, failure, at }) => ({
+    update: keys.outbox(caseId, effectId),
+    set: { attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
+  }),
   'retention-date': retentionDate,
   reference: (caseId, { reference }) => once({ ...keys.reference(reference), caseId }),
   identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
@@ -71,3 +75,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
 /** The writes of what a change stores, in its order. */
 export const itemWrites = (caseId: string, items: readonly CaseItem[]): Write[] =>
   items.map((item) => (writers[item.kind] as (caseId: string, item: CaseItem) => Write)(caseId, item));
+
+/** Stores items of a case that leave no event, such as that a message has left. */
+export const storeItems = (table: Table, caseId: string, items: readonly CaseItem[]): Promise<void> =>
+  table.write(itemWrites(caseId, items));

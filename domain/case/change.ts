@@ -20,7 +20,7 @@ type Held =
   /** `task` as it was read: the change is refused if its status or its step is another by now. */
   | { kind: 'task-change'; task: Task; set: Partial<Task> }
   | { kind: 'message'; message: Message }
-  /** `message` as it was read: the change is refused if its status is another by now. */
+  /** `message` as it was read: the change is refused if its status or its channel is another by now. */
   | { kind: 'message-change'; message: Message; set?: Partial<Message>; clear?: (keyof Message)[] }
   /** Personal text, kept apart so that it can be blocked and erased. */
   | { kind: 'text'; textId: string; text: string }
@@ -33,6 +33,8 @@ type Held =
   | { kind: 'agreement-change'; agreement: Agreement }
   /** Refused where the cycle has one already. */
   | { kind: 'outcome'; outcome: Outcome }
+  /** Repeating an effect did not help: it stays in the outbox, undone, for a person to look at. */
+  | { kind: 'effect-given-up'; effectId: string; attempts: number; failure: string; at: Instant }
   /** When the personal data of the case is looked at next; never, if absent. */
   | { kind: 'retention-date'; dueAt?: Instant };
 

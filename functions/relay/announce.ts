@@ -1,7 +1,6 @@
-import { keys, personPartition } from '#cases/store/keys.ts';
-import type { Write } from '#cases/store/table.ts';
 import type { Task } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/people.ts';
@@ -9,10 +8,12 @@ import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
 import type { RelayDeps } from './deps.ts';
 
+type Context = CaseContext<RelayDeps>;
+
 const isAnnounced = ({ events }: CaseFile, taskId: string): boolean =>
   events.some(({ type, data }) => type === 'task-opened' && data.taskId === taskId);
 
-/** Why a supervisor hears of a task that no rule could place. */
+/** Why a supervisor is notified of a task that nobody could be found for. */
 const UNPLACED = {
   level: {
     es: 'no había nadie disponible; pásela a quien pueda atenderla',
@@ -22,74 +23,66 @@ const UNPLACED = {
 };
 
 /**
- * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the offer was
- * sent by the stage that made it, the survey's invitation is the first step of its ladder.
+ * The notice of a new task: to its assignee, or to a supervisor where it has none. A customer gets none: the stage that
+ * made an offer has sent it, and the invitation to a survey is the first step of the survey's escalation policy.
  */
-const noticeOf = ({ head }: CaseFile, task: Task, at: string, deps: RelayDeps): OutgoingMessage[] => {
-  if (task.assignee === 'customer') return [];
+const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | undefined => {
+  if (task.assignee === 'customer') return undefined;
   const { policy, deskUrl } = deps;
-  const person = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
-  if (!person) return [];
-  return [
-    staffNotice(policy, head, {
-      to: person,
-      messageId: `opened-${task.taskId}`,
-      at,
-      template: task.assignee ? 'staff-task' : 'staff-escalation',
-      deskUrl,
-      values: { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...(!task.assignee && UNPLACED) },
-    }),
-  ];
+  const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
+  if (!to) return undefined;
+  return staffNotice(policy, file.head, {
+    to,
+    messageId: `opened-${task.taskId}`,
+    at,
+    template: task.assignee ? 'staff-task' : 'staff-escalation',
+    deskUrl,
+    values: { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...(!task.assignee && UNPLACED) },
+  });
 };
 
-/**
- * Who has the task from its first day on: who was chosen, or a stand-in where that person is away today. Nobody waits for
- * a ladder to find out what the calendar of absences says. Where nobody can stand in it stays.
- */
-const startsWith = (file: CaseFile, task: Task, at: string, { policy }: RelayDeps): Task => {
+/** Who has the task from the day it is opened: a stand-in where its assignee is away that day and somebody can stand in. */
+const firstAssignee = ({ file, at, deps: { policy } }: Context, task: Task): string | undefined => {
   const { assignee } = task;
-  if (!assignee || assignee === 'customer' || !isAway(personOf(policy, assignee), dayOf(policy, at))) return task;
-  const taken = successorFor({ file, at, policy }, task, 'substitute');
-  return taken ? { ...task, assignee: taken.to } : task;
+  if (!assignee || assignee === 'customer' || !isAway(personOf(policy, assignee), dayOf(policy, at))) return assignee;
+  return successorFor({ file, at, policy }, task, 'substitute')?.to ?? assignee;
 };
 
-const moved = ({ taskId, step, assignee }: Task): Write => ({
-  update: keys.task(taskId),
-  expect: { status: 'open', step },
-  set: { assignee, gsi1pk: personPartition(assignee) },
-});
-
 /**
- * A task was opened: its token is stored, so whoever has it may be told now, and its first timer is set. Once for each
- * task, however often the stream tells of it. A case that stood still goes on with it.
+ * A task was opened, which means that the token of its execution is stored: its assignee is notified, and the timer of the
+ * first step of its escalation policy is set. Once for each task, however often the table's stream delivers the change. A
+ * case that was stalled is not any more.
  */
 export const announceTask = async (caseId: string, taskId: string, deps: RelayDeps): Promise<void> => {
-  const { cases, clock, policy } = deps;
-  const at = clock.now();
-  await cases.change(caseId, at, (file) => {
-    const planned = file.tasks.find((candidate) => candidate.taskId === taskId);
-    if (planned?.status !== 'open' || isAnnounced(file, taskId)) return undefined;
-    const task = startsWith(file, planned, at, deps);
-    const hasMoved = task.assignee !== planned.assignee;
-    const notices = noticeOf(file, task, at, deps);
-    return {
-      // Whoever examines a case owns it.
-      ...(hasMoved && task.kind === 'examine' && task.assignee && { set: { owner: task.assignee } }),
-      ...(file.head.stalledAt && { clear: ['stalledAt'] as const }),
-      events: [
-        {
-          type: 'task-opened',
-          actor: { kind: 'system' },
-          data: {
-            taskId,
-            kind: task.kind,
-            ...(task.assignee && { assignee: task.assignee }),
-            ...(hasMoved && { from: planned.assignee, because: 'away' }),
+  const at = deps.clock.now();
+  await deps.cases.change(caseId, at, (file) => {
+    const opened = file.tasks.find((candidate) => candidate.taskId === taskId);
+    if (opened?.status !== 'open' || isAnnounced(file, taskId)) return undefined;
+    const context = { file, at, deps };
+    const assignee = firstAssignee(context, opened);
+    const hasMoved = assignee !== undefined && assignee !== opened.assignee;
+    const task = hasMoved ? { ...opened, assignee } : opened;
+    return combine(
+      {
+        // Whoever examines a case owns it.
+        ...(hasMoved && task.kind === 'examine' && { set: { owner: assignee } }),
+        clear: file.head.stalledAt ? ['stalledAt'] : [],
+        events: [
+          {
+            type: 'task-opened',
+            actor: { kind: 'system' },
+            data: {
+              taskId,
+              kind: task.kind,
+              ...(assignee && { assignee }),
+              ...(hasMoved && { from: opened.assignee, because: 'away' }),
+            },
           },
-        },
-      ],
-      writes: [...(hasMoved ? [moved(task)] : []), ...notices.flatMap(({ writes }) => writes)],
-      effects: [...notices.flatMap(({ effects }) => effects), ...escalationTimer(task, { policy, clock })],
-    };
+        ],
+        items: hasMoved ? [{ kind: 'task-change', task: opened, set: { assignee } }] : [],
+      },
+      noticeOf(context, task),
+      { effects: escalationTimer(task, deps) },
+    );
   });
 };

@@ -1,7 +1,7 @@
-import { deadPartition, keys, shardOf } from '#cases/store/keys.ts';
+import { dropEffect, type FailedAttempts, postponeEffect } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
-import { ConditionFailed } from '#cases/store/table.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/people.ts';
 import { log } from '#platform/log.ts';
@@ -21,50 +21,34 @@ const notBefore = (now: string, attempts: number): string =>
   new Date(Date.parse(now) + FIRST_PAUSE_MS * 2 ** (attempts - 1)).toISOString();
 
 /** Leaves a failed effect to the sweep. */
-const postpone = async (item: OutboxItem, attempts: number, failure: string, deps: RelayDeps): Promise<void> => {
-  try {
-    await deps.table.write([
-      {
-        update: keys.outbox(item.caseId, item.effectId),
-        set: { attempts, failure, gsi2sk: notBefore(deps.clock.now(), attempts) },
-      },
-    ]);
-  } catch (error) {
-    // The item is gone: somebody else did the effect meanwhile.
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
-};
+const postpone = (item: OutboxItem, failed: FailedAttempts, { table, clock }: RelayDeps): Promise<void> =>
+  postponeEffect(table, item, { ...failed, until: notBefore(clock.now(), failed.attempts) });
 
 const GIVEN_UP = 'effect-given-up';
 
-/** A supervisor is told once for each case, however many effects are given up. */
-const tellSupervisor = (file: CaseFile, at: string, { policy, deskUrl }: RelayDeps) => {
-  const person = supervisorOf(policy, file.head.owner, dayOf(policy, at));
-  if (!person || file.events.some(({ type }) => type === GIVEN_UP)) return undefined;
-  return staffNotice(policy, file.head, { to: person, messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
+/** A supervisor is notified once for each case, however many effects are given up. */
+const supervisorNotice = (file: CaseFile, at: string, { policy, deskUrl }: RelayDeps) => {
+  const to = supervisorOf(policy, file.head.owner, dayOf(policy, at));
+  if (!to || file.events.some(({ type }) => type === GIVEN_UP)) return undefined;
+  return staffNotice(policy, file.head, { to, messageId: GIVEN_UP, at, template: 'staff-stalled', deskUrl });
 };
 
 /** Takes an effect out of the queue for good and keeps it, with its history, for a person to look at. */
-const giveUp = async (item: OutboxItem, attempts: number, failure: string, deps: RelayDeps): Promise<void> => {
+const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, deps: RelayDeps): Promise<void> => {
   const { caseId, effect, effectId } = item;
   const at = deps.clock.now();
   log('error', 'effect given up', { caseId, effect, effectId, failure, attempts });
-  if (item.effect === 'send') await recordFailure(caseId, item.messageId, 'given-up', deps);
+  if (item.effect === 'send') await recordFailure({ caseId, messageId: item.messageId }, 'given-up', deps);
   if (item.effect === 'fetch-attachment') await recordRefusal(item, 'given-up', deps);
-  await deps.cases.change(caseId, at, (file) => {
-    const notice = tellSupervisor(file, at, deps);
-    return {
-      events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data: { effect, effectId, failure } }],
-      writes: [
-        {
-          update: keys.outbox(caseId, effectId),
-          set: { attempts, failure, gsi2pk: deadPartition(shardOf(caseId)), gsi2sk: at },
-        },
-        ...(notice ? notice.writes : []),
-      ],
-      effects: notice ? notice.effects : [],
-    };
-  });
+  await deps.cases.change(caseId, at, (file) =>
+    combine(
+      {
+        events: [{ type: GIVEN_UP, actor: { kind: 'system' }, data: { effect, effectId, failure } }],
+        items: [{ kind: 'effect-given-up', effectId, attempts, failure, at }],
+      },
+      supervisorNotice(file, at, deps),
+    ),
+  );
 };
 
 /**
@@ -79,8 +63,8 @@ export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<void> 
     const { name, message } = classify(error);
     const attempts = (item.attempts ?? 0) + 1;
     log('warn', 'effect failed', { caseId, effect, effectId, error: name, cause: message, attempts });
-    await (attempts < ATTEMPTS ? postpone : giveUp)(item, attempts, message, deps);
+    await (attempts < ATTEMPTS ? postpone : giveUp)(item, { attempts, failure: message }, deps);
     return;
   }
-  await deps.table.write([{ drop: keys.outbox(caseId, effectId) }]);
+  await dropEffect(deps.table, item);
 };

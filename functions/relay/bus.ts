@@ -2,10 +2,10 @@ import { Transient } from '#domain/failures.ts';
 import { signedPost } from '#platform/aws/signing.ts';
 import { SOURCE } from './contract.ts';
 
-/** What the company's other systems are told; `detail` holds ids, codes and instants. */
+/** An event for the company's other systems; `detail` holds ids, codes and instants. */
 export type Announcement = { type: string; detail: Record<string, unknown> };
 
-/** The port to the company's event bus (EventBridge). An event told twice has the same `eventId` in its detail. */
+/** The port to the company's event bus (EventBridge). An event that is put twice has the same `eventId` in its detail. */
 export type Bus = { put(announcement: Announcement): Promise<void> };
 
 /** @param endpoint of EventBridge, such as `https://events.eu-west-1.amazonaws.com` */

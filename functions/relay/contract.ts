@@ -13,7 +13,7 @@ export const environment = z.object({
   ...Links.shape,
   ...ChannelSecrets.shape,
   ...Evidence.shape,
-  /** The company's bus, where its other systems hear of holds. */
+  /** The company's bus, where its other systems learn of holds. */
   EVENT_BUS_NAME: z.string(),
 });
 export type Environment = z.infer<typeof environment>;

@@ -31,9 +31,9 @@ export type RelayDeps = {
   executions: Executions;
   mailer: Mailer;
   scheduler: Scheduler;
-  /** Where the company's other systems hear of holds. */
+  /** Where the company's other systems learn of holds. */
   bus: Bus;
-  /** The channels that can be answered, beside mail. */
+  /** The channels that can be answered, besides mail. */
   senders: Partial<Record<MessagingChannel, Sender>>;
   /** The channels whose files can be fetched. */
   media: Partial<Record<MessagingChannel, Media>>;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Fetched, Refused } from '#channels/contract.ts';
+import { combine } from '#domain/case/change.ts';
 import { fileTypeOf } from '#domain/file-type.ts';
 import {
   type Attachment,
@@ -40,7 +41,10 @@ const keep = async ({ caseId, channel }: Which, attachment: Attachment, deps: Re
   return { sha256, bytes: bytes.byteLength, type };
 };
 
-/** Records what became of a file, once, and tells the owner where somebody has to listen. Before there is one, stage own does. */
+/**
+ * Records what became of a file, once. Where somebody has to listen to it the owner is asked to; where the case has no owner
+ * yet, stage own asks the first one.
+ */
 const record = async (
   { caseId, messageId, index }: Which,
   fate: FileFate,
@@ -50,13 +54,10 @@ const record = async (
   await cases.change(caseId, at, (file) => {
     if (fateOf(file, { messageId, index })) return undefined;
     const { owner } = file.head;
-    const notice =
-      owner && isUnheard(file, fate) ? listenNotice(file, fate, { to: owner, policy, at, deskUrl }) : undefined;
-    return {
-      events: [{ ...fate, actor: { kind: 'system' } }],
-      writes: notice?.writes ?? [],
-      effects: notice?.effects ?? [],
-    };
+    return combine(
+      { events: [{ ...fate, actor: { kind: 'system' } }] },
+      owner && isUnheard(file, fate) && listenNotice(file, fate, { to: owner, policy, at, deskUrl }),
+    );
   });
 };
 

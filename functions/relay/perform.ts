@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize';
-import { keys } from '#cases/store/keys.ts';
+import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
-import type { Task } from '#domain/case/case.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
@@ -24,7 +23,7 @@ const start = ({ machine, cycle, input, caseId }: Of<'start'>, { executions }: R
 
 /** The token is read, not carried: it stays in the task. */
 const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps): Promise<void> => {
-  const task = (await table.get(keys.task(taskId))) as unknown as Task | undefined;
+  const task = await findTask(table, taskId);
   if (task?.status !== 'decided') throw new Permanent('The task to resume is not decided');
   if (!task.token) throw new Permanent('The task to resume has no token');
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
@@ -32,12 +31,12 @@ const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps
 
 /**
  * Whether what a timer would say still holds. An effect that was left to the sweep may be older than one that came after
- * it under the same name, and must not turn the clock back.
+ * it under the same name, and must not set the timer to an earlier state.
  */
 const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): Promise<boolean> => {
   if (timerEvent.timer === 'stalled') return true;
   if (timerEvent.timer === 'task') {
-    const task = (await table.get(keys.task(timerEvent.taskId))) as unknown as Task | undefined;
+    const task = await findTask(table, timerEvent.taskId);
     return task?.status === 'open' && task.step === timerEvent.step;
   }
   const running = (await cases.head(timerEvent.caseId))?.timers.find(({ id }) => id === timerEvent.id);

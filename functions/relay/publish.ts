@@ -35,8 +35,8 @@ const detailOf = ({ head, complainant }: CaseFile, item: Publication) => ({
 });
 
 /**
- * Tells the company's bus that a hold begins or ends. What ends here ends for the cases that were merged into this one as well:
- * each was told of by its own id.
+ * Puts on the company's bus that a hold begins or ends. What ends here ends for the cases that were merged into this one as
+ * well: the event of each has its own id.
  */
 export const publish = async (item: Publication, { cases, bus }: Pick<RelayDeps, 'cases' | 'bus'>): Promise<void> => {
   const { caseId, event, hold } = item;

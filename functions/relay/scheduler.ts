@@ -14,7 +14,7 @@ import type { Instant } from '#domain/time.ts';
 
 /** The port to EventBridge Scheduler. Both calls may be repeated without harm. */
 export type Scheduler = {
-  /** Sets a one-shot timer, or moves the one of that name. It strikes once, in the minute after `at`. */
+  /** Sets a one-shot timer, or moves the one of that name. It fires once, in the minute after `at`. */
   set(name: string, at: Instant, timerEvent: TimerEvent): Promise<void>;
   drop(name: string): Promise<void>;
 };
@@ -29,37 +29,37 @@ export const scheduleName = (name: string): string => {
 
 const SOONEST_MS = 5_000;
 
-/** A time as Scheduler takes it, in UTC and whole seconds, never before `at`; what lies in the past strikes in a moment. */
+/** A time as Scheduler takes it, in UTC and whole seconds, never before `at`; what lies in the past fires in a moment. */
 export const scheduleTime = (at: Instant, now: Instant): string => {
   const ms = Math.max(Date.parse(at), Date.parse(now) + SOONEST_MS);
   return `at(${new Date(Math.ceil(ms / 1000) * 1000).toISOString().slice(0, 19)})`;
 };
 
-/** Where timers are kept and whom they call. */
+/** Where timers are kept and what they call. */
 export type SchedulerSettings = { group: string; targetArn: string; roleArn: string; deadLetterArn: string };
 
-/** A tick that finds nobody is repeated for a day, then kept in the dead-letter queue. */
+/** A timer whose call fails is repeated for a day, then kept in the dead-letter queue. */
 const RETRY = { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 86_400 };
 
 export const eventBridgeScheduler = (
   client: SchedulerClient,
-  house: SchedulerSettings,
+  settings: SchedulerSettings,
   now: () => Instant,
 ): Scheduler => ({
   set: async (name, at, timerEvent) => {
     const schedule = {
       Name: scheduleName(name),
-      GroupName: house.group,
+      GroupName: settings.group,
       ScheduleExpression: scheduleTime(at, now()),
       ScheduleExpressionTimezone: 'UTC',
       FlexibleTimeWindow: { Mode: FlexibleTimeWindowMode.OFF },
       ActionAfterCompletion: ActionAfterCompletion.DELETE,
       Target: {
-        Arn: house.targetArn,
-        RoleArn: house.roleArn,
+        Arn: settings.targetArn,
+        RoleArn: settings.roleArn,
         Input: JSON.stringify(timerEvent),
         RetryPolicy: RETRY,
-        DeadLetterConfig: { Arn: house.deadLetterArn },
+        DeadLetterConfig: { Arn: settings.deadLetterArn },
       },
     };
     try {
@@ -71,7 +71,7 @@ export const eventBridgeScheduler = (
   },
   drop: async (name) => {
     try {
-      await client.send(new DeleteScheduleCommand({ Name: scheduleName(name), GroupName: house.group }));
+      await client.send(new DeleteScheduleCommand({ Name: scheduleName(name), GroupName: settings.group }));
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw error;
     }

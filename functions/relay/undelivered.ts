@@ -3,8 +3,7 @@ import type { RelayDeps } from './deps.ts';
 
 /** Keeps that a queued message was refused for good, and lets it go by the next way. */
 export const recordFailure = async (
-  caseId: string,
-  messageId: string,
+  { caseId, messageId }: { caseId: string; messageId: string },
   failure: string,
   { cases, clock, policy, deskUrl }: RelayDeps,
 ): Promise<void> => {

@@ -1,0 +1,7 @@
+import type { Task } from '#domain/case/case.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** A task with its token, read alone. Undefined where there is none. */
+export const findTask = async (table: Table, taskId: string): Promise<Task | undefined> =>
+  (await table.get(keys.task(taskId))) as unknown as Task | undefined;

@@ -1,0 +1,55 @@
+import type { Case, Task } from '#domain/case/case.ts';
+import type { Instant } from '#domain/time.ts';
+import { taskKinds } from '#domain/vocabulary.ts';
+import { duePartition, queuePartition, SHARDS } from './keys.ts';
+import type { IndexName, Item, Table } from './table.ts';
+
+const PAGE = 100;
+const PAGES = 5;
+
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** Items of a partition up to an instant, the latest first, a bounded number. */
+const newest = async (table: Table, [index, partition]: [IndexName, string], to: Instant): Promise<Item[]> => {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const found = await table.index(index, partition, {
+      to,
+      limit: PAGE,
+      descending: true,
+      ...(cursor && { cursor }),
+    });
+    items.push(...(await table.getMany(found.keys)));
+    cursor = found.cursor;
+    if (!cursor) break;
+  }
+  return items;
+};
+
+/** All of a list of partitions, one after the other: it is read in the background, where nobody waits. */
+const newestOf = async (table: Table, partitions: [IndexName, string][], to: Instant): Promise<Item[]> => {
+  const items: Item[] = [];
+  for (const partition of partitions) items.push(...(await newest(table, partition, to)));
+  return items;
+};
+
+/** Cases with a timer that should have fired by an instant, or with a breach since; the latest, a bounded number. */
+export const casesDue = async (table: Table, to: Instant): Promise<Case[]> => {
+  const partitions = shards.flatMap((shard) => (['DUE', 'LATE'] as const).map((kind) => duePartition(kind, shard)));
+  return (await newestOf(
+    table,
+    partitions.map((partition) => ['gsi3', partition]),
+    to,
+  )) as unknown as Case[];
+};
+
+/** Planned and open tasks that were due by an instant; the latest, a bounded number. */
+export const tasksDue = async (table: Table, to: Instant): Promise<Task[]> => {
+  const partitions = shards.flatMap((shard) => taskKinds.map((kind) => queuePartition(kind, shard)));
+  return (await newestOf(
+    table,
+    partitions.map((partition) => ['gsi2', partition]),
+    to,
+  )) as unknown as Task[];
+};
