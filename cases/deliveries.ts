@@ -1,4 +1,4 @@
-import type { Delivery } from '#domain/case/case.ts';
+import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './store/keys.ts';
 import type { Table, Write } from './store/table.ts';

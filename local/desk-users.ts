@@ -5,7 +5,7 @@ import {
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { Person } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import type { DeskUser, LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 

@@ -6,7 +6,7 @@ import { sha256 } from '#domain/case/history.ts';
 import { CalendarSource, CompanyDays } from '#domain/deadline/calendar.ts';
 import { type Law, type LawSource, lawOf } from '#domain/deadline/law.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
-import type { Day } from '#domain/deadline/words.ts';
+import type { Day } from '#domain/values.ts';
 import { readYaml } from './load.ts';
 import { calendarProblems, regimeProblems } from './regime-references.ts';
 

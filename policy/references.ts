@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { Person, PolicySource } from '#domain/policy/policy.ts';
+import type { PolicySource } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import { endsUnanswered } from '#domain/tasks/escalation-policy.ts';
 import { durationMs } from '#domain/time.ts';
 import { domains, type TaskKind } from '#domain/vocabulary.ts';

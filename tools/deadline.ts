@@ -3,8 +3,8 @@ import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
 import { type ComplaintClass, complaintClasses, happenings, type TimerName, timers } from '#domain/deadline/regime.ts';
-import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
-import type { Language } from '#domain/deadline/words.ts';
+import type { DeadlineEvent } from '#domain/deadline/types.ts';
+import type { Language } from '#domain/values.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
 const USAGE = `npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00

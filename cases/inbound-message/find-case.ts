@@ -1,7 +1,8 @@
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
 import { threadHash } from '#cases/threads.ts';
-import type { Case, Complainant } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import { type Candidate, caseReferencesIn, type Joining, joining } from '#domain/matching/matching.ts';
 import type { Instant } from '#domain/time.ts';
 import type { InboundItem, TakeDeps } from '#functions/inbound/deps.ts';

@@ -1,5 +1,5 @@
-import type { Complainant } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import { isThanks } from '#domain/matching/matching.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';

@@ -1,6 +1,7 @@
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
 import type { OutboxItem } from './outbox.ts';

@@ -1,9 +1,12 @@
-import type { Case, Complainant, Message, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem, Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { Task } from '#domain/case/task.ts';
 import { Transient } from '#domain/failures.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';

@@ -1,4 +1,5 @@
-import type { Case, Outcome } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/situation.ts';
 import { keys } from './keys.ts';
 import { casesOfCustomer } from './queues.ts';

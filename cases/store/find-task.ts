@@ -1,4 +1,4 @@
-import type { Task } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import { deadPartition, INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 

@@ -1,5 +1,6 @@
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import type { IndexKeys, Key } from './table.ts';
 

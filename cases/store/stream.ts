@@ -1,4 +1,4 @@
-import type { Task } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Item } from './table.ts';
 

@@ -1,4 +1,5 @@
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Instant } from '#domain/time.ts';
 import { taskKinds } from '#domain/vocabulary.ts';
 import { duePartition, queuePartition, SHARDS } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { OpenDeps } from '#cases/inbound-message/open-case.ts';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
-import type { Message } from '#domain/case/case.ts';
+import type { Message } from '#domain/case/message.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../adapters.ts';

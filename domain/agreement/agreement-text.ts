@@ -1,5 +1,5 @@
-import type { Option } from '../case/case.ts';
-import type { Concession } from '../policy/policy.ts';
+import type { Option } from '../case/settlement.ts';
+import type { Concession } from '../policy/schema/concessions.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';

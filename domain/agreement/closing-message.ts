@@ -1,4 +1,4 @@
-import type { Words } from '../policy/policy.ts';
+import type { Words } from '../values.ts';
 
 /** The last word of a case: that the customer is valued, whatever came of it (DESIGN.md, I3). */
 const farewells: Record<'answered' | 'silent', Words> = {

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
-import type { Option } from '../case/case.ts';
-import type { OutsideBody, Policy, Words } from '../policy/policy.ts';
+import type { Option } from '../case/settlement.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { OutsideBody } from '../policy/schema/bodies.ts';
 import { formatDay } from '../time.ts';
+import type { Words } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 

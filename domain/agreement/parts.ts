@@ -1,4 +1,4 @@
-import type { Option } from '../case/case.ts';
+import type { Option } from '../case/settlement.ts';
 import type { Instant } from '../time.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 

@@ -1,7 +1,12 @@
 import type { Regime } from '../deadline/regime.ts';
 import type { Instant } from '../time.ts';
-import type { Agreement, Case, Complainant, Examination, Message, Offer, Opinion, Outcome, Task } from './case.ts';
+import type { Case } from './case.ts';
+import type { Complainant } from './complainant.ts';
 import type { CaseEvent } from './events.ts';
+import type { Examination, Opinion } from './findings.ts';
+import type { Message } from './message.ts';
+import type { Agreement, Offer, Outcome } from './settlement.ts';
+import type { Task } from './task.ts';
 
 /** Everything known of a case, read at once. Texts and the complainant are personal data. */
 export type CaseFile = {

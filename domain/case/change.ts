@@ -1,18 +1,12 @@
 import type { Instant } from '../time.ts';
-import type {
-  Agreement,
-  Case,
-  Complainant,
-  Delivery,
-  Examination,
-  Message,
-  Offer,
-  Opinion,
-  Outcome,
-  Task,
-} from './case.ts';
+import type { Case } from './case.ts';
+import type { Complainant } from './complainant.ts';
 import type { Effect } from './effects.ts';
 import type { NewEvent } from './events.ts';
+import type { Examination, Opinion } from './findings.ts';
+import type { Delivery, Message } from './message.ts';
+import type { Agreement, Offer, Outcome } from './settlement.ts';
+import type { Task } from './task.ts';
 
 /** Something a case holds. Stored as it is given, in place of what was there under the same id. */
 type Held =

@@ -1,9 +1,13 @@
 import { isAskedAbout } from '../holds/holds.ts';
-import type { Words } from '../policy/policy.ts';
 import type { RefusalCode } from '../refusal.ts';
+import type { Words } from '../values.ts';
 import { isStandalone } from '../vocabulary.ts';
-import type { Agreement, Case, Complainant, Handle, Message, Severity, Task } from './case.ts';
+import type { Case, Severity } from './case.ts';
+import type { Complainant, Handle } from './complainant.ts';
 import type { CaseEvent } from './events.ts';
+import type { Message } from './message.ts';
+import type { Agreement } from './settlement.ts';
+import type { Task } from './task.ts';
 
 /** What is looked at before a case is set aside. */
 export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };

@@ -1,4 +1,4 @@
-import type { Option } from '../case/case.ts';
+import type { Option } from '../case/settlement.ts';
 
 /** What an offer can cost at most, in minor units: the customer takes one of its options. */
 export const costOf = (options: Pick<Option, 'cost'>[]): number =>

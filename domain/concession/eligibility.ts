@@ -1,4 +1,4 @@
-import type { Concession } from '../policy/policy.ts';
+import type { Concession } from '../policy/schema/concessions.ts';
 import { isCourtesyOnly, type Situation } from './situation.ts';
 
 /**

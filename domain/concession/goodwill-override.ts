@@ -1,5 +1,6 @@
 import type { Reason } from '../case/case.ts';
-import type { Concession, Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Concession } from '../policy/schema/concessions.ts';
 import type { Situation } from './situation.ts';
 
 /**

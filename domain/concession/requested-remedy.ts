@@ -1,4 +1,5 @@
-import type { Concession, Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Concession } from '../policy/schema/concessions.ts';
 import { findPhrases, fold, tokens } from '../understand/words.ts';
 import { roomOf, type Situation } from './situation.ts';
 

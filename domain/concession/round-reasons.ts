@@ -1,4 +1,5 @@
-import type { Option, Reason } from '../case/case.ts';
+import type { Reason } from '../case/case.ts';
+import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { wished } from './requested-remedy.ts';
 import type { Situation } from './situation.ts';

@@ -1,5 +1,6 @@
-import type { Outcome, Severity } from '../case/case.ts';
-import { limitOf } from '../people/people.ts';
+import type { Severity } from '../case/case.ts';
+import type { Outcome } from '../case/settlement.ts';
+import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cause } from '../vocabulary.ts';
 

@@ -1,6 +1,9 @@
-import type { Option, Reason } from '../case/case.ts';
-import { companyMoney, formatMoney } from '../money.ts';
-import type { Concession, Policy } from '../policy/policy.ts';
+import type { Reason } from '../case/case.ts';
+import type { Option } from '../case/settlement.ts';
+import { formatMoney } from '../money.ts';
+import { companyMoney } from '../policy/company-money.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Concession } from '../policy/schema/concessions.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
 import { goodwillOverride } from './goodwill-override.ts';

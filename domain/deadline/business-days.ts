@@ -1,6 +1,6 @@
+import type { Day, Words } from '../values.ts';
 import type { Calendar } from './calendar.ts';
 import { addDays, weekday } from './local-day.ts';
-import type { Day, Words } from './words.ts';
 
 /** Why a day does not count. */
 export type DayOff = { why: 'weekend' } | { why: 'holiday'; name: Words };

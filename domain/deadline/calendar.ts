@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Day, evidence, Id, Words, Zone } from './words.ts';
+import { type Day, evidence, Id, Words, Zone } from '../values.ts';
 
 const Holiday = z.strictObject({ date: z.iso.date(), name: Words });
 

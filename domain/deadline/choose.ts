@@ -1,5 +1,5 @@
+import type { Day } from '../values.ts';
 import type { ComplaintClass, Regime } from './regime.ts';
-import type { Day } from './words.ts';
 
 export type Situation = {
   /** ISO 3166 country of the customer. */

@@ -1,10 +1,9 @@
-import type { Deadline, Step } from './deadline.ts';
+import type { Day, Language } from '../values.ts';
 import { timeOf } from './local-day.ts';
 import type { Span } from './regime.ts';
 import type { Skipped } from './terms.ts';
-import type { DeadlineEvent } from './timer-events.ts';
+import type { Deadline, DeadlineEvent, Step } from './types.ts';
 import { wording } from './wording.ts';
-import type { Day, Language } from './words.ts';
 
 type Told = { deadline: Deadline; language: Language };
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import type { Day } from './words.ts';
+import type { Day } from '../values.ts';
 
 /**
  * Days and hours as a zone's timers show them. A local time is held as the milliseconds that the same digits would be in UTC

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Confidence, evidence, Id, Words } from './words.ts';
+import { Confidence, evidence, Id, Words } from '../values.ts';
 
 /** What the law calls a complaint: decides which rule of a timer holds. A class without a rule of its own has the general one. */
 export const complaintClasses = [

@@ -1,8 +1,8 @@
+import type { Day } from '../values.ts';
 import { businessDayFrom, type DayOff, dayOff } from './business-days.ts';
 import type { Calendar, ServiceHours } from './calendar.ts';
 import { addDays, addMonths, endOfDay, localDay, timeOnDay, weekday } from './local-day.ts';
 import type { Span, Term, Unit } from './regime.ts';
-import type { Day } from './words.ts';
 
 /** Milliseconds between which a timer stands still; its days are those after the first, up to and including the last. */
 type Pause = { from: number; to: number };

@@ -1,22 +1,7 @@
-import type { Instant } from '../time.ts';
-import type { DeadlineQuestion, Step } from './deadline.ts';
 import { instantOf, timeOf } from './local-day.ts';
-import type { Extension, HappeningKind, Operation, Term } from './regime.ts';
-import { type Counted, type Counting, countTerm } from './terms.ts';
-
-/** Something that happened to a case and may touch its timers; without `to` it has not ended. */
-export type DeadlineEvent = { on: HappeningKind; from: Instant; to?: Instant };
-
-/** A timer on its way: what its term is counted from and with, and where that ends for now. */
-export type Running = {
-  /** Milliseconds. */
-  start: number;
-  term: Term;
-  counting: Counting;
-  counted: [Counted, ...Counted[]];
-  steps: Step[];
-  stopped: boolean;
-};
+import type { Extension, Operation } from './regime.ts';
+import { countTerm } from './terms.ts';
+import type { DeadlineEvent, DeadlineQuestion, Running, Step } from './types.ts';
 
 type About = Pick<DeadlineQuestion, 'regime' | 'timer' | 'class'>;
 

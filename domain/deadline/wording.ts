@@ -1,6 +1,6 @@
-import type { Step } from './deadline.ts';
+import type { Language } from '../values.ts';
 import type { HappeningKind, StartEvent, Unit } from './regime.ts';
-import type { Language } from './words.ts';
+import type { Step } from './types.ts';
 
 type Because = Extract<Step, { is: 'ignored' }>['because'];
 

@@ -1,7 +1,10 @@
-import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import type { Effect } from '#domain/case/effects.ts';
-import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { isBrief, isPublic, type Way, wayOf, waysTo } from './routing.ts';

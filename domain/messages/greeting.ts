@@ -1,4 +1,4 @@
-import type { Complainant } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}.'’ -]{0,59}$/u;
 

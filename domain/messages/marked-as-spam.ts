@@ -1,7 +1,7 @@
-import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import type { Message } from '#domain/case/message.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';
 

@@ -1,9 +1,10 @@
-import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
-import type { Policy, Words } from '#domain/policy/policy.ts';
+import type { Message } from '#domain/case/message.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
+import type { Words } from '#domain/values.ts';
 import { wayFields } from './compose.ts';
 import { type Way, wayName, wayOf } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';

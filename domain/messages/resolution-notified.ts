@@ -1,5 +1,5 @@
-import type { Message } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import type { Message } from '#domain/case/message.ts';
 
 /** Whether a message brings the customer what a journey came to. */
 export const isResolution = ({ template }: Pick<Message, 'template'>): boolean =>

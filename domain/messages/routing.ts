@@ -1,5 +1,7 @@
-import type { Case, Complainant, Handle, Message } from '../case/case.ts';
-import type { TemplateId } from '../policy/policy.ts';
+import type { Case } from '../case/case.ts';
+import type { Complainant, Handle } from '../case/complainant.ts';
+import type { Message } from '../case/message.ts';
+import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
 
 /** Channels that can be answered where they were written on, beside mail. Chats, calls, reviews and surveys cannot. */

@@ -1,4 +1,4 @@
-import type { Message } from '#domain/case/case.ts';
+import type { Message } from '#domain/case/message.ts';
 import { splitMessageText } from './compose.ts';
 
 /** A stored message as it is read. What is typed into a page has no subject, though its first lines may look like one. */

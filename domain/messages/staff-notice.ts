@@ -1,7 +1,10 @@
 import type { Case } from '#domain/case/case.ts';
-import { personOf } from '#domain/people/people.ts';
-import type { Person, Policy, TemplateId, Words } from '#domain/policy/policy.ts';
+import { personOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
+import type { Words } from '#domain/values.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
 import { compose, type OutgoingMessage, toStaff } from './compose.ts';
 

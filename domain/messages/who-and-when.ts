@@ -1,6 +1,7 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import { nameOf } from '../tasks/decide.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../policy/policy.ts';
+import type { Words } from '../values.ts';
 import type { Basis, Report } from './evaluate.ts';
 
 /** One line of what the figures rest on. */

@@ -1,7 +1,8 @@
 import { type CaseEvent, eventsOf } from '../case/events.ts';
 import { localDay } from '../deadline/local-day.ts';
-import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
+import { hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import type { Reading } from './reading.ts';
+import { code } from './record.ts';
 
 /** Ley 10/2025 art. 8.2 and 8.3. */
 const AT_ONCE_SECONDS = 180;

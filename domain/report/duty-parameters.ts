@@ -1,7 +1,8 @@
 import { pointsOf } from '../agreement/points.ts';
 import { eventsOf } from '../case/events.ts';
-import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
+import { hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import { isLapse } from './reading.ts';
+import { code } from './record.ts';
 
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 

@@ -3,9 +3,10 @@ import { bareEvent, firstBreak, sha256 } from '../case/history.ts';
 import { addDays, instantOf, startOfDay } from '../deadline/local-day.ts';
 import type { Instant } from '../time.ts';
 import { collector, type Group } from './fold.ts';
-import type { CaseRecord, Parameter, Period, Setting } from './parameter.ts';
+import type { Parameter } from './parameter.ts';
 import { parameters } from './parameters.ts';
 import { NO_REQUEST, readingOf } from './reading.ts';
+import type { CaseRecord, Period, Setting } from './record.ts';
 
 /** The parameter that counts what all others leave out. */
 const SET_ASIDE = 'set-aside';

@@ -1,5 +1,5 @@
 import { type CaseEvent, type EventType, eventsOf } from '../case/events.ts';
-import { type CaseRecord, code, type Period, type Setting } from './parameter.ts';
+import { type CaseRecord, code, type Period, type Setting } from './record.ts';
 
 /** What a case is known by at the end of the period. */
 type Traits = { channel: string; language: string; topic: string; class: string; kind: string };

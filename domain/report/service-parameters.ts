@@ -1,5 +1,6 @@
-import { code, hit, ones, type Parameter, secondsBetween } from './parameter.ts';
+import { hit, ones, type Parameter, secondsBetween } from './parameter.ts';
 import type { Journey, Reading } from './reading.ts';
+import { code } from './record.ts';
 
 const ANSWERS = ['agreed', 'answered'] as const;
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };

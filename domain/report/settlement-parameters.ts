@@ -1,7 +1,8 @@
 import { type CaseEvent, eventsOf } from '../case/events.ts';
 import type { Money } from '../money.ts';
-import { type Contribution, code, hit, ones, type Parameter } from './parameter.ts';
+import { type Contribution, hit, ones, type Parameter } from './parameter.ts';
 import { isAnswer } from './reading.ts';
+import { code } from './record.ts';
 
 const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 

@@ -1,4 +1,4 @@
-import type { Words } from '../policy/policy.ts';
+import type { Words } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import type { Statistic } from './fold.ts';
 import type { Dimension, Parameter } from './parameter.ts';

@@ -1,5 +1,6 @@
-import type { Case, Task } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import type { Task } from '../case/task.ts';
 import type { Instant } from '../time.ts';
 
 /**

@@ -1,13 +1,14 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import { eventsOf, type NewEvent } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
-import { dayOf, isAway, namedPeople, personOf } from '#domain/people/people.ts';
+import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';

@@ -1,6 +1,6 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 
 /** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */

@@ -1,7 +1,8 @@
 import type { Actor } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
-import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { decided } from './decide.ts';
 import { openCompletion, resumeEscalation } from './escalation-pause.ts';

@@ -1,8 +1,8 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';

@@ -1,8 +1,11 @@
-import type { Actor, Task } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
-import { dayOf, namedPeople } from '#domain/people/people.ts';
-import type { Policy, Words } from '#domain/policy/policy.ts';
+import type { Task } from '#domain/case/task.ts';
+import { dayOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
+import type { Words } from '#domain/values.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';

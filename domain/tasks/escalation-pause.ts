@@ -1,6 +1,6 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { escalationTimer } from './escalation-timer.ts';

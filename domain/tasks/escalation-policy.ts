@@ -1,6 +1,8 @@
-import type { Task } from '../case/case.ts';
-import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/people.ts';
-import type { EscalationStep, Person, Policy } from '../policy/policy.ts';
+import type { Task } from '../case/task.ts';
+import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { EscalationStep } from '../policy/schema/deadlines.ts';
+import type { Person } from '../policy/schema/people.ts';
 import type { Clock, Instant } from '../time.ts';
 import { type Level, levels, type TaskKind } from '../vocabulary.ts';
 

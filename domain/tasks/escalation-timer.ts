@@ -1,5 +1,5 @@
-import type { Task } from '#domain/case/case.ts';
 import type { Effect } from '#domain/case/effects.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { nextStep } from './escalation-policy.ts';

@@ -1,7 +1,8 @@
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staff-notice.ts';

@@ -1,5 +1,5 @@
-import type { Task } from '#domain/case/case.ts';
 import { taskId } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Domain, TaskKind } from '#domain/vocabulary.ts';

@@ -1,8 +1,9 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
 import { costOf } from '#domain/concession/authority.ts';
-import { dayOf, namedPeople } from '#domain/people/people.ts';
+import { dayOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { customerWords } from '../messages/customer-words.ts';

@@ -2,9 +2,10 @@ import type { Case } from '../case/case.ts';
 import { type EventLine, eventsOf } from '../case/events.ts';
 import type { CaseTimer } from '../case/timer.ts';
 import type { Calendar } from '../deadline/calendar.ts';
-import { type Deadline, deadlineOf } from '../deadline/deadline.ts';
+import { deadlineOf } from '../deadline/deadline.ts';
 import type { Law } from '../deadline/law.ts';
 import type { ComplaintClass, Regime, TimerName } from '../deadline/regime.ts';
+import type { Deadline } from '../deadline/types.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
 import { type Journal, journalOf } from './journal.ts';
@@ -45,6 +46,7 @@ const begun: Partial<Record<TimerName, (journal: Journal) => Begun[]>> = {
 
 /** Timers whose end is a chance gone, not a duty broken. */
 const CHANCES: CaseTimer['timer'][] = ['summary-resolution'];
+
 export const isChance = ({ timer }: Pick<CaseTimer, 'timer'>): boolean => CHANCES.includes(timer);
 
 const hasRule = ({ rules }: Regime, timer: TimerName, complaintClass: ComplaintClass): boolean =>
@@ -99,6 +101,7 @@ export const lawfulDue = (situation: Situation, timer: TimerName, at: Instant): 
 
 /** The events that a timer of the case leaves when it fires. */
 const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'word-broken'] as const;
+
 const END = 100;
 
 /** The parts of a timer's time at which it strikes. */

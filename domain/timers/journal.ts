@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { EventLine, EventType } from '../case/events.ts';
-import type { DeadlineEvent } from '../deadline/timer-events.ts';
+import type { DeadlineEvent } from '../deadline/types.ts';
 import type { Instant } from '../time.ts';
 
 /** Something that was asked and waits for its answer; `of` tells it from others of its kind. */

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { chooseRegime } from '../deadline/choose.ts';
 import type { ComplaintClass, Regime } from '../deadline/regime.ts';
-import { dayOf } from '../people/people.ts';
+import { dayOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 
 type Head = Pick<Case, 'receivedAt' | 'reachedAt' | 'country' | 'class' | 'topic'> & { regime?: Case['regime'] };

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Words } from '#domain/policy/policy.ts';
+import type { Words } from '#domain/values.ts';
 import type { CaseTimer } from '../case/timer.ts';
 
 const NEXT_WORD: Words = { es: 'las próximas noticias al cliente', en: 'the next word to the customer' };

@@ -1,6 +1,7 @@
 import { amountsNamed } from '../concession/requested-remedy.ts';
-import type { ToneRule, toneKinds, Words } from '../policy/policy.ts';
+import type { ToneRule, toneKinds } from '../policy/schema/tone.ts';
 import { findPhrases, fold, listsFor, type Match } from '../understand/words.ts';
+import type { Words } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 
 /** What strikes a wrong tone in a text, from place `begin` up to `end` (UTF-16 units). */

@@ -1,5 +1,6 @@
-import type { Complainant, Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import { hasRole, type Reader } from './reader.ts';

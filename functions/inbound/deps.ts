@@ -1,7 +1,7 @@
 import type { Channel } from '#cases/deliveries.ts';
 import type { Key } from '#cases/store/table.ts';
 import type { Adapter, ChannelItem } from '#channels/adapters.ts';
-import type { Delivery } from '#domain/case/case.ts';
+import type { Delivery } from '#domain/case/message.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Instant } from '#domain/time.ts';
 import type { IntakeDeps } from '#functions/complaints/receive.ts';

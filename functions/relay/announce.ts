@@ -1,9 +1,9 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
-import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
 import type { RelayDeps } from './deps.ts';

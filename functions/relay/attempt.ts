@@ -3,7 +3,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import { log } from '#platform/log.ts';
 import { classify } from '#platform/stage-handler.ts';
 import type { RelayDeps } from './deps.ts';

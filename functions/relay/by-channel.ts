@@ -1,6 +1,7 @@
 import { type Outgoing, Refused } from '#channels/contract.ts';
-import type { Handle, Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Handle } from '#domain/case/complainant.ts';
+import type { Message } from '#domain/case/message.ts';
 import { compose, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
 import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';

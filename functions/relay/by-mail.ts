@@ -1,5 +1,5 @@
-import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Message } from '#domain/case/message.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import type { RelayDeps } from './deps.ts';
 import { type Mail, MailRefused } from './mailer.ts';

@@ -1,8 +1,10 @@
 import { keys } from '#cases/store/keys.ts';
 import type { Item, Key, Table, Write } from '#cases/store/table.ts';
 import { aliasesIn, talkHash, threadHash } from '#cases/threads.ts';
-import type { Case, Complainant, Message } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import type { Message } from '#domain/case/message.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 
 /** Reads of one request. */

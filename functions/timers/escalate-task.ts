@@ -1,7 +1,7 @@
-import type { Task } from '#domain/case/case.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
-import type { EscalationStep } from '#domain/policy/policy.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
 import { isPaused } from '#domain/tasks/escalation-pause.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';

@@ -1,8 +1,8 @@
-import type { Task } from '#domain/case/case.ts';
-import { personOf } from '#domain/people/people.ts';
-import type { Words } from '#domain/policy/policy.ts';
+import type { Task } from '#domain/case/task.ts';
+import { personOf } from '#domain/people/directory.ts';
 import { isHead } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
+import type { Words } from '#domain/values.ts';
 import type { Level } from '#domain/vocabulary.ts';
 import { type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
 import { callCustomer } from './remind.ts';

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
-import type { TemplateId } from '#domain/policy/policy.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Instant } from '#domain/time.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';

@@ -1,6 +1,6 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, type ChangePart, combine } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { decided } from '#domain/tasks/decide.ts';
 import { resumeEscalation } from '#domain/tasks/escalation-pause.ts';

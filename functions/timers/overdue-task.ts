@@ -1,9 +1,10 @@
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, type Notice, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
-import type { EscalationStep } from '#domain/policy/policy.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
 import type { TimerContext } from './deps.ts';
 
 /** A task that is still open when a step of its escalation policy is due: `level` says what the step does. */

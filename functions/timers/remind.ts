@@ -1,7 +1,7 @@
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import { personOf } from '#domain/people/people.ts';
-import type { TemplateId } from '#domain/policy/policy.ts';
+import { personOf } from '#domain/people/directory.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatDay } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import {

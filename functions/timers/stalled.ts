@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { TimerDeps } from './deps.ts';
 
 const isKnown = ({ events }: CaseFile, execution: string): boolean =>

@@ -1,6 +1,6 @@
 import { type Change, combine } from '#domain/case/change.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import { timerWords } from '#domain/timers/timer-words.ts';

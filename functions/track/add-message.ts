@@ -1,7 +1,7 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';

@@ -1,6 +1,6 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';

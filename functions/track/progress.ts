@@ -1,5 +1,7 @@
-import type { Agreement, Examination, Offer, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Examination } from '#domain/case/findings.ts';
+import type { Agreement, Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';

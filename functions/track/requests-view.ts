@@ -1,5 +1,5 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { isForSupervisor, openContact } from '#domain/tasks/ask-person.ts';
 import { nameOf } from '#domain/tasks/decide.ts';

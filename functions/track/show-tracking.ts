@@ -1,5 +1,7 @@
-import type { Message, Offer, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';

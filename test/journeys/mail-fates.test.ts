@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Message } from '#domain/case/case.ts';
+import type { Message } from '#domain/case/message.ts';
 import { deliverMail, plainMail } from '#local/mail-client.ts';
 import { ok } from '#tools/api-client.ts';
 import { signers } from '../functions/webhooks/signing.ts';

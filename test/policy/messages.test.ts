@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '#domain/messages/compose.ts';
-import { type TemplateId, templateIds } from '#domain/policy/policy.ts';
+import { type TemplateId, templateIds } from '#domain/policy/schema/templates.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { policy } from '#test/support/case-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
-import { templateIds } from '#domain/policy/policy.ts';
+import { templateIds } from '#domain/policy/schema/templates.ts';
 import { checkTone } from '#domain/tone/check-tone.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { nextStep } from '#functions/stages/acknowledge/words.ts';

@@ -1,4 +1,4 @@
-import type { Task } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import { type Answer, type InMemoryAmends, staff } from './in-memory-amends.ts';
 
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };

@@ -1,5 +1,6 @@
 import { keys } from '#cases/store/keys.ts';
-import type { Offer, Task } from '#domain/case/case.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { DeskDeps } from '#functions/desk/contract.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { caller } from './call.ts';

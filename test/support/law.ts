@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type DeadlineQuestion, deadlineOf } from '#domain/deadline/deadline.ts';
+import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
 import type { ComplaintClass, TimerName } from '#domain/deadline/regime.ts';
+import type { DeadlineQuestion } from '#domain/deadline/types.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
 export const law = loadLaw('policy', '2026-11-22');

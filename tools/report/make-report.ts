@@ -1,6 +1,6 @@
 import type { Policy } from '#domain/policy/policy.ts';
 import { evaluate, periodOf, type Report } from '#domain/report/evaluate.ts';
-import type { Setting } from '#domain/report/parameter.ts';
+import type { Setting } from '#domain/report/record.ts';
 import { ReportInput } from './contract.ts';
 import { type Histories, readCases } from './read-cases.ts';
 

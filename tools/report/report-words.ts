@@ -1,4 +1,4 @@
-import type { Words } from '#domain/policy/policy.ts';
+import type { Words } from '#domain/values.ts';
 
 /** The words of the printed report that belong to no parameter. */
 export const words = {

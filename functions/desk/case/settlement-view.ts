@@ -1,4 +1,5 @@
-import type { Agreement, Offer, Outcome, Reason } from '#domain/case/case.ts';
+import type { Reason } from '#domain/case/case.ts';
+import type { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { present } from '../present.ts';
 import type { Reading } from '../reading.ts';

@@ -1,7 +1,10 @@
-import type { Agreement, Message, Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
+import type { Opinion } from '#domain/case/findings.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { Agreement } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
 import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';

@@ -1,9 +1,8 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import type { Words } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
@@ -11,6 +10,7 @@ import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
+import type { Words } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { CompletionAsked, CompletionRequest } from './contract.ts';

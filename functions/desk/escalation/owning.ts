@@ -1,14 +1,16 @@
 import { keys, taskIndex } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import type { Actor, Task } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
+import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
-import { dayOf, isAway, namedPeople } from '#domain/people/people.ts';
-import type { Words } from '#domain/policy/policy.ts';
+import { dayOf, isAway } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import type { OpenedTask } from '#domain/tasks/open-task.ts';
+import type { Words } from '#domain/values.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 

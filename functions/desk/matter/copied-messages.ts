@@ -1,9 +1,10 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import type { Case, Message } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { borrowedId } from '#domain/case/merge.ts';
+import type { Message } from '#domain/case/message.ts';
 
 /** A message as it stands in the case it follows its own into. */
 export const borrowed = ({ head: from, texts }: CaseFile, into: Case, message: Message): Write[] => {

@@ -1,7 +1,7 @@
-import type { Message } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
+import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';

@@ -1,5 +1,5 @@
 import { prepareCase } from '#cases/inbound-message/open-case.ts';
-import { dayOf } from '#domain/people/people.ts';
+import { dayOf } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ComplaintReceipt } from '#functions/complaints/contract.ts';

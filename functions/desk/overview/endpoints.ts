@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channels, listDeliveries } from '#cases/deliveries.ts';
-import { dayOf, isAway } from '#domain/people/people.ts';
+import { dayOf, isAway } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../for-staff.ts';

@@ -1,6 +1,7 @@
 import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
-import type { Case, Outcome } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Outcome } from '#domain/case/settlement.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { csv } from '#platform/csv.ts';
 import type { DeskDeps } from '../contract.ts';

@@ -1,11 +1,14 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Actor, Case, Task } from '#domain/case/case.ts';
+import type { Actor, Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
-import { dayOf, isAway, limitOf, namedPeople } from '#domain/people/people.ts';
-import type { Person, Policy } from '#domain/policy/policy.ts';
+import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isForSupervisor } from '#domain/tasks/ask-person.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';

@@ -1,6 +1,7 @@
 import { keys, personPartition, queuePartition, SHARDS } from '#cases/store/keys.ts';
 import type { Key, Table } from '#cases/store/table.ts';
-import type { Case, Task } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import { isSupervisor } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { toneKinds } from '#domain/policy/policy.ts';
+import { toneKinds } from '#domain/policy/schema/tone.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 

@@ -1,4 +1,4 @@
-import { limitOf } from '#domain/people/people.ts';
+import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';

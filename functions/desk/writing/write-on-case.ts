@@ -1,6 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Message } from '#domain/case/case.ts';
+import type { Message } from '#domain/case/message.ts';
 import { compose, messageText, messageToCustomer } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';

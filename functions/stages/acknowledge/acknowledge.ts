@@ -8,8 +8,9 @@ import { compose, messageToCustomer, splitMessageText } from '#domain/messages/c
 import { isRecorded } from '#domain/messages/consent.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import { personOf } from '#domain/people/people.ts';
-import type { Policy, TemplateId } from '#domain/policy/policy.ts';
+import { personOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
 import type { AcknowledgeInput } from './contract.ts';

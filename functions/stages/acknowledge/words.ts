@@ -1,4 +1,4 @@
-import type { Words } from '#domain/policy/policy.ts';
+import type { Words } from '#domain/values.ts';
 
 /** What happens after the acknowledgment, as the customer is told. */
 export const nextStep: Words = {

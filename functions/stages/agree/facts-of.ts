@@ -2,12 +2,12 @@ import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
 import { bodiesFor, type Ending, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
 import { answeredPoints } from '#domain/agreement/note-points.ts';
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
-import type { Commitment, Offer, Option } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { taskId } from '#domain/case/ids.ts';
+import type { Commitment, Offer, Option } from '#domain/case/settlement.ts';
 import { customerWishes } from '#domain/messages/customer-wishes.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import { dayOf, personOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 

@@ -1,7 +1,7 @@
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';

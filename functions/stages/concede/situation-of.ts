@@ -1,8 +1,8 @@
-import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Offer } from '#domain/case/settlement.ts';
 import { type EarlierCase, type Situation, spentOn } from '#domain/concession/situation.ts';
 import { customerWishes } from '#domain/messages/customer-wishes.ts';
-import { limitOf } from '#domain/people/people.ts';
+import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import { remedyTextId } from '#functions/stages/consult/contract.ts';

@@ -1,8 +1,9 @@
-import type { Opinion, Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
+import type { Opinion } from '#domain/case/findings.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';

@@ -1,11 +1,14 @@
 import { notePoints } from '#domain/agreement/note-points.ts';
-import type { Examination, Task } from '#domain/case/case.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, combine, textItem } from '#domain/case/change.ts';
+import type { Examination } from '#domain/case/findings.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
-import { chooseExpert, dayOf, namedPeople } from '#domain/people/people.ts';
+import { chooseExpert } from '#domain/people/choose-person.ts';
+import { dayOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';

@@ -1,10 +1,10 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type Change, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
-import { dayOf, supervisorOf } from '#domain/people/people.ts';
+import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';

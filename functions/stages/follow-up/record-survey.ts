@@ -1,6 +1,6 @@
-import type { Task } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import type { Task } from '#domain/case/task.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';

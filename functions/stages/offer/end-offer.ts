@@ -1,7 +1,7 @@
-import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
+import type { Offer } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';

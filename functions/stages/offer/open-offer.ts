@@ -1,6 +1,6 @@
 import { mayAnswer } from '#domain/agreement/note-points.ts';
-import type { Offer } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Offer } from '#domain/case/settlement.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 

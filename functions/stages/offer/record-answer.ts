@@ -1,8 +1,8 @@
-import type { Offer, Option } from '#domain/case/case.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';

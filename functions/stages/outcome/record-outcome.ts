@@ -1,9 +1,10 @@
-import type { Agreement, Outcome, Task } from '#domain/case/case.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
+import type { Agreement, Outcome } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import { Permanent } from '#domain/failures.ts';
-import { companyMoney } from '#domain/money.ts';
+import { companyMoney } from '#domain/policy/company-money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { newTask } from '#domain/tasks/plan.ts';

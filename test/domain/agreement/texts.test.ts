@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type AgreementFacts, agreementText } from '#domain/agreement/agreement-text.ts';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
 import { bodiesFor, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
-import { companyMoney, formatMoney } from '#domain/money.ts';
+import { formatMoney } from '#domain/money.ts';
+import { companyMoney } from '#domain/policy/company-money.ts';
 import { causes } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Option } from '#domain/case/case.ts';
+import type { Option } from '#domain/case/settlement.ts';
 import { costOf, needsApproval } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
 import { roomOf, type Situation } from '#domain/concession/situation.ts';
 import { nextOptions, stepOf } from '#domain/concession/staircase.ts';
-import { companyMoney, formatMoney } from '#domain/money.ts';
-import { chooseApprover, limitOf, personOf } from '#domain/people/people.ts';
+import { formatMoney } from '#domain/money.ts';
+import { chooseApprover } from '#domain/people/authority.ts';
+import { limitOf, personOf } from '#domain/people/directory.ts';
+import { companyMoney } from '#domain/policy/company-money.ts';
 import { aSituation, policy, situations } from './situations.ts';
 
 const offered = (situation: Situation): string[] =>

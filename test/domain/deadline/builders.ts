@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { type Calendar, CalendarSource, calendarOf } from '#domain/deadline/calendar.ts';
-import { type DeadlineQuestion, deadlineOf } from '#domain/deadline/deadline.ts';
+import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
 import { type Regime, RegimeSource } from '#domain/deadline/regime.ts';
+import type { DeadlineQuestion } from '#domain/deadline/types.ts';
 
 const evidence = { source: 'https://example.org/law', confidence: 'primary', checkedOn: '2026-11-22' } as const;
 const both = (text: string) => ({ es: text, en: text });

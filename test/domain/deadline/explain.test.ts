@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type DeadlineQuestion, deadlineOf } from '#domain/deadline/deadline.ts';
+import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
+import type { DeadlineQuestion } from '#domain/deadline/types.ts';
 import { calendarWith, regimeWith, rule } from './builders.ts';
 
 const regime = regimeWith(

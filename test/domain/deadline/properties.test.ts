@@ -5,7 +5,7 @@ import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { addDays, localDay, timeOf } from '#domain/deadline/local-day.ts';
 import { type ComplaintClass, type Span, units } from '#domain/deadline/regime.ts';
-import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
+import type { DeadlineEvent } from '#domain/deadline/types.ts';
 import { calendarWith, regimeWith, rule } from './builders.ts';
 
 const zones = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
-import type { DeadlineEvent } from '#domain/deadline/timer-events.ts';
+import type { DeadlineEvent } from '#domain/deadline/types.ts';
 import { calendarWith, dueOf, regimeWith, rule } from './builders.ts';
 
 const fifteen = rule({ amount: 15, unit: 'business-days' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Case, Complainant, Handle } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { openUntil, waysTo } from '#domain/messages/routing.ts';
 
 const handle = (channel: string, over: Partial<Handle> = {}): Handle => ({ channel, id: `${channel}-1`, ...over });

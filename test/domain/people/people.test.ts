@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  awayApprovers,
-  chooseApprover,
-  chooseExpert,
-  chooseOwner,
-  dayOf,
-  isAway,
-  limitOf,
-  namedPeople,
-  personOf,
-  standIn,
-  supervisorOf,
-} from '#domain/people/people.ts';
-import type { Person, Policy } from '#domain/policy/policy.ts';
+import { awayApprovers, chooseApprover } from '#domain/people/authority.ts';
+import { chooseExpert, chooseOwner } from '#domain/people/choose-person.ts';
+import { dayOf, isAway, limitOf, personOf, standIn, supervisorOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import { loadPolicy } from '#policy/load.ts';
 
 const policy = loadPolicy('policy');

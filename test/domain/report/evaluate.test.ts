@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseEvent, EventData, EventType } from '#domain/case/events.ts';
 import { evaluate } from '#domain/report/evaluate.ts';
 import { collector } from '#domain/report/fold.ts';
-import type { CaseRecord } from '#domain/report/parameter.ts';
 import { parameters } from '#domain/report/parameters.ts';
+import type { CaseRecord } from '#domain/report/record.ts';
 import { complaint, history, setting, type Told } from './histories.ts';
 
 const dates = fc

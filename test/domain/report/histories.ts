@@ -1,6 +1,6 @@
 import type { CaseEvent, EventData, EventType } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
-import type { CaseRecord, Setting } from '#domain/report/parameter.ts';
+import type { CaseRecord, Setting } from '#domain/report/record.ts';
 import { anEvent } from '#test/support/events.ts';
 
 /** `[when, type, data]`: what a figure needs of an event; a day stands for noon in UTC. */

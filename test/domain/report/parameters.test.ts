@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '#domain/report/evaluate.ts';
-import type { CaseRecord } from '#domain/report/parameter.ts';
 import { parameters } from '#domain/report/parameters.ts';
+import type { CaseRecord } from '#domain/report/record.ts';
 import { complaint, history, setting, type Told } from './histories.ts';
 
 /** The figures of a parameter as `class=billing p90` -> value; `total` and the like for everything. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { taskKinds } from '#domain/vocabulary.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAway, limitOf, personOf } from '#domain/people/people.ts';
-import type { EscalationStep, Policy } from '#domain/policy/policy.ts';
+import { isAway, limitOf, personOf } from '#domain/people/directory.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
 import {
   endsUnanswered,
   escalatesTo,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '#cases/store/table.ts';
 import { parseMail } from '#channels/email/parse.ts';
-import type { Delivery, Message } from '#domain/case/case.ts';
+import type { Delivery, Message } from '#domain/case/message.ts';
 import { deliveryId, receiveMail, type StoredMail } from '#functions/inbound/receive-mail.ts';
 import { corpus } from '#test/support/files.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';

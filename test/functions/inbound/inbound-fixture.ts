@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
 import { type Adapted, type Adapter, adapters, type ChannelItem } from '#channels/adapters.ts';
-import type { Delivery } from '#domain/case/case.ts';
+import type { Delivery } from '#domain/case/message.ts';
 import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { deliveryAt, keyOf, type StoredDelivery } from '#functions/inbound/stored.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Delivery } from '#domain/case/case.ts';
 import { firstBreak } from '#domain/case/history.ts';
+import type { Delivery } from '#domain/case/message.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { deliveryId, type MailDeps, receiveMail } from '#functions/inbound/receive-mail.ts';

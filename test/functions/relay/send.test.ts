@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import type { Complainant } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';

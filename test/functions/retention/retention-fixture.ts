@@ -2,7 +2,7 @@ import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Item } from '#cases/store/table.ts';
 import { talkHash, threadHash } from '#cases/threads.ts';
-import type { Complainant } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import type { StoredFile } from '#functions/retention/files.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import type { Case, Message } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import type { EventType } from '#domain/case/events.ts';
+import type { Message } from '#domain/case/message.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { CASE_ID, caseFixture, MONDAY, standingClock } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Agreement } from '#domain/case/case.ts';
 import { sha256 } from '#domain/case/history.ts';
+import type { Agreement } from '#domain/case/settlement.ts';
 import { stepIds } from '#functions/track/contract.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { anOffer, storeOffer } from '#test/support/desk.ts';

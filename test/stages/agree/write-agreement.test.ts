@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
-import { personOf } from '#domain/people/people.ts';
+import { personOf } from '#domain/people/directory.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aNegotiation, type Negotiation } from '../concede/negotiation.ts';
 

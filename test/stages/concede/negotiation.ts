@@ -1,7 +1,9 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { Case, Complainant, Opinion } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import type { Opinion } from '#domain/case/findings.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Cause } from '#domain/vocabulary.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/case/history.ts';
-import { limitOf, personOf } from '#domain/people/people.ts';
+import { limitOf, personOf } from '#domain/people/directory.ts';
 import { causes } from '#domain/vocabulary.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { aNegotiation, type Negotiation, user } from './negotiation.ts';

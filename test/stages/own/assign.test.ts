@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planTask } from '#cases/store/case-store.ts';
 import { eventsOf, type NewEvent } from '#domain/case/events.ts';
-import type { Person } from '#domain/policy/policy.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import { assign } from '#functions/stages/own/assign.ts';
 import { anEvent } from '#test/support/events.ts';

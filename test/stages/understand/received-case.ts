@@ -1,7 +1,8 @@
 import { caseStore, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
-import type { Case, Complainant } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
 import { clock } from '#domain/time.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { dated } from '#test/support/dating.ts';

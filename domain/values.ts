@@ -8,6 +8,7 @@ export const Id = z
 /** One text in each language Amends writes in. */
 export const Words = z.strictObject({ es: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 export type Words = z.infer<typeof Words>;
+
 export type Language = keyof Words;
 
 /** A date without hour or zone: `2026-12-08`. */

@@ -1,0 +1,58 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Person } from '../policy/schema/people.ts';
+import type { Instant } from '../time.ts';
+import type { Day } from '../values.ts';
+
+/** The day on which an instant falls in the company's zone. */
+export const dayOf = (policy: Policy, instant: Instant): Day =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: policy.company.zone }).format(new Date(instant));
+
+/** A person of the policy. Throws if nobody has that id: a policy that loses people must keep their ids. */
+export const personOf = (policy: Policy, id: string): Person => {
+  const person = policy.people.find((candidate) => candidate.id === id);
+  if (!person) throw new RangeError(`No person ${id} in the policy`);
+  return person;
+};
+
+/** Whether somebody is away on a day; the first and the last day of an absence count. */
+export const isAway = (person: Person, day: Day): boolean =>
+  person.absences.some(({ from, to }) => from <= day && day <= to);
+
+/** What somebody may grant in one case, in minor units: the person's own limit, else the highest of the roles. */
+export const limitOf = (policy: Policy, person: Person): number => {
+  const byRole: Partial<Record<string, number>> = policy.negotiation.authority;
+  return person.limit ?? Math.max(...person.roles.map((role) => byRole[role] ?? 0));
+};
+
+/** Everybody reached from a person by one kind of link, nearest first; ends where the links end or close a circle. */
+const linked = (policy: Policy, start: string, link: 'substitute' | 'manager'): Person[] => {
+  const found: Person[] = [];
+  let next = personOf(policy, start)[link];
+  while (next !== undefined && next !== start && !found.some(({ id }) => id === next)) {
+    const person = personOf(policy, next);
+    found.push(person);
+    next = person[link];
+  }
+  return found;
+};
+
+/**
+ * Who does somebody's work instead: the first who is there and not excluded, along the substitutes, then the managers.
+ * @param excluded ids of people who may not take it, such as those a complaint is about
+ */
+export const standIn = (policy: Policy, personId: string, day: Day, excluded: string[]): string | undefined =>
+  [...linked(policy, personId, 'substitute'), ...linked(policy, personId, 'manager')].find(
+    (person) => !isAway(person, day) && !excluded.includes(person.id),
+  )?.id;
+
+/** The nearest supervisor above a person who is there; else any other supervisor who is, lowest limit first. */
+export const supervisorOf = (policy: Policy, personId: string | undefined, day: Day): string | undefined => {
+  const above = personId === undefined ? [] : linked(policy, personId, 'manager');
+  const all = policy.people.filter(({ id }) => id !== personId).sort(byLimit(policy));
+  return [...above, ...all].find((person) => person.roles.includes('supervisor') && !isAway(person, day))?.id;
+};
+
+export const byLimit =
+  (policy: Policy) =>
+  (a: Person, b: Person): number =>
+    limitOf(policy, a) - limitOf(policy, b);

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { Id, Words } from '../../values.ts';
+import { causes } from '../../vocabulary.ts';
+import { Duration, Minor } from './values.ts';
+
+/** What the company can give. Amounts are minor units of the company's currency. */
+export const Concession = z.strictObject({
+  id: Id,
+  kind: z.enum([
+    'apology',
+    'explanation',
+    'refund',
+    'discount',
+    'credit',
+    'warranty',
+    'preferential-price',
+    'technical-service',
+    'priority-service',
+    'recurring-service',
+    'named-manager',
+    'data-recovery',
+    'replacement',
+  ]),
+  title: Words,
+  /** For the customer; `{value}` is replaced by the formatted amount. */
+  detail: Words,
+  /** What it is worth to the customer, if money can say it. */
+  value: z.optional(Minor),
+  /** What it costs the company. */
+  cost: Minor,
+  /** How far up the staircase it stands: 1 is offered first. */
+  step: z.int().check(z.minimum(1), z.maximum(9)),
+  /** When it may be offered at all. Absent conditions do not restrict. */
+  when: z.strictObject({
+    causes: z.optional(z.array(z.enum(causes))),
+    topics: z.optional(z.array(Id)),
+    minSeverity: z.optional(z.int().check(z.minimum(1), z.maximum(4))),
+    /** Only after an expert said the company is liable, or the cause is our error. */
+    liable: z.optional(z.boolean()),
+  }),
+  /** The promise it turns into: when it has to be kept. Absent: kept by saying it (an apology, an explanation). */
+  promise: z.optional(z.strictObject({ due: Duration })),
+});
+export type Concession = z.infer<typeof Concession>;
+
+export const Negotiation = z.strictObject({
+  /** Offers a customer may get before the final answer. */
+  rounds: z.int().check(z.minimum(1), z.maximum(9)),
+  optionsPerRound: z.int().check(z.minimum(1), z.maximum(3)),
+  /** Highest cost of one case, by severity level; the ceiling never leaves the house. */
+  ceiling: z.object({ '1': Minor, '2': Minor, '3': Minor, '4': Minor }),
+  /**
+   * When it is wiser to give in (seed S2.5): the customer's value is at least `valueToCost` times the cost of the wish,
+   * or the same customer has asked at least `repeats` times and the cost is at most `upTo`.
+   */
+  giveIn: z.strictObject({ valueToCost: z.int(), repeats: z.int(), upTo: Minor }),
+  /** What a role may grant in one case. */
+  authority: z.object({ owner: Minor, approver: Minor, supervisor: Minor }),
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+/** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */
+export const Limits = z.strictObject({
+  textCharacters: z.int(),
+  bodyBytes: z.int(),
+  mailBytes: z.int(),
+  sentimentCharacters: z.int(),
+  keyPhraseCharacters: z.int(),
+  personalDataCharacters: z.int(),
+  languageCharacters: z.int(),
+  handOvers: z.int(),
+  /** Who may take a case back from where a ladder or a hand-over brought it. */
+  takeBack: z.enum(['supervisor', 'former-owner']),
+});

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { complaintClasses } from '../../deadline/regime.ts';
+import { Id, Words } from '../../values.ts';
+import { domains } from '../../vocabulary.ts';
+
+export const Topic = z.strictObject({
+  id: Id,
+  title: Words,
+  /** What the law calls it: decides which term holds (LAW.md 1.3). */
+  class: z.enum(complaintClasses),
+  /** Words and phrases that point to the topic, lower case, accents ignored; a trailing `*` matches any ending. */
+  words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
+  /** Who is likely to be asked. */
+  domain: z.optional(z.enum(domains)),
+});

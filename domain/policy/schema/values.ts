@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { durationMs } from '../../time.ts';
+
+/** ISO 8601 duration of weeks, days, hours, minutes and seconds. */
+export const Duration = z.string().check(
+  z.refine(
+    (text) => {
+      try {
+        return durationMs(text) >= 0;
+      } catch {
+        return false;
+      }
+    },
+    { error: 'must be an ISO 8601 duration such as P2D or PT4H (no months or years)' },
+  ),
+);
+
+export const Minor = z.int().check(z.minimum(0));
+
+export const points = z.int().check(z.minimum(-10), z.maximum(10));
