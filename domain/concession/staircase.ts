@@ -73,8 +73,7 @@ const LETTERS = 'abc';
 export const toOption = (
   policy: Policy,
   { concession, reasons }: { concession: Concession; reasons: Reason[] },
-  place: number,
-  language: ReplyLanguage,
+  { place, language }: { place: number; language: ReplyLanguage },
 ): Option => {
   const value = concession.value === undefined ? undefined : companyMoney(policy, concession.value);
   const say = (text: string) => text.replaceAll('{value}', value ? formatMoney(value, language) : '');
@@ -109,5 +108,5 @@ export const nextOptions = (policy: Policy, situation: Situation, language: Repl
     situation.offered.length > 0 ? optionsPerRound : Math.min(optionsPerRound, Math.max(1, found.length - 1));
   return [...found.filter(isPreferred), ...others.filter(({ concession }) => concession.step === level)]
     .slice(0, most)
-    .map((candidate, place) => toOption(policy, candidate, place, language));
+    .map((candidate, place) => toOption(policy, candidate, { place, language }));
 };

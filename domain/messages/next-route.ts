@@ -44,7 +44,11 @@ const request = (message: Message, next: Way | undefined): Words => {
   return { es: `el mensaje al cliente sale ahora por ${es}`, en: `the message to the customer now goes by ${en}` };
 };
 
-const noticeOf = (file: CaseFile, message: Message, next: Way | undefined, { at, policy, deskUrl }: NextRouteDeps) => {
+const noticeOf = (
+  file: CaseFile,
+  { message, next }: { message: Message; next: Way | undefined },
+  { at, policy, deskUrl }: NextRouteDeps,
+) => {
   const person = responsiblePerson(file, message, { policy, at });
   if (!person) return undefined;
   const tries = message.tried?.length ?? 0;
@@ -94,7 +98,7 @@ export const undelivered = (
   const { channel } = message;
   const next =
     message.audience === 'customer' ? wayOf(head, complainant, { ...message, tried: triedWays(message) }) : undefined;
-  const notice = noticeOf(file, message, next, deps);
+  const notice = noticeOf(file, { message, next }, deps);
   return {
     events: [
       {

@@ -14,7 +14,7 @@ export const chooseExpert = (
 ): string | undefined => {
   const experts = policy.people.filter(({ roles, domains }) => roles.includes('expert') && domains.includes(domain));
   const present = experts.find((person) => !isAway(person, day) && !excluded.includes(person.id));
-  return present?.id ?? (experts[0] && standIn(policy, experts[0].id, day, excluded));
+  return present?.id ?? (experts[0] && standIn(policy, experts[0].id, { day, excluded }));
 };
 
 /** Hour and weekday (1 = Monday) at which an instant falls in the company's zone. */
@@ -71,7 +71,7 @@ export const chooseOwner = (policy: Policy, wish: OwnerWish): { owner?: string; 
       .filter((person) => !isAway(person, day))
       .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1]);
     if (chosen) return { owner: chosen.id, reasons: [...why(chosen), ...(other ? [REASONS.load] : [])] };
-    const instead = best.flatMap(({ id }) => standIn(policy, id, day, wish.excluded) ?? [])[0];
+    const instead = best.flatMap(({ id }) => standIn(policy, id, { day, excluded: wish.excluded }) ?? [])[0];
     if (instead) return { owner: instead, reasons: [REASONS.substitute] };
   }
   return { reasons: [] };

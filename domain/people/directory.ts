@@ -38,9 +38,13 @@ const linked = (policy: Policy, start: string, link: 'substitute' | 'manager'): 
 
 /**
  * Who does somebody's work instead: the first who is there and not excluded, along the substitutes, then the managers.
- * @param excluded ids of people who may not take it, such as those a complaint is about
+ * `excluded` are ids of people who may not take it, such as those a complaint is about.
  */
-export const standIn = (policy: Policy, personId: string, day: Day, excluded: string[]): string | undefined =>
+export const standIn = (
+  policy: Policy,
+  personId: string,
+  { day, excluded }: { day: Day; excluded: string[] },
+): string | undefined =>
   [...linked(policy, personId, 'substitute'), ...linked(policy, personId, 'manager')].find(
     (person) => !isAway(person, day) && !excluded.includes(person.id),
   )?.id;

@@ -56,7 +56,11 @@ export const requireOpenTask = (file: CaseFile, taskId: string): Task => {
 };
 
 /** The open task that `user` is about to decide. Refuses also: not-your-task, as only its assignee and supervisors may. */
-export const requireOwnTask = (policy: Policy, file: CaseFile, taskId: string, user: User): Task => {
+export const requireOwnTask = (
+  { file, policy }: { file: CaseFile; policy: Policy },
+  taskId: string,
+  user: User,
+): Task => {
   const task = requireOpenTask(file, taskId);
   if (task.assignee === user.id || isSupervisor(user)) return task;
   const who = task.assignee ? `${nameOf(policy, task.assignee)} or a supervisor` : 'a supervisor';

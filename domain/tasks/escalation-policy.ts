@@ -93,7 +93,7 @@ export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; l
     .sort((a, b) => limitOf(policy, a) - limitOf(policy, b))
     .map(({ id }) => id);
   const of: Record<Level, () => string | undefined> = {
-    substitute: () => assignee && standIn(policy, assignee, day, unfit),
+    substitute: () => assignee && standIn(policy, assignee, { day, excluded: unfit }),
     manager: () => assignee && managersOf(policy, assignee).find(fits),
     supervisor: () => [supervisorOf(policy, assignee, day) ?? [], supervisors].flat().find(fits),
     head: () => supervisors.filter((id) => isHead(policy, id)).find(fits),

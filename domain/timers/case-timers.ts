@@ -69,7 +69,11 @@ const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
   };
 
 /** The deadline of a timer by the law's calendar, by a journal that was read before. */
-const deadlineBy = (situation: Situation, journal: Journal, timer: TimerName, at: Instant): Deadline | undefined => {
+const deadlineBy = (
+  { journal, ...situation }: Situation & { journal: Journal },
+  timer: TimerName,
+  at: Instant,
+): Deadline | undefined => {
   const { regime, class: complaintClass, law } = situation;
   if (!hasRule(regime, timer, complaintClass)) return undefined;
   const calendarTime = (instant: Instant) => situation.clock.toCalendar(journal.start, instant);
@@ -90,12 +94,12 @@ const deadlineBy = (situation: Situation, journal: Journal, timer: TimerName, at
 
 /** The deadline of a timer by the law's calendar, with how it came about. Undefined where the regime sets none. */
 export const lawfulDeadline = (situation: Situation, timer: TimerName, at: Instant): Deadline | undefined =>
-  deadlineBy(situation, journalOf(situation.head, situation.events), timer, at);
+  deadlineBy({ ...situation, journal: journalOf(situation.head, situation.events) }, timer, at);
 
 /** When that deadline comes, where time may run faster than the calendar. */
 export const lawfulDue = (situation: Situation, timer: TimerName, at: Instant): Instant | undefined => {
   const journal = journalOf(situation.head, situation.events);
-  const deadline = deadlineBy(situation, journal, timer, at);
+  const deadline = deadlineBy({ ...situation, journal }, timer, at);
   return deadline && situation.clock.fromCalendar(journal.start, deadline.due);
 };
 
@@ -138,7 +142,7 @@ const recalculated = (running: Running, { events, policy, now }: Situation): Cas
 const legal = (situation: Situation, journal: Journal): Running[] =>
   (Object.keys(begun) as TimerName[]).flatMap((timer) =>
     (begun[timer]?.(journal) ?? []).flatMap(({ of, at }): Running[] => {
-      const deadline = deadlineBy(situation, journal, timer, at);
+      const deadline = deadlineBy({ ...situation, journal }, timer, at);
       if (!deadline) return [];
       const due = situation.clock.fromCalendar(journal.start, deadline.due);
       const caps = timer === 'answer' ? journal.answerCaps.map(({ answerBy }) => answerBy) : [];

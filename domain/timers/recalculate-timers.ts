@@ -64,7 +64,7 @@ const moved = (caseId: string, before: CaseTimer[], after: CaseTimer[]): Effect[
 export const timerRecalculation =
   ({ law, policy, clock }: Timing): TimerRecalculation =>
   ({ before, after, events, regime: kept, at }) => {
-    const { regime, class: complaintClass } = regimeFor(after, kept, law.regimes, policy);
+    const { regime, class: complaintClass } = regimeFor(after, kept, { regimes: law.regimes, policy });
     const situation = { head: after, events, regime, class: complaintClass, law, policy, clock, now: at };
     const timers = caseTimers(situation);
     const dueOf = (id: string): Instant | undefined => timers.find((one) => one.id === id)?.dueAt;

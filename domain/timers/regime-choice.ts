@@ -18,8 +18,7 @@ export const classOf = ({ class: said, topic }: Pick<Case, 'class' | 'topic'>, {
 export const regimeFor = (
   head: Head,
   kept: Regime | undefined,
-  regimes: Regime[],
-  policy: Policy,
+  { regimes, policy }: { regimes: Regime[]; policy: Policy },
 ): { regime: Regime; class: ComplaintClass } => {
   const complaintClass = classOf(head, policy);
   if (kept && head.regime?.class === complaintClass) return { regime: kept, class: complaintClass };

@@ -32,7 +32,7 @@ export const recordContact = async (
   const textId = `contact-${newId()}`;
   let seconds: number | undefined;
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     const words = textItem(textId, note);
     const actor = { kind: 'person', id: user.id } as const;
     if (how === 'not-reached')

@@ -34,7 +34,7 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
   await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     const { head } = file;
     const to = nextOwner(file, input, deps);
     const given = to ? giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps) : undefined;

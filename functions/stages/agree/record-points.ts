@@ -30,7 +30,7 @@ export const recordPoints = async (input: PointsInput, { cases, clock, policy }:
   await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     demandAll(file, input);
     const data = { taskId, ...(toneAccepted && { toneAccepted }) };
     const noted = notePoints(file, answers, { by: user.id, field: 'answers', data });

@@ -52,7 +52,7 @@ const changed = ({ file, policy }: Setting, offer: Offer, wanted: string[]): Opt
     const concession = policy.concessions.find((candidate) => candidate.id === (proposed?.concession ?? id));
     if (!concession) throw unfit(pointer, 'must be a concession of the policy or an option of the proposal');
     if (concession.cost > room) throw unfit(pointer, 'costs more than this case may cost');
-    return toOption(policy, { concession, reasons: [CHOSEN] }, place, head.replyLanguage);
+    return toOption(policy, { concession, reasons: [CHOSEN] }, { place, language: head.replyLanguage });
   });
 };
 
@@ -91,7 +91,7 @@ export const recordVerdict = async (
   await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     const offer = offerOf(file, task);
     const options = granted({ file, policy }, offer, input);
     checkAuthority({ file, policy }, user, costOf(options));

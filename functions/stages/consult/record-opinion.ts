@@ -36,7 +36,7 @@ export const recordOpinion = async (
   const at = clock.now();
   const known = remedy !== undefined && inCatalogue(policy, remedy);
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     if (!task.domain) throw new Refusal('task-of-another-kind', { title: 'This task is no consultation' });
     const opinion: Opinion = {
       taskId,

@@ -94,7 +94,7 @@ export const recordPromise = async (input: PromiseInput, deps: PromiseDeps): Pro
   await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask(policy, file, taskId, user);
+    const task = requireOwnTask({ file, policy }, taskId, user);
     const context = { file, at, deps };
     return input.kept ? kept(context, task, input) : broken(context, task, input);
   });

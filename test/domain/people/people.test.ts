@@ -75,7 +75,7 @@ describe('stand-ins', () => {
     [policy, 'lucia', ['mateo', 'nadia', 'sofia'], 'andres'],
     [policy, 'lucia', ['mateo', 'nadia', 'sofia', 'andres'], undefined],
   ])('follows substitutes, then managers (case %#)', (who, id, excluded, expected) => {
-    expect(standIn(who, id, DAY, excluded)).toBe(expected);
+    expect(standIn(who, id, { day: DAY, excluded })).toBe(expected);
   });
 
   it.each([

@@ -213,8 +213,8 @@ describe('a re-classified case', () => {
   it('stays under the version of the regime it began with', () => {
     const old = { ...regimeOf('es-sac'), version: 'old' };
     const head = { receivedAt: RECEIVED, regime: { id: 'es-sac', version: 'old', class: 'general' as const } };
-    expect(regimeFor(head, old, law.regimes, policy).regime.version).toBe('old');
-    expect(regimeFor({ ...head, class: 'billing' }, old, law.regimes, policy)).toMatchObject({
+    expect(regimeFor(head, old, { regimes: law.regimes, policy }).regime.version).toBe('old');
+    expect(regimeFor({ ...head, class: 'billing' }, old, { regimes: law.regimes, policy })).toMatchObject({
       regime: { id: 'es-sac', version: 'old' },
       class: 'billing',
     });
@@ -227,7 +227,7 @@ describe('a re-classified case', () => {
     ['of a customer anywhere else', '2027-01-11T11:00:00.000Z', 'JP', 'default'],
   ])('a complaint %s is under %s %s', (_, receivedAt, country, regime) => {
     const head = { receivedAt, ...(country && { country }) };
-    expect(regimeFor(head, undefined, law.regimes, policy).regime.id).toBe(regime);
+    expect(regimeFor(head, undefined, { regimes: law.regimes, policy }).regime.id).toBe(regime);
   });
 });
 
