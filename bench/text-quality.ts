@@ -3,7 +3,7 @@
  * for Comprehend finds: `node bench/text-quality.ts <corpus folder> [--tuning]`; the figures are in docs/quality.md.
  * With `--tuning`, the other half, and what was missed there. Sentiment itself is measured by comprehend-quality.ts.
  */
-import type { Feeling } from '#domain/case/case.ts';
+import type { Feeling } from '#domain/case/reason.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { detectSentiment } from '#local/comprehend/analysis.ts';
 import { loadPolicy } from '#policy/load.ts';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import type { Feeling } from '#domain/case/case.ts';
+import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { analyse } from '#functions/stages/understand/analyse.ts';

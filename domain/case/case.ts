@@ -1,80 +1,78 @@
-import type { ComplaintClass } from '../deadline/regime.ts';
-import type { Instant } from '../time.ts';
-import type { CaseKind, ReplyLanguage, Stage, Status } from '../vocabulary.ts';
-import type { Actor } from './actor.ts';
-import type { Feeling, Reason, Severity } from './reason.ts';
-import type { CaseTimer } from './timer.ts';
-
-export type { Actor, Feeling, Reason, Severity };
+import * as z from 'zod/mini';
+import { complaintClasses } from '../deadline/regime.ts';
+import { caseKinds, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { Feeling, Severity } from './reason.ts';
+import { CaseTimer } from './timer.ts';
 
 /** The head record of a case. It refers to people and texts by id only: personal data lives in its own items. */
-export type Case = {
-  caseId: string;
-  reference: string;
-  status: Status;
-  stage: Stage;
-  channel: string;
+export const Case = z.strictObject({
+  caseId: z.string(),
+  reference: z.string(),
+  status: z.enum(statuses),
+  stage: z.enum(stages),
+  channel: z.string(),
   /** BCP 47 code of the complaint's language, or `unknown`. */
-  language: string;
+  language: z.string(),
   /** The language we answer in. */
-  replyLanguage: ReplyLanguage;
-  receivedAt: Instant;
+  replyLanguage: z.enum(replyLanguages),
+  receivedAt: z.string(),
   /** When it legally reached us, where that was before we took it in, such as a letter that lay in a shop. */
-  reachedAt?: Instant;
+  reachedAt: z.exactOptional(z.string()),
   /** ISO 3166 country of the customer, where it is known and another than the company's. */
-  country?: string;
+  country: z.exactOptional(z.string()),
   /** The law the case is under: it keeps the version it began with, until it is found to be of another class. */
-  regime: { id: string; version: string; class: ComplaintClass };
+  regime: z.strictObject({ id: z.string(), version: z.string(), class: z.enum(complaintClasses) }),
   /** What the law calls it, where a person said so; else its topic's. */
-  class?: ComplaintClass;
+  class: z.exactOptional(z.enum(complaintClasses)),
   /** The timers that run; they follow from the history (domain/timers). */
-  timers: CaseTimer[];
+  timers: z.array(CaseTimer),
   /** The date of the answer we owe. */
-  answerBy: Instant;
+  answerBy: z.string(),
   /** The date of the next word we promised. */
-  nextWordBy: Instant;
+  nextWordBy: z.string(),
   /** Hash of the policy the case is decided under. */
-  policyVersion: string;
+  policyVersion: z.string(),
   /** Keyed hash of the customer's identity: finds a customer's other cases without naming the customer. */
-  customerKey?: string;
-  preferredChannel?: string;
-  orderRef?: string;
-  product?: string;
-  occurredAt?: Instant;
+  customerKey: z.exactOptional(z.string()),
+  preferredChannel: z.exactOptional(z.string()),
+  orderRef: z.exactOptional(z.string()),
+  product: z.exactOptional(z.string()),
+  occurredAt: z.exactOptional(z.string()),
   /** Journey number: 1, then one more for each reopening. */
-  cycle: number;
-  feeling?: Feeling;
+  cycle: z.int(),
+  feeling: z.exactOptional(Feeling),
   /** What it is; absent where it could not be told, which is treated as a complaint. */
-  kind?: CaseKind;
-  topic?: string;
-  severity?: Severity;
+  kind: z.exactOptional(z.enum(caseKinds)),
+  topic: z.exactOptional(z.string()),
+  severity: z.exactOptional(Severity),
   /** Id of the person in the policy who owns the case. */
-  owner?: string;
-  handOvers: number;
+  owner: z.exactOptional(z.string()),
+  handOvers: z.int(),
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
-  stalledAt?: Instant;
-  closedAt?: Instant;
+  stalledAt: z.exactOptional(z.string()),
+  closedAt: z.exactOptional(z.string()),
   /** Set while nobody works on the case: it was merged, or is no complaint. What waits for a person is withdrawn until it goes on. */
-  setAsideAt?: Instant;
+  setAsideAt: z.exactOptional(z.string()),
   /** The case this one was merged into: this one is a tombstone that leads there. */
-  mergedInto?: string;
+  mergedInto: z.exactOptional(z.string()),
   /** The cases that were merged into this one. */
-  merged?: { caseId: string; reference: string }[];
+  merged: z.exactOptional(z.array(z.strictObject({ caseId: z.string(), reference: z.string() }))),
   /** Pseudonyms of the customers of merged cases: they write to this case as well. */
-  alsoKnownAs?: string[];
+  alsoKnownAs: z.exactOptional(z.array(z.string())),
   /** The closed case of the same person that this one goes on from. */
-  linkedTo?: string;
+  linkedTo: z.exactOptional(z.string()),
   /** The case this one was split off. */
-  splitFrom?: string;
+  splitFrom: z.exactOptional(z.string()),
   /** Set while a court, an authority or a claim may need the case: nothing of it is blocked or destroyed. */
-  legalHoldAt?: Instant;
+  legalHoldAt: z.exactOptional(z.string()),
   /** Its customer asked us to erase it while it was open: it is blocked as soon as its work is done. */
-  erasureAskedAt?: Instant;
+  erasureAskedAt: z.exactOptional(z.string()),
   /** Its personal data is kept apart, for courts and authorities only (LOPDGDD art. 32). */
-  blockedAt?: Instant;
+  blockedAt: z.exactOptional(z.string()),
   /** Its personal data is gone; the history, which holds none, stays. */
-  destroyedAt?: Instant;
+  destroyedAt: z.exactOptional(z.string()),
   /** Length and last hash of the history chain; every change of the case moves them. */
-  seq: number;
-  lastHash: string;
-};
+  seq: z.int(),
+  lastHash: z.string(),
+});
+export type Case = z.infer<typeof Case>;

@@ -1,26 +1,28 @@
-import type { Instant } from '../time.ts';
+import * as z from 'zod/mini';
 
 /** Where a customer wrote from on a channel: `id` is the author's id there, `threadId` the conversation as the adapter gave it. */
-export type Handle = {
-  channel: string;
-  id: string;
-  threadId?: string;
+export const Handle = z.strictObject({
+  channel: z.string(),
+  id: z.string(),
+  threadId: z.exactOptional(z.string()),
   /** A comment, a mention or a review: what we answer there, everybody reads. */
-  public?: boolean;
-  lastHeardAt?: Instant;
-};
+  public: z.exactOptional(z.boolean()),
+  lastHeardAt: z.exactOptional(z.string()),
+});
+export type Handle = z.infer<typeof Handle>;
 
 /** Who complains. Lives in its own item so that it can be blocked and erased. */
-export type Complainant = {
-  name?: string;
-  email?: string;
+export const Complainant = z.strictObject({
+  name: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
   /** A mail of ours was marked as spam: mail is the last way to write to them. */
-  mailUnwelcome?: boolean;
-  phone?: string;
-  id?: string;
+  mailUnwelcome: z.exactOptional(z.boolean()),
+  phone: z.exactOptional(z.string()),
+  id: z.exactOptional(z.string()),
   /** ISO 3166-1, such as `ES`: which law a complaint is under. */
-  country?: string;
+  country: z.exactOptional(z.string()),
   /** ISO 3166-2, such as `ES-MD`: which outside bodies have a say. */
-  region?: string;
-  handles?: Handle[];
-};
+  region: z.exactOptional(z.string()),
+  handles: z.exactOptional(z.array(Handle)),
+});
+export type Complainant = z.infer<typeof Complainant>;

@@ -1,37 +1,65 @@
-import type { Instant } from '../time.ts';
-import type { Hold, Release } from '../vocabulary.ts';
+import * as z from 'zod/mini';
+import { holds, releases } from '../vocabulary.ts';
+
+/** What a timer says when it fires. Handled by functions/timers. */
+export const TimerEvent = z.discriminatedUnion('timer', [
+  /** A task is due, or its escalation policy has another step. */
+  z.strictObject({ timer: z.literal('task'), caseId: z.string(), taskId: z.string(), step: z.int() }),
+  /** A part of the time of one of a case's timers is over, in percent: 100 at its end. */
+  z.strictObject({
+    timer: z.literal('case'),
+    caseId: z.string(),
+    id: z.string(),
+    dueAt: z.string(),
+    thresholdPercent: z.int(),
+  }),
+  /** An execution stopped on an error that repeating did not cure. */
+  z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
+]);
+export type TimerEvent = z.infer<typeof TimerEvent>;
+
+/** What an execution begins with; `promises` and `surveyTaskId` for the follow-up. */
+const StartInput = z.strictObject({
+  caseId: z.string(),
+  cycle: z.int(),
+  promises: z.exactOptional(z.array(z.strictObject({ taskId: z.string() }))),
+  surveyTaskId: z.exactOptional(z.string()),
+});
 
 /**
  * What has to happen outside the table once a change is stored. It is stored in the same transaction as the change, done
  * afterwards, and may be done twice without harm.
  */
-export type Effect =
+export const Effect = z.discriminatedUnion('effect', [
   /** Start an execution; its name makes a repeat harmless. */
-  | { effect: 'start'; machine: 'complaint' | 'follow-up'; cycle: number; input?: Record<string, unknown> }
+  z.strictObject({
+    effect: z.literal('start'),
+    machine: z.enum(['complaint', 'follow-up']),
+    cycle: z.int(),
+    input: z.exactOptional(StartInput),
+  }),
   /** Tell the waiting execution what was decided: the token and the output are read from the task. */
-  | { effect: 'resume'; taskId: string }
+  z.strictObject({ effect: z.literal('resume'), taskId: z.string() }),
   /** Send a queued message by its channel. */
-  | { effect: 'send'; messageId: string }
+  z.strictObject({ effect: z.literal('send'), messageId: z.string() }),
   /** Fetch a file that came with a message and keep it, if it may be kept. */
-  | { effect: 'fetch-attachment'; channel: string; messageId: string; index: number }
+  z.strictObject({
+    effect: z.literal('fetch-attachment'),
+    channel: z.string(),
+    messageId: z.string(),
+    index: z.int(),
+  }),
   /** Set or move a one-shot timer; `name` is unique in the deployment. */
-  | { effect: 'set-timer'; name: string; at: Instant; timerEvent: TimerEvent }
-  | { effect: 'drop-timer'; name: string }
+  z.strictObject({ effect: z.literal('set-timer'), name: z.string(), at: z.string(), timerEvent: TimerEvent }),
+  z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
   /** Tell the company's other systems that a hold begins or ends. */
-  | {
-      effect: 'publish';
-      event: 'hold-placed' | 'hold-released';
-      hold: Hold;
-      article: string;
-      since: string;
-      because?: Release;
-    };
-
-/** What a timer says when it fires. Handled by functions/timers. */
-export type TimerEvent =
-  /** A task is due, or its escalation policy has another step. */
-  | { timer: 'task'; caseId: string; taskId: string; step: number }
-  /** A part of the time of one of a case's timers is over, in percent: 100 at its end. */
-  | { timer: 'case'; caseId: string; id: string; dueAt: Instant; thresholdPercent: number }
-  /** An execution stopped on an error that repeating did not cure. */
-  | { timer: 'stalled'; caseId: string; execution: string };
+  z.strictObject({
+    effect: z.literal('publish'),
+    event: z.enum(['hold-placed', 'hold-released']),
+    hold: z.enum(holds),
+    article: z.string(),
+    since: z.string(),
+    because: z.exactOptional(z.enum(releases)),
+  }),
+]);
+export type Effect = z.infer<typeof Effect>;

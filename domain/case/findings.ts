@@ -1,24 +1,30 @@
-import type { Cause, Domain } from '../vocabulary.ts';
+import * as z from 'zod/mini';
+import { causes, domains } from '../vocabulary.ts';
 
 /** What the owner found out (stage examine). Texts are ids. */
-export type Examination = {
-  cycle: number;
-  cause: Cause;
-  factsTextId: string;
-  wishTextId?: string;
-  questions: { questionId: string; domain: Domain; taskId: string; textId: string }[];
-};
+export const Examination = z.strictObject({
+  cycle: z.int(),
+  cause: z.enum(causes),
+  factsTextId: z.string(),
+  wishTextId: z.exactOptional(z.string()),
+  questions: z.array(
+    z.strictObject({ questionId: z.string(), domain: z.enum(domains), taskId: z.string(), textId: z.string() }),
+  ),
+});
+export type Examination = z.infer<typeof Examination>;
 
 /** An expert's typed answer; `answered: false` records that no answer came in time. */
-export type Opinion =
-  | { taskId: string; domain: Domain; answered: false }
-  | {
-      taskId: string;
-      domain: Domain;
-      answered: true;
-      expert: string;
-      valid: boolean;
-      liable: boolean;
-      remedy?: string;
-      explanationTextId: string;
-    };
+export const Opinion = z.discriminatedUnion('answered', [
+  z.strictObject({ taskId: z.string(), domain: z.enum(domains), answered: z.literal(false) }),
+  z.strictObject({
+    taskId: z.string(),
+    domain: z.enum(domains),
+    answered: z.literal(true),
+    expert: z.string(),
+    valid: z.boolean(),
+    liable: z.boolean(),
+    remedy: z.exactOptional(z.string()),
+    explanationTextId: z.string(),
+  }),
+]);
+export type Opinion = z.infer<typeof Opinion>;

@@ -2,10 +2,11 @@ import { isAskedAbout } from '../holds/holds.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Words } from '../values.ts';
 import { isStandalone } from '../vocabulary.ts';
-import type { Case, Severity } from './case.ts';
+import type { Case } from './case.ts';
 import type { Complainant, Handle } from './complainant.ts';
 import type { CaseEvent } from './events.ts';
 import type { Message } from './message.ts';
+import type { Severity } from './reason.ts';
 import type { Agreement } from './settlement.ts';
 import type { Task } from './task.ts';
 

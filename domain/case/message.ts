@@ -1,40 +1,42 @@
-import type { Instant } from '../time.ts';
+import * as z from 'zod/mini';
 
 /** A message in or out. Subject and body are personal text, kept apart. */
-export type Message = {
-  messageId: string;
-  direction: 'in' | 'out';
+export const Message = z.strictObject({
+  messageId: z.string(),
+  direction: z.enum(['in', 'out']),
   /** Internal notes never leave the house. */
-  audience: 'customer' | 'staff' | 'note';
-  channel: string;
-  at: Instant;
-  template?: string;
-  textId: string;
+  audience: z.enum(['customer', 'staff', 'note']),
+  channel: z.string(),
+  at: z.string(),
+  template: z.exactOptional(z.string()),
+  textId: z.string(),
   /** `delivered` and `read` only where a platform tells. */
-  status: 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'noted';
+  status: z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
   /** Person id for staff notifications. */
-  to?: string;
+  to: z.exactOptional(z.string()),
   /** What the channel calls it, such as a Message-ID of RFC 5322; for threading and delivery states. */
-  externalId?: string;
-  inReplyTo?: string;
-  sentAt?: Instant;
-  failure?: string;
+  externalId: z.exactOptional(z.string()),
+  inReplyTo: z.exactOptional(z.string()),
+  sentAt: z.exactOptional(z.string()),
+  failure: z.exactOptional(z.string()),
   /** Everybody can read it where it stands, such as an answer to a comment. */
-  public?: true;
+  public: z.exactOptional(z.literal(true)),
   /** The ways that refused it before it went out by this one. */
-  tried?: string[];
+  tried: z.exactOptional(z.array(z.string())),
   /** The merged case it was written in. */
-  copiedFrom?: string;
+  copiedFrom: z.exactOptional(z.string()),
   /** The case it belongs to since this one was split. */
-  movedTo?: string;
-};
+  movedTo: z.exactOptional(z.string()),
+});
+export type Message = z.infer<typeof Message>;
 
 /** Something a channel delivered, whatever became of it: nothing delivered is missing from this list. */
-export type Delivery = {
-  id: string;
-  channel: string;
-  receivedAt: Instant;
-  result: 'opened' | 'joined' | 'noted' | 'refused' | 'unreadable';
-  caseId?: string;
-  reason?: string;
-};
+export const Delivery = z.strictObject({
+  id: z.string(),
+  channel: z.string(),
+  receivedAt: z.string(),
+  result: z.enum(['opened', 'joined', 'noted', 'refused', 'unreadable']),
+  caseId: z.exactOptional(z.string()),
+  reason: z.exactOptional(z.string()),
+});
+export type Delivery = z.infer<typeof Delivery>;

@@ -1,80 +1,93 @@
-import type { Money } from '../money.ts';
-import type { Instant } from '../time.ts';
-import type { Cause, ReplyLanguage } from '../vocabulary.ts';
-import type { Reason } from './reason.ts';
+import * as z from 'zod/mini';
+import { Money } from '../money.ts';
+import { causes, replyLanguages } from '../vocabulary.ts';
+import { Reason } from './reason.ts';
 
 /** One concession put to the customer, as the customer sees it. */
-export type Option = {
+export const Option = z.strictObject({
   /** `a`, `b`...: what the customer answers with. */
-  optionId: string;
+  optionId: z.string(),
   /** Id in policy/concessions. */
-  concession: string;
+  concession: z.string(),
   /** What the customer gets, where it is money or worth money. */
-  value?: Money;
+  value: z.exactOptional(Money),
   /** What it costs the company; never shown to the customer. */
-  cost: Money;
+  cost: Money,
   /** Words for the customer, in the case's reply language. */
-  title: string;
-  detail: string;
+  title: z.string(),
+  detail: z.string(),
   /** Why it is proposed; for the desk only. */
-  reasons: Reason[];
-};
+  reasons: z.array(Reason),
+});
+export type Option = z.infer<typeof Option>;
 
 /** One round of the negotiation. */
-export type Offer = {
-  cycle: number;
-  round: number;
-  taskId: string;
-  options: Option[];
+export const Offer = z.strictObject({
+  cycle: z.int(),
+  round: z.int(),
+  taskId: z.string(),
+  options: z.array(Option),
   /** What the round waits for or came to. */
-  status: 'needs-approval' | 'approved' | 'refused' | 'open' | 'accepted' | 'countered' | 'declined';
-  approvedBy?: string;
-  answeredAt?: Instant;
+  status: z.enum(['needs-approval', 'approved', 'refused', 'open', 'accepted', 'countered', 'declined']),
+  approvedBy: z.exactOptional(z.string()),
+  answeredAt: z.exactOptional(z.string()),
   /** Ended by a person of ours, after its date and without a word of the customer. */
-  unanswered?: true;
-  chosen?: string;
+  unanswered: z.exactOptional(z.literal(true)),
+  chosen: z.exactOptional(z.string()),
   /** The customer's words, where there are any. */
-  messageTextId?: string;
-  reasons: Reason[];
-};
+  messageTextId: z.exactOptional(z.string()),
+  reasons: z.array(Reason),
+});
+export type Offer = z.infer<typeof Offer>;
 
 /** A promise made in an agreement. */
-export type Commitment = {
-  index: number;
-  concession: string;
-  what: string;
-  owner: string;
-  dueAt: Instant;
-  value?: Money;
-  kept?: boolean;
-  proofTextId?: string;
-};
+export const Commitment = z.strictObject({
+  index: z.int(),
+  concession: z.string(),
+  what: z.string(),
+  owner: z.string(),
+  dueAt: z.string(),
+  value: z.exactOptional(Money),
+  kept: z.exactOptional(z.boolean()),
+  proofTextId: z.exactOptional(z.string()),
+});
+export type Commitment = z.infer<typeof Commitment>;
 
 /** What both sides hold at the end: an agreement, or a reasoned final answer. */
-export type Agreement = {
-  cycle: number;
-  kind: 'agreement' | 'final-answer';
-  textId: string;
+export const Agreement = z.strictObject({
+  cycle: z.int(),
+  kind: z.enum(['agreement', 'final-answer']),
+  textId: z.string(),
   /** SHA-256, hex, of the exact UTF-8 text. */
-  sha256: string;
-  language: ReplyLanguage;
-  commitments: Commitment[];
+  sha256: z.string(),
+  language: z.enum(replyLanguages),
+  commitments: z.array(Commitment),
   /** The human who answers for it. */
-  signedBy: string;
+  signedBy: z.string(),
   /** How the customer accepted; absent for a final answer. */
-  acceptance?: { at: Instant; how: 'tracking-link'; option: string; round: number; sha256OfOffer: string };
-  madeAt: Instant;
-};
+  acceptance: z.exactOptional(
+    z.strictObject({
+      at: z.string(),
+      how: z.literal('tracking-link'),
+      option: z.string(),
+      round: z.int(),
+      sha256OfOffer: z.string(),
+    }),
+  ),
+  madeAt: z.string(),
+});
+export type Agreement = z.infer<typeof Agreement>;
 
 /** What is recorded once, at the end of a journey. */
-export type Outcome = {
-  cycle: number;
-  result: 'agreed' | 'answered';
-  cause?: Cause;
-  concessions: { concession: string; value?: Money; cost: Money }[];
-  totalCost: Money;
-  rounds: number;
-  severity?: number;
-  recordedAt: Instant;
-  agreementSha256: string;
-};
+export const Outcome = z.strictObject({
+  cycle: z.int(),
+  result: z.enum(['agreed', 'answered']),
+  cause: z.exactOptional(z.enum(causes)),
+  concessions: z.array(z.strictObject({ concession: z.string(), value: z.exactOptional(Money), cost: Money })),
+  totalCost: Money,
+  rounds: z.int(),
+  severity: z.exactOptional(z.number()),
+  recordedAt: z.string(),
+  agreementSha256: z.string(),
+});
+export type Outcome = z.infer<typeof Outcome>;

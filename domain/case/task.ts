@@ -1,35 +1,36 @@
-import type { Instant } from '../time.ts';
-import type { Domain, TaskKind } from '../vocabulary.ts';
+import * as z from 'zod/mini';
+import { domains, taskKinds } from '../vocabulary.ts';
 
 /**
  * A piece of work that an execution waits for. A stage plans it, the state machine opens it by storing its token,
  * one decision closes it. The token never leaves the back end.
  */
-export type Task = {
-  taskId: string;
-  caseId: string;
-  kind: TaskKind;
-  cycle: number;
-  status: 'planned' | 'open' | 'decided' | 'withdrawn';
+export const Task = z.strictObject({
+  taskId: z.string(),
+  caseId: z.string(),
+  kind: z.enum(taskKinds),
+  cycle: z.int(),
+  status: z.enum(['planned', 'open', 'decided', 'withdrawn']),
   /** Person id in the policy, or `customer`. Absent: nobody could be found, a supervisor must hand it over. */
-  assignee?: string;
-  dueAt: Instant;
+  assignee: z.exactOptional(z.string()),
+  dueAt: z.string(),
   /** How far up its ladder the task has climbed: 0 = nobody was reminded yet. */
-  step: number;
-  plannedAt: Instant;
-  openedAt?: Instant;
+  step: z.int(),
+  plannedAt: z.string(),
+  openedAt: z.exactOptional(z.string()),
   /** From when its ladder counts, where it stood still for a while: later than `openedAt`. */
-  countsFrom?: Instant;
-  decidedAt?: Instant;
-  decidedBy?: string;
-  token?: string;
+  countsFrom: z.exactOptional(z.string()),
+  decidedAt: z.exactOptional(z.string()),
+  decidedBy: z.exactOptional(z.string()),
+  token: z.exactOptional(z.string()),
   /** Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation. */
-  subject?: string;
-  domain?: Domain;
+  subject: z.exactOptional(z.string()),
+  domain: z.exactOptional(z.enum(domains)),
   /** How high an escalation went. */
-  level?: 'supervisor' | 'head';
+  level: z.exactOptional(z.enum(['supervisor', 'head'])),
   /** The id of the personal-text item that belongs to the task, such as an expert's question. */
-  textId?: string;
+  textId: z.exactOptional(z.string()),
   /** What the execution is told: ids and routing fields only. */
-  output?: Record<string, unknown>;
-};
+  output: z.exactOptional(z.record(z.string(), z.unknown())),
+});
+export type Task = z.infer<typeof Task>;

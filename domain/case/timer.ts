@@ -1,21 +1,22 @@
-import type { TimerName } from '../deadline/regime.ts';
-import type { Instant } from '../time.ts';
+import * as z from 'zod/mini';
+import { timers } from '../deadline/regime.ts';
 
 /** A timer of a case while it runs. All of it follows from the case's history, its regime and the policy. */
-export type CaseTimer = {
+export const CaseTimer = z.strictObject({
   /** Unique in the case: `answer`, `human.<task>`. */
-  id: string;
-  timer: TimerName | 'next-word';
+  id: z.string(),
+  timer: z.enum([...timers, 'next-word']),
   /** Id of the regime's rule; `policy` for what the company promises by itself. */
-  rule: string;
-  startedAt: Instant;
-  dueAt: Instant;
+  rule: z.string(),
+  startedAt: z.string(),
+  dueAt: z.string(),
   /** Something open holds it: nothing is late before that ends. */
-  stopped?: true;
+  stopped: z.exactOptional(z.literal(true)),
   /** Its time is over and what it asks for is not done. */
-  breached?: true;
+  breached: z.exactOptional(z.literal(true)),
   /** What strikes next: a part of its time in percent, 100 at its end. Absent: all has struck. */
-  next?: { thresholdPercent: number; at: Instant };
+  next: z.exactOptional(z.strictObject({ thresholdPercent: z.int(), at: z.string() })),
   /** How often it has struck; names its schedules apart, since one that struck may still be on its way out. */
-  firedCount: number;
-};
+  firedCount: z.int(),
+});
+export type CaseTimer = z.infer<typeof CaseTimer>;

@@ -1,4 +1,4 @@
-import type { Reason } from '../case/case.ts';
+import type { Reason } from '../case/reason.ts';
 import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { wished } from './requested-remedy.ts';

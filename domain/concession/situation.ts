@@ -1,4 +1,4 @@
-import type { Severity } from '../case/case.ts';
+import type { Severity } from '../case/reason.ts';
 import type { Outcome } from '../case/settlement.ts';
 import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../case/case.ts';
+import type { Reason } from '../case/reason.ts';
 import type { Option } from '../case/settlement.ts';
 import { formatMoney } from '../money.ts';
 import { companyMoney } from '../policy/company-money.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../case/case.ts';
+import type { Reason } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import { roomOf, type Situation } from './situation.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../case/case.ts';
+import type { Reason } from '../case/reason.ts';
 import type { Instant } from '../time.ts';
 
 /** A case that a message may belong to. */

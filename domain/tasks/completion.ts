@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/actor.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { dayOf } from '#domain/people/directory.ts';

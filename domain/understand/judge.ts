@@ -1,4 +1,4 @@
-import type { Feeling, Reason, Severity } from '../case/case.ts';
+import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Motive, motiveOf } from './motive.ts';

@@ -1,4 +1,4 @@
-import type { Feeling, Reason } from '../case/case.ts';
+import type { Feeling, Reason } from '../case/reason.ts';
 import type { CaseKind } from '../vocabulary.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Feeling, Reason, Severity } from '../case/case.ts';
+import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import { findPhrases, listsFor, tokens } from './words.ts';
 

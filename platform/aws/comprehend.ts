@@ -7,7 +7,7 @@ import {
   DetectSentimentCommand,
   type LanguageCode,
 } from '@aws-sdk/client-comprehend';
-import type { Feeling } from '#domain/case/case.ts';
+import type { Feeling } from '#domain/case/reason.ts';
 import type { Span } from '#domain/understand/personal-data.ts';
 
 /**

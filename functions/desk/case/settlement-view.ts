@@ -1,4 +1,4 @@
-import type { Reason } from '#domain/case/case.ts';
+import type { Reason } from '#domain/case/reason.ts';
 import type { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { present } from '../present.ts';

@@ -1,6 +1,6 @@
 import { keys, taskIndex } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
-import type { Actor } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';

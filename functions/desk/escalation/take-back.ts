@@ -1,5 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Actor } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';

@@ -1,11 +1,11 @@
 import { retentionWrite } from '#cases/retention/retention-date.ts';
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Reason, Severity } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { obstacle } from '#domain/case/merge.ts';
 import { park, resume } from '#domain/case/park.ts';
+import type { Reason, Severity } from '#domain/case/reason.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { CaseKind } from '#domain/vocabulary.ts';

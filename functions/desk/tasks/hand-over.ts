@@ -1,5 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
-import type { Actor, Case } from '#domain/case/case.ts';
+import type { Actor } from '#domain/case/actor.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';

@@ -1,8 +1,8 @@
-import type { Reason } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { costOf } from '#domain/concession/authority.ts';

@@ -1,10 +1,10 @@
 import { openTaskCount } from '#cases/store/queues.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { Reason } from '#domain/case/case.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
+import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseOwner } from '#domain/people/choose-person.ts';

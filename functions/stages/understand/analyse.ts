@@ -1,4 +1,4 @@
-import type { Feeling } from '#domain/case/case.ts';
+import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { excerpt, pieces } from '#domain/understand/excerpt.ts';
 import { sureLanguage } from '#domain/understand/language.ts';

@@ -1,12 +1,13 @@
 import { casesOfCustomer } from '#cases/store/queues.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { Case, Severity } from '#domain/case/case.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { EventData } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
+import type { Severity } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Feeling } from '#domain/case/case.ts';
+import type { Feeling } from '#domain/case/reason.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { afterReopening, highestAmount, severityOf } from '#domain/understand/severity.ts';
 import { findPhrases, tokens } from '#domain/understand/words.ts';

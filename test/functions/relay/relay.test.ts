@@ -42,8 +42,13 @@ describe('effects', () => {
     ],
     [
       'the follow-up',
-      { effect: 'start', machine: 'follow-up', cycle: 1, input: { surveyTaskId: 's', promises: [] } },
-      `start follow-up ${CASE_ID}-follow-up {"promises":[],"surveyTaskId":"s"}`,
+      {
+        effect: 'start',
+        machine: 'follow-up',
+        cycle: 1,
+        input: { surveyTaskId: 's', promises: [], caseId: CASE_ID, cycle: 1 },
+      },
+      `start follow-up ${CASE_ID}-follow-up {"caseId":"${CASE_ID}","cycle":1,"promises":[],"surveyTaskId":"s"}`,
     ],
     ['a timer', setNext, 'set next-word-1'],
     ['a timer that is not needed', { effect: 'drop-timer', name: 'answer-1' }, 'drop answer-1'],
