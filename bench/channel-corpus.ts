@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adapters } from '#channels/adapters.ts';
+import { adapters } from '#channels/inbound.ts';
 import { channelNamed } from '#tools/channel-names.ts';
 
 type Row = { payloads: number; items: Map<string, number>; leftAside: number; failed: string[] };

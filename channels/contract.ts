@@ -1,5 +1,45 @@
+import type { ChannelFacts } from '#domain/messages/channel-facts.ts';
+import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapter, ChannelItem } from './adapters.ts';
+
+/*
+ * What a channel consists of. Each has a folder: `channel.ts` says what it is, `adapt.ts` reads what comes in, `verify.ts`
+ * checks that the platform sent it, `send.ts` answers, `media.ts` fetches files, `limits.ts` holds the platform's limits.
+ * How a channel is added is written in README.md.
+ */
+
+/** What a channel says of itself. */
+export type ChannelDescription = ChannelFacts & {
+  /** Other names it goes by, such as those of platforms and services that bring it. */
+  alsoNamed?: readonly string[];
+  /** What its sender and its media read of the channel's settings (`SendingDeps`), whether needed or not. */
+  settings?: readonly string[];
+};
+
+/** One thing a channel brought, whatever the platform calls it. */
+export type ChannelItem = {
+  kind: 'complaint' | 'message' | 'status' | 'edit' | 'deletion' | 'reaction' | 'survey' | 'other';
+  text: string;
+  /** `alias` is another id of the same person on the same channel, where the platform vouches for it. */
+  author: { id: string; name?: string; email?: string; phone?: string; handle?: string; alias?: string };
+  threadId?: string;
+  externalId: string;
+  at: Instant;
+  attachments: { name?: string; type?: string; size?: number; id?: string }[];
+  /** Everybody can read it where it stands (a comment, a mention, a review), and what we answer there too. */
+  public?: true;
+  /** Whether the customer agreed to be recorded, where the platform says so. Refused: `text` holds none of the words. */
+  consent?: Consent;
+};
+
+/** What an adapter makes of a payload: items, and what it ignores with the reason. */
+export type Adapted = { items: ChannelItem[]; ignored: { reason: string }[] };
+
+/**
+ * Reads a payload of a platform. It never throws, and keeps what it does not know as a reason.
+ * @param receivedAt when it came, for payloads that do not say when they were written
+ */
+export type Adapter = (payload: Uint8Array, receivedAt: Instant) => Promise<Adapted>;
 
 /** A delivery of a platform exactly as it came, before anything is parsed. Header names are lower case. */
 export type RawRequest = {
@@ -25,6 +65,23 @@ export type PlatformAnswer = { status: number; body?: string; headers?: Record<s
 
 /** The answer to a verification challenge (GET, HEAD or POST); undefined where a request is an ordinary delivery. */
 export type Challenge = (request: RawRequest, secrets: string[]) => PlatformAnswer | undefined;
+
+/** How a channel brings something in: one line in `inbound.ts`. */
+export type InboundChannel = {
+  adapt: Adapter;
+  /** Checks a webhook's delivery; absent where only our own stack delivers (mail, staff, CSV, the event bus). */
+  verify?: Verifier;
+  challenge?: Challenge;
+  /** Topics of SNS deliver to the webhook too, and are verified by what SNS signs. */
+  overSns?: true;
+  /** What the platform is answered when its delivery is stored; 200 with an empty body unless it wants something else. */
+  accepted?: PlatformAnswer;
+  /**
+   * Whether something that came to the queue itself is of this channel: a notification of a topic (its message), or an
+   * event of a bus (its source). What no channel claims, `inbound.ts` gives to one.
+   */
+  claims?: { notification?: (message: string) => boolean; busEvent?: (source: string) => boolean };
+};
 
 /** What goes out on a channel. `to` is the author's id there; `threadId` and `inReplyTo` as the adapter gave them. */
 export type Outgoing = {
@@ -73,14 +130,5 @@ export type Media = (
   deps: SendingDeps & { maxBytes: number },
 ) => Promise<Fetched>;
 
-/** A channel: one folder, and one line in `inbound.ts`. */
-export type InboundChannel = {
-  adapt: Adapter;
-  /** How a delivery proves itself; absent where only our own stack can deliver (mail, staff, CSV, the event bus). */
-  verify?: Verifier;
-  challenge?: Challenge;
-  /** Topics of SNS deliver at the door too, and prove themselves as SNS signs. */
-  overSns?: true;
-  /** What the platform is answered when its delivery is stored; 200 with an empty body unless it wants something else. */
-  accepted?: PlatformAnswer;
-};
+/** How a channel answers: one line in `outbound.ts`. */
+export type OutboundChannel = { send: Sender; media: Media };

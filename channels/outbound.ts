@@ -1,15 +1,37 @@
-import { sendChatwoot } from '#channels/chatwoot/send.ts';
-import { sendFacebook } from '#channels/facebook/send.ts';
-import { sendInstagram } from '#channels/instagram/send.ts';
-import { sendMessenger } from '#channels/messenger/send.ts';
-import { sendSms } from '#channels/sms/send.ts';
-import { sendTelegram } from '#channels/telegram/send.ts';
-import { sendWhatsApp } from '#channels/whatsapp/send.ts';
-import { sendX } from '#channels/x/send.ts';
-import { sendZendesk } from '#channels/zendesk/send.ts';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
-import type { Sender } from './contract.ts';
+import { fetchChatwootMedia } from './chatwoot/media.ts';
+import { sendChatwoot } from './chatwoot/send.ts';
+import type { OutboundChannel } from './contract.ts';
+import { fetchFacebookMedia } from './facebook/media.ts';
+import { sendFacebook } from './facebook/send.ts';
+import { fetchInstagramMedia } from './instagram/media.ts';
+import { sendInstagram } from './instagram/send.ts';
+import { fetchMessengerMedia } from './messenger/media.ts';
+import { sendMessenger } from './messenger/send.ts';
+import type { TwoWayChannel } from './names.ts';
+import { fetchSmsMedia } from './sms/media.ts';
+import { sendSms } from './sms/send.ts';
+import { fetchTelegramMedia } from './telegram/media.ts';
+import { sendTelegram } from './telegram/send.ts';
+import { fetchWhatsAppMedia } from './whatsapp/media.ts';
+import { sendWhatsApp } from './whatsapp/send.ts';
+import { fetchXMedia } from './x/media.ts';
+import { sendX } from './x/send.ts';
+import { fetchZendeskMedia } from './zendesk/media.ts';
+import { sendZendesk } from './zendesk/send.ts';
+
+/** How customers are answered, by channel, and how their files are fetched. */
+export const outbound: Record<TwoWayChannel, OutboundChannel> = {
+  whatsapp: { send: sendWhatsApp, media: fetchWhatsAppMedia },
+  messenger: { send: sendMessenger, media: fetchMessengerMedia },
+  instagram: { send: sendInstagram, media: fetchInstagramMedia },
+  facebook: { send: sendFacebook, media: fetchFacebookMedia },
+  x: { send: sendX, media: fetchXMedia },
+  telegram: { send: sendTelegram, media: fetchTelegramMedia },
+  sms: { send: sendSms, media: fetchSmsMedia },
+  zendesk: { send: sendZendesk, media: fetchZendeskMedia },
+  chatwoot: { send: sendChatwoot, media: fetchChatwootMedia },
+};
 
 /** What a channel's sender is set up with, such as a token and the id of our number. */
 export type Settings = Record<string, string>;
@@ -20,7 +42,7 @@ export type Settings = Record<string, string>;
  */
 export const settingsReader =
   (secret: () => Promise<Secret>) =>
-  async (channel: MessagingChannel): Promise<Settings | undefined> => {
+  async (channel: TwoWayChannel): Promise<Settings | undefined> => {
     const { current } = await secret();
     let all: unknown;
     try {
@@ -39,16 +61,3 @@ const ANSWER_LIMIT_MS = 8_000;
 /** A platform that does not answer in time has failed for the moment; without a limit it would hold up all others. */
 export const impatient: typeof fetch = (input, init) =>
   fetch(input, { ...init, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
-
-/** The channels that can be answered, each with its sender. */
-export const senders: Record<MessagingChannel, Sender> = {
-  whatsapp: sendWhatsApp,
-  messenger: sendMessenger,
-  instagram: sendInstagram,
-  facebook: sendFacebook,
-  x: sendX,
-  telegram: sendTelegram,
-  sms: sendSms,
-  chatwoot: sendChatwoot,
-  zendesk: sendZendesk,
-};

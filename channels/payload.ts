@@ -1,4 +1,4 @@
-import type { Adapted, ChannelItem } from './adapters.ts';
+import type { Adapted, ChannelItem } from './contract.ts';
 import { jsonOf as anyJsonOf } from './json.ts';
 
 /** An object of a platform's payload, of which nothing is taken for granted; what is not there reads as empty. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
+import { isTwoWay, type TwoWayChannel } from '#channels/names.ts';
 
 /** Something a platform's send API was asked to deliver. */
 export type Sent = {
-  channel: MessagingChannel;
+  channel: TwoWayChannel;
   to: string;
   text: string;
   at: string;
@@ -64,7 +64,7 @@ const whatsApp = (body: Record<string, unknown>): ReturnType<Platform['read']> =
 const textOf = (base64: unknown): string => Buffer.from(String(base64), 'base64').toString('utf8');
 
 /** What each platform asks of a request before it takes a message (their API references), and what it answers. */
-const platforms: Record<MessagingChannel, Platform | Platform[]> = {
+const platforms: Partial<Record<TwoWayChannel, Platform | Platform[]>> = {
   whatsapp: [
     {
       path: /^\/v[\d.]+\/[^/]+\/messages$/,
@@ -143,8 +143,6 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   return jsonIn(text);
 };
 
-const isPlatform = (name: string): name is MessagingChannel => Object.hasOwn(platforms, name);
-
 /**
  * Stands in for the send APIs of all platforms, on loopback only: refuses what the real one would refuse for its form, and
  * shows at `GET /sent` what was sent. The local run never writes to anybody.
@@ -156,7 +154,7 @@ export const startPlatforms = async (): Promise<{ url: string; sent: () => Sent[
     const [, name = '', ...rest] = (request.url ?? '').split('?', 1)[0]?.split('/') ?? [];
     const path = `/${rest.join('/')}`;
     const body = await bodyOf(request);
-    const platform = isPlatform(name) && [platforms[name]].flat().find((candidate) => candidate.path.test(path));
+    const platform = isTwoWay(name) && [platforms[name] ?? []].flat().find((candidate) => candidate.path.test(path));
     if (!platform) return { status: 404, body: { error: 'no such address' } };
     if (!platform.authorized(request.headers)) return { status: 401, body: { error: 'not authorized' } };
     const { to, text } = platform.read({ path, headers: request.headers, body });
@@ -189,8 +187,8 @@ export const startPlatforms = async (): Promise<{ url: string; sent: () => Sent[
 const AWS_NUMBER = 'phone-number-id-00000000000000000000000000000001';
 
 /** Settings with which every sender reaches the stand-in at `url`: SMS and WhatsApp by AWS, Twilio's WhatsApp by Twilio; the tokens open nothing anywhere else. */
-export const platformSettings = (url: string): Record<MessagingChannel, Record<string, string>> => {
-  const at = (channel: MessagingChannel) => ({ base: `${url}/${channel}` });
+export const platformSettings = (url: string): Partial<Record<TwoWayChannel, Record<string, string>>> => {
+  const at = (channel: TwoWayChannel) => ({ base: `${url}/${channel}` });
   const token = 'local-run';
   const templates = { template_es: 'amends_es', template_en: 'amends_en' };
   return {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { adapters } from '#channels/adapters.ts';
+import { adapters } from '#channels/inbound.ts';
 import { channelNamed } from './channel-names.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */

@@ -2,12 +2,13 @@ import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
 import { aliasText, talkHash } from '#cases/threads.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import type { CaseItem, Change } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Joining } from '#domain/matching/matching.ts';
+import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import { isRecorded } from '#domain/messages/consent.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { askedInWords } from '#domain/tasks/ask-person.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
@@ -25,7 +26,7 @@ import {
   wordsOf,
   writtenAt,
 } from './identity.ts';
-import { identityWrites, inbound, type NewComplaint, prepareCase } from './open-case.ts';
+import { identityItems, inbound, type NewComplaint, prepareCase } from './open-case.ts';
 import { receivedAgain } from './received-again.ts';
 
 const complaintOf = (arrival: InboundItem, { linkedTo }: { linkedTo?: string }, deps: TakeDeps): NewComplaint => ({
@@ -54,7 +55,7 @@ const conversationWrite = (caseId: string, { channel, item }: InboundItem, { con
 
 /** Whether the customer agreed to a conversation being recorded: kept as evidence with the message. */
 const consentEvents = ({ channel, item, messageId }: InboundItem): NewEvent[] =>
-  isRecorded(channel)
+  isRecorded(channels, channel)
     ? [
         {
           type: 'recording-consent',
@@ -65,12 +66,16 @@ const consentEvents = ({ channel, item, messageId }: InboundItem): NewEvent[] =>
     : [];
 
 /** What makes a case findable by the person's other id on the platform as well. */
-const aliasWrites = (caseId: string, { channel, item, messageId }: InboundItem, { customer }: Found): Write[] => {
+const aliasWrites = (
+  caseId: string,
+  { channel, item, messageId }: InboundItem,
+  { customer }: Found,
+): (Write | CaseItem)[] => {
   const talk = aliasTalk(channel, item);
   return talk
     ? [
         { put: { ...keys.thread(talkHash(talk)), caseId } },
-        ...identityWrites(caseId, customer.slice(-1)),
+        ...identityItems(customer.slice(-1)),
         aliasText(caseId, messageId, talk),
       ]
     : [];
@@ -89,13 +94,12 @@ const open = async (
     ...change,
     events: [...change.events, ...consentEvents(arrival)],
     writes: [
-      ...change.writes,
       seenWrite(arrival, { result: 'opened', caseId }),
       conversationWrite(caseId, arrival, found),
       originalWrite(caseId, arrival),
       ...aliasWrites(caseId, arrival, found),
     ],
-    effects: [...change.effects, ...filesOf(arrival)],
+    effects: [...(change.effects ?? []), ...filesOf(arrival)],
   });
 };
 
@@ -120,7 +124,7 @@ const joinsTo = (
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
   );
   const notice = { messageId: `notice-${messageId}`, at, template: completed.notice };
-  const asked = askedInWords({ file, at, deps }, { text: complaint.text, channel });
+  const asked = askedInWords({ file, at, deps: { ...deps, channels } }, { text: complaint.text, channel });
   const told =
     how === 'joins' && owner
       ? staffNotice(deps.policy, file.head, { to: owner, ...notice, deskUrl: deps.deskUrl })
@@ -143,7 +147,7 @@ const joinsTo = (
       textWrite(caseId, messageId, messageText('', complaint.text)),
       originalWrite(caseId, arrival),
       { put: { ...keys.complainant(caseId), ...complainant } },
-      ...identityWrites(caseId, aliasOf(item) ? found.customer.slice(0, -1) : found.customer),
+      ...identityItems(aliasOf(item) ? found.customer.slice(0, -1) : found.customer),
       ...aliasWrites(caseId, arrival, found),
       seenWrite(
         arrival,

@@ -1,7 +1,9 @@
 import { textWrite } from '#cases/store/case-store.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Write } from '#cases/store/table.ts';
 import { threadHash } from '#cases/threads.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -22,7 +24,7 @@ import {
   seenWrite,
   wordsOf,
 } from './identity.ts';
-import { identityWrites } from './open-case.ts';
+import { identityItems } from './open-case.ts';
 
 /** What a customer does to what was said before, as the history calls it. */
 const EVENTS = { edit: 'message-edited', deletion: 'message-deleted', reaction: 'message-reacted-to' } as const;
@@ -144,7 +146,7 @@ const tell = async (file: CaseFile, arrival: InboundItem, news: News, deps: Take
   await deps.cases.change(caseId, at, (current) => {
     const [message] = aboutOurs(current, arrival);
     const code = arrival.item.text.replace(/[^\w:.-]/g, '_').slice(0, 80);
-    const change = message && news(current, message, code, { at, policy, deskUrl });
+    const change = message && news(current, message, code, { at, policy, deskUrl, channels });
     written = change !== undefined;
     return change && { ...change, writes: [...(change.writes ?? []), outcome] };
   });
@@ -177,7 +179,7 @@ export const takeNote = async (arrival: InboundItem, deps: TakeDeps): Promise<vo
   const customer = customerKeys((await deps.identity()).current, identityOf(arrival));
   await deps.table.write([
     { put: { ...alias, caseId } },
-    ...identityWrites(caseId, customer.slice(-1)),
+    ...itemWrites(caseId, identityItems(customer.slice(-1))),
     seenWrite(arrival, { result: 'noted', reason: 'known-as-well', caseId }),
   ]);
 };

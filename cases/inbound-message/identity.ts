@@ -1,8 +1,8 @@
-import type { Channel } from '#cases/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Key, Write } from '#cases/store/table.ts';
 import { type Talk, talkHash } from '#cases/threads.ts';
-import type { ChannelItem } from '#channels/adapters.ts';
+import type { ChannelItem } from '#channels/contract.ts';
+import { type Channel, channels } from '#channels/names.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import type { Effect } from '#domain/case/effects.ts';
@@ -62,7 +62,7 @@ export const originalWrite = (_caseId: string, { messageId, original, item }: In
 
 /** What has the files fetched that came with a message. */
 export const filesOf = ({ channel, messageId, item }: InboundItem): Effect[] =>
-  fetchEffects(channel, messageId, item.attachments);
+  fetchEffects(channels, { channel, messageId }, item.attachments);
 
 const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
 const MAX_NAME = 120;

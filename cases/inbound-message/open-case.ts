@@ -1,12 +1,8 @@
-import { type Channel, deliveryWrite } from '#cases/deliveries.ts';
-import { textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
-import type { Table, Write } from '#cases/store/table.ts';
+import type { Table } from '#cases/store/table.ts';
+import type { Channel } from '#channels/names.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Opening } from '#domain/case/change.ts';
+import { type CaseItem, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
-import type { Effect } from '#domain/case/effects.ts';
-import type { NewEvent } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderRefIn } from '#domain/matching/matching.ts';
@@ -60,10 +56,8 @@ export type OpenDeps = {
   identity: () => Promise<Secret>;
 };
 
-type Prepared = {
-  head: Opening;
-  change: { events: NewEvent[]; writes: Write[]; effects: Effect[] };
-};
+/** A case that is ready to be stored. */
+export type PreparedCase = { head: Opening; change: NewCase };
 
 /** The language of a code without its region: `ca-ES` is `ca`. */
 const languageOf = (code: string | undefined): string => code?.split('-')[0]?.toLowerCase() || 'unknown';
@@ -74,7 +68,7 @@ const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
 /** The customer's country, where it is told. */
 const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
 
-const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Prepared['head'] => {
+const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Opening => {
   const { clock, policy } = deps;
   const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
   const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
@@ -119,24 +113,24 @@ export const inbound = (
 });
 
 /** What makes a case findable by everything its customer is known by. */
-export const identityWrites = (caseId: string, customerKeys: string[]): Write[] =>
-  customerKeys.map((key) => ({ put: { ...keys.identity(key, caseId), caseId } }));
+export const identityItems = (customerKeys: string[]): CaseItem[] =>
+  customerKeys.map((customerKey) => ({ kind: 'identity', customerKey }));
 
 /** The record of a delivery that became something. */
 export const deliveryOf = (
   received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'original'>,
   outcome: Pick<Delivery, 'result' | 'caseId' | 'reason'>,
-): Write =>
-  deliveryWrite(
-    { id: received.messageId, channel: received.channel, receivedAt: received.receivedAt, ...outcome },
-    received.original,
-  );
+): CaseItem => ({
+  kind: 'delivery',
+  delivery: { id: received.messageId, channel: received.channel, receivedAt: received.receivedAt, ...outcome },
+  ...(received.original !== undefined && { original: received.original }),
+});
 
 /**
  * A new case with all that belongs to it: person, words, first message, look-up by reference, the channel's delivery, the
  * first link of its history, and the effect that starts its journey. Store it with `cases.open` in one transaction.
  */
-export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<Prepared> => {
+export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<PreparedCase> => {
   const { complainant, messageId, channel } = complaint;
   const known = customerKeys((await deps.identity()).current, complainant);
   const head = headOf(complaint, known[0], deps);
@@ -158,13 +152,13 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
           },
         },
       ],
-      writes: [
-        { put: { ...keys.complainant(caseId), ...complainant } },
-        { put: { ...keys.message(caseId, messageId), ...inbound(complaint) } },
-        textWrite(caseId, messageId, text),
-        ...(complaint.desiredRemedy ? [textWrite(caseId, DESIRED_REMEDY, complaint.desiredRemedy)] : []),
-        { put: { ...keys.reference(head.reference), caseId }, ifAbsent: true },
-        ...(complaint.doubt ? [] : identityWrites(caseId, known)),
+      items: [
+        { kind: 'complainant', complainant },
+        { kind: 'message', message: inbound(complaint) },
+        textItem(messageId, text),
+        ...(complaint.desiredRemedy ? [textItem(DESIRED_REMEDY, complaint.desiredRemedy)] : []),
+        { kind: 'reference', reference: head.reference },
+        ...(complaint.doubt ? [] : identityItems(known)),
         ...(complaint.partOf
           ? []
           : [deliveryOf(complaint, { result: 'opened', caseId, ...(complaint.doubt && { reason: complaint.doubt }) })]),

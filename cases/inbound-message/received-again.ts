@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { isThanks } from '#domain/matching/matching.ts';
@@ -56,11 +57,15 @@ export const receivedAgain = (
       company: policy.company.name,
     },
   });
-  const receipt = messageToCustomer({ ...head, preferredChannel: channel }, complainant, {
-    messageId: `${TEMPLATE}-${addition.messageId}`,
-    at: clock.now(),
-    template: TEMPLATE,
-    ...content,
-  });
+  const receipt = messageToCustomer(
+    channels,
+    { head: { ...head, preferredChannel: channel }, complainant },
+    {
+      messageId: `${TEMPLATE}-${addition.messageId}`,
+      at: clock.now(),
+      template: TEMPLATE,
+      ...content,
+    },
+  );
   return receipt.message.channel === channel ? receipt : undefined;
 };

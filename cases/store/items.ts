@@ -1,5 +1,6 @@
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
+import { deliveryWrite } from './deliveries.ts';
 import { deadPartition, INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
@@ -62,12 +63,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
-  delivery: (_, { delivery, original }) =>
-    once({
-      ...keys.delivery(delivery.channel, delivery.receivedAt, delivery.id),
-      ...delivery,
-      ...(original !== undefined && { original }),
-    }),
+  delivery: (_, record) => deliveryWrite(record),
   receipt: (_, { hash, bodySha256, receipt, until }) =>
     once({ ...keys.idempotency(hash), bodySha256, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
 };
@@ -76,6 +72,6 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
 export const itemWrites = (caseId: string, items: readonly CaseItem[]): Write[] =>
   items.map((item) => (writers[item.kind] as (caseId: string, item: CaseItem) => Write)(caseId, item));
 
-/** Stores items of a case that leave no event, such as that a message has left. */
+/** Stores items of a case, or of none (`''`), that leave no event, such as that a message has left. */
 export const storeItems = (table: Table, caseId: string, items: readonly CaseItem[]): Promise<void> =>
   table.write(itemWrites(caseId, items));

@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapters.ts';
+import type { Adapter } from '../contract.ts';
 import { aside, jsonOf, unsupported } from '../payload.ts';
 import { amazonConversation, conversationItems, isContactEvent } from './conversation.ts';
 import { plainTranscript } from './plain-transcript.ts';

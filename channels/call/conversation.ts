@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { stranger } from '../meta/reading.ts';
 import { aside, attachmentOf, cased, either, idOf, type Json, record, records, taken, wordsOf } from '../payload.ts';

@@ -1,5 +1,4 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter } from '../adapters.ts';
 import { consentOf } from '../call/consent.ts';
 import {
   amazonConversation,
@@ -9,6 +8,7 @@ import {
   isContactEvent,
   type Turn,
 } from '../call/conversation.ts';
+import type { Adapted, Adapter } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import {
   aside,

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted } from '../adapters.ts';
+import type { Adapted } from '../contract.ts';
 import { htmlText } from '../email/html-text.ts';
 import { instantOf } from '../json.ts';
 import {

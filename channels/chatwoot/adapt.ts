@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../contract.ts';
 import { at, filled, firstText, instantOf, jsonOf, listAt, textAt } from '../json.ts';
 
 /** `incoming` in webhooks, its number in objects that other versions hand on. */

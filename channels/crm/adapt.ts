@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { at, filled, firstText, instantOf, jsonOf, textAt } from '../json.ts';
 
 /** `Subscription Cancelled`, `customer.subscription.deleted`, `ContractTerminated`, `Baja de suscripción`... */

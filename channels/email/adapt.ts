@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../contract.ts';
 import { jsonOf } from '../payload.ts';
 import { setAside } from './classify.ts';
 import { type Mail, parseMail } from './parse.ts';

@@ -4,7 +4,7 @@ import { threadHash } from '#cases/threads.ts';
 import type { Message } from '#domain/case/message.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import type { Instant } from '#domain/time.ts';
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import type { Mail } from './parse.ts';
 import { addressed } from './thread.ts';
 

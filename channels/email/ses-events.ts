@@ -1,6 +1,6 @@
 import { sesMessageId } from '#cases/threads.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import { instantOf, listAt, textAt } from '../json.ts';
 import { aside, type Json, jsonOf, record, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { snsMessages } from '../shared/sns.ts';
@@ -81,3 +81,9 @@ const unwrapped = (message: Json): Json => {
  */
 export const adaptSes = (json: Json, receivedAt: Instant): Adapted =>
   together(snsMessages(json).map((message) => adaptEvent(unwrapped(message), receivedAt)));
+
+/** Whether the message of a topic is of SES: only SES tells of a `mail`. */
+export const isSesNotification = (message: string): boolean => /"mail"\s*:\s*\{/.test(message);
+
+/** Whether an event of a bus is of SES. */
+export const isSesEvent = (source: string): boolean => source === 'aws.ses';

@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapters.ts';
+import type { Adapter } from '../contract.ts';
 import { readDelivery } from '../meta/delivery.ts';
 import { readPageChange } from './feed.ts';
 

@@ -1,4 +1,4 @@
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import type { ChangeReader } from '../meta/delivery.ts';
 import {
   authorOf,

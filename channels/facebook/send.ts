@@ -2,9 +2,7 @@ import type { Sender } from '../contract.ts';
 import { idIn, post, segment } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { publicLine } from '../shared/public-reply.ts';
-
-const MESSAGE = { units: 2000 };
-const COMMENT = { units: 8000 };
+import { limits } from './limits.ts';
 
 /**
  * Answers on a Facebook page: a comment, post or rating with a line under it and, while Meta allows it, the link in private;
@@ -12,10 +10,15 @@ const COMMENT = { units: 8000 };
  * @param deps settings `token` (of the page), `account_id` of the page (else the token's), `human_agent`
  */
 export const sendFacebook: Sender = async (message, deps) => {
-  const inPublic = publicLine(message, COMMENT);
-  if (!inPublic) return sendPrivately(message, deps, MESSAGE);
+  const inPublic = publicLine(message, limits.comment);
+  if (!inPublic) return sendPrivately(message, deps, limits.text);
   const { thread, target, line } = inPublic;
-  await replyPrivately(message, target === thread.post ? { post_id: target } : { comment_id: target }, deps, MESSAGE);
+  await replyPrivately(
+    message,
+    target === thread.post ? { post_id: target } : { comment_id: target },
+    deps,
+    limits.text,
+  );
   const answer = await post(`${segment(target)}/comments`, { message: line }, deps);
   return { externalId: idIn(answer, 'id') };
 };

@@ -1,4 +1,4 @@
-import type { Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapter, ChannelItem } from '../contract.ts';
 import { type ChangeReader, readDelivery } from '../meta/delivery.ts';
 import { authorOf, firstInstant, idOr, leave, one, stranger, unsupported } from '../meta/reading.ts';
 import { word } from '../shared/json-parts.ts';

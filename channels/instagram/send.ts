@@ -2,9 +2,7 @@ import type { Outgoing, Sender, SendingDeps } from '../contract.ts';
 import { idIn, post, segment, setting } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { type PublicLine, publicLine } from '../shared/public-reply.ts';
-
-const MESSAGE = { bytes: 1000 };
-const COMMENT = { units: 300 };
+import { limits } from './limits.ts';
 
 /** A mention stands under a post of somebody else, which is answered through the mentions of our account. */
 const answerMention = ({ thread, target, line }: PublicLine, deps: SendingDeps) =>
@@ -15,7 +13,7 @@ const answerMention = ({ thread, target, line }: PublicLine, deps: SendingDeps) 
   );
 
 const answerComment = async ({ target, line }: PublicLine, message: Outgoing, deps: SendingDeps) => {
-  await replyPrivately(message, { comment_id: target }, deps, MESSAGE);
+  await replyPrivately(message, { comment_id: target }, deps, limits.text);
   return post(`${segment(target)}/replies`, { message: line }, deps);
 };
 
@@ -25,8 +23,8 @@ const answerComment = async ({ target, line }: PublicLine, message: Outgoing, de
  * @param deps settings `token`, `account_id` (needed for mentions), `host` (https://graph.instagram.com for Instagram login), `human_agent`
  */
 export const sendInstagram: Sender = async (message, deps) => {
-  const inPublic = publicLine(message, COMMENT);
-  if (!inPublic) return sendPrivately(message, deps, MESSAGE);
+  const inPublic = publicLine(message, limits.comment);
+  if (!inPublic) return sendPrivately(message, deps, limits.text);
   const isMention = inPublic.thread.place === 'mention';
   const answer = await (isMention ? answerMention(inPublic, deps) : answerComment(inPublic, message, deps));
   return { externalId: idIn(answer, 'id') };

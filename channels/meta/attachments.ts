@@ -1,4 +1,4 @@
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { type Json, lines, part, parts, word } from '../shared/json-parts.ts';
 import { linked, unsupported } from './reading.ts';
 

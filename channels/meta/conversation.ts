@@ -1,4 +1,4 @@
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import { type Json, part, word, words } from '../shared/json-parts.ts';
 import { attachedTo } from './attachments.ts';
 import { firstInstant, idOr, leave, type Origin, one, stranger, together, unsupported } from './reading.ts';

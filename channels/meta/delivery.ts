@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted } from '../adapters.ts';
+import type { Adapted } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { type Json, part, parts, word } from '../shared/json-parts.ts';
 import { readEvent } from './conversation.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { type Json, word } from '../shared/json-parts.ts';
 

@@ -1,7 +1,8 @@
 import { type Outgoing, Refused, type SendingDeps } from '../contract.ts';
 import { cutTo, type Limit } from '../shared/truncate.ts';
-import { DAY, heardWithin, WEEK } from '../shared/windows.ts';
+import { heardWithin } from '../shared/windows.ts';
 import { idIn, post, segment } from './graph.ts';
+import { META_LIMITS } from './limits.ts';
 
 /** Where the account's messages are posted; `me` is the account of the token. */
 const messagesOf = ({ settings }: SendingDeps): string => `${segment(settings['account_id'] ?? 'me')}/messages`;
@@ -11,8 +12,8 @@ const messagesOf = ({ settings }: SendingDeps): string => `${segment(settings['a
  * Meta has granted the app the Human Agent feature (`settings.human_agent` is `true`), and later not at all.
  */
 const typeOf = ({ lastHeardAt }: Outgoing, { settings, now }: SendingDeps): Record<string, string> => {
-  if (heardWithin(DAY, lastHeardAt, now())) return { messaging_type: 'RESPONSE' };
-  if (settings['human_agent'] === 'true' && heardWithin(WEEK, lastHeardAt, now()))
+  if (heardWithin(META_LIMITS.windowHours, lastHeardAt, now())) return { messaging_type: 'RESPONSE' };
+  if (settings['human_agent'] === 'true' && heardWithin(META_LIMITS.humanAgentHours, lastHeardAt, now()))
     return { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' };
   throw new Refused('window-closed');
 };
@@ -46,7 +47,7 @@ export const replyPrivately = async (
   deps: SendingDeps,
   limit: Limit,
 ): Promise<void> => {
-  if (!heardWithin(WEEK, lastHeardAt, deps.now())) return;
+  if (!heardWithin(META_LIMITS.privateReplyHours, lastHeardAt, deps.now())) return;
   const link = `${reference}: ${trackingUrl}`;
   const message = { text: cutTo(limit, `${text}\n\n${link}`, link) };
   try {

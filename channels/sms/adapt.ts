@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { aside, attachmentOf, idOf, type Json, jsonOf, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { snsHandshake, snsMessages } from '../shared/sns.ts';

@@ -2,7 +2,7 @@ import type { Sender } from '../contract.ts';
 import { idIn, setting } from '../meta/graph.ts';
 import { callAws } from '../shared/aws-call.ts';
 import { cutTo } from '../shared/truncate.ts';
-import { LIMIT } from './send-by-twilio.ts';
+import { limits } from './limits.ts';
 
 /**
  * Sends by AWS End User Messaging SMS (SendTextMessage).
@@ -21,7 +21,7 @@ export const sendByAws: Sender = async ({ to, text, trackingUrl }, deps) => {
       body: {
         DestinationPhoneNumber: to,
         OriginationIdentity: origin,
-        MessageBody: cutTo(LIMIT, text, trackingUrl),
+        MessageBody: cutTo(limits.text, text, trackingUrl),
         MessageType: 'TRANSACTIONAL',
         ...(set && { ConfigurationSetName: set }),
       },

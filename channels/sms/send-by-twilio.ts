@@ -2,10 +2,8 @@ import { type Outgoing, Refused, type Sender, type SendingDeps } from '../contra
 import { setting } from '../meta/graph.ts';
 import { idOf, type Json, jsonOf } from '../payload.ts';
 import { cutTo } from '../shared/truncate.ts';
-import { DAY, heardWithin } from '../shared/windows.ts';
-
-/** Characters of a message, which Twilio and AWS cut into as many SMS as it takes. */
-export const LIMIT = { units: 1600 };
+import { heardWithin } from '../shared/windows.ts';
+import { limits } from './limits.ts';
 
 /** Whether an address is one of Twilio's WhatsApp. */
 export const isWhatsApp = (address: string): boolean => address.startsWith('whatsapp:');
@@ -13,7 +11,8 @@ export const isWhatsApp = (address: string): boolean => address.startsWith('what
 /** The words, or outside WhatsApp's window an approved template with the reference and the link. */
 const contentOf = (message: Outgoing, { settings, now }: SendingDeps): Record<string, string> => {
   const { to, text, language, reference, trackingUrl, lastHeardAt } = message;
-  if (!isWhatsApp(to) || heardWithin(DAY, lastHeardAt, now())) return { Body: cutTo(LIMIT, text, trackingUrl) };
+  if (!isWhatsApp(to) || heardWithin(limits.whatsAppWindowHours, lastHeardAt, now()))
+    return { Body: cutTo(limits.text, text, trackingUrl) };
   const template = settings[`template_${language}`];
   if (!template) throw new Refused('window-closed-no-template');
   return { ContentSid: template, ContentVariables: JSON.stringify({ 1: reference, 2: trackingUrl }) };

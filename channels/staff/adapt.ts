@@ -1,5 +1,5 @@
 import { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
-import type { Adapter } from '../adapters.ts';
+import type { Adapter } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { adaptWeb } from '../web/adapt.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter } from '../adapters.ts';
+import type { Adapted, Adapter } from '../contract.ts';
 import { at, filled, firstText, instantOf, jsonOf, numberAt, textAt } from '../json.ts';
 import { type Answer, contentId, itemOf } from './answer.ts';
 import { typeformAnswer } from './typeform.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 
 /** What somebody answered in a survey, whatever made the survey. */
 export type Answer = {

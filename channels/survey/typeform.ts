@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { at, filled, firstText, instantOf, listAt, numberAt, textAt } from '../json.ts';
 import { type Answer, contentId } from './answer.ts';
 

@@ -1,4 +1,4 @@
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { attachmentOf, type Json, record, records, wordsOf } from '../payload.ts';
 
 /** What a message holds (Bot API, Message), without who, where and when. */

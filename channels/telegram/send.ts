@@ -5,18 +5,16 @@ import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { publicThreadOf } from '../shared/public-thread.ts';
 import { cutTo } from '../shared/truncate.ts';
-
-/** Characters of a text message (Bot API, sendMessage). */
-const LIMIT = { units: 4096 };
+import { limits } from './limits.ts';
 
 /** A thread as the adapter names it: business connection, chat, topic of a forum. */
 const THREAD = /^(?:([^:]+):)?(-?\d+)(?:\/(\d+))?$/;
 
 /** Groups have negative ids, and all their members read what stands there. */
 const textOf = (message: Outgoing, chat: string): string => {
-  const shown = publicLine(message, LIMIT);
+  const shown = publicLine(message, limits.text);
   if (!shown && chat.startsWith('-')) throw new Refused('not-for-the-public');
-  return shown?.line ?? cutTo(LIMIT, message.text, message.trackingUrl);
+  return shown?.line ?? cutTo(limits.text, message.text, message.trackingUrl);
 };
 
 /** Answers in the chat the message came from, as a reply where it is known to what. A person has the chat of their own id. */

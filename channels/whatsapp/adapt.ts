@@ -1,4 +1,4 @@
-import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { failure, firstInstant, idOr, leave, type Origin, one, together, unsupported } from '../meta/reading.ts';
 import { type Json, part, parts, word } from '../shared/json-parts.ts';

@@ -1,4 +1,4 @@
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { unsupported } from '../meta/reading.ts';
 import { type Json, lines, part, parts, word } from '../shared/json-parts.ts';

@@ -1,4 +1,4 @@
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { authorOf, stranger } from '../meta/reading.ts';
 import { type Json, parts, word } from '../shared/json-parts.ts';
 

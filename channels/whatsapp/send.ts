@@ -3,9 +3,9 @@ import { idIn, post, segment, setting, VERSION } from '../meta/graph.ts';
 import { callAws } from '../shared/aws-call.ts';
 import { parts } from '../shared/json-parts.ts';
 import { cutTo } from '../shared/truncate.ts';
-import { DAY, heardWithin } from '../shared/windows.ts';
+import { heardWithin } from '../shared/windows.ts';
+import { limits } from './limits.ts';
 
-const TEXT = { units: 4096 };
 const PHONE = /^(?:whatsapp:)?\+?(\d{6,15})$/;
 
 /** A number goes to `to`, a business-scoped user id to `recipient`. */
@@ -16,7 +16,7 @@ const recipient = (id: string): Record<string, string> => {
 
 const freeText = ({ text, trackingUrl, inReplyTo }: Outgoing) => ({
   type: 'text',
-  text: { body: cutTo(TEXT, text, trackingUrl), preview_url: false },
+  text: { body: cutTo(limits.text, text, trackingUrl), preview_url: false },
   ...(inReplyTo?.startsWith('wamid.') && { context: { message_id: inReplyTo } }),
 });
 
@@ -34,7 +34,7 @@ const contentOf = (message: Outgoing, deps: SendingDeps) => ({
   messaging_product: 'whatsapp',
   recipient_type: 'individual',
   ...recipient(message.to),
-  ...(heardWithin(DAY, message.lastHeardAt, deps.now()) ? freeText(message) : template(message, deps)),
+  ...(heardWithin(limits.windowHours, message.lastHeardAt, deps.now()) ? freeText(message) : template(message, deps)),
 });
 
 const byMeta = async (content: object, deps: SendingDeps): Promise<string> => {

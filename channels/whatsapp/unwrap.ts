@@ -45,3 +45,6 @@ export const unwrap = (body: Json, depth = 0): Unwrapped => {
   const field = [ENTRY, 'Message', 'Sns', 'body'].find((name) => Object.hasOwn(body, name));
   return field ? open(body, field, depth) : none;
 };
+
+/** Whether the message of a topic is of End User Messaging Social: only that has an entry of its own. */
+export const isSocialMessaging = (message: string): boolean => message.includes(ENTRY);

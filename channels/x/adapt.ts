@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter } from '../adapters.ts';
+import type { Adapted, Adapter } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { aside, idOf, type Json, jsonOf, record, records, together, unsupported } from '../payload.ts';
 import { directMessages, encryptedMessage, readReceipts } from './direct-messages.ts';

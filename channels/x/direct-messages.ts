@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted } from '../adapters.ts';
+import type { Adapted } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { aside, idOf, type Json, record, records, taken, together, unsupported } from '../payload.ts';
 import { authorOf, mediaOf, type People, textOf } from './people.ts';

@@ -1,4 +1,4 @@
-import type { ChannelItem } from '../adapters.ts';
+import type { ChannelItem } from '../contract.ts';
 import { either, idOf, type Json, record, records, wordsOf } from '../payload.ts';
 
 /** The people a delivery tells about, by id. X wraps some of them in `data` and lists them in two ways. */

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, ChannelItem } from '../adapters.ts';
+import type { Adapted, ChannelItem } from '../contract.ts';
 import { instantOf } from '../json.ts';
 import { aside, either, idOf, type Json, record, records, taken } from '../payload.ts';
 import { publicThread } from '../shared/public-thread.ts';

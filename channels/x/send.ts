@@ -4,11 +4,7 @@ import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { signed } from './authorization.ts';
-
-/** Weighted characters of a post, characters of a direct message. */
-const POST_WEIGHT = 280;
-const MESSAGE_UNITS = 10_000;
-const LINK_WEIGHT = 23;
+import { limits } from './limits.ts';
 
 const LINK = /https?:\/\/\S+/g;
 /** Code points that weigh one; all others, such as emoji, weigh two (twitter-text, configuration 3). */
@@ -19,13 +15,13 @@ const isLight = (code: number): boolean =>
 export const weight = (text: string): number => {
   const links = text.match(LINK)?.length ?? 0;
   const signs = [...text.replace(LINK, '').normalize('NFC')];
-  return signs.reduce((sum, sign) => sum + (isLight(sign.codePointAt(0) ?? 0) ? 1 : 2), links * LINK_WEIGHT);
+  return signs.reduce((sum, sign) => sum + (isLight(sign.codePointAt(0) ?? 0) ? 1 : 2), links * limits.linkWeight);
 };
 
 /** A line that a post takes: it is shortened until it is light enough, which at half the length it always is. */
 const postText = (text: string): string => {
   let line = text;
-  for (let units = POST_WEIGHT; weight(line) > POST_WEIGHT; units -= 10) line = cutTo({ units }, text);
+  for (let units = limits.postWeight; weight(line) > limits.postWeight; units -= 10) line = cutTo({ units }, text);
   return line;
 };
 
@@ -48,6 +44,6 @@ export const sendX: Sender = async (message, deps) => {
     return post('/2/tweets', { text: postText(shown.line), reply }, 'id', deps);
   }
   if (!/^\d+$/.test(message.to)) throw new Refused('x-no-person');
-  const text = cutTo({ units: MESSAGE_UNITS }, message.text, message.trackingUrl);
+  const text = cutTo(limits.text, message.text, message.trackingUrl);
   return post(`/2/dm_conversations/with/${message.to}/messages`, { text }, 'dm_event_id', deps);
 };

@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, Adapter, ChannelItem } from '../adapters.ts';
+import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { at, filled, firstText, instantOf, jsonOf, textAt } from '../json.ts';
 
 const EVENT = 'zen:event-type:';

@@ -4,8 +4,8 @@ import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { type EventContent, eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { type Channels, isMessaging } from './channel-facts.ts';
 import type { OutgoingMessage } from './compose.ts';
-import { isMessaging } from './routing.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';
 
 /** Of more files in one message the rest is listed and not fetched; no platform allows as many. */
@@ -38,8 +38,12 @@ export const originalText = (messageId: string, content: { original: string; att
   textItem(originalId(messageId), JSON.stringify(content));
 
 /** Has the files of a message fetched, where its channel is one that hands them over. */
-export const fetchEffects = (channel: string, messageId: string, attachments: Attachment[]): Effect[] =>
-  isMessaging(channel)
+export const fetchEffects = (
+  channels: Channels,
+  { channel, messageId }: { channel: string; messageId: string },
+  attachments: Attachment[],
+): Effect[] =>
+  isMessaging(channels, channel)
     ? attachments
         .slice(0, MOST_FETCHED)
         .map((_, index) => ({ effect: 'fetch-attachment', channel, messageId, index }) as const)
@@ -91,7 +95,11 @@ export const messagesWithFiles = ({ texts }: Pick<CaseFile, 'texts'>): string[] 
   [...texts.keys()].filter((id) => id.startsWith(PREFIX)).map((id) => id.slice(PREFIX.length));
 
 /** Whether a file is still to be fetched. */
-export const isAwaited = ({ head, messages }: CaseFile, messageId: string, index: number): boolean => {
+export const isAwaited = (
+  channels: Channels,
+  { head, messages }: CaseFile,
+  { messageId, index }: { messageId: string; index: number },
+): boolean => {
   const message = messages.find((candidate) => candidate.messageId === messageId);
-  return isMessaging(message?.channel ?? head.channel) && !message?.copiedFrom && index < MOST_FETCHED;
+  return isMessaging(channels, message?.channel ?? head.channel) && !message?.copiedFrom && index < MOST_FETCHED;
 };

@@ -1,13 +1,12 @@
-import type { Case } from '#domain/case/case.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
-import type { Complainant } from '#domain/case/complainant.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import { isBrief, isPublic, type Way, wayOf, waysTo } from './routing.ts';
+import { type Channels, isBrief } from './channel-facts.ts';
+import { type Customer, isPublic, type Way, wayOf, waysTo } from './routing.ts';
 
 /** Fills the places of a template. A place without a value is an error of ours, found before anything is stored. */
 const fill = (template: string, values: Record<string, string>): string =>
@@ -59,13 +58,9 @@ export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'publ
  * A message to the customer by the best way there is (domain/messages/routing.ts), else on the tracking page, where every message
  * can be read in any case. Put `writes` and `effects` into the change that causes it.
  */
-export const messageToCustomer = (
-  head: Pick<Case, 'caseId' | 'channel' | 'preferredChannel'>,
-  complainant: Complainant,
-  message: Words,
-): OutgoingMessage => {
-  const way = wayOf(head, complainant, message);
-  const goesToPhone = waysTo(head, complainant, message.template).some(({ channel }) => isBrief(channel));
+export const messageToCustomer = (channels: Channels, customer: Customer, message: Words): OutgoingMessage => {
+  const way = wayOf(channels, customer, message);
+  const goesToPhone = waysTo(channels, customer, message.template).some(({ channel }) => isBrief(channels, channel));
   return queued(goesToPhone ? message : { ...message, short: '' }, {
     audience: 'customer',
     ...wayFields(way),

@@ -5,6 +5,7 @@ import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Words } from '#domain/values.ts';
+import type { Channels } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
 import { type Way, wayName, wayOf } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
@@ -79,7 +80,7 @@ const failed = (message: Message, failure: string): CaseItem => ({
   set: { status: 'failed', failure },
 });
 
-export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string };
+export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string; channels: Channels };
 
 /**
  * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
@@ -97,7 +98,9 @@ export const undelivered = (
   if (message?.direction !== 'out' || message.status === 'failed') return undefined;
   const { channel } = message;
   const next =
-    message.audience === 'customer' ? wayOf(head, complainant, { ...message, tried: triedWays(message) }) : undefined;
+    message.audience === 'customer'
+      ? wayOf(deps.channels, { head, complainant }, { ...message, tried: triedWays(message) })
+      : undefined;
   const notice = noticeOf(file, { message, next }, deps);
   return {
     events: [

@@ -3,35 +3,19 @@ import type { Complainant, Handle } from '../case/complainant.ts';
 import type { Message } from '../case/message.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
+import { type Channels, isMessaging, windowHoursOf } from './channel-facts.ts';
 
-/** Channels that can be answered where they were written on, beside mail. Chats, calls, reviews and surveys cannot. */
-const messagingChannels = [
-  'whatsapp',
-  'messenger',
-  'instagram',
-  'facebook',
-  'x',
-  'telegram',
-  'sms',
-  'chatwoot',
-  'zendesk',
-] as const;
-export type MessagingChannel = (typeof messagingChannels)[number];
+/** A way to reach a customer: mail, which has no handle, or a handle on a channel. The tracking page is always there and is none of these. */
+export type Way = { channel: string; handle?: Handle };
 
-export const isMessaging = (channel: string): channel is MessagingChannel =>
-  messagingChannels.some((known) => known === channel);
-
-/** Whether people read there what fits on a phone. A ticket of Zendesk mostly ends as a mail, which takes the whole text. */
-export const isBrief = (channel: string): boolean => isMessaging(channel) && channel !== 'zendesk';
-
-/** A way to reach a customer: mail, or a handle on a channel. The tracking page is always there and is none of these. */
-export type Way = { channel: 'email' } | { channel: MessagingChannel; handle: Handle };
+/** The channel of a customer's mail address. */
+export const MAIL = 'email';
 
 /** Names a way among those of one case, so that what refused a message is not asked again. */
 export const wayName = (way: { channel: string; public?: boolean | undefined }): string =>
   way.public ? `${way.channel}-public` : way.channel;
 
-export const isPublic = (way: Way): boolean => way.channel !== 'email' && way.handle.public === true;
+export const isPublic = ({ handle }: Way): boolean => handle?.public === true;
 
 const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isPublic(way) });
 
@@ -43,7 +27,7 @@ const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again'];
 
 /** Mail by choice, and mail because nothing else is left: to whom it is unwelcome only the second, with what is owed. */
 const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {
-  const mail: Way[] = email ? [{ channel: 'email' }] : [];
+  const mail: Way[] = email ? [{ channel: MAIL }] : [];
   if (!mailUnwelcome) return { chosen: mail, last: mail };
   return { chosen: [], last: COURTESIES.includes(template as TemplateId) ? [] : mail };
 };
@@ -51,14 +35,16 @@ const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Recor
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
 
 /** Channels that a phone number reaches; a number without its country reaches nobody for sure. */
-const byPhone = ({ phone = '' }: Complainant): Way[] => {
+const byPhone = (channels: Channels, { phone = '' }: Complainant): Way[] => {
   const number = phone.replace(/[^\d+]/g, '');
   if (!/^\+\d{7,15}$/.test(number)) return [];
-  return [
-    { channel: 'whatsapp', handle: { channel: 'whatsapp', id: number.slice(1) } },
-    { channel: 'sms', handle: { channel: 'sms', id: number } },
-  ];
+  return Object.entries(channels).flatMap(([channel, { phoneHandle }]): Way[] =>
+    phoneHandle ? [{ channel, handle: { channel, id: phoneHandle === 'digits' ? number.slice(1) : number } }] : [],
+  );
 };
+
+/** Who is written to: the case says by which channel it came and which one is preferred. */
+export type Customer = { head: Pick<Case, 'channel' | 'preferredChannel'>; complainant: Complainant };
 
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
@@ -66,21 +52,21 @@ const byPhone = ({ phone = '' }: Complainant): Way[] => {
  * channel its owner asked for; mail that was marked as spam only where no other private way is left.
  */
 export const waysTo = (
-  { channel, preferredChannel }: Pick<Case, 'channel' | 'preferredChannel'>,
-  complainant: Complainant,
+  channels: Channels,
+  { head: { channel, preferredChannel }, complainant }: Customer,
   template?: string,
 ): Way[] => {
   const handles = [...(complainant.handles ?? [])].sort(newestFirst);
   const all = handles.flatMap((handle): Way[] =>
-    isMessaging(handle.channel) ? [{ channel: handle.channel, handle }] : [],
+    isMessaging(channels, handle.channel) ? [{ channel: handle.channel, handle }] : [],
   );
   const inPrivate = all.filter((way) => !isPublic(way));
   const { chosen, last } = byMail(complainant, template);
   const on = (wanted: string | undefined, ways: Way[]) => ways.filter((way) => way.channel === wanted);
   const inPublic = PUBLIC_NEWS.includes(template as TemplateId) ? all.filter(isPublic) : [];
   const ordered = [
-    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(complainant)]),
-    ...on(isMessaging(channel) ? channel : 'email', [...inPrivate, ...chosen]),
+    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(channels, complainant)]),
+    ...on(isMessaging(channels, channel) ? channel : MAIL, [...inPrivate, ...chosen]),
     ...inPrivate,
     ...last,
     ...on(channel, inPublic),
@@ -92,17 +78,17 @@ export const waysTo = (
 
 /** The best way that has not refused the message yet. */
 export const wayOf = (
-  head: Pick<Case, 'channel' | 'preferredChannel'>,
-  complainant: Complainant,
+  channels: Channels,
+  customer: Customer,
   { template, tried = [] }: Pick<Message, 'template' | 'tried'>,
-): Way | undefined => waysTo(head, complainant, template).find((way) => !tried.includes(nameOf(way)));
+): Way | undefined => waysTo(channels, customer, template).find((way) => !tried.includes(nameOf(way)));
 
 /** The way a message was given. */
 export const wayGiven = (
-  head: Pick<Case, 'channel' | 'preferredChannel'>,
-  complainant: Complainant,
+  channels: Channels,
+  customer: Customer,
   message: Pick<Message, 'channel' | 'template' | 'public'>,
-): Way | undefined => waysTo(head, complainant, message.template).find((way) => nameOf(way) === wayName(message));
+): Way | undefined => waysTo(channels, customer, message.template).find((way) => nameOf(way) === wayName(message));
 
 /** When the customer was last heard on a channel: by the handle, or by a message since. */
 export const lastHeardOn = (
@@ -117,12 +103,14 @@ export const lastHeardOn = (
     .at(-1);
 
 const HOUR_MS = 60 * 60 * 1000;
-/** How long after the customer's last word a platform lets us write freely (corpus/README.md, platforms' own rules). */
-const WINDOW_HOURS: Partial<Record<MessagingChannel, number>> = { whatsapp: 24, messenger: 24, instagram: 24 };
 
 /** Until when we may write freely on a channel; undefined where it has no window. Never heard: it is not open at all. */
-export const openUntil = (channel: MessagingChannel, lastHeardAt: Instant | undefined): Instant | undefined => {
-  const hours = WINDOW_HOURS[channel];
+export const openUntil = (
+  channels: Channels,
+  channel: string,
+  lastHeardAt: Instant | undefined,
+): Instant | undefined => {
+  const hours = windowHoursOf(channels, channel);
   if (hours === undefined) return undefined;
   return new Date((lastHeardAt ? Date.parse(lastHeardAt) : 0) + hours * HOUR_MS).toISOString();
 };

@@ -4,6 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import { nameOf } from '../tasks/decide.ts';
+import type { Channels } from './channel-facts.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
 
@@ -20,7 +21,7 @@ export type ContactPromise = {
 /** The customer hears who has the task now, and when they hear or are called at the latest. */
 export const whoAndWhen = (
   { head, complainant }: CaseFile,
-  policy: Policy,
+  { policy, channels }: { policy: Policy; channels: Channels },
   { task: { assignee, dueAt }, template, messageId, at, trackingUrl }: ContactPromise,
 ): OutgoingMessage => {
   const { name: company, phone, zone } = policy.company;
@@ -37,5 +38,5 @@ export const whoAndWhen = (
       ...(trackingUrl && { trackingUrl }),
     },
   });
-  return messageToCustomer(head, complainant, { messageId, at, template, ...text });
+  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...text });
 };

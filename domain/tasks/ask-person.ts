@@ -3,6 +3,7 @@ import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
 import { eventsOf, type NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import type { Channels } from '#domain/messages/channel-facts.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
@@ -16,7 +17,7 @@ import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts
 import { escalatesTo, takesOver } from './escalation-policy.ts';
 import { openTask } from './open-task.ts';
 
-export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law };
+export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law; channels: Channels };
 
 type AskContext = CaseContext<AskDeps>;
 
@@ -43,9 +44,9 @@ const callerFor = ({ file, at, deps: { policy } }: AskContext, { supervisor }: P
 };
 
 /** The customer hears at once who gets in touch, and until when. */
-const contactNotice = ({ file, at, deps: { policy } }: AskContext, task: Task): OutgoingMessage => {
+const contactNotice = ({ file, at, deps }: AskContext, task: Task): OutgoingMessage => {
   const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
-  return whoAndWhen(file, policy, { task, template: 'person-will-call', messageId, at });
+  return whoAndWhen(file, deps, { task, template: 'person-will-call', messageId, at });
 };
 
 const asked = ({ taskId }: Task, { supervisor, channel }: PersonWish): NewEvent => ({

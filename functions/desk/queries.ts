@@ -1,4 +1,4 @@
-import { channels } from '#cases/deliveries.ts';
+import { channelNames } from '#channels/names.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type View, views } from './tasks/contract.ts';
 
@@ -29,4 +29,4 @@ export const instant = (field: string, value: string | undefined): Record<string
 
 /** The channel a caller asks for. Refuses: value-unknown. */
 export const channelOf = (value: string | undefined): { channel?: string } =>
-  value ? { channel: oneOf('channel', channels, value) } : {};
+  value ? { channel: oneOf('channel', channelNames, value) } : {};

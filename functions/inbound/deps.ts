@@ -1,6 +1,6 @@
-import type { Channel } from '#cases/deliveries.ts';
 import type { Key } from '#cases/store/table.ts';
-import type { Adapter, ChannelItem } from '#channels/adapters.ts';
+import type { Adapter, ChannelItem } from '#channels/contract.ts';
+import type { Channel } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Instant } from '#domain/time.ts';

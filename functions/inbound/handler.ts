@@ -1,5 +1,5 @@
 import type { SQSEvent } from 'aws-lambda';
-import { adapters } from '#channels/adapters.ts';
+import { adapters } from '#channels/inbound.ts';
 import { openDeps } from '#functions/complaints/deps.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
 import { environment, objects } from '#platform/environment.ts';

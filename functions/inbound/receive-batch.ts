@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Channel } from '#cases/deliveries.ts';
+import { channelOfBusEvent, channelOfNotification } from '#channels/inbound.ts';
 import { log } from '#platform/log.ts';
 import { BusEvent, Notification, ObjectCreated } from './contract.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -14,23 +14,17 @@ const receiveObject = async (stored: Stored, deps: InboundDeps): Promise<void> =
   await (delivery ? receiveDelivery(delivery, deps) : receiveMail(stored, deps));
 };
 
-/** Whose notification it is, by what only that service writes: SES tells of a `mail`, social messaging has its own entry. */
-const channelTold = (message: string): Channel => {
-  if (message.includes('whatsAppWebhookEntry')) return 'whatsapp';
-  return /"mail"\s*:\s*\{/.test(message) ? 'email' : 'sms';
-};
-
 /** Where something belongs that came by the queue itself: a notification of SNS, or an event of a bus. */
 const placeOf = (body: unknown): string => {
   const notification = Notification.safeParse(body);
   if (notification.success) {
     const { MessageId, Timestamp, Message } = notification.data;
     const at = new Date(Timestamp).toISOString();
-    return keyOf(channelTold(Message), at, steadyId(at, MessageId));
+    return keyOf(channelOfNotification(Message), at, steadyId(at, MessageId));
   }
   const { id, time, source } = BusEvent.parse(body);
   const at = new Date(time).toISOString();
-  return keyOf(source === 'aws.ses' ? 'email' : 'crm', at, steadyId(at, `${source}\n${id}`));
+  return keyOf(channelOfBusEvent(source), at, steadyId(at, `${source}\n${id}`));
 };
 
 const receiveRecord = async (text: string, deps: InboundDeps): Promise<void> => {

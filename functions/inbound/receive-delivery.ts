@@ -1,12 +1,12 @@
-import { deliveryWrite } from '#cases/deliveries.ts';
 import { takeWords } from '#cases/inbound-message/handle-message.ts';
 import { takeChange, takeNote, takeStatus } from '#cases/inbound-message/handle-update.ts';
 import { seenKey } from '#cases/inbound-message/identity.ts';
-import { keys } from '#cases/store/keys.ts';
+import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
 import { ConditionFailed, isWorthRepeating, type Item as Stored } from '#cases/store/table.ts';
-import type { Adapted, ChannelItem } from '#channels/adapters.ts';
+import type { Adapted, ChannelItem } from '#channels/contract.ts';
+import { channels } from '#channels/names.ts';
 import { Transient } from '#domain/failures.ts';
-import { isRecorded } from '#domain/messages/consent.ts';
+import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { backoff } from '#platform/backoff.ts';
 import { log } from '#platform/log.ts';
 import type { DeliveryDeps, InboundItem, Outcome, TakeDeps } from './deps.ts';
@@ -120,7 +120,7 @@ const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDeliv
 const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
   const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
-  const earlier = isRecorded(delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;
+  const earlier = isRecorded(channels, delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;
   if (earlier) return earlier;
   const adapted = await adapt(raw.bytes, delivery, deps);
   const outcome = await takeAll(
@@ -140,10 +140,10 @@ const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outco
  */
 export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<void> => {
   const { id, channel, receivedAt, key } = delivery;
-  if (await deps.table.get(keys.delivery(channel, receivedAt, id))) return;
+  if (await hasDelivery(deps.table, delivery)) return;
   const outcome = await take(delivery, deps);
   try {
-    await deps.table.write([deliveryWrite({ id, channel, receivedAt, ...outcome }, key)]);
+    await recordDelivery(deps.table, { delivery: { id, channel, receivedAt, ...outcome }, original: key });
   } catch (error) {
     // The same work done twice at once: the record is there.
     if (!(error instanceof ConditionFailed)) throw error;

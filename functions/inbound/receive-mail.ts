@@ -4,14 +4,16 @@ import { caseAboutOrder } from '#cases/inbound-message/find-case.ts';
 import { deliveryOf, inbound, type NewComplaint, prepareCase } from '#cases/inbound-message/open-case.ts';
 import { receivedAgain } from '#cases/inbound-message/received-again.ts';
 import { textWrite } from '#cases/store/case-store.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { isWorthRepeating, type Key, type Write } from '#cases/store/table.ts';
-import type { ChannelItem } from '#channels/adapters.ts';
+import type { ChannelItem } from '#channels/contract.ts';
 import { setAside } from '#channels/email/classify.ts';
 import { type Mail, parseMail } from '#channels/email/parse.ts';
 import { fateOfOurs } from '#channels/email/returned.ts';
 import { isSenderDoubtful } from '#channels/email/sender-proof.ts';
 import { caseOfThread } from '#channels/email/thread.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -108,7 +110,7 @@ const joins = (file: CaseFile, letter: Letter, trackingUrl: string, deps: MailDe
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
   );
   const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: completed.notice, deskUrl };
-  const asked = askedInWords({ file, at: clock.now(), deps }, complaint);
+  const asked = askedInWords({ file, at: clock.now(), deps: { ...deps, channels } }, complaint);
   const told = owner === undefined ? undefined : staffNotice(policy, file.head, { to: owner, ...notice });
   const { complainant } = file;
   const receipt = receivedAgain(file, { messageId, channel, text, complainant, trackingUrl }, deps);
@@ -147,7 +149,9 @@ const file = async (letter: Letter, deps: MailDeps): Promise<void> => {
   const before = await deps.table.get(seen);
   if (before) {
     const caseId = String(before['caseId']);
-    return deps.table.write([deliveryOf(complaint, { result: 'noted', reason: 'received-before', caseId })]);
+    return storeItems(deps.table, caseId, [
+      deliveryOf(complaint, { result: 'noted', reason: 'received-before', caseId }),
+    ]);
   }
   const caseId = await caseOf(letter, deps);
   if (caseId) {
@@ -156,7 +160,7 @@ const file = async (letter: Letter, deps: MailDeps): Promise<void> => {
     return;
   }
   const { head, change } = await prepareCase(complaint, deps);
-  await deps.cases.open(head, { ...change, writes: [...change.writes, ...traces(head.caseId, letter)] });
+  await deps.cases.open(head, { ...change, writes: traces(head.caseId, letter) });
 };
 
 /** Reads a stored mail; a letter of a person, the fate of a mail of ours, or what is to be told of everything else. */
@@ -185,7 +189,7 @@ const store = async (found: Letter | Returned | Outcome, stored: StoredMail, dep
           deps,
         )
       : found;
-  await deps.table.write([deliveryOf(received, outcome)]);
+  await storeItems(deps.table, '', [deliveryOf(received, outcome)]);
 };
 
 /**

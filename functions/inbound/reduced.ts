@@ -1,4 +1,4 @@
-import type { Adapted } from '#channels/adapters.ts';
+import type { Adapted } from '#channels/contract.ts';
 import { jsonOf, record } from '#channels/payload.ts';
 import type { Outcome } from './deps.ts';
 

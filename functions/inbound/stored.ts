@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { type Channel, channels } from '#cases/deliveries.ts';
+import { type Channel, channelNamed } from '#channels/names.ts';
 import type { Instant } from '#domain/time.ts';
 
 /** Something that lies in the inbound bucket. */
@@ -34,7 +34,7 @@ const timeOf = (id: string): Instant =>
 export const deliveryAt = ({ key, receivedAt }: Stored): StoredDelivery | undefined => {
   if (!key.startsWith(CHANNELS_PREFIX)) return undefined;
   const [name = ''] = key.slice(CHANNELS_PREFIX.length).split('/', 1);
-  const channel = channels.find((known) => known === name);
+  const channel = channelNamed(name);
   if (!channel) throw new RangeError('An object of an unknown channel');
   const [ours] = UUID.exec(key) ?? [];
   return ours

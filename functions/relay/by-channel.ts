@@ -1,14 +1,16 @@
 import { type Outgoing, Refused } from '#channels/contract.ts';
+import { channels, isTwoWay, type TwoWayChannel } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Handle } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
+import { isBrief } from '#domain/messages/channel-facts.ts';
 import { compose, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
-import { isBrief, lastHeardOn, type MessagingChannel, wayGiven } from '#domain/messages/routing.ts';
+import { lastHeardOn, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** What goes out on a messaging channel, and by which one. */
-export type Dispatch = { channel: MessagingChannel; outgoing: Outgoing };
+export type Dispatch = { channel: TwoWayChannel; outgoing: Outgoing };
 
 /** The last word of the customer on a channel before a message of ours. */
 const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
@@ -27,7 +29,7 @@ const wordsOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): s
     }).body;
   const text = texts.get(message.textId);
   if (text === undefined) throw new Refused('no-text');
-  const short = isBrief(message.channel) ? texts.get(shortTextId(message.messageId)) : undefined;
+  const short = isBrief(channels, message.channel) ? texts.get(shortTextId(message.messageId)) : undefined;
   return short ?? splitMessageText(text).body;
 };
 
@@ -42,18 +44,18 @@ export const dispatchOf = async (
   message: Message,
   { policy, trackingUrl }: RelayDeps,
 ): Promise<Dispatch> => {
-  const { head, complainant } = file;
-  const way = wayGiven(head, complainant, message);
-  if (!way || way.channel === 'email') throw new Refused('no-handle');
+  const { head } = file;
+  const { channel, handle } = wayGiven(channels, file, message) ?? {};
+  if (!channel || !handle || !isTwoWay(channel)) throw new Refused('no-handle');
   const heard = lastHeard(file, message);
-  const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
+  const lastHeardAt = lastHeardOn(file, channel, handle.lastHeardAt);
   const link = await trackingUrl(head.caseId);
   return {
-    channel: way.channel,
+    channel,
     outgoing: {
-      to: way.handle.id,
+      to: handle.id,
       text: wordsOf(file, message, policy),
-      ...threadOf(way.handle, heard),
+      ...threadOf(handle, heard),
       ...(message.public && { public: true }),
       ...(lastHeardAt && { lastHeardAt }),
       language: head.replyLanguage,
@@ -65,7 +67,7 @@ export const dispatchOf = async (
 
 /** Sends it with the channel's own sender and settings. Throws Refused for a channel that the company has not set up. */
 export const sendByChannel = async ({ channel, outgoing }: Dispatch, deps: RelayDeps): Promise<string> => {
-  const send = deps.senders[channel];
+  const send = deps.outbound[channel]?.send;
   const settings = await deps.settingsOf(channel);
   if (!send || !settings) throw new Refused('not-set-up');
   const { base } = settings;

@@ -2,12 +2,11 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Table } from '#cases/store/table.ts';
-import type { Media, Sender } from '#channels/contract.ts';
-import { media } from '#channels/media.ts';
-import { impatient, type Settings, senders, settingsReader } from '#channels/outbound.ts';
+import type { OutboundChannel } from '#channels/contract.ts';
+import type { TwoWayChannel } from '#channels/names.ts';
+import { impatient, outbound, type Settings, settingsReader } from '#channels/outbound.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Objects, s3Objects } from '#platform/aws/objects.ts';
@@ -33,14 +32,12 @@ export type RelayDeps = {
   scheduler: Scheduler;
   /** Where the company's other systems learn of holds. */
   bus: Bus;
-  /** The channels that can be answered, besides mail. */
-  senders: Partial<Record<MessagingChannel, Sender>>;
-  /** The channels whose files can be fetched. */
-  media: Partial<Record<MessagingChannel, Media>>;
+  /** The channels that can be answered, beside mail. */
+  outbound: Partial<Record<TwoWayChannel, Partial<OutboundChannel>>>;
   /** Where fetched files are kept. */
   evidence: Pick<Objects, 'keep'>;
   /** Undefined for a channel that the company has not set up. */
-  settingsOf: (channel: MessagingChannel) => Promise<Settings | undefined>;
+  settingsOf: (channel: TwoWayChannel) => Promise<Settings | undefined>;
   fetch: typeof fetch;
   trackingUrl: (caseId: string) => Promise<string>;
   /** Domain that mail comes in at. */
@@ -78,8 +75,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       clock.now,
     ),
     bus: eventBridgeBus(events(environment.EVENT_BUS_NAME)),
-    senders,
-    media,
+    outbound,
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
     settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID)),
     fetch: impatient,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Fetched, Refused } from '#channels/contract.ts';
+import { isTwoWay } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
 import { fileTypeOf } from '#domain/file-type.ts';
 import {
@@ -11,7 +12,6 @@ import {
   isUnheard,
   listenNotice,
 } from '#domain/messages/attachments.ts';
-import { isMessaging } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** Which file: the place of it among those of its message. */
@@ -20,8 +20,8 @@ type Which = { caseId: string; channel: string; messageId: string; index: number
 type Kept = { sha256: string; bytes: number; type: string };
 
 const fetched = async (channel: string, attachment: Attachment, deps: RelayDeps): Promise<Fetched> => {
-  const media = isMessaging(channel) ? deps.media[channel] : undefined;
-  if (!media || !isMessaging(channel)) throw new Refused('not-fetchable');
+  const media = isTwoWay(channel) ? deps.outbound[channel]?.media : undefined;
+  if (!media || !isTwoWay(channel)) throw new Refused('not-fetchable');
   const settings = await deps.settingsOf(channel);
   if (!settings) throw new Refused('not-set-up');
   const { base } = settings;

@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
 import type { RelayDeps } from './deps.ts';
 
@@ -10,6 +11,6 @@ export const recordFailure = async (
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
     const isQueued = file.messages.some((message) => message.messageId === messageId && message.status === 'queued');
-    return isQueued ? undelivered(file, { messageId, failure }, { at, policy, deskUrl }) : undefined;
+    return isQueued ? undelivered(file, { messageId, failure }, { at, policy, deskUrl, channels }) : undefined;
   });
 };

@@ -1,7 +1,8 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
-import { isRecorded } from '#domain/messages/consent.ts';
+import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
 import { concludedAt, type Dates, last } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
@@ -10,7 +11,9 @@ import type { RetentionDeps } from './deps.ts';
 /** Where the recordings and transcripts of a case lie that are still kept. The words in the case itself are not meant. */
 export const recordingsOf = (file: CaseFile): { messageId: string; key: string }[] => {
   const gone = new Set(eventsOf(file.events, 'recordings-destroyed').flatMap(({ data }) => data.messageIds));
-  const recorded = new Set(file.messages.flatMap(({ messageId, channel }) => (isRecorded(channel) ? [messageId] : [])));
+  const recorded = new Set(
+    file.messages.flatMap(({ messageId, channel }) => (isRecorded(channels, channel) ? [messageId] : [])),
+  );
   return originalsOf(file).filter(({ messageId }) => recorded.has(messageId) && !gone.has(messageId));
 };
 

@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/directory.ts';
@@ -35,7 +36,7 @@ const remindCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: Overd
       dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
     },
   });
-  return messageToCustomer(head, complainant, { messageId: messageId(task), at, template, ...text });
+  return messageToCustomer(channels, { head, complainant }, { messageId: messageId(task), at, template, ...text });
 };
 
 /** Reminds whoever has the task; a supervisor where nobody has it. */

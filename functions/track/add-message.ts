@@ -1,5 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
@@ -53,7 +54,7 @@ export const addMessage = async (
       { file, at },
       { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
     );
-    const asked = askedInWords({ file, at, deps }, { text, channel: 'tracking-page' });
+    const asked = askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel: 'tracking-page' });
     const notice =
       head.owner &&
       staffNotice(policy, head, {

@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
 import type { TrackDeps } from './contract.ts';
@@ -14,7 +15,8 @@ export const askForPerson = async (
 ): Promise<void> => {
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
-    const asked = askPerson({ file, at, deps }, { supervisor, channel: 'tracking-page', ...(phone && { phone }) });
+    const wish = { supervisor, channel: 'tracking-page', ...(phone && { phone }) };
+    const asked = askPerson({ file, at, deps: { ...deps, channels } }, wish);
     if (asked.events.length === 0) throw new Refusal('contact-under-way');
     return asked;
   });

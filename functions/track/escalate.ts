@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -70,7 +71,7 @@ export const escalate = async (
     );
     const { taskId } = raised.task;
     const letter = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
-    const told = whoAndWhen(file, policy, { task: raised.task, ...letter });
+    const told = whoAndWhen(file, { policy, channels }, { task: raised.task, ...letter });
     return {
       events: [...earlier.events, ...raised.events],
       writes: [

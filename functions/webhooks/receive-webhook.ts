@@ -1,6 +1,7 @@
-import { type Channel, channels, deliveryWrite } from '#cases/deliveries.ts';
-import type { Table, Write } from '#cases/store/table.ts';
+import { recordDelivery } from '#cases/store/deliveries.ts';
+import type { Table } from '#cases/store/table.ts';
 import type { InboundChannel, PlatformAnswer, RawRequest } from '#channels/contract.ts';
+import { type Channel, channelNamed } from '#channels/names.ts';
 import { confirmSns, isFromSns, type Sns, verifySns } from '#channels/shared/sns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -27,13 +28,13 @@ type Knock = { channel: Channel; definition: InboundChannel; keys: ChannelKeys }
 
 /** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
 const REFUSED_DAYS = 90;
-const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const OK: PlatformAnswer = { status: 200 };
 
 /** A channel with a door, and its keys. Refuses: no-such-channel, channel-not-set-up. */
 const doorOf = async (name: string, { inbound, keys }: WebhookDeps): Promise<Knock> => {
-  const channel = channels.find((known) => known === name);
+  const channel = channelNamed(name);
   const definition = channel && inbound[channel];
   if (!channel || !definition?.verify) throw new Refusal('no-such-channel');
   const known = (await keys())[channel];
@@ -47,12 +48,8 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
   const id = newId();
   const receivedAt = clock.now();
   log('warn', 'security', { channel, deliveryId: id, reason });
-  const refused = deliveryWrite({ id, channel, receivedAt, result: 'refused', reason }) as Extract<
-    Write,
-    { put: object }
-  >;
-  const ttl = Math.floor(Date.parse(receivedAt) / 1000) + REFUSED_DAYS * DAY_SECONDS;
-  await table.write([{ ...refused, put: { ...refused.put, ttl } }]);
+  const until = new Date(Date.parse(receivedAt) + REFUSED_DAYS * DAY_MS).toISOString();
+  await recordDelivery(table, { delivery: { id, channel, receivedAt, result: 'refused', reason }, until });
   throw new Refusal('delivery-unproved');
 };
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Channel } from '#cases/deliveries.ts';
-import { type Adapted, adapters, type ChannelItem } from '#channels/adapters.ts';
+import type { Adapted, ChannelItem } from '#channels/contract.ts';
+import { adapters } from '#channels/inbound.ts';
+import type { Channel } from '#channels/names.ts';
 import { corpus } from '#test/support/files.ts';
 import { channelNamed } from '#tools/channel-names.ts';
 import { expectSound } from './meta/payloads.ts';

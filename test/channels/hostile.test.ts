@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Channel } from '#cases/deliveries.ts';
+import type { Channel } from '#channels/names.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { deliveryAt } from '#functions/inbound/stored.ts';
 import { fixtures } from '#test/support/files.ts';

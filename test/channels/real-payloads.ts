@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Adapter } from '#channels/adapters.ts';
+import type { Adapter } from '#channels/contract.ts';
 import { corpus } from '#test/support/files.ts';
 
 export const hasCorpus = existsSync(corpus);

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
-import type { Channel } from '#cases/deliveries.ts';
+import type { Channel } from '#channels/names.ts';
 import type { Sent } from '#local/platforms.ts';
 import { ok } from '#tools/api-client.ts';
 import { signers } from '../functions/webhooks/signing.ts';

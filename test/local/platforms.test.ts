@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Outgoing } from '#channels/contract.ts';
-import { senders } from '#channels/outbound.ts';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
+import type { TwoWayChannel } from '#channels/names.ts';
+import { outbound } from '#channels/outbound.ts';
 import { platformSettings, startPlatforms } from '#local/platforms.ts';
 
 let platforms: Awaited<ReturnType<typeof startPlatforms>>;
@@ -27,10 +27,10 @@ const message: Outgoing = {
 };
 
 /** Sends with the settings of a local run, but for some of them. */
-const send = (channel: MessagingChannel, without: string[] = [], more: Partial<Outgoing> = {}) => {
-  const { base, ...all } = platformSettings(platforms.url)[channel];
+const send = (channel: TwoWayChannel, without: string[] = [], more: Partial<Outgoing> = {}) => {
+  const { base, ...all } = platformSettings(platforms.url)[channel] ?? {};
   const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));
-  return senders[channel]({ ...message, ...more }, { fetch, settings, now: () => NOW, ...(base && { base }) });
+  return outbound[channel].send({ ...message, ...more }, { fetch, settings, now: () => NOW, ...(base && { base }) });
 };
 
 it.each([

@@ -150,8 +150,7 @@ export const inMemoryAmends = ({
         return `<${mails.length}@eu-west-1.amazonses.com>`;
       },
     },
-    senders: {},
-    media: {},
+    outbound: {},
     evidence: { keep: async () => undefined },
     settingsOf: async () => undefined,
     fetch,

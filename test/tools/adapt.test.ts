@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { channels } from '#cases/deliveries.ts';
-import { type Adapted, adapters } from '#channels/adapters.ts';
+import type { Adapted } from '#channels/contract.ts';
+import { adapters } from '#channels/inbound.ts';
+import { channelNames } from '#channels/names.ts';
 import { letter } from '#test/channels/email/letters.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
@@ -10,7 +11,7 @@ const email = (payload: Uint8Array) => adapters.email(payload, at);
 const web = (body: unknown) => adapters.web(Buffer.from(JSON.stringify(body)), at);
 
 describe('adapters', () => {
-  it('there is one for every channel', () => expect(Object.keys(adapters).sort()).toEqual([...channels].sort()));
+  it('there is one for every channel', () => expect(Object.keys(adapters).sort()).toEqual([...channelNames].sort()));
 
   it('make a complaint of a mail', async () => {
     expect(await email(letter())).toEqual({

@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { attachmentsOf, fateOf, isAwaited, messagesWithFiles } from '#domain/messages/attachments.ts';
 import { present } from '../present.ts';
@@ -9,7 +10,8 @@ export const attachmentViews = (file: CaseFile): Part<'attachments'>[] =>
     attachmentsOf(file, messageId).map((attachment, index) => {
       const listed = { messageId, index, ...attachment };
       const fate = fateOf(file, { messageId, index });
-      if (!fate) return present({ ...listed, state: isAwaited(file, messageId, index) ? 'awaited' : 'listed' });
+      if (!fate)
+        return present({ ...listed, state: isAwaited(channels, file, { messageId, index }) ? 'awaited' : 'listed' });
       if (fate.type === 'attachment-refused') return present({ ...listed, reason: fate.data.reason, state: 'refused' });
       const { type, bytes: size, sha256 } = fate.data;
       return present({ ...listed, type, size, sha256, state: 'kept' });

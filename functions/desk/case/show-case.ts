@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Opinion } from '#domain/case/findings.ts';
@@ -93,14 +94,14 @@ const entryView =
 /** How the customer can be reached; not for experts. */
 const reachView = (file: CaseFile, { whole }: Reading): DeskCase['reach'] =>
   whole
-    ? waysTo(file.head, file.complainant, 'customer-message').map((way) => {
-        if (way.channel === 'email') return { channel: way.channel, public: false };
+    ? waysTo(channels, file, 'customer-message').map((way) => {
+        if (!way.handle) return { channel: way.channel, public: false };
         const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
         return present({
           channel: way.channel,
           public: isPublic(way),
           lastHeardAt,
-          openUntil: openUntil(way.channel, lastHeardAt),
+          openUntil: openUntil(channels, way.channel, lastHeardAt),
         });
       })
     : undefined;

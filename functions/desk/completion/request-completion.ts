@@ -1,4 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
@@ -84,7 +85,7 @@ const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: 
     },
   });
   const message = { messageId: `message-${task.textId}`, at: task.plannedAt, template: 'completion-request' } as const;
-  return messageToCustomer(head, complainant, { ...message, ...content });
+  return messageToCustomer(channels, { head, complainant }, { ...message, ...content });
 };
 
 /**

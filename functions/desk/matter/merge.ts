@@ -1,5 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
+import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
@@ -79,7 +80,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   const wish = stillWanted(from);
-  const call = wish && askPerson({ file: { ...into, complainant }, at, deps }, wish);
+  const call = wish && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wish);
   return {
     set: {
       ...strict,

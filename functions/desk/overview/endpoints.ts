@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { channels, listDeliveries } from '#cases/deliveries.ts';
+import { listDeliveries } from '#cases/store/deliveries.ts';
+import { channelNames } from '#channels/names.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -36,7 +37,7 @@ export const deliveries = endpoint<DeskDeps>({
   summary: 'What the channels delivered and what became of it, newest first; the last 31 days',
   access: 'desk',
   query: {
-    channel: { description: 'Only this channel', values: channels },
+    channel: { description: 'Only this channel', values: channelNames },
     since: { description: 'Only what came in from this day or instant of UTC on' },
   },
   refuses: ['role-missing', 'value-unknown', 'value-invalid'],

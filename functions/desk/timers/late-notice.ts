@@ -1,4 +1,5 @@
 import { textWrite } from '#cases/store/case-store.ts';
+import { channels } from '#channels/names.ts';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { NewEvent } from '#domain/case/events.ts';
@@ -102,7 +103,7 @@ const letter = (
       company: policy.company.name,
     },
   });
-  return messageToCustomer(head, complainant, { ...message, template: 'late-notice', ...content });
+  return messageToCustomer(channels, { head, complainant }, { ...message, template: 'late-notice', ...content });
 };
 
 /**

@@ -1,5 +1,6 @@
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
+import { channels } from '#channels/names.ts';
 import type { Message } from '#domain/case/message.ts';
 import { compose, messageText, messageToCustomer } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
@@ -71,7 +72,11 @@ export const writeToCustomer = async (
         company: policy.company.name,
       },
     });
-    const queued = messageToCustomer(head, complainant, { messageId, at, template: 'customer-message', ...content });
+    const queued = messageToCustomer(
+      channels,
+      { head, complainant },
+      { messageId, at, template: 'customer-message', ...content },
+    );
     channel = queued.message.channel;
     return {
       set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },

@@ -1,11 +1,12 @@
+import { channels } from '#channels/names.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
 import { combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { compose, messageToCustomer, splitMessageText } from '#domain/messages/compose.ts';
-import { isRecorded } from '#domain/messages/consent.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/directory.ts';
@@ -36,7 +37,7 @@ const excerpt = ({ messages, texts }: CaseFile): string => {
 
 /** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
 const recordingWords = ({ head, events }: CaseFile): string => {
-  if (!isRecorded(head.channel)) return '';
+  if (!isRecorded(channels, head.channel)) return '';
   const isRefused = eventsOf(events, 'recording-consent').some(({ data }) => data.consent === 'refused');
   return ` ${(isRefused ? recordingNotKept : recordingOnRequest)[head.replyLanguage]}`;
 };
@@ -66,8 +67,11 @@ type Context = CaseContext<AcknowledgeDeps>;
 
 /** Who asks for a person in the first message is notified of one as soon as the case has an owner. */
 const firstAsked = (context: Context): PersonAsked => {
-  const { file } = context;
-  return askedInWords(context, { text: customerWords(file), channel: file.head.channel });
+  const { file, deps } = context;
+  return askedInWords(
+    { ...context, deps: { ...deps, channels } },
+    { text: customerWords(file), channel: file.head.channel },
+  );
 };
 
 const changeOf = (context: Context, trackingUrl: string): Change => {
@@ -93,7 +97,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
         },
       ],
     },
-    messageToCustomer(head, complainant, { messageId, at, template, ...content }),
+    messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content }),
     cycle === 1 && firstAsked(context),
   );
 };

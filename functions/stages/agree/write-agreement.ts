@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { mayAnswer } from '#domain/agreement/note-points.ts';
@@ -109,12 +110,16 @@ const mailOf = ({ file, deps }: Context, { agreement, text }: Written, trackingU
       company: policy.company.name,
     },
   });
-  return messageToCustomer(head, complainant, {
-    messageId: `agreement-${agreement.cycle}`,
-    at: agreement.madeAt,
-    template,
-    ...content,
-  });
+  return messageToCustomer(
+    channels,
+    { head, complainant },
+    {
+      messageId: `agreement-${agreement.cycle}`,
+      at: agreement.madeAt,
+      template,
+      ...content,
+    },
+  );
 };
 
 const resultOf = ({ kind }: Agreement): AgreeOutput['result'] => (kind === 'agreement' ? 'agreed' : 'answered');

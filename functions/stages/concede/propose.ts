@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
@@ -80,7 +81,7 @@ const offerMessage = (
     },
   });
   const messageId = offerMessageId(offer.cycle, offer.round);
-  return messageToCustomer(head, complainant, { messageId, at, template: 'offer', ...content });
+  return messageToCustomer(channels, { head, complainant }, { messageId, at, template: 'offer', ...content });
 };
 
 /** Puts an offer to the customer. It is an update, so the next one is due when the customer's answer is. */

@@ -1,3 +1,4 @@
+import { channels } from '#channels/names.ts';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -58,12 +59,16 @@ const thanks = ({ file, at, deps: { policy, url } }: Context, cycle: number, has
       company: policy.company.name,
     },
   });
-  return messageToCustomer(head, hasScore ? {} : complainant, {
-    messageId: `farewell-${cycle}`,
-    at,
-    template: 'customer-message',
-    ...content,
-  });
+  return messageToCustomer(
+    channels,
+    { head, complainant: hasScore ? {} : complainant },
+    {
+      messageId: `farewell-${cycle}`,
+      at,
+      template: 'customer-message',
+      ...content,
+    },
+  );
 };
 
 /** From here on the retention of its personal data is looked at. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Channel } from '#cases/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
-import type { ChannelItem } from '#channels/adapters.ts';
+import type { ChannelItem } from '#channels/contract.ts';
+import type { Channel } from '#channels/names.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { letter } from '../../channels/email/letters.ts';

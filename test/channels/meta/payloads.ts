@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Adapted, Adapter } from '#channels/adapters.ts';
+import type { Adapted, Adapter } from '#channels/contract.ts';
 import { fixtures } from '#test/support/files.ts';
 import { mutations, RECEIVED_AT, realPayloads } from '../real-payloads.ts';
 

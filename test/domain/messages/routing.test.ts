@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { openUntil, waysTo } from '#domain/messages/routing.ts';
@@ -9,8 +10,8 @@ const names = (
   complainant: Complainant,
   template = 'acknowledgment',
 ): string[] =>
-  waysTo(head, complainant, template).map((way) =>
-    way.channel === 'email' ? 'email' : `${way.channel} ${way.handle.id}${way.handle.public ? ' in public' : ''}`,
+  waysTo(channels, { head, complainant }, template).map(({ channel, handle: by }) =>
+    by ? `${channel} ${by.id}${by.public ? ' in public' : ''}` : channel,
   );
 const email = 'ana@example.com';
 
@@ -82,7 +83,7 @@ describe('the ways to a customer', () => {
 });
 
 it('a window closes a day after the customer was last heard; a channel without one has none', () => {
-  expect(openUntil('whatsapp', '2026-11-23T09:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z');
-  expect(openUntil('whatsapp', undefined)).toBe('1970-01-02T00:00:00.000Z');
-  expect(openUntil('telegram', undefined)).toBeUndefined();
+  expect(openUntil(channels, 'whatsapp', '2026-11-23T09:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z');
+  expect(openUntil(channels, 'whatsapp', undefined)).toBe('1970-01-02T00:00:00.000Z');
+  expect(openUntil(channels, 'telegram', undefined)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listDeliveries } from '#cases/deliveries.ts';
+import { listDeliveries } from '#cases/store/deliveries.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';

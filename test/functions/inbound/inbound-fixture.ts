@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
-import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
-import { type Adapted, type Adapter, adapters, type ChannelItem } from '#channels/adapters.ts';
+import { listDeliveries } from '#cases/store/deliveries.ts';
+import type { Adapted, Adapter, ChannelItem } from '#channels/contract.ts';
+import { adapters } from '#channels/inbound.ts';
+import { type Channel, channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
@@ -26,7 +28,7 @@ export const memoryInbox = (): Objects & { objects: Map<string, Uint8Array> } =>
 
 /** Reads payloads that say themselves what they are adapted to. */
 const spoken: Adapter = async (payload) => JSON.parse(Buffer.from(payload).toString('utf8')) as Adapted;
-const spokenAdapters = Object.fromEntries(channels.map((name) => [name, spoken])) as Record<Channel, Adapter>;
+const spokenAdapters = Object.fromEntries(channelNames.map((name) => [name, spoken])) as Record<Channel, Adapter>;
 
 /**
  * What reads the inbound bucket, in memory; `deliver` is what the door, the bucket and the queue do together.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listDeliveries } from '#cases/deliveries.ts';
+import { listDeliveries } from '#cases/store/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import type { Delivery } from '#domain/case/message.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { threadHash } from '#cases/threads.ts';
 import { Refused } from '#channels/contract.ts';
-import { senders, settingsReader } from '#channels/outbound.ts';
+import { channels } from '#channels/names.ts';
+import { outbound, settingsReader } from '#channels/outbound.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { compose, messageToCustomer } from '#domain/messages/compose.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
@@ -35,12 +36,16 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
     },
   });
   await fixture.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
-    const { writes, effects } = messageToCustomer(head, person, {
-      messageId: 'offer-1-1',
-      at: MONDAY,
-      template,
-      ...content,
-    });
+    const { writes, effects } = messageToCustomer(
+      channels,
+      { head, complainant: person },
+      {
+        messageId: 'offer-1-1',
+        at: MONDAY,
+        template,
+        ...content,
+      },
+    );
     return { events: [anEvent('offered')], writes, effects };
   });
   const send = async () =>
@@ -117,7 +122,7 @@ describe('the real senders', () => {
       ...{ base: 'http://127.0.0.1:9', token: 't', phone_number_id: '100', template_es: 'aviso' },
       ...{ account_sid: 'AC1', auth_token: 's', from: '+34900' },
     };
-    return { asked, ports: { senders, fetch: stub, settingsOf: async () => settings } };
+    return { asked, ports: { outbound, fetch: stub, settingsOf: async () => settings } };
   };
 
   it('write freely inside WhatsApp’s window, and by the approved template outside', async () => {
@@ -199,7 +204,7 @@ describe('a message that is refused', () => {
         undelivered(
           file,
           { messageId: 'offer-1-1', failure: 'undeliverable' },
-          { at: MONDAY, policy, deskUrl: 'https://desk.example' },
+          { at: MONDAY, policy, deskUrl: 'https://desk.example', channels },
         ),
       );
     await told();

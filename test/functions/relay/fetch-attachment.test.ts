@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
-import { media } from '#channels/media.ts';
+import { channels, type TwoWayChannel } from '#channels/names.ts';
+import { outbound } from '#channels/outbound.ts';
 import { type Attachment, fetchEffects, originalText } from '#domain/messages/attachments.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
@@ -39,14 +39,14 @@ beforeEach(() => {
 });
 
 /** A case with a message that files came with, and the relay that fetches them. */
-const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]) => {
+const aCaseWith = async (channel: TwoWayChannel, ...attachments: Attachment[]) => {
   const fixture = caseFixture();
   const outside = services();
   await fixture.openCase();
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [anEvent('message-received', {}, { kind: 'customer' })],
     writes: [originalText('m1', { original: 'inbound/x', attachments })],
-    effects: fetchEffects(channel, 'm1', attachments),
+    effects: fetchEffects(channels, { channel, messageId: 'm1' }, attachments),
   }));
   const settings = { token: 'T', bot_token: '7:B', account_sid: 'AC1', auth_token: 'S', base };
   const zendesk = { subdomain: 'lumbre', email: 'ana@lumbre.example', api_token: 'Z' };
@@ -54,7 +54,7 @@ const aCaseWith = async (channel: MessagingChannel, ...attachments: Attachment[]
   const x = { consumer_key: 'CK', consumer_secret: 'CS', access_token: 'AT', access_token_secret: 'AS' };
   const deps: RelayDeps = {
     ...relayDepsOf(fixture, outside),
-    media,
+    outbound,
     settingsOf: async () => ({ ...settings, ...zendesk, ...chatwoot, ...x }),
   };
   const items = await fixture.outbox();
@@ -166,7 +166,7 @@ describe('a file that came with a message', () => {
     expect(outside.kept.size).toBe(0);
   });
 
-  it.each<[MessagingChannel, string]>([
+  it.each<[TwoWayChannel, string]>([
     ['instagram', 'https://evil.example/a.png'],
     ['instagram', 'http://scontent.xx.fbcdn.net/a.png'],
     ['instagram', 'https://evilfbcdn.net/a.png'],
@@ -206,7 +206,7 @@ describe('a file that came with a message', () => {
 
   it('of a channel that hands over nothing is refused', async () => {
     const { deps, run, fates } = await aCaseWith('x', { id: '1' });
-    deps.media = {};
+    deps.outbound = {};
     await run();
     expect(await fates()).toMatchObject([{ data: { reason: 'not-fetchable' } }]);
   });
@@ -237,7 +237,7 @@ describe('a file that came with a message', () => {
 describe('credentials', () => {
   type Seen = { url: string; authorization: string | null };
   /** Fetches a file over the addresses that redirect to each other, and tells who was shown what. */
-  const fetchedOver = async (channel: MessagingChannel, first: string, ...next: string[]) => {
+  const fetchedOver = async (channel: TwoWayChannel, first: string, ...next: string[]) => {
     const { deps, run, fates } = await aCaseWith(channel, { id: first });
     const seen: Seen[] = [];
     deps.fetch = async (url, init) => {
@@ -249,7 +249,7 @@ describe('credentials', () => {
     return { seen, fates: await fates() };
   };
 
-  it.each<[MessagingChannel, string, string]>([
+  it.each<[TwoWayChannel, string, string]>([
     ['sms', 'https://api.twilio.com/Media/ME1', 'https://mms.twiliocdn.com/a'],
     ['zendesk', 'https://lumbre.zendesk.com/attachments/token/abc/', 'https://p16.zdusercontent.com/attachment/1/a'],
   ])('of %s do not go with a redirect to another host', async (channel, api, store) => {
@@ -261,7 +261,7 @@ describe('credentials', () => {
     expect(fates).toMatchObject([{ type: 'attachment-kept' }]);
   });
 
-  it.each<[MessagingChannel, string[]]>([
+  it.each<[TwoWayChannel, string[]]>([
     ['x', ['https://pbs.twimg.com/media/a.jpg']],
     ['x', ['https://video.twimg.com/ext_tw_video/1/pu/vid/a.mp4?tag=12']],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
+import { channels } from '#channels/names.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
@@ -20,7 +21,7 @@ const aCaseThatWrites = async (
   const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
   const queued = way.to
     ? toStaff(way.to, { ...message, template: 'staff-task' })
-    : messageToCustomer(head, { email: 'ana@example.com' }, message);
+    : messageToCustomer(channels, { head, complainant: { email: 'ana@example.com' } }, message);
   const queue = async (more: Parameters<CaseFixture['cases']['change']>[2] | undefined = undefined) => {
     await fixture.cases.change(CASE_ID, MONDAY, async (file) => {
       const besides = await more?.(file);

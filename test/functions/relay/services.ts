@@ -1,5 +1,5 @@
 import type { Outgoing } from '#channels/contract.ts';
-import type { MessagingChannel } from '#domain/messages/routing.ts';
+import type { TwoWayChannel } from '#channels/names.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
@@ -10,7 +10,7 @@ export const services = () => {
   const calls: string[] = [];
   const mails: Mail[] = [];
   /** What went out on the other channels, by their senders. */
-  const posts: ({ channel: MessagingChannel } & Outgoing)[] = [];
+  const posts: ({ channel: TwoWayChannel } & Outgoing)[] = [];
   const timers = new Map<string, { at: string; timerEvent: unknown }>();
   /** What the company's other systems were told. */
   const announced: Announcement[] = [];
@@ -21,7 +21,7 @@ export const services = () => {
     const error = [...failing].find(([prefix]) => call.startsWith(prefix))?.[1];
     if (error) throw error;
   };
-  const sender = (channel: MessagingChannel) => async (outgoing: Outgoing) => {
+  const sender = (channel: TwoWayChannel) => async (outgoing: Outgoing) => {
     ask(`post ${channel} ${outgoing.to}`);
     posts.push({ channel, ...outgoing });
     return { externalId: `${channel}-${posts.length}` };
@@ -48,8 +48,12 @@ export const services = () => {
           return `<mail-${mails.length}@eu-west-1.amazonses.com>`;
         },
       },
-      senders: { whatsapp: sender('whatsapp'), facebook: sender('facebook'), sms: sender('sms'), x: sender('x') },
-      media: {},
+      outbound: {
+        whatsapp: { send: sender('whatsapp') },
+        facebook: { send: sender('facebook') },
+        sms: { send: sender('sms') },
+        x: { send: sender('x') },
+      },
       evidence: {
         keep: async (key, bytes) => {
           ask(`keep ${key}`);
@@ -73,10 +77,7 @@ export const services = () => {
           announced.push(announcement);
         },
       },
-    } satisfies Pick<
-      RelayDeps,
-      'executions' | 'bus' | 'mailer' | 'senders' | 'media' | 'evidence' | 'settingsOf' | 'scheduler'
-    >,
+    } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'mailer' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,
   };
 };
 export type Services = ReturnType<typeof services>;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Channel } from '#cases/deliveries.ts';
+import type { Channel } from '#channels/names.ts';
 
 /** What a platform's own delivery needs: its headers for a body, and the bits that prove it. */
 type Signer = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Channel } from '#cases/deliveries.ts';
 import { inbound } from '#channels/inbound.ts';
+import type { Channel } from '#channels/names.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { Transient } from '#domain/failures.ts';
 import { deliveryAt } from '#functions/inbound/stored.ts';

@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { v7 } from 'uuid';
-import { type Channel, channels, listDeliveries } from '#cases/deliveries.ts';
+import { listDeliveries } from '#cases/store/deliveries.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import { inbound } from '#channels/inbound.ts';
+import { type Channel, channelNames } from '#channels/names.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { WebhookDeps } from '#functions/webhooks/receive-webhook.ts';
@@ -25,7 +26,7 @@ export const webhooksFixture = (over: Partial<WebhookDeps> = {}) => {
   const inbox = memoryInbox();
   const deps: WebhookDeps = {
     inbound,
-    keys: async () => Object.fromEntries(channels.map((name) => [name, { secrets: SECRETS, topics: [TOPIC] }])),
+    keys: async () => Object.fromEntries(channelNames.map((name) => [name, { secrets: SECRETS, topics: [TOPIC] }])),
     sns: reachSns(snsStandIn().fetch),
     inbox,
     table,

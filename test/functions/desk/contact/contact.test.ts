@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { channels } from '#channels/names.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { askedInWords, askPerson } from '#domain/tasks/ask-person.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
@@ -10,7 +11,7 @@ const CONTACT = `${CASE_ID}.contact.1.1`;
 const aCase = async (text?: string, owner: string | undefined = 'lucia', people = policy.people) => {
   const fixture = aDesk();
   await fixture.openCase({ head: { owner }, ...(text && { text }) });
-  const deps = { ...fixture, policy: { ...fixture.policy, people }, deskUrl: 'https://amends.example/desk' };
+  const deps = { ...fixture, channels, policy: { ...fixture.policy, people }, deskUrl: 'https://amends.example/desk' };
   const ask = (wish: Partial<Parameters<typeof askPerson>[1]> = {}) => {
     const at = fixture.clock.now();
     return fixture.cases.change(CASE_ID, at, (file) => {

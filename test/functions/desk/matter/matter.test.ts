@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planTask, textWrite } from '#cases/store/case-store.ts';
 import { keys } from '#cases/store/keys.ts';
+import { channels } from '#channels/names.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
@@ -99,7 +100,7 @@ describe('a merged case', () => {
 
   it('takes with it the call that its customer still waits for', async () => {
     const fixture = await aDeskWithCases();
-    const deps = deskDeps(fixture);
+    const deps = { ...deskDeps(fixture), channels };
     const wish = { supervisor: true, channel: 'tracking-page', phone: '+34600111222' };
     await fixture.cases.change(B, MONDAY, (file) => askPerson({ file, at: MONDAY, deps }, wish));
     await fixture.merge(B, A);

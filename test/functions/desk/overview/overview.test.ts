@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveryWrite } from '#cases/deliveries.ts';
+import { recordDelivery } from '#cases/store/deliveries.ts';
 import { keys } from '#cases/store/keys.ts';
 import { csv } from '#platform/csv.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
@@ -132,8 +132,8 @@ describe('GET /desk/deliveries', () => {
       result: 'noted' as const,
       reason: 'auto-reply',
     };
-    await table.write([deliveryWrite(delivery)]);
-    await table.write([deliveryWrite(mail)]);
+    await recordDelivery(table, { delivery });
+    await recordDelivery(table, { delivery: mail });
     const list = async (query: Record<string, string>) =>
       (await desk('GET', '/desk/deliveries', { as: lucia, query })).body.deliveries;
     expect(await list({})).toEqual([mail, delivery]);

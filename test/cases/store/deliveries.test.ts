@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DELIVERY_DAYS, deliveryWrite, listDeliveries } from '#cases/deliveries.ts';
+import { DELIVERY_DAYS, listDeliveries, recordDelivery } from '#cases/store/deliveries.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 
@@ -9,14 +9,14 @@ const delivery = (id: string, receivedAt: string, channel = 'web') =>
 
 const filled = async () => {
   const table = memoryTable();
-  await table.write(
+  await Promise.all(
     [
       delivery('a', '2026-11-23T08:00:00.000Z'),
       delivery('b', '2026-11-23T08:30:00.000Z', 'email'),
       delivery('c', '2026-11-22T23:59:59.999Z'),
       delivery('d', '2026-10-24T00:00:00.000Z', 'email'),
       delivery('e', '2026-10-23T23:59:59.999Z'),
-    ].map((one) => deliveryWrite(one, `inbound/${one.id}`)),
+    ].map((one) => recordDelivery(table, { delivery: one, original: `inbound/${one.id}` })),
   );
   return (options: { channel?: string; since?: string; limit?: number }) =>
     listDeliveries(table, { limit: 10, now, ...options }).then((rows) => rows.map(({ id }) => id));
@@ -54,14 +54,14 @@ describe('deliveries', () => {
       result: 'unreadable',
       reason: 'too-large',
     } as const;
-    await table.write([deliveryWrite(unreadable, 'inbound/x')]);
+    await recordDelivery(table, { delivery: unreadable, original: 'inbound/x' });
     expect(await listDeliveries(table, { limit: 1, now })).toEqual([unreadable]);
     expect(table.all()).toMatchObject([{ original: 'inbound/x' }]);
   });
 
   it('are recorded once', async () => {
     const table = memoryTable();
-    await table.write([deliveryWrite(delivery('a', now))]);
-    await expect(table.write([deliveryWrite(delivery('a', now))])).rejects.toThrow(ConditionFailed);
+    await recordDelivery(table, { delivery: delivery('a', now) });
+    await expect(recordDelivery(table, { delivery: delivery('a', now) })).rejects.toThrow(ConditionFailed);
   });
 });

@@ -1,41 +1,15 @@
+import { channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
-import { keys } from './store/keys.ts';
-import type { Table, Write } from './store/table.ts';
-
-/** The channels that deliver. A new one is a word here, a folder in `channels` and a line in its `registry.ts`. */
-export const channels = [
-  'web',
-  'email',
-  'whatsapp',
-  'messenger',
-  'instagram',
-  'facebook',
-  'x',
-  'telegram',
-  'sms',
-  'call',
-  'chat',
-  'review',
-  'survey',
-  'crm',
-  'staff',
-  'csv',
-  'zendesk',
-  'chatwoot',
-] as const;
-export type Channel = (typeof channels)[number];
+import { keys } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
 
 /** How far back deliveries are listed, in days: each day of each channel is one query. */
 export const DELIVERY_DAYS = 31;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/**
- * The write that records what a channel delivered and what became of it, once: it refuses a second record.
- * `id` and `receivedAt` must come from the delivery itself, so that a repeat of the work finds the same key.
- * @param original where the payload is kept as it came, such as an S3 key; not shown in lists
- */
-export const deliveryWrite = (delivery: Delivery, original?: string): Write => ({
+/** How what a channel delivered is stored, once; `original` is where the payload is kept as it came, not shown in lists. */
+export const deliveryWrite = ({ delivery, original }: DeliveryRecord): Extract<Write, { put: Item }> => ({
   put: {
     ...keys.delivery(delivery.channel, delivery.receivedAt, delivery.id),
     ...delivery,
@@ -43,6 +17,29 @@ export const deliveryWrite = (delivery: Delivery, original?: string): Write => (
   },
   ifAbsent: true,
 });
+
+type DeliveryRecord = { delivery: Delivery; original?: string };
+
+/**
+ * Records what a channel delivered and what became of it. `id` and `receivedAt` must come from the delivery itself, so that
+ * a repeat of the work finds the same place.
+ * @param record `until`: it is forgotten then
+ * @throws ConditionFailed if it was recorded before
+ */
+export const recordDelivery = async (
+  table: Table,
+  { until, ...record }: DeliveryRecord & { until?: Instant },
+): Promise<void> => {
+  const { put, ...once } = deliveryWrite(record);
+  const ttl = until && Math.floor(Date.parse(until) / 1000);
+  await table.write([{ put: { ...put, ...(ttl && { ttl }) }, ...once }]);
+};
+
+/** Whether it was recorded what became of a delivery. */
+export const hasDelivery = async (
+  table: Table,
+  { channel, receivedAt, id }: Pick<Delivery, 'channel' | 'receivedAt' | 'id'>,
+): Promise<boolean> => (await table.get(keys.delivery(channel, receivedAt, id))) !== undefined;
 
 const toDelivery = ({ id, channel, receivedAt, result, caseId, reason }: Delivery): Delivery => ({
   id,
@@ -64,13 +61,13 @@ const daysBack = (now: number, since: number): string[] => {
 
 /**
  * What the channels delivered, newest first. Reads day by day and stops when it has enough, so that its cost is bounded.
- * @param options `since` (default and earliest: `DELIVERY_DAYS` ago), `limit` of rows, `now` as the timer says
+ * @param options `since` (default and earliest: `DELIVERY_DAYS` ago), `limit` of rows, `now` as the clock says
  */
 export const listDeliveries = async (
   table: Table,
   { channel, since, limit, now = new Date().toISOString() }: ListOptions,
 ): Promise<Delivery[]> => {
-  const wanted = channel === undefined ? channels : channels.filter((known) => known === channel);
+  const wanted = channel === undefined ? channelNames : channelNames.filter((known) => known === channel);
   const found: Delivery[] = [];
   for (const day of daysBack(Date.parse(now), since ? Date.parse(since) : 0)) {
     const rows = await Promise.all(

@@ -1,0 +1,4 @@
+import type { ChannelDescription } from '../contract.ts';
+
+/** Phone calls, as a tool wrote them down. */
+export const call = { alsoNamed: ['connect', 'call-transcript'], recorded: true } as const satisfies ChannelDescription;

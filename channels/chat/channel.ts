@@ -1,0 +1,4 @@
+import type { ChannelDescription } from '../contract.ts';
+
+/** Live chats, as the chat wrote them down. */
+export const chat = { alsoNamed: ['lex'], recorded: true } as const satisfies ChannelDescription;

@@ -1,0 +1,2 @@
+/** Messenger and the page have one API, and its limits. */
+export { limits } from '../facebook/limits.ts';

@@ -1,0 +1,21 @@
+import type { ChannelDescription } from '../contract.ts';
+
+/** SMS by AWS End User Messaging or Twilio, and Twilio's WhatsApp. */
+export const sms = {
+  alsoNamed: ['twilio', 'aws-sms'],
+  reachedBy: 'handle',
+  brief: true,
+  phoneHandle: 'plus-digits',
+  settings: [
+    'origination_identity',
+    'configuration_set',
+    'account_sid',
+    'auth_token',
+    'from',
+    'messaging_service_sid',
+    'whatsapp_from',
+    'status_callback',
+    'template_es',
+    'template_en',
+  ],
+} as const satisfies ChannelDescription;

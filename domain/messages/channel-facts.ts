@@ -1,0 +1,36 @@
+/**
+ * What the domain has to know of a channel to choose the way to a customer and to keep what came by it. The domain knows no
+ * channel by name: each says this of itself (`channels/<name>/channel.ts`), and whoever asks the domain hands the table over.
+ */
+export type ChannelFacts = {
+  /** How a customer is answered there: at the handle they wrote from, or at their mail address. Absent where nobody can be answered. */
+  reachedBy?: 'handle' | 'address';
+  /** Whether people read there what fits on a phone: the short text of a message goes there. */
+  brief?: boolean;
+  /** How the channel names whoever has a phone number, where the number alone reaches them: `34612345678`, or `+34612345678`. */
+  phoneHandle?: 'digits' | 'plus-digits';
+  /** For how many hours after the customer's last message the platform lets us write freely; absent where it sets no limit. */
+  windowHours?: number;
+  /** Its messages are what somebody recorded or wrote down of a conversation: kept only where the customer agreed (Ley 10/2025, art. 12.1). */
+  recorded?: boolean;
+};
+
+/** The facts of every channel there is, by its name. */
+export type Channels = Readonly<Record<string, ChannelFacts>>;
+
+const factsOf = (channels: Channels, name: string): ChannelFacts | undefined =>
+  Object.hasOwn(channels, name) ? channels[name] : undefined;
+
+/** Whether a customer can be answered on a channel at the handle they wrote from. Chats, calls, reviews and surveys cannot. */
+export const isMessaging = (channels: Channels, name: string): boolean =>
+  factsOf(channels, name)?.reachedBy === 'handle';
+
+/** Whether people read there what fits on a phone. A ticket of a help desk mostly ends as a mail, which takes the whole text. */
+export const isBrief = (channels: Channels, name: string): boolean => factsOf(channels, name)?.brief === true;
+
+/** Whether its messages are what somebody recorded or wrote down of a conversation. */
+export const isRecorded = (channels: Channels, name: string): boolean => factsOf(channels, name)?.recorded === true;
+
+/** For how many hours after the customer's last message we may write freely there; undefined where there is no limit. */
+export const windowHoursOf = (channels: Channels, name: string): number | undefined =>
+  factsOf(channels, name)?.windowHours;
