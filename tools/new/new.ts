@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '#local/paths.ts';
+import { Advice, fail } from '#local/progress.ts';
+import { action } from './action.ts';
+import { type Done, type Name, nameOf, type Scaffold, write } from './scaffold.ts';
+
+/**
+ * `npm run new -- action NAME`: files that compile and are wired, with a test that fails and says what to fill in. Nothing that
+ * is there is overwritten.
+ */
+const USAGE = `Usage: npm run new -- action NAME    something people of the team do to a case at the desk
+  NAME  small letters and hyphens: switch-off`;
+
+export const kinds: Record<string, (name: Name) => Scaffold> = { action };
+
+/** What was done and what is left, to be read. */
+export const told = ({ made, changed, byHand }: Done, { left }: Scaffold): string =>
+  [
+    ...made.map((file) => `  made     ${file}`),
+    ...changed.map((file) => `  changed  ${file}`),
+    ...byHand.map(({ file, line }) => `  by hand  ${file}: ${line.trim()}`),
+    '',
+    'What is left:',
+    ...left.map((step, index) => `  ${index + 1}. ${step}`),
+  ].join('\n');
+
+const main = (): void => {
+  const [kind = '', text = '', ...more] = process.argv.slice(2);
+  const make = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!make || !text || more.length > 0) throw new Advice(USAGE);
+  const scaffold = make(nameOf(text));
+  const done = write(root, scaffold);
+  // Imports in their order, lines in their length.
+  spawnSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...done.made, ...done.changed], { cwd: root });
+  console.log(told(done, scaffold));
+};
+
+if (import.meta.main)
+  try {
+    main();
+  } catch (error) {
+    fail(error instanceof RangeError ? new Advice(`${error.message}\n${USAGE}`) : error);
+  }
