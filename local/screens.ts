@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { apiClient } from '#tools/api-client.ts';
 import { bringUp } from './bring-up.ts';
+import { NO_BROWSER, openBrowser } from './browser.ts';
 import { stories } from './demo/complaints.ts';
 import { play } from './demo/play.ts';
 import { amendsHome, root } from './paths.ts';
 
-/** Takes the README's screens from a real run: `npm run screens`. Needs Chromium. */
+/** Takes the README's screens from a real run: `npm run screens`. */
 const pictures = join(root, 'docs', 'pictures');
 const WIDTH = 760;
 
@@ -23,10 +23,8 @@ try {
     { ...story, answers: [] },
     { until: ({ offers }) => offers.some(({ status }) => status === 'open'), seconds: 60 },
   );
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await openBrowser();
+  if (!browser) throw new Error(NO_BROWSER);
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 900 } });
   await page.goto(trackingUrl);
   await page.screenshot({

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_BROWSER, openBrowser } from './browser.ts';
 import { amendsHome, node, path, root } from './paths.ts';
 import { fail } from './progress.ts';
 
@@ -46,6 +47,13 @@ const runProject = async (project: string, filters: string[]): Promise<{ passed:
   return counts(report, code);
 };
 
+/** What could not be tested on this machine, as sentences. */
+const skipped = async (): Promise<string[]> => {
+  const browser = await openBrowser();
+  await browser?.close();
+  return browser ? [] : [`The tests of the pages were skipped. ${NO_BROWSER}`];
+};
+
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
@@ -53,6 +61,7 @@ const test = async (filters: string[]): Promise<number> => {
   for (const project of ['unit', 'journeys', 'years'])
     runs.push(await runProject(project, [...passWithNone, ...filters]));
   const sum = (field: 'passed' | 'failed') => runs.reduce((total, one) => total + one[field], 0);
+  for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
 };

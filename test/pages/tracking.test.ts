@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { ok } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
-import { openBrowser } from './browser.ts';
+import { describeInBrowser } from './browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { api } = stage();
@@ -36,14 +36,8 @@ const offered = async (text: string, language: string) => {
   return receipt;
 };
 
-describe('the tracking page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  });
-  afterAll(() => browser?.close());
-
-  it('lets a customer accept with the keyboard alone and without script, in Spanish', async () => {
+await describeInBrowser('the tracking page', (browser) => {
+  it('A customer accepts an offer on the tracking page with the keyboard alone and without script, in Spanish', async () => {
     const { trackingUrl, caseId, reference } = await offered('El horno llegó roto y nadie contesta.', 'es');
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-ES' });
     const page = await context.newPage();
@@ -73,7 +67,7 @@ describe('the tracking page', () => {
     await context.close();
   });
 
-  it('gives a person and somebody above to whoever asks, by keyboard and without script, and tells why the date is the date', async () => {
+  it('Whoever asks on the tracking page, by keyboard and without script, gets a person and a superior, and reads why the date is the date', async () => {
     const { trackingUrl, caseId } = ok(
       await api.complain({ text: 'La caldera no calienta y nadie viene.', language: 'es', customer: newCustomer() }),
     );
@@ -100,7 +94,7 @@ describe('the tracking page', () => {
     await context.close();
   });
 
-  it('has no finding of axe against WCAG 2.2 AA, in both languages, and fits a narrow screen', async () => {
+  it('The tracking page has no finding of axe against WCAG 2.2 AA in either language and fits a narrow screen', async () => {
     const { trackingUrl } = await offered('The dishwasher leaks and nobody calls me back.', 'en');
     const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
     const page = await context.newPage();
@@ -113,7 +107,7 @@ describe('the tracking page', () => {
     await context.close();
   });
 
-  it('says kindly that a forged link opens nothing', async () => {
+  it('A forged tracking link opens nothing, and the page says so kindly', async () => {
     const page = await browser.newPage();
     const { trackingUrl } = ok(await api.complain({ text: 'No llega la factura.', customer: newCustomer() }));
     const answer = await page.goto(`${trackingUrl.slice(0, -1)}${trackingUrl.endsWith('A') ? 'B' : 'A'}`);
