@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 
 /** Lower-case words joined by hyphens: the id of a regime, calendar, rule or piece of content. */
-export const Id = z
+export const Slug = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,59}$/, { error: 'must be lower-case words joined by hyphens' }));
 
 /** One text in each language Amends writes in. */
-export const Words = z.strictObject({ es: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
-export type Words = z.infer<typeof Words>;
-
-export type Language = keyof Words;
+export const LocalizedText = z.strictObject({
+  es: z.string().check(z.minLength(1)),
+  en: z.string().check(z.minLength(1)),
+});
+export type LocalizedText = z.infer<typeof LocalizedText>;
 
 /** A date without hour or zone: `2026-12-08`. */
 export type Day = string;

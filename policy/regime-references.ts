@@ -63,8 +63,8 @@ export const regimeProblems = (regime: RegimeSource, findCalendar: (id: string) 
     ...repeated(rules.map(({ id }) => id)).map((id) => `rules: two have the id ${id}`),
     ...repeated(rules.flatMap(keysOf)).map((key) => `rules: two hold for ${key}`),
     ...(general.has('answer') ? [] : ['rules: no answer for complaints in general (a rule without classes)']),
-    ...operations.flatMap(({ op, cap }, index) =>
-      cap && op !== 'suspend' ? [`operations.${index}.cap: only a suspension has one`] : [],
+    ...operations.flatMap(({ op, limit }, index) =>
+      limit && op !== 'suspend' ? [`operations.${index}.limit: only a suspension has one`] : [],
     ),
     ...extensions.flatMap(({ timer }, index) =>
       rules.some((rule) => rule.timer === timer) ? [] : [`extensions.${index}.timer: no rule sets ${timer}`],

@@ -2,16 +2,22 @@ import { parseArgs } from 'node:util';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
-import { type ComplaintClass, complaintClasses, happenings, type TimerName, timers } from '#domain/deadline/regime.ts';
+import {
+  type ComplaintClass,
+  complaintClasses,
+  deadlineEventKinds,
+  type TimerName,
+  timers,
+} from '#domain/deadline/regime.ts';
 import type { DeadlineEvent } from '#domain/deadline/types.ts';
-import type { Language } from '#domain/values.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
 const USAGE = `npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
   [--class ${complaintClasses.join('|')}]
   [--timer ${timers.join('|')}]
   [--calendar ID] [--zone IANA] [--lang es|en] [--policy FOLDER]
-  [--happened ${happenings.join('|')}=FROM[/TO]]...`;
+  [--happened ${deadlineEventKinds.join('|')}=FROM[/TO]]...`;
 
 const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
   const found = allowed.find((one) => one === value);
@@ -20,10 +26,10 @@ const oneOf = <T extends string>(name: string, value: string, allowed: readonly 
 };
 
 /** `offer-sent=2026-12-04T10:00:00+01:00/2026-12-09T09:00:00+01:00`; without `/` it has not ended. */
-const happeningOf = (text: string): DeadlineEvent => {
+const deadlineEventOf = (text: string): DeadlineEvent => {
   const [on = '', times = ''] = text.split('=');
   const [from = '', to] = times.split('/');
-  return { on: oneOf('happened', on, happenings), from, ...(to === undefined ? {} : { to }) };
+  return { on: oneOf('happened', on, deadlineEventKinds), from, ...(to === undefined ? {} : { to }) };
 };
 
 const options = {
@@ -57,14 +63,14 @@ export const answer = (args: string[]) => {
     timer: oneOf<TimerName>('timer', values.timer, timers),
     class: oneOf<ComplaintClass>('class', values.class, complaintClasses),
     start: values.received,
-    happenings: values.happened.map(happeningOf),
+    deadlineEvents: values.happened.map(deadlineEventOf),
   });
   return {
     due: withOffset(deadline.due, deadline.zone),
     timer: deadline.timer,
     rule: deadline.rule.id,
     article: deadline.rule.article,
-    explanation: explain(deadline, oneOf<Language>('lang', values.lang, ['es', 'en'])),
+    explanation: explain(deadline, oneOf<ReplyLanguage>('lang', values.lang, ['es', 'en'])),
   };
 };
 

@@ -5,8 +5,7 @@ import { chooseRegime } from '#domain/deadline/choose.ts';
 import { articleText, spanText } from '#domain/deadline/explain.ts';
 import { complaintClasses, type Regime, type Rule, type Term, type TimerName } from '#domain/deadline/regime.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Language } from '#domain/values.ts';
-import type { Hold } from '#domain/vocabulary.ts';
+import type { Hold, ReplyLanguage } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
@@ -43,7 +42,7 @@ type Page = {
   closed: string;
 };
 
-const pages: Record<Language, Page> = {
+const pages: Record<ReplyLanguage, Page> = {
   es: {
     title: (company) => `Cómo reclamar a ${company}`,
     law: (regimes, on) => `Según lo que obliga el ${on}: ${regimes}.`,
@@ -96,7 +95,7 @@ const pages: Record<Language, Page> = {
   },
 };
 
-const isLanguage = (lang: string): lang is Language => lang in pages;
+const isLanguage = (lang: string): lang is ReplyLanguage => lang in pages;
 
 /** Timers that a customer should know of. */
 const TOLD: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
@@ -116,13 +115,13 @@ const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): {
   return [...new Map(found.map((one) => [`${one.regime.id} ${one.rule.id}`, one])).values()];
 };
 
-const termText = (term: Term, language: Language): string =>
+const termText = (term: Term, language: ReplyLanguage): string =>
   'amount' in term
     ? spanText(term, language)
     : `${term.later.map((span) => spanText(span, language)).join(' / ')} (${pages[language].later})`;
 
 /** Days with the same hours on one line; Monday first. */
-const hourLines = ({ serviceHours }: CompanyDays, language: Language): string[] => {
+const hourLines = ({ serviceHours }: CompanyDays, language: ReplyLanguage): string[] => {
   const dayName = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es', { weekday: 'long', timeZone: 'UTC' });
   const hours: Record<string, { from: string; to: string }[] | undefined> = serviceHours;
   const days = [1, 2, 3, 4, 5, 6, 7].map((day) => ({

@@ -1,7 +1,7 @@
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 
 /** The last word of a case: that the customer is valued, whatever came of it (DESIGN.md, I3). */
-const farewells: Record<'answered' | 'silent', Words> = {
+const farewells: Record<'answered' | 'silent', LocalizedText> = {
   answered: {
     es: 'Gracias por contestar a nuestras preguntas. Nos ha ayudado a hacerlo mejor. Que siga con nosotros nos importa: si vuelve a necesitar algo, escríbanos y le atenderá una persona.',
     en: 'Thank you for answering our questions. You have helped us to do better. It matters to us that you stay with us: if you need anything again, write to us and a person will look after you.',
@@ -13,4 +13,5 @@ const farewells: Record<'answered' | 'silent', Words> = {
 };
 
 /** @param answeredSurvey whether the customer answered the survey */
-export const closingMessage = (answeredSurvey: boolean): Words => farewells[answeredSurvey ? 'answered' : 'silent'];
+export const closingMessage = (answeredSurvey: boolean): LocalizedText =>
+  farewells[answeredSurvey ? 'answered' : 'silent'];

@@ -3,7 +3,7 @@ import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OutsideBody } from '../policy/schema/bodies.ts';
 import { formatDay } from '../time.ts';
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
 
@@ -40,7 +40,7 @@ export const bodiesFor = ({ company, bodies }: Policy, region?: string): Body[] 
 };
 
 /** What we conclude, by the cause the owner found. Nobody is blamed: it says what was and was not found. */
-const conclusions: Record<Cause | 'unknown', Words> = {
+const conclusions: Record<Cause | 'unknown', LocalizedText> = {
   'company-error': {
     es: 'Lo ocurrido fue un error nuestro y lo sentimos.',
     en: 'What happened was our mistake and we are sorry.',
@@ -68,7 +68,7 @@ const conclusions: Record<Cause | 'unknown', Words> = {
 };
 
 /** Why there is no more: true for the way it ended, and silent on any limit of the house. */
-const limits: Record<'offered' | 'nothing-found' | 'nothing-left', Words> = {
+const limits: Record<'offered' | 'nothing-found' | 'nothing-left', LocalizedText> = {
   offered: {
     es: 'Lo que le propusimos es lo que guarda proporción con lo que ocurrió y con lo que hemos podido comprobar. No podemos darle más de lo que damos a otras personas en la misma situación.',
     en: 'What we offered is in proportion to what happened and to what we could verify. We cannot give you more than we give to others in the same situation.',
@@ -88,7 +88,7 @@ const limitOn = ({ offers, cause, language }: FinalAnswerFacts): string => {
   return limits[offers.length > 0 ? 'offered' : foundNothing ? 'nothing-found' : 'nothing-left'][language];
 };
 
-const endings: Record<Exclude<Ending, 'nothing-more'>, Words> = {
+const endings: Record<Exclude<Ending, 'nothing-more'>, LocalizedText> = {
   declined: {
     es: 'Nos ha dicho que no le convence, y lo respetamos.',
     en: 'You told us it does not convince you, and we respect that.',

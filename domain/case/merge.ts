@@ -1,6 +1,6 @@
 import { isAskedAbout } from '../holds/holds.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import { isStandalone } from '../vocabulary.ts';
 import type { Case } from './case.ts';
 import type { Complainant, Handle } from './complainant.ts';
@@ -39,7 +39,7 @@ const OBSTACLES = {
     es: 'El caso está en marcha y no espera a nadie; inténtelo de nuevo en un momento',
     en: 'The case is on its way and waits for nobody; try again in a moment',
   },
-} as const satisfies Record<string, Words & { code: RefusalCode }>;
+} as const satisfies Record<string, LocalizedText & { code: RefusalCode }>;
 
 /** Tasks of the present journey that wait for a person. */
 export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
@@ -49,7 +49,7 @@ export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task
  * Why nobody can stop working on a case now; undefined where they can. It has to stand still, waiting for a person of ours:
  * then what waits can be withdrawn and opened again, and no execution notices.
  */
-export const obstacle = (file: Standing): (Words & { code: RefusalCode }) | undefined => {
+export const obstacle = (file: Standing): (LocalizedText & { code: RefusalCode }) | undefined => {
   const { head, tasks, agreements } = file;
   if (head.setAsideAt) return OBSTACLES.aside;
   if (isAskedAbout(file.events)) return OBSTACLES.asked;

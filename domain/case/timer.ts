@@ -10,8 +10,8 @@ export const CaseTimer = z.strictObject({
   rule: z.string(),
   startedAt: z.string(),
   dueAt: z.string(),
-  /** Something open holds it: nothing is late before that ends. */
-  stopped: z.exactOptional(z.literal(true)),
+  /** Something open pauses it: nothing is late before that ends. */
+  paused: z.exactOptional(z.literal(true)),
   /** Its time is over and what it asks for is not done. */
   breached: z.exactOptional(z.literal(true)),
   /** What strikes next: a part of its time in percent, 100 at its end. Absent: all has struck. */

@@ -14,18 +14,18 @@ export const goodwillOverride = (
   { cost, value }: Concession,
   situation: Situation,
 ): Reason | undefined => {
-  const { valueToCost, repeats, upTo } = policy.negotiation.giveIn;
+  const { valueToCost, repeats, upTo } = policy.negotiation.goodwillOverride;
   if (value === undefined || cost === 0) return undefined;
   if (situation.customerValue !== undefined && situation.customerValue >= valueToCost * cost)
     return {
-      code: 'give-in-value',
+      code: 'goodwill-value',
       es: 'Conviene ceder: el cliente vale mucho más que lo que cuesta lo que pide',
       en: 'Better to give in: the customer is worth far more than the wish costs',
     };
   const asked = situation.counters + situation.earlier.cases;
   return asked >= repeats && cost <= upTo
     ? {
-        code: 'give-in-repeats',
+        code: 'goodwill-repeats',
         es: `Conviene ceder: lo ha pedido ${asked} veces y cuesta poco`,
         en: `Better to give in: asked ${asked} times and it costs little`,
       }

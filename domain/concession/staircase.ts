@@ -11,7 +11,7 @@ import { kindsNamed, wished } from './requested-remedy.ts';
 import { roomOf, type Situation } from './situation.ts';
 import { balance, weigh } from './weigh.ts';
 
-/** A concession that may be offered, with what speaks for it. `rank`: 3 give-in, 2 expert's remedy, 1 customer's wish. */
+/** A concession that may be offered, with what speaks for it. `rank`: 3 goodwill, 2 expert's remedy, 1 customer's wish. */
 type Candidate = { concession: Concession; reasons: Reason[]; rank: 0 | 1 | 2 | 3 };
 
 const RECOMMENDED = { code: 'expert', es: 'Lo recomienda un experto', en: 'An expert recommends it' };
@@ -48,8 +48,8 @@ const candidates = (policy: Policy, situation: Situation): Candidate[] => {
   const judge = (concession: Concession): Candidate[] => {
     const reasons = weigh(policy, concession, situation);
     const isWish = wishes.includes(concession.id);
-    const giveIn = isWish ? goodwillOverride(policy, concession, situation) : undefined;
-    if (giveIn) return [{ concession, reasons: [giveIn, WISHED, ...reasons], rank: 3 }];
+    const goodwill = isWish ? goodwillOverride(policy, concession, situation) : undefined;
+    if (goodwill) return [{ concession, reasons: [goodwill, WISHED, ...reasons], rank: 3 }];
     if (!eligible.includes(concession)) return [];
     if (experts.includes(concession.id)) return [{ concession, reasons: [RECOMMENDED, ...reasons], rank: 2 }];
     if (concession.cost > 0 && balance(reasons) < 0) return [];

@@ -50,7 +50,7 @@ const conceded = ({ earlier: { conceded: times } }: Situation): Reason[] =>
 const customerValue = (policy: Policy, { cost }: Concession, { customerValue: value }: Situation): Reason => {
   const words = { code: 'customer-value', es: 'Valor del cliente: ', en: 'Customer value: ' };
   if (value === undefined) return { ...words, points: 0, es: `${words.es}desconocido`, en: `${words.en}unknown` };
-  const high = cost > 0 && value >= policy.negotiation.giveIn.valueToCost * cost;
+  const high = cost > 0 && value >= policy.negotiation.goodwillOverride.valueToCost * cost;
   return high
     ? { ...words, points: 2, es: `${words.es}muy por encima del coste`, en: `${words.en}far above the cost` }
     : { ...words, points: 0, es: `${words.es}en proporción al coste`, en: `${words.en}in proportion to the cost` };

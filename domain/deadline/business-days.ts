@@ -1,9 +1,9 @@
-import type { Day, Words } from '../values.ts';
+import type { Day, LocalizedText } from '../values.ts';
 import type { Calendar } from './calendar.ts';
 import { addDays, weekday } from './local-day.ts';
 
 /** Why a day does not count. */
-export type DayOff = { why: 'weekend' } | { why: 'holiday'; name: Words };
+export type DayOff = { why: 'weekend' } | { why: 'holiday'; name: LocalizedText };
 
 const WEEKEND: DayOff = { why: 'weekend' };
 

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { type Day, evidence, Id, Words, Zone } from '../values.ts';
+import { type Day, evidence, LocalizedText, Slug, Zone } from '../values.ts';
 
-const Holiday = z.strictObject({ date: z.iso.date(), name: Words });
+const Holiday = z.strictObject({ date: z.iso.date(), name: LocalizedText });
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 const Weekday = z.int().check(z.minimum(1), z.maximum(7));
 
 /** A part of a country with days of its own, such as a Spanish community; `es` with region `cn` is the calendar `es-cn`. */
 const Region = z.strictObject({
-  title: Words,
+  title: LocalizedText,
   /** Where it differs from the country's. */
   zone: z.optional(Zone),
   source: z.url(),
@@ -23,8 +23,8 @@ const Region = z.strictObject({
  * A day outside the span has its weekday only, which counts fewer holidays and so gives an earlier, safe date.
  */
 export const CalendarSource = z.strictObject({
-  id: Id,
-  title: Words,
+  id: Slug,
+  title: LocalizedText,
   ...evidence,
   /** Zone in which its days begin and end. */
   zone: Zone,
@@ -32,7 +32,7 @@ export const CalendarSource = z.strictObject({
   validThrough: z.iso.date(),
   weekend: z._default(z.array(Weekday).check(z.maxLength(6)), [6, 7]),
   holidays: z.array(Holiday).check(z.minLength(1)),
-  regions: z.optional(z.record(Id, Region)),
+  regions: z.optional(z.record(Slug, Region)),
 });
 export type CalendarSource = z.infer<typeof CalendarSource>;
 
@@ -52,7 +52,7 @@ export type ServiceHours = z.infer<typeof ServiceHours>;
 
 /** What a company adds to the calendars: days it is closed (first and last included) and its hours of service. */
 export const CompanyDays = z.strictObject({
-  closed: z._default(z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), name: Words })), []),
+  closed: z._default(z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), name: LocalizedText })), []),
   serviceHours: z._default(ServiceHours, {}),
 });
 export type CompanyDays = z.infer<typeof CompanyDays>;
@@ -61,12 +61,12 @@ export type CompanyDays = z.infer<typeof CompanyDays>;
 export type Calendar = {
   id: string;
   version: string;
-  title: Words;
+  title: LocalizedText;
   zone: string;
   validFrom: Day;
   validThrough: Day;
   weekend: ReadonlySet<number>;
-  holidays: ReadonlyMap<Day, Words>;
+  holidays: ReadonlyMap<Day, LocalizedText>;
 };
 
 /** Days of a closed span; a company closes for weeks, not for years. */

@@ -1,11 +1,11 @@
 import type { Day } from '../values.ts';
 import { businessDayFrom, dayOff } from './business-days.ts';
 import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts';
+import { applyDeadlineEvent } from './deadline-events.ts';
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
 import type { ComplaintClass, Regime, Rule, TimerName } from './regime.ts';
 import { type Counted, type Counting, countTerm } from './terms.ts';
-import { happen } from './timer-events.ts';
-import type { Deadline, DeadlineQuestion, Running, Step } from './types.ts';
+import type { Deadline, DeadlineQuestion, DeadlineStep, RunningTerm } from './types.ts';
 
 /**
  * The rule of a timer for a class: its own, else the one without classes.
@@ -41,11 +41,11 @@ const countingOf = (question: DeadlineQuestion, rule: Rule): Counting => {
   };
 };
 
-const startOf = (question: DeadlineQuestion, rule: Rule, counting: Counting): Running => {
+const startOf = (question: DeadlineQuestion, rule: Rule, counting: Counting): RunningTerm => {
   const { regime } = question;
   const event = rule.from ?? regime.start.event;
   const told = timeOf(question.start);
-  const steps: Step[] = [{ is: 'started', at: question.start, event }];
+  const steps: DeadlineStep[] = [{ is: 'started', at: question.start, event }];
   const deferrable = regime.start.afterHours === 'next-business-day' && event === regime.start.event;
   const start = deferrable ? deferredStart(told, counting, counting.serviceHours) : told;
   if (start !== told) steps.push({ is: 'deferred', to: instantOf(start), article: regime.start.article });
@@ -55,7 +55,7 @@ const startOf = (question: DeadlineQuestion, rule: Rule, counting: Counting): Ru
     counting,
     counted: countTerm(start, rule.within, counting),
     steps,
-    stopped: false,
+    paused: false,
   };
 };
 
@@ -71,7 +71,7 @@ const asksCalendar = ({ span }: Counted, rule: Rule): boolean =>
 
 /**
  * When a timer is due, and how that came about: a pure function of what happened, so that asking again with another class or a
- * newer happening never needs the old answer, and never loses a pause.
+ * newer deadline event never needs the old answer, and never loses a pause.
  * @throws RangeError where the regime has no such timer, or a time is not an instant
  */
 export const deadlineOf = (question: DeadlineQuestion): Deadline => {
@@ -79,8 +79,11 @@ export const deadlineOf = (question: DeadlineQuestion): Deadline => {
   const rule = ruleOf(regime, timer, question.class);
   const counting = countingOf(question, rule);
   const begun = startOf(question, rule, counting);
-  const inOrder = [...(question.happenings ?? [])].sort((a, b) => timeOf(a.from) - timeOf(b.from));
-  const { counted, steps, stopped } = inOrder.reduce((running, one) => happen(running, one, question), begun);
+  const inOrder = [...(question.deadlineEvents ?? [])].sort((a, b) => timeOf(a.from) - timeOf(b.from));
+  const { counted, steps, paused } = inOrder.reduce(
+    (running, one) => applyDeadlineEvent(running, one, question),
+    begun,
+  );
   const [last, ...earlier] = counted;
   const { calendar, zone } = counting;
   const unknown = asksCalendar(last, rule)
@@ -94,7 +97,7 @@ export const deadlineOf = (question: DeadlineQuestion): Deadline => {
     calendar,
     zone,
     due: instantOf(last.due),
-    stopped,
+    paused,
     steps,
     span: last.span,
     skipped: last.skipped,

@@ -1,17 +1,18 @@
-import type { Day, Language } from '../values.ts';
+import type { Day } from '../values.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
 import { timeOf } from './local-day.ts';
 import type { Span } from './regime.ts';
 import type { Skipped } from './terms.ts';
-import type { Deadline, DeadlineEvent, Step } from './types.ts';
+import type { Deadline, DeadlineEvent, DeadlineStep } from './types.ts';
 import { wording } from './wording.ts';
 
-type Told = { deadline: Deadline; language: Language };
+type Told = { deadline: Deadline; language: ReplyLanguage };
 
 const DAY_TEXTS_KEPT = 5000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const dayTexts = new Map<string, string>();
 
-const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+const format = (language: ReplyLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = `${language} ${options.timeZone} ${options.timeStyle}`;
   const known = formats.get(key);
   if (known) return known;
@@ -21,7 +22,7 @@ const format = (language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 };
 
 /** Kept, since the days between now and a deadline are always the same few hundred. */
-const dayText = (day: Day, language: Language): string => {
+const dayText = (day: Day, language: ReplyLanguage): string => {
   const key = `${language} ${day}`;
   const known = dayTexts.get(key);
   if (known) return known;
@@ -32,27 +33,27 @@ const dayText = (day: Day, language: Language): string => {
 };
 
 /** Most articles are a bare number; a name such as `DISP 1.6.2R` speaks for itself. */
-export const articleText = (article: string, language: Language): string =>
+export const articleText = (article: string, language: ReplyLanguage): string =>
   /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
 
 const instantText = (instant: string, { deadline: { zone }, language }: Told): string =>
   format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(timeOf(instant));
 
 /** A length of time in words: `15 días hábiles`, `el mismo día hábil`. */
-export const spanText = ({ amount, unit }: Span, language: Language): string => {
+export const spanText = ({ amount, unit }: Span, language: ReplyLanguage): string => {
   const { units, atOnce } = wording[language];
   return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
 };
 
-const happeningText = ({ on, from, to }: DeadlineEvent, told: Told): string => {
+const eventText = ({ on, from, to }: DeadlineEvent, told: Told): string => {
   const words = wording[told.language];
   const end = to === undefined ? words.open : instantText(to, told);
   return on === 'late-notice'
-    ? `${words.happenings[on]} (${instantText(from, told)})`
-    : `${words.happenings[on]} (${instantText(from, told)} - ${end})`;
+    ? `${words.deadlineEvents[on]} (${instantText(from, told)})`
+    : `${words.deadlineEvents[on]} (${instantText(from, told)} - ${end})`;
 };
 
-const stepText = (step: Step, told: Told): string => {
+const stepText = (step: DeadlineStep, told: Told): string => {
   const words = wording[told.language];
   const article = (text: string): string => articleText(text, told.language);
   switch (step.is) {
@@ -61,29 +62,29 @@ const stepText = (step: Step, told: Told): string => {
     case 'deferred':
       return words.deferred(instantText(step.to, told), step.article && article(step.article));
     case 'restarted':
-      return words.restarted(happeningText(step.happening, told), article(step.operation.article));
-    case 'stopped':
-      return words.stopped(happeningText(step.happening, told), article(step.operation.article));
+      return words.restarted(eventText(step.deadlineEvent, told), article(step.operation.article));
+    case 'paused':
+      return words.pausedBy(eventText(step.deadlineEvent, told), article(step.operation.article));
     case 'suspended':
-      return (step.capped ? words.suspendedToCap : words.suspended)(
-        happeningText(step.happening, told),
+      return (step.limited ? words.suspendedToLimit : words.suspended)(
+        eventText(step.deadlineEvent, told),
         instantText(step.until, told),
         article(step.operation.article),
       );
     case 'extended':
       return words.extended(
-        happeningText(step.happening, told),
+        eventText(step.deadlineEvent, told),
         article(step.extension.article),
         step.extension.within && 'amount' in step.extension.within
           ? spanText(step.extension.within, told.language)
           : undefined,
       );
     case 'ignored':
-      return words.ignored(happeningText(step.happening, told), words.because[step.because]);
+      return words.ignored(eventText(step.deadlineEvent, told), words.because[step.because]);
   }
 };
 
-const skippedText = (skipped: Skipped, language: Language): string => {
+const skippedText = (skipped: Skipped, language: ReplyLanguage): string => {
   const words = wording[language];
   const reason = skipped.why === 'holiday' ? words.holiday(skipped.name[language]) : words[skipped.why];
   return words.skipped(dayText(skipped.day, language), reason);
@@ -123,7 +124,7 @@ const endText = (told: Told): string[] => {
     ...deadline.rolled.map(({ day }) => words.rolled(dayText(day, language))),
     ...deadline.earlier.map(({ span, due }) => words.earlier(spanText(span, language), instantText(due, told))),
     ...(deadline.unknownFrom ? [words.unknownFrom(dayText(deadline.unknownFrom, language))] : []),
-    (deadline.stopped ? words.dueIfStopped : words.due)(instantText(deadline.due, told), deadline.zone),
+    (deadline.paused ? words.dueIfPaused : words.due)(instantText(deadline.due, told), deadline.zone),
   ];
 };
 
@@ -131,7 +132,7 @@ const endText = (told: Told): string[] => {
  * How a date came about, sentence by sentence, for a customer or an auditor: regime and version, rule, article, source; start;
  * what happened on the way; term and calendar; each day that did not count and why; the result.
  */
-export const explain = (deadline: Deadline, language: Language): string[] => {
+export const explain = (deadline: Deadline, language: ReplyLanguage): string[] => {
   const told = { deadline, language };
   return [
     ...ruleText(told),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Confidence, evidence, Id, Words } from '../values.ts';
+import { Confidence, evidence, LocalizedText, Slug } from '../values.ts';
 
 /** What the law calls a complaint: decides which rule of a timer holds. A class without a rule of its own has the general one. */
 export const complaintClasses = [
@@ -88,14 +88,14 @@ const ownEvidence = {
   checkedOn: z.optional(z.iso.date()),
   appliesFrom: z.optional(z.iso.date()),
   /** How an unclear text was read, and why; told in every explanation. */
-  note: z.optional(Words),
+  note: z.optional(LocalizedText),
 };
 
 export const Rule = z.strictObject({
   /** Unique in the regime: `answer-billing`. */
-  id: Id,
+  id: Slug,
   timer: z.enum(timers),
-  title: Words,
+  title: LocalizedText,
   /** Absent means every class that no other rule of the timer names. */
   classes: z.optional(z.array(z.enum(complaintClasses)).check(z.minLength(1))),
   within: Term,
@@ -105,26 +105,31 @@ export const Rule = z.strictObject({
   rollForward: z._default(z.boolean(), false),
   /** Starts again from each event: an update every so many days. */
   repeats: z._default(z.boolean(), false),
-  contains: z._default(z.array(Id), []),
+  contains: z._default(z.array(Slug), []),
   ...ownEvidence,
 });
 export type Rule = z.infer<typeof Rule>;
 
-export const happenings = ['completion-requested', 'allegations-requested', 'offer-sent', 'late-notice'] as const;
-export type HappeningKind = (typeof happenings)[number];
+export const deadlineEventKinds = [
+  'completion-requested',
+  'allegations-requested',
+  'offer-sent',
+  'late-notice',
+] as const;
+export type DeadlineEventKind = (typeof deadlineEventKinds)[number];
 
 /**
- * What a happening does to a running timer. `restart` and `interrupt`: the term runs anew from the end of the happening; `suspend`:
- * the days between do not count, at most those of `cap`; a happening that the regime does not name does nothing.
+ * What a deadline event does to a running timer. `restart` and `interrupt`: the term runs anew from the end of the event; `suspend`:
+ * the days between do not count, at most those of `limit`; an event that the regime does not name does nothing.
  */
 export const Operation = z.strictObject({
-  on: z.enum(happenings),
+  on: z.enum(deadlineEventKinds),
   op: z.enum(['restart', 'interrupt', 'suspend']),
   timers: z._default(z.array(z.enum(timers)).check(z.minLength(1)), ['answer']),
   /** Longest suspension, counted from its beginning. */
-  cap: z.optional(Term),
+  limit: z.optional(Term),
   /** What the company must be able to prove. */
-  proof: z._default(z.array(Id), []),
+  proof: z._default(z.array(Slug), []),
   ...ownEvidence,
 });
 export type Operation = z.infer<typeof Operation>;
@@ -138,33 +143,33 @@ export const Extension = z.strictObject({
   /** When the notice must be out, from the original start; absent: before the term ends. */
   noticeWithin: z.optional(Term),
   /** When it is allowed at all. */
-  when: Words,
-  contains: z.array(Id).check(z.minLength(1)),
+  when: LocalizedText,
+  contains: z.array(Slug).check(z.minLength(1)),
   ...ownEvidence,
 });
 export type Extension = z.infer<typeof Extension>;
 
-const Contents = z._default(z.array(Id), []);
+const Contents = z._default(z.array(Slug), []);
 
 /** One file of `policy/regimes/`. */
 export const RegimeSource = z.strictObject({
-  id: Id,
-  title: Words,
+  id: Slug,
+  title: LocalizedText,
   ...evidence,
   appliesFrom: z.iso.date(),
-  notes: z._default(z.array(Words), []),
+  notes: z._default(z.array(LocalizedText), []),
   /** All that is named must hold; of several regimes that hold, the highest precedence is taken. */
   appliesTo: z.strictObject({
     /** ISO 3166 countries of the customer; absent means anywhere. */
     countries: z.optional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/)))),
-    sectors: z.optional(z.array(Id)),
+    sectors: z.optional(z.array(Slug)),
     classes: z.optional(z.array(z.enum(complaintClasses))),
     /** Binds big companies of any other sector too (es-sac: 250 workers, 50 M EUR turnover or 43 M EUR balance). */
     bigCompaniesOfAnySector: z._default(z.boolean(), false),
     precedence: z.int(),
   }),
   /** Id in `policy/calendars/`, with its region if any: `es`, `es-md`, `gb-eng`. */
-  calendar: Id,
+  calendar: Slug,
   /** `skip` only where the law's business day is a day the provider is open. */
   companyClosingDays: z._default(z.enum(['count', 'skip']), 'count'),
   start: z.strictObject({
@@ -179,7 +184,14 @@ export const RegimeSource = z.strictObject({
   /** A case that ends before its term, each with its own letter. */
   earlyClose: z._default(
     z.array(
-      z.strictObject({ id: Id, when: Words, within: z.optional(Term), letter: Id, contains: Contents, ...ownEvidence }),
+      z.strictObject({
+        id: Slug,
+        when: LocalizedText,
+        within: z.optional(Term),
+        letter: Slug,
+        contains: Contents,
+        ...ownEvidence,
+      }),
     ),
     [],
   ),

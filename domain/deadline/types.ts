@@ -3,8 +3,8 @@ import type { Day } from '../values.ts';
 import type { Calendar, CompanyDays } from './calendar.ts';
 import type {
   ComplaintClass,
+  DeadlineEventKind,
   Extension,
-  HappeningKind,
   Operation,
   Regime,
   Rule,
@@ -25,22 +25,26 @@ export type DeadlineQuestion = {
   class: ComplaintClass;
   /**
    * The event that starts the timer (`rule.from`, else the regime's start). Always the original one: whoever re-classifies a
-   * case asks again with the new class, the same start and the same happenings.
+   * case asks again with the new class, the same start and the same deadline events.
    */
   start: Instant;
   /** Everything that happened to the case, of any kind; those that mean nothing to this timer are told as such. */
-  happenings?: DeadlineEvent[];
+  deadlineEvents?: DeadlineEvent[];
 };
 
 /** One fact of how a date came about, in the order in which they count. */
-export type Step =
+export type DeadlineStep =
   | { is: 'started'; at: Instant; event: StartEvent }
   | { is: 'deferred'; to: Instant; article: string | undefined }
-  | { is: 'restarted'; happening: DeadlineEvent; operation: Operation }
-  | { is: 'suspended'; happening: DeadlineEvent; operation: Operation; until: Instant; capped: boolean }
-  | { is: 'stopped'; happening: DeadlineEvent; operation: Operation }
-  | { is: 'extended'; happening: DeadlineEvent; extension: Extension }
-  | { is: 'ignored'; happening: DeadlineEvent; because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late' };
+  | { is: 'restarted'; deadlineEvent: DeadlineEvent; operation: Operation }
+  | { is: 'suspended'; deadlineEvent: DeadlineEvent; operation: Operation; until: Instant; limited: boolean }
+  | { is: 'paused'; deadlineEvent: DeadlineEvent; operation: Operation }
+  | { is: 'extended'; deadlineEvent: DeadlineEvent; extension: Extension }
+  | {
+      is: 'ignored';
+      deadlineEvent: DeadlineEvent;
+      because: 'no-rule' | 'before-start' | 'after-due' | 'notice-too-late';
+    };
 
 export type Deadline = {
   timer: TimerName;
@@ -50,9 +54,9 @@ export type Deadline = {
   calendar: Calendar;
   zone: string;
   due: Instant;
-  /** An open happening holds the timer: `due` would be the date if it had not, and nothing can be late before it ends. */
-  stopped: boolean;
-  steps: Step[];
+  /** An open deadline event holds the timer: `due` would be the date if it had not, and nothing can be late before it ends. */
+  paused: boolean;
+  steps: DeadlineStep[];
   /** The span that decides, the days that did not count, and the days that the end moved over. */
   span: Span;
   skipped: Skipped[];
@@ -66,15 +70,15 @@ export type Deadline = {
 };
 
 /** Something that happened to a case and may touch its timers; without `to` it has not ended. */
-export type DeadlineEvent = { on: HappeningKind; from: Instant; to?: Instant };
+export type DeadlineEvent = { on: DeadlineEventKind; from: Instant; to?: Instant };
 
 /** A timer on its way: what its term is counted from and with, and where that ends for now. */
-export type Running = {
+export type RunningTerm = {
   /** Milliseconds. */
   start: number;
   term: Term;
   counting: Counting;
   counted: [Counted, ...Counted[]];
-  steps: Step[];
-  stopped: boolean;
+  steps: DeadlineStep[];
+  paused: boolean;
 };

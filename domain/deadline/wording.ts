@@ -1,8 +1,8 @@
-import type { Language } from '../values.ts';
-import type { HappeningKind, StartEvent, Unit } from './regime.ts';
-import type { Step } from './types.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
+import type { DeadlineEventKind, StartEvent, Unit } from './regime.ts';
+import type { DeadlineStep } from './types.ts';
 
-type Because = Extract<Step, { is: 'ignored' }>['because'];
+type Because = Extract<DeadlineStep, { is: 'ignored' }>['because'];
 
 type Wording = {
   article: string;
@@ -14,14 +14,14 @@ type Wording = {
   events: Record<StartEvent, string>;
   started: (event: string, at: string, zone: string) => string;
   deferred: (to: string, article: string | undefined) => string;
-  happenings: Record<HappeningKind, string>;
+  deadlineEvents: Record<DeadlineEventKind, string>;
   open: string;
-  restarted: (happening: string, article: string) => string;
-  suspended: (happening: string, until: string, article: string) => string;
-  suspendedToCap: (happening: string, until: string, article: string) => string;
-  stopped: (happening: string, article: string) => string;
-  extended: (happening: string, article: string, term: string | undefined) => string;
-  ignored: (happening: string, because: string) => string;
+  restarted: (deadlineEvent: string, article: string) => string;
+  suspended: (deadlineEvent: string, until: string, article: string) => string;
+  suspendedToLimit: (deadlineEvent: string, until: string, article: string) => string;
+  pausedBy: (deadlineEvent: string, article: string) => string;
+  extended: (deadlineEvent: string, article: string, term: string | undefined) => string;
+  ignored: (deadlineEvent: string, because: string) => string;
   because: Record<Because, string>;
   /** Singular and plural. */
   units: Record<Unit, [string, string]>;
@@ -39,7 +39,7 @@ type Wording = {
   earlier: (span: string, due: string) => string;
   unknownFrom: (day: string) => string;
   due: (at: string, zone: string) => string;
-  dueIfStopped: (at: string, zone: string) => string;
+  dueIfPaused: (at: string, zone: string) => string;
 };
 
 const sameForDays = (exact: string, days: string): Record<Unit, string> => ({
@@ -83,21 +83,22 @@ const es: Wording = {
   started: (event, at, zone) => `Empieza con ${event}: ${at} (hora de ${zone}).`,
   deferred: (to, article) =>
     `Llegó fuera del horario de atención o en un día no hábil: cuenta como recibida el ${to}${article ? ` (${article})` : ''}.`,
-  happenings: {
+  deadlineEvents: {
     'completion-requested': 'se pidió completar la reclamación',
     'allegations-requested': 'se dio plazo para alegaciones',
     'offer-sent': 'se hizo una oferta',
     'late-notice': 'se avisó de que la respuesta se retrasa',
   },
   open: 'sigue abierto',
-  restarted: (happening, article) => `El plazo vuelve a empezar al terminar esto: ${happening} (${article}).`,
-  suspended: (happening, until, article) => `El plazo se suspende hasta el ${until}: ${happening} (${article}).`,
-  suspendedToCap: (happening, until, article) =>
-    `El plazo se suspende como máximo hasta el ${until}: ${happening} (${article}).`,
-  stopped: (happening, article) => `El plazo está parado: ${happening} (${article}).`,
-  extended: (happening, article, term) =>
-    `${term ? `El plazo pasa a ser de ${term} desde su inicio` : 'El plazo no cambia de fecha'}: ${happening} (${article}).`,
-  ignored: (happening, because) => `No cambia el plazo: ${happening}; ${because}.`,
+  restarted: (deadlineEvent, article) => `El plazo vuelve a empezar al terminar esto: ${deadlineEvent} (${article}).`,
+  suspended: (deadlineEvent, until, article) =>
+    `El plazo se suspende hasta el ${until}: ${deadlineEvent} (${article}).`,
+  suspendedToLimit: (deadlineEvent, until, article) =>
+    `El plazo se suspende como máximo hasta el ${until}: ${deadlineEvent} (${article}).`,
+  pausedBy: (deadlineEvent, article) => `El plazo está parado: ${deadlineEvent} (${article}).`,
+  extended: (deadlineEvent, article, term) =>
+    `${term ? `El plazo pasa a ser de ${term} desde su inicio` : 'El plazo no cambia de fecha'}: ${deadlineEvent} (${article}).`,
+  ignored: (deadlineEvent, because) => `No cambia el plazo: ${deadlineEvent}; ${because}.`,
   because: {
     'no-rule': 'esta norma no le da efecto sobre este plazo',
     'before-start': 'terminó antes de empezar el plazo',
@@ -128,7 +129,7 @@ const es: Wording = {
   unknownFrom: (day) =>
     `El calendario no conoce festivos desde el ${day}: ahí solo se descuentan los fines de semana, y la fecha puede ser anterior a la legal, nunca posterior.`,
   due: (at, zone) => `Vence: ${at} (hora de ${zone}).`,
-  dueIfStopped: (at, zone) => `Sin fecha mientras esté parado; de no estarlo, vencería: ${at} (hora de ${zone}).`,
+  dueIfPaused: (at, zone) => `Sin fecha mientras esté parado; de no estarlo, vencería: ${at} (hora de ${zone}).`,
 };
 
 const en: Wording = {
@@ -161,21 +162,21 @@ const en: Wording = {
   started: (event, at, zone) => `Starts with ${event}: ${at} (${zone} time).`,
   deferred: (to, article) =>
     `It came after hours or on a day that is no business day: it counts as received on ${to}${article ? ` (${article})` : ''}.`,
-  happenings: {
+  deadlineEvents: {
     'completion-requested': 'completion of the complaint was asked for',
     'allegations-requested': 'the customer was given time to comment',
     'offer-sent': 'an offer was made',
     'late-notice': 'notice was given that the answer will be late',
   },
   open: 'still open',
-  restarted: (happening, article) => `The term runs anew from the end of this: ${happening} (${article}).`,
-  suspended: (happening, until, article) => `The term is suspended until ${until}: ${happening} (${article}).`,
-  suspendedToCap: (happening, until, article) =>
-    `The term is suspended until ${until} at most: ${happening} (${article}).`,
-  stopped: (happening, article) => `The term stands still: ${happening} (${article}).`,
-  extended: (happening, article, term) =>
-    `${term ? `The term becomes ${term} from its start` : 'The date of the term does not change'}: ${happening} (${article}).`,
-  ignored: (happening, because) => `This does not change the term: ${happening}; ${because}.`,
+  restarted: (deadlineEvent, article) => `The term runs anew from the end of this: ${deadlineEvent} (${article}).`,
+  suspended: (deadlineEvent, until, article) => `The term is suspended until ${until}: ${deadlineEvent} (${article}).`,
+  suspendedToLimit: (deadlineEvent, until, article) =>
+    `The term is suspended until ${until} at most: ${deadlineEvent} (${article}).`,
+  pausedBy: (deadlineEvent, article) => `The term stands still: ${deadlineEvent} (${article}).`,
+  extended: (deadlineEvent, article, term) =>
+    `${term ? `The term becomes ${term} from its start` : 'The date of the term does not change'}: ${deadlineEvent} (${article}).`,
+  ignored: (deadlineEvent, because) => `This does not change the term: ${deadlineEvent}; ${because}.`,
   because: {
     'no-rule': 'the regime gives it no effect on this term',
     'before-start': 'it ended before the term began',
@@ -206,8 +207,8 @@ const en: Wording = {
   unknownFrom: (day) =>
     `The calendar knows no holidays from ${day} on: only weekends are left out there, so the date may be earlier than the legal one, never later.`,
   due: (at, zone) => `Due: ${at} (${zone} time).`,
-  dueIfStopped: (at, zone) => `No date while it stands still; if it did not, it would be due: ${at} (${zone} time).`,
+  dueIfPaused: (at, zone) => `No date while it stands still; if it did not, it would be due: ${at} (${zone} time).`,
 };
 
 /** The sentences of an explanation in both languages. */
-export const wording: Record<Language, Wording> = { es, en };
+export const wording: Record<ReplyLanguage, Wording> = { es, en };

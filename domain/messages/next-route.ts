@@ -4,7 +4,7 @@ import type { Message } from '#domain/case/message.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { Channels } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
 import { type Way, wayName, wayOf } from './routing.ts';
@@ -23,10 +23,10 @@ export const responsiblePerson = (
   return message.audience === 'customer' && owner ? owner : supervisorOf(policy, message.to, dayOf(policy, at));
 };
 
-const channelWords = (channel: string): Words =>
+const channelWords = (channel: string): LocalizedText =>
   channel === 'email' ? { es: 'correo', en: 'mail' } : { es: channel, en: channel };
 
-const whatHappened = ({ audience, channel }: Message): Words => {
+const whatHappened = ({ audience, channel }: Message): LocalizedText => {
   const { es, en } = channelWords(channel);
   return audience === 'customer'
     ? { es: `Un mensaje al cliente por ${es} no ha llegado`, en: `A message to the customer by ${en} did not arrive` }
@@ -37,7 +37,7 @@ const whatHappened = ({ audience, channel }: Message): Words => {
 const triedWays = (message: Message): string[] => [...(message.tried ?? []), wayName(message)];
 
 /** What is asked of whoever is told: nothing but to know where another way is left. */
-const request = (message: Message, next: Way | undefined): Words => {
+const request = (message: Message, next: Way | undefined): LocalizedText => {
   if (message.audience !== 'customer')
     return { es: 'avisar por otra vía a quien tiene la tarea', en: 'reach whoever has the task some other way' };
   if (!next) return { es: 'dar la noticia al cliente por otra vía', en: 'reach the customer some other way' };

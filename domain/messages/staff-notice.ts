@@ -4,12 +4,12 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
 import { compose, type OutgoingMessage, toStaff } from './compose.ts';
 
 /** What a person of the team is asked to do, as the notices name it. */
-export const taskWords: Record<TaskKind, Words> = {
+export const taskWords: Record<TaskKind, LocalizedText> = {
   examine: { es: 'escuchar al cliente y examinar el caso', en: 'listen to the customer and examine the case' },
   consult: { es: 'responder a una consulta', en: 'answer a question' },
   approve: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
@@ -33,7 +33,7 @@ const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
   person.languages.find((language) => language === 'es' || language === 'en') ?? policy.company.defaultLanguage;
 
 /** An instant in the words of both languages, in the company's zone. */
-export const dateWords = ({ company: { zone } }: Policy, at: Instant): Words => ({
+export const dateWords = ({ company: { zone } }: Policy, at: Instant): LocalizedText => ({
   es: formatInstant(at, 'es', zone),
   en: formatInstant(at, 'en', zone),
 });
@@ -48,7 +48,7 @@ export type Notice = {
   template: Extract<TemplateId, `staff-${string}`>;
   /** Where the desk is. */
   deskUrl: string;
-  values?: Record<string, Words | string>;
+  values?: Record<string, LocalizedText | string>;
 };
 
 /** Composes a notice and queues it. `person`, `reference` and `deskUrl` need no value: every notice has them. */

@@ -1,11 +1,11 @@
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import type { Basis, Report } from './evaluate.ts';
 
 /** One line of what the figures rest on. */
 export type BasisLine = {
   id: string;
-  title: Words;
-  definition: Words;
+  title: LocalizedText;
+  definition: LocalizedText;
   unit: 'count' | 'instant' | 'month' | 'hash' | 'position';
   of: (report: Report) => { value: string | number | undefined; case?: string }[];
 };

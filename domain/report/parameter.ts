@@ -1,6 +1,6 @@
 import type { CaseEvent, EventType } from '../case/events.ts';
 import type { Instant } from '../time.ts';
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import type { Reading } from './reading.ts';
 
 /** What a value can be broken down by. */
@@ -43,18 +43,18 @@ export type Parameter = {
   id: string;
   /** Articles of Ley 10/2025 whose fulfilment it shows. */
   article: string;
-  title: Words;
+  title: LocalizedText;
   fold: Fold;
   unit: 'count' | 'seconds' | 'minor-units' | 'points';
   by: Dimension[];
   /** Types of the events that it is taken from. */
   events: readonly EventType[];
   /** What is counted or measured; the numerator of a share. */
-  counts: Words;
+  counts: LocalizedText;
   /** The denominator of a share. */
-  of?: Words;
+  of?: LocalizedText;
   /** What is left out, and why. */
-  leftOut: Words;
+  leftOut: LocalizedText;
   measure: (reading: Reading) => Contribution[];
 };
 

@@ -1,10 +1,10 @@
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import type { Statistic } from './fold.ts';
 import type { Dimension, Parameter } from './parameter.ts';
 
 /** What every parameter leaves out but the one that counts it. */
-const COMMON: Words = {
+const COMMON: LocalizedText = {
   es: 'Elogios y correo no deseado («set-aside»).',
   en: 'Praise and spam (`set-aside`).',
 };
@@ -14,9 +14,9 @@ const parts = {
   of: { es: 'De', en: 'Of' },
   leftOut: { es: 'No cuenta', en: 'Leaves out' },
   events: { es: 'Hechos', en: 'Events' },
-} satisfies Record<string, Words>;
+} satisfies Record<string, LocalizedText>;
 
-const isNothing = (words: Words): boolean => words.en === 'Nothing.';
+const isNothing = (words: LocalizedText): boolean => words.en === 'Nothing.';
 
 /** What a parameter leaves out, with what all leave out. */
 const leftOutOf = ({ id, leftOut }: Parameter, language: ReplyLanguage): string => {
@@ -38,7 +38,7 @@ export const definitionOf = (parameter: Parameter, language: ReplyLanguage): str
     .map(({ name, text }) => `${name}: ${text}`)
     .join(' ');
 
-export const dimensionWords: Record<Dimension, Words> = {
+export const dimensionWords: Record<Dimension, LocalizedText> = {
   article: { es: 'artículo', en: 'article' },
   body: { es: 'organismo', en: 'body' },
   cause: { es: 'causa', en: 'cause' },
@@ -60,7 +60,7 @@ export const dimensionWords: Record<Dimension, Words> = {
   topic: { es: 'tema', en: 'topic' },
 };
 
-export const statisticWords: Record<Statistic, Words> = {
+export const statisticWords: Record<Statistic, LocalizedText> = {
   total: { es: 'total', en: 'total' },
   share: { es: 'porcentaje', en: 'share' },
   counted: { es: 'cumplen', en: 'counted' },
@@ -73,7 +73,7 @@ export const statisticWords: Record<Statistic, Words> = {
 };
 
 /** What the law and the histories call things, in a reader's words; what is not here is shown as it is. */
-const values: Record<string, Words> = {
+const values: Record<string, LocalizedText> = {
   accept: { es: 'aceptada', en: 'accepted' },
   acknowledge: { es: 'justificante', en: 'acknowledgment' },
   agreed: { es: 'acuerdo', en: 'agreement' },

@@ -5,7 +5,7 @@ import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
@@ -25,12 +25,12 @@ export type Escalation = {
   /** The customer's words that came with it. */
   textId?: string;
   /** Why, in words, where more can be said than the reason. */
-  why?: Words;
+  why?: LocalizedText;
 };
 
 export type EscalationDeps = { policy: Policy; clock: Clock; deskUrl: string };
 
-const REASONS: Record<EscalationReason, Words> = {
+const REASONS: Record<EscalationReason, LocalizedText> = {
   customer: {
     es: 'el cliente pide que lo vea alguien con más responsabilidad',
     en: 'the customer asks for somebody with more say',

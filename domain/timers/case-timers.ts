@@ -84,7 +84,7 @@ const deadlineBy = (
     timer,
     class: complaintClass,
     start: calendarTime(at),
-    happenings: journal.happenings.map(({ on, from, to }) => ({
+    deadlineEvents: journal.deadlineEvents.map(({ on, from, to }) => ({
       on,
       from: calendarTime(from),
       ...(to !== undefined && { to: calendarTime(to) }),
@@ -117,7 +117,7 @@ const instantAt = ({ startedAt, dueAt }: Pick<CaseTimer, 'startedAt' | 'dueAt'>,
   return new Date(start + ((Date.parse(dueAt) - start) * thresholdPercent) / END).toISOString();
 };
 
-type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' | 'stopped'>;
+type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' | 'paused'>;
 
 /** Adds what the timer has fired and what strikes next. Of marks that lie in the past at once only the last one strikes. */
 const recalculated = (running: Running, { events, policy, now }: Situation): CaseTimer => {
@@ -135,7 +135,7 @@ const recalculated = (running: Running, { events, policy, now }: Situation): Cas
     ...running,
     firedCount: fired.length,
     ...(ofThisDate.some(({ type }) => type === 'timer-breached') && { breached: true as const }),
-    ...(next && !running.stopped && { next }),
+    ...(next && !running.paused && { next }),
   };
 };
 
@@ -145,15 +145,15 @@ const legal = (situation: Situation, journal: Journal): Running[] =>
       const deadline = deadlineBy({ ...situation, journal }, timer, at);
       if (!deadline) return [];
       const due = situation.clock.fromCalendar(journal.start, deadline.due);
-      const caps = timer === 'answer' ? journal.answerCaps.map(({ answerBy }) => answerBy) : [];
+      const limits = timer === 'answer' ? journal.answerLimits.map(({ answerBy }) => answerBy) : [];
       return [
         {
           id: of === undefined ? timer : `${timer}.${of}`,
           timer,
           rule: deadline.rule.id,
           startedAt: at,
-          dueAt: [due, ...caps].sort()[0] ?? due,
-          ...(deadline.stopped && { stopped: true }),
+          dueAt: [due, ...limits].sort()[0] ?? due,
+          ...(deadline.paused && { paused: true }),
         },
       ];
     }),
@@ -162,7 +162,7 @@ const legal = (situation: Situation, journal: Journal): Running[] =>
 /** The promise of the next word, which is the company's own; it never comes after the date of the answer. */
 const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | undefined): Running[] => {
   if (head.closedAt || journal.settledAt) return [];
-  const isAhead = answer && !answer.stopped && answer.dueAt > now;
+  const isAhead = answer && !answer.paused && answer.dueAt > now;
   const dueAt = isAhead && answer.dueAt < head.nextWordBy ? answer.dueAt : head.nextWordBy;
   const before = head.timers?.find(({ id }) => id === 'next-word');
   const startedAt = before?.dueAt === dueAt ? before.startedAt : now;

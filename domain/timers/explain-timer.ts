@@ -10,13 +10,13 @@ const words = {
   es: {
     promise: (by: string) =>
       `No lo fija una norma: es un compromiso nuestro. El cliente sabrá de nosotros, como muy tarde, el ${by}, y nunca después de la fecha de la respuesta.`,
-    cap: (by: string) =>
+    limit: (by: string) =>
       `A este caso se unió otro cuya respuesta vencía el ${by}: vale esa fecha, porque unir casos no da más tiempo.`,
   },
   en: {
     promise: (by: string) =>
       `No law sets it: it is a promise of our own. The customer hears from us by ${by}, and never later than the date of the answer.`,
-    cap: (by: string) =>
+    limit: (by: string) =>
       `Another case was merged into this one, whose answer was due ${by}: that date holds, since merging wins no time.`,
   },
 };
@@ -27,11 +27,11 @@ export const explainTimer = (
   running: CaseTimer,
   { language, timing }: { language: ReplyLanguage; timing: Timing },
 ): string[] => {
-  const { promise, cap } = words[language];
+  const { promise, limit } = words[language];
   const due = formatInstant(running.dueAt, language, timing.policy.company.zone);
   const deadline = deadlineBehind(file, running, timing);
   if (!deadline) return [promise(due)];
-  const { answerCaps } = journalOf(file.head, file.events);
-  const isCapped = running.timer === 'answer' && answerCaps.some(({ answerBy }) => answerBy === running.dueAt);
-  return [...explain(deadline, language), ...(isCapped ? [cap(due)] : [])];
+  const { answerLimits } = journalOf(file.head, file.events);
+  const isLimited = running.timer === 'answer' && answerLimits.some(({ answerBy }) => answerBy === running.dueAt);
+  return [...explain(deadline, language), ...(isLimited ? [limit(due)] : [])];
 };

@@ -10,7 +10,7 @@ type Asked = { of: string; at: Instant };
 export type Journal = {
   /** When the present journey's terms begin: the complaint reached us, or was opened again. */
   start: Instant;
-  happenings: DeadlineEvent[];
+  deadlineEvents: DeadlineEvent[];
   acknowledged: boolean;
   /** When the agreement or the final answer was sent. */
   settledAt?: Instant;
@@ -24,7 +24,7 @@ export type Journal = {
   supervisorAsked: Asked[];
   adrAsked: Asked[];
   /** Dates of answers that came with merged cases: no date is won by merging. */
-  answerCaps: { from: string; answerBy: Instant }[];
+  answerLimits: { from: string; answerBy: Instant }[];
 };
 
 type Head = Pick<Case, 'receivedAt' | 'reachedAt'>;
@@ -32,7 +32,7 @@ type Entry<Type extends EventType = EventType> = (journal: Journal, line: EventL
 
 const blank = (start: Instant): Journal => ({
   start,
-  happenings: [],
+  deadlineEvents: [],
   acknowledged: false,
   promisesLeft: 0,
   noticed: false,
@@ -40,19 +40,21 @@ const blank = (start: Instant): Journal => ({
   personAsked: [],
   supervisorAsked: [],
   adrAsked: [],
-  answerCaps: [],
+  answerLimits: [],
 });
 
 const begins =
   (on: DeadlineEvent['on']): Entry =>
-  (journal, { at }) => ({ ...journal, happenings: [...journal.happenings, { on, from: at }] });
+  (journal, { at }) => ({ ...journal, deadlineEvents: [...journal.deadlineEvents, { on, from: at }] });
 
 /** Ends what is still open of a kind. */
 const ends =
   (on: DeadlineEvent['on']): Entry =>
   (journal, { at }) => ({
     ...journal,
-    happenings: journal.happenings.map((one) => (one.on === on && one.to === undefined ? { ...one, to: at } : one)),
+    deadlineEvents: journal.deadlineEvents.map((one) =>
+      one.on === on && one.to === undefined ? { ...one, to: at } : one,
+    ),
   });
 
 const speaks: Entry = (journal, { at }) => ({ ...journal, spokenAt: at });
@@ -92,7 +94,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     ...journal,
     noticed: true,
     spokenAt: at,
-    happenings: [...journal.happenings, { on: 'late-notice', from: at, to: at }],
+    deadlineEvents: [...journal.deadlineEvents, { on: 'late-notice', from: at, to: at }],
   }),
   'message-sent': speaks,
   agreed: all(ends('offer-sent'), ends('completion-requested'), settles),
@@ -121,11 +123,11 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
   'adr-answered': (journal, { data }) => ({ ...journal, adrAsked: without(journal.adrAsked, data.requestId) }),
   'merged-in': (journal, { data }) => ({
     ...journal,
-    answerCaps: [...journal.answerCaps, { from: data.from, answerBy: data.answerBy }],
+    answerLimits: [...journal.answerLimits, { from: data.from, answerBy: data.answerBy }],
   }),
   'merge-undone': (journal, { data }) => ({
     ...journal,
-    answerCaps: journal.answerCaps.filter(({ from }) => from !== data.from),
+    answerLimits: journal.answerLimits.filter(({ from }) => from !== data.from),
   }),
 };
 

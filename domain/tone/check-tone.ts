@@ -1,7 +1,7 @@
 import { amountsNamed } from '../concession/requested-remedy.ts';
 import type { ToneRule, toneKinds } from '../policy/schema/tone.ts';
 import { findPhrases, fold, listsFor, type Match } from '../understand/words.ts';
-import type { Words } from '../values.ts';
+import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 
 /** What strikes a wrong tone in a text, from place `begin` up to `end` (UTF-16 units). */
@@ -13,7 +13,7 @@ export type Finding = {
   end: number;
   /** The words of the text that were found. */
   words: string;
-  why: Words;
+  why: LocalizedText;
 };
 
 /** What the writer may grant in one case, in minor units of the company's currency. */
@@ -38,7 +38,7 @@ const placeOf = (words: Token[], { at, words: length }: Match): Place => ({
 });
 
 /** Marks that say one thing and mean another, whatever the words. */
-const MARKS: { rule: string; pattern: RegExp; why: Words }[] = [
+const MARKS: { rule: string; pattern: RegExp; why: LocalizedText }[] = [
   {
     rule: 'irony-quotes',
     pattern:
@@ -59,7 +59,7 @@ const PROMISING = {
   es: 'devolv*,devuelv*,abon*,reembols*,compens*,indemniz*,pagar*,ingresar*,descont*,le damos,regal*'.split(','),
   en: 'refund*,pay,pays,paid,credit*,compensat*,reimburs*,discount*,give you,send you'.split(','),
 };
-const TOO_MUCH: Words = {
+const TOO_MUCH: LocalizedText = {
   es: 'Promete más dinero del que usted puede conceder. Haga una propuesta desde la tarea; así la ve quien puede aprobarla.',
   en: 'It promises more money than you may grant. Make a proposal from the task, so that whoever can approve it sees it.',
 };

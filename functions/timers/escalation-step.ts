@@ -2,12 +2,12 @@ import type { Task } from '#domain/case/task.ts';
 import { personOf } from '#domain/people/directory.ts';
 import { isHead } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { Level } from '#domain/vocabulary.ts';
 import { type OverdueTaskContext, type StepEffect, supervisor, taskNotices } from './overdue-task.ts';
 import { callCustomer } from './remind.ts';
 
-const REASONS: Record<Level, Words> = {
+const REASONS: Record<Level, LocalizedText> = {
   substitute: {
     es: 'quien la tenía no ha contestado; usted le sustituye',
     en: 'no word from its assignee, for whom you stand in',

@@ -136,7 +136,7 @@ describe('infra/regimes', () => {
       (t) => t.replace('{ precedence: 0 }', '{ countries: [ES], precedence: 0 }'),
       'must bind everybody',
     ],
-    ['a cap', 'regimes/pe-libro.yaml', (t) => t.replace('op: suspend', 'op: restart'), 'operations.0.cap'],
+    ['a limit', 'regimes/pe-libro.yaml', (t) => t.replace('op: suspend', 'op: restart'), 'operations.0.limit'],
     ['no source', 'regimes/es-sac.yaml', (t) => t.replace(/^source: .*$/m, 'source: a blog'), 'source'],
     ['no such day', 'calendars/es.yaml', (t) => t.replace('2026-12-08', '2026-13-08'), 'holidays.8.date'],
     ['out of order', 'calendars/pt.yaml', (t) => t.replace('2026-12-08', '2026-11-08'), '2026-11-08 is out of order'],

@@ -21,7 +21,7 @@ export type Asked = {
   timer?: TimerName;
   calendar?: string;
   zone?: string;
-  happenings?: NonNullable<DeadlineQuestion['happenings']>;
+  deadlineEvents?: NonNullable<DeadlineQuestion['deadlineEvents']>;
 };
 
 /** When a timer of a shipped regime is due, as the zone's timers show it. */

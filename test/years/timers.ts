@@ -14,7 +14,7 @@ const incomplete = async () => {
   const { owner = '', regime, answerBy } = await story.opened('examine');
   expect(regime).toMatchObject({ id: 'es-sac', class: 'general' });
   ok(await (await api.as(owner)).askCompletion(story.caseId, MISSING));
-  expect(clockOf(await story.view(), 'answer')).toMatchObject({ stopped: true });
+  expect(clockOf(await story.view(), 'answer')).toMatchObject({ paused: true });
   return { ...story, owner, answerBy };
 };
 
@@ -36,7 +36,7 @@ export const timers = (): void => {
     expect(after.answerBy > answerBy).toBe(true);
     const now = await view();
     expect(told(now, 'completed')).toHaveLength(1);
-    expect(clockOf(now, 'answer')?.stopped).toBeUndefined();
+    expect(clockOf(now, 'answer')?.paused).toBeUndefined();
     expect(clockOf(now, 'answer')?.explanation.join(' ')).toMatch(/vuelve a empezar.*13\.3/);
   });
 

@@ -35,7 +35,7 @@ export type TimerRecord = {
   thresholdPercent?: number;
   breached?: boolean;
   /** Something open holds it, so it needs no schedule. */
-  stopped?: boolean;
+  paused?: boolean;
   scheduledAt?: string;
 };
 
@@ -47,7 +47,7 @@ export type Inspection = CaseRecords & { now: Instant; timers: TimerRecord[]; ex
 const caseTimersOf = async ({ head }: CaseRecords, { schedule }: Services): Promise<TimerRecord[]> =>
   Promise.all(
     head.timers.map(async (timer) => {
-      const { id, dueAt, next, breached, stopped } = timer;
+      const { id, dueAt, next, breached, paused } = timer;
       const [set] = setTimerEffect(head.caseId, timer);
       const scheduledAt = set && 'name' in set ? await schedule(set.name) : undefined;
       return {
@@ -55,7 +55,7 @@ const caseTimersOf = async ({ head }: CaseRecords, { schedule }: Services): Prom
         dueAt,
         ...(next && { at: next.at, thresholdPercent: next.thresholdPercent }),
         ...(breached && { breached }),
-        ...(stopped && { stopped }),
+        ...(paused && { paused }),
         ...(scheduledAt && { scheduledAt }),
       };
     }),

@@ -45,8 +45,8 @@ const taskRows = ({ tasks }: Inspection): Row[] =>
     taskId,
   ]);
 
-const firing = ({ at, thresholdPercent, stopped, breached }: TimerRecord): string => {
-  if (stopped) return 'held';
+const firing = ({ at, thresholdPercent, paused, breached }: TimerRecord): string => {
+  if (paused) return 'held';
   const late = breached ? 'breached' : '';
   return at ? `${thresholdPercent} % at ${time(at)}` : late;
 };

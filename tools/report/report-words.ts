@@ -1,4 +1,4 @@
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 
 /** The words of the printed report that belong to no parameter. */
 export const words = {
@@ -16,7 +16,7 @@ export const words = {
     es: 'Cada hecho pertenece al año en que ocurrió, en la hora de la empresa, sea cual sea el de la reclamación. Los porcentajes y las medias se redondean a dos decimales. La mediana y el percentil 90 son el menor valor que no supera, como mínimo, esa parte de los medidos.',
     en: 'An event belongs to the year in which it happened, by the company’s clock, whenever its complaint came in. Shares and means are rounded to two decimals. The median and the 90th percentile are the smallest value that at least that part of all measured do not exceed.',
   },
-} satisfies Record<string, Words>;
+} satisfies Record<string, LocalizedText>;
 
 /** Seconds as a reader takes them in: the two greatest units, `3 d 4 h`, the same in both languages. */
 export const durationText = (seconds: number): string => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from '../../values.ts';
+import { Slug } from '../../values.ts';
 
 export const Company = z.strictObject({
   name: z.string(),
@@ -8,13 +8,13 @@ export const Company = z.strictObject({
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   /** ISO 3166 country and sector choose the outside bodies. */
   country: z.string().check(z.length(2)),
-  sector: Id,
+  sector: Slug,
   /** Countries whose customers it has, the law of which it can be bound by; its own if absent. */
   serves: z.optional(z.array(z.string().check(z.length(2))).check(z.minLength(1))),
   /** Of the size that Ley 10/2025 art. 2.2 calls big: 250 workers, 50 M EUR turnover or 43 M EUR balance. */
   bigCompany: z._default(z.boolean(), false),
   /** Local part of the address that mail goes out from and comes in at; the domain is a stack parameter. */
-  mailbox: Id,
+  mailbox: Slug,
   phone: z.string(),
   /** Language of the first word to a customer whose language we do not write. */
   defaultLanguage: z.enum(['es', 'en']),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { Id, Words } from '../../values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
 import { causes } from '../../vocabulary.ts';
-import { Duration, Minor } from './values.ts';
+import { Duration, MinorUnits } from './values.ts';
 
 /** What the company can give. Amounts are minor units of the company's currency. */
 export const Concession = z.strictObject({
-  id: Id,
+  id: Slug,
   kind: z.enum([
     'apology',
     'explanation',
@@ -21,19 +21,19 @@ export const Concession = z.strictObject({
     'data-recovery',
     'replacement',
   ]),
-  title: Words,
+  title: LocalizedText,
   /** For the customer; `{value}` is replaced by the formatted amount. */
-  detail: Words,
+  detail: LocalizedText,
   /** What it is worth to the customer, if money can say it. */
-  value: z.optional(Minor),
+  value: z.optional(MinorUnits),
   /** What it costs the company. */
-  cost: Minor,
+  cost: MinorUnits,
   /** How far up the staircase it stands: 1 is offered first. */
   step: z.int().check(z.minimum(1), z.maximum(9)),
   /** When it may be offered at all. Absent conditions do not restrict. */
   when: z.strictObject({
     causes: z.optional(z.array(z.enum(causes))),
-    topics: z.optional(z.array(Id)),
+    topics: z.optional(z.array(Slug)),
     minSeverity: z.optional(z.int().check(z.minimum(1), z.maximum(4))),
     /** Only after an expert said the company is liable, or the cause is our error. */
     liable: z.optional(z.boolean()),
@@ -48,12 +48,12 @@ export const Negotiation = z.strictObject({
   rounds: z.int().check(z.minimum(1), z.maximum(9)),
   optionsPerRound: z.int().check(z.minimum(1), z.maximum(3)),
   /** Highest cost of one case, by severity level; the ceiling never leaves the house. */
-  ceiling: z.object({ '1': Minor, '2': Minor, '3': Minor, '4': Minor }),
+  ceiling: z.object({ '1': MinorUnits, '2': MinorUnits, '3': MinorUnits, '4': MinorUnits }),
   /**
-   * When it is wiser to give in (seed S2.5): the customer's value is at least `valueToCost` times the cost of the wish,
+   * When to grant a wish out of goodwill, even where nothing is owed: the customer's value is at least `valueToCost` times the cost of the wish,
    * or the same customer has asked at least `repeats` times and the cost is at most `upTo`.
    */
-  giveIn: z.strictObject({ valueToCost: z.int(), repeats: z.int(), upTo: Minor }),
+  goodwillOverride: z.strictObject({ valueToCost: z.int(), repeats: z.int(), upTo: MinorUnits }),
   /** What a role may grant in one case. */
-  authority: z.object({ owner: Minor, approver: Minor, supervisor: Minor }),
+  authority: z.object({ owner: MinorUnits, approver: MinorUnits, supervisor: MinorUnits }),
 });

@@ -1,25 +1,25 @@
 import * as z from 'zod/mini';
-import { Id } from '../../values.ts';
+import { Slug } from '../../values.ts';
 import { domains, roles } from '../../vocabulary.ts';
-import { Minor } from './values.ts';
+import { MinorUnits } from './values.ts';
 
 /** Somebody of the care team. `id` is the user name of the desk. */
 export const Person = z.strictObject({
-  id: Id,
+  id: Slug,
   name: z.string(),
   email: z.email(),
   roles: z.array(z.enum(roles)).check(z.minLength(1)),
   languages: z.array(z.string()).check(z.minLength(1)),
   /** Topics this owner takes; empty means all. */
-  topics: z._default(z.array(Id), []),
+  topics: z._default(z.array(Slug), []),
   /** Fields this expert answers in. */
   domains: z._default(z.array(z.enum(domains)), []),
   /** What this person may grant in one case, in minor units; without it the limit of the role holds. */
-  limit: z.optional(Minor),
+  limit: z.optional(MinorUnits),
   /** Who stands in while this person is away or silent. */
-  substitute: z.optional(Id),
+  substitute: z.optional(Slug),
   /** Who is asked when this person and the substitute are silent. */
-  manager: z.optional(Id),
+  manager: z.optional(Slug),
   /** Working hours in the company's zone; days 1 (Monday) to 7. */
   hours: z._default(z.object({ days: z.array(z.int()), from: z.string(), to: z.string() }), {
     days: [1, 2, 3, 4, 5],

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { Id, Words } from '../../values.ts';
-import { Duration, Minor, points } from './values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
+import { Duration, MinorUnits, points } from './values.ts';
 
 /** A signal of severity found in words. */
 const Signal = z.strictObject({
-  id: Id,
+  id: Slug,
   points,
-  reason: Words,
+  reason: LocalizedText,
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
 });
 
@@ -17,6 +17,6 @@ export const SeverityPolicy = z.strictObject({
   /** Added for each earlier case of the customer within the window, up to `max`. */
   repetition: z.object({ points, max: points, within: Duration }),
   /** Added when the complaint names an amount of at least `from`. */
-  amount: z.object({ points, from: Minor }),
+  amount: z.object({ points, from: MinorUnits }),
   signals: z.array(Signal),
 });

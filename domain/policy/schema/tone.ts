@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { Id, Words } from '../../values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
 
 /** What no text of ours may sound like (DESIGN.md, C3). */
 export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise'] as const;
 
 /** Words that strike a wrong tone, with what is wrong with them. */
 export const ToneRule = z.strictObject({
-  id: Id,
+  id: Slug,
   kind: z.enum(toneKinds),
   /** A message that holds it is sent only if its writer insists. */
   serious: z.boolean(),
   /** What is wrong with it and what to write instead. */
-  why: Words,
+  why: LocalizedText,
   /** Words and phrases, lower case, accents ignored; a trailing `*` matches any ending. */
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
 });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../../deadline/regime.ts';
-import { Id, Words } from '../../values.ts';
+import { LocalizedText, Slug } from '../../values.ts';
 import { domains } from '../../vocabulary.ts';
 
 export const Topic = z.strictObject({
-  id: Id,
-  title: Words,
+  id: Slug,
+  title: LocalizedText,
   /** What the law calls it: decides which term holds (LAW.md 1.3). */
   class: z.enum(complaintClasses),
   /** Words and phrases that point to the topic, lower case, accents ignored; a trailing `*` matches any ending. */

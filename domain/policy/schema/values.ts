@@ -15,6 +15,6 @@ export const Duration = z.string().check(
   ),
 );
 
-export const Minor = z.int().check(z.minimum(0));
+export const MinorUnits = z.int().check(z.minimum(0));
 
 export const points = z.int().check(z.minimum(-10), z.maximum(10));

@@ -11,7 +11,7 @@ import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { CompletionAsked, CompletionRequest } from './contract.ts';
@@ -48,7 +48,7 @@ const raise = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
   return openTask({ head, at, deps }, { ...plan, ...(dueAt && { dueAt }) });
 };
 
-const TERM: Record<'restarts' | 'goes-on', Words> = {
+const TERM: Record<'restarts' | 'goes-on', LocalizedText> = {
   restarts: {
     es: 'cuando su reclamación esté completa, el plazo para contestarle empieza a contar de nuevo',
     en: 'when your complaint is complete, the time for our answer begins again',
@@ -60,7 +60,7 @@ const TERM: Record<'restarts' | 'goes-on', Words> = {
 };
 
 /** Whether the law gives the answer a new term once the complaint is complete. */
-const termWords = ({ regime }: CaseFile): Words => {
+const termWords = ({ regime }: CaseFile): LocalizedText => {
   const rule = regime.operations.find(({ on, timers }) => on === 'completion-requested' && timers.includes('answer'));
   return TERM[rule ? 'restarts' : 'goes-on'];
 };

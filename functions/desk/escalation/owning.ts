@@ -10,14 +10,14 @@ import { dayOf, isAway } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import type { OpenedTask } from '#domain/tasks/open-task.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 
 /** Open work that goes with the ownership of a case. */
 const OWNERS_WORK: TaskKind[] = ['examine', 'points', 'contact'];
 
-const OWNS: Words = { es: 'llevar el caso de aquí en adelante', en: 'look after the case from here on' };
+const OWNS: LocalizedText = { es: 'llevar el caso de aquí en adelante', en: 'look after the case from here on' };
 
 /** Gives an open task to somebody else; due date and ladder stay, so that it buys no time. */
 export const giveTask = (task: Task, to: string): Write => ({

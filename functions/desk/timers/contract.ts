@@ -15,7 +15,7 @@ export const ShownTimer = z.strictObject({
   startedAt: z.string(),
   dueAt: z.string(),
   /** Something open holds it: nothing is late before that ends. */
-  stopped: z.optional(z.literal(true)),
+  paused: z.optional(z.literal(true)),
   /** Its date has passed. */
   breached: z.optional(z.literal(true)),
   /** What strikes next: a part of its time in percent, 100 at its end. */
@@ -48,7 +48,7 @@ export const TimerRow = z.strictObject({
   rule: z.string(),
   startedAt: z.string(),
   dueAt: z.string(),
-  stopped: z.optional(z.literal(true)),
+  paused: z.optional(z.literal(true)),
   breached: z.boolean(),
   owner: z.optional(z.string()),
   severity: z.optional(z.int()),

@@ -14,13 +14,13 @@ import { foreseen } from '#domain/timers/foreseen.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { deadlineBehind, type Timing } from '#domain/timers/recalculate-timers.ts';
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../reader.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { LateNotice, LateNotified } from './contract.ts';
 
-type Why = Words & { code: RefusalCode };
+type Why = LocalizedText & { code: RefusalCode };
 
 /** Why the law gives no later date. */
 const noExtension = {
@@ -29,7 +29,7 @@ const noExtension = {
     es: 'Ahora no se debe ninguna respuesta en este caso',
     en: 'No answer is owed in this case now',
   },
-  stopped: {
+  paused: {
     code: 'answer-time-paused',
     es: 'El plazo de la respuesta está parado: nada llega tarde',
     en: 'The time for the answer stands still: nothing is late',
@@ -70,11 +70,11 @@ const answerClock = ({ head }: CaseFile): CaseTimer =>
  */
 const extended = (file: CaseFile, notice: NewEvent, at: Instant, timing: Timing): CaseFile => {
   const running = answerClock(file);
-  if (running.stopped) refuse(noExtension.stopped);
+  if (running.paused) refuse(noExtension.paused);
   if (journalOf(file.head, file.events).noticed) refuse(noExtension.noticed);
   const told = foreseen({ file, at, deps: timing }, notice);
   const step = deadlineBehind(told, running, timing)?.steps.findLast(
-    (one) => 'happening' in one && one.happening.on === 'late-notice',
+    (one) => 'deadlineEvent' in one && one.deadlineEvent.on === 'late-notice',
   );
   if (step?.is !== 'extended') refuse(unmoved(file, running, step?.is === 'ignored' && step.because !== 'no-rule'));
   return told;

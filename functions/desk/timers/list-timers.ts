@@ -25,7 +25,7 @@ const choiceOf: Record<TimerView, (now: Instant, soon: Instant) => Choice> = {
   mine: () => ({ accepts: () => true }),
   breaching: (now, soon) => ({
     to: soon,
-    accepts: (timer) => !timer.stopped && !isLate(timer, now) && timer.dueAt >= now && timer.dueAt <= soon,
+    accepts: (timer) => !timer.paused && !isLate(timer, now) && timer.dueAt >= now && timer.dueAt <= soon,
   }),
   breached: (now) => ({ to: now, accepts: (timer) => isLate(timer, now) }),
 };
@@ -39,7 +39,7 @@ const row = (head: Case, timer: CaseTimer, now: Instant): TimerRow =>
     rule: timer.rule,
     startedAt: timer.startedAt,
     dueAt: timer.dueAt,
-    stopped: timer.stopped,
+    paused: timer.paused,
     breached: isLate(timer, now),
     owner: head.owner,
     severity: head.severity?.level,

@@ -11,7 +11,7 @@ import type { ShownRegime, ShownTimer } from './contract.ts';
 
 /** Whether the date of a timer has passed, also when its schedule was lost and nothing struck. */
 export const isLate = (timer: CaseTimer, now: Instant): boolean =>
-  timer.breached === true || (!timer.stopped && !isChance(timer) && timer.dueAt < now);
+  timer.breached === true || (!timer.paused && !isChance(timer) && timer.dueAt < now);
 
 /** All timers of a case, not only the one that ends first, each with how its date came about. */
 export const shownTimers = (file: CaseFile, language: ReplyLanguage, timing: Timing): ShownTimer[] => {
@@ -27,7 +27,7 @@ export const shownTimers = (file: CaseFile, language: ReplyLanguage, timing: Tim
         title: timerWords(file, running)[language],
         startedAt: running.startedAt,
         dueAt: running.dueAt,
-        stopped: running.stopped,
+        paused: running.paused,
         breached: isLate(running, now) || undefined,
         next: running.next,
         explanation: explainTimer(file, running, { language, timing }),

@@ -1,24 +1,24 @@
-import type { Words } from '#domain/values.ts';
+import type { LocalizedText } from '#domain/values.ts';
 
 /** What happens after the acknowledgment, as the customer is told. */
-export const nextStep: Words = {
+export const nextStep: LocalizedText = {
   es: 'leemos su caso con calma y, si necesitamos algún dato, nos ponemos en contacto con usted',
   en: 'we read your case carefully and, if we need to know anything more, we get in touch with you',
 };
 
 /** How the customer gets the recording or the transcript of a call or a chat. */
-export const recordingOnRequest: Words = {
+export const recordingOnRequest: LocalizedText = {
   es: 'Si hay grabación o transcripción de lo que hablamos, la guardamos hasta después de darle nuestra respuesta: pídanosla con su referencia y se la enviamos.',
   en: 'If what we talked about was recorded or written down, we keep that until after our answer: ask us for it with your reference and we send it to you.',
 };
 
-export const recordingNotKept: Words = {
+export const recordingNotKept: LocalizedText = {
   es: 'Como nos pidió, no hemos guardado lo que hablamos; una persona se lo preguntará.',
   en: 'As you asked, we have not kept what we talked about; a person will ask you.',
 };
 
 /** Who has a case that no rule could place; a supervisor hands it over. */
-export const careTeam: Words = { es: 'nuestro equipo de atención', en: 'our care team' };
+export const careTeam: LocalizedText = { es: 'nuestro equipo de atención', en: 'our care team' };
 
 const EXCERPT = 200;
 /** Addresses of pages and mailboxes: our mail must not carry to others what a stranger wrote. */

@@ -32,7 +32,7 @@ describe('es-consumer: fifteen days (21.3)', () => {
       '2026-12-04T18:30:00+01:00',
       '2026-12-19 +01:00',
       {
-        happenings: [
+        deadlineEvents: [
           { on: 'completion-requested', from: '2026-12-07T10:00:00+01:00', to: '2026-12-14T10:00:00+01:00' },
         ],
       },

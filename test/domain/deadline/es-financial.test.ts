@@ -23,7 +23,7 @@ describe('es-financial: one month (29 bis.3, 29 septies.1)', () => {
       '2027-01-15T10:00:00+01:00',
       '2027-03-01 +01:00',
       {
-        happenings: [
+        deadlineEvents: [
           { on: 'completion-requested', from: '2027-01-20T10:00:00+01:00', to: '2027-02-01T10:00:00+01:00' },
         ],
       },
@@ -32,7 +32,7 @@ describe('es-financial: one month (29 bis.3, 29 septies.1)', () => {
       'telling the measures taken does not move the date',
       '2026-12-04T18:30:00+01:00',
       '2027-01-04 +01:00',
-      { happenings: [{ on: 'late-notice', from: '2026-12-28T10:00:00+01:00' }] },
+      { deadlineEvents: [{ on: 'late-notice', from: '2026-12-28T10:00:00+01:00' }] },
     ],
   ]);
 });
@@ -48,13 +48,13 @@ describe('es-financial: payment services, 15 business days (69 RDL 19/2018)', ()
       'a holding reply in time: one month from receipt',
       '2026-12-04T18:30:00+01:00',
       '2027-01-04 +01:00',
-      { ...payment, happenings: [{ on: 'late-notice', from: '2026-12-22T10:00:00+01:00' }] },
+      { ...payment, deadlineEvents: [{ on: 'late-notice', from: '2026-12-22T10:00:00+01:00' }] },
     ],
     [
       'a holding reply after the 15 days gives nothing',
       '2026-12-04T18:30:00+01:00',
       '2026-12-29 +01:00',
-      { ...payment, happenings: [{ on: 'late-notice', from: '2026-12-30T10:00:00+01:00' }] },
+      { ...payment, deadlineEvents: [{ on: 'late-notice', from: '2026-12-30T10:00:00+01:00' }] },
     ],
   ]);
 });

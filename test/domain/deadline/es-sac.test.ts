@@ -66,16 +66,21 @@ describe('es-sac: interruptions, 2 hours by the timer (17.2)', () => {
 describe('es-sac: an incomplete complaint (13.3)', () => {
   table('es-sac', [
     // Completed Thu 14 Jan: 15(1) 18-22(6) 25-29(11) 1 2 3 4(15).
-    ['restarts', '2026-12-28T09:00:00+01:00', '2027-02-04 +01:00', { happenings: completed }],
+    ['restarts', '2026-12-28T09:00:00+01:00', '2027-02-04 +01:00', { deadlineEvents: completed }],
     // Received Thu 31 Dec, re-classified as billing (due 5 Jan): completed on the 14th, so 14 + 5; the restart is kept.
-    ['re-classified', '2026-12-31T09:00:00+01:00', '2027-01-19 +01:00', { class: 'billing', happenings: completed }],
+    [
+      're-classified',
+      '2026-12-31T09:00:00+01:00',
+      '2027-01-19 +01:00',
+      { class: 'billing', deadlineEvents: completed },
+    ],
     // Asked Wed 30 Dec: 31(1) [1] 4(2) 5(3) [6] 7(4) 8(5) 11-15(10).
     ['time to complete', '2026-12-30T17:00:00+01:00', '2027-01-15 +01:00', { timer: 'completion' }],
   ]);
 
   it('comes too late for a term that has run out: a breach stays a breach', () => {
     // 28 Dec + 5 = 2 Jan; completion was asked for on the 4th.
-    expect(due('es-sac', '2026-12-28T09:00:00+01:00', { class: 'billing', happenings: completed })).toBe(
+    expect(due('es-sac', '2026-12-28T09:00:00+01:00', { class: 'billing', deadlineEvents: completed })).toBe(
       '2027-01-02T23:59:59.999+01:00',
     );
   });

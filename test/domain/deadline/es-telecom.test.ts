@@ -16,7 +16,7 @@ describe('es-telecom', () => {
       '2027-01-08T10:00:00+01:00',
       '2027-02-05 +01:00',
       {
-        happenings: [
+        deadlineEvents: [
           { on: 'completion-requested', from: '2027-01-11T10:00:00+01:00', to: '2027-01-15T10:00:00+01:00' },
         ],
       },

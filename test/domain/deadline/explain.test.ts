@@ -25,7 +25,7 @@ const regime = regimeWith(
   {
     appliesFrom: '2026-12-28',
     operations: [
-      { on: 'offer-sent', op: 'suspend', cap: { amount: 2, unit: 'business-days' }, article: '6-A' },
+      { on: 'offer-sent', op: 'suspend', limit: { amount: 2, unit: 'business-days' }, article: '6-A' },
       { on: 'completion-requested', op: 'restart', article: '13.3' },
     ],
     extensions: [
@@ -57,7 +57,7 @@ const offer = { on: 'offer-sent', from: '2026-12-04T09:00:00+01:00' } as const;
 
 test('an answer with an offer that nobody answered, in Spanish', () => {
   // Friday 4 (1); offer of Friday holds Monday 7 and Wednesday 9; 10 (2), 11 (3), 14 (4), 15 (5).
-  expect(lines('es', { happenings: [offer] })).toEqual([
+  expect(lines('es', { deadlineEvents: [offer] })).toEqual([
     'Norma: Ley de prueba (versión r1). Regla: Respuesta (artículo 17.1).',
     'Fuente: https://example.org/law (texto legal leído; comprobado el domingo, 22 de noviembre de 2026).',
     'Lectura: Se cuentan días hábiles.',
@@ -80,7 +80,7 @@ test('an answer with an offer that nobody answered, in Spanish', () => {
 test('an answer made later by a notice, in English', () => {
   // Friday 4 (1), 7 (2), 9 (3), 10, 11 (5), 14, 15, 16 (8).
   const late = { on: 'late-notice', from: '2026-12-09T09:00:00+01:00' } as const;
-  expect(lines('en', { happenings: [late] }).slice(4)).toEqual([
+  expect(lines('en', { deadlineEvents: [late] }).slice(4)).toEqual([
     'Starts with receipt of the complaint: Thursday, 3 December 2026 at 18:30 (Europe/Madrid time).',
     'The term becomes 8 business days from its start: notice was given that the answer will be late (Wednesday, 9 December 2026 at 09:00) (DISP 1.6.2A).',
     'Term: 8 business days. The first day is not counted; the last one counts whole.',
@@ -130,14 +130,14 @@ test.each([
     'No date while it stands still; if it did not, it would be due: Friday, 11 December 2026 at 23:59 (Europe/Madrid time).',
   ],
 ] as const)('a clock that stands still, in %s', (language, why, end) => {
-  const told = lines(language, { happenings: [{ on: 'completion-requested', from: offer.from }] });
+  const told = lines(language, { deadlineEvents: [{ on: 'completion-requested', from: offer.from }] });
   expect(told).toContain(why);
   expect(told.at(-1)).toBe(end);
 });
 
 test('what changed nothing', () => {
   const late = { on: 'offer-sent', from: '2026-12-20T09:00:00+01:00', to: '2026-12-21T09:00:00+01:00' } as const;
-  expect(lines('en', { happenings: [late] })).toContain(
+  expect(lines('en', { deadlineEvents: [late] })).toContain(
     'This does not change the term: an offer was made (Sunday, 20 December 2026 at 09:00 - Monday, 21 December 2026 at 09:00); the term had already run out.',
   );
 });

@@ -18,7 +18,7 @@ describe('ie-cpc', () => {
       'a letter at 40 days does not move the date',
       '2027-01-11T10:00:00Z',
       '2027-03-09 +00:00',
-      { happenings: [{ on: 'late-notice', from: '2027-03-08T10:00:00Z' }] },
+      { deadlineEvents: [{ on: 'late-notice', from: '2027-03-08T10:00:00Z' }] },
     ],
     // Thu 24 Dec. [25] 28-31(4) [1] 4(5).
     ['outcome, 5 business days', '2026-12-24T10:00:00Z', '2027-01-04 +00:00', { timer: 'notification' }],

@@ -28,7 +28,7 @@ describe('pe-libro: 15 business days (24.1)', () => {
       'cannot be extended',
       '2026-12-04T18:30:00-05:00',
       '2026-12-30 -05:00',
-      { happenings: [{ on: 'late-notice', from: '2026-12-20T10:00:00-05:00' }] },
+      { deadlineEvents: [{ on: 'late-notice', from: '2026-12-20T10:00:00-05:00' }] },
     ],
   ]);
 });
@@ -41,21 +41,21 @@ describe('pe-libro: an offer suspends, at most 5 business days (6-A.2.b)', () =>
       'refused on the third day',
       received,
       '2027-01-05 -05:00',
-      { happenings: [offer('2026-12-11T10:00:00-05:00', '2026-12-16T10:00:00-05:00')] },
+      { deadlineEvents: [offer('2026-12-11T10:00:00-05:00', '2026-12-16T10:00:00-05:00')] },
     ],
     // The cap ends on Fri 18: 11(3) [14-18] 21-24(7) [25] 28-31(11) [1] 4-7(15).
-    ['no answer', received, '2027-01-07 -05:00', { happenings: [offer('2026-12-11T10:00:00-05:00')] }],
+    ['no answer', received, '2027-01-07 -05:00', { deadlineEvents: [offer('2026-12-11T10:00:00-05:00')] }],
     [
       'an answer after the cap',
       received,
       '2027-01-07 -05:00',
-      { happenings: [offer('2026-12-11T10:00:00-05:00', '2026-12-22T10:00:00-05:00')] },
+      { deadlineEvents: [offer('2026-12-11T10:00:00-05:00', '2026-12-22T10:00:00-05:00')] },
     ],
     [
       'refused at once: nothing changes',
       received,
       '2026-12-30 -05:00',
-      { happenings: [offer('2026-12-11T10:00:00-05:00', '2026-12-11T10:00:00-05:00')] },
+      { deadlineEvents: [offer('2026-12-11T10:00:00-05:00', '2026-12-11T10:00:00-05:00')] },
     ],
     // 7(1) 10 11(3) [14 15 16] 17(4) [18] [21] 22 23 24(7) [25] 28-31(11) [1] 4-7(15).
     [
@@ -63,7 +63,7 @@ describe('pe-libro: an offer suspends, at most 5 business days (6-A.2.b)', () =>
       received,
       '2027-01-07 -05:00',
       {
-        happenings: [
+        deadlineEvents: [
           offer('2026-12-11T10:00:00-05:00', '2026-12-16T10:00:00-05:00'),
           offer('2026-12-17T10:00:00-05:00', '2026-12-21T10:00:00-05:00'),
         ],

@@ -57,7 +57,7 @@ const question = fc
     rollForward: fc.boolean(),
     afterHours: fc.constantFrom('same-day' as const, 'next-business-day' as const),
   })
-  .chain((one) => offers(one.start).map((happenings) => ({ ...one, happenings })));
+  .chain((one) => offers(one.start).map((deadlineEvents) => ({ ...one, deadlineEvents })));
 type Question = typeof question extends fc.Arbitrary<infer T> ? T : never;
 
 const answer = (one: Question, complaintClass: ComplaintClass = 'general') =>
@@ -69,7 +69,7 @@ const answer = (one: Question, complaintClass: ComplaintClass = 'general') =>
       ],
       {
         start: { event: 'received', afterHours: one.afterHours },
-        operations: [{ on: 'offer-sent', op: 'suspend', cap: { amount: 5, unit: 'business-days' }, article: 'a' }],
+        operations: [{ on: 'offer-sent', op: 'suspend', limit: { amount: 5, unit: 'business-days' }, article: 'a' }],
       },
     ),
     calendar: calendarWith(one.holidays, one.zone),
@@ -77,7 +77,7 @@ const answer = (one: Question, complaintClass: ComplaintClass = 'general') =>
     timer: 'answer',
     class: complaintClass,
     start: one.start,
-    happenings: one.happenings,
+    deadlineEvents: one.deadlineEvents,
   });
 const due = (...args: Parameters<typeof answer>): number => timeOf(answer(...args).due);
 
@@ -104,8 +104,8 @@ test('pausing and resuming at once changes nothing', () => {
   fc.assert(
     fc.property(question, fc.integer({ min: 0, max: 100_000 }), (one, minutes) => {
       const at = new Date(timeOf(one.start) + minutes * 60_000).toISOString();
-      const happenings: DeadlineEvent[] = [...one.happenings, { on: 'offer-sent', from: at, to: at }];
-      expect(due({ ...one, happenings })).toBe(due(one));
+      const deadlineEvents: DeadlineEvent[] = [...one.deadlineEvents, { on: 'offer-sent', from: at, to: at }];
+      expect(due({ ...one, deadlineEvents })).toBe(due(one));
     }),
   );
 });
@@ -113,7 +113,7 @@ test('pausing and resuming at once changes nothing', () => {
 test('a pause never makes it earlier', () => {
   fc.assert(
     fc.property(question, (one) => {
-      expect(due(one)).toBeGreaterThanOrEqual(due({ ...one, happenings: [] }));
+      expect(due(one)).toBeGreaterThanOrEqual(due({ ...one, deadlineEvents: [] }));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { table } from '#test/support/law.ts';
 
-const notice = (from: string) => ({ happenings: [{ on: 'late-notice', from } as const] });
+const notice = (from: string) => ({ deadlineEvents: [{ on: 'late-notice', from } as const] });
 
 // Worked out by hand; (n) is the n-th day that counts, [d] one that does not.
 describe('uk-disp: eight weeks (1.6.2R)', () => {

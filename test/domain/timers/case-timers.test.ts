@@ -92,7 +92,7 @@ describe('the timers of a case', () => {
   it('stop while the customer completes the complaint, and the term begins anew (art. 13.3)', () => {
     const asked = line('completion-requested', '2027-01-13T11:00:00.000Z', { taskId: 'c' });
     const stopped = the('answer', timersOf([asked]));
-    expect(stopped).toMatchObject({ stopped: true });
+    expect(stopped).toMatchObject({ paused: true });
     expect(stopped?.next).toBeUndefined();
     // Completed on Monday 18 January: fifteen working days end on Monday 8 February.
     expect(the('answer', timersOf([asked, line('completed', '2027-01-18T11:00:00.000Z')]))?.dueAt).toBe(

@@ -81,7 +81,7 @@ describe('the timers of a case', () => {
     await happens(fixture, 'completion-requested', { taskId: 't', textId: 'x' });
     const timers: { id: string }[] = (await view(fixture)).timers;
     const byId = new Map(timers.map((clock) => [clock.id, clock]));
-    expect(byId.get('answer')).toMatchObject({ stopped: true });
+    expect(byId.get('answer')).toMatchObject({ paused: true });
     expect(byId.get('answer')).not.toHaveProperty('next');
     expect(byId.get('acknowledge')).toMatchObject({ breached: true });
     expect(byId.get('answer')).not.toHaveProperty('breached');

@@ -9,7 +9,7 @@ const billing = rule({ amount: 5, unit: 'calendar-days' }, { id: 'answer-billing
 const regime = regimeWith([fifteen, billing], {
   operations: [
     { on: 'completion-requested', op: 'restart', article: 'art. 13.3' },
-    { on: 'offer-sent', op: 'suspend', cap: { amount: 5, unit: 'business-days' }, article: 'art. 6-A' },
+    { on: 'offer-sent', op: 'suspend', limit: { amount: 5, unit: 'business-days' }, article: 'art. 6-A' },
     { on: 'allegations-requested', op: 'interrupt', article: 'art. 29' },
   ],
   extensions: [
@@ -26,25 +26,25 @@ const regime = regimeWith([fifteen, billing], {
 });
 /** Monday; without anything else the 15th business day is Tuesday 22 December (8 December is a holiday). */
 const start = '2026-11-30T10:00:00+01:00';
-const ask = (happenings: DeadlineEvent[], more: Partial<Parameters<typeof deadlineOf>[0]> = {}) => {
+const ask = (deadlineEvents: DeadlineEvent[], more: Partial<Parameters<typeof deadlineOf>[0]> = {}) => {
   const deadline = deadlineOf({
     regime,
     calendar: calendarWith(),
     timer: 'answer',
     class: 'general',
     start,
-    happenings,
+    deadlineEvents,
     ...more,
   });
   return {
     due: withOffset(deadline.due, deadline.zone).slice(0, 10),
-    stopped: deadline.stopped,
+    paused: deadline.paused,
     last: deadline.steps.at(-1),
   };
 };
 
 test('nothing happened: 15 business days', () => {
-  expect(ask([])).toMatchObject({ due: '2026-12-22', stopped: false });
+  expect(ask([])).toMatchObject({ due: '2026-12-22', paused: false });
 });
 
 describe('a restart', () => {
@@ -60,7 +60,7 @@ describe('a restart', () => {
   });
 
   test('stops the timer while the customer has not completed', () => {
-    expect(ask([{ on: 'completion-requested', from }])).toMatchObject({ due: '2026-12-22', stopped: true });
+    expect(ask([{ on: 'completion-requested', from }])).toMatchObject({ due: '2026-12-22', paused: true });
   });
 
   test('forgets the pauses before it', () => {
@@ -91,10 +91,10 @@ describe('a suspension', () => {
     expect(ask([{ on: 'offer-sent', from, to: '2026-12-01T18:00:00+01:00' }]).due).toBe('2026-12-22');
   });
 
-  test('ends at its cap: an offer of weeks, and one nobody answers', () => {
+  test('ends at its limit: an offer of weeks, and one nobody answers', () => {
     // 5 business days after Tuesday 1: 2, 3, 4, 7, 9 (8 is a holiday). The end moves 5 business days: 23, 24, 25, 28, 29.
     const open = ask([{ on: 'offer-sent', from }]);
-    expect(open).toMatchObject({ due: '2026-12-29', stopped: false, last: { capped: true } });
+    expect(open).toMatchObject({ due: '2026-12-29', paused: false, last: { limited: true } });
     expect(ask([{ on: 'offer-sent', from, to: '2027-01-20T09:00:00+01:00' }]).due).toBe('2026-12-29');
   });
 
@@ -113,7 +113,7 @@ describe('a suspension', () => {
         }),
         start,
         company: { closed: [], serviceHours: { 1: [day], 2: [day], 3: [day], 4: [day], 5: [day] } },
-        happenings: [{ on: 'offer-sent', from: '2026-11-30T12:00:00+01:00', to: '2026-12-02T12:00:00+01:00' }],
+        deadlineEvents: [{ on: 'offer-sent', from: '2026-11-30T12:00:00+01:00', to: '2026-12-02T12:00:00+01:00' }],
       });
     expect(due(5, 'calendar-days')).toBe('2026-12-07T23:59:59.999+01:00');
     expect(due(1, 'weeks')).toBe('2026-12-09T23:59:59.999+01:00');
@@ -125,7 +125,7 @@ describe('a suspension', () => {
 
   test('without a cap and without an end stops the timer', () => {
     const open = regimeWith([fifteen], { operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }] });
-    expect(ask([{ on: 'offer-sent', from }], { regime: open })).toMatchObject({ due: '2026-12-22', stopped: true });
+    expect(ask([{ on: 'offer-sent', from }], { regime: open })).toMatchObject({ due: '2026-12-22', paused: true });
   });
 });
 
@@ -163,16 +163,16 @@ describe('what changes nothing, and says why', () => {
       { on: 'offer-sent', from: '2026-11-20T10:00:00+01:00', to: '2026-11-25T10:00:00+01:00' },
       'before-start',
     ],
-  ])('%s', (_, happening, because) => {
-    expect(ask([happening])).toMatchObject({ due: '2026-12-22', last: { is: 'ignored', because } });
+  ])('%s', (_, deadlineEvent, because) => {
+    expect(ask([deadlineEvent])).toMatchObject({ due: '2026-12-22', last: { is: 'ignored', because } });
   });
 
   test('another timer of the case', () => {
     const update = regimeWith([rule({ amount: 1, unit: 'business-days' }, { timer: 'acknowledge' })], {
       operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }],
     });
-    const happening: DeadlineEvent = { on: 'offer-sent', from: start, to: '2026-12-10T10:00:00+01:00' };
-    expect(ask([happening], { regime: update, timer: 'acknowledge' })).toMatchObject({
+    const deadlineEvent: DeadlineEvent = { on: 'offer-sent', from: start, to: '2026-12-10T10:00:00+01:00' };
+    expect(ask([deadlineEvent], { regime: update, timer: 'acknowledge' })).toMatchObject({
       due: '2026-12-01',
       last: { because: 'no-rule' },
     });
