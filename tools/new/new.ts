@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { action } from './action.ts';
+import { channel } from './channel.ts';
 import { type Done, type Name, nameOf, type Scaffold, write } from './scaffold.ts';
 
 /**
- * `npm run new -- action NAME`: files that compile and are wired, with a test that fails and says what to fill in. Nothing that
+ * `npm run new -- action|channel NAME`: files that compile and are wired, with a test that fails and says what to fill in. Nothing that
  * is there is overwritten.
  */
-const USAGE = `Usage: npm run new -- action NAME    something people of the team do to a case at the desk
+const USAGE = `Usage: npm run new -- action NAME     something people of the team do to a case at the desk
+       npm run new -- channel NAME    a way on which customers write and are answered
   NAME  small letters and hyphens: switch-off`;
 
-export const kinds: Record<string, (name: Name) => Scaffold> = { action };
+export const kinds: Record<string, (name: Name) => Scaffold> = { action, channel };
 
 /** What was done and what is left, to be read. */
 export const told = ({ made, changed, byHand }: Done, { left }: Scaffold): string =>
