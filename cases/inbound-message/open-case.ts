@@ -7,7 +7,7 @@ import { sha256 } from '#domain/case/history.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderRefIn } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
+import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';

@@ -72,7 +72,7 @@ const fileOf = (items: Item[]): Omit<CaseFile, 'regime'> | undefined => {
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
 
-/** What dates cases: the clockwork, and the regimes in the versions that cases began with. */
+/** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
 
 type Written = { writes: Write[]; after: Case };
@@ -100,7 +100,7 @@ const written = async (file: CaseFile, change: Change, at: Instant, timekeeping:
     at,
   });
   await regimes.keep(recalculated.regime);
-  const { links, effects: told } = recalculateHolds(file.events, added, recalculated.regime);
+  const { links, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const due = dueIndex(caseId, recalculated.set.timers);
   const split = change.opens && (await opened(change.opens.head, change.opens.change, at, timekeeping));
@@ -116,7 +116,7 @@ const written = async (file: CaseFile, change: Change, at: Instant, timekeeping:
       ...eventWrites(caseId, links),
       ...stored(caseId, change),
       ...(split?.writes ?? []),
-      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...recalculated.effects, ...told]),
+      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...recalculated.effects, ...publications]),
     ],
   };
 };

@@ -2,7 +2,7 @@ import type { Option } from '../case/settlement.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
-import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
+import { type DocumentFacts, paragraphs, pointLines, shortTitle } from './parts.ts';
 
 /** What the text of an agreement is made of. */
 export type AgreementFacts = DocumentFacts & {
@@ -22,7 +22,7 @@ const spanish = (facts: AgreementFacts): string => {
     `ACUERDO SOBRE LA RECLAMACIÓN ${facts.reference}`,
     `Partes: ${facts.customer ?? 'la persona que presentó la reclamación'} y ${facts.company}.\n` +
       `Asunto: la reclamación ${facts.reference}, recibida el ${day(facts.receivedAt)}.`,
-    `Lo que acordamos\n${gist(facts.option)}. ${facts.option.detail}`,
+    `Lo que acordamos\n${shortTitle(facts.option)}. ${facts.option.detail}`,
     facts.kind === 'apology' && `${facts.company} le pide disculpas por lo ocurrido.`,
     saysWhatHappened(facts) && facts.findings.length > 0 && `Qué ha pasado\n${facts.findings.join('\n\n')}`,
     facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
@@ -48,7 +48,7 @@ const english = (facts: AgreementFacts): string => {
     `AGREEMENT ON COMPLAINT ${facts.reference}`,
     `Parties: ${facts.customer ?? 'the person who made the complaint'} and ${facts.company}.\n` +
       `Matter: complaint ${facts.reference}, received on ${day(facts.receivedAt)}.`,
-    `What we agreed\n${gist(facts.option)}. ${facts.option.detail}`,
+    `What we agreed\n${shortTitle(facts.option)}. ${facts.option.detail}`,
     facts.kind === 'apology' && `${facts.company} apologises to you for what happened.`,
     saysWhatHappened(facts) && facts.findings.length > 0 && `What happened\n${facts.findings.join('\n\n')}`,
     facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,

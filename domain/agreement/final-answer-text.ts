@@ -5,7 +5,7 @@ import type { OutsideBody } from '../policy/schema/bodies.ts';
 import { formatDay } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
-import { type DocumentFacts, gist, paragraphs, pointLines } from './parts.ts';
+import { type DocumentFacts, paragraphs, pointLines, shortTitle } from './parts.ts';
 
 /** An outside body a customer can turn to. */
 export type Body = z.infer<typeof OutsideBody>;
@@ -18,7 +18,7 @@ export type FinalAnswerFacts = DocumentFacts & {
   cause?: Cause;
   ending: Ending;
   /** What the customer asked for, in their own words. */
-  wish?: string;
+  requestedRemedy?: string;
   offers: { round: number; options: Pick<Option, 'title'>[] }[];
   bodies: Body[];
 };
@@ -67,7 +67,7 @@ const conclusions: Record<Cause | 'unknown', LocalizedText> = {
   },
 };
 
-/** Why there is no more: true for the way it ended, and silent on any limit of the house. */
+/** Why there is no more: true for the way it ended, and without naming any limit of ours. */
 const limits: Record<'offered' | 'nothing-found' | 'nothing-left', LocalizedText> = {
   offered: {
     es: 'Lo que le propusimos es lo que guarda proporción con lo que ocurrió y con lo que hemos podido comprobar. No podemos darle más de lo que damos a otras personas en la misma situación.',
@@ -104,11 +104,13 @@ const endings: Record<Exclude<Ending, 'nothing-more'>, LocalizedText> = {
 };
 
 const offered = ({ offers, ending, language }: FinalAnswerFacts, word: string): string => {
-  const lines = offers.flatMap(({ round, options }) => options.map((option) => `- ${gist(option)} (${word} ${round})`));
+  const lines = offers.flatMap(({ round, options }) =>
+    options.map((option) => `- ${shortTitle(option)} (${word} ${round})`),
+  );
   return [...lines, ...(ending === 'nothing-more' ? [] : [endings[ending][language]])].join('\n');
 };
 
-/** The bodies as lines of a letter, each with how to turn to it. */
+/** The bodies as lines of the document, each with how to turn to it. */
 export const bodyLines = ({ bodies, language }: Pick<FinalAnswerFacts, 'bodies' | 'language'>): string =>
   bodies.map(({ name, how, url }) => `- ${name[language]}. ${how[language].trim()} ${url}`).join('\n');
 
@@ -120,7 +122,7 @@ const spanish = (facts: FinalAnswerFacts): string => {
     facts.findings.length > 0 && `Qué hemos averiguado\n${facts.findings.join('\n\n')}`,
     facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
     `A qué conclusión llegamos\n${conclusions[facts.cause ?? 'unknown'].es}`,
-    facts.wish && `Qué nos pidió\n«${facts.wish}»`,
+    facts.requestedRemedy && `Qué nos pidió\n«${facts.requestedRemedy}»`,
     wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
     `Por qué no podemos ofrecerle ${wasOffered ? 'más' : 'una compensación'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&
@@ -138,7 +140,7 @@ const english = (facts: FinalAnswerFacts): string => {
     facts.findings.length > 0 && `What we found\n${facts.findings.join('\n\n')}`,
     facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,
     `What we conclude\n${conclusions[facts.cause ?? 'unknown'].en}`,
-    facts.wish && `What you asked for\n“${facts.wish}”`,
+    facts.requestedRemedy && `What you asked for\n“${facts.requestedRemedy}”`,
     wasOffered && `What we offered you\n${offered(facts, 'offer')}`,
     `Why we cannot offer ${wasOffered ? 'more' : 'compensation'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&

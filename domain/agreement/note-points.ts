@@ -7,7 +7,7 @@ import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
 /** What is said of a point: without `pointId` it is a new one. */
 export type PointEntry = { pointId?: string; point?: string; answer?: string };
 
-/** Who says it, in which field of the request, and what the history keeps of answers beside the ids of the points. */
+/** Who says it, in which field of the request, and what the history keeps of answers besides the ids of the points. */
 export type PointsBy = {
   by: string;
   field?: 'points' | 'answers';
@@ -34,7 +34,7 @@ const demandKnown = ({ events }: CaseFile, entries: PointEntry[], field: string)
 };
 
 /**
- * Lists, words anew and answers points of a complaint, for the change that does it.
+ * Lists, rewords and answers points of a complaint, as a part of the change that does it.
  * Refuses: points-unknown, points-too-many.
  */
 export const notePoints = (
@@ -61,7 +61,7 @@ export const notePoints = (
   };
 };
 
-/** Points with their answers, in words, for what goes to the customer. */
+/** The texts of points and their answers, for what is sent to the customer. */
 export const answeredPoints = ({
   events,
   texts,

@@ -2,11 +2,11 @@ import type { Option } from '../case/settlement.ts';
 import type { Instant } from '../time.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 
-/** What both documents of the stage `agree` tell: who, about what, signed by whom. Names and texts, no ids. */
+/** What both documents of the stage `agree` say: who, about what, signed by whom. Names and texts, no ids. */
 export type DocumentFacts = {
   language: ReplyLanguage;
   company: string;
-  /** IANA zone in which dates are told. */
+  /** IANA zone in which dates are given. */
   zone: string;
   phone: string;
   reference: string;
@@ -22,8 +22,8 @@ export type DocumentFacts = {
   signer: string;
 };
 
-/** An option without its full stop or letter, inside a sentence or a list. */
-export const gist = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');
+/** The title of an option without its full stop, for use inside a sentence or a list. */
+export const shortTitle = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');
 
 /** Each point as the customer raised it, with its answer below. */
 export const pointLines = ({ points }: DocumentFacts): string =>

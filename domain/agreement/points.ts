@@ -21,7 +21,7 @@ type Line = EventLine & Pick<CaseEvent, 'actor'>;
 const idsIn = ({ pointIds }: EventData<'points-listed' | 'points-answered'>): string[] =>
   Array.isArray(pointIds) ? pointIds : [];
 
-/** The points of a case as its history tells them: there is no other record that could say otherwise. */
+/** The points of a case, read from its history, which is the only record of them. */
 export const pointsOf = (events: Line[]): Point[] => {
   const points = new Map<string, Point>();
   for (const line of events) {

@@ -15,7 +15,7 @@ export type CaseStore = {
   /**
    * Loads the case, asks `decide`, stores the change. Another writer in between makes it load and ask again, a bounded
    * number of times. `decide` returns undefined when there is nothing (left) to do, so a repeated stage is harmless.
-   * A change has at least one event: the place in the history is what tells two writers, and two effects, apart.
+   * A change has at least one event: the place in the history is what distinguishes two writers, and two effects.
    * @returns the head after the change
    */
   change(

@@ -16,7 +16,7 @@ export const Case = z.strictObject({
   /** The language we answer in. */
   replyLanguage: z.enum(replyLanguages),
   receivedAt: z.string(),
-  /** When it legally reached us, where that was before we took it in, such as a letter that lay in a shop. */
+  /** When it legally reached us, where that was before we took it in, such as a letter handed in at a shop. */
   reachedAt: z.exactOptional(z.string()),
   /** ISO 3166 country of the customer, where it is known and another than the company's. */
   country: z.exactOptional(z.string()),
@@ -28,7 +28,7 @@ export const Case = z.strictObject({
   timers: z.array(CaseTimer),
   /** The date of the answer we owe. */
   answerBy: z.string(),
-  /** The date of the next word we promised. */
+  /** The date for which the customer was promised an update. */
   nextWordBy: z.string(),
   /** Hash of the policy the case is decided under. */
   policyVersion: z.string(),
@@ -41,7 +41,7 @@ export const Case = z.strictObject({
   /** Journey number: 1, then one more for each reopening. */
   cycle: z.int(),
   feeling: z.exactOptional(Feeling),
-  /** What it is; absent where it could not be told, which is treated as a complaint. */
+  /** What it is; absent where that could not be known, which is treated as a complaint. */
   kind: z.exactOptional(z.enum(caseKinds)),
   topic: z.exactOptional(z.string()),
   severity: z.exactOptional(Severity),
@@ -53,7 +53,7 @@ export const Case = z.strictObject({
   closedAt: z.exactOptional(z.string()),
   /** Set while nobody works on the case: it was merged, or is no complaint. What waits for a person is withdrawn until it goes on. */
   setAsideAt: z.exactOptional(z.string()),
-  /** The case this one was merged into: this one is a tombstone that leads there. */
+  /** The case this one was merged into: this one is only a stub that leads there. */
   mergedInto: z.exactOptional(z.string()),
   /** The cases that were merged into this one. */
   merged: z.exactOptional(z.array(z.strictObject({ caseId: z.string(), reference: z.string() }))),

@@ -6,7 +6,7 @@ export const Examination = z.strictObject({
   cycle: z.int(),
   cause: z.enum(causes),
   factsTextId: z.string(),
-  wishTextId: z.exactOptional(z.string()),
+  requestedRemedyTextId: z.exactOptional(z.string()),
   questions: z.array(
     z.strictObject({ questionId: z.string(), domain: z.enum(domains), taskId: z.string(), textId: z.string() }),
   ),

@@ -5,7 +5,7 @@ export const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-
 
 /**
  * Task ids are made from the case id, so a stage that runs twice plans the same task twice and nothing doubles.
- * `cycle` counts the journeys of the case (1, then one more for each reopening); `parts` separate rounds and questions.
+ * `cycle` counts the cycles of the case (1, then one more for each reopening); `parts` separate rounds and questions.
  */
 export const taskId = (caseId: string, kind: TaskKind, cycle: number, ...parts: (string | number)[]): string =>
   [caseId, kind, cycle, ...parts].join('.');
@@ -27,5 +27,5 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const referenceOf = (random: Uint8Array): string =>
   `AM-${Array.from(random.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join('')}`;
 
-/** The name of the execution that carries a journey: the case id, with the cycle appended after a reopening. */
+/** The name of the execution of a cycle: the case id, with the cycle appended after a reopening. */
 export const executionName = (caseId: string, cycle: number): string => (cycle === 1 ? caseId : `${caseId}-${cycle}`);

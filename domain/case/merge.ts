@@ -10,7 +10,7 @@ import type { Severity } from './reason.ts';
 import type { Agreement } from './settlement.ts';
 import type { Task } from './task.ts';
 
-/** What is looked at before a case is set aside. */
+/** What is looked at before a case is parked. */
 export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };
 
 const OBSTACLES = {
@@ -41,7 +41,7 @@ const OBSTACLES = {
   },
 } as const satisfies Record<string, LocalizedText & { code: RefusalCode }>;
 
-/** Tasks of the present journey that wait for a person. */
+/** Tasks of the present cycle that wait for a person. */
 export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
   tasks.filter(({ cycle, status }) => cycle === head.cycle && status === 'open');
 

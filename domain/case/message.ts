@@ -4,13 +4,13 @@ import * as z from 'zod/mini';
 export const Message = z.strictObject({
   messageId: z.string(),
   direction: z.enum(['in', 'out']),
-  /** Internal notes never leave the house. */
+  /** Internal notes are never sent to the customer. */
   audience: z.enum(['customer', 'staff', 'note']),
   channel: z.string(),
   at: z.string(),
   template: z.exactOptional(z.string()),
   textId: z.string(),
-  /** `delivered` and `read` only where a platform tells. */
+  /** `delivered` and `read` only where a platform reports them. */
   status: z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
   /** Person id for staff notifications. */
   to: z.exactOptional(z.string()),

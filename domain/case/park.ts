@@ -8,8 +8,8 @@ import { eventsOf } from './events.ts';
 import { waiting } from './merge.ts';
 
 /**
- * Nobody works on a case any more: what waits for a person is withdrawn, its timers are dropped. The executions go on
- * waiting with their tokens, so that it can be taken up again where it stood. Ask `obstacle` (domain/case/merge.ts) first.
+ * Nobody works on a case any more: the tasks that wait for a person are withdrawn and their timers dropped. The executions go
+ * on waiting with their tokens, so that the case can be resumed where it stood. Ask `obstacle` (domain/case/merge.ts) first.
  */
 export const park = (
   file: CaseFile,
@@ -24,13 +24,13 @@ export const park = (
   };
 };
 
-/** The status a case had when it was set aside, as the history of that says (`was`). */
+/** The status a case had when it was parked, as the event of that says (`was`). */
 const statusBefore = ({ events, head }: CaseFile): CaseFile['head']['status'] => {
   const named = eventsOf(events, 'merged', 'kind-changed').findLast(({ data }) => data.was !== undefined);
   return named?.data.was ?? head.status;
 };
 
-/** A case that was set aside goes on where it stood, with the dates it had: being set aside wins no time. */
+/** A parked case goes on where it stood, with the dates it had: parking does not extend any deadline. */
 export const resume = (
   file: CaseFile,
   { policy, clock }: { policy: Policy; clock: Clock },

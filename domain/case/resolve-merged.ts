@@ -19,14 +19,15 @@ const follow = async <T extends { head: Case }>(
 };
 
 /**
- * The case that an id leads to: itself, or what it was merged into, however often. Replies to a merged case belong there. A blocked case comes without its person and without words.
+ * The case that an id leads to: itself, or what it was merged into, however often. Replies to a merged case belong there.
+ * A blocked case comes without its complainant and without texts.
  */
 export const resolveMerged = async (cases: CaseStore, caseId: string): Promise<CaseFile | undefined> => {
   const file = await follow(caseId, cases.load);
   return file?.head.blockedAt ? withoutPerson(file) : file;
 };
 
-/** What a blocked case still shows, also while its words are being moved: nobody's name, nobody's words. */
+/** What a blocked case still shows, also while its texts are being moved: no name, no text. */
 const withoutPerson = (file: CaseFile): CaseFile => ({ ...file, complainant: {}, messages: [], texts: new Map() });
 
 /** The head of the case that an id leads to. */

@@ -31,10 +31,10 @@ export const Offer = z.strictObject({
   status: z.enum(['needs-approval', 'approved', 'refused', 'open', 'accepted', 'countered', 'declined']),
   approvedBy: z.exactOptional(z.string()),
   answeredAt: z.exactOptional(z.string()),
-  /** Ended by a person of ours, after its date and without a word of the customer. */
+  /** Ended by somebody of the team, after its date and without an answer of the customer. */
   unanswered: z.exactOptional(z.literal(true)),
   chosen: z.exactOptional(z.string()),
-  /** The customer's words, where there are any. */
+  /** The customer's own text, where there is any. */
   messageTextId: z.exactOptional(z.string()),
   reasons: z.array(Reason),
 });
@@ -78,7 +78,7 @@ export const Agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof Agreement>;
 
-/** What is recorded once, at the end of a journey. */
+/** What is recorded once, at the end of a cycle. */
 export const Outcome = z.strictObject({
   cycle: z.int(),
   result: z.enum(['agreed', 'answered']),

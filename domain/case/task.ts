@@ -14,11 +14,11 @@ export const Task = z.strictObject({
   /** Person id in the policy, or `customer`. Absent: nobody could be found, a supervisor must hand it over. */
   assignee: z.exactOptional(z.string()),
   dueAt: z.string(),
-  /** How far up its ladder the task has climbed: 0 = nobody was reminded yet. */
+  /** How many steps of its escalation policy were taken: 0 = nobody was reminded yet. */
   step: z.int(),
   plannedAt: z.string(),
   openedAt: z.exactOptional(z.string()),
-  /** From when its ladder counts, where it stood still for a while: later than `openedAt`. */
+  /** From when its escalation steps count, where they were paused for a while: later than `openedAt`. */
   countsFrom: z.exactOptional(z.string()),
   decidedAt: z.exactOptional(z.string()),
   decidedBy: z.exactOptional(z.string()),
@@ -30,7 +30,7 @@ export const Task = z.strictObject({
   level: z.exactOptional(z.enum(['supervisor', 'head'])),
   /** The id of the personal-text item that belongs to the task, such as an expert's question. */
   textId: z.exactOptional(z.string()),
-  /** What the execution is told: ids and routing fields only. */
+  /** What is handed to the execution: ids and routing fields only. */
   output: z.exactOptional(z.record(z.string(), z.unknown())),
 });
 export type Task = z.infer<typeof Task>;

@@ -14,9 +14,9 @@ export const CaseTimer = z.strictObject({
   paused: z.exactOptional(z.literal(true)),
   /** Its time is over and what it asks for is not done. */
   breached: z.exactOptional(z.literal(true)),
-  /** What strikes next: a part of its time in percent, 100 at its end. Absent: all has struck. */
+  /** What fires next: a part of its time in percent, 100 at its end. Absent: all have fired. */
   next: z.exactOptional(z.strictObject({ thresholdPercent: z.int(), at: z.string() })),
-  /** How often it has struck; names its schedules apart, since one that struck may still be on its way out. */
+  /** How often it has fired; distinguishes its schedules by name, since EventBridge Scheduler deletes one some time after it fired. */
   firedCount: z.int(),
 });
 export type CaseTimer = z.infer<typeof CaseTimer>;

@@ -4,8 +4,8 @@ import type { Concession } from '../policy/schema/concessions.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * Whether it is wiser to grant a wish than to go on arguing, even where nothing is owed: the customer is worth far more than
- * the wish costs, or asks again and again for something small. Holds only for what is worth a fixed amount of money, so
+ * Whether it is wiser to grant a request than to go on arguing, even where nothing is owed: the customer is worth far more than
+ * the request costs, or asks again and again for something small. Holds only for what is worth a fixed amount of money, so
  * that nobody gives in to something without measure.
  * @returns the reason, or undefined
  */

@@ -83,20 +83,20 @@ const nearest = (concessions: Concession[], amount: number): Concession | undefi
     })[0];
 
 /**
- * The concessions of the catalogue that a customer's words ask for. Money is never made from words: an amount only points to
+ * The concessions of the catalogue that a customer's text asks for. No amount is ever taken from it: an amount only points to
  * the concession worth most like it, and an amount beyond what the case may cost points to none, so that asking for more and
- * more tells nobody where the ceiling is.
+ * more does not reveal the limit.
  */
-const namedIn = (policy: Policy, situation: Situation, wish: string): string[] => {
-  const kinds = kindsNamed(wish);
+const namedIn = (policy: Policy, situation: Situation, text: string): string[] => {
+  const kinds = kindsNamed(text);
   const named = policy.concessions.filter(({ kind }) => kinds.includes(kind));
-  const amount = amountNamed(wish, policy.company.currency);
+  const amount = amountNamed(text, policy.company.currency);
   if (amount === undefined) return named.map(({ id }) => id);
   if (amount > roomOf(policy, situation)) return [];
   const worth = nearest(kinds.length > 0 ? named : policy.concessions, amount);
   return worth ? [worth.id] : named.map(({ id }) => id);
 };
 
-/** Ids of the concessions the customer wishes for: the newest words that name any. */
-export const wished = (policy: Policy, situation: Situation): string[] =>
-  situation.wishes.map((wish) => namedIn(policy, situation, wish)).find((ids) => ids.length > 0) ?? [];
+/** Ids of the concessions the customer asks for: of the newest text that names any. */
+export const requestedConcessions = (policy: Policy, situation: Situation): string[] =>
+  situation.requestedRemedies.map((text) => namedIn(policy, situation, text)).find((ids) => ids.length > 0) ?? [];

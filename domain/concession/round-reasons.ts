@@ -1,25 +1,25 @@
 import type { Reason } from '../case/reason.ts';
 import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
-import { wished } from './requested-remedy.ts';
+import { requestedConcessions } from './requested-remedy.ts';
 import type { Situation } from './situation.ts';
 import { stepOf } from './staircase.ts';
 
-const wishReason = (policy: Policy, situation: Situation, options: Option[]): Reason => {
-  if (situation.wishes.length === 0)
+const requestReason = (policy: Policy, situation: Situation, options: Option[]): Reason => {
+  if (situation.requestedRemedies.length === 0)
     return {
       code: 'wish-none',
       es: 'El cliente no ha dicho qué desea',
       en: 'The customer has not said what they wish',
     };
-  const wishes = wished(policy, situation);
-  if (wishes.length === 0)
+  const requested = requestedConcessions(policy, situation);
+  if (requested.length === 0)
     return {
       code: 'wish-unmatched',
       es: 'Lo que desea el cliente no está en el catálogo: léalo en sus mensajes',
       en: 'What the customer wishes is not in the catalogue: read it in their messages',
     };
-  return options.some(({ concession }) => wishes.includes(concession))
+  return options.some(({ concession }) => requested.includes(concession))
     ? { code: 'wish-met', es: 'Incluye lo que desea el cliente', en: 'Includes what the customer wishes' }
     : {
         code: 'wish-not-yet',
@@ -42,7 +42,7 @@ const expertReason = (situation: Situation, options: Option[]): Reason[] => {
       ];
 };
 
-/** Why a round looks as it does, for the desk: its step, the customer's wish, the expert's remedy, a refusal before. */
+/** Why a round looks as it does, for the desk: its step, the customer's request, the expert's remedy, a refusal before. */
 export const roundReasons = (policy: Policy, situation: Situation, options: Option[]): Reason[] => {
   const step = stepOf(situation);
   return [
@@ -51,7 +51,7 @@ export const roundReasons = (policy: Policy, situation: Situation, options: Opti
       es: `Ronda ${situation.round}, desde el peldaño ${step}`,
       en: `Round ${situation.round}, from step ${step}`,
     },
-    wishReason(policy, situation, options),
+    requestReason(policy, situation, options),
     ...expertReason(situation, options),
     ...(situation.limit === undefined
       ? []

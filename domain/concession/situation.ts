@@ -18,7 +18,7 @@ export type Situation = {
   /** What experts recommend: a concession's id or kind, or a proposal in words. */
   remedies: string[];
   /** What the customer asked for, in their words, newest first. */
-  wishes: string[];
+  requestedRemedies: string[];
   /** Earlier cases of the customer, and in how many of them something of cost was given. */
   earlier: { cases: number; conceded: number };
   /** What the customer is worth to the company, where it is known. */

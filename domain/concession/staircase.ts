@@ -7,15 +7,15 @@ import type { Concession } from '../policy/schema/concessions.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
 import { goodwillOverride } from './goodwill-override.ts';
-import { kindsNamed, wished } from './requested-remedy.ts';
+import { kindsNamed, requestedConcessions } from './requested-remedy.ts';
 import { roomOf, type Situation } from './situation.ts';
 import { balance, weigh } from './weigh.ts';
 
-/** A concession that may be offered, with what speaks for it. `rank`: 3 goodwill, 2 expert's remedy, 1 customer's wish. */
+/** A concession that may be offered, with what speaks for it. `rank`: 3 goodwill, 2 expert's remedy, 1 customer's request. */
 type Candidate = { concession: Concession; reasons: Reason[]; rank: 0 | 1 | 2 | 3 };
 
 const RECOMMENDED = { code: 'expert', es: 'Lo recomienda un experto', en: 'An expert recommends it' };
-const WISHED = { code: 'wish', es: 'Es lo que pide el cliente', en: 'It is what the customer asks for' };
+const REQUESTED = { code: 'wish', es: 'Es lo que pide el cliente', en: 'It is what the customer asks for' };
 
 /** Where the staircase begins: a step higher where we answer for serious harm, since words alone would be an insult. */
 export const stepOf = ({ round, liable, severity }: Situation): number => round + (liable && severity >= 3 ? 1 : 0);
@@ -44,16 +44,16 @@ const candidates = (policy: Policy, situation: Situation): Candidate[] => {
   const room = roomOf(policy, situation);
   const eligible = policy.concessions.filter((one) => isEligible(one, situation, situation.remedies.includes(one.id)));
   const experts = recommended(policy, situation, eligible);
-  const wishes = wished(policy, situation);
+  const requested = requestedConcessions(policy, situation);
   const judge = (concession: Concession): Candidate[] => {
     const reasons = weigh(policy, concession, situation);
-    const isWish = wishes.includes(concession.id);
-    const goodwill = isWish ? goodwillOverride(policy, concession, situation) : undefined;
-    if (goodwill) return [{ concession, reasons: [goodwill, WISHED, ...reasons], rank: 3 }];
+    const isRequested = requested.includes(concession.id);
+    const goodwill = isRequested ? goodwillOverride(policy, concession, situation) : undefined;
+    if (goodwill) return [{ concession, reasons: [goodwill, REQUESTED, ...reasons], rank: 3 }];
     if (!eligible.includes(concession)) return [];
     if (experts.includes(concession.id)) return [{ concession, reasons: [RECOMMENDED, ...reasons], rank: 2 }];
     if (concession.cost > 0 && balance(reasons) < 0) return [];
-    return [isWish ? { concession, reasons: [WISHED, ...reasons], rank: 1 } : { concession, reasons, rank: 0 }];
+    return [isRequested ? { concession, reasons: [REQUESTED, ...reasons], rank: 1 } : { concession, reasons, rank: 0 }];
   };
   return policy.concessions
     .filter(({ id, cost }) => cost <= room && !situation.offered.includes(id))
@@ -90,8 +90,8 @@ export const toOption = (
 
 /**
  * The options of the next round: the staircase of the catalogue, one step each round, a few options and never all of them at
- * once. An expert's remedy and a wish worth giving in to may come from any step; another wish reaches one step ahead, so
- * that asking is answered but does not empty the staircase.
+ * once. An expert's remedy and a request worth a goodwill override may come from any step; another request reaches one step
+ * ahead, so that asking is answered but does not use up the staircase.
  * @returns no option when nothing (more) can be offered: then the final answer is due
  */
 export const nextOptions = (policy: Policy, situation: Situation, language: ReplyLanguage): Option[] => {

@@ -6,7 +6,7 @@ import type { Hold, Release } from '../vocabulary.ts';
 
 type HoldRule = Regime['holds'][number];
 
-/** A hold that the company's other systems were told of and that has not ended. */
+/** A hold that was announced to the company's other systems and has not ended. */
 export type StandingHold = { hold: Hold; article: string; since: Instant };
 
 /** What a case's history says to its holds. */
@@ -16,14 +16,14 @@ type Reading = {
   kind: EventData<'understood'>['kind'];
   /** Cases that were merged into this one: the resolution of this one is awaited for them too. */
   takenIn: string[];
-  /** It is a tombstone: what stood goes with the case it was merged into. */
+  /** It was merged: its holds go with the case it was merged into. */
   merged: boolean;
   /** The message of the agreement or final answer. */
   resolution?: string | undefined;
   notified: boolean;
   /** Requests of outside bodies that wait for their end. */
   adr: string[];
-  /** Released by a person in spite of all, in this journey. */
+  /** Released by a person by way of exception, in this cycle. */
   excepted: Hold[];
   /** What ended last of the two things that holds wait for. */
   ended: Release;
@@ -123,14 +123,14 @@ export const release = (
 
 /**
  * The events by which the holds become what a case's history and its law want: nothing where they are so already, so asking
- * again changes nothing. A tombstone places and releases none.
+ * again changes nothing. A merged case places and releases none.
  */
 export const holdEvents = (events: readonly EventLine[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
   const reading = read(events);
   if (reading.merged) return [];
   const wanted = rules.filter((rule) => isWanted(reading, rule));
   const has = (some: { hold: Hold }[], hold: Hold): boolean => some.some((one) => one.hold === hold);
-  // A law may want the same for two reasons; the first one is told.
+  // A law may want the same for two reasons; the first one is given.
   const missing = wanted.filter(({ hold }, index) => !has([...reading.standing, ...wanted.slice(0, index)], hold));
   return [
     ...reading.standing

@@ -4,7 +4,7 @@ import { chain } from '#domain/case/history.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
 import { holdEvents } from './holds.ts';
 
-/** What the company's other systems are told of a hold. */
+/** The event for the company's other systems of a hold. */
 const publication = (event: CaseEvent): Effect[] => {
   const { at } = event;
   switch (event.type) {

@@ -8,7 +8,7 @@ import { type Channels, isMessaging } from './channel-facts.ts';
 import type { OutgoingMessage } from './compose.ts';
 import { type Notice, staffNotice } from './staff-notice.ts';
 
-/** Of more files in one message the rest is listed and not fetched; no platform allows as many. */
+/** The most files of one message that are fetched; the rest is only listed. No platform allows as many. */
 const MOST_FETCHED = 30;
 
 /** A file as its channel lists it. A mail's files lie in the mail and have their hash at once. */
@@ -37,7 +37,7 @@ export const originalId = (messageId: string): string => `${PREFIX}${messageId}`
 export const originalText = (messageId: string, content: { original: string; attachments: Attachment[] }): CaseItem =>
   textItem(originalId(messageId), JSON.stringify(content));
 
-/** Has the files of a message fetched, where its channel is one that hands them over. */
+/** Has the files of a message fetched, where files can be fetched from its channel. */
 export const fetchEffects = (
   channels: Channels,
   { channel, messageId }: { channel: string; messageId: string },
@@ -72,7 +72,7 @@ export const fateOf = (
   { messageId, index }: { messageId: string; index: number },
 ): FileFate | undefined => fatesOf(file).find(({ data }) => data.messageId === messageId && data.index === index);
 
-/** Whether what a file says waits for somebody to hear or see it: a recording, or what came in place of words and is not here. */
+/** Whether somebody has to listen or look: the file is a recording, or came without any text and could not be kept. */
 export const isUnheard = ({ texts }: Pick<CaseFile, 'texts'>, { type, data }: FileFate): boolean =>
   type === 'attachment-kept' ? data.type.startsWith('audio/') : texts.get(data.messageId)?.trim() === '';
 

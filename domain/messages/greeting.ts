@@ -4,6 +4,6 @@ const NAME = /^[\p{L}\p{M}][\p{L}\p{M}.'’ -]{0,59}$/u;
 
 /**
  * The value `name` of a template for the customer: the name with a space before it, or nothing. What does not look like a
- * name is left out, since anybody can write anything there, and somebody else's address beside it.
+ * name is left out, since anybody can write anything there, and give somebody else's address with it.
  */
 export const greetingName = ({ name }: Complainant): string => (name && NAME.test(name) ? ` ${name}` : '');

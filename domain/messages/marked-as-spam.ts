@@ -5,7 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
 import { staffNotice } from './staff-notice.ts';
 
-/** What whoever is told reads. */
+/** The notice to the person responsible. */
 const WORDS = {
   what: {
     es: 'El cliente ha marcado como no deseado un correo nuestro',
@@ -18,7 +18,7 @@ const WORDS = {
 };
 
 /**
- * What becomes of a case whose customer marked a mail as spam: it is kept, the owner is told, and mail is the last way to
+ * What becomes of a case whose customer marked a mail as spam: it is recorded, the owner is notified, and mail is the last way to
  * write to them from now on (domain/messages/routing.ts). Undefined where that is known of the message.
  * @param report its `reason` is a code without personal data
  */

@@ -12,7 +12,7 @@ import { staffNotice } from './staff-notice.ts';
 
 const NOTICE = 'undelivered-';
 
-/** Who is told what became of a message. Nobody, if the message said just that: it would go round for ever. */
+/** Who is notified of what became of a message. Nobody, if the message was such a notice itself: it would go on for ever. */
 export const responsiblePerson = (
   file: CaseFile,
   message: Message,
@@ -33,10 +33,10 @@ const whatHappened = ({ audience, channel }: Message): LocalizedText => {
     : { es: `Un aviso al equipo por ${es} no ha llegado`, en: `A notice to the team by ${en} did not arrive` };
 };
 
-/** The ways that refused a message, with the one it went by last. */
+/** The ways that refused a message, including the one it went by last. */
 const triedWays = (message: Message): string[] => [...(message.tried ?? []), wayName(message)];
 
-/** What is asked of whoever is told: nothing but to know where another way is left. */
+/** What the notice asks for; where another way is left, nothing. */
 const request = (message: Message, next: Way | undefined): LocalizedText => {
   if (message.audience !== 'customer')
     return { es: 'avisar por otra vía a quien tiene la tarea', en: 'reach whoever has the task some other way' };
@@ -84,7 +84,7 @@ export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string; chan
 
 /**
  * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
- * the owner is told, and the history keeps it, all in one change. Where no way is left it stays marked as failed; the
+ * the owner is notified, and the history keeps it, all in one change. Where no way is left it stays marked as failed; the
  * customer can still read it on the tracking page. Undefined for a message whose fate is known.
  * @param report its `failure` is a code without personal data
  */

@@ -11,7 +11,7 @@ export type Way = { channel: string; handle?: Handle };
 /** The channel of a customer's mail address. */
 export const MAIL = 'email';
 
-/** Names a way among those of one case, so that what refused a message is not asked again. */
+/** Names a way among those of one case, so that one that refused a message is not tried again. */
 export const wayName = (way: { channel: string; public?: boolean | undefined }): string =>
   way.public ? `${way.channel}-public` : way.channel;
 
@@ -19,13 +19,13 @@ export const isPublic = ({ handle }: Way): boolean => handle?.public === true;
 
 const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isPublic(way) });
 
-/** News that is worth a line in public. A reminder there would put the customer on show. */
+/** Messages that may be announced in a public line. A reminder in public would expose the customer. */
 const PUBLIC_NEWS: TemplateId[] = ['acknowledgment', 'offer', 'agreement', 'final-answer', 'customer-message'];
 
-/** What a customer can do without; it is not mailed to somebody to whom mail is unwelcome. The rest is owed. */
+/** Messages that the law does not oblige us to send: not mailed to somebody who marked our mail as spam. */
 const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again'];
 
-/** Mail by choice, and mail because nothing else is left: to whom it is unwelcome only the second, with what is owed. */
+/** Mail as one of several ways, and mail as the last one. Who marked our mail as spam gets only the second, and no courtesies. */
 const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {
   const mail: Way[] = email ? [{ channel: MAIL }] : [];
   if (!mailUnwelcome) return { chosen: mail, last: mail };
@@ -34,7 +34,7 @@ const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Recor
 
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
 
-/** Channels that a phone number reaches; a number without its country reaches nobody for sure. */
+/** Channels that a phone number reaches; a number without a country code may belong to anybody. */
 const byPhone = (channels: Channels, { phone = '' }: Complainant): Way[] => {
   const number = phone.replace(/[^\d+]/g, '');
   if (!/^\+\d{7,15}$/.test(number)) return [];
@@ -90,7 +90,7 @@ export const wayGiven = (
   message: Pick<Message, 'channel' | 'template' | 'public'>,
 ): Way | undefined => waysTo(channels, customer, message.template).find((way) => nameOf(way) === wayName(message));
 
-/** When the customer was last heard on a channel: by the handle, or by a message since. */
+/** When the customer last wrote on a channel: by the handle, or by a message since. */
 export const lastHeardOn = (
   { messages }: { messages: Pick<Message, 'direction' | 'channel' | 'at'>[] },
   channel: string,
@@ -104,7 +104,7 @@ export const lastHeardOn = (
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Until when we may write freely on a channel; undefined where it has no window. Never heard: it is not open at all. */
+/** Until when we may write freely on a channel; undefined where it has no window. A customer who never wrote there has no open window. */
 export const openUntil = (
   channels: Channels,
   channel: string,

@@ -38,7 +38,7 @@ export const dateWords = ({ company: { zone } }: Policy, at: Instant): Localized
   en: formatInstant(at, 'en', zone),
 });
 
-/** A notice to somebody of the team; the values are told in the language of whoever reads them. */
+/** A notice to somebody of the team; the values are given in both languages, and the reader's is used. */
 export type Notice = {
   /** Person id. */
   to: string;
@@ -59,7 +59,7 @@ export const staffNotice = (
 ): OutgoingMessage => {
   const person = personOf(policy, to);
   const language = languageOf(policy, person);
-  const told = Object.entries(values).map(([name, value]) => [
+  const localized = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : value[language],
   ]);
@@ -70,7 +70,7 @@ export const staffNotice = (
       person: person.name,
       reference: head.reference,
       deskUrl,
-      ...Object.fromEntries(told),
+      ...Object.fromEntries(localized),
     },
   });
   return toStaff(to, { messageId, at, template, ...text });

@@ -8,7 +8,7 @@ import type { Channels } from './channel-facts.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
 
-/** A letter that says who sees to something, and until when. */
+/** A message that says who sees to something, and until when. */
 export type ContactPromise = {
   task: Pick<Task, 'assignee' | 'dueAt'>;
   template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you'>;
@@ -18,7 +18,7 @@ export type ContactPromise = {
   trackingUrl?: string;
 };
 
-/** The customer hears who has the task now, and when they hear or are called at the latest. */
+/** Notifies the customer of who has a task now, and until when they are written to or called. */
 export const whoAndWhen = (
   { head, complainant }: CaseFile,
   { policy, channels }: { policy: Policy; channels: Channels },

@@ -37,7 +37,7 @@ const REASONS = {
 } satisfies Record<string, Reason>;
 
 /** What the choice of an owner depends on. */
-export type OwnerWish = {
+export type OwnerCriteria = {
   topic?: string;
   /** BCP 47 code; `unknown` asks for nothing. */
   language: string;
@@ -52,10 +52,10 @@ export type OwnerWish = {
  * Names one owner. First the fit: language, then topic. Of the best who are there, the one at work now with the fewest
  * open tasks; if all of the best are away, a stand-in of theirs; then the next best.
  */
-export const chooseOwner = (policy: Policy, wish: OwnerWish): { owner?: string; reasons: Reason[] } => {
-  const day = dayOf(policy, wish.at);
-  const speaks = (person: Person) => person.languages.includes(wish.language);
-  const takes = ({ topics }: Person) => wish.topic !== undefined && topics.includes(wish.topic);
+export const chooseOwner = (policy: Policy, criteria: OwnerCriteria): { owner?: string; reasons: Reason[] } => {
+  const day = dayOf(policy, criteria.at);
+  const speaks = (person: Person) => person.languages.includes(criteria.language);
+  const takes = ({ topics }: Person) => criteria.topic !== undefined && topics.includes(criteria.topic);
   const open = ({ topics }: Person) => topics.length === 0;
   const suits = (person: Person) => Number(speaks(person)) * 4 + Number(takes(person)) * 2 + Number(open(person));
   const why = (person: Person) => [
@@ -63,15 +63,16 @@ export const chooseOwner = (policy: Policy, wish: OwnerWish): { owner?: string; 
     ...(takes(person) ? [REASONS.topic] : []),
   ];
 
-  const owners = policy.people.filter(({ id, roles }) => roles.includes('owner') && !wish.excluded.includes(id));
+  const owners = policy.people.filter(({ id, roles }) => roles.includes('owner') && !criteria.excluded.includes(id));
   for (const tier of [...new Set(owners.map(suits))].sort((a, b) => b - a)) {
     const best = owners.filter((person) => suits(person) === tier);
-    const order = (person: Person) => [Number(!atWork(policy, person, wish.at)), wish.load[person.id] ?? 0] as const;
+    const order = (person: Person) =>
+      [Number(!atWork(policy, person, criteria.at)), criteria.load[person.id] ?? 0] as const;
     const [chosen, other] = best
       .filter((person) => !isAway(person, day))
       .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1]);
     if (chosen) return { owner: chosen.id, reasons: [...why(chosen), ...(other ? [REASONS.load] : [])] };
-    const instead = best.flatMap(({ id }) => standIn(policy, id, { day, excluded: wish.excluded }) ?? [])[0];
+    const instead = best.flatMap(({ id }) => standIn(policy, id, { day, excluded: criteria.excluded }) ?? [])[0];
     if (instead) return { owner: instead, reasons: [REASONS.substitute] };
   }
   return { reasons: [] };

@@ -21,19 +21,22 @@ export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law;
 
 type AskContext = CaseContext<AskDeps>;
 
-/** What was asked, and where. */
-export type PersonWish = PersonWanted & { channel: string; phone?: string };
+/** Who is asked for, on which channel, and perhaps at which number. */
+export type ContactRequest = PersonWanted & { channel: string; phone?: string };
 
-/** What asking for a person adds to the change it is asked in. */
+/** What a request for a person adds to the change it comes with. */
 export type PersonAsked = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
 
 const NOTHING: PersonAsked = { events: [], writes: [], effects: [] };
 
-/** The open contact of a case: there is one at a time, in whichever journey it was asked for. */
+/** The open contact of a case: there is one at a time, in whichever cycle it was asked for. */
 export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefined =>
   tasks.find(({ kind, status }) => kind === 'contact' && status === 'open');
 
-/** Who gets in touch: the owner or whoever stands in, above the owner where a supervisor is asked for. Never whom the complaint is about. */
+/**
+ * Who gets in touch: the owner or a stand-in; where a supervisor is asked for, somebody above the owner. Never somebody the
+ * complaint is about.
+ */
 const callerFor = ({ file, at, deps: { policy } }: AskContext, { supervisor }: PersonWanted): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
@@ -43,24 +46,24 @@ const callerFor = ({ file, at, deps: { policy } }: AskContext, { supervisor }: P
   return isFree ? owner : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;
 };
 
-/** The customer hears at once who gets in touch, and until when. */
+/** Notifies the customer of who gets in touch, and until when. */
 const contactNotice = ({ file, at, deps }: AskContext, task: Task): OutgoingMessage => {
   const messageId = `contact-${task.taskId}-${task.assignee ?? 'nobody'}`;
   return whoAndWhen(file, deps, { task, template: 'person-will-call', messageId, at });
 };
 
-const asked = ({ taskId }: Task, { supervisor, channel }: PersonWish): NewEvent => ({
+const asked = ({ taskId }: Task, { supervisor, channel }: ContactRequest): NewEvent => ({
   type: 'person-asked',
   actor: { kind: 'customer' },
   data: { taskId, supervisor, channel },
 });
 
-const begin = (context: AskContext, wish: PersonWish): PersonAsked => {
+const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
   const { file, at, deps } = context;
   const { caseId, cycle } = file.head;
   const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
-  const textId = wish.phone && `phone-${cycle}-${number}`;
-  const dueAt = dueByLaw(context, wish.supervisor ? 'supervisor' : 'human');
+  const textId = request.phone && `phone-${cycle}-${number}`;
+  const dueAt = dueByLaw(context, request.supervisor ? 'supervisor' : 'human');
   const { task, events, writes, effects } = openTask(
     { head: file.head, at, deps },
     {
@@ -68,25 +71,25 @@ const begin = (context: AskContext, wish: PersonWish): PersonAsked => {
       caseId,
       cycle,
       parts: [number],
-      assignee: callerFor(context, wish),
+      assignee: callerFor(context, request),
       ...(textId && { textId }),
       ...(dueAt && { dueAt }),
     },
   );
   const notified = contactNotice(context, task);
   return {
-    events: [...events, asked(task, wish)],
-    writes: [...writes, ...notified.writes, ...(textId && wish.phone ? [textItem(textId, wish.phone)] : [])],
+    events: [...events, asked(task, request)],
+    writes: [...writes, ...notified.writes, ...(textId && request.phone ? [textItem(textId, request.phone)] : [])],
     effects: [...effects, ...notified.effects],
   };
 };
 
-/** Who asked for a person now asks for a supervisor: the same call, by somebody else. */
-const reassign = (context: AskContext, task: Task, wish: PersonWish): PersonAsked => {
+/** A customer who asked for a person now asks for a supervisor: the same task, given to somebody else. */
+const reassign = (context: AskContext, task: Task, request: ContactRequest): PersonAsked => {
   const { file, at, deps } = context;
   const { policy, deskUrl } = deps;
-  const events = [asked(task, wish)];
-  const to = callerFor(context, wish);
+  const events = [asked(task, request)];
+  const to = callerFor(context, request);
   if (!to || to === task.assignee) return { ...NOTHING, events };
   const notified = contactNotice(context, { ...task, assignee: to });
   const notice = staffNotice(policy, file.head, {
@@ -108,23 +111,23 @@ const reassign = (context: AskContext, task: Task, wish: PersonWish): PersonAske
   };
 };
 
-/** Whether it has to be somebody above who answered. */
+/** Whether a supervisor was asked for. */
 export const isForSupervisor = ({ events }: CaseFile, { taskId }: Task): boolean =>
   eventsOf(events, 'person-asked').some(({ data }) => data.taskId === taskId && data.supervisor);
 
 /**
  * A customer asks for a person (Ley 10/2025 art. 8.2) or a supervisor (art. 8.3): somebody is named, and the customer notified.
- * Put what it returns into the change in which it is asked. Where a call is on its way already, nothing is added, unless
- * it has to come from higher up now.
+ * Combine what it returns with the change the request comes with. Where a contact is open already, nothing is added, unless
+ * a supervisor is asked for now and was not before.
  */
-export const askPerson = (context: AskContext, wish: PersonWish): PersonAsked => {
+export const askPerson = (context: AskContext, request: ContactRequest): PersonAsked => {
   const open = openContact(context.file);
-  if (!open) return begin(context, wish);
-  return wish.supervisor && !isForSupervisor(context.file, open) ? reassign(context, open, wish) : NOTHING;
+  if (!open) return begin(context, request);
+  return request.supervisor && !isForSupervisor(context.file, open) ? reassign(context, open, request) : NOTHING;
 };
 
-/** What the customer of a case asked for and still waits for, such as when the case is merged into another. */
-export const stillWanted = (file: CaseFile): PersonWish | undefined => {
+/** The customer's request for a person while it is open, such as when the case is merged into another. */
+export const openRequest = (file: CaseFile): ContactRequest | undefined => {
   const open = openContact(file);
   if (!open) return undefined;
   const asking = eventsOf(file.events, 'person-asked').find(({ data }) => data.taskId === open.taskId);
@@ -136,7 +139,7 @@ export const stillWanted = (file: CaseFile): PersonWish | undefined => {
   };
 };
 
-/** What words of a customer add that ask for a person, whatever channel they came by. */
+/** What a customer's message adds that asks for a person, whatever channel it came by. Nothing where it does not. */
 export const askedInWords = (
   context: AskContext,
   { text, channel }: { text: string; channel: string },

@@ -3,21 +3,21 @@ import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 
-/** Why open work lost its point: the case was settled, or somebody higher up has the same question now. */
+/** Why open tasks are canceled: the case was settled, or somebody higher up has the same question now. */
 export type Because = 'settled' | 'escalated-further';
 
 type Cancellation = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
 
 const NOTHING: Cancellation = { events: [], writes: [], effects: [] };
 
-/** Work that nobody need do once its journey has an agreement or a final answer. */
+/** Tasks that are obsolete once their cycle has an agreement or a final answer. */
 const DECIDED_WITH_THE_CASE: TaskKind[] = ['consult', 'completion', 'contact', 'escalation'];
 
-/** The open work of a journey that lost its point when it was settled. */
+/** The open tasks of a cycle that are obsolete once it is settled. */
 export const obsoleteTasks = (tasks: Task[], cycle: number): Task[] =>
   tasks.filter((task) => task.cycle === cycle && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
 
-/** Takes open work out of everybody's queue: nobody is asked for what was decided elsewhere. The history says why. */
+/** Cancels open tasks: they leave all queues and lose their timers. The history says why. */
 export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
   tasks.length === 0
     ? NOTHING
@@ -33,6 +33,6 @@ export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
         effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` })),
       };
 
-/** Whether work was withdrawn for good: it does not come back when a case that was set aside is taken up. */
+/** Whether a task was canceled for good: it is not opened again when a parked case is resumed. */
 export const isCancelled = (events: CaseEvent[], { taskId }: Task): boolean =>
   eventsOf(events, 'withdrawn').some(({ data }) => data.taskIds.includes(taskId));

@@ -7,7 +7,7 @@ import type { Clock, Instant } from '#domain/time.ts';
 import { decided } from './decide.ts';
 import { openCompletion, resumeEscalation } from './escalation-pause.ts';
 
-/** What it adds to the change of whatever completes the complaint, and how its owner is told of that. */
+/** What completing a complaint adds to the change that does it, and the template of the notice to its owner. */
 export type Completed = Required<Pick<Change, 'events' | 'writes' | 'effects'>> & {
   notice: Extract<TemplateId, 'staff-completed' | 'staff-message'>;
 };
@@ -22,8 +22,8 @@ type Completion = {
 };
 
 /**
- * Words of the customer on any channel, or a person of ours, complete a complaint that the customer was asked to complete
- * (Ley 10/2025 art. 13.3). Adds nothing where nothing was asked: put it wherever words join a case.
+ * A message of the customer on any channel, or a person of the team, completes a complaint that the customer was asked to
+ * complete (Ley 10/2025 art. 13.3). Adds nothing where nothing was asked, so that every message can be combined with it.
  */
 export const completeComplaint = (
   { file, at }: { file: CaseFile; at: Instant },

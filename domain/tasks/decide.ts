@@ -74,7 +74,7 @@ export const requireOwnTask = (
 
 /**
  * An open task that is decided, for the change that does it: once, and it leaves everybody's queue.
- * @param output what the waiting execution is told: ids and routing fields only
+ * @param decision by whom and when; `output` is handed to the waiting execution: ids and routing fields only
  */
 export const decided = (
   task: Task,

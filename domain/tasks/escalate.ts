@@ -18,11 +18,11 @@ export type Escalation = {
   level: NonNullable<Task['level']>;
   /** The timer that was breached. */
   timer?: string;
-  /** What tells two escalations of the same reason apart, such as the timer and the date that passed. */
+  /** Distinguishes two escalations of the same reason, such as the timer and the date that passed. */
   key: string;
   /** Who raises it: the system unless said otherwise. */
   actor?: Actor;
-  /** The customer's words that came with it. */
+  /** The text of the customer's message that came with it. */
   textId?: string;
   /** Why, in words, where more can be said than the reason. */
   why?: LocalizedText;
@@ -42,15 +42,15 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
   },
 };
 
-/** The escalations of the present journey, oldest first. */
+/** The escalations of the present cycle, oldest first. */
 export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
   tasks
     .filter(({ kind, cycle }) => kind === 'escalation' && cycle === head.cycle)
     .sort((a, b) => (a.plannedAt < b.plannedAt ? -1 : a.plannedAt > b.plannedAt ? 1 : 0));
 
 /**
- * Escalates a case: a task beside the way for a supervisor or the head, whom the complaint is not about, told why. Put
- * what it returns into the change that causes it. Undefined if the same escalation (reason and key) is open already.
+ * Escalates a case: a standalone task for a supervisor or the head whom the complaint is not about, with a notice that
+ * says why. Combine what it returns with the change that causes it. Undefined if the same escalation (reason and key) is open already.
  */
 export const escalateCase = (
   { file, at, deps }: CaseContext<EscalationDeps>,

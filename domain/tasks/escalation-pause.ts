@@ -11,11 +11,11 @@ type Resumed = Required<Pick<Change, 'writes' | 'effects'>>;
 export const openCompletion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
   tasks.find(({ kind, cycle, status }) => kind === 'completion' && cycle === head.cycle && status === 'open');
 
-/** Whoever examines a case is not silent while the customer completes it: the ladder of the examination waits meanwhile. */
+/** The escalation of an examination is paused while the customer is asked to complete the complaint. */
 export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
   kind === 'examine' && openCompletion(file) !== undefined;
 
-/** The examination goes on: its date and what is left of its ladder come as much later as the request was open. */
+/** The examination goes on: its due date and the steps still to come are later by as long as the request was open. */
 export const resumeEscalation = (
   { file: { tasks }, at, deps }: CaseContext<{ policy: Policy; clock: Clock }>,
   request: Task,
@@ -30,7 +30,7 @@ export const resumeEscalation = (
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
   return {
     writes: [{ kind: 'task-change', task, set: moved } satisfies CaseItem],
-    // A name of its own: the timer of this step may have struck, and Scheduler deletes such a one some time after.
+    // A name of its own: the timer of this step may have fired, and EventBridge Scheduler deletes it some time after.
     effects: escalationTimer({ ...task, ...moved }, deps).map((effect) =>
       effect.effect === 'set-timer'
         ? { ...effect, name: `${effect.name}-${request.taskId.split('.').at(-1)}` }

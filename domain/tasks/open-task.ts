@@ -9,7 +9,7 @@ import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staf
 import { escalationTimer } from './escalation-timer.ts';
 import { newTask, type Plan } from './plan.ts';
 
-/** Work beside the way, as it goes into the change that causes it. */
+/** A standalone task, as a part of the change that causes it. */
 export type OpenedTask = { task: Task; events: NewEvent[]; writes: readonly CaseItem[]; effects: Effect[] };
 
 /** The case the work belongs to, the moment, and what dates and notices are made with. */
@@ -19,12 +19,12 @@ export type OpenTaskContext = {
   deps: { policy: Policy; clock: Clock; deskUrl: string };
 };
 
-/** How its assignee is told, where not by the usual notice of a new task. */
+/** The notice to its assignee, where it is not the usual one of a new task. */
 export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
 
 /**
- * Opens work that no execution waits for (`besideKinds`): a completion, a contact, an escalation. Its assignee is told and
- * its ladder begins in the same change; a customer is written to by whoever raises it.
+ * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified
+ * and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it.
  */
 export const openTask = (
   { head, at, deps }: OpenTaskContext,

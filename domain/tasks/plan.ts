@@ -4,7 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Domain, TaskKind } from '#domain/vocabulary.ts';
 
-/** What a stage knows of the work it plans. */
+/** What a stage knows of a task it plans. */
 export type Plan = {
   kind: TaskKind;
   caseId: string;

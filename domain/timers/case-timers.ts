@@ -29,7 +29,7 @@ const untilSettled = ({ settledAt, start }: Journal): Begun[] => (settledAt ? []
 
 /**
  * The timers that act, each with what starts and ends it. A regime may name others: those of the customer (`completion`,
- * `offer`, `referral`) are tasks of the customer or told in the answer; `notification` ends as it begins, since an answer is
+ * `offer`, `referral`) are tasks of the customer or stated in the answer; `notification` ends as it begins, since an answer is
  * sent in the transaction that decides it; `retention` is kept by functions/retention.
  */
 const begun: Partial<Record<TimerName, (journal: Journal) => Begun[]>> = {
@@ -108,7 +108,7 @@ const FIRED = ['timer-warned', 'timer-breached', 'timer-lapsed', 'word-kept', 'w
 
 const END = 100;
 
-/** The parts of a timer's time at which it strikes. */
+/** The parts of a timer's time at which it fires. */
 const thresholdsOf = (policy: Policy, { timer }: Pick<CaseTimer, 'timer'>): number[] =>
   timer === 'next-word' ? [END] : [...policy.deadlines.warnings.map(({ at }) => at), END];
 
@@ -119,7 +119,8 @@ const instantAt = ({ startedAt, dueAt }: Pick<CaseTimer, 'startedAt' | 'dueAt'>,
 
 type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' | 'paused'>;
 
-/** Adds what the timer has fired and what strikes next. Of marks that lie in the past at once only the last one strikes. */
+/** Adds how often the timer has fired and what fires next. Of several thresholds that are past already only the last one fires:
+ * three warnings at the same moment would say no more than one. */
 const recalculated = (running: Running, { events, policy, now }: Situation): CaseTimer => {
   const fired = eventsOf(events, ...FIRED).filter(({ data }) => data.timer === running.id);
   const ofThisDate = fired.filter(({ data }) => data.dueAt === running.dueAt);
@@ -159,7 +160,7 @@ const legal = (situation: Situation, journal: Journal): Running[] =>
     }),
   );
 
-/** The promise of the next word, which is the company's own; it never comes after the date of the answer. */
+/** The timer of the next update, which the company promises by itself; it is never due after the answer. */
 const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | undefined): Running[] => {
   if (head.closedAt || journal.settledAt) return [];
   const isAhead = answer && !answer.paused && answer.dueAt > now;
@@ -169,7 +170,7 @@ const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | 
   return [{ id: 'next-word', timer: 'next-word', rule: 'policy', startedAt, dueAt }];
 };
 
-/** The timers that run for a case. None while it is set aside; when it is taken up again they are what they would have been. */
+/** The timers that run for a case. None while it is parked; when it is resumed they are what they would have been. */
 export const caseTimers = (situation: Situation): CaseTimer[] => {
   const { head, events } = situation;
   if (head.setAsideAt) return [];

@@ -3,12 +3,12 @@ import type { EventLine, EventType } from '../case/events.ts';
 import type { DeadlineEvent } from '../deadline/types.ts';
 import type { Instant } from '../time.ts';
 
-/** Something that was asked and waits for its answer; `of` tells it from others of its kind. */
+/** Something that was asked and waits for its answer; `of` distinguishes it from others of its kind. */
 type Asked = { of: string; at: Instant };
 
 /** What a case's history says to its timers: when they began, what held them, what has been done. */
 export type Journal = {
-  /** When the present journey's terms begin: the complaint reached us, or was opened again. */
+  /** When the terms of the present cycle begin: the complaint reached us, or was opened again. */
   start: Instant;
   deadlineEvents: DeadlineEvent[];
   acknowledged: boolean;
@@ -16,9 +16,9 @@ export type Journal = {
   settledAt?: Instant;
   /** Promises of that agreement that are not kept yet. */
   promisesLeft: number;
-  /** The customer was told that the answer will be late. */
+  /** The customer was notified that the answer will be late. */
   noticed: boolean;
-  /** The last word to the customer. */
+  /** The last update to the customer. */
   spokenAt: Instant;
   personAsked: Asked[];
   supervisorAsked: Asked[];
@@ -76,7 +76,7 @@ const without = (asked: Asked[], of: string): Asked[] => asked.filter((one) => o
 /** What each event of the history means to the timers; every other one means nothing to them. */
 const entries: { [Type in EventType]?: Entry<Type> } = {
   'complaint-received': (_, { at }, { reachedAt, receivedAt }) => blank(reachedAt ?? receivedAt ?? at),
-  // What was asked beside the way goes on.
+  // Requests that do not belong to a cycle go on.
   reopened: ({ personAsked, supervisorAsked, adrAsked }, { at }) => ({
     ...blank(at),
     personAsked,
@@ -110,7 +110,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     personAsked: without(journal.personAsked, data.taskId),
     supervisorAsked: without(journal.supervisorAsked, data.taskId),
   }),
-  // Withdrawn wishes are owed no more: the case is settled, or somebody higher up was asked.
+  // Nothing is owed any more for withdrawn requests: the case is settled, or somebody higher up was asked.
   withdrawn: (journal, { data: { taskIds: gone } }) => ({
     ...journal,
     personAsked: journal.personAsked.filter(({ of }) => !gone.includes(of)),

@@ -2,10 +2,10 @@ import type { Case } from '#domain/case/case.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 
-/** Until the severity is known a case is promised what an ordinary one is. */
+/** The severity that is assumed until it is known. */
 export const ORDINARY_SEVERITY = 2;
 
-/** When the next word is due that we promise at `at`, by the severity of the case. */
+/** When the update is due that is promised at `at`, by the severity of the case. */
 export const nextWordAfter = (
   { severity }: Pick<Case, 'severity'>,
   at: Instant,

@@ -30,10 +30,10 @@ type Recalculated = {
   effects: Effect[];
 };
 
-/** Winds the timers of a case after a change of it. */
+/** Recalculates the timers of a case after a change of it. */
 export type TimerRecalculation = (moment: Moment) => Recalculated;
 
-/** The name of the schedule that strikes next: a timer that moves keeps it, one that struck gets another. */
+/** The name of the schedule that fires next: a timer that moves keeps it, one that fired gets another. */
 const scheduleOf = (caseId: string, { id, firedCount }: CaseTimer): string => `timer-${caseId}-${id}-${firedCount}`;
 
 /** The effect that sets a timer's schedule, or moves it. */

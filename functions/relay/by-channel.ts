@@ -12,7 +12,7 @@ import type { RelayDeps } from './deps.ts';
 /** What goes out on a messaging channel, and by which one. */
 export type Dispatch = { channel: TwoWayChannel; outgoing: Outgoing };
 
-/** The last word of the customer on a channel before a message of ours. */
+/** The last message of the customer on a channel before one of ours. */
 const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
   messages
     .filter((message) => message.direction === 'in' && message.channel === channel && message.at <= at)

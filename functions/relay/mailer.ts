@@ -10,7 +10,7 @@ export type Mail = {
   replyTo?: string;
   /** Message-ID of the mail this one answers, with its angle brackets. */
   inReplyTo?: string;
-  /** Whether a person wrote it; all others tell mail programs not to answer by themselves (RFC 3834). */
+  /** Whether a person wrote it; all others ask mail programs not to answer automatically (RFC 3834). */
   personal: boolean;
 };
 

@@ -7,7 +7,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { standingHolds } from '#domain/holds/holds.ts';
-import { DESIRED_REMEDY } from '#domain/messages/customer-wishes.ts';
+import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { nameOf, requireCase } from '#domain/tasks/decide.ts';
@@ -163,8 +163,8 @@ const headView = (file: CaseFile, reading: Reading, reader: Reader, { policy }: 
 };
 
 const examinationsView = ({ examinations }: CaseFile, { text }: Reading): Part<'examinations'>[] =>
-  examinations.map(({ cycle, cause, factsTextId, wishTextId }) =>
-    present({ cycle, cause, facts: text(factsTextId) ?? '', customerWish: text(wishTextId) }),
+  examinations.map(({ cycle, cause, factsTextId, requestedRemedyTextId }) =>
+    present({ cycle, cause, facts: text(factsTextId) ?? '', customerWish: text(requestedRemedyTextId) }),
   );
 
 /**

@@ -33,14 +33,14 @@ export const recordContact = async (
   let seconds: number | undefined;
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
-    const words = textItem(textId, note);
+    const report = textItem(textId, note);
     const actor = { kind: 'person', id: user.id } as const;
     if (how === 'not-reached')
-      return { events: [{ type: 'person-not-reached', actor, data: { taskId, textId } }], items: [words] };
+      return { events: [{ type: 'person-not-reached', actor, data: { taskId, textId } }], items: [report] };
     seconds = secondsSince(file, taskId, at);
     return {
       events: [{ type: 'person-reached', actor, data: { taskId, how, seconds, textId } }],
-      items: [decided(task, { by: user.id, at }), words],
+      items: [decided(task, { by: user.id, at }), report],
     };
   });
   // Counted by a filter on the log: Ley 10/2025 art. 8.2 asks for the share reached within three minutes.

@@ -9,7 +9,7 @@ import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { askPerson, stillWanted } from '#domain/tasks/ask-person.ts';
+import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
@@ -79,7 +79,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
   const strict = stricter(head, from.head);
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
-  const wish = stillWanted(from);
+  const wish = openRequest(from);
   const call = wish && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wish);
   return {
     set: {

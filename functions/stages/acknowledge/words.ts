@@ -1,6 +1,6 @@
 import type { LocalizedText } from '#domain/values.ts';
 
-/** What happens after the acknowledgment, as the customer is told. */
+/** What happens after the acknowledgment, as the customer reads it. */
 export const nextStep: LocalizedText = {
   es: 'leemos su caso con calma y, si necesitamos algún dato, nos ponemos en contacto con usted',
   en: 'we read your case carefully and, if we need to know anything more, we get in touch with you',
@@ -24,7 +24,7 @@ const EXCERPT = 200;
 /** Addresses of pages and mailboxes: our mail must not carry to others what a stranger wrote. */
 const ADDRESSES = /\S*(?:https?:|www\.|@|\w\.[a-z]{2,}\/)\S*/gi;
 
-/** The first words of a text, on one line and cut between words; a reader recognises what they wrote. */
+/** The beginning of a text, on one line and cut between words, so that the reader recognizes what they wrote. */
 export const excerptOf = (text: string): string => {
   const line = text
     .slice(0, 5 * EXCERPT)

@@ -5,8 +5,8 @@ import type { DocumentFacts } from '#domain/agreement/parts.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Commitment, Offer, Option } from '#domain/case/settlement.ts';
-import { customerWishes } from '#domain/messages/customer-wishes.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
+import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
@@ -24,7 +24,7 @@ export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): strin
 const examinationOf = ({ examinations }: CaseFile, cycle: number) =>
   examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1);
 
-/** The owner's facts, then what the experts of this journey explained; both are written for the customer. */
+/** The owner's facts, then what the experts of this cycle explained; both are written for the customer. */
 const findingsOf = (file: CaseFile, cycle: number): string[] => {
   const { head, opinions, texts } = file;
   const asked = `${taskId(head.caseId, 'consult', cycle)}.`;
@@ -74,16 +74,16 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
   return shown.length >= policy.negotiation.rounds ? 'rounds-spent' : 'nothing-more';
 };
 
-/** What a final answer says; only offers the customer has seen are told. */
+/** What a final answer says; only offers the customer has seen are listed. */
 export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFacts => {
   const { file, policy } = setting;
   const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
   const cause = examinationOf(file, cycle)?.cause;
-  const [wish] = customerWishes(file, cycle);
+  const [requestedRemedy] = requestedRemedies(file, cycle);
   return {
     ...documentFacts(setting, cycle),
     ...(cause && { cause }),
-    ...(wish && { wish }),
+    ...(requestedRemedy && { requestedRemedy }),
     ending: endingOf(policy, shown),
     offers: shown.map(({ round, options }) => ({ round, options })),
     bodies: bodiesFor(policy, file.complainant.region),

@@ -2,7 +2,7 @@ import { channels } from '#channels/names.ts';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { mayAnswer } from '#domain/agreement/note-points.ts';
-import { gist } from '#domain/agreement/parts.ts';
+import { shortTitle } from '#domain/agreement/parts.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
@@ -39,7 +39,7 @@ const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, cloc
   if (!promise) return [];
   const { concession, value } = option;
   const dueAt = clock.after(at, promise.due);
-  return [{ index: 1, concession, what: gist(option), owner, dueAt, ...(value && { value }) }];
+  return [{ index: 1, concession, what: shortTitle(option), owner, dueAt, ...(value && { value }) }];
 };
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */

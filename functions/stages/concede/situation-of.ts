@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { type EarlierCase, type Situation, spentOn } from '#domain/concession/situation.ts';
-import { customerWishes } from '#domain/messages/customer-wishes.ts';
+import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
@@ -37,7 +37,7 @@ export const situationOf = (
     severity: head.severity?.level ?? ORDINARY_SEVERITY,
     liable: cause === 'company-error' || answers.some(({ liable }) => liable),
     remedies: answers.flatMap(({ remedy, taskId }) => remedy ?? texts.get(remedyTextId(taskId)) ?? []),
-    wishes: customerWishes(file, cycle),
+    requestedRemedies: requestedRemedies(file, cycle),
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
     round: seen.length + 1,
     counters: seen.filter(({ status }) => status === 'countered').length,

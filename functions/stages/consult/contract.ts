@@ -5,11 +5,11 @@ import { freeText } from '#platform/text.ts';
 export const OpinionBody = z.strictObject({
   valid: z.boolean({ error: 'must be true or false' }),
   liable: z.boolean({ error: 'must be true or false' }),
-  /** A concession (id or kind of the policy), or a proposal in words. */
+  /** A concession (id or kind of the policy), or a proposal as free text. */
   remedy: z.exactOptional(freeText(200)),
   explanation: freeText(8000),
 });
 export type OpinionBody = z.infer<typeof OpinionBody>;
 
-/** Text item of a remedy that the catalogue does not know: words stay apart from the fields a rule reads. */
+/** Text item of a remedy that the catalogue does not know: free text is kept apart from the fields that rules read. */
 export const remedyTextId = (taskId: string): string => `remedy-${taskId}`;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { causes, domains } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
-/** What the owner found out: the cause, the facts, what the customer wishes for, and what experts have to say. */
+/** What the owner found out: the cause, the facts, what the customer asks for, and what experts are asked. */
 export const Findings = z.strictObject({
   cause: z.enum(causes),
   facts: freeText(8000),
@@ -24,5 +24,5 @@ export const Findings = z.strictObject({
 });
 export type Findings = z.infer<typeof Findings>;
 
-/** What the waiting execution is told: one task for each question. */
+/** What is handed to the waiting execution: one task for each question. */
 export type FindingsOutput = { questions: { taskId: string }[] };

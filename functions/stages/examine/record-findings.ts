@@ -50,7 +50,7 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   cycle,
   cause: findings.cause,
   factsTextId: `facts-${cycle}`,
-  ...(findings.customerWish && { wishTextId: `wish-${cycle}` }),
+  ...(findings.customerWish && { requestedRemedyTextId: `requested-remedy-${cycle}` }),
   questions: asked.map(({ task: { taskId, domain, subject = '', textId = '' } }) => ({
     questionId: subject,
     // A consultation always has a field: `ask` gave it one.
@@ -62,7 +62,7 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
 
 const textsOf = (cycle: number, { facts, customerWish }: Findings): CaseItem[] => [
   textItem(`facts-${cycle}`, facts),
-  ...(customerWish ? [textItem(`wish-${cycle}`, customerWish)] : []),
+  ...(customerWish ? [textItem(`requested-remedy-${cycle}`, customerWish)] : []),
 ];
 
 const planned = ({ task, question }: Question): CaseItem[] => [
@@ -71,7 +71,7 @@ const planned = ({ task, question }: Question): CaseItem[] => [
 ];
 
 /**
- * The owner has listened (stage examine): keeps cause, facts and the customer's wish, plans one consultation for each
+ * The owner has listened (stage examine): records cause, facts and what the customer asks for, plans one consultation for each
  * question, and lets the execution go on. Points of the complaint are listed with it. A customer who was asked to complete
  * the complaint need not any more: the owner has what it takes.
  *

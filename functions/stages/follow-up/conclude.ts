@@ -63,7 +63,7 @@ const thanks = ({ file, at, deps: { policy, url } }: Context, cycle: number, has
     channels,
     { head, complainant: hasScore ? {} : complainant },
     {
-      messageId: `farewell-${cycle}`,
+      messageId: `closing-${cycle}`,
       at,
       template: 'customer-message',
       ...content,

@@ -14,7 +14,7 @@ export const SurveyAnswer = z.strictObject({
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
 
-/** The survey's task tells its execution the score; a survey nobody answered has none. */
+/** The survey's task hands its execution the score; a survey nobody answered has none. */
 export type SurveyOutput = { score?: number };
 
 export const ConcludeOutput = z.object({ ...CycleInput.shape, result: z.enum(['kept', 'reopened']) });

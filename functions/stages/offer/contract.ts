@@ -18,12 +18,12 @@ export type Answer = z.infer<typeof Answer>;
 export const EndOffer = z.strictObject({
   /** Why it ends now, for the history. */
   reason: freeText(1000),
-  /** The customer said so: on the phone, in a letter. Without it the date of the offer has to have passed. */
+  /** The customer declined by other means: on the phone, in a letter. Without it the date of the offer has to have passed. */
   customerSaid: z.exactOptional(z.boolean()),
 });
 export type EndOffer = z.infer<typeof EndOffer>;
 
-/** What the waiting execution is told. `points`: declined, and points of the complaint have no answer yet. */
+/** What is handed to the waiting execution. `points`: declined, and points of the complaint have no answer yet. */
 export type AnswerOutput = { decision: Answer['decision'] | 'points' };
 
 /** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */

@@ -20,8 +20,8 @@ const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy):
 };
 
 /**
- * Somebody ends an offer in their own name (stage offer): its date has passed without a word, or the customer said no by
- * other means. Never a timer, and it is told apart from a customer's own answer for ever.
+ * Somebody ends an offer in their own name (stage offer): its date has passed without an answer, or the customer said no by
+ * other means. No timer does this, and it stays distinguishable from a customer's own answer.
  * Refuses: not-your-case, no-such-case, no-open-offer, offer-answered-before, offer-not-expired.
  */
 export const endOffer = async (

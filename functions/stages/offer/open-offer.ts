@@ -19,7 +19,7 @@ export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   });
 };
 
-/** What the execution is told of a decision: after a no, points without an answer come before the final answer. */
+/** What is handed to the execution: after a no, points without an answer come before the final answer. */
 export const goesOn = (file: CaseFile, decision: Answer['decision']): AnswerOutput => ({
   decision: decision === 'decline' && !mayAnswer(file) ? 'points' : decision,
 });

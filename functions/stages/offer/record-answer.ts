@@ -36,7 +36,7 @@ const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option 
   throw new Refusal('option-unclear', { errors: [{ pointer: '/option', message }] });
 };
 
-/** The customer's words as a message of the case, with a notice to the owner that they are there. */
+/** The customer's text as a message of the case, with a notice to the owner. */
 const said = ({ file: { head }, at, deps }: CaseContext<AnswerDeps>, textId: string, text: string): ChangePart => {
   const { policy, deskUrl } = deps;
   const about = { messageId: `${textId}-notice`, at, template: 'staff-message', deskUrl } as const;

@@ -4,7 +4,7 @@ import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
 
 export const environment = z.object({ ...Base.shape, PUBLIC_URL: Links.shape.PUBLIC_URL });
 
-/** The journey goes on with the task that Examine will wait for; whose task it is stays in the table. */
+/** The cycle goes on with the task that Examine will wait for; whose task it is stays in the table. */
 export const Owned = z.object({ ...CycleInput.shape, taskId: z.string() });
 export type Owned = z.infer<typeof Owned>;
 

@@ -22,7 +22,7 @@ export type Given = { text: string; language?: string | undefined; customerName?
 
 type Answer<T> = { value: T } | { missing: Missing };
 
-/** Comprehend asks for 20 characters to tell a language; a single word is no sentence to feel anything in. */
+/** Amazon Comprehend needs 20 characters to recognize a language; one word is not enough to recognize a feeling. */
 const LANGUAGE_CHARACTERS = 20;
 const FEELING_WORDS = 2;
 /** A call costs three units of 100 characters at least, so smaller pieces would cost the same. */
@@ -60,7 +60,7 @@ const languageOf = async (
     : ask(() => analysis.language(excerpt(text, limit)));
 };
 
-/** Whether a text in this language can be asked about; else why not. */
+/** Why a text in this language cannot be analyzed; undefined where it can. */
 const whyNotAsked = (text: string, language: string, supported: string[]): Missing | undefined => {
   if (!supported.includes(language)) return language === 'unknown' ? 'no-answer' : 'unsupported-language';
   return (text.match(/\p{L}{2,}/gu) ?? []).length < FEELING_WORDS ? 'too-short' : undefined;

@@ -64,7 +64,7 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
 
 const SPANISH_TOO = ['es', 'ca', 'gl', 'eu'];
 
-/** What the customer asked for holds; else the language of the complaint, or the nearest we write. */
+/** The language the customer asked for; else that of the complaint, or the nearest we write. */
 const replyLanguageOf = (head: Case, language: string, policy: Policy): ReplyLanguage => {
   if (head.language !== 'unknown') return head.replyLanguage;
   if (language === 'en') return 'en';
@@ -81,7 +81,7 @@ const textsOf = ({ message, text, analysis }: Understanding): CaseItem[] => {
   ];
 };
 
-/** What the history keeps of a reading: decisions with their reasons, counts, and what could not be known. No words of the customer. */
+/** What the history keeps of a reading: decisions with their reasons, counts, and what could not be known. No text of the customer. */
 const recordOf = ({
   analysis,
   judgment,
@@ -138,7 +138,7 @@ const changeOf = (
 
 /**
  * Stage understand: language, feeling, personal data, kind, topic, motive and severity of a complaint, in one pass, and
- * the date of the next word that follows from the severity. A reopened case keeps what was understood and is serious.
+ * the date of the next update that follows from the severity. A reopened case keeps what was understood and is serious.
  * Answers the analysis does not give stay unknown; they never stop a case.
  */
 export const understand = async (input: CycleInput, deps: UnderstandDeps): Promise<CycleInput> => {

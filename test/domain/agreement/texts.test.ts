@@ -52,7 +52,7 @@ const answered: FinalAnswerFacts = {
   ],
   cause: 'customer-use',
   ending: 'declined',
-  wish: 'Quiero una caldera nueva.',
+  requestedRemedy: 'Quiero una caldera nueva.',
   offers: [
     { round: 1, options: [{ title: 'Una explicación completa' }] },
     { round: 2, options: [{ title: 'Revisión de cortesía' }] },
@@ -151,7 +151,7 @@ describe('the final answer', () => {
     `);
   });
   it('reads in English where nothing was offered', () => {
-    const { wish: _, ...facts } = answered;
+    const { requestedRemedy: _, ...facts } = answered;
     const text = finalAnswerText({ ...facts, language: 'en', cause: 'unfounded', ending: 'nothing-more', offers: [] });
     expect(text).toMatchInlineSnapshot(`
       "ANSWER TO COMPLAINT AM-7K3Q9F2D

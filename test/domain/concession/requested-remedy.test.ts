@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountNamed, kindsNamed, wished } from '#domain/concession/requested-remedy.ts';
+import { amountNamed, kindsNamed, requestedConcessions } from '#domain/concession/requested-remedy.ts';
 import { aSituation, policy } from './situations.ts';
 
 describe('kindsNamed', () => {
@@ -46,7 +46,7 @@ describe('amountNamed', () => {
 });
 
 describe('wished', () => {
-  const wishes = (...texts: string[]) => wished(policy, aSituation({ wishes: texts }));
+  const wishes = (...texts: string[]) => requestedConcessions(policy, aSituation({ requestedRemedies: texts }));
 
   it('points to the concession worth most like the amount', () => {
     expect(wishes('Quiero 55 €')).toEqual(['refund-60']);

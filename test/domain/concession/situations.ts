@@ -13,7 +13,7 @@ export const aSituation = (over: Partial<Situation> = {}): Situation => ({
   severity: 2,
   liable: true,
   remedies: [],
-  wishes: [],
+  requestedRemedies: [],
   earlier: { cases: 0, conceded: 0 },
   round: 1,
   counters: 0,
@@ -22,7 +22,7 @@ export const aSituation = (over: Partial<Situation> = {}): Situation => ({
   ...over,
 });
 
-const WISHES = [
+const REQUESTS = [
   'Quiero que me devuelvan el dinero',
   'I want a refund of €60',
   'Un descuento de 2.000.000 €',
@@ -42,7 +42,7 @@ export const situations: fc.Arbitrary<Situation> = fc
     severity: fc.constantFrom(1, 2, 3, 4),
     expertSaysLiable: fc.boolean(),
     remedies: fc.array(fc.constantFrom(...ids, 'refund', 'warranty', 'cambiarla por una nueva'), { maxLength: 2 }),
-    wishes: fc.array(fc.constantFrom(...WISHES), { maxLength: 2 }),
+    requestedRemedies: fc.array(fc.constantFrom(...REQUESTS), { maxLength: 2 }),
     earlier: fc.record({ cases: fc.nat(6), conceded: fc.nat(6) }),
     customerValue: fc.option(fc.nat(100_000_000), { nil: undefined }),
     spent: fc.nat(120_000),

@@ -84,9 +84,9 @@ describe('the staircase', () => {
   });
 
   it('lets a wish reach one step ahead and no further', () => {
-    const wishes = ['Quiero que me devuelvan el dinero'];
-    expect(offered(aSituation({ wishes }))).not.toContain('refund-60');
-    expect(offered(aSituation({ wishes, round: 2 }))[0]).toBe('refund-60');
+    const requestedRemedies = ['Quiero que me devuelvan el dinero'];
+    expect(offered(aSituation({ requestedRemedies }))).not.toContain('refund-60');
+    expect(offered(aSituation({ requestedRemedies, round: 2 }))[0]).toBe('refund-60');
   });
 
   it('keeps money out of offers after earlier concessions that outweigh what happened', () => {
@@ -100,14 +100,14 @@ describe('the staircase', () => {
   });
 
   it('gives in to something small that is asked again and again, even where nothing is owed', () => {
-    const wishes = ['Quiero un abono de 30 €'];
-    const unfounded = aSituation({ cause: 'unfounded', liable: false, wishes });
+    const requestedRemedies = ['Quiero un abono de 30 €'];
+    const unfounded = aSituation({ cause: 'unfounded', liable: false, requestedRemedies });
     expect(offered(unfounded)).not.toContain('bill-credit-30');
     expect(offered({ ...unfounded, earlier: { cases: 2, conceded: 0 } })[0]).toBe('bill-credit-30');
     expect(offered({ ...unfounded, customerValue: 1_000_000_00 })[0]).toBe('bill-credit-30');
-    expect(offered({ ...unfounded, customerValue: 10_000_00, wishes: ['Quiero un reembolso de 150 €'] })).not.toContain(
-      'refund-150',
-    );
+    expect(
+      offered({ ...unfounded, customerValue: 10_000_00, requestedRemedies: ['Quiero un reembolso de 150 €'] }),
+    ).not.toContain('refund-150');
   });
 
   it('has nothing to offer where the ceiling is spent and words were said', () => {

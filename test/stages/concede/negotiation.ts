@@ -1,9 +1,10 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
-import type { Opinion } from '#domain/case/findings.ts';
+import type { Examination, Opinion } from '#domain/case/findings.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Cause } from '#domain/vocabulary.ts';
@@ -62,23 +63,21 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
     ...(remedy && { remedy }),
     explanationTextId: `explanation-${consultation}`,
   };
-  await table.write([
-    {
-      put: {
-        ...keys.examination(CASE_ID, 1),
-        cycle: 1,
-        cause,
-        factsTextId: 'facts-1',
-        ...(wish && { wishTextId: 'wish-1' }),
-        questions: [],
-      },
-    },
-    textWrite(CASE_ID, 'facts-1', 'La caldera dejó de calentar el viernes.'),
-    ...(wish ? [textWrite(CASE_ID, 'wish-1', wish)] : []),
+  const examination: Examination = {
+    cycle: 1,
+    cause,
+    factsTextId: 'facts-1',
+    ...(wish && { requestedRemedyTextId: 'requested-1' }),
+    questions: [],
+  };
+  await storeItems(table, CASE_ID, [
+    { kind: 'examination', examination },
+    textItem('facts-1', 'La caldera dejó de calentar el viernes.'),
+    ...(wish ? [textItem('requested-1', wish)] : []),
     ...(remedy
       ? [
-          { put: { ...keys.opinion(consultation), ...opinion } },
-          textWrite(CASE_ID, opinion.explanationTextId, 'La placa electrónica venía defectuosa de fábrica.'),
+          { kind: 'opinion', opinion } as const,
+          textItem(opinion.explanationTextId, 'La placa electrónica venía defectuosa de fábrica.'),
         ]
       : []),
   ]);

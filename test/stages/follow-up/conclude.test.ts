@@ -28,8 +28,8 @@ describe('conclude', () => {
         cycle: 1,
         closedAt: expect.any(String),
       });
-      expect(await talk.text('farewell-1')).toContain('Que siga con nosotros nos importa');
-      const sent = (await talk.outbox()).filter((item) => item.effect === 'send' && item.messageId === 'farewell-1');
+      expect(await talk.text('closing-1')).toContain('Que siga con nosotros nos importa');
+      const sent = (await talk.outbox()).filter((item) => item.effect === 'send' && item.messageId === 'closing-1');
       expect(sent, 'who has just answered reads it on the page').toHaveLength(score === undefined ? 1 : 0);
     },
   );
