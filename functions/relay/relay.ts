@@ -1,6 +1,6 @@
 import type { OutboxItem } from '#cases/store/outbox.ts';
+import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
-import { classify } from '#platform/stage-handler.ts';
 import { announceTask } from './announce.ts';
 import { attempt } from './attempt.ts';
 import type { RelayDeps } from './deps.ts';

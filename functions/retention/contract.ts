@@ -5,7 +5,7 @@ export const environment = z.object({ ...Base.shape, ...Identity.shape, ...Inbou
 
 /** The daily run; what its schedule says is not looked at. */
 export const contract = {
-  stage: 'retention',
+  name: 'retention',
   input: z.unknown(),
   output: z.object({ attended: z.int() }),
 };

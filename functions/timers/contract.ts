@@ -34,7 +34,7 @@ const Stopped = z.pipe(
 
 /** A timer that fires, or an execution that stopped. */
 export const timers = {
-  stage: 'timers',
+  name: 'timers',
   input: z.union([Scheduled, Stopped]) satisfies z.ZodMiniType<TimerEvent>,
   output: z.object({}),
 };

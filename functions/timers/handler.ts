@@ -1,14 +1,14 @@
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
-import { stageHandler } from '#platform/stage-handler.ts';
 import * as contract from './contract.ts';
 import { timerFired } from './timer-fired.ts';
 
 const settings = environment(contract.environment);
 
 /** Called by the schedules of EventBridge Scheduler, and when an execution stops. */
-export const handler = stageHandler(contract.timers, timerFired, {
+export const handler = lambdaHandler(contract.timers, timerFired, {
   ...storage(settings),
   ...links(settings),
 });

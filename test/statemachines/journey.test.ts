@@ -6,14 +6,14 @@ import * as followUp from '#functions/stages/follow-up/contract.ts';
 import * as outcome from '#functions/stages/outcome/contract.ts';
 import * as own from '#functions/stages/own/contract.ts';
 import * as understand from '#functions/stages/understand/contract.ts';
-import type { StageContract } from '#platform/stage-handler.ts';
+import type { FunctionContract } from '#platform/lambda-handler.ts';
 import { type Definition, runMachine, type Services } from '#test/support/asl.ts';
 import { definitionOf, type machineNames } from './definitions.ts';
 
 const CASE = '01a20135-7030-7722-a9db-e1a6fff9f6fe';
 const ids = { caseId: CASE, cycle: 1 };
 
-type AnyContract = StageContract<never, unknown>;
+type AnyContract = FunctionContract<never, unknown>;
 const contracts: Record<string, AnyContract> = {
   Understand: understand.contract,
   Own: own.contract,

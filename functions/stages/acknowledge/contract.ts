@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 
 export const environment = z.object({ ...Base.shape, ...Links.shape });
 
@@ -9,7 +9,7 @@ const Owned = z.object({ ...CycleInput.shape, taskId: z.string() });
 export type AcknowledgeInput = z.infer<typeof Owned>;
 
 export const contract = {
-  stage: 'acknowledge',
+  name: 'acknowledge',
   input: Owned,
   output: Owned,
-} satisfies StageContract<AcknowledgeInput, AcknowledgeInput>;
+} satisfies FunctionContract<AcknowledgeInput, AcknowledgeInput>;

@@ -1,13 +1,13 @@
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
-import { stageHandler } from '#platform/stage-handler.ts';
 import { acknowledge } from './acknowledge.ts';
 import { contract, environment as schema } from './contract.ts';
 
 const settings = environment(schema);
 
-export const handler = stageHandler(contract, acknowledge, {
+export const handler = lambdaHandler(contract, acknowledge, {
   ...storage(settings),
   ...links(settings),
 });

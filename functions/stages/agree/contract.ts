@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 import { freeText } from '#platform/text.ts';
 
 /** How the negotiation ended: an agreement both sides hold, or our reasoned final answer. */
@@ -17,8 +17,8 @@ export const PointAnswers = z.strictObject({
 });
 export type PointAnswers = z.infer<typeof PointAnswers>;
 
-export const contract: StageContract<CycleInput, AgreeOutput> = {
-  stage: 'agree',
+export const contract: FunctionContract<CycleInput, AgreeOutput> = {
+  name: 'agree',
   input: CycleInput,
   output: AgreeOutput,
 };

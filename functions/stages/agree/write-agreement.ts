@@ -18,7 +18,7 @@ import { resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import type { CycleInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { AgreeOutput } from './contract.ts';
 import { agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 
 /** Where the negotiation goes from here; `taskId` is what the next state waits for, absent before the last text. */
 export const ConcedeOutput = z.object({
@@ -10,8 +10,8 @@ export const ConcedeOutput = z.object({
 });
 export type ConcedeOutput = z.infer<typeof ConcedeOutput>;
 
-export const contract: StageContract<CycleInput, ConcedeOutput> = {
-  stage: 'concede',
+export const contract: FunctionContract<CycleInput, ConcedeOutput> = {
+  name: 'concede',
   input: CycleInput,
   output: ConcedeOutput,
 };

@@ -1,15 +1,15 @@
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
-import { stageHandler } from '#platform/stage-handler.ts';
 import { contract, environment as schema } from './contract.ts';
 import { propose } from './propose.ts';
 
 const settings = environment(schema);
 const stores = storage(settings);
 
-export const handler = stageHandler(contract, propose, {
+export const handler = lambdaHandler(contract, propose, {
   ...stores,
   earlierCases: earlierCases(stores.table),
   ...links(settings),

@@ -22,7 +22,7 @@ import { nameOf } from '#domain/tasks/decide.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import { type Clock, formatDay, type Instant } from '#domain/time.ts';
 import { offerMessageId } from '#functions/stages/offer/contract.ts';
-import type { CycleInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/lambda-handler.ts';
 import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
 import { offersOf, ownerLimit, situationOf } from './situation-of.ts';

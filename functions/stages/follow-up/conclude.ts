@@ -10,7 +10,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
-import type { CycleInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
 
 export type ConcludeDeps = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 import { freeText } from '#platform/text.ts';
 
 /** How a promise stands. `kept: true` needs a proof: what was done, when, and where that can be seen. */
@@ -21,8 +21,8 @@ export const ConcludeOutput = z.object({ ...CycleInput.shape, result: z.enum(['k
 export type ConcludeOutput = z.infer<typeof ConcludeOutput>;
 
 /** Conclude: the promises are kept, the survey is over; either all is well or the complaint is opened again. */
-export const contract: StageContract<CycleInput, ConcludeOutput> = {
-  stage: 'follow-up',
+export const contract: FunctionContract<CycleInput, ConcludeOutput> = {
+  name: 'follow-up',
   input: CycleInput,
   output: ConcludeOutput,
 };

@@ -13,7 +13,7 @@ import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
-import type { CycleInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { Owned } from './contract.ts';
 
 export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };

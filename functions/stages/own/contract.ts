@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Base, Links } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 
 export const environment = z.object({ ...Base.shape, PUBLIC_URL: Links.shape.PUBLIC_URL });
 
@@ -9,7 +9,7 @@ export const Owned = z.object({ ...CycleInput.shape, taskId: z.string() });
 export type Owned = z.infer<typeof Owned>;
 
 export const contract = {
-  stage: 'own',
+  name: 'own',
   input: CycleInput,
   output: Owned,
-} satisfies StageContract<CycleInput, Owned>;
+} satisfies FunctionContract<CycleInput, Owned>;

@@ -1,11 +1,11 @@
 import { Base } from '#platform/environment.ts';
-import { CycleInput, type StageContract } from '#platform/stage-handler.ts';
+import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 
 export const environment = Base;
 
 /** First stage of a cycle: ids in, the same ids out; what was understood is in the table. */
 export const contract = {
-  stage: 'understand',
+  name: 'understand',
   input: CycleInput,
   output: CycleInput,
-} satisfies StageContract<CycleInput, CycleInput>;
+} satisfies FunctionContract<CycleInput, CycleInput>;

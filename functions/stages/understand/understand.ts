@@ -16,7 +16,7 @@ import { countKinds, redact } from '#domain/understand/personal-data.ts';
 import { afterReopening } from '#domain/understand/severity.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
-import type { CycleInput } from '#platform/stage-handler.ts';
+import type { CycleInput } from '#platform/lambda-handler.ts';
 import { type Analysis, analyse } from './analyse.ts';
 
 export type UnderstandDeps = {

@@ -10,10 +10,10 @@ import { log } from './log.ts';
 export const CycleInput = z.object({ caseId: z.string(), cycle: z.int() });
 export type CycleInput = z.infer<typeof CycleInput>;
 
-/** The contract of a stage: what comes in, what goes out. */
-export type StageContract<In, Out> = { stage: string; input: z.ZodMiniType<In>; output: z.ZodMiniType<Out> };
+/** The contract of a function that is called with an event: what comes in, what goes out. */
+export type FunctionContract<In, Out> = { name: string; input: z.ZodMiniType<In>; output: z.ZodMiniType<Out> };
 
-/** A stage's rule of work. Everything that touches the world comes with `deps`. */
+/** What a function does. Everything that touches the world comes with `deps`. */
 export type UseCase<In, Out, Deps> = (input: In, deps: Deps) => Promise<Out>;
 
 /**
@@ -32,9 +32,9 @@ export const classify = (error: unknown): Transient | Permanent => {
     : new Permanent(name, { cause: error });
 };
 
-/** The one chain around every stage: parses what comes in, checks what goes out, names errors for the state machine. */
-export const stageHandler = <In, Out, Deps>(
-  contract: StageContract<In, Out>,
+/** The one chain around every function that is called with an event: parses what comes in, checks what goes out, names errors for the state machine. */
+export const lambdaHandler = <In, Out, Deps>(
+  contract: FunctionContract<In, Out>,
   useCase: UseCase<In, Out, Deps>,
   deps: Deps,
 ) =>
@@ -42,12 +42,12 @@ export const stageHandler = <In, Out, Deps>(
     .onError(({ error, event }) => {
       const classified = classify(error);
       const { caseId } = (event ?? {}) as { caseId?: string };
-      log('error', `${contract.stage} failed`, { caseId, error: classified.name, cause: classified.message });
+      log('error', `${contract.name} failed`, { caseId, error: classified.name, cause: classified.message });
       throw classified;
     })
     .handler(async (event) => {
       const input = contract.input.parse(event);
       const output = await useCase(input, deps);
-      log('info', contract.stage, { caseId: (input as { caseId?: string }).caseId });
+      log('info', contract.name, { caseId: (input as { caseId?: string }).caseId });
       return contract.output.parse(output);
     });
