@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { holds, releases } from '../vocabulary.ts';
 
-/** What a timer says when it fires. Handled by functions/timers. */
-export const TimerEvent = z.discriminatedUnion('timer', [
+/** What a timer says when it fires, by its kind. Handled by functions/timers. */
+export const timerEvents = {
   /** A task is due, or its escalation policy has another step. */
-  z.strictObject({ timer: z.literal('task'), caseId: z.string(), taskId: z.string(), step: z.int() }),
+  task: z.strictObject({ timer: z.literal('task'), caseId: z.string(), taskId: z.string(), step: z.int() }),
   /** A part of the time of one of a case's timers is over, in percent: 100 at its end. */
-  z.strictObject({
+  case: z.strictObject({
     timer: z.literal('case'),
     caseId: z.string(),
     id: z.string(),
@@ -14,9 +14,9 @@ export const TimerEvent = z.discriminatedUnion('timer', [
     thresholdPercent: z.int(),
   }),
   /** An execution stopped on an error that repeating did not cure. */
-  z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
-]);
-export type TimerEvent = z.infer<typeof TimerEvent>;
+  stalled: z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
+};
+export type TimerEvent = z.infer<(typeof timerEvents)[keyof typeof timerEvents]>;
 
 /** What an execution begins with; `promises` and `surveyTaskId` for the follow-up. */
 const StartInput = z.strictObject({
@@ -30,30 +30,35 @@ const StartInput = z.strictObject({
  * What has to happen outside the table once a change is stored. It is stored in the same transaction as the change, done
  * afterwards, and may be done twice without harm.
  */
-export const Effect = z.discriminatedUnion('effect', [
+export const effects = {
   /** Start an execution; its name makes a repeat harmless. */
-  z.strictObject({
+  start: z.strictObject({
     effect: z.literal('start'),
     machine: z.enum(['complaint', 'follow-up']),
     cycle: z.int(),
     input: z.exactOptional(StartInput),
   }),
   /** Tell the waiting execution what was decided: the token and the output are read from the task. */
-  z.strictObject({ effect: z.literal('resume'), taskId: z.string() }),
+  resume: z.strictObject({ effect: z.literal('resume'), taskId: z.string() }),
   /** Send a queued message by its channel. */
-  z.strictObject({ effect: z.literal('send'), messageId: z.string() }),
+  send: z.strictObject({ effect: z.literal('send'), messageId: z.string() }),
   /** Fetch a file that came with a message and keep it, if it may be kept. */
-  z.strictObject({
+  'fetch-attachment': z.strictObject({
     effect: z.literal('fetch-attachment'),
     channel: z.string(),
     messageId: z.string(),
     index: z.int(),
   }),
   /** Set or move a one-shot timer; `name` is unique in the deployment. */
-  z.strictObject({ effect: z.literal('set-timer'), name: z.string(), at: z.string(), timerEvent: TimerEvent }),
-  z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
+  'set-timer': z.strictObject({
+    effect: z.literal('set-timer'),
+    name: z.string(),
+    at: z.string(),
+    timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.stalled]),
+  }),
+  'drop-timer': z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
   /** Tell the company's other systems that a hold begins or ends. */
-  z.strictObject({
+  publish: z.strictObject({
     effect: z.literal('publish'),
     event: z.enum(['hold-placed', 'hold-released']),
     hold: z.enum(holds),
@@ -61,5 +66,5 @@ export const Effect = z.discriminatedUnion('effect', [
     since: z.string(),
     because: z.exactOptional(z.enum(releases)),
   }),
-]);
-export type Effect = z.infer<typeof Effect>;
+};
+export type Effect = z.infer<(typeof effects)[keyof typeof effects]>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Confidence, evidence, LocalizedText, Slug } from '../values.ts';
+import { holds } from '../vocabulary.ts';
 
 /** What the law calls a complaint: decides which rule of a timer holds. A class without a rule of its own has the general one. */
 export const complaintClasses = [
@@ -200,7 +201,7 @@ export const RegimeSource = z.strictObject({
   holds: z._default(
     z.array(
       z.strictObject({
-        hold: z.enum(['service-suspension', 'collections']),
+        hold: z.enum(holds),
         from: z.enum(startEvents),
         ...ownEvidence,
       }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { v7 } from 'uuid';
+import * as z from 'zod/mini';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
@@ -28,6 +29,7 @@ import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import { loadPolicy } from '#policy/load.ts';
+import { shapeOf, shapes } from '#test/stored-shapes/shapes.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 import { dated } from './dating.ts';
 import { law } from './law.ts';
@@ -56,6 +58,13 @@ const silentAnalysis: TextAnalysis = {
   personalData: async () => [],
 };
 
+/** Whatever the real use cases store has the shape that its schema says (test/stored-shapes). */
+const demandShape = (item: Item): void => {
+  const { name, body } = shapeOf(item);
+  const { error } = z.safeParse(shapes.get(name) ?? z.never(), body);
+  if (error) throw new Error(`${item.sk} is no ${name}: ${z.prettifyError(error)}`);
+};
+
 /** The table with its stream: what the relay would be told of every write. */
 const withStream = (table: Table, told: (work: Work) => void): Table => ({
   ...table,
@@ -63,7 +72,11 @@ const withStream = (table: Table, told: (work: Work) => void): Table => ({
     const keys = writes.map((write) => ('put' in write ? write.put : 'update' in write ? write.update : write.drop));
     const before = await Promise.all(keys.map((key) => table.get(key)));
     await table.write(writes);
-    for (const [index, key] of keys.entries()) tell(before[index], await table.get(key), told);
+    for (const [index, key] of keys.entries()) {
+      const after = await table.get(key);
+      if (after) demandShape(after);
+      tell(before[index], after, told);
+    }
   },
 });
 

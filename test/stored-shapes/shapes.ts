@@ -1,0 +1,126 @@
+import * as z from 'zod/mini';
+import { INDEX_FIELDS } from '#cases/store/keys.ts';
+import type { Item } from '#cases/store/table.ts';
+import { Actor } from '#domain/case/actor.ts';
+import { Case } from '#domain/case/case.ts';
+import { Complainant } from '#domain/case/complainant.ts';
+import { effects, timerEvents } from '#domain/case/effects.ts';
+import { catalogue } from '#domain/case/events/catalogue.ts';
+import { Examination, Opinion } from '#domain/case/findings.ts';
+import { Delivery, Message } from '#domain/case/message.ts';
+import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
+import { Task } from '#domain/case/task.ts';
+import { RegimeSource } from '#domain/deadline/regime.ts';
+
+const text = z.string();
+const opaque = z.record(z.string(), z.unknown());
+
+/** What an effect has beside it while it lies in the outbox. */
+const outboxed = {
+  caseId: text,
+  effectId: text,
+  createdAt: text,
+  attempts: z.exactOptional(z.int()),
+  failure: z.exactOptional(text),
+};
+
+const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
+
+/** Items of the table, without their keys (cases/store/items.ts, cases/store/keys.ts). */
+const items = {
+  case: Case,
+  complainant: Complainant,
+  task: Task,
+  text: z.strictObject({ textId: text, text }),
+  message: Message,
+  examination: Examination,
+  opinion: Opinion,
+  offer: Offer,
+  agreement: Agreement,
+  outcome: Outcome,
+  'outbox-timers': z.strictObject({ effect: z.literal('timers'), timers, ...outboxed }),
+  retention: z.strictObject({ caseId: text, dueAt: z.exactOptional(text) }),
+  reference: z.strictObject({ caseId: text }),
+  identity: z.strictObject({ caseId: text }),
+  thread: z.strictObject({ caseId: text, messageId: z.exactOptional(text) }),
+  seen: z.strictObject({
+    deliveryId: text,
+    messageId: z.exactOptional(text),
+    result: z.exactOptional(Delivery.shape.result),
+    caseId: z.exactOptional(text),
+    reason: z.exactOptional(text),
+  }),
+  delivery: z.extend(Delivery, { original: z.exactOptional(text), ttl: z.exactOptional(z.int()) }),
+  receipt: z.strictObject({ bodySha256: text, receipt: opaque, ttl: z.int() }),
+  regime: z.strictObject({ regime: z.extend(RegimeSource, { version: text }) }),
+  blocked: z.strictObject({ item: opaque }),
+  'blocked-identity': z.strictObject({ caseId: text }),
+} satisfies Record<string, z.ZodMiniType>;
+type ItemKind = keyof typeof items;
+
+const event = (type: string, data: z.ZodMiniType) =>
+  z.strictObject({
+    seq: z.int(),
+    at: text,
+    type: z.literal(type),
+    actor: Actor,
+    data,
+    prevHash: text,
+    hash: text,
+  });
+
+const named = (group: string, entries: [name: string, schema: z.ZodMiniType][]): [string, z.ZodMiniType][] =>
+  entries.map(([name, schema]) => [`${group}/${name}`, schema]);
+
+/** Every shape that is stored, or waits in a schedule or the outbox, by its name: `event/examined`, `item/task`. */
+export const shapes: ReadonlyMap<string, z.ZodMiniType> = new Map([
+  ...named(
+    'event',
+    Object.entries(catalogue).map(([type, { data }]) => [type, event(type, data)]),
+  ),
+  ...named(
+    'effect',
+    Object.entries(effects).map(([effect, schema]) => [effect, z.extend(schema, outboxed)]),
+  ),
+  ...named('timer-event', Object.entries(timerEvents)),
+  ...named('item', Object.entries(items)),
+]);
+
+/** Which kind of item lies under a key, by how the key begins. */
+const KINDS: [place: RegExp, kind: ItemKind][] = [
+  [/^CASE#\S+ CASE$/, 'case'],
+  [/^CASE#\S+ PERSON$/, 'complainant'],
+  [/^CASE#\S+ TASK#/, 'task'],
+  [/^CASE#\S+ TEXT#/, 'text'],
+  [/^CASE#\S+ MESSAGE#/, 'message'],
+  [/^CASE#\S+ EXAMINATION#/, 'examination'],
+  [/^CASE#\S+ OPINION#/, 'opinion'],
+  [/^CASE#\S+ OFFER#/, 'offer'],
+  [/^CASE#\S+ AGREEMENT#/, 'agreement'],
+  [/^CASE#\S+ OUTCOME#/, 'outcome'],
+  [/^CASE#\S+ RETENTION$/, 'retention'],
+  [/^REF#/, 'reference'],
+  [/^IDENTITY#/, 'identity'],
+  [/^THREAD#/, 'thread'],
+  [/^SEEN#/, 'seen'],
+  [/^DELIVERY#/, 'delivery'],
+  [/^IDEM#/, 'receipt'],
+  [/^REGIME#/, 'regime'],
+  [/^BLOCKED#IDENTITY#/, 'blocked-identity'],
+  [/^BLOCKED#/, 'blocked'],
+];
+
+const KEY_FIELDS = ['pk', 'sk', 'gsi3pk', 'gsi3sk', ...INDEX_FIELDS];
+
+const nameOf = ({ pk, sk, type, effect }: Item): string => {
+  if (sk.startsWith('EVENT#')) return `event/${type}`;
+  if (sk.startsWith('OUTBOX#')) return effect === 'timers' ? 'item/outbox-timers' : `effect/${effect}`;
+  const [, kind] = KINDS.find(([place]) => place.test(`${pk} ${sk}`)) ?? [];
+  return `item/${kind}`;
+};
+
+/** The shape an item of the table should have, and what is stored of it beside its keys. */
+export const shapeOf = (item: Item): { name: string; body: object } => ({
+  name: nameOf(item),
+  body: Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.includes(field))),
+});
