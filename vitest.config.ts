@@ -1,7 +1,12 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { corpus } from './local/paths.ts';
+
+const CORPUS = 'test/**/*.corpus.test.ts';
 
 /**
- * `unit` needs nothing but Node; `journeys` runs whole stories on the emulator with the deployed template; `years` does the
+ * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
+ * only where they lie beside it; `journeys` runs whole stories on the emulator with the deployed template; `years` does the
  * same so fast that a year passes.
  */
 export default defineConfig({
@@ -12,9 +17,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**'],
+          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', CORPUS],
         },
       },
+      ...(existsSync(corpus) ? [{ test: { name: 'corpus', include: [CORPUS] } }] : []),
       {
         test: {
           name: 'journeys',

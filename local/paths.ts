@@ -3,6 +3,9 @@ import { join } from 'node:path';
 /** The checkout. */
 export const root: string = join(import.meta.dirname, '..');
 
+/** Real payloads, mails and complaints that may not be copied into the project. The team keeps them beside it; a lone clone has none. */
+export const corpus: string = join(root, '..', 'shared', 'corpus');
+
 /** What the local commands leave behind; git ignores it, and it may be deleted at any time. */
 export const amendsHome: string = join(root, '.amends');
 export const venv: string = join(amendsHome, 'venv');

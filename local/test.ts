@@ -1,12 +1,12 @@
 /**
- * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then whole stories on the emulator,
- * then stories in which a year passes. The last line sums up all.
+ * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then what needs real mails and
+ * payloads, where they are, then whole stories on the emulator, then stories in which a year passes. The last line sums up all.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { NO_BROWSER, openBrowser } from './browser.ts';
-import { amendsHome, node, path, root } from './paths.ts';
+import { amendsHome, corpus, node, path, root } from './paths.ts';
 import { fail } from './progress.ts';
 
 type Report = { numPassedTests: number; numFailedTests: number; success: boolean };
@@ -51,15 +51,18 @@ const runProject = async (project: string, filters: string[]): Promise<{ passed:
 const skipped = async (): Promise<string[]> => {
   const browser = await openBrowser();
   await browser?.close();
-  return browser ? [] : [`The tests of the pages were skipped. ${NO_BROWSER}`];
+  return [
+    ...(existsSync(corpus) ? [] : ['The tests of real mails and payloads were skipped: there is no ../shared/corpus.']),
+    ...(browser ? [] : [`The tests of the pages were skipped. ${NO_BROWSER}`]),
+  ];
 };
 
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
   const runs: { passed: number; failed: number }[] = [];
-  for (const project of ['unit', 'journeys', 'years'])
-    runs.push(await runProject(project, [...passWithNone, ...filters]));
+  const projects = ['unit', ...(existsSync(corpus) ? ['corpus'] : []), 'journeys', 'years'];
+  for (const project of projects) runs.push(await runProject(project, [...passWithNone, ...filters]));
   const sum = (field: 'passed' | 'failed') => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,21 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Adapter } from '#channels/contract.ts';
-import { corpus } from '#test/support/files.ts';
-
-export const hasCorpus = existsSync(corpus);
-if (!hasCorpus) console.info('Skipped: the corpus of real payloads is not beside the project (../shared/corpus).');
 
 export const RECEIVED_AT = '2026-11-23T09:00:00.000Z';
-
-export type RealPayload = { name: string; bytes: Buffer };
-
-/** The files of a folder of the corpus, such as `webhooks/reviews`; none where there is no corpus. */
-export const realPayloads = (folder: string): RealPayload[] =>
-  hasCorpus
-    ? readdirSync(join(corpus, folder)).map((name) => ({ name, bytes: readFileSync(join(corpus, folder, name)) }))
-    : [];
 
 export const bytesOf = (body: unknown): Buffer => Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 

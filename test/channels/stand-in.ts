@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outgoing, SendingDeps } from '#channels/contract.ts';
-import { corpus, fixtures } from '#test/support/files.ts';
+import { fixtures } from '#test/support/files.ts';
 import { fixture } from './meta/payloads.ts';
-import { hasCorpus, RECEIVED_AT } from './real-payloads.ts';
+import { RECEIVED_AT } from './real-payloads.ts';
 
 /** A platform's send API: notes what it is asked, and always answers the same. */
 export const standIn = (settings: Record<string, string>, body: unknown, status = 200) => {
@@ -30,14 +30,3 @@ export const fixturesLike = (channel: string, names: RegExp): Buffer[] =>
   readdirSync(join(fixtures, 'channels', channel))
     .filter((name) => names.test(name))
     .map((name) => fixture(channel, name));
-
-/** Every file under a folder of the corpus, whatever its ending; none where there is no corpus. */
-export const everyFile = (folder: string): { name: string; payload: Buffer }[] =>
-  hasCorpus
-    ? readdirSync(join(corpus, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => ({ name: entry.name, payload: readFileSync(join(entry.parentPath, entry.name)) }))
-    : [];
-
-/** A file of the corpus. */
-export const corpusFile = (path: string): Buffer => readFileSync(join(corpus, path));

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adaptCall } from '#channels/call/adapt.ts';
 import { verifyCall } from '#channels/call/verify.ts';
-import { expectSound } from '../meta/payloads.ts';
-import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { bytesOf, RECEIVED_AT, withstands } from '../real-payloads.ts';
 import { delivery, NOW_SECONDS, refusesEveryBit } from '../signed.ts';
-import { corpusFile, everyFile } from '../stand-in.ts';
 
 const adapt = (payload: Uint8Array) => adaptCall(payload, RECEIVED_AT);
 
@@ -152,16 +150,4 @@ it('is proved by the signature of the switchboard', async () => {
   const signature = createHmac('sha256', 's3cret').update(`${NOW_SECONDS}.`).update(body).digest('hex');
   const headers = { 'x-amends-timestamp': NOW_SECONDS, 'x-amends-signature': `sha256=${signature}` };
   refusesEveryBit(verifyCall, delivery(body, headers), ['s3cret'], Object.keys(headers));
-});
-
-describe.skipIf(!hasCorpus)('every call of the corpus', () => {
-  it('becomes a complaint, or is left aside with its reason', async () => {
-    const folders = ['connect-contact-events', 'connect-contact-lens', 'transcribe-call-analytics'];
-    const all = folders.flatMap((folder) => everyFile(`webhooks/${folder}`));
-    expect(all.length).toBe(6);
-    for (const { payload } of all) expectSound(await adapt(payload));
-    const { items } = await adapt(corpusFile('webhooks/connect-contact-lens/voice-analysis-raw.json'));
-    expect(items[0]?.text).toMatch(/^Just hello\. My name is Peter and help\.\nI need to cancel\./);
-    expect(items[1]?.text).toMatch(/^Okay\.\nHello\. Peter, how can I help you\?/);
-  });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adaptChat } from '#channels/chat/adapt.ts';
-import { expectSound, fixture } from '../meta/payloads.ts';
-import { bytesOf, hasCorpus, RECEIVED_AT, withstands } from '../real-payloads.ts';
-import { corpusFile, everyFile, fixturesLike } from '../stand-in.ts';
+import { fixture } from '../meta/payloads.ts';
+import { bytesOf, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { fixturesLike } from '../stand-in.ts';
 
 const adapt = (payload: Uint8Array) => adaptChat(payload, RECEIVED_AT);
 
@@ -155,16 +155,3 @@ describe('a chat', () => {
 
 it('broken chats never break the adapter', () =>
   withstands(adaptChat, [bytesOf(connect), bytesOf(plain), bytesOf(lex), ...fixturesLike('chat', /json$/)]));
-
-describe.skipIf(!hasCorpus)('every chat of the corpus', () => {
-  it('becomes messages, or is left aside with its reason', async () => {
-    const all = ['intercom', 'lex', 'connect-contact-lens', 'connect-contact-events', 'aws-lambda-events'].flatMap(
-      (folder) => everyFile(`webhooks/${folder}`),
-    );
-    for (const { payload } of all) expectSound(await adapt(payload));
-    const { items } = await adapt(corpusFile('webhooks/connect-contact-lens/chat-analysis-raw-abridged.json'));
-    expect(items[0]).toMatchObject({ author: { name: 'John' }, at: '2022-10-27T03:32:08.102Z' });
-    expect(items[0]?.text).toMatch(/^I'd like to see if I can get a refund or an exchange/);
-    expect(items[0]?.text).not.toContain('This is Jane');
-  });
-});

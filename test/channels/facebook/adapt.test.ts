@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adaptFacebook } from '#channels/facebook/adapt.ts';
-import { corpusOf, expectSound, expectUnbreakable, fixture, isCorpusThere, json, RECEIVED } from '../meta/payloads.ts';
+import { expectUnbreakable, fixture, json, RECEIVED } from '../meta/payloads.ts';
 
 const adapt = (payload: Uint8Array) => adaptFacebook(payload, RECEIVED);
 const read = (file: string) => adapt(fixture('facebook', file));
@@ -99,17 +99,3 @@ describe('a delivery of a Facebook page', () => {
 });
 
 it('broken deliveries of a page never break the adapter', () => expectUnbreakable('facebook', adaptFacebook));
-
-describe.skipIf(!isCorpusThere)('every delivery of the corpus', () => {
-  const LEFT_ASIDE = /album|hide|event|like-add-page|block|mute|leadgen|two-entries|unknown/;
-
-  it('becomes one item, or is left aside with its reason', async () => {
-    const all = corpusOf('facebook-page/restfb');
-    expect(all.length).toBe(70);
-    for (const { name, bytes } of all) {
-      const adapted = await adapt(bytes);
-      expectSound(adapted);
-      expect([name, adapted.items.length]).toEqual([name, LEFT_ASIDE.test(name) ? 0 : 1]);
-    }
-  });
-});

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adaptInstagram } from '#channels/instagram/adapt.ts';
-import {
-  corpusOf,
-  expectSound,
-  expectUnbreakable,
-  fixture,
-  isCorpusThere,
-  json,
-  RECEIVED,
-  reasons,
-} from '../meta/payloads.ts';
+import { expectUnbreakable, fixture, json, RECEIVED, reasons } from '../meta/payloads.ts';
 
 const adapt = (payload: Uint8Array) => adaptInstagram(payload, RECEIVED);
 const read = (file: string) => adapt(fixture('instagram', file));
@@ -100,13 +91,3 @@ describe('a delivery of Instagram', () => {
 });
 
 it('broken deliveries of Instagram never break the adapter', () => expectUnbreakable('instagram', adaptInstagram));
-
-describe.skipIf(!isCorpusThere)('every delivery of the corpus', () => {
-  it('becomes one item, or is left aside with its reason', async () => {
-    for (const { name, bytes } of corpusOf('instagram/restfb')) {
-      const adapted = await adapt(bytes);
-      expectSound(adapted);
-      expect([name, adapted.items.length]).toEqual([name, name.includes('insights') ? 0 : 1]);
-    }
-  });
-});

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adaptMessenger } from '#channels/messenger/adapt.ts';
-import {
-  corpusOf,
-  expectSound,
-  expectUnbreakable,
-  fixture,
-  isCorpusThere,
-  json,
-  RECEIVED,
-  reasons,
-} from '../meta/payloads.ts';
+import { expectUnbreakable, fixture, json, RECEIVED, reasons } from '../meta/payloads.ts';
 
 const adapt = (payload: Uint8Array) => adaptMessenger(payload, RECEIVED);
 const read = (file: string) => adapt(fixture('messenger', file));
@@ -118,17 +109,3 @@ describe('a delivery of Messenger', () => {
 });
 
 it('broken deliveries of Messenger never break the adapter', () => expectUnbreakable('messenger', adaptMessenger));
-
-describe.skipIf(!isCorpusThere)('every delivery of the corpus', () => {
-  const LEFT_ASIDE = /echo|accountlinking|approles|checkoutupdate|thread-control|payment|policy-callback/;
-
-  it('becomes one item, or is left aside with its reason', async () => {
-    const all = corpusOf('messenger/restfb');
-    expect(all.length).toBeGreaterThan(60);
-    for (const { name, bytes } of all) {
-      const adapted = await adapt(bytes);
-      expectSound(adapted);
-      expect([name, adapted.items.length]).toEqual([name, LEFT_ASIDE.test(name) ? 0 : 1]);
-    }
-  });
-});

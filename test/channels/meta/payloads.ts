@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Adapted, Adapter } from '#channels/contract.ts';
 import { fixtures } from '#test/support/files.ts';
-import { mutations, RECEIVED_AT, realPayloads } from '../real-payloads.ts';
+import { mutations, RECEIVED_AT } from '../real-payloads.ts';
 
-export { bytesOf as json, hasCorpus as isCorpusThere, RECEIVED_AT as RECEIVED } from '../real-payloads.ts';
+export { bytesOf as json, RECEIVED_AT as RECEIVED } from '../real-payloads.ts';
 
 const channels = join(fixtures, 'channels');
 
@@ -15,8 +15,6 @@ const fixturesOf = (channel: string): Buffer[] =>
   readdirSync(join(channels, channel))
     .filter((file) => file.endsWith('.json'))
     .map((file) => fixture(channel, file));
-
-export const corpusOf = (...folders: string[]) => folders.flatMap((folder) => realPayloads(`webhooks/${folder}`));
 
 export const reasons = ({ ignored }: Adapted): string[] => ignored.map(({ reason }) => reason);
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reachSns } from '#channels/shared/reach-sns.ts';
-import { isSnsCertificate, snsMessages, snsTextToSign, verifySns } from '#channels/shared/sns.ts';
+import { isSnsCertificate, snsMessages, verifySns } from '#channels/shared/sns.ts';
 import { Transient } from '#domain/failures.ts';
-import { hasCorpus } from '../real-payloads.ts';
 import { delivery, NOW } from '../signed.ts';
-import { corpusFile } from '../stand-in.ts';
 import { CERTIFICATE, certificate, confirmation, said, snsStandIn, TOPIC } from './topic.ts';
 
 const sns = reachSns(snsStandIn().fetch);
@@ -120,13 +118,4 @@ it('comes alone, by a queue or to a function', () => {
     message,
     message,
   ]);
-});
-
-describe.skipIf(!hasCorpus)('the text to sign', () => {
-  it.each(['notification', 'subscription-confirmation'])("is that of Amazon's documentation: %s", (name) => {
-    const text = corpusFile(`webhooks/sns/string-to-sign-${name}.txt`).toString().trimEnd();
-    const lines = text.split('\n');
-    const pairs = lines.flatMap((line, at) => (at % 2 === 0 ? [[line, lines[at + 1]]] : []));
-    expect(snsTextToSign(Object.fromEntries(pairs))).toBe(`${text}\n`);
-  });
 });

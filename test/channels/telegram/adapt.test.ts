@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adaptTelegram } from '#channels/telegram/adapt.ts';
-import { expectSound, fixture, reasons } from '../meta/payloads.ts';
-import { hasCorpus, bytesOf as json, RECEIVED_AT, withstands } from '../real-payloads.ts';
-import { everyFile, fixturesLike } from '../stand-in.ts';
+import { fixture } from '../meta/payloads.ts';
+import { bytesOf as json, RECEIVED_AT, withstands } from '../real-payloads.ts';
+import { fixturesLike } from '../stand-in.ts';
 
 const adapt = (payload: Uint8Array) => adaptTelegram(payload, RECEIVED_AT);
 const read = (file: string) => adapt(fixture('telegram', `${file}.json`));
@@ -112,14 +112,3 @@ describe('an update of Telegram', () => {
 });
 
 it('broken updates never break the adapter', () => withstands(adaptTelegram, fixturesLike('telegram', /json$/)));
-
-describe.skipIf(!hasCorpus)('every update of the corpus', () => {
-  it('becomes items, or is left aside with its reason', async () => {
-    const all = everyFile('webhooks/telegram');
-    expect(all.length).toBe(121);
-    const found = await Promise.all(all.map(({ payload }) => adapt(payload)));
-    for (const adapted of found) expectSound(adapted);
-    expect(found.flatMap(reasons)).not.toContain('malformed');
-    expect(found.filter(({ items }) => items.length > 0).length).toBe(49);
-  });
-});

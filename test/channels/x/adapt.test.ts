@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adaptX } from '#channels/x/adapt.ts';
-import { expectSound, reasons } from '../meta/payloads.ts';
-import { hasCorpus, bytesOf as json, RECEIVED_AT, withstands } from '../real-payloads.ts';
-import { everyFile } from '../stand-in.ts';
+import { bytesOf as json, RECEIVED_AT, withstands } from '../real-payloads.ts';
 
 const adapt = (payload: Uint8Array) => adaptX(payload, RECEIVED_AT);
 
@@ -177,25 +175,3 @@ it('broken events never break the adapter', () =>
     received(),
     account({ tweet_create_events: [tweet], direct_message_events: [message()] }),
   ]));
-
-describe.skipIf(!hasCorpus)('every event of the corpus', () => {
-  it('becomes an item, or is left aside with its reason', async () => {
-    const all = everyFile('webhooks/x');
-    expect(all.length).toBe(44);
-    for (const { name, payload } of all) {
-      const adapted = await adapt(payload);
-      expectSound(adapted);
-      // The templates of the deprecated API hold placeholders: they are no JSON.
-      expect([name, reasons(adapted).includes('malformed')]).toEqual([name, /json\.txt$|request\.http$/.test(name)]);
-    }
-    const items = (await Promise.all(all.map(({ payload }) => adapt(payload)))).flatMap((adapted) => adapted.items);
-    const kinds = items.map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'message').length).toBe(6);
-    expect(kinds.filter((kind) => kind === 'deletion').length).toBe(2);
-    expect(items.find(({ externalId }) => externalId === '2080765813578191303')).toMatchObject({
-      text: 'hey @ExampleUser',
-      author: { id: '2222222222222222222', name: 'OtherUser', handle: 'OtherUser' },
-      at: '2026-07-24T21:23:23.000Z',
-    });
-  });
-});

@@ -1,16 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { setAside } from '#channels/email/classify.ts';
 import { htmlText } from '#channels/email/html-text.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import { readable } from '#channels/email/readable.ts';
-import { corpus } from '#test/support/files.ts';
+import { corpus } from '#local/paths.ts';
 
-/** Hundreds of real mails that may not be copied into the project; they lie beside it where we work on it. */
+/** Hundreds of real mails that may not be copied into the project. */
 const mailFolder = join(corpus, 'email');
-const isThere = existsSync(corpus);
-if (!isThere) console.info('Skipped: the corpus of real mails is not beside the project (../shared/corpus/email).');
 
 /** In Russian, which the rules do not know; and one whose answer the parser joins with the quoted line before it. */
 const NOT_CUT = ['android.eml', 'thunderbird.eml', 'mail_ru.html', 'windows_mail.html'];
@@ -31,7 +29,7 @@ const opensCase = async (file: string): Promise<boolean> => {
   return !setAside(mail) && mail.from !== undefined;
 };
 
-describe.skipIf(!isThere)('real mails', () => {
+describe('real mails', () => {
   it('open no case when a machine wrote them', async () => {
     expect(await share('autoreply', opensCase)).toBe(0);
     expect(await share('feedback-loop', opensCase)).toBe(0);

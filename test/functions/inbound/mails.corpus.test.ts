@@ -1,16 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '#cases/store/table.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { deliveryId, receiveMail, type StoredMail } from '#functions/inbound/receive-mail.ts';
-import { corpus } from '#test/support/files.ts';
+import { corpus } from '#local/paths.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';
-
-/** Hundreds of real mails that may not be copied into the project; they lie beside it where we work on it. */
-const isThere = existsSync(join(corpus, 'email'));
-if (!isThere) console.info('Skipped: the corpus of real mails is not beside the project (../shared/corpus/email).');
 
 const SEED = 20_261_122;
 const TIMES = 3;
@@ -42,12 +38,10 @@ const shuffled = <Thing>(things: Thing[]): Thing[] => {
     .map(({ thing }) => thing);
 };
 
-const files = isThere
-  ? readdirSync(join(corpus, 'email'), { recursive: true })
-      .map((file) => `email/${file}`)
-      .filter((file) => file.endsWith('.eml'))
-      .sort()
-  : [];
+const files = readdirSync(join(corpus, 'email'), { recursive: true })
+  .map((file) => `email/${file}`)
+  .filter((file) => file.endsWith('.eml'))
+  .sort();
 
 const read = (file: string) => parseMail(readFileSync(join(corpus, file)));
 
@@ -107,7 +101,7 @@ const deliverAll = async () => {
 
 type Delivered = { objects: StoredMail[]; failed: string[]; items: Item[] };
 
-describe.skipIf(!isThere)('the corpus of real mails, each delivered three times in random order', () => {
+describe('the corpus of real mails, each delivered three times in random order', () => {
   let delivered: Delivered;
   const items = <Kind>(prefix: string) =>
     delivered.items.filter(({ sk }) => sk.startsWith(prefix)) as unknown as (Item & Kind)[];

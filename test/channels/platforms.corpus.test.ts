@@ -4,24 +4,22 @@ import { describe, expect, it } from 'vitest';
 import type { Adapted, ChannelItem } from '#channels/contract.ts';
 import { adapters } from '#channels/inbound.ts';
 import type { Channel } from '#channels/names.ts';
-import { corpus } from '#test/support/files.ts';
+import { corpus } from '#local/paths.ts';
 import { channelNamed } from '#tools/channel-names.ts';
 import { expectSound } from './meta/payloads.ts';
-import { hasCorpus, RECEIVED_AT } from './real-payloads.ts';
+import { RECEIVED_AT } from './real-payloads.ts';
 
 type Payload = { file: string; channel: Channel; bytes: Buffer };
 
-/** Every payload of a platform; mails have tests of their own (mail/corpus*.test.ts). */
-const payloads: Payload[] = hasCorpus
-  ? readFileSync(join(corpus, 'index.jsonl'), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .flatMap((line) => {
-        const { file, channel: platform } = JSON.parse(line) as { file: string; channel: string };
-        const channel = channelNamed(platform);
-        return channel && channel !== 'email' ? [{ file, channel, bytes: readFileSync(join(corpus, file)) }] : [];
-      })
-  : [];
+/** Every payload of a platform; mails have tests of their own (email/mails.corpus.test.ts). */
+const payloads: Payload[] = readFileSync(join(corpus, 'index.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .flatMap((line) => {
+    const { file, channel: platform } = JSON.parse(line) as { file: string; channel: string };
+    const channel = channelNamed(platform);
+    return channel && channel !== 'email' ? [{ file, channel, bytes: readFileSync(join(corpus, file)) }] : [];
+  });
 
 /** Where the platforms' references put what a customer says, sends and is; a place is the names on the way to it. */
 const PLACES: Partial<Record<Channel, Record<'words' | 'files' | 'author' | 'time', RegExp>>> = {
@@ -121,7 +119,7 @@ const extended = (value: unknown): unknown => {
   return { ...Object.fromEntries(inner), a_field_of_2027: { id: '7', type: 'new' } };
 };
 
-describe.skipIf(!hasCorpus)('every real payload of a platform', () => {
+describe('every real payload of a platform', () => {
   const each = async (check: (adapted: Adapted, payload: Payload) => void | Promise<void>): Promise<void> => {
     for (const payload of payloads) await check(await adapters[payload.channel](payload.bytes, RECEIVED_AT), payload);
   };

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { adaptFacebook } from '#channels/facebook/adapt.ts';
+import { corpusOf } from '#test/support/corpus.ts';
+import { expectSound, RECEIVED } from '../meta/payloads.ts';
+
+const adapt = (payload: Uint8Array) => adaptFacebook(payload, RECEIVED);
+
+describe('every delivery of the corpus', () => {
+  const LEFT_ASIDE = /album|hide|event|like-add-page|block|mute|leadgen|two-entries|unknown/;
+
+  it('becomes one item, or is left aside with its reason', async () => {
+    const all = corpusOf('facebook-page/restfb');
+    expect(all.length).toBe(70);
+    for (const { name, bytes } of all) {
+      const adapted = await adapt(bytes);
+      expectSound(adapted);
+      expect([name, adapted.items.length]).toEqual([name, LEFT_ASIDE.test(name) ? 0 : 1]);
+    }
+  });
+});
