@@ -99,7 +99,7 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
 };
 
 /** The record of something a customer sent. */
-export const inbound = (
+export const messageOf = (
   received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'externalId' | 'writtenAt'>,
 ): Message => ({
   messageId: received.messageId,
@@ -117,7 +117,7 @@ export const identityItems = (customerKeys: string[]): CaseItem[] =>
   customerKeys.map((customerKey) => ({ kind: 'identity', customerKey }));
 
 /** The record of a delivery that became something. */
-export const deliveryOf = (
+export const deliveryItem = (
   received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'original'>,
   outcome: Pick<Delivery, 'result' | 'caseId' | 'reason'>,
 ): CaseItem => ({
@@ -154,14 +154,20 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
       ],
       items: [
         { kind: 'complainant', complainant },
-        { kind: 'message', message: inbound(complaint) },
+        { kind: 'message', message: messageOf(complaint) },
         textItem(messageId, text),
         ...(complaint.desiredRemedy ? [textItem(DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { kind: 'reference', reference: head.reference },
         ...(complaint.doubt ? [] : identityItems(known)),
         ...(complaint.partOf
           ? []
-          : [deliveryOf(complaint, { result: 'opened', caseId, ...(complaint.doubt && { reason: complaint.doubt }) })]),
+          : [
+              deliveryItem(complaint, {
+                result: 'opened',
+                caseId,
+                ...(complaint.doubt && { reason: complaint.doubt }),
+              }),
+            ]),
       ],
       effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
     },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Adapter, ChannelItem } from '../contract.ts';
 import { jsonOf } from '../payload.ts';
-import { setAside } from './classify.ts';
-import { type Mail, parseMail } from './parse.ts';
+import type { Mail } from './parse.ts';
+import { readMail } from './read.ts';
+import { namesCase } from './references.ts';
 import { adaptSes } from './ses-events.ts';
-import { namesCase } from './thread.ts';
 
 /** How JSON begins, and no mail. */
 const BRACE = 0x7b;
@@ -19,16 +19,12 @@ const authorOf = ({ address, name }: NonNullable<Mail['from']>): ChannelItem['au
 export const adaptMail: Adapter = async (payload, receivedAt) => {
   const told = payload[0] === BRACE ? jsonOf(payload) : undefined;
   if (told) return adaptSes(told, receivedAt);
-  const mail = await parseMail(payload).catch(() => undefined);
-  const reason = mail ? setAside(mail)?.reason : 'malformed';
-  if (!mail || reason) return { items: [], ignored: [{ reason: reason ?? 'malformed' }] };
-  if (!mail.from) return { items: [], ignored: [{ reason: 'no-sender' }] };
-  const text = mail.text || mail.subject;
-  if (!text) return { items: [], ignored: [{ reason: 'no-text' }] };
+  const { mail, ignored } = await readMail(payload);
+  if (ignored) return { items: [], ignored: [{ reason: ignored.reason }] };
   const externalId = mail.messageId ?? createHash('sha256').update(payload).digest('hex');
   const item: ChannelItem = {
     kind: mail.answers.length > 0 || namesCase(mail) ? 'message' : 'complaint',
-    text,
+    text: mail.text || mail.subject,
     author: authorOf(mail.from),
     threadId: mail.answers.at(-1) ?? externalId,
     externalId,

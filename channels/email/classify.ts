@@ -1,7 +1,7 @@
 import type { Mail } from './parse.ts';
 
-/** Mail that opens nothing and is never answered: kept, listed, with the reason. */
-export type SetAside = { result: 'noted' | 'refused'; reason: string };
+/** Why a mail opens nothing and is never answered: it is kept and listed with the reason. */
+export type IgnoredMail = { result: 'noted' | 'refused' | 'unreadable'; reason: string };
 
 /** More hops than this is a loop (RFC 5321, 6.3 asks for a large number; healthy mail has fewer than 20). */
 const MAX_HOPS = 50;
@@ -61,7 +61,7 @@ const isCalendar = ({ mail: { calendar, text } }: Facts): boolean =>
   calendar !== undefined && (CALENDAR_ANSWERS.includes(calendar) || text === '');
 
 /** The rules, in the order in which they are asked: the first that holds is the reason. */
-const RULES: { result: SetAside['result']; reason: string; holds: (facts: Facts) => boolean }[] = [
+const RULES: { result: IgnoredMail['result']; reason: string; holds: (facts: Facts) => boolean }[] = [
   { result: 'refused', reason: 'virus', holds: ({ mail }) => failed(mail, 'x-ses-virus-verdict') },
   { result: 'refused', reason: 'spam', holds: ({ mail }) => failed(mail, 'x-ses-spam-verdict') },
   { result: 'noted', reason: 'loop', holds: ({ mail }) => mail.header('received').length > MAX_HOPS },
@@ -86,7 +86,7 @@ const failed = (mail: Mail, name: string): boolean =>
  * own mail and loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it.
  * @param ownDomain the domain our own mail goes out from
  */
-export const setAside = (mail: Mail, ownDomain?: string): SetAside | undefined => {
+export const ignoredMail = (mail: Mail, ownDomain?: string): IgnoredMail | undefined => {
   const facts: Facts = {
     mail,
     ownDomain,

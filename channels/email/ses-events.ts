@@ -1,9 +1,9 @@
-import { sesMessageId } from '#cases/threads.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
 import { instantOf, listAt, textAt } from '../json.ts';
 import { aside, type Json, jsonOf, record, taken, together, unsupported, wordsOf } from '../payload.ts';
 import { snsMessages } from '../shared/sns.ts';
+import { sesMessageId } from './message-id.ts';
 
 /** A word of SES as a code: `OnAccountSuppressionList` becomes `on-account-suppression-list`. */
 const code = (word: string): string =>

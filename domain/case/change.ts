@@ -38,7 +38,7 @@ export type LookUp =
   | { kind: 'reference'; reference: string }
   /** A pseudonym of the customer. */
   | { kind: 'identity'; customerKey: string }
-  /** A message or conversation of a channel (`threadHash`, `talkHash`); `messageId` where it is a message of ours. */
+  /** A message or conversation of a channel (`threadHash`, `conversationHash`); `messageId` where it is a message of ours. */
   | { kind: 'thread'; hash: string; messageId?: string }
   /** The same, refused if it leads to another case than `before`, or to any where `before` is absent. */
   | { kind: 'conversation'; hash: string; before?: string }

@@ -1,29 +1,33 @@
-import { takeWords } from '#cases/inbound-message/handle-message.ts';
-import { takeChange, takeNote, takeStatus } from '#cases/inbound-message/handle-update.ts';
-import { seenKey } from '#cases/inbound-message/identity.ts';
+import { handleChange } from '#cases/inbound-message/handle-change.ts';
+import { handleMessage } from '#cases/inbound-message/handle-message.ts';
+import { handleNote } from '#cases/inbound-message/handle-note.ts';
+import { handleStatus } from '#cases/inbound-message/handle-status.ts';
+import type { InboundItem, InboundItemDeps, Outcome } from '#cases/inbound-message/inbound-item.ts';
+import { seenHash } from '#cases/inbound-message/item-identity.ts';
 import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
-import { ConditionFailed, isWorthRepeating, type Item as Stored } from '#cases/store/table.ts';
+import { findSeen, type Seen } from '#cases/store/look-ups.ts';
+import { ConditionFailed, isWorthRepeating } from '#cases/store/table.ts';
 import type { Adapted, ChannelItem } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
 import { Transient } from '#domain/failures.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { backoff } from '#platform/backoff.ts';
 import { log } from '#platform/log.ts';
-import type { DeliveryDeps, InboundItem, Outcome, TakeDeps } from './deps.ts';
+import type { DeliveryDeps } from './deps.ts';
 import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
 import { type StoredDelivery, steadyId } from './stored.ts';
 
-type Take = (arrival: InboundItem, deps: TakeDeps) => Promise<void>;
+type Handle = (inbound: InboundItem, deps: InboundItemDeps) => Promise<void>;
 
-const TAKES: Record<ChannelItem['kind'], Take> = {
-  complaint: takeWords,
-  message: takeWords,
-  edit: takeChange,
-  deletion: takeChange,
-  reaction: takeChange,
-  status: takeStatus,
-  survey: takeNote,
-  other: takeNote,
+const HANDLERS: Record<ChannelItem['kind'], Handle> = {
+  complaint: handleMessage,
+  message: handleMessage,
+  edit: handleChange,
+  deletion: handleChange,
+  reaction: handleChange,
+  status: handleStatus,
+  survey: handleNote,
+  other: handleNote,
 };
 
 const ATTEMPTS = 5;
@@ -31,7 +35,7 @@ const MAX_REASONS = 5;
 /** Reasons that say nothing could be made of the payload at all. */
 const NOT_UNDERSTOOD = /^(?:not-|malformed|unreadable|no-entries|empty-payload|other-object)/;
 
-const arrivalOf = (
+const inboundItem = (
   { id, channel, receivedAt, key }: StoredDelivery,
   item: ChannelItem,
   index: number,
@@ -43,37 +47,38 @@ const arrivalOf = (
   messageId: index === 0 ? id : steadyId(new Date(Date.parse(receivedAt) + index).toISOString(), `${id}\n${index}`),
   deliveryId: id,
   original: key,
-  seen: seenKey(channel, item),
+  seenHash: seenHash(item),
 });
 
 /** What became of an item that was taken in: by this delivery, or by one before it. */
-const outcomeOf = (seen: Stored, { deliveryId, messageId }: InboundItem): Outcome => {
-  const { result, caseId, reason, ...thresholdPercent } = seen as unknown as Outcome & InboundItem;
-  const isOurs = thresholdPercent.deliveryId === deliveryId && thresholdPercent.messageId === messageId;
+const outcomeOf = ({ result, caseId, reason, ...by }: Seen, { deliveryId, messageId }: InboundItem): Outcome => {
   const known = caseId && { caseId };
-  return isOurs
+  return by.deliveryId === deliveryId && by.messageId === messageId
     ? { result, ...known, ...(reason && { reason }) }
     : { result: 'noted', reason: 'received-before', ...known };
 };
 
 /** One try; where somebody was faster, the next one sees what they stored. */
-const tryToTake = async (arrival: InboundItem, attempt: number, deps: TakeDeps): Promise<void> => {
+const tryOnce = async (inbound: InboundItem, attempt: number, deps: InboundItemDeps): Promise<void> => {
   try {
-    await TAKES[arrival.item.kind](arrival, deps);
+    await HANDLERS[inbound.item.kind](inbound, deps);
   } catch (error) {
     if (!isWorthRepeating(error)) throw error;
     await backoff(attempt);
   }
 };
 
+const isEmpty = ({ kind, text, attachments }: ChannelItem): boolean =>
+  HANDLERS[kind] === handleMessage && !text.trim() && attachments.length === 0;
+
 /** Takes an item in once, whoever delivers it and however often. */
-const takeIn = async (arrival: InboundItem, deps: TakeDeps): Promise<Outcome> => {
-  if (!arrival.item.text.trim() && arrival.item.attachments.length === 0 && TAKES[arrival.item.kind] === takeWords)
-    return { result: 'noted', reason: 'empty' };
+const handleItem = async (inbound: InboundItem, deps: InboundItemDeps): Promise<Outcome> => {
+  const { channel, item } = inbound;
+  if (isEmpty(item)) return { result: 'noted', reason: 'empty' };
   for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
-    const seen = await deps.table.get(arrival.seen);
-    if (seen) return outcomeOf(seen, arrival);
-    if (attempt < ATTEMPTS) await tryToTake(arrival, attempt, deps);
+    const seen = await findSeen(deps.table, { channel, hash: inbound.seenHash });
+    if (seen) return outcomeOf(seen, inbound);
+    if (attempt < ATTEMPTS) await tryOnce(inbound, attempt, deps);
   }
   throw new Transient('An item of a delivery could not be stored');
 };
@@ -86,8 +91,8 @@ const reasonsOf = (reasons: (string | undefined)[]): { reason?: string } => {
   return said.length > 0 ? { reason: said.join(', ') } : {};
 };
 
-/** What became of a delivery: the first of its items that has a case tells. */
-const together = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => {
+/** What became of a delivery: the first of its items that has a case says it. */
+const outcomeOfAll = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => {
   const first = outcomes.find(({ result }) => result !== 'noted') ?? outcomes.find(({ caseId }) => caseId);
   const reasons = [...outcomes, ...ignored].map(({ reason }) => reason);
   if (first) return { ...first, ...reasonsOf(reasons) };
@@ -95,16 +100,17 @@ const together = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => 
   return { result: nothing ? 'unreadable' : 'noted', ...reasonsOf(reasons.length > 0 ? reasons : ['nothing-in-it']) };
 };
 
-/** Takes in all that was found in a delivery; tells what became of it. */
-export const takeAll = async (
+/** Takes in all that was found in a delivery; says what became of it. */
+export const handleItems = async (
   delivery: StoredDelivery,
   { items, ignored }: Adapted,
-  deps: TakeDeps,
+  deps: InboundItemDeps,
 ): Promise<Outcome> => {
   const outcomes: Outcome[] = [];
   // One after another: the second message of a person belongs to the case that the first one opens.
-  for (const [index, item] of items.entries()) outcomes.push(await takeIn(arrivalOf(delivery, item, index), deps));
-  return together(outcomes, ignored);
+  for (const [index, item] of items.entries())
+    outcomes.push(await handleItem(inboundItem(delivery, item, index), deps));
+  return outcomeOfAll(outcomes, ignored);
 };
 
 const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDelivery, deps: DeliveryDeps) => {
@@ -117,13 +123,13 @@ const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDeliv
   }
 };
 
-const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
+const readAndHandle = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
   const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
   const earlier = isRecorded(channels, delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;
   if (earlier) return earlier;
   const adapted = await adapt(raw.bytes, delivery, deps);
-  const outcome = await takeAll(
+  const outcome = await handleItems(
     delivery,
     isRefused(adapted) ? { ...adapted, ignored: [...adapted.ignored, { reason: RECORDING_REFUSED }] } : adapted,
     deps,
@@ -141,7 +147,7 @@ const take = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outco
 export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<void> => {
   const { id, channel, receivedAt, key } = delivery;
   if (await hasDelivery(deps.table, delivery)) return;
-  const outcome = await take(delivery, deps);
+  const outcome = await readAndHandle(delivery, deps);
   try {
     await recordDelivery(deps.table, { delivery: { id, channel, receivedAt, ...outcome }, original: key });
   } catch (error) {

@@ -1,6 +1,6 @@
+import type { Outcome } from '#cases/inbound-message/inbound-item.ts';
 import type { Adapted } from '#channels/contract.ts';
 import { jsonOf, record } from '#channels/payload.ts';
-import type { Outcome } from './deps.ts';
 
 /** Why nothing of a conversation was kept but that it took place. */
 export const RECORDING_REFUSED = 'recording-refused';

@@ -1,5 +1,5 @@
 import { BadRequestException, MessageRejected, type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { sesMessageId } from '#cases/threads.ts';
+import { sesMessageId } from '#channels/email/message-id.ts';
 
 /** A mail as it leaves: one reader, plain text. */
 export type Mail = {

@@ -1,11 +1,11 @@
 import { storeItems } from '#cases/store/items.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
-import { threadHash } from '#cases/threads.ts';
 import { Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
+import { threadHash } from '#domain/messages/threads.ts';
 import { dispatchOf, sendByChannel } from './by-channel.ts';
 import { mailOf } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';

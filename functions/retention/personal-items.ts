@@ -1,10 +1,10 @@
 import { keys } from '#cases/store/keys.ts';
 import type { Item, Key, Table, Write } from '#cases/store/table.ts';
-import { aliasesIn, talkHash, threadHash } from '#cases/threads.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
+import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 
 /** Reads of one request. */
@@ -40,7 +40,7 @@ const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: st
     ...alsoKnownAs,
   ];
   const threads = [
-    ...talks.map(talkHash),
+    ...talks.map(conversationHash),
     ...messages.flatMap(({ channel, externalId }) => (externalId ? [threadHash(channel, externalId)] : [])),
   ];
   return [

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { setAside } from '#channels/email/classify.ts';
+import { ignoredMail } from '#channels/email/classify.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import { fixture, parsedLetter } from './letters.ts';
 
 const noted = (reason: string) => ({ result: 'noted', reason });
 const refused = (reason: string) => ({ result: 'refused', reason });
 
-describe('setAside', () => {
+describe('ignoredMail', () => {
   it.each([
     ['a plain letter', {}],
     ['a reply', { Subject: 'Re: Fuga', 'In-Reply-To': '<a@x>' }],
@@ -20,7 +20,7 @@ describe('setAside', () => {
     ['one without verdicts', { 'X-SES-Spam-Verdict': undefined, 'X-SES-Virus-Verdict': undefined }],
     ['one whose verdict is not clear', { 'X-SES-Spam-Verdict': 'GRAY' }],
   ])('lets %s through', async (_, headers) => {
-    expect(setAside(await parsedLetter(headers), 'lumbre.example')).toBeUndefined();
+    expect(ignoredMail(await parsedLetter(headers), 'lumbre.example')).toBeUndefined();
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('setAside', () => {
     ['bulk mail', noted('list'), { Precedence: 'bulk' }],
     ['a calendar in which there is nothing', noted('calendar'), { 'Content-Type': 'text/calendar; method=REQUEST' }],
   ])('sets aside %s', async (_, expected, headers) => {
-    expect(setAside(await parsedLetter(headers), 'lumbre.example')).toEqual(expected);
+    expect(ignoredMail(await parsedLetter(headers), 'lumbre.example')).toEqual(expected);
   });
 
   it.each([
@@ -62,9 +62,9 @@ describe('setAside', () => {
   ])('of calendars lets through what says something: %s', async (method, expected) => {
     const type = { 'Content-Type': `text/calendar; method=${method}` };
     const ics = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Visita\nEND:VEVENT\nEND:VCALENDAR';
-    expect(setAside(await parsedLetter(type, ics))).toEqual(expected);
+    expect(ignoredMail(await parsedLetter(type, ics))).toEqual(expected);
     const said = `--b\nContent-Type: text/plain\n\nAceptado.\n--b\nContent-Type: text/calendar; method=${method}\n\n${ics}\n--b--`;
-    expect(setAside(await parsedLetter({ 'Content-Type': 'multipart/alternative; boundary=b' }, said))).toEqual(
+    expect(ignoredMail(await parsedLetter({ 'Content-Type': 'multipart/alternative; boundary=b' }, said))).toEqual(
       expected,
     );
   });
@@ -73,5 +73,5 @@ describe('setAside', () => {
     ['auto-reply.eml', 'auto-reply'],
     ['bounce.eml', 'bounce'],
     ['feedback-report.eml', 'report'],
-  ])('knows %s', async (file, reason) => expect(setAside(await parseMail(fixture(file)))).toEqual(noted(reason)));
+  ])('knows %s', async (file, reason) => expect(ignoredMail(await parseMail(fixture(file)))).toEqual(noted(reason)));
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { setAside } from '#channels/email/classify.ts';
+import { ignoredMail } from '#channels/email/classify.ts';
 import { htmlText } from '#channels/email/html-text.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import { readable } from '#channels/email/readable.ts';
@@ -26,7 +26,7 @@ const share = async (folder: string, holds: (file: string) => Promise<boolean>):
 
 const opensCase = async (file: string): Promise<boolean> => {
   const mail = await parseMail(readFileSync(file));
-  return !setAside(mail) && mail.from !== undefined;
+  return !ignoredMail(mail) && mail.from !== undefined;
 };
 
 describe('real mails', () => {

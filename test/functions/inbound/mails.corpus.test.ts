@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '#cases/store/table.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
-import { deliveryId, receiveMail, type StoredMail } from '#functions/inbound/receive-mail.ts';
+import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
+import type { Stored } from '#functions/inbound/stored.ts';
 import { corpus } from '#local/paths.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';
 
@@ -99,7 +100,7 @@ const deliverAll = async () => {
   return { objects, failed, items: fixture.table.all() };
 };
 
-type Delivered = { objects: StoredMail[]; failed: string[]; items: Item[] };
+type Delivered = { objects: Stored[]; failed: string[]; items: Item[] };
 
 describe('the corpus of real mails, each delivered three times in random order', () => {
   let delivered: Delivered;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import { threadHash } from '#cases/threads.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
+import { threadHash } from '#domain/messages/threads.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { post } from '../complaints/complaints-api.ts';
@@ -66,7 +66,7 @@ describe('a message of a platform', () => {
 
   it('remembers where all can read what is answered', async () => {
     const { deliver, load } = inboundFixture();
-    const comment = item({ threadId: 'public:77:9', author: { id: '9', handle: 'ana' } });
+    const comment = item({ threadId: 'public:77:9', author: { id: '9', handle: 'ana' }, public: true });
     const { complainant } = await load(await deliver('facebook', saying(comment)));
     expect(complainant).toMatchObject({ name: 'ana', handles: [{ channel: 'facebook', id: '9', public: true }] });
   });

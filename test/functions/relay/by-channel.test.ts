@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import { threadHash } from '#cases/threads.ts';
 import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
 import { outbound, settingsReader } from '#channels/outbound.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { compose, messageToCustomer } from '#domain/messages/compose.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
+import { threadHash } from '#domain/messages/threads.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';

@@ -1,9 +1,9 @@
 import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Item } from '#cases/store/table.ts';
-import { talkHash, threadHash } from '#cases/threads.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { originalText } from '#domain/messages/attachments.ts';
+import { conversationHash, threadHash } from '#domain/messages/threads.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import type { StoredFile } from '#functions/retention/files.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
@@ -77,7 +77,7 @@ export const aConcludedCase = async (messages = 3, over = {}) => {
     ]);
   await fixture.table.write([
     ...customer.map((key) => ({ put: { ...keys.identity(key, CASE_ID), caseId: CASE_ID } })),
-    ...marta.handles.map((handle) => ({ put: { ...keys.thread(talkHash(handle)), caseId: CASE_ID } })),
+    ...marta.handles.map((handle) => ({ put: { ...keys.thread(conversationHash(handle)), caseId: CASE_ID } })),
   ]);
   const store = fileStore();
   return { fixture, store, deps: retentionDeps(fixture, store) };

@@ -1,3 +1,4 @@
+import type { Verification } from '../contract.ts';
 import type { Mail } from './parse.ts';
 
 /** How the receiver of our mail names itself in its results; RFC 8601, 2.2. */
@@ -14,6 +15,8 @@ const PROVES: Record<string, RegExp> = {
 };
 
 type Result = { method: string; passed: boolean; failed: boolean; domains: string[] };
+
+const UNPROVED: Verification = { valid: false, reason: 'sender-unproved' };
 
 const domainOf = (address: string): string => (/([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '').toLowerCase();
 
@@ -34,17 +37,18 @@ const isAligned = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 
 /**
- * Whether the sender's address may be somebody else's: our receiver checked it, and DMARC failed, or nothing that passed
- * speaks for its domain. A mail it says nothing of is believed. Only what stands topmost counts: below that the sender
- * may have written it.
+ * Whether a mail comes from the address it says: it does not where our receiver checked it, and DMARC failed, or nothing
+ * that passed speaks for its domain. A mail it says nothing of is believed. Only what stands topmost counts: below that the
+ * sender may have written it.
  */
-export const isSenderDoubtful = ({ from, header }: Pick<Mail, 'from' | 'header'>): boolean => {
+export const verifySender = ({ from, header }: Pick<Mail, 'from' | 'header'>): Verification => {
   const [receiver, ...parts] = (header('authentication-results')[0] ?? '').split(';');
-  if (receiver?.trim().toLowerCase().split(/\s/)[0] !== RECEIVER || !from) return false;
+  if (receiver?.trim().toLowerCase().split(/\s/)[0] !== RECEIVER || !from) return { valid: true };
   const results = resultsIn(parts.join(';'));
-  if (results.some(({ method, failed }) => method === 'dmarc' && failed)) return true;
+  if (results.some(({ method, failed }) => method === 'dmarc' && failed)) return UNPROVED;
   const domain = domainOf(from.address);
-  return !results.some(
+  const isProved = results.some(
     ({ passed, domains }) => passed && domains.some((proved) => proved && isAligned(proved, domain)),
   );
+  return isProved ? { valid: true } : UNPROVED;
 };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isSenderDoubtful } from '#channels/email/sender-proof.ts';
+import { verifySender } from '#channels/email/verify.ts';
 import { parsedLetter, verdicts } from './letters.ts';
 
 const spf = (verdict: string, domain: string) =>
   `spf=${verdict} (spfCheck: domain of ${domain} says so; dkim=pass) client-ip=192.0.2.1; envelope-from=a@${domain}; helo=mx.${domain};`;
 const doubtful = async (results: string | string[] | undefined, from = 'Ana <ana@example.com>') =>
-  isSenderDoubtful(await parsedLetter({ From: from, 'Authentication-Results': results }));
+  !verifySender(await parsedLetter({ From: from, 'Authentication-Results': results })).valid;
 
-describe('isSenderDoubtful', () => {
+describe('verifySender', () => {
   it.each([
     ['DMARC passed', verdicts({ spf: 'pass', dkim: 'pass', dmarc: 'pass' })],
     ['DMARC passed on a signature alone', verdicts({ spf: 'fail', dkim: 'pass', dmarc: 'pass' })],

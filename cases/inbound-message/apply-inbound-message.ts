@@ -1,0 +1,63 @@
+import { channels } from '#channels/names.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
+import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import type { Message } from '#domain/case/message.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
+import { completeComplaint } from '#domain/tasks/completion.ts';
+import { receivedAgain } from './received-again.ts';
+
+/** What a customer wrote, by whatever way, on its way into a case that exists. */
+export type InboundMessage = {
+  /** Its record, as the case keeps it. With the status `noted` it is kept and nobody is notified of it. */
+  message: Message;
+  subject?: string;
+  text: string;
+  /** Why it is of this case: a code for the history. Absent where its way leads to this case and no other. */
+  reason?: string;
+  /** For the receipt the customer may get for it; absent where they see for themselves that it arrived. */
+  receipt?: { complainant: Complainant; trackingUrl: string };
+  /** What its way leaves with it, such as what it is found by again, where its original lies, and files to fetch. */
+  traces?: ChangePart;
+};
+
+/**
+ * A customer's message joins a case. It completes a complaint that the customer was asked to complete, it may ask for a
+ * person, the owner is notified, and the customer gets a receipt where one is due. Mail, platforms and the tracking page all
+ * come here; what differs between them is what they hand over.
+ * @returns undefined for a message that is in the case already
+ */
+export const applyInboundMessage = (
+  { file, at, deps }: CaseContext<Omit<AskDeps, 'channels'>>,
+  { message, subject = '', text, reason, receipt, traces = {} }: InboundMessage,
+): Change | undefined => {
+  const { messageId, channel, status } = message;
+  if (file.messages.some((known) => known.messageId === messageId)) return undefined;
+  const { owner } = file.head;
+  const isHeard = status !== 'noted';
+  const completed = completeComplaint(
+    { file, at },
+    { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
+  );
+  const notice = { messageId: `notice-${messageId}`, at, template: completed.notice, deskUrl: deps.deskUrl };
+  return combine(
+    {
+      events: [
+        {
+          type: 'message-received',
+          actor: { kind: 'customer' },
+          data: { channel, messageId, ...(reason && { reason }) },
+        },
+        ...(traces.events ?? []),
+      ],
+      items: [{ kind: 'message', message }, textItem(messageId, messageText(subject, text)), ...(traces.items ?? [])],
+    },
+    completed,
+    isHeard && owner && staffNotice(deps.policy, file.head, { to: owner, ...notice }),
+    isHeard && receipt && receivedAgain(file, { messageId, channel, text, ...receipt }, deps),
+    askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
+    { effects: traces.effects ?? [] },
+  );
+};

@@ -1,0 +1,69 @@
+import type { Complainant, Handle } from '#domain/case/complainant.ts';
+import type { Instant } from '#domain/time.ts';
+import type { InboundItem } from './inbound-item.ts';
+import { aliasOf, MAX_ID } from './item-identity.ts';
+
+const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
+const MAX_NAME = 120;
+
+const oneLine = (text: string, max: number): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, max);
+
+/** A phone number with its country, where a platform gives digits only. */
+const phoneOf = (phone: string): string | undefined => {
+  const number = phone.replace(/[^\d+]/g, '');
+  if (/^\+\d{7,15}$/.test(number)) return number;
+  return /^\d{9,15}$/.test(number) ? `+${number}` : undefined;
+};
+
+const handleOf = ({ channel, item, receivedAt }: InboundItem): Handle => ({
+  channel,
+  id: item.author.id,
+  ...(item.threadId && { threadId: item.threadId.slice(0, MAX_ID) }),
+  ...(item.public && { public: true }),
+  lastHeardAt: receivedAt,
+});
+
+/** Who wrote, as a case keeps it. What does not look like a name, an address or a number is left out. */
+export const authorOf = (inbound: InboundItem): Complainant => {
+  const { name, handle, email, phone, id } = inbound.item.author;
+  const number = phone && phoneOf(phone);
+  const called = oneLine(name ?? handle ?? '', MAX_NAME);
+  return {
+    ...(called && { name: called }),
+    ...(email && email.length <= 254 && MAIL_ADDRESS.test(email) && { email }),
+    ...(number && { phone: number }),
+    ...(id && id.length <= MAX_ID && { handles: [handleOf(inbound)] }),
+  };
+};
+
+/** All that a person is known by, another id on the same platform too. */
+export const identityOf = (inbound: InboundItem): Complainant => {
+  const alias = aliasOf(inbound.item);
+  const author = authorOf(inbound);
+  const other = alias ? [{ channel: inbound.channel, id: alias }] : [];
+  return { ...author, handles: [...(author.handles ?? []), ...other] };
+};
+
+const isSame = (a: Handle, b: Handle): boolean => a.channel === b.channel && a.id === b.id && a.public === b.public;
+const later = (a: Instant = '', b: Instant = ''): Instant => (a > b ? a : b);
+
+/** The complainant with what a new message says of them; nothing known is replaced. */
+export const withAuthor = (known: Complainant, author: Complainant): Complainant => {
+  const [heard] = author.handles ?? [];
+  const earlier = heard && known.handles?.find((handle) => isSame(handle, heard));
+  return {
+    ...author,
+    ...known,
+    ...(heard && {
+      handles: [
+        ...(known.handles ?? []).filter((handle) => !isSame(handle, heard)),
+        { ...earlier, ...heard, lastHeardAt: later(earlier?.lastHeardAt, heard.lastHeardAt) },
+      ],
+    }),
+  };
+};

@@ -1,0 +1,102 @@
+import { storeItems } from '#cases/store/items.ts';
+import { caseIdsAt } from '#cases/store/look-ups.ts';
+import { channels } from '#channels/names.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
+import type { Message } from '#domain/case/message.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { markedAsSpam } from '#domain/messages/marked-as-spam.ts';
+import { type NextRouteDeps, undelivered } from '#domain/messages/next-route.ts';
+import { threadHash } from '#domain/messages/threads.ts';
+import { noteItem } from './handle-note.ts';
+import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
+import { conversationOf } from './item-identity.ts';
+import { seenItem } from './item-parts.ts';
+
+/** How far a message can get, in order; a platform may report in any order. */
+const PROGRESS: Message['status'][] = ['queued', 'sent', 'delivered', 'read'];
+
+const statusOf = (text: string): Message['status'] | undefined =>
+  text === 'played' ? 'read' : PROGRESS.find((known) => known === text);
+
+const isFurther = (status: Message['status'], than: Message['status']): boolean =>
+  PROGRESS.includes(than) && PROGRESS.indexOf(status) > PROGRESS.indexOf(than);
+
+const WATERMARK = 'watermark:';
+const MAX_MARKED = 50;
+
+/** Our messages that a status is about: the one it names, or in a conversation all that were sent up to its time. */
+const messagesAbout = ({ messages }: CaseFile, { channel, item }: InboundItem): Message[] =>
+  messages
+    .filter(({ direction, channel: by }) => direction === 'out' && by === channel)
+    .filter(({ externalId, sentAt = '' }) =>
+      item.externalId.startsWith(WATERMARK)
+        ? sentAt !== '' && sentAt <= new Date(item.at).toISOString()
+        : externalId === item.externalId,
+    )
+    .slice(-MAX_MARKED);
+
+/** The case with a message of ours; where it was merged into another, that one has the message too. */
+const findOurs = async (inbound: InboundItem, { table, cases }: InboundItemDeps): Promise<CaseFile | undefined> => {
+  const { channel, item } = inbound;
+  const hash = item.externalId.startsWith(WATERMARK) ? conversationOf(inbound) : threadHash(channel, item.externalId);
+  const [caseId] = await caseIdsAt(table, [{ kind: 'thread', hash }]);
+  return caseId === undefined ? undefined : resolveMerged(cases, caseId);
+};
+
+/** What a report of a message of ours changes; undefined where it is known. `code` says why, without personal data. */
+type Report = (
+  file: CaseFile,
+  about: { message: Message; code: string },
+  deps: NextRouteDeps,
+) => (ChangePart & Pick<Change, 'events'>) | undefined;
+
+/** Nothing to do yet: whoever carries it still tries, or may take it another time. */
+const delayed: Report = (_, { message: { messageId, channel, status }, code }) =>
+  status === 'sent'
+    ? { events: [{ type: 'message-delayed', actor: { kind: 'system' }, data: { messageId, channel, reason: code } }] }
+    : undefined;
+
+/** What is more than progress, by the word it begins with: it changes the case. */
+const REPORTS: Record<string, Report> = {
+  failed: (file, { message: { messageId }, code }, deps) => undelivered(file, { messageId, failure: code }, deps),
+  delayed,
+  spam: (file, { message, code }, deps) => markedAsSpam(file, { message, reason: code }, deps),
+};
+
+/** A report changes the case in one transaction with the record that it was seen; that alone is stored where it is known. */
+const handleReport = async (
+  { caseId, inbound }: { caseId: string; inbound: InboundItem },
+  report: Report,
+  deps: InboundItemDeps,
+): Promise<void> => {
+  const { policy, deskUrl, clock, cases, table } = deps;
+  const at = clock.now();
+  const seen = seenItem(inbound, { result: 'noted', reason: 'status', caseId });
+  const code = inbound.item.text.replace(/[^\w:.-]/g, '_').slice(0, 80);
+  let isNews = false;
+  await cases.change(caseId, at, (current) => {
+    const [message] = messagesAbout(current, inbound);
+    const change = message && report(current, { message, code }, { at, policy, deskUrl, channels });
+    isNews = change !== undefined;
+    return change && combine(change, { items: [seen] });
+  });
+  if (!isNews) await storeItems(table, caseId, [seen]);
+};
+
+/** What a platform reports of a message of ours. Progress moves its record only; all else is an event of the case. */
+export const handleStatus = async (inbound: InboundItem, deps: InboundItemDeps): Promise<void> => {
+  const file = await findOurs(inbound, deps);
+  if (!file) return noteItem(inbound, { reason: 'status-of-unknown' }, deps);
+  const { caseId } = file.head;
+  const report = REPORTS[/^(?:failed|delayed|spam)/.exec(inbound.item.text)?.[0] ?? ''];
+  if (report) return handleReport({ caseId, inbound }, report, deps);
+  const status = statusOf(inbound.item.text);
+  const further = status ? messagesAbout(file, inbound).filter((message) => isFurther(status, message.status)) : [];
+  await storeItems(deps.table, caseId, [
+    ...further.map(
+      (message) => ({ kind: 'message-change', message, set: { status: status ?? message.status } }) as const,
+    ),
+    seenItem(inbound, { result: 'noted', reason: 'status', caseId }),
+  ]);
+};

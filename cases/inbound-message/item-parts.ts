@@ -1,0 +1,37 @@
+import { channels } from '#channels/names.ts';
+import type { CaseItem } from '#domain/case/change.ts';
+import type { Effect } from '#domain/case/effects.ts';
+import { fetchEffects, originalText } from '#domain/messages/attachments.ts';
+import type { Instant } from '#domain/time.ts';
+import type { InboundItem, Outcome } from './inbound-item.ts';
+
+/** What became of an item, recorded once. */
+export const seenItem = (
+  { channel, seenHash, deliveryId, messageId }: Pick<InboundItem, 'channel' | 'seenHash' | 'deliveryId' | 'messageId'>,
+  outcome: Outcome,
+): CaseItem => ({ kind: 'seen', channel, hash: seenHash, deliveryId, messageId, ...outcome });
+
+/** Where the original lies and what came with it, as the platform names it. */
+export const originalItem = ({ messageId, original, item }: InboundItem): CaseItem =>
+  originalText(messageId, { original, attachments: item.attachments });
+
+/** Has the files fetched that came with a message. */
+export const filesOf = ({ channel, messageId, item }: InboundItem): Effect[] =>
+  fetchEffects(channels, { channel, messageId }, item.attachments);
+
+/** The words as a case keeps them: no longer than the policy allows, no control characters. */
+export const textOf = ({ item }: InboundItem, limit: number): string =>
+  item.text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .trim()
+    .slice(0, limit)
+    .toWellFormed();
+
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** When it was written, if that can be true: not in the future, not long before it came. */
+export const writtenAt = ({ item, receivedAt }: InboundItem): { writtenAt?: Instant } => {
+  const ago = Date.parse(receivedAt) - Date.parse(item.at);
+  return ago >= 0 && ago <= MONTH_MS ? { writtenAt: new Date(item.at).toISOString() } : {};
+};

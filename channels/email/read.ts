@@ -1,0 +1,24 @@
+import { type IgnoredMail, ignoredMail } from './classify.ts';
+import { type Mail, parseMail } from './parse.ts';
+
+/** A mail that somebody wrote and that can be answered. */
+export type PersonalMail = Mail & { from: NonNullable<Mail['from']> };
+
+/** What a mail is: one of a person, or one that nothing is made of; `mail` is absent where it could not be read at all. */
+export type ReadMail = { mail: PersonalMail; ignored?: never } | { mail?: Mail; ignored: IgnoredMail };
+
+const hasSender = (mail: Mail): mail is PersonalMail => mail.from !== undefined;
+
+/**
+ * Reads a mail (RFC 5322) and tells those that a machine wrote, and those that nobody can answer, from a person's.
+ * @param ownDomain the domain our own mail goes out from
+ */
+export const readMail = async (payload: Uint8Array, ownDomain?: string): Promise<ReadMail> => {
+  const mail = await parseMail(payload).catch(() => undefined);
+  if (!mail) return { ignored: { result: 'unreadable', reason: 'malformed' } };
+  const ignored = ignoredMail(mail, ownDomain);
+  if (ignored) return { mail, ignored };
+  if (!hasSender(mail)) return { mail, ignored: { result: 'unreadable', reason: 'no-sender' } };
+  if (!mail.text && !mail.subject) return { mail, ignored: { result: 'unreadable', reason: 'no-text' } };
+  return { mail };
+};
