@@ -1,10 +1,8 @@
 import { pointsOf } from '../agreement/points.ts';
 import { eventsOf } from '../case/events.ts';
-import { hit, ones, type Parameter, secondsBetween } from './parameter.ts';
+import { hit, NOTHING, ones, type Parameter, secondsBetween } from './parameter.ts';
 import { isLapse } from './reading.ts';
 import { code } from './record.ts';
-
-const NOTHING = { es: 'Nada.', en: 'Nothing.' };
 
 /** The duties around the timers: completion, points, holds, outside bodies. */
 export const dutyParameters: Parameter[] = [

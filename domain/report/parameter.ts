@@ -68,5 +68,8 @@ export const ones = <Event extends CaseEvent>(
   by: (event: Event) => NonNullable<Contribution['by']> = () => ({}),
 ): Contribution[] => events.map((event) => ({ value: 1, by: by(event) }));
 
+/** Of a parameter that leaves nothing out. */
+export const NOTHING: LocalizedText = { es: 'Nada.', en: 'Nothing.' };
+
 /** 1 where it counts, 0 where it does not. */
 export const hit = (counts: boolean): number => (counts ? 1 : 0);

@@ -20,7 +20,8 @@ hash-chained and never rewritten, tasks and effects wait for weeks, schedules ho
    It gives the shape its next version in test/stored-shapes/versions.json.
 3. Keep a sample of the new version beside the old ones: ${sampleFile(name, (committed[name]?.version ?? 0) + 1).pathname.replace(/^.*\/test\//, 'test/')}
    A sample is never changed or deleted.
-4. Write in CHANGELOG.md, for whoever upgrades, what changed and whether running cases need anything.
+4. Write the upgrade note: in CHANGELOG.md what changed and whether running cases need anything; docs/upgrading.md says
+   which changes are safe while cases run.
 5. An event also changes docs/events.md: npm run events
 `;
 

@@ -53,7 +53,7 @@ describe('the date of an answer', () => {
     expect(answer?.explanation.join(' ')).toContain('artículo 17.3');
     await amends.pass('2027-01-17T09:00:00.000Z');
     const breach = (await story.file()).events.find(
-      ({ type, data }) => type === 'timer-breached' && data['timer'] === 'answer',
+      ({ type, data }) => type === 'timer-breached' && data.timer === 'answer',
     );
     expect(breach?.data).toMatchObject({ rule: 'answer-billing', dueAt: '2027-01-16T22:59:59.999Z' });
   });

@@ -122,9 +122,7 @@ describe('what SES tells of a mail', () => {
     await tell(automatic);
     expect(await message()).toMatchObject({ channel: 'email', status: 'sent' });
     expect(await notices()).toEqual([]);
-    const reasons = (await file()).events.flatMap(({ type, data }) =>
-      type === 'message-delayed' ? data['reason'] : [],
-    );
+    const reasons = (await file()).events.flatMap(({ type, data }) => (type === 'message-delayed' ? data.reason : []));
     expect(reasons).toEqual(['delayed:mailbox-full', 'delayed:transient-general']);
   });
 
