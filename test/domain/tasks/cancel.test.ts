@@ -12,8 +12,8 @@ const aTask = (over: Partial<Task>): Task => ({
   ...over,
 });
 
-describe('work that lost its point', () => {
-  it('when a journey is settled is what nobody need do any more, of that journey, and still open', () => {
+describe('obsolete tasks', () => {
+  it('When a cycle is settled its open tasks that nobody need do any more are obsolete', () => {
     const open = taskKinds.map((kind) => aTask({ kind }));
     expect(obsoleteTasks(open, 1).map(({ kind }) => kind)).toEqual(['consult', 'completion', 'contact', 'escalation']);
     expect(obsoleteTasks(open, 2)).toEqual([]);
@@ -21,7 +21,7 @@ describe('work that lost its point', () => {
     expect(obsoleteTasks(over, 1)).toEqual([]);
   });
 
-  it('leaves the queues with its timer, and the history says why', () => {
+  it('A canceled task leaves the queues with its timer, and the history says why', () => {
     const { events, writes, effects } = cancelTasks([aTask({ kind: 'contact', step: 2 })], 'settled');
     const taskId = `${CASE_ID}.contact.1.1`;
     expect(events).toMatchObject([{ type: 'withdrawn', data: { taskIds: [taskId], because: 'settled' } }]);
@@ -30,7 +30,7 @@ describe('work that lost its point', () => {
     expect(cancelTasks([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
   });
 
-  it('does not come back when the case is set aside and taken up again; other work does', async () => {
+  it('A canceled task does not come back when a parked case is resumed; other tasks do', async () => {
     const fixture = aDesk();
     await fixture.openCase();
     await fixture.openTask('examine', { assignee: 'lucia' });

@@ -22,8 +22,8 @@ const anOpenCase = async (text?: string, owner = 'lucia') => {
   return { ...fixture, raise };
 };
 
-describe('raiseEscalation', () => {
-  it('opens a task for the supervisor, tells why in words, and leaves a record', async () => {
+describe('escalateCase', () => {
+  it('An escalation opens a task for the supervisor, says why, and leaves a record', async () => {
     const { raise, file, written, outbox } = await anOpenCase();
     expect(await raise(breach)).toBe(true);
     const { tasks, events, texts } = await file();
@@ -45,7 +45,7 @@ describe('raiseEscalation', () => {
     expect((await outbox()).map(({ effect }) => effect)).toEqual(expect.arrayContaining(['send', 'set-timer']));
   });
 
-  it('once for the same reason and key while it is open; another key is another escalation', async () => {
+  it('A case is escalated once for the same reason and key while that is open; another key is another escalation', async () => {
     const { raise, file } = await anOpenCase();
     expect(await raise(breach)).toBe(true);
     expect(await raise(breach)).toBe(false);
@@ -58,13 +58,13 @@ describe('raiseEscalation', () => {
     ['not whom the complaint is about', 'Sofía Arrizabalaga me colgó.', 'lucia', 'supervisor', 'andres', 'head'],
     ['not the owner', undefined, 'sofia', 'supervisor', 'andres', 'head'],
     ['not the head about themself', 'Andrés Echevarría me colgó.', 'lucia', 'head', 'sofia', 'supervisor'],
-  ])('goes to somebody it fits: %s', async (_, text, owner, level, to, reached) => {
+  ])('An escalation goes to somebody who fits: %s', async (_, text, owner, level, to, reached) => {
     const { raise, file } = await anOpenCase(text, owner);
     await raise({ ...breach, level });
     expect((await file()).tasks[0]).toMatchObject({ assignee: to, level: reached });
   });
 
-  it('waits to be given out where nobody fits, and its ladder runs', async () => {
+  it('An escalation waits to be given out where nobody fits, and its own escalation runs', async () => {
     const text = 'Sofía Arrizabalaga y Andrés Echevarría me colgaron.';
     const { raise, file, written, outbox } = await anOpenCase(text);
     expect(await raise(breach)).toBe(true);

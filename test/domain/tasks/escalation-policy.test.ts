@@ -40,8 +40,8 @@ const aRung: fc.Arbitrary<EscalationStep> = fc.record({
   do: fc.constantFrom('remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer'),
 });
 
-describe('the ladder of a task', () => {
-  it('is what the policy says, counted from the opening', () => {
+describe('the escalation policy of a task', () => {
+  it('The steps of a task are what the policy says, counted from the opening', () => {
     expect(climbAll(policy, 'examine')).toEqual([
       { step: 0, do: 'remind', at: due(1) },
       { step: 1, do: 'substitute', at: due(2) },
@@ -51,7 +51,7 @@ describe('the ladder of a task', () => {
     ]);
   });
 
-  it('runs faster by the time scale', () => {
+  it('The steps of a task run faster by the time scale', () => {
     expect(climbAll(policy, 'consult', 1440).map(({ at }) => at.slice(11, 19))).toEqual([
       '09:01:00',
       '09:02:00',
@@ -59,7 +59,7 @@ describe('the ladder of a task', () => {
     ]);
   });
 
-  it('climbs strictly, ends, and ends no task but those a case goes on without', () => {
+  it('Steps follow each other in time and end, and end no task but those a case goes on without', () => {
     fc.assert(
       fc.property(fc.array(aRung, { maxLength: 12 }), fc.constantFrom(...taskKinds), (ladder, kind) => {
         const steps = climbAll(withLadder(ladder), kind);
@@ -69,7 +69,7 @@ describe('the ladder of a task', () => {
     );
   });
 
-  it.each([2, 14])('of a promise due in %i days: reminded before, escalated after', (days) => {
+  it.each([2, 14])('A promise due in %i days is reminded of before and escalated after its date', (days) => {
     const steps = [0, 1, 2].map((step) =>
       nextStep({ kind: 'promise', dueAt: due(days) }, { step, from: MONDAY }, { policy, clock: time }),
     );
@@ -78,7 +78,7 @@ describe('the ladder of a task', () => {
     expect(steps[2]?.at && steps[1]?.at && steps[2].at > steps[1].at).toBe(true);
   });
 
-  it('of a promise that was due before its task opened still goes step by step', () => {
+  it('A promise that was due before its task opened is still escalated step by step', () => {
     const at = [0, 1, 2].map(
       (step) =>
         nextStep(
@@ -116,11 +116,11 @@ describe('whom a case is escalated to', () => {
     ],
     ['a supervisor, where the head is away', away('andres'), { level: 'head' }, { to: 'sofia', level: 'supervisor' }],
     ['nobody, where both are away', away('sofia', 'andres'), {}, undefined],
-  ])('%s', (_, of, over, expected) => {
+  ])('A case is escalated to %s', (_, of, over, expected) => {
     expect(escalatesTo(of, { level: 'supervisor', ...asked, ...over })).toEqual(expected);
   });
 
-  it('only the top of the house has the last word', () => {
+  it('Only a supervisor above whom there is nobody is a head', () => {
     expect(policy.people.filter(({ id }) => isHead(policy, id)).map(({ id }) => id)).toEqual(['andres']);
   });
 });
@@ -164,11 +164,11 @@ describe('who takes over', () => {
     ['nobody above the head, who has it already', { level: 'head', assignee: 'andres' }, undefined],
     ['nobody in place of a head whom the complaint is about', { level: 'head', excluded: ['andres'] }, undefined],
     ['nobody, where all are excluded', { excluded: policy.people.map(({ id }) => id) }, undefined],
-  ])('%s', (_, over, expected) => {
+  ])('A task is taken over by %s', (_, over, expected) => {
     expect(takesOver(policy, silence(over))).toEqual(expected);
   });
 
-  it('never who has it, who is away or excluded, or whose authority does not reach', () => {
+  it('A task is never taken over by who has it, is away or excluded, or whose authority does not reach', () => {
     const ids = policy.people.map(({ id }) => id);
     const anId = fc.constantFrom(...ids);
     const absences = [{ from: DAY, to: DAY }];

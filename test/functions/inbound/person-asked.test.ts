@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inboundFixture, item, saying } from './inbound-fixture.ts';
 
-describe('words that come in by a channel', () => {
-  it('and ask for a person open a call in the change that stores them, once', async () => {
+describe('a message of a channel that asks for a person', () => {
+  it('A message that asks for a person opens a contact in the change that stores it, once', async () => {
     const { deliver, load } = inboundFixture();
     const first = await deliver('whatsapp', saying(item()));
     expect((await load(first)).tasks).toEqual([]);
@@ -19,7 +19,7 @@ describe('words that come in by a channel', () => {
     ]);
   });
 
-  it('twice delivered ask once', async () => {
+  it('A message that is delivered twice asks once', async () => {
     const { deliver, load } = inboundFixture();
     const first = await deliver('whatsapp', saying(item()));
     const again = item({ text: 'Pásame con un supervisor' });

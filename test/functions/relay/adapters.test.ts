@@ -58,7 +58,7 @@ describe('Step Functions', () => {
   const executions = () =>
     stepFunctions(new SFNClient(options), { complaint: 'arn:complaint', 'follow-up': 'arn:follow-up' });
 
-  it('starts by name and resumes by token', async () => {
+  it('Step Functions starts executions by name and resumes them by token', async () => {
     await executions().start('follow-up', 'a-name', '{"cycle":1}');
     await executions().resume('a-token', '{}');
     expect(asked.map(({ body }) => body)).toEqual([
@@ -67,17 +67,20 @@ describe('Step Functions', () => {
     ]);
   });
 
-  it('takes an execution that exists for started', async () => {
+  it('An execution that exists counts as started', async () => {
     refusals.push('ExecutionAlreadyExists');
     await expect(executions().start('complaint', 'a-name', '{}')).resolves.toBeUndefined();
   });
 
-  it.each(['TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken'])('takes %s for resumed', async (refusal) => {
-    refusals.push(refusal);
-    await expect(executions().resume('a-token', '{}')).resolves.toBeUndefined();
-  });
+  it.each(['TaskDoesNotExist', 'TaskTimedOut', 'InvalidToken'])(
+    'An execution whose token gives %s counts as resumed',
+    async (refusal) => {
+      refusals.push(refusal);
+      await expect(executions().resume('a-token', '{}')).resolves.toBeUndefined();
+    },
+  );
 
-  it('passes on what is not harmless', async () => {
+  it('Any other error of Step Functions is passed on', async () => {
     refusals.push('StateMachineDoesNotExist', 'ThrottlingException');
     await expect(executions().start('complaint', 'a-name', '{}')).rejects.toMatchObject({
       name: 'StateMachineDoesNotExist',
@@ -100,7 +103,7 @@ describe('SES', () => {
     return Object.fromEntries((Content?.Simple.Headers ?? []).map(({ Name, Value }) => [Name, Value]));
   };
 
-  it('is asked for one plain mail, and gives the Message-ID the reader will see', async () => {
+  it('SES is asked for one plain mail and gives the Message-ID the reader will see', async () => {
     const id = await mailer().send({ ...mail, replyTo: 'atencion+am-1@lumbre.example', inReplyTo: '<x@example.com>' });
     expect(id).toBe('<0102-abc@eu-west-1.amazonses.com>');
     expect(asked[0]).toMatchObject({
@@ -122,7 +125,7 @@ describe('SES', () => {
     expect(await mailer('us-east-1').send(mail)).toBe('<0102-abc@email.amazonses.com>');
   });
 
-  it('tells a mail that a person wrote from one that a program did', async () => {
+  it('A mail that a person wrote says so in its header, and one of a program too', async () => {
     await mailer().send({ ...mail, personal: true });
     expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
   });
@@ -135,12 +138,12 @@ describe('SES', () => {
     },
   );
 
-  it.each(['MessageRejected', 'BadRequestException'])('refuses for good: %s', async (refusal) => {
+  it.each(['MessageRejected', 'BadRequestException'])('SES refuses a mail for good with %s', async (refusal) => {
     refusals.push(refusal);
     await expect(mailer().send(mail)).rejects.toThrow(new MailRefused(refusal));
   });
 
-  it('may refuse for the moment', async () => {
+  it('A mail that SES refuses for the moment is an error that can be repeated', async () => {
     refusals.push('TooManyRequestsException');
     await expect(mailer().send(mail)).rejects.toMatchObject({ name: 'TooManyRequestsException' });
   });
@@ -149,7 +152,7 @@ describe('SES', () => {
     ['Lumbre', '"Lumbre" <atencion@lumbre.example>'],
     ['The "Best", Ltd.', '"The Best, Ltd." <atencion@lumbre.example>'],
     ['Compañía', '=?UTF-8?B?Q29tcGHDscOtYQ==?= <atencion@lumbre.example>'],
-  ])('shows %s as the sender', (name, shown) => {
+  ])('The company name %s is shown as the sender', (name, shown) => {
     expect(sender({ name, mailbox: 'atencion' }, 'lumbre.example')).toBe(shown);
   });
 });
@@ -160,7 +163,7 @@ describe('Scheduler', () => {
   const at = '2026-12-08T09:00:00.000Z';
   const timerEvent = { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: at, thresholdPercent: 100 } as const;
 
-  it('gets a one-shot in UTC that removes itself', async () => {
+  it('A timer is a one-shot schedule in UTC that deletes itself', async () => {
     await timers().set('answer-1', at, timerEvent);
     expect(asked[0]).toMatchObject({
       method: 'POST',
@@ -181,14 +184,14 @@ describe('Scheduler', () => {
     });
   });
 
-  it('moves a timer that is there', async () => {
+  it('A timer that exists is moved', async () => {
     refusals.push('ConflictException');
     await timers().set('answer-1', at, timerEvent);
     expect(asked.map(({ method }) => method)).toEqual(['POST', 'PUT']);
     expect(asked[1]?.body).toMatchObject({ ScheduleExpression: 'at(2026-12-08T09:00:00)' });
   });
 
-  it('drops one, also where there is none', async () => {
+  it('A timer is dropped, also where there is none', async () => {
     refusals.push('ResourceNotFoundException');
     await timers().drop('answer-1');
     await timers().drop('answer-2');
@@ -198,7 +201,7 @@ describe('Scheduler', () => {
     ]);
   });
 
-  it('passes on what is not harmless', async () => {
+  it('Any other error of Scheduler is passed on', async () => {
     refusals.push('ValidationException', 'ThrottlingException');
     await expect(timers().set('answer-1', at, timerEvent)).rejects.toMatchObject({ name: 'ValidationException' });
     await expect(timers().drop('answer-1')).rejects.toMatchObject({ name: 'ThrottlingException' });
@@ -209,11 +212,11 @@ describe('Scheduler', () => {
     ['2026-11-23T09:10:00.001Z', 'at(2026-11-23T09:10:01)'],
     ['2026-11-01T00:00:00.000Z', 'at(2026-11-23T09:00:05)'],
     [MONDAY, 'at(2026-11-23T09:00:05)'],
-  ])('%s on Monday at nine is %s: never early, never in the past', (at, expression) => {
+  ])('A timer for %s, set on Monday at nine, is scheduled as %s: never early, never in the past', (at, expression) => {
     expect(scheduleTime(at, MONDAY)).toBe(expression);
   });
 
-  it('gets legal names, and different ones for different timers', () => {
+  it('Schedules get legal names, and different timers get different ones', () => {
     const names = [
       `task-${CASE_ID}.consult.1.2-0`,
       `next-word-${CASE_ID}-1764057659000`,

@@ -13,7 +13,7 @@ const opened = async (...[kind, plan]: Parameters<ReturnType<typeof caseFixture>
 };
 
 describe('an opened task', () => {
-  it('is told to its assignee, once, and gets its first timer', async () => {
+  it('The assignee of an opened task is notified once, and its first timer is set', async () => {
     const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
     await Promise.all([announce(), announce()]);
     await announce();
@@ -30,7 +30,7 @@ describe('an opened task', () => {
     ]);
   });
 
-  it('tells in words what is to be done and until when, and nothing of the complaint', async () => {
+  it('The notice of a task says what is to be done and until when, and nothing of the complaint', async () => {
     const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
     await announce();
     const text = (await fixture.file()).texts.get(`opened-${task.taskId}`) ?? '';
@@ -41,12 +41,15 @@ describe('an opened task', () => {
     expect(text).not.toMatch(/caldera|Ana/);
   });
 
-  it.each(['offer', 'survey'] as const)('of the customer (%s) tells nobody, but has its timer', async (kind) => {
-    const { fixture, announce } = await opened(kind, { assignee: 'customer' });
-    await announce();
-    expect(await fixture.written()).toEqual([]);
-    expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
-  });
+  it.each(['offer', 'survey'] as const)(
+    'A task of the customer (%s) notifies nobody but has its timer',
+    async (kind) => {
+      const { fixture, announce } = await opened(kind, { assignee: 'customer' });
+      await announce();
+      expect(await fixture.written()).toEqual([]);
+      expect(await fixture.outbox()).toMatchObject([{ effect: 'set-timer', at: '2026-11-26T09:00:00.000Z' }]);
+    },
+  );
 
   it.each<[Parameters<ReturnType<typeof caseFixture>['openTask']>, string, string | undefined]>([
     [['examine', { assignee: 'lucia' }], 'mateo', 'mateo'],
@@ -54,7 +57,7 @@ describe('an opened task', () => {
     [['approve', { assignee: 'elena', parts: [1], subject: '1' }], 'javier', undefined],
     [['promise', { assignee: 'lucia', parts: [0], subject: '0' }], 'mateo', undefined],
   ])(
-    'of somebody who is away today goes to the stand-in at once, and the history says why: %j',
+    'A task of somebody who is away today goes to the stand-in at once, and the history says why: %j',
     async (of, to, owner) => {
       const [kind, plan] = of;
       const { fixture, task } = await opened(kind, plan);
@@ -71,7 +74,7 @@ describe('an opened task', () => {
     },
   );
 
-  it('stays with somebody away whom nobody can stand in for', async () => {
+  it('A task stays with somebody who is away where nobody can stand in', async () => {
     const { fixture, task } = await opened('examine', { assignee: 'lucia' });
     const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
     const people = fixture.policy.people.map((person) => ({ ...person, absences }));
@@ -80,13 +83,13 @@ describe('an opened task', () => {
     expect(await fixture.task(task.taskId)).toMatchObject({ assignee: 'lucia', status: 'open' });
   });
 
-  it('that nobody has goes to a supervisor to hand over', async () => {
+  it('A task without an assignee is announced to a supervisor, who hands it over', async () => {
     const { fixture, announce } = await opened('examine', {});
     await announce();
     expect(await fixture.written()).toEqual(['staff-escalation sofia']);
   });
 
-  it('that was decided before it could be told is told to nobody', async () => {
+  it('A task that was decided before it could be announced is announced to nobody', async () => {
     const { fixture, task, announce } = await opened('examine', { assignee: 'lucia' });
     await fixture.table.write([
       { update: { pk: `CASE#${CASE_ID}`, sk: `TASK#${task.taskId}` }, set: { status: 'decided' } },
@@ -95,7 +98,7 @@ describe('an opened task', () => {
     expect(await fixture.events()).toEqual(['complaint-received']);
   });
 
-  it('shows that a case which stood still goes on', async () => {
+  it('An opened task shows that a stalled case goes on', async () => {
     const { fixture, announce } = await opened('examine', { assignee: 'lucia' });
     await announce();
     expect((await fixture.file()).head).not.toHaveProperty('stalledAt');

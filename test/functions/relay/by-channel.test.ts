@@ -57,8 +57,8 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
   return { fixture, outside, deps, send, message };
 };
 
-describe('a message goes back where the customer wrote', () => {
-  it('as a short text with the link, while the whole one stays in the case', async () => {
+describe('a message by the channel the customer wrote on', () => {
+  it('A message is sent as a short text with the link, while the whole one stays in the case', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     const inbound = { direction: 'in', audience: 'customer', channel: 'whatsapp', at: HEARD, externalId: 'wamid.7' };
     await fixture.table.write([{ put: { ...keys.message(CASE_ID, 'in-7'), messageId: 'in-7', ...inbound } }]);
@@ -77,13 +77,13 @@ describe('a message goes back where the customer wrote', () => {
     expect(thread).toMatchObject({ caseId: CASE_ID, messageId: 'offer-1-1' });
   });
 
-  it('what a person of ours wrote, in full', async () => {
+  it('A message that a person wrote is sent in full', async () => {
     const { outside, send } = await aCaseThatWrites('whatsapp', { handles: [whatsapp] }, 'customer-message');
     await send();
     expect(outside.posts[0]?.text).toMatch(/^Vamos el jueves\.\n\nLucía, Lumbre/);
   });
 
-  it('in public with one line that gives nothing away, and keeps what was said', async () => {
+  it('In public one line is sent that gives nothing away, and the case keeps what was said', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('facebook', { name: 'Ana', handles: [comment] });
     await send();
     const [post] = outside.posts;
@@ -94,14 +94,14 @@ describe('a message goes back where the customer wrote', () => {
     expect((await fixture.file()).texts.get('public-offer-1-1')).toBe(post?.text);
   });
 
-  it('not at all in public where there is a private way', async () => {
+  it('Nothing is sent in public where there is a private way', async () => {
     const { outside, send } = await aCaseThatWrites('facebook', { email, handles: [comment] });
     await send();
     expect(outside.posts).toEqual([]);
     expect(outside.mails).toHaveLength(1);
   });
 
-  it('on the tracking page where a reminder would be said in public', async () => {
+  it('A reminder that would be public stays on the tracking page', async () => {
     const { outside, send, message } = await aCaseThatWrites('facebook', { handles: [comment] }, 'offer-reminder');
     await send();
     expect(outside.posts).toEqual([]);
@@ -125,7 +125,7 @@ describe('the real senders', () => {
     return { asked, ports: { outbound, fetch: stub, settingsOf: async () => settings } };
   };
 
-  it('write freely inside WhatsApp’s window, and by the approved template outside', async () => {
+  it('WhatsApp is written to freely inside its window, and by the approved template outside', async () => {
     for (const [lastHeardAt, type] of [
       [HEARD, 'text'],
       ['2026-11-20T09:00:00.000Z', 'template'],
@@ -139,7 +139,7 @@ describe('the real senders', () => {
     }
   });
 
-  it('put the line in public under the comment, and the link into a private reply alone', async () => {
+  it('A comment gets the line in public, and the link in a private reply only', async () => {
     const handle = { ...comment, threadId: 'public:p-1:fb-7', lastHeardAt: HEARD };
     const { fixture, deps, message } = await aCaseThatWrites('facebook', { handles: [handle] });
     const said = { direction: 'in', audience: 'customer', channel: 'facebook', at: HEARD, externalId: 'comment-3' };
@@ -157,7 +157,7 @@ describe('the real senders', () => {
 });
 
 describe('a message that is refused', () => {
-  it('goes by mail, once, and the owner is told', async () => {
+  it('A message that is refused goes by mail once, and the owner is notified', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Refused('window-closed-no-template'));
     await send();
@@ -174,7 +174,7 @@ describe('a message that is refused', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('by all ways is marked as failed, each refusal told', async () => {
+  it('A message that all ways refuse is marked as failed, with a notice of each refusal', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Refused('not-a-user'));
     outside.fail(`send ${email}`, new MailRefused('MessageRejected'));
@@ -185,7 +185,7 @@ describe('a message that is refused', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('because the channel is not set up, or has no sender, goes on too', async () => {
+  it('A message whose channel is not set up, or has no sender, goes by the next way too', async () => {
     for (const channel of ['x', 'telegram']) {
       const handle = { channel, id: '7' };
       const { outside, send, message } = await aCaseThatWrites(channel, { email, handles: [handle] });
@@ -196,7 +196,7 @@ describe('a message that is refused', () => {
     }
   });
 
-  it('after it was sent, as a platform tells later, goes on as well', async () => {
+  it('A message that a platform reports as failed after it was sent goes by the next way as well', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     await send();
     const told = () =>
@@ -214,7 +214,7 @@ describe('a message that is refused', () => {
     expect(outside.mails.map(({ to }) => to)).toContain(email);
   });
 
-  it('for the moment is repeated; when that does not help it goes by the next way', async () => {
+  it('A message that is refused for the moment is repeated; when that does not help it goes by the next way', async () => {
     const { fixture, outside, deps, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Error('HTTP 503'));
     for (let minute = 0; minute < 100; minute++) {
@@ -236,6 +236,6 @@ it.each([
   ['not filled in yet', undefined],
   ['null', undefined],
   ['{"whatsapp":"t"}', undefined],
-])('the settings of a channel out of %s', async (current, settings) => {
+])('The settings of a channel are found only in a secret that is filled in for it: %s', async (current, settings) => {
   expect(await settingsReader(async () => ({ current }))('whatsapp')).toEqual(settings);
 });

@@ -30,7 +30,7 @@ const aHeldCase = async (...types: EventType[]) => {
 };
 
 describe('a hold', () => {
-  it('is told once to each system that asks for the event id, however often it is told', async () => {
+  it('A hold has one event id, so that a system takes it in once however often it is published', async () => {
     const { published, done, outside } = await aHeldCase('understood');
     const items = await published();
     await done(Promise.resolve([...items, ...items]));
@@ -42,7 +42,7 @@ describe('a hold', () => {
     expect(await published()).toEqual([]);
   });
 
-  it('that cannot be told stays for the sweep', async () => {
+  it('A hold that cannot be published stays in the outbox for the sweep', async () => {
     const { published, done, outside } = await aHeldCase('understood');
     outside.fail('put', new Transient('EventBridge is away'));
     await done();
@@ -52,7 +52,7 @@ describe('a hold', () => {
     expect(outside.announced).toHaveLength(1);
   });
 
-  it('that ended meanwhile is not brought back by a late repeat', async () => {
+  it('A hold that ended meanwhile is not brought back by a late repeat', async () => {
     const { say, published, done, outside } = await aHeldCase('understood');
     await say('kind-changed', { to: 'question' });
     const [placed, released] = await published();
@@ -61,7 +61,7 @@ describe('a hold', () => {
     expect(outside.announced.map(({ type }) => type)).toEqual(['amends.hold-released']);
   });
 
-  it('that was placed again is not ended by a late repeat', async () => {
+  it('A hold that was placed again is not ended by a late repeat', async () => {
     const { say, published, done, outside } = await aHeldCase('understood');
     await say('kind-changed', { to: 'question' });
     await say('kind-changed', { to: 'complaint' });
@@ -71,7 +71,7 @@ describe('a hold', () => {
     expect(outside.announced.at(-1)?.type).toBe('amends.hold-placed');
   });
 
-  it('follows in the same change, as the next link of the history', async () => {
+  it('A hold is placed in the change it follows from, as the next event of the history', async () => {
     const { file, events } = await aHeldCase('understood');
     expect(await events()).toEqual(['complaint-received', 'understood', 'hold-placed']);
     expect((await file()).head.seq).toBe(3);
@@ -101,7 +101,7 @@ describe('the bus', () => {
   });
   afterAll(() => void server.close());
 
-  it('gets one signed event', async () => {
+  it('The bus gets one signed event', async () => {
     await eventBridgeBus(place).put({ type: 'amends.hold-placed', detail: { caseId: CASE_ID } });
     expect(requests.at(-1)?.headers).toMatchObject({
       'x-amz-target': 'AWSEvents.PutEvents',
@@ -122,7 +122,7 @@ describe('the bus', () => {
   it.each([
     ['refuses the request', { status: 500, body: { FailedEntryCount: 0 } }],
     ['refuses the event', { status: 200, body: { FailedEntryCount: 1 } }],
-  ])('%s: it is told again later', async (_, refusal) => {
+  ])('Where the bus %s it is published again later', async (_, refusal) => {
     answer = refusal;
     await expect(eventBridgeBus(place).put({ type: 'amends.hold-placed', detail: {} })).rejects.toThrow(Transient);
   });

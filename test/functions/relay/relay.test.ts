@@ -52,14 +52,14 @@ describe('effects', () => {
     ],
     ['a timer', setNext, 'set next-word-1'],
     ['a timer that is not needed', { effect: 'drop-timer', name: 'answer-1' }, 'drop answer-1'],
-  ])('%s', async (_, effect, call) => {
+  ])('The relay does what an effect asks for: %s', async (_, effect, call) => {
     const { fixture, outside, deps } = await aCaseWith([effect]);
     await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([call]);
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('tells the waiting execution what was decided; the token is read from the task', async () => {
+  it('The waiting execution is handed what was decided, with the token that the task has', async () => {
     const { fixture, outside, deps } = await aCaseWith([]);
     const task = await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
@@ -71,7 +71,7 @@ describe('effects', () => {
     expect(outside.calls).toEqual([`resume token-of-${task.taskId} {"questions":[{"taskId":"q"}]}`]);
   });
 
-  it('never lets an execution go on that nobody decided', async () => {
+  it('An execution never goes on while nobody has decided its task', async () => {
     const { fixture, outside, deps } = await aCaseWith([{ effect: 'resume', taskId: `${CASE_ID}.examine.1` }]);
     await fixture.openTask('examine', { assignee: 'lucia' });
     await relay(await worksIn(fixture), deps);
@@ -79,7 +79,7 @@ describe('effects', () => {
     expect(await fixture.outbox()).toMatchObject([{ attempts: 1, failure: 'The task to resume is not decided' }]);
   });
 
-  it('does not turn a timer back to a promise that has moved since', async () => {
+  it('A timer is not set back to a date that has moved since', async () => {
     const { fixture, outside, deps } = await aCaseWith([setNext]);
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       set: { timers: [{ ...nextWord, dueAt: '2026-11-27T09:00:00.000Z' }] },
@@ -90,7 +90,7 @@ describe('effects', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('nor sets one for a task that is over or has climbed', async () => {
+  it('No timer is set for a task that is over or was escalated meanwhile', async () => {
     const { fixture, outside, deps } = await aCaseWith([]);
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
@@ -110,7 +110,7 @@ describe('effects', () => {
 describe('a batch', () => {
   const start: Effect = { effect: 'start', machine: 'complaint', cycle: 1 };
 
-  it('may come twice', async () => {
+  it('A batch may come twice', async () => {
     const { fixture, outside, deps } = await aCaseWith([start, setNext]);
     const works = await worksIn(fixture);
     await relay(works, deps);
@@ -119,7 +119,7 @@ describe('a batch', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('keeps the order inside a case and goes on past what fails', async () => {
+  it('A batch keeps the order inside a case and goes on past what fails', async () => {
     const { fixture, outside, deps } = await aCaseWith([start, setNext, { ...start, machine: 'follow-up' }]);
     outside.fail('set', new Transient('ThrottlingException'));
     await relay(await worksIn(fixture), deps);
@@ -129,7 +129,7 @@ describe('a batch', () => {
     ]);
   });
 
-  it('does all timers of a change as one effect, and all of them again where one fails', async () => {
+  it('All timers of a change are one effect, and all of them are set again where one fails', async () => {
     const dropX: Effect = { effect: 'drop-timer', name: 'x' };
     const { fixture, outside, deps } = await aCaseWith([setNext, start, dropX]);
     outside.fail('drop', new Transient('ThrottlingException'));
@@ -138,7 +138,7 @@ describe('a batch', () => {
     expect(await fixture.outboxItems()).toMatchObject([{ effect: 'timers', timers: [setNext, dropX], attempts: 1 }]);
   });
 
-  it('serves a hundred cases, a few at once', async () => {
+  it('A batch of a hundred cases is served a few cases at once', async () => {
     const fixture = caseFixture();
     const outside = services();
     const ids = Array.from({ length: 100 }, (_, n) => caseIdNumber(n + 1));
@@ -156,7 +156,7 @@ describe('a batch', () => {
     expect(most).toBe(8);
   });
 
-  it('throws where the table fails, after everything else was tried, so that the stream repeats it', async () => {
+  it('Where the table fails the relay throws after everything else was tried, so that the stream repeats the batch', async () => {
     const { fixture, outside, deps } = await aCaseWith([start, setNext]);
     const write = () => Promise.reject(Object.assign(new Error('to Ana'), { name: 'ThrottlingException' }));
     const broken = { ...deps, table: { ...deps.table, write } };
@@ -166,7 +166,7 @@ describe('a batch', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('names failures by class only: what a service says may quote what was sent', async () => {
+  it('Failures are named by class only, since what a service says may quote what was sent', async () => {
     const { fixture, outside, deps } = await aCaseWith([start]);
     outside.fail('start', Object.assign(new Error('secret of Ana'), { name: 'ValidationException' }));
     await relay(await worksIn(fixture), deps);
@@ -174,7 +174,7 @@ describe('a batch', () => {
     expect(JSON.stringify(fixture.table.all())).not.toContain('secret of Ana');
   });
 
-  it('leaves the failure of a permanent kind to the bounded attempts as well', async () => {
+  it('A permanent failure is left to the bounded attempts as well', async () => {
     const { fixture, outside, deps } = await aCaseWith([start]);
     outside.fail('start', new Permanent('InvalidArn'));
     await relay(await worksIn(fixture), deps);

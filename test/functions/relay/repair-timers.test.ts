@@ -16,7 +16,7 @@ const aForgottenCase = async () => {
 };
 
 describe('timers that lost their schedule', () => {
-  it('are set again once they should have fired, and fire', async () => {
+  it('Timers that lost their schedule are set again once they should have fired, and fire', async () => {
     const { fixture, outside, deps } = await aForgottenCase();
     fixture.clock.pass('PT6M');
     await repairTimers(deps);
@@ -26,21 +26,21 @@ describe('timers that lost their schedule', () => {
     expect(await fixture.events()).toEqual(['complaint-received', 'timer-warned']);
   });
 
-  it('are left alone while they may still timerFired, and when they fired', async () => {
+  it('Timers are left alone while they may still fire, and when they fired', async () => {
     const { fixture, outside, deps } = await aForgottenCase();
     fixture.clock.pass('PT4M');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
-  it('are mended for a day, and then left to the people whom the alarm called', async () => {
+  it('Timers are repaired for a day, and then left to the people whom the alarm called', async () => {
     const { fixture, outside, deps } = await aForgottenCase();
     fixture.clock.pass('P1DT1H');
     await repairTimers(deps);
     expect(outside.calls).toEqual([]);
   });
 
-  it('are found for a case that is late already, and for a task past its date', async () => {
+  it('Lost timers are found for a case that is late already, and for a task past its date', async () => {
     const { fixture, outside, deps } = await aForgottenCase();
     await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.cases.change(CASE_ID, fixture.clock.now(), ({ head }) => ({

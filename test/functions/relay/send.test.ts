@@ -43,7 +43,7 @@ const aCaseThatWrites = async (
 };
 
 describe('a message to the customer', () => {
-  it('goes out by mail, is marked, and an answer to it will find the case', async () => {
+  it('A message to the customer goes out by mail and is marked as sent, and an answer to it will find the case', async () => {
     const { fixture, outside, queue, send, message } = await aCaseThatWrites();
     await queue();
     await send();
@@ -62,7 +62,7 @@ describe('a message to the customer', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('is not sent again when the stream repeats', async () => {
+  it('A message is not sent again when the stream repeats', async () => {
     const { fixture, outside, queue, deps } = await aCaseThatWrites();
     await queue();
     const works = (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
@@ -71,7 +71,7 @@ describe('a message to the customer', () => {
     expect(outside.mails).toHaveLength(1);
   });
 
-  it('continues the last mail the customer wrote', async () => {
+  it('A mail continues the last mail the customer wrote', async () => {
     const { outside, queue, send } = await aCaseThatWrites({ template: 'customer-message' });
     const mail = (externalId: string, at: string) => ({
       put: {
@@ -90,7 +90,7 @@ describe('a message to the customer', () => {
   });
 });
 
-it('a notice to the team goes to the person’s own address, without the case’s', async () => {
+it('A notice to the team goes to the person’s own address, without the case’s', async () => {
   const { outside, queue, send } = await aCaseThatWrites({ to: 'mateo' });
   await queue();
   await send();
@@ -100,7 +100,7 @@ it('a notice to the team goes to the person’s own address, without the case’
 });
 
 describe('a message that does not arrive', () => {
-  it('is marked with the class of the error, and the owner is told once', async () => {
+  it('A message that does not arrive is marked with the class of the error, and the owner is notified once', async () => {
     const { fixture, outside, queue, send, message } = await aCaseThatWrites();
     outside.fail('send ana', new MailRefused('MessageRejected'));
     await queue();
@@ -114,7 +114,7 @@ describe('a message that does not arrive', () => {
     expect(await fixture.outbox()).toEqual([]);
   });
 
-  it('to the team is told to a supervisor', async () => {
+  it('A supervisor is notified of a notice to the team that does not arrive', async () => {
     const { outside, queue, send } = await aCaseThatWrites({ to: 'mateo' });
     outside.fail('send mateo', new MailRefused('BadRequestException'));
     await queue();
@@ -123,7 +123,7 @@ describe('a message that does not arrive', () => {
     expect(outside.mails.map(({ to }) => to)).toEqual(['sofia@lumbre.example']);
   });
 
-  it('does not go round for ever where nobody can be reached', async () => {
+  it('Notices of failed notices do not go on for ever where nobody can be reached', async () => {
     const { fixture, outside, queue, send } = await aCaseThatWrites();
     outside.fail('send', new MailRefused('MessageRejected'));
     await queue();
@@ -132,14 +132,14 @@ describe('a message that does not arrive', () => {
     expect((await fixture.events()).filter((type) => type === 'message-failed')).toHaveLength(2);
   });
 
-  it('because the address was erased counts as such', async () => {
+  it('A message whose address was erased counts as not delivered', async () => {
     const { queue, send, message } = await aCaseThatWrites({ complainant: {} });
     await queue();
     await send();
     expect(await message()).toMatchObject({ status: 'failed', failure: 'NoAddress' });
   });
 
-  it('for the moment is tried again later', async () => {
+  it('A message that fails for the moment is tried again later', async () => {
     const { outside, queue, send, message } = await aCaseThatWrites();
     outside.fail('send ana', Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' }));
     await queue();

@@ -30,7 +30,7 @@ const taskId = `${CASE_ID}.examine.1`;
 const task = (status: string) => ({ pk, sk: `TASK#${taskId}`, taskId, caseId: CASE_ID, status });
 
 describe('the stream of the table', () => {
-  it('asks for new effects and opened tasks, in their order', () => {
+  it('The stream asks for new effects and opened tasks, in their order', () => {
     const Records = [
       change('INSERT', undefined, outbox),
       change('MODIFY', task('planned'), task('open')),
@@ -50,7 +50,7 @@ describe('the stream of the table', () => {
     ['a task opened again by a redrive', change('MODIFY', task('open'), task('open'))],
     ['a decided task', change('MODIFY', task('open'), task('decided'))],
     ['any other item', change('INSERT', undefined, { pk, sk: 'CASE' })],
-  ])('asks for nothing at %s', (_, record) => {
+  ])('The stream asks for nothing at %s', (_, record) => {
     expect(worksOf({ Records: [record] })).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const left = async (effects: Effect[], cases = 1) => {
 };
 
 describe('the sweep', () => {
-  it('leaves to the stream what is young, and does what is older, of every case, in order', async () => {
+  it('The sweep leaves young effects to the stream and does older ones of every case in order', async () => {
     const { fixture, outside, deps } = await left([drop('a'), drop('b')], 20);
     fixture.clock.pass('PT29S');
     await sweep(deps);
@@ -28,21 +28,21 @@ describe('the sweep', () => {
     expect(fixture.table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toEqual([]);
   });
 
-  it('keeps the order of one case', async () => {
+  it('The sweep keeps the order of the effects of one case', async () => {
     const { outside, deps, fixture } = await left([drop('a'), drop('b'), drop('c')]);
     fixture.clock.pass('PT1M');
     await sweep(deps);
     expect(outside.calls).toEqual(['drop a', 'drop b', 'drop c']);
   });
 
-  it('gets through a heap of more than a page', async () => {
+  it('The sweep gets through more effects than a page holds', async () => {
     const { outside, deps, fixture } = await left([drop('a')], 450);
     fixture.clock.pass('PT1M');
     await sweep(deps);
     expect(outside.calls).toHaveLength(450);
   });
 
-  it('tries again at growing distances, eight times, then keeps the effect for a person', async () => {
+  it('An effect is tried eight times at growing intervals, then kept for a person', async () => {
     const { fixture, outside, deps } = await left([start]);
     outside.fail('start', new Transient('ServiceUnavailable'));
     const tries: number[] = [];
@@ -63,7 +63,7 @@ describe('the sweep', () => {
     });
   });
 
-  it('tells a supervisor once for each case', async () => {
+  it('A supervisor is notified once for each case with given-up effects', async () => {
     const { fixture, outside, deps } = await left([start, drop('a'), { ...start, machine: 'follow-up' }]);
     outside.fail('start', new Transient('ServiceUnavailable'));
     outside.fail('drop', new Transient('ServiceUnavailable'));

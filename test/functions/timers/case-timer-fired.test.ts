@@ -55,8 +55,8 @@ const said = (over: Partial<Message>) => {
   return { put: { ...keys.message(CASE_ID, message.messageId), ...message } };
 };
 
-describe('the next word to the customer', () => {
-  it('that was not given is a broken promise: the owner hears of it, it is a supervisor’s task, and promised anew', async () => {
+describe('the promised update to the customer', () => {
+  it('A promised update that was not sent is a broken promise: the owner is notified, a supervisor has a task, and the next is promised', async () => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD);
     await timerFired(word, deps);
     await timerFired(word, deps);
@@ -78,7 +78,7 @@ describe('the next word to the customer', () => {
     });
   });
 
-  it('is promised for twice as long after each further silence, as a year of it would drown whoever is told', async () => {
+  it('After each further broken promise the next update is promised for twice as long, so that nobody drowns in notices', async () => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD);
     const waits: number[] = [];
     for (let silence = 0; silence < 9; silence++) {
@@ -91,20 +91,24 @@ describe('the next word to the customer', () => {
     expect(waits.map(Math.round)).toEqual([2, 4, 8, 16, 32, 64, 128, 128, 128]);
   });
 
-  it('is promised sooner the more serious the case is', async () => {
+  it('The update is promised sooner the more serious the case is', async () => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD, { severity: { level: 4, points: 9, reasons: [] } });
     await timerFired(word, deps);
     expect((await fixture.file()).head.nextWordBy).toBe('2026-11-25T13:00:59.000Z');
   });
 
   it.each<[string, Partial<Message>, EventType]>([
-    ['a message of the owner keeps it', {}, 'word-kept'],
-    ['an offer keeps it', { template: 'offer' }, 'word-kept'],
-    ['an acknowledgment does not', { template: 'acknowledgment' }, 'word-broken'],
-    ['a message that did not arrive does not', { status: 'failed' }, 'word-broken'],
-    ['a note of the team does not', { audience: 'note' }, 'word-broken'],
-    ['a message from before the promise does not', { at: '2026-11-22T12:00:00.000Z' }, 'word-broken'],
-    ['what the customer wrote does not', { direction: 'in' }, 'word-broken'],
+    ['A message of the owner keeps the promise of an update', {}, 'word-kept'],
+    ['An offer keeps the promise of an update', { template: 'offer' }, 'word-kept'],
+    ['An acknowledgment does not keep the promise of an update', { template: 'acknowledgment' }, 'word-broken'],
+    ['A message that did not arrive does not keep the promise of an update', { status: 'failed' }, 'word-broken'],
+    ['A note of the team does not keep the promise of an update', { audience: 'note' }, 'word-broken'],
+    [
+      'A message from before the promise of an update does not keep it',
+      { at: '2026-11-22T12:00:00.000Z' },
+      'word-broken',
+    ],
+    ['A message of the customer does not keep the promise of an update', { direction: 'in' }, 'word-broken'],
   ])('%s', async (_, message, event) => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD);
     await fixture.table.write([said(message)]);
@@ -112,7 +116,7 @@ describe('the next word to the customer', () => {
     expect((await fixture.events()).includes(event)).toBe(true);
   });
 
-  it('is not owed while we wait for the customer’s own answer', async () => {
+  it('No update is owed while we wait for the customer’s own answer', async () => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD);
     await fixture.openTask('offer', { assignee: 'customer', parts: [1] });
     await timerFired(word, deps);
@@ -122,7 +126,7 @@ describe('the next word to the customer', () => {
   it.each<[string, Partial<Case>]>([
     ['the promise has moved', { nextWordBy: '2026-11-26T09:00:00.000Z' }],
     ['the case is closed', { closedAt: '2026-11-24T09:00:00.000Z' }],
-  ])('where %s the timer does nothing', async (_, head) => {
+  ])('Where %s, the timer of the promised update does nothing', async (_, head) => {
     const { fixture, deps } = await aCaseAt(NEXT_WORD, head);
     await timerFired(word, deps);
     expect(await fixture.events()).toEqual(['complaint-received', 'acknowledged']);
@@ -131,7 +135,7 @@ describe('the next word to the customer', () => {
 });
 
 describe('the date of the answer', () => {
-  it('is told before it comes, to more people the nearer it is, each part once', async () => {
+  it('Before the date of the answer people are warned, more of them the nearer it is, once at each threshold', async () => {
     const { fixture, deps } = await aCaseAt('2026-12-01T03:00:00.000Z');
     for (const thresholdPercent of [50, 50, 75, 99]) await timerFired(answer(thresholdPercent), deps);
     expect(await fixture.events()).toEqual([
@@ -154,7 +158,7 @@ describe('the date of the answer', () => {
     });
   });
 
-  it('that passes without one is a breach with its article, a task of the next level, and closes nothing', async () => {
+  it('A missed date of the answer is a breach with its article and a task of the next level, and closes nothing', async () => {
     const { fixture, deps } = await aCaseAt(ANSWER);
     for (const thresholdPercent of [50, 75, 99]) await timerFired(answer(thresholdPercent), deps);
     await Promise.all([timerFired(answer(100), deps), timerFired(answer(100), deps)]);
@@ -170,7 +174,7 @@ describe('the date of the answer', () => {
     expect(found.keys).toEqual([keys.head(CASE_ID)]);
   });
 
-  it('of a case that is answered passes quietly', async () => {
+  it('The date of the answer of an answered case passes without any notice', async () => {
     const { fixture, deps } = await aCaseAt(ANSWER);
     await fixture.cases.change(CASE_ID, '2026-12-01T09:00:00.000Z', () => ({
       events: [anEvent('answered', { cycle: 1 })],
@@ -182,7 +186,7 @@ describe('the date of the answer', () => {
     expect((await fixture.table.get(keys.head(CASE_ID)))?.['gsi3pk']).toBeUndefined();
   });
 
-  it('of a case without an owner is a supervisor’s', async () => {
+  it('A supervisor is warned of the date of the answer of a case without an owner', async () => {
     const { fixture, deps } = await aCaseAt(ANSWER);
     await fixture.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
     for (const thresholdPercent of [50, 75, 99, 100]) await timerFired(answer(thresholdPercent), deps);

@@ -44,8 +44,8 @@ const line = (message: string, timer: string, rule: string, thresholdPercent: nu
   thresholdPercent,
 });
 
-describe('the log tells the monitoring', () => {
-  it('of a date of the law that comes near and is missed, each once', async () => {
+describe('what the monitoring counts', () => {
+  it('The log has one line for a legal date that comes near and one when it is missed', async () => {
     expect(await fired({ id: 'answer', dueAt: ANSWER }, [50, 75, 99, 100])).toEqual([
       line('timer warned', 'answer', 'answer', 50),
       line('timer warned', 'answer', 'answer', 75),
@@ -54,7 +54,7 @@ describe('the log tells the monitoring', () => {
     ]);
   });
 
-  it('of the company’s own promise only when it is broken, by a rule of the policy', async () => {
+  it('The log has a line for the company’s own promise only when it is broken, with the rule of the policy', async () => {
     expect(await fired({ id: 'next-word', dueAt: NEXT_WORD }, [100])).toEqual([
       line('timer breached', 'next-word', 'policy', 100),
     ]);

@@ -3,14 +3,8 @@ import { keys, personPartition } from '#cases/store/keys.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { CASE_ID, type CaseFixture, caseFixture } from '#test/support/case-fixture.ts';
-import { lastTimer, letTimersFire, TRACKING_URL, timerDepsOf } from './timers.ts';
-
-const aSilentCase = async (text?: string): Promise<CaseFixture> => {
-  const fixture = caseFixture();
-  await fixture.openCase(text ? { text } : {});
-  return fixture;
-};
+import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
+import { lastTimer, letTimersFire, TRACKING_URL, timerDepsOf, unansweredCase } from './timers.ts';
 
 const offerThatCosts = (amount: number) => ({
   put: {
@@ -30,8 +24,8 @@ const offerThatCosts = (amount: number) => ({
 });
 
 describe('a task that nobody answers', () => {
-  it('of the owner climbs to the head, stays open and ends no case', async () => {
-    const fixture = await aSilentCase();
+  it('An unanswered task of the owner is escalated up to the head, stays open and ends no case', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
     expect(await letTimersFire(fixture, taskId)).toHaveLength(5);
     expect(await fixture.written()).toEqual([
@@ -58,8 +52,8 @@ describe('a task that nobody answers', () => {
     ]);
   });
 
-  it('moves to the new assignee’s list, and the next timer is set for the policy’s hour', async () => {
-    const fixture = await aSilentCase();
+  it('An escalated task moves to the list of its new assignee, and the next timer is set for the hour the policy says', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     const listed = async (person: string) => (await fixture.table.index('gsi1', personPartition(person))).keys;
@@ -72,8 +66,8 @@ describe('a task that nobody answers', () => {
     });
   });
 
-  it('never goes to somebody the complaint is about', async () => {
-    const fixture = await aSilentCase('Mateo Urrutia me colgó el teléfono.');
+  it('A task is never escalated to somebody the complaint is about', async () => {
+    const fixture = await unansweredCase('Mateo Urrutia me colgó el teléfono.');
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'nadia' });
@@ -83,16 +77,16 @@ describe('a task that nobody answers', () => {
     [40_000, 'javier'],
     [300_000, 'sofia'],
     [900_000, 'andres'],
-  ])('an approval of %i goes only to somebody whose authority reaches (%s)', async (cost, to) => {
-    const fixture = await aSilentCase();
+  ])('An unanswered approval of %i goes only to somebody whose authority covers it (%s)', async (cost, to) => {
+    const fixture = await unansweredCase();
     await fixture.table.write([offerThatCosts(cost)]);
     const { taskId } = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 1 });
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 1 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: to });
   });
 
-  it('stays where nobody else can take it, and a supervisor hears of it', async () => {
-    const fixture = await aSilentCase();
+  it('A task that nobody else can take stays with its assignee, and a supervisor is notified', async () => {
+    const fixture = await unansweredCase();
     await fixture.table.write([offerThatCosts(90_000_000)]);
     const { taskId } = await fixture.openTask('approve', { assignee: 'elena', parts: [1], subject: '1', step: 3 });
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 3 }, timerDepsOf(fixture));
@@ -100,8 +94,8 @@ describe('a task that nobody answers', () => {
     expect(await fixture.written()).toEqual(['staff-escalation sofia']);
   });
 
-  it('that the head has is the head’s to the end, who is told so', async () => {
-    const fixture = await aSilentCase();
+  it('A task that the head has stays with the head, who is notified', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'andres', step: 4 });
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 4 }, timerDepsOf(fixture));
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'andres', step: 5, status: 'open' });
@@ -110,8 +104,8 @@ describe('a task that nobody answers', () => {
     expect(texts.get(messages.at(-1)?.textId ?? '')).toContain('la última palabra es suya');
   });
 
-  it('of a supervisor’s escalation goes to the head, and says so', async () => {
-    const fixture = await aSilentCase();
+  it('An escalation that a supervisor left unanswered goes to the head and counts as an escalation to the head', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('escalation', { assignee: 'sofia', parts: [1], level: 'supervisor' });
     await letTimersFire(fixture, taskId);
     expect(await fixture.task(taskId)).toMatchObject({ assignee: 'andres', level: 'head', status: 'open' });
@@ -121,8 +115,8 @@ describe('a task that nobody answers', () => {
     [['mateo'], 'nadia'],
     [['mateo', 'nadia'], 'sofia'],
     [['mateo', 'nadia', 'sofia'], 'andres'],
-  ])('goes past those who are away: %j, so %s gets it', async (away, to) => {
-    const fixture = await aSilentCase();
+  ])('An escalation passes over people who are away: %j, so %s gets the task', async (away, to) => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
     const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
     const people = fixture.policy.people.map((one) => (away.includes(one.id) ? { ...one, absences } : one));
@@ -131,16 +125,16 @@ describe('a task that nobody answers', () => {
     expect(await fixture.task(taskId)).toMatchObject({ assignee: to });
   });
 
-  it('that nobody has is given to a supervisor', async () => {
-    const fixture = await aSilentCase();
+  it('A task without an assignee is given to a supervisor', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('examine', {});
     await letTimersFire(fixture, taskId);
     expect((await fixture.task(taskId))?.assignee).toBeDefined();
     expect(await fixture.written()).toEqual(expect.arrayContaining(['staff-reminder sofia', 'staff-escalation sofia']));
   });
 
-  it('of an expert goes to the deputy, then the case goes on with no answer', async () => {
-    const fixture = await aSilentCase();
+  it('A question that no expert answers goes to the substitute, then the case goes on without an answer', async () => {
+    const fixture = await unansweredCase();
     const other = await fixture.openTask('consult', { assignee: 'carmen', domain: 'legal', parts: [2] });
     const { taskId } = await fixture.openTask('consult', { assignee: 'iker', domain: 'technical', parts: [1] });
     await letTimersFire(fixture, taskId);
@@ -157,8 +151,8 @@ describe('a task that nobody answers', () => {
     expect((await fixture.file()).head).toMatchObject({ status: 'consulted', stage: 'consult' });
   });
 
-  it('of the customer: reminded twice, then a person calls; it is never closed', async () => {
-    const fixture = await aSilentCase();
+  it('A customer who does not answer an offer is reminded twice, then a person calls, and the offer is never closed', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('offer', { assignee: 'customer', parts: [1] });
     await letTimersFire(fixture, taskId);
     expect(await fixture.written()).toEqual([
@@ -172,8 +166,8 @@ describe('a task that nobody answers', () => {
     expect(text).toContain(TRACKING_URL);
   });
 
-  it('a survey: invited, reminded, then no answer and no opinion', async () => {
-    const fixture = await aSilentCase();
+  it('A customer is invited to the survey and reminded; then no answer and no opinion is recorded', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('survey', { assignee: 'customer' });
     await letTimersFire(fixture, taskId);
     expect(await fixture.written()).toEqual(['survey customer', 'survey customer']);
@@ -181,7 +175,7 @@ describe('a task that nobody answers', () => {
     expect((await fixture.file()).opinions).toEqual([]);
   });
 
-  it('a customer without an address finds the reminder on the tracking page; nothing is sent', async () => {
+  it('A customer without an address finds the reminder on the tracking page and is sent nothing', async () => {
     const fixture = caseFixture();
     await fixture.openCase({ complainant: {} });
     const { taskId } = await fixture.openTask('survey', { assignee: 'customer' });
@@ -192,8 +186,8 @@ describe('a task that nobody answers', () => {
 });
 
 describe('a policy that would end a customer’s offer by time', () => {
-  it('asks a supervisor to call instead', async () => {
-    const fixture = await aSilentCase();
+  it('A policy that would end a customer’s offer by time makes a supervisor call instead', async () => {
+    const fixture = await unansweredCase();
     const { taskId } = await fixture.openTask('offer', { assignee: 'customer', parts: [1] });
     const escalation = [{ at: 'P1D', do: 'no-answer' as const }];
     const { deadlines } = fixture.policy;
@@ -202,50 +196,5 @@ describe('a policy that would end a customer’s offer by time', () => {
     await timerFired({ timer: 'task', caseId: CASE_ID, taskId, step: 0 }, { ...timerDepsOf(fixture), policy });
     expect(await fixture.task(taskId)).toMatchObject({ status: 'open', step: 1 });
     expect(await fixture.written()).toEqual(['staff-reminder sofia']);
-  });
-});
-
-describe('a timerEvent', () => {
-  const timerEvent = (taskId: string, step: number) => ({ timer: 'task', caseId: CASE_ID, taskId, step }) as const;
-
-  it('that comes twice, even at once, climbs one step', async () => {
-    const fixture = await aSilentCase();
-    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
-    const deps = timerDepsOf(fixture);
-    await Promise.all([timerFired(timerEvent(taskId, 0), deps), timerFired(timerEvent(taskId, 0), deps)]);
-    await timerFired(timerEvent(taskId, 0), deps);
-    expect(await fixture.task(taskId)).toMatchObject({ step: 1 });
-    expect(await fixture.events()).toEqual(['complaint-received', 'reminded']);
-  });
-
-  it.each(['decided', 'withdrawn', 'planned'])('for a task that is %s does nothing', async (status) => {
-    const fixture = await aSilentCase();
-    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
-    await fixture.table.write([{ update: keys.task(taskId), set: { status } }]);
-    await timerFired(timerEvent(taskId, 0), timerDepsOf(fixture));
-    expect(await fixture.events()).toEqual(['complaint-received']);
-  });
-
-  it('beyond the ladder, or for no task or no case at all, does nothing', async () => {
-    const fixture = await aSilentCase();
-    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 5 });
-    const deps = timerDepsOf(fixture);
-    await timerFired(timerEvent(taskId, 5), deps);
-    await timerFired(timerEvent(`${CASE_ID}.examine.9`, 0), deps);
-    await timerFired({ ...timerEvent(taskId, 5), caseId: CASE_ID.replace('1938', '1939') }, deps);
-    expect(await fixture.events()).toEqual(['complaint-received']);
-  });
-
-  it('of the last step and a decision at the same time: one of them wins', async () => {
-    const fixture = await aSilentCase();
-    const { taskId } = await fixture.openTask('consult', {
-      assignee: 'iker',
-      domain: 'technical',
-      parts: [1],
-      step: 2,
-    });
-    const deps = timerDepsOf(fixture);
-    await Promise.all([timerFired(timerEvent(taskId, 2), deps), timerFired(timerEvent(taskId, 2), deps)]);
-    expect((await fixture.outbox()).filter(({ effect }) => effect === 'resume')).toHaveLength(1);
   });
 });

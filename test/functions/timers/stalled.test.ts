@@ -21,12 +21,12 @@ const stopped = (name: string, redriveCount?: number) => ({
   },
 });
 
-describe('what the timers are handed', () => {
+describe('the input of the timers function', () => {
   it.each([
     [stopped(CASE_ID), CASE_ID],
     [stopped(`${CASE_ID}-2-settle`, 0), `${CASE_ID}-2-settle`],
     [stopped(`${CASE_ID}-consult-1-2`, 3), `${CASE_ID}-consult-1-2.redrive-3`],
-  ])('an execution that stopped leads to its case', (event, execution) => {
+  ])('The event of an execution that stopped leads to its case', (event, execution) => {
     expect(timers.input.parse(event)).toEqual({ timer: 'stalled', caseId: CASE_ID, execution });
   });
 
@@ -34,7 +34,7 @@ describe('what the timers are handed', () => {
     { timer: 'task', caseId: CASE_ID, taskId: `${CASE_ID}.examine.1`, step: 2 },
     { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: MONDAY, thresholdPercent: 75 },
     { timer: 'stalled', caseId: CASE_ID, execution: CASE_ID },
-  ])('$timer comes through as it was set', (timerEvent) => {
+  ])('A timer event of kind $timer is read as it was set', (timerEvent) => {
     expect(timers.input.parse(structuredClone(timerEvent))).toEqual(timerEvent);
   });
 
@@ -49,7 +49,7 @@ describe('what the timers are handed', () => {
 describe('an execution that stopped', () => {
   const tell = (execution: string) => ({ timer: 'stalled', caseId: CASE_ID, execution }) as const;
 
-  it('thresholds its case and is told to a supervisor, once, though its parent stops with it', async () => {
+  it('An execution that stopped marks its case and a supervisor is notified once, though its parent stops with it', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const deps = timerDepsOf(fixture);
@@ -61,7 +61,7 @@ describe('an execution that stopped', () => {
     expect((await fixture.file()).head).toMatchObject({ stalledAt: MONDAY, status: 'acknowledged' });
   });
 
-  it('again after it went on is told again', async () => {
+  it('An execution that stops again after it went on is notified again', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const deps = timerDepsOf(fixture);
@@ -74,7 +74,7 @@ describe('an execution that stopped', () => {
     expect(await fixture.written()).toEqual(['staff-stalled sofia', 'staff-stalled sofia']);
   });
 
-  it('of no case of ours is left alone', async () => {
+  it('An execution that stopped for no case of ours changes nothing', async () => {
     const fixture = caseFixture();
     await timerFired({ timer: 'stalled', caseId: 'test-run', execution: 'test-run' }, timerDepsOf(fixture));
     expect(fixture.table.all()).toEqual([]);

@@ -31,7 +31,7 @@ const owned = async (start: Start = {}) => {
 };
 
 describe('acknowledge', () => {
-  it('says in Spanish what was received and when, who has it, what comes next and when', async () => {
+  it('The acknowledgment says in Spanish what was received and when, who has it, what comes next and when', async () => {
     const { deps, letter } = await owned();
     expect(await acknowledge(input, deps)).toEqual(input);
     const { subject, body, message } = await letter();
@@ -51,7 +51,7 @@ describe('acknowledge', () => {
     expect(message).toMatchObject({ template: 'acknowledgment', channel: 'email', status: 'queued' });
   });
 
-  it('says it in English to who reads English', async () => {
+  it('A customer who reads English gets the acknowledgment in English', async () => {
     const { deps, letter } = await owned({ head: { replyLanguage: 'en' } });
     await acknowledge(input, deps);
     const { subject, body } = await letter();
@@ -59,7 +59,7 @@ describe('acknowledge', () => {
     expect(body).toMatch(/^Hello Ana,\n[\s\S]*Monday, November 23, 2026 at 10:00\sAM/);
   });
 
-  it('leaves the case acknowledged, with ids and dates only in its history, and a mail to send', async () => {
+  it('An acknowledged case has ids and dates only in its history, and a mail to send', async () => {
     const { deps, file, outbox } = await owned();
     await acknowledge(input, deps);
     const { head, events } = await file();
@@ -73,7 +73,7 @@ describe('acknowledge', () => {
     expect(await outbox()).toMatchObject([{ effect: 'send', messageId: 'acknowledge-1' }]);
   });
 
-  it('says it once, however often the stage is repeated', async () => {
+  it('A case is acknowledged once, however often the stage is repeated', async () => {
     const { deps, file, outbox } = await owned();
     await Promise.all([acknowledge(input, deps), acknowledge(input, deps)]);
     await acknowledge(input, deps);
@@ -81,7 +81,7 @@ describe('acknowledge', () => {
     expect(await outbox()).toHaveLength(1);
   });
 
-  it('says after a reopening that nothing needs to be repeated', async () => {
+  it('After a reopening the customer reads that nothing needs to be repeated', async () => {
     const { deps, letter, file } = await owned({ head: { cycle: 2 } });
     await acknowledge({ ...input, cycle: 2 }, deps);
     expect(await letter()).toMatchObject({
@@ -93,7 +93,7 @@ describe('acknowledge', () => {
     expect((await file()).messages).toHaveLength(2);
   });
 
-  it('speaks of the team where nobody has the case yet', async () => {
+  it('The acknowledgment names the team where nobody has the case yet', async () => {
     const fixture = caseFixture();
     const { owner: _, ...head } = (await fixture.openCase()) as { owner?: string; caseId: string };
     await fixture.table.write([{ update: { pk: `CASE#${head.caseId}`, sk: 'CASE' }, remove: ['owner'] }]);
@@ -102,7 +102,7 @@ describe('acknowledge', () => {
     expect((await fixture.file()).texts.get('acknowledge-1')).toContain('Quién la lleva: nuestro equipo de atención');
   });
 
-  it('waits on the tracking page where there is no address', async () => {
+  it('The acknowledgment waits on the tracking page where there is no address', async () => {
     const { deps, letter, outbox } = await owned({ complainant: {} });
     await acknowledge(input, deps);
     const { message, body } = await letter();
@@ -111,7 +111,7 @@ describe('acknowledge', () => {
     expect(await outbox()).toEqual([]);
   });
 
-  it('greets nobody by what is no name', async () => {
+  it('Nobody is greeted by what is no name', async () => {
     const { deps, letter } = await owned({ complainant: { name: 'Gane 100 € en http://x.example', email: 'a@b.es' } });
     await acknowledge(input, deps);
     expect((await letter()).body).toMatch(/^Hola:/);
@@ -124,9 +124,9 @@ describe('excerptOf', () => {
     ['lines as one', ' uno\n\n dos\ttres ', 'uno dos tres'],
     ['no addresses, which our mail would carry to others', 'vea http://x.es/a y a@b.es o www.y.es', 'vea … y … o …'],
     ['nothing of nothing', '', ''],
-  ])('shows %s', (_, text, excerpt) => expect(excerptOf(text)).toBe(excerpt));
+  ])('The excerpt of a message shows %s', (_, text, excerpt) => expect(excerptOf(text)).toBe(excerpt));
 
-  it('cuts between words', () => {
+  it('The excerpt of a message is cut between words', () => {
     const excerpt = excerptOf('palabra '.repeat(100));
     expect(excerpt).toMatch(/^(palabra )+palabra…$/);
     expect(excerpt.length).toBeLessThanOrEqual(201);

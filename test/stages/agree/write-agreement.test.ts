@@ -16,7 +16,7 @@ const accepted = async (start = {}, option = 'b') => {
 const agreementOf = async (talk: Negotiation) => (await talk.file()).agreements[0] ?? expect.fail('no agreement');
 
 describe('writeAgreement', () => {
-  it('writes what both sides hold: parties, matter, promise with owner and date, signature, hash, evidence', async () => {
+  it('An agreement holds parties, matter, commitment with owner and date, signature, hash and evidence', async () => {
     const talk = await accepted();
     expect(await talk.agree()).toEqual({ caseId: CASE_ID, cycle: 1, result: 'agreed' });
     const agreement = await agreementOf(talk);
@@ -35,7 +35,7 @@ describe('writeAgreement', () => {
     expect((await talk.file()).head).toMatchObject({ status: 'agreed', stage: 'agree' });
   });
 
-  it('sends exactly that text, with its hash', async () => {
+  it('The customer is sent exactly the stored text, with its hash', async () => {
     const talk = await accepted();
     await talk.agree();
     const mail = await talk.text('agreement-1');
@@ -44,7 +44,7 @@ describe('writeAgreement', () => {
     expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'send', messageId: 'agreement-1' });
   });
 
-  it('promises nothing for what is kept by saying it, and says it', async () => {
+  it('An agreement has no commitment for what is done by saying it, and says it', async () => {
     const talk = await accepted({}, 'a');
     await talk.agree();
     expect((await agreementOf(talk)).commitments).toEqual([]);
@@ -53,7 +53,7 @@ describe('writeAgreement', () => {
     expect(text).toContain('La caldera dejó de calentar el viernes.');
   });
 
-  it('is written once, however often the stage runs', async () => {
+  it('An agreement is written once, however often the stage runs', async () => {
     const talk = await accepted();
     const first = await talk.agree();
     const items = talk.table.all();
@@ -62,7 +62,7 @@ describe('writeAgreement', () => {
     expect(talk.table.all()).toEqual(items);
   });
 
-  it('answers with reasons and the way on where the customer declined', async () => {
+  it('A customer who declined gets a final answer with reasons and the outside bodies to turn to', async () => {
     const talk = await aNegotiation({ remedy: 'free-repair', wish: 'Quiero una caldera nueva' });
     await talk.advance();
     await talk.answer({ decision: 'decline', message: 'Quiero otra cosa: una caldera nueva.' });
@@ -85,7 +85,7 @@ describe('writeAgreement', () => {
     expect(await talk.text('agreement-1')).toContain(text);
   });
 
-  it('refuses a final answer while a point of the complaint is open, whatever went wrong before', async () => {
+  it('No final answer is written while a point of the complaint is open, whatever went wrong before', async () => {
     const talk = await aNegotiation();
     await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
       notePoints(file, [{ point: '¿Por qué?' }, { point: '¿Cuándo?', answer: 'El martes.' }], { by: 'lucia' }),
@@ -99,7 +99,7 @@ describe('writeAgreement', () => {
     expect(await talk.text('agreement-text-1')).toContain('1. ¿Por qué?\nUna pieza falló.\n\n2. ¿Cuándo?\nEl martes.');
   });
 
-  it('answers once the rounds are spent', async () => {
+  it('A final answer follows once the rounds are spent', async () => {
     const talk = await aNegotiation();
     while ((await talk.advance()).next === 'offer') await talk.answer({ decision: 'counter', message: 'No.' });
     await talk.agree();
@@ -108,7 +108,7 @@ describe('writeAgreement', () => {
     expect(text).toContain(`(propuesta ${policy.negotiation.rounds})`);
   });
 
-  it('tells the customer of no proposal that was refused inside the house', async () => {
+  it('A final answer lists no proposal that the company itself refused', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     await talk.advance();
     await talk.verdict({ user: { id: 'elena', groups: ['approver'] }, decision: 'refuse' });
@@ -117,7 +117,7 @@ describe('writeAgreement', () => {
     expect(await talk.text('agreement-text-1')).not.toContain('Un aparato nuevo');
   });
 
-  it('writes in English to somebody who reads English, and without a name to somebody we do not know', async () => {
+  it('The document is in English for somebody who reads English, and without a name for somebody we do not know', async () => {
     const talk = await accepted({ head: { replyLanguage: 'en' }, complainant: {} });
     await talk.agree();
     expect(await talk.text('agreement-text-1')).toContain('Parties: the person who made the complaint and Lumbre.');
@@ -127,7 +127,7 @@ describe('writeAgreement', () => {
     });
   });
 
-  it('puts no text and no name of the customer into the history', async () => {
+  it('Stage agree puts no text and no name of the customer into the history', async () => {
     const talk = await accepted();
     await talk.agree();
     expect(JSON.stringify((await talk.file()).events)).not.toMatch(/Ana|abono de|caldera/);

@@ -20,7 +20,7 @@ const refused = (verdict: Promise<unknown>): Promise<Refusal> =>
   );
 
 describe('recordVerdict', () => {
-  it('approves: the offer may go out, the execution goes on, who and why is kept', async () => {
+  it('An approved offer may go out, the execution goes on, and who approved and why is kept', async () => {
     const talk = await waiting();
     expect(await talk.verdict({ user: user('elena'), decision: 'approve', reason: 'La placa era nuestra.' })).toEqual(
       {},
@@ -38,7 +38,7 @@ describe('recordVerdict', () => {
     expect(await talk.text('verdict-1-1')).toBe('La placa era nuestra.');
   });
 
-  it('refuses with a human’s name in the history', async () => {
+  it('A refusal has a human’s name in the history', async () => {
     const talk = await waiting();
     await talk.verdict({ user: user('elena'), decision: 'refuse' });
     const { head, offers, events } = await talk.file();
@@ -47,7 +47,7 @@ describe('recordVerdict', () => {
     expect(events.at(-1)).toMatchObject({ actor: { id: 'elena' }, data: { decision: 'refuse' } });
   });
 
-  it('changes to other options of the policy or of the proposal', async () => {
+  it('An approver can change to other options of the policy or of the proposal', async () => {
     const talk = await waiting();
     await talk.verdict({ user: user('elena'), decision: 'change', options: ['refund-150', 'b'] });
     const [offer] = await talk.offers();
@@ -64,7 +64,7 @@ describe('recordVerdict', () => {
     [['nothing-like-it'], 'options-unfit', '/options/0'],
     [['written-apology', 'refund-400', 'refund-60'], 'options-unfit', '/options'],
     [undefined, 'options-missing', '/options'],
-  ])('takes no options that do not fit: %j', async (options, code, pointer) => {
+  ])('Options that do not fit are refused: %j', async (options, code, pointer) => {
     const talk = await waiting();
     const problem = await refused(
       talk.verdict({ user: user('elena'), decision: 'change', ...(options && { options }) }),
@@ -72,7 +72,7 @@ describe('recordVerdict', () => {
     expect(problem).toMatchObject({ code, errors: [{ pointer }] });
   });
 
-  it('takes no option above what the case may cost, whatever the approver may grant, and does not say how much that is', async () => {
+  it('An option above what the case may cost is refused, whatever the approver may grant, without saying how much that is', async () => {
     const talk = await waiting({ severity: { level: 2, points: 0, reasons: [] } });
     const policy = {
       ...talk.policy,
@@ -90,7 +90,7 @@ describe('recordVerdict', () => {
     expect(JSON.stringify(problem)).not.toMatch(/425|42500/);
   });
 
-  it('is not for the owner of the case, even one who is a supervisor', async () => {
+  it('The owner of a case cannot approve it, not even as a supervisor', async () => {
     const talk = await aNegotiation({ remedy: 'replacement', head: { owner: 'lucia' } });
     await talk.advance();
     await talk.table.write([{ update: keys.head(CASE_ID), set: { owner: 'sofia' } }]);
@@ -100,7 +100,7 @@ describe('recordVerdict', () => {
     expect((await talk.task(TASK))?.status).toBe('open');
   });
 
-  it('is for its assignee and for supervisors only', async () => {
+  it('Only its assignee and supervisors can decide an approval', async () => {
     const talk = await waiting();
     const problem = await refused(talk.verdict({ user: user('javier'), decision: 'approve' }));
     expect(problem.code).toBe('not-your-task');
@@ -109,7 +109,7 @@ describe('recordVerdict', () => {
     expect((await talk.offers())[0]?.approvedBy).toBe('sofia');
   });
 
-  it('is not beyond anybody’s limit, and says which limit is needed', async () => {
+  it('Nobody approves beyond their limit, and the refusal says which limit is needed', async () => {
     const talk = await waiting();
     const people = talk.policy.people.map((person) => (person.id === 'elena' ? { ...person, limit: 20_000 } : person));
     const input = { taskId: TASK, user: user('elena'), decision: 'approve' as const, reason: 'Sí' };
@@ -118,7 +118,7 @@ describe('recordVerdict', () => {
     expect(problem.message).toContain('€380.00');
   });
 
-  it('is given once: the second hears who decided and when', async () => {
+  it('An approval is decided once, and the second learns who decided and when', async () => {
     const talk = await waiting();
     const verdicts = await Promise.allSettled([
       talk.verdict({ user: user('elena'), decision: 'approve' }),
@@ -134,7 +134,7 @@ describe('recordVerdict', () => {
     expect((await talk.events()).filter((type) => type === 'verdict-given')).toHaveLength(1);
   });
 
-  it('needs a task that exists and is an approval', async () => {
+  it('A verdict needs a task that exists and is an approval', async () => {
     const talk = await aNegotiation();
     await talk.openTask('examine', { assignee: 'elena' });
     const verdict = { user: user('elena'), decision: 'approve' as const };

@@ -22,7 +22,7 @@ describe('propose with points of the complaint', () => {
     return talk;
   };
 
-  it('asks the owner for the answers before the end, once, however often it runs', async () => {
+  it('Before the final answer the owner is asked once for answers to open points, however often the stage runs', async () => {
     const talk = await listed();
     const taskId = `${CASE_ID}.points.1.1`;
     expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'points', taskId });
@@ -32,7 +32,7 @@ describe('propose with points of the complaint', () => {
     expect(await talk.task(taskId)).toMatchObject({ status: 'planned', assignee: 'lucia' });
   });
 
-  it('tells the execution of a no with open points, and of one without', async () => {
+  it('The execution learns of a declined offer whether points are open', async () => {
     const talk = await listed();
     expect(await talk.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'points' } });
     const other = await aNegotiation();
@@ -41,7 +41,7 @@ describe('propose with points of the complaint', () => {
     expect(await other.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'decline' } });
   });
 
-  it('ends once they are answered', async () => {
+  it('The negotiation ends once all points are answered', async () => {
     const talk = await listed();
     const { taskId = '' } = await talk.advance();
     const answers = [{ pointId: 'p1', answer: 'Una pieza falló.' }];
@@ -54,7 +54,7 @@ describe('propose with points of the complaint', () => {
 });
 
 describe('propose', () => {
-  it('puts an offer within the owner’s authority to the customer', async () => {
+  it('An offer within the owner’s authority is put to the customer', async () => {
     const talk = await aNegotiation();
     expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'offer', taskId: OFFER });
     const { head, offers, tasks } = await talk.file();
@@ -66,7 +66,7 @@ describe('propose', () => {
     expect(await talk.outbox()).toMatchObject([{ effect: 'send', messageId: 'offer-1-1' }]);
   });
 
-  it('writes the options into the mail, and nothing that stays in the house', async () => {
+  it('The mail of an offer has its options and nothing internal', async () => {
     const talk = await aNegotiation();
     await talk.propose();
     const mail = await talk.text('offer-1-1');
@@ -77,13 +77,13 @@ describe('propose', () => {
       expect(mail).not.toContain(formatMoney(companyMoney(policy, amount), 'es'));
   });
 
-  it('answers in the language of the case', async () => {
+  it('An offer is written in the language of the case', async () => {
     const talk = await aNegotiation({ head: { replyLanguage: 'en' } });
     await talk.propose();
     expect(await talk.text('offer-1-1')).toContain('a) Our apology in writing');
   });
 
-  it('stores the same once, however often it is called', async () => {
+  it('An offer is stored once, however often the stage is called', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     const first = await talk.propose();
     const items = talk.table.all();
@@ -91,7 +91,7 @@ describe('propose', () => {
     expect(talk.table.all()).toEqual(items);
   });
 
-  it('asks the lowest sufficient approver for what the owner may not grant, and tells the customer nothing', async () => {
+  it('The lowest sufficient approver is asked for what the owner may not grant, and the customer is not notified', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'approve', taskId: APPROVE });
     const { head, offers, tasks } = await talk.file();
@@ -102,14 +102,14 @@ describe('propose', () => {
     expect(await talk.written()).toEqual([]);
   });
 
-  it('asks nobody the complaint is about', async () => {
+  it('No approval is asked of anybody the complaint is about', async () => {
     const text = 'La señora Elena me colgó y la caldera no funciona.';
     const talk = await aNegotiation({ remedy: 'replacement', text });
     await talk.propose();
     expect((await talk.task(APPROVE))?.assignee).toBe('javier');
   });
 
-  it('leaves the approval to be handed over where nobody present may grant it', async () => {
+  it('An approval waits to be handed over where nobody present may grant it', async () => {
     const people = policy.people.filter(({ roles }) => !roles.includes('approver') && !roles.includes('supervisor'));
     const away = { from: '2026-11-01', to: '2026-12-31' };
     const others = policy.people
@@ -121,7 +121,7 @@ describe('propose', () => {
     expect((await talk.task(APPROVE))?.status).toBe('planned');
   });
 
-  it('sends an approved offer', async () => {
+  it('An approved offer is sent', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     await talk.advance();
     await talk.verdict({ user: user('elena'), decision: 'approve' });
@@ -130,7 +130,7 @@ describe('propose', () => {
     expect(await talk.text('offer-1-1')).toContain('Un aparato nuevo');
   });
 
-  it('proposes only what the owner may grant after a refusal, as the customer’s first offer', async () => {
+  it('After a refused approval only what the owner may grant is proposed, as the customer’s first offer', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     await talk.advance();
     await talk.verdict({ user: user('elena'), decision: 'refuse' });
@@ -145,7 +145,7 @@ describe('propose', () => {
     expect((await talk.offers()).map(({ round }) => round)).toEqual([1, 2, 3]);
   });
 
-  it('goes a step further with each counter and ends after the rounds of the policy', async () => {
+  it('Each counter leads a step further, and the negotiation ends after the rounds of the policy', async () => {
     const talk = await aNegotiation();
     const seen: string[][] = [];
     while ((await talk.advance()).next === 'offer') {
@@ -157,7 +157,7 @@ describe('propose', () => {
     expect((await talk.file()).head.status).toBe('countered');
   });
 
-  it('listens to what the customer names in a counter', async () => {
+  it('What the customer names in a counter is offered', async () => {
     const talk = await aNegotiation();
     await talk.advance();
     await talk.answer({ decision: 'counter', message: 'Prefiero que me devuelvan el dinero, con 60 € me conformo' });
@@ -165,7 +165,7 @@ describe('propose', () => {
     expect((await talk.offered())[0]).toBe('refund-60');
   });
 
-  it('listens to the wish the owner noted and to the one on the form', async () => {
+  it('The remedy the owner noted and the one on the form are taken into account', async () => {
     const noted = await aNegotiation({ wish: 'Que venga un técnico y la arregle' });
     await noted.propose();
     expect((await noted.offered())[0]).toBe('free-repair');
@@ -178,7 +178,7 @@ describe('propose', () => {
     expect((await form.offered())[0]).toBe('free-repair');
   });
 
-  it('weighs what the customer was given in earlier cases', async () => {
+  it('What the customer was given in earlier cases is weighed', async () => {
     const talk = await aNegotiation({ cause: 'misunderstanding' });
     for (const n of [2, 3, 4, 5]) {
       const caseId = caseIdNumber(n);
@@ -191,7 +191,7 @@ describe('propose', () => {
     expect(codes).toEqual(expect.arrayContaining(['repetition', 'earlier-concessions', 'customer-value']));
   });
 
-  it('keeps to an explanation and a courtesy where nothing was found, then answers', async () => {
+  it('Where nothing was found an explanation and a courtesy are offered, then the final answer follows', async () => {
     const talk = await aNegotiation({ cause: 'unfounded' });
     await talk.advance();
     expect(await talk.offered()).toEqual(['clear-explanation']);
@@ -202,25 +202,25 @@ describe('propose', () => {
     expect(await talk.advance()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
   });
 
-  it.each(['accept', 'decline'] as const)('has nothing more to say after %s', async (decision) => {
+  it.each(['accept', 'decline'] as const)('Nothing more is offered after %s', async (decision) => {
     const talk = await aNegotiation();
     await talk.advance();
     await talk.answer({ decision, ...(decision === 'accept' && { option: 'a' }) });
     expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
   });
 
-  it('needs an approval for anything of cost while the case has no owner', async () => {
+  it('Anything of cost needs an approval while the case has no owner', async () => {
     const talk = await aNegotiation();
     await talk.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
     expect((await talk.propose()).next).toBe('approve');
   });
 
-  it('refuses to go on with a journey that is over', async () => {
+  it('A cycle that is over cannot go on', async () => {
     const talk = await aNegotiation({ head: { cycle: 2 } });
     await expect(talk.propose(1)).rejects.toThrow(Permanent);
   });
 
-  it('puts no words of the customer into the history', async () => {
+  it('Stage concede puts no text of the customer into the history', async () => {
     const talk = await aNegotiation({ wish: 'Quiero hablar con mi prima Begoña' });
     await talk.advance();
     await talk.answer({ decision: 'counter', message: 'Begoña opina otra cosa' });

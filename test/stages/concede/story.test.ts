@@ -35,7 +35,7 @@ const play = async ({ cause, level, remedy, answers, verdicts }: Story) => {
 };
 
 describe('every negotiation', () => {
-  it('ends, within the rounds, the ceiling and everybody’s authority, with a history that holds', async () => {
+  it('Every negotiation ends within the rounds, the limit and everybody’s authority, with a history that verifies', async () => {
     await fc.assert(
       fc.asyncProperty(stories, async (story) => {
         const { talk, steps } = await play(story);

@@ -14,7 +14,7 @@ const asked = async () => {
 };
 
 describe('recordOpinion', () => {
-  it('keeps a typed opinion, its words apart, and resumes its own execution', async () => {
+  it('An opinion is kept typed with its text apart, and resumes its own execution', async () => {
     const { fixture, technical } = await asked();
     const remedy = policy.concessions[0]?.id ?? '';
     await expect(recordOpinion({ ...opinion, remedy, taskId: technical, user: iker }, fixture)).resolves.toEqual({});
@@ -27,7 +27,7 @@ describe('recordOpinion', () => {
     expect(await fixture.outbox()).toMatchObject([{ effect: 'resume', taskId: technical }]);
   });
 
-  it('keeps a remedy in words as a text, where no rule and no history reads it', async () => {
+  it('A remedy in free text is kept as a text, where no rule and no history reads it', async () => {
     const { fixture, technical } = await asked();
     await recordOpinion({ ...opinion, remedy: 'Cambiarle la caldera entera', taskId: technical, user: iker }, fixture);
     const { opinions, texts, events } = await fixture.file();
@@ -36,7 +36,7 @@ describe('recordOpinion', () => {
     expect(JSON.stringify(events)).not.toContain('Cambiarle');
   });
 
-  it('makes the case consulted with the last question only', async () => {
+  it('A case is consulted with the last question only', async () => {
     const { fixture, technical, legal } = await asked();
     await recordOpinion({ ...opinion, taskId: technical, user: iker }, fixture);
     expect((await fixture.file()).head.status).toBe('examined');
@@ -44,7 +44,7 @@ describe('recordOpinion', () => {
     expect((await fixture.file()).head).toMatchObject({ status: 'consulted', stage: 'consult' });
   });
 
-  it('is for the expert who was asked, once', async () => {
+  it('Only the expert who was asked gives the opinion, once', async () => {
     const { fixture, technical } = await asked();
     await expect(recordOpinion({ ...opinion, taskId: technical, user: carmen }, fixture)).rejects.toMatchObject({
       code: 'not-your-task',

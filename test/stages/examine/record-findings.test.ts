@@ -22,7 +22,7 @@ const examined = async (text?: string) => {
 };
 
 describe('recordFindings', () => {
-  it('keeps cause, facts and wish, plans a task for each question and lets the execution go on', async () => {
+  it('Findings keep cause, facts and requested remedy, plan a task for each question and let the execution go on', async () => {
     const { fixture, taskId } = await examined();
     const output = await recordFindings({ ...findings, taskId, user: lucia }, fixture);
     const { head, examinations, texts, tasks } = await fixture.file();
@@ -46,14 +46,14 @@ describe('recordFindings', () => {
     expect(await fixture.outbox()).toMatchObject([{ effect: 'resume', taskId }]);
   });
 
-  it('asks no expert whom the complaint names', async () => {
+  it('No expert whom the complaint names is asked', async () => {
     const { fixture, taskId } = await examined('El técnico Iker Olazábal me gritó y dejó la caldera abierta.');
     await recordFindings({ ...findings, taskId, user: lucia }, fixture);
     const { tasks } = await fixture.file();
     expect(tasks.find(({ domain }) => domain === 'technical')?.assignee).toBe('berta');
   });
 
-  it('leaves no words in the history or in what the execution is told', async () => {
+  it('No text of the findings is in the history or in what the execution is handed', async () => {
     const { fixture, taskId } = await examined();
     const output = await recordFindings({ ...findings, taskId, user: lucia }, fixture);
     const { events } = await fixture.file();
@@ -66,14 +66,14 @@ describe('recordFindings', () => {
     ['somebody else', mateo, 'not-your-task'],
     ['an expert', iker, 'not-your-task'],
     ['a supervisor', sofia, undefined],
-  ])('by %s', async (_, user, code) => {
+  ])('Only the assignee and supervisors give findings: %s', async (_, user, code) => {
     const { fixture, taskId } = await examined();
     const act = recordFindings({ ...findings, taskId, user }, fixture);
     if (code) await expect(act).rejects.toMatchObject({ code, message: expect.stringContaining('Lucía') });
     else await expect(act).resolves.toBeTypeOf('object');
   });
 
-  it('lets the first decision win and names it to the second', async () => {
+  it('The first findings win, and the second learn of them', async () => {
     const { fixture, taskId } = await examined();
     const decisions = await Promise.allSettled(
       [lucia, sofia].map((user) => recordFindings({ ...findings, taskId, user }, fixture)),
@@ -89,7 +89,7 @@ describe('recordFindings', () => {
   });
 
   it.each([`${CASE_ID}.examine.7`, 'nonsense', '../../x', caseIdOf(CASE_ID)])(
-    'does not know the task %s',
+    'Findings for a task %s that does not exist are refused',
     async (id) => {
       const { fixture } = await examined();
       await expect(recordFindings({ ...findings, taskId: id, user: lucia }, fixture)).rejects.toMatchObject({

@@ -18,7 +18,7 @@ const journey = { caseId: CASE_ID, cycle: 1 };
 
 describe('conclude', () => {
   it.each([policy.survey.best, policy.survey.reopensUpTo + 1, undefined])(
-    'leaves a case kept with a score of %s',
+    'A score of %s leaves a case kept',
     async (score) => {
       const talk = await scored(score);
       expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'kept' });
@@ -34,7 +34,7 @@ describe('conclude', () => {
     },
   );
 
-  it.each([1, policy.survey.reopensUpTo])('opens the complaint again with a score of %i', async (score) => {
+  it.each([1, policy.survey.reopensUpTo])('A score of %i opens the complaint again', async (score) => {
     const talk = await scored(score);
     talk.clock.set('2026-12-01T09:00:00.000Z');
     expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'reopened' });
@@ -53,7 +53,7 @@ describe('conclude', () => {
     });
   });
 
-  it.each([1, 5])('concludes once (score %i)', async (score) => {
+  it.each([1, 5])('A case is concluded once (score %i)', async (score) => {
     const talk = await scored(score);
     const first = await conclude(journey, talk);
     const items = talk.table.all();
@@ -61,7 +61,7 @@ describe('conclude', () => {
     expect(talk.table.all()).toEqual(items);
   });
 
-  it('counts what the first journey gave against what the second may cost, and offers none of it again', async () => {
+  it('What the first cycle gave counts against what the second may cost, and none of it is offered again', async () => {
     const talk = await scored(1);
     await conclude(journey, talk);
     await talk.propose(2);

@@ -5,7 +5,7 @@ import { user } from '../concede/negotiation.ts';
 import { aClosedCase, PROMISE } from './closed-case.ts';
 
 describe('recordPromise', () => {
-  it('ends a promise that is kept and proved', async () => {
+  it('A promise that is kept and proved ends its task', async () => {
     const talk = await aClosedCase();
     const kept = { taskId: PROMISE, user: user('lucia'), kept: true, proof: 'Abonado en la factura de diciembre.' };
     expect(await recordPromise(kept, talk)).toEqual({});
@@ -20,13 +20,13 @@ describe('recordPromise', () => {
     });
   });
 
-  it('believes no promise kept without a proof', async () => {
+  it('A promise is not kept without a proof', async () => {
     const talk = await aClosedCase();
     const kept = recordPromise({ taskId: PROMISE, user: user('lucia'), kept: true }, talk);
     await expect(kept).rejects.toMatchObject({ code: 'proof-missing', errors: [{ pointer: '/proof' }] });
   });
 
-  it('tells a supervisor of a broken promise and keeps chasing it, as often as it is broken', async () => {
+  it('A supervisor is notified of a broken promise as often as it is broken, and its task stays open', async () => {
     const talk = await aClosedCase();
     const broken = { taskId: PROMISE, user: user('lucia'), kept: false };
     await recordPromise(broken, talk);
@@ -39,7 +39,7 @@ describe('recordPromise', () => {
     expect((await talk.file()).agreements[0]?.commitments).toMatchObject([{ kept: true }]);
   });
 
-  it('hears its owner and supervisors only', async () => {
+  it('Only its owner and supervisors can report on a promise', async () => {
     const talk = await aClosedCase();
     const report = { taskId: PROMISE, kept: true, proof: 'Hecho.' };
     await expect(recordPromise({ ...report, user: user('mateo') }, talk)).rejects.toMatchObject({
@@ -49,7 +49,7 @@ describe('recordPromise', () => {
     expect((await talk.task(PROMISE))?.decidedBy).toBe('sofia');
   });
 
-  it('is for promises only', async () => {
+  it('A promise report is for promises only', async () => {
     const talk = await aClosedCase();
     await talk.openTask('examine', { assignee: 'lucia' });
     const report = { taskId: `${CASE_ID}.examine.1`, user: user('lucia'), kept: true, proof: 'Hecho.' };

@@ -5,7 +5,7 @@ import { aNegotiation } from '../concede/negotiation.ts';
 import { aClosedCase, SURVEY } from './closed-case.ts';
 
 describe('recordSurvey', () => {
-  it('keeps the score and the comment, and lets the execution go on', async () => {
+  it('A survey answer keeps the score and the comment, and lets the execution go on', async () => {
     const talk = await aClosedCase();
     const answer = { caseId: CASE_ID, score: 4, comment: 'Rápidos y amables.' };
     expect(await recordSurvey(answer, talk)).toEqual({ score: 4 });
@@ -19,7 +19,7 @@ describe('recordSurvey', () => {
     });
   });
 
-  it.each([0, 6, 2.5, Number.NaN])('takes no score of %s', async (score) => {
+  it.each([0, 6, 2.5, Number.NaN])('A score of %s is refused', async (score) => {
     const talk = await aClosedCase();
     const answer = recordSurvey({ caseId: CASE_ID, score }, talk);
     await expect(answer).rejects.toMatchObject({
@@ -28,7 +28,7 @@ describe('recordSurvey', () => {
     });
   });
 
-  it('is asked only after the outcome', async () => {
+  it('A survey can be answered only after the outcome', async () => {
     const talk = await aNegotiation();
     await expect(recordSurvey({ caseId: CASE_ID, score: 5 }, talk)).rejects.toMatchObject({ code: 'no-open-survey' });
   });

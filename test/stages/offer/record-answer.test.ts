@@ -20,7 +20,7 @@ const refused = (answer: Promise<unknown>): Promise<Refusal> =>
   );
 
 describe('recordAnswer', () => {
-  it('accepts an option and keeps the evidence: when, how, what, and the hash of what was sent', async () => {
+  it('An acceptance keeps its evidence: when, how, what, and the hash of what was sent', async () => {
     const talk = await offered();
     expect(await talk.answer({ decision: 'accept', option: 'b' })).toEqual({ decision: 'accept' });
     const { head, offers, events } = await talk.file();
@@ -45,13 +45,13 @@ describe('recordAnswer', () => {
     expect((await talk.outbox()).filter(({ effect }) => effect === 'resume')).toMatchObject([{ taskId: TASK }]);
   });
 
-  it('needs no option where there is only one', async () => {
+  it('An acceptance needs no option where there is only one', async () => {
     const talk = await offered({ cause: 'unfounded' });
     await talk.answer({ decision: 'accept' });
     expect(await talk.offers()).toMatchObject([{ chosen: 'a' }]);
   });
 
-  it.each([undefined, 'z'])('needs an option of the offer: %s', async (option) => {
+  it.each([undefined, 'z'])('An acceptance needs an option of the offer: %s', async (option) => {
     const talk = await offered();
     const problem = await refused(talk.answer({ decision: 'accept', ...(option && { option }) }));
     expect(problem).toMatchObject({
@@ -61,7 +61,7 @@ describe('recordAnswer', () => {
     expect((await talk.task(TASK))?.status).toBe('open');
   });
 
-  it('keeps the words of a counter as a message, tells the owner, and promises the next word', async () => {
+  it('The text of a counter is kept as a message, the owner is notified, and the next update is promised', async () => {
     const talk = await offered();
     await talk.answer({ decision: 'counter', message: 'Quiero más garantía.' });
     const { head, offers, messages } = await talk.file();
@@ -75,13 +75,13 @@ describe('recordAnswer', () => {
     expect(await talk.written()).toEqual(expect.arrayContaining(['staff-message lucia']));
   });
 
-  it('takes a no for a no', async () => {
+  it('A declined offer is declined', async () => {
     const talk = await offered();
     expect(await talk.answer({ decision: 'decline' })).toEqual({ decision: 'decline' });
     expect((await talk.file()).head.status).toBe('declined');
   });
 
-  it('is given once: a second answer hears when the first was', async () => {
+  it('An offer is answered once, and a second answer learns when the first was', async () => {
     const talk = await offered();
     const answers = await Promise.allSettled([
       talk.answer({ decision: 'accept', option: 'a' }),
@@ -95,7 +95,7 @@ describe('recordAnswer', () => {
     expect((await talk.events()).filter((type) => type === 'offer-answered')).toHaveLength(1);
   });
 
-  it('needs an offer that is open and a case that exists', async () => {
+  it('An answer needs an open offer and a case that exists', async () => {
     const talk = await aNegotiation();
     expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ code: 'no-open-offer', details: {} });
     await talk.propose();

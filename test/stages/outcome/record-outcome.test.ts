@@ -13,7 +13,7 @@ const closed = async (decision: 'accept' | 'decline' = 'accept') => {
 };
 
 describe('recordOutcome', () => {
-  it('records what was agreed, closes the case, plans what follows and starts it', async () => {
+  it('The outcome of an agreement closes the case, plans what follows and starts it', async () => {
     const { talk, output } = await closed();
     expect(output).toEqual({ caseId: CASE_ID, cycle: 1, result: 'agreed' });
     const { head, outcomes, agreements, tasks, events } = await talk.file();
@@ -51,7 +51,7 @@ describe('recordOutcome', () => {
     expect(firstBreak(events)).toBeUndefined();
   });
 
-  it('records an answer without agreement: nothing given, nothing promised, a survey all the same', async () => {
+  it('The outcome of a final answer gives and promises nothing, with a survey all the same', async () => {
     const { talk, output } = await closed('decline');
     expect(output.result).toBe('answered');
     const { outcomes, tasks } = await talk.file();
@@ -59,7 +59,7 @@ describe('recordOutcome', () => {
     expect(tasks.filter(({ status }) => status === 'planned').map(({ kind }) => kind)).toEqual(['survey']);
   });
 
-  it('records once, however often it is called and by however many at once', async () => {
+  it('An outcome is recorded once, however often it is called and by however many at once', async () => {
     const { talk } = await closed();
     const items = talk.table.all();
     talk.clock.pass('PT1H');
@@ -68,7 +68,7 @@ describe('recordOutcome', () => {
     expect(talk.table.all()).toEqual(items);
   });
 
-  it('closes nothing without an agreement or a final answer', async () => {
+  it('No case is closed without an agreement or a final answer', async () => {
     const talk = await aNegotiation();
     const early = recordOutcome({ caseId: CASE_ID, cycle: 1, result: 'agreed' }, talk);
     await expect(early).rejects.toThrow(Permanent);

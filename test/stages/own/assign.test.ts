@@ -38,7 +38,7 @@ const withAbsent = (...ids: string[]): ReceivedFixture => {
 };
 
 describe('assign', () => {
-  it('names one owner and plans the task that Examine waits for', async () => {
+  it('One owner is named, and the task is planned that Examine waits for', async () => {
     const { output, head, task } = await assigned(receivedFixture(), COMPLAINT);
     expect(output).toEqual({ caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` });
     expect(head).toMatchObject({ status: 'owned', stage: 'own', owner: 'lucia', handOvers: 0 });
@@ -50,26 +50,26 @@ describe('assign', () => {
     });
   });
 
-  it('shares out by open tasks', async () => {
+  it('Cases are shared out by open tasks', async () => {
     const given = receivedFixture();
     await busy(given, 'lucia', 2);
     expect((await assigned(given, COMPLAINT)).head?.owner).toBe('mateo');
   });
 
-  it('looks for somebody who speaks the language, else who speaks the one we answer in', async () => {
+  it('The owner speaks the customer’s language, else the one we answer in', async () => {
     expect((await assigned(receivedFixture(), COMPLAINT, { language: 'ca' })).head?.owner).toBe('nadia');
     expect((await assigned(receivedFixture(), COMPLAINT, { language: 'fr', replyLanguage: 'en' })).head?.owner).toBe(
       'lucia',
     );
   });
 
-  it('never gives the case to somebody the complaint names', async () => {
+  it('A case is never given to somebody the complaint names', async () => {
     const { head, codes } = await assigned(receivedFixture(), 'Lucía Ferrándiz me colgó y el señor Urrutia también.');
     expect(head?.owner).toBe('nadia');
     expect(codes).toContain('named');
   });
 
-  it('goes to a supervisor when no owner is left, past one who is named', async () => {
+  it('A case goes to a supervisor when no owner is left, but not to one who is named', async () => {
     const all = 'Me han colgado Lucía Ferrándiz, Mateo Urrutia y Nadia Benali';
     expect((await assigned(receivedFixture(), all)).head?.owner).toBe('sofia');
     const { head, codes } = await assigned(receivedFixture(), `${all}, y hasta Sofía Arrizabalaga`);
@@ -77,14 +77,14 @@ describe('assign', () => {
     expect(codes).toEqual(['supervisor', 'named']);
   });
 
-  it('leaves the task unassigned where nobody at all is there, and says so', async () => {
+  it('The task stays unassigned where nobody at all is there, and the history says so', async () => {
     const { head, task, codes } = await assigned(withAbsent(...policy.people.map(({ id }) => id)), COMPLAINT);
     expect(head?.owner).toBeUndefined();
     expect(task).not.toHaveProperty('assignee');
     expect(codes).toEqual(['nobody']);
   });
 
-  it('gives a reopened case other eyes: the manager of its owner, or the next one up', async () => {
+  it('A reopened case goes to the manager of its owner, or the next one up', async () => {
     const reopened = { cycle: 2, owner: 'lucia' };
     const { head, task, event, codes } = await assigned(receivedFixture(), COMPLAINT, reopened);
     expect(head?.owner).toBe('sofia');
@@ -95,13 +95,13 @@ describe('assign', () => {
     expect((await assigned(receivedFixture(), 'Sofía Arrizabalaga me mintió', reopened)).head?.owner).toBe('andres');
   });
 
-  it('leaves nobody as owner of a reopened case that nobody above can take', async () => {
+  it('A reopened case that nobody above can take has no owner', async () => {
     const { head, codes } = await assigned(withAbsent('sofia', 'andres'), COMPLAINT, { cycle: 2, owner: 'lucia' });
     expect(head).not.toHaveProperty('owner');
     expect(codes).toEqual(['nobody']);
   });
 
-  it('does nothing the second time', async () => {
+  it('Stage own does nothing the second time', async () => {
     const given = receivedFixture();
     const { output, head } = await assigned(given, COMPLAINT);
     await busy(given, 'lucia', 3);
@@ -110,7 +110,7 @@ describe('assign', () => {
   });
 });
 
-describe('what came in before anybody had the case', () => {
+describe('a recording that came in before the case had an owner', () => {
   const voice = anEvent('attachment-kept', { messageId: 'm1', index: 0, type: 'audio/ogg' });
   const picture = anEvent('attachment-kept', { messageId: 'm1', index: 1, type: 'image/png' });
   const gone = anEvent('attachment-refused', { messageId: 'm1', index: 2, reason: 'media-404' });
@@ -131,11 +131,11 @@ describe('what came in before anybody had the case', () => {
     ['what came in place of words and is not here', '', [gone], ['listen-m1-2']],
     ['not what came beside words and is not here', COMPLAINT, [gone], []],
     ['not a picture, which the desk shows', '', [picture], []],
-  ])('is told to the owner: %s', async (_, text, files, expected) => {
+  ])('The new owner is asked to listen to what came in before: %s', async (_, text, files, expected) => {
     expect(await told(text, files)).toEqual(expected);
   });
 
-  it('is not told again to the owner of a reopened case', async () => {
+  it('The owner of a reopened case is not asked to listen again', async () => {
     expect(await told('', [voice], { cycle: 2, owner: 'lucia' })).toEqual([]);
   });
 });

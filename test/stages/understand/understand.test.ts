@@ -54,7 +54,7 @@ const run = async (
 };
 
 describe('understand', () => {
-  it('leaves language, feeling, topic and severity on the case, kind and motive in its history', async () => {
+  it('An understood case has language, feeling, topic and severity, and kind and motive in its history', async () => {
     const { head, data, events } = await run(LATE);
     expect(head).toMatchObject({
       status: 'understood',
@@ -68,7 +68,7 @@ describe('understand', () => {
     expect(firstBreak(events)).toBeUndefined();
   });
 
-  it('moves the promise of the next word to what the severity asks for, and moves its timer', async () => {
+  it('The date of the promised update and its timer move to what the severity asks for', async () => {
     const { head, deps } = await run(GAS);
     expect(head.severity?.level).toBe(4);
     expect(head.nextWordBy).toBe('2026-11-23T13:00:00.000Z');
@@ -78,14 +78,14 @@ describe('understand', () => {
     ]);
   });
 
-  it('never asks for a language it is sure of, nor for what the customer said', async () => {
+  it('No call is made for a language that is certain or that the customer stated', async () => {
     expect((await run(LATE)).calls.map(({ method }) => method)).not.toContain('language');
     const said = await run('Lavadora rota', {}, { language: 'en', replyLanguage: 'en' });
     expect(said.calls.map(({ method }) => method)).not.toContain('language');
     expect(said.head).toMatchObject({ language: 'en', replyLanguage: 'en' });
   });
 
-  it('asks where the words leave a doubt, and answers in the nearest language we write', async () => {
+  it('The language is asked for where the text leaves a doubt, and the answer is in the nearest language we write', async () => {
     const { head } = await run('Zwrot pieniędzy za pralkę, proszę o kontakt', { language: async () => 'pl' });
     expect(head).toMatchObject({ language: 'pl', replyLanguage: 'es' });
     expect((await run('Refund! Order 55, never arrived here', { language: async () => 'en' })).head.replyLanguage).toBe(
@@ -93,7 +93,7 @@ describe('understand', () => {
     );
   });
 
-  it.each(['ca', 'gl', 'eu'])('gives no score in %s, which Comprehend does not read', async (language) => {
+  it.each(['ca', 'gl', 'eu'])('No feeling is recognized in %s, which Comprehend does not read', async (language) => {
     const { head, data, calls } = await run('rentadora trencada ahir', { language: async () => language });
     expect(head.feeling).toBeUndefined();
     expect(head.language).toBe(language);
@@ -101,7 +101,7 @@ describe('understand', () => {
     expect(calls.map(({ method }) => method)).toEqual(['language']);
   });
 
-  it('goes on without the answers of calls that fail, and says so instead of guessing', async () => {
+  it('The stage goes on without the answers of calls that fail, and says so instead of guessing', async () => {
     const broken = async () => {
       throw new Error('ThrottlingException');
     };
@@ -115,7 +115,7 @@ describe('understand', () => {
     });
   });
 
-  it('keeps personal data out of every call and of the history, and gives experts a redacted copy', async () => {
+  it('Personal data is in no call and not in the history, and experts get a redacted copy', async () => {
     const secret = `${LATE} Soy Ana Robledo, DNI 12345678Z, tel. 600 123 456, ana@example.org.`;
     const { texts, data, calls, events } = await run(secret, {}, {}, { name: 'Ana Robledo' });
     expect(texts.get('redacted-m1')).toContain('Soy [name], DNI [dni], tel. [phone], [email].');
@@ -126,7 +126,7 @@ describe('understand', () => {
     }
   });
 
-  it('asks for the places of hidden personal data only where there is some', async () => {
+  it('The places of hidden personal data are asked for only where there is some', async () => {
     const nothing = await run(LATE);
     expect(nothing.calls.map(({ method }) => method)).not.toContain('personalData');
     const text = `${LATE} ${LATE} ${LATE} Me atendió Eustaquio en la tienda.`;
@@ -141,7 +141,7 @@ describe('understand', () => {
     expect(texts.get('redacted-m1')).toBe(text.replace('Eustaquio', '[name]'));
   });
 
-  it('reads no more than the policy pays for: at most 8.5 units for a complaint of 600 characters in Spanish', async () => {
+  it('No more is read than the policy pays for: at most 8.5 units for a complaint of 600 characters in Spanish', async () => {
     const text = `${LATE} `.repeat(6).slice(0, 600);
     const { calls } = await run(text);
     const units = (of: Call['method'], price: number) =>
@@ -152,7 +152,7 @@ describe('understand', () => {
     expect(cost).toBeLessThanOrEqual(8.5);
   });
 
-  it('weighs earlier cases of the same customer within the window', async () => {
+  it('Earlier cases of the same customer within the window count', async () => {
     const deps = depsOf(receivedFixture());
     const customerKey = 'k';
     const given = deps as unknown as ReceivedFixture;
@@ -175,7 +175,7 @@ describe('understand', () => {
     });
   });
 
-  it('does nothing the second time, and asks nobody', async () => {
+  it('Stage understand does nothing the second time and makes no call', async () => {
     const { deps, head, calls } = await run(LATE);
     const asked = calls.length;
     await understand({ caseId: CASE_ID, cycle: 1 }, deps);
@@ -183,7 +183,7 @@ describe('understand', () => {
     expect((await deps.cases.head(CASE_ID))?.seq).toBe(head.seq);
   });
 
-  it('keeps what it understood of a reopened case, which is serious from now on', async () => {
+  it('A reopened case keeps what was understood and is serious from now on', async () => {
     const { deps, calls, head: before } = await run(LATE);
     const asked = calls.length;
     await deps.cases.change(CASE_ID, deps.clock.now(), () => ({
@@ -197,7 +197,7 @@ describe('understand', () => {
     expect(head?.nextWordBy).toBe('2026-11-24T09:01:00.000Z');
   });
 
-  it('lets a case through whose text was erased', async () => {
+  it('A case whose text was erased goes on', async () => {
     const { head, data } = await run('');
     expect(head.status).toBe('understood');
     expect(data).toMatchObject({ language: 'unknown', kind: 'unknown', missing: { language: 'too-short' } });

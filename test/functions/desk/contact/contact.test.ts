@@ -25,7 +25,7 @@ const aCase = async (text?: string, owner: string | undefined = 'lucia', people 
 };
 
 describe('a person on request', () => {
-  it('is the owner: named, due, told; the customer hears who and until when', async () => {
+  it('The owner gets in touch with a customer who asks for a person, who learns who and until when', async () => {
     const { ask, file, written } = await aCase();
     await ask({ phone: '+34 600 123 456' });
     const { tasks, events, texts, messages } = await file();
@@ -42,7 +42,7 @@ describe('a person on request', () => {
     expect(told).toContain('Quién se pondrá en contacto con usted: Lucía Ferrándiz');
   });
 
-  it('is asked for once at a time', async () => {
+  it('A person is asked for once at a time', async () => {
     const { ask, file, report } = await aCase();
     await ask();
     await ask();
@@ -52,7 +52,7 @@ describe('a person on request', () => {
     expect((await file()).tasks.map(({ status }) => status)).toEqual(['decided', 'open']);
   });
 
-  it('is a supervisor where one is asked for, also when a call of the owner is on its way', async () => {
+  it('A supervisor gets in touch where one is asked for, also when the owner was to call', async () => {
     const { ask, file, written } = await aCase();
     await ask();
     await ask({ supervisor: true });
@@ -74,7 +74,7 @@ describe('a person on request', () => {
     ['the stand-in, where the owner is away', undefined, 'lucia', away, 'mateo'],
     ['not the owner, where it is about the owner', 'Lucía Ferrándiz me colgó.', 'lucia', policy.people, 'mateo'],
     ['a supervisor, where nobody has the case yet', undefined, undefined, policy.people, 'sofia'],
-  ])('is %s', async (_, text, owner, people, to) => {
+  ])('Who gets in touch is %s', async (_, text, owner, people, to) => {
     const fixture = await aCase(text, owner ?? '', people);
     if (!owner)
       await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({
@@ -85,7 +85,7 @@ describe('a person on request', () => {
     expect((await fixture.file()).tasks).toMatchObject([{ assignee: to }]);
   });
 
-  it('is asked for in words on any channel', async () => {
+  it('A message on any channel can ask for a person', async () => {
     const { cases, clock, deps, file } = await aCase();
     const at = clock.now();
     const said = (text: string) =>
@@ -105,7 +105,7 @@ describe('a person on request', () => {
 describe('completing a contact', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it('keeps how it went and how long it took, and measures it without naming anybody', async () => {
+  it('A completed contact keeps how it went and how long it took, and is measured without naming anybody', async () => {
     const lines = vi.spyOn(console, 'info').mockImplementation(() => undefined);
     const { ask, report, clock, file, desk } = await aCase();
     await ask();
@@ -121,7 +121,7 @@ describe('completing a contact', () => {
     expect(shown.history.at(-1).text).toBe('Le he llamado.');
   });
 
-  it('that did not reach the customer keeps the attempt and stays open', async () => {
+  it('A contact that did not reach the customer keeps the attempt and stays open', async () => {
     const { ask, report, events, task } = await aCase();
     await ask();
     expect((await report({ how: 'not-reached', note: 'No contesta.' })).status).toBe(200);
@@ -137,13 +137,13 @@ describe('completing a contact', () => {
     [sofia, { how: 'phone', note: 'Hecho.' }, 200],
     [lucia, { how: 'pigeon', note: 'Hecho.' }, 400],
     [lucia, { how: 'phone' }, 400],
-  ])('by %o with %j: %i', async (as, json, status) => {
+  ])('A contact report by %o with %j is answered with %i', async (as, json, status) => {
     const { ask, report } = await aCase();
     await ask();
     expect((await report(json, as)).status).toBe(status);
   });
 
-  it('is handed over to an owner, or to nobody below a supervisor where one was asked for', async () => {
+  it('A contact is handed over to an owner, or to nobody below a supervisor where one was asked for', async () => {
     const { ask, desk } = await aCase();
     const give = (to: string, as = lucia) =>
       desk('POST', `/desk/tasks/${CONTACT}/hand-over`, { as, json: { to, reason: 'Le conoce.' } });
