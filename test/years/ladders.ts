@@ -25,11 +25,11 @@ export const ladders = (): void => {
     const { task } = await story.opened('examine');
     const owner = task.assignee ?? '';
     const view = await story.seen('the head', SECONDS, (now) => {
-      const own = told(now, 'escalated').filter(({ data }) => data['taskId'] === task.id);
-      return own.some(({ data }) => data['level'] === 'head') && now;
+      const own = told(now, 'escalated').filter(({ data }) => data.taskId === task.id);
+      return own.some(({ data }) => data.level === 'head') && now;
     });
-    const climbed = told(view, 'escalated').filter(({ data }) => data['taskId'] === task.id);
-    expect(climbed.map(({ data }) => data['level'])).toEqual(['substitute', 'manager', 'supervisor', 'head']);
+    const climbed = told(view, 'escalated').filter(({ data }) => data.taskId === task.id);
+    expect(climbed.map(({ data }) => data.level)).toEqual(['substitute', 'manager', 'supervisor', 'head']);
     expect(view).toMatchObject({ owner: 'andres', ownerName: 'Andrés Echevarría' });
     expect(view.closedAt).toBeUndefined();
     expect(openTask(view, 'examine')).toMatchObject({ id: task.id, assignee: 'andres' });
@@ -70,7 +70,7 @@ export const ladders = (): void => {
     expect(task?.assignee).toBe('javier');
     const [proposed] = told(view, 'proposed');
     expect(proposed?.data).toMatchObject({ taskId: task?.id, approver: 'javier', away: ['elena'] });
-    expect(told(view, 'escalated').filter(({ data }) => data['taskId'] === task?.id)).toEqual([]);
+    expect(told(view, 'escalated').filter(({ data }) => data.taskId === task?.id)).toEqual([]);
     const mailsTo = async (person: string) =>
       (await api.mailsTo(`${person}@lumbre.example`)).filter(({ Subject }) => Subject.includes(view.reference));
     await until('the notice', 20, async () =>

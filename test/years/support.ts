@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { type EventLine, type EventType, eventsOf } from '#domain/case/events.ts';
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
@@ -40,11 +41,11 @@ export const warm = (): Promise<unknown> => {
   return played;
 };
 
-type Entry = CaseView['history'][number];
 type CaseTask = CaseView['tasks'][number];
 
-/** What a case's history tells of one type. */
-export const told = ({ history }: CaseView, type: string): Entry[] => history.filter((entry) => entry.type === type);
+/** What a case's history, as the desk shows it, holds of one type. */
+export const told = <Type extends EventType>({ history }: CaseView, type: Type) =>
+  eventsOf(history as EventLine[], type);
 export const openTask = ({ tasks }: CaseView, kind: CaseTask['kind']): CaseTask | undefined =>
   tasks.find((task) => task.kind === kind && task.status === 'open');
 export const clockOf = ({ timers }: CaseView, name: string) => timers.find(({ timer }) => timer === name);

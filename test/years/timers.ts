@@ -72,12 +72,12 @@ export const timers = (): void => {
 
   test('a date that passes: warned at each threshold, then a breach and a task for the supervisor; nothing is closed', async () => {
     const story = await unanswered();
-    const ofAnswer = ({ data }: { data: Record<string, unknown> }) => data['timer'] === 'answer';
+    const ofAnswer = ({ data }: { data: { timer: string } }) => data.timer === 'answer';
     const view = await story.seen('the breach', 120, (now) => told(now, 'timer-breached').some(ofAnswer) && now);
     expect(
       told(view, 'timer-warned')
         .filter(ofAnswer)
-        .map(({ data }) => data['thresholdPercent']),
+        .map(({ data }) => data.thresholdPercent),
     ).toEqual([50, 75, 99]);
     const [breach] = told(view, 'timer-breached').filter(ofAnswer);
     expect(breach?.data).toMatchObject({ rule: 'answer', regime: 'default', dueAt: view.answerBy });
@@ -108,7 +108,7 @@ export const timers = (): void => {
     await warm();
     const story = await unanswered();
     const ofAnswer = async () => (await schedulesOf(story.caseId)).filter(({ Name = '' }) => Name.includes('-answer-'));
-    const isWarned = (view: CaseView) => told(view, 'timer-warned').some(({ data }) => data['timer'] === 'answer');
+    const isWarned = (view: CaseView) => told(view, 'timer-warned').some(({ data }) => data.timer === 'answer');
     const schedule = await until('the schedule', 10, async () => (await ofAnswer())[0], 200);
     await lose(schedule);
     const timerFired = clockOf(await story.view(), 'answer')?.next?.at ?? '';

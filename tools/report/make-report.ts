@@ -1,8 +1,8 @@
+import { type Histories, readCases } from '#cases/store/histories.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { evaluate, periodOf, type Report } from '#domain/report/evaluate.ts';
 import type { Setting } from '#domain/report/record.ts';
 import { ReportInput } from './contract.ts';
-import { type Histories, readCases } from './read-cases.ts';
 
 export type ReportDeps = { table: Histories; policy: Pick<Policy, 'company' | 'topics'> };
 

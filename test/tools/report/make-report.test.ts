@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { monthsBetween } from '#cases/store/histories.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { CaseEvent } from '#domain/case/events.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { Statistic } from '#domain/report/fold.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import { makeReport } from '#tools/report/make-report.ts';
-import { monthsBetween } from '#tools/report/read-cases.ts';
 
 const complaint = (index: number) => ({
   text: `Compré una lavadora y ha llegado rota, con el tambor abollado. Es la caja número ${index}. Quiero mi dinero.`,
@@ -85,8 +84,8 @@ describe('a report of cases as they really went', () => {
   test('a changed event is found', async () => {
     const { amends, settled } = await story();
     const key = keys.event(settled.caseId, 2);
-    const event = (await amends.memory.get(key)) as unknown as CaseEvent;
-    await amends.memory.write([{ update: key, set: { data: { ...event.data, kind: 'praise' } } }]);
+    const [, event] = (await amends.cases.load(settled.caseId))?.events ?? [];
+    await amends.memory.write([{ update: key, set: { data: { ...event?.data, kind: 'praise' } } }]);
     expect((await makeReport({ year: 2026 }, amends.deps)).basis.broken).toEqual([{ caseId: settled.caseId, seq: 2 }]);
   });
 });

@@ -1,8 +1,8 @@
-import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
-import type { Key, Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import type { CaseRecord } from '#domain/report/record.ts';
+import { keys, monthPartition, SHARDS } from './keys.ts';
+import type { Key, Table } from './table.ts';
 
 /** What it takes to read histories. */
 export type Histories = Pick<Table, 'index' | 'getMany' | 'query'>;
