@@ -45,6 +45,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
     ...(set && { set }),
     ...(clear && { remove: clear }),
   }),
+  'message-returned': (caseId, { messageId }) => ({ update: keys.message(caseId, messageId), remove: ['movedTo'] }),
   text: (caseId, { textId, text }) => put({ ...keys.text(caseId, textId), textId, text }),
   complainant: (caseId, { complainant }) => put({ ...keys.complainant(caseId), ...complainant }),
   examination: (caseId, { examination }) => put({ ...keys.examination(caseId, examination.cycle), ...examination }),

@@ -16,6 +16,8 @@ type Held =
   | { kind: 'message'; message: Message }
   /** `message` as it was read: the change is refused if its status or its channel is another by now. */
   | { kind: 'message-change'; message: Message; set?: Partial<Message>; clear?: (keyof Message)[] }
+  /** A message that had moved to another case is seen in this one again. */
+  | { kind: 'message-returned'; messageId: string }
   /** Personal text, kept apart so that it can be blocked and erased. */
   | { kind: 'text'; textId: string; text: string }
   | { kind: 'complainant'; complainant: Complainant }

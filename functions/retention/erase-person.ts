@@ -1,5 +1,4 @@
 import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { textWrite } from '#cases/store/case-store.ts';
 import type { Case } from '#domain/case/case.ts';
 import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
 import { block } from './block.ts';
@@ -22,7 +21,10 @@ const record = async ({ caseId }: Case, reason: string, { becomes }: Erasure, de
       : {
           set: { erasureAskedAt: at },
           events: [{ type: 'erasure-asked', actor: { kind: 'customer' }, data: { reasonTextId, becomes } }],
-          writes: [textWrite(caseId, reasonTextId, reason), retentionWrite(caseId, at)],
+          items: [
+            { kind: 'text', textId: reasonTextId, text: reason },
+            { kind: 'retention-date', dueAt: at },
+          ],
         },
   );
 };

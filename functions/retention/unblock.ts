@@ -1,5 +1,3 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { textWrite } from '#cases/store/case-store.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -31,7 +29,7 @@ const restore = async (caseId: string, { reason, by }: Unblocking, deps: Retenti
             { type: 'unblocked', actor: { kind: 'person', id: by }, data: { reasonTextId } },
             { type: 'legal-hold-set', actor: { kind: 'person', id: by }, data: { reasonTextId } },
           ],
-          writes: [textWrite(caseId, reasonTextId, reason), retentionWrite(caseId)],
+          items: [{ kind: 'text', textId: reasonTextId, text: reason }, { kind: 'retention-date' }],
         }
       : undefined,
   );

@@ -1,6 +1,6 @@
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
@@ -50,7 +50,7 @@ export const escalate = async (
   const at = clock.now();
   const url = trackingUrl(deps.publicUrl, await deps.linkSecret(), caseId);
   const textId = message && newId();
-  await cases.change(caseId, at, (file): Change | undefined => {
+  await cases.change(caseId, at, (file) => {
     const next = nextLevel(file, at, deps);
     if ('refused' in next) throw new Refusal(next.refused);
     const before = askedFor(file);
@@ -70,17 +70,12 @@ export const escalate = async (
       'escalated-further',
     );
     const { taskId } = raised.task;
-    const letter = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
-    const told = whoAndWhen(file, { policy, channels }, { task: raised.task, ...letter });
-    return {
-      events: [...earlier.events, ...raised.events],
-      writes: [
-        ...earlier.writes,
-        ...raised.writes,
-        ...told.writes,
-        ...(textId && message ? saidOnPage(textId, message, at) : []),
-      ],
-      effects: [...earlier.effects, ...raised.effects, ...told.effects],
-    };
+    const about = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
+    return combine(
+      earlier,
+      raised,
+      whoAndWhen(file, { policy, channels }, { task: raised.task, ...about }),
+      textId && message && { items: saidOnPage(textId, message, at) },
+    );
   });
 };

@@ -1,4 +1,4 @@
-import { textWrite } from '#cases/store/case-store.ts';
+import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -30,15 +30,11 @@ export const recordCompletion = async (
       { actor: { kind: 'person', id: user.id }, about: { noteTextId }, timing: { policy, clock } },
     );
     const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };
-    const told =
-      head.owner && head.owner !== user.id
-        ? staffNotice(policy, head, { to: head.owner, ...notice })
-        : { writes: [], effects: [] };
-    return {
-      events: completed.events,
-      writes: [...completed.writes, textWrite(head.caseId, noteTextId, note), ...told.writes],
-      effects: [...completed.effects, ...told.effects],
-    };
+    return combine(
+      completed,
+      { items: [{ kind: 'text', textId: noteTextId, text: note }] },
+      head.owner && head.owner !== user.id && staffNotice(policy, head, { to: head.owner, ...notice }),
+    );
   });
   return {};
 };

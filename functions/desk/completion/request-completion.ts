@@ -1,6 +1,6 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
@@ -31,7 +31,7 @@ const demandAskable = (file: CaseFile): void => {
 };
 
 /** Makes the request the customer's task. */
-const raise = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
+const openRequest = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
   const { head, tasks } = file;
   const number = tasks.filter(({ kind, cycle }) => kind === 'completion' && cycle === head.cycle).length + 1;
   // Where no law sets the customer's time, the policy does.
@@ -66,7 +66,12 @@ const termWords = ({ regime }: CaseFile): LocalizedText => {
 };
 
 /** What the customer reads: what is missing, the time given, and what follows (Ley 10/2025 art. 13.3 and 13.4). */
-const letter = (file: CaseFile, task: Task, missing: string, url: string, deps: DeskDeps): OutgoingMessage => {
+const messageOf = (
+  file: CaseFile,
+  task: Task,
+  { missing, url }: { missing: string; url: string },
+  deps: DeskDeps,
+): OutgoingMessage => {
   const { head, complainant } = file;
   const { policy } = deps;
   const content = compose(policy, {
@@ -106,17 +111,20 @@ export const requestCompletion = async (
   let asked: Omit<CompletionAsked, 'tone'> | undefined;
   await cases.change(caseId, at, (file) => {
     demandAskable(file);
-    const { task, events, writes, effects } = raise(file, at, deps);
-    const mail = letter(file, task, missing, url, deps);
-    const { taskId, dueAt, textId = '' } = task;
-    const { messageId, channel } = mail.message;
+    const opened = openRequest(file, at, deps);
+    const message = messageOf(file, opened.task, { missing, url }, deps);
+    const { taskId, dueAt, textId = '' } = opened.task;
+    const { messageId, channel } = message.message;
     asked = { taskId, messageId, dueAt, channel };
     const data = { taskId, textId, period: dueAt, messageId, ...toneData(tone) };
-    return {
-      events: [...events, { type: 'completion-requested', actor: { kind: 'person', id: user.id }, data }],
-      writes: [...writes, textWrite(caseId, textId, missing), ...mail.writes],
-      effects: [...effects, ...mail.effects],
-    };
+    return combine(
+      opened,
+      {
+        events: [{ type: 'completion-requested', actor: { kind: 'person', id: user.id }, data }],
+        items: [{ kind: 'text', textId, text: missing }],
+      },
+      message,
+    );
   });
   if (!asked) throw new Error('The request was not decided');
   return { ...asked, tone };

@@ -1,8 +1,8 @@
-import { decideTask, textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';
@@ -37,20 +37,20 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
     const task = requireOwnTask({ file, policy }, taskId, user);
     const { head } = file;
     const to = nextOwner(file, input, deps);
-    const given = to ? giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps) : undefined;
     const textId = `done-${taskId}`;
-    return {
-      ...(given && { set: given.set }),
-      events: [
-        {
-          type: 'escalation-ended',
-          actor: { kind: 'person', id: user.id },
-          data: { taskId, textId, ...(to && { from: head.owner, to }) },
-        },
-      ],
-      writes: [decideTask(task, user.id, at, {}), textWrite(head.caseId, textId, done), ...(given?.writes ?? [])],
-      effects: given?.effects ?? [],
-    };
+    return combine(
+      {
+        events: [
+          {
+            type: 'escalation-ended',
+            actor: { kind: 'person', id: user.id },
+            data: { taskId, textId, ...(to && { from: head.owner, to }) },
+          },
+        ],
+        items: [decided(task, { by: user.id, at }), { kind: 'text', textId, text: done }],
+      },
+      to !== undefined && giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps),
+    );
   });
   return {};
 };

@@ -1,15 +1,12 @@
-import { keys, taskIndex } from '#cases/store/keys.ts';
-import type { Write } from '#cases/store/table.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type CaseItem, type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
-import type { OpenedTask } from '#domain/tasks/open-task.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -19,12 +16,8 @@ const OWNERS_WORK: TaskKind[] = ['examine', 'points', 'contact'];
 
 const OWNS: LocalizedText = { es: 'llevar el caso de aquí en adelante', en: 'look after the case from here on' };
 
-/** Gives an open task to somebody else; due date and ladder stay, so that it buys no time. */
-export const giveTask = (task: Task, to: string): Write => ({
-  update: keys.task(task.taskId),
-  expect: { status: 'open' },
-  set: { assignee: to, ...taskIndex({ ...task, assignee: to }) },
-});
+/** Gives an open task to somebody else; due date and escalation steps stay, so that it buys no time. */
+export const giveTask = (task: Task, to: string): CaseItem => ({ kind: 'task-change', task, set: { assignee: to } });
 
 /** Why somebody cannot own a case, in words; undefined if they can. */
 export const ownerObjection = (file: CaseFile, id: string, { policy, clock }: DeskDeps): string | undefined => {
@@ -45,26 +38,22 @@ export const giveCase = (
   to: string,
   { by, messageId }: { by: string; messageId: string },
   { policy, clock, deskUrl }: DeskDeps,
-): Required<Pick<Change, 'set' | 'writes' | 'effects'>> => {
+): ChangePart => {
   const work = tasks.filter(
     ({ kind, status, assignee }) => status === 'open' && OWNERS_WORK.includes(kind) && assignee === head.owner,
   );
-  const notice =
-    to === by
-      ? undefined
-      : staffNotice(policy, head, {
-          to,
-          messageId,
-          at: clock.now(),
-          template: 'staff-task',
-          deskUrl,
-          values: { kind: OWNS, dueAt: dateWords(policy, head.answerBy) },
-        });
-  return {
-    set: { owner: to, handOvers: head.handOvers + 1 },
-    writes: [...work.map((task) => giveTask(task, to)), ...(notice ? notice.writes : [])],
-    effects: notice ? notice.effects : [],
-  };
+  return combine(
+    { set: { owner: to, handOvers: head.handOvers + 1 }, items: work.map((task) => giveTask(task, to)) },
+    to !== by &&
+      staffNotice(policy, head, {
+        to,
+        messageId,
+        at: clock.now(),
+        template: 'staff-task',
+        deskUrl,
+        values: { kind: OWNS, dueAt: dateWords(policy, head.answerBy) },
+      }),
+  );
 };
 
 /** What one hand-over too many adds to itself: somebody above the one who has the case now sees that it stops. */
@@ -73,11 +62,10 @@ export const tooManyHands = (
   owner: string | undefined,
   actor: Actor,
   deps: DeskDeps,
-): Pick<OpenedTask, 'events' | 'writes' | 'effects'> => {
+): ChangePart | undefined => {
   const { head } = file;
-  const isTooMany = head.handOvers + 1 > deps.policy.limits.handOvers;
+  if (head.handOvers + 1 <= deps.policy.limits.handOvers) return undefined;
   const seen = { ...file, head: { ...head, ...(owner && { owner }) } };
   const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.cycle), actor } as const;
-  const raised = isTooMany ? escalateCase({ file: seen, at: deps.clock.now(), deps }, escalation) : undefined;
-  return raised ?? { events: [], writes: [], effects: [] };
+  return escalateCase({ file: seen, at: deps.clock.now(), deps }, escalation);
 };

@@ -1,6 +1,6 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
@@ -66,17 +66,14 @@ export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, d
   const actor: Actor = { kind: 'person', id: user.id };
   const after = await cases.change(caseId, clock.now(), (file) => {
     demandTakeable(file, user, deps);
-    const { set, writes, effects } = giveCase(file, user.id, { by: user.id, messageId: reasonTextId }, deps);
-    const raised = tooManyHands(file, user.id, actor, deps);
-    return {
-      set,
-      events: [
-        { type: 'taken-back', actor, data: { from: file.head.owner, to: user.id, reasonTextId } },
-        ...raised.events,
-      ],
-      writes: [...writes, textWrite(caseId, reasonTextId, reason), ...raised.writes],
-      effects: [...effects, ...raised.effects],
-    };
+    return combine(
+      {
+        events: [{ type: 'taken-back', actor, data: { from: file.head.owner, to: user.id, reasonTextId } }],
+        items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+      },
+      giveCase(file, user.id, { by: user.id, messageId: reasonTextId }, deps),
+      tooManyHands(file, user.id, actor, deps),
+    );
   });
   return { owner: user.id, handOvers: after.handOvers };
 };

@@ -1,4 +1,3 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -55,7 +54,7 @@ const recordEnd = async (
     if (isAnswered(file, requestId)) return undefined;
     return {
       events: [{ type: 'adr-answered', actor: { kind: 'person', id: user.id }, data: { requestId, outcomeTextId } }],
-      writes: [textWrite(caseId, outcomeTextId, outcome)],
+      items: [{ kind: 'text', textId: outcomeTextId, text: outcome }],
     };
   });
   return { requestId };

@@ -1,4 +1,3 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
@@ -24,7 +23,7 @@ export const releaseHold = async (
     left = standing.filter((candidate) => candidate !== one);
     return {
       events: [release(one, 'safety', { actor: { kind: 'person', id: user.id }, data: { reasonTextId } })],
-      writes: [textWrite(caseId, reasonTextId, reason)],
+      items: [{ kind: 'text', textId: reasonTextId, text: reason }],
     };
   });
   return { holds: left };

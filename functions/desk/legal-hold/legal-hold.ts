@@ -1,5 +1,4 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { textWrite } from '#cases/store/case-store.ts';
+import { combine } from '#domain/case/change.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -20,17 +19,19 @@ export const setLegalHold = async (
   const after = await cases.change(caseId, at, ({ head }) => {
     if (head.destroyedAt) throw new Refusal('personal-data-destroyed');
     if (hold === Boolean(head.legalHoldAt)) return undefined;
-    return {
-      ...(hold ? { set: { legalHoldAt: at } } : { clear: ['legalHoldAt'] }),
-      events: [
-        {
-          type: hold ? 'legal-hold-set' : 'legal-hold-lifted',
-          actor: { kind: 'person', id: user.id },
-          data: { reasonTextId },
-        },
-      ],
-      writes: [textWrite(caseId, reasonTextId, reason), ...(hold ? [] : [retentionWrite(caseId, at)])],
-    };
+    return combine(
+      hold ? { set: { legalHoldAt: at } } : { clear: ['legalHoldAt'], items: [{ kind: 'retention-date', dueAt: at }] },
+      {
+        events: [
+          {
+            type: hold ? 'legal-hold-set' : 'legal-hold-lifted',
+            actor: { kind: 'person', id: user.id },
+            data: { reasonTextId },
+          },
+        ],
+        items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+      },
+    );
   });
   return hold ? { legalHoldAt: after.legalHoldAt ?? at } : {};
 };

@@ -1,9 +1,8 @@
-import { textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
+import { caseIdsAt } from '#cases/store/look-ups.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
@@ -13,7 +12,7 @@ import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
-import { borrowed, keysOf } from './copied-messages.ts';
+import { copied, keysOf } from './copied-messages.ts';
 
 export type MergeInput = Merge & { caseId: string; user: User };
 
@@ -22,14 +21,15 @@ const MOST_MESSAGES = 35;
 
 /** The case somebody names, by id or by reference, or what it was merged into. Refuses: no-such-case. */
 const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
-  const byReference = CASE_ID.test(name) ? undefined : await table.get(keys.reference(name.toUpperCase()));
-  const caseId = byReference ? String(byReference['caseId']) : name;
+  const [caseId = ''] = CASE_ID.test(name)
+    ? [name]
+    : await caseIdsAt(table, [{ kind: 'reference', reference: name.toUpperCase() }]);
   const head = CASE_ID.test(caseId) ? await resolveMergedHead(cases, caseId) : undefined;
   if (!head) throw new Refusal('no-such-case');
   return head;
 };
 
-/** The case itself, tombstone or not. Refuses: no-such-case. */
+/** The case itself, merged or not. Refuses: no-such-case. */
 export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<CaseFile> => {
   const file = CASE_ID.test(caseId) ? await cases.load(caseId) : undefined;
   if (!file) throw new Refusal('no-such-case');
@@ -50,13 +50,12 @@ const demandTarget = (from: CaseFile, into: CaseFile): void => {
     });
 };
 
-type Told = { user: User; reasonTextId: string; reason: string; at: string };
+type Merging = { user: User; reasonTextId: string; reason: string; at: string };
 
-/** The merged case becomes a tombstone: all of it stays, and whatever is said to it goes on to the other. */
-const tombstone = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Told): Change => {
-  const aside = park(from, 'merged', at);
-  return {
-    set: { ...aside.set, mergedInto: into.caseId },
+/** The merged case becomes a stub: all of it stays, and whatever is said to it goes on to the other. */
+const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Merging): Change => {
+  return combine(park(from, 'merged', at), {
+    set: { mergedInto: into.caseId },
     events: [
       {
         type: 'merged',
@@ -64,52 +63,55 @@ const tombstone = (from: CaseFile, into: Case, { user, reason, reasonTextId, at 
         data: { into: into.caseId, was: from.head.status, reasonTextId },
       },
     ],
-    writes: [...aside.writes, textWrite(from.head.caseId, reasonTextId, reason)],
-    effects: aside.effects,
-  };
+    items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+  });
 };
 
 /**
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
  */
-const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, at }: Told, deps: DeskDeps): Change => {
+const enlarged = (
+  into: CaseFile,
+  from: CaseFile,
+  { user, reason, reasonTextId, at }: Merging,
+  deps: DeskDeps,
+): Change => {
   const { head } = into;
   const { complainant, gained } = joined(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
-  const wish = openRequest(from);
-  const call = wish && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wish);
-  return {
-    set: {
-      ...strict,
-      merged: [...(head.merged ?? []), { caseId: from.head.caseId, reference: from.head.reference }],
-      alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
-    },
-    events: [
-      {
-        type: 'merged-in',
-        actor: { kind: 'person', id: user.id },
-        data: {
-          from: from.head.caseId,
-          reference: from.head.reference,
-          answerBy: from.head.answerBy,
-          gained,
-          before,
-          reasonTextId,
-        },
+  const wanted = openRequest(from);
+  return combine(
+    {
+      set: {
+        ...strict,
+        merged: [...(head.merged ?? []), { caseId: from.head.caseId, reference: from.head.reference }],
+        alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
       },
-      ...(call?.events ?? []),
-    ],
-    writes: [
-      { put: { ...keys.complainant(head.caseId), ...complainant } },
-      textWrite(head.caseId, reasonTextId, reason),
-      ...following(from.messages).flatMap((message) => borrowed(from, head, message)),
-      ...(call?.writes ?? []),
-    ],
-    effects: call?.effects ?? [],
-  };
+      events: [
+        {
+          type: 'merged-in',
+          actor: { kind: 'person', id: user.id },
+          data: {
+            from: from.head.caseId,
+            reference: from.head.reference,
+            answerBy: from.head.answerBy,
+            gained,
+            before,
+            reasonTextId,
+          },
+        },
+      ],
+      items: [
+        { kind: 'complainant', complainant },
+        { kind: 'text', textId: reasonTextId, text: reason },
+        ...following(from.messages).flatMap((message) => copied(from, head, message)),
+      ],
+    },
+    wanted && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted),
+  );
 };
 
 /**
@@ -122,7 +124,7 @@ export const mergeCase = async (
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const at = deps.clock.now();
-  const told = { user, reason, reasonTextId: `merge-${deps.newId()}`, at };
+  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, at };
   const target = await namedCase(name, deps);
   if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
@@ -130,7 +132,7 @@ export const mergeCase = async (
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
     demandStanding(from);
     demandTarget(from, into);
-    return [tombstone(from, into.head, told), enlarged(into, from, told, deps)];
+    return [mergedStub(from, into.head, merging), enlarged(into, from, merging, deps)];
   });
   return { caseId: target.caseId, reference: target.reference };
 };

@@ -1,7 +1,5 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { textWrite } from '#cases/store/case-store.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { obstacle } from '#domain/case/merge.ts';
 import { park, resume } from '#domain/case/park.ts';
@@ -30,7 +28,7 @@ const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | und
 };
 
 /** What it means for the work on the case. Refuses with what is in the way. */
-const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): Partial<Change> => {
+const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): ChangePart => {
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = obstacle(file);
@@ -55,27 +53,22 @@ export const setKind = async (
     if (head.kind === kind) return undefined;
     const work = workChange(kind, file, at, deps);
     const severity = severityFor(kind, file);
-    return {
-      ...work,
-      set: { ...work.set, kind, ...(severity && { severity }) },
-      events: [
-        {
-          type: 'kind-changed',
-          actor: { kind: 'person', id: user.id },
-          data: {
-            from: head.kind ?? 'unknown',
-            to: kind,
-            reasonTextId,
-            ...(work.set?.setAsideAt && { was: head.status }),
+    const isParked = work.set?.setAsideAt !== undefined;
+    return combine(
+      work,
+      {
+        set: { kind, ...(severity && { severity }) },
+        events: [
+          {
+            type: 'kind-changed',
+            actor: { kind: 'person', id: user.id },
+            data: { from: head.kind ?? 'unknown', to: kind, reasonTextId, ...(isParked && { was: head.status }) },
           },
-        },
-      ],
-      writes: [
-        ...(work.writes ?? []),
-        textWrite(caseId, reasonTextId, reason),
-        ...(work.set?.setAsideAt ? [retentionWrite(caseId, at)] : []),
-      ],
-    };
+        ],
+        items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+      },
+      isParked && { items: [{ kind: 'retention-date', dueAt: at }] },
+    );
   });
   return { kind, status: after.status };
 };

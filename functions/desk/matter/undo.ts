@@ -1,7 +1,6 @@
-import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { following, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
@@ -9,7 +8,7 @@ import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Undo } from './contract.ts';
-import { isBorrowedBy, keysOf, returned } from './copied-messages.ts';
+import { keysOf, takenBack } from './copied-messages.ts';
 import { mergeCase, storedCase } from './merge.ts';
 
 /** The other case gives back what it took in. What came in since the merge stays with it. */
@@ -25,11 +24,9 @@ const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
       alsoKnownAs: (head.alsoKnownAs ?? []).filter((key) => !gone.has(key)),
     },
     events: [{ type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { from: from.head.caseId } }],
-    writes: [
-      { put: { ...keys.complainant(head.caseId), ...parted(into.complainant, from.complainant, gained) } },
-      ...following(from.messages)
-        .filter((message) => isBorrowedBy(from, into, message))
-        .map((message) => returned(from, head, message)),
+    items: [
+      { kind: 'complainant', complainant: parted(into.complainant, from.complainant, gained) },
+      ...following(from.messages).flatMap((message) => takenBack(from.head, into, message)),
     ],
   };
 };
@@ -38,9 +35,8 @@ const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): 
   await deps.cases.changeBoth([head.caseId, into], deps.clock.now(), (from, other) => {
     if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
     if (other.head.mergedInto) throw new Refusal('merged-further');
-    const again = resume(from, deps);
     const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
-    return [{ ...again, events: [event] }, reduced(other, from, user)];
+    return [combine(resume(from, deps), { events: [event] }), reduced(other, from, user)];
   });
 };
 

@@ -1,7 +1,7 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
@@ -111,21 +111,15 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
   await cases.change(caseIdOf(taskId), at, (file) => {
     const { task, person } = target(file, input, deps);
     const { head } = file;
-    const notice = noticeOf(head, task, person, messageId, deps);
-    const raised = tooManyHands(file, task.kind === 'examine' ? to : undefined, actor, deps);
-    return {
-      set: { handOvers: head.handOvers + 1, ...(task.kind === 'examine' && { owner: to }) },
-      events: [
-        {
-          type: 'handed-over',
-          actor,
-          data: { taskId, from: task.assignee, to, reasonTextId: textId },
-        },
-        ...raised.events,
-      ],
-      writes: [giveTask(task, to), textWrite(head.caseId, textId, reason), ...notice.writes, ...raised.writes],
-      effects: [...notice.effects, ...raised.effects],
-    };
+    return combine(
+      {
+        set: { handOvers: head.handOvers + 1, ...(task.kind === 'examine' && { owner: to }) },
+        events: [{ type: 'handed-over', actor, data: { taskId, from: task.assignee, to, reasonTextId: textId } }],
+        items: [giveTask(task, to), { kind: 'text', textId, text: reason }],
+      },
+      noticeOf(head, task, person, messageId, deps),
+      tooManyHands(file, task.kind === 'examine' ? to : undefined, actor, deps),
+    );
   });
   return {};
 };

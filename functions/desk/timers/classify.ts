@@ -1,4 +1,3 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
@@ -42,7 +41,7 @@ export const classify = async (
           data: { ...found, before: classOf(head, policy), reasonTextId },
         },
       ],
-      writes: [textWrite(caseId, reasonTextId, reason)],
+      items: [{ kind: 'text', textId: reasonTextId, text: reason }],
     };
   });
   const file = await requireCase(cases, caseId);

@@ -1,7 +1,7 @@
-import { textWrite } from '#cases/store/case-store.ts';
 import { channels } from '#channels/names.ts';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
@@ -131,12 +131,14 @@ export const giveLateNotice = async (
     const told = extended(file, notice, at, deps);
     const queued = letter(told, { messageId, at, reason, by: user.id, url }, deps);
     channel = queued.message.channel;
-    return {
-      set: { nextWordBy: nextWordAfter(file.head, at, { policy, clock }) },
-      events: [notice],
-      writes: [textWrite(caseId, textId, reason), ...queued.writes],
-      effects: queued.effects,
-    };
+    return combine(
+      {
+        set: { nextWordBy: nextWordAfter(file.head, at, { policy, clock }) },
+        events: [notice],
+        items: [{ kind: 'text', textId, text: reason }],
+      },
+      queued,
+    );
   });
   const after = await requireCase(cases, caseId);
   return {

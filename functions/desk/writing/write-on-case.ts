@@ -1,6 +1,5 @@
-import { textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import { channels } from '#channels/names.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { compose, messageText, messageToCustomer } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
@@ -33,9 +32,9 @@ export const addNote = async (
   };
   await cases.change(caseId, at, () => ({
     events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
-    writes: [
-      { put: { ...keys.message(caseId, messageId), ...note } },
-      textWrite(caseId, messageId, messageText('', text)),
+    items: [
+      { kind: 'message', message: note },
+      { kind: 'text', textId: messageId, text: messageText('', text) },
     ],
   }));
   return { messageId };
@@ -78,18 +77,15 @@ export const writeToCustomer = async (
       { messageId, at, template: 'customer-message', ...content },
     );
     channel = queued.message.channel;
-    return {
-      set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },
-      events: [
-        {
-          type: 'message-sent',
-          actor: { kind: 'person', id: user.id },
-          data: { messageId, ...toneData(tone) },
-        },
-      ],
-      writes: queued.writes,
-      effects: queued.effects,
-    };
+    return combine(
+      {
+        set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },
+        events: [
+          { type: 'message-sent', actor: { kind: 'person', id: user.id }, data: { messageId, ...toneData(tone) } },
+        ],
+      },
+      queued,
+    );
   });
   return { messageId, ...(!after.closedAt && { nextWordBy: after.nextWordBy }), channel, tone };
 };
