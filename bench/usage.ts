@@ -8,7 +8,7 @@ import { type Meter, meteredTable } from './metered-table.ts';
 import type { Usage } from './prices.ts';
 import { sampleComplaints } from './sample-complaints.ts';
 
-/** Lambda: 512 MB and 80 ms a call, one call in ten cold with 250 ms of start (AWS.md 1.3 and 4). */
+/** Lambda: 512 MB and 80 ms a call, one call in ten cold with 250 ms of start. */
 const GB = 0.5;
 const SECONDS = 0.08 + 0.1 * 0.25;
 /** Structured lines and platform reports of one call. */

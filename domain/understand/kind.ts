@@ -2,7 +2,7 @@ import type { Feeling, Reason } from '../case/reason.ts';
 import type { CaseKind } from '../vocabulary.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
-/** What a customer's text is. Recorded with its reason; a person may see it otherwise (DESIGN.md, B8). */
+/** What a customer's text is. Recorded with its reason; a person may see it otherwise. */
 export type Kind = CaseKind | 'unknown';
 
 const lists = (es: string, en: string): WordLists => ({ es: es.split(','), en: en.split(',') });

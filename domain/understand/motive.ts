@@ -1,7 +1,7 @@
 import type { Reason } from '../case/reason.ts';
 import { findPhrases, listsFor, type Tokens, type WordLists } from './words.ts';
 
-/** Why people and a company fall out, as the article on conflict resolution that Amends follows names it (DESIGN.md, B3). */
+/** Why people and a company fall out, as the article on conflict resolution that Amends follows names it. */
 export const motives = [
   'different-perceptions',
   'poor-communication',

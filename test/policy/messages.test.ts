@@ -43,7 +43,7 @@ const filled = (template: TemplateId, over = {}) => ({
   ...over,
 });
 
-/** Words that blame, excuse, doubt or hide behind the trade (DESIGN C3). */
+/** Words that blame, excuse, doubt or hide behind the trade. */
 const unwelcome =
   /lamentablemente|desafortunadamente|unfortunately|regrettably|usted (?:debe|debió|no )|you (?:should|must|failed)|ticket|incidencia|workflow|según usted|allegedly|supuest|culpa|fault/i;
 

@@ -23,7 +23,7 @@ const queueOf = async (amends: ReturnType<typeof inMemoryAmends>, id: string): P
   return (body['tasks'] as { kind: string }[]).map(({ kind }) => kind);
 };
 
-/** Bugs that others were asked to fix (RIVALS.md, section 3): each by the name it has there. */
+/** Bugs that users of other ticket and complaint systems reported: each by its project and the number of the issue there. */
 describe('what went wrong elsewhere', () => {
   it('glpi 841: what was decided is in nobody’s to-do list any more', async () => {
     const { amends, story } = await begun();

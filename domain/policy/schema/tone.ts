@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
 
-/** What no text of ours may sound like (DESIGN.md, C3). */
+/** What no text of ours may sound like. */
 export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise'] as const;
 
 /** Words that strike a wrong tone, with what is wrong with them. */

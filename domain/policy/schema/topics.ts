@@ -6,7 +6,7 @@ import { domains } from '../../vocabulary.ts';
 export const Topic = z.strictObject({
   id: Slug,
   title: LocalizedText,
-  /** What the law calls it: decides which term holds (LAW.md 1.3). */
+  /** What the law calls it: decides which term holds (Ley 10/2025, art. 17). */
   class: z.enum(complaintClasses),
   /** Words and phrases that point to the topic, lower case, accents ignored; a trailing `*` matches any ending. */
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
