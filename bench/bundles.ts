@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
-import { entries } from '#infra/bundle.ts';
+import { type FunctionName, manifest } from '#functions/manifest.ts';
 
 const ROUNDS = 9;
 
@@ -23,7 +23,7 @@ const ENVIRONMENT = {
   COMPLAINT_MACHINE_ARN: 'arn:aws:states:eu-west-1:000000000000:stateMachine:bench',
   FOLLOW_UP_MACHINE_ARN: 'arn:aws:states:eu-west-1:000000000000:stateMachine:bench',
   SCHEDULE_GROUP: 'bench',
-  DEADLINES_FUNCTION_ARN: 'arn:aws:lambda:eu-west-1:000000000000:function:bench',
+  TIMERS_FUNCTION_ARN: 'arn:aws:lambda:eu-west-1:000000000000:function:bench',
   SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/bench',
   TIMER_DLQ_ARN: 'arn:aws:sqs:eu-west-1:000000000000:bench',
   INBOUND_BUCKET: 'bench',
@@ -85,7 +85,7 @@ export const measureBundles = (bundles: string): { rows: BundleRow[]; bareKiloby
   const folder = mkdtempSync(join(tmpdir(), 'amends-bench-'));
   try {
     const bare = bareClients(folder);
-    const names = Object.keys(entries);
+    const names = Object.keys(manifest);
     const files = new Map([['', bare], ...names.map((name) => [name, resolve(bundles, name, 'index.mjs')] as const)]);
     const times = new Map([...files.keys()].map((name) => [name, [] as number[]]));
     for (let round = 0; round < ROUNDS; round++)
@@ -103,10 +103,10 @@ export const measureBundles = (bundles: string): { rows: BundleRow[]; bareKiloby
 };
 
 /** Where the timers of cases and the engine of deadlines are. */
-const ENGINE = /^(domain\/(deadline|timers)\/|functions\/shared\/(timerRecalculation|law)\.ts)/;
+const ENGINE = /^(domain\/(deadline|timers)\/|platform\/law\.ts)/;
 
 /** What the engine adds to a function that changes cases, code and law (with its calendars), in KB. */
-export const weighEngine = (bundles: string, name: keyof typeof entries): { code: number; law: number } => {
+export const weighEngine = (bundles: string, name: FunctionName): { code: number; law: number } => {
   const meta = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as Metafile;
   const [, output] = Object.entries(meta.outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`)) ?? [];
   const code = Object.entries(output?.inputs ?? {})

@@ -3,68 +3,74 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Api } from './constructs/api.ts';
-import { Deadlines } from './constructs/deadlines.ts';
+import { Complaints } from './constructs/complaints.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
-import { Intake } from './constructs/intake.ts';
+import { Inbound } from './constructs/inbound.ts';
 import { Mail } from './constructs/mail.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { Relay } from './constructs/relay.ts';
 import { Retention } from './constructs/retention.ts';
 import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
+import { Timers } from './constructs/timers.ts';
 import { Track } from './constructs/track.ts';
+import { Webhooks } from './constructs/webhooks.ts';
 import { Workflow } from './constructs/workflow.ts';
 import type { Foundation } from './foundation.ts';
-import { type Parameters, parametersOf, type Stage } from './parameters.ts';
+import { type Parameters, parametersOf, type Tier } from './parameters.ts';
 
 export type AmendsProps = StackProps & {
   policy: Policy;
   /** Folder that holds the functions' bundles. */
   bundles: string;
-  stage: Stage;
+  tier: Tier;
 };
 
 /** The whole of Amends; only wiring. */
 export class AmendsStack extends Stack {
-  constructor(scope: Construct, id: string, { policy, bundles, stage, ...props }: AmendsProps) {
-    super(scope, id, { ...props, terminationProtection: stage === 'prod' });
-    const parameters = parametersOf(this, policy, stage);
+  constructor(scope: Construct, id: string, { policy, bundles, tier, ...props }: AmendsProps) {
+    super(scope, id, { ...props, terminationProtection: tier === 'prod' });
+    const parameters = parametersOf(this, policy, tier);
     const foundation = this.foundation(parameters, bundles);
 
-    const intake = new Intake(this, 'Intake', foundation);
+    new Complaints(this, 'Complaints', foundation);
+    const webhooks = new Webhooks(this, 'Webhooks', foundation);
+    const inbound = new Inbound(this, 'Inbound', foundation);
     const stages = new Stages(this, 'Stages', foundation);
-    const workflow = new Workflow(this, 'Workflow', foundation, stages);
+    const workflow = new Workflow(this, 'Workflow', { foundation, stages });
     const desk = new Desk(this, 'Desk', foundation);
     new Track(this, 'Track', foundation);
-    const deadlines = new Deadlines(this, 'Deadlines', foundation, workflow.all);
-    new Retention(this, 'Retention', foundation, deadlines.unheard);
-    const relay = new Relay(this, 'Relay', foundation, { workflow, deadlines, parameters, bus: intake.bus });
-    const { warnings } = policy.deadlines;
-    new Monitoring(this, 'Monitoring', { parameters, warnings, foundation, intake, workflow, desk, deadlines, relay });
+    const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
+    new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
+    const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
+    new Monitoring(this, 'Monitoring', {
+      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay },
+      warnings: policy.deadlines.warnings,
+    });
 
-    this.tell({
+    this.output({
       ApiUrl: foundation.api.publicUrl,
       TableName: foundation.store.table.tableName,
       InboundMailBucketName: foundation.documents.inbound.bucketName,
-      InboundQueueArn: intake.arrivals.queueArn,
-      EventBusName: intake.bus.eventBusName,
+      InboundQueueArn: inbound.inboundQueue.queueArn,
+      EventBusName: inbound.bus.eventBusName,
       IdentitySecretId: foundation.store.identitySecret.secretArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
-      ComplaintMachineArn: workflow.complaint.stateMachineArn,
-      ConsultMachineArn: workflow.consult.stateMachineArn,
-      SettleMachineArn: workflow.settle.stateMachineArn,
-      FollowUpMachineArn: workflow.followUp.stateMachineArn,
+      ComplaintMachineArn: workflow.machine('complaint').stateMachineArn,
+      ConsultMachineArn: workflow.machine('consult').stateMachineArn,
+      SettleMachineArn: workflow.machine('settle').stateMachineArn,
+      FollowUpMachineArn: workflow.machine('follow-up').stateMachineArn,
       UserPoolId: desk.identity.pool.userPoolId,
       UserPoolClientId: desk.identity.client.userPoolClientId,
     });
   }
 
   private foundation(parameters: Parameters, bundles: string): Foundation {
-    const { stage } = parameters;
-    const store = new Store(this, 'Store', { stage });
-    const documents = new Documents(this, 'Documents', { key: store.key, stage });
+    const { tier } = parameters;
+    const store = new Store(this, 'Store', { tier });
+    const documents = new Documents(this, 'Documents', { key: store.key, tier });
     const mail = new Mail(this, 'Mail', { parameters, inbound: documents.inbound as IBucket });
     const api = new Api(this, 'Api', parameters);
     const variables = {
@@ -78,10 +84,10 @@ export class AmendsStack extends Stack {
       CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
       ...mail.environment,
     };
-    return { bundles, stage, store, documents, mail, api, variables };
+    return { bundles, tier, store, documents, mail, api, variables };
   }
 
-  private tell(values: Record<string, string>): void {
+  private output(values: Record<string, string>): void {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }

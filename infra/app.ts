@@ -13,7 +13,7 @@ const stack = new AmendsStack(app, 'Amends', {
   policy,
   // Each policy in a folder of its own: somebody else may synthesise another one meanwhile.
   bundles: bundle(policy, law.source, `.amends/bundles/${policy.version}`),
-  stage: app.node.getContext('stage') === 'prod' ? 'prod' : 'dev',
+  tier: app.node.getContext('stage') === 'prod' ? 'prod' : 'dev',
   description: 'Amends: carries every complaint to an agreement, on time.',
 });
 for (const warning of law.warnings) Annotations.of(stack).addWarningV2('amends:calendar-ends', warning);

@@ -3,27 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-
-/** Every Lambda function and the file that exports its `handler`. */
-export const entries = {
-  intake: 'functions/complaints/handler.ts',
-  'intake-door': 'functions/webhooks/handler.ts',
-  'intake-delivery': 'functions/inbound/handler.ts',
-  understand: 'functions/stages/understand/handler.ts',
-  own: 'functions/stages/own/handler.ts',
-  acknowledge: 'functions/stages/acknowledge/handler.ts',
-  concede: 'functions/stages/concede/handler.ts',
-  agree: 'functions/stages/agree/handler.ts',
-  outcome: 'functions/stages/outcome/handler.ts',
-  'follow-up': 'functions/stages/follow-up/handler.ts',
-  desk: 'functions/desk/handler.ts',
-  track: 'functions/track/handler.ts',
-  relay: 'functions/relay/handler.ts',
-  'relay-sweep': 'functions/relay/sweep/handler.ts',
-  deadlines: 'functions/timers/handler.ts',
-  retention: 'functions/retention/handler.ts',
-} as const;
-export type BundleName = keyof typeof entries;
+import { manifest } from '#functions/manifest.ts';
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -40,7 +20,7 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
   const { country, serves = [country], sector, bigCompany } = policy.company;
   const binding = lawWithin(law, { serves, sector, bigCompany });
   const { metafile } = buildSync({
-    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: file, out: `${name}/index` })),
+    entryPoints: Object.entries(manifest).map(([name, { entry }]) => ({ in: entry, out: `${name}/index` })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

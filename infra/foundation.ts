@@ -2,13 +2,13 @@ import type { Api } from './constructs/api.ts';
 import type { Documents } from './constructs/documents.ts';
 import type { Mail } from './constructs/mail.ts';
 import type { Store } from './constructs/store.ts';
-import type { Stage } from './parameters.ts';
+import type { Tier } from './parameters.ts';
 
 /** What every capability stands on. */
 export type Foundation = {
   /** Folder that holds the functions' bundles. */
   bundles: string;
-  stage: Stage;
+  tier: Tier;
   store: Store;
   documents: Documents;
   mail: Mail;

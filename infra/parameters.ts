@@ -2,13 +2,13 @@ import { CfnCondition, CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import type { Policy } from '#domain/policy/policy.ts';
 
 /** `prod` keeps its data when the stack is deleted; `dev` does not. Chosen at synth: `cdk deploy --context stage=prod`. */
-export type Stage = 'dev' | 'prod';
+export type Tier = 'dev' | 'prod';
 
 /** What is chosen when the template is deployed. Everything else a company decides is in `policy/`. */
 export type Parameters = {
-  stage: Stage;
-  /** The stage and the zone as parameters, for what is shown at run time. */
-  stageName: CfnParameter;
+  tier: Tier;
+  /** The tier and the zone as parameters, for what is shown at run time. */
+  tierName: CfnParameter;
   zone: CfnParameter;
   mailDomain: string;
   alarmMail: string;
@@ -22,8 +22,8 @@ export type Parameters = {
   publicUrl: (api: { id: string; endpoint: string }) => string;
 };
 
-const equals = (stack: Stack, id: string, parameter: CfnParameter, value: string): CfnCondition =>
-  new CfnCondition(stack, id, { expression: Fn.conditionEquals(parameter.valueAsString, value) });
+const equals = (id: string, parameter: CfnParameter, value: string): CfnCondition =>
+  new CfnCondition(parameter.stack, id, { expression: Fn.conditionEquals(parameter.valueAsString, value) });
 
 const not = (stack: Stack, id: string, condition: CfnCondition): CfnCondition =>
   new CfnCondition(stack, id, { expression: Fn.conditionNot(condition) });
@@ -32,12 +32,12 @@ const not = (stack: Stack, id: string, condition: CfnCondition): CfnCondition =>
  * The parameters that only confirm what the template was synthesised with: a deploy that believes something else is
  * refused before anything changes.
  */
-const confirmations = (stack: Stack, policy: Policy, stage: Stage) => ({
-  stageName: new CfnParameter(stack, 'Stage', {
-    default: stage,
-    allowedValues: [stage],
-    description: `Whether data outlives the stack. This template was synthesised for ${stage}.`,
-    constraintDescription: `the stage of this template, ${stage}; synthesise again with --context stage=dev or stage=prod`,
+const confirmations = (stack: Stack, policy: Policy, tier: Tier) => ({
+  tierName: new CfnParameter(stack, 'Stage', {
+    default: tier,
+    allowedValues: [tier],
+    description: `Whether data outlives the stack. This template was synthesised for ${tier}.`,
+    constraintDescription: `the stage of this template, ${tier}; synthesise again with --context stage=dev or stage=prod`,
   }),
   zone: new CfnParameter(stack, 'CompanyZone', {
     default: policy.company.zone,
@@ -47,7 +47,7 @@ const confirmations = (stack: Stack, policy: Policy, stage: Stage) => ({
   }),
 });
 
-export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parameters => {
+export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Parameters => {
   const mailDomain = new CfnParameter(stack, 'MailDomain', {
     description: `Domain that mail goes out from and comes in at, such as example.com for ${policy.company.mailbox}@example.com.`,
     allowedPattern: '^([a-z0-9-]+\\.)+[a-z]{2,}$',
@@ -85,14 +85,14 @@ export const parametersOf = (stack: Stack, policy: Policy, stage: Stage): Parame
   const hasNoMessaging = new CfnCondition(stack, 'HasNoMessaging', {
     expression: Fn.conditionEquals(Fn.join('', messagingArns.valueAsList), ''),
   });
-  const onAws = equals(stack, 'OnAws', target, 'aws');
-  const hasPublicUrl = not(stack, 'HasPublicUrl', equals(stack, 'HasNoPublicUrl', publicUrl, ''));
+  const onAws = equals('OnAws', target, 'aws');
+  const hasPublicUrl = not(stack, 'HasPublicUrl', equals('HasNoPublicUrl', publicUrl, ''));
   return {
-    stage,
-    ...confirmations(stack, policy, stage),
+    tier,
+    ...confirmations(stack, policy, tier),
     mailDomain: mailDomain.valueAsString,
     alarmMail: alarmMail.valueAsString,
-    hasAlarmMail: not(stack, 'HasAlarmMail', equals(stack, 'HasNoAlarmMail', alarmMail, '')),
+    hasAlarmMail: not(stack, 'HasAlarmMail', equals('HasNoAlarmMail', alarmMail, '')),
     onAws,
     messagingArns: messagingArns.valueAsList,
     hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),

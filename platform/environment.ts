@@ -29,7 +29,7 @@ export const Machines = z.object({
 });
 export const Timers = z.object({
   SCHEDULE_GROUP: z.string(),
-  DEADLINES_FUNCTION_ARN: z.string(),
+  TIMERS_FUNCTION_ARN: z.string(),
   SCHEDULER_ROLE_ARN: z.string(),
   TIMER_DLQ_ARN: z.string(),
 });

@@ -68,7 +68,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       new SchedulerClient(BRIEFLY),
       {
         group: environment.SCHEDULE_GROUP,
-        targetArn: environment.DEADLINES_FUNCTION_ARN,
+        targetArn: environment.TIMERS_FUNCTION_ARN,
         roleArn: environment.SCHEDULER_ROLE_ARN,
         deadLetterArn: environment.TIMER_DLQ_ARN,
       },

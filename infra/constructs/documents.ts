@@ -12,7 +12,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Stage } from '../parameters.ts';
+import type { Tier } from '../parameters.ts';
 
 /** Where everything that came in lies in its bucket: mail by SES, and below `channels/` what platforms delivered. */
 export const INBOUND_PREFIX = 'inbound/';
@@ -31,9 +31,9 @@ export class Documents extends Construct {
   readonly inbound: Bucket;
   readonly evidence: Bucket;
 
-  constructor(scope: Construct, id: string, { key, stage }: { key: IKey; stage: Stage }) {
+  constructor(scope: Construct, id: string, { key, tier }: { key: IKey; tier: Tier }) {
     super(scope, id);
-    const removalPolicy = stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = tier === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...PRIVATE,
       encryption: BucketEncryption.S3_MANAGED,
@@ -66,24 +66,27 @@ export class Documents extends Construct {
 
   /** Lets somebody read what came in. */
   grantReadInbound(reader: Lambda): void {
-    this.grantObjects(reader, this.inbound, 's3:GetObject', {
+    this.grantObjects(reader, this.inbound, {
+      action: 's3:GetObject',
       prefix: INBOUND_PREFIX,
       reason:
-        'SES and the front door name what comes in; the function may read all of it and nothing else of the bucket.',
+        'SES and functions/webhooks name what comes in; the function may read all of it and nothing else of the bucket.',
     });
   }
 
   /** Lets somebody store what a platform delivered. */
-  grantKeepInbound(writer: Lambda): void {
-    this.grantObjects(writer, this.inbound, 's3:PutObject', {
+  grantStoreInbound(writer: Lambda): void {
+    this.grantObjects(writer, this.inbound, {
+      action: 's3:PutObject',
       prefix: CHANNELS_PREFIX,
       reason: 'Each delivery is stored under a new name; the function may write nowhere else, and not among the mail.',
     });
   }
 
   /** Lets somebody store what came with a message. */
-  grantKeepAttachments(writer: Lambda): void {
-    this.grantObjects(writer, this.evidence, 's3:PutObject', {
+  grantStoreAttachments(writer: Lambda): void {
+    this.grantObjects(writer, this.evidence, {
+      action: 's3:PutObject',
       prefix: ATTACHMENTS_PREFIX,
       reason: 'A file is stored under the hash of its bytes; the function may write nowhere else, and read nothing.',
     });
@@ -92,8 +95,7 @@ export class Documents extends Construct {
   private grantObjects(
     grantee: Lambda,
     bucket: Bucket,
-    action: string,
-    { prefix, reason }: { prefix: string; reason: string },
+    { action, prefix, reason }: { action: string; prefix: string; reason: string },
   ): void {
     grantee.addToRolePolicy(
       new PolicyStatement({

@@ -3,7 +3,7 @@ import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { AccountRecovery, Mfa, UserPool, type UserPoolClient, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { roles } from '#domain/vocabulary.ts';
-import type { Stage } from '../parameters.ts';
+import type { Tier } from '../parameters.ts';
 
 /** Who may use the desk. People are created by the company; a group is a role of the policy. */
 export class Identity extends Construct {
@@ -11,7 +11,7 @@ export class Identity extends Construct {
   readonly client: UserPoolClient;
   readonly authorizer: HttpUserPoolAuthorizer;
 
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+  constructor(scope: Construct, id: string, { tier }: { tier: Tier }) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: Aws.STACK_NAME,
@@ -28,8 +28,8 @@ export class Identity extends Construct {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
       },
-      deletionProtection: stage === 'prod',
-      removalPolicy: stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: tier === 'prod',
+      removalPolicy: tier === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.client = this.pool.addClient('Desk', {
       authFlows: { userPassword: true, userSrp: true },

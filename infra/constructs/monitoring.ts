@@ -13,16 +13,18 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
-import type { Deadlines } from './deadlines.ts';
 import type { Desk } from './desk.ts';
-import type { Intake } from './intake.ts';
+import type { Inbound } from './inbound.ts';
 import type { Relay } from './relay.ts';
 import { TimerMetrics } from './timer-metrics.ts';
+import type { Timers } from './timers.ts';
+import type { Webhooks } from './webhooks.ts';
 import type { Workflow } from './workflow.ts';
 
 export type MonitoringProps = {
@@ -30,10 +32,11 @@ export type MonitoringProps = {
   /** At which parts of a timer's time people are told. */
   warnings: Policy['deadlines']['warnings'];
   foundation: Foundation;
-  intake: Intake;
+  webhooks: Webhooks;
+  inbound: Inbound;
   workflow: Workflow;
   desk: Desk;
-  deadlines: Deadlines;
+  timers: Timers;
   relay: Relay;
 };
 
@@ -41,6 +44,13 @@ const PERIOD = Duration.minutes(5);
 const SUM = { period: PERIOD, statistic: 'Sum' };
 /** So many refused deliveries in a period are no stray request any more. */
 const REFUSED = 20;
+
+/** By the name of their alarm. */
+const deadLetterQueues = ({ inbound, timers, relay }: MonitoringProps): Record<string, Queue> => ({
+  'inbound-dlq': inbound.inboundDlq,
+  'timer-dlq': timers.timerDlq,
+  'relay-dlq': relay.relayDlq,
+});
 
 /**
  * Who is told when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
@@ -63,26 +73,28 @@ export class Monitoring extends Construct {
       id: 'Serverless-SNSRedrivePolicy',
       reason: 'An alarm mail that comes a day late helps nobody; the alarm itself stays red in the console.',
     });
-    const { deadlines, desk, warnings } = props;
-    const timers = new TimerMetrics(this, 'Clocks', {
-      deadlines: deadlines.handler,
+    const { timers, desk, warnings } = props;
+    const timerMetrics = new TimerMetrics(this, 'TimerMetrics', {
+      timers: timers.handler,
       desk: desk.handler,
       warnings,
       period: PERIOD,
     });
-    this.watchWork(props);
-    this.watchClocks(timers);
-    this.watchPlumbing(props);
-    this.draw(props, timers);
+    this.watchCases(props);
+    this.watchTimers(timerMetrics);
+    this.watchFunctions(props);
+    this.watchQueues(props);
+    this.watchTable(foundation);
+    this.draw(props, timerMetrics);
   }
 
-  private watchWork({ foundation, workflow }: MonitoringProps): void {
+  private watchCases({ foundation, workflow }: MonitoringProps): void {
     for (const machine of workflow.all) {
       this.alarm(`${machine.node.id}-failed`, machine.metricFailed(SUM), {
         hurts: 'A customer waits: a case stopped on an error that repeating did not cure. Redrive it, see the runbook.',
       });
       this.alarm(`${machine.node.id}-timed-out`, machine.metricTimedOut(SUM), {
-        hurts: 'A customer waits: a case lay in one state for almost a year, past every rung of its ladder.',
+        hurts: 'A customer waits: a case lay in one state for almost a year, past every step of its escalation policy.',
       });
     }
     this.alarm('api-5xx', foundation.api.http.metricServerError(SUM), {
@@ -90,7 +102,7 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchClocks({ warned, breached }: TimerMetrics): void {
+  private watchTimers({ warned, breached }: TimerMetrics): void {
     if (warned)
       this.alarm('timer-warned', warned, {
         hurts: 'A customer is about to wait longer than the law allows: almost all the time of a timer is over.',
@@ -100,7 +112,7 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchPlumbing({ foundation, intake, deadlines, relay }: MonitoringProps): void {
+  private watchFunctions({ webhooks, inbound, timers, relay }: MonitoringProps): void {
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
@@ -111,13 +123,13 @@ export class Monitoring extends Construct {
       hurts:
         'Somebody was not told or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
-    this.alarm('deadlines-errors', deadlines.handler.metricErrors(SUM), {
+    this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });
-    this.alarm('delivery-errors', intake.delivery.metricErrors(SUM), {
+    this.alarm('inbound-errors', inbound.handler.metricErrors(SUM), {
       hurts: 'A customer who wrote waits: what came in could not be read at the first try.',
     });
-    this.alarm('deliveries-refused', this.logged('DeliveriesRefused', '"security"', [intake.door]), {
+    this.alarm('deliveries-refused', this.logged('DeliveriesRefused', '"security"', [webhooks.handler]), {
       threshold: REFUSED,
       hurts: 'Customers may not get through, or somebody forges deliveries: many were refused for their signature.',
     });
@@ -125,15 +137,16 @@ export class Monitoring extends Construct {
       threshold: Duration.minutes(2).toMilliseconds(),
       hurts: 'Everything is late: the relay is behind the changes of the table.',
     });
-    const queues = {
-      'inbound-unread': intake.unread,
-      'timers-unheard': deadlines.unheard,
-      'effects-undone': relay.undone,
-    };
-    for (const [name, queue] of Object.entries(queues))
+  }
+
+  private watchQueues(props: MonitoringProps): void {
+    for (const [name, queue] of Object.entries(deadLetterQueues(props)))
       this.alarm(name, queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }), {
         hurts: 'Somebody was not served: work lies among the dead letters. Read it and send it again, see the runbook.',
       });
+  }
+
+  private watchTable(foundation: Foundation): void {
     for (const kind of ['Read', 'Write'])
       this.alarm(`table-${kind.toLowerCase()}-throttled`, this.tableMetric(foundation, `${kind}ThrottleEvents`), {
         threshold: 10,
@@ -185,10 +198,8 @@ export class Monitoring extends Construct {
     });
   }
 
-  private draw(
-    { parameters, foundation, intake, workflow, deadlines, relay }: MonitoringProps,
-    timers: TimerMetrics,
-  ): void {
+  private draw(props: MonitoringProps, timerMetrics: TimerMetrics): void {
+    const { parameters, foundation, workflow, relay } = props;
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12, period: PERIOD });
     const each = (metric: (machine: StateMachine) => Metric) => workflow.all.map(metric);
@@ -198,7 +209,7 @@ export class Monitoring extends Construct {
       new TextWidget({
         width: 24,
         height: 2,
-        markdown: `# Amends (${parameters.stageName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are told in ${parameters.zone.valueAsString}.`,
+        markdown: `# Amends (${parameters.tierName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are told in ${parameters.zone.valueAsString}.`,
       }),
       graph(
         'Cases on their way',
@@ -209,7 +220,7 @@ export class Monitoring extends Construct {
         'Cases that stopped',
         each((machine) => machine.metricFailed({ ...SUM, label: machine.node.id })),
       ),
-      ...timers.widgets,
+      ...timerMetrics.widgets,
       graph(
         'Requests',
         [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)],
@@ -218,7 +229,7 @@ export class Monitoring extends Construct {
       graph('How far the relay is behind (ms)', [this.iteratorAge(relay.handler.functionName)]),
       graph(
         'Dead letters',
-        [intake.unread, deadlines.unheard, relay.undone].map((queue) =>
+        Object.values(deadLetterQueues(props)).map((queue) =>
           queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, label: queue.node.id }),
         ),
       ),

@@ -6,13 +6,13 @@ import { type CfnPolicy, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import * as contract from '#functions/relay/contract.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
+import { AmendsFunction } from './amends-function.ts';
 import { deadLetters } from './dead-letters.ts';
-import type { Deadlines } from './deadlines.ts';
-import { StageFunction } from './stage-function.ts';
+import type { Timers } from './timers.ts';
 import type { Workflow } from './workflow.ts';
 
 /** Changes that somebody outside the table has to hear of: a new effect, and a task that a state machine opened. */
@@ -32,8 +32,9 @@ const NEWS = [
 ];
 
 export type RelayProps = {
+  foundation: Foundation;
   workflow: Workflow;
-  deadlines: Deadlines;
+  timers: Timers;
   parameters: Parameters;
   /** Where the company's other systems hear of holds. */
   bus: EventBus;
@@ -44,45 +45,28 @@ export class Relay extends Construct {
   readonly handler: Lambda;
   readonly sweep: Lambda;
   /** Records of the stream that could not be handled; their effects are still swept. */
-  readonly undone: Queue;
+  readonly relayDlq: Queue;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    foundation: Foundation,
-    { workflow, deadlines, parameters, bus }: RelayProps,
-  ) {
+  constructor(scope: Construct, id: string, { foundation, workflow, timers, parameters, bus }: RelayProps) {
     super(scope, id);
-    this.undone = deadLetters(this, 'Undone');
+    this.relayDlq = deadLetters(this, 'RelayDlq');
     const environment = {
       ...foundation.variables,
-      ...deadlines.timers,
-      COMPLAINT_MACHINE_ARN: workflow.complaint.stateMachineArn,
-      FOLLOW_UP_MACHINE_ARN: workflow.followUp.stateMachineArn,
+      ...timers.environment,
+      COMPLAINT_MACHINE_ARN: workflow.machine('complaint').stateMachineArn,
+      FOLLOW_UP_MACHINE_ARN: workflow.machine('follow-up').stateMachineArn,
       EVENT_BUS_NAME: bus.eventBusName,
     };
-    const handler = new StageFunction(this, 'Relay', foundation, {
-      name: 'relay',
-      description: 'Does what a change of a case asks for: starts, resumes, writes, sets timers',
-      contract,
-      environment,
-      access: { change: true, drop: true },
-      timeout: Duration.seconds(30),
-    });
-    const sweep = new StageFunction(this, 'Sweep', foundation, {
+    const handler = new AmendsFunction(this, 'Relay', { name: 'relay', foundation, environment });
+    const sweep = new AmendsFunction(this, 'Sweep', {
       name: 'relay-sweep',
-      description: 'Repeats what the relay could not do',
-      contract,
+      foundation,
       environment,
-      access: { change: true, find: true, drop: true },
-      timeout: Duration.seconds(30),
-      unheard: { queue: this.undone, retryAttempts: 0 },
+      deadLetters: { queue: this.relayDlq, retryAttempts: 0 },
     });
     for (const worker of [handler, sweep]) {
       this.mayMove(worker, workflow);
-      foundation.mail.grantSend(worker);
-      foundation.documents.grantKeepAttachments(worker);
-      deadlines.grantSet(worker);
+      timers.grantSet(worker);
       bus.grantPutEventsTo(worker);
       this.mayText(worker, parameters);
     }
@@ -94,7 +78,7 @@ export class Relay extends Construct {
         retryAttempts: 5,
         maxRecordAge: Duration.hours(1),
         bisectBatchOnError: true,
-        onFailure: new SqsDlq(this.undone),
+        onFailure: new SqsDlq(this.relayDlq),
         filters: NEWS,
       }),
     );
@@ -104,12 +88,11 @@ export class Relay extends Construct {
   }
 
   /** Starts what effects start, resumes whatever waits. */
-  private mayMove(worker: Lambda, { complaint, followUp, all }: Workflow): void {
-    const arns = (machines: typeof all) => machines.map(({ stateMachineArn }) => stateMachineArn);
-    worker.addToRolePolicy(
-      new PolicyStatement({ actions: ['states:StartExecution'], resources: arns([complaint, followUp]) }),
-    );
-    worker.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: arns(all) }));
+  private mayMove(worker: Lambda, workflow: Workflow): void {
+    const arns = (machines: StateMachine[]) => machines.map(({ stateMachineArn }) => stateMachineArn);
+    const started = [workflow.machine('complaint'), workflow.machine('follow-up')];
+    worker.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: arns(started) }));
+    worker.addToRolePolicy(new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: arns(workflow.all) }));
   }
 
   /** Sends SMS and WhatsApp by AWS with the company's own numbers, where it has some. */
@@ -130,7 +113,7 @@ export class Relay extends Construct {
   private regularly(sweep: Lambda): void {
     const rules = [
       { id: 'EveryMinute', what: 'effects', minutes: 1, description: 'Sweeps effects that were not done at once' },
-      { id: 'EveryFiveMinutes', what: 'timers', minutes: 5, description: 'Mends timers that lost their schedule' },
+      { id: 'EveryFiveMinutes', what: 'timers', minutes: 5, description: 'Repairs timers that lost their schedule' },
     ];
     for (const { id, what, minutes, description } of rules)
       new Rule(this, id, {
@@ -139,7 +122,7 @@ export class Relay extends Construct {
         targets: [
           new LambdaFunction(sweep, {
             event: RuleTargetInput.fromObject({ what }),
-            deadLetterQueue: this.undone,
+            deadLetterQueue: this.relayDlq,
             retryAttempts: 0,
           }),
         ],

@@ -5,39 +5,38 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import * as retention from '#functions/retention/contract.ts';
 import type { Foundation } from '../foundation.ts';
+import { AmendsFunction } from './amends-function.ts';
 import { ATTACHMENTS_PREFIX, INBOUND_PREFIX } from './documents.ts';
-import { StageFunction } from './stage-function.ts';
+
+export type RetentionProps = {
+  foundation: Foundation;
+  /** Where a run goes that failed twice. */
+  dlq: Queue;
+};
 
 /** Once a day: blocks what nobody needs any more and destroys what has been kept long enough. */
 export class Retention extends Construct {
-  /** @param unheard where a run goes that failed twice */
-  constructor(scope: Construct, id: string, foundation: Foundation, unheard: Queue) {
+  constructor(scope: Construct, id: string, { foundation, dlq }: RetentionProps) {
     super(scope, id);
     const { inbound, evidence } = foundation.documents;
-    const worker = new StageFunction(this, 'Worker', foundation, {
+    const worker = new AmendsFunction(this, 'Worker', {
       name: 'retention',
-      description: 'Blocks and destroys the personal data of concluded cases',
-      contract: retention,
+      foundation,
       environment: foundation.variables,
-      access: { change: true, find: true, drop: true, blocked: true },
-      timeout: Duration.minutes(10),
-      unheard: { queue: unheard, retryAttempts: 2 },
+      deadLetters: { queue: dlq, retryAttempts: 2 },
     });
     this.mayBlock(worker, inbound, INBOUND_PREFIX);
     this.mayBlock(worker, evidence, ATTACHMENTS_PREFIX);
     new Rule(this, 'EveryDay', {
       description: 'Looks at the personal data of cases whose day has come',
       schedule: Schedule.cron({ hour: '3', minute: '20' }),
-      targets: [
-        new LambdaFunction(worker, { deadLetterQueue: unheard, retryAttempts: 2, maxEventAge: Duration.hours(6) }),
-      ],
+      targets: [new LambdaFunction(worker, { deadLetterQueue: dlq, retryAttempts: 2, maxEventAge: Duration.hours(6) })],
     });
   }
 
   /** Tags and removes files; nobody at all reads what is tagged, until a supervisor has it unblocked. */
-  private mayBlock(worker: StageFunction<typeof retention.environment>, bucket: Bucket, prefix: string): void {
+  private mayBlock(worker: AmendsFunction<'retention'>, bucket: Bucket, prefix: string): void {
     worker.addToRolePolicy(
       new PolicyStatement({
         actions: ['s3:PutObjectTagging', 's3:DeleteObjectTagging', 's3:DeleteObject'],

@@ -11,7 +11,8 @@ import { Effect, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Stage } from '../parameters.ts';
+import type { TableAccess } from '#functions/function-entry.ts';
+import type { Tier } from '../parameters.ts';
 
 const index = (name: string) => ({
   indexName: name,
@@ -32,16 +33,11 @@ const ON_ITEMS = [
   'dynamodb:ConditionCheckItem',
 ];
 
-/** What a function may do with the table, beside reading items by their keys. */
-export type Access = {
-  /** Read a whole case and store a change of it. */
-  change?: boolean;
-  /** Find cases and tasks by person, customer, kind or month. */
-  find?: boolean;
-  /** Remove items: done effects. */
-  drop?: boolean;
-  /** Touch what is blocked: for the retention function alone. */
-  blocked?: boolean;
+type SecretOptions = {
+  description: string;
+  removalPolicy: RemovalPolicy;
+  /** Makes the secret a JSON object, with the random text under this name. */
+  field?: string;
 };
 
 /** Where everything known of a case lies: one table under a key of our own, and the secrets that sign and hide identities. */
@@ -55,9 +51,9 @@ export class Store extends Construct {
   /** Secrets and settings of the platforms, `{channel: {secrets: [...], ...}}`: the company fills it in (docs/channels.md). */
   readonly channelSecrets: Secret;
 
-  constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
+  constructor(scope: Construct, id: string, { tier }: { tier: Tier }) {
     super(scope, id);
-    const removalPolicy = stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = tier === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = new Key(this, 'Key', {
       description: 'Amends: complaints, mail, evidence and secrets',
       enableKeyRotation: true,
@@ -81,15 +77,22 @@ export class Store extends Construct {
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       timeToLiveAttribute: 'ttl',
-      deletionProtection: stage === 'prod',
+      deletionProtection: tier === 'prod',
       removalPolicy,
     });
     this.table.addGlobalSecondaryIndex(index('gsi1'));
     this.table.addGlobalSecondaryIndex(index('gsi2'));
     this.table.addGlobalSecondaryIndex(index('gsi3'));
-    this.linkSecret = this.secret('LinkSecret', 'Signs tracking links', removalPolicy);
-    this.identitySecret = this.secret('IdentitySecret', 'Key of the pseudonyms of customers', removalPolicy);
-    this.channelSecrets = this.secret('ChannelSecrets', 'What the channels are set up with', removalPolicy, 'unused');
+    this.linkSecret = this.secret('LinkSecret', { description: 'Signs tracking links', removalPolicy });
+    this.identitySecret = this.secret('IdentitySecret', {
+      description: 'Key of the pseudonyms of customers',
+      removalPolicy,
+    });
+    this.channelSecrets = this.secret('ChannelSecrets', {
+      description: 'What the channels are set up with',
+      removalPolicy,
+      field: 'unused',
+    });
     Validations.of(this.channelSecrets).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
@@ -106,7 +109,7 @@ export class Store extends Construct {
   }
 
   /** Lets a function read single items, and do what `access` says. */
-  grant(grantee: IGrantable, access: Access = {}): void {
+  grant(grantee: IGrantable, access: TableAccess): void {
     const actions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
     if (access.change) actions.push('dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     if (access.drop) actions.push('dynamodb:DeleteItem');
@@ -146,8 +149,7 @@ export class Store extends Construct {
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
   }
 
-  /** @param field makes the secret a JSON object, with the random text under this name */
-  private secret(id: string, description: string, removalPolicy: RemovalPolicy, field?: string): Secret {
+  private secret(id: string, { description, removalPolicy, field }: SecretOptions): Secret {
     return new Secret(this, id, {
       description: `Amends: ${description}`,
       encryptionKey: this.key,

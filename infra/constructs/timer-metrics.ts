@@ -5,9 +5,9 @@ import { FilterPattern, type JsonPattern, MetricFilter } from 'aws-cdk-lib/aws-l
 import { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 
-export type ClockMetricsProps = {
+export type TimerMetricsProps = {
   /** Where timers fire. */
-  deadlines: Lambda;
+  timers: Lambda;
   /** Where the team records that it reached somebody. */
   desk: Lambda;
   /** At which parts of a timer's time people are told. */
@@ -29,14 +29,14 @@ const line = (message: string, ...also: JsonPattern[]): JsonPattern =>
  * for the dashboard. The company's own promise, the next word, is drawn, but no alarm: those are for dates of the law.
  */
 export class TimerMetrics extends Construct {
-  /** Dates of the law whose last warning has struck; undefined where the policy warns of none. */
+  /** Dates of the law whose last warning has fired; undefined where the policy warns of none. */
   readonly warned?: Metric;
   /** Dates of the law that were missed. */
   readonly breached: Metric;
   readonly widgets: IWidget[];
   private readonly period: Duration;
 
-  constructor(scope: Construct, id: string, { deadlines, desk, warnings, period }: ClockMetricsProps) {
+  constructor(scope: Construct, id: string, { timers, desk, warnings, period }: TimerMetricsProps) {
     super(scope, id);
     this.period = period;
     const byTimer = { dimensions: { Timer: '$.message.timer' } };
@@ -46,16 +46,16 @@ export class TimerMetrics extends Construct {
         'timer warned',
         FilterPattern.numberValue('$.message.thresholdPercent', '=', Math.max(...thresholds)),
       );
-      this.warned = this.count('TimersWarned', deadlines, last);
-      this.count('TimerWarned', deadlines, last, byTimer);
+      this.warned = this.count('TimersWarned', timers, last);
+      this.count('TimerWarned', timers, last, byTimer);
     }
     const isLegal = FilterPattern.stringValue('$.message.rule', '!=', 'policy');
-    this.breached = this.count('TimersBreached', deadlines, line('timer breached', isLegal));
-    this.count('TimerBreached', deadlines, line('timer breached'), byTimer);
+    this.breached = this.count('TimersBreached', timers, line('timer breached', isLegal));
+    this.count('TimerBreached', timers, line('timer breached'), byTimer);
     this.count('PersonReached', desk, line('person reached'), { value: '$.message.seconds' });
     this.widgets = [
-      new GraphWidget({ title: 'Clocks almost over', left: [this.eachClock('TimerWarned')], width: 12, period }),
-      new GraphWidget({ title: 'Clocks breached', left: [this.eachClock('TimerBreached')], width: 12, period }),
+      new GraphWidget({ title: 'Timers almost over', left: [this.eachTimer('TimerWarned')], width: 12, period }),
+      new GraphWidget({ title: 'Timers breached', left: [this.eachTimer('TimerBreached')], width: 12, period }),
       this.personWidget(),
     ];
   }
@@ -73,10 +73,10 @@ export class TimerMetrics extends Construct {
     return new Metric({ namespace: Aws.STACK_NAME, metricName, period: this.period, statistic: 'Sum' });
   }
 
-  /** One line for each timer that has struck, whichever they are. */
-  private eachClock(metricName: string): MathExpression {
+  /** One line for each timer that has fired, whichever they are. */
+  private eachTimer(metricName: string): MathExpression {
     return new MathExpression({
-      expression: `SEARCH('{"${Aws.STACK_NAME}",Clock} MetricName="${metricName}"', 'Sum', ${this.period.toSeconds()})`,
+      expression: `SEARCH('{"${Aws.STACK_NAME}",Timer} MetricName="${metricName}"', 'Sum', ${this.period.toSeconds()})`,
       usingMetrics: {},
       label: '',
       period: this.period,

@@ -5,52 +5,70 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { stageOfState } from '#functions/stages/manifest.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Stages } from './stages.ts';
-import type { Store } from './store.ts';
 
-/** What a definition refers to: `${UnderstandFunctionArn}` is the function named Understand, and so on. */
-type References = { functions?: Record<string, IFunction>; machines?: Record<string, StateMachine> };
+const machineNames = ['consult', 'settle', 'complaint', 'follow-up'] as const;
+type MachineName = (typeof machineNames)[number];
 
-type MachineName = 'complaint' | 'consult' | 'settle' | 'follow-up';
+export type WorkflowProps = { foundation: Foundation; stages: Stages };
 
-/** The four state machines: they hold order, waits, retries and routing; every decision is a function's. */
+/** What a definition refers to: `Understand` for `${UnderstandFunctionArn}`, `Settle` for `${SettleMachineArn}`. */
+const referredTo = (definition: string, kind: 'Function' | 'Machine'): string[] => [
+  ...new Set([...definition.matchAll(new RegExp(`\\$\\{(\\w+)${kind}Arn\\}`, 'g'))].map(([, name = '']) => name)),
+];
+
+/** `follow-up` for `FollowUp`. */
+const machineOf = (called: string): MachineName => {
+  const name = called.replace(/(?<=.)([A-Z])/g, '-$1').toLowerCase();
+  const found = machineNames.find((one) => one === name);
+  if (!found) throw new RangeError(`No state machine ${name}; there are ${machineNames.join(', ')}`);
+  return found;
+};
+
+/**
+ * The four state machines: they hold order, waits, retries and routing; every decision is a function's. Which functions and
+ * machines each may call follows from the placeholders of its definition.
+ */
 export class Workflow extends Construct {
-  readonly complaint: StateMachine;
-  readonly consult: StateMachine;
-  readonly settle: StateMachine;
-  readonly followUp: StateMachine;
+  private readonly machines = new Map<MachineName, StateMachine>();
 
-  constructor(scope: Construct, id: string, { store }: Foundation, stages: Stages) {
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
-    this.consult = this.machine('consult', store);
-    this.settle = this.machine('settle', store, { functions: { Concede: stages.concede, Agree: stages.agree } });
-    this.complaint = this.machine('complaint', store, {
-      functions: {
-        Understand: stages.understand,
-        Own: stages.own,
-        Acknowledge: stages.acknowledge,
-        Outcome: stages.outcome,
-      },
-      machines: { Consult: this.consult, Settle: this.settle },
-    });
-    this.followUp = this.machine('follow-up', store, { functions: { Conclude: stages.conclude } });
+    // One that runs another comes after it.
+    for (const name of machineNames) this.machines.set(name, this.create(name, props));
   }
 
   get all(): StateMachine[] {
-    return [this.complaint, this.consult, this.settle, this.followUp];
+    return [...this.machines.values()];
   }
 
-  private machine(name: MachineName, store: Store, { functions = {}, machines = {} }: References = {}): StateMachine {
+  machine(name: MachineName): StateMachine {
+    const machine = this.machines.get(name);
+    if (!machine) throw new RangeError(`The state machine ${name} has to come before those that run it`);
+    return machine;
+  }
+
+  private create(name: MachineName, { foundation: { store }, stages }: WorkflowProps): StateMachine {
     const stateMachineName = `${Aws.STACK_NAME}-${name}`;
-    const arns = [
-      ...Object.entries(functions).map(([key, { functionArn }]) => [`${key}FunctionArn`, functionArn]),
-      ...Object.entries(machines).map(([key, { stateMachineArn }]) => [`${key}MachineArn`, stateMachineArn]),
-    ];
+    const definition = readFileSync(`statemachines/${name}.asl.json`, 'utf8');
+    const functions = referredTo(definition, 'Function').map((state) => ({
+      state,
+      to: stages.of(stageOfState(state)),
+    }));
+    const children = referredTo(definition, 'Machine').map((called) => ({
+      called,
+      to: this.machine(machineOf(called)),
+    }));
     const machine = new StateMachine(this, name, {
       stateMachineName,
-      definitionBody: DefinitionBody.fromString(readFileSync(`statemachines/${name}.asl.json`, 'utf8')),
-      definitionSubstitutions: { TableName: store.table.tableName, ...Object.fromEntries(arns) },
+      definitionBody: DefinitionBody.fromString(definition),
+      definitionSubstitutions: {
+        TableName: store.table.tableName,
+        ...Object.fromEntries(functions.map(({ state, to }) => [`${state}FunctionArn`, to.functionArn])),
+        ...Object.fromEntries(children.map(({ called, to }) => [`${called}MachineArn`, to.stateMachineArn])),
+      },
       tracingEnabled: true,
       logs: {
         destination: new LogGroup(this, `${name}-logs`, {
@@ -63,8 +81,14 @@ export class Workflow extends Construct {
       },
     });
     store.grantOpenTask(machine);
-    this.mayCall(machine, Object.values(functions));
-    this.mayRun(machine, Object.values(machines));
+    this.mayCall(
+      machine,
+      functions.map(({ to }) => to),
+    );
+    this.mayRun(
+      machine,
+      children.map(({ to }) => to),
+    );
     Validations.of(machine).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Log deliveries and trace segments have no resource to name; Step Functions asks for them on *.',

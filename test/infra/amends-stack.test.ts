@@ -292,7 +292,7 @@ describe('people', () => {
 });
 
 describe('timers', () => {
-  test('may only call the deadlines function, and only those of our group', () => {
+  test('may only call the timers function, and only those of our group', () => {
     template.hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
         Statement: [

@@ -4,12 +4,12 @@ import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { afterAll, expect, test, vi } from 'vitest';
-import type { Stage } from '#infra/parameters.ts';
+import type { Tier } from '#infra/parameters.ts';
 import { appFor } from './stack.ts';
 
 /** Rules that the packs find broken, and that no reason beside the construct explains. */
-const findings = (stage: Stage, spoil: (stack: ReturnType<typeof appFor>['stack']) => void = () => undefined) => {
-  const { app, stack } = appFor(stage);
+const findings = (tier: Tier, spoil: (stack: ReturnType<typeof appFor>['stack']) => void = () => undefined) => {
+  const { app, stack } = appFor(tier);
   spoil(stack);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   try {
@@ -31,8 +31,8 @@ afterAll(() => {
   process.exitCode = undefined;
 });
 
-test.each(['dev', 'prod'] as const)('%s has no unexplained finding', (stage) => {
-  expect(findings(stage)).toEqual([]);
+test.each(['dev', 'prod'] as const)('%s has no unexplained finding', (tier) => {
+  expect(findings(tier)).toEqual([]);
 });
 
 test('the packs are awake: a bucket without encryption in transit is found', () => {

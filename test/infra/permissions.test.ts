@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BundleName, entries } from '#infra/bundle.ts';
+import { type FunctionName, manifest } from '#functions/manifest.ts';
 import { definitionOf, machineNames, statesOf, textOf } from '#test/statemachines/definitions.ts';
 import { bundles, listOf, resourcesOf, statementsOf, templateFor } from './stack.ts';
 
@@ -17,7 +17,7 @@ const roleOf = (properties: Record<string, unknown>): string =>
   /"Role(?:Arn)?":\{"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(properties))?.[1] ?? 'no role';
 const actionsOf = (role: string): string[] =>
   statements.filter((entry) => entry.role === role).flatMap(({ statement }) => listOf(statement.Action));
-const roleOfFunction = (name: BundleName): string => {
+const roleOfFunction = (name: FunctionName): string => {
   const found = functions.find(([, { Properties }]) => endOf(Properties['FunctionName']) === name);
   return roleOf(found?.[1].Properties ?? {});
 };
@@ -192,7 +192,7 @@ describe('a function may do with the table what its code does', () => {
       )
       .map(([file]) => readFileSync(file, 'utf8'))
       .join('\n');
-  test.each(Object.keys(entries) as BundleName[])('%s', (name) => {
+  test.each(Object.keys(manifest) as FunctionName[])('%s', (name) => {
     const code = codeOf(name);
     const resources = statements
       .filter(({ role, statement }) => {

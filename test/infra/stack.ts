@@ -6,7 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
-import type { Stage } from '#infra/parameters.ts';
+import type { Tier } from '#infra/parameters.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
@@ -17,13 +17,13 @@ export const policy = loadPolicy('policy');
 export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */
-export const appFor = (stage: Stage) => {
+export const appFor = (tier: Tier) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-  const app = new App({ context, outdir: join(folder, stage) });
-  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, stage }) };
+  const app = new App({ context, outdir: join(folder, tier) });
+  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, tier }) };
 };
 
-export const templateFor = (stage: Stage): Template => Template.fromStack(appFor(stage).stack);
+export const templateFor = (tier: Tier): Template => Template.fromStack(appFor(tier).stack);
 
 /** A resource of a template, as JSON. */
 export type Resource = { Type: string; Properties: Record<string, unknown>; [field: string]: unknown };

@@ -54,6 +54,14 @@ test.each(tasks)('$machine $name repeats a bounded number of times, spread out',
   }
 });
 
+/** One retrier for each way a state works; they are written out in the files, which stay what Step Functions is given. */
+test('States that call the same service repeat alike, in every machine', () => {
+  const retriersOf = (resource: string | undefined) =>
+    new Set(tasks.filter(({ state }) => state.Resource === resource).map(({ state }) => JSON.stringify(state.Retry)));
+  for (const resource of new Set(tasks.map(({ state }) => state.Resource)))
+    expect(retriersOf(resource).size, resource).toBe(1);
+});
+
 test.each(calling)('$machine $name repeats what is Transient, on AWS and on the emulator', ({ state }) => {
   const errors = state.Retry?.[0]?.ErrorEquals;
   expect(errors).toEqual(

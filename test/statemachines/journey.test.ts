@@ -1,28 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import * as acknowledge from '#functions/stages/acknowledge/contract.ts';
-import * as agree from '#functions/stages/agree/contract.ts';
-import * as concede from '#functions/stages/concede/contract.ts';
-import * as followUp from '#functions/stages/follow-up/contract.ts';
-import * as outcome from '#functions/stages/outcome/contract.ts';
-import * as own from '#functions/stages/own/contract.ts';
-import * as understand from '#functions/stages/understand/contract.ts';
-import type { FunctionContract } from '#platform/lambda-handler.ts';
+import { stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { type Definition, runMachine, type Services } from '#test/support/asl.ts';
 import { definitionOf, type machineNames } from './definitions.ts';
 
 const CASE = '01a20135-7030-7722-a9db-e1a6fff9f6fe';
 const ids = { caseId: CASE, cycle: 1 };
-
-type AnyContract = FunctionContract<never, unknown>;
-const contracts: Record<string, AnyContract> = {
-  Understand: understand.contract,
-  Own: own.contract,
-  Acknowledge: acknowledge.contract,
-  Concede: concede.contract,
-  Agree: agree.contract,
-  Outcome: outcome.contract,
-  Conclude: followUp.contract,
-} as unknown as Record<string, AnyContract>;
 
 type Script = {
   /** What each call of concede says next, in order. */
@@ -48,7 +30,7 @@ const walk = async (machine: (typeof machineNames)[number], input: unknown, scri
   const services: Services = {
     lambda: async (functionName, payload) => {
       const name = functionName.replace(/^\$\{(\w+)FunctionArn\}$/, '$1');
-      const contract = contracts[name] as AnyContract;
+      const { contract } = stageFunctions[stageOfState(name)].contract;
       expect(contract.input.parse(payload)).toEqual(payload);
       return contract.output.parse(results[name]?.() ?? payload);
     },

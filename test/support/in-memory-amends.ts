@@ -16,13 +16,7 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { Mail } from '#functions/relay/mailer.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
-import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
-import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
-import { propose } from '#functions/stages/concede/propose.ts';
-import { conclude } from '#functions/stages/follow-up/conclude.ts';
-import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
-import { assign } from '#functions/stages/own/assign.ts';
-import { understand } from '#functions/stages/understand/understand.ts';
+import { stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
@@ -183,14 +177,11 @@ export const inMemoryAmends = ({
     },
   };
 
-  const lambdas: Record<string, (input: never) => Promise<unknown>> = {
-    UnderstandFunctionArn: (input) => understand(input, deps),
-    OwnFunctionArn: (input) => assign(input, deps),
-    AcknowledgeFunctionArn: (input) => acknowledge(input, deps),
-    ConcedeFunctionArn: (input) => propose(input, deps),
-    AgreeFunctionArn: (input) => writeAgreement(input, deps),
-    OutcomeFunctionArn: (input) => recordOutcome(input, deps),
-    ConcludeFunctionArn: (input) => conclude(input, deps),
+  /** What a state calls: `${UnderstandFunctionArn}` is the use case of stage understand. */
+  const callStage = async (placeholder: string, payload: unknown): Promise<unknown> => {
+    const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
+    const useCase = await stageFunctions[stage].useCase();
+    return useCase(payload as never, deps);
   };
   let invocations = 0;
   let relayed = 0;
@@ -202,10 +193,8 @@ export const inMemoryAmends = ({
       invocations++;
       busy++;
       try {
-        const stage = lambdas[name.replace(/[${}]/g, '')];
-        if (!stage) throw new Error(`No function ${name}`);
         inputs.push(JSON.stringify(payload));
-        return await stage(payload as never);
+        return await callStage(name, payload);
       } finally {
         busy--;
       }

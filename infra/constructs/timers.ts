@@ -7,52 +7,55 @@ import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import * as deadlines from '#functions/timers/contract.ts';
 import type { Foundation } from '../foundation.ts';
+import { AmendsFunction } from './amends-function.ts';
 import { deadLetters } from './dead-letters.ts';
-import { StageFunction } from './stage-function.ts';
 
 /** What happens when a timer fires or an execution stops: one function, the timers' group, and the role they call it with. */
-export class Deadlines extends Construct {
-  readonly handler: StageFunction<typeof deadlines.environment>;
-  /** Timers and stops that nobody could be told of. */
-  readonly unheard: Queue;
+export type TimersProps = {
+  foundation: Foundation;
+  /** Whose executions are watched. */
+  machines: StateMachine[];
+};
+
+export class Timers extends Construct {
+  readonly handler: AmendsFunction<'timers'>;
+  /** Timers and stopped executions that the function could not be called with. */
+  readonly timerDlq: Queue;
   /** What the one who sets timers has to know. */
-  readonly timers: {
+  readonly environment: {
     SCHEDULE_GROUP: string;
-    DEADLINES_FUNCTION_ARN: string;
+    TIMERS_FUNCTION_ARN: string;
     SCHEDULER_ROLE_ARN: string;
     TIMER_DLQ_ARN: string;
   };
   private readonly role: Role;
 
-  constructor(scope: Construct, id: string, foundation: Foundation, machines: StateMachine[]) {
+  constructor(scope: Construct, id: string, { foundation, machines }: TimersProps) {
     super(scope, id);
-    this.unheard = deadLetters(this, 'Unheard');
-    this.handler = new StageFunction(this, 'Strike', foundation, {
-      name: 'deadlines',
-      description: 'Reminds and escalates when a timer firedCount; tells a person when an execution stopped',
-      contract: deadlines,
+    this.timerDlq = deadLetters(this, 'TimerDlq');
+    this.handler = new AmendsFunction(this, 'Fired', {
+      name: 'timers',
+      foundation,
       environment: foundation.variables,
-      access: { change: true },
-      unheard: { queue: this.unheard, retryAttempts: 2 },
+      deadLetters: { queue: this.timerDlq, retryAttempts: 2 },
     });
     const group = new CfnScheduleGroup(this, 'Group', { name: Aws.STACK_NAME });
-    this.role = new Role(this, 'ClockRole', {
+    this.role = new Role(this, 'TimerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.attrArn } },
       }),
-      description: 'What a timer of Amends may do: call the deadlines function',
+      description: 'What a timer of Amends may do: call the timers function',
     });
     this.role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.handler.functionArn] }),
     );
-    this.unheard.grantSendMessages(this.role);
-    this.timers = {
+    this.timerDlq.grantSendMessages(this.role);
+    this.environment = {
       SCHEDULE_GROUP: group.ref,
-      DEADLINES_FUNCTION_ARN: this.handler.functionArn,
+      TIMERS_FUNCTION_ARN: this.handler.functionArn,
       SCHEDULER_ROLE_ARN: this.role.roleArn,
-      TIMER_DLQ_ARN: this.unheard.queueArn,
+      TIMER_DLQ_ARN: this.timerDlq.queueArn,
     };
     this.listen(machines);
   }
@@ -79,7 +82,7 @@ export class Deadlines extends Construct {
     );
     Validations.of(worker.role ?? worker).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/<AWS::StackName>/*]',
-      reason: 'Clocks are made while cases run; the pattern covers those of our group.',
+      reason: 'Schedules are made while cases run; the pattern covers those of our group.',
     });
   }
 
@@ -96,7 +99,7 @@ export class Deadlines extends Construct {
       },
       targets: [
         new LambdaFunction(this.handler, {
-          deadLetterQueue: this.unheard,
+          deadLetterQueue: this.timerDlq,
           retryAttempts: 20,
           maxEventAge: Duration.days(1),
         }),

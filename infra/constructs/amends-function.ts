@@ -7,39 +7,44 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
-import type { BundleName } from '../bundle.ts';
+import type { FunctionEntry } from '#functions/function-entry.ts';
+import { type FunctionName, manifest } from '#functions/manifest.ts';
 import type { Foundation } from '../foundation.ts';
-import type { Access } from './store.ts';
+import { permit } from './permit.ts';
 
 /** Fastest start for its price with the SDK inside the bundle. */
 const MEMORY_MB = 512;
+const TIMEOUT_SECONDS = 15;
 
-/** The variables a function's contract names. */
-type EnvironmentSchema = z.ZodMiniObject<Record<string, z.ZodMiniString>>;
+type AllOf<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
 
-export type StageFunctionProps<Schema extends EnvironmentSchema> = {
-  name: BundleName;
-  description: string;
-  contract: { environment: Schema };
+/** The variables that a function's contract names; of several functions, those of all of them. */
+type EnvironmentOf<Name extends FunctionName> = AllOf<z.infer<(typeof manifest)[Name]['contract']['environment']>>;
+
+export type AmendsFunctionProps<Name extends FunctionName> = {
+  /** Which function of functions/manifest.ts; `Amends-<name>` when it is deployed. */
+  name: Name;
+  foundation: Foundation;
   /** Values for at least the variables of the contract: a forgotten one does not compile, the others are left out. */
-  environment: z.infer<Schema>;
-  access: Access;
-  /** How long one call may take; 15 s if not given. */
-  timeout?: Duration;
+  environment: EnvironmentOf<Name>;
   /** Where an event goes that failed `retryAttempts` times after the first; only for functions that nobody waits for. */
-  unheard?: { queue: IQueue; retryAttempts: number };
+  deadLetters?: { queue: IQueue; retryAttempts: number };
 };
 
 /**
- * A Lambda function as all of ours are: bundled at synth, with a role and a log group of its own, told what its contract
- * asks for, and allowed to read the secrets it is told of.
+ * A Lambda function as all of ours are: bundled at synth, with a role and a log group of its own, given what its contract
+ * asks for, and allowed what the manifest says and to read the secrets it is given the names of.
  */
-export class StageFunction<Schema extends EnvironmentSchema> extends Lambda {
-  constructor(scope: Construct, id: string, foundation: Foundation, props: StageFunctionProps<Schema>) {
-    const functionName = `${Aws.STACK_NAME}-${props.name}`;
+export class AmendsFunction<Name extends FunctionName> extends Lambda {
+  constructor(scope: Construct, id: string, props: AmendsFunctionProps<Name>) {
+    const { name, foundation, deadLetters } = props;
+    const entry: FunctionEntry = manifest[name];
+    const functionName = `${Aws.STACK_NAME}-${name}`;
     const role = new Role(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `Function ${props.name} of Amends`,
+      description: `Function ${name} of Amends`,
     });
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       logGroupName: `/aws/lambda/${functionName}`,
@@ -47,32 +52,28 @@ export class StageFunction<Schema extends EnvironmentSchema> extends Lambda {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     logGroup.grantWrite(role);
-    const asked = Object.keys(props.contract.environment.shape);
-    const values: Record<string, string> = props.environment;
+    const asked = Object.keys(entry.contract.environment.shape);
+    const values = props.environment as Record<string, string>;
     super(scope, id, {
       functionName,
       role,
       logGroup,
-      description: props.description,
-      code: Code.fromAsset(join(foundation.bundles, props.name)),
+      description: entry.description,
+      code: Code.fromAsset(join(foundation.bundles, name)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: MEMORY_MB,
-      timeout: props.timeout ?? Duration.seconds(15),
-      environment: Object.fromEntries(asked.map((name) => [name, values[name] ?? ''])),
+      timeout: Duration.seconds(entry.timeoutSeconds ?? TIMEOUT_SECONDS),
+      environment: Object.fromEntries(asked.map((variable) => [variable, values[variable] ?? ''])),
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
-      ...(props.unheard && {
-        onFailure: new SqsDestination(props.unheard.queue),
-        retryAttempts: props.unheard.retryAttempts,
+      ...(deadLetters && {
+        onFailure: new SqsDestination(deadLetters.queue),
+        retryAttempts: deadLetters.retryAttempts,
       }),
     });
-    const { store } = foundation;
-    store.grant(this, props.access);
-    if (asked.includes('LINK_SECRET_ID')) store.linkSecret.grantRead(this);
-    if (asked.includes('IDENTITY_SECRET_ID')) store.identitySecret.grantRead(this);
-    if (asked.includes('CHANNEL_SECRETS_ID')) store.channelSecrets.grantRead(this);
+    permit(this, entry, foundation);
     Validations.of(this).acknowledge({
       id: 'Serverless-LambdaDLQ',
       reason: 'Its caller waits for the answer, or a failure destination or the event source keeps what failed.',

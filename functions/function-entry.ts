@@ -1,0 +1,31 @@
+import type * as z from 'zod/mini';
+
+/** The environment variables that a function's contract names. */
+export type EnvironmentSchema = z.ZodMiniObject<Record<string, z.ZodMiniString>>;
+
+/** What a function may do with the table, beside reading items by their keys. */
+export type TableAccess = {
+  /** Read a whole case and store a change of it. */
+  change?: boolean;
+  /** Find cases and tasks by person, customer, kind or month. */
+  find?: boolean;
+  /** Remove items: done effects. */
+  drop?: boolean;
+  /** Touch what is blocked: for the retention function alone. */
+  blocked?: boolean;
+};
+
+/** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */
+export type Permission = 'analyze-text' | 'read-inbound' | 'store-inbound' | 'store-attachments' | 'send-mail';
+
+/** A deployed function: all that its bundle, its Lambda and its role follow from. */
+export type FunctionEntry<Schema extends EnvironmentSchema = EnvironmentSchema> = {
+  /** File that exports `handler`. */
+  entry: `functions/${string}handler.ts`;
+  description: string;
+  contract: { environment: Schema };
+  access: TableAccess;
+  permissions?: Permission[];
+  /** How long one call may take; 15 s if not given. */
+  timeoutSeconds?: number;
+};

@@ -1,0 +1,83 @@
+import * as complaints from './complaints/contract.ts';
+import * as desk from './desk/contract.ts';
+import type { FunctionEntry } from './function-entry.ts';
+import * as inbound from './inbound/contract.ts';
+import * as relay from './relay/contract.ts';
+import * as retention from './retention/contract.ts';
+import { stageFunctions } from './stages/manifest.ts';
+import * as timers from './timers/contract.ts';
+import * as track from './track/contract.ts';
+import * as webhooks from './webhooks/contract.ts';
+
+/** The functions that are no stage: what comes in over HTTP or from queues, and what happens by itself. */
+const others = {
+  complaints: {
+    entry: 'functions/complaints/handler.ts',
+    description: 'Takes a complaint in: stores it, then says 202',
+    contract: complaints,
+    access: { change: true },
+  },
+  webhooks: {
+    entry: 'functions/webhooks/handler.ts',
+    description: "Takes a platform's delivery in: verifies it, stores it as it came, then answers",
+    contract: webhooks,
+    access: { change: true },
+    permissions: ['store-inbound'],
+  },
+  inbound: {
+    entry: 'functions/inbound/handler.ts',
+    description: 'Reads what came in: opens a case, joins one, or notes why not',
+    contract: inbound,
+    access: { change: true },
+    permissions: ['read-inbound', 'store-inbound'],
+    timeoutSeconds: 30,
+  },
+  desk: {
+    entry: 'functions/desk/handler.ts',
+    description: 'What the care team sees and decides',
+    contract: desk,
+    access: { change: true, find: true },
+  },
+  track: {
+    entry: 'functions/track/handler.ts',
+    description: "The customer's page: where it stands, the offer, the answer to it",
+    contract: track,
+    access: { change: true },
+  },
+  relay: {
+    entry: 'functions/relay/handler.ts',
+    description: 'Does what a change of a case asks for: starts, resumes, writes, sets timers',
+    contract: relay,
+    access: { change: true, drop: true },
+    permissions: ['send-mail', 'store-attachments'],
+    timeoutSeconds: 30,
+  },
+  'relay-sweep': {
+    entry: 'functions/relay/sweep/handler.ts',
+    description: 'Repeats what the relay could not do',
+    contract: relay,
+    access: { change: true, find: true, drop: true },
+    permissions: ['send-mail', 'store-attachments'],
+    timeoutSeconds: 30,
+  },
+  timers: {
+    entry: 'functions/timers/handler.ts',
+    description: 'Reminds and escalates when a timer fires; notifies a person when an execution stopped',
+    contract: timers,
+    access: { change: true },
+  },
+  retention: {
+    entry: 'functions/retention/handler.ts',
+    description: 'Blocks and destroys the personal data of concluded cases',
+    contract: retention,
+    access: { change: true, find: true, drop: true, blocked: true },
+    timeoutSeconds: 600,
+  },
+} as const satisfies Record<string, FunctionEntry>;
+
+/**
+ * Everything that is deployed, by the name that stands in `Amends-<name>`. Bundles, Lambdas with their roles and environments,
+ * the state machines' substitutions, and the tests' stand-ins for the stages follow from it.
+ */
+export const manifest = { ...others, ...stageFunctions };
+export type FunctionName = keyof typeof manifest;

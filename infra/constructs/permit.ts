@@ -1,0 +1,37 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { FunctionEntry, Permission } from '#functions/function-entry.ts';
+import type { Foundation } from '../foundation.ts';
+
+/** Comprehend knows no resource that could be named. */
+const analyzeText = (): PolicyStatement =>
+  new PolicyStatement({
+    actions: [
+      'comprehend:ContainsPiiEntities',
+      'comprehend:DetectDominantLanguage',
+      'comprehend:DetectKeyPhrases',
+      'comprehend:DetectPiiEntities',
+      'comprehend:DetectSentiment',
+    ],
+    resources: ['*'],
+  });
+
+/** What each permission of the manifest allows. */
+const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => void> = {
+  'analyze-text': (grantee) => grantee.addToRolePolicy(analyzeText()),
+  'read-inbound': (grantee, { documents }) => documents.grantReadInbound(grantee),
+  'store-inbound': (grantee, { documents }) => documents.grantStoreInbound(grantee),
+  'store-attachments': (grantee, { documents }) => documents.grantStoreAttachments(grantee),
+  'send-mail': (grantee, { mail }) => mail.grantSend(grantee),
+};
+
+/** Allows a function what its entry in the manifest says, and to read the secrets whose names its contract asks for. */
+export const permit = (grantee: Lambda, entry: FunctionEntry, foundation: Foundation): void => {
+  const { store } = foundation;
+  const { shape } = entry.contract.environment;
+  store.grant(grantee, entry.access);
+  if ('LINK_SECRET_ID' in shape) store.linkSecret.grantRead(grantee);
+  if ('IDENTITY_SECRET_ID' in shape) store.identitySecret.grantRead(grantee);
+  if ('CHANNEL_SECRETS_ID' in shape) store.channelSecrets.grantRead(grantee);
+  for (const permission of entry.permissions ?? []) grants[permission](grantee, foundation);
+};
