@@ -38,7 +38,7 @@ export const Case = z.strictObject({
   orderRef: z.exactOptional(z.string()),
   product: z.exactOptional(z.string()),
   occurredAt: z.exactOptional(z.string()),
-  /** Journey number: 1, then one more for each reopening. */
+  /** Number of the cycle: 1, then one more for each reopening. */
   cycle: z.int(),
   feeling: z.exactOptional(Feeling),
   /** What it is; absent where that could not be known, which is treated as a complaint. */

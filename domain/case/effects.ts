@@ -38,7 +38,7 @@ export const effects = {
     cycle: z.int(),
     input: z.exactOptional(StartInput),
   }),
-  /** Tell the waiting execution what was decided: the token and the output are read from the task. */
+  /** Hand the decision to the waiting execution: the token and the output are read from the task. */
   resume: z.strictObject({ effect: z.literal('resume'), taskId: z.string() }),
   /** Send a queued message by its channel. */
   send: z.strictObject({ effect: z.literal('send'), messageId: z.string() }),
@@ -57,7 +57,7 @@ export const effects = {
     timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.stalled]),
   }),
   'drop-timer': z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
-  /** Tell the company's other systems that a hold begins or ends. */
+  /** Notify the company's other systems that a hold begins or ends. */
   publish: z.strictObject({
     effect: z.literal('publish'),
     event: z.enum(['hold-placed', 'hold-released']),

@@ -1,14 +1,12 @@
 import { hit, NOTHING, ones, type Parameter, secondsBetween } from './parameter.ts';
-import type { Journey, Reading } from './reading.ts';
+import type { Cycle, Reading } from './reading.ts';
 import { code } from './record.ts';
 
 const ANSWERS = ['agreed', 'answered'] as const;
 
-/** The journeys whose answer was given in the period. */
-const answered = ({ journeys, isWithin }: Reading): (Journey & { answer: NonNullable<Journey['answer']> })[] =>
-  journeys.flatMap((journey) =>
-    journey.answer && isWithin(journey.answer) ? [{ ...journey, answer: journey.answer }] : [],
-  );
+/** The cycles whose answer was given in the period. */
+const answered = ({ cycles, isWithin }: Reading): (Cycle & { answer: NonNullable<Cycle['answer']> })[] =>
+  cycles.flatMap((cycle) => (cycle.answer && isWithin(cycle.answer) ? [{ ...cycle, answer: cycle.answer }] : []));
 
 /** Whether, when and how complaints were answered, and whether promised dates were kept. */
 export const answerParameters: Parameter[] = [
@@ -97,8 +95,8 @@ export const answerParameters: Parameter[] = [
       es: 'Los unidos a otro expediente, que responde por ellos, y los que el cliente no completó, que el art. 13.3 da por resueltos.',
       en: 'Those merged into another case, which answers for them, and those that the customer did not complete, which art. 13.3 takes as resolved.',
     },
-    measure: ({ journeys, isMerged, traits }) =>
-      journeys
+    measure: ({ cycles, isMerged, traits }) =>
+      cycles
         .slice(-1)
         .flatMap(({ answer, isLate, isLapsed }) =>
           answer || isMerged || isLapsed

@@ -60,8 +60,8 @@ export const dutyParameters: Parameter[] = [
       es: 'Los puntos de expedientes sin respuesta todavía.',
       en: 'Points of cases without an answer yet.',
     },
-    measure: ({ journeys, isWithin }) =>
-      journeys.flatMap(({ answer, events }) =>
+    measure: ({ cycles, isWithin }) =>
+      cycles.flatMap(({ answer, events }) =>
         answer && isWithin(answer)
           ? pointsOf(events.filter(({ seq }) => seq < answer.seq)).map(({ answeredAt }) => ({
               value: hit(answeredAt !== undefined),

@@ -5,7 +5,7 @@ import { type CaseRecord, code, type Period, type Setting } from './record.ts';
 type Traits = { channel: string; language: string; topic: string; class: string; kind: string };
 
 /** From the receipt, or a reopening, to the next reopening. */
-export type Journey = {
+export type Cycle = {
   startedAt: string;
   events: CaseEvent[];
   acknowledged?: CaseEvent<'acknowledged'>;
@@ -23,7 +23,7 @@ export type Journey = {
 export type Reading = {
   events: CaseEvent[];
   traits: Traits;
-  journeys: Journey[];
+  cycles: Cycle[];
   replyLanguage: string;
   /** It became part of another case, which answers for both. */
   isMerged: boolean;
@@ -57,7 +57,7 @@ const traitsOf = (events: CaseEvent[], { classes }: Pick<Setting, 'classes'>): T
   };
 };
 
-const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
+const cycleOf = (startedAt: string, events: CaseEvent[]): Cycle => {
   const [acknowledged] = eventsOf(events, 'acknowledged');
   const answer = events.find(isAnswer);
   const before = answer ? events.slice(0, events.indexOf(answer)) : events;
@@ -72,10 +72,10 @@ const journeyOf = (startedAt: string, events: CaseEvent[]): Journey => {
   };
 };
 
-const journeysOf = (events: CaseEvent[], receivedAt: string): Journey[] => {
+const cyclesOf = (events: CaseEvent[], receivedAt: string): Cycle[] => {
   const starts = events.flatMap(({ type }, index) => (type === 'reopened' ? [index] : []));
-  return [0, ...starts].map((from, cycle) =>
-    journeyOf(cycle === 0 ? receivedAt : (events[from] as CaseEvent).at, events.slice(from, starts[cycle])),
+  return [0, ...starts].map((from, index) =>
+    cycleOf(index === 0 ? receivedAt : (events[from] as CaseEvent).at, events.slice(from, starts[index])),
   );
 };
 
@@ -87,7 +87,7 @@ export const readingOf = (record: CaseRecord, setting: Setting, { start, end }: 
   return {
     events,
     traits: traitsOf(events, setting),
-    journeys: journeysOf(events, record.receivedAt),
+    cycles: cyclesOf(events, record.receivedAt),
     replyLanguage: record.replyLanguage,
     isMerged: merging?.type === 'merged',
     zone: setting.zone,

@@ -52,7 +52,7 @@ export const serviceParameters: Parameter[] = [
       es: 'Las unidas a otro expediente antes del justificante: lo recibe el otro.',
       en: 'Those merged into another case before it: the other one is acknowledged.',
     },
-    measure: ({ within, journeys: [first], isMerged, traits: { channel } }) =>
+    measure: ({ within, cycles: [first], isMerged, traits: { channel } }) =>
       isMerged && !first?.acknowledged
         ? []
         : within('complaint-received').map(() => ({ value: hit(first?.acknowledged !== undefined), by: { channel } })),
@@ -73,7 +73,7 @@ export const serviceParameters: Parameter[] = [
       es: 'Los de reclamaciones reabiertas, que ya tenían clave.',
       en: 'Those of reopened complaints, which had their key.',
     },
-    measure: ({ journeys: [first], isWithin, traits: { channel } }) =>
+    measure: ({ cycles: [first], isWithin, traits: { channel } }) =>
       first?.acknowledged && isWithin(first.acknowledged)
         ? [{ value: secondsBetween(first.startedAt, first.acknowledged.at), by: { channel } }]
         : [],

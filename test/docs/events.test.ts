@@ -33,6 +33,9 @@ test.each(definitions)('%s is written and read in the folders that the catalogue
   for (const folder of [...definition.writtenBy, ...definition.readBy]) {
     expect(existsSync(folder), folder).toBe(true);
     // In a table by type a plain word needs no quotes.
-    expect(new RegExp(`'${type}'|^ *${type}: `, 'm').test(sourceOf(folder)), `${folder} names ${type}`).toBe(true);
+    expect(
+      new RegExp(`'${type}'|^ *${type}: `, 'm').test(sourceOf(folder)),
+      `${folder} names ${type} (else correct domain/case/events)`,
+    ).toBe(true);
   }
 });

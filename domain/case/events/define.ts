@@ -20,7 +20,7 @@ export const concession = named('concession id');
 /** SHA-256 in hex. */
 export const sha256 = named('SHA-256');
 export const channel = named('channel');
-/** A word of ours without personal data. */
+/** A name that our code gave, without personal data. */
 export const code = named('code');
 /** The id of a timer of a case: `answer`, `human.<task>`. */
 export const timerId = named('timer id');

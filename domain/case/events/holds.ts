@@ -10,13 +10,13 @@ const legalHold = z.strictObject({ reasonTextId: textId });
 /** What the company must not do meanwhile, and the outside bodies that look at a case. */
 export const holdEvents = {
   'hold-placed': {
-    means: 'The law forbids the company something while the complaint is open; its other systems were told.',
+    means: 'The law forbids the company something while the complaint is open; its other systems were notified.',
     data: z.strictObject({ hold, article }),
     writtenBy: ['domain/holds'],
     readBy: ['domain/holds', 'domain/holds', 'domain/report'],
   },
   'hold-released': {
-    means: 'What the law forbade is free again; the other systems were told.',
+    means: 'What the law forbade is free again; the other systems were notified.',
     data: z.strictObject({
       hold,
       because: z.enum(releases),

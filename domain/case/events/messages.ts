@@ -16,7 +16,7 @@ export const messageEvents = {
     readBy: [],
   },
   'late-notice': {
-    means: 'The customer was told that the answer will be late, and why, where the law allows that.',
+    means: 'The customer was notified that the answer will be late, and why, where the law allows that.',
     data: z.strictObject({ messageId, textId, toneAccepted }),
     writtenBy: ['functions/desk/timers'],
     readBy: ['domain/timers', 'domain/report'],

@@ -61,7 +61,7 @@ export const stageEvents = {
     readBy: ['functions/stages/own'],
   },
   acknowledged: {
-    means: 'The customer has the first word back: what we received, who has it, and when we write again.',
+    means: 'The customer was sent the acknowledgment: what we received, who has it, and when we write again.',
     data: z.strictObject({ cycle, messageId, nextWordBy: instant, answerBy: instant }),
     writtenBy: ['functions/stages/acknowledge'],
     readBy: ['functions/stages/acknowledge', 'domain/timers', 'domain/report'],

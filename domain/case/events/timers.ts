@@ -34,13 +34,13 @@ export const timerEvents = {
     readBy: ['domain/timers'],
   },
   'word-kept': {
-    means: 'The promised date of the next word to the customer came, and something had been said.',
+    means: 'The promised date of the next message to the customer came, and one had been sent.',
     data: nextWord,
     writtenBy: ['functions/timers'],
     readBy: ['domain/timers', 'domain/report'],
   },
   'word-broken': {
-    means: 'The promised date of the next word to the customer came, and nothing had been said.',
+    means: 'The promised date of the next message to the customer came, and none had been sent.',
     data: nextWord,
     writtenBy: ['functions/timers'],
     readBy: ['domain/timers', 'functions/timers', 'domain/report'],
