@@ -36,7 +36,7 @@ export const intakeEvents = {
       messageId,
       reason: field(z.optional(code), 'Why it belongs to this case.'),
     }),
-    writtenBy: ['cases/inbound-message', 'functions/track'],
+    writtenBy: ['cases/inbound-message'],
     readBy: [],
   },
   'message-edited': {
