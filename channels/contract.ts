@@ -83,10 +83,19 @@ export type InboundChannel = {
   claims?: { notification?: (message: string) => boolean; busEvent?: (source: string) => boolean };
 };
 
-/** What goes out on a channel. `to` is the author's id there; `threadId` and `inReplyTo` as the adapter gave them. */
+/**
+ * What goes out on a channel. `to` is the author's id there, for mail an address; `threadId` and `inReplyTo` as the adapter
+ * gave them, for mail the Message-ID it answers.
+ */
 export type Outgoing = {
   to: string;
   text: string;
+  /** Of a mail. */
+  subject?: string;
+  /** Where an answer to a mail goes: the case's own address. Absent: to the sender. */
+  replyTo?: string;
+  /** Whether a person wrote it; all other mail asks mail programs not to answer automatically (RFC 3834). */
+  personal?: boolean;
   threadId?: string;
   inReplyTo?: string;
   /** An answer everybody can read (a comment, a mention): neither reference nor link may stand in it, only in a private reply. */
@@ -94,12 +103,13 @@ export type Outgoing = {
   /** When the customer last wrote on this channel: decides WhatsApp's and Messenger's windows. */
   lastHeardAt?: Instant;
   language: 'es' | 'en';
-  /** Case reference and tracking link, for templates outside the window and for short public lines. */
+  /** For templates outside the window, and for the private message to whoever wrote in public. */
   reference: string;
+  /** Where the reader finds the case: the customer on the tracking page, the team at the desk. */
   trackingUrl: string;
 };
 
-/** What a sender works with. `settings` come from the channel's secret (JSON object), `base` may point to a stand-in. */
+/** What a sender works with: `settings` of the channel (`settingsReader` of `outbound.ts`), `base` may point to a stand-in. */
 export type SendingDeps = {
   fetch: typeof fetch;
   settings: Record<string, string>;
@@ -130,5 +140,5 @@ export type Media = (
   deps: SendingDeps & { maxBytes: number },
 ) => Promise<Fetched>;
 
-/** How a channel answers: one line in `outbound.ts`. */
-export type OutboundChannel = { send: Sender; media: Media };
+/** How a channel answers: one line in `outbound.ts`. Without `media` its files come within the message. */
+export type OutboundChannel = { send: Sender; media: Media | undefined };

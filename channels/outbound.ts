@@ -2,6 +2,7 @@ import type { Secret } from '#platform/aws/secrets.ts';
 import { fetchChatwootMedia } from './chatwoot/media.ts';
 import { sendChatwoot } from './chatwoot/send.ts';
 import type { OutboundChannel } from './contract.ts';
+import { sendMail } from './email/send.ts';
 import { fetchFacebookMedia } from './facebook/media.ts';
 import { sendFacebook } from './facebook/send.ts';
 import { fetchInstagramMedia } from './instagram/media.ts';
@@ -9,6 +10,7 @@ import { sendInstagram } from './instagram/send.ts';
 import { fetchMessengerMedia } from './messenger/media.ts';
 import { sendMessenger } from './messenger/send.ts';
 import type { TwoWayChannel } from './names.ts';
+import { part } from './shared/json-parts.ts';
 import { fetchSmsMedia } from './sms/media.ts';
 import { sendSms } from './sms/send.ts';
 import { fetchTelegramMedia } from './telegram/media.ts';
@@ -22,6 +24,7 @@ import { sendZendesk } from './zendesk/send.ts';
 
 /** How customers are answered, by channel, and how their files are fetched. */
 export const outbound: Record<TwoWayChannel, OutboundChannel> = {
+  email: { send: sendMail, media: undefined },
   whatsapp: { send: sendWhatsApp, media: fetchWhatsAppMedia },
   messenger: { send: sendMessenger, media: fetchMessengerMedia },
   instagram: { send: sendInstagram, media: fetchInstagramMedia },
@@ -36,23 +39,28 @@ export const outbound: Record<TwoWayChannel, OutboundChannel> = {
 /** What a channel's sender is set up with, such as a token and the id of our number. */
 export type Settings = Record<string, string>;
 
+/** A secret that nobody has filled in yet is no JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
- * The settings of a channel out of the deployment's secret, JSON `{channel: settings}`; undefined for a channel that is
- * not set up to send, or a secret that nobody has filled in yet. What is no text belongs to the front door.
+ * The settings of a channel: those the deployment itself gives it, else those out of the deployment's secret, JSON
+ * `{channel: settings}`; undefined for a channel that is not set up to send, or a secret that nobody has filled in yet. What
+ * is no text in the secret is for the webhook.
  */
 export const settingsReader =
-  (secret: () => Promise<Secret>) =>
+  (secret: () => Promise<Secret>, own: Partial<Record<TwoWayChannel, Settings>> = {}) =>
   async (channel: TwoWayChannel): Promise<Settings | undefined> => {
-    const { current } = await secret();
-    let all: unknown;
-    try {
-      all = JSON.parse(current);
-    } catch {
-      return undefined;
-    }
-    const found = (all as Record<string, unknown> | null)?.[channel];
-    if (typeof found !== 'object' || found === null) return undefined;
-    const settings = Object.entries(found).filter(([, value]) => typeof value === 'string');
+    if (own[channel]) return own[channel];
+    const found = part(parsed((await secret()).current), channel);
+    const settings = Object.entries(found ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    );
     return settings.length > 0 ? Object.fromEntries(settings) : undefined;
   };
 

@@ -1,7 +1,8 @@
 import type { Sender } from '../contract.ts';
-import { idIn, post, segment } from '../meta/graph.ts';
+import { post, segment } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { publicLine } from '../shared/public-reply.ts';
+import { idIn } from '../shared/sent-id.ts';
 import { limits } from './limits.ts';
 
 /**

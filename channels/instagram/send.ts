@@ -1,7 +1,9 @@
 import type { Outgoing, Sender, SendingDeps } from '../contract.ts';
-import { idIn, post, segment, setting } from '../meta/graph.ts';
+import { post, segment } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { type PublicLine, publicLine } from '../shared/public-reply.ts';
+import { idIn } from '../shared/sent-id.ts';
+import { setting } from '../shared/settings.ts';
 import { limits } from './limits.ts';
 
 /** A mention stands under a post of somebody else, which is answered through the mentions of our account. */

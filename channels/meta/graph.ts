@@ -1,18 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { Refused, type SendingDeps } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { type Json, part, word } from '../shared/json-parts.ts';
+import { setting } from '../shared/settings.ts';
 
 const GRAPH = 'https://graph.facebook.com';
 /** The version of the Graph API that is asked for, unless the channel's settings say another. */
 export const VERSION = 'v23.0';
-
-/** A setting of the channel's secret that nothing goes out without; its absence is ours to mend, so the message waits. */
-export const setting = ({ settings }: SendingDeps, name: string): string => {
-  const value = settings[name];
-  if (!value) throw new Error(`The channel's secret has no ${name}`);
-  return value;
-};
 
 /**
  * Codes that a repeat may get past: faults and limits of the platform, and a token that we have to renew.
@@ -60,10 +53,6 @@ const ask = async (path: string, deps: SendingDeps, request: { method: string; b
   if (!response.ok || error) throw refusal(response.status, error);
   return answer ?? {};
 };
-
-/** The id of what was sent. An answer without one was taken all the same: to send again would write to the customer twice. */
-export const idIn = (answer: Json | undefined, field: string): string =>
-  word(answer, field) ?? `unnamed-${randomUUID()}`;
 
 /** An id as one segment of a path. */
 export const segment = (id: string): string => encodeURIComponent(id);

@@ -1,7 +1,8 @@
 import { type Outgoing, Refused, type SendingDeps } from '../contract.ts';
+import { idIn } from '../shared/sent-id.ts';
 import { cutTo, type Limit } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
-import { idIn, post, segment } from './graph.ts';
+import { post, segment } from './graph.ts';
 import { META_LIMITS } from './limits.ts';
 
 /** Where the account's messages are posted; `me` is the account of the token. */

@@ -1,6 +1,6 @@
 import { type Media, Refused } from '../contract.ts';
-import { setting } from '../meta/graph.ts';
 import { download } from '../shared/download.ts';
+import { setting } from '../shared/settings.ts';
 
 /**
  * Fetches Twilio's `MediaUrl`, which redirects to where Twilio stores it; the credentials stay at Twilio's API.

@@ -1,6 +1,7 @@
 import type { Sender } from '../contract.ts';
-import { idIn, setting } from '../meta/graph.ts';
 import { callAws } from '../shared/aws-call.ts';
+import { idIn } from '../shared/sent-id.ts';
+import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { limits } from './limits.ts';
 

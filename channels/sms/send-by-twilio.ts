@@ -1,6 +1,6 @@
 import { type Outgoing, Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { setting } from '../meta/graph.ts';
 import { idOf, type Json, jsonOf } from '../payload.ts';
+import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
 import { limits } from './limits.ts';

@@ -1,8 +1,8 @@
 import { type Media, Refused } from '../contract.ts';
-import { setting } from '../meta/graph.ts';
 import { record, wordsOf } from '../payload.ts';
 import { download } from '../shared/download.ts';
 import { postJson } from '../shared/post-json.ts';
+import { setting } from '../shared/settings.ts';
 
 const API = 'https://api.telegram.org';
 

@@ -1,9 +1,9 @@
 import { type Outgoing, Refused, type Sender } from '../contract.ts';
-import { setting } from '../meta/graph.ts';
 import { idOf, record } from '../payload.ts';
 import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { publicThreadOf } from '../shared/public-thread.ts';
+import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { limits } from './limits.ts';
 

@@ -1,8 +1,9 @@
 import { type Media, Refused } from '../contract.ts';
-import { get, segment, setting } from '../meta/graph.ts';
+import { get, segment } from '../meta/graph.ts';
 import { META_HOSTS } from '../meta/media.ts';
 import { download } from '../shared/download.ts';
 import { word } from '../shared/json-parts.ts';
+import { setting } from '../shared/settings.ts';
 
 /**
  * Asks where the file is, an address that is good for five minutes, and fetches it there with the token.

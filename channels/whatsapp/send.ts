@@ -1,7 +1,9 @@
 import { type Outgoing, Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { idIn, post, segment, setting, VERSION } from '../meta/graph.ts';
+import { post, segment, VERSION } from '../meta/graph.ts';
 import { callAws } from '../shared/aws-call.ts';
 import { parts } from '../shared/json-parts.ts';
+import { idIn } from '../shared/sent-id.ts';
+import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { SendingDeps } from '../contract.ts';
-import { setting } from '../meta/graph.ts';
+import { setting } from '../shared/settings.ts';
 
 /** The four keys of an X app that acts for the company's account; they do not expire. */
 export type Keys = { consumerKey: string; consumerSecret: string; accessToken: string; accessSecret: string };

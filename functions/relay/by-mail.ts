@@ -1,8 +1,10 @@
+import { type Outgoing, Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
+import { MAIL } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
-import { type Mail, MailRefused } from './mailer.ts';
+import type { Dispatch } from './dispatch.ts';
 
 /** Where an answer to a mail about a case arrives: the company's mailbox with the reference after a plus. */
 const caseAddress = (mailbox: string, reference: string, domain: string): string =>
@@ -14,7 +16,7 @@ const answered = (file: CaseFile, message: Message): string | undefined =>
   file.messages
     .filter(
       ({ direction, channel, externalId, at }) =>
-        direction === 'in' && channel === 'email' && externalId && at <= message.at,
+        direction === 'in' && channel === MAIL && externalId && at <= message.at,
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.externalId;
 
@@ -22,21 +24,36 @@ const answered = (file: CaseFile, message: Message): string | undefined =>
 const readerOf = (file: CaseFile, message: Message, { policy }: RelayDeps): string => {
   const { audience, to } = message;
   const address = audience === 'customer' ? file.complainant.email : policy.people.find(({ id }) => id === to)?.email;
-  if (!address) throw new MailRefused('NoAddress');
+  if (!address) throw new Refused('NoAddress');
   return address;
 };
 
-/** A message as a mail. Throws MailRefused where there is nobody to read it or nothing to say. */
-export const mailOf = (file: CaseFile, message: Message, deps: RelayDeps): Mail => {
-  const text = file.texts.get(message.textId);
-  if (text === undefined) throw new MailRefused('NoText');
-  const mail = { to: readerOf(file, message, deps), ...splitMessageText(text) };
-  if (message.audience !== 'customer') return { ...mail, personal: false };
+/** What only a mail to the customer has: an answer comes back to the case. */
+const forCustomer = async (
+  file: CaseFile,
+  message: Message,
+  { policy, mailDomain, trackingUrl }: RelayDeps,
+): Promise<Pick<Outgoing, 'personal' | 'replyTo' | 'inReplyTo' | 'trackingUrl'>> => {
+  const { caseId, reference } = file.head;
   const inReplyTo = answered(file, message);
   return {
-    ...mail,
     personal: message.template === 'customer-message',
-    replyTo: caseAddress(deps.policy.company.mailbox, file.head.reference, deps.mailDomain),
+    replyTo: caseAddress(policy.company.mailbox, reference, mailDomain),
     ...(inReplyTo && { inReplyTo }),
+    trackingUrl: await trackingUrl(caseId),
   };
+};
+
+/** A message to an address, of the customer or of a person of the team. Throws Refused where nobody reads it or there is nothing to say. */
+export const byMail = async (file: CaseFile, message: Message, deps: RelayDeps): Promise<Dispatch> => {
+  const { reference, replyLanguage: language } = file.head;
+  const stored = file.texts.get(message.textId);
+  if (stored === undefined) throw new Refused('NoText');
+  const to = readerOf(file, message, deps);
+  const { subject, body: text } = splitMessageText(stored);
+  const more =
+    message.audience === 'customer'
+      ? await forCustomer(file, message, deps)
+      : { personal: false, trackingUrl: deps.deskUrl };
+  return { channel: MAIL, outgoing: { to, subject, text, language, reference, ...more } };
 };

@@ -1,8 +1,8 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Table } from '#cases/store/table.ts';
 import type { OutboundChannel } from '#channels/contract.ts';
+import { senderAddress } from '#channels/email/send.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import { impatient, outbound, type Settings, settingsReader } from '#channels/outbound.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -17,7 +17,6 @@ import { links } from '#platform/links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
-import { type Mailer, sender, sesMailer } from './mailer.ts';
 import { eventBridgeScheduler, type Scheduler } from './scheduler.ts';
 
 /** What the relay works with: the table, and the services that nothing else of Amends calls. */
@@ -28,11 +27,10 @@ export type RelayDeps = {
   policy: Policy;
   law: Law;
   executions: Executions;
-  mailer: Mailer;
   scheduler: Scheduler;
   /** Where the company's other systems learn of holds. */
   bus: Bus;
-  /** The channels that can be answered, beside mail. */
+  /** The channels that can be answered. */
   outbound: Partial<Record<TwoWayChannel, Partial<OutboundChannel>>>;
   /** Where fetched files are kept. */
   evidence: Pick<Objects, 'keep'>;
@@ -60,10 +58,6 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       complaint: environment.COMPLAINT_MACHINE_ARN,
       'follow-up': environment.FOLLOW_UP_MACHINE_ARN,
     }),
-    mailer: sesMailer(new SESv2Client(BRIEFLY), {
-      from: sender(policy.company, environment.MAIL_DOMAIN),
-      configurationSet: environment.CONFIGURATION_SET,
-    }),
     scheduler: eventBridgeScheduler(
       new SchedulerClient(BRIEFLY),
       {
@@ -77,7 +71,12 @@ export const relayDeps = (environment: Environment): RelayDeps => {
     bus: eventBridgeBus(events(environment.EVENT_BUS_NAME)),
     outbound,
     evidence: s3Objects(objects(environment.EVIDENCE_BUCKET)),
-    settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID)),
+    settingsOf: settingsReader(secretReader(environment.CHANNEL_SECRETS_ID), {
+      email: {
+        from: senderAddress(policy.company, environment.MAIL_DOMAIN),
+        configuration_set: environment.CONFIGURATION_SET,
+      },
+    }),
     fetch: impatient,
     ...links(environment),
     mailDomain: environment.MAIL_DOMAIN,

@@ -5,11 +5,12 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
+import { MAIL } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
-import { dispatchOf, sendByChannel } from './by-channel.ts';
-import { mailOf } from './by-mail.ts';
+import { byHandle } from './by-handle.ts';
+import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
-import { MailRefused } from './mailer.ts';
+import { sendOn } from './dispatch.ts';
 import { recordFailure } from './undelivered.ts';
 
 /** A message that was sent: the platform's id of it, and the text where it is not the stored one. */
@@ -48,9 +49,8 @@ const markSent = async (inCase: InCase, { externalId, publicText }: Sent, deps: 
 };
 
 const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Promise<Sent> => {
-  if (message.channel === 'email') return { externalId: await deps.mailer.send(mailOf(file, message, deps)) };
-  const ready = await dispatchOf(file, message, deps);
-  const externalId = await sendByChannel(ready, deps);
+  const ready = await (message.channel === MAIL ? byMail : byHandle)(file, message, deps);
+  const externalId = await sendOn(ready, deps);
   return { externalId, ...(message.public && { publicText: ready.outgoing.text }) };
 };
 
@@ -65,7 +65,7 @@ export const sendMessage = async (caseId: string, messageId: string, deps: Relay
   try {
     await markSent({ caseId, message }, await dispatch(file, message, deps), deps);
   } catch (error) {
-    if (!(error instanceof MailRefused || error instanceof Refused)) throw error;
+    if (!(error instanceof Refused)) throw error;
     await recordFailure({ caseId, messageId }, error.message, deps);
   }
 };

@@ -71,11 +71,11 @@ describe('while a complaint about a bill is open', () => {
 
   it('the hold outlives an answer that cannot be sent', async () => {
     const story = await begun();
-    const { send } = story.deps.mailer;
-    story.deps.mailer.send = async (mail) => {
-      if (mail.subject.toLowerCase().includes('acuerdo') || (await story.eventTypes()).includes('agreed'))
+    const { send } = story.deps.outbound.email;
+    story.deps.outbound.email.send = async (mail, deps) => {
+      if (mail.subject?.toLowerCase().includes('acuerdo') || (await story.eventTypes()).includes('agreed'))
         throw new Error('SES is away');
-      return send(mail);
+      return send(mail, deps);
     };
     await settled(story);
     expect((await story.file()).agreements).toHaveLength(1);

@@ -7,6 +7,7 @@ import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Item, Table } from '#cases/store/table.ts';
+import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
@@ -14,7 +15,6 @@ import { clock } from '#domain/time.ts';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
-import type { Mail } from '#functions/relay/mailer.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
@@ -27,6 +27,7 @@ import { shapeOf, shapes } from '#test/stored-shapes/shapes.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 import { dated } from './dating.ts';
 import { law } from './law.ts';
+import { mailbox, type SentMail } from './mailbox.ts';
 
 const machines = Object.fromEntries(
   ['complaint', 'consult', 'settle', 'follow-up'].map((name) => [
@@ -97,7 +98,7 @@ export const inMemoryAmends = ({
   let now = Date.parse(start);
   let busy = 0;
   const works: Work[] = [];
-  const mails: Mail[] = [];
+  const mails: SentMail[] = [];
   const announced: Announcement[] = [];
   const waiting = new Map<string, (output: unknown) => void>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
@@ -151,15 +152,16 @@ export const inMemoryAmends = ({
     mailDomain: 'lumbre.example',
     earlierCases: earlierCases(table),
     trackingUrl: async (caseId: string) => trackingUrl(publicUrl, secret, caseId),
-    mailer: {
-      send: async (mail: Mail) => {
-        mails.push(mail);
-        return `<${mails.length}@eu-west-1.amazonses.com>`;
+    outbound: {
+      email: {
+        send: mailbox((mail) => {
+          mails.push(mail);
+          return `<${mails.length}@eu-west-1.amazonses.com>`;
+        }),
       },
     },
-    outbound: {},
     evidence: { keep: async () => undefined },
-    settingsOf: async () => undefined,
+    settingsOf: async (channel: TwoWayChannel) => (channel === 'email' ? {} : undefined),
     fetch,
     bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
     scheduler: {

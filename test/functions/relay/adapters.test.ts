@@ -1,62 +1,20 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stepFunctions } from '#functions/relay/executions.ts';
-import { MailRefused, sender, sesMailer } from '#functions/relay/mailer.ts';
 import { eventBridgeScheduler, scheduleName, scheduleTime } from '#functions/relay/scheduler.ts';
+import { awsStandIn } from '#test/support/aws-stand-in.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 
-/** A service of AWS on the loopback: keeps what it was asked, and refuses by a class name where a test says so. */
-type Asked = { method: string; path: string; body: Record<string, unknown> };
-const asked: Asked[] = [];
-const refusals: string[] = [];
-
-const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}');
-};
-
-let server: Server;
-let options: {
-  endpoint: string;
-  region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string };
-  maxAttempts: number;
-};
-
-beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    asked.push({ method: request.method ?? '', path: request.url ?? '', body: await bodyOf(request) });
-    const refusal = refusals.shift();
-    response.writeHead(refusal ? 400 : 200, {
-      'content-type': 'application/json',
-      ...(refusal && { 'x-amzn-errortype': refusal }),
-    });
-    const answer = { MessageId: '0102-abc', executionArn: 'arn', startDate: 1, ScheduleArn: 'arn' };
-    response.end(JSON.stringify(refusal ? { __type: refusal, message: 'quotes what Ana wrote' } : answer));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  options = {
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  };
-});
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-beforeEach(() => {
-  asked.length = 0;
-  refusals.length = 0;
+const { asked, refusals, options } = awsStandIn({
+  executionArn: 'arn',
+  startDate: 1,
+  ScheduleArn: 'arn',
 });
 
 describe('Step Functions', () => {
   const executions = () =>
-    stepFunctions(new SFNClient(options), { complaint: 'arn:complaint', 'follow-up': 'arn:follow-up' });
+    stepFunctions(new SFNClient(options()), { complaint: 'arn:complaint', 'follow-up': 'arn:follow-up' });
 
   it('Step Functions starts executions by name and resumes them by token', async () => {
     await executions().start('follow-up', 'a-name', '{"cycle":1}');
@@ -89,77 +47,9 @@ describe('Step Functions', () => {
   });
 });
 
-type Sent = { Content?: { Simple: { Headers: { Name: string; Value: string }[] } } };
-
-describe('SES', () => {
-  const mailer = (region = 'eu-west-1') =>
-    sesMailer(new SESv2Client({ ...options, region }), {
-      from: '"Lumbre" <atencion@lumbre.example>',
-      configurationSet: 'amends',
-    });
-  const mail = { to: 'ana@example.com', subject: 'Año nuevo', body: 'Hola', personal: false };
-  const headers = () => {
-    const { Content } = (asked[0]?.body ?? {}) as Sent;
-    return Object.fromEntries((Content?.Simple.Headers ?? []).map(({ Name, Value }) => [Name, Value]));
-  };
-
-  it('SES is asked for one plain mail and gives the Message-ID the reader will see', async () => {
-    const id = await mailer().send({ ...mail, replyTo: 'atencion+am-1@lumbre.example', inReplyTo: '<x@example.com>' });
-    expect(id).toBe('<0102-abc@eu-west-1.amazonses.com>');
-    expect(asked[0]).toMatchObject({
-      method: 'POST',
-      path: '/v2/email/outbound-emails',
-      body: {
-        FromEmailAddress: '"Lumbre" <atencion@lumbre.example>',
-        Destination: { ToAddresses: ['ana@example.com'] },
-        ReplyToAddresses: ['atencion+am-1@lumbre.example'],
-        ConfigurationSetName: 'amends',
-        Content: { Simple: { Subject: { Data: 'Año nuevo', Charset: 'UTF-8' }, Body: { Text: { Data: 'Hola' } } } },
-      },
-    });
-    expect(headers()).toEqual({
-      'Auto-Submitted': 'auto-generated',
-      'In-Reply-To': '<x@example.com>',
-      References: '<x@example.com>',
-    });
-    expect(await mailer('us-east-1').send(mail)).toBe('<0102-abc@email.amazonses.com>');
-  });
-
-  it('A mail that a person wrote says so in its header, and one of a program too', async () => {
-    await mailer().send({ ...mail, personal: true });
-    expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
-  });
-
-  it.each(['<ñ@example.com>', '<a@example.com>\r\nBcc: b@example.com', `<${'x'.repeat(900)}@example.com>`])(
-    'never sees a Message-ID that no header can hold',
-    async (inReplyTo) => {
-      await mailer().send({ ...mail, inReplyTo });
-      expect(headers()).toEqual({ 'Auto-Submitted': 'auto-generated' });
-    },
-  );
-
-  it.each(['MessageRejected', 'BadRequestException'])('SES refuses a mail for good with %s', async (refusal) => {
-    refusals.push(refusal);
-    await expect(mailer().send(mail)).rejects.toThrow(new MailRefused(refusal));
-  });
-
-  it('A mail that SES refuses for the moment is an error that can be repeated', async () => {
-    refusals.push('TooManyRequestsException');
-    await expect(mailer().send(mail)).rejects.toMatchObject({ name: 'TooManyRequestsException' });
-  });
-
-  it.each([
-    ['Lumbre', '"Lumbre" <atencion@lumbre.example>'],
-    ['The "Best", Ltd.', '"The Best, Ltd." <atencion@lumbre.example>'],
-    ['Compañía', '=?UTF-8?B?Q29tcGHDscOtYQ==?= <atencion@lumbre.example>'],
-  ])('The company name %s is shown as the sender', (name, shown) => {
-    expect(sender({ name, mailbox: 'atencion' }, 'lumbre.example')).toBe(shown);
-  });
-});
-
 describe('Scheduler', () => {
   const house = { group: 'timers', targetArn: 'arn:deadlines', roleArn: 'arn:role', deadLetterArn: 'arn:dead' };
-  const timers = () => eventBridgeScheduler(new SchedulerClient(options), house, () => MONDAY);
+  const timers = () => eventBridgeScheduler(new SchedulerClient(options()), house, () => MONDAY);
   const at = '2026-12-08T09:00:00.000Z';
   const timerEvent = { timer: 'case', caseId: CASE_ID, id: 'answer', dueAt: at, thresholdPercent: 100 } as const;
 

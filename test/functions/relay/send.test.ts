@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
+import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
-import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, MONDAY, threadKey } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';
@@ -102,7 +102,7 @@ it('A notice to the team goes to the person’s own address, without the case’
 describe('a message that does not arrive', () => {
   it('A message that does not arrive is marked with the class of the error, and the owner is notified once', async () => {
     const { fixture, outside, queue, send, message } = await aCaseThatWrites();
-    outside.fail('send ana', new MailRefused('MessageRejected'));
+    outside.fail('send ana', new Refused('MessageRejected'));
     await queue();
     await send();
     await send();
@@ -116,7 +116,7 @@ describe('a message that does not arrive', () => {
 
   it('A supervisor is notified of a notice to the team that does not arrive', async () => {
     const { outside, queue, send } = await aCaseThatWrites({ to: 'mateo' });
-    outside.fail('send mateo', new MailRefused('BadRequestException'));
+    outside.fail('send mateo', new Refused('BadRequestException'));
     await queue();
     await send();
     await send();
@@ -125,7 +125,7 @@ describe('a message that does not arrive', () => {
 
   it('Notices of failed notices do not go on for ever where nobody can be reached', async () => {
     const { fixture, outside, queue, send } = await aCaseThatWrites();
-    outside.fail('send', new MailRefused('MessageRejected'));
+    outside.fail('send', new Refused('MessageRejected'));
     await queue();
     for (let time = 0; time < 5; time++) await send();
     expect(await fixture.outbox()).toEqual([]);

@@ -2,13 +2,13 @@ import type { Outgoing } from '#channels/contract.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
-import type { Mail } from '#functions/relay/mailer.ts';
 import type { CaseFixture } from '#test/support/case-fixture.ts';
+import { mailbox, type SentMail } from '#test/support/mailbox.ts';
 
 /** The three services in memory: they keep what they were asked for, and fail where a test says so. */
 export const services = () => {
   const calls: string[] = [];
-  const mails: Mail[] = [];
+  const mails: SentMail[] = [];
   /** What went out on the other channels, by their senders. */
   const posts: ({ channel: TwoWayChannel } & Outgoing)[] = [];
   const timers = new Map<string, { at: string; timerEvent: unknown }>();
@@ -41,14 +41,14 @@ export const services = () => {
         start: async (machine, name, input) => ask(`start ${machine} ${name} ${input}`),
         resume: async (token, output) => ask(`resume ${token} ${output}`),
       },
-      mailer: {
-        send: async (mail) => {
-          ask(`send ${mail.to}`);
-          mails.push(mail);
-          return `<mail-${mails.length}@eu-west-1.amazonses.com>`;
-        },
-      },
       outbound: {
+        email: {
+          send: mailbox((mail) => {
+            ask(`send ${mail.to}`);
+            mails.push(mail);
+            return `<mail-${mails.length}@eu-west-1.amazonses.com>`;
+          }),
+        },
         whatsapp: { send: sender('whatsapp') },
         facebook: { send: sender('facebook') },
         sms: { send: sender('sms') },
@@ -77,7 +77,7 @@ export const services = () => {
           announced.push(announcement);
         },
       },
-    } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'mailer' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,
+    } satisfies Pick<RelayDeps, 'executions' | 'bus' | 'outbound' | 'evidence' | 'settingsOf' | 'scheduler'>,
   };
 };
 export type Services = ReturnType<typeof services>;

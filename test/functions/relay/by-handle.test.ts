@@ -8,7 +8,6 @@ import { compose, messageToCustomer } from '#domain/messages/compose.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
-import { MailRefused } from '#functions/relay/mailer.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { CASE_ID, caseFixture, MONDAY, policy } from '#test/support/case-fixture.ts';
@@ -177,7 +176,7 @@ describe('a message that is refused', () => {
   it('A message that all ways refuse is marked as failed, with a notice of each refusal', async () => {
     const { fixture, outside, send, message } = await aCaseThatWrites('whatsapp', { email, handles: [whatsapp] });
     outside.fail('post whatsapp', new Refused('not-a-user'));
-    outside.fail(`send ${email}`, new MailRefused('MessageRejected'));
+    outside.fail(`send ${email}`, new Refused('MessageRejected'));
     for (let time = 0; time < 4; time++) await send();
     expect(await message()).toMatchObject({ status: 'failed', failure: 'MessageRejected' });
     expect((await fixture.events()).filter((type) => type === 'message-failed')).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { type Outgoing, Refused } from '#channels/contract.ts';
-import { channels, isTwoWay, type TwoWayChannel } from '#channels/names.ts';
+import { channels, isTwoWay } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Handle } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -8,9 +8,7 @@ import { compose, shortTextId, splitMessageText } from '#domain/messages/compose
 import { lastHeardOn, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';
-
-/** What goes out on a messaging channel, and by which one. */
-export type Dispatch = { channel: TwoWayChannel; outgoing: Outgoing };
+import type { Dispatch } from './dispatch.ts';
 
 /** The last message of the customer on a channel before one of ours. */
 const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
@@ -19,7 +17,7 @@ const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | 
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
 
 /** What a customer reads on a phone: the short text where there is one. Where all can read it, nothing but an invitation. */
-const wordsOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): string => {
+const textOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): string => {
   const { company } = policy;
   if (message.public)
     return compose(policy, {
@@ -38,8 +36,8 @@ const threadOf = ({ threadId }: Handle, heard: Message | undefined): Pick<Outgoi
   ...(heard?.externalId && { inReplyTo: heard.externalId }),
 });
 
-/** A message as a platform takes it. Throws Refused where the handle was erased or there is nothing to say. */
-export const dispatchOf = async (
+/** A message to the handle that the customer wrote from. Throws Refused where the handle was erased or there is nothing to say. */
+export const byHandle = async (
   file: CaseFile,
   message: Message,
   { policy, trackingUrl }: RelayDeps,
@@ -54,7 +52,7 @@ export const dispatchOf = async (
     channel,
     outgoing: {
       to: handle.id,
-      text: wordsOf(file, message, policy),
+      text: textOf(file, message, policy),
       ...threadOf(handle, heard),
       ...(message.public && { public: true }),
       ...(lastHeardAt && { lastHeardAt }),
@@ -63,19 +61,4 @@ export const dispatchOf = async (
       trackingUrl: link,
     },
   };
-};
-
-/** Sends it with the channel's own sender and settings. Throws Refused for a channel that the company has not set up. */
-export const sendByChannel = async ({ channel, outgoing }: Dispatch, deps: RelayDeps): Promise<string> => {
-  const send = deps.outbound[channel]?.send;
-  const settings = await deps.settingsOf(channel);
-  if (!send || !settings) throw new Refused('not-set-up');
-  const { base } = settings;
-  const { externalId } = await send(outgoing, {
-    fetch: deps.fetch,
-    settings,
-    now: deps.clock.now,
-    ...(base && { base }),
-  });
-  return externalId;
 };

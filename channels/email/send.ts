@@ -1,0 +1,60 @@
+import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { type Outgoing, Refused, type Sender } from '../contract.ts';
+import { setting } from '../shared/settings.ts';
+import { limits } from './limits.ts';
+import { sesMessageId } from './message-id.ts';
+
+const HEADER_VALUE = new RegExp(`^[\\x20-\\x7e]{1,${limits.headerCharacters}}$`);
+
+/** A Message-ID that a customer's mail program made may be one that no header can hold. */
+const headersOf = ({ personal, inReplyTo }: Outgoing): { Name: string; Value: string }[] => [
+  { Name: 'Auto-Submitted', Value: personal ? 'no' : 'auto-generated' },
+  ...(inReplyTo && HEADER_VALUE.test(inReplyTo)
+    ? [
+        { Name: 'In-Reply-To', Value: inReplyTo },
+        { Name: 'References', Value: inReplyTo },
+      ]
+    : []),
+];
+
+/** The sender as readers see it; a name outside ASCII travels as an encoded word (RFC 2047). */
+export const senderAddress = ({ name, mailbox }: { name: string; mailbox: string }, domain: string): string => {
+  const plain = /^[\x20-\x7e]*$/.test(name);
+  const shown = plain ? `"${name.replace(/["\\]/g, '')}"` : `=?UTF-8?B?${Buffer.from(name).toString('base64')}?=`;
+  return `${shown} <${mailbox}@${domain}>`;
+};
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/**
+ * Sends by Amazon SES, one reader and plain text. The id is the Message-ID that the reader sees, with its angle brackets. A
+ * repeat sends a second mail. What SES will never take, such as an address that cannot be, is Refused with SES's class of it.
+ */
+export const sendBySes =
+  (client: SESv2Client): Sender =>
+  async (message, deps) => {
+    const { to, subject = '', text, replyTo } = message;
+    const command = new SendEmailCommand({
+      FromEmailAddress: setting(deps, 'from'),
+      Destination: { ToAddresses: [to] },
+      ...(replyTo && { ReplyToAddresses: [replyTo] }),
+      ConfigurationSetName: setting(deps, 'configuration_set'),
+      Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) }, Headers: headersOf(message) } },
+    });
+    try {
+      const { MessageId = '' } = await client.send(command);
+      return { externalId: sesMessageId(MessageId, await client.config.region()) };
+    } catch (error) {
+      if (error instanceof MessageRejected || error instanceof BadRequestException) throw new Refused(error.name);
+      throw error;
+    }
+  };
+
+/** A sweep repeats what fails, so the SDK need not try for long. */
+const BRIEFLY = { maxAttempts: 3 };
+
+/**
+ * Sends a mail.
+ * @param deps settings `from` (as `senderAddress` makes it) and `configuration_set`, whose events report what becomes of it
+ */
+export const sendMail: Sender = sendBySes(new SESv2Client(BRIEFLY));

@@ -1,0 +1,82 @@
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { expect, it } from 'vitest';
+import { Refused } from '#channels/contract.ts';
+import { sendBySes, senderAddress } from '#channels/email/send.ts';
+import { awsStandIn } from '#test/support/aws-stand-in.ts';
+import { outgoing } from '../stand-in.ts';
+
+const { asked, refusals, options } = awsStandIn({ MessageId: '0102-abc' });
+
+const mail = outgoing({ to: 'ana@example.com', subject: 'Año nuevo', text: 'Hola', personal: false });
+const send = (over: Partial<typeof mail> = {}, region = 'eu-west-1') =>
+  sendBySes(new SESv2Client({ ...options(), region }))(
+    { ...mail, ...over },
+    {
+      fetch,
+      settings: { from: '"Lumbre" <atencion@lumbre.example>', configuration_set: 'amends' },
+      now: () => '2026-11-23T09:00:00.000Z',
+    },
+  );
+
+type Sent = { Content?: { Simple: { Headers: { Name: string; Value: string }[] } } };
+const headers = () => {
+  const { Content } = (asked[0]?.body ?? {}) as Sent;
+  return Object.fromEntries((Content?.Simple.Headers ?? []).map(({ Name, Value }) => [Name, Value]));
+};
+
+it('SES is asked for one plain mail, and the id is the Message-ID that the reader will see', async () => {
+  const replyTo = 'atencion+am-1@lumbre.example';
+  const { externalId } = await send({ replyTo, inReplyTo: '<x@example.com>' });
+  expect(externalId).toBe('<0102-abc@eu-west-1.amazonses.com>');
+  expect(asked[0]).toMatchObject({
+    method: 'POST',
+    path: '/v2/email/outbound-emails',
+    body: {
+      FromEmailAddress: '"Lumbre" <atencion@lumbre.example>',
+      Destination: { ToAddresses: ['ana@example.com'] },
+      ReplyToAddresses: ['atencion+am-1@lumbre.example'],
+      ConfigurationSetName: 'amends',
+      Content: { Simple: { Subject: { Data: 'Año nuevo', Charset: 'UTF-8' }, Body: { Text: { Data: 'Hola' } } } },
+    },
+  });
+  expect(headers()).toEqual({
+    'Auto-Submitted': 'auto-generated',
+    'In-Reply-To': '<x@example.com>',
+    References: '<x@example.com>',
+  });
+  expect(await send({}, 'us-east-1')).toEqual({ externalId: '<0102-abc@email.amazonses.com>' });
+});
+
+it('A mail that a person wrote is told from one that a program did', async () => {
+  await send({ personal: true });
+  expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
+});
+
+it.each(['<ñ@example.com>', '<a@example.com>\r\nBcc: b@example.com', `<${'x'.repeat(900)}@example.com>`])(
+  'SES never sees a Message-ID that no header can hold',
+  async (inReplyTo) => {
+    await send({ inReplyTo });
+    expect(headers()).toEqual({ 'Auto-Submitted': 'auto-generated' });
+  },
+);
+
+it.each(['MessageRejected', 'BadRequestException'])(
+  'What SES will never take is refused for good: %s',
+  async (refusal) => {
+    refusals.push(refusal);
+    await expect(send()).rejects.toThrow(new Refused(refusal));
+  },
+);
+
+it('What SES does not take for the moment is an error that is worth repeating', async () => {
+  refusals.push('TooManyRequestsException');
+  await expect(send()).rejects.toMatchObject({ name: 'TooManyRequestsException' });
+});
+
+it.each([
+  ['Lumbre', '"Lumbre" <atencion@lumbre.example>'],
+  ['The "Best", Ltd.', '"The Best, Ltd." <atencion@lumbre.example>'],
+  ['Compañía', '=?UTF-8?B?Q29tcGHDscOtYQ==?= <atencion@lumbre.example>'],
+])('The sender of a mail is shown by its name: %s', (name, shown) => {
+  expect(senderAddress({ name, mailbox: 'atencion' }, 'lumbre.example')).toBe(shown);
+});
