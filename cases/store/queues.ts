@@ -1,4 +1,9 @@
-import { caseIndex, personPartition } from './keys.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { Instant } from '#domain/time.ts';
+import type { TaskKind } from '#domain/vocabulary.ts';
+import { caseIndex, duePartition, keys, personPartition, queuePartition, SHARDS } from './keys.ts';
+import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
 /** Indexes lag a moment behind what is stored. All that is read here may miss what was stored this second. */
@@ -15,4 +20,65 @@ export const casesOfCustomer = async (table: Table, customerKey: string, receive
   const { gsi1pk = '' } = caseIndex({ caseId: '', receivedAt: '', customerKey });
   const { keys } = await table.index('gsi1', gsi1pk, { ...received, descending: true });
   return keys.map(({ pk }) => pk.slice('CASE#'.length));
+};
+
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** Whose open tasks, or of which kinds; those that no rule could place are in the queue of the person `undefined`. */
+export type TaskQueue = { person: string | undefined } | { kinds: readonly TaskKind[] };
+
+/** Which part of a list: up to an instant, from where the page before ended. */
+export type ListRange = { to?: Instant; cursor?: string };
+
+/** A task with the head of its case. */
+export type QueuedTask = { task: Task; head: Case };
+
+const MOST_READ = 100;
+
+const sourceOf = (queue: TaskQueue): PageSource =>
+  'kinds' in queue
+    ? { index: 'gsi2', partitions: queue.kinds.flatMap((kind) => shards.map((shard) => queuePartition(kind, shard))) }
+    : { index: 'gsi1', partitions: [personPartition(queue.person)] };
+
+const headsOf = async (table: Table, tasks: Task[]): Promise<Map<string, Case>> => {
+  const ids = [...new Set(tasks.map(({ caseId }) => caseId))];
+  const chunks = Array.from({ length: Math.ceil(ids.length / MOST_READ) }, (_, place) =>
+    ids.slice(place * MOST_READ, (place + 1) * MOST_READ).map(keys.head),
+  );
+  const heads = (await Promise.all(chunks.map((chunk) => table.getMany(chunk)))).flat() as unknown as Case[];
+  return new Map(heads.map((head) => [head.caseId, head]));
+};
+
+const byDueDate = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number =>
+  (a.dueAt === b.dueAt ? a.taskId < b.taskId : a.dueAt < b.dueAt) ? -1 : 1;
+
+/** The open tasks of a queue by due date, a page at a time. */
+export const openTasks = async (
+  table: Table,
+  queue: TaskQueue,
+  { to, cursor }: ListRange = {},
+): Promise<{ tasks: QueuedTask[]; cursor?: string }> => {
+  const { items, ...rest } = await readPage(table, { ...sourceOf(queue), ...(to && { to }) }, cursor);
+  const open = (items as unknown as Task[]).filter(({ status }) => status === 'open');
+  const heads = await headsOf(table, open);
+  const tasks = open.flatMap((task) => {
+    const head = heads.get(task.caseId);
+    return head ? [{ task, head }] : [];
+  });
+  return { tasks: tasks.sort(byDueDate), ...rest };
+};
+
+/** A case with a breach lies under LATE, so its other timers are read from there. */
+const timerPartitions = (['LATE', 'DUE'] as const).flatMap((kind) => shards.map((shard) => duePartition(kind, shard)));
+
+/** The cases with running timers, by when the next one fires or since when one is breached; a page at a time. */
+export const casesWithTimers = async (
+  table: Table,
+  { to, cursor }: ListRange = {},
+): Promise<{ cases: Case[]; cursor?: string }> => {
+  const source: PageSource = { index: 'gsi3', partitions: timerPartitions, ...(to && { to }) };
+  const { items, ...rest } = await readPage(table, source, cursor);
+  // By id: a case that moves from DUE to LATE meanwhile is read in both.
+  const cases = new Map((items as unknown as Case[]).map((head) => [head.caseId, head]));
+  return { cases: [...cases.values()], ...rest };
 };

@@ -1,7 +1,4 @@
-import { keys, monthPartition, SHARDS } from '#cases/store/keys.ts';
-import type { Key, Table } from '#cases/store/table.ts';
-import type { Case } from '#domain/case/case.ts';
-import type { Outcome } from '#domain/case/settlement.ts';
+import { casesReceived, type ReceivedCase } from '#cases/store/cases-received.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { csv } from '#platform/csv.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -37,44 +34,6 @@ const period = ({ from, to }: ExportInput, now: string): { start: string; end: s
   return { start: new Date(first).toISOString(), end: new Date(last + DAY_MS - 1).toISOString() };
 };
 
-const monthsBetween = (start: string, end: string): string[] => {
-  const months: string[] = [];
-  for (const month = new Date(`${start.slice(0, 7)}-01T00:00:00.000Z`); month.toISOString() <= end; ) {
-    months.push(month.toISOString().slice(0, 7));
-    month.setUTCMonth(month.getUTCMonth() + 1);
-  }
-  return months;
-};
-
-type Row = { head: Case; outcome?: Outcome };
-
-const rowsOf = async (table: Table, found: Key[]): Promise<Row[]> => {
-  const heads = (await table.getMany(found)) as unknown[] as Case[];
-  const closings = heads.map(({ caseId, cycle }) => keys.outcome(caseId, cycle));
-  const items = closings.length > 0 ? await table.getMany(closings) : [];
-  const outcomes = new Map(items.map((item) => [item.pk, item as unknown as Outcome]));
-  return heads.map((head) => {
-    const outcome = outcomes.get(keys.partition(head.caseId));
-    return { head, ...(outcome && { outcome }) };
-  });
-};
-
-const readPartition = async (table: Table, partition: string, start: string, end: string): Promise<Row[]> => {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await table.index('gsi2', partition, {
-      from: start,
-      to: `${end}\uffff`,
-      limit: 100,
-      ...(cursor && { cursor }),
-    });
-    rows.push(...(await rowsOf(table, page.keys)));
-    cursor = page.cursor;
-  } while (cursor && rows.length <= MAX_ROWS);
-  return rows;
-};
-
 const HEADER = [
   'caseId',
   'reference',
@@ -99,7 +58,7 @@ const HEADER = [
   'rounds',
 ];
 
-const cells = ({ head, outcome }: Row): (string | number | undefined)[] => [
+const cells = ({ head, outcome }: ReceivedCase): (string | number | undefined)[] => [
   head.caseId,
   head.reference,
   head.receivedAt,
@@ -128,16 +87,11 @@ const cells = ({ head, outcome }: Row): (string | number | undefined)[] => [
  * units. Without a period: the last 90 days.
  */
 export const exportCases = async (input: ExportInput, { table, clock }: DeskDeps): Promise<string> => {
-  const { start, end } = period(input, clock.now());
-  const rows: Row[] = [];
-  for (const month of monthsBetween(start, end)) {
-    const shards = Array.from({ length: SHARDS }, (_, shard) => monthPartition(month, shard));
-    rows.push(...(await Promise.all(shards.map((shard) => readPartition(table, shard, start, end)))).flat());
-    if (rows.length > MAX_ROWS)
-      throw new Refusal('period-too-large', {
-        title: `The period has more than ${MAX_ROWS} cases; ask for a shorter one`,
-      });
-  }
-  rows.sort((a, b) => (a.head.receivedAt < b.head.receivedAt ? -1 : 1));
-  return csv([HEADER, ...rows.map(cells)]);
+  const { start: from, end: to } = period(input, clock.now());
+  const cases = await casesReceived(table, { from, to, most: MAX_ROWS });
+  if (cases.length > MAX_ROWS)
+    throw new Refusal('period-too-large', {
+      title: `The period has more than ${MAX_ROWS} cases; ask for a shorter one`,
+    });
+  return csv([HEADER, ...cases.map(cells)]);
 };

@@ -1,10 +1,9 @@
-import { duePartition, SHARDS } from '#cases/store/keys.ts';
+import { casesWithTimers } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { isSupervisor } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
 import type { DeskDeps } from '../contract.ts';
-import { readPage } from '../pages.ts';
 import { present } from '../present.ts';
 import { demandRole, type Reader } from '../reader.ts';
 import type { AnyTimer, TimerPage, TimerRow, TimerView } from './contract.ts';
@@ -12,11 +11,6 @@ import { isLate } from './timers-view.ts';
 
 /** How long before its date a timer counts as about to be late. */
 const SOON = 'PT24H';
-
-/** A case with a breach lies under LATE, so its other timers are read from there. */
-const partitions = (['LATE', 'DUE'] as const).flatMap((kind) =>
-  Array.from({ length: SHARDS }, (_, shard) => duePartition(kind, shard)),
-);
 
 /** Which timers a view lists. A timer fires before its date, so that `to` leaves no case out. */
 type Choice = { to?: Instant; accepts: (timer: CaseTimer) => boolean };
@@ -66,10 +60,8 @@ export const listTimers = async (
   const now = clock.now();
   const { accepts, ...range } = choiceOf[view](now, clock.after(now, SOON));
   const seesAll = view !== 'mine' && isSupervisor(reader);
-  const { items, ...rest } = await readPage(table, { index: 'gsi3', partitions, ...range }, cursor);
-  // By case: one that moves from DUE to LATE meanwhile is read in both.
-  const heads = new Map((items as unknown[] as Case[]).map((head) => [head.caseId, head]));
-  const timers = [...heads.values()]
+  const { cases, ...rest } = await casesWithTimers(table, { ...range, ...(cursor && { cursor }) });
+  const timers = cases
     .filter(({ owner }) => seesAll || owner === reader.id)
     .flatMap((head) =>
       head.timers

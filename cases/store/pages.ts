@@ -1,10 +1,10 @@
-import type { IndexName, Item, Table } from '#cases/store/table.ts';
+import type { IndexName, Item, Table } from './table.ts';
 
 const PAGE = 50;
 const NEVER = '\uffff';
 
-/** Where a list reads: partitions of one index, whose sort keys are instants. */
-export type Source = {
+/** Where a list is read: partitions of one index, whose sort keys are instants. */
+export type PageSource = {
   index: IndexName;
   partitions: string[];
   /** Only what lies up to then. */
@@ -14,7 +14,7 @@ export type Source = {
 const placeIn = (index: IndexName, item: Item | undefined): string | undefined => item?.[`${index}sk`];
 
 /** Reads a partition from an instant on, past all that lies at that very instant, so that paging always moves. */
-const readPartition = async (table: Table, { index, to }: Source, partition: string, from: string) => {
+const readPartition = async (table: Table, { index, to }: PageSource, partition: string, from: string) => {
   const items: Item[] = [];
   const last = (): string =>
     placeIn(
@@ -41,7 +41,7 @@ const readPartition = async (table: Table, { index, to }: Source, partition: str
  */
 export const readPage = async (
   table: Table,
-  source: Source,
+  source: PageSource,
   cursor = ' ',
 ): Promise<{ items: Item[]; cursor?: string }> => {
   const read = await Promise.all(source.partitions.map((partition) => readPartition(table, source, partition, cursor)));
