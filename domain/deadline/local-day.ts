@@ -2,7 +2,7 @@ import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
 
 /**
- * Days and hours as a zone's timers show them. A local time is held as the milliseconds that the same digits would be in UTC
+ * Days and hours as a zone's clocks show them. A local time is held as the milliseconds that the same digits would be in UTC
  * ("wall"), so that the calendar itself is plain arithmetic and only `wallOf` and `instantOfWall` know of zones and their changes.
  */
 const DAY = 86_400_000;
@@ -22,7 +22,7 @@ const wallOf = (time: number, zone: string): number =>
   Date.parse(`${wallClock(zone).format(time).replace(' ', 'T')}Z`) + (((time % 1000) + 1000) % 1000);
 
 /**
- * When a zone's timers first show a wall time. One that a change of hour leaps over is the instant of the change where the leap
+ * When a zone's clocks first show a wall time. One that a change of hour leaps over is the instant of the change where the leap
  * begins on it (midnight in Santiago), and moves on by the leap otherwise.
  */
 const instantOfWall = (wall: number, zone: string): number => {
@@ -60,7 +60,7 @@ export const timeOnDay = (day: Day, time: string, zone: string): number => {
   return instantOfWall(Date.parse(day) + (hours * 60 + minutes) * 60_000, zone);
 };
 
-/** An instant as a zone's timers show it: `2026-12-28T23:59:59.999+01:00`. */
+/** An instant as a zone's clocks show it: `2026-12-28T23:59:59.999+01:00`. */
 export const withOffset = (instant: Instant, zone: string): string => {
   const time = timeOf(instant);
   const wall = wallOf(time, zone);

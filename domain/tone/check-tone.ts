@@ -45,11 +45,11 @@ const MARKS: { rule: string; pattern: RegExp; why: LocalizedText }[] = [
       /["“«'‘](?:problema|reclamaci[oó]n|queja|urgencia|error|aver[ií]a|perjuicio|problem|complaint|issue|urgency|damage|expert)s?["”»'’]/giu,
     why: {
       es: 'Entre comillas, la palabra del cliente parece una burla. Quítelas.',
-      en: 'In quotation thresholds the customer’s word looks like mockery. Take them off.',
+      en: 'In quotation marks the customer’s word looks like mockery. Take them off.',
     },
   },
   {
-    rule: 'irony-thresholds',
+    rule: 'irony-marks',
     pattern: /[!?]{2,}|[🙄😏🤦🤷😒😂🤣]/gu,
     why: { es: 'Suena a grito o a burla.', en: 'It sounds like shouting or mockery.' },
   },

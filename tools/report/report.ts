@@ -39,7 +39,7 @@ const tableOf = (name: string | undefined) => {
   const file = join(amendsHome, 'local.json');
   if (!existsSync(file))
     throw new Advice(
-      'No local cycle is up. Start one with "npm start", or name the table of a deployed Amends with --table NAME.',
+      'No local run is up. Start one with "npm start", or name the table of a deployed Amends with --table NAME.',
     );
   const { endpointUrl, region, tableName } = JSON.parse(readFileSync(file, 'utf8')) as LocalRun;
   const client = new DynamoDBClient({ endpoint: loopbackEndpoint(endpointUrl), region, credentials: dummyCredentials });

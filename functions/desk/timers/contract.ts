@@ -18,7 +18,7 @@ export const ShownTimer = z.strictObject({
   paused: z.optional(z.literal(true)),
   /** Its date has passed. */
   breached: z.optional(z.literal(true)),
-  /** What strikes next: a part of its time in percent, 100 at its end. */
+  /** What fires next: a part of its time in percent, 100 at its end. */
   next: z.optional(z.strictObject({ thresholdPercent: z.number(), at: z.string() })),
   explanation: z.array(z.string()),
 });

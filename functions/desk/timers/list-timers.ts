@@ -48,7 +48,7 @@ const byDueDate = (a: TimerRow, b: TimerRow): number => {
 export type TimersInput = { view: TimerView; timer?: AnyTimer; cursor?: string; reader: Reader };
 
 /**
- * The running timers of a view, page by page as their cases strike next, each page by due date. `breaching`: due within the
+ * The running timers of a view, page by page as their cases fire next, each page by due date. `breaching`: due within the
  * next 24 hours; `breached`: past due. Supervisors see everybody's there, owners those of their own cases.
  * Refuses: role-missing.
  */

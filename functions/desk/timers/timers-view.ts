@@ -9,7 +9,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { present } from '../present.ts';
 import type { ShownRegime, ShownTimer } from './contract.ts';
 
-/** Whether the date of a timer has passed, also when its schedule was lost and nothing struck. */
+/** Whether the date of a timer has passed, also when its schedule was lost and nothing fired. */
 export const isLate = (timer: CaseTimer, now: Instant): boolean =>
   timer.breached === true || (!timer.paused && !isChance(timer) && timer.dueAt < now);
 

@@ -32,25 +32,25 @@ const fault = ({ attempt, words }: Drawing, form: FormName, field: string) => {
   const isWrong = attempt?.form === form && attempt.fields.includes(`/${field}`);
   return {
     note: isWrong && html`<p class="error" id="${form}-${field}-error">${words.fields[`/${field}`]}</p>`,
-    thresholds: isWrong && html` aria-invalid="true" aria-describedby="${form}-${field}-error"`,
+    attributes: isWrong && html` aria-invalid="true" aria-describedby="${form}-${field}-error"`,
     describes: isWrong && html` aria-describedby="${form}-${field}-error"`,
   };
 };
 
 /** Where a text can be typed. */
 export const area = (drawing: Drawing, form: FormName, field: string, label: string, isRequired = false): Html => {
-  const { note, thresholds } = fault(drawing, form, field);
+  const { note, attributes } = fault(drawing, form, field);
   const entered = enteredIn(drawing, form)[field] ?? '';
   return html`<label class="field" for="${form}-${field}">${label}</label>${note}
-<textarea id="${form}-${field}" name="${field}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${thresholds}>
+<textarea id="${form}-${field}" name="${field}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
 ${entered}</textarea>`;
 };
 
 /** Where a phone number can be typed. */
 export const telephone = (drawing: Drawing, form: FormName, field: string, label: string): Html => {
-  const { note, thresholds } = fault(drawing, form, field);
+  const { note, attributes } = fault(drawing, form, field);
   return html`<label class="field" for="${form}-${field}">${label}</label>${note}
-<input type="tel" id="${form}-${field}" name="${field}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[field] ?? ''}"${thresholds}>`;
+<input type="tel" id="${form}-${field}" name="${field}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[field] ?? ''}"${attributes}>`;
 };
 
 type Choice = { value: string; label: Content; hint?: Content; lang?: string };

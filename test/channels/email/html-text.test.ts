@@ -9,7 +9,7 @@ describe('htmlText', () => {
     ['line breaks', 'uno<br>dos<BR/>tres', 'uno\ndos\ntres'],
     ['lines of div', '<div>uno</div><div>dos</div>', 'uno\ndos'],
     ['white space', ' uno \n\n dos&nbsp;tres ', 'uno dos tres'],
-    ['thresholds inside a word', 'no <b>fun</b>ciona', 'no funciona'],
+    ['marks inside a word', 'no <b>fun</b>ciona', 'no funciona'],
     ['lists', '<ul><li>uno</li><li>dos</li></ul>', '- uno\n- dos'],
     ['tables', '<table><tr><td>uno</td><td>dos</td></tr><tr><td>tres</td></tr></table>', 'uno dos\ntres'],
     ['quotations', 'mío<blockquote>suyo<br>también</blockquote>mío', 'mío\n> suyo\n> también\nmío'],

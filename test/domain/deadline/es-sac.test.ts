@@ -52,13 +52,13 @@ describe('es-sac: billing, 5 calendar days (17.3)', () => {
   ]);
 });
 
-describe('es-sac: interruptions, 2 hours by the timer (17.2)', () => {
+describe('es-sac: interruptions, 2 hours by the clock (17.2)', () => {
   const continuity = { class: 'continuity' } as const;
   table('es-sac', [
     ['Christmas night', '2026-12-25T23:10:00+01:00', '2026-12-26T01:10:00.000+01:00', continuity],
     // The timers jump from 2 to 3: two hours after 1:30 they show 4:30.
     ['night of summer time', '2027-03-28T01:30:00+01:00', '2027-03-28T04:30:00.000+02:00', continuity],
-    // The timers go back from 3 to 2: two hours after 1:30 they show 2:30 for the second time.
+    // The clocks go back from 3 to 2: two hours after 1:30 they show 2:30 for the second time.
     ['night of winter time', '2026-10-25T01:30:00+02:00', '2026-10-25T02:30:00.000+01:00', continuity],
   ]);
 });
