@@ -130,6 +130,7 @@ export const action = (name: Name): Scaffold => {
     left: [
       `npm run unit -- test/functions/desk/${kebab}: the failing test says what to fill in`,
       'npm run openapi and npm run events: docs/openapi.json and docs/events.md follow',
+      'npm run unit -- test/stored-shapes: its event is a new stored shape, which wants a sample; it says what to do',
       'a line in CHANGELOG.md; docs/glossary.md, if it is a new word',
     ],
   };

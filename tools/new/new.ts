@@ -5,16 +5,18 @@ import { Advice, fail } from '#local/progress.ts';
 import { action } from './action.ts';
 import { channel } from './channel.ts';
 import { type Done, type Name, nameOf, type Scaffold, write } from './scaffold.ts';
+import { stage } from './stage.ts';
 
 /**
- * `npm run new -- action|channel NAME`: files that compile and are wired, with a test that fails and says what to fill in. Nothing that
+ * `npm run new -- action|channel|stage NAME`: files that compile and are wired, with a test that fails and says what to fill in. Nothing that
  * is there is overwritten.
  */
 const USAGE = `Usage: npm run new -- action NAME     something people of the team do to a case at the desk
        npm run new -- channel NAME    a way on which customers write and are answered
+       npm run new -- stage NAME      something that happens to every complaint by itself
   NAME  small letters and hyphens: switch-off`;
 
-export const kinds: Record<string, (name: Name) => Scaffold> = { action, channel };
+export const kinds: Record<string, (name: Name) => Scaffold> = { action, channel, stage };
 
 /** What was done and what is left, to be read. */
 export const told = ({ made, changed, byHand }: Done, { left }: Scaffold): string =>

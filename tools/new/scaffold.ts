@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** A line that goes into a file there is, after the last line that `after` matches. */
-export type Line = { file: string; line: string; after: RegExp };
+/** A line, or several, that go into a file there is: after the last line that matches, or before the first one. */
+export type Line = { file: string; line: string } & ({ after: RegExp } | { before: RegExp });
 
 /** What is made for something new. */
 export type Scaffold = {
@@ -32,10 +32,13 @@ export const nameOf = (text: string): Name => {
 };
 
 /** The text with the line in it; undefined where there is no place for it. */
-const withLine = (text: string, { line, after }: Line): string | undefined => {
+const withLine = (text: string, line: Line): string | undefined => {
   const lines = text.split('\n');
-  const place = lines.findLastIndex((one) => after.test(one));
-  return place < 0 ? undefined : lines.toSpliced(place + 1, 0, ...line.split('\n')).join('\n');
+  const place =
+    'after' in line
+      ? lines.findLastIndex((one) => line.after.test(one)) + 1 || -1
+      : lines.findIndex((one) => line.before.test(one));
+  return place < 0 ? undefined : lines.toSpliced(place, 0, ...line.line.split('\n')).join('\n');
 };
 
 /** What was done, and the lines that found no place: whoever asked puts those in by hand. */
