@@ -5,8 +5,8 @@ import type { LocalRun } from './local-run.ts';
 import { dummyCredentials } from './loopback.ts';
 import { platformSettings } from './platforms.ts';
 
-/** The channels whose platforms deliver at our door. */
-const withDoor = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name] : []));
+/** The channels whose platforms deliver to a webhook of ours. */
+const withWebhook = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name] : []));
 
 /**
  * Sets up every channel that has an address with a secret of this run only, so that a test can sign as the platform does,
@@ -16,7 +16,7 @@ export const seedChannels = async (
   run: Pick<LocalRun, 'apiUrl' | 'endpointUrl' | 'region' | 'channelSecretsId'>,
   platformsUrl: string,
 ): Promise<LocalRun['channels']> => {
-  const secrets = Object.fromEntries(withDoor.map((name) => [name, randomBytes(16).toString('hex')]));
+  const secrets = Object.fromEntries(withWebhook.map((name) => [name, randomBytes(16).toString('hex')]));
   const settings: Record<string, Record<string, string>> = platformSettings(platformsUrl);
   const client = new SecretsManagerClient({
     endpoint: run.endpointUrl,

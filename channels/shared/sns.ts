@@ -85,7 +85,7 @@ const isSnsMessage = (message: Json): boolean =>
 /** SNS repeats a delivery over HTTP for an hour at most; clocks may differ by a little. */
 const WINDOW_MS = 65 * 60 * 1000;
 
-const forged = (reason: string): Verification => ({ valid: false, reason });
+const invalid = (reason: string): Verification => ({ valid: false, reason });
 
 /** How SNS itself is reached. Both throw Transient where it does not answer; only called with addresses of SNS. */
 export type Sns = {
@@ -94,33 +94,32 @@ export type Sns = {
   confirm: (address: string) => Promise<void>;
 };
 
-/** Whether a delivery at the door says that SNS makes it. */
+/** Whether a delivery to a webhook says that SNS makes it. */
 export const isFromSns = ({ headers }: Pick<RawRequest, 'headers'>): boolean =>
   headers['x-amz-sns-message-type'] !== undefined;
 
 /**
  * Whether a delivery over HTTP is of one of our topics. SNS signs for everybody who has a topic, so its signature alone
- * proves nothing: the topic must be ours.
- * @param topics ARNs, from the channel's settings
+ * says nothing: the topic must be ours.
+ * @param own `topics` are ARNs, from the channel's settings
  */
 export const verifySns = async (
   { rawBody }: Pick<RawRequest, 'rawBody'>,
-  topics: string[],
-  now: Instant,
+  { topics, now }: { topics: string[]; now: Instant },
   { certificateAt }: Pick<Sns, 'certificateAt'>,
 ): Promise<Verification> => {
   const message = jsonOf(rawBody) ?? {};
   const { TopicArn: topic, SigningCertURL: address, Timestamp: timestamp } = message;
-  if (!isSnsMessage(message)) return forged('not-of-sns');
-  if (typeof topic !== 'string' || !topics.includes(topic)) return forged('unknown-topic');
+  if (!isSnsMessage(message)) return invalid('not-of-sns');
+  if (typeof topic !== 'string' || !topics.includes(topic)) return invalid('unknown-topic');
   const isRecent = Math.abs(Date.parse(now) - Date.parse(wordsOf(timestamp))) <= WINDOW_MS;
-  if (!isRecent) return forged('outside-window');
+  if (!isRecent) return invalid('outside-window');
   const certificate = isSnsCertificate(address) ? await certificateAt(address) : undefined;
-  if (!certificate) return forged('unknown-certificate');
-  return isSignedBySns(message, certificate) ? { valid: true } : forged('wrong-signature');
+  if (!certificate) return invalid('unknown-certificate');
+  return isSignedBySns(message, certificate) ? { valid: true } : invalid('wrong-signature');
 };
 
-/** Confirms the subscription that a proved delivery asks for, if it asks for one. */
+/** Confirms the subscription that a verified delivery asks for, if it asks for one. */
 export const confirmSns = async ({ rawBody }: Pick<RawRequest, 'rawBody'>, { confirm }: Sns): Promise<void> => {
   const { Type: type, SubscribeURL: address, TopicArn: topic } = jsonOf(rawBody) ?? {};
   if (type === 'SubscriptionConfirmation' && isConfirmation(address, topic)) await confirm(address);

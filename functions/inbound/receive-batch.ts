@@ -1,11 +1,11 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { channelOfBusEvent, channelOfNotification } from '#channels/inbound.ts';
+import { deliveryAt, keyOf, type Stored, steadyId } from '#channels/inbound-objects.ts';
 import { log } from '#platform/log.ts';
 import { BusEvent, Notification, ObjectCreated } from './contract.ts';
 import type { DeliveryDeps, MailDeps } from './deps.ts';
 import { receiveDelivery } from './receive-delivery.ts';
 import { receiveMail } from './receive-mail.ts';
-import { deliveryAt, keyOf, type Stored, steadyId } from './stored.ts';
 
 export type InboundDeps = MailDeps & DeliveryDeps;
 

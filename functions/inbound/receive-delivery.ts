@@ -8,6 +8,7 @@ import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
 import { findSeen, type Seen } from '#cases/store/look-ups.ts';
 import { ConditionFailed, isWorthRepeating } from '#cases/store/table.ts';
 import type { Adapted, ChannelItem } from '#channels/contract.ts';
+import { type StoredDelivery, steadyId } from '#channels/inbound-objects.ts';
 import { channels } from '#channels/names.ts';
 import { Transient } from '#domain/failures.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
@@ -15,7 +16,6 @@ import { backoff } from '#platform/backoff.ts';
 import { log } from '#platform/log.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { isRefused, outcomeOfReduced, RECORDING_REFUSED, reduced } from './reduced.ts';
-import { type StoredDelivery, steadyId } from './stored.ts';
 
 type Handle = (inbound: InboundItem, deps: InboundItemDeps) => Promise<void>;
 

@@ -12,6 +12,7 @@ import { isWorthRepeating } from '#cases/store/table.ts';
 import type { ChannelItem } from '#channels/contract.ts';
 import { type PersonalMail, readMail } from '#channels/email/read.ts';
 import { verifySender } from '#channels/email/verify.ts';
+import { type Stored, steadyId } from '#channels/inbound-objects.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -21,7 +22,6 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { retry } from '#platform/backoff.ts';
 import type { MailDeps } from './deps.ts';
 import { handleItems } from './receive-delivery.ts';
-import { type Stored, steadyId } from './stored.ts';
 
 /** A person's mail on its way to a case. */
 type ComplaintMail = { mail: PersonalMail; complaint: NewComplaint; seenHash: string };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Base, ChannelSecrets, Inbound, Links } from '#platform/environment.ts';
 
-/** What the front door of the platforms needs. */
+/** What the function that platforms deliver to needs. */
 export const environment = z.object({
   ...Base.shape,
   ...Inbound.shape,

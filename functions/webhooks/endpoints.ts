@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PlatformAnswer, RawRequest } from '#channels/contract.ts';
 import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
-import { deliver, verify, type WebhookDeps } from './receive-webhook.ts';
+import { answerChallenge, receiveWebhook, type WebhookDeps, type WebhookRequest } from './receive-webhook.ts';
 
 /** What Lambda takes in one call, so that nothing larger can come through. */
 const MAX_BYTES = 6 * 1024 * 1024;
@@ -9,20 +9,24 @@ const MAX_BYTES = 6 * 1024 * 1024;
 const PATH = '/channels/{channel}';
 const NOTHING = new Uint8Array();
 
-const channelOf = ({ params }: Request<unknown>): string => params['channel'] ?? '';
-
 /** The request as the platform made it, under the address the platform was given. */
-const rawOf = (
+const requestOf = (
   method: RawRequest['method'],
   request: Request<Uint8Array> | Request,
   { publicUrl }: WebhookDeps,
-): RawRequest => ({
-  method,
-  url: `${publicUrl}/channels/${channelOf(request)}${request.rawQuery && `?${request.rawQuery}`}`,
-  headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
-  query: request.query,
-  rawBody: request.body instanceof Uint8Array ? request.body : NOTHING,
-});
+): WebhookRequest => {
+  const channelName = request.params['channel'] ?? '';
+  return {
+    channelName,
+    request: {
+      method,
+      url: `${publicUrl}/channels/${channelName}${request.rawQuery && `?${request.rawQuery}`}`,
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value])),
+      query: request.query,
+      rawBody: request.body instanceof Uint8Array ? request.body : NOTHING,
+    },
+  };
+};
 
 const answered = ({ status, body = '', headers }: PlatformAnswer): Response => ({
   status,
@@ -30,24 +34,24 @@ const answered = ({ status, body = '', headers }: PlatformAnswer): Response => (
   headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
 });
 
-const WORDS = {
+const ANSWER = {
   description: 'What the platform expects; mostly nothing',
   schema: z.string(),
   contentType: 'text/plain',
 };
 
-const verification = (method: 'GET' | 'HEAD', summary: string): Endpoint<WebhookDeps> =>
+const challenge = (method: 'GET' | 'HEAD', summary: string): Endpoint<WebhookDeps> =>
   endpoint<WebhookDeps>({
     method,
     path: PATH,
     summary,
     access: 'public',
     refuses: ['no-such-channel', 'channel-not-set-up', 'no-challenge', 'challenge-failed'],
-    responses: { 200: WORDS },
-    handle: async (request, deps) => answered(await verify(channelOf(request), rawOf(method, request, deps), deps)),
+    responses: { 200: ANSWER },
+    handle: async (request, deps) => answered(await answerChallenge(requestOf(method, request, deps), deps)),
   });
 
-/** The door that platforms deliver at: each channel has one address, and proves its deliveries in its own way. */
+/** Where platforms deliver: each channel has one address, and verifies its deliveries in its own way. */
 export const webhookEndpoints: Endpoint<WebhookDeps>[] = [
   endpoint<WebhookDeps, Uint8Array>({
     method: 'POST',
@@ -56,9 +60,9 @@ export const webhookEndpoints: Endpoint<WebhookDeps>[] = [
     access: 'public',
     raw: MAX_BYTES,
     refuses: ['no-such-channel', 'channel-not-set-up', 'delivery-unproved', 'try-again'],
-    responses: { 200: WORDS, 503: { description: 'Not stored; deliver again' } },
-    handle: async (request, deps) => answered(await deliver(channelOf(request), rawOf('POST', request, deps), deps)),
+    responses: { 200: ANSWER, 503: { description: 'Not stored; deliver again' } },
+    handle: async (request, deps) => answered(await receiveWebhook(requestOf('POST', request, deps), deps)),
   }),
-  verification('GET', 'The challenge by which a platform makes sure that the address is ours'),
-  verification('HEAD', 'Whether there is such a channel; some platforms ask before they deliver'),
+  challenge('GET', 'The challenge by which a platform makes sure that the address is ours'),
+  challenge('HEAD', 'Whether there is such a channel; some platforms ask before they deliver'),
 ];

@@ -1,18 +1,18 @@
 import { recordDelivery } from '#cases/store/deliveries.ts';
 import type { Table } from '#cases/store/table.ts';
-import type { InboundChannel, PlatformAnswer, RawRequest } from '#channels/contract.ts';
+import type { InboundChannel, PlatformAnswer, RawRequest, Verification } from '#channels/contract.ts';
+import { keyOf } from '#channels/inbound-objects.ts';
 import { type Channel, channelNamed } from '#channels/names.ts';
 import { confirmSns, isFromSns, type Sns, verifySns } from '#channels/shared/sns.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Clock, Instant } from '#domain/time.ts';
-import { keyOf } from '#functions/inbound/stored.ts';
+import type { Clock } from '#domain/time.ts';
 import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import { log } from '#platform/log.ts';
 
 export type WebhookDeps = {
   inbound: Record<Channel, InboundChannel>;
-  /** What proves deliveries of the channels that are set up. */
+  /** What deliveries are verified with, of the channels that are set up. */
   keys: () => Promise<Record<string, ChannelKeys>>;
   sns: Sns;
   inbox: Pick<Objects, 'keep'>;
@@ -24,7 +24,11 @@ export type WebhookDeps = {
   publicUrl: string;
 };
 
-type Knock = { channel: Channel; definition: InboundChannel; keys: ChannelKeys };
+/** A channel whose platform delivers here, and what its deliveries are verified with. */
+type Webhook = { channel: Channel; definition: InboundChannel; keys: ChannelKeys };
+
+/** What a platform asks of the address of a channel. */
+export type WebhookRequest = { channelName: string; request: RawRequest };
 
 /** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
 const REFUSED_DAYS = 90;
@@ -32,9 +36,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const OK: PlatformAnswer = { status: 200 };
 
-/** A channel with a door, and its keys. Refuses: no-such-channel, channel-not-set-up. */
-const doorOf = async (name: string, { inbound, keys }: WebhookDeps): Promise<Knock> => {
-  const channel = channelNamed(name);
+/** The webhook of a channel. Refuses: no-such-channel, channel-not-set-up. */
+const webhookOf = async (channelName: string, { inbound, keys }: WebhookDeps): Promise<Webhook> => {
+  const channel = channelNamed(channelName);
   const definition = channel && inbound[channel];
   if (!channel || !definition?.verify) throw new Refusal('no-such-channel');
   const known = (await keys())[channel];
@@ -43,7 +47,7 @@ const doorOf = async (name: string, { inbound, keys }: WebhookDeps): Promise<Kno
   throw new Refusal('channel-not-set-up');
 };
 
-/** Keeps what was refused in the list of deliveries, without its body, and tells whoever watches the logs. */
+/** Keeps what was refused in the list of deliveries, without its body, and reports it to whoever watches the logs. */
 const refuse = async (channel: Channel, reason: string, { table, clock, newId }: WebhookDeps): Promise<never> => {
   const id = newId();
   const receivedAt = clock.now();
@@ -53,39 +57,49 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
   throw new Refusal('delivery-unproved');
 };
 
-/** What a topic delivers SNS has signed, and asks first whether it may; all else is proved as the platform signs. */
-const isTopics = (request: RawRequest, { definition }: Knock): boolean =>
+/** Whether a topic delivers, which SNS signs and which asks first whether it may; all else is signed as the platform does. */
+const isOfTopic = (request: RawRequest, { definition }: Webhook): boolean =>
   definition.overSns === true && isFromSns(request);
 
-const verdictOn = (request: RawRequest, knock: Knock, now: Instant, { sns }: WebhookDeps) => {
-  const { definition, keys } = knock;
-  if (isTopics(request, knock)) return verifySns(request, keys.topics, now, sns);
-  return definition.verify?.(request, keys.secrets, now) ?? { valid: false as const, reason: 'no-proof' };
+const verificationOf = async (request: RawRequest, webhook: Webhook, deps: WebhookDeps): Promise<Verification> => {
+  const { definition, keys } = webhook;
+  const now = deps.clock.now();
+  if (isOfTopic(request, webhook)) return verifySns(request, { topics: keys.topics, now }, deps.sns);
+  return definition.verify?.(request, keys.secrets, now) ?? { valid: false, reason: 'no-proof' };
 };
 
 /**
- * A platform delivers: what is proved is stored as it came, and only then answered. Only what SNS signs is parsed for it.
+ * A platform delivers: what is verified is stored as it came, and only then answered. Only what SNS signs is parsed for it.
  * Refuses: no-such-channel, channel-not-set-up, and delivery-unproved, which is kept as a refused delivery.
  * @throws anything where it could not be stored, and the platform delivers again
  */
-export const deliver = async (name: string, request: RawRequest, deps: WebhookDeps): Promise<PlatformAnswer> => {
-  const knock = await doorOf(name, deps);
-  const { channel, definition, keys } = knock;
+export const receiveWebhook = async (
+  { channelName, request }: WebhookRequest,
+  deps: WebhookDeps,
+): Promise<PlatformAnswer> => {
+  const webhook = await webhookOf(channelName, deps);
+  const { channel, definition, keys } = webhook;
   const receivedAt = deps.clock.now();
-  const verdict = await verdictOn(request, knock, receivedAt, deps);
-  if (!verdict.valid) return refuse(channel, verdict.reason, deps);
+  const verification = await verificationOf(request, webhook, deps);
+  if (!verification.valid) return refuse(channel, verification.reason, deps);
   const answer = definition.challenge?.(request, keys.secrets);
   if (answer) return answer;
-  if (isTopics(request, knock)) await confirmSns(request, deps.sns);
+  if (isOfTopic(request, webhook)) await confirmSns(request, deps.sns);
   const id = deps.newId();
   await deps.inbox.keep(keyOf(channel, receivedAt, id), request.rawBody);
   log('info', 'delivery kept', { channel, deliveryId: id, bytes: request.rawBody.byteLength });
   return definition.accepted ?? OK;
 };
 
-/** A platform asks whether we are who it was told; a HEAD only whether there is anybody. */
-export const verify = async (name: string, request: RawRequest, deps: WebhookDeps): Promise<PlatformAnswer> => {
-  const { channel, definition, keys } = await doorOf(name, deps);
+/**
+ * A platform makes sure that the address is ours; a HEAD only that there is somebody.
+ * Refuses: no-such-channel, channel-not-set-up, no-challenge, challenge-failed.
+ */
+export const answerChallenge = async (
+  { channelName, request }: WebhookRequest,
+  deps: WebhookDeps,
+): Promise<PlatformAnswer> => {
+  const { channel, definition, keys } = await webhookOf(channelName, deps);
   const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
   if (!answer) throw new Refusal('no-challenge');
   if (answer.status < 400) return answer;

@@ -7,7 +7,7 @@ import { CERTIFICATE, certificate, confirmation, said, snsStandIn, TOPIC } from 
 
 const sns = reachSns(snsStandIn().fetch);
 const verdict = (body: object | string, topics = [TOPIC]) =>
-  verifySns(delivery(typeof body === 'string' ? body : JSON.stringify(body)), topics, NOW, sns);
+  verifySns(delivery(typeof body === 'string' ? body : JSON.stringify(body)), { topics, now: NOW }, sns);
 
 describe('a notice of SNS', () => {
   it.each([
@@ -57,7 +57,7 @@ describe('a notice of SNS', () => {
     for (let bit = 0; bit < body.length * 8; bit++) {
       const copy = Buffer.from(body);
       copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      const { valid } = await verifySns(delivery(copy), [TOPIC], NOW, sns);
+      const { valid } = await verifySns(delivery(copy), { topics: [TOPIC], now: NOW }, sns);
       expect(valid, `bit ${bit}: ${copy.subarray((bit >> 3) - 9, (bit >> 3) + 9)}`).toBe(false);
     }
   });
@@ -74,7 +74,7 @@ describe('SNS is asked', () => {
   it('never where a signature could not count anyway', async () => {
     const { asked, fetch } = snsStandIn();
     for (const body of [said({ TopicArn: 'arn:aws:sns:eu-south-2:6:x' }), said({ Timestamp: '2026-11-22T09:00:00Z' })])
-      await verifySns(delivery(JSON.stringify(body)), [TOPIC], NOW, reachSns(fetch));
+      await verifySns(delivery(JSON.stringify(body)), { topics: [TOPIC], now: NOW }, reachSns(fetch));
     expect(asked).toEqual([]);
   });
 

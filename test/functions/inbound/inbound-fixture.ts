@@ -2,11 +2,11 @@ import { v7 } from 'uuid';
 import { listDeliveries } from '#cases/store/deliveries.ts';
 import type { Adapted, Adapter, ChannelItem } from '#channels/contract.ts';
 import { adapters } from '#channels/inbound.ts';
+import { deliveryAt, keyOf, type StoredDelivery } from '#channels/inbound-objects.ts';
 import { type Channel, channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
-import { deliveryAt, keyOf, type StoredDelivery } from '#functions/inbound/stored.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';
 

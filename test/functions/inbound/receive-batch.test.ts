@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deliveryAt, steadyId } from '#channels/inbound-objects.ts';
 import { Transient } from '#domain/failures.ts';
 import { receiveBatch } from '#functions/inbound/receive-batch.ts';
-import { deliveryAt, steadyId } from '#functions/inbound/stored.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { letter } from '../../channels/email/letters.ts';
 import { inboundFixture, item, saying } from './inbound-fixture.ts';

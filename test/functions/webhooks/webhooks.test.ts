@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inbound } from '#channels/inbound.ts';
+import { deliveryAt } from '#channels/inbound-objects.ts';
 import type { Channel } from '#channels/names.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { Transient } from '#domain/failures.ts';
-import { deliveryAt } from '#functions/inbound/stored.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
 import { signers } from './signing.ts';
@@ -38,10 +38,10 @@ describe('a delivery that is the platform’s own', () => {
   });
 
   it('is the same whether the gateway encodes it or not', async () => {
-    const { knock, proofOf, inbox } = webhooksFixture();
+    const { call, signatureOf, inbox } = webhooksFixture();
     const body = Buffer.from('{"text":"Ñandú 🙏"}');
-    const headers = proofOf('whatsapp', body);
-    expect((await knock('POST', 'whatsapp', { body, headers, encoded: false })).status).toBe(200);
+    const headers = signatureOf('whatsapp', body);
+    expect((await call('POST', 'whatsapp', { body, headers, encoded: false })).status).toBe(200);
     expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString())).toEqual([body.toString()]);
   });
 
@@ -78,8 +78,8 @@ describe('a delivery of anybody else', () => {
   it.each(withDoor)(
     '%s: one changed bit of what proves it is refused, listed and told, and stores nothing',
     async (channel) => {
-      const { knock, proofOf, inbox, deliveries } = webhooksFixture();
-      const headers = proofOf(channel, BODY);
+      const { call, signatureOf, inbox, deliveries } = webhooksFixture();
+      const headers = signatureOf(channel, BODY);
       const names = Object.keys(headers).filter((name) => name !== 'content-type');
       // Telegram signs nothing: its secret is all there is to change.
       const parts = channel === 'telegram' ? names : ['body', ...names];
@@ -91,7 +91,7 @@ describe('a delivery of anybody else', () => {
             part === 'body'
               ? headers
               : { ...headers, [part]: turned(Buffer.from(headers[part] ?? '', 'latin1'), bit).toString('latin1') };
-          const { status, text, headers: answered } = await knock('POST', channel, { body, headers: changed });
+          const { status, text, headers: answered } = await call('POST', channel, { body, headers: changed });
           expect(status).toBe(403);
           expect(answered['content-type']).toBe('application/problem+json');
           expect(JSON.parse(text)).toMatchObject({ status: 403, errors: [] });
@@ -111,8 +111,8 @@ describe('a delivery of anybody else', () => {
   it.each(withDoor)(
     '%s: no proof, and the proof of another secret, are refused with the reason kept inside',
     async (channel) => {
-      const { knock, deliver, deliveries, table } = webhooksFixture();
-      const bare = await knock('POST', channel, { body: BODY });
+      const { call, deliver, deliveries, table } = webhooksFixture();
+      const bare = await call('POST', channel, { body: BODY });
       const forged = await deliver(channel, BODY, 'another-secret');
       expect([bare.status, forged.status]).toEqual([403, 403]);
       expect(bare.text).toBe(forged.text);
@@ -123,11 +123,11 @@ describe('a delivery of anybody else', () => {
   );
 
   it('that repeats an old one is refused where the platform signs the time', async () => {
-    const { knock, proofOf, clock } = webhooksFixture();
+    const { call, signatureOf, clock } = webhooksFixture();
     for (const channel of ['zendesk', 'chatwoot', 'chat'] as const) {
-      const headers = proofOf(channel, BODY);
+      const headers = signatureOf(channel, BODY);
       clock.pass('PT6M');
-      expect((await knock('POST', channel, { body: BODY, headers })).status, channel).toBe(403);
+      expect((await call('POST', channel, { body: BODY, headers })).status, channel).toBe(403);
     }
   });
 });
@@ -138,31 +138,31 @@ describe('a delivery of a topic', () => {
   const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
 
   it.each(['sms', 'whatsapp'] as const)('is stored where it is proved, and only then: %s', async (channel) => {
-    const { knock, inbox, deliveries } = webhooksFixture();
+    const { call, inbox, deliveries } = webhooksFixture();
     const message = said({ Timestamp: MONDAY });
-    expect((await knock('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
+    expect((await call('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
     const forged = bodyOf({ ...message, Message: 'Ya enciende' });
-    expect((await knock('POST', channel, { body: forged, headers })).status).toBe(403);
+    expect((await call('POST', channel, { body: forged, headers })).status).toBe(403);
     expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
     expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
     expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
   });
 
   it('needs no secret beside the topic, and a secret of another kind proves nothing of it', async () => {
-    const { knock, deliver, proofOf } = webhooksFixture(onlyTopics);
+    const { call, deliver, signatureOf } = webhooksFixture(onlyTopics);
     const message = said({ Timestamp: MONDAY });
-    expect((await knock('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
-    expect((await knock('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
+    expect((await call('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
+    expect((await call('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
     expect((await deliver('sms', BODY, TOPIC)).status).toBe(403);
-    const other = { body: bodyOf({ ...message, TopicArn: 'x' }), headers: { ...headers, ...proofOf('sms', BODY) } };
-    expect((await knock('POST', 'sms', other)).status).toBe(403);
+    const other = { body: bodyOf({ ...message, TopicArn: 'x' }), headers: { ...headers, ...signatureOf('sms', BODY) } };
+    expect((await call('POST', 'sms', other)).status).toBe(403);
   });
 
   it('is no way into a channel that does not come over SNS', async () => {
-    const { knock } = webhooksFixture();
+    const { call } = webhooksFixture();
     const body = bodyOf(said({ Timestamp: MONDAY }));
     for (const channel of ['telegram', 'survey', 'zendesk'])
-      expect((await knock('POST', channel, { body, headers })).status).toBe(403);
+      expect((await call('POST', channel, { body, headers })).status).toBe(403);
   });
 
   it.each([
@@ -174,20 +174,20 @@ describe('a delivery of a topic', () => {
     ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
   ])('confirms a subscription %s', async (_, fields, confirmed) => {
     const { asked, fetch } = snsStandIn();
-    const { knock } = webhooksFixture({ sns: reachSns(fetch) });
+    const { call } = webhooksFixture({ sns: reachSns(fetch) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
-    await knock('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
+    await call('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
     expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
   });
 
   it('comes again where SNS could not be asked, and is kept where it left', async () => {
     const broken = webhooksFixture({ sns: reachSns(async () => new Response('', { status: 500 })) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY }));
-    expect((await broken.knock('POST', 'sms', { body, headers })).status).toBe(503);
+    expect((await broken.call('POST', 'sms', { body, headers })).status).toBe(503);
     expect(broken.inbox.objects.size).toBe(0);
-    const { knock, inbox } = webhooksFixture();
+    const { call, inbox } = webhooksFixture();
     const left = bodyOf(confirmation({ Type: 'UnsubscribeConfirmation', Timestamp: MONDAY }));
-    expect((await knock('POST', 'sms', { body: left, headers })).status).toBe(200);
+    expect((await call('POST', 'sms', { body: left, headers })).status).toBe(200);
     expect(inbox.objects.size).toBe(1);
   });
 });
@@ -198,9 +198,9 @@ describe('a channel', () => {
   });
 
   it.each([...withoutDoor, 'telex', '__proto__', 'constructor'])('%s has no door', async (name) => {
-    const { knock, inbox } = webhooksFixture();
+    const { call, inbox } = webhooksFixture();
     for (const method of ['GET', 'POST', 'HEAD'] as const)
-      expect((await knock(method, name, { body: BODY })).status).toBe(404);
+      expect((await call(method, name, { body: BODY })).status).toBe(404);
     expect(inbox.objects.size).toBe(0);
   });
 
@@ -215,29 +215,29 @@ describe('a challenge', () => {
   const asked = (token: string) => `hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`;
 
   it.each(['whatsapp', 'messenger', 'instagram', 'facebook'])('of %s is answered bare', async (channel) => {
-    const { knock } = webhooksFixture();
-    expect(await knock('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
+    const { call } = webhooksFixture();
+    expect(await call('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
       status: 200,
       text: '1158201444',
       headers: { 'content-type': expect.stringContaining('text/plain'), 'x-content-type-options': 'nosniff' },
     });
-    expect((await knock('GET', channel, { query: asked('another') })).status).toBe(403);
+    expect((await call('GET', channel, { query: asked('another') })).status).toBe(403);
     expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
   });
 
   it('of X is signed', async () => {
-    const { knock } = webhooksFixture();
-    const { status, text, headers } = await knock('GET', 'x', { query: 'crc_token=abc' });
+    const { call } = webhooksFixture();
+    const { status, text, headers } = await call('GET', 'x', { query: 'crc_token=abc' });
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('application/json');
     expect(JSON.parse(text).response_token).toMatch(/^sha256=[\w+/]{43}=$/);
   });
 
   it('where there is none is 404 for GET; HEAD hears that somebody is there', async () => {
-    const { knock } = webhooksFixture();
-    expect((await knock('GET', 'telegram')).status).toBe(404);
-    expect((await knock('GET', 'x')).status).toBe(404);
-    expect((await knock('HEAD', 'survey')).status).toBe(200);
-    expect((await knock('HEAD', 'telegram')).status).toBe(200);
+    const { call } = webhooksFixture();
+    expect((await call('GET', 'telegram')).status).toBe(404);
+    expect((await call('GET', 'x')).status).toBe(404);
+    expect((await call('HEAD', 'survey')).status).toBe(200);
+    expect((await call('HEAD', 'telegram')).status).toBe(200);
   });
 });

@@ -17,9 +17,9 @@ const PUBLIC_URL = 'https://api.lumbre.example';
 /** Any of them is right, so that they can be rotated. */
 export const SECRETS = ['the-new-secret', 'the-old-secret'];
 
-type Knock = { body?: Buffer; headers?: Record<string, string>; query?: string; encoded?: boolean };
+type Call = { body?: Buffer; headers?: Record<string, string>; query?: string; encoded?: boolean };
 
-/** The front door of the platforms in memory, called as API Gateway calls it. */
+/** The webhooks in memory, called as API Gateway calls it. */
 export const webhooksFixture = (over: Partial<WebhookDeps> = {}) => {
   const table = memoryTable();
   const clock = standingClock();
@@ -36,8 +36,8 @@ export const webhooksFixture = (over: Partial<WebhookDeps> = {}) => {
     ...over,
   };
   const handle = httpHandler(webhookEndpoints, deps);
-  const knock = async (method: 'GET' | 'POST' | 'HEAD', channel: string, call: Knock = {}) => {
-    const { body, headers = {}, query = '', encoded = true } = call;
+  const call = async (method: 'GET' | 'POST' | 'HEAD', channel: string, made: Call = {}) => {
+    const { body, headers = {}, query = '', encoded = true } = made;
     const event = {
       routeKey: `${method} /channels/{channel}`,
       pathParameters: { channel },
@@ -52,13 +52,13 @@ export const webhooksFixture = (over: Partial<WebhookDeps> = {}) => {
     return { status: answer.statusCode ?? 0, text: answer.body ?? '', headers: answer.headers ?? {} };
   };
   /** What makes a body the platform's own. */
-  const proofOf = (channel: Channel, body: Buffer, secret = SECRETS[0] ?? '') => {
+  const signatureOf = (channel: Channel, body: Buffer, secret = SECRETS[0] ?? '') => {
     const now = clock.now();
     const seconds = String(Date.parse(now) / 1000);
     return signers[channel]?.(secret, body, { url: `${PUBLIC_URL}/channels/${channel}`, seconds, now }) ?? {};
   };
   const deliver = (channel: Channel, body: Buffer, secret?: string) =>
-    knock('POST', channel, { body, headers: proofOf(channel, body, secret) });
+    call('POST', channel, { body, headers: signatureOf(channel, body, secret) });
   const deliveries = () => listDeliveries(table, { limit: 10_000, now: clock.now() });
-  return { table, clock, inbox, knock, deliver, proofOf, deliveries };
+  return { table, clock, inbox, call, deliver, signatureOf, deliveries };
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { type Channel, channelNamed } from '#channels/names.ts';
 import type { Instant } from '#domain/time.ts';
+import { type Channel, channelNamed } from './names.ts';
 
 /** Something that lies in the inbound bucket. */
 export type Stored = { key: string; receivedAt: Instant };
