@@ -75,3 +75,10 @@ export const findSeen = async (
   table: Table,
   { channel, hash }: { channel: string; hash: string },
 ): Promise<Seen | undefined> => (await table.get(keys.seen(channel, hash))) as Seen | undefined;
+
+/** The answer that a request with an idempotency key was given before; see the item `receipt`. */
+export const findReceipt = async <Receipt>(
+  table: Table,
+  hash: string,
+): Promise<{ bodySha256: string; receipt: Receipt } | undefined> =>
+  (await table.get(keys.idempotency(hash))) as { bodySha256: string; receipt: Receipt } | undefined;

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type NewComplaint, type OpenDeps, prepareCase } from '#cases/inbound-message/open-case.ts';
-import { keys } from '#cases/store/keys.ts';
+import { findReceipt } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
@@ -25,9 +25,7 @@ const earlierReceipt = async (
   { hash, bodySha256 }: Repeatable,
   { table }: IntakeDeps,
 ): Promise<ComplaintReceipt | undefined> => {
-  const earlier = (await table.get(keys.idempotency(hash))) as
-    | { bodySha256: string; receipt: ComplaintReceipt }
-    | undefined;
+  const earlier = await findReceipt<ComplaintReceipt>(table, hash);
   if (earlier && earlier.bodySha256 !== bodySha256)
     throw new Refusal('idempotency-key-reused', {
       errors: [

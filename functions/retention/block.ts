@@ -1,11 +1,8 @@
-import { keys } from '#cases/store/keys.ts';
-import type { Item } from '#cases/store/table.ts';
-import type { Case } from '#domain/case/case.ts';
+import { headIntoBlocked, intoBlocked, lookUps, personalItems, writeGroups } from '#cases/store/blocked.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
-import { headIntoBlocked, intoBlocked, lookUps, personalItems, writeGroups } from './personal-items.ts';
 
 /** From here on nobody reads the person or the words, even while they are still being moved. */
 const mark = async (caseId: string, { cases, clock }: RetentionDeps): Promise<void> => {
@@ -24,8 +21,7 @@ const move = async (file: CaseFile, { table, files, identity }: RetentionDeps): 
     table,
     found.map((item) => intoBlocked(caseId, item)),
   );
-  const head = (await table.get(keys.head(caseId))) as (Case & Item) | undefined;
-  if (head) await writeGroups(table, [headIntoBlocked(head)]);
+  await writeGroups(table, [await headIntoBlocked(table, caseId)]);
   const words = await personalItems(table, caseId);
   await writeGroups(
     table,

@@ -1,8 +1,8 @@
+import { blockedItems, fileWith, forgotten, writeGroups } from '#cases/store/blocked.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
-import { blockedItems, fileWith, forgotten, writeGroups } from './personal-items.ts';
 
 /** Files first: once the words are gone nobody knows which there were. */
 const wipe = async (caseId: string, { table, cases, files }: RetentionDeps): Promise<void> => {

@@ -1,4 +1,4 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { storeItems } from '#cases/store/items.ts';
 import type { Case } from '#domain/case/case.ts';
 import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
 import { block } from './block.ts';
@@ -43,7 +43,7 @@ export const erasePerson = async (
     if (erasure.becomes === 'erased') await destroy(caseId, deps, 'erased');
     if (erasure.becomes === 'blocked') {
       await block(caseId, deps);
-      await deps.table.write([retentionWrite(caseId, deps.clock.now())]);
+      await storeItems(deps.table, caseId, [{ kind: 'retention-date', dueAt: deps.clock.now() }]);
     }
     done.push({ caseId, reference, ...erasure });
   }

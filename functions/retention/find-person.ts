@@ -1,4 +1,4 @@
-import { keys } from '#cases/store/keys.ts';
+import { caseIdsWithBlocked } from '#cases/store/blocked.ts';
 import type { Case } from '#domain/case/case.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
@@ -16,13 +16,9 @@ export const casesOfPerson = async (
   { table, cases, identity }: Pick<RetentionDeps, 'table' | 'cases' | 'identity'>,
 ): Promise<Case[]> => {
   const { current } = await identity();
-  const partitions = customerKeys(current, person).flatMap((key) => [
-    keys.identity(key, '').pk,
-    keys.blockedIdentity(key, '').pk,
-  ]);
-  const found = await Promise.all(partitions.map((pk) => table.query(pk)));
+  const caseIds = await caseIdsWithBlocked(table, customerKeys(current, person));
   const heads = new Map<string, Case>();
-  for (const caseId of new Set(found.flat().map(({ sk }) => sk))) {
+  for (const caseId of caseIds) {
     const head = await resolveMergedHead(cases, caseId);
     if (head) heads.set(head.caseId, head);
   }

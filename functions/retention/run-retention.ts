@@ -1,5 +1,5 @@
-import { retentionWrite } from '#cases/retention/retention-date.ts';
-import { keys, retentionPartition, SHARDS } from '#cases/store/keys.ts';
+import { storeItems } from '#cases/store/items.ts';
+import { casesDueForRetention } from '#cases/store/retention-due.ts';
 import { Transient } from '#domain/failures.ts';
 import { nextStep, type Step } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
@@ -35,28 +35,23 @@ export const processCase = async (caseId: string, deps: RetentionDeps): Promise<
       at: clock.now(),
       hasRecordings: recordingsOf(file).length > 0,
     });
-    if (next.step === 'wait') return table.write([retentionWrite(caseId, await lookAgainAt(file, next, deps))]);
+    if (next.step === 'wait') {
+      const dueAt = lookAgainAt(file, next, deps);
+      return storeItems(table, caseId, [{ kind: 'retention-date', ...(dueAt && { dueAt }) }]);
+    }
     await ACTS[next.step](caseId, deps);
   }
   throw new Transient('The retention of a case does not come to rest');
 };
 
 /** A case on which work goes on after all is looked at again after a while. */
-const lookAgainAt = async (
+const lookAgainAt = (
   { head }: { head: { destroyedAt?: Instant; legalHoldAt?: Instant; mergedInto?: string } },
   { until }: { until?: Instant },
   { clock, policy }: RetentionDeps,
-): Promise<Instant | undefined> => {
+): Instant | undefined => {
   if (until || head.destroyedAt || head.legalHoldAt || head.mergedInto) return until;
   return clock.after(clock.now(), policy.retention.blockAfter);
-};
-
-const dueIn = async (shard: number, at: Instant, { table }: RetentionDeps): Promise<string[]> => {
-  const { keys: found } = await table.index('gsi2', retentionPartition(shard), {
-    to: at,
-    limit: MOST_CASES / SHARDS,
-  });
-  return found.map(({ pk }) => pk.slice(keys.partition('').length));
 };
 
 /**
@@ -67,15 +62,13 @@ export const runRetention = async (_: unknown, deps: RetentionDeps): Promise<{ a
   const at = deps.clock.now();
   let failed = 0;
   let attended = 0;
-  for (let shard = 0; shard < SHARDS; shard++)
-    for (const caseId of await dueIn(shard, at, deps)) {
-      try {
-        await processCase(caseId, deps);
-        attended++;
-      } catch (error) {
-        failed++;
-        log('error', 'retention failed', { caseId, error: error instanceof Error ? error.name : 'Error' });
-      }
+  for await (const caseId of casesDueForRetention(deps.table, at, MOST_CASES))
+    try {
+      await processCase(caseId, deps);
+      attended++;
+    } catch (error) {
+      failed++;
+      log('error', 'retention failed', { caseId, error: error instanceof Error ? error.name : 'Error' });
     }
   if (failed > 0) throw new Transient(`The retention of ${failed} cases failed`);
   return { attended };

@@ -1,8 +1,8 @@
+import { blockedItems, outOfBlocked, writeGroups } from '#cases/store/blocked.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
-import { blockedItems, outOfBlocked, writeGroups } from './personal-items.ts';
 
 export type Unblocking = {
   caseId: string;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { personalItems } from '#cases/store/blocked.ts';
 import {
   caseIndex,
   deadPartition,
@@ -12,7 +13,6 @@ import {
   retentionPartition,
 } from '#cases/store/keys.ts';
 import type { Item, Key } from '#cases/store/table.ts';
-import { personalItems } from '#functions/retention/personal-items.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
 

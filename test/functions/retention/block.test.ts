@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retentionWrite } from '#cases/retention/retention-date.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
@@ -144,7 +144,7 @@ describe('destroying', () => {
 describe('the daily run', () => {
   it('drops recordings, blocks and destroys, each on its day', async () => {
     const { fixture, store, deps } = await aConcludedCase();
-    await fixture.table.write([retentionWrite(CASE_ID, fixture.clock.now())]);
+    await storeItems(fixture.table, CASE_ID, [{ kind: 'retention-date', dueAt: fixture.clock.now() }]);
     const run = async (at: string) => {
       fixture.clock.set(at);
       await runRetention({}, deps);
@@ -164,7 +164,7 @@ describe('the daily run', () => {
 
   it('goes on with a case that failed yesterday, and one that fails holds up no other', async () => {
     const { fixture, deps } = await aConcludedCase();
-    await fixture.table.write([retentionWrite(CASE_ID, fixture.clock.now())]);
+    await storeItems(fixture.table, CASE_ID, [{ kind: 'retention-date', dueAt: fixture.clock.now() }]);
     fixture.clock.set('2027-03-01T09:00:00.000Z');
     await expect(runRetention({}, failingAt(deps, 1))).rejects.toThrow('1 cases failed');
     expect(await runRetention({}, deps)).toEqual({ attended: 1 });

@@ -1,11 +1,15 @@
-import { keys } from '#cases/store/keys.ts';
-import type { Item, Key, Table, Write } from '#cases/store/table.ts';
-import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
+import { keys } from './keys.ts';
+import type { Item, Key, Table, Write } from './table.ts';
+
+/**
+ * The blocked partition (LOPDGDD art. 32): what names a customer or holds words of a case, out of reach of every function
+ * but the one of retention, which IAM sees to.
+ */
 
 /** Reads of one request. */
 const MOST_READ = 100;
@@ -77,9 +81,11 @@ export const intoBlocked = (caseId: string, item: Item): Write[] => {
   ];
 };
 
-/** The head without what leads to the person, which is kept among the blocked. */
-export const headIntoBlocked = (head: Case & Item): Write[] => {
-  const { caseId, pk, sk } = head;
+/** What takes out of a case's head whatever leads to the person, and keeps it among the blocked. */
+export const headIntoBlocked = async (table: Table, caseId: string): Promise<Write[]> => {
+  const head = await table.get(keys.head(caseId));
+  if (!head) return [];
+  const { pk, sk } = head;
   const fields = Object.fromEntries(
     Object.entries(head).filter(([name]) => PERSONAL_FIELDS.some((one) => one === name)),
   );
@@ -96,6 +102,13 @@ type Blocked = Key & { item: Item };
 
 export const blockedItems = async (table: Table, caseId: string): Promise<Blocked[]> =>
   (await table.query(keys.blocked(caseId, { pk: '', sk: '' }).pk)) as unknown as Blocked[];
+
+/** The ids of the cases of whoever has one of these pseudonyms, living and blocked ones. */
+export const caseIdsWithBlocked = async (table: Table, customerKeys: string[]): Promise<string[]> => {
+  const partitions = customerKeys.flatMap((key) => [keys.identity(key, '').pk, keys.blockedIdentity(key, '').pk]);
+  const found = await Promise.all(partitions.map((pk) => table.query(pk)));
+  return [...new Set(found.flat().map(({ sk }) => sk))];
+};
 
 /** Forgets a blocked item for good. */
 export const forgotten = (caseId: string, { item }: Blocked): Write[] => {
