@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import type * as z from 'zod/mini';
-import type { ComplaintReceipt, ComplaintRequest } from '#functions/complaints/contract.ts';
+import type { StaffComplaint } from '#channels/staff/contract.ts';
+import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
-import type { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';

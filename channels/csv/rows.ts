@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
+import { ComplaintRequest } from '#channels/web/contract.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { FieldError } from '#domain/refusal.ts';
-import { ComplaintRequest } from '#functions/complaints/contract.ts';
 import { type Columns, columnsOf, type Field } from './columns.ts';
 import { type CsvRow, readCsv, textOf } from './read-csv.ts';
 

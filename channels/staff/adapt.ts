@@ -1,7 +1,7 @@
-import { StaffComplaint } from '#functions/desk/new-complaint/contract.ts';
 import type { Adapter } from '../contract.ts';
 import { jsonOf } from '../json.ts';
 import { adaptWeb } from '../web/adapt.ts';
+import { StaffComplaint } from './contract.ts';
 
 /** A body of POST /desk/complaints: a complaint like one of the web form, dated to the day it reached us. */
 export const adaptStaff: Adapter = async (payload, receivedAt) => {

@@ -1,6 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
-import { ComplaintRequest } from '#functions/complaints/contract.ts';
 import type { Adapter } from '../contract.ts';
+import { ComplaintRequest } from './contract.ts';
 
 const jsonOf = (payload: Uint8Array): unknown => {
   try {

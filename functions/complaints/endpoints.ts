@@ -1,23 +1,8 @@
-import { Refusal } from '#domain/refusal.ts';
+import { type IntakeDeps, receive } from '#cases/inbound-message/receive-complaint.ts';
+import { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { log } from '#platform/log.ts';
-import { ComplaintReceipt, ComplaintRequest, IdempotencyKey } from './contract.ts';
-import { type IntakeDeps, receive } from './receive.ts';
-
-/** The key of a request, checked; absent if the client sent none. */
-export const idempotencyKeyOf = (headers: Record<string, string>): { idempotencyKey?: string } => {
-  const given = headers['idempotency-key'];
-  if (given === undefined) return {};
-  const parsed = IdempotencyKey.safeParse(given);
-  if (!parsed.success)
-    throw new Refusal('idempotency-key-invalid', {
-      errors: parsed.error.issues.map(({ message }) => ({
-        pointer: '',
-        message: `the header Idempotency-Key ${message}`,
-      })),
-    });
-  return { idempotencyKey: parsed.data };
-};
 
 /** The front door: what customers and the company's own web form call. */
 export const intakeEndpoints: Endpoint<IntakeDeps>[] = [

@@ -1,8 +1,8 @@
+import { openDeps } from '#cases/inbound-message/open-deps.ts';
 import { environment } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
 import * as contract from './contract.ts';
-import { openDeps } from './deps.ts';
 import { intakeEndpoints } from './endpoints.ts';
 
 const settings = environment(contract.environment);

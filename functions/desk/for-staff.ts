@@ -1,4 +1,4 @@
-import type { Request, Response } from '#platform/http/endpoint.ts';
+import type { Request, Response } from '#platform/http/request.ts';
 import type { DeskDeps } from './contract.ts';
 import { type Reader, readerOf } from './reader.ts';
 

@@ -1,4 +1,4 @@
-import { openDeps } from '#functions/complaints/deps.ts';
+import { openDeps } from '#cases/inbound-message/open-deps.ts';
 import { environment } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';

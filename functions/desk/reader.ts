@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { type ReplyLanguage, type Role, roles } from '#domain/vocabulary.ts';
-import type { Request } from '#platform/http/endpoint.ts';
+import type { Request } from '#platform/http/request.ts';
 
 /** Who reads the desk, and in which language. */
 export type Reader = User & { language: ReplyLanguage };

@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
+import { openDeps } from '#cases/inbound-message/open-deps.ts';
 import { adapters } from '#channels/inbound.ts';
-import { openDeps } from '#functions/complaints/deps.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
 import { environment, objects } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';

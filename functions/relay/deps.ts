@@ -1,5 +1,6 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { storage } from '#cases/storage.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { OutboundChannel } from '#channels/contract.ts';
 import { senderAddress } from '#channels/email/send.ts';
@@ -11,7 +12,6 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
-import { storage } from '#platform/clients.ts';
 import { events, objects } from '#platform/environment.ts';
 import { links } from '#platform/links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';

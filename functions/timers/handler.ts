@@ -1,4 +1,4 @@
-import { storage } from '#platform/clients.ts';
+import { storage } from '#cases/storage.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { storage } from '#cases/storage.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
-import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { PlatformAnswer, RawRequest } from '#channels/contract.ts';
-import { type Endpoint, endpoint, type Request, type Response } from '#platform/http/endpoint.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import type { Request, Response } from '#platform/http/request.ts';
 import { answerChallenge, receiveWebhook, type WebhookDeps, type WebhookRequest } from './receive-webhook.ts';
 
 /** What Lambda takes in one call, so that nothing larger can come through. */

@@ -1,8 +1,8 @@
+import { bareStorage } from '#cases/storage.ts';
 import { inbound } from '#channels/inbound.ts';
 import { reachSns } from '#channels/shared/reach-sns.ts';
 import { channelKeys } from '#platform/aws/channel-secrets.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
-import { bareStorage } from '#platform/clients.ts';
 import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import * as contract from './contract.ts';

@@ -1,18 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ProblemCode } from './problems.ts';
-
-/** A request as an endpoint sees it: validated, without API Gateway's shape. */
-export type Request<Body = unknown> = {
-  params: Record<string, string>;
-  query: Record<string, string>;
-  /** The query exactly as it was written, without its question mark. */
-  rawQuery: string;
-  headers: Record<string, string>;
-  body: Body;
-  /** The desk's user; absent on public routes. */
-  user?: { id: string; groups: string[] };
-};
-export type Response = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
+import type { Request, Response } from './request.ts';
 
 /**
  * One endpoint, as data: the router, the API's routes and the OpenAPI document are all made from it.

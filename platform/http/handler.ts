@@ -1,8 +1,9 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { bodyOf } from './body.ts';
-import type { Endpoint, Request, Response } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { problemResponse, TransportProblem } from './problems.ts';
+import type { Request, Response } from './request.ts';
 
 const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   const claims = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer

@@ -1,7 +1,7 @@
 import { Transient } from '#domain/failures.ts';
 import { type FieldError, Refusal, type RefusalCode, type RefusalKind, refusals } from '#domain/refusal.ts';
 import { log } from '../log.ts';
-import type { Response } from './endpoint.ts';
+import type { Response } from './request.ts';
 
 const statuses: Record<RefusalKind, number> = {
   invalid: 400,

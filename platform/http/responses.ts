@@ -1,5 +1,6 @@
-import type { Endpoint, Response } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { type ProblemCode, statusOf } from './problems.ts';
+import type { Response } from './request.ts';
 
 const DESCRIPTIONS: Record<number, string> = {
   400: 'The request is not valid; `errors` says which fields',

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { receive } from '#cases/inbound-message/receive-complaint.ts';
 import { readTable } from '#channels/csv/rows.ts';
-import { receive } from '#functions/complaints/receive.ts';
 import { complaintsFixture } from '#test/functions/complaints/complaints-api.ts';
 import { importRows, type PostComplaint, reportOf } from '#tools/import/import-rows.ts';
 

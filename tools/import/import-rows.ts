@@ -1,5 +1,5 @@
 import { type BadRow, type GoodRow, isGood } from '#channels/csv/rows.ts';
-import type { ComplaintReceipt } from '#functions/complaints/contract.ts';
+import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import { csv } from '#platform/csv.ts';
 
 /** What became of a row. `duplicate`: filed before, by this file or an earlier run. `valid`: it would be filed (dry run). */

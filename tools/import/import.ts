@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTable } from '#channels/csv/rows.ts';
-import type { ComplaintReceipt } from '#functions/complaints/contract.ts';
+import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { amendsHome } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';

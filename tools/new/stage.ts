@@ -39,7 +39,7 @@ export const ${camel} = async (input: CycleInput, { cases, clock }: ${pascal}Dep
 };
 `;
 
-const handler = ({ kebab, camel }: Name): string => `import { storage } from '#platform/clients.ts';
+const handler = ({ kebab, camel }: Name): string => `import { storage } from '#cases/storage.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { contract, environment as schema } from './contract.ts';

@@ -1,10 +1,10 @@
-import { ComplaintReceipt } from '#functions/complaints/contract.ts';
-import { idempotencyKeyOf } from '#functions/complaints/endpoints.ts';
-import type { IntakeDeps } from '#functions/complaints/receive.ts';
+import type { IntakeDeps } from '#cases/inbound-message/receive-complaint.ts';
+import { StaffComplaint } from '#channels/staff/contract.ts';
+import { ComplaintReceipt } from '#channels/web/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { log } from '#platform/log.ts';
 import { demandRole, readerOf } from '../reader.ts';
-import { StaffComplaint } from './contract.ts';
 import { enterComplaint } from './enter.ts';
 
 /** What the care team enters for customers who came in, wrote a letter or called. */

@@ -1,10 +1,10 @@
 import { prepareCase } from '#cases/inbound-message/open-case.ts';
+import { complaintOf, type IntakeDeps, type Prepare, receive } from '#cases/inbound-message/receive-complaint.ts';
+import type { StaffComplaint } from '#channels/staff/contract.ts';
+import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
-import type { ComplaintReceipt } from '#functions/complaints/contract.ts';
-import { complaintOf, type IntakeDeps, type Prepare, receive } from '#functions/complaints/receive.ts';
-import type { StaffComplaint } from './contract.ts';
 
 const OLDEST_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
+import { storage } from '#cases/storage.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
-import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';

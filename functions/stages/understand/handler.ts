@@ -1,5 +1,5 @@
+import { storage } from '#cases/storage.ts';
 import { comprehend } from '#platform/aws/comprehend.ts';
-import { storage } from '#platform/clients.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { contract, environment as schema } from './contract.ts';

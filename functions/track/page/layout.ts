@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { Response } from '#platform/http/endpoint.ts';
+import type { Response } from '#platform/http/request.ts';
 import { type Content, Html, html } from './html.ts';
 import { style } from './style.ts';
 import { pageWords } from './words.ts';

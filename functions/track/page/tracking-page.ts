@@ -1,7 +1,7 @@
 import { formatMoney } from '#domain/money.ts';
 import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { Response } from '#platform/http/endpoint.ts';
+import type { Response } from '#platform/http/request.ts';
 import type { Tracking } from '../contract.ts';
 import { completionSection } from './completion.ts';
 import { type Attempt, type Drawing, firstOf, messageForm, offerSection, surveySection } from './forms.ts';

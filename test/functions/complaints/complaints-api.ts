@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { IntakeDeps } from '#cases/inbound-message/receive-complaint.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
-import type { IntakeDeps } from '#functions/complaints/receive.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { caseIdNumber, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ComplaintRequest } from '#functions/complaints/contract.ts';
+import { ComplaintRequest } from '#channels/web/contract.ts';
 import { complaintsFixture, post } from './complaints-api.ts';
 
 const text = 'La caldera no enciende.';

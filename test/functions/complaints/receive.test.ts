@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { ComplaintReceipt } from '#channels/web/contract.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
-import { ComplaintReceipt } from '#functions/complaints/contract.ts';
 import { customerKey } from '#platform/customer-keys.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { complaintsFixture, post } from './complaints-api.ts';

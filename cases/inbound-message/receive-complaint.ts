@@ -1,14 +1,14 @@
 import canonicalize from 'canonicalize';
-import { type NewComplaint, type OpenDeps, prepareCase } from '#cases/inbound-message/open-case.ts';
 import { findReceipt } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
+import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
-import type { ComplaintReceipt, ComplaintRequest } from './contract.ts';
+import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
 
 export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
 

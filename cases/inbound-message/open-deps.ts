@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { OpenDeps } from '#cases/inbound-message/open-case.ts';
+import { storage } from '#cases/storage.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
-import { storage } from '#platform/clients.ts';
+import type { OpenDeps } from './open-case.ts';
 
 /** What both ways in are built on: the web form's function and the mailbox's. */
 export const openDeps = (settings: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ComplaintRequest } from '#functions/complaints/contract.ts';
+import { ComplaintRequest } from '#channels/web/contract.ts';
 
 /** Where somebody complained to a person of ours. */
 const enteredFor = ['shop', 'post', 'phone'] as const;

@@ -5,8 +5,8 @@ import { dynamoTable } from '#cases/store/dynamo-table.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
-import { bundledLaw } from './law.ts';
-import { bundledPolicy } from './policy.ts';
+import { bundledLaw } from '#platform/law.ts';
+import { bundledPolicy } from '#platform/policy.ts';
 
 type Place = { TABLE_NAME: string; TIME_SCALE: string };
 

@@ -1,0 +1,13 @@
+/** A request as an endpoint sees it: validated, without API Gateway's shape. */
+export type Request<Body = unknown> = {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  /** The query exactly as it was written, without its question mark. */
+  rawQuery: string;
+  headers: Record<string, string>;
+  body: Body;
+  /** The desk's user; absent on public routes. */
+  user?: { id: string; groups: string[] };
+};
+
+export type Response = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
