@@ -58,7 +58,7 @@ export const deploy = async (
   const assembly = join(home, 'cdk.out');
   const outputs = join(home, 'outputs.json');
   const runCdk = (args: string[], log: string) =>
-    run(node, [cdk, ...args, ...QUIET], environment, join(home, `${log}.log`));
+    run(node, [cdk, ...args, ...QUIET], { env: environment, logFile: join(home, `${log}.log`) });
   const parameters = {
     Target: 'local',
     LocalEndpoint: endpoint,

@@ -20,18 +20,12 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const server = join(root, 'local', 'comprehend', 'server.ts');
-  const service = startService(
-    node,
-    [server, '--port', String(port)],
-    localEnvironment(),
-    join(home, 'comprehend.log'),
-  );
-  await untilReady(
-    service,
-    answers(`${url}/health`),
-    20,
-    `The Comprehend stand-in did not start; see ${home}/comprehend.log.`,
-  );
+  const logFile = join(home, 'comprehend.log');
+  const service = startService(node, [server, '--port', String(port)], { env: localEnvironment(), logFile });
+  await untilReady(service, answers(`${url}/health`), {
+    seconds: 20,
+    sentence: `The Comprehend stand-in did not start; see ${logFile}.`,
+  });
   return { url, stop: service.stop };
 };
 
@@ -65,15 +59,18 @@ export const startEmulator = async (port: number, home: string, concurrency = CO
     S3_DATA_DIR: join(temporary, 's3'),
     LOG_LEVEL: 'WARNING',
   };
-  const log = join(home, 'emulator.log');
-  const service = startService(join(venv, 'bin', 'ministack'), [], environment, log);
+  const logFile = join(home, 'emulator.log');
+  const service = startService(join(venv, 'bin', 'ministack'), [], { env: environment, logFile });
   const stop = async () => {
     await Promise.all([service.stop(), comprehend.stop()]);
     rmSync(temporary, { recursive: true, force: true });
   };
   const endpoint = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(service, answers(`${endpoint}/_ministack/health`), 60, `The emulator did not start; see ${log}.`);
+    await untilReady(service, answers(`${endpoint}/_ministack/health`), {
+      seconds: 60,
+      sentence: `The emulator did not start; see ${logFile}.`,
+    });
   } catch (error) {
     await stop();
     throw error;

@@ -3,7 +3,8 @@ import { createWriteStream, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Advice } from './progress.ts';
 
-type Environment = Record<string, string | undefined>;
+/** How a command is run: its environment, and the file that its output goes to. */
+export type ProcessSetting = { env: Record<string, string | undefined>; logFile: string };
 
 /** Leaders of the process groups that this process started and that still run. */
 const groups = new Set<number>();
@@ -33,8 +34,8 @@ export type Service = { pid: number; stop: () => Promise<void>; hasEnded: () => 
 
 const GRACE_MS = 5_000;
 
-/** @param logFile where its output goes */
-export const startService = (command: string, args: string[], env: Environment, logFile: string): Service => {
+/** @throws Advice when the command does not exist */
+export const startService = (command: string, args: string[], { env, logFile }: ProcessSetting): Service => {
   const log = openSync(logFile, 'w');
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', log, log] });
   const end = ended(child).catch(() => 1);
@@ -55,13 +56,13 @@ export const startService = (command: string, args: string[], env: Environment, 
   };
 };
 
-const LINES_TOLD = 25;
+const LINES_SHOWN = 25;
 
 /**
  * Runs a command to its end; its output goes to a file.
  * @throws Advice with the last lines of the output, when the command fails
  */
-export const run = async (command: string, args: string[], env: Environment, logFile: string): Promise<void> => {
+export const run = async (command: string, args: string[], { env, logFile }: ProcessSetting): Promise<void> => {
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid = 0 } = child;
   if (pid) groups.add(pid);
@@ -77,7 +78,7 @@ export const run = async (command: string, args: string[], env: Environment, log
   log.end();
   if (code !== 0)
     throw new Advice(
-      `"${[command.split('/').at(-1), ...args.slice(0, 3)].join(' ')}" failed. The end of ${logFile}:\n\n${tail.trimEnd().split('\n').slice(-LINES_TOLD).join('\n')}`,
+      `"${[command.split('/').at(-1), ...args.slice(0, 3)].join(' ')}" failed. The end of ${logFile}:\n\n${tail.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n')}`,
     );
 };
 
@@ -88,8 +89,7 @@ export const run = async (command: string, args: string[], env: Environment, log
 export const untilReady = async (
   service: Service,
   ready: () => Promise<boolean>,
-  seconds: number,
-  sentence: string,
+  { seconds, sentence }: { seconds: number; sentence: string },
 ): Promise<void> => {
   const end = Date.now() + seconds * 1000;
   while (!(await ready())) {

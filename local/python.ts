@@ -28,8 +28,8 @@ export const ensureVenv = async (): Promise<void> => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('  Installing the emulator into .amends/venv (once; about half a minute)');
   rmSync(venv, { recursive: true, force: true });
-  const log = join(amendsHome, 'venv.log');
-  await run(findPython(), ['-m', 'venv', venv], process.env, log);
+  const setting = { env: process.env, logFile: join(amendsHome, 'venv.log') };
+  await run(findPython(), ['-m', 'venv', venv], setting);
   const pip = [
     '-m',
     'pip',
@@ -40,6 +40,6 @@ export const ensureVenv = async (): Promise<void> => {
     '-r',
     requirements,
   ];
-  await run(join(venv, 'bin', 'python'), pip, process.env, log);
+  await run(join(venv, 'bin', 'python'), pip, setting);
   writeFileSync(stamp, wanted);
 };

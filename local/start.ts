@@ -12,7 +12,7 @@ import { amendsHome } from './paths.ts';
 import { Advice, fail } from './progress.ts';
 import { welcome } from './welcome.ts';
 
-const wholeNumber = (name: string, text: string, from: number, to: number): number => {
+const wholeNumber = (name: string, text: string, { from, to }: { from: number; to: number }): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < from || value > to)
     throw new Advice(`--${name} takes a whole number from ${from} to ${to}.`);
@@ -36,8 +36,8 @@ const parsed = () => {
 const options = () => {
   const { port, demo, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = parsed();
   return {
-    port: wholeNumber('port', port, 1024, 65_535),
-    timeScale: wholeNumber('time-scale', scale, 1, 1_000_000),
+    port: wholeNumber('port', port, { from: 1024, to: 65_535 }),
+    timeScale: wholeNumber('time-scale', scale, { from: 1, to: 1_000_000 }),
     demo,
   };
 };

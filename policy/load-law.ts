@@ -35,7 +35,7 @@ const readFolder = <Source extends { id: string }>(
     .filter((file) => /\.ya?ml$/.test(file) && file !== COMPANY)
     .sort()
     .flatMap((file) => {
-      const source = readYaml(folder, file, schema, problems) as Source | undefined;
+      const source = readYaml({ folder, file }, schema, problems) as Source | undefined;
       if (!source) return [];
       if (file !== `${source.id}.yaml`) problems.push(`${file}: id: ${source.id} must be the name of the file`);
       return [{ ...source, version: sha256(canonicalize(source) ?? '').slice(0, 12) }];
@@ -74,7 +74,7 @@ const NO_DAYS: CompanyDays = { closed: [], serviceHours: {} };
 
 const readCompany = (folder: string, problems: string[]): CompanyDays => {
   if (!existsSync(join(folder, COMPANY))) return NO_DAYS;
-  return (readYaml(folder, COMPANY, CompanyDays, problems) as CompanyDays | undefined) ?? NO_DAYS;
+  return (readYaml({ folder, file: COMPANY }, CompanyDays, problems) as CompanyDays | undefined) ?? NO_DAYS;
 };
 
 /**

@@ -19,7 +19,11 @@ const FILES: Record<string, z.ZodMiniType> = {
 const place = (path: PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
 
 /** Reads and validates one file; what is wrong goes to `problems`, with its file and path. */
-export const readYaml = (folder: string, file: string, schema: z.ZodMiniType, problems: string[]): unknown => {
+export const readYaml = (
+  { folder, file }: { folder: string; file: string },
+  schema: z.ZodMiniType,
+  problems: string[],
+): unknown => {
   let value: unknown;
   try {
     value = parse(readFileSync(join(folder, file), 'utf8'));
@@ -50,7 +54,7 @@ const strays = (folder: string): string[] =>
  */
 export const loadPolicy = (folder: string): Policy => {
   const problems = strays(folder);
-  const read = (file: string) => readYaml(folder, file, FILES[file] as z.ZodMiniType, problems);
+  const read = (file: string) => readYaml({ folder, file }, FILES[file] as z.ZodMiniType, problems);
   const source = {
     ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),
     messages: { es: read('messages/es.yaml'), en: read('messages/en.yaml') },

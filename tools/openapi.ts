@@ -13,19 +13,19 @@ import { ProblemDocument } from './problem-document.ts';
 export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 
 /** Every endpoint of the API, whatever it is given to work with. */
-export const allEndpoints = [
+export const allEndpoints: readonly Endpoint<never>[] = [
   ...intakeEndpoints,
   ...webhookEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
-] as unknown as readonly Endpoint<unknown>[];
+];
 
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {
   const { $schema, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return json;
 };
 
-const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<unknown>): object[] => [
+const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<never>): object[] => [
   ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -48,7 +48,7 @@ const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<unknown>): ob
   })),
 ];
 
-const requestBodyOf = ({ body, bodies, forms, raw }: Endpoint<unknown>): object => {
+const requestBodyOf = ({ body, bodies, forms, raw }: Endpoint<never>): object => {
   if (raw !== undefined) return { requestBody: { required: true, content: { '*/*': { schema: {} } } } };
   const [first, ...others] = (bodies ?? (body ? [body] : [])).map((schema) => schemaOf(schema, 'input'));
   if (!first) return {};
@@ -73,7 +73,7 @@ const refused = (codes?: ProblemCode[]): object => ({
   },
 });
 
-const responsesOf = (entry: Endpoint<unknown>): object => ({
+const responsesOf = (entry: Endpoint<never>): object => ({
   ...Object.fromEntries(
     Object.entries(documentedResponses(entry)).map(
       ([status, { description, schema, codes, contentType = 'application/json' }]) => {
@@ -89,12 +89,12 @@ const responsesOf = (entry: Endpoint<unknown>): object => ({
 });
 
 /** `GET /desk/tasks/{id}` as a name: `getDeskTasksId`. */
-const operationId = ({ method, path }: Endpoint<unknown>): string =>
+const operationId = ({ method, path }: Endpoint<never>): string =>
   [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/).filter(Boolean)]
     .map((word, index) => (index === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`))
     .join('');
 
-const operationOf = (entry: Endpoint<unknown>): object => ({
+const operationOf = (entry: Endpoint<never>): object => ({
   operationId: operationId(entry),
   summary: entry.summary,
   security: entry.access === 'desk' ? [{ desk: [] }] : [],
@@ -104,7 +104,7 @@ const operationOf = (entry: Endpoint<unknown>): object => ({
 });
 
 /** The OpenAPI 3.1 document of some endpoints. */
-export const openApiOf = (endpoints: readonly Endpoint<unknown>[], version: string): object => {
+export const openApiOf = (endpoints: readonly Endpoint<never>[], version: string): object => {
   const paths: Record<string, Record<string, object>> = {};
   for (const entry of endpoints)
     paths[entry.path] = { ...paths[entry.path], [entry.method.toLowerCase()]: operationOf(entry) };

@@ -15,8 +15,7 @@ const KINDS = { file: ['file', 'evaluation'], recording: ['recording'] } as cons
  */
 export const keptUntil = (
   { retention, calendar }: Pick<Regime, 'retention' | 'calendar'>,
-  what: 'file' | 'recording',
-  happened: Partial<Record<StartEvent, Instant>>,
+  { what, happened }: { what: 'file' | 'recording'; happened: Partial<Record<StartEvent, Instant>> },
   { law, zone }: { law: Pick<Law, 'calendar'>; zone: string },
 ): Instant | undefined => {
   const [rule] = KINDS[what].flatMap((kind) => retention.find((one) => one.what === kind) ?? []);

@@ -17,7 +17,7 @@ export type Finding = {
 };
 
 /** What the writer may grant in one case, in minor units of the company's currency. */
-export type Authority = { limit: number; currency: string };
+export type GrantLimit = { limit: number; currency: string };
 
 type Place = { begin: number; end: number };
 type Token = Place & { word: string };
@@ -68,7 +68,7 @@ const TOO_MUCH: LocalizedText = {
 const SENTENCE = /(?:[^.!?\n]|[.](?=\d))+/gu;
 
 /** Sentences that promise more money than the writer may grant. */
-const beyondAuthority = (text: string, language: ReplyLanguage, { limit, currency }: Authority): Finding[] =>
+const beyondAuthority = (text: string, language: ReplyLanguage, { limit, currency }: GrantLimit): Finding[] =>
   [...text.matchAll(SENTENCE)].flatMap(({ 0: sentence, index }) => {
     const isPromise =
       findPhrases(
@@ -84,7 +84,7 @@ const beyondAuthority = (text: string, language: ReplyLanguage, { limit, currenc
 
 const byPlace = (a: Finding, b: Finding): number => a.begin - b.begin || b.end - a.end;
 
-/** Of findings of one rule that lie inside each other only the widest is told. */
+/** Of findings of one rule that lie inside each other only the widest counts. */
 const widest = (findings: Finding[]): Finding[] =>
   findings.filter(
     (one, index) =>
@@ -100,15 +100,14 @@ const widest = (findings: Finding[]): Finding[] =>
 export const checkTone = (
   text: string,
   language: ReplyLanguage,
-  rules: ToneRule[],
-  authority?: Authority,
+  { rules, mayGrant }: { rules: ToneRule[]; mayGrant?: GrantLimit | undefined },
 ): Finding[] => {
   const words = placed(text);
   const tokens = words.map(({ word }) => word);
-  const told = ({ begin, end }: Place) => ({ begin, end, words: text.slice(begin, end) });
+  const placedWords = ({ begin, end }: Place) => ({ begin, end, words: text.slice(begin, end) });
   const byWords = rules.flatMap(({ id: rule, kind, serious, why, words: lists }) =>
     findPhrases(tokens, listsFor(lists, language)).map(
-      (match): Finding => ({ rule, kind, serious, ...told(placeOf(words, match)), why }),
+      (match): Finding => ({ rule, kind, serious, ...placedWords(placeOf(words, match)), why }),
     ),
   );
   const byMarks = MARKS.flatMap(({ rule, pattern, why }) =>
@@ -117,11 +116,11 @@ export const checkTone = (
         rule,
         kind: 'irony',
         serious: true,
-        ...told({ begin: index, end: index + found.length }),
+        ...placedWords({ begin: index, end: index + found.length }),
         why,
       }),
     ),
   );
-  const tooMuch = authority ? beyondAuthority(text, language, authority) : [];
+  const tooMuch = mayGrant ? beyondAuthority(text, language, mayGrant) : [];
   return widest([...byWords, ...byMarks, ...tooMuch].sort(byPlace));
 };

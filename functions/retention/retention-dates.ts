@@ -29,8 +29,14 @@ const byLaw = (
   const { receivedAt: received } = head;
   const kept = keptUntil(
     regime,
-    what,
-    { received, answered: clock.toCalendar(received, answered), closed: clock.toCalendar(received, answered) },
+    {
+      what,
+      happened: {
+        received,
+        answered: clock.toCalendar(received, answered),
+        closed: clock.toCalendar(received, answered),
+      },
+    },
     { law, zone: policy.company.zone },
   );
   return kept && clock.fromCalendar(received, kept);

@@ -56,21 +56,26 @@ const phraseAt = ({ words, reach }: Clauses, index: number, { phrases }: Compile
     }),
   );
 
-const isBefore = ({ words, reach }: Clauses, index: number, distance: number, set: Set<string>): boolean => {
-  const first = index - Math.min(distance, reach[index] ?? 0);
-  for (let at = first; at < index; at++) if (set.has(words[at]?.folded ?? '')) return true;
+/** Whether one of the words stands at most so many words before the one at `index`, in the same clause. */
+const isBefore = (
+  { words, reach }: Clauses,
+  index: number,
+  { within, of }: { within: number; of: Set<string> },
+): boolean => {
+  const first = index - Math.min(within, reach[index] ?? 0);
+  for (let at = first; at < index; at++) if (of.has(words[at]?.folded ?? '')) return true;
   return false;
 };
 
 const emphasis = (clauses: Clauses, index: number, lexicon: CompiledLexicon): number => {
-  if (isBefore(clauses, index, EMPHASIS_REACH, lexicon.intensifiers)) return EMPHASIS;
-  return isBefore(clauses, index, EMPHASIS_REACH, lexicon.diminishers) ? UNDERSTATEMENT : 1;
+  if (isBefore(clauses, index, { within: EMPHASIS_REACH, of: lexicon.intensifiers })) return EMPHASIS;
+  return isBefore(clauses, index, { within: EMPHASIS_REACH, of: lexicon.diminishers }) ? UNDERSTATEMENT : 1;
 };
 
 const wordWeight = (clauses: Clauses, index: number, lexicon: CompiledLexicon): number | undefined => {
   const word = clauses.words[index]?.folded ?? '';
   const weight = lexicon.weight(word);
-  if (!isBefore(clauses, index, NEGATION_REACH, lexicon.negators)) return weight;
+  if (!isBefore(clauses, index, { within: NEGATION_REACH, of: lexicon.negators })) return weight;
   if (!weight) return lexicon.isDuty(word) ? UNMET_DUTY : weight;
   return weight * (weight > 0 ? NEGATED_GOOD : NEGATED_BAD);
 };

@@ -19,8 +19,7 @@ type Result = { story: Story; view?: CaseView; seconds: number; failure?: string
 const playOne = async (
   run: LocalRun,
   story: Story,
-  seconds: number,
-  tell: (view: CaseView) => void,
+  { seconds, tell }: { seconds: number; tell: (view: CaseView) => void },
 ): Promise<Result> => {
   const start = Date.now();
   const took = () => Math.round((Date.now() - start) / 1000);
@@ -81,7 +80,9 @@ export const playDemo = async (run: LocalRun, timeScale: number): Promise<boolea
     process.stdout,
   );
   const results = await Promise.all(
-    stories.map((story, index) => playOne(run, story, patience(timeScale), (view) => show(index, view))),
+    stories.map((story, index) =>
+      playOne(run, story, { seconds: patience(timeScale), tell: (view) => show(index, view) }),
+    ),
   );
   console.log(`\n${summary(results)}\n`);
   const good = results.filter(passed).length;

@@ -6,6 +6,7 @@ import { run, startService, untilReady } from '#local/processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'amends-processes-'));
 const log = join(folder, 'log');
+const setting = { env: process.env, logFile: log };
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const isAlive = (pid: number): boolean => {
@@ -18,25 +19,33 @@ const isAlive = (pid: number): boolean => {
 
 describe('services', () => {
   test('stopping one also ends what it started', async () => {
-    const service = startService('sh', ['-c', 'sleep 60 & echo $!; wait'], process.env, log);
-    await untilReady(service, async () => readFileSync(log, 'utf8').trim() !== '', 5, 'never spoke');
+    const service = startService('sh', ['-c', 'sleep 60 & echo $!; wait'], setting);
+    await untilReady(service, async () => readFileSync(log, 'utf8').trim() !== '', {
+      seconds: 5,
+      sentence: 'never spoke',
+    });
     const grandchild = Number(readFileSync(log, 'utf8'));
     expect(isAlive(grandchild)).toBe(true);
     await service.stop();
-    await untilReady({ ...service, hasEnded: () => false }, async () => !isAlive(grandchild), 5, 'still there');
+    await untilReady({ ...service, hasEnded: () => false }, async () => !isAlive(grandchild), {
+      seconds: 5,
+      sentence: 'still there',
+    });
   });
 
   test('one that ends before it is ready is told at once', async () => {
-    const service = startService('sh', ['-c', 'exit 3'], process.env, log);
-    await expect(untilReady(service, async () => false, 30, 'It did not start.')).rejects.toThrow('It did not start.');
+    const service = startService('sh', ['-c', 'exit 3'], setting);
+    await expect(
+      untilReady(service, async () => false, { seconds: 30, sentence: 'It did not start.' }),
+    ).rejects.toThrow('It did not start.');
   });
 });
 
 describe('commands', () => {
   test('one that fails tells its last lines', async () => {
-    await expect(run('sh', ['-c', 'echo the reason >&2; exit 1'], process.env, log)).rejects.toThrow('the reason');
+    await expect(run('sh', ['-c', 'echo the reason >&2; exit 1'], setting)).rejects.toThrow('the reason');
   });
   test('one that does not exist is an error', async () => {
-    await expect(run('no-such-command', [], process.env, log)).rejects.toThrow('could not be started');
+    await expect(run('no-such-command', [], setting)).rejects.toThrow('could not be started');
   });
 });

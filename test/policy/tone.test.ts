@@ -21,7 +21,7 @@ const texts = replyLanguages.flatMap((language) => [
 ]);
 
 it.each(texts)('$what ($language) strikes the right tone', ({ language, text }) => {
-  expect(checkTone(text, language, policy.tone)).toEqual([]);
+  expect(checkTone(text, language, { rules: policy.tone })).toEqual([]);
 });
 
 it('every rule speaks both languages', () => {

@@ -11,10 +11,11 @@ import { dummyCredentials, loopbackEndpoint } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { loadPolicy } from '#policy/load.ts';
+import type { ReportInput } from './contract.ts';
 import { makeReport } from './make-report.ts';
 import { reportCsv } from './report-csv.ts';
 import { definitionsMarkdown } from './report-definitions.ts';
-import { type Reader, reportPdf } from './report-pdf.ts';
+import { type ReportHeading, reportPdf } from './report-pdf.ts';
 
 /**
  * `npm run -s report -- --year 2026`: the yearly evaluation of Ley 10/2025 art. 21, as CSV, as PDF, and the list of what it was
@@ -46,24 +47,25 @@ const tableOf = (name: string | undefined) => {
   return dynamoTable(client, tableName);
 };
 
-/** What the ids of the policy are called. */
-const namesOf = ({ topics, concessions, bodies }: Policy, language: ReplyLanguage): Reader['names'] => ({
-  topic: Object.fromEntries(topics.map(({ id, title }) => [id, title[language]])),
-  concession: Object.fromEntries(concessions.map(({ id, title }) => [id, title[language]])),
-  body: Object.fromEntries(bodies.map(({ id, name }) => [id, name[language]])),
+/** Who reports by the policy, and what its ids are called. */
+export const headingOf = (
+  { company, topics, concessions, bodies }: Policy,
+  language: ReplyLanguage,
+): ReportHeading => ({
+  company: company.name,
+  language,
+  names: {
+    topic: Object.fromEntries(topics.map(({ id, title }) => [id, title[language]])),
+    concession: Object.fromEntries(concessions.map(({ id, title }) => [id, title[language]])),
+    body: Object.fromEntries(bodies.map(({ id, name }) => [id, name[language]])),
+  },
 });
 
 /** Writes the files of a report to a folder. @returns their paths */
-export const writeReport = async (
-  report: Report,
-  policy: Policy,
-  language: ReplyLanguage,
-  out: string,
-): Promise<string[]> => {
-  const reader: Reader = { company: policy.company.name, language, names: namesOf(policy, language) };
+export const writeReport = async (report: Report, heading: ReportHeading, out: string): Promise<string[]> => {
   const files: [suffix: string, content: string | Buffer][] = [
-    ['csv', reportCsv(report, language)],
-    ['pdf', await reportPdf(report, reader)],
+    ['csv', reportCsv(report, heading.language)],
+    ['pdf', await reportPdf(report, heading)],
     ['inputs.txt', report.basis.inputs.map((line) => `${line}\n`).join('')],
   ];
   mkdirSync(out, { recursive: true });
@@ -74,9 +76,9 @@ export const writeReport = async (
   });
 };
 
-type Asked = { year: number; language: ReplyLanguage; since?: string };
+type Wanted = ReportInput & { language: ReplyLanguage };
 
-const askedOf = ({ year = '', lang, since }: { year?: string; lang: string; since?: string }): Asked => {
+const wantedOf = ({ year = '', lang, since }: { year?: string; lang: string; since?: string }): Wanted => {
   const isMonth = since === undefined || /^\d{4}-(0[1-9]|1[0-2])$/.test(since);
   if (!/^[2-9]\d{3}$/.test(year) || (lang !== 'es' && lang !== 'en') || !isMonth) throw new Advice(USAGE);
   return { year: Number(year), language: lang, ...(since && { since }) };
@@ -85,16 +87,16 @@ const askedOf = ({ year = '', lang, since }: { year?: string; lang: string; sinc
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options });
   if (values.definitions) return console.log(definitionsMarkdown());
-  const { language, ...asked } = askedOf(values);
+  const { language, ...input } = wantedOf(values);
   const policy = loadPolicy(values.policy);
-  const report = await makeReport(asked, { table: tableOf(values.table), policy }).catch((error: unknown) => {
+  const report = await makeReport(input, { table: tableOf(values.table), policy }).catch((error: unknown) => {
     throw error instanceof ResourceNotFoundException ? new Advice(`There is no table ${values.table}`) : error;
   });
   const { cases, events, broken, lastEvent } = report.basis;
   console.error(`  ${cases} cases, ${events} events${lastEvent ? `, the last of ${lastEvent}` : ''}`);
   for (const { caseId, seq } of broken)
     console.error(`  The history of ${caseId} does not hold together from event ${seq} on`);
-  for (const path of await writeReport(report, policy, language, values.out)) console.log(path);
+  for (const path of await writeReport(report, headingOf(policy, language), values.out)) console.log(path);
 };
 
 if (import.meta.main) await main().catch(fail);

@@ -8,8 +8,8 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 /** What strikes a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
 export const toneOf = (text: string, language: ReplyLanguage, user: User, policy: Policy): Finding[] => {
   const writer = policy.people.find(({ id }) => id === user.id);
-  const authority = { limit: writer ? limitOf(policy, writer) : 0, currency: policy.company.currency };
-  return checkTone(text, language, policy.tone, authority);
+  const mayGrant = { limit: writer ? limitOf(policy, writer) : 0, currency: policy.company.currency };
+  return checkTone(text, language, { rules: policy.tone, mayGrant });
 };
 
 /**

@@ -102,6 +102,6 @@ describe('until when a regime has a file kept', () => {
     ['br-sac', 'recording', '2027-02-21T22:59:59.999Z'],
     ['default', 'file', undefined],
   ] as const)('%s, %s: %s', (id, what, until) => {
-    expect(keptUntil(regimeOf(id), what, happened, { law, zone })).toBe(until);
+    expect(keptUntil(regimeOf(id), { what, happened }, { law, zone })).toBe(until);
   });
 });

@@ -4,7 +4,7 @@ import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
 const check = (text: string, language: 'es' | 'en' = 'es', limit = 10_000): Finding[] =>
-  checkTone(text, language, policy.tone, { limit, currency: 'EUR' });
+  checkTone(text, language, { rules: policy.tone, mayGrant: { limit, currency: 'EUR' } });
 
 const wrong: [Finding['kind'], 'es' | 'en', string, string][] = [
   ['blame', 'es', 'Usted debería haber leído el contrato.', 'debería haber'],
@@ -68,7 +68,7 @@ describe('the tone of a text', () => {
   it('tells money beyond the writer’s authority only', () => {
     expect(check('Le devolveremos 450 €.', 'es', 45_000)).toEqual([]);
     expect(check('Le devolveremos 450 €.', 'es', 44_999)).toMatchObject([{ rule: 'promise-amount', serious: true }]);
-    expect(checkTone('Le devolveremos 450 €.', 'es', policy.tone)).toEqual([]);
+    expect(checkTone('Le devolveremos 450 €.', 'es', { rules: policy.tone })).toEqual([]);
   });
 
   it('finds in the order of the text, once for each place', () => {

@@ -10,7 +10,7 @@ import { rowsOf } from '#domain/report/rows.ts';
 import { node } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { complaint, history, setting } from '#test/domain/report/histories.ts';
-import { writeReport } from '#tools/report/report.ts';
+import { headingOf, writeReport } from '#tools/report/report.ts';
 import { reportCsv } from '#tools/report/report-csv.ts';
 import { definitionsMarkdown } from '#tools/report/report-definitions.ts';
 import { reportPdf } from '#tools/report/report-pdf.ts';
@@ -32,7 +32,7 @@ const made = (): Promise<Report> =>
     setting,
   );
 const report = await made();
-const reader = { company: 'Lumbre', language: 'es', names: { topic: { invoice: 'Facturas' } } } as const;
+const about = { company: 'Lumbre', language: 'es', names: { topic: { invoice: 'Facturas' } } } as const;
 
 /** The words of a PDF whose text is drawn with standard fonts and not compressed: hex strings, with kerning in between. */
 const textIn = (pdf: Buffer): string =>
@@ -72,7 +72,7 @@ describe('as CSV', () => {
 
 describe('as PDF', () => {
   test('holds company, period, hash, each parameter and its definition', async () => {
-    const text = textIn(await reportPdf(report, reader));
+    const text = textIn(await reportPdf(report, about));
     // Without spaces: lines break where they will.
     const solid = (words: string): string => words.replace(/\s/g, '');
     const flat = solid(text);
@@ -92,17 +92,17 @@ describe('as PDF', () => {
   });
 
   test('in English too', async () => {
-    expect(textIn(await reportPdf(report, { ...reader, language: 'en' }))).toContain('Complaints received');
+    expect(textIn(await reportPdf(report, { ...about, language: 'en' }))).toContain('Complaints received');
   });
 
   test('is the same twice, its dates are those of the data', async () => {
-    const [once, again] = [await reportPdf(report, reader), await reportPdf(await made(), reader)];
+    const [once, again] = [await reportPdf(report, about), await reportPdf(await made(), about)];
     expect(once.equals(again)).toBe(true);
     expect(once.toString('latin1')).toContain('D:20260503120000Z');
   });
 
   test('is made of nothing as well', async () => {
-    expect(textIn(await reportPdf(await evaluate([], setting), reader))).toContain('sin datos');
+    expect(textIn(await reportPdf(await evaluate([], setting), about))).toContain('sin datos');
   });
 
   test.each([
@@ -116,7 +116,7 @@ describe('as PDF', () => {
 });
 
 test('three files; the list of inputs has the hash of the report', async () => {
-  const paths = await writeReport(report, policy, 'es', folder);
+  const paths = await writeReport(report, headingOf(policy, 'es'), folder);
   expect(paths.map((path) => path.slice(folder.length + 1))).toEqual([
     'report-2026.csv',
     'report-2026.pdf',
