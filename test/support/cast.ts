@@ -27,6 +27,7 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
   return {
     caseId,
     path,
+    receipt: receipt.body,
     file,
     open,
     complete,
@@ -46,3 +47,4 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
     eventTypes: async () => (await file()).events.map(({ type }) => type),
   };
 };
+export type Cast = Awaited<ReturnType<typeof cast>>;

@@ -36,6 +36,13 @@ const machines = Object.fromEntries(
   ]),
 );
 
+/** Loaded once: what a call waits for must not decide the order in which things happen. */
+const useCases = new Map(
+  await Promise.all(
+    Object.entries(stageFunctions).map(async ([stage, { useCase }]) => [stage, await useCase()] as const),
+  ),
+);
+
 export type Answer = { status: number; body: Record<string, unknown>; text: string };
 type Call = {
   body?: unknown;
@@ -84,7 +91,14 @@ const tell = (before: Item | undefined, after: Item | undefined, told: (work: Wo
     told({ what: 'task-opened', caseId: String(after['caseId']), taskId: String(after['taskId']) });
 };
 
-export type AmendsOptions = { start?: Instant; analysis?: TextAnalysis; wrapTable?: (table: Table) => Table };
+export type AmendsOptions = {
+  start?: Instant;
+  analysis?: TextAnalysis;
+  wrapTable?: (table: Table) => Table;
+  /** Ids and references where a run must give the same twice. */
+  newId?: () => string;
+  newReference?: () => string;
+};
 
 /**
  * Amends in memory: the real use cases, endpoints, relay, ladders and state machines over a table in memory, a timer that
@@ -94,6 +108,8 @@ export const inMemoryAmends = ({
   start = '2026-11-23T09:00:00.000Z',
   analysis = silentAnalysis,
   wrapTable = (table) => table,
+  newId = () => v7(),
+  newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
 }: AmendsOptions = {}) => {
   let now = Date.parse(start);
   let busy = 0;
@@ -142,8 +158,8 @@ export const inMemoryAmends = ({
     law,
     analysis,
     clock: time,
-    newId: () => v7(),
-    newReference: () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
+    newId,
+    newReference,
     identity: async () => secret,
     linkSecret: async () => secret,
     publicUrl,
@@ -182,8 +198,7 @@ export const inMemoryAmends = ({
   /** What a state calls: `${UnderstandFunctionArn}` is the use case of stage understand. */
   const callStage = async (placeholder: string, payload: unknown): Promise<unknown> => {
     const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
-    const useCase = await stageFunctions[stage].useCase();
-    return useCase(payload as never, deps);
+    return useCases.get(stage)?.(payload as never, deps);
   };
   let invocations = 0;
   let relayed = 0;
