@@ -50,6 +50,7 @@ export class AmendsStack extends Stack {
     });
 
     this.output({
+      PolicyVersion: policy.version,
       ApiUrl: foundation.api.publicUrl,
       TableName: foundation.store.table.tableName,
       InboundMailBucketName: foundation.documents.inbound.bucketName,

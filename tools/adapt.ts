@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { adapters } from '#channels/inbound.ts';
+import { readArguments } from './arguments.ts';
 import { channelNamed } from './channel-names.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
@@ -11,10 +11,15 @@ const fail = (message: string): never => {
   process.exit(2);
 };
 
-const { values, positionals } = parseArgs({
-  options: { channel: { type: 'string', default: '' } },
-  allowPositionals: true,
-});
+const read = () => {
+  try {
+    return readArguments(USAGE, { options: { channel: { type: 'string', default: '' } }, allowPositionals: true });
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+};
+
+const { values, positionals } = read();
 const [file] = positionals;
 const channel = channelNamed(values.channel);
 const adapt = channel && adapters[channel];

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { deadlineOf } from '#domain/deadline/deadline.ts';
 import { explain } from '#domain/deadline/explain.ts';
 import { withOffset } from '#domain/deadline/local-day.ts';
@@ -12,8 +11,9 @@ import {
 import type { DeadlineEvent } from '#domain/deadline/types.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { readArguments } from './arguments.ts';
 
-const USAGE = `npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
+const USAGE = `Usage: npm run -s deadline -- --regime es-sac --received 2026-12-04T18:30:00+01:00
   [--class ${complaintClasses.join('|')}]
   [--timer ${timers.join('|')}]
   [--calendar ID] [--zone IANA] [--lang es|en] [--policy FOLDER]
@@ -46,10 +46,10 @@ const options = {
 
 /**
  * Answers one question about a date as `{due, timer, rule, article, explanation}`.
- * @throws RangeError that says what is wrong with the question
+ * @throws RangeError that says what is wrong with the question, Advice for an option that there is not
  */
 export const answer = (args: string[]) => {
-  const { values } = parseArgs({ args, options });
+  const { values } = readArguments(USAGE, { args, options });
   if (values.regime === undefined || values.received === undefined) throw new RangeError(USAGE);
   const law = loadLaw(values.policy);
   const regime = law.regimes.find(({ id }) => id === values.regime);

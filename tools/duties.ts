@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CompanyDays } from '#domain/deadline/calendar.ts';
 import { chooseRegime } from '#domain/deadline/choose.ts';
@@ -8,8 +7,9 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Hold, ReplyLanguage } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { readArguments } from './arguments.ts';
 
-const USAGE = `npm run -s duties -- [--lang es|en] [--on 2026-12-28] [--domain example.com] [--url https://example.com/complaints]
+const USAGE = `Usage: npm run -s duties -- [--lang es|en] [--on 2026-12-28] [--domain example.com] [--url https://example.com/complaints]
   [--post ADDRESS] [--policy FOLDER]`;
 
 const options = {
@@ -98,14 +98,14 @@ const pages: Record<ReplyLanguage, Page> = {
 const isLanguage = (lang: string): lang is ReplyLanguage => lang in pages;
 
 /** Timers that a customer should know of. */
-const TOLD: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
+const SHOWN: TimerName[] = ['acknowledge', 'answer', 'human', 'supervisor', 'performance'];
 
 /** Rules that hold for some complaint of the company, each with its regime. */
 const binding = (law: { regimes: Regime[] }, { company }: Policy, on: string): { regime: Regime; rule: Rule }[] => {
   const { country, sector, bigCompany } = company;
   const found = complaintClasses.flatMap((complaintClass) => {
     const regime = chooseRegime(law.regimes, { country, sector, bigCompany, class: complaintClass, on });
-    return TOLD.flatMap((timer) => {
+    return SHOWN.flatMap((timer) => {
       const rules = regime.rules.filter((rule) => rule.timer === timer);
       const rule =
         rules.find(({ classes }) => classes?.includes(complaintClass)) ?? rules.find(({ classes }) => !classes);
@@ -139,10 +139,10 @@ const section = (title: string, ...lines: string[]): string[] =>
 /**
  * What Ley 10/2025 art. 5.3 and 5.4 want told before a contract, on the web and with each bill, as a page of Markdown made from
  * the policy and the law that binds the company on a day.
- * @throws RangeError that says what is wrong with the question
+ * @throws RangeError that says what is wrong with the question, Advice for an option that there is not
  */
 export const duties = (args: string[]): string => {
-  const { lang, on, domain, url, post, policy: folder } = parseArgs({ args, options }).values;
+  const { lang, on, domain, url, post, policy: folder } = readArguments(USAGE, { args, options }).values;
   if (!isLanguage(lang) || !/^\d{4}-\d{2}-\d{2}$/.test(on)) throw new RangeError(USAGE);
   const policy = loadPolicy(folder);
   const law = loadLaw(folder);

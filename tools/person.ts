@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
@@ -7,13 +6,15 @@ import { exportPerson } from '#functions/retention/export-person.ts';
 import type { Person } from '#functions/retention/find-person.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { Advice, fail } from '#local/progress.ts';
+import { readArguments } from './arguments.ts';
 import { retentionDeps } from './retention-deps.ts';
 
 /** `npm run -s person -- ...`: a person's rights over their data, and blocked cases for a court (docs/retention.md). */
 const USAGE = `Usage: npm run -s person -- export  (--email X | --phone X | --id X) [--out FILE]
        npm run -s person -- erase   (--email X | --phone X | --id X) --reason TEXT
        npm run -s person -- unblock --case ID --reason TEXT --by NAME
-       [--outputs FILE]  outputs of "cdk deploy --outputs-file"; the local run if absent`;
+       [--outputs FILE]  outputs of "cdk deploy --outputs-file"; the local run if absent
+       [--policy FOLDER] the policy that is deployed there; the one of this checkout if absent`;
 
 const options = {
   email: { type: 'string' },
@@ -24,6 +25,7 @@ const options = {
   reason: { type: 'string' },
   by: { type: 'string' },
   outputs: { type: 'string' },
+  policy: { type: 'string' },
 } as const;
 type Values = Partial<Record<keyof typeof options, string>>;
 
@@ -47,25 +49,25 @@ const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Pr
     return `Everything held of this person: ${values.out}`;
   },
   erase: async (values, deps) => {
-    const wish = { person: personOf(values), reason: needed(values, 'reason') };
-    const done = await erasePerson(wish, deps());
+    const request = { person: personOf(values), reason: needed(values, 'reason') };
+    const done = await erasePerson(request, deps());
     const lines = done.map(({ reference, becomes, article }) => `${reference}  ${becomes}  ${article ?? ''}`.trimEnd());
     return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
   },
   unblock: async (values, deps) => {
-    const wish = { caseId: needed(values, 'case'), reason: needed(values, 'reason'), by: needed(values, 'by') };
-    await unblock(wish, deps());
+    const request = { caseId: needed(values, 'case'), reason: needed(values, 'reason'), by: needed(values, 'by') };
+    await unblock(request, deps());
     return 'The case can be read again. It is under a legal hold until a supervisor lifts it at the desk';
   },
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [name = ''] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command || positionals.length > 1) throw new Advice(USAGE);
   try {
-    console.log(await command(values, () => retentionDeps(values.outputs)));
+    console.log(await command(values, () => retentionDeps(values)));
   } catch (error) {
     throw error instanceof Refusal ? new Advice(error.message) : error;
   }

@@ -15,8 +15,8 @@ import { amendsHome, root } from '#local/paths.ts';
 import { Advice } from '#local/progress.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { objects } from '#platform/environment.ts';
-import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
+import { policyIn, warnOfOtherPolicy } from './policy-at-hand.ts';
 
 type Outputs = Record<string, string>;
 
@@ -34,10 +34,17 @@ const useLocalRun = (): void => {
 
 /**
  * What commands about a person work with: the stack whose outputs `cdk deploy --outputs-file` wrote, with the credentials of the
- * environment; without them the local run that is up.
+ * environment; without them the local run that is up. The policy is the one of the folder, else of this checkout; where another
+ * one is deployed, stderr says so.
  * @throws Advice when neither is there
  */
-export const retentionDeps = (outputsFile: string | undefined): RetentionDeps => {
+export const retentionDeps = ({
+  outputs: outputsFile,
+  policy: folder = join(root, 'policy'),
+}: {
+  outputs?: string | undefined;
+  policy?: string | undefined;
+}): RetentionDeps => {
   if (!outputsFile) useLocalRun();
   const file = outputsFile ?? join(amendsHome, 'outputs.json');
   if (!existsSync(file)) throw new Advice(`There is no file ${file}`);
@@ -48,8 +55,9 @@ export const retentionDeps = (outputsFile: string | undefined): RetentionDeps =>
     return value;
   };
   const table = dynamoTable(new DynamoDBClient({ maxAttempts: 4 }), output('TableName'));
-  const policy = loadPolicy(join(root, 'policy'));
-  const law = loadLaw(join(root, 'policy'));
+  const policy = policyIn(folder);
+  const law = loadLaw(folder);
+  warnOfOtherPolicy(policy, { folder, deployed: outputs['PolicyVersion'] });
   const timing = { law, policy, clock: clock() };
   return {
     table,

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { analyse } from '#functions/stages/understand/analyse.ts';
 import { detectLanguage, detectSentiment } from '#local/comprehend/analysis.ts';
+import { fail } from '#local/progress.ts';
 import { SURE_LANGUAGE, type TextAnalysis } from '#platform/aws/comprehend.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { readArguments } from './arguments.ts';
+import { policyIn } from './policy-at-hand.ts';
 
 const Line = z.object({
   id: z.union([z.string(), z.number()]),
@@ -31,8 +32,8 @@ const standIn: TextAnalysis = {
 /** What the stage understand would make of a text, with `null` for what it would leave unknown. */
 export const understandLine = async (policy: Policy, { id, text, language }: Line) => {
   const analysis = await analyse({ text, language: language ?? undefined }, standIn, policy.limits);
-  const told = { text, language: analysis.language, feeling: analysis.feeling, earlierCases: 0 };
-  const { kind, topic, motive, severity, reasons } = judge(policy, told);
+  const context = { text, language: analysis.language, feeling: analysis.feeling, earlierCases: 0 };
+  const { kind, topic, motive, severity, reasons } = judge(policy, context);
   return {
     id,
     language: analysis.language,
@@ -45,10 +46,13 @@ export const understandLine = async (policy: Policy, { id, text, language }: Lin
   };
 };
 
+const USAGE = `Usage: npm run -s understand [-- --policy FOLDER] < FILE
+  FILE  one JSON object {id, text, language?} on each line`;
+
 /** Reads JSON lines `{id, text, language?}`, prints one JSON line for each; lines that are none go to stderr. Offline. */
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { policy: { type: 'string', default: 'policy' } } });
-  const policy = loadPolicy(values.policy);
+  const { values } = readArguments(USAGE, { options: { policy: { type: 'string', default: 'policy' } } });
+  const policy = policyIn(values.policy);
   let number = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     number++;
@@ -62,4 +66,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-if (import.meta.main) await main();
+if (import.meta.main) await main().catch(fail);

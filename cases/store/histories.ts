@@ -28,6 +28,21 @@ const recordOf = async (
   return { caseId, receivedAt: reachedAt ?? receivedAt, replyLanguage, events };
 };
 
+/**
+ * The version of the policy under which the newest case of a month was opened, which is the deployed one as far as a table can tell.
+ * @param month UTC, `2026-11`
+ * @returns undefined where the month has no case
+ */
+export const newestPolicyVersion = async (table: Histories, month: string): Promise<string | undefined> => {
+  const newest = await Promise.all(
+    Array.from({ length: SHARDS }, (_, shard) =>
+      table.index('gsi2', monthPartition(month, shard), { limit: 1, descending: true }),
+    ),
+  );
+  const heads = (await table.getMany(newest.flatMap(({ keys: found }) => found))) as unknown[] as Case[];
+  return heads.sort((a, b) => a.receivedAt.localeCompare(b.receivedAt)).at(-1)?.policyVersion;
+};
+
 /** The keys of a month's cases, a page at a time. */
 async function* pagesOf(table: Histories, partition: string): AsyncGenerator<Key[]> {
   let cursor: string | undefined;

@@ -378,7 +378,7 @@ describe('parameters', () => {
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],
         ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
-        ...['UserPoolId', 'UserPoolClientId'],
+        ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],
       ].toSorted(),
     );
   });

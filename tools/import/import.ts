@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readTable } from '#channels/csv/rows.ts';
 import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { amendsHome } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { request } from '../api-client.ts';
+import { readArguments } from '../arguments.ts';
 import { type ImportedRow, importRows, type PostComplaint, reportOf } from './import-rows.ts';
 
 /**
@@ -55,7 +55,7 @@ const summary = (rows: ImportedRow[]): string => {
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [file] = positionals;
   const parallel = Number(values.parallel);
   if (!file || positionals.length > 1 || !(parallel >= 1 && parallel <= 50)) throw new Advice(USAGE);

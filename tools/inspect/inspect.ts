@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
@@ -10,6 +9,7 @@ import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials, loopbackEndpoint } from '#local/loopback.ts';
 import { amendsHome } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
+import { readArguments } from '../arguments.ts';
 import { inspect, type MachineName, machines, type Sight } from './inspection.ts';
 import { render } from './render.ts';
 import { awsServices } from './services.ts';
@@ -91,14 +91,6 @@ const deployedSight = async ({ table, region, stack }: Deployed): Promise<Sight>
   };
 };
 
-const asked = () => {
-  try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    throw new Advice(`${(error as Error).message}\n${USAGE}`);
-  }
-};
-
 /** What went wrong outside, as a sentence. */
 const advice = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof Advice) return error;
@@ -115,7 +107,7 @@ const advice = (error: unknown): unknown => {
 const NO_SUCH_CASE = 2;
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = asked();
+  const { values, positionals } = readArguments(USAGE, { options, allowPositionals: true });
   const [reference] = positionals;
   if (!reference || positionals.length > 1 || (!values.table && (values.region || values.stack)))
     throw new Advice(USAGE);

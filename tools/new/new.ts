@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
+import { readArguments } from '../arguments.ts';
 import { action } from './action.ts';
 import { channel } from './channel.ts';
 import { type Done, type Name, nameOf, type Scaffold, write } from './scaffold.ts';
@@ -30,7 +31,7 @@ export const told = ({ made, changed, byHand }: Done, { left }: Scaffold): strin
   ].join('\n');
 
 const main = (): void => {
-  const [kind = '', text = '', ...more] = process.argv.slice(2);
+  const [kind = '', text = '', ...more] = readArguments(USAGE, { allowPositionals: true }).positionals;
   const make = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!make || !text || more.length > 0) throw new Advice(USAGE);
   const scaffold = make(nameOf(text));

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { newestPolicyVersion } from '#cases/store/histories.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Report } from '#domain/report/evaluate.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
@@ -10,7 +10,8 @@ import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials, loopbackEndpoint } from '#local/loopback.ts';
 import { amendsHome, root } from '#local/paths.ts';
 import { Advice, fail } from '#local/progress.ts';
-import { loadPolicy } from '#policy/load.ts';
+import { readArguments } from '../arguments.ts';
+import { policyIn, warnOfOtherPolicy } from '../policy-at-hand.ts';
 import type { ReportInput } from './contract.ts';
 import { makeReport } from './make-report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -85,13 +86,16 @@ const wantedOf = ({ year = '', lang, since }: { year?: string; lang: string; sin
 };
 
 const main = async (): Promise<void> => {
-  const { values } = parseArgs({ options });
+  const { values } = readArguments(USAGE, { options });
   if (values.definitions) return console.log(definitionsMarkdown());
   const { language, ...input } = wantedOf(values);
-  const policy = loadPolicy(values.policy);
-  const report = await makeReport(input, { table: tableOf(values.table), policy }).catch((error: unknown) => {
+  const policy = policyIn(values.policy);
+  const table = tableOf(values.table);
+  const report = await makeReport(input, { table, policy }).catch((error: unknown) => {
     throw error instanceof ResourceNotFoundException ? new Advice(`There is no table ${values.table}`) : error;
   });
+  const deployed = await newestPolicyVersion(table, new Date().toISOString().slice(0, 7));
+  warnOfOtherPolicy(policy, { folder: values.policy, deployed });
   const { cases, events, broken, lastEvent } = report.basis;
   console.error(`  ${cases} cases, ${events} events${lastEvent ? `, the last of ${lastEvent}` : ''}`);
   for (const { caseId, seq } of broken)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { monthsBetween } from '#cases/store/histories.ts';
+import { monthsBetween, newestPolicyVersion } from '#cases/store/histories.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Report } from '#domain/report/evaluate.ts';
@@ -118,4 +118,11 @@ test('months go over the year', () => {
 test.each([{ year: 26 }, { year: 2026.5 }, { year: 2026, since: '2026-13' }])('refuses %o', async (input) => {
   const { deps } = inMemoryAmends();
   await expect(makeReport(input, deps)).rejects.toThrow();
+});
+
+test('The newest case of a month tells which policy is deployed', async () => {
+  const { amends } = await story();
+  const { policyVersion } = await (await cast(amends, complaint(3))).head();
+  expect(await newestPolicyVersion(amends.deps.table, '2026-11')).toBe(policyVersion);
+  expect(await newestPolicyVersion(amends.deps.table, '2026-10')).toBeUndefined();
 });

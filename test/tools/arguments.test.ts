@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test, vi } from 'vitest';
+import { node } from '#local/paths.ts';
+import { policyIn, warnOfOtherPolicy } from '#tools/policy-at-hand.ts';
+
+const PATIENCE_MS = 20_000;
+
+const run = (command: string, option: string) => {
+  const { status, stdout, stderr } = spawnSync(node, [`tools/${command}.ts`, option], { encoding: 'utf8', input: '' });
+  return { status, stdout, stderr };
+};
+
+test.each(['adapt', 'duties', 'import/import', 'person', 'report/report', 'understand'])(
+  'The command %s says which option it does not have, and how it is used',
+  (command) => {
+    const { status, stderr } = run(command, '--no-such-option');
+    expect(status).toBeGreaterThan(0);
+    expect(stderr).toMatch(/--no-such-option[\s\S]*Usage: npm run /);
+    expect(stderr).not.toContain('    at ');
+  },
+  PATIENCE_MS,
+);
+
+test('A command that is asked for help shows how it is used', () => {
+  const { status, stdout } = run('deadline', '--help');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Usage: npm run -s deadline/);
+});
+
+test('A command says so when the policy at hand is not the deployed one', () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const policy = { version: 'a1' };
+  warnOfOtherPolicy(policy, { folder: 'policy', deployed: 'a1' });
+  warnOfOtherPolicy(policy, { folder: 'policy', deployed: undefined });
+  expect(said).not.toHaveBeenCalled();
+  warnOfOtherPolicy(policy, { folder: 'policy', deployed: 'b2' });
+  expect(said).toHaveBeenCalledWith(expect.stringMatching(/policy in policy has version a1.*deployed one has b2/));
+});
+
+test('A folder that holds no policy is advice, not a stack of calls', () => {
+  expect(() => policyIn('/nowhere')).toThrow(expect.objectContaining({ name: 'Advice' }));
+});
