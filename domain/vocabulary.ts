@@ -45,21 +45,6 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** The kinds of work that an execution waits for. `offer` and `survey` belong to the customer. */
-const waitingKinds = ['examine', 'consult', 'approve', 'offer', 'points', 'promise', 'survey'] as const;
-
-/**
- * The kinds of work beside the way, which no execution waits for: the customer completes the complaint, a person calls the
- * customer who asked for one, somebody higher up sees to an escalation.
- */
-const standaloneKinds = ['completion', 'contact', 'escalation'] as const;
-
-export const taskKinds = [...waitingKinds, ...standaloneKinds] as const;
-export type TaskKind = (typeof taskKinds)[number];
-
-/** Whether work is beside the way: it opens without an execution, and its decision resumes none. */
-export const isStandalone = (kind: TaskKind): boolean => standaloneKinds.some((one) => one === kind);
-
 /** What a case is. It begins as what the rules take it for; a person may see it otherwise. */
 export const caseKinds = ['complaint', 'question', 'praise', 'spam'] as const;
 export type CaseKind = (typeof caseKinds)[number];

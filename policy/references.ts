@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
-import { endsUnanswered } from '#domain/tasks/escalation-policy.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
-import { domains, type TaskKind } from '#domain/vocabulary.ts';
+import { domains } from '#domain/vocabulary.ts';
 
 type Source = z.infer<typeof PolicySource>;
 /** A rule looks at the whole policy and says what is wrong, each with file and path. */
@@ -106,7 +107,10 @@ const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
         times.some((time, index) => time < (times[index - 1] ?? 0)),
         `${at}: must climb in time`,
       ),
-      ...when(ends && !endsUnanswered(kind as TaskKind), `${at}: no-answer is only for work a case goes on without`),
+      ...when(
+        ends && !kindOf(kind as TaskKind).mayEndUnanswered,
+        `${at}: no-answer is only for work a case goes on without`,
+      ),
       ...when(
         escalation.some((step) => step.do === 'owner-calls') && kind !== 'offer',
         `${at}: owner-calls is for offer`,

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import type { TaskKind } from '#domain/vocabulary.ts';
 import { caseIndex, duePartition, keys, personPartition, queuePartition, SHARDS } from './keys.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
+import { taskKinds } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { taskKinds } from '#domain/vocabulary.ts';
 import { duePartition, queuePartition, SHARDS } from './keys.ts';
 import type { IndexName, Item, Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { type TaskKind, taskKinds } from '../vocabulary.ts';
+import { type TaskKind, taskKinds } from '../tasks/kinds.ts';
 
 /** Case ids are UUIDv7: they sort by time and are legal Step Functions execution names. */
 export const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -15,6 +15,10 @@ export const caseIdOf = (task: string): string => task.split('.', 1)[0] ?? '';
 
 /** What follows the case id in a task id: the sort key of the task inside its case. */
 export const isTaskId = (id: string): boolean => TASK_ID.test(id) && CASE_ID.test(caseIdOf(id));
+
+/** The kind that a task id names; undefined where it is none. */
+export const taskKindOf = (id: string): TaskKind | undefined =>
+  isTaskId(id) ? taskKinds.find((kind) => kind === id.split('.')[1]) : undefined;
 
 const TASK_ID = new RegExp(`^[0-9a-f-]{36}\\.(${taskKinds.join('|')})(\\.[0-9]{1,3}){1,3}$`);
 

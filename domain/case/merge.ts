@@ -1,7 +1,7 @@
 import { isAskedAbout } from '../holds/holds.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { kindOf } from '../tasks/kinds.ts';
 import type { LocalizedText } from '../values.ts';
-import { isStandalone } from '../vocabulary.ts';
 import type { Case } from './case.ts';
 import type { Complainant, Handle } from './complainant.ts';
 import type { CaseEvent } from './events.ts';
@@ -54,7 +54,7 @@ export const obstacle = (file: Standing): (LocalizedText & { code: RefusalCode }
   if (head.setAsideAt) return OBSTACLES.aside;
   if (isAskedAbout(file.events)) return OBSTACLES.asked;
   if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) return OBSTACLES.settled;
-  const open = waiting(file).filter(({ kind }) => !isStandalone(kind));
+  const open = waiting(file).filter(({ kind }) => !kindOf(kind).isStandalone);
   if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
   const isPlanning = tasks.some(({ cycle, status }) => cycle === head.cycle && status === 'planned');
   return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { domains, taskKinds } from '../vocabulary.ts';
+import { taskKinds } from '../tasks/kinds.ts';
+import { domains } from '../vocabulary.ts';
 
 /**
  * A piece of work that an execution waits for. A stage plans it, the state machine opens it by storing its token,

@@ -5,28 +5,8 @@ import type { Person } from '#domain/policy/schema/people.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { compose, type OutgoingMessage, toStaff } from './compose.ts';
-
-/** What a person of the team is asked to do, as the notices name it. */
-export const taskWords: Record<TaskKind, LocalizedText> = {
-  examine: { es: 'escuchar al cliente y examinar el caso', en: 'listen to the customer and examine the case' },
-  consult: { es: 'responder a una consulta', en: 'answer a question' },
-  approve: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
-  offer: {
-    es: 'llamar al cliente, que no ha contestado a la propuesta',
-    en: 'call the customer, who has not answered the proposal',
-  },
-  points: {
-    es: 'contestar cada punto de la reclamación, para que pueda salir la respuesta',
-    en: 'answer each point of the complaint, so that the answer can go out',
-  },
-  promise: { es: 'cumplir un compromiso con el cliente', en: 'keep a promise to the customer' },
-  survey: { es: 'conocer la opinión del cliente', en: 'learn what the customer thinks' },
-  completion: { es: 'completar la reclamación', en: 'complete the complaint' },
-  contact: { es: 'llamar al cliente, que pide hablar con una persona', en: 'call the customer, who asks for a person' },
-  escalation: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },
-};
 
 /** The language somebody of the team is written to: the first of theirs that Amends writes in. */
 const languageOf = (policy: Policy, person: Person): ReplyLanguage =>

@@ -6,7 +6,7 @@ import type { Law } from '#domain/deadline/law.ts';
 import type { Channels } from '#domain/messages/channel-facts.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
-import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
@@ -15,6 +15,7 @@ import type { Clock } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
 import { escalatesTo, takesOver } from './escalation-policy.ts';
+import { kindsOfTasks } from './kinds.ts';
 import { openTask } from './open-task.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law; channels: Channels };
@@ -98,7 +99,7 @@ const reassign = (context: AskContext, task: Task, request: ContactRequest): Per
     at,
     template: 'staff-task',
     deskUrl,
-    values: { kind: taskWords.contact, dueAt: dateWords(policy, task.dueAt) },
+    values: { kind: kindsOfTasks.contact.request, dueAt: dateWords(policy, task.dueAt) },
   });
   return {
     events,

@@ -1,7 +1,7 @@
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
-import type { TaskKind } from '#domain/vocabulary.ts';
+import { kindOf } from './kinds.ts';
 
 /** Why open tasks are canceled: the case was settled, or somebody higher up has the same question now. */
 export type Because = 'settled' | 'escalated-further';
@@ -10,12 +10,9 @@ type Cancellation = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
 
 const NOTHING: Cancellation = { events: [], writes: [], effects: [] };
 
-/** Tasks that are obsolete once their cycle has an agreement or a final answer. */
-const DECIDED_WITH_THE_CASE: TaskKind[] = ['consult', 'completion', 'contact', 'escalation'];
-
-/** The open tasks of a cycle that are obsolete once it is settled. */
+/** The open tasks of a cycle that are obsolete once it has an agreement or a final answer. */
 export const obsoleteTasks = (tasks: Task[], cycle: number): Task[] =>
-  tasks.filter((task) => task.cycle === cycle && task.status === 'open' && DECIDED_WITH_THE_CASE.includes(task.kind));
+  tasks.filter((task) => task.cycle === cycle && task.status === 'open' && kindOf(task.kind).isObsoleteOnceSettled);
 
 /** Cancels open tasks: they leave all queues and lose their timers. The history says why. */
 export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>

@@ -4,10 +4,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { EscalationStep } from '../policy/schema/deadlines.ts';
 import type { Person } from '../policy/schema/people.ts';
 import type { Clock, Instant } from '../time.ts';
-import { type Level, levels, type TaskKind } from '../vocabulary.ts';
-
-/** Whether a case goes on without this answer. No task of another kind is ever ended by a timer. */
-export const endsUnanswered = (kind: TaskKind): boolean => ['consult', 'survey', 'completion'].includes(kind);
+import { type Level, levels } from '../vocabulary.ts';
+import { kindOf } from './kinds.ts';
 
 /** A step of an escalation policy that is still to be taken: its number, what happens, and when. */
 export type Step = { step: number; do: EscalationStep['do']; at: Instant };
@@ -19,12 +17,9 @@ type Timekeeping = { policy: Policy; clock: Clock };
 /** The least part of the policy's times that the steps of a task take, even if it was due before it was opened. */
 const SHORTEST = 0.1;
 
-/** Kinds whose date is not the policy's: it was agreed with the customer, or a law sets it. */
-const DATED: TaskKind[] = ['promise', 'completion', 'contact'];
-
 /** How much longer or shorter than the policy's the time of a task with a date of its own is. */
 const stretch = ({ kind, dueAt }: TimedTask, from: Instant, { policy, clock }: Timekeeping): number => {
-  if (!DATED.includes(kind)) return 1;
+  if (!kindOf(kind).hasOwnDate) return 1;
   const usual = Date.parse(clock.after(from, policy.deadlines.tasks[kind].due)) - Date.parse(from);
   const own = Date.parse(dueAt) - Date.parse(from);
   return usual > 0 ? Math.max(own / usual, SHORTEST) : 1;
@@ -46,7 +41,7 @@ export const nextStep = (
   if (!todo) return undefined;
   const wait = Date.parse(clock.after(from, todo.at)) - Date.parse(from);
   const at = new Date(Date.parse(from) + wait * stretch(task, from, timekeeping)).toISOString();
-  const forbidden = todo.do === 'no-answer' && !endsUnanswered(task.kind);
+  const forbidden = todo.do === 'no-answer' && !kindOf(task.kind).mayEndUnanswered;
   return { step, do: forbidden ? 'supervisor' : todo.do, at };
 };
 

@@ -5,8 +5,9 @@ import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { dateWords, type Notice, staffNotice, taskWords } from '../messages/staff-notice.ts';
+import { dateWords, type Notice, staffNotice } from '../messages/staff-notice.ts';
 import { escalationTimer } from './escalation-timer.ts';
+import { kindOf } from './kinds.ts';
 import { newTask, type Plan } from './plan.ts';
 
 /** A standalone task, as a part of the change that causes it. */
@@ -42,7 +43,7 @@ export const openTask = (
           at,
           template,
           deskUrl,
-          values: { kind: taskWords[kind], dueAt: dateWords(policy, task.dueAt), ...values },
+          values: { kind: kindOf(kind).request, dueAt: dateWords(policy, task.dueAt), ...values },
         })
       : undefined;
   return {

@@ -1,8 +1,9 @@
 import { taskId } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import type { Domain, TaskKind } from '#domain/vocabulary.ts';
+import type { Domain } from '#domain/vocabulary.ts';
 
 /** What a stage knows of a task it plans. */
 export type Plan = {

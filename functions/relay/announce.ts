@@ -2,9 +2,10 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
-import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
 import type { RelayDeps } from './deps.ts';
 
@@ -37,7 +38,7 @@ const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | un
     at,
     template: task.assignee ? 'staff-task' : 'staff-escalation',
     deskUrl,
-    values: { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...(!task.assignee && UNPLACED) },
+    values: { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt), ...(!task.assignee && UNPLACED) },
   });
 };
 

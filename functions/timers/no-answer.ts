@@ -4,7 +4,7 @@ import type { Task } from '#domain/case/task.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { decided } from '#domain/tasks/decide.ts';
 import { resumeEscalation } from '#domain/tasks/escalation-pause.ts';
-import { isStandalone } from '#domain/vocabulary.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
 import type { TimerContext } from './deps.ts';
 
 const isLastQuestion = (file: CaseFile, task: Task): boolean =>
@@ -32,7 +32,7 @@ const followUp = (context: TimerContext, task: Task): ChangePart => {
   if (task.kind === 'completion') return goesOnWithout(context, task);
   return {
     items: unanswered(task),
-    effects: isStandalone(task.kind) ? [] : [{ effect: 'resume', taskId: task.taskId }],
+    effects: kindOf(task.kind).isStandalone ? [] : [{ effect: 'resume', taskId: task.taskId }],
   };
 };
 

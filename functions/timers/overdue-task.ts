@@ -2,9 +2,10 @@ import type { Case } from '#domain/case/case.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
-import { dateWords, type Notice, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
+import { dateWords, type Notice, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
 import type { TimerContext } from './deps.ts';
 
 /** A task that is still open when a step of its escalation policy is due: `level` says what the step does. */
@@ -40,7 +41,7 @@ export const taskNotices = (
 ): OutgoingMessage[] => {
   if (!to) return [];
   const { policy, deskUrl } = deps;
-  const about = { kind: taskWords[task.kind], dueAt: dateWords(policy, task.dueAt), ...values };
+  const about = { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt), ...values };
   return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, template, deskUrl, values: about })];
 };
 

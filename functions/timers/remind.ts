@@ -3,8 +3,8 @@ import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messag
 import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { formatDay } from '#domain/time.ts';
-import type { TaskKind } from '#domain/vocabulary.ts';
 import {
   messageId,
   type OverdueTaskContext,

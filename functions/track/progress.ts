@@ -4,8 +4,9 @@ import type { Agreement, Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
-import type { ReplyLanguage, TaskKind } from '#domain/vocabulary.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
 import { nextSteps, type Situation, stepTitles } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { TaskRecord } from '#cases/store/case-records.ts';
-import { isStandalone, type TaskKind } from '#domain/vocabulary.ts';
+import { kindOf, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { ExecutionRecord, Inspection, TimerRecord } from './inspection.ts';
 
 /** Something that tells where a case is stuck; `section` is the heading of docs/stuck-case.md that says what to do. */
@@ -72,7 +72,7 @@ const ofTask = (inspection: Inspection, task: TaskRecord): Sign[] => {
   const { taskId, kind, status, assignee, dueAt, hasToken, cycle } = task;
   const { now, head, tasks } = inspection;
   const signs: Sign[] = [];
-  if (status === 'open' && !hasToken && !isStandalone(kind))
+  if (status === 'open' && !hasToken && !kindOf(kind).isStandalone)
     signs.push({ what: `Task ${taskId} is open and has no token`, section: 'a-task-has-no-token' });
   if (status === 'open' && !assignee)
     signs.push({ what: `Task ${taskId} is nobody's`, section: 'nobody-has-the-task' });

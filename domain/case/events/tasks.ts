@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { levels, taskKinds } from '../../vocabulary.ts';
+import { taskKinds } from '../../tasks/kinds.ts';
+import { levels } from '../../vocabulary.ts';
 import {
   channel,
   type EventDefinitions,

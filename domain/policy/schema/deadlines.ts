@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { taskKinds } from '../../vocabulary.ts';
+import { taskKinds } from '../../tasks/kinds.ts';
 import { Duration } from './values.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Money } from '#domain/money.ts';
-import { taskKinds } from '#domain/vocabulary.ts';
+import { taskKinds } from '#domain/tasks/kinds.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';

@@ -7,12 +7,9 @@ import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
-
-/** Open work that goes with the ownership of a case. */
-const OWNERS_WORK: TaskKind[] = ['examine', 'points', 'contact'];
 
 const OWNS: LocalizedText = { es: 'llevar el caso de aquí en adelante', en: 'look after the case from here on' };
 
@@ -40,7 +37,7 @@ export const giveCase = (
   { policy, clock, deskUrl }: DeskDeps,
 ): ChangePart => {
   const work = tasks.filter(
-    ({ kind, status, assignee }) => status === 'open' && OWNERS_WORK.includes(kind) && assignee === head.owner,
+    ({ kind, status, assignee }) => status === 'open' && kindOf(kind).followsOwner && assignee === head.owner,
   );
   return combine(
     { set: { owner: to, handOvers: head.handOvers + 1 }, items: work.map((task) => giveTask(task, to)) },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { taskKinds } from '#domain/vocabulary.ts';
+import { taskKinds } from '#domain/tasks/kinds.ts';
 import { freeText } from '#platform/text.ts';
 
 /** Work queues of the desk. */

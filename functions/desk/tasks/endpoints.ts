@@ -4,7 +4,7 @@ import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { forStaff, id, ok } from '../for-staff.ts';
 import { instant, viewOf } from '../queries.ts';
-import { completeTask, completionRefusals, completions } from './complete-task.ts';
+import { completeTask, completionBodies, completionRefusals } from './complete-task.ts';
 import { HandOver, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
@@ -35,7 +35,7 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
       'Decide a task; what the body holds depends on its kind: examine, consult, approve, points, promise, completion',
     access: 'desk',
     body: z.record(z.string(), z.unknown()),
-    bodies: completions,
+    bodies: completionBodies,
     refuses: completionRefusals,
     responses: { 200: { description: 'Recorded; the case goes on', schema: Done } },
     handle: forStaff(async (request, deps, { id: userId, groups }) => {

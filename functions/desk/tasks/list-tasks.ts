@@ -2,8 +2,8 @@ import { openTasks, type TaskQueue } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import { isSupervisor } from '#domain/tasks/decide.ts';
+import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import type { TaskKind } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandRole, type Reader } from '../reader.ts';
 import type { TaskPage, TaskRow, View } from './contract.ts';
@@ -20,7 +20,10 @@ const mineOrAll = (reader: Reader, kind: TaskKind): Source =>
     : { queue: { person: reader.id }, accepts: (task) => task.kind === kind };
 
 /** What the team itself has to do; the rest waits for the customer. */
-const teamKinds: TaskKind[] = ['examine', 'consult', 'approve', 'points', 'promise', 'contact', 'escalation'];
+const teamKinds = kindsWhere(({ takenBy }) => takenBy !== 'customer');
+
+/** What executions wait for the customer to answer. */
+const customerKinds = kindsWhere(({ takenBy, isStandalone }) => takenBy === 'customer' && !isStandalone);
 
 const dueUpTo = (reader: Reader, to: Instant): Source => ({
   queue: isSupervisor(reader) ? { kinds: teamKinds } : { person: reader.id },
@@ -42,7 +45,7 @@ const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
     return { ...dueUpTo(reader, now), accepts: ({ dueAt }) => dueAt < now };
   },
   waiting: (reader) => ({
-    queue: { kinds: ['offer', 'survey'] },
+    queue: { kinds: customerKinds },
     accepts: (_, head) => isSupervisor(reader) || head.owner === reader.id,
   }),
 };

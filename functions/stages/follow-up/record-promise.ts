@@ -3,11 +3,12 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type Change, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
-import { dateWords, staffNotice, taskWords } from '#domain/messages/staff-notice.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { kindsOfTasks } from '#domain/tasks/kinds.ts';
 import type { Clock } from '#domain/time.ts';
 import type { PromiseReport } from './contract.ts';
 
@@ -68,7 +69,7 @@ const broken = ({ file, at, deps }: Context, task: Task, { user }: PromiseInput)
       template: 'staff-escalation',
       deskUrl: deps.deskUrl,
       values: {
-        kind: taskWords.promise,
+        kind: kindsOfTasks.promise.request,
         dueAt: dateWords(policy, task.dueAt),
         level: BROKEN,
         from: nameOf(policy, task.assignee ?? user.id),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { CASE_ID, caseIdOf, executionName, isTaskId, referenceOf, taskId } from '#domain/case/ids.ts';
-import { taskKinds } from '#domain/vocabulary.ts';
+import { taskKinds } from '#domain/tasks/kinds.ts';
 
 const aKind = fc.constantFrom(...taskKinds);
 const aRun = fc.integer({ min: 1, max: 99 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '#domain/case/task.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
-import { taskKinds } from '#domain/vocabulary.ts';
+import { taskKinds } from '#domain/tasks/kinds.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { aDesk, sofia } from '#test/support/desk.ts';
 

@@ -1,0 +1,130 @@
+import type { LocalizedText } from '../values.ts';
+
+/** What is the same for all tasks of a kind. */
+type KindOfTask = {
+  /** What a person is asked to do, as the notices name it. */
+  request: LocalizedText;
+  /**
+   * Who may be given it, beside supervisors, who can take everything that is not the customer's: an owner, an expert of the
+   * task's field, an approver whose limit reaches. `customer`: the customer does it, and it cannot be handed over.
+   */
+  takenBy: 'customer' | 'owner' | 'expert' | 'approver' | 'supervisor';
+  /** No execution waits for it: it opens with the change that causes it, and its decision resumes none. */
+  isStandalone: boolean;
+  /** A person of the team decides it or records at the desk what came of it; else the customer answers on the tracking page. */
+  endsAtDesk: boolean;
+  /** The case goes on without an answer. No task of another kind is ever ended by a timer. */
+  mayEndUnanswered: boolean;
+  /** Its date is not the policy's: it was agreed with the customer, or a law sets it. The escalation steps are stretched to it. */
+  hasOwnDate: boolean;
+  /** Nobody need do it any more once its cycle has an agreement or a final answer. */
+  isObsoleteOnceSettled: boolean;
+  /** It goes along where its assignee owns the case and the case gets another owner. */
+  followsOwner: boolean;
+};
+
+const usual = {
+  isStandalone: false,
+  endsAtDesk: true,
+  mayEndUnanswered: false,
+  hasOwnDate: false,
+  isObsoleteOnceSettled: false,
+  followsOwner: false,
+} as const;
+
+/** All kinds of tasks. A new one also needs its deadlines in policy/deadlines.yaml, and what the desk does with its answer. */
+export const kindsOfTasks = {
+  examine: {
+    ...usual,
+    request: { es: 'escuchar al cliente y examinar el caso', en: 'listen to the customer and examine the case' },
+    takenBy: 'owner',
+    followsOwner: true,
+  },
+  consult: {
+    ...usual,
+    request: { es: 'responder a una consulta', en: 'answer a question' },
+    takenBy: 'expert',
+    mayEndUnanswered: true,
+    isObsoleteOnceSettled: true,
+  },
+  approve: {
+    ...usual,
+    request: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
+    takenBy: 'approver',
+  },
+  offer: {
+    ...usual,
+    request: {
+      es: 'llamar al cliente, que no ha contestado a la propuesta',
+      en: 'call the customer, who has not answered the proposal',
+    },
+    takenBy: 'customer',
+    endsAtDesk: false,
+  },
+  points: {
+    ...usual,
+    request: {
+      es: 'contestar cada punto de la reclamación, para que pueda salir la respuesta',
+      en: 'answer each point of the complaint, so that the answer can go out',
+    },
+    takenBy: 'owner',
+    followsOwner: true,
+  },
+  promise: {
+    ...usual,
+    request: { es: 'cumplir un compromiso con el cliente', en: 'keep a promise to the customer' },
+    takenBy: 'owner',
+    hasOwnDate: true,
+  },
+  survey: {
+    ...usual,
+    request: { es: 'conocer la opinión del cliente', en: 'learn what the customer thinks' },
+    takenBy: 'customer',
+    endsAtDesk: false,
+    mayEndUnanswered: true,
+  },
+  completion: {
+    ...usual,
+    request: { es: 'completar la reclamación', en: 'complete the complaint' },
+    takenBy: 'customer',
+    isStandalone: true,
+    mayEndUnanswered: true,
+    hasOwnDate: true,
+    isObsoleteOnceSettled: true,
+  },
+  contact: {
+    ...usual,
+    request: {
+      es: 'llamar al cliente, que pide hablar con una persona',
+      en: 'call the customer, who asks for a person',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    hasOwnDate: true,
+    isObsoleteOnceSettled: true,
+    followsOwner: true,
+  },
+  escalation: {
+    ...usual,
+    request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },
+    takenBy: 'supervisor',
+    isStandalone: true,
+    isObsoleteOnceSettled: true,
+  },
+} as const satisfies Record<string, KindOfTask>;
+
+export type TaskKind = keyof typeof kindsOfTasks;
+
+export const taskKinds = Object.keys(kindsOfTasks) as [TaskKind, ...TaskKind[]];
+
+/** The kinds that a person of the team decides at the desk, or records there what came of them. */
+export type DeskTaskKind = {
+  [Kind in TaskKind]: (typeof kindsOfTasks)[Kind]['endsAtDesk'] extends true ? Kind : never;
+}[TaskKind];
+
+/** What is the same for all tasks of a kind. */
+export const kindOf = (kind: TaskKind): KindOfTask => kindsOfTasks[kind];
+
+/** The kinds of which something holds. */
+export const kindsWhere = (holds: (kind: KindOfTask) => boolean): TaskKind[] =>
+  taskKinds.filter((kind) => holds(kindOf(kind)));

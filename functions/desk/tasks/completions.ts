@@ -1,0 +1,87 @@
+import type * as z from 'zod/mini';
+import { caseIdOf } from '#domain/case/ids.ts';
+import type { RefusalCode } from '#domain/refusal.ts';
+import type { User } from '#domain/tasks/decide.ts';
+import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
+import { PointAnswers } from '#functions/stages/agree/contract.ts';
+import { recordPoints } from '#functions/stages/agree/record-points.ts';
+import { Verdict } from '#functions/stages/approve/contract.ts';
+import { recordVerdict } from '#functions/stages/approve/record-verdict.ts';
+import { OpinionBody } from '#functions/stages/consult/contract.ts';
+import { recordOpinion } from '#functions/stages/consult/record-opinion.ts';
+import { Findings } from '#functions/stages/examine/contract.ts';
+import { recordFindings } from '#functions/stages/examine/record-findings.ts';
+import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
+import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
+import { parsed } from '#platform/http/validation.ts';
+import { CompletionNote } from '../completion/contract.ts';
+import { recordCompletion } from '../completion/record-completion.ts';
+import { ContactReport } from '../contact/contract.ts';
+import { recordContact } from '../contact/record-contact.ts';
+import type { DeskDeps } from '../contract.ts';
+import { EscalationReport } from '../escalation/contract.ts';
+import { endEscalation } from '../escalation/end-escalation.ts';
+import { toneOfAnswers } from '../points/points-tone.ts';
+import { toneData } from '../writing/tone.ts';
+
+type Decision = { taskId: string; user: User };
+
+/** How a task of a kind is decided: what the request has to hold, what records it, and what it refuses beside what all do. */
+type Completion<Body> = {
+  body: z.ZodMiniType<Body>;
+  refuses: readonly RefusalCode[];
+  record: (input: Body & Decision, deps: DeskDeps) => Promise<object>;
+};
+
+type CompletionOfKind = Omit<Completion<object>, 'record'> & {
+  /** Refuses with 400 or 422 what the kind does not take. */
+  complete: (input: Decision & { body: unknown }, deps: DeskDeps) => Promise<object>;
+};
+
+const completion = <Body extends object>({ body, refuses, record }: Completion<Body>): CompletionOfKind => ({
+  body,
+  refuses,
+  complete: ({ body: given, ...decision }, deps) => record({ ...parsed(body, given), ...decision }, deps),
+});
+
+const examine = async (findings: Findings & Decision, deps: DeskDeps): Promise<object> => {
+  const { points, acceptTone = false, taskId, user } = findings;
+  const tone = await toneOfAnswers(points ?? [], 'points', { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const recorded = await recordFindings({ ...findings, ...toneData(tone) }, deps);
+  return points ? { ...recorded, tone } : recorded;
+};
+
+const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Promise<object> => {
+  const { answers, acceptTone = false, taskId, user } = given;
+  const tone = await toneOfAnswers(answers, 'answers', { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  await recordPoints({ ...given, ...toneData(tone) }, deps);
+  return { tone };
+};
+
+/** How each kind of task that ends at the desk is decided. */
+export const completions: Record<DeskTaskKind, CompletionOfKind> = {
+  examine: completion({
+    body: Findings,
+    refuses: ['points-too-many', 'points-unknown', 'tone-wrong'],
+    record: examine,
+  }),
+  consult: completion({ body: OpinionBody, refuses: ['task-of-another-kind'], record: recordOpinion }),
+  approve: completion({
+    body: Verdict,
+    refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],
+    record: recordVerdict,
+  }),
+  points: completion({
+    body: PointAnswers,
+    refuses: ['points-unanswered', 'points-unknown', 'points-too-many', 'tone-wrong'],
+    record: answerPoints,
+  }),
+  promise: completion({
+    body: PromiseReport,
+    refuses: ['task-of-another-kind', 'proof-missing'],
+    record: recordPromise,
+  }),
+  completion: completion({ body: CompletionNote, refuses: ['not-your-case'], record: recordCompletion }),
+  contact: completion({ body: ContactReport, refuses: [], record: recordContact }),
+  escalation: completion({ body: EscalationReport, refuses: ['person-unfit'], record: endEscalation }),
+};
