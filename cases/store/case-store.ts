@@ -1,46 +1,24 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { CaseItem, Change, ChangePart, NewCase, Opening } from '#domain/case/change.ts';
+import type { Change, NewCase, Opening } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import type { Message } from '#domain/case/message.ts';
-import type { Task } from '#domain/case/task.ts';
 import { Transient } from '#domain/failures.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
 import { itemWrites } from './items.ts';
-import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys, taskIndex } from './keys.ts';
+import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Regimes } from './regimes.ts';
 import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
 
 const ATTEMPTS = 8;
 const FIRST_REST_MS = 25;
-
-/** The write of a personal text: kept apart from everything else so that it can be blocked and erased. */
-export const textWrite = (caseId: string, textId: string, text: string): Write => ({
-  put: { ...keys.text(caseId, textId), textId, text },
-});
-
-/** The write that plans a task; the state machine opens it. */
-export const planTask = (task: Task): Write => ({
-  put: { ...keys.task(task.taskId), ...taskIndex(task), ...task },
-});
-
-/**
- * The write that decides a task: only an open one, and only once.
- * @param output what the waiting execution is told: ids and routing fields only
- */
-export const decideTask = (task: Task, by: string, at: Instant, output: Record<string, unknown>): Write => ({
-  update: keys.task(task.taskId),
-  expect: { status: 'open' },
-  set: { status: 'decided', decidedBy: by, decidedAt: at, output },
-  remove: INDEX_FIELDS,
-});
 
 const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
 
@@ -77,15 +55,11 @@ export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: 
 
 type Written = { writes: Write[]; after: Case };
 
-const isItem = (write: object): write is CaseItem => 'kind' in write;
-
-const stored = (caseId: string, { items = [], writes = [] }: ChangePart): Write[] => [
-  ...itemWrites(caseId, [...items, ...writes.filter(isItem)]),
-  ...(writes.filter((write) => !isItem(write)) as Write[]),
-];
-
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
-const written = async (file: CaseFile, change: Change, at: Instant, timekeeping: CaseTimekeeping): Promise<Written> => {
+const written = async (
+  { file, change, at }: { file: CaseFile; change: Change; at: Instant },
+  timekeeping: CaseTimekeeping,
+): Promise<Written> => {
   const { recalculateTimers, regimes } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
@@ -103,7 +77,7 @@ const written = async (file: CaseFile, change: Change, at: Instant, timekeeping:
   const { links, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const due = dueIndex(caseId, recalculated.set.timers);
-  const split = change.opens && (await opened(change.opens.head, change.opens.change, at, timekeeping));
+  const split = change.opens && (await opened({ ...change.opens, at }, timekeeping));
   return {
     after: { ...changed, ...moved, ...recalculated.set },
     writes: [
@@ -114,9 +88,13 @@ const written = async (file: CaseFile, change: Change, at: Instant, timekeeping:
         remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
       },
       ...eventWrites(caseId, links),
-      ...stored(caseId, change),
+      ...itemWrites(caseId, change.items ?? []),
       ...(split?.writes ?? []),
-      ...outboxWrites(caseId, moved.seq, at, [...(change.effects ?? []), ...recalculated.effects, ...publications]),
+      ...outboxWrites(caseId, { seq: moved.seq, at }, [
+        ...(change.effects ?? []),
+        ...recalculated.effects,
+        ...publications,
+      ]),
     ],
   };
 };
@@ -125,9 +103,7 @@ const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
   Object.fromEntries(Object.entries(head).filter(([field]) => !fields.includes(field as keyof Case))) as Case;
 
 const opened = async (
-  head: Opening,
-  change: NewCase,
-  at: Instant,
+  { head, change, at }: { head: Opening; change: NewCase; at: Instant },
   { recalculateTimers, regimes }: CaseTimekeeping,
 ): Promise<Written> => {
   const { events, effects = [] } = change;
@@ -144,8 +120,8 @@ const opened = async (
         ifAbsent: true,
       },
       ...eventWrites(caseId, links),
-      ...stored(caseId, change),
-      ...outboxWrites(caseId, after.seq, at, [...effects, ...recalculated.effects]),
+      ...itemWrites(caseId, change.items ?? []),
+      ...outboxWrites(caseId, { seq: after.seq, at }, [...effects, ...recalculated.effects]),
     ],
   };
 };
@@ -201,7 +177,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
       return item && bare<Case>(item);
     },
     open: async (head, change, also = () => []) => {
-      const { writes, after } = await opened(head, change, head.receivedAt, timekeeping);
+      const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
       await table.write([...writes, ...itemWrites(head.caseId, also(after))]);
       return after;
     },
@@ -210,14 +186,17 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
         const file = await known(caseId);
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
-        const { writes, after } = await written(file, change, at, timekeeping);
+        const { writes, after } = await written({ file, change, at }, timekeeping);
         return { writes, result: after };
       }),
     changeBoth: ([first, second], at, decide) =>
       untilFirst(table, `Case ${first} or ${second}`, async () => {
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
-        const both = [await written(one, change, at, timekeeping), await written(other, otherChange, at, timekeeping)];
+        const both = [
+          await written({ file: one, change, at }, timekeeping),
+          await written({ file: other, change: otherChange, at }, timekeeping),
+        ];
         return { writes: both.flatMap(({ writes }) => writes), result: undefined };
       }),
   };

@@ -22,7 +22,11 @@ const together = (effects: readonly Effect[]): readonly Stored[] => {
 };
 
 /** The writes that leave effects in the outbox. Ids sort in the order given. */
-export const outboxWrites = (caseId: string, seq: number, at: string, effects: readonly Effect[]): Write[] =>
+export const outboxWrites = (
+  caseId: string,
+  { seq, at }: { seq: number; at: string },
+  effects: readonly Effect[],
+): Write[] =>
   together(effects).map((effect, index) => {
     const effectId = `${String(seq).padStart(6, '0')}-${String(index).padStart(2, '0')}`;
     return {

@@ -41,7 +41,7 @@ export const notePoints = (
   file: CaseFile,
   entries: PointEntry[],
   { by, field = 'points', data }: PointsBy,
-): Required<Pick<Change, 'events' | 'writes'>> => {
+): Required<Pick<Change, 'events' | 'items'>> => {
   demandKnown(file, entries, field);
   let last = pointsOf(file.events).length;
   const named = entries.map((entry) => ({ ...entry, pointId: entry.pointId ?? `p${++last}` }));
@@ -54,7 +54,7 @@ export const notePoints = (
   if (answered.length > 0) events.push({ type: 'points-answered', actor, data: { ...ids(answered), ...data } });
   return {
     events,
-    writes: [
+    items: [
       ...listed.map(({ pointId, text }) => textItem(pointTextId(pointId), text)),
       ...answered.map(({ pointId, text }) => textItem(answerTextId(pointId), text)),
     ],

@@ -77,8 +77,6 @@ export type ChangePart = {
   events?: readonly NewEvent[];
   items?: readonly CaseItem[];
   effects?: readonly Effect[];
-  /** Being replaced by `items`. */
-  writes?: readonly object[];
 };
 
 /** What a use case wants to change: all of it is stored, with its history and its effects, or nothing is. */
@@ -100,6 +98,5 @@ export const combine = (...parts: (ChangePart | undefined | false | '')[]): Requ
     events: present.flatMap(({ events = [] }) => events),
     items: present.flatMap(({ items = [] }) => items),
     effects: present.flatMap(({ effects = [] }) => effects),
-    writes: present.flatMap(({ writes = [] }) => writes),
   };
 };

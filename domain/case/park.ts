@@ -15,11 +15,11 @@ export const park = (
   file: CaseFile,
   status: 'merged' | 'set-aside',
   at: Instant,
-): Required<Pick<Change, 'set' | 'writes' | 'effects'>> => {
+): Required<Pick<Change, 'set' | 'items' | 'effects'>> => {
   const tasks = waiting(file);
   return {
     set: { status, setAsideAt: at },
-    writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
+    items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
     effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` }) as const),
   };
 };
@@ -34,7 +34,7 @@ const statusBefore = ({ events, head }: CaseFile): CaseFile['head']['status'] =>
 export const resume = (
   file: CaseFile,
   { policy, clock }: { policy: Policy; clock: Clock },
-): Required<Pick<Change, 'set' | 'clear' | 'writes' | 'effects'>> => {
+): Required<Pick<Change, 'set' | 'clear' | 'items' | 'effects'>> => {
   const { head } = file;
   const tasks = file.tasks.filter(
     (task) => task.cycle === head.cycle && task.status === 'withdrawn' && !isCancelled(file.events, task),
@@ -42,7 +42,7 @@ export const resume = (
   return {
     set: { status: statusBefore(file) },
     clear: ['setAsideAt', 'mergedInto'],
-    writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'open' } })),
+    items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'open' } })),
     effects: tasks.flatMap((task) => escalationTimer(task, { policy, clock })),
   };
 };

@@ -33,7 +33,7 @@ export const compose = (policy: Policy, { template, language, values }: Filled):
 };
 
 /** A message in the table: its record, its text (subject, empty line, body), and where it has to go the effect that sends it. */
-export type OutgoingMessage = { message: Message; text: string; writes: readonly CaseItem[]; effects: Effect[] };
+export type OutgoingMessage = { message: Message; text: string; items: readonly CaseItem[]; effects: Effect[] };
 
 /** A stored text of a message is its subject, an empty line and its body. */
 export const messageText = (subject: string, body: string): string => `${subject}\n\n${body}`;
@@ -56,7 +56,7 @@ export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'publ
 
 /**
  * A message to the customer by the best way there is (domain/messages/routing.ts), else on the tracking page, where every message
- * can be read in any case. Put `writes` and `effects` into the change that causes it.
+ * can be read in any case. Combine it with the change that causes it.
  */
 export const messageToCustomer = (channels: Channels, customer: Customer, message: Words): OutgoingMessage => {
   const way = wayOf(channels, customer, message);
@@ -89,7 +89,7 @@ const queued = (
   return {
     message: record,
     text,
-    writes: [
+    items: [
       { kind: 'message', message: record },
       textItem(messageId, text),
       ...(short ? [textItem(shortTextId(messageId), short)] : []),

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { CaseItem, Change } from '#domain/case/change.ts';
+import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import { type NextRouteDeps, responsiblePerson } from './next-route.ts';
@@ -33,20 +33,20 @@ export const markedAsSpam = (
   const person = audience === 'customer' ? responsiblePerson(file, message, { policy, at }) : undefined;
   const words = { messageId: `spam-${messageId}`, at, template: 'staff-undelivered', deskUrl, values: WORDS } as const;
   const notice = person && staffNotice(policy, head, { to: person, ...words });
-  return {
-    events: [
-      {
-        type: 'message-marked-as-spam',
-        actor: { kind: 'system' },
-        data: { messageId, channel, reason, ...(person && { told: person }) },
-      },
-    ],
-    writes: [
-      ...(audience === 'customer' && complainant.email
-        ? [{ kind: 'complainant', complainant: { ...complainant, mailUnwelcome: true } } satisfies CaseItem]
-        : []),
-      ...(notice ? notice.writes : []),
-    ],
-    effects: notice ? notice.effects : [],
-  };
+  return combine(
+    {
+      events: [
+        {
+          type: 'message-marked-as-spam',
+          actor: { kind: 'system' },
+          data: { messageId, channel, reason, ...(person && { told: person }) },
+        },
+      ],
+      items:
+        audience === 'customer' && complainant.email
+          ? [{ kind: 'complainant', complainant: { ...complainant, mailUnwelcome: true } } satisfies CaseItem]
+          : [],
+    },
+    notice,
+  );
 };

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { CaseItem, Change } from '#domain/case/change.ts';
+import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -102,21 +102,24 @@ export const undelivered = (
       ? wayOf(deps.channels, { head, complainant }, { ...message, tried: triedWays(message) })
       : undefined;
   const notice = noticeOf(file, { message, next }, deps);
-  return {
-    events: [
-      {
-        type: 'message-failed',
-        actor: { kind: 'system' },
-        data: {
-          messageId,
-          failure,
-          channel,
-          ...(next && { next: next.channel }),
-          ...(notice && { told: notice.person }),
+  return combine(
+    {
+      events: [
+        {
+          type: 'message-failed',
+          actor: { kind: 'system' },
+          data: {
+            messageId,
+            failure,
+            channel,
+            ...(next && { next: next.channel }),
+            ...(notice && { told: notice.person }),
+          },
         },
-      },
-    ],
-    writes: [next ? requeued(message, next) : failed(message, failure), ...(notice ? notice.writes : [])],
-    effects: [...(next ? [{ effect: 'send', messageId } as const] : []), ...(notice ? notice.effects : [])],
-  };
+      ],
+      items: [next ? requeued(message, next) : failed(message, failure)],
+      effects: next ? [{ effect: 'send', messageId }] : [],
+    },
+    notice,
+  );
 };

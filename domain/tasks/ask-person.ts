@@ -1,5 +1,5 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
-import { type CaseItem, type Change, textItem } from '#domain/case/change.ts';
+import { type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import { eventsOf, type NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Law } from '#domain/deadline/law.ts';
@@ -26,9 +26,9 @@ type AskContext = CaseContext<AskDeps>;
 export type ContactRequest = PersonWanted & { channel: string; phone?: string };
 
 /** What a request for a person adds to the change it comes with. */
-export type PersonAsked = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
+export type PersonAsked = Required<Pick<ChangePart, 'events' | 'items' | 'effects'>>;
 
-const NOTHING: PersonAsked = { events: [], writes: [], effects: [] };
+const NOTHING: PersonAsked = { events: [], items: [], effects: [] };
 
 /** The open contact of a case: there is one at a time, in whichever cycle it was asked for. */
 export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefined =>
@@ -65,7 +65,7 @@ const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
   const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
   const textId = request.phone && `phone-${cycle}-${number}`;
   const dueAt = dueByLaw(context, request.supervisor ? 'supervisor' : 'human');
-  const { task, events, writes, effects } = openTask(
+  const opened = openTask(
     { head: file.head, at, deps },
     {
       kind: 'contact',
@@ -77,12 +77,14 @@ const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
       ...(dueAt && { dueAt }),
     },
   );
-  const notified = contactNotice(context, task);
-  return {
-    events: [...events, asked(task, request)],
-    writes: [...writes, ...notified.writes, ...(textId && request.phone ? [textItem(textId, request.phone)] : [])],
-    effects: [...effects, ...notified.effects],
-  };
+  return combine(
+    opened,
+    {
+      events: [asked(opened.task, request)],
+      items: textId && request.phone ? [textItem(textId, request.phone)] : [],
+    },
+    contactNotice(context, opened.task),
+  );
 };
 
 /** A customer who asked for a person now asks for a supervisor: the same task, given to somebody else. */
@@ -101,15 +103,7 @@ const reassign = (context: AskContext, task: Task, request: ContactRequest): Per
     deskUrl,
     values: { kind: kindsOfTasks.contact.request, dueAt: dateWords(policy, task.dueAt) },
   });
-  return {
-    events,
-    writes: [
-      { kind: 'task-change', task, set: { assignee: to } } satisfies CaseItem,
-      ...notice.writes,
-      ...notified.writes,
-    ],
-    effects: [...notice.effects, ...notified.effects],
-  };
+  return combine({ events, items: [{ kind: 'task-change', task, set: { assignee: to } }] }, notice, notified);
 };
 
 /** Whether a supervisor was asked for. */

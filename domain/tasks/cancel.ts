@@ -6,9 +6,9 @@ import { kindOf } from './kinds.ts';
 /** Why open tasks are canceled: the case was settled, or somebody higher up has the same question now. */
 export type Because = 'settled' | 'escalated-further';
 
-type Cancellation = Required<Pick<Change, 'events' | 'writes' | 'effects'>>;
+type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;
 
-const NOTHING: Cancellation = { events: [], writes: [], effects: [] };
+const NOTHING: Cancellation = { events: [], items: [], effects: [] };
 
 /** The open tasks of a cycle that are obsolete once it has an agreement or a final answer. */
 export const obsoleteTasks = (tasks: Task[], cycle: number): Task[] =>
@@ -26,7 +26,7 @@ export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
             data: { taskIds: tasks.map(({ taskId }) => taskId), because },
           },
         ],
-        writes: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
+        items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
         effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` })),
       };
 

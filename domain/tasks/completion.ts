@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Change } from '#domain/case/change.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -8,7 +8,7 @@ import { decided } from './decide.ts';
 import { openCompletion, resumeEscalation } from './escalation-pause.ts';
 
 /** What completing a complaint adds to the change that does it, and the template of the notice to its owner. */
-export type Completed = Required<Pick<Change, 'events' | 'writes' | 'effects'>> & {
+export type Completed = Required<Pick<ChangePart, 'events' | 'items' | 'effects'>> & {
   notice: Extract<TemplateId, 'staff-completed' | 'staff-message'>;
 };
 
@@ -30,12 +30,14 @@ export const completeComplaint = (
   { actor, about, timing }: Completion,
 ): Completed => {
   const task = openCompletion(file);
-  if (!task) return { events: [], writes: [], effects: [], notice: 'staff-message' };
-  const resumed = timing ? resumeEscalation({ file, at, deps: timing }, task) : { writes: [], effects: [] };
-  return {
-    events: [{ type: 'completed', actor, data: { taskId: task.taskId, ...about } }],
-    writes: [decided(task, { by: actor.kind === 'person' ? actor.id : actor.kind, at }), ...resumed.writes],
-    effects: resumed.effects,
-    notice: 'staff-completed',
-  };
+  if (!task) return { events: [], items: [], effects: [], notice: 'staff-message' };
+  const by = actor.kind === 'person' ? actor.id : actor.kind;
+  const completed = combine(
+    {
+      events: [{ type: 'completed', actor, data: { taskId: task.taskId, ...about } }],
+      items: [decided(task, { by, at })],
+    },
+    timing && resumeEscalation({ file, at, deps: timing }, task),
+  );
+  return { ...completed, notice: 'staff-completed' };
 };

@@ -1,11 +1,9 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
-import type { CaseItem, Change } from '#domain/case/change.ts';
+import type { ChangePart } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { escalationTimer } from './escalation-timer.ts';
-
-type Resumed = Required<Pick<Change, 'writes' | 'effects'>>;
 
 /** The request to complete the complaint that waits for the customer, if there is one. */
 export const openCompletion = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
@@ -19,17 +17,17 @@ export const isPaused = (file: CaseFile, { kind }: Task): boolean =>
 export const resumeEscalation = (
   { file: { tasks }, at, deps }: CaseContext<{ policy: Policy; clock: Clock }>,
   request: Task,
-): Resumed => {
+): ChangePart => {
   const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
   const later = (instant: Instant) => new Date(Date.parse(instant) + waited).toISOString();
   const task = tasks.find(
     ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
   );
-  if (!task) return { writes: [], effects: [] };
+  if (!task) return {};
   const { dueAt, plannedAt, openedAt = plannedAt, countsFrom = openedAt } = task;
   const moved = { countsFrom: later(countsFrom), dueAt: later(dueAt) };
   return {
-    writes: [{ kind: 'task-change', task, set: moved } satisfies CaseItem],
+    items: [{ kind: 'task-change', task, set: moved }],
     // A name of its own: the timer of this step may have fired, and EventBridge Scheduler deletes it some time after.
     effects: escalationTimer({ ...task, ...moved }, deps).map((effect) =>
       effect.effect === 'set-timer'

@@ -1,7 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import type { CaseItem } from '#domain/case/change.ts';
-import type { Effect } from '#domain/case/effects.ts';
-import type { NewEvent } from '#domain/case/events.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -11,7 +9,7 @@ import { kindOf } from './kinds.ts';
 import { newTask, type Plan } from './plan.ts';
 
 /** A standalone task, as a part of the change that causes it. */
-export type OpenedTask = { task: Task; events: NewEvent[]; writes: readonly CaseItem[]; effects: Effect[] };
+export type OpenedTask = Required<Pick<ChangePart, 'events' | 'items' | 'effects'>> & { task: Task };
 
 /** The case the work belongs to, the moment, and what dates and notices are made with. */
 export type OpenTaskContext = {
@@ -46,10 +44,15 @@ export const openTask = (
           values: { kind: kindOf(kind).request, dueAt: dateWords(policy, task.dueAt), ...values },
         })
       : undefined;
-  return {
-    task,
-    events: [{ type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } }],
-    writes: [{ kind: 'task', task }, ...(notice ? notice.writes : [])],
-    effects: [...(notice ? notice.effects : []), ...escalationTimer(task, { policy, clock }, 0)],
-  };
+  const opened = combine(
+    {
+      events: [
+        { type: 'task-opened', actor: { kind: 'system' }, data: { taskId, kind, ...(assignee && { assignee }) } },
+      ],
+      items: [{ kind: 'task', task }],
+    },
+    notice,
+    { effects: escalationTimer(task, deps, 0) },
+  );
+  return { task, ...opened };
 };

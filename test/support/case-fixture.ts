@@ -1,11 +1,14 @@
-import { caseStore, planTask, textWrite } from '#cases/store/case-store.ts';
+import { caseStore } from '#cases/store/case-store.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Case } from '#domain/case/case.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { sha256 } from '#domain/case/history.ts';
+import type { Message } from '#domain/case/message.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { newTask, type Plan } from '#domain/tasks/plan.ts';
@@ -64,6 +67,16 @@ export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' |
   ...over,
 });
 
+const firstMessage = (at: string): Message => ({
+  messageId: 'first',
+  direction: 'in',
+  audience: 'customer',
+  channel: 'web',
+  at,
+  textId: 'first',
+  status: 'received',
+});
+
 type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; effects?: Effect[] };
 
 /**
@@ -75,24 +88,12 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
   const cases = caseStore(table, dating === 'still' ? still : dated(table, policy, time));
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
     const stored = aCase(head);
-    const { caseId } = stored;
     return cases.open(stored, {
       events: [anEvent('complaint-received', {}, { kind: 'customer' })],
-      writes: [
-        { put: { ...keys.complainant(caseId), ...(complainant ?? { name: 'Ana', email: 'ana@example.com' }) } },
-        textWrite(caseId, 'first', text ?? 'La caldera no calienta desde el viernes.'),
-        {
-          put: {
-            ...keys.message(caseId, 'first'),
-            messageId: 'first',
-            direction: 'in',
-            audience: 'customer',
-            channel: 'web',
-            at: stored.receivedAt,
-            textId: 'first',
-            status: 'received',
-          },
-        },
+      items: [
+        { kind: 'complainant', complainant: complainant ?? { name: 'Ana', email: 'ana@example.com' } },
+        textItem('first', text ?? 'La caldera no calienta desde el viernes.'),
+        { kind: 'message', message: firstMessage(stored.receivedAt) },
       ],
       effects,
     });
@@ -102,7 +103,7 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
     const { step = 0, ...rest } = plan;
     const task = newTask({ kind, caseId: CASE_ID, cycle: 1, ...rest }, time.now(), { policy, clock: time });
     const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, step } as const;
-    await table.write([planTask(task)]);
+    await storeItems(table, CASE_ID, [{ kind: 'task', task }]);
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);
     return { ...task, ...opened };
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { combine } from '#domain/case/change.ts';
 import { openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
@@ -16,8 +17,9 @@ const aDoor = () => {
   const ask = async (caseId: string) => {
     const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
     await fixture.deps.cases.change(caseId, fixture.clock.now(), ({ head }) => {
-      const { events, writes, effects } = openTask({ head, at: fixture.clock.now(), deps: fixture.deps }, plan);
-      return { set: { owner: 'lucia' }, events, writes, effects };
+      return combine(openTask({ head, at: fixture.clock.now(), deps: fixture.deps }, plan), {
+        set: { owner: 'lucia' },
+      });
     });
   };
   /** What came of it: who completed it with what, how the owner was told. */

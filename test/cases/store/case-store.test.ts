@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseStore, decideTask } from '#cases/store/case-store.ts';
+import { caseStore } from '#cases/store/case-store.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { keys, pendingPartition, shardOf } from '#cases/store/keys.ts';
 import { ConditionFailed, type Table } from '#cases/store/table.ts';
+import { textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { Transient } from '#domain/failures.ts';
+import { decided } from '#domain/tasks/decide.ts';
 import { aCase, CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { still } from '#test/support/dating.ts';
 import { anEvent } from '#test/support/events.ts';
@@ -14,7 +17,7 @@ import { anEvent } from '#test/support/events.ts';
 const note = (fixture: ReturnType<typeof caseFixture>, name: string) =>
   fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [anEvent('note-added', { messageId: name })],
-    writes: [{ put: { ...keys.text(CASE_ID, name), textId: name, text: name } }],
+    items: [textItem(name, name)],
     effects: [{ effect: 'send', messageId: name }],
   }));
 
@@ -37,11 +40,11 @@ describe('a case in the table', () => {
 
   it('is refused where a look-up exists already', async () => {
     const fixture = caseFixture();
-    const reference = { put: { ...keys.reference('AM-7K3Q9F2D'), caseId: CASE_ID }, ifAbsent: true };
+    const reference = { kind: 'reference', reference: 'AM-7K3Q9F2D' } as const;
     const event = anEvent('complaint-received');
-    await fixture.cases.open(aCase(), { events: [event], writes: [reference] });
+    await fixture.cases.open(aCase(), { events: [event], items: [reference] });
     const second = aCase({ caseId: CASE_ID.replace('1938', '1939') });
-    await expect(fixture.cases.open(second, { events: [event], writes: [reference] })).rejects.toThrow(ConditionFailed);
+    await expect(fixture.cases.open(second, { events: [event], items: [reference] })).rejects.toThrow(ConditionFailed);
     expect(await fixture.cases.load(second.caseId)).toBeUndefined();
   });
 
@@ -93,7 +96,7 @@ describe('a case in the table', () => {
         if (task?.status !== 'open') throw new Error(`decided by ${task?.decidedBy}`);
         return {
           events: [anEvent('examined', {}, { kind: 'person', id: who })],
-          writes: [decideTask(task, who, MONDAY, { questions: [] })],
+          items: [decided(task, { by: who, at: MONDAY, output: { questions: [] } })],
         };
       });
     const results = await Promise.allSettled([decide('lucia'), decide('sofia')]);
@@ -145,12 +148,13 @@ describe('a case in the table', () => {
   it('asks once where something that may be stored once is there already', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
-    const seen = { put: { ...keys.seen('whatsapp', 'the-same-message') }, ifAbsent: true } as const;
-    await fixture.table.write([seen]);
+    const ids = { deliveryId: 'd', messageId: 'm' };
+    const seen = { kind: 'seen', channel: 'whatsapp', hash: 'the-same-message', ...ids, result: 'joined' } as const;
+    await storeItems(fixture.table, CASE_ID, [seen]);
     let asked = 0;
     const change = fixture.cases.change(CASE_ID, MONDAY, () => {
       asked += 1;
-      return { events: [anEvent('note-added')], writes: [seen] };
+      return { events: [anEvent('note-added')], items: [seen] };
     });
     await expect(change).rejects.toThrow(ConditionFailed);
     expect(asked).toBe(1);

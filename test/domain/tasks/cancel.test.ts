@@ -22,12 +22,12 @@ describe('obsolete tasks', () => {
   });
 
   it('A canceled task leaves the queues with its timer, and the history says why', () => {
-    const { events, writes, effects } = cancelTasks([aTask({ kind: 'contact', step: 2 })], 'settled');
+    const { events, items, effects } = cancelTasks([aTask({ kind: 'contact', step: 2 })], 'settled');
     const taskId = `${CASE_ID}.contact.1.1`;
     expect(events).toMatchObject([{ type: 'withdrawn', data: { taskIds: [taskId], because: 'settled' } }]);
-    expect(writes).toMatchObject([{ task: { status: 'open' }, set: { status: 'withdrawn' } }]);
+    expect(items).toMatchObject([{ task: { status: 'open' }, set: { status: 'withdrawn' } }]);
     expect(effects).toEqual([{ effect: 'drop-timer', name: `task-${taskId}-2` }]);
-    expect(cancelTasks([], 'settled')).toEqual({ events: [], writes: [], effects: [] });
+    expect(cancelTasks([], 'settled')).toEqual({ events: [], items: [], effects: [] });
   });
 
   it('A canceled task does not come back when a parked case is resumed; other tasks do', async () => {

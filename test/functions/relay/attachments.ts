@@ -43,7 +43,7 @@ export const aCaseWith = async (channel: TwoWayChannel, ...attachments: Attachme
   await fixture.openCase();
   await fixture.cases.change(CASE_ID, MONDAY, () => ({
     events: [anEvent('message-received', {}, { kind: 'customer' })],
-    writes: [originalText('m1', { original: 'inbound/x', attachments })],
+    items: [originalText('m1', { original: 'inbound/x', attachments })],
     effects: fetchEffects(channels, { channel, messageId: 'm1' }, attachments),
   }));
   const settings = { token: 'T', bot_token: '7:B', account_sid: 'AC1', auth_token: 'S', base };

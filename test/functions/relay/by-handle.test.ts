@@ -3,6 +3,7 @@ import { keys } from '#cases/store/keys.ts';
 import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
 import { outbound, settingsReader } from '#channels/outbound.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { compose, messageToCustomer } from '#domain/messages/compose.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
@@ -34,19 +35,21 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
       ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
     },
   });
-  await fixture.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) => {
-    const { writes, effects } = messageToCustomer(
-      channels,
-      { head, complainant: person },
-      {
-        messageId: 'offer-1-1',
-        at: MONDAY,
-        template,
-        ...content,
-      },
-    );
-    return { events: [anEvent('offered')], writes, effects };
-  });
+  await fixture.cases.change(CASE_ID, MONDAY, ({ head, complainant: person }) =>
+    combine(
+      { events: [anEvent('offered')] },
+      messageToCustomer(
+        channels,
+        { head, complainant: person },
+        {
+          messageId: 'offer-1-1',
+          at: MONDAY,
+          template,
+          ...content,
+        },
+      ),
+    ),
+  );
   const send = async () =>
     relay(
       (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item })),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { textWrite } from '#cases/store/case-store.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { Attachment } from '#domain/messages/attachments.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { relay } from '#functions/relay/relay.ts';
@@ -130,7 +131,7 @@ describe('a file that came with a message', () => {
 
   it('The owner is notified of a file that came without any text and cannot be had', async () => {
     const { fixture, run } = await aCaseWith('messenger', { id: `${base}/cdn/gone` }, { id: `${base}/cdn/gone-too` });
-    await fixture.table.write([textWrite(CASE_ID, 'm1', messageText('', ''))]);
+    await fixture.table.write(itemWrites(CASE_ID, [textItem('m1', messageText('', ''))]));
     await run();
     expect(await fixture.written()).toEqual(['staff-recording lucia', 'staff-recording lucia']);
   });

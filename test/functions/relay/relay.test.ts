@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decideTask } from '#cases/store/case-store.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
+import { decided } from '#domain/tasks/decide.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, caseIdNumber, MONDAY } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';
@@ -64,7 +64,7 @@ describe('effects', () => {
     const task = await fixture.openTask('examine', { assignee: 'lucia' });
     await fixture.cases.change(CASE_ID, MONDAY, () => ({
       events: [anEvent('examined', {}, { kind: 'person', id: 'lucia' })],
-      writes: [decideTask(task, 'lucia', MONDAY, { questions: [{ taskId: 'q' }] })],
+      items: [decided(task, { by: 'lucia', at: MONDAY, output: { questions: [{ taskId: 'q' }] } })],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     }));
     await relay(await worksIn(fixture), deps);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '#cases/store/keys.ts';
 import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
+import { type CaseItem, combine } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { relay } from '#functions/relay/relay.ts';
@@ -24,12 +24,7 @@ const aCaseThatWrites = async (
     : messageToCustomer(channels, { head, complainant: { email: 'ana@example.com' } }, message);
   const queue = async (more: Parameters<CaseFixture['cases']['change']>[2] | undefined = undefined) => {
     await fixture.cases.change(CASE_ID, MONDAY, async (file) => {
-      const besides = await more?.(file);
-      return {
-        events: [anEvent('offered'), ...(besides?.events ?? [])],
-        writes: [...queued.writes, ...(besides?.writes ?? [])],
-        effects: queued.effects,
-      };
+      return combine({ events: [anEvent('offered')] }, queued, await more?.(file));
     });
   };
   const deps = relayDepsOf(fixture, outside);
@@ -73,18 +68,24 @@ describe('a message to the customer', () => {
 
   it('A mail continues the last mail the customer wrote', async () => {
     const { outside, queue, send } = await aCaseThatWrites({ template: 'customer-message' });
-    const mail = (externalId: string, at: string) => ({
-      put: {
-        ...keys.message(CASE_ID, externalId),
-        ...{ messageId: externalId, direction: 'in', audience: 'customer', channel: 'email', at, externalId },
-        ...{ textId: externalId, status: 'received' },
+    const mail = (externalId: string, at: string): CaseItem => ({
+      kind: 'message',
+      message: {
+        messageId: externalId,
+        direction: 'in',
+        audience: 'customer',
+        channel: 'email',
+        at,
+        externalId,
+        textId: externalId,
+        status: 'received',
       },
     });
     const mails = [
       mail('<b@example.com>', '2026-11-22T10:00:00.000Z'),
       mail('<a@example.com>', '2026-11-21T10:00:00.000Z'),
     ];
-    await queue(() => ({ events: [], writes: mails }));
+    await queue(() => ({ events: [], items: mails }));
     await send();
     expect(outside.mails[0]).toMatchObject({ inReplyTo: '<b@example.com>', personal: true });
   });

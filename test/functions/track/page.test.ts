@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textWrite } from '#cases/store/case-store.ts';
+import { itemWrites } from '#cases/store/items.ts';
+import { textItem } from '#domain/case/change.ts';
 import { html } from '#functions/track/page/html.ts';
 import { pageWords } from '#functions/track/page/words.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
@@ -73,7 +74,7 @@ describe('the customer’s page', () => {
       const { page, table, openTask, openCase } = aCustomer();
       await openCase();
       await openTask('completion', { parts: [1], assignee: 'customer', textId: 'missing-1-1' });
-      await table.write([textWrite(CASE_ID, 'missing-1-1', 'Una foto de la placa <b>')]);
+      await table.write(itemWrites(CASE_ID, [textItem('missing-1-1', 'Una foto de la placa <b>')]));
       const text = await page({ lang });
       const words = pageWords[lang];
       for (const part of [words.completion, words.completionCalm, words.sendCompletion]) expect(text).toContain(part);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textWrite } from '#cases/store/case-store.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import { textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import { stepIds } from '#functions/track/contract.ts';
@@ -47,7 +48,7 @@ const agreed = async (customer: Customer) => {
   };
   await customer.table.write([
     { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
-    textWrite(CASE_ID, 'agreement-1', 'Lo acordado'),
+    ...itemWrites(CASE_ID, [textItem('agreement-1', 'Lo acordado')]),
   ]);
   await set(customer, { status: 'closed', stage: 'outcome', closedAt: MONDAY });
 };
@@ -171,7 +172,7 @@ describe('GET /t/{token} as data', () => {
             status: 'noted',
           },
         },
-        textWrite(CASE_ID, audience, 'Entre nosotros'),
+        ...itemWrites(CASE_ID, [textItem(audience, 'Entre nosotros')]),
       ]),
     );
     for (const text of [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planTask } from '#cases/store/case-store.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { eventsOf, type NewEvent } from '#domain/case/events.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { newTask } from '#domain/tasks/plan.ts';
@@ -25,9 +25,8 @@ const assigned = async (given: ReceivedFixture, text: string, head: Parameters<t
 const busy = async ({ table, clock }: ReceivedFixture, assignee: string, count: number) => {
   for (let index = 0; index < count; index++) {
     const caseId = `019abc00-0000-7000-8000-0000000001${assignee.length}${index}`;
-    await table.write([
-      planTask(newTask({ kind: 'examine', caseId, cycle: 1, assignee }, clock.now(), { policy, clock })),
-    ]);
+    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee }, clock.now(), { policy, clock });
+    await storeItems(table, caseId, [{ kind: 'task', task }]);
   }
 };
 

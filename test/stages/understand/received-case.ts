@@ -1,7 +1,7 @@
-import { caseStore, textWrite } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
+import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Case } from '#domain/case/case.ts';
+import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { clock } from '#domain/time.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -49,11 +49,11 @@ export const receive = (
     },
     {
       events: [anEvent('complaint-received', {}, { kind: 'customer' })],
-      writes: [
-        { put: { ...keys.complainant(caseId), ...complainant } },
+      items: [
+        { kind: 'complainant', complainant },
         {
-          put: {
-            ...keys.message(caseId, 'm1'),
+          kind: 'message',
+          message: {
             messageId: 'm1',
             direction: 'in',
             audience: 'customer',
@@ -63,7 +63,7 @@ export const receive = (
             status: 'received',
           },
         },
-        textWrite(caseId, 'm1', text),
+        textItem('m1', text),
       ],
     },
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keys } from '#cases/store/keys.ts';
+import type { CaseItem } from '#domain/case/change.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
 import { aDesk, carmen, lucia } from '#test/support/desk.ts';
@@ -12,18 +12,16 @@ const aCaseWithFiles = async () => {
   const fixture = aDesk();
   await fixture.openCase();
   await fixture.openTask('consult', { assignee: 'carmen', parts: [1, 1] });
-  const message = (messageId: string, channel: string) => ({
-    put: {
-      ...keys.message(CASE_ID, messageId),
-      ...{
-        messageId,
-        direction: 'in',
-        audience: 'customer',
-        channel,
-        at: MONDAY,
-        textId: messageId,
-        status: 'received',
-      },
+  const message = (messageId: string, channel: string): CaseItem => ({
+    kind: 'message',
+    message: {
+      messageId,
+      direction: 'in',
+      audience: 'customer',
+      channel,
+      at: MONDAY,
+      textId: messageId,
+      status: 'received',
     },
   });
   const attachments = [{ id: '1', name: 'Ana Robles.png', type: 'image/jpeg' }, { id: '2' }, { id: '3' }];
@@ -40,7 +38,7 @@ const aCaseWithFiles = async () => {
         data: { messageId: 'w', index: 1, reason: 'too-large' },
       },
     ],
-    writes: [
+    items: [
       message('w', 'whatsapp'),
       message('e', 'email'),
       originalText('w', { original: 'inbound/w', attachments }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textWrite } from '#cases/store/case-store.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import { textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import { CASE_ID, caseFixture, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
@@ -103,7 +104,7 @@ describe('GET /desk/cases/{id}', () => {
     const fixture = await aFullCase();
     await fixture.table.write([
       { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
-      textWrite(CASE_ID, 'agreement-1', 'Acuerdo con Ana Robles'),
+      ...itemWrites(CASE_ID, [textItem('agreement-1', 'Acuerdo con Ana Robles')]),
     ]);
     await fixture.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
     await fixture.desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Llamar a Robles por la tarde.' } });
@@ -116,7 +117,7 @@ describe('GET /desk/cases/{id}', () => {
 
   it('prefers the copy that the analysis cleaned', async () => {
     const fixture = await aFullCase();
-    await fixture.table.write([textWrite(CASE_ID, 'redacted-first', 'Soy [name]. La caldera no calienta.')]);
+    await fixture.table.write(itemWrites(CASE_ID, [textItem('redacted-first', 'Soy [name]. La caldera no calienta.')]));
     const { body } = await fixture.desk('GET', path, { as: iker });
     expect(body.messages[0].text).toBe('Soy [name]. La caldera no calienta.');
   });

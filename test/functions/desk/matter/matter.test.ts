@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { planTask, textWrite } from '#cases/store/case-store.ts';
+import { itemWrites, storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { channels } from '#channels/names.ts';
+import { textItem } from '#domain/case/change.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import type { Severity } from '#domain/case/reason.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
@@ -37,7 +38,8 @@ const aDeskWithCases = async (ids: string[] = [A, B]) => {
       policy,
       clock: fixture.clock,
     });
-    await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` })]);
+    const opened = { ...task, status: 'open', openedAt: MONDAY, token: `token-${n}` } as const;
+    await storeItems(fixture.table, caseId, [{ kind: 'task', task: opened }]);
   };
   for (const [n, caseId] of ids.entries()) await open(caseId, n);
   const desk = caller(deskEndpoints, deps);
@@ -58,7 +60,7 @@ const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId
         ...{ at: `2026-11-23T1${id.length}:00:00.000Z`, textId: id },
       },
     },
-    textWrite(caseId, id, text),
+    ...itemWrites(caseId, [textItem(id, text)]),
   ]);
 
 describe('a merged case', () => {
@@ -281,7 +283,8 @@ describe('a split', () => {
       policy,
       clock: fixture.clock,
     });
-    await fixture.table.write([planTask({ ...task, status: 'open', openedAt: MONDAY, token: 't' })]);
+    const opened = { ...task, status: 'open', openedAt: MONDAY, token: 't' } as const;
+    await storeItems(fixture.table, id, [{ kind: 'task', task: opened }]);
     await add(fixture, id, 'ccc', 'Más\n\nY una cosa más.');
     expect((await fixture.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
     expect(await fixture.words(A)).toEqual([

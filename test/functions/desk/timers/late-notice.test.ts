@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { caseStore } from '#cases/store/case-store.ts';
-import { keys } from '#cases/store/keys.ts';
 import type { Case } from '#domain/case/case.ts';
 import { type EventData, type EventType, eventsOf } from '#domain/case/events.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
@@ -21,7 +20,7 @@ const aCompany = async (sector: typeof policy.company.sector, head: Partial<Case
   const fixture = { ...plain, cases, policy: ours };
   await cases.open(aCase({ receivedAt: time.now(), nextWordBy: '2027-01-13T09:00:00.000Z', ...head }), {
     events: [anEvent('complaint-received', {}, { kind: 'customer' })],
-    writes: [{ put: { ...keys.complainant(CASE_ID), name: 'Ana', email: 'ana@example.com' } }],
+    items: [{ kind: 'complainant', complainant: { name: 'Ana', email: 'ana@example.com' } }],
   });
   const desk = caller(deskEndpoints, deskDeps(fixture));
   const notify = (json: unknown = { reason }, as = lucia) =>
