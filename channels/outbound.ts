@@ -7,10 +7,10 @@ import { fetchFacebookMedia } from './facebook/media.ts';
 import { sendFacebook } from './facebook/send.ts';
 import { fetchInstagramMedia } from './instagram/media.ts';
 import { sendInstagram } from './instagram/send.ts';
+import { getObject } from './json.ts';
 import { fetchMessengerMedia } from './messenger/media.ts';
 import { sendMessenger } from './messenger/send.ts';
 import type { TwoWayChannel } from './names.ts';
-import { part } from './shared/json-parts.ts';
 import { fetchSmsMedia } from './sms/media.ts';
 import { sendSms } from './sms/send.ts';
 import { fetchTelegramMedia } from './telegram/media.ts';
@@ -57,7 +57,7 @@ export const settingsReader =
   (secret: () => Promise<Secret>, own: Partial<Record<TwoWayChannel, Settings>> = {}) =>
   async (channel: TwoWayChannel): Promise<Settings | undefined> => {
     if (own[channel]) return own[channel];
-    const found = part(parsed((await secret()).current), channel);
+    const found = getObject(parsed((await secret()).current), channel);
     const settings = Object.entries(found ?? {}).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );

@@ -1,5 +1,6 @@
+import { ignored, unsupported } from '../adapted.ts';
 import type { Adapter } from '../contract.ts';
-import { aside, jsonOf, unsupported } from '../payload.ts';
+import { parseObject } from '../json.ts';
 import { amazonConversation, conversationItems, isContactEvent } from './conversation.ts';
 import { plainTranscript } from './plain-transcript.ts';
 
@@ -20,13 +21,13 @@ const decoded = (payload: Uint8Array): string => {
  */
 export const adaptCall: Adapter = async (payload, receivedAt) => {
   const about = { kind: 'complaint', payload, receivedAt } as const;
-  const json = jsonOf(payload);
+  const json = parseObject(payload);
   if (json) {
     const conversation = amazonConversation(json);
     if (conversation) return conversationItems(conversation, about);
-    return isContactEvent(json) ? unsupported('contact-event') : aside('not-understood');
+    return isContactEvent(json) ? unsupported('contact-event') : ignored('not-understood');
   }
   const text = decoded(payload).trim();
-  if (!text || text.startsWith('{') || BINARY.test(text)) return aside('malformed');
+  if (!text || text.startsWith('{') || BINARY.test(text)) return ignored('malformed');
   return conversationItems(plainTranscript(text), about);
 };

@@ -1,11 +1,12 @@
 import type { Consent } from '#domain/messages/consent.ts';
-import { cased, either, type Json, record, wordsOf } from '../payload.ts';
+import { getFirst, getObject, getWords, type Json } from '../json.ts';
+import { cased } from './letter-case.ts';
 
 const YES = /^(?:true|yes|s[ií]|given|granted|1)$/i;
 const NO = /^(?:false|no|refused|denied|0)$/i;
 
 const read = (said: unknown): Consent | undefined => {
-  const word = typeof said === 'boolean' ? String(said) : wordsOf(said);
+  const word = typeof said === 'boolean' ? String(said) : getWords(said);
   if (YES.test(word)) return 'given';
   return NO.test(word) ? 'refused' : undefined;
 };
@@ -15,9 +16,9 @@ const read = (said: unknown): Consent | undefined => {
  * Amazon Connect (which the flow that asks has to set), or in the attributes of its metadata.
  */
 export const consentOf = (json: Json): { consent?: Consent } => {
-  const metadata = record(cased(json, 'customerMetadata'));
-  const said = [json, record(cased(json, 'attributes')), record(cased(metadata, 'attributes'))]
-    .map((place) => either(place, 'recordingConsent', 'RecordingConsent', 'recording_consent'))
+  const metadata = getObject(cased(json, 'customerMetadata')) ?? {};
+  const said = [json, getObject(cased(json, 'attributes')) ?? {}, getObject(cased(metadata, 'attributes')) ?? {}]
+    .map((place) => getFirst(place, 'recordingConsent', 'RecordingConsent', 'recording_consent'))
     .find((value) => value !== undefined);
   const consent = read(said);
   return consent ? { consent } : {};

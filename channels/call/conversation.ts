@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
+import { accepted, attachmentOf, ignored } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
-import { instantOf } from '../json.ts';
+import { getFirst, getId, getObject, getOneOrMore, getWords, instantOf, type Json } from '../json.ts';
 import { stranger } from '../meta/reading.ts';
-import { aside, attachmentOf, cased, either, idOf, type Json, record, records, taken, wordsOf } from '../payload.ts';
 import { consentOf, NOT_KEPT } from './consent.ts';
+import { cased } from './letter-case.ts';
 
 /**
  * What somebody said, in words and nothing else. Loudness, pace, interruptions and the feelings that a tool heard in a voice
@@ -32,23 +33,23 @@ export type Conversation = {
 /** Ids of participants and what they are; in calls the id is the role itself. */
 const rolesOf = (participants: unknown): Map<string, string> =>
   new Map(
-    records(participants).map((participant) => [
-      idOf(cased(participant, 'participantId')) ?? '',
-      wordsOf(cased(participant, 'participantRole')),
+    getOneOrMore(participants).map((participant) => [
+      getId(cased(participant, 'participantId')) ?? '',
+      getWords(cased(participant, 'participantRole')),
     ]),
   );
 
 const turnOf = (entry: Json, roles: Map<string, string>): Turn => {
-  const id = idOf(cased(entry, 'participantId'));
-  const role = wordsOf(cased(entry, 'participantRole')) || roles.get(id ?? '') || id;
+  const id = getId(cased(entry, 'participantId'));
+  const role = getWords(cased(entry, 'participantRole')) || roles.get(id ?? '') || id;
   const at = instantOf(cased(entry, 'absoluteTime'));
-  const name = wordsOf(cased(entry, 'displayName'));
+  const name = getWords(cased(entry, 'displayName'));
   return {
     by: role?.toUpperCase() === 'CUSTOMER' ? 'customer' : 'company',
-    text: wordsOf(cased(entry, 'content')),
+    text: getWords(cased(entry, 'content')),
     ...(at && { at }),
     speaker: { ...(id && { id }), ...(name && { name }) },
-    attachments: records(cased(entry, 'attachments')).map((file) =>
+    attachments: getOneOrMore(cased(entry, 'attachments')).map((file) =>
       attachmentOf({
         name: cased(file, 'attachmentName'),
         type: cased(file, 'contentType'),
@@ -63,18 +64,18 @@ const turnOf = (entry: Json, roles: Map<string, string>): Turn => {
 const RECORDED = /_(\d{4})(\d\d)(\d\d)T(\d\d):(\d\d)_UTC/;
 
 const recordedAt = (address: unknown): Instant | undefined => {
-  const [, year, month, day, hour, minute] = RECORDED.exec(wordsOf(address)) ?? [];
+  const [, year, month, day, hour, minute] = RECORDED.exec(getWords(address)) ?? [];
   return year ? instantOf(`${year}-${month}-${day}T${hour}:${minute}:00Z`) : undefined;
 };
 
 const phoneOf = (json: Json): string | undefined => {
-  const endpoint = record(cased(json, 'customerEndpoint'));
-  const address = wordsOf(cased(endpoint, 'address'));
+  const endpoint = getObject(cased(json, 'customerEndpoint')) ?? {};
+  const address = getWords(cased(endpoint, 'address'));
   return /^\+?\d{3,15}$/.test(address) ? address : undefined;
 };
 
 /** Of events, joins and leaves a transcript tells too: nobody said them. */
-const isSaid = (entry: Json): boolean => wordsOf(cased(entry, 'type')).toUpperCase() !== 'EVENT';
+const isSaid = (entry: Json): boolean => getWords(cased(entry, 'type')).toUpperCase() !== 'EVENT';
 
 /**
  * A conversation that Amazon wrote down: Contact Lens (calls and chats), Connect's own chat transcript, Transcribe Call
@@ -83,9 +84,9 @@ const isSaid = (entry: Json): boolean => wordsOf(cased(entry, 'type')).toUpperCa
 export const amazonConversation = (json: Json): Conversation | undefined => {
   const transcript = cased(json, 'transcript');
   if (!Array.isArray(transcript)) return undefined;
-  const about = record(cased(json, 'customerMetadata'));
-  const id = idOf(cased(json, 'contactId')) ?? idOf(cased(about, 'contactId')) ?? idOf(cased(json, 'jobName'));
-  const startedAt = recordedAt(either(about, 'InputS3Uri', 'inputS3Uri'));
+  const about = getObject(cased(json, 'customerMetadata')) ?? {};
+  const id = getId(cased(json, 'contactId')) ?? getId(cased(about, 'contactId')) ?? getId(cased(json, 'jobName'));
+  const startedAt = recordedAt(getFirst(about, 'InputS3Uri', 'inputS3Uri'));
   const phone = phoneOf(json) ?? phoneOf(about);
   const roles = rolesOf(cased(json, 'participants'));
   return {
@@ -93,7 +94,7 @@ export const amazonConversation = (json: Json): Conversation | undefined => {
     ...(startedAt && { startedAt }),
     ...(phone && { author: { id: phone, phone } }),
     ...consentOf(json),
-    turns: records(transcript)
+    turns: getOneOrMore(transcript)
       .filter(isSaid)
       .map((entry) => turnOf(entry, roles)),
   };
@@ -131,12 +132,12 @@ export const conversationItems = (
   const attachments = customer.flatMap((turn) => turn.attachments);
   const text = said(customer);
   const { consent } = conversation;
-  if (!text && attachments.length === 0) return aside('no-customer-words');
+  if (!text && attachments.length === 0) return ignored('no-customer-words');
   const at = customer.find((turn) => turn.at)?.at ?? conversation.startedAt ?? receivedAt;
   const author = authorOf(conversation, externalId);
   const about = { threadId: externalId, at };
   if (consent === 'refused')
-    return taken({ ...about, kind, text: NOT_KEPT, author, externalId, attachments: [], consent });
+    return accepted({ ...about, kind, text: NOT_KEPT, author, externalId, attachments: [], consent });
   const ours: ChannelItem = {
     ...about,
     kind: 'other',
@@ -145,7 +146,7 @@ export const conversationItems = (
     externalId: `${externalId}:company`,
     attachments: [],
   };
-  return taken(
+  return accepted(
     { ...about, kind, text, author, externalId, attachments, ...(consent && { consent }) },
     ...(ours.text ? [ours] : []),
   );
@@ -153,4 +154,4 @@ export const conversationItems = (
 
 /** What Connect tells about a contact without the words of it. */
 export const isContactEvent = (json: Json): boolean =>
-  json['source'] === 'aws.connect' || 'ContactData' in record(json['Details']);
+  json['source'] === 'aws.connect' || 'ContactData' in (getObject(json, 'Details') ?? {});

@@ -1,4 +1,4 @@
-import { wordsOf } from '../payload.ts';
+import { getWords } from '../json.ts';
 import { consentIn } from './consent.ts';
 import type { Conversation, Turn } from './conversation.ts';
 
@@ -32,7 +32,7 @@ export const plainTranscript = (text: string): Conversation => {
   const turns: Turn[] = [];
   let phone: string | undefined;
   let consent: ReturnType<typeof consentIn> = {};
-  for (const line of wordsOf(text).split('\n')) {
+  for (const line of getWords(text).split('\n')) {
     const [, label = '', rest = ''] = LINE.exec(line) ?? [];
     const by = speakerOf(label);
     if (turns.length === 0) {
@@ -42,6 +42,6 @@ export const plainTranscript = (text: string): Conversation => {
     if (by) turns.push({ by, text: rest.trim(), attachments: [] });
     else goOn(turns, line.trim());
   }
-  const all: Turn[] = turns.length > 0 ? turns : [{ by: 'customer', text: wordsOf(text), attachments: [] }];
+  const all: Turn[] = turns.length > 0 ? turns : [{ by: 'customer', text: getWords(text), attachments: [] }];
   return { ...(phone && { author: { id: phone, phone } }), ...consent, turns: all };
 };

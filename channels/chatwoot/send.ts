@@ -1,5 +1,5 @@
 import { Refused, type Sender } from '../contract.ts';
-import { textAt } from '../json.ts';
+import { getText } from '../json.ts';
 import { postJson } from '../shared/post-json.ts';
 
 /**
@@ -17,5 +17,5 @@ export const sendChatwoot: Sender = async ({ threadId, text }, { fetch, settings
     headers: { api_access_token: token },
     body: { content: text, message_type: 'outgoing', private: false },
   });
-  return { externalId: textAt(answer, 'id') || `${threadId}:sent` };
+  return { externalId: getText(answer, 'id') || `${threadId}:sent` };
 };

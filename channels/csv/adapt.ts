@@ -1,7 +1,8 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { instantOf } from '../json.ts';
-import { type GoodRow, isGood, readTable } from './rows.ts';
+import { type BadRow, type GoodRow, isGood, readTable } from './rows.ts';
 
 const itemOf = ({ key, complaint, externalId }: GoodRow, receivedAt: Instant): ChannelItem => {
   const { text, subject, customer = {}, occurredAt } = complaint;
@@ -18,15 +19,16 @@ const itemOf = ({ key, complaint, externalId }: GoodRow, receivedAt: Instant): C
   };
 };
 
-/** A file of complaints, one a row. Rows that cannot be read are left aside with their line and what is wrong. */
+const adaptRow = (row: GoodRow | BadRow, receivedAt: Instant): Adapted =>
+  isGood(row)
+    ? accepted(itemOf(row, receivedAt))
+    : ignored(...row.errors.map(({ pointer, message }) => `line ${row.line} ${pointer} ${message}`));
+
+/** A file of complaints, one a row. Rows that cannot be read are ignored with their line and what is wrong. */
 export const adaptCsv: Adapter = async (payload, receivedAt) => {
   const { rows, unknownColumns } = readTable(payload);
-  const adapted: Adapted = { items: [], ignored: unknownColumns.map((name) => ({ reason: `unknown-column:${name}` })) };
-  for (const row of rows) {
-    if (isGood(row)) adapted.items.push(itemOf(row, receivedAt));
-    else
-      for (const { pointer, message } of row.errors)
-        adapted.ignored.push({ reason: `line ${row.line} ${pointer} ${message}` });
-  }
-  return adapted;
+  return merged([
+    ignored(...unknownColumns.map((name) => `unknown-column:${name}`)),
+    ...rows.map((row) => adaptRow(row, receivedAt)),
+  ]);
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { accepted, ignored } from '../adapted.ts';
 import type { Adapter, ChannelItem } from '../contract.ts';
-import { jsonOf } from '../payload.ts';
+import { parseObject } from '../json.ts';
 import type { Mail } from './parse.ts';
 import { readMail } from './read.ts';
 import { namesCase } from './references.ts';
@@ -15,12 +16,12 @@ const authorOf = ({ address, name }: NonNullable<Mail['from']>): ChannelItem['au
   ...(name && { name }),
 });
 
-/** A mail (RFC 5322), or what SES tells of one of ours (JSON). What a machine wrote, and what nobody can answer, is left aside. */
+/** A mail (RFC 5322), or what SES tells of one of ours (JSON). What a machine wrote, and what nobody can answer, is ignored. */
 export const adaptMail: Adapter = async (payload, receivedAt) => {
-  const told = payload[0] === BRACE ? jsonOf(payload) : undefined;
+  const told = payload[0] === BRACE ? parseObject(payload) : undefined;
   if (told) return adaptSes(told, receivedAt);
-  const { mail, ignored } = await readMail(payload);
-  if (ignored) return { items: [], ignored: [{ reason: ignored.reason }] };
+  const { mail, ignored: why } = await readMail(payload);
+  if (why) return ignored(why.reason);
   const externalId = mail.messageId ?? createHash('sha256').update(payload).digest('hex');
   const item: ChannelItem = {
     kind: mail.answers.length > 0 || namesCase(mail) ? 'message' : 'complaint',
@@ -31,5 +32,5 @@ export const adaptMail: Adapter = async (payload, receivedAt) => {
     at: mail.sentAt ?? receivedAt,
     attachments: mail.attachments.map(({ sha256, ...attachment }) => ({ ...attachment, id: sha256 })),
   };
-  return { items: [item], ignored: [] };
+  return accepted(item);
 };

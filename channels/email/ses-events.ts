@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
-import { instantOf, listAt, textAt } from '../json.ts';
-import { aside, type Json, jsonOf, record, taken, together, unsupported, wordsOf } from '../payload.ts';
+import { get, getList, getObject, getText, getWords, instantOf, type Json, parseObject } from '../json.ts';
 import { snsMessages } from '../shared/sns.ts';
 import { sesMessageId } from './message-id.ts';
 
@@ -17,8 +17,8 @@ const code = (word: string): string =>
 const isSuppressed = (subType: string): boolean => /Suppress/.test(subType);
 
 const bounceOf = (event: Json): string => {
-  const type = textAt(event, 'bounce', 'bounceType');
-  const subType = textAt(event, 'bounce', 'bounceSubType');
+  const type = getText(event, 'bounce', 'bounceType');
+  const subType = getText(event, 'bounce', 'bounceSubType');
   if (isSuppressed(subType)) return 'failed:suppressed';
   // SES has given up a mail that bounced, also one for a passing reason; but `General` is what an automatic reply comes as.
   const arrived = type === 'Transient' && subType === 'General';
@@ -29,8 +29,8 @@ const bounceOf = (event: Json): string => {
 const NO_COMPLAINT = ['not-spam', 'auth-failure'];
 
 const complaintOf = (event: Json): string | undefined => {
-  if (isSuppressed(textAt(event, 'complaint', 'complaintSubType'))) return 'failed:suppressed';
-  const type = textAt(event, 'complaint', 'complaintFeedbackType');
+  if (isSuppressed(getText(event, 'complaint', 'complaintSubType'))) return 'failed:suppressed';
+  const type = getText(event, 'complaint', 'complaintFeedbackType');
   return NO_COMPLAINT.includes(type) ? undefined : `spam:${code(type)}`;
 };
 
@@ -41,7 +41,7 @@ const FATES = new Map<string, { detail: string; fate: (event: Json) => string | 
   ['Complaint', { detail: 'complaint', fate: complaintOf }],
   [
     'DeliveryDelay',
-    { detail: 'deliveryDelay', fate: (event) => `delayed:${code(textAt(event, 'deliveryDelay', 'delayType'))}` },
+    { detail: 'deliveryDelay', fate: (event) => `delayed:${code(getText(event, 'deliveryDelay', 'delayType'))}` },
   ],
   ['Reject', { detail: 'reject', fate: () => 'failed:rejected' }],
   ['Rendering Failure', { detail: 'failure', fate: () => 'failed:rendering' }],
@@ -49,30 +49,30 @@ const FATES = new Map<string, { detail: string; fate: (event: Json) => string | 
 
 /** The region is in the event of EventBridge, or in the sender's ARN. */
 const externalIdOf = (event: Json): string => {
-  const id = textAt(event, 'mail', 'messageId');
-  const region = textAt(event, 'region') || textAt(event, 'mail', 'sourceArn').split(':')[3];
+  const id = getText(event, 'mail', 'messageId');
+  const region = getText(event, 'region') || getText(event, 'mail', 'sourceArn').split(':')[3];
   return id && region ? sesMessageId(id, region) : '';
 };
 
 const adaptEvent = (event: Json, receivedAt: Instant): Adapted => {
-  const name = textAt(event, 'eventType') || textAt(event, 'notificationType');
+  const name = getText(event, 'eventType') || getText(event, 'notificationType');
   const known = FATES.get(name);
   const text = known?.fate(event);
-  if (!known || !text) return name ? unsupported(name) : aside('not-understood');
+  if (!known || !text) return name ? unsupported(name) : ignored('not-understood');
   const externalId = externalIdOf(event);
-  const [to] = listAt(event, 'mail', 'destination');
-  const email = wordsOf(to).toLowerCase();
-  if (!externalId || !email) return aside('malformed:status');
-  const at = instantOf(record(event[known.detail])['timestamp']) ?? instantOf(event['time']) ?? receivedAt;
+  const [to] = getList(event, 'mail', 'destination');
+  const email = getWords(to).toLowerCase();
+  if (!externalId || !email) return ignored('malformed:status');
+  const at = instantOf(get(event[known.detail], 'timestamp')) ?? instantOf(event['time']) ?? receivedAt;
   const item: ChannelItem = { kind: 'status', text, author: { id: email, email }, externalId, at, attachments: [] };
-  return taken(item);
+  return accepted(item);
 };
 
 /** The event itself, out of what EventBridge or SNS puts around it. */
 const unwrapped = (message: Json): Json => {
-  if (message['Type'] === 'Notification') return jsonOf(wordsOf(message['Message'])) ?? {};
+  if (message['Type'] === 'Notification') return parseObject(getWords(message, 'Message')) ?? {};
   const { detail, region, time } = message;
-  return detail ? { ...record(detail), region, time } : message;
+  return detail ? { ...(getObject(detail) ?? {}), region, time } : message;
 };
 
 /**
@@ -80,7 +80,7 @@ const unwrapped = (message: Json): Json => {
  * messages of ours. A mail of ours has one reader.
  */
 export const adaptSes = (json: Json, receivedAt: Instant): Adapted =>
-  together(snsMessages(json).map((message) => adaptEvent(unwrapped(message), receivedAt)));
+  merged(snsMessages(json).map((message) => adaptEvent(unwrapped(message), receivedAt)));
 
 /** Whether the message of a topic is of SES: only SES tells of a `mail`. */
 export const isSesNotification = (message: string): boolean => /"mail"\s*:\s*\{/.test(message);

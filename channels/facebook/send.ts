@@ -1,5 +1,5 @@
 import type { Sender } from '../contract.ts';
-import { post, segment } from '../meta/graph.ts';
+import { postGraph, segment } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { idIn } from '../shared/sent-id.ts';
@@ -20,6 +20,6 @@ export const sendFacebook: Sender = async (message, deps) => {
     deps,
     limits.text,
   );
-  const answer = await post(`${segment(target)}/comments`, { message: line }, deps);
+  const answer = await postGraph(`${segment(target)}/comments`, { message: line }, deps);
   return { externalId: idIn(answer, 'id') };
 };

@@ -1,5 +1,5 @@
 import type { Outgoing, Sender, SendingDeps } from '../contract.ts';
-import { post, segment } from '../meta/graph.ts';
+import { postGraph, segment } from '../meta/graph.ts';
 import { replyPrivately, sendPrivately } from '../meta/send-private.ts';
 import { type PublicLine, publicLine } from '../shared/public-reply.ts';
 import { idIn } from '../shared/sent-id.ts';
@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 
 /** A mention stands under a post of somebody else, which is answered through the mentions of our account. */
 const answerMention = ({ thread, target, line }: PublicLine, deps: SendingDeps) =>
-  post(
+  postGraph(
     `${segment(setting(deps, 'account_id'))}/mentions`,
     { media_id: thread.post, ...(target !== thread.post && { comment_id: target }), message: line },
     deps,
@@ -16,7 +16,7 @@ const answerMention = ({ thread, target, line }: PublicLine, deps: SendingDeps) 
 
 const answerComment = async ({ target, line }: PublicLine, message: Outgoing, deps: SendingDeps) => {
   await replyPrivately(message, { comment_id: target }, deps, limits.text);
-  return post(`${segment(target)}/replies`, { message: line }, deps);
+  return postGraph(`${segment(target)}/replies`, { message: line }, deps);
 };
 
 /**

@@ -1,7 +1,8 @@
+import { accepted, acceptedInPart, ignored, merged } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
-import { type Json, part, word, words } from '../shared/json-parts.ts';
+import { getObject, getString, getStrings, type Json } from '../json.ts';
 import { attachedTo } from './attachments.ts';
-import { firstInstant, idOr, leave, type Origin, one, stranger, together, unsupported } from './reading.ts';
+import { firstInstant, idOr, type Origin, stranger, unsupportedReason } from './reading.ts';
 
 type EventReader = (told: Json, event: Json, origin: Origin) => Adapted;
 
@@ -13,13 +14,13 @@ const item = (
 ): ChannelItem => {
   const { id, ...rest } = about;
   const externalId = idOr(id, event);
-  const partner = word(event, 'sender', 'id') ?? word(event, 'sender', 'user_ref');
+  const partner = getString(event, 'sender', 'id') ?? getString(event, 'sender', 'user_ref');
   return {
     text: '',
     author: partner === undefined ? stranger(externalId) : { id: partner },
     ...(partner !== undefined && { threadId: partner }),
     externalId,
-    at: firstInstant([word(event, 'timestamp'), time], receivedAt),
+    at: firstInstant([getString(event, 'timestamp'), time], receivedAt),
     attachments: [],
     ...rest,
   };
@@ -27,36 +28,36 @@ const item = (
 
 const readMessage: EventReader = (message, event, origin) => {
   // What the page itself wrote, by us or by hand.
-  if (message['is_echo'] === true) return leave('echo');
-  const id = word(message, 'mid');
-  if (message['is_deleted'] === true) return one(item(event, origin, { kind: 'deletion', id }));
+  if (message['is_echo'] === true) return ignored('echo');
+  const id = getString(message, 'mid');
+  if (message['is_deleted'] === true) return accepted(item(event, origin, { kind: 'deletion', id }));
   const { attachments, text, reasons } = attachedTo(message);
-  const unknown = message['is_unsupported'] === true ? [unsupported('message')] : [];
-  return one(
-    item(event, origin, { kind: 'message', id, text: word(message, 'text') ?? text, attachments }),
+  const unknown = message['is_unsupported'] === true ? [unsupportedReason('message')] : [];
+  return acceptedInPart(
+    item(event, origin, { kind: 'message', id, text: getString(message, 'text') ?? text, attachments }),
     ...unknown,
     ...reasons,
   );
 };
 
 const readEdit: EventReader = (edit, event, origin) =>
-  one(item(event, origin, { kind: 'edit', id: word(edit, 'mid'), text: word(edit, 'text') ?? '' }));
+  accepted(item(event, origin, { kind: 'edit', id: getString(edit, 'mid'), text: getString(edit, 'text') ?? '' }));
 
 const readReaction: EventReader = (reaction, event, origin) => {
-  const withdrawn = word(reaction, 'action') === 'unreact';
-  const text = withdrawn ? '' : (word(reaction, 'emoji') ?? word(reaction, 'reaction') ?? '');
-  return one(item(event, origin, { kind: 'reaction', id: word(reaction, 'mid'), text }));
+  const withdrawn = getString(reaction, 'action') === 'unreact';
+  const text = withdrawn ? '' : (getString(reaction, 'emoji') ?? getString(reaction, 'reaction') ?? '');
+  return accepted(item(event, origin, { kind: 'reaction', id: getString(reaction, 'mid'), text }));
 };
 
 /** A button with words on it is what the customer says; one without is a signal of the app's own. */
 const readPostback: EventReader = (postback, event, origin) => {
-  const title = word(postback, 'title');
-  const text = title ?? word(postback, 'payload') ?? '';
-  return one(item(event, origin, { kind: title ? 'message' : 'other', id: word(postback, 'mid'), text }));
+  const title = getString(postback, 'title');
+  const text = title ?? getString(postback, 'payload') ?? '';
+  return accepted(item(event, origin, { kind: title ? 'message' : 'other', id: getString(postback, 'mid'), text }));
 };
 
 const readSignal: EventReader = (signal, event, origin) =>
-  one(item(event, origin, { kind: 'other', text: word(signal, 'ref') ?? '' }));
+  accepted(item(event, origin, { kind: 'other', text: getString(signal, 'ref') ?? '' }));
 
 /**
  * Delivery and reading: of the messages named, or of all up to a time, which is then the time of the status and stands in
@@ -65,12 +66,12 @@ const readSignal: EventReader = (signal, event, origin) =>
 const readStatus =
   (text: 'delivered' | 'read'): EventReader =>
   (status, event, origin) => {
-    const ids = [...words(status, 'mids'), ...words([status['mid']])];
-    if (ids.length > 0) return together(ids.map((id) => one(item(event, origin, { kind: 'status', id, text }))));
-    const watermark = word(status, 'watermark');
-    if (watermark === undefined) return leave(unsupported(text));
-    const at = firstInstant([watermark, word(event, 'timestamp')], origin.receivedAt);
-    return one(item(event, origin, { kind: 'status', id: `watermark:${watermark}`, text, at }));
+    const ids = [...getStrings(status, 'mids'), ...getStrings([status['mid']])];
+    if (ids.length > 0) return merged(ids.map((id) => accepted(item(event, origin, { kind: 'status', id, text }))));
+    const watermark = getString(status, 'watermark');
+    if (watermark === undefined) return ignored(unsupportedReason(text));
+    const at = firstInstant([watermark, getString(event, 'timestamp')], origin.receivedAt);
+    return accepted(item(event, origin, { kind: 'status', id: `watermark:${watermark}`, text, at }));
   };
 
 const READERS = new Map<string, EventReader>([
@@ -88,9 +89,9 @@ const FRAME = new Set(['sender', 'recipient', 'timestamp', 'prior_message']);
 /** An event of a conversation on Messenger or Instagram. Handovers, payments and policy notices are left aside by name. */
 export const readEvent = (event: Json, origin: Origin): Adapted => {
   const known = [...READERS].flatMap(([name, read]) => {
-    const told = part(event, name);
+    const told = getObject(event, name);
     return told ? [read(told, event, origin)] : [];
   });
-  if (known.length > 0) return together(known);
-  return leave(unsupported(Object.keys(event).find((name) => !FRAME.has(name))));
+  if (known.length > 0) return merged(known);
+  return ignored(unsupportedReason(Object.keys(event).find((name) => !FRAME.has(name))));
 };

@@ -1,30 +1,34 @@
 import type { Instant } from '#domain/time.ts';
+import { ignored, merged } from '../adapted.ts';
 import type { Adapted } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { type Json, part, parts, word } from '../shared/json-parts.ts';
+import { getObject, getObjects, getString, type Json, parseJson } from '../json.ts';
 import { readEvent } from './conversation.ts';
-import { leave, type Origin, together, unsupported } from './reading.ts';
+import { type Origin, unsupportedReason } from './reading.ts';
 
 /** Reads one change (`{field, value}`) of an entry. */
 export type ChangeReader = (field: string, value: Json, origin: Origin) => Adapted;
 
 /** Apps of the Instagram login put field and value straight into the entry, and a list where others have one value. */
 const changesOf = (entry: Json): { field: string; values: Json[] }[] =>
-  [...parts(entry, 'changes'), ...(word(entry, 'field') ? [entry] : [])].map((change) => {
-    const value = part(change, 'value');
-    return { field: word(change, 'field') ?? 'unknown', values: value ? [value] : parts(change, 'value') };
+  [...getObjects(entry, 'changes'), ...(getString(entry, 'field') ? [entry] : [])].map((change) => {
+    const value = getObject(change, 'value');
+    return { field: getString(change, 'field') ?? 'unknown', values: value ? [value] : getObjects(change, 'value') };
   });
 
 const readEntry = (entry: Json, readChange: ChangeReader, receivedAt: Instant): Adapted[] => {
-  const origin = { account: word(entry, 'id'), time: word(entry, 'time'), receivedAt };
-  const events = [...parts(entry, 'messaging'), ...parts(entry, 'standby')].map((event) => readEvent(event, origin));
+  const origin = { account: getString(entry, 'id'), time: getString(entry, 'time'), receivedAt };
+  const events = [...getObjects(entry, 'messaging'), ...getObjects(entry, 'standby')].map((event) =>
+    readEvent(event, origin),
+  );
   const changes = changesOf(entry).flatMap(({ field, values }) =>
     values.length === 0
-      ? [leave(unsupported(field))]
-      : values.map((value) => (part(value, 'sender') ? readEvent(value, origin) : readChange(field, value, origin))),
+      ? [ignored(unsupportedReason(field))]
+      : values.map((value) =>
+          getObject(value, 'sender') ? readEvent(value, origin) : readChange(field, value, origin),
+        ),
   );
   const readings = [...events, ...changes];
-  return readings.length > 0 ? readings : [leave('empty-entry')];
+  return readings.length > 0 ? readings : [ignored('empty-entry')];
 };
 
 /**
@@ -37,11 +41,11 @@ export const readDelivery = (
   receivedAt: Instant,
   { object, readChange }: { object: string; readChange: ChangeReader },
 ): Adapted => {
-  const body = jsonOf(payload);
-  if (body === undefined) return leave('not-json');
-  const about = word(body, 'object') ?? object;
-  if (about !== object) return leave(`other-object:${unsupported(about).slice('unsupported:'.length)}`);
-  const entries = parts(body, 'entry');
-  if (entries.length === 0) return leave('no-entries');
-  return together(entries.flatMap((entry) => readEntry(entry, readChange, receivedAt)));
+  const body = parseJson(payload);
+  if (body === undefined) return ignored('not-json');
+  const about = getString(body, 'object') ?? object;
+  if (about !== object) return ignored(`other-object:${unsupportedReason(about).slice('unsupported:'.length)}`);
+  const entries = getObjects(body, 'entry');
+  if (entries.length === 0) return ignored('no-entries');
+  return merged(entries.flatMap((entry) => readEntry(entry, readChange, receivedAt)));
 };

@@ -1,6 +1,5 @@
 import { Refused, type SendingDeps } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { type Json, part, word } from '../shared/json-parts.ts';
+import { getObject, getString, type Json, parseJson } from '../json.ts';
 import { setting } from '../shared/settings.ts';
 
 const GRAPH = 'https://graph.facebook.com';
@@ -19,8 +18,8 @@ const PASSING = new Set([
 const WINDOW_CLOSED = new Set(['131047', '2018278', '2534022']);
 
 const refusal = (status: number, error: Json | undefined): Error => {
-  const code = word(error, 'code');
-  const subcode = word(error, 'error_subcode');
+  const code = getString(error, 'code');
+  const subcode = getString(error, 'error_subcode');
   if (WINDOW_CLOSED.has(code ?? '') || WINDOW_CLOSED.has(subcode ?? '')) return new Refused('window-closed');
   const name = [code ?? `http-${status}`, subcode].filter((part) => part !== undefined).join('-');
   const passing = status >= 500 || status === 408 || status === 429 || status === 401 || PASSING.has(code ?? '');
@@ -32,11 +31,11 @@ const refusal = (status: number, error: Json | undefined): Error => {
  * repeating; neither bears a word of the platform's message, which may quote the customer.
  * @param deps `settings.token`; `settings.version` of the API and `settings.host` (such as https://graph.instagram.com) where they differ
  */
-export const post = (path: string, body: unknown, deps: SendingDeps): Promise<Json> =>
+export const postGraph = (path: string, body: unknown, deps: SendingDeps): Promise<Json> =>
   ask(path, deps, { method: 'POST', body: JSON.stringify(body) });
 
-/** Reads from the Graph API; as `post`. */
-export const get = (path: string, deps: SendingDeps): Promise<Json> => ask(path, deps, { method: 'GET' });
+/** Reads from the Graph API; as `postGraph`. */
+export const getGraph = (path: string, deps: SendingDeps): Promise<Json> => ask(path, deps, { method: 'GET' });
 
 const ask = async (path: string, deps: SendingDeps, request: { method: string; body?: string }): Promise<Json> => {
   const { host = GRAPH, version = VERSION } = deps.settings;
@@ -48,8 +47,8 @@ const ask = async (path: string, deps: SendingDeps, request: { method: string; b
     },
     redirect: 'manual',
   });
-  const answer = part(jsonOf(await response.text()));
-  const error = part(answer, 'error');
+  const answer = getObject(parseJson(await response.text()));
+  const error = getObject(answer, 'error');
   if (!response.ok || error) throw refusal(response.status, error);
   return answer ?? {};
 };

@@ -1,27 +1,16 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
-import type { Adapted, ChannelItem } from '../contract.ts';
-import { instantOf } from '../json.ts';
-import { type Json, word } from '../shared/json-parts.ts';
+import type { ChannelItem } from '../contract.ts';
+import { getString, instantOf, type Json } from '../json.ts';
 
 /** Where an event came from: the account it was delivered to, and times for events that bear none. */
 export type Origin = { account: string | undefined; time: string | undefined; receivedAt: Instant };
 
-export const one = (item: ChannelItem, ...reasons: string[]): Adapted => ({
-  items: [item],
-  ignored: reasons.map((reason) => ({ reason })),
-});
-export const leave = (...reasons: string[]): Adapted => ({ items: [], ignored: reasons.map((reason) => ({ reason })) });
-export const together = (readings: Adapted[]): Adapted => ({
-  items: readings.flatMap(({ items }) => items),
-  ignored: readings.flatMap(({ ignored }) => ignored),
-});
-
 /** A platform's own word as part of a reason: short, and nothing but a name. */
 const named = (name = 'unknown'): string => name.replace(/[^\w.-]/g, '_').slice(0, 60);
 
-/** Something that nobody here reads. */
-export const unsupported = (name: string | undefined): string => `unsupported:${named(name)}`;
+/** The reason for something of Meta's that nobody here reads: its name, made fit to be shown. */
+export const unsupportedReason = (name: string | undefined): string => `unsupported:${named(name)}`;
 
 /** The first of several times that makes sense. */
 export const firstInstant = (times: unknown[], otherwise: Instant): Instant =>
@@ -53,4 +42,4 @@ export const linked = (
 });
 
 /** The error code of a platform, for what failed. */
-export const failure = (error: Json | undefined): string => `failed:${named(word(error, 'code'))}`;
+export const failure = (error: Json | undefined): string => `failed:${named(getString(error, 'code'))}`;

@@ -2,7 +2,7 @@ import { type Outgoing, Refused, type SendingDeps } from '../contract.ts';
 import { idIn } from '../shared/sent-id.ts';
 import { cutTo, type Limit } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
-import { post, segment } from './graph.ts';
+import { postGraph, segment } from './graph.ts';
 import { META_LIMITS } from './limits.ts';
 
 /** Where the account's messages are posted; `me` is the account of the token. */
@@ -25,7 +25,7 @@ export const sendPrivately = async (
   deps: SendingDeps,
   limit: Limit,
 ): Promise<{ externalId: string }> => {
-  const answer = await post(
+  const answer = await postGraph(
     messagesOf(deps),
     {
       recipient: { id: message.to },
@@ -52,7 +52,7 @@ export const replyPrivately = async (
   const link = `${reference}: ${trackingUrl}`;
   const message = { text: cutTo(limit, `${text}\n\n${link}`, link) };
   try {
-    await post(messagesOf(deps), { recipient, message }, deps);
+    await postGraph(messagesOf(deps), { recipient, message }, deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { at, filled, firstText, instantOf, jsonOf, listAt, numberAt, textAt } from '../json.ts';
+import { filled, get, getFirstText, getList, getNumber, getText, instantOf, parseJson } from '../json.ts';
 
 /** A public review, whatever platform it stands on. */
 type Review = {
@@ -33,30 +34,30 @@ const ratingOf = (stars: number | undefined) => (stars && stars >= 1 && stars <=
 
 /** Google Business Profile: a review may be stars alone; `name` is the address that an answer is sent to. */
 const googleReview = (raw: unknown): Review => {
-  const id = firstText(raw, 'name', 'reviewId');
+  const id = getFirstText(raw, 'name', 'reviewId');
   return {
     id: `google:${id}`,
-    ...ratingOf(STARS[textAt(raw, 'starRating')]),
-    text: originalWords(textAt(raw, 'comment')),
-    author: { id: `google:${id}`, ...filled({ name: textAt(raw, 'reviewer', 'displayName') }) },
-    writtenAt: instantOf(at(raw, 'createTime')),
-    changedAt: instantOf(at(raw, 'updateTime')),
+    ...ratingOf(STARS[getText(raw, 'starRating')]),
+    text: originalWords(getText(raw, 'comment')),
+    author: { id: `google:${id}`, ...filled({ name: getText(raw, 'reviewer', 'displayName') }) },
+    writtenAt: instantOf(get(raw, 'createTime')),
+    changedAt: instantOf(get(raw, 'updateTime')),
   };
 };
 
 /** Google Play: a title and a text are joined by a tab; `originalText` is there if `text` was translated. */
 const playReview = (raw: unknown): Review => {
-  const comment = at(
-    listAt(raw, 'comments').find((entry) => at(entry, 'userComment')),
+  const comment = get(
+    getList(raw, 'comments').find((entry) => get(entry, 'userComment')),
     'userComment',
   );
-  const id = textAt(raw, 'reviewId');
-  const changedAt = instantOf(at(comment, 'lastModified', 'seconds'));
+  const id = getText(raw, 'reviewId');
+  const changedAt = instantOf(get(comment, 'lastModified', 'seconds'));
   return {
     id: `google-play:${id}`,
-    ...ratingOf(numberAt(comment, 'starRating')),
-    text: firstText(comment, 'originalText', 'text').replace(/\t+/, '\n\n'),
-    author: { id: `google-play:${id}`, ...filled({ name: textAt(raw, 'authorName') }) },
+    ...ratingOf(getNumber(comment, 'starRating')),
+    text: getFirstText(comment, 'originalText', 'text').replace(/\t+/, '\n\n'),
+    author: { id: `google-play:${id}`, ...filled({ name: getText(raw, 'authorName') }) },
     changedAt,
   };
 };
@@ -64,39 +65,39 @@ const playReview = (raw: unknown): Review => {
 const titled = (title: string, body: string): string => [title, body].filter(Boolean).join('\n\n');
 
 const appStoreReview = (raw: unknown): Review => {
-  const id = textAt(raw, 'id');
-  const said = at(raw, 'attributes');
+  const id = getText(raw, 'id');
+  const said = get(raw, 'attributes');
   return {
     id: `app-store:${id}`,
-    ...ratingOf(numberAt(said, 'rating')),
-    text: titled(textAt(said, 'title'), textAt(said, 'body')),
-    author: { id: `app-store:${id}`, ...filled({ name: textAt(said, 'reviewerNickname') }) },
-    writtenAt: instantOf(at(said, 'createdDate')),
+    ...ratingOf(getNumber(said, 'rating')),
+    text: titled(getText(said, 'title'), getText(said, 'body')),
+    author: { id: `app-store:${id}`, ...filled({ name: getText(said, 'reviewerNickname') }) },
+    writtenAt: instantOf(get(said, 'createdDate')),
   };
 };
 
 const trustpilotReview = (raw: unknown): Review => {
-  const id = textAt(raw, 'id');
-  const consumer = at(raw, 'consumer');
+  const id = getText(raw, 'id');
+  const consumer = get(raw, 'consumer');
   return {
     id: `trustpilot:${id}`,
-    ...ratingOf(numberAt(raw, 'stars')),
-    text: titled(textAt(raw, 'title'), textAt(raw, 'text')),
+    ...ratingOf(getNumber(raw, 'stars')),
+    text: titled(getText(raw, 'title'), getText(raw, 'text')),
     author: {
-      id: `trustpilot:${textAt(consumer, 'id') || id}`,
-      ...filled({ name: firstText(consumer, 'displayName', 'name'), email: textAt(raw, 'referralEmail') }),
+      id: `trustpilot:${getText(consumer, 'id') || id}`,
+      ...filled({ name: getFirstText(consumer, 'displayName', 'name'), email: getText(raw, 'referralEmail') }),
     },
-    writtenAt: instantOf(at(raw, 'createdAt')),
-    changedAt: instantOf(at(raw, 'updatedAt')),
+    writtenAt: instantOf(get(raw, 'createdAt')),
+    changedAt: instantOf(get(raw, 'updatedAt')),
   };
 };
 
 /** Which platform's review it is, by what only that platform has. */
 const reviewOf = (raw: unknown): Review | undefined => {
-  if (listAt(raw, 'comments').length > 0 && textAt(raw, 'reviewId')) return playReview(raw);
-  if (at(raw, 'starRating') && firstText(raw, 'name', 'reviewId')) return googleReview(raw);
-  if (textAt(raw, 'type') === 'customerReviews' && textAt(raw, 'id')) return appStoreReview(raw);
-  if (at(raw, 'stars') !== undefined && textAt(raw, 'id')) return trustpilotReview(raw);
+  if (getList(raw, 'comments').length > 0 && getText(raw, 'reviewId')) return playReview(raw);
+  if (get(raw, 'starRating') && getFirstText(raw, 'name', 'reviewId')) return googleReview(raw);
+  if (getText(raw, 'type') === 'customerReviews' && getText(raw, 'id')) return appStoreReview(raw);
+  if (get(raw, 'stars') !== undefined && getText(raw, 'id')) return trustpilotReview(raw);
   return undefined;
 };
 
@@ -121,9 +122,16 @@ const itemOf = (review: Review, receivedAt: Instant): ChannelItem => {
 /** The reviews of a page of results, of Trustpilot's webhook (`events`), of a list, or the only one. */
 const listed = (body: unknown): unknown[] => {
   if (Array.isArray(body)) return body;
-  const page = ['reviews', 'data', 'events'].map((name) => at(body, name)).find((list) => Array.isArray(list));
-  if (Array.isArray(page)) return page.map((entry) => at(entry, 'eventData') ?? entry);
-  return [at(body, 'data') ?? body];
+  const page = ['reviews', 'data', 'events'].map((name) => get(body, name)).find((list) => Array.isArray(list));
+  if (Array.isArray(page)) return page.map((entry) => get(entry, 'eventData') ?? entry);
+  return [get(body, 'data') ?? body];
+};
+
+const adaptOne = (raw: unknown, receivedAt: Instant): Adapted => {
+  const review = reviewOf(raw);
+  if (!review) return ignored('unsupported:unknown-review');
+  const isEmpty = review.text === '' && review.rating === undefined;
+  return isEmpty ? ignored('empty-review') : accepted(itemOf(review, receivedAt));
 };
 
 /**
@@ -131,14 +139,8 @@ const listed = (body: unknown): unknown[] => {
  * in lists. Few stars make a complaint; the stars stand under the words, which may say the opposite.
  */
 export const adaptReview: Adapter = async (payload, receivedAt) => {
-  const adapted: Adapted = { items: [], ignored: [] };
-  const body = jsonOf(payload);
-  if (typeof body !== 'object' || body === null) return { items: [], ignored: [{ reason: 'not-json' }] };
-  for (const raw of listed(body)) {
-    const review = reviewOf(raw);
-    if (!review) adapted.ignored.push({ reason: 'unsupported:unknown-review' });
-    else if (review.text === '' && review.rating === undefined) adapted.ignored.push({ reason: 'empty-review' });
-    else adapted.items.push(itemOf(review, receivedAt));
-  }
-  return adapted;
+  const body = parseJson(payload);
+  if (typeof body !== 'object' || body === null) return ignored('not-json');
+  const found = listed(body).map((raw) => adaptOne(raw, receivedAt));
+  return found.length > 0 ? merged(found) : ignored();
 };

@@ -1,8 +1,7 @@
 import { signedPost } from '#platform/aws/signing.ts';
 import { type MessagingService, messaging } from '#platform/environment.ts';
 import { Refused, type SendingDeps } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { type Json, part, word } from './json-parts.ts';
+import { getObject, getString, type Json, parseJson } from '../json.ts';
 
 /** One call of AWS End User Messaging. */
 type Call = {
@@ -22,13 +21,13 @@ const FINAL = new Set(['ValidationException', 'InvalidParametersException', 'Con
 
 /** The class of an error, as the JSON protocols of AWS write it: `namespace#Class`, or `Class:address` in a header. */
 const classOf = (response: Response, answer: Json | undefined): string => {
-  const name = response.headers.get('x-amzn-errortype') ?? word(answer, '__type') ?? `http-${response.status}`;
+  const name = response.headers.get('x-amzn-errortype') ?? getString(answer, '__type') ?? `http-${response.status}`;
   return name.replace(/^.*#/, '').replace(/:.*$/, '');
 };
 
 const refusal = (response: Response, answer: Json | undefined): Error => {
   const name = classOf(response, answer);
-  const reason = /^[A-Z_]{1,60}$/.exec(word(answer, 'Reason') ?? '')?.[0];
+  const reason = /^[A-Z_]{1,60}$/.exec(getString(answer, 'Reason') ?? '')?.[0];
   return FINAL.has(name) ? new Refused(`aws-${reason ?? name}`) : new Error(`AWS answered ${name}`);
 };
 
@@ -40,7 +39,7 @@ export const callAws = async ({ service, origin, path, headers, body }: Call, de
   const { region, endpoint } = messaging(service, regionOf(origin));
   const url = new URL(`${deps.base ?? endpoint}${path}`);
   const response = await signedPost({ service, region, url, headers, body: JSON.stringify(body) }, deps.fetch);
-  const answer = part(jsonOf(await response.text()));
+  const answer = getObject(parseJson(await response.text()));
   if (!response.ok) throw refusal(response, answer);
   return answer ?? {};
 };

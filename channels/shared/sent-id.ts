@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Json, word } from './json-parts.ts';
+import { getString, type Json } from '../json.ts';
 
 /** The id of what was sent. An answer without one was taken all the same: to send again would write to the customer twice. */
 export const idIn = (answer: Json | undefined, field: string): string =>
-  word(answer, field) ?? `unnamed-${randomUUID()}`;
+  getString(answer, field) ?? `unnamed-${randomUUID()}`;

@@ -1,13 +1,13 @@
 import { createVerify, X509Certificate } from 'node:crypto';
 import type { Instant } from '#domain/time.ts';
 import type { RawRequest, Verification } from '../contract.ts';
-import { type Json, jsonOf, record, records, wordsOf } from '../payload.ts';
+import { getObject, getOneOrMore, getWords, type Json, parseObject } from '../json.ts';
 
 /** What SNS delivers, in whatever it came: over HTTP, to a queue, or to a function. */
 export const snsMessages = (json: Json): Json[] =>
   Array.isArray(json['Records'])
-    ? records(json['Records']).flatMap((entry) => {
-        const envelope = entry['Sns'] ? record(entry['Sns']) : jsonOf(wordsOf(entry['body']));
+    ? getOneOrMore(json, 'Records').flatMap((entry) => {
+        const envelope = entry['Sns'] ? (getObject(entry, 'Sns') ?? {}) : parseObject(getWords(entry, 'body'));
         return envelope ? [envelope] : [];
       })
     : [json];
@@ -108,11 +108,11 @@ export const verifySns = async (
   { topics, now }: { topics: string[]; now: Instant },
   { certificateAt }: Pick<Sns, 'certificateAt'>,
 ): Promise<Verification> => {
-  const message = jsonOf(rawBody) ?? {};
+  const message = parseObject(rawBody) ?? {};
   const { TopicArn: topic, SigningCertURL: address, Timestamp: timestamp } = message;
   if (!isSnsMessage(message)) return invalid('not-of-sns');
   if (typeof topic !== 'string' || !topics.includes(topic)) return invalid('unknown-topic');
-  const isRecent = Math.abs(Date.parse(now) - Date.parse(wordsOf(timestamp))) <= WINDOW_MS;
+  const isRecent = Math.abs(Date.parse(now) - Date.parse(getWords(timestamp))) <= WINDOW_MS;
   if (!isRecent) return invalid('outside-window');
   const certificate = isSnsCertificate(address) ? await certificateAt(address) : undefined;
   if (!certificate) return invalid('unknown-certificate');
@@ -121,6 +121,6 @@ export const verifySns = async (
 
 /** Confirms the subscription that a verified delivery asks for, if it asks for one. */
 export const confirmSns = async ({ rawBody }: Pick<RawRequest, 'rawBody'>, { confirm }: Sns): Promise<void> => {
-  const { Type: type, SubscribeURL: address, TopicArn: topic } = jsonOf(rawBody) ?? {};
+  const { Type: type, SubscribeURL: address, TopicArn: topic } = parseObject(rawBody) ?? {};
   if (type === 'SubscriptionConfirmation' && isConfirmation(address, topic)) await confirm(address);
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, attachmentOf, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { instantOf } from '../json.ts';
-import { aside, attachmentOf, idOf, type Json, jsonOf, taken, together, unsupported, wordsOf } from '../payload.ts';
+import { getId, getWords, instantOf, type Json, parseObject } from '../json.ts';
 import { snsHandshake, snsMessages } from '../shared/sns.ts';
 
 const PHONE = /^\+?\d{3,15}$/;
@@ -30,25 +30,25 @@ const fateOf = (status: string, code: string): string =>
 
 /** In a status `From` is us and `To` the person. */
 const twilioStatus = (form: URLSearchParams, externalId: string, status: string, at: Instant): Adapted => {
-  const to = wordsOf(form.get('To'));
-  if (!to || !/^[a-z_]{1,30}$/.test(status)) return aside('malformed:status');
-  const text = fateOf(status, wordsOf(form.get('ErrorCode')));
-  return taken({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at, attachments: [] });
+  const to = getWords(form.get('To'));
+  if (!to || !/^[a-z_]{1,30}$/.test(status)) return ignored('malformed:status');
+  const text = fateOf(status, getWords(form.get('ErrorCode')));
+  return accepted({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at, attachments: [] });
 };
 
 /** A delivery of Twilio's: a message, or what became of one of ours. It says no time. */
 const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   const externalId = ['MessageSid', 'SmsMessageSid', 'SmsSid'].map((name) => form.get(name)).find(Boolean);
-  if (!externalId) return form.has('CallSid') ? unsupported('voice-call') : aside('not-understood');
-  const status = wordsOf(form.get('MessageStatus') ?? form.get('SmsStatus'));
+  if (!externalId) return form.has('CallSid') ? unsupported('voice-call') : ignored('not-understood');
+  const status = getWords(form.get('MessageStatus') ?? form.get('SmsStatus'));
   if (status && status !== 'received' && status !== 'receiving')
     return twilioStatus(form, externalId, status, receivedAt);
-  const from = wordsOf(form.get('From'));
-  if (!from) return aside('malformed:message');
-  return taken({
+  const from = getWords(form.get('From'));
+  if (!from) return ignored('malformed:message');
+  return accepted({
     kind: 'message',
-    text: wordsOf(form.get('Body')),
-    author: authorAt(from, wordsOf(form.get('ProfileName'))),
+    text: getWords(form.get('Body')),
+    author: authorAt(from, getWords(form.get('ProfileName'))),
     threadId: from,
     externalId,
     at: receivedAt,
@@ -70,33 +70,33 @@ const AWS_FATES: Record<string, string> = {
  * event's type, such as `TEXT_CARRIER_UNREACHABLE`.
  */
 const awsStatus = (event: Json, type: string, at: Instant): Adapted => {
-  const to = idOf(event['destinationPhoneNumber']);
-  const externalId = idOf(event['messageId']);
-  if (!to || !externalId) return aside('malformed:status');
-  const status = wordsOf(event['messageStatus']) || type.replace(/^(?:TEXT|MEDIA)_/, '');
+  const to = getId(event, 'destinationPhoneNumber');
+  const externalId = getId(event, 'messageId');
+  if (!to || !externalId) return ignored('malformed:status');
+  const status = getWords(event, 'messageStatus') || type.replace(/^(?:TEXT|MEDIA)_/, '');
   const text = AWS_FATES[status] ?? `failed:${status.toLowerCase()}`;
   const when = instantOf(event['eventTimestamp']) ?? at;
-  return taken({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at: when, attachments: [] });
+  return accepted({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at: when, attachments: [] });
 };
 
 /** What AWS End User Messaging SMS puts on a topic. */
 const adaptAws = (event: Json, at: Instant): Adapted => {
-  const type = wordsOf(event['eventType']);
+  const type = getWords(event, 'eventType');
   if (/^(?:TEXT|MEDIA)_/.test(type)) return awsStatus(event, type, at);
   if (type) return unsupported(type);
-  const from = idOf(event['originationNumber']);
-  const externalId = idOf(event['inboundMessageId']);
-  if (!from || !externalId) return aside('not-understood');
-  const text = wordsOf(event['messageBody']);
-  return taken({ kind: 'message', text, author: authorAt(from), threadId: from, externalId, at, attachments: [] });
+  const from = getId(event, 'originationNumber');
+  const externalId = getId(event, 'inboundMessageId');
+  if (!from || !externalId) return ignored('not-understood');
+  const text = getWords(event, 'messageBody');
+  return accepted({ kind: 'message', text, author: authorAt(from), threadId: from, externalId, at, attachments: [] });
 };
 
 /** A message of a topic, or what it carries when it comes without its envelope. */
 const adaptSns = (message: Json, receivedAt: Instant): Adapted => {
-  const type = wordsOf(message['Type']);
+  const type = getWords(message, 'Type');
   if (!type) return adaptAws(message, receivedAt);
-  if (type !== 'Notification') return aside(snsHandshake(message) ?? 'sns:unknown');
-  const event = jsonOf(wordsOf(message['Message']));
+  if (type !== 'Notification') return ignored(snsHandshake(message) ?? 'sns:unknown');
+  const event = parseObject(getWords(message, 'Message'));
   return event ? adaptAws(event, instantOf(message['Timestamp']) ?? receivedAt) : unsupported('sns-text');
 };
 
@@ -114,9 +114,9 @@ const textOf = (payload: Uint8Array): string | undefined => {
  */
 export const adaptSms: Adapter = async (payload, receivedAt) => {
   const text = textOf(payload);
-  if (!text) return aside('malformed');
+  if (!text) return ignored('malformed');
   if (!text.startsWith('{')) return adaptTwilio(new URLSearchParams(text), receivedAt);
-  const json = jsonOf(text);
-  if (!json) return aside('malformed');
-  return together(snsMessages(json).map((message) => adaptSns(message, receivedAt)));
+  const json = parseObject(text);
+  if (!json) return ignored('malformed');
+  return merged(snsMessages(json).map((message) => adaptSns(message, receivedAt)));
 };

@@ -1,5 +1,5 @@
 import { type Outgoing, Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { idOf, type Json, jsonOf } from '../payload.ts';
+import { getId, type Json, parseObject } from '../json.ts';
 import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
@@ -50,8 +50,8 @@ export const sendByTwilio: Sender = async (message, deps) => {
       body: form.toString(),
     },
   );
-  const answer = jsonOf(await response.text()) ?? {};
+  const answer = parseObject(await response.text()) ?? {};
   if (!response.ok) throw refusal(response.status, answer);
   // Taken without an id is taken all the same: to send again would write to the customer twice.
-  return { externalId: idOf(answer['sid']) ?? 'unknown' };
+  return { externalId: getId(answer, 'sid') ?? 'unknown' };
 };

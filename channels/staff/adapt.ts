@@ -1,15 +1,12 @@
 import type { Adapter } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { adaptWeb } from '../web/adapt.ts';
+import { parseJson } from '../json.ts';
+import { adaptWeb, refused } from '../web/adapt.ts';
 import { StaffComplaint } from './contract.ts';
 
 /** A body of POST /desk/complaints: a complaint like one of the web form, dated to the day it reached us. */
 export const adaptStaff: Adapter = async (payload, receivedAt) => {
-  const parsed = StaffComplaint.safeParse(jsonOf(payload));
-  if (!parsed.success) {
-    const reasons = parsed.error.issues.map(({ path, message }) => `${['', ...path].map(String).join('/')} ${message}`);
-    return { items: [], ignored: reasons.map((reason) => ({ reason: reason.trim() })) };
-  }
+  const parsed = StaffComplaint.safeParse(parseJson(payload));
+  if (!parsed.success) return refused(parsed.error.issues);
   const { enteredFor, receivedOn, ...complaint } = parsed.data;
   const reached = receivedOn ? `${receivedOn}T12:00:00.000Z` : receivedAt;
   return adaptWeb(Buffer.from(JSON.stringify(complaint)), reached);

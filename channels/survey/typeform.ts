@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
-import { at, filled, firstText, instantOf, listAt, numberAt, textAt } from '../json.ts';
+import { filled, get, getFirstText, getList, getNumber, getText, instantOf } from '../json.ts';
 import { type Answer, contentId } from './answer.ts';
 
 /** Best scores of Typeform's scales where the form does not say its steps. */
@@ -9,22 +9,22 @@ const BEST: Record<string, number> = { rating: 5, opinion_scale: 10, nps: 10 };
 type Scored = { score: number; best: number };
 
 const fieldOf = (form: unknown, answer: unknown): unknown => {
-  const id = textAt(answer, 'field', 'id');
-  return listAt(form, 'definition', 'fields').find((field) => textAt(field, 'id') === id);
+  const id = getText(answer, 'field', 'id');
+  return getList(form, 'definition', 'fields').find((field) => getText(field, 'id') === id);
 };
 
 /** An opinion scale of n steps goes from 0 to n - 1 unless it starts at one. */
 const bestOf = (kind: string, field: unknown): number => {
-  const steps = numberAt(field, 'properties', 'steps');
+  const steps = getNumber(field, 'properties', 'steps');
   if (steps === undefined || steps < 2) return BEST[kind] ?? 10;
-  return kind === 'opinion_scale' && at(field, 'properties', 'start_at_one') !== true ? steps - 1 : steps;
+  return kind === 'opinion_scale' && get(field, 'properties', 'start_at_one') !== true ? steps - 1 : steps;
 };
 
 /** The worst of the scores: one bad point is what the customer wants to talk about. */
 const worst = (form: unknown): Scored | undefined => {
-  const scores = listAt(form, 'answers').flatMap((answer): Scored[] => {
-    const kind = textAt(answer, 'field', 'type');
-    const score = numberAt(answer, 'number');
+  const scores = getList(form, 'answers').flatMap((answer): Scored[] => {
+    const kind = getText(answer, 'field', 'type');
+    const score = getNumber(answer, 'number');
     return score === undefined || !(kind in BEST) ? [] : [{ score, best: bestOf(kind, fieldOf(form, answer)) }];
   });
   return scores.sort((a, b) => a.score / a.best - b.score / b.best)[0];
@@ -32,8 +32,8 @@ const worst = (form: unknown): Scored | undefined => {
 
 const choiceOf = (answer: unknown): string =>
   [
-    firstText(at(answer, 'choice'), 'label', 'other'),
-    ...listAt(answer, 'choices', 'labels').map((label) => textAt({ label }, 'label')),
+    getFirstText(get(answer, 'choice'), 'label', 'other'),
+    ...getList(answer, 'choices', 'labels').map((label) => getText({ label }, 'label')),
   ]
     .filter(Boolean)
     .join(', ');
@@ -41,49 +41,49 @@ const choiceOf = (answer: unknown): string =>
 /** A written answer as it is; a choice with its question before it, for without that it says nothing. */
 const wordsOf = (form: unknown, answer: unknown): string => {
   const choice = choiceOf(answer);
-  if (choice === '') return textAt(answer, 'text');
-  const question = textAt(fieldOf(form, answer), 'title');
+  if (choice === '') return getText(answer, 'text');
+  const question = getText(fieldOf(form, answer), 'title');
   return question ? `${question} ${choice}` : choice;
 };
 
 const answered = (form: unknown, name: string): string =>
-  listAt(form, 'answers')
-    .map((answer) => textAt(answer, name))
+  getList(form, 'answers')
+    .map((answer) => getText(answer, name))
     .find(Boolean) ?? '';
 
 /** What the form asked for, else what the link to the form carried (hidden fields). */
 const authorOf = (form: unknown): Partial<ChannelItem['author']> => {
-  const hidden = at(form, 'hidden');
+  const hidden = get(form, 'hidden');
   return filled({
-    id: firstText(hidden, 'customer_id', 'customerId', 'user_id', 'id'),
-    name: firstText(hidden, 'name', 'nombre'),
-    email: answered(form, 'email') || firstText(hidden, 'email', 'correo'),
-    phone: answered(form, 'phone_number') || firstText(hidden, 'phone', 'telefono'),
+    id: getFirstText(hidden, 'customer_id', 'customerId', 'user_id', 'id'),
+    name: getFirstText(hidden, 'name', 'nombre'),
+    email: answered(form, 'email') || getFirstText(hidden, 'email', 'correo'),
+    phone: answered(form, 'phone_number') || getFirstText(hidden, 'phone', 'telefono'),
   });
 };
 
 const filesOf = (form: unknown): ChannelItem['attachments'] =>
-  listAt(form, 'answers').flatMap((answer) => {
-    const id = textAt(answer, 'file_url');
+  getList(form, 'answers').flatMap((answer) => {
+    const id = getText(answer, 'file_url');
     return id ? [{ id, ...filled({ name: id.split('/').at(-1) ?? '' }) }] : [];
   });
 
 /** A response of Typeform's webhook (`form_response`). */
 export const typeformAnswer = (body: unknown, receivedAt: Instant): Answer => {
-  const form = at(body, 'form_response');
-  const hidden = at(form, 'hidden');
-  const id = firstText(form, 'token', 'response_id') || textAt(body, 'event_id') || contentId(body);
-  const thread = firstText(hidden, 'reference', 'order', 'order_ref', 'orderRef');
+  const form = get(body, 'form_response');
+  const hidden = get(form, 'hidden');
+  const id = getFirstText(form, 'token', 'response_id') || getText(body, 'event_id') || contentId(body);
+  const thread = getFirstText(hidden, 'reference', 'order', 'order_ref', 'orderRef');
   return {
     id,
     ...(thread && { threadId: thread }),
     ...(worst(form) ?? { best: 10 }),
-    comment: listAt(form, 'answers')
+    comment: getList(form, 'answers')
       .map((answer) => wordsOf(form, answer))
       .filter(Boolean)
       .join('\n\n'),
     author: authorOf(form),
-    at: instantOf(at(form, 'submitted_at')) ?? receivedAt,
+    at: instantOf(get(form, 'submitted_at')) ?? receivedAt,
     attachments: filesOf(form),
   };
 };

@@ -1,30 +1,30 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { instantOf } from '../json.ts';
-import { aside, idOf, type Json, jsonOf, record, records, taken, together, unsupported, wordsOf } from '../payload.ts';
+import { get, getFirst, getId, getObject, getOneOrMore, getWords, instantOf, type Json, parseObject } from '../json.ts';
 import { publicThread } from '../shared/public-thread.ts';
 import { contentOf, typesOf } from './content.ts';
 
 type Reading = (update: Json, receivedAt: Instant) => Adapted;
 
-const authorOf = (person: Json): ChannelItem['author'] | undefined => {
-  const id = idOf(person['id']);
-  const handle = wordsOf(person['username']);
-  const names = [person['first_name'], person['last_name']].map(wordsOf).filter(Boolean);
-  const name = names.join(' ') || wordsOf(person['title']);
+const authorOf = (person: unknown): ChannelItem['author'] | undefined => {
+  const id = getId(person, 'id');
+  const handle = getWords(person, 'username');
+  const names = ['first_name', 'last_name'].map((field) => getWords(person, field)).filter(Boolean);
+  const name = names.join(' ') || getWords(person, 'title');
   return id ? { id, ...(name && { name }), ...(handle && { handle }) } : undefined;
 };
 
 /** Business chats number their messages apart from the bot's own chats. */
-const placeOf = (update: Json): string | undefined => {
-  const chat = idOf(record(update['chat'])['id']);
-  const connection = idOf(update['business_connection_id']);
+const placeOf = (update: unknown): string | undefined => {
+  const chat = getId(update, 'chat', 'id');
+  const connection = getId(update, 'business_connection_id');
   return chat && connection ? `${connection}:${chat}` : chat;
 };
 
 /** A chat of two is its own thread; in a group, which all its members read, it is the topic and the person in it. */
 const threadOf = (place: string, authorId: string, message: Json = {}): Pick<ChannelItem, 'threadId' | 'public'> => {
-  const topic = message['is_topic_message'] === true ? idOf(message['message_thread_id']) : undefined;
+  const topic = message['is_topic_message'] === true ? getId(message, 'message_thread_id') : undefined;
   const post = topic ? `${place}/${topic}` : place;
   if (!place.startsWith('-')) return { threadId: post };
   return { threadId: publicThread({ place: 'public', post }, authorId), public: true };
@@ -33,13 +33,16 @@ const threadOf = (place: string, authorId: string, message: Json = {}): Pick<Cha
 /** Pressing Start in the app sends this; a person says nothing with it. */
 const START = /^\/start(@\w+)?( \S*)?$/;
 
-/** What is left aside of a message, and why; undefined where a person wrote to us. */
-const setAside = (message: Json, isBusiness: boolean): string | undefined => {
-  const from = record(message['from']);
-  const chat = record(message['chat']);
-  if (from['is_bot'] === true) return 'from-bot';
-  if (isBusiness && chat['type'] === 'private' && from['id'] !== chat['id']) return 'own-message';
-  return START.test(wordsOf(message['text'])) ? 'start-of-chat' : undefined;
+/** Why a message is ignored; undefined where a person wrote to us. */
+const reasonToIgnore = (message: Json, isBusiness: boolean): string | undefined => {
+  if (get(message, 'from', 'is_bot') === true) return 'from-bot';
+  if (
+    isBusiness &&
+    get(message, 'chat', 'type') === 'private' &&
+    get(message, 'from', 'id') !== get(message, 'chat', 'id')
+  )
+    return 'own-message';
+  return START.test(getWords(message, 'text')) ? 'start-of-chat' : undefined;
 };
 
 /** A message or a changed one. What we cannot read is kept without words and reported. */
@@ -47,15 +50,15 @@ const written =
   (kind: 'message' | 'edit', isBusiness = false): Reading =>
   (message, receivedAt) => {
     const place = placeOf(message);
-    const messageId = idOf(message['message_id']);
-    const author = authorOf(record(message['from'] ?? message['sender_chat'] ?? message['chat']));
-    if (!place || !messageId || !author) return aside('malformed:message');
-    const reason = setAside(message, isBusiness);
-    if (reason) return aside(reason);
+    const messageId = getId(message, 'message_id');
+    const author = authorOf(getFirst(message, 'from', 'sender_chat', 'chat'));
+    if (!place || !messageId || !author) return ignored('malformed:message');
+    const reason = reasonToIgnore(message, isBusiness);
+    if (reason) return ignored(reason);
     const content = contentOf(message);
     const { service, other } = typesOf(message);
     const isEmpty = !content.text && content.attachments.length === 0;
-    if (isEmpty && service[0]) return aside(`service:${service[0]}`);
+    if (isEmpty && service[0]) return ignored(`service:${service[0]}`);
     const item = {
       kind,
       ...content,
@@ -64,23 +67,23 @@ const written =
       externalId: `${place}:${messageId}`,
       at: instantOf(message['edit_date']) ?? instantOf(message['date']) ?? receivedAt,
     };
-    return together([taken(item), ...(isEmpty ? [unsupported(other[0])] : [])]);
+    return merged([accepted(item), ...(isEmpty ? [unsupported(other[0])] : [])]);
   };
 
 const emojis = (reactions: unknown): string =>
-  records(reactions)
-    .map(({ emoji, type }) => wordsOf(emoji) || wordsOf(type))
+  getOneOrMore(reactions)
+    .map(({ emoji, type }) => getWords(emoji) || getWords(type))
     .join(' ');
 
 /** The reactions a person has on a message now; none means that they were taken back. */
 const reaction: Reading = (update, receivedAt) => {
   const place = placeOf(update);
-  const messageId = idOf(update['message_id']);
-  const author = authorOf(record(update['user'] ?? update['actor_chat']));
-  if (!place || !messageId || !author) return aside('malformed:message_reaction');
+  const messageId = getId(update, 'message_id');
+  const author = authorOf(getFirst(update, 'user', 'actor_chat'));
+  if (!place || !messageId || !author) return ignored('malformed:message_reaction');
   const at = instantOf(update['date']) ?? receivedAt;
   const text = emojis(update['new_reaction']);
-  return taken({
+  return accepted({
     kind: 'reaction',
     text,
     author,
@@ -93,12 +96,12 @@ const reaction: Reading = (update, receivedAt) => {
 
 const deletions: Reading = (update, receivedAt) => {
   const place = placeOf(update);
-  const author = authorOf(record(update['chat']));
+  const author = authorOf(update['chat']);
   const ids = [update['message_ids']]
     .flat()
-    .map(idOf)
+    .map((id) => getId(id))
     .filter((id) => id !== undefined);
-  if (!place || !author || ids.length === 0) return aside('malformed:deleted_business_messages');
+  if (!place || !author || ids.length === 0) return ignored('malformed:deleted_business_messages');
   const items = ids.map((id): ChannelItem => {
     const externalId = `${place}:${id}`;
     return {
@@ -116,13 +119,13 @@ const deletions: Reading = (update, receivedAt) => {
 
 /** A pressed button: its data is the bot's own word, not the person's. */
 const button: Reading = (update, receivedAt) => {
-  const author = authorOf(record(update['from']));
-  const externalId = idOf(update['id']);
-  if (!author || !externalId) return aside('malformed:callback_query');
-  const threadId = placeOf(record(update['message'])) ?? author.id;
-  return taken({
+  const author = authorOf(update['from']);
+  const externalId = getId(update, 'id');
+  if (!author || !externalId) return ignored('malformed:callback_query');
+  const threadId = placeOf(update['message']) ?? author.id;
+  return accepted({
     kind: 'other',
-    text: wordsOf(update['data']),
+    text: getWords(update, 'data'),
     author,
     threadId,
     externalId,
@@ -141,17 +144,17 @@ const readings: Record<string, Reading> = {
   deleted_business_messages: deletions,
   message_reaction: reaction,
   callback_query: button,
-  channel_post: () => aside('channel-post'),
-  edited_channel_post: () => aside('channel-post'),
+  channel_post: () => ignored('channel-post'),
+  edited_channel_post: () => ignored('channel-post'),
 };
 
 const adaptUpdate = (update: Json, receivedAt: Instant): Adapted =>
-  together(
+  merged(
     Object.keys(update)
       .filter((kind) => kind !== 'update_id')
       .map((kind) => {
         const read = Object.hasOwn(readings, kind) ? readings[kind] : undefined;
-        return read ? read(record(update[kind]), receivedAt) : unsupported(kind);
+        return read ? read(getObject(update[kind]) ?? {}, receivedAt) : unsupported(kind);
       }),
   );
 
@@ -160,8 +163,8 @@ const adaptUpdate = (update: Json, receivedAt: Instant): Adapted =>
  * are numbered within their chat; edits, deletions and reactions carry the id of the message they are about.
  */
 export const adaptTelegram: Adapter = async (payload, receivedAt) => {
-  const json = jsonOf(payload);
-  if (!json) return aside('malformed');
-  const updates = Array.isArray(json['result']) ? records(json['result']) : [json];
-  return together(updates.map((update) => adaptUpdate(update, receivedAt)));
+  const json = parseObject(payload);
+  if (!json) return ignored('malformed');
+  const updates = Array.isArray(json['result']) ? getOneOrMore(json, 'result') : [json];
+  return merged(updates.map((update) => adaptUpdate(update, receivedAt)));
 };

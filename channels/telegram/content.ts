@@ -1,5 +1,6 @@
+import { attachmentOf } from '../adapted.ts';
 import type { ChannelItem } from '../contract.ts';
-import { attachmentOf, type Json, record, records, wordsOf } from '../payload.ts';
+import { get, getObject, getOneOrMore, getWords, type Json } from '../json.ts';
 
 /** What a message holds (Bot API, Message), without who, where and when. */
 export type Content = { text: string; attachments: ChannelItem['attachments'] };
@@ -17,7 +18,7 @@ const MEDIA: Record<string, string> = {
 const fileOf = (file: Json, type: string): ChannelItem['attachments'][number] =>
   attachmentOf({
     name: file['file_name'],
-    type: wordsOf(file['mime_type']) || type,
+    type: getWords(file, 'mime_type') || type,
     size: file['file_size'],
     id: file['file_id'],
   });
@@ -28,20 +29,20 @@ const stickerType = (sticker: Json): string => {
 };
 
 /** A photo comes in several sizes, the largest last. */
-const photoOf = (sizes: unknown): Json | undefined => records(sizes).at(-1);
+const photoOf = (sizes: unknown): Json | undefined => getOneOrMore(sizes).at(-1);
 
 const filesOf = (message: Json): ChannelItem['attachments'] => {
   // An animation comes a second time as a document, for old bots.
   const media = Object.entries(MEDIA).filter(([kind]) => kind !== 'document' || !message['animation']);
-  const files = media.flatMap(([kind, type]) => records(message[kind]).map((file) => fileOf(file, type)));
+  const files = media.flatMap(([kind, type]) => getOneOrMore(message[kind]).map((file) => fileOf(file, type)));
   const photo = photoOf(message['photo']);
-  const stickers = records(message['sticker']).map((sticker) => fileOf(sticker, stickerType(sticker)));
+  const stickers = getOneOrMore(message, 'sticker').map((sticker) => fileOf(sticker, stickerType(sticker)));
   return [...files, ...stickers, ...(photo ? [fileOf(photo, 'image/jpeg')] : [])];
 };
 
 const attachmentsOf = (message: Json): ChannelItem['attachments'] => [
   ...filesOf(message),
-  ...records(record(message['paid_media'])['paid_media']).flatMap((paid) => filesOf(paid)),
+  ...getOneOrMore(message, 'paid_media', 'paid_media').flatMap((paid) => filesOf(paid)),
 ];
 
 const DEEPEST = 12;
@@ -57,31 +58,37 @@ const richWords = (value: unknown, between = '', depth = 0): string => {
     return said(value.map((part) => richWords(part, between, depth + 1))).join(
       value.some(Array.isArray) ? '\n' : between,
     );
-  const json = record(value);
+  const json = getObject(value) ?? {};
   return said(Object.keys(RICH).map((field) => richWords(json[field], RICH[field], depth + 1))).join('\n');
 };
 
-const lines = (...parts: unknown[]): string => parts.map(wordsOf).filter(Boolean).join('\n');
+const lines = (...parts: unknown[]): string =>
+  parts
+    .map((words) => getWords(words))
+    .filter(Boolean)
+    .join('\n');
 
 const place = ({ latitude, longitude }: Json): string =>
   typeof latitude === 'number' && typeof longitude === 'number' ? `geo:${latitude},${longitude}` : '';
 
 const named = (contact: Json): string =>
-  [contact['first_name'], contact['last_name'], contact['phone_number']].map(wordsOf).filter(Boolean).join(' ');
+  [contact['first_name'], contact['last_name'], contact['phone_number']]
+    .map((words) => getWords(words))
+    .filter(Boolean)
+    .join(' ');
 
 /** What is not text, in words where it says something: the first that is there counts. */
 const spoken: ((message: Json) => string)[] = [
-  ({ text }) => wordsOf(text),
-  ({ caption }) => wordsOf(caption),
-  (message) => wordsOf(richWords(message['rich_message'])),
-  ({ venue }) => lines(record(venue)['title'], record(venue)['address']),
-  ({ location }) => place(record(location)),
-  ({ contact }) => named(record(contact)),
-  ({ poll }) => lines(record(poll)['question'], ...records(record(poll)['options']).map((option) => option['text'])),
-  ({ checklist }) =>
-    lines(record(checklist)['title'], ...records(record(checklist)['tasks']).map((task) => task['text'])),
-  ({ dice }) => wordsOf(record(dice)['emoji']),
-  (message) => wordsOf(record(message['web_app_data'])['data']),
+  ({ text }) => getWords(text),
+  ({ caption }) => getWords(caption),
+  (message) => getWords(richWords(message['rich_message'])),
+  ({ venue }) => lines(get(venue, 'title'), get(venue, 'address')),
+  ({ location }) => place(getObject(location) ?? {}),
+  ({ contact }) => named(getObject(contact) ?? {}),
+  ({ poll }) => lines(get(poll, 'question'), ...getOneOrMore(poll, 'options').map((option) => option['text'])),
+  ({ checklist }) => lines(get(checklist, 'title'), ...getOneOrMore(checklist, 'tasks').map((task) => task['text'])),
+  ({ dice }) => getWords(dice, 'emoji'),
+  (message) => getWords(message, 'web_app_data', 'data'),
 ];
 
 export const contentOf = (message: Json): Content => {

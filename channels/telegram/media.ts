@@ -1,5 +1,5 @@
 import { type Media, Refused } from '../contract.ts';
-import { record, wordsOf } from '../payload.ts';
+import { getWords } from '../json.ts';
 import { download } from '../shared/download.ts';
 import { postJson } from '../shared/post-json.ts';
 import { setting } from '../shared/settings.ts';
@@ -21,7 +21,7 @@ export const fetchTelegramMedia: Media = async ({ id }, deps) => {
     headers: {},
     body: { file_id: id },
   });
-  const path = wordsOf(record(record(answer)['result'])['file_path']);
+  const path = getWords(answer, 'result', 'file_path');
   if (!/^[\w-][\w./-]*$/.test(path) || path.includes('..')) throw new Refused('no-address');
   return download(`${base}/file/bot${token}/${path}`, { hosts: ['api.telegram.org'] }, deps);
 };

@@ -1,5 +1,5 @@
 import { type Outgoing, Refused, type Sender } from '../contract.ts';
-import { idOf, record } from '../payload.ts';
+import { getId } from '../json.ts';
 import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { publicThreadOf } from '../shared/public-thread.ts';
@@ -37,7 +37,7 @@ export const sendTelegram: Sender = async (message, deps) => {
       ...(answered > 0 && { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
     },
   });
-  const sent = idOf(record(record(answer)['result'])['message_id']);
+  const sent = getId(answer, 'result', 'message_id');
   const where = connection ? `${connection}:${chat}` : chat;
   // Taken without an id is taken all the same: to send again would write to the customer twice.
   return { externalId: sent ? `${where}:${sent}` : 'unknown' };

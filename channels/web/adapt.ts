@@ -1,5 +1,6 @@
 import { sha256 } from '#domain/case/history.ts';
-import type { Adapter } from '../contract.ts';
+import { accepted, ignored } from '../adapted.ts';
+import type { Adapted, Adapter } from '../contract.ts';
 import { ComplaintRequest } from './contract.ts';
 
 const jsonOf = (payload: Uint8Array): unknown => {
@@ -10,28 +11,20 @@ const jsonOf = (payload: Uint8Array): unknown => {
   }
 };
 
+type Issue = { path: PropertyKey[]; message: string };
+
+/** What is wrong with a body, by the place where it is wrong. */
+export const refused = (issues: Issue[]): Adapted =>
+  ignored(...issues.map(({ path, message }) => `${['', ...path].map(String).join('/')} ${message}`.trim()));
+
 /** A body of POST /complaints. */
 export const adaptWeb: Adapter = async (payload, receivedAt) => {
   const parsed = ComplaintRequest.safeParse(jsonOf(payload));
-  if (!parsed.success) {
-    const reasons = parsed.error.issues.map(({ path, message }) => `${['', ...path].map(String).join('/')} ${message}`);
-    return { items: [], ignored: reasons.map((reason) => ({ reason: reason.trim() })) };
-  }
+  if (!parsed.success) return refused(parsed.error.issues);
   const { text, subject, customer = {} } = parsed.data;
   const { id, ...rest } = customer;
   const author = { id: id ?? rest.email ?? rest.phone ?? 'anonymous', ...rest };
   const externalId = sha256(Buffer.from(payload).toString('utf8'));
-  return {
-    items: [
-      {
-        kind: 'complaint',
-        text: subject ? `${subject}\n\n${text}` : text,
-        author,
-        externalId,
-        at: receivedAt,
-        attachments: [],
-      },
-    ],
-    ignored: [],
-  };
+  const said = subject ? `${subject}\n\n${text}` : text;
+  return accepted({ kind: 'complaint', text: said, author, externalId, at: receivedAt, attachments: [] });
 };

@@ -1,7 +1,7 @@
+import { accepted, acceptedInPart, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { failure, firstInstant, idOr, leave, type Origin, one, together, unsupported } from '../meta/reading.ts';
-import { type Json, part, parts, word } from '../shared/json-parts.ts';
+import { getObject, getObjects, getString, type Json, parseJson } from '../json.ts';
+import { failure, firstInstant, idOr, type Origin, unsupportedReason } from '../meta/reading.ts';
 import { snsHandshake } from '../shared/sns.ts';
 import { contentOf } from './content.ts';
 import { alsoKnownAs, type Person, personOf, recipientOf, senderOf } from './person.ts';
@@ -26,48 +26,52 @@ const item = (
 
 const readWritten: MessageReader = (frame) => {
   const { reasons, ...content } = contentOf(frame.event);
-  return one(item(frame, { kind: 'message', ...content }), ...reasons);
+  return acceptedInPart(item(frame, { kind: 'message', ...content }), ...reasons);
 };
 
 /** An edit, a deletion and a reaction bear the id of the message they are about. */
 const readEdit: MessageReader = (frame) => {
-  const { reasons, ...content } = contentOf(part(frame.event, 'edit', 'message') ?? {});
-  return one(
-    item(frame, { kind: 'edit', id: word(frame.event, 'edit', 'original_message_id'), ...content }),
+  const { reasons, ...content } = contentOf(getObject(frame.event, 'edit', 'message') ?? {});
+  return acceptedInPart(
+    item(frame, { kind: 'edit', id: getString(frame.event, 'edit', 'original_message_id'), ...content }),
     ...reasons,
   );
 };
 
 const readDeletion: MessageReader = (frame) =>
-  one(item(frame, { kind: 'deletion', id: word(frame.event, 'revoke', 'original_message_id') }));
+  accepted(item(frame, { kind: 'deletion', id: getString(frame.event, 'revoke', 'original_message_id') }));
 
 const readReaction: MessageReader = (frame) =>
-  one(
+  accepted(
     item(frame, {
       kind: 'reaction',
-      id: word(frame.event, 'reaction', 'message_id'),
-      text: word(frame.event, 'reaction', 'emoji') ?? '',
+      id: getString(frame.event, 'reaction', 'message_id'),
+      text: getString(frame.event, 'reaction', 'emoji') ?? '',
     }),
   );
 
 /** A new number or user id: the author is the person as known before, the alias what they go by from now on. */
 const readSystem: MessageReader = (frame) => {
-  const system = part(frame.event, 'system');
-  const next = word(system, 'user_id') ?? word(system, 'wa_id') ?? word(system, 'new_wa_id');
+  const system = getObject(frame.event, 'system');
+  const next = getString(system, 'user_id') ?? getString(system, 'wa_id') ?? getString(system, 'new_wa_id');
   const person = alsoKnownAs(frame.person, next, frame.externalId);
-  return one(item({ ...frame, person }, { kind: 'other', text: word(system, 'body') ?? word(system, 'type') ?? '' }));
+  return accepted(
+    item({ ...frame, person }, { kind: 'other', text: getString(system, 'body') ?? getString(system, 'type') ?? '' }),
+  );
 };
 
 const readPermission = (frame: Frame): Adapted =>
-  one(
+  accepted(
     item(frame, {
       kind: 'other',
-      text: word(frame.event, 'interactive', 'call_permission_reply', 'response') ?? '',
+      text: getString(frame.event, 'interactive', 'call_permission_reply', 'response') ?? '',
     }),
   );
 
 const readInteractive: MessageReader = (frame) =>
-  word(frame.event, 'interactive', 'type') === 'call_permission_reply' ? readPermission(frame) : readWritten(frame);
+  getString(frame.event, 'interactive', 'type') === 'call_permission_reply'
+    ? readPermission(frame)
+    : readWritten(frame);
 
 const READERS = new Map<string, MessageReader>([
   ['edit', readEdit],
@@ -78,14 +82,14 @@ const READERS = new Map<string, MessageReader>([
 ]);
 
 const readMessage = (message: Json, value: Json, { time, receivedAt }: Origin): Adapted => {
-  const externalId = idOr(word(message, 'id'), message);
+  const externalId = idOr(getString(message, 'id'), message);
   const frame = {
     event: message,
     externalId,
     person: senderOf(message, value, externalId),
-    at: firstInstant([word(message, 'timestamp'), time], receivedAt),
+    at: firstInstant([getString(message, 'timestamp'), time], receivedAt),
   };
-  return (READERS.get(word(message, 'type') ?? '') ?? readWritten)(frame);
+  return (READERS.get(getString(message, 'type') ?? '') ?? readWritten)(frame);
 };
 
 /**
@@ -93,66 +97,71 @@ const readMessage = (message: Json, value: Json, { time, receivedAt }: Origin): 
  * under AWS's where it came that way: SendWhatsAppMessage does not say which of the two it answers.
  */
 const readStatus = (status: Json, value: Json, { time, receivedAt, awsId }: Way): Adapted => {
-  const externalId = idOr(word(status, 'id'), status);
-  const name = word(status, 'status') ?? 'unknown';
-  const text = name === 'failed' ? failure(parts(status, 'errors')[0]) : name;
+  const externalId = idOr(getString(status, 'id'), status);
+  const name = getString(status, 'status') ?? 'unknown';
+  const text = name === 'failed' ? failure(getObjects(status, 'errors')[0]) : name;
   const frame = {
     event: status,
     externalId,
     person: recipientOf(status, value, externalId),
-    at: firstInstant([word(status, 'timestamp'), time], receivedAt),
+    at: firstInstant([getString(status, 'timestamp'), time], receivedAt),
   };
   const ids = [externalId, ...(awsId ? [awsId] : [])];
-  return together(ids.map((id) => one(item(frame, { kind: 'status', id, text }))));
+  return merged(ids.map((id) => accepted(item(frame, { kind: 'status', id, text }))));
 };
 
 const readMessages = (value: Json, origin: Way): Adapted => {
-  const messages = parts(value, 'messages').map((message) => readMessage(message, value, origin));
-  const statuses = parts(value, 'statuses').map((status) => readStatus(status, value, origin));
-  const errors = parts(value, 'errors').map((error) => leave(failure(error)));
+  const messages = getObjects(value, 'messages').map((message) => readMessage(message, value, origin));
+  const statuses = getObjects(value, 'statuses').map((status) => readStatus(status, value, origin));
+  const errors = getObjects(value, 'errors').map((error) => ignored(failure(error)));
   const readings = [...messages, ...statuses, ...errors];
-  return readings.length > 0 ? together(readings) : leave('nothing-in-it');
+  return readings.length > 0 ? merged(readings) : ignored('nothing-in-it');
 };
 
 const readUserId = (update: Json, { time, receivedAt }: Origin): Adapted => {
-  const externalId = idOr(word(update, 'id'), update);
-  const known = { number: word(update, 'wa_id'), userId: word(update, 'user_id', 'previous') };
+  const externalId = idOr(getString(update, 'id'), update);
+  const known = { number: getString(update, 'wa_id'), userId: getString(update, 'user_id', 'previous') };
   const frame = {
     event: update,
     externalId,
-    person: alsoKnownAs(personOf(known, externalId), word(update, 'user_id', 'current'), externalId),
-    at: firstInstant([word(update, 'timestamp'), time], receivedAt),
+    person: alsoKnownAs(personOf(known, externalId), getString(update, 'user_id', 'current'), externalId),
+    at: firstInstant([getString(update, 'timestamp'), time], receivedAt),
   };
-  return one(item(frame, { kind: 'other', text: word(update, 'detail') ?? '' }));
+  return accepted(item(frame, { kind: 'other', text: getString(update, 'detail') ?? '' }));
 };
 
 const readUserIds = (value: Json, origin: Origin): Adapted => {
-  const updates = parts(value, 'user_id_update').map((update) => readUserId(update, origin));
-  return updates.length > 0 ? together(updates) : leave('nothing-in-it');
+  const updates = getObjects(value, 'user_id_update').map((update) => readUserId(update, origin));
+  return updates.length > 0 ? merged(updates) : ignored('nothing-in-it');
 };
 
 const readChange = (change: Json, origin: Way): Adapted => {
-  const field = word(change, 'field') ?? 'messages';
-  const value = part(change, 'value');
-  if (!value) return leave(unsupported(field));
+  const field = getString(change, 'field') ?? 'messages';
+  const value = getObject(change, 'value');
+  if (!value) return ignored(unsupportedReason(field));
   if (field === 'messages') return readMessages(value, origin);
   if (field === 'user_id_update') return readUserIds(value, origin);
   // What the company itself wrote in the app; templates, accounts, calls and groups follow by name.
-  return leave(field === 'smb_message_echoes' || field === 'message_echoes' ? 'echo' : unsupported(field));
+  return ignored(field === 'smb_message_echoes' || field === 'message_echoes' ? 'echo' : unsupportedReason(field));
 };
 
 /** WhatsApp: deliveries of the Cloud API, by itself or handed on by AWS End User Messaging Social. */
 export const adaptWhatsApp: Adapter = async (payload, receivedAt) => {
-  const body = jsonOf(payload);
-  if (body === undefined) return leave('not-json');
-  const handshake = snsHandshake(part(body) ?? {});
-  if (handshake) return leave(handshake);
-  const { entries, malformed } = unwrap(part(body) ?? {});
+  const body = parseJson(payload);
+  if (body === undefined) return ignored('not-json');
+  const handshake = snsHandshake(getObject(body) ?? {});
+  if (handshake) return ignored(handshake);
+  const { entries, malformed } = unwrap(getObject(body) ?? {});
   const readings = entries.flatMap((entry) => {
-    const origin = { account: word(entry, 'id'), time: word(entry, 'time'), receivedAt, awsId: word(entry, AWS_ID) };
-    const changes = parts(entry, 'changes').map((change) => readChange(change, origin));
-    return changes.length > 0 ? changes : [leave('empty-entry')];
+    const origin = {
+      account: getString(entry, 'id'),
+      time: getString(entry, 'time'),
+      receivedAt,
+      awsId: getString(entry, AWS_ID),
+    };
+    const changes = getObjects(entry, 'changes').map((change) => readChange(change, origin));
+    return changes.length > 0 ? changes : [ignored('empty-entry')];
   });
-  const broken = malformed.map((name) => leave(`malformed:${name}`));
-  return readings.length + broken.length > 0 ? together([...readings, ...broken]) : leave('no-entries');
+  const broken = malformed.map((name) => ignored(`malformed:${name}`));
+  return readings.length + broken.length > 0 ? merged([...readings, ...broken]) : ignored('no-entries');
 };

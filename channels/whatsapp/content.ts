@@ -1,7 +1,6 @@
 import type { ChannelItem } from '../contract.ts';
-import { jsonOf } from '../json.ts';
-import { unsupported } from '../meta/reading.ts';
-import { type Json, lines, part, parts, word } from '../shared/json-parts.ts';
+import { getObject, getObjects, getString, type Json, lines, parseJson } from '../json.ts';
+import { unsupportedReason } from '../meta/reading.ts';
 
 /** What a message says, whatever it is made of; `reasons` where something of it cannot be read. */
 export type Content = { text: string; attachments: ChannelItem['attachments']; reasons: string[] };
@@ -13,19 +12,19 @@ const mime = (type: string | undefined): string | undefined => type?.replaceAll(
 
 /** The file is fetched with its id; `sha256` of the platform is not ours and is left out. */
 const media = (file: Json): Content => {
-  const type = mime(word(file, 'mime_type'));
-  const name = word(file, 'filename');
-  const id = word(file, 'id');
+  const type = mime(getString(file, 'mime_type'));
+  const name = getString(file, 'filename');
+  const id = getString(file, 'id');
   const attachment = { ...(name && { name }), ...(type && { type }), ...(id && { id }) };
-  return { text: word(file, 'caption') ?? '', attachments: [attachment], reasons: [] };
+  return { text: getString(file, 'caption') ?? '', attachments: [attachment], reasons: [] };
 };
 
 const place = (location: Json): Content =>
   said(
     lines(
-      word(location, 'name'),
-      word(location, 'address'),
-      `${word(location, 'latitude') ?? '?'}, ${word(location, 'longitude') ?? '?'}`,
+      getString(location, 'name'),
+      getString(location, 'address'),
+      `${getString(location, 'latitude') ?? '?'}, ${getString(location, 'longitude') ?? '?'}`,
     ),
   );
 
@@ -33,8 +32,9 @@ const cards = (contacts: Json[]): Content =>
   said(
     lines(
       ...contacts.map((contact) => {
-        const name = word(contact, 'name', 'formatted_name') ?? /^FN:(.*)$/m.exec(word(contact, 'vcard') ?? '')?.[1];
-        const phones = parts(contact, 'phones').map((phone) => word(phone, 'phone'));
+        const name =
+          getString(contact, 'name', 'formatted_name') ?? /^FN:(.*)$/m.exec(getString(contact, 'vcard') ?? '')?.[1];
+        const phones = getObjects(contact, 'phones').map((phone) => getString(phone, 'phone'));
         return [name, ...phones].filter((text) => text !== undefined).join(', ');
       }),
     ),
@@ -43,12 +43,12 @@ const cards = (contacts: Json[]): Content =>
 const basket = (order: Json): Content =>
   said(
     lines(
-      word(order, 'text'),
-      ...parts(order, 'product_items').map((product) =>
+      getString(order, 'text'),
+      ...getObjects(order, 'product_items').map((product) =>
         [
-          `${word(product, 'quantity') ?? '?'} x ${word(product, 'product_retailer_id') ?? '?'}`,
-          word(product, 'item_price'),
-          word(product, 'currency'),
+          `${getString(product, 'quantity') ?? '?'} x ${getString(product, 'product_retailer_id') ?? '?'}`,
+          getString(product, 'item_price'),
+          getString(product, 'currency'),
         ]
           .filter((text) => text !== undefined)
           .join(' '),
@@ -58,23 +58,25 @@ const basket = (order: Json): Content =>
 
 /** A filled form: one line per field, without the token that only the app understands. */
 const form = (reply: Json): string => {
-  const fields = part(jsonOf(word(reply, 'response_json') ?? '')) ?? {};
-  const answers = Object.keys(fields).filter((field) => field !== 'flow_token' && word(fields, field) !== undefined);
-  return lines(...answers.map((field) => `${field}: ${word(fields, field)}`)) || (word(reply, 'body') ?? '');
+  const fields = getObject(parseJson(getString(reply, 'response_json') ?? '')) ?? {};
+  const answers = Object.keys(fields).filter(
+    (field) => field !== 'flow_token' && getString(fields, field) !== undefined,
+  );
+  return lines(...answers.map((field) => `${field}: ${getString(fields, field)}`)) || (getString(reply, 'body') ?? '');
 };
 
 const choice = (interactive: Json): Content => {
-  const type = word(interactive, 'type') ?? 'unknown';
-  const reply = part(interactive, type);
-  if (!reply) return { ...said(undefined), reasons: [unsupported(type)] };
+  const type = getString(interactive, 'type') ?? 'unknown';
+  const reply = getObject(interactive, type);
+  if (!reply) return { ...said(undefined), reasons: [unsupportedReason(type)] };
   if (type === 'nfm_reply') return said(form(reply));
-  const text = lines(word(reply, 'title'), word(reply, 'description'));
-  return { ...said(text), reasons: text ? [] : [unsupported(type)] };
+  const text = lines(getString(reply, 'title'), getString(reply, 'description'));
+  return { ...said(text), reasons: text ? [] : [unsupportedReason(type)] };
 };
 
 const READERS = new Map<string, (told: Json) => Content>([
-  ['text', (text) => said(word(text, 'body'))],
-  ['button', (button) => said(word(button, 'text') ?? word(button, 'payload'))],
+  ['text', (text) => said(getString(text, 'body'))],
+  ['button', (button) => said(getString(button, 'text') ?? getString(button, 'payload'))],
   ['interactive', choice],
   ['image', media],
   ['video', media],
@@ -88,11 +90,14 @@ const READERS = new Map<string, (told: Json) => Content>([
 
 /** The words and files of a message. What nobody here knows is kept without words and named, so that a person looks at it. */
 export const contentOf = (message: Json): Content => {
-  const type = word(message, 'type') ?? 'unknown';
-  if (type === 'contacts') return cards(parts(message, 'contacts'));
-  const told = part(message, type);
+  const type = getString(message, 'type') ?? 'unknown';
+  if (type === 'contacts') return cards(getObjects(message, 'contacts'));
+  const told = getObject(message, type);
   const read = READERS.get(type);
   if (told && read) return read(told);
-  const inner = type === 'unsupported' ? word(told, 'type') : undefined;
-  return { ...said(word(told, 'body') ?? word(told, 'caption')), reasons: [unsupported(inner ?? type)] };
+  const inner = type === 'unsupported' ? getString(told, 'type') : undefined;
+  return {
+    ...said(getString(told, 'body') ?? getString(told, 'caption')),
+    reasons: [unsupportedReason(inner ?? type)],
+  };
 };

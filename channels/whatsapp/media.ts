@@ -1,8 +1,8 @@
 import { type Media, Refused } from '../contract.ts';
-import { get, segment } from '../meta/graph.ts';
+import { getString } from '../json.ts';
+import { getGraph, segment } from '../meta/graph.ts';
 import { META_HOSTS } from '../meta/media.ts';
 import { download } from '../shared/download.ts';
-import { word } from '../shared/json-parts.ts';
 import { setting } from '../shared/settings.ts';
 
 /**
@@ -13,7 +13,7 @@ export const fetchWhatsAppMedia: Media = async ({ id }, deps) => {
   // AWS hands files over in a bucket only (GetWhatsAppMessageMedia), never as bytes.
   if (deps.settings['origination_phone_number_id'] && !deps.settings['token']) throw new Refused('not-fetchable');
   if (!id) throw new Refused('no-address');
-  const url = word(await get(segment(id), deps), 'url');
+  const url = getString(await getGraph(segment(id), deps), 'url');
   if (!url) throw new Refused('no-address');
   return download(url, { hosts: META_HOSTS, authorization: `Bearer ${setting(deps, 'token')}` }, deps);
 };

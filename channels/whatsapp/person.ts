@@ -1,6 +1,6 @@
 import type { ChannelItem } from '../contract.ts';
+import { getObjects, getString, type Json } from '../json.ts';
 import { authorOf, stranger } from '../meta/reading.ts';
-import { type Json, parts, word } from '../shared/json-parts.ts';
 
 /** Who a message is from or a status about, as far as WhatsApp tells. */
 export type Person = Pick<ChannelItem, 'author' | 'threadId'>;
@@ -35,20 +35,20 @@ export const alsoKnownAs = ({ author, threadId }: Person, id: string | undefined
 const cardOf = (cards: Json[], number: string | undefined, userId: string | undefined): Json | undefined =>
   cards.find(
     (card) =>
-      (number !== undefined && word(card, 'wa_id') === number) ||
-      (userId !== undefined && word(card, 'user_id') === userId),
+      (number !== undefined && getString(card, 'wa_id') === number) ||
+      (userId !== undefined && getString(card, 'user_id') === userId),
   ) ?? (cards.length === 1 ? cards[0] : undefined);
 
 export const senderOf = (message: Json, value: Json, externalId: string): Person => {
-  const number = word(message, 'from');
-  const userId = word(message, 'from_user_id');
-  const card = cardOf(parts(value, 'contacts'), number, userId);
+  const number = getString(message, 'from');
+  const userId = getString(message, 'from_user_id');
+  const card = cardOf(getObjects(value, 'contacts'), number, userId);
   return personOf(
     {
-      number: number ?? word(card, 'wa_id'),
-      userId: userId ?? word(card, 'user_id'),
-      name: word(card, 'profile', 'name'),
-      username: word(card, 'profile', 'username'),
+      number: number ?? getString(card, 'wa_id'),
+      userId: userId ?? getString(card, 'user_id'),
+      name: getString(card, 'profile', 'name'),
+      username: getString(card, 'profile', 'username'),
     },
     externalId,
   );
@@ -56,8 +56,8 @@ export const senderOf = (message: Json, value: Json, externalId: string): Person
 
 /** In a group the one who received or read it, else the recipient. */
 export const recipientOf = (status: Json, value: Json, externalId: string): Person => {
-  const number = word(status, 'recipient_participant_id') ?? word(status, 'recipient_id');
-  const userId = word(status, 'recipient_participant_user_id') ?? word(status, 'recipient_user_id');
-  const card = cardOf(parts(value, 'contacts'), number, userId);
-  return personOf({ number, userId: userId ?? word(card, 'user_id') }, externalId);
+  const number = getString(status, 'recipient_participant_id') ?? getString(status, 'recipient_id');
+  const userId = getString(status, 'recipient_participant_user_id') ?? getString(status, 'recipient_user_id');
+  const card = cardOf(getObjects(value, 'contacts'), number, userId);
+  return personOf({ number, userId: userId ?? getString(card, 'user_id') }, externalId);
 };

@@ -1,7 +1,7 @@
 import { type Outgoing, Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { post, segment, VERSION } from '../meta/graph.ts';
+import { getObjects } from '../json.ts';
+import { postGraph, segment, VERSION } from '../meta/graph.ts';
 import { callAws } from '../shared/aws-call.ts';
-import { parts } from '../shared/json-parts.ts';
 import { idIn } from '../shared/sent-id.ts';
 import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
@@ -40,8 +40,8 @@ const contentOf = (message: Outgoing, deps: SendingDeps) => ({
 });
 
 const byMeta = async (content: object, deps: SendingDeps): Promise<string> => {
-  const answer = await post(`${segment(setting(deps, 'phone_number_id'))}/messages`, content, deps);
-  return idIn(parts(answer, 'messages')[0], 'id');
+  const answer = await postGraph(`${segment(setting(deps, 'phone_number_id'))}/messages`, content, deps);
+  return idIn(getObjects(answer, 'messages')[0], 'id');
 };
 
 /** AWS hands on what the Cloud API takes, as a blob (SendWhatsAppMessage). */

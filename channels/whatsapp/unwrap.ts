@@ -1,5 +1,4 @@
-import { jsonOf } from '../json.ts';
-import { type Json, part, parts, word } from '../shared/json-parts.ts';
+import { getObject, getObjects, getString, type Json, parseJson } from '../json.ts';
 
 /** Entries of a delivery, and names of what should have held one and does not. */
 export type Unwrapped = { entries: Json[]; malformed: string[] };
@@ -20,7 +19,7 @@ const all = (found: Unwrapped[]): Unwrapped => ({
 
 /** An object that a field holds, as an object or as its JSON text. */
 const held = (envelope: Json, field: string): Json | undefined =>
-  part(envelope, field) ?? part(jsonOf(word(envelope, field) ?? ''));
+  getObject(envelope, field) ?? getObject(parseJson(getString(envelope, field) ?? ''));
 
 /** An entry bears from here on the id that AWS has given the message, beside WhatsApp's own. */
 const named = (entry: Json, id: string | undefined): Json => ({ ...entry, ...(id && { [AWS_ID]: id }) });
@@ -29,7 +28,7 @@ const open = (envelope: Json, field: string, depth: number): Unwrapped => {
   const inside = held(envelope, field);
   if (!inside) return { entries: [], malformed: [field] };
   const { entries, malformed } = unwrap(inside, depth + 1);
-  const id = field === ENTRY ? word(envelope, 'messageId') : undefined;
+  const id = field === ENTRY ? getString(envelope, 'messageId') : undefined;
   return { entries: entries.map((entry) => named(entry, id)), malformed };
 };
 
@@ -39,9 +38,10 @@ const open = (envelope: Json, field: string, depth: number): Unwrapped => {
  */
 export const unwrap = (body: Json, depth = 0): Unwrapped => {
   if (depth > MAX_DEPTH) return { entries: [], malformed: ['depth'] };
-  if (Array.isArray(body['entry'])) return { entries: parts(body, 'entry'), malformed: [] };
+  if (Array.isArray(body['entry'])) return { entries: getObjects(body, 'entry'), malformed: [] };
   if (Array.isArray(body['changes'])) return { entries: [body], malformed: [] };
-  if (Array.isArray(body['Records'])) return all(parts(body, 'Records').map((record) => unwrap(record, depth + 1)));
+  if (Array.isArray(body['Records']))
+    return all(getObjects(body, 'Records').map((record) => unwrap(record, depth + 1)));
   const field = [ENTRY, 'Message', 'Sns', 'body'].find((name) => Object.hasOwn(body, name));
   return field ? open(body, field, depth) : none;
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted } from '../contract.ts';
-import { instantOf } from '../json.ts';
-import { aside, idOf, type Json, record, records, taken, together, unsupported } from '../payload.ts';
+import { getId, getObject, getOneOrMore, instantOf, type Json } from '../json.ts';
 import { authorOf, mediaOf, type People, textOf } from './people.ts';
 
 /** Ids of people are numbers of up to 64 bits. */
@@ -13,39 +13,39 @@ const conversationOf = (a: string, b: string): string => (isLess(a, b) ? `${a}-$
 /** One direct message, as both APIs write it. */
 const directMessage = (event: Json, us: string | undefined, people: People, receivedAt: Instant): Adapted => {
   if (event['type'] !== 'message_create') return unsupported(event['type']);
-  const created = record(event['message_create']);
-  const sender = idOf(created['sender_id']);
-  const recipient = idOf(record(created['target'])['recipient_id']);
-  const externalId = idOf(event['id']);
-  if (!sender || !recipient || !externalId) return aside('malformed:direct-message');
-  if (sender === us) return aside('own-message');
-  const data = record(created['message_data']);
-  return taken({
+  const created = getObject(event, 'message_create') ?? {};
+  const sender = getId(created, 'sender_id');
+  const recipient = getId(created, 'target', 'recipient_id');
+  const externalId = getId(event, 'id');
+  if (!sender || !recipient || !externalId) return ignored('malformed:direct-message');
+  if (sender === us) return ignored('own-message');
+  const data = getObject(created, 'message_data') ?? {};
+  return accepted({
     kind: 'message',
     text: textOf(data['text']),
     author: authorOf(sender, people),
     threadId: conversationOf(sender, recipient),
     externalId,
     at: instantOf(event['created_timestamp']) ?? receivedAt,
-    attachments: records(data['attachment']).map((attachment) => mediaOf(record(attachment['media']))),
+    attachments: getOneOrMore(data, 'attachment').map((attachment) => mediaOf(getObject(attachment, 'media') ?? {})),
   });
 };
 
 export const directMessages = (events: unknown, us: string | undefined, people: People, receivedAt: Instant): Adapted =>
-  together(records(events).map((event) => directMessage(event, us, people, receivedAt)));
+  merged(getOneOrMore(events).map((event) => directMessage(event, us, people, receivedAt)));
 
 /** Somebody has read up to a message of ours. */
 export const readReceipts = (events: unknown, us: string | undefined, people: People, receivedAt: Instant): Adapted =>
-  together(
-    records(events).map((event) => {
-      const reader = idOf(event['sender_id']);
-      const externalId = idOf(event['last_read_event_id']);
-      const other = idOf(record(event['target'])['recipient_id']);
-      if (!reader || !externalId || !other) return aside('malformed:read-receipt');
-      if (reader === us) return aside('own-message');
+  merged(
+    getOneOrMore(events).map((event) => {
+      const reader = getId(event, 'sender_id');
+      const externalId = getId(event, 'last_read_event_id');
+      const other = getId(event, 'target', 'recipient_id');
+      if (!reader || !externalId || !other) return ignored('malformed:read-receipt');
+      if (reader === us) return ignored('own-message');
       const at = instantOf(event['created_timestamp']) ?? receivedAt;
       const threadId = conversationOf(reader, other);
-      return taken({
+      return accepted({
         kind: 'status',
         text: 'read',
         author: authorOf(reader, people),
@@ -59,10 +59,10 @@ export const readReceipts = (events: unknown, us: string | undefined, people: Pe
 
 /** X Chat is encrypted from end to end: that somebody wrote is all we learn, and a person has to look there. */
 export const encryptedMessage = (payload: Json, us: string | undefined, receivedAt: Instant): Adapted => {
-  const sender = idOf(payload['sender_id']);
-  const externalId = idOf(payload['id']);
-  if (!sender || !externalId) return aside('malformed:chat');
-  if (sender === us) return aside('own-message');
+  const sender = getId(payload, 'sender_id');
+  const externalId = getId(payload, 'id');
+  if (!sender || !externalId) return ignored('malformed:chat');
+  if (sender === us) return ignored('own-message');
   const at = instantOf(payload['created_at_msec']) ?? receivedAt;
   const threadId = us ? conversationOf(sender, us) : sender;
   const item = {
@@ -74,5 +74,5 @@ export const encryptedMessage = (payload: Json, us: string | undefined, received
     at,
     attachments: [],
   } as const;
-  return together([taken({ ...item, attachments: [] }), unsupported('chat.encrypted')]);
+  return merged([accepted({ ...item, attachments: [] }), unsupported('chat.encrypted')]);
 };

@@ -1,5 +1,5 @@
 import { Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { idOf, record } from '../payload.ts';
+import { getId, getObject } from '../json.ts';
 import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { cutTo } from '../shared/truncate.ts';
@@ -28,9 +28,9 @@ const postText = (text: string): string => {
 const post = async (path: string, body: object, idField: string, deps: SendingDeps) => {
   const url = `${deps.base ?? 'https://api.x.com'}${path}`;
   const headers = { authorization: signed('POST', url, deps) };
-  const answer = record(await postJson('x', { fetch: deps.fetch, method: 'POST', url, headers, body }));
+  const answer = getObject(await postJson('x', { fetch: deps.fetch, method: 'POST', url, headers, body })) ?? {};
   // Taken without an id is taken all the same: to send again would write to the customer twice.
-  return { externalId: idOf(record(answer['data'])[idField]) ?? 'unknown' };
+  return { externalId: getId(answer, 'data', idField) ?? 'unknown' };
 };
 
 /**

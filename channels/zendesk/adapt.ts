@@ -1,7 +1,8 @@
 import { sha256 } from '#domain/case/history.ts';
 import type { Instant } from '#domain/time.ts';
+import { accepted, ignored } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { at, filled, firstText, instantOf, jsonOf, textAt } from '../json.ts';
+import { filled, get, getFirstText, getText, instantOf, parseJson } from '../json.ts';
 
 const EVENT = 'zen:event-type:';
 
@@ -26,71 +27,68 @@ const message = (ticket: string, { id, text, author, at: time }: Words): Channel
   attachments: [],
 });
 
-const one = (item: ChannelItem): Adapted => ({ items: [item], ignored: [] });
-const none = (reason: string): Adapted => ({ items: [], ignored: [{ reason }] });
-
 /** A new ticket: its description is the first message. Only the requester's id is said, never the address. */
 const created = (body: unknown, receivedAt: Instant): Adapted => {
-  const ticket = at(body, 'detail');
-  const id = textAt(ticket, 'id');
-  const words = textAt(ticket, 'description');
-  const text = titled(textAt(ticket, 'subject'), words);
-  if (text === '') return none('no-text');
-  const author = { id: textAt(ticket, 'requester_id') || `ticket:${id}` };
-  const time = instantOf(at(ticket, 'created_at')) ?? receivedAt;
-  return one(message(id, { id: idOf(id, words, ''), text, author, at: time }));
+  const ticket = get(body, 'detail');
+  const id = getText(ticket, 'id');
+  const words = getText(ticket, 'description');
+  const text = titled(getText(ticket, 'subject'), words);
+  if (text === '') return ignored('no-text');
+  const author = { id: getText(ticket, 'requester_id') || `ticket:${id}` };
+  const time = instantOf(get(ticket, 'created_at')) ?? receivedAt;
+  return accepted(message(id, { id: idOf(id, words, ''), text, author, at: time }));
 };
 
 /** A comment: what staff wrote, and what only staff can read, is no word of the customer. */
 const commented = (body: unknown, receivedAt: Instant): Adapted => {
-  const comment = at(body, 'event', 'comment');
-  if (at(comment, 'author', 'is_staff') === true) return none('written-by-staff');
-  if (at(comment, 'is_public') === false) return none('private-comment');
-  const text = textAt(comment, 'body');
-  if (text === '') return none('no-text');
-  const ticket = at(body, 'detail');
-  const id = textAt(ticket, 'id');
-  const isFirst = text === textAt(ticket, 'description');
+  const comment = get(body, 'event', 'comment');
+  if (get(comment, 'author', 'is_staff') === true) return ignored('written-by-staff');
+  if (get(comment, 'is_public') === false) return ignored('private-comment');
+  const text = getText(comment, 'body');
+  if (text === '') return ignored('no-text');
+  const ticket = get(body, 'detail');
+  const id = getText(ticket, 'id');
+  const isFirst = text === getText(ticket, 'description');
   const author = {
-    id: textAt(comment, 'author', 'id') || `ticket:${id}`,
-    ...filled({ name: textAt(comment, 'author', 'name') }),
+    id: getText(comment, 'author', 'id') || `ticket:${id}`,
+    ...filled({ name: getText(comment, 'author', 'name') }),
   };
-  return one(
+  return accepted(
     message(id, {
-      id: idOf(id, text, isFirst ? '' : textAt(comment, 'id')),
-      text: isFirst ? titled(textAt(ticket, 'subject'), text) : text,
+      id: idOf(id, text, isFirst ? '' : getText(comment, 'id')),
+      text: isFirst ? titled(getText(ticket, 'subject'), text) : text,
       author,
-      at: instantOf(at(body, 'time')) ?? receivedAt,
+      at: instantOf(get(body, 'time')) ?? receivedAt,
     }),
   );
 };
 
 /** A file on a comment comes by itself, after the comment it belongs to. */
 const attached = (body: unknown, receivedAt: Instant): Adapted => {
-  const file = at(body, 'event', 'attachment');
-  const ticket = at(body, 'detail');
-  const id = textAt(file, 'id');
-  if (!id) return none('no-attachment');
-  if (at(file, 'is_public') === false) return none('private-comment');
-  const author = { id: textAt(ticket, 'requester_id') || `ticket:${textAt(ticket, 'id')}` };
-  const item = message(textAt(ticket, 'id'), { id: `attachment:${id}`, text: '', author, at: receivedAt });
-  const names = { name: textAt(file, 'filename'), type: textAt(file, 'content_type') };
-  return one({ ...item, attachments: [{ id: firstText(file, 'content_url', 'id'), ...filled(names) }] });
+  const file = get(body, 'event', 'attachment');
+  const ticket = get(body, 'detail');
+  const id = getText(file, 'id');
+  if (!id) return ignored('no-attachment');
+  if (get(file, 'is_public') === false) return ignored('private-comment');
+  const author = { id: getText(ticket, 'requester_id') || `ticket:${getText(ticket, 'id')}` };
+  const item = message(getText(ticket, 'id'), { id: `attachment:${id}`, text: '', author, at: receivedAt });
+  const names = { name: getText(file, 'filename'), type: getText(file, 'content_type') };
+  return accepted({ ...item, attachments: [{ id: getFirstText(file, 'content_url', 'id'), ...filled(names) }] });
 };
 
 /** A line of a messaging conversation. */
 const said = (body: unknown, receivedAt: Instant): Adapted => {
-  const event = at(body, 'event');
-  if (textAt(event, 'actor', 'type') !== 'end_user') return none('written-by-staff');
-  const text = textAt(event, 'message', 'body');
-  if (text === '') return none('no-text');
-  const id = textAt(body, 'detail', 'id');
+  const event = get(body, 'event');
+  if (getText(event, 'actor', 'type') !== 'end_user') return ignored('written-by-staff');
+  const text = getText(event, 'message', 'body');
+  if (text === '') return ignored('no-text');
+  const id = getText(body, 'detail', 'id');
   const author = {
-    id: textAt(event, 'actor', 'id') || `ticket:${id}`,
-    ...filled({ name: textAt(event, 'actor', 'name') }),
+    id: getText(event, 'actor', 'id') || `ticket:${id}`,
+    ...filled({ name: getText(event, 'actor', 'name') }),
   };
-  const time = instantOf(at(body, 'time')) ?? receivedAt;
-  return one(message(id, { id: idOf(id, text, textAt(event, 'message', 'id')), text, author, at: time }));
+  const time = instantOf(get(body, 'time')) ?? receivedAt;
+  return accepted(message(id, { id: idOf(id, text, getText(event, 'message', 'id')), text, author, at: time }));
 };
 
 /**
@@ -98,22 +96,22 @@ const said = (body: unknown, receivedAt: Instant): Adapted => {
  * comment?, created_at, requester: {id, name, email, phone}}}`. It brings the address that events leave out.
  */
 const triggered = (ticket: unknown, receivedAt: Instant): Adapted => {
-  const id = textAt(ticket, 'id');
-  const comment = firstText(ticket, 'comment', 'latest_comment');
-  const words = comment || textAt(ticket, 'description');
-  const text = comment || titled(firstText(ticket, 'subject', 'title'), words);
-  if (!id || text === '') return none(id ? 'no-text' : 'no-ticket');
-  const requester = at(ticket, 'requester');
+  const id = getText(ticket, 'id');
+  const comment = getFirstText(ticket, 'comment', 'latest_comment');
+  const words = comment || getText(ticket, 'description');
+  const text = comment || titled(getFirstText(ticket, 'subject', 'title'), words);
+  if (!id || text === '') return ignored(id ? 'no-text' : 'no-ticket');
+  const requester = get(ticket, 'requester');
   const known = filled({
-    name: textAt(requester, 'name'),
-    email: textAt(requester, 'email'),
-    phone: textAt(requester, 'phone'),
+    name: getText(requester, 'name'),
+    email: getText(requester, 'email'),
+    phone: getText(requester, 'phone'),
   });
-  const author = { id: textAt(requester, 'id') || known.email?.toLowerCase() || `ticket:${id}`, ...known };
-  const time = textAt(ticket, comment ? 'updated_at' : 'created_at');
+  const author = { id: getText(requester, 'id') || known.email?.toLowerCase() || `ticket:${id}`, ...known };
+  const time = getText(ticket, comment ? 'updated_at' : 'created_at');
   // The same words may be written twice ("any news?"); a repeat of the delivery has the same time as well.
   const key = idOf(id, comment ? `${words}\n${time}` : words, '');
-  return one(message(id, { id: key, text, author, at: instantOf(time) ?? receivedAt }));
+  return accepted(message(id, { id: key, text, author, at: instantOf(time) ?? receivedAt }));
 };
 
 const EVENTS: Record<string, (body: unknown, receivedAt: Instant) => Adapted> = {
@@ -125,13 +123,13 @@ const EVENTS: Record<string, (body: unknown, receivedAt: Instant) => Adapted> = 
 
 /** Zendesk's ticket events, and the bodies of triggers. */
 export const adaptZendesk: Adapter = async (payload, receivedAt) => {
-  const body = jsonOf(payload);
-  const ticket = at(body, 'ticket');
+  const body = parseJson(payload);
+  const ticket = get(body, 'ticket');
   if (ticket !== undefined) return triggered(ticket, receivedAt);
-  const type = textAt(body, 'type');
-  if (!type.startsWith(EVENT)) return none('not-understood');
+  const type = getText(body, 'type');
+  if (!type.startsWith(EVENT)) return ignored('not-understood');
   const name = type.slice(EVENT.length);
   const read = Object.hasOwn(EVENTS, name) ? EVENTS[name] : undefined;
-  if (!read) return none(`unsupported:${name}`);
-  return textAt(body, 'detail', 'id') ? read(body, receivedAt) : none('no-ticket');
+  if (!read) return ignored(`unsupported:${name}`);
+  return getText(body, 'detail', 'id') ? read(body, receivedAt) : ignored('no-ticket');
 };

@@ -1,5 +1,5 @@
 import { Refused, type Sender } from '../contract.ts';
-import { listAt, textAt } from '../json.ts';
+import { getList, getText } from '../json.ts';
 import { postJson } from '../shared/post-json.ts';
 import { accountOf } from './account.ts';
 
@@ -17,6 +17,6 @@ export const sendZendesk: Sender = async ({ threadId, text }, deps) => {
     headers: { authorization },
     body: { ticket: { comment: { body: text, public: true } } },
   });
-  const comment = listAt(answer, 'audit', 'events').find((event) => textAt(event, 'type') === 'Comment');
-  return { externalId: textAt(comment, 'id') || textAt(answer, 'audit', 'id') || `${threadId}:sent` };
+  const comment = getList(answer, 'audit', 'events').find((event) => getText(event, 'type') === 'Comment');
+  return { externalId: getText(comment, 'id') || getText(answer, 'audit', 'id') || `${threadId}:sent` };
 };

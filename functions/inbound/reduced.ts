@@ -1,6 +1,6 @@
 import type { Outcome } from '#cases/inbound-message/inbound-item.ts';
 import type { Adapted } from '#channels/contract.ts';
-import { jsonOf, record } from '#channels/payload.ts';
+import { getObject, parseObject } from '#channels/json.ts';
 
 /** Why nothing of a conversation was kept but that it took place. */
 export const RECORDING_REFUSED = 'recording-refused';
@@ -14,6 +14,6 @@ export const reduced = (outcome: Outcome): Uint8Array =>
 
 /** What a reduced delivery says became of it; undefined for one that is whole. Storing it again tells of it again. */
 export const outcomeOfReduced = (bytes: Uint8Array): Outcome | undefined => {
-  const json = jsonOf(bytes);
-  return json?.['reduced'] === RECORDING_REFUSED ? (record(json['outcome']) as Outcome) : undefined;
+  const json = parseObject(bytes);
+  return json?.['reduced'] === RECORDING_REFUSED ? ((getObject(json, 'outcome') ?? {}) as Outcome) : undefined;
 };

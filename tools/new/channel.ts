@@ -9,10 +9,11 @@ export const ${camel} = {
 } as const satisfies ChannelDescription;
 `;
 
-const adapt = ({ pascal, kebab }: Name): string => `import type { Adapter } from '../contract.ts';
+const adapt = ({ pascal, kebab }: Name): string => `import { unsupported } from '../adapted.ts';
+import type { Adapter } from '../contract.ts';
 
 /** What ${kebab} delivers, as items. It never throws, and keeps what it does not know as a reason. */
-export const adapt${pascal}: Adapter = async () => ({ items: [], ignored: [{ reason: 'unsupported:unknown' }] });
+export const adapt${pascal}: Adapter = async () => unsupported('unknown');
 `;
 
 const verify = ({ pascal }: Name): string => `import { timestampedVerifier } from '../signatures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#channels/contract.ts';
 import { sendInstagram } from '#channels/instagram/send.ts';
-import { textAt } from '#channels/json.ts';
+import { getText } from '#channels/json.ts';
 import { failed, graph, outgoing } from '../meta/graph.ts';
 
 const LINE = 'Gracias por contárnoslo. Escríbanos por privado.';
@@ -16,7 +16,7 @@ describe('an answer on Instagram', () => {
       externalId: 'm_1',
     });
     expect(calls).toMatchObject([{ body: { recipient: { id: '2' }, messaging_type: 'RESPONSE' } }]);
-    expect(Buffer.byteLength(textAt(calls, '0', 'body', 'message', 'text'))).toBeLessThanOrEqual(1000);
+    expect(Buffer.byteLength(getText(calls, '0', 'body', 'message', 'text'))).toBeLessThanOrEqual(1000);
   });
 
   it('stands under a comment, with the link in private', async () => {

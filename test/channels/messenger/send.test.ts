@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Refused } from '#channels/contract.ts';
-import { textAt } from '#channels/json.ts';
+import { getText } from '#channels/json.ts';
 import { sendMessenger } from '#channels/messenger/send.ts';
 import { ago, failed, graph, HOUR, outgoing } from '../meta/graph.ts';
 
@@ -49,6 +49,6 @@ describe('an answer on Messenger', () => {
   it('is cut to what Messenger takes', async () => {
     const { calls, deps } = graph([taken]);
     await sendMessenger({ ...message(), text: 'a'.repeat(3000) }, deps);
-    expect(textAt(calls, '0', 'body', 'message', 'text')).toHaveLength(2000);
+    expect(getText(calls, '0', 'body', 'message', 'text')).toHaveLength(2000);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Refused } from '#channels/contract.ts';
-import { textAt } from '#channels/json.ts';
+import { getText } from '#channels/json.ts';
 import { fetchWhatsAppMedia } from '#channels/whatsapp/media.ts';
 import { sendWhatsApp } from '#channels/whatsapp/send.ts';
 import { ago, failed, graph, HOUR, outgoing } from '../meta/graph.ts';
@@ -74,7 +74,7 @@ describe('an answer on WhatsApp', () => {
   it('is cut with the link to the whole of it', async () => {
     const { calls, deps } = graph([taken], settings);
     await sendWhatsApp(outgoing({ text: 'palabra '.repeat(1000) }), deps);
-    const body = textAt(calls, '0', 'body', 'text', 'body');
+    const body = getText(calls, '0', 'body', 'text', 'body');
     expect(body.length).toBeLessThanOrEqual(4096);
     expect(body).toMatch(/palabra…\nhttps:\/\/api\.lumbre\.example\/t\/abc$/);
   });
