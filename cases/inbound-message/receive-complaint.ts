@@ -63,8 +63,7 @@ const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, d
 
 const store = async (
   request: ComplaintRequest,
-  repeatable: Repeatable | undefined,
-  prepare: Prepare,
+  { repeatable, prepare }: { repeatable: Repeatable | undefined; prepare: Prepare },
   deps: IntakeDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
@@ -94,7 +93,7 @@ export const receive = async (
   };
   const attempt = async (): Promise<ComplaintReceipt> =>
     (repeatable && (await earlierReceipt(repeatable, deps))) ||
-    store(complaint, repeatable || undefined, prepare, deps);
+    store(complaint, { repeatable: repeatable || undefined, prepare }, deps);
   return retry(attempt, {
     attempts: ATTEMPTS,
     isCurable: isWorthRepeating,

@@ -14,7 +14,11 @@ export type PageSource = {
 const placeIn = (index: IndexName, item: Item | undefined): string | undefined => item?.[`${index}sk`];
 
 /** Reads a partition from an instant on, past all that lies at that very instant, so that paging always moves. */
-const readPartition = async (table: Table, { index, to }: PageSource, partition: string, from: string) => {
+const readPartition = async (
+  table: Table,
+  { index, to, partition }: Omit<PageSource, 'partitions'> & { partition: string },
+  from: string,
+) => {
   const items: Item[] = [];
   const last = (): string =>
     placeIn(
@@ -44,7 +48,9 @@ export const readPage = async (
   source: PageSource,
   cursor = ' ',
 ): Promise<{ items: Item[]; cursor?: string }> => {
-  const read = await Promise.all(source.partitions.map((partition) => readPartition(table, source, partition, cursor)));
+  const read = await Promise.all(
+    source.partitions.map((partition) => readPartition(table, { ...source, partition }, cursor)),
+  );
   const next = read.map(({ readUpTo }) => readUpTo).sort()[0] ?? NEVER;
   const items = read
     .flatMap((partition) => partition.items)

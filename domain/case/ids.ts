@@ -7,8 +7,10 @@ export const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-
  * Task ids are made from the case id, so a stage that runs twice plans the same task twice and nothing doubles.
  * `cycle` counts the cycles of the case (1, then one more for each reopening); `parts` separate rounds and questions.
  */
-export const taskId = (caseId: string, kind: TaskKind, cycle: number, ...parts: (string | number)[]): string =>
-  [caseId, kind, cycle, ...parts].join('.');
+export const taskId = (
+  { caseId, kind, cycle }: { caseId: string; kind: TaskKind; cycle: number },
+  ...parts: (string | number)[]
+): string => [caseId, kind, cycle, ...parts].join('.');
 
 /** The case a task id belongs to. */
 export const caseIdOf = (task: string): string => task.split('.', 1)[0] ?? '';

@@ -97,7 +97,12 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Told)
   const checked = dayText(rule.checkedOn ?? regime.checkedOn, language);
   const inForce = dayText(rule.appliesFrom ?? regime.appliesFrom, language);
   return [
-    words.regime(regime.title[language], regime.version, rule.title[language], articleText(rule.article, language)),
+    words.regime({
+      title: regime.title[language],
+      version: regime.version,
+      rule: rule.title[language],
+      article: articleText(rule.article, language),
+    }),
     words.source(rule.source ?? regime.source, words.confidence[confidence], checked),
     ...(rule.note ? [words.note(rule.note[language])] : []),
     ...(notYetInForce ? [words.notYetInForce(inForce)] : []),

@@ -60,8 +60,7 @@ const countMonths = (start: Day, amount: number, paused: Off): { day: Day; skipp
   return { day: rest.day, skipped: [...skipped, ...rest.skipped] };
 };
 
-const countBusinessDays = (start: Day, amount: number, counting: Counting, paused: Off) => {
-  const { calendar } = counting;
+const countBusinessDays = (start: Day, amount: number, { calendar, paused }: { calendar: Calendar; paused: Off }) => {
   const off: Off = (day) => {
     const rest = dayOff(calendar, day);
     return rest ? { day, ...rest } : paused(day);
@@ -76,7 +75,7 @@ const lastDay = (start: Day, { amount, unit }: Span, counting: Counting) => {
   const paused = pausedOn(counting);
   switch (unit) {
     case 'business-days':
-      return countBusinessDays(start, amount, counting, paused);
+      return countBusinessDays(start, amount, { calendar: counting.calendar, paused });
     case 'weeks':
       return countDays(start, amount * 7, paused);
     case 'months':

@@ -6,7 +6,7 @@ type Because = Extract<DeadlineStep, { is: 'ignored' }>['because'];
 
 type Wording = {
   article: string;
-  regime: (title: string, version: string, rule: string, article: string) => string;
+  regime: (named: { title: string; version: string; rule: string; article: string }) => string;
   source: (url: string, confidence: string, checked: string) => string;
   confidence: Record<'primary' | 'secondary' | 'memory', string>;
   note: (note: string) => string;
@@ -55,7 +55,7 @@ const sameForDays = (exact: string, days: string): Record<Unit, string> => ({
 
 const es: Wording = {
   article: 'artículo',
-  regime: (title, version, rule, article) => `Norma: ${title} (versión ${version}). Regla: ${rule} (${article}).`,
+  regime: ({ title, version, rule, article }) => `Norma: ${title} (versión ${version}). Regla: ${rule} (${article}).`,
   source: (url, confidence, checked) => `Fuente: ${url} (${confidence}; comprobado el ${checked}).`,
   confidence: {
     primary: 'texto legal leído',
@@ -134,7 +134,7 @@ const es: Wording = {
 
 const en: Wording = {
   article: 'article',
-  regime: (title, version, rule, article) => `Regime: ${title} (version ${version}). Rule: ${rule} (${article}).`,
+  regime: ({ title, version, rule, article }) => `Regime: ${title} (version ${version}). Rule: ${rule} (${article}).`,
   source: (url, confidence, checked) => `Source: ${url} (${confidence}; checked on ${checked}).`,
   confidence: {
     primary: 'legal text read',

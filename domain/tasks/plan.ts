@@ -25,7 +25,7 @@ export type Plan = {
 
 /** A planned task, due when policy/deadlines says. The state machine opens it. */
 export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Policy; clock: Clock }): Task => ({
-  taskId: taskId(plan.caseId, plan.kind, plan.cycle, ...(plan.parts ?? [])),
+  taskId: taskId(plan, ...(plan.parts ?? [])),
   caseId: plan.caseId,
   kind: plan.kind,
   cycle: plan.cycle,

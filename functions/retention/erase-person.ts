@@ -10,8 +10,12 @@ import { datesOf } from './retention-dates.ts';
 /** What became of one case, with the article to tell the customer. */
 export type Erased = { caseId: string; reference: string } & Erasure;
 
-/** The wish is kept in the history of the case, with the reason given, before anything is done about it. */
-const record = async ({ caseId }: Case, reason: string, { becomes }: Erasure, deps: RetentionDeps): Promise<void> => {
+/** The request is kept in the history of the case, with the reason given, before anything is done about it. */
+const record = async (
+  { caseId }: Case,
+  { reason, becomes }: { reason: string; becomes: Erasure['becomes'] },
+  deps: RetentionDeps,
+): Promise<void> => {
   const { cases, clock } = deps;
   const at = clock.now();
   const reasonTextId = `erasure-${deps.newId()}`;
@@ -39,7 +43,7 @@ export const erasePerson = async (
     const { caseId, reference } = head;
     const file = await deps.cases.load(caseId);
     const erasure = erasureOf(head, file && datesOf(file, deps), deps.clock.now());
-    await record(head, reason, erasure, deps);
+    await record(head, { reason, becomes: erasure.becomes }, deps);
     if (erasure.becomes === 'erased') await destroy(caseId, deps, 'erased');
     if (erasure.becomes === 'blocked') {
       await block(caseId, deps);

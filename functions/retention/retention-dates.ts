@@ -22,8 +22,7 @@ type Counted = Pick<RetentionDeps, 'policy' | 'clock' | 'law'>;
 /** What the regime of the case says, in the time of this deployment. */
 const byLaw = (
   { head, regime }: CaseFile,
-  what: 'file' | 'recording',
-  answered: Instant,
+  { what, answered }: { what: 'file' | 'recording'; answered: Instant },
   { policy, clock, law }: Counted,
 ): Instant | undefined => {
   const { receivedAt: received } = head;
@@ -53,9 +52,12 @@ export const datesOf = (file: CaseFile, deps: Counted): Dates | undefined => {
   const answeredAt = closedAt ?? concluded;
   return {
     workUntil,
-    recordingsUntil: last(clock.after(answeredAt, recordings), byLaw(file, 'recording', answeredAt, deps)),
+    recordingsUntil: last(
+      clock.after(answeredAt, recordings),
+      byLaw(file, { what: 'recording', answered: answeredAt }, deps),
+    ),
     keepUntil: setAsideAt
       ? workUntil
-      : last(workUntil, byLaw(file, 'file', answeredAt, deps) ?? clock.after(answeredAt, keep)),
+      : last(workUntil, byLaw(file, { what: 'file', answered: answeredAt }, deps) ?? clock.after(answeredAt, keep)),
   };
 };

@@ -27,7 +27,7 @@ const examinationOf = ({ examinations }: CaseFile, cycle: number) =>
 /** The owner's facts, then what the experts of this cycle explained; both are written for the customer. */
 const findingsOf = (file: CaseFile, cycle: number): string[] => {
   const { head, opinions, texts } = file;
-  const asked = `${taskId(head.caseId, 'consult', cycle)}.`;
+  const asked = `${taskId({ caseId: head.caseId, kind: 'consult', cycle })}.`;
   const explanations = opinions.flatMap((opinion) =>
     opinion.answered && opinion.taskId.startsWith(asked) ? [opinion.explanationTextId] : [],
   );

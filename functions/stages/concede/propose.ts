@@ -28,7 +28,7 @@ const nextRound = (file: CaseFile, context: Context): Step => {
   const offer: Offer = {
     cycle,
     round,
-    taskId: taskId(file.head.caseId, 'offer', cycle, round),
+    taskId: taskId({ caseId: file.head.caseId, kind: 'offer', cycle }, round),
     options,
     status: 'needs-approval',
     reasons: roundReasons(policy, situation, options),
@@ -44,7 +44,9 @@ const nextStep = (file: CaseFile, context: Context): Step => {
   const last = offersOf(file, context.cycle).at(-1);
   switch (last?.status) {
     case 'needs-approval':
-      return { next: { next: 'approve', taskId: taskId(caseId, 'approve', context.cycle, last.round) } };
+      return {
+        next: { next: 'approve', taskId: taskId({ caseId, kind: 'approve', cycle: context.cycle }, last.round) },
+      };
     case 'open':
       return { next: { next: 'offer', taskId: last.taskId } };
     case 'approved':

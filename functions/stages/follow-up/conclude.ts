@@ -22,7 +22,7 @@ export type ConcludeDeps = {
 
 /** What the customer answered; undefined where nobody answered, which is no score and no complaint. */
 const scoreOf = ({ head, tasks }: CaseFile, cycle: number): number | undefined => {
-  const survey = tasks.find((task) => task.taskId === taskId(head.caseId, 'survey', cycle));
+  const survey = tasks.find((task) => task.taskId === taskId({ caseId: head.caseId, kind: 'survey', cycle }));
   return (survey?.output as SurveyOutput | undefined)?.score;
 };
 

@@ -145,5 +145,5 @@ export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Prom
     const context = { file, at, deps };
     return isDone ? undefined : changeOf(context, choose(context, load));
   });
-  return { caseId, cycle, taskId: taskId(caseId, 'examine', cycle) };
+  return { caseId, cycle, taskId: taskId({ caseId, kind: 'examine', cycle }) };
 };

@@ -52,7 +52,7 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
     ...(start.complainant && { complainant: start.complainant }),
     ...(start.text && { text: start.text }),
   });
-  const consultation = taskId(CASE_ID, 'consult', 1, 1);
+  const consultation = taskId({ caseId: CASE_ID, kind: 'consult', cycle: 1 }, 1);
   const opinion: Opinion = {
     taskId: consultation,
     domain: 'technical',
@@ -95,7 +95,10 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
       return step;
     },
     verdict: (input: Omit<VerdictInput, 'taskId' | 'reason'> & Partial<VerdictInput>) =>
-      recordVerdict({ taskId: taskId(CASE_ID, 'approve', 1, 1), reason: 'Es lo justo.', ...input }, deps),
+      recordVerdict(
+        { taskId: taskId({ caseId: CASE_ID, kind: 'approve', cycle: 1 }, 1), reason: 'Es lo justo.', ...input },
+        deps,
+      ),
     answer: (input: Omit<AnswerInput, 'caseId'>) => recordAnswer({ caseId: CASE_ID, ...input }, deps),
     agree: () => writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps),
     outcome: async () => {
