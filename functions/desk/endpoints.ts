@@ -4,6 +4,7 @@ import { completionEndpoints } from './completion/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
+import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
@@ -12,7 +13,6 @@ import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { decidingEndpoints, openTasks } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
-import { unlessBlocked } from './unless-blocked.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
 /**

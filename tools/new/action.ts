@@ -17,7 +17,7 @@ const endpoints = ({
   pascal,
   words,
 }: Name): string => `import type { Endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
+import { actOnCase } from '../http/act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
 import { ${pascal}, ${pascal}Done } from './contract.ts';
 import { ${camel} } from './${kebab}.ts';

@@ -1,6 +1,6 @@
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
-import { forStaff, id, ok } from '../for-staff.ts';
+import { forStaff, id, ok } from '../http/for-staff.ts';
 import { DeskCase } from './contract.ts';
 import { showCase } from './show-case.ts';
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
+import { actOnCase } from '../http/act-on-case.ts';
 import { CompletionAsked, CompletionRequest } from './contract.ts';
 import { requestCompletion } from './request-completion.ts';
 

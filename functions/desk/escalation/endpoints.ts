@@ -1,6 +1,6 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
+import { actOnCase } from '../http/act-on-case.ts';
 import { TakeBack, Taken } from './contract.ts';
 import { takeBack } from './take-back.ts';
 

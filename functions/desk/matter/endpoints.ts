@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { caseKinds, statuses } from '#domain/vocabulary.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
+import { actOnCase } from '../http/act-on-case.ts';
 import { CaseReference, KindOfCase, Merge, Split, Undo } from './contract.ts';
 import { mergeCase } from './merge.ts';
 import { setKind } from './set-kind.ts';

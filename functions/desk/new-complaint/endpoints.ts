@@ -4,7 +4,7 @@ import { ComplaintReceipt } from '#channels/web/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { log } from '#platform/log.ts';
-import { demandRole, readerOf } from '../reader.ts';
+import { demandRole, readerOf } from '../http/reader.ts';
 import { enterComplaint } from './enter.ts';
 
 /** What the care team enters for customers who came in, wrote a letter or called. */

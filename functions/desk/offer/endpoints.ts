@@ -2,8 +2,8 @@ import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { EndOffer } from '#functions/stages/offer/contract.ts';
 import { endOffer } from '#functions/stages/offer/end-offer.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
 import { type DeskDeps, Done } from '../contract.ts';
+import { actOnCase } from '../http/act-on-case.ts';
 
 /** What becomes of an offer that nobody answers: a person ends it, never a timer. */
 export const endOfferEndpoints: Endpoint<DeskDeps>[] = [

@@ -4,9 +4,9 @@ import { channelNames } from '#channels/names.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
-import { forStaff, ok } from '../for-staff.ts';
-import { channelOf, instant } from '../queries.ts';
-import { demandRole } from '../reader.ts';
+import { forStaff, ok } from '../http/for-staff.ts';
+import { instant, oneOf } from '../http/query-values.ts';
+import { demandRole } from '../http/reader.ts';
 import { DeliveryList, Team } from './contract.ts';
 import { exportCases } from './export-cases.ts';
 
@@ -42,9 +42,9 @@ export const deliveries = endpoint<DeskDeps>({
   },
   refuses: ['role-missing', 'value-unknown', 'value-invalid'],
   responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList } },
-  handle: forStaff(async ({ query }, { table, clock }, reader) => {
+  handle: forStaff(async ({ query: { channel, since } }, { table, clock }, reader) => {
     demandRole(reader, 'owner', 'supervisor');
-    const wanted = { ...channelOf(query['channel']), ...instant('since', query['since']) };
+    const wanted = { ...(channel && { channel: oneOf('channel', channelNames, channel) }), ...instant('since', since) };
     const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
     return ok({ deliveries: newest });
   }),

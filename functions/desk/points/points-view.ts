@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import { pointsOf } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { present } from '../present.ts';
-import type { Reading } from '../reading.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { VisiblePart } from '../case/visible-part.ts';
 import type { CasePoint } from './contract.ts';
 
 /** The points of a complaint as somebody of the team reads them. */
-export const pointViews = ({ events }: CaseFile, { text }: Reading): z.infer<typeof CasePoint>[] =>
+export const pointViews = ({ events }: CaseFile, { text }: VisiblePart): z.infer<typeof CasePoint>[] =>
   pointsOf(events).map(({ pointId, textId, answerTextId, answeredBy, answeredAt }) =>
-    present({ pointId, point: text(textId) ?? '', answer: text(answerTextId), answeredBy, answeredAt }),
+    omitUndefined({ pointId, point: text(textId) ?? '', answer: text(answerTextId), answeredBy, answeredAt }),
   );

@@ -2,8 +2,8 @@ import { notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
+import { wholePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
-import { wholeReading } from '../reading.ts';
 import { toneData } from '../writing/tone.ts';
 import type { PointList, PointNotes } from './contract.ts';
 import { toneOfAnswers } from './points-tone.ts';
@@ -30,5 +30,5 @@ export const recordNotes = async (
     return notePoints(file, points, { by: user.id, data: toneData(tone) });
   });
   const after = await requireCase(cases, caseId);
-  return { points: pointViews(after, wholeReading(after)), tone };
+  return { points: pointViews(after, wholePart(after)), tone };
 };

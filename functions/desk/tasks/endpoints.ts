@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { type DeskDeps, Done } from '../contract.ts';
-import { forStaff, id, ok } from '../for-staff.ts';
-import { instant, viewOf } from '../queries.ts';
+import { forStaff, id, ok } from '../http/for-staff.ts';
+import { instant, oneOf } from '../http/query-values.ts';
 import { completeTask, completionBodies, completionRefusals } from './complete-task.ts';
 import { HandOver, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
@@ -21,8 +21,8 @@ export const openTasks = endpoint<DeskDeps>({
   },
   refuses: ['role-missing', 'value-unknown', 'value-invalid'],
   responses: { 200: { description: 'A page of tasks', schema: TaskPage } },
-  handle: forStaff(async ({ query }, deps, reader) =>
-    ok(await listTasks({ view: viewOf(query['view']), ...instant('cursor', query['cursor']), reader }, deps)),
+  handle: forStaff(async ({ query: { view = 'mine', cursor } }, deps, reader) =>
+    ok(await listTasks({ view: oneOf('view', views, view), ...instant('cursor', cursor), reader }, deps)),
   ),
 });
 

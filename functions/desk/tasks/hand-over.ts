@@ -15,7 +15,7 @@ import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#
 import { kindOf } from '#domain/tasks/kinds.ts';
 import type { DeskDeps } from '../contract.ts';
 import { giveTask, tooManyHands } from '../escalation/owning.ts';
-import { hasRole } from '../reader.ts';
+import { hasRole } from '../http/reader.ts';
 import type { HandOver } from './contract.ts';
 
 export type HandOverInput = HandOver & { taskId: string; user: User };

@@ -5,7 +5,7 @@ import { isSupervisor } from '#domain/tasks/decide.ts';
 import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { DeskDeps } from '../contract.ts';
-import { demandRole, type Reader } from '../reader.ts';
+import { demandRole, type Reader } from '../http/reader.ts';
 import type { TaskPage, TaskRow, View } from './contract.ts';
 
 /** How long before its date a task counts as about to be late. */

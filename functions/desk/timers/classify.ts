@@ -2,9 +2,9 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
-import { present } from '../present.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../http/reader.ts';
 import type { Classification, Classified } from './contract.ts';
 import { shownRegime, shownTimers } from './timers-view.ts';
 
@@ -45,7 +45,7 @@ export const classify = async (
     };
   });
   const file = await requireCase(cases, caseId);
-  return present({
+  return omitUndefined({
     class: file.head.regime.class,
     topic: file.head.topic,
     regime: shownRegime(file, user.language),

@@ -1,8 +1,8 @@
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
 import type { DeskDeps } from '../contract.ts';
-import { forStaff, ok } from '../for-staff.ts';
-import { instant, oneOf } from '../queries.ts';
+import { actOnCase } from '../http/act-on-case.ts';
+import { forStaff, ok } from '../http/for-staff.ts';
+import { instant, oneOf } from '../http/query-values.ts';
 import { classify } from './classify.ts';
 import { Classification, Classified, LateNotice, LateNotified, TimerPage, timerNames, timerViews } from './contract.ts';
 import { giveLateNotice } from './late-notice.ts';

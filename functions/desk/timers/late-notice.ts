@@ -16,7 +16,7 @@ import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { deadlineBehind, type Timing } from '#domain/timers/recalculate-timers.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { DeskDeps } from '../contract.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../http/reader.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { LateNotice, LateNotified } from './contract.ts';
 

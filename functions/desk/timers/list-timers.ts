@@ -3,9 +3,9 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { isSupervisor } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
-import { present } from '../present.ts';
-import { demandRole, type Reader } from '../reader.ts';
+import { demandRole, type Reader } from '../http/reader.ts';
 import type { AnyTimer, TimerPage, TimerRow, TimerView } from './contract.ts';
 import { isLate } from './timers-view.ts';
 
@@ -25,7 +25,7 @@ const choiceOf: Record<TimerView, (now: Instant, soon: Instant) => Choice> = {
 };
 
 const row = (head: Case, timer: CaseTimer, now: Instant): TimerRow =>
-  present({
+  omitUndefined({
     caseId: head.caseId,
     reference: head.reference,
     timer: timer.timer,

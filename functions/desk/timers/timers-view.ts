@@ -6,7 +6,7 @@ import { explainTimer } from '#domain/timers/explain-timer.ts';
 import type { Timing } from '#domain/timers/recalculate-timers.ts';
 import { timerWords } from '#domain/timers/timer-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import { present } from '../present.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { ShownRegime, ShownTimer } from './contract.ts';
 
 /** Whether the date of a timer has passed, also when its schedule was lost and nothing fired. */
@@ -19,7 +19,7 @@ export const shownTimers = (file: CaseFile, language: ReplyLanguage, timing: Tim
   return file.head.timers
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
     .map((running) =>
-      present({
+      omitUndefined({
         id: running.id,
         timer: running.timer,
         rule: running.rule,

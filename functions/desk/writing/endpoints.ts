@@ -1,9 +1,9 @@
 import { requireCase } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import { actOnCase } from '../act-on-case.ts';
+import { visiblePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
-import { forStaff, id, ok } from '../for-staff.ts';
-import { readingFor } from '../reading.ts';
+import { actOnCase } from '../http/act-on-case.ts';
+import { forStaff, id, ok } from '../http/for-staff.ts';
 import { Letter, LetterId, Written, WrittenId } from './contract.ts';
 import { toneOf } from './tone.ts';
 import { Draft, ToneFindings } from './tone-contract.ts';
@@ -20,7 +20,7 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     refuses: ['no-such-case', 'expert-not-asked'],
     responses: { 201: { description: 'Kept', schema: WrittenId } },
     handle: forStaff(async (request, deps, user) => {
-      readingFor(user, await requireCase(deps.cases, id(request)));
+      visiblePart(user, await requireCase(deps.cases, id(request)));
       return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
     }),
   }),

@@ -1,6 +1,4 @@
-import { channelNames } from '#channels/names.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type View, views } from './tasks/contract.ts';
 
 /** One of the values a caller may name. Refuses: value-unknown. */
 export const oneOf = <T extends string>(field: string, values: readonly T[], value: string): T => {
@@ -13,9 +11,6 @@ export const oneOf = <T extends string>(field: string, values: readonly T[], val
   return known;
 };
 
-/** The view a caller asks for. Refuses: value-unknown. */
-export const viewOf = (view = 'mine'): View => oneOf('view', views, view);
-
 /** An instant that a caller gave. Refuses: value-invalid. */
 export const instant = (field: string, value: string | undefined): Record<string, string> => {
   if (!value) return {};
@@ -26,7 +21,3 @@ export const instant = (field: string, value: string | undefined): Record<string
     });
   return { [field]: new Date(value).toISOString() };
 };
-
-/** The channel a caller asks for. Refuses: value-unknown. */
-export const channelOf = (value: string | undefined): { channel?: string } =>
-  value ? { channel: oneOf('channel', channelNames, value) } : {};

@@ -1,5 +1,5 @@
 import type { Request, Response } from '#platform/http/request.ts';
-import type { DeskDeps } from './contract.ts';
+import type { DeskDeps } from '../contract.ts';
 import { type Reader, readerOf } from './reader.ts';
 
 /** Only those signed in with a role come this far; the reader is what every use case of the desk starts from. */

@@ -3,10 +3,10 @@ import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
-import { hasRole, type Reader } from './reader.ts';
+import { hasRole, type Reader } from '../http/reader.ts';
 
 /** How somebody reads the personal part of a case: all of it, or what an expert needs. */
-export type Reading = {
+export type VisiblePart = {
   whole: boolean;
   complainant?: Complainant;
   messages: Message[];
@@ -17,7 +17,7 @@ export type Reading = {
 
 const byTime = (a: Message, b: Message): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
-export const wholeReading = ({ complainant, messages, texts }: CaseFile): Reading => {
+export const wholePart = ({ complainant, messages, texts }: CaseFile): VisiblePart => {
   const { name, email, phone, id } = complainant;
   return {
     whole: true,
@@ -29,7 +29,7 @@ export const wholeReading = ({ complainant, messages, texts }: CaseFile): Readin
 };
 
 /** Without what names the customer: experts judge the matter. Copies cleaned by the analysis are preferred. */
-const redactedReading = ({ complainant, messages, texts }: CaseFile): Reading => {
+const redactedPart = ({ complainant, messages, texts }: CaseFile): VisiblePart => {
   const clean = (text: string): string =>
     redact(text, [...findPersonalData(text), ...(complainant.name ? findName(text, complainant.name) : [])]);
   const text = (textId: string | undefined): string | undefined => {
@@ -51,8 +51,8 @@ const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
 /** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer.
  * Refuses: expert-not-asked.
  */
-export const readingFor = (reader: Reader, file: CaseFile): Reading => {
-  if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholeReading(file);
+export const visiblePart = (reader: Reader, file: CaseFile): VisiblePart => {
+  if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholePart(file);
   if (!tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
-  return redactedReading(file);
+  return redactedPart(file);
 };

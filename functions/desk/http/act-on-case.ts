@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Role } from '#domain/vocabulary.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from './contract.ts';
+import type { DeskDeps } from '../contract.ts';
 import { forStaff, id } from './for-staff.ts';
 import { demandRole, type Reader } from './reader.ts';
 

@@ -2,8 +2,8 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from './contract.ts';
-import { LEGAL_HOLD_PATH } from './legal-hold/endpoints.ts';
+import type { DeskDeps } from '../contract.ts';
+import { LEGAL_HOLD_PATH } from '../legal-hold/endpoints.ts';
 
 const changesCase = ({ method, path }: Endpoint<DeskDeps>): boolean =>
   method === 'POST' && path.startsWith('/desk/cases/{id}/') && path !== LEGAL_HOLD_PATH;

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+export const CaseWay = z.strictObject({
+  channel: z.string(),
+  /** Everybody reads what is said there: we answer with one short line. */
+  public: z.boolean(),
+  /** When the customer was last heard there. */
+  lastHeardAt: z.optional(z.string()),
+  /** Until when we may write freely; after that only what the platform has approved. Absent where it sets no limit. */
+  openUntil: z.optional(z.string()),
+});
+
+export const CaseMessage = z.strictObject({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  audience: z.enum(['customer', 'staff', 'note']),
+  channel: z.string(),
+  at: z.string(),
+  status: z.string(),
+  /** Why it did not arrive, and the ways that refused it. */
+  failure: z.optional(z.string()),
+  tried: z.optional(z.array(z.string())),
+  /** The merged or split case it was written in. */
+  copiedFrom: z.optional(z.string()),
+  template: z.optional(z.string()),
+  /** Whether the customer agreed to be recorded, of calls and chats. */
+  consent: z.optional(z.enum(['given', 'refused', 'unknown'])),
+  /** Id of the person of the team who wrote it or was told. */
+  by: z.optional(z.string()),
+  to: z.optional(z.string()),
+  subject: z.optional(z.string()),
+  text: z.string(),
+});
+
+export const CaseAttachment = z.strictObject({
+  /** The message it came with, and its place there. */
+  messageId: z.string(),
+  index: z.int(),
+  /** As the platform calls it; its size in bytes. */
+  id: z.optional(z.string()),
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  size: z.optional(z.number()),
+  /** Kept as evidence, refused, still to be fetched, or only listed: it lies in the original, or with the platform. */
+  state: z.enum(['kept', 'refused', 'awaited', 'listed']),
+  reason: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+});
+
+export const CaseEntry = z.strictObject({
+  seq: z.int(),
+  at: z.string(),
+  type: z.string(),
+  actor: z.strictObject({ kind: z.string(), id: z.optional(z.string()) }),
+  data: z.record(z.string(), z.unknown()),
+  /** The words the event refers to, such as a reason. */
+  text: z.optional(z.string()),
+  hash: z.string(),
+});

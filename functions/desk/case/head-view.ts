@@ -1,0 +1,83 @@
+import { channels } from '#channels/names.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
+import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Reader } from '../http/reader.ts';
+import type { DeskCase } from './contract.ts';
+import { inWords } from './settlement-view.ts';
+import type { VisiblePart } from './visible-part.ts';
+
+/** How the customer can be reached; not for experts. */
+const reachView = (file: CaseFile, { whole }: VisiblePart): DeskCase['reach'] =>
+  whole
+    ? waysTo(channels, file, 'customer-message').map((way) => {
+        if (!way.handle) return { channel: way.channel, public: false };
+        const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
+        return omitUndefined({
+          channel: way.channel,
+          public: isPublic(way),
+          lastHeardAt,
+          openUntil: openUntil(channels, way.channel, lastHeardAt),
+        });
+      })
+    : undefined;
+
+/** Who said that a case must be kept, and why. */
+const holdView = ({ head, events }: CaseFile, text: VisiblePart['text']): DeskCase['legalHold'] => {
+  if (!head.legalHoldAt) return undefined;
+  const { actor, data } = eventsOf(events, 'legal-hold-set').at(-1) ?? {};
+  return omitUndefined({
+    since: head.legalHoldAt,
+    by: actor?.kind === 'person' ? actor.id : undefined,
+    reason: text(data?.reasonTextId),
+  });
+};
+
+export const headView = (file: CaseFile, visible: VisiblePart, reader: Reader, { policy }: DeskDeps) => {
+  const { head } = file;
+  const { complainant, text } = visible;
+  return omitUndefined({
+    caseId: head.caseId,
+    reference: head.reference,
+    status: head.status,
+    stage: head.stage,
+    cycle: head.cycle,
+    severity: head.severity && {
+      level: head.severity.level,
+      reasons: inWords(head.severity.reasons, reader.language),
+    },
+    owner: head.owner,
+    ownerName: head.owner && nameOf(policy, head.owner),
+    kind: head.kind,
+    topic: head.topic,
+    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[reader.language],
+    feeling: head.feeling,
+    channel: head.channel,
+    language: head.language,
+    replyLanguage: head.replyLanguage,
+    receivedAt: head.receivedAt,
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    stalledAt: head.stalledAt,
+    closedAt: head.closedAt,
+    handOvers: head.handOvers,
+    legalHold: holdView(file, text),
+    blockedAt: head.blockedAt,
+    destroyedAt: head.destroyedAt,
+    policyVersion: head.policyVersion,
+    complainant,
+    desiredRemedy: text(DESIRED_REMEDY),
+    preferredChannel: head.preferredChannel,
+    reach: reachView(file, visible),
+    merged: head.merged,
+    splitFrom: head.splitFrom,
+    setAsideAt: head.setAsideAt,
+    orderRef: head.orderRef,
+    product: head.product,
+    occurredAt: head.occurredAt,
+  });
+};

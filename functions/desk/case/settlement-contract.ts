@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { Money } from '#domain/money.ts';
+
+export const CaseOffer = z.strictObject({
+  cycle: z.int(),
+  round: z.int(),
+  taskId: z.string(),
+  status: z.string(),
+  options: z.array(
+    z.strictObject({
+      option: z.string(),
+      concession: z.string(),
+      title: z.string(),
+      detail: z.string(),
+      value: z.optional(Money),
+      cost: Money,
+      reasons: z.array(z.string()),
+    }),
+  ),
+  reasons: z.array(z.string()),
+  approvedBy: z.optional(z.string()),
+  chosen: z.optional(z.string()),
+  answeredAt: z.optional(z.string()),
+  message: z.optional(z.string()),
+});
+
+export const CaseAgreement = z.strictObject({
+  cycle: z.int(),
+  kind: z.enum(['agreement', 'final-answer']),
+  /** Left out for experts: it names the customer. */
+  text: z.optional(z.string()),
+  sha256: z.string(),
+  language: z.string(),
+  madeAt: z.string(),
+  signedBy: z.string(),
+  acceptedAt: z.optional(z.string()),
+  option: z.optional(z.string()),
+  commitments: z.array(
+    z.strictObject({
+      index: z.int(),
+      concession: z.string(),
+      what: z.string(),
+      owner: z.string(),
+      dueAt: z.string(),
+      value: z.optional(Money),
+      kept: z.optional(z.boolean()),
+      proof: z.optional(z.string()),
+    }),
+  ),
+});
+
+export const CaseOutcome = z.strictObject({
+  cycle: z.int(),
+  result: z.enum(['agreed', 'answered']),
+  cause: z.optional(z.string()),
+  concessions: z.array(z.strictObject({ concession: z.string(), value: z.optional(Money), cost: Money })),
+  totalCost: Money,
+  rounds: z.int(),
+  recordedAt: z.string(),
+});

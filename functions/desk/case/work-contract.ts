@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { taskKinds } from '#domain/tasks/kinds.ts';
+
+export const CaseTask = z.strictObject({
+  id: z.string(),
+  kind: z.enum(taskKinds),
+  status: z.enum(['open', 'decided', 'withdrawn']),
+  cycle: z.int(),
+  assignee: z.optional(z.string()),
+  dueAt: z.string(),
+  overdue: z.boolean(),
+  openedAt: z.optional(z.string()),
+  decidedAt: z.optional(z.string()),
+  decidedBy: z.optional(z.string()),
+  domain: z.optional(z.string()),
+  /** An expert's question, what the customer was asked to add, what came with a request: a number, a reason. */
+  question: z.optional(z.string()),
+  /** What was promised, of a promise task. */
+  promise: z.optional(z.string()),
+});
+
+export const CaseOpinion = z.strictObject({
+  taskId: z.string(),
+  domain: z.string(),
+  answered: z.boolean(),
+  expert: z.optional(z.string()),
+  valid: z.optional(z.boolean()),
+  liable: z.optional(z.boolean()),
+  remedy: z.optional(z.string()),
+  explanation: z.optional(z.string()),
+});
+
+export const CaseExamination = z.strictObject({
+  cycle: z.int(),
+  cause: z.string(),
+  facts: z.string(),
+  customerWish: z.optional(z.string()),
+});

@@ -1,0 +1,50 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Opinion } from '#domain/case/findings.ts';
+import type { Agreement } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
+import { remedyTextId } from '#functions/stages/consult/contract.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { CasePart } from './contract.ts';
+import type { VisiblePart } from './visible-part.ts';
+
+export const taskView =
+  ({ text }: VisiblePart, agreement: Agreement | undefined, now: string) =>
+  (task: Task): CasePart<'tasks'> => {
+    const promised = agreement?.commitments.find(({ index }) => String(index) === task.subject);
+    return omitUndefined({
+      id: task.taskId,
+      kind: task.kind,
+      status: task.status as CasePart<'tasks'>['status'],
+      cycle: task.cycle,
+      assignee: task.assignee,
+      dueAt: task.dueAt,
+      overdue: task.status === 'open' && task.dueAt < now,
+      openedAt: task.openedAt,
+      decidedAt: task.decidedAt,
+      decidedBy: task.decidedBy,
+      domain: task.domain,
+      question: text(task.textId),
+      promise: task.kind === 'promise' ? promised?.what : undefined,
+    });
+  };
+
+export const opinionView =
+  ({ text }: VisiblePart) =>
+  (opinion: Opinion): CasePart<'opinions'> =>
+    opinion.answered
+      ? omitUndefined({
+          taskId: opinion.taskId,
+          domain: opinion.domain,
+          answered: true,
+          expert: opinion.expert,
+          valid: opinion.valid,
+          liable: opinion.liable,
+          remedy: opinion.remedy ?? text(remedyTextId(opinion.taskId)),
+          explanation: text(opinion.explanationTextId),
+        })
+      : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
+
+export const examinationsView = ({ examinations }: CaseFile, { text }: VisiblePart): CasePart<'examinations'>[] =>
+  examinations.map(({ cycle, cause, factsTextId, requestedRemedyTextId }) =>
+    omitUndefined({ cycle, cause, facts: text(factsTextId) ?? '', customerWish: text(requestedRemedyTextId) }),
+  );
