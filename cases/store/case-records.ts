@@ -13,7 +13,7 @@ export type TaskRecord = Pick<Task, 'taskId' | 'kind' | 'cycle' | 'status' | 'as
 };
 
 /** Something that still has to happen outside the table. */
-export type OutboxRecord = {
+type OutboxRecord = {
   effectId: string;
   effect: OutboxItem['effect'];
   createdAt: Instant;
