@@ -11,9 +11,9 @@ import type { Agreement } from './settlement.ts';
 import type { Task } from './task.ts';
 
 /** What is looked at before a case is parked. */
-export type Standing = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };
+export type MergeState = { head: Case; tasks: Task[]; agreements: Agreement[]; events: CaseEvent[] };
 
-const OBSTACLES = {
+const BLOCKERS = {
   aside: {
     code: 'case-parked',
     es: 'El caso ya está apartado o unido a otro',
@@ -42,36 +42,37 @@ const OBSTACLES = {
 } as const satisfies Record<string, LocalizedText & { code: RefusalCode }>;
 
 /** Tasks of the present cycle that wait for a person. */
-export const waiting = ({ head, tasks }: Pick<Standing, 'head' | 'tasks'>): Task[] =>
+export const waitingTasks = ({ head, tasks }: Pick<MergeState, 'head' | 'tasks'>): Task[] =>
   tasks.filter(({ cycle, status }) => cycle === head.cycle && status === 'open');
 
 /**
  * Why nobody can stop working on a case now; undefined where they can. It has to stand still, waiting for a person of ours:
  * then what waits can be withdrawn and opened again, and no execution notices.
  */
-export const obstacle = (file: Standing): (LocalizedText & { code: RefusalCode }) | undefined => {
+export const mergeBlocker = (file: MergeState): (LocalizedText & { code: RefusalCode }) | undefined => {
   const { head, tasks, agreements } = file;
-  if (head.setAsideAt) return OBSTACLES.aside;
-  if (isAskedAbout(file.events)) return OBSTACLES.asked;
-  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) return OBSTACLES.settled;
-  const open = waiting(file).filter(({ kind }) => !kindOf(kind).isStandalone);
-  if (open.some(({ assignee }) => assignee === 'customer')) return OBSTACLES.offered;
+  if (head.setAsideAt) return BLOCKERS.aside;
+  if (isAskedAbout(file.events)) return BLOCKERS.asked;
+  if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) return BLOCKERS.settled;
+  const open = waitingTasks(file).filter(({ kind }) => !kindOf(kind).isStandalone);
+  if (open.some(({ assignee }) => assignee === 'customer')) return BLOCKERS.offered;
   const isPlanning = tasks.some(({ cycle, status }) => cycle === head.cycle && status === 'planned');
-  return open.length === 0 || isPlanning ? OBSTACLES.moving : undefined;
+  return open.length === 0 || isPlanning ? BLOCKERS.moving : undefined;
 };
 
 /** The id that a message of a merged case has in the case it was merged into: always the same, whatever is undone and done again. */
-export const borrowedId = ({ reference }: Pick<Case, 'reference'>, messageId: string): string =>
+export const copiedId = ({ reference }: Pick<Case, 'reference'>, messageId: string): string =>
   `${reference}.${messageId}`;
 
 /** The messages that follow a case into another: all but notices to the team. */
-export const following = (messages: Message[]): Message[] => messages.filter(({ audience }) => audience !== 'staff');
+export const followingMessages = (messages: Message[]): Message[] =>
+  messages.filter(({ audience }) => audience !== 'staff');
 
 const sameHandle = (one: Handle) => (other: Handle) =>
   one.channel === other.channel && one.id === other.id && Boolean(one.public) === Boolean(other.public);
 
 /** What a customer is reached by once two cases are one, and what of it came with the merged case (names of fields, no values). */
-export const joined = (
+export const joinedCustomer = (
   into: Complainant,
   from: Complainant,
 ): { complainant: Complainant; gained: ('email' | 'phone' | 'handles')[] } => {

@@ -5,18 +5,18 @@ import { escalationTimer } from '../tasks/escalation-timer.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseItem, Change } from './change.ts';
 import { eventsOf } from './events.ts';
-import { waiting } from './merge.ts';
+import { waitingTasks } from './merge.ts';
 
 /**
  * Nobody works on a case any more: the tasks that wait for a person are withdrawn and their timers dropped. The executions go
- * on waiting with their tokens, so that the case can be resumed where it stood. Ask `obstacle` (domain/case/merge.ts) first.
+ * on waiting with their tokens, so that the case can be resumed where it stood. Ask `mergeBlocker` (domain/case/merge.ts) first.
  */
 export const park = (
   file: CaseFile,
   status: 'merged' | 'set-aside',
   at: Instant,
 ): Required<Pick<Change, 'set' | 'items' | 'effects'>> => {
-  const tasks = waiting(file);
+  const tasks = waitingTasks(file);
   return {
     set: { status, setAsideAt: at },
     items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),

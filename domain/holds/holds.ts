@@ -7,7 +7,7 @@ import type { Hold, Release } from '../vocabulary.ts';
 type HoldRule = Regime['holds'][number];
 
 /** A hold that was announced to the company's other systems and has not ended. */
-export type StandingHold = { hold: Hold; article: string; since: Instant };
+export type ActiveHold = { hold: Hold; article: string; since: Instant };
 
 /** What a case's history says to its holds. */
 type Reading = {
@@ -27,7 +27,7 @@ type Reading = {
   excepted: Hold[];
   /** What ended last of the two things that holds wait for. */
   ended: Release;
-  standing: StandingHold[];
+  active: ActiveHold[];
 };
 
 type Entry<Type extends EventType = EventType> = (reading: Reading, line: EventLine<Type>) => Partial<Reading>;
@@ -41,7 +41,7 @@ const BLANK: Reading = {
   adr: [],
   excepted: [],
   ended: 'resolution-notified',
-  standing: [],
+  active: [],
 };
 
 const NOTIFIED = { notified: true, ended: 'resolution-notified' } as const;
@@ -64,15 +64,15 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     adr: adr.filter((requestId) => requestId !== data.requestId),
     ended: 'adr-answered',
   }),
-  merged: () => ({ merged: true, standing: [] }),
+  merged: () => ({ merged: true, active: [] }),
   'merged-in': ({ takenIn }, { data }) => ({ takenIn: [...takenIn, data.from] }),
   'merge-undone': ({ takenIn }, { data }) =>
     data.into === undefined ? { takenIn: takenIn.filter((from) => from !== data.from) } : { merged: false },
-  'hold-placed': ({ standing }, { at, data }) => ({
-    standing: [...standing, { hold: data.hold, article: data.article, since: at }],
+  'hold-placed': ({ active }, { at, data }) => ({
+    active: [...active, { hold: data.hold, article: data.article, since: at }],
   }),
-  'hold-released': ({ standing, excepted }, { data }) => ({
-    standing: standing.filter(({ hold }) => hold !== data.hold),
+  'hold-released': ({ active, excepted }, { data }) => ({
+    active: active.filter(({ hold }) => hold !== data.hold),
     ...(data.because === 'safety' && { excepted: [...excepted, data.hold] }),
   }),
 };
@@ -105,14 +105,14 @@ const releaseOf = (reading: Reading, isKnown: boolean): Release => {
 };
 
 /** The holds that stand by the history. */
-export const standingHolds = (events: readonly EventLine[]): StandingHold[] => read(events).standing;
+export const activeHolds = (events: readonly EventLine[]): ActiveHold[] => read(events).active;
 
 /** Whether an outside body looks at the case. */
 export const isAskedAbout = (events: readonly EventLine[]): boolean => read(events).adr.length > 0;
 
-/** The event that ends a standing hold. */
+/** The event that ends an active hold. */
 export const release = (
-  { hold, article, since }: StandingHold,
+  { hold, article, since }: ActiveHold,
   because: Release,
   rest: { actor?: Actor; data?: Pick<EventData<'hold-released'>, 'reasonTextId'> } = {},
 ): NewEvent<'hold-released'> => ({
@@ -131,11 +131,11 @@ export const holdEvents = (events: readonly EventLine[], { holds: rules }: Pick<
   const wanted = rules.filter((rule) => isWanted(reading, rule));
   const has = (some: { hold: Hold }[], hold: Hold): boolean => some.some((one) => one.hold === hold);
   // A law may want the same for two reasons; the first one is given.
-  const missing = wanted.filter(({ hold }, index) => !has([...reading.standing, ...wanted.slice(0, index)], hold));
+  const missing = wanted.filter(({ hold }, index) => !has([...reading.active, ...wanted.slice(0, index)], hold));
   return [
-    ...reading.standing
+    ...reading.active
       .filter(({ hold }) => !has(wanted, hold))
-      .map((standing) => release(standing, releaseOf(reading, has(rules, standing.hold)))),
+      .map((held) => release(held, releaseOf(reading, has(rules, held.hold)))),
     ...missing.map(
       ({ hold, article }): NewEvent => ({ type: 'hold-placed', actor: { kind: 'system' }, data: { hold, article } }),
     ),

@@ -2,7 +2,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
-import { standingHolds } from '#domain/holds/holds.ts';
+import { activeHolds } from '#domain/holds/holds.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
 
@@ -13,8 +13,8 @@ type Publication = OutboxItem & Extract<Effect, { effect: 'publish' }>;
  * bring back a hold that ended nor end one that was placed again.
  */
 const stillHolds = ({ events }: CaseFile, { event, hold, since }: Publication): boolean => {
-  const standing = standingHolds(events).find((one) => one.hold === hold);
-  return event === 'hold-placed' ? standing?.since === since : standing === undefined;
+  const active = activeHolds(events).find((one) => one.hold === hold);
+  return event === 'hold-placed' ? active?.since === since : active === undefined;
 };
 
 /** The same for every repeat, another one for each case that it is said of. */

@@ -1,5 +1,5 @@
 import { firstBreak } from '#domain/case/history.ts';
-import { standingHolds } from '#domain/holds/holds.ts';
+import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
@@ -32,7 +32,7 @@ export const showCase = async (
     regime: shownRegime(file, reader.language),
     timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),
-    holds: standingHolds(file.events),
+    holds: activeHolds(file.events),
     tasks: file.tasks.filter(({ status }) => status !== 'planned').map(taskView(visible, agreement, deps.clock.now())),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),

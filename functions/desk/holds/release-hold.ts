@@ -1,4 +1,4 @@
-import { release, type StandingHold, standingHolds } from '#domain/holds/holds.ts';
+import { type ActiveHold, activeHolds, release } from '#domain/holds/holds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -15,12 +15,12 @@ export const releaseHold = async (
 ): Promise<HoldsOfCase> => {
   const { caseId } = (await requireCase(cases, named)).head;
   const reasonTextId = `hold-${newId()}`;
-  let left: StandingHold[] = [];
+  let left: ActiveHold[] = [];
   await cases.change(caseId, clock.now(), ({ events }) => {
-    const standing = standingHolds(events);
-    const one = standing.find((candidate) => candidate.hold === hold);
+    const active = activeHolds(events);
+    const one = active.find((candidate) => candidate.hold === hold);
     if (!one) throw new Refusal('hold-not-in-force');
-    left = standing.filter((candidate) => candidate !== one);
+    left = active.filter((candidate) => candidate !== one);
     return {
       events: [release(one, 'safety', { actor: { kind: 'person', id: user.id }, data: { reasonTextId } })],
       items: [{ kind: 'text', textId: reasonTextId, text: reason }],

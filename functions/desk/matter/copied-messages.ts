@@ -1,12 +1,12 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem } from '#domain/case/change.ts';
-import { borrowedId } from '#domain/case/merge.ts';
+import { copiedId } from '#domain/case/merge.ts';
 import type { Message } from '#domain/case/message.ts';
 
 /** The id a message of a merged case has in the other; one that came from there keeps its own. */
 const idIn = (into: Case, from: Case, { messageId, copiedFrom }: Message): string =>
-  copiedFrom === into.caseId ? messageId : borrowedId(from, messageId);
+  copiedFrom === into.caseId ? messageId : copiedId(from, messageId);
 
 /** A message as it stands in the case that its own is merged into. */
 export const copied = ({ head: from, texts }: CaseFile, into: Case, message: Message): CaseItem[] => {

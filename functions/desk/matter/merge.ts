@@ -4,7 +4,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
-import { following, joined, obstacle, stricter } from '#domain/case/merge.ts';
+import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -38,13 +38,13 @@ export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<C
 
 /** Refuses with what is in the way. */
 const demandStanding = (file: CaseFile): void => {
-  const why = obstacle(file);
+  const why = mergeBlocker(file);
   if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '', message: why.es }] });
 };
 
 const demandTarget = (from: CaseFile, into: CaseFile): void => {
   if (into.head.setAsideAt || into.head.closedAt) throw new Refusal('merge-target-not-open');
-  if (following(from.messages).length > MOST_MESSAGES)
+  if (followingMessages(from.messages).length > MOST_MESSAGES)
     throw new Refusal('case-too-large', {
       title: `A case of more than ${MOST_MESSAGES} messages is merged the other way round`,
     });
@@ -78,7 +78,7 @@ const enlarged = (
   deps: DeskDeps,
 ): Change => {
   const { head } = into;
-  const { complainant, gained } = joined(into.complainant, from.complainant);
+  const { complainant, gained } = joinedCustomer(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
@@ -107,7 +107,7 @@ const enlarged = (
       items: [
         { kind: 'complainant', complainant },
         { kind: 'text', textId: reasonTextId, text: reason },
-        ...following(from.messages).flatMap((message) => copied(from, head, message)),
+        ...followingMessages(from.messages).flatMap((message) => copied(from, head, message)),
       ],
     },
     wanted && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted),

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { obstacle } from '#domain/case/merge.ts';
+import { mergeBlocker } from '#domain/case/merge.ts';
 import { park, resume } from '#domain/case/park.ts';
 import type { Reason, Severity } from '#domain/case/reason.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -31,7 +31,7 @@ const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | und
 const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): ChangePart => {
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
-  const why = obstacle(file);
+  const why = mergeBlocker(file);
   if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '/kind', message: why.es }] });
   return park(file, 'set-aside', at);
 };

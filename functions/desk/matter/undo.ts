@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { following, parted } from '#domain/case/merge.ts';
+import { followingMessages, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -26,7 +26,7 @@ const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
     events: [{ type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { from: from.head.caseId } }],
     items: [
       { kind: 'complainant', complainant: parted(into.complainant, from.complainant, gained) },
-      ...following(from.messages).flatMap((message) => takenBack(from.head, into, message)),
+      ...followingMessages(from.messages).flatMap((message) => takenBack(from.head, into, message)),
     ],
   };
 };

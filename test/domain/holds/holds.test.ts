@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventData, type EventLine, type EventType, eventsOf } from '#domain/case/events.ts';
-import { holdEvents, release, standingHolds } from '#domain/holds/holds.ts';
+import { activeHolds, holdEvents, release } from '#domain/holds/holds.ts';
 import { aLine } from '#test/support/events.ts';
 import { regimeOf } from '#test/support/law.ts';
 
@@ -139,7 +139,7 @@ describe('holds of Ley 10/2025', () => {
 
   it('are not placed again in a journey in which a supervisor released them for safety', () => {
     const events = grown([understood]);
-    const [standing] = standingHolds(events);
+    const [standing] = activeHolds(events);
     if (!standing) throw new Error('No hold');
     const { type, data } = release(standing, 'safety');
     const after = [...events, aLine(type, at(1), data)];
@@ -205,8 +205,7 @@ describe('whatever happens in whatever order', () => {
           ...told.filter(([type]) => type !== 'kind-changed' && type !== 'understood'),
         ]);
         const isNotified = ([type]: Told) => type === 'resolution-notified' || type === 'message-failed';
-        if (!told.some(isNotified))
-          expect(standingHolds(events).map(({ hold }) => hold)).toContain('service-suspension');
+        if (!told.some(isNotified)) expect(activeHolds(events).map(({ hold }) => hold)).toContain('service-suspension');
       }),
     );
   });
