@@ -15,7 +15,7 @@ export const dataState = ({ destroyedAt, blockedAt }: Pick<Case, 'destroyedAt' |
 };
 
 /** What is looked at before anything is done with the data of a case. */
-export type Standing = { head: Case; tasks: Pick<Task, 'status'>[]; events: Pick<CaseEvent, 'type' | 'at'>[] };
+export type RetentionState = { head: Case; tasks: Pick<Task, 'status'>[]; events: Pick<CaseEvent, 'type' | 'at'>[] };
 
 const sorted = (dates: (Instant | undefined)[]): Instant[] => dates.filter((date) => date !== undefined).sort();
 const first = (...dates: Instant[]): Instant => sorted(dates)[0] ?? '';
@@ -27,7 +27,7 @@ export const last = (date: Instant, ...others: (Instant | undefined)[]): Instant
  * When the work on a case ended; undefined while somebody works on it or may still have to. A merged case goes with the one
  * it was merged into.
  */
-export const concludedAt = ({ head, tasks, events }: Standing): Instant | undefined => {
+export const concludedAt = ({ head, tasks, events }: RetentionState): Instant | undefined => {
   if (head.mergedInto) return undefined;
   if (head.setAsideAt) return head.setAsideAt;
   if (!head.closedAt || head.status !== 'kept') return undefined;
@@ -46,7 +46,7 @@ export type Dates = {
 };
 
 /** What is done with the data of a case now, or when it has to be looked at again (not at all, if `until` is absent). */
-export type Step = { step: 'drop-recordings' | 'block' | 'destroy' } | { step: 'wait'; until?: Instant };
+export type RetentionStep = { step: 'drop-recordings' | 'block' | 'destroy' } | { step: 'wait'; until?: Instant };
 
 /**
  * The next thing to do with the personal data of a case. Nothing is done under a legal hold; whoever lifts it has the case
@@ -54,11 +54,11 @@ export type Step = { step: 'drop-recordings' | 'block' | 'destroy' } | { step: '
  * @param dates undefined while the case is not concluded
  * @param hasRecordings whether recordings or transcripts of it are still kept
  */
-export const nextStep = (
+export const nextRetentionStep = (
   { blockedAt, destroyedAt, legalHoldAt, mergedInto, erasureAskedAt }: Case,
   dates: Dates | undefined,
   { at, hasRecordings }: { at: Instant; hasRecordings: boolean },
-): Step => {
+): RetentionStep => {
   if (destroyedAt || legalHoldAt || mergedInto || !dates) return { step: 'wait' };
   const { workUntil, recordingsUntil, keepUntil } = dates;
   if (blockedAt) return keepUntil <= at ? { step: 'destroy' } : { step: 'wait', until: keepUntil };

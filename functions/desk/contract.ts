@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Table } from '#cases/store/table.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { Base, Identity, Links } from '#platform/environment.ts';
 
@@ -25,6 +26,9 @@ export type DeskDeps = {
   /** Where staff find the desk; for notices. */
   deskUrl: string;
 };
+
+/** A case at the moment somebody of the team changes it. */
+export type DeskContext = { file: CaseFile; at: Instant; deps: DeskDeps };
 
 /** Recorded, with nothing more to say. */
 export const Done = z.looseObject({});

@@ -1,7 +1,7 @@
 import { storeItems } from '#cases/store/items.ts';
 import { casesDueForRetention } from '#cases/store/retention-due.ts';
 import { Transient } from '#domain/failures.ts';
-import { nextStep, type Step } from '#domain/retention/retention.ts';
+import { nextRetentionStep, type RetentionStep } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import { block } from './block.ts';
@@ -15,7 +15,7 @@ const MOST_CASES = 200;
 /** The way of a case has three steps; more is an error of ours. */
 const MOST_STEPS = 4;
 
-const ACTS: Record<Exclude<Step['step'], 'wait'>, (caseId: string, deps: RetentionDeps) => Promise<void>> = {
+const ACTS: Record<Exclude<RetentionStep['step'], 'wait'>, (caseId: string, deps: RetentionDeps) => Promise<void>> = {
   'drop-recordings': dropRecordings,
   block,
   destroy,
@@ -31,7 +31,7 @@ export const processCase = async (caseId: string, deps: RetentionDeps): Promise<
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const file = await cases.load(caseId);
     if (!file) return;
-    const next = nextStep(file.head, datesOf(file, deps), {
+    const next = nextRetentionStep(file.head, datesOf(file, deps), {
       at: clock.now(),
       hasRecordings: recordingsOf(file).length > 0,
     });

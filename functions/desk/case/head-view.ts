@@ -37,7 +37,12 @@ const holdView = ({ head, events }: CaseFile, text: VisiblePart['text']): DeskCa
   });
 };
 
-export const headView = (file: CaseFile, visible: VisiblePart, reader: Reader, { policy }: DeskDeps) => {
+/** What is said of the case as a whole; reasons in the reader's language. */
+export const headView = (
+  file: CaseFile,
+  visible: VisiblePart,
+  { language, policy }: Pick<Reader, 'language'> & Pick<DeskDeps, 'policy'>,
+) => {
   const { head } = file;
   const { complainant, text } = visible;
   return omitUndefined({
@@ -48,13 +53,13 @@ export const headView = (file: CaseFile, visible: VisiblePart, reader: Reader, {
     cycle: head.cycle,
     severity: head.severity && {
       level: head.severity.level,
-      reasons: inWords(head.severity.reasons, reader.language),
+      reasons: inWords(head.severity.reasons, language),
     },
     owner: head.owner,
     ownerName: head.owner && nameOf(policy, head.owner),
     kind: head.kind,
     topic: head.topic,
-    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[reader.language],
+    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[language],
     feeling: head.feeling,
     channel: head.channel,
     language: head.language,

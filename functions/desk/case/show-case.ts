@@ -28,7 +28,7 @@ export const showCase = async (
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   return {
-    ...headView(file, visible, reader, deps),
+    ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     regime: shownRegime(file, reader.language),
     timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),

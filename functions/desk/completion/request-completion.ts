@@ -9,14 +9,14 @@ import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
-import { formatDay, type Instant } from '#domain/time.ts';
+import { formatDay } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { CompletionAsked, CompletionRequest } from './contract.ts';
 
-type Ask = CompletionRequest & { caseId: string; user: User };
+type CompletionInput = CompletionRequest & { caseId: string; user: User };
 
 /** Refuses: not-under-examination, completion-asked-before. */
 const demandAskable = (file: CaseFile): void => {
@@ -31,7 +31,7 @@ const demandAskable = (file: CaseFile): void => {
 };
 
 /** Makes the request the customer's task. */
-const openRequest = (file: CaseFile, at: Instant, deps: DeskDeps): OpenedTask => {
+const openCompletionTask = ({ file, at, deps }: DeskContext): OpenedTask => {
   const { head, tasks } = file;
   const number = tasks.filter(({ kind, cycle }) => kind === 'completion' && cycle === head.cycle).length + 1;
   // Where no law sets the customer's time, the policy does.
@@ -67,13 +67,10 @@ const termWords = ({ regime }: CaseFile): LocalizedText => {
 
 /** What the customer reads: what is missing, the time given, and what follows (Ley 10/2025 art. 13.3 and 13.4). */
 const messageOf = (
-  file: CaseFile,
-  task: Task,
-  { missing, url }: { missing: string; url: string },
-  deps: DeskDeps,
+  { file, deps: { policy } }: DeskContext,
+  { task, missing, url }: { task: Task; missing: string; url: string },
 ): OutgoingMessage => {
   const { head, complainant } = file;
-  const { policy } = deps;
   const content = compose(policy, {
     template: 'completion-request',
     language: head.replyLanguage,
@@ -99,20 +96,21 @@ const messageOf = (
  * Refuses: no-such-case, not-under-examination, completion-asked-before, tone-wrong.
  */
 export const requestCompletion = async (
-  { caseId: named, missing, acceptTone = false, user }: Ask,
+  { caseId: named, missing, acceptTone = false, user }: CompletionInput,
   deps: DeskDeps,
 ): Promise<CompletionAsked> => {
   const { cases, clock, policy, trackingUrl } = deps;
   const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
-  const tone = toneOf(missing, replyLanguage, user, policy);
+  const tone = toneOf({ text: missing, language: replyLanguage, user }, policy);
   demandTone(tone, acceptTone, '/missing');
   const at = clock.now();
   const url = await trackingUrl(caseId);
   let asked: Omit<CompletionAsked, 'tone'> | undefined;
   await cases.change(caseId, at, (file) => {
     demandAskable(file);
-    const opened = openRequest(file, at, deps);
-    const message = messageOf(file, opened.task, { missing, url }, deps);
+    const context = { file, at, deps };
+    const opened = openCompletionTask(context);
+    const message = messageOf(context, { task: opened.task, missing, url });
     const { taskId, dueAt, textId = '' } = opened.task;
     const { messageId, channel } = message.message;
     asked = { taskId, messageId, dueAt, channel };

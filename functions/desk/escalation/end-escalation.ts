@@ -1,19 +1,19 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';
 
 export type EscalationInput = EscalationReport & { taskId: string; user: User };
 
 /** Who owns the case from now on, where that changes. Refuses: person-unfit. */
-const nextOwner = (file: CaseFile, { takeOver, backTo, user }: EscalationInput, deps: DeskDeps): string | undefined => {
+const nextOwner = (context: DeskContext, { takeOver, backTo, user }: EscalationInput): string | undefined => {
+  const { file, deps } = context;
   const to = takeOver ? user.id : backTo;
   if (to === undefined || to === file.head.owner) return undefined;
-  const why = ownerObjection(file, to, deps);
+  const why = ownerObjection(context, to);
   if (why)
     throw new Refusal('person-unfit', {
       title: `${nameOf(deps.policy, to)} ${why}`,
@@ -36,7 +36,7 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     const { head } = file;
-    const to = nextOwner(file, input, deps);
+    const to = nextOwner({ file, at, deps }, input);
     const textId = `done-${taskId}`;
     return combine(
       {
@@ -49,7 +49,7 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
         ],
         items: [decided(task, { by: user.id, at }), { kind: 'text', textId, text: done }],
       },
-      to !== undefined && giveCase(file, to, { by: user.id, messageId: `given-${taskId}` }, deps),
+      to !== undefined && giveCase({ file, at, deps }, { to, by: user.id, messageId: `given-${taskId}` }),
     );
   });
   return {};

@@ -1,5 +1,4 @@
 import type { Actor } from '#domain/case/actor.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
@@ -9,7 +8,7 @@ import { namedPeople } from '#domain/people/named-in-text.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext } from '../contract.ts';
 
 const OWNS: LocalizedText = { es: 'llevar el caso de aquí en adelante', en: 'look after the case from here on' };
 
@@ -17,10 +16,10 @@ const OWNS: LocalizedText = { es: 'llevar el caso de aquí en adelante', en: 'lo
 export const giveTask = (task: Task, to: string): CaseItem => ({ kind: 'task-change', task, set: { assignee: to } });
 
 /** Why somebody cannot own a case, in words; undefined if they can. */
-export const ownerObjection = (file: CaseFile, id: string, { policy, clock }: DeskDeps): string | undefined => {
+export const ownerObjection = ({ file, at, deps: { policy } }: DeskContext, id: string): string | undefined => {
   const person = policy.people.find((candidate) => candidate.id === id);
   if (!person) return 'is nobody of the care team';
-  if (isAway(person, dayOf(policy, clock.now()))) return 'is away today';
+  if (isAway(person, dayOf(policy, at))) return 'is away today';
   if (namedPeople(policy, customerWords(file)).includes(id)) return 'is named in the complaint';
   if (!person.roles.includes('owner') && !person.roles.includes('supervisor')) return 'owns no cases';
   return undefined;
@@ -28,13 +27,11 @@ export const ownerObjection = (file: CaseFile, id: string, { policy, clock }: De
 
 /**
  * A case goes to another owner, with the open work of the one before; counted as a hand-over. Who gets it from somebody
- * else is told.
+ * else is notified.
  */
 export const giveCase = (
-  { head, tasks }: CaseFile,
-  to: string,
-  { by, messageId }: { by: string; messageId: string },
-  { policy, clock, deskUrl }: DeskDeps,
+  { file: { head, tasks }, at, deps: { policy, deskUrl } }: DeskContext,
+  { to, by, messageId }: { to: string; by: string; messageId: string },
 ): ChangePart => {
   const work = tasks.filter(
     ({ kind, status, assignee }) => status === 'open' && kindOf(kind).followsOwner && assignee === head.owner,
@@ -45,7 +42,7 @@ export const giveCase = (
       staffNotice(policy, head, {
         to,
         messageId,
-        at: clock.now(),
+        at,
         template: 'staff-task',
         deskUrl,
         values: { kind: OWNS, dueAt: dateWords(policy, head.answerBy) },
@@ -53,16 +50,17 @@ export const giveCase = (
   );
 };
 
-/** What one hand-over too many adds to itself: somebody above the one who has the case now sees that it stops. */
+/**
+ * What one hand-over too many adds to itself: somebody above the one who has the case now sees that it stops.
+ * @param handOver who hands over; `owner` where somebody else owns the case from now on
+ */
 export const tooManyHands = (
-  file: CaseFile,
-  owner: string | undefined,
-  actor: Actor,
-  deps: DeskDeps,
+  { file, at, deps }: DeskContext,
+  { owner, actor }: { owner?: string; actor: Actor },
 ): ChangePart | undefined => {
   const { head } = file;
   if (head.handOvers + 1 <= deps.policy.limits.handOvers) return undefined;
   const seen = { ...file, head: { ...head, ...(owner && { owner }) } };
   const escalation = { reason: 'hand-overs', level: 'supervisor', key: String(head.cycle), actor } as const;
-  return escalateCase({ file: seen, at: deps.clock.now(), deps }, escalation);
+  return escalateCase({ file: seen, at, deps }, escalation);
 };

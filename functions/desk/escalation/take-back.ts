@@ -4,7 +4,7 @@ import { combine } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { TakeBack, Taken } from './contract.ts';
 import { giveCase, ownerObjection, tooManyHands } from './owning.ts';
 
@@ -32,7 +32,8 @@ const takenFrom = (event: CaseEvent): string | undefined => {
 const formerOwners = ({ events }: CaseFile): string[] => events.flatMap((event) => takenFrom(event) ?? []);
 
 /** Refuses: nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up, person-unfit. */
-const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {
+const demandTakeable = (context: DeskContext, user: User): void => {
+  const { file, deps } = context;
   const { head } = file;
   const { handOvers, takeBack: allowed } = deps.policy.limits;
   const former = formerOwners(file);
@@ -48,12 +49,12 @@ const demandTakeable = (file: CaseFile, user: User, deps: DeskDeps): void => {
     throw new Refusal('hand-overs-used-up', {
       title: `After ${handOvers} hand-overs only a supervisor can take it back`,
     });
-  const why = ownerObjection(file, user.id, deps);
+  const why = ownerObjection(context, user.id);
   if (why) throw new Refusal('person-unfit', { title: `${nameOf(deps.policy, user.id)} ${why}` });
 };
 
 /**
- * Takes a case back from where a ladder or a hand-over brought it: a supervisor, or somebody who had it before where the
+ * Takes a case back from where its escalation policy or a hand-over brought it: a supervisor, or somebody who had it before where the
  * policy allows. It is a hand-over like any other: it has a reason, and is counted.
  *
  * Refuses: no-such-case, nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up,
@@ -63,16 +64,18 @@ export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, d
   const { cases, clock, newId } = deps;
   const { caseId } = (await requireCase(cases, named)).head;
   const reasonTextId = `take-back-${newId()}`;
+  const at = clock.now();
   const actor: Actor = { kind: 'person', id: user.id };
-  const after = await cases.change(caseId, clock.now(), (file) => {
-    demandTakeable(file, user, deps);
+  const after = await cases.change(caseId, at, (file) => {
+    const context = { file, at, deps };
+    demandTakeable(context, user);
     return combine(
       {
         events: [{ type: 'taken-back', actor, data: { from: file.head.owner, to: user.id, reasonTextId } }],
         items: [{ kind: 'text', textId: reasonTextId, text: reason }],
       },
-      giveCase(file, user.id, { by: user.id, messageId: reasonTextId }, deps),
-      tooManyHands(file, user.id, actor, deps),
+      giveCase(context, { to: user.id, by: user.id, messageId: reasonTextId }),
+      tooManyHands(context, { owner: user.id, actor }),
     );
   });
   return { owner: user.id, handOvers: after.handOvers };

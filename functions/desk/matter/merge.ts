@@ -10,6 +10,7 @@ import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
+import type { Instant } from '#domain/time.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
 import { copied, keysOf } from './copied-messages.ts';
@@ -37,7 +38,7 @@ export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<C
 };
 
 /** Refuses with what is in the way. */
-const demandStanding = (file: CaseFile): void => {
+const demandMergeable = (file: CaseFile): void => {
   const why = mergeBlocker(file);
   if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '', message: why.es }] });
 };
@@ -50,11 +51,12 @@ const demandTarget = (from: CaseFile, into: CaseFile): void => {
     });
 };
 
-type Merging = { user: User; reasonTextId: string; reason: string; at: string };
+/** Who merges two cases, when and why. */
+type Merging = { user: User; reasonTextId: string; reason: string; at: Instant; deps: DeskDeps };
 
 /** The merged case becomes a stub: all of it stays, and whatever is said to it goes on to the other. */
-const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Merging): Change => {
-  return combine(park(from, 'merged', at), {
+const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Merging): Change =>
+  combine(park(from, 'merged', at), {
     set: { mergedInto: into.caseId },
     events: [
       {
@@ -65,18 +67,12 @@ const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at
     ],
     items: [{ kind: 'text', textId: reasonTextId, text: reason }],
   });
-};
 
 /**
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
  */
-const enlarged = (
-  into: CaseFile,
-  from: CaseFile,
-  { user, reason, reasonTextId, at }: Merging,
-  deps: DeskDeps,
-): Change => {
+const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, at, deps }: Merging): Change => {
   const { head } = into;
   const { complainant, gained } = joinedCustomer(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
@@ -124,15 +120,15 @@ export const mergeCase = async (
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const at = deps.clock.now();
-  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, at };
+  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, at, deps };
   const target = await namedCase(name, deps);
   if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
   if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
-    demandStanding(from);
+    demandMergeable(from);
     demandTarget(from, into);
-    return [mergedStub(from, into.head, merging), enlarged(into, from, merging, deps)];
+    return [mergedStub(from, into.head, merging), enlarged(into, from, merging)];
   });
   return { caseId: target.caseId, reference: target.reference };
 };

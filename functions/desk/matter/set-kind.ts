@@ -7,7 +7,7 @@ import type { Reason, Severity } from '#domain/case/reason.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { CaseKind } from '#domain/vocabulary.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { KindOfCase } from './contract.ts';
 
 export type KindInput = KindOfCase & { caseId: string; user: User };
@@ -28,7 +28,7 @@ const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | und
 };
 
 /** What it means for the work on the case. Refuses with what is in the way. */
-const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps): ChangePart => {
+const workChange = ({ file, at, deps }: DeskContext, kind: CaseKind): ChangePart => {
   if (!needsNobody(kind)) return file.head.setAsideAt ? resume(file, deps) : {};
   if (file.head.setAsideAt) return {};
   const why = mergeBlocker(file);
@@ -38,7 +38,7 @@ const workChange = (kind: CaseKind, file: CaseFile, at: string, deps: DeskDeps):
 
 /**
  * Somebody of the team sees a case as something else than the rules did, with a reason. A question stays with its owner and
- * goes its way at the lowest severity; praise and spam need nobody, so the case is set aside. All of it can be turned back.
+ * goes its way at the lowest severity; praise and spam need nobody, so the case is parked. All of it can be turned back.
  * Refuses: no-such-case, and with what is in the way where work on the case cannot stop now.
  */
 export const setKind = async (
@@ -51,7 +51,7 @@ export const setKind = async (
   const after = await deps.cases.change(caseId, at, (file) => {
     const { head } = file;
     if (head.kind === kind) return undefined;
-    const work = workChange(kind, file, at, deps);
+    const work = workChange({ file, at, deps }, kind);
     const severity = severityFor(kind, file);
     const isParked = work.set?.setAsideAt !== undefined;
     return combine(

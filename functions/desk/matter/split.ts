@@ -5,7 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { CaseReference, Split } from './contract.ts';
 
 export type SplitInput = Split & { caseId: string; user: User };
@@ -29,7 +29,11 @@ const toMove = ({ messages }: CaseFile, messageIds: string[]): Message[] => {
 };
 
 /** The head of the new case. The date of the answer counts from when the customer wrote, not from the splitting. */
-const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock, policy }: DeskDeps): Opening => ({
+const newHead = (
+  { file: { head }, at, deps: { clock, policy } }: DeskContext,
+  first: Message,
+  ids: CaseReference,
+): Opening => ({
   ...ids,
   status: 'received',
   stage: 'intake',
@@ -37,7 +41,7 @@ const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock
   language: head.language,
   replyLanguage: head.replyLanguage,
   receivedAt: first.at,
-  nextWordBy: nextWordAfter({}, clock.now(), { policy, clock }),
+  nextWordBy: nextWordAfter({}, at, { policy, clock }),
   policyVersion: policy.version,
   cycle: 1,
   handOvers: 0,
@@ -48,18 +52,16 @@ const newHead = ({ head }: CaseFile, first: Message, ids: CaseReference, { clock
 
 /** The new case: its messages with their texts, and the same customer. */
 const newCase = (
-  file: CaseFile,
-  moved: Message[],
-  ids: CaseReference,
-  user: User,
-  deps: DeskDeps,
+  context: DeskContext,
+  { moved, ids, user }: { moved: Message[]; ids: CaseReference; user: User },
 ): Required<Change>['opens'] => {
+  const { file } = context;
   const { caseId, reference } = ids;
   const { complainant, texts, head } = file;
   const first = moved.find(fromCustomer) as Message;
   const said = texts.get(first.textId) ?? '';
   const complaint = { channel: first.channel, messageId: first.messageId, textSha256: sha256(said) };
-  const own = newHead(file, first, ids, deps);
+  const own = newHead(context, first, ids);
   return {
     head: own,
     change: {
@@ -82,7 +84,7 @@ const newCase = (
 };
 
 /**
- * Makes two cases of one: the messages that are about something else begin a journey of their own, with the same customer,
+ * Makes two cases of one: the messages that are about something else begin a case of their own, with the same customer,
  * who gets its acknowledgment. Nothing is lost: the messages stay in the table where they were, and lead to the new case.
  * Refuses: no-such-case, case-parked, split-unfit.
  */
@@ -109,7 +111,7 @@ export const splitCase = async (
         { kind: 'text', textId: reasonTextId, text: reason },
         ...moved.map((message) => ({ kind: 'message-change', message, set: { movedTo: ids.caseId } }) as const),
       ],
-      opens: newCase(file, moved, ids, user, deps),
+      opens: newCase({ file, at, deps }, { moved, ids, user }),
     };
   });
   return ids;

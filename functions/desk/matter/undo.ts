@@ -1,4 +1,3 @@
-import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -31,8 +30,11 @@ const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
   };
 };
 
-const undoMerge = async (head: Case, into: string, user: User, deps: DeskDeps): Promise<void> => {
-  await deps.cases.changeBoth([head.caseId, into], deps.clock.now(), (from, other) => {
+const undoMerge = async (
+  { caseId, into, user }: { caseId: string; into: string; user: User },
+  deps: DeskDeps,
+): Promise<void> => {
+  await deps.cases.changeBoth([caseId, into], deps.clock.now(), (from, other) => {
     if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
     if (other.head.mergedInto) throw new Refusal('merged-further');
     const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
@@ -49,7 +51,7 @@ export const undo = async (
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const { head } = await storedCase(caseId, deps);
-  if (head.mergedInto) await undoMerge(head, head.mergedInto, user, deps);
+  if (head.mergedInto) await undoMerge({ caseId, into: head.mergedInto, user }, deps);
   else if (head.splitFrom) return mergeCase({ caseId, into: head.splitFrom, reason, user }, deps);
   else
     throw new Refusal('nothing-to-undo', {

@@ -3,23 +3,27 @@ import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';
 
-type Answered = { user: User; caseId: string; acceptTone?: boolean };
+type GivenAnswers = {
+  answers: { answer?: string }[];
+  /** The list of the request that holds them. */
+  field: 'points' | 'answers';
+  user: User;
+  caseId: string;
+  acceptTone?: boolean;
+};
 
 /**
- * What strikes a wrong tone in answers to points: they go to the customer as they are written, as letters do.
- * @param field the list of the request that holds them
+ * What strikes a wrong tone in answers to points: they go to the customer as they are written, as messages do.
  * Refuses: tone-wrong at the first answer with a serious finding, unless its writer insists.
  */
 export const toneOfAnswers = async (
-  answers: { answer?: string }[],
-  field: 'points' | 'answers',
-  { user, caseId, acceptTone = false }: Answered,
+  { answers, field, user, caseId, acceptTone = false }: GivenAnswers,
   { cases, policy }: DeskDeps,
 ): Promise<Finding[]> => {
   const language = (await cases.head(caseId))?.replyLanguage ?? policy.company.defaultLanguage;
   return answers.flatMap(({ answer }, index) => {
     if (answer === undefined) return [];
-    const tone = toneOf(answer, language, user, policy);
+    const tone = toneOf({ text: answer, language, user }, policy);
     demandTone(tone, acceptTone, `/${field}/${index}/answer`);
     return tone;
   });

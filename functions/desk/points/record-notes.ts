@@ -24,7 +24,10 @@ export const recordNotes = async (
 ): Promise<PointList> => {
   const { cases, clock } = deps;
   const { caseId } = (await requireCase(cases, named)).head;
-  const tone = await toneOfAnswers(points, 'points', { user, caseId, ...(acceptTone && { acceptTone }) }, deps);
+  const tone = await toneOfAnswers(
+    { answers: points, field: 'points', user, caseId, ...(acceptTone && { acceptTone }) },
+    deps,
+  );
   await cases.change(caseId, clock.now(), (file) => {
     demandUnanswered(file);
     return notePoints(file, points, { by: user.id, data: toneData(tone) });

@@ -46,14 +46,17 @@ const completion = <Body extends object>({ body, refuses, record }: Completion<B
 
 const examine = async (findings: Findings & Decision, deps: DeskDeps): Promise<object> => {
   const { points, acceptTone = false, taskId, user } = findings;
-  const tone = await toneOfAnswers(points ?? [], 'points', { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const tone = await toneOfAnswers(
+    { answers: points ?? [], field: 'points', user, caseId: caseIdOf(taskId), acceptTone },
+    deps,
+  );
   const recorded = await recordFindings({ ...findings, ...toneData(tone) }, deps);
   return points ? { ...recorded, tone } : recorded;
 };
 
 const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Promise<object> => {
   const { answers, acceptTone = false, taskId, user } = given;
-  const tone = await toneOfAnswers(answers, 'answers', { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const tone = await toneOfAnswers({ answers, field: 'answers', user, caseId: caseIdOf(taskId), acceptTone }, deps);
   await recordPoints({ ...given, ...toneData(tone) }, deps);
   return { tone };
 };

@@ -112,7 +112,7 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
         deskUrl,
         values: { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt) },
       }),
-      tooManyHands(file, task.kind === 'examine' ? to : undefined, actor, deps),
+      tooManyHands({ file, at, deps }, { actor, ...(task.kind === 'examine' && { owner: to }) }),
     );
   });
   return {};

@@ -13,9 +13,9 @@ import { explainTimer } from '#domain/timers/explain-timer.ts';
 import { foreseen } from '#domain/timers/foreseen.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
-import { deadlineBehind, type Timing } from '#domain/timers/recalculate-timers.ts';
+import { deadlineBehind } from '#domain/timers/recalculate-timers.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import { demandTone, toneData, toneOf } from '../writing/tone.ts';
 import type { LateNotice, LateNotified } from './contract.ts';
@@ -61,31 +61,31 @@ const refuse = ({ code, es, en }: Why): never => {
   throw new Refusal(code, { title: en, errors: [{ pointer: '/reason', message: es }] });
 };
 
-const answerClock = ({ head }: CaseFile): CaseTimer =>
+const answerTimer = ({ head }: CaseFile): CaseTimer =>
   head.timers.find(({ id }) => id === 'answer') ?? refuse(noExtension.nothingOwed);
 
 /**
  * The case as the notice makes it. Refuses: no-answer-owed, answer-time-paused, late-notice-given-before,
  * answer-time-fixed, late-notice-too-late.
  */
-const extended = (file: CaseFile, notice: NewEvent, at: Instant, timing: Timing): CaseFile => {
-  const running = answerClock(file);
+const extended = ({ file, at, deps }: DeskContext, notice: NewEvent): CaseFile => {
+  const running = answerTimer(file);
   if (running.paused) refuse(noExtension.paused);
   if (journalOf(file.head, file.events).noticed) refuse(noExtension.noticed);
-  const told = foreseen({ file, at, deps: timing }, notice);
-  const step = deadlineBehind(told, running, timing)?.steps.findLast(
+  const after = foreseen({ file, at, deps }, notice);
+  const step = deadlineBehind(after, running, deps)?.steps.findLast(
     (one) => 'deadlineEvent' in one && one.deadlineEvent.on === 'late-notice',
   );
   if (step?.is !== 'extended') refuse(unmoved(file, running, step?.is === 'ignored' && step.because !== 'no-rule'));
-  return told;
+  return after;
 };
 
-type Told = { messageId: string; at: Instant; reason: string; by: string; url: string };
+type LateMessage = { messageId: string; at: Instant; reason: string; by: string; url: string };
 
 /** What the customer reads: why, until when, and whom they need not wait for. */
-const letter = (
+const lateMessage = (
   { head, complainant }: CaseFile,
-  { reason, by, url, ...message }: Told,
+  { reason, by, url, ...message }: LateMessage,
   { policy }: DeskDeps,
 ): OutgoingMessage => {
   const { replyLanguage: language } = head;
@@ -117,19 +117,18 @@ export const giveLateNotice = async (
 ): Promise<LateNotified> => {
   const { cases, clock, policy, newId, trackingUrl } = deps;
   const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
-  const tone = toneOf(reason, replyLanguage, user, policy);
+  const tone = toneOf({ text: reason, language: replyLanguage, user }, policy);
   demandTone(tone, acceptTone, '/reason');
   const at = clock.now();
   const messageId = newId();
-  // Not the letter, which holds the customer's link: the history shows its texts to experts too.
+  // Not the message, which holds the customer's link: the history shows its texts to experts too.
   const textId = `late-notice-${messageId}`;
   const url = await trackingUrl(caseId);
   let channel = '';
   await cases.change(caseId, at, (file) => {
     const actor = { kind: 'person', id: user.id } as const;
     const notice: NewEvent = { type: 'late-notice', actor, data: { messageId, textId, ...toneData(tone) } };
-    const told = extended(file, notice, at, deps);
-    const queued = letter(told, { messageId, at, reason, by: user.id, url }, deps);
+    const queued = lateMessage(extended({ file, at, deps }, notice), { messageId, at, reason, by: user.id, url }, deps);
     channel = queued.message.channel;
     return combine(
       {
@@ -145,7 +144,7 @@ export const giveLateNotice = async (
     messageId,
     channel,
     answerBy: after.head.answerBy,
-    explanation: explainTimer(after, answerClock(after), { language: user.language, timing: deps }),
+    explanation: explainTimer(after, answerTimer(after), { language: user.language, timing: deps }),
     tone,
   };
 };

@@ -4,21 +4,21 @@ import { visiblePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
-import { Letter, LetterId, Written, WrittenId } from './contract.ts';
+import { CustomerMessageQueued, MessageToCustomer, NoteForTeam, NoteId } from './contract.ts';
 import { toneOf } from './tone.ts';
 import { Draft, ToneFindings } from './tone-contract.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
 
-/** Notes for the team, letters to the customer, and how a text would strike them. */
+/** Notes for the team, messages to the customer, and how a text would strike them. */
 export const writingEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps, Written>({
+  endpoint<DeskDeps, NoteForTeam>({
     method: 'POST',
     path: '/desk/cases/{id}/notes',
     summary: 'Keep a note for the team; it never leaves the house',
     access: 'desk',
-    body: Written,
+    body: NoteForTeam,
     refuses: ['no-such-case', 'expert-not-asked'],
-    responses: { 201: { description: 'Kept', schema: WrittenId } },
+    responses: { 201: { description: 'Kept', schema: NoteId } },
     handle: forStaff(async (request, deps, user) => {
       visiblePart(user, await requireCase(deps.cases, id(request)));
       return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
@@ -27,8 +27,8 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
     path: '/desk/cases/{id}/messages',
     summary: 'Write to the customer; counts as the promised next word, so its date moves',
-    body: Letter,
-    done: { status: 201, description: 'On its way, with what the tone check found', schema: LetterId },
+    body: MessageToCustomer,
+    done: { status: 201, description: 'On its way, with what the tone check found', schema: CustomerMessageQueued },
     refuses: ['tone-wrong'],
     act: writeToCustomer,
   }),
@@ -42,7 +42,7 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     refuses: [],
     responses: { 200: { description: 'In the order of the text', schema: ToneFindings } },
     handle: forStaff(async ({ body: { text, language } }, { policy }, user) =>
-      ok({ findings: toneOf(text, language, user, policy) }),
+      ok({ findings: toneOf({ text, language, user }, policy) }),
     ),
   }),
 ];

@@ -6,7 +6,10 @@ import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What strikes a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
-export const toneOf = (text: string, language: ReplyLanguage, user: User, policy: Policy): Finding[] => {
+export const toneOf = (
+  { text, language, user }: { text: string; language: ReplyLanguage; user: User },
+  policy: Policy,
+): Finding[] => {
   const writer = policy.people.find(({ id }) => id === user.id);
   const mayGrant = { limit: writer ? limitOf(policy, writer) : 0, currency: policy.company.currency };
   return checkTone(text, language, { rules: policy.tone, mayGrant });

@@ -7,14 +7,14 @@ import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
-import type { Letter, Written } from './contract.ts';
+import type { MessageToCustomer, NoteForTeam } from './contract.ts';
 import { demandTone, toneData, toneOf } from './tone.ts';
 
-export type WrittenInput = Written & { caseId: string; user: User };
+export type NoteInput = NoteForTeam & { caseId: string; user: User };
 
 /** Keeps a note for the team. It never leaves the house. */
 export const addNote = async (
-  { caseId: named, text, user }: WrittenInput,
+  { caseId: named, text, user }: NoteInput,
   { cases, clock, newId }: DeskDeps,
 ): Promise<{ messageId: string }> => {
   const { caseId } = (await requireCase(cases, named)).head;
@@ -40,7 +40,7 @@ export const addNote = async (
   return { messageId };
 };
 
-export type LetterInput = Letter & { caseId: string; user: User };
+export type MessageInput = MessageToCustomer & { caseId: string; user: User };
 
 /**
  * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
@@ -48,11 +48,11 @@ export type LetterInput = Letter & { caseId: string; user: User };
  * Refuses: no-such-case, tone-wrong where the writer did not insist.
  */
 export const writeToCustomer = async (
-  { caseId: named, text, acceptTone = false, user }: LetterInput,
+  { caseId: named, text, acceptTone = false, user }: MessageInput,
   { cases, clock, policy, newId, trackingUrl }: DeskDeps,
 ): Promise<{ messageId: string; nextWordBy?: string; channel: string; tone: Finding[] }> => {
   const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
-  const tone = toneOf(text, replyLanguage, user, policy);
+  const tone = toneOf({ text, language: replyLanguage, user }, policy);
   demandTone(tone, acceptTone);
   const at = clock.now();
   const messageId = newId();

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#domain/case/case.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
-import { concludedAt, type Dates, dataState, erasureOf, nextStep, type Standing } from '#domain/retention/retention.ts';
+import {
+  concludedAt,
+  type Dates,
+  dataState,
+  erasureOf,
+  nextRetentionStep,
+  type RetentionState,
+} from '#domain/retention/retention.ts';
 import { aCase } from '#test/support/case-fixture.ts';
 import { law, regimeOf } from '#test/support/law.ts';
 
@@ -19,7 +26,7 @@ const dates = (over: Partial<Dates> = {}): Dates => ({
 });
 
 describe('what is done next with the personal data of a case', () => {
-  it.each<[string, Partial<Case>, Dates | undefined, boolean, ReturnType<typeof nextStep>]>([
+  it.each<[string, Partial<Case>, Dates | undefined, boolean, ReturnType<typeof nextRetentionStep>]>([
     ['not concluded', {}, undefined, true, { step: 'wait' }],
     ['within its work', {}, dates(), false, { step: 'wait', until: LATER }],
     ['with recordings past their time', {}, dates(), true, { step: 'drop-recordings' }],
@@ -41,7 +48,7 @@ describe('what is done next with the personal data of a case', () => {
     ['held and asked to be erased', { legalHoldAt: PAST, erasureAskedAt: PAST }, dates(), false, { step: 'wait' }],
     ['merged', { mergedInto: 'another' }, dates({ workUntil: PAST }), false, { step: 'wait' }],
   ])('%s', (_, over, until, hasRecordings, step) => {
-    expect(nextStep(head(over), until, { at: NOW, hasRecordings })).toEqual(step);
+    expect(nextRetentionStep(head(over), until, { at: NOW, hasRecordings })).toEqual(step);
   });
 
   it('a case is living, then blocked, then destroyed', () => {
@@ -54,8 +61,8 @@ describe('what is done next with the personal data of a case', () => {
 });
 
 describe('when the work on a case ended', () => {
-  const concluded: Standing['events'] = [{ type: 'concluded', at: NOW }];
-  it.each<[string, Partial<Case>, string[], Standing['events'], string | undefined]>([
+  const concluded: RetentionState['events'] = [{ type: 'concluded', at: NOW }];
+  it.each<[string, Partial<Case>, string[], RetentionState['events'], string | undefined]>([
     ['under way', {}, ['open'], [], undefined],
     ['closed, its promises and survey still to come', { status: 'closed', closedAt: PAST }, ['open'], [], undefined],
     ['kept', { status: 'kept', closedAt: PAST }, ['decided'], concluded, NOW],
