@@ -1,6 +1,6 @@
 /**
  * The way of a complaint, in order. One stage, one name: the folder in `functions/`, the state in the ASL, the contract
- * and the test folder carry the same word. A test proves it, so this map cannot rot.
+ * and the test folder carry the same word. A test proves it.
  *
  * `own` stands before `acknowledge` because the acknowledgment names the owner (docs/decisions/003).
  */

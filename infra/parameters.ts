@@ -42,7 +42,7 @@ const confirmations = (stack: Stack, policy: Policy, tier: Tier) => ({
   zone: new CfnParameter(stack, 'CompanyZone', {
     default: policy.company.zone,
     allowedValues: [policy.company.zone],
-    description: 'IANA time zone in which dates are told, from policy/company.yaml.',
+    description: 'IANA time zone in which dates are written, from policy/company.yaml.',
     constraintDescription: 'the zone of policy/company.yaml; change it there and synthesise again',
   }),
 });

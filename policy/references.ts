@@ -105,7 +105,7 @@ const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
     return [
       ...when(
         times.some((time, index) => time < (times[index - 1] ?? 0)),
-        `${at}: must climb in time`,
+        `${at}: must rise in time`,
       ),
       ...when(
         ends && !kindOf(kind as TaskKind).mayEndUnanswered,

@@ -7,7 +7,7 @@ export type DayOff = { why: 'weekend' } | { why: 'holiday'; name: LocalizedText 
 
 const WEEKEND: DayOff = { why: 'weekend' };
 
-/** Why business rests on a day; `undefined` on a business day. A holiday on a weekend is told as weekend. */
+/** Why business rests on a day; `undefined` on a business day. A holiday on a weekend counts as weekend. */
 export const dayOff = (calendar: Calendar, day: Day): DayOff | undefined => {
   if (calendar.weekend.has(weekday(day))) return WEEKEND;
   const name = calendar.holidays.get(day);

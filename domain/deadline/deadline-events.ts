@@ -5,14 +5,14 @@ import type { DeadlineEvent, DeadlineQuestion, DeadlineStep, RunningTerm } from 
 
 type About = Pick<DeadlineQuestion, 'regime' | 'timer' | 'class'>;
 
-const told = (running: RunningTerm, step: DeadlineStep): RunningTerm => ({
+const withStep = (running: RunningTerm, step: DeadlineStep): RunningTerm => ({
   ...running,
   steps: [...running.steps, step],
 });
 
 const recount = (running: RunningTerm, change: Partial<RunningTerm>, step: DeadlineStep): RunningTerm => {
   const { start, term, counting } = { ...running, ...change };
-  return told({ ...running, start, term, counting, counted: countTerm(start, term, counting) }, step);
+  return withStep({ ...running, start, term, counting, counted: countTerm(start, term, counting) }, step);
 };
 
 const endOf = (deadlineEvent: DeadlineEvent): number | undefined => {
@@ -30,7 +30,7 @@ const suspend = (running: RunningTerm, deadlineEvent: DeadlineEvent, operation: 
   const limit =
     operation.limit && countTerm(from, operation.limit, { ...counting, pauses: [], rollForward: false })[0].due;
   const to = endOf(deadlineEvent) ?? limit;
-  if (to === undefined) return told({ ...running, paused: true }, { is: 'paused', deadlineEvent, operation });
+  if (to === undefined) return withStep({ ...running, paused: true }, { is: 'paused', deadlineEvent, operation });
   const until = Math.min(to, limit ?? to);
   const step: DeadlineStep = {
     is: 'suspended',
@@ -44,7 +44,7 @@ const suspend = (running: RunningTerm, deadlineEvent: DeadlineEvent, operation: 
 
 const restart = (running: RunningTerm, deadlineEvent: DeadlineEvent, operation: Operation): RunningTerm => {
   const to = endOf(deadlineEvent);
-  if (to === undefined) return told({ ...running, paused: true }, { is: 'paused', deadlineEvent, operation });
+  if (to === undefined) return withStep({ ...running, paused: true }, { is: 'paused', deadlineEvent, operation });
   const counting = { ...running.counting, pauses: [] };
   return recount(running, { start: to, counting }, { is: 'restarted', deadlineEvent, operation });
 };
@@ -62,14 +62,14 @@ const extend = (running: RunningTerm, deadlineEvent: DeadlineEvent, extension: E
   const { start, counting, term } = running;
   const limit = extension.noticeWithin && countTerm(start, extension.noticeWithin, counting)[0].due;
   if (limit !== undefined && timeOf(deadlineEvent.from) > limit)
-    return told(running, { is: 'ignored', deadlineEvent, because: 'notice-too-late' });
+    return withStep(running, { is: 'ignored', deadlineEvent, because: 'notice-too-late' });
   return recount(running, { term: extension.within ?? term }, { is: 'extended', deadlineEvent, extension });
 };
 
 /** What a deadline event makes of a timer under its regime. After the due date nothing moves it any more: a breach stays a breach. */
 export const applyDeadlineEvent = (running: RunningTerm, deadlineEvent: DeadlineEvent, about: About): RunningTerm => {
   const ignore = (because: 'no-rule' | 'before-start' | 'after-due'): RunningTerm =>
-    told(running, { is: 'ignored', deadlineEvent, because });
+    withStep(running, { is: 'ignored', deadlineEvent, because });
   const from = timeOf(deadlineEvent.from);
   const extension = deadlineEvent.on === 'late-notice' ? extensionOf(about) : undefined;
   const operation = about.regime.operations.find(

@@ -44,11 +44,11 @@ const countingOf = (question: DeadlineQuestion, rule: Rule): Counting => {
 const startOf = (question: DeadlineQuestion, rule: Rule, counting: Counting): RunningTerm => {
   const { regime } = question;
   const event = rule.from ?? regime.start.event;
-  const told = timeOf(question.start);
+  const given = timeOf(question.start);
   const steps: DeadlineStep[] = [{ is: 'started', at: question.start, event }];
   const deferrable = regime.start.afterHours === 'next-business-day' && event === regime.start.event;
-  const start = deferrable ? deferredStart(told, counting, counting.serviceHours) : told;
-  if (start !== told) steps.push({ is: 'deferred', to: instantOf(start), article: regime.start.article });
+  const start = deferrable ? deferredStart(given, counting, counting.serviceHours) : given;
+  if (start !== given) steps.push({ is: 'deferred', to: instantOf(start), article: regime.start.article });
   return {
     start,
     term: rule.within,

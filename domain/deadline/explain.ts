@@ -6,7 +6,7 @@ import type { Skipped } from './terms.ts';
 import type { Deadline, DeadlineEvent, DeadlineStep } from './types.ts';
 import { wording } from './wording.ts';
 
-type Told = { deadline: Deadline; language: ReplyLanguage };
+type Explained = { deadline: Deadline; language: ReplyLanguage };
 
 const DAY_TEXTS_KEPT = 5000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -36,7 +36,7 @@ const dayText = (day: Day, language: ReplyLanguage): string => {
 export const articleText = (article: string, language: ReplyLanguage): string =>
   /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
 
-const instantText = (instant: string, { deadline: { zone }, language }: Told): string =>
+const instantText = (instant: string, { deadline: { zone }, language }: Explained): string =>
   format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(timeOf(instant));
 
 /** A length of time in words: `15 días hábiles`, `el mismo día hábil`. */
@@ -45,42 +45,42 @@ export const spanText = ({ amount, unit }: Span, language: ReplyLanguage): strin
   return amount === 0 ? (atOnce[unit] ?? atOnce.other) : `${amount} ${units[unit][amount === 1 ? 0 : 1]}`;
 };
 
-const eventText = ({ on, from, to }: DeadlineEvent, told: Told): string => {
-  const words = wording[told.language];
-  const end = to === undefined ? words.open : instantText(to, told);
+const eventText = ({ on, from, to }: DeadlineEvent, explained: Explained): string => {
+  const words = wording[explained.language];
+  const end = to === undefined ? words.open : instantText(to, explained);
   return on === 'late-notice'
-    ? `${words.deadlineEvents[on]} (${instantText(from, told)})`
-    : `${words.deadlineEvents[on]} (${instantText(from, told)} - ${end})`;
+    ? `${words.deadlineEvents[on]} (${instantText(from, explained)})`
+    : `${words.deadlineEvents[on]} (${instantText(from, explained)} - ${end})`;
 };
 
-const stepText = (step: DeadlineStep, told: Told): string => {
-  const words = wording[told.language];
-  const article = (text: string): string => articleText(text, told.language);
+const stepText = (step: DeadlineStep, explained: Explained): string => {
+  const words = wording[explained.language];
+  const article = (text: string): string => articleText(text, explained.language);
   switch (step.is) {
     case 'started':
-      return words.started(words.events[step.event], instantText(step.at, told), told.deadline.zone);
+      return words.started(words.events[step.event], instantText(step.at, explained), explained.deadline.zone);
     case 'deferred':
-      return words.deferred(instantText(step.to, told), step.article && article(step.article));
+      return words.deferred(instantText(step.to, explained), step.article && article(step.article));
     case 'restarted':
-      return words.restarted(eventText(step.deadlineEvent, told), article(step.operation.article));
+      return words.restarted(eventText(step.deadlineEvent, explained), article(step.operation.article));
     case 'paused':
-      return words.pausedBy(eventText(step.deadlineEvent, told), article(step.operation.article));
+      return words.pausedBy(eventText(step.deadlineEvent, explained), article(step.operation.article));
     case 'suspended':
       return (step.limited ? words.suspendedToLimit : words.suspended)(
-        eventText(step.deadlineEvent, told),
-        instantText(step.until, told),
+        eventText(step.deadlineEvent, explained),
+        instantText(step.until, explained),
         article(step.operation.article),
       );
     case 'extended':
       return words.extended(
-        eventText(step.deadlineEvent, told),
+        eventText(step.deadlineEvent, explained),
         article(step.extension.article),
         step.extension.within && 'amount' in step.extension.within
-          ? spanText(step.extension.within, told.language)
+          ? spanText(step.extension.within, explained.language)
           : undefined,
       );
     case 'ignored':
-      return words.ignored(eventText(step.deadlineEvent, told), words.because[step.because]);
+      return words.ignored(eventText(step.deadlineEvent, explained), words.because[step.because]);
   }
 };
 
@@ -91,7 +91,7 @@ const skippedText = (skipped: Skipped, language: ReplyLanguage): string => {
 };
 
 /** The rule with its article and source, how it was read, and whether it bound at all. */
-const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Told): string[] => {
+const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Explained): string[] => {
   const words = wording[language];
   const confidence = rule.confidence ?? regime.confidence;
   const checked = dayText(rule.checkedOn ?? regime.checkedOn, language);
@@ -111,7 +111,7 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Told)
 
 const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours']);
 
-const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language }: Told): string[] => {
+const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language }: Explained): string[] => {
   const words = wording[language];
   const onCalendar = COUNTED_ON_CALENDAR.has(span.unit) || rule.rollForward;
   return [
@@ -122,14 +122,14 @@ const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, langua
   ];
 };
 
-const endText = (told: Told): string[] => {
-  const { deadline, language } = told;
+const endText = (explained: Explained): string[] => {
+  const { deadline, language } = explained;
   const words = wording[language];
   return [
     ...deadline.rolled.map(({ day }) => words.rolled(dayText(day, language))),
-    ...deadline.earlier.map(({ span, due }) => words.earlier(spanText(span, language), instantText(due, told))),
+    ...deadline.earlier.map(({ span, due }) => words.earlier(spanText(span, language), instantText(due, explained))),
     ...(deadline.unknownFrom ? [words.unknownFrom(dayText(deadline.unknownFrom, language))] : []),
-    (deadline.paused ? words.dueIfPaused : words.due)(instantText(deadline.due, told), deadline.zone),
+    (deadline.paused ? words.dueIfPaused : words.due)(instantText(deadline.due, explained), deadline.zone),
   ];
 };
 
@@ -138,11 +138,11 @@ const endText = (told: Told): string[] => {
  * what happened on the way; term and calendar; each day that did not count and why; the result.
  */
 export const explain = (deadline: Deadline, language: ReplyLanguage): string[] => {
-  const told = { deadline, language };
+  const explained = { deadline, language };
   return [
-    ...ruleText(told),
-    ...deadline.steps.map((step) => stepText(step, told)),
-    ...termText(told),
-    ...endText(told),
+    ...ruleText(explained),
+    ...deadline.steps.map((step) => stepText(step, explained)),
+    ...termText(explained),
+    ...endText(explained),
   ];
 };

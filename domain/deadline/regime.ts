@@ -25,7 +25,7 @@ export const timers = [
   'completion',
   /** The longest an offer may stay open. */
   'offer',
-  /** Until when the customer must be told that the answer will be late. */
+  /** Until when the customer must be notified that the answer will be late. */
   'delay-notice',
   /** From the decision to its notice. */
   'notification',
@@ -88,7 +88,7 @@ const ownEvidence = {
   confidence: z.optional(Confidence),
   checkedOn: z.optional(z.iso.date()),
   appliesFrom: z.optional(z.iso.date()),
-  /** How an unclear text was read, and why; told in every explanation. */
+  /** How an unclear text was read, and why; part of every explanation. */
   note: z.optional(LocalizedText),
 };
 

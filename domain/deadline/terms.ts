@@ -98,7 +98,7 @@ const rollForward = (day: Day, calendar: Calendar): { day: Day; rolled: Skipped[
   return { day: end, rolled };
 };
 
-/** Time passes by the clock, day and night, except in pauses. */
+/** Time passes day and night, except in pauses. */
 const countTime = (start: number, length: number, pauses: Pause[]): number => {
   let due = start + length;
   let counted = start;

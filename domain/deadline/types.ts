@@ -28,7 +28,7 @@ export type DeadlineQuestion = {
    * case asks again with the new class, the same start and the same deadline events.
    */
   start: Instant;
-  /** Everything that happened to the case, of any kind; those that mean nothing to this timer are told as such. */
+  /** Everything that happened to the case, of any kind; those that mean nothing to this timer are steps of kind `ignored`. */
   deadlineEvents?: DeadlineEvent[];
 };
 

@@ -6,7 +6,7 @@ import { escalatesTo } from '#domain/tasks/escalation-policy.ts';
 import { timerWords } from '#domain/timers/timer-words.ts';
 import type { CaseTimerContext, TimerContext } from './deps.ts';
 
-type Role = Policy['deadlines']['warnings'][number]['tell'][number];
+type Role = Policy['deadlines']['warnings'][number]['notify'][number];
 
 /** Who is meant by a role of the policy, in this case and on this day. */
 const personFor = (role: Role, { file, at, deps: { policy } }: TimerContext): string | undefined => {
@@ -22,7 +22,7 @@ export const warn = (context: CaseTimerContext, thresholdPercent: number): Chang
   const { file, running, at, deps } = context;
   const { policy, deskUrl } = deps;
   const { id, dueAt, firedCount } = running;
-  const roles = policy.deadlines.warnings.find((warning) => warning.at === thresholdPercent)?.tell ?? [];
+  const roles = policy.deadlines.warnings.find((warning) => warning.at === thresholdPercent)?.notify ?? [];
   const people = new Set(roles.flatMap((role) => personFor(role, context) ?? []));
   const values = {
     timer: timerWords(file, running),

@@ -23,7 +23,7 @@ export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'pu
 const RATE = 100;
 const BURST = 200;
 
-/** The one HTTP door. Routes come from the endpoint lists of the functions. */
+/** The one HTTP API. Routes come from the endpoint lists of the functions. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly publicUrl: string;

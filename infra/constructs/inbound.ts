@@ -25,7 +25,7 @@ export class Inbound extends Construct {
   readonly inboundQueue: Queue;
   /** What could not be read after all repeats. */
   readonly inboundDlq: Queue;
-  /** Where the company's own systems tell of customers, such as a subscription that was cancelled. */
+  /** Where the company's own systems announce what happens to customers, such as a subscription that was cancelled. */
   readonly bus: EventBus;
 
   constructor(scope: Construct, id: string, foundation: Foundation) {
@@ -51,7 +51,7 @@ export class Inbound extends Construct {
     return reader;
   }
 
-  /** What fails five times waits among the dead letters, where an alarm tells a person. */
+  /** What fails five times waits among the dead letters, where an alarm calls a person. */
   private queue(): Queue {
     const queue = new Queue(this, 'InboundQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -85,9 +85,9 @@ export class Inbound extends Construct {
       targets: [target],
     });
     new Rule(this, 'CompanyEvent', {
-      description: "What the company's own systems tell waits to be read",
+      description: "An event of the company's own systems waits to be read",
       eventBus: this.bus,
-      // What we tell them ourselves does not come in again.
+      // Our own events on the bus do not come in again.
       eventPattern: { account: [Aws.ACCOUNT_ID], source: Match.anythingBut(SOURCE) },
       targets: [target],
     });

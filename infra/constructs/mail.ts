@@ -19,7 +19,7 @@ import { Construct } from 'constructs';
 import type { Parameters } from '../parameters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
 
-/** What may become of a mail after it went out. Nothing tells whether it was opened or where it was clicked. */
+/** What may become of a mail after it went out. Nothing records whether it was opened or where it was clicked. */
 const FATES = [
   EmailSendingEvent.DELIVERY,
   EmailSendingEvent.DELIVERY_DELAY,

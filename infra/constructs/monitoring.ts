@@ -29,7 +29,7 @@ import type { Workflow } from './workflow.ts';
 
 export type MonitoringProps = {
   parameters: Parameters;
-  /** At which parts of a timer's time people are told. */
+  /** At which parts of a timer's time people are notified. */
   warnings: Policy['deadlines']['warnings'];
   foundation: Foundation;
   webhooks: Webhooks;
@@ -53,7 +53,7 @@ const deadLetterQueues = ({ inbound, timers, relay }: MonitoringProps): Record<s
 });
 
 /**
- * Who is told when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
+ * Who is notified when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
  * HTTP function that fails as a 5xx, so only functions that nobody waits for have an alarm of their own.
  */
 export class Monitoring extends Construct {
@@ -121,7 +121,7 @@ export class Monitoring extends Construct {
     });
     this.alarm('effects-given-up', this.logged('EffectsGivenUp', '"effect given up"', [relay.handler, relay.sweep]), {
       hurts:
-        'Somebody was not told or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
+        'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
     this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
@@ -167,7 +167,7 @@ export class Monitoring extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
   }
 
-  /** What functions tell by a line in their log, counted: effects that failed every repeat, deliveries that were refused. */
+  /** What functions say by a line in their log, counted: effects that failed every repeat, deliveries that were refused. */
   private logged(metricName: string, pattern: string, workers: Lambda[]): Metric {
     const metric = { metricNamespace: Aws.STACK_NAME, metricName };
     for (const worker of workers)
@@ -209,7 +209,7 @@ export class Monitoring extends Construct {
       new TextWidget({
         width: 24,
         height: 2,
-        markdown: `# Amends (${parameters.tierName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are told in ${parameters.zone.valueAsString}.`,
+        markdown: `# Amends (${parameters.tierName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are written in ${parameters.zone.valueAsString}.`,
       }),
       graph(
         'Cases on their way',

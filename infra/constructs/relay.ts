@@ -40,7 +40,7 @@ export type RelayProps = {
   bus: EventBus;
 };
 
-/** The only code that touches Step Functions, SES, End User Messaging and Scheduler, and tells the company's bus: does the effects, from the stream and again from a sweep. */
+/** The only code that touches Step Functions, SES, End User Messaging and Scheduler, and the company's bus: does the effects, from the stream and again from a sweep. */
 export class Relay extends Construct {
   readonly handler: Lambda;
   readonly sweep: Lambda;

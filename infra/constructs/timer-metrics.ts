@@ -10,7 +10,7 @@ export type TimerMetricsProps = {
   timers: Lambda;
   /** Where the team records that it reached somebody. */
   desk: Lambda;
-  /** At which parts of a timer's time people are told. */
+  /** At which parts of a timer's time people are notified. */
   warnings: Policy['deadlines']['warnings'];
   period: Duration;
 };
@@ -18,15 +18,15 @@ export type TimerMetricsProps = {
 /** Until when somebody who asked for a person has to be reached, in 95 of 100 cases (Ley 10/2025 art. 8.2). */
 const PERSON_SECONDS = 180;
 
-type What = { value?: string; dimensions?: Record<string, string> };
+type What = { filterPattern: JsonPattern; value?: string; dimensions?: Record<string, string> };
 
 /** A line of our functions' log (platform/log.ts), as Lambda wraps it, with what else must hold. */
 const line = (message: string, ...also: JsonPattern[]): JsonPattern =>
   FilterPattern.all(FilterPattern.stringValue('$.message.message', '=', message), ...also);
 
 /**
- * What the log tells of timers, counted: in all for alarms, since a metric with dimensions has no sum over them, and by timer
- * for the dashboard. The company's own promise, the next word, is drawn, but no alarm: those are for dates of the law.
+ * What the log says of timers, counted: in all for alarms, since a metric with dimensions has no sum over them, and by timer
+ * for the dashboard. The company's own promise, the next message, is drawn, but no alarm: those are for dates of the law.
  */
 export class TimerMetrics extends Construct {
   /** Dates of the law whose last warning has fired; undefined where the policy warns of none. */
@@ -46,13 +46,13 @@ export class TimerMetrics extends Construct {
         'timer warned',
         FilterPattern.numberValue('$.message.thresholdPercent', '=', Math.max(...thresholds)),
       );
-      this.warned = this.count('TimersWarned', timers, last);
-      this.count('TimerWarned', timers, last, byTimer);
+      this.warned = this.count('TimersWarned', timers, { filterPattern: last });
+      this.count('TimerWarned', timers, { filterPattern: last, ...byTimer });
     }
     const isLegal = FilterPattern.stringValue('$.message.rule', '!=', 'policy');
-    this.breached = this.count('TimersBreached', timers, line('timer breached', isLegal));
-    this.count('TimerBreached', timers, line('timer breached'), byTimer);
-    this.count('PersonReached', desk, line('person reached'), { value: '$.message.seconds' });
+    this.breached = this.count('TimersBreached', timers, { filterPattern: line('timer breached', isLegal) });
+    this.count('TimerBreached', timers, { filterPattern: line('timer breached'), ...byTimer });
+    this.count('PersonReached', desk, { filterPattern: line('person reached'), value: '$.message.seconds' });
     this.widgets = [
       new GraphWidget({ title: 'Timers almost over', left: [this.eachTimer('TimerWarned')], width: 12, period }),
       new GraphWidget({ title: 'Timers breached', left: [this.eachTimer('TimerBreached')], width: 12, period }),
@@ -60,8 +60,7 @@ export class TimerMetrics extends Construct {
     ];
   }
 
-  private count(metricName: string, worker: Lambda, filterPattern: JsonPattern, what: What = {}): Metric {
-    const { value = '1', dimensions } = what;
+  private count(metricName: string, worker: Lambda, { filterPattern, value = '1', dimensions }: What): Metric {
     new MetricFilter(this, metricName, {
       logGroup: worker.logGroup,
       filterPattern,

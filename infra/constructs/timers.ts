@@ -88,7 +88,7 @@ export class Timers extends Construct {
 
   private listen(machines: StateMachine[]): void {
     new Rule(this, 'ExecutionStopped', {
-      description: 'An execution stopped on something that repeating did not cure: a person is told',
+      description: 'An execution stopped on something that repeating did not cure: a person is notified',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],

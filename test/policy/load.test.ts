@@ -87,7 +87,7 @@ describe('loadPolicy', () => {
       'leads back to andres',
     ],
     ['company.yaml', (company) => ({ ...company, zone: 'Europe/Atlantis' }), 'company.yaml: zone: Europe/Atlantis'],
-    ['deadlines.yaml', (d) => void d.tasks.examine.escalation.reverse(), 'tasks.examine.escalation: must climb'],
+    ['deadlines.yaml', (d) => void d.tasks.examine.escalation.reverse(), 'tasks.examine.escalation: must rise'],
     [
       'deadlines.yaml',
       (d) => void d.tasks.offer.escalation.push({ at: 'P20D', do: 'no-answer' }),

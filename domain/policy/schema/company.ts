@@ -3,7 +3,7 @@ import { Slug } from '../../values.ts';
 
 export const Company = z.strictObject({
   name: z.string(),
-  /** IANA zone in which dates are told. */
+  /** IANA zone in which dates are written. */
   zone: z.string(),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   /** ISO 3166 country and sector choose the outside bodies. */
@@ -16,6 +16,6 @@ export const Company = z.strictObject({
   /** Local part of the address that mail goes out from and comes in at; the domain is a stack parameter. */
   mailbox: Slug,
   phone: z.string(),
-  /** Language of the first word to a customer whose language we do not write. */
+  /** Language of the first message to a customer whose language we do not write. */
   defaultLanguage: z.enum(['es', 'en']),
 });

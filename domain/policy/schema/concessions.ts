@@ -47,10 +47,11 @@ export const Negotiation = z.strictObject({
   /** Offers a customer may get before the final answer. */
   rounds: z.int().check(z.minimum(1), z.maximum(9)),
   optionsPerRound: z.int().check(z.minimum(1), z.maximum(3)),
-  /** Highest cost of one case, by severity level; the ceiling never leaves the house. */
+  /** Highest cost of one case, by severity level; the ceiling is never shown to a customer. */
   ceiling: z.object({ '1': MinorUnits, '2': MinorUnits, '3': MinorUnits, '4': MinorUnits }),
   /**
-   * When to grant a wish out of goodwill, even where nothing is owed: the customer's value is at least `valueToCost` times the cost of the wish,
+   * When to grant a wish out of goodwill, even where nothing is owed: the customer's value is at least `valueToCost`
+   * times the cost of what they ask for,
    * or the same customer has asked at least `repeats` times and the cost is at most `upTo`.
    */
   goodwillOverride: z.strictObject({ valueToCost: z.int(), repeats: z.int(), upTo: MinorUnits }),

@@ -3,7 +3,7 @@ import { taskKinds } from '../../tasks/kinds.ts';
 import { Duration } from './values.ts';
 
 /**
- * A step of a ladder: how long after a task was opened, and what happens.
+ * A step of an escalation policy: how long after a task was opened, and what happens.
  * `no-answer` ends the task without an answer and is allowed only where a case goes on without one.
  */
 const EscalationStep = z.object({
@@ -13,16 +13,16 @@ const EscalationStep = z.object({
 export type EscalationStep = z.infer<typeof EscalationStep>;
 
 export const Deadlines = z.strictObject({
-  /** Who is told at which part of a timer's time, in percent; when it is spent the breach goes to `breach`. */
+  /** Who is notified at which part of a timer's time, in percent; when it is spent the breach goes to `breach`. */
   warnings: z.array(
     z.strictObject({
       at: z.int().check(z.minimum(1), z.maximum(99)),
-      tell: z.array(z.enum(['owner', 'supervisor', 'head'])).check(z.minLength(1)),
+      notify: z.array(z.enum(['owner', 'supervisor', 'head'])).check(z.minLength(1)),
     }),
   ),
   /** Who gets the task of seeing to a breach. */
   breach: z.enum(['supervisor', 'head']),
-  /** From receipt to the next word we promise, by severity; never later than the answer. */
+  /** From receipt to the next message we promise, by severity; never later than the answer. */
   nextWord: z.object({ '1': Duration, '2': Duration, '3': Duration, '4': Duration }),
   tasks: z.record(z.enum(taskKinds), z.object({ due: Duration, escalation: z.array(EscalationStep) })),
   /** Between the outcome and the survey. */

@@ -10,6 +10,6 @@ export const Limits = z.strictObject({
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
   handOvers: z.int(),
-  /** Who may take a case back from where a ladder or a hand-over brought it. */
+  /** Who may take a case back from where an escalation or a hand-over brought it. */
   takeBack: z.enum(['supervisor', 'former-owner']),
 });

@@ -4,7 +4,7 @@ import { LocalizedText, Slug } from '../../values.ts';
 /** What no text of ours may sound like. */
 export const toneKinds = ['blame', 'irony', 'excuse', 'jargon', 'promise'] as const;
 
-/** Words that strike a wrong tone, with what is wrong with them. */
+/** Words of a wrong tone, with what is wrong with them. */
 export const ToneRule = z.strictObject({
   id: Slug,
   kind: z.enum(toneKinds),
