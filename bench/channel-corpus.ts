@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adapters } from '#channels/inbound.ts';
-import { channelNamed } from '#tools/channel-names.ts';
+import { channelCalled } from '#tools/channel-names.ts';
 
 type Row = { payloads: number; items: Map<string, number>; leftAside: number; failed: string[] };
 
@@ -21,7 +21,7 @@ const rows = new Map<string, Row>();
 const others = new Map<string, number>();
 for (const line of readFileSync(index, 'utf8').split('\n').filter(Boolean)) {
   const { file, channel } = JSON.parse(line) as { file: string; channel: string };
-  const name = channelNamed(channel);
+  const name = channelCalled(channel);
   if (!name) {
     others.set(channel, (others.get(channel) ?? 0) + 1);
     continue;

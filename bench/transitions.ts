@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type HistoryEvent, ListExecutionsCommand, paginateGetExecutionHistory, SFNClient } from '@aws-sdk/client-sfn';
 import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials } from '#local/loopback.ts';
-import { apiClient, ok } from '#tools/api-client.ts';
+import { apiClient, succeeded } from '#tools/api-client.ts';
 
 const until = async <T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> => {
   for (const end = Date.now() + 90_000; Date.now() < end; await sleep(250)) {
@@ -15,7 +15,7 @@ const until = async <T>(what: string, ask: () => Promise<T | undefined | false>)
 /** Plays one complaint on the deployed stack, through its public doors, to the end of its follow-up. @returns the case id */
 const playHappyPath = async (run: LocalRun): Promise<string> => {
   const api = apiClient(run);
-  const receipt = ok(
+  const receipt = succeeded(
     await api.complain({
       text: 'El pedido llegó tarde y con un golpe; nadie respondió a mis correos.',
       customer: { name: 'Ana Roca', email: 'ana.roca@customers.example' },
@@ -29,12 +29,12 @@ const playHappyPath = async (run: LocalRun): Promise<string> => {
     );
   const complete = async (kind: string, body: unknown) => {
     const task = await openTask(kind);
-    ok(await (await api.as(task.assignee ?? 'sofia')).complete(task.id, body));
+    succeeded(await (await api.as(task.assignee ?? 'sofia')).complete(task.id, body));
   };
   await complete('examine', { cause: 'company-error', facts: 'El almacén lo confirma.', questions: [] });
   const offer = await until('an offer', async () => (await api.track(trackingUrl)).body.offer);
   const option = offer.options.at(-1)?.option ?? 'a';
-  ok(await api.answer(trackingUrl, { decision: 'accept', option }));
+  succeeded(await api.answer(trackingUrl, { decision: 'accept', option }));
   const isClosed = async () => (await supervisor.case(caseId)).body.outcome !== undefined;
   await until('the outcome', isClosed);
   const survey = async (): Promise<boolean> => (await api.survey(trackingUrl, 5)).status === 200;

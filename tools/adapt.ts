@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { adapters } from '#channels/inbound.ts';
 import { readArguments } from './arguments.ts';
-import { channelNamed } from './channel-names.ts';
+import { channelCalled } from './channel-names.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
 const USAGE = `Usage: npm run -s adapt -- --channel ${Object.keys(adapters).join('|')} FILE`;
@@ -21,7 +21,7 @@ const read = () => {
 
 const { values, positionals } = read();
 const [file] = positionals;
-const channel = channelNamed(values.channel);
+const channel = channelCalled(values.channel);
 const adapt = channel && adapters[channel];
 if (!adapt || !file) fail(USAGE);
 else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);

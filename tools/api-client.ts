@@ -16,7 +16,7 @@ import { dummyCredentials } from '#local/loopback.ts';
  * Amends through its public doors only: what a web form, a customer's browser and the desk can do. The demo, the journeys
  * and the measurements all act through this.
  */
-export type Answer<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body };
+export type ApiAnswer<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body };
 
 export type Complaint = ComplaintRequest;
 export type Receipt = ComplaintReceipt;
@@ -51,7 +51,7 @@ const parse = (text: string): unknown => {
 export const request = async <Body = Record<string, unknown>>(
   url: string,
   init: RequestInit = {},
-): Promise<Answer<Body>> => {
+): Promise<ApiAnswer<Body>> => {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, init).catch((error: unknown) => {
       if (attempt === ATTEMPTS) throw error;
@@ -71,13 +71,13 @@ const post = <Body = Record<string, unknown>>(url: string, body: unknown, header
   });
 
 /** The body of an answer that must be a success. */
-export const ok = <Body>({ status, body }: Answer<Body>): Body => {
+export const succeeded = <Body>({ status, body }: ApiAnswer<Body>): Body => {
   if (status >= 300) throw new Error(`The API answered ${status}: ${JSON.stringify(body)}`);
   return body;
 };
 
 /** The desk, signed in as somebody. */
-export const desk = (deskUrl: string, token: string) => {
+export const deskClient = (deskUrl: string, token: string) => {
   const headers = { authorization: `Bearer ${token}` };
   const get = <Body>(path: string) => request<Body>(`${deskUrl}${path}`, { headers });
   const send = (path: string, body: unknown) => post(`${deskUrl}${path}`, body, headers);
@@ -97,9 +97,9 @@ export const desk = (deskUrl: string, token: string) => {
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };
-export type Desk = ReturnType<typeof desk>;
+export type DeskClient = ReturnType<typeof deskClient>;
 
-const signIn = async (run: LocalRun, username: string): Promise<Desk> => {
+const signIn = async (run: LocalRun, username: string): Promise<DeskClient> => {
   const user = run.people.find((person) => person.username === username);
   if (!user) throw new Error(`Nobody called ${username} works here`);
   const client = new CognitoIdentityProviderClient({
@@ -114,12 +114,12 @@ const signIn = async (run: LocalRun, username: string): Promise<Desk> => {
       AuthParameters: { USERNAME: user.username, PASSWORD: user.password },
     }),
   );
-  return desk(run.deskUrl, AuthenticationResult?.IdToken ?? '');
+  return deskClient(run.deskUrl, AuthenticationResult?.IdToken ?? '');
 };
 
 /** Everything somebody outside can do with a deployed Amends. */
 export const apiClient = (run: LocalRun) => {
-  const signedIn = new Map<string, Promise<Desk>>();
+  const signedIn = new Map<string, Promise<DeskClient>>();
   return {
     complain: (complaint: Complaint, key: string = randomUUID()) =>
       post<Receipt>(`${run.apiUrl}/complaints`, complaint, { 'idempotency-key': key }),
@@ -136,7 +136,7 @@ export const apiClient = (run: LocalRun) => {
     askForPerson: (trackingUrl: string, phone: string) =>
       post<TrackingView>(`${trackingUrl}/person`, { phone }, { accept: 'application/json' }),
     /** The desk as somebody sees it; signs in once. */
-    as: (username: string): Promise<Desk> => {
+    as: (username: string): Promise<DeskClient> => {
       const known = signedIn.get(username) ?? signIn(run, username);
       signedIn.set(username, known);
       return known;

@@ -19,9 +19,9 @@ type State = {
   Default?: string;
   Choices?: { Next: string; Condition: string }[];
   Catch?: { Next: string }[];
-  ItemProcessor?: Machine;
+  ItemProcessor?: StateMachine;
 };
-export type Machine = { StartAt: string; States: Record<string, State> };
+export type StateMachine = { StartAt: string; States: Record<string, State> };
 
 const WAITS = '#fff1d6';
 const LOOK: Record<string, string> = { Choice: 'shape=diamond style=filled fillcolor="#e8e3f5"' };
@@ -41,7 +41,7 @@ const edges = (id: (name: string) => string, name: string, state: State): string
   ...(state.Catch ?? []).map(({ Next }) => `${id(name)} -> ${id(Next)} [style=dashed label=" fails"]`),
 ];
 
-const body = (machine: Machine, prefix: string): string => {
+const body = (machine: StateMachine, prefix: string): string => {
   const id = (name: string) => JSON.stringify(`${prefix}${name}`);
   return Object.entries(machine.States)
     .flatMap(([name, state]) => [
@@ -56,7 +56,7 @@ const body = (machine: Machine, prefix: string): string => {
 };
 
 /** A state machine as Graphviz text: double frames wait for a person, folders start another machine. */
-export const machineGraph = (machine: Machine): string => `digraph {
+export const machineGraph = (machine: StateMachine): string => `digraph {
 ${STYLE}
 start [shape=circle label="" width=0.18 fillcolor="#48607a"]
 start -> ${JSON.stringify(machine.StartAt)}
@@ -66,7 +66,7 @@ ${body(machine, '')}
 const draw = async (): Promise<void> => {
   const graphviz = await Graphviz.load();
   for (const name of ['complaint', 'consult', 'settle', 'follow-up']) {
-    const machine = JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as Machine;
+    const machine = JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as StateMachine;
     writeFileSync(`docs/pictures/${name}.svg`, graphviz.dot(machineGraph(machine)));
   }
   for (const file of readdirSync('docs/pictures').filter((name) => name.endsWith('.dot'))) {

@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
-import type { EarlierCase } from '#domain/concession/situation.ts';
+import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import { keys } from './keys.ts';
 import { casesOfCustomer } from './queues.ts';
 import type { Table } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Reason } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
-import type { Situation } from './situation.ts';
+import type { RoundFacts } from './round-facts.ts';
 
 /**
  * Whether it is wiser to grant a request than to go on arguing, even where nothing is owed: the customer is worth far more than
@@ -12,17 +12,17 @@ import type { Situation } from './situation.ts';
 export const goodwillOverride = (
   policy: Policy,
   { cost, value }: Concession,
-  situation: Situation,
+  facts: RoundFacts,
 ): Reason | undefined => {
   const { valueToCost, repeats, upTo } = policy.negotiation.goodwillOverride;
   if (value === undefined || cost === 0) return undefined;
-  if (situation.customerValue !== undefined && situation.customerValue >= valueToCost * cost)
+  if (facts.customerValue !== undefined && facts.customerValue >= valueToCost * cost)
     return {
       code: 'goodwill-value',
       es: 'Conviene ceder: el cliente vale mucho más que lo que cuesta lo que pide',
       en: 'Better to give in: the customer is worth far more than the wish costs',
     };
-  const asked = situation.counters + situation.earlier.cases;
+  const asked = facts.counters + facts.earlier.cases;
   return asked >= repeats && cost <= upTo
     ? {
         code: 'goodwill-repeats',

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import { findPhrases, fold, tokens } from '../understand/words.ts';
-import { roomOf, type Situation } from './situation.ts';
+import { type RoundFacts, roomOf } from './round-facts.ts';
 
 type Kind = Concession['kind'];
 
@@ -87,16 +87,16 @@ const nearest = (concessions: Concession[], amount: number): Concession | undefi
  * the concession worth most like it, and an amount beyond what the case may cost points to none, so that asking for more and
  * more does not reveal the limit.
  */
-const namedIn = (policy: Policy, situation: Situation, text: string): string[] => {
+const namedIn = (policy: Policy, facts: RoundFacts, text: string): string[] => {
   const kinds = kindsNamed(text);
   const named = policy.concessions.filter(({ kind }) => kinds.includes(kind));
   const amount = amountNamed(text, policy.company.currency);
   if (amount === undefined) return named.map(({ id }) => id);
-  if (amount > roomOf(policy, situation)) return [];
+  if (amount > roomOf(policy, facts)) return [];
   const worth = nearest(kinds.length > 0 ? named : policy.concessions, amount);
   return worth ? [worth.id] : named.map(({ id }) => id);
 };
 
 /** Ids of the concessions the customer asks for: of the newest text that names any. */
-export const requestedConcessions = (policy: Policy, situation: Situation): string[] =>
-  situation.requestedRemedies.map((text) => namedIn(policy, situation, text)).find((ids) => ids.length > 0) ?? [];
+export const requestedConcessions = (policy: Policy, facts: RoundFacts): string[] =>
+  facts.requestedRemedies.map((text) => namedIn(policy, facts, text)).find((ids) => ids.length > 0) ?? [];

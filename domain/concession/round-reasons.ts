@@ -2,17 +2,17 @@ import type { Reason } from '../case/reason.ts';
 import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { requestedConcessions } from './requested-remedy.ts';
-import type { Situation } from './situation.ts';
+import type { RoundFacts } from './round-facts.ts';
 import { stepOf } from './staircase.ts';
 
-const requestReason = (policy: Policy, situation: Situation, options: Option[]): Reason => {
-  if (situation.requestedRemedies.length === 0)
+const requestReason = (policy: Policy, facts: RoundFacts, options: Option[]): Reason => {
+  if (facts.requestedRemedies.length === 0)
     return {
       code: 'wish-none',
       es: 'El cliente no ha dicho qué desea',
       en: 'The customer has not said what they wish',
     };
-  const requested = requestedConcessions(policy, situation);
+  const requested = requestedConcessions(policy, facts);
   if (requested.length === 0)
     return {
       code: 'wish-unmatched',
@@ -28,10 +28,10 @@ const requestReason = (policy: Policy, situation: Situation, options: Option[]):
       };
 };
 
-const expertReason = (situation: Situation, options: Option[]): Reason[] => {
-  if (situation.remedies.length === 0) return [];
+const expertReason = (facts: RoundFacts, options: Option[]): Reason[] => {
+  if (facts.remedies.length === 0) return [];
   const isMet = options.some(({ reasons }) => reasons.some(({ code }) => code === 'expert'));
-  return isMet || situation.round > 1
+  return isMet || facts.round > 1
     ? []
     : [
         {
@@ -43,17 +43,17 @@ const expertReason = (situation: Situation, options: Option[]): Reason[] => {
 };
 
 /** Why a round looks as it does, for the desk: its step, the customer's request, the expert's remedy, a refusal before. */
-export const roundReasons = (policy: Policy, situation: Situation, options: Option[]): Reason[] => {
-  const step = stepOf(situation);
+export const roundReasons = (policy: Policy, facts: RoundFacts, options: Option[]): Reason[] => {
+  const step = stepOf(facts);
   return [
     {
       code: 'step',
-      es: `Ronda ${situation.round}, desde el peldaño ${step}`,
-      en: `Round ${situation.round}, from step ${step}`,
+      es: `Ronda ${facts.round}, desde el peldaño ${step}`,
+      en: `Round ${facts.round}, from step ${step}`,
     },
-    requestReason(policy, situation, options),
-    ...expertReason(situation, options),
-    ...(situation.limit === undefined
+    requestReason(policy, facts, options),
+    ...expertReason(facts, options),
+    ...(facts.limit === undefined
       ? []
       : [
           {

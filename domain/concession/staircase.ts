@@ -8,7 +8,7 @@ import type { ReplyLanguage } from '../vocabulary.ts';
 import { isEligible } from './eligibility.ts';
 import { goodwillOverride } from './goodwill-override.ts';
 import { kindsNamed, requestedConcessions } from './requested-remedy.ts';
-import { roomOf, type Situation } from './situation.ts';
+import { type RoundFacts, roomOf } from './round-facts.ts';
 import { balance, weigh } from './weigh.ts';
 
 /** A concession that may be offered, with what speaks for it. `rank`: 3 goodwill, 2 expert's remedy, 1 customer's request. */
@@ -18,13 +18,13 @@ const RECOMMENDED = { code: 'expert', es: 'Lo recomienda un experto', en: 'An ex
 const REQUESTED = { code: 'wish', es: 'Es lo que pide el cliente', en: 'It is what the customer asks for' };
 
 /** Where the staircase begins: a step higher where we answer for serious harm, since words alone would be an insult. */
-export const stepOf = ({ round, liable, severity }: Situation): number => round + (liable && severity >= 3 ? 1 : 0);
+export const stepOf = ({ round, liable, severity }: RoundFacts): number => round + (liable && severity >= 3 ? 1 : 0);
 
 /**
  * The concessions experts recommend: the one they name by id, or of a kind the lowest on the staircase. A kind that was
  * offered already is not recommended again at a higher step: the expert asked for the kind, not for more of it.
  */
-const recommended = (policy: Policy, { remedies }: Situation, eligible: Concession[]): string[] =>
+const recommended = (policy: Policy, { remedies }: RoundFacts, eligible: Concession[]): string[] =>
   remedies.flatMap((remedy) => {
     const exact = policy.concessions.find(({ id }) => id === remedy);
     if (exact) return [exact.id];
@@ -39,16 +39,16 @@ const byPrice = (a: Concession, b: Concession): number => a.step - b.step || a.c
 const byMerit = (a: Candidate, b: Candidate): number =>
   b.rank - a.rank || balance(b.reasons) - balance(a.reasons) || byPrice(a.concession, b.concession);
 
-/** What may be offered at all in this situation, best first. */
-const candidates = (policy: Policy, situation: Situation): Candidate[] => {
-  const room = roomOf(policy, situation);
-  const eligible = policy.concessions.filter((one) => isEligible(one, situation, situation.remedies.includes(one.id)));
-  const experts = recommended(policy, situation, eligible);
-  const requested = requestedConcessions(policy, situation);
+/** What may be offered at all in this round, best first. */
+const candidates = (policy: Policy, facts: RoundFacts): Candidate[] => {
+  const room = roomOf(policy, facts);
+  const eligible = policy.concessions.filter((one) => isEligible(one, facts, facts.remedies.includes(one.id)));
+  const experts = recommended(policy, facts, eligible);
+  const requested = requestedConcessions(policy, facts);
   const judge = (concession: Concession): Candidate[] => {
-    const reasons = weigh(policy, concession, situation);
+    const reasons = weigh(policy, concession, facts);
     const isRequested = requested.includes(concession.id);
-    const goodwill = isRequested ? goodwillOverride(policy, concession, situation) : undefined;
+    const goodwill = isRequested ? goodwillOverride(policy, concession, facts) : undefined;
     if (goodwill) return [{ concession, reasons: [goodwill, REQUESTED, ...reasons], rank: 3 }];
     if (!eligible.includes(concession)) return [];
     if (experts.includes(concession.id)) return [{ concession, reasons: [RECOMMENDED, ...reasons], rank: 2 }];
@@ -56,7 +56,7 @@ const candidates = (policy: Policy, situation: Situation): Candidate[] => {
     return [isRequested ? { concession, reasons: [REQUESTED, ...reasons], rank: 1 } : { concession, reasons, rank: 0 }];
   };
   return policy.concessions
-    .filter(({ id, cost }) => cost <= room && !situation.offered.includes(id))
+    .filter(({ id, cost }) => cost <= room && !facts.offered.includes(id))
     .flatMap(judge)
     .sort(byMerit);
 };
@@ -94,9 +94,9 @@ export const toOption = (
  * ahead, so that asking is answered but does not use up the staircase.
  * @returns no option when nothing (more) can be offered: then the final answer is due
  */
-export const nextOptions = (policy: Policy, situation: Situation, language: ReplyLanguage): Option[] => {
-  const found = candidates(policy, situation);
-  const step = stepOf(situation);
+export const nextOptions = (policy: Policy, facts: RoundFacts, language: ReplyLanguage): Option[] => {
+  const found = candidates(policy, facts);
+  const step = stepOf(facts);
   const isPreferred = ({ rank, concession }: Candidate) => rank >= 2 || (rank === 1 && concession.step <= step + 1);
   const others = found.filter((candidate) => !isPreferred(candidate));
   const level = nextStep(
@@ -104,8 +104,7 @@ export const nextOptions = (policy: Policy, situation: Situation, language: Repl
     step,
   );
   const { optionsPerRound } = policy.negotiation;
-  const most =
-    situation.offered.length > 0 ? optionsPerRound : Math.min(optionsPerRound, Math.max(1, found.length - 1));
+  const most = facts.offered.length > 0 ? optionsPerRound : Math.min(optionsPerRound, Math.max(1, found.length - 1));
   return [...found.filter(isPreferred), ...others.filter(({ concession }) => concession.step === level)]
     .slice(0, most)
     .map((candidate, place) => toOption(policy, candidate, { place, language }));

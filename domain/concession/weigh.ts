@@ -1,12 +1,12 @@
 import type { Reason } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
-import { roomOf, type Situation } from './situation.ts';
+import { type RoundFacts, roomOf } from './round-facts.ts';
 
 const MOST_FOR_REPETITION = 2;
 const MOST_FOR_EARLIER_CONCESSIONS = 3;
 
-const fault = ({ liable, cause }: Situation): Reason => {
+const fault = ({ liable, cause }: RoundFacts): Reason => {
   if (liable) return { code: 'fault', points: 3, es: 'Respondemos de lo ocurrido', en: 'We answer for what happened' };
   if (cause === 'third-party')
     return { code: 'fault', points: 1, es: 'Lo causó un tercero que elegimos', en: 'A third party we chose caused it' };
@@ -15,14 +15,14 @@ const fault = ({ liable, cause }: Situation): Reason => {
   return { code: 'fault', points: 0, es: 'No hemos encontrado fallo nuestro', en: 'We found no failure of ours' };
 };
 
-const harm = ({ severity }: Situation): Reason => ({
+const harm = ({ severity }: RoundFacts): Reason => ({
   code: 'harm',
   points: severity - 1,
   es: `Gravedad ${severity} de 4`,
   en: `Severity ${severity} of 4`,
 });
 
-const repetition = ({ earlier: { cases } }: Situation): Reason[] =>
+const repetition = ({ earlier: { cases } }: RoundFacts): Reason[] =>
   cases > 0
     ? [
         {
@@ -35,7 +35,7 @@ const repetition = ({ earlier: { cases } }: Situation): Reason[] =>
     : [];
 
 /** Serial claims are seen: what was given before weighs against giving again. */
-const conceded = ({ earlier: { conceded: times } }: Situation): Reason[] =>
+const conceded = ({ earlier: { conceded: times } }: RoundFacts): Reason[] =>
   times > 0
     ? [
         {
@@ -47,7 +47,7 @@ const conceded = ({ earlier: { conceded: times } }: Situation): Reason[] =>
       ]
     : [];
 
-const customerValue = (policy: Policy, { cost }: Concession, { customerValue: value }: Situation): Reason => {
+const customerValue = (policy: Policy, { cost }: Concession, { customerValue: value }: RoundFacts): Reason => {
   const words = { code: 'customer-value', es: 'Valor del cliente: ', en: 'Customer value: ' };
   if (value === undefined) return { ...words, points: 0, es: `${words.es}desconocido`, en: `${words.en}unknown` };
   const high = cost > 0 && value >= policy.negotiation.goodwillOverride.valueToCost * cost;
@@ -56,8 +56,8 @@ const customerValue = (policy: Policy, { cost }: Concession, { customerValue: va
     : { ...words, points: 0, es: `${words.es}en proporción al coste`, en: `${words.en}in proportion to the cost` };
 };
 
-const price = (policy: Policy, { cost }: Concession, situation: Situation): Reason => {
-  const room = roomOf(policy, situation);
+const price = (policy: Policy, { cost }: Concession, facts: RoundFacts): Reason => {
+  const room = roomOf(policy, facts);
   const points = cost * 4 <= room ? 0 : cost * 5 <= room * 3 ? -1 : -2;
   const [es, en] = (
     {
@@ -73,13 +73,13 @@ const price = (policy: Policy, { cost }: Concession, situation: Situation): Reas
  * What speaks for a concession and against it, in points and in words for the desk: fault, harm and repetition against cost
  * and earlier concessions; the customer's value where it is known.
  */
-export const weigh = (policy: Policy, concession: Concession, situation: Situation): Reason[] => [
-  fault(situation),
-  harm(situation),
-  ...repetition(situation),
-  ...conceded(situation),
-  customerValue(policy, concession, situation),
-  price(policy, concession, situation),
+export const weigh = (policy: Policy, concession: Concession, facts: RoundFacts): Reason[] => [
+  fault(facts),
+  harm(facts),
+  ...repetition(facts),
+  ...conceded(facts),
+  customerValue(policy, concession, facts),
+  price(policy, concession, facts),
 ];
 
 /** The balance of the points; below zero what costs money is not worth offering. Words of apology or explanation always are. */

@@ -10,7 +10,7 @@ type HoldRule = Regime['holds'][number];
 export type ActiveHold = { hold: Hold; article: string; since: Instant };
 
 /** What a case's history says to its holds. */
-type Reading = {
+type HoldsState = {
   /** What the complaint is about is known, so it is known which law it is under. */
   understood: boolean;
   kind: EventData<'understood'>['kind'];
@@ -30,9 +30,9 @@ type Reading = {
   active: ActiveHold[];
 };
 
-type Entry<Type extends EventType = EventType> = (reading: Reading, line: EventLine<Type>) => Partial<Reading>;
+type Entry<Type extends EventType = EventType> = (state: HoldsState, line: EventLine<Type>) => Partial<HoldsState>;
 
-const BLANK: Reading = {
+const BLANK: HoldsState = {
   understood: false,
   kind: 'unknown',
   takenIn: [],
@@ -77,40 +77,40 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
   }),
 };
 
-const entered = <Type extends EventType>(reading: Reading, line: EventLine<Type>): Reading => ({
-  ...reading,
-  ...entries[line.type]?.(reading, line),
+const entered = <Type extends EventType>(state: HoldsState, line: EventLine<Type>): HoldsState => ({
+  ...state,
+  ...entries[line.type]?.(state, line),
 });
 
-const read = (events: readonly EventLine[]): Reading => {
-  let reading = BLANK;
-  for (const line of events) reading = entered(reading, line);
-  return reading;
+const read = (events: readonly EventLine[]): HoldsState => {
+  let state = BLANK;
+  for (const line of events) state = entered(state, line);
+  return state;
 };
 
 /** Praise, spam and a mere question hold nothing; what was taken in by merging may be a complaint. */
-const isComplaint = ({ kind, takenIn }: Reading): boolean =>
+const isComplaint = ({ kind, takenIn }: HoldsState): boolean =>
   takenIn.length > 0 || !['praise', 'spam', 'question'].includes(String(kind));
 
 /** Whether a hold must stand: while the complaint waits for its resolution to be notified, and while an outside body looks at it. */
-const isWanted = (reading: Reading, { hold, from }: HoldRule): boolean => {
-  if (reading.excepted.includes(hold)) return false;
-  if (reading.adr.length > 0) return true;
-  return from !== 'adr-request' && reading.understood && isComplaint(reading) && !reading.notified;
+const isWanted = (state: HoldsState, { hold, from }: HoldRule): boolean => {
+  if (state.excepted.includes(hold)) return false;
+  if (state.adr.length > 0) return true;
+  return from !== 'adr-request' && state.understood && isComplaint(state) && !state.notified;
 };
 
-const releaseOf = (reading: Reading, isKnown: boolean): Release => {
+const releaseOf = (state: HoldsState, isKnown: boolean): Release => {
   if (!isKnown) return 'reclassified';
-  return reading.notified || isComplaint(reading) ? reading.ended : 'no-complaint';
+  return state.notified || isComplaint(state) ? state.ended : 'no-complaint';
 };
 
-/** The holds that stand by the history. */
+/** The holds that are in force by the history. */
 export const activeHolds = (events: readonly EventLine[]): ActiveHold[] => read(events).active;
 
 /** Whether an outside body looks at the case. */
 export const isAskedAbout = (events: readonly EventLine[]): boolean => read(events).adr.length > 0;
 
-/** The event that ends an active hold. */
+/** The event that ends a hold in force. */
 export const release = (
   { hold, article, since }: ActiveHold,
   because: Release,
@@ -125,17 +125,17 @@ export const release = (
  * The events by which the holds become what a case's history and its law want: nothing where they are so already, so asking
  * again changes nothing. A merged case places and releases none.
  */
-export const holdEvents = (events: readonly EventLine[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
-  const reading = read(events);
-  if (reading.merged) return [];
-  const wanted = rules.filter((rule) => isWanted(reading, rule));
+export const holdChanges = (events: readonly EventLine[], { holds: rules }: Pick<Regime, 'holds'>): NewEvent[] => {
+  const state = read(events);
+  if (state.merged) return [];
+  const wanted = rules.filter((rule) => isWanted(state, rule));
   const has = (some: { hold: Hold }[], hold: Hold): boolean => some.some((one) => one.hold === hold);
   // A law may want the same for two reasons; the first one is given.
-  const missing = wanted.filter(({ hold }, index) => !has([...reading.active, ...wanted.slice(0, index)], hold));
+  const missing = wanted.filter(({ hold }, index) => !has([...state.active, ...wanted.slice(0, index)], hold));
   return [
-    ...reading.active
+    ...state.active
       .filter(({ hold }) => !has(wanted, hold))
-      .map((held) => release(held, releaseOf(reading, has(rules, held.hold)))),
+      .map((active) => release(active, releaseOf(state, has(rules, active.hold)))),
     ...missing.map(
       ({ hold, article }): NewEvent => ({ type: 'hold-placed', actor: { kind: 'system' }, data: { hold, article } }),
     ),

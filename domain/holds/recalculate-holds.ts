@@ -2,7 +2,7 @@ import type { Effect } from '#domain/case/effects.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain } from '#domain/case/history.ts';
 import type { Regime } from '#domain/deadline/regime.ts';
-import { holdEvents } from './holds.ts';
+import { holdChanges } from './holds.ts';
 
 /** The event for the company's other systems of a hold. */
 const publication = (event: CaseEvent): Effect[] => {
@@ -34,7 +34,7 @@ export const recalculateHolds = (
 ): { links: CaseEvent[]; effects: Effect[] } => {
   const last = links.at(-1);
   if (!last) return { links, effects: [] };
-  const follow = chain({ seq: last.seq, lastHash: last.hash }, holdEvents([...before, ...links], regime), last.at);
+  const follow = chain({ seq: last.seq, lastHash: last.hash }, holdChanges([...before, ...links], regime), last.at);
   const all = [...links, ...follow];
   return { links: all, effects: all.flatMap(publication) };
 };

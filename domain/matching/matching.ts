@@ -93,14 +93,14 @@ const REASONS = {
   first: { code: 'new-matter', es: 'No hay un caso abierto al que corresponda', en: 'No open case fits it' },
 } satisfies Record<string, Reason>;
 
-type Arrival = { text: string; at: Instant };
-type Rule = { reason: Reason; holds: (candidate: Candidate, arrival: Arrival) => boolean };
+type IncomingText = { text: string; at: Instant };
+type MatchRule = { reason: Reason; holds: (candidate: Candidate, incoming: IncomingText) => boolean };
 
-const isRecent = ({ lastHeardAt }: Candidate, { at }: Arrival): boolean =>
+const isRecent = ({ lastHeardAt }: Candidate, { at }: IncomingText): boolean =>
   lastHeardAt !== undefined && Math.abs(Date.parse(at) - Date.parse(lastHeardAt)) <= RECENT_MS;
 
 /** Surest first. */
-const RULES: Rule[] = [
+const RULES: MatchRule[] = [
   { reason: REASONS.conversation, holds: ({ sameConversation }) => sameConversation },
   { reason: REASONS.named, holds: ({ named }) => named },
   { reason: REASONS.order, holds: ({ orderRef }, { text }) => orderRef !== undefined && mentionsOrder(text, orderRef) },
@@ -108,9 +108,9 @@ const RULES: Rule[] = [
 ];
 
 /** The first case that the surest rule finds. */
-const match = (candidates: Candidate[], arrival: Arrival): { caseId: string; reason: Reason } | undefined => {
+const match = (candidates: Candidate[], incoming: IncomingText): { caseId: string; reason: Reason } | undefined => {
   for (const { reason, holds } of RULES) {
-    const found = candidates.find((candidate) => holds(candidate, arrival));
+    const found = candidates.find((candidate) => holds(candidate, incoming));
     if (found) return { caseId: found.caseId, reason };
   }
   return undefined;
@@ -122,19 +122,19 @@ const match = (candidates: Candidate[], arrival: Arrival): { caseId: string; rea
  * else opens a case that is linked to it.
  * @param candidates newest first
  */
-export const joining = (candidates: Candidate[], arrival: Arrival): Joining => {
+export const joining = (candidates: Candidate[], incoming: IncomingText): Joining => {
   const own = candidates.filter(({ samePerson }) => samePerson);
   const open = match(
     own.filter((candidate) => candidate.open),
-    arrival,
+    incoming,
   );
   if (open) return { how: 'joins', ...open };
   const closed = match(
     own.filter((candidate) => !candidate.open),
-    arrival,
+    incoming,
   );
   if (!closed) return { how: 'opens', reason: REASONS.first };
-  return isThanks(arrival.text)
+  return isThanks(incoming.text)
     ? { how: 'notes', caseId: closed.caseId, reason: REASONS.thanks }
     : { how: 'opens', linkedTo: closed.caseId, reason: REASONS.afterClosed };
 };

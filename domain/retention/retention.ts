@@ -36,7 +36,7 @@ export const concludedAt = ({ head, tasks, events }: RetentionState): Instant | 
 };
 
 /** Until when what is kept of a concluded case. */
-export type Dates = {
+export type RetentionDates = {
   /** Until here the team may need it for its work. */
   workUntil: Instant;
   /** Until here the recordings and transcripts of its calls and chats are kept. */
@@ -56,7 +56,7 @@ export type RetentionStep = { step: 'drop-recordings' | 'block' | 'destroy' } | 
  */
 export const nextRetentionStep = (
   { blockedAt, destroyedAt, legalHoldAt, mergedInto, erasureAskedAt }: Case,
-  dates: Dates | undefined,
+  dates: RetentionDates | undefined,
   { at, hasRecordings }: { at: Instant; hasRecordings: boolean },
 ): RetentionStep => {
   if (destroyedAt || legalHoldAt || mergedInto || !dates) return { step: 'wait' };
@@ -76,7 +76,7 @@ export type Erasure = { becomes: 'erased' | 'blocked' | 'blocked-when-concluded'
  * An open case has to be answered first (17.3.b), a held one is kept for a claim (17.3.e), a concluded one for as long as
  * the law says (17.3.b); all of these are blocked instead, as LOPDGDD art. 32 asks. Everything else is destroyed.
  */
-export const erasureOf = (head: Case, dates: Dates | undefined, at: Instant): Erasure => {
+export const erasureOf = (head: Case, dates: RetentionDates | undefined, at: Instant): Erasure => {
   if (head.destroyedAt) return { becomes: 'gone' };
   if (!dates) return { becomes: 'blocked-when-concluded', article: head.legalHoldAt ? 'GDPR 17.3.e' : 'GDPR 17.3.b' };
   if (head.legalHoldAt) return { becomes: 'blocked', article: 'GDPR 17.3.e' };

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
-import { costOf } from '#domain/concession/authority.ts';
+import { optionCost } from '#domain/concession/authority.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -12,7 +12,9 @@ import { takesOver } from './escalation-policy.ts';
 
 /** What has to be approved, in minor units. */
 const waitingCost = ({ offers }: CaseFile, { cycle }: Task): number =>
-  costOf(offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1)?.options ?? []);
+  optionCost(
+    offers.filter((offer) => offer.cycle === cycle && offer.status === 'needs-approval').at(-1)?.options ?? [],
+  );
 
 /** Who had the task and left it unanswered: it never comes back to them. */
 const earlier = ({ events }: CaseFile, { taskId }: Task): string[] =>

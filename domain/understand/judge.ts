@@ -7,7 +7,7 @@ import { topicOf } from './topic.ts';
 import { tokens } from './words.ts';
 
 /** All that is known of a complaint before the rules look at it. */
-export type Told = {
+export type ComplaintFacts = {
   text: string;
   /** BCP 47 code or `unknown`. */
   language: string;
@@ -20,14 +20,14 @@ export type Told = {
 export type Judgment = { kind: Kind; topic?: string; motive?: Motive; severity: Severity; reasons: Reason[] };
 
 /** Kind, topic, motive and severity of a complaint, each with its reason. Pure: the same text is always judged alike. */
-export const judge = (policy: Policy, told: Told): Judgment => {
-  const words = tokens(told.text);
-  const severity = severityOf(policy, told);
-  const topic = topicOf(policy, words, told.language);
-  const motive = motiveOf(words, told.language);
+export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
+  const words = tokens(facts.text);
+  const severity = severityOf(policy, facts);
+  const topic = topicOf(policy, words, facts.language);
+  const motive = motiveOf(words, facts.language);
   const signals = new Set(policy.severity.signals.map(({ id }) => id));
   const isSerious = severity.reasons.some(({ code }) => signals.has(code));
-  const kind = kindOf({ ...told, words, isSerious, hasMotive: motive !== undefined });
+  const kind = kindOf({ ...facts, words, isSerious, hasMotive: motive !== undefined });
   return {
     kind: kind.kind,
     ...(topic && { topic: topic.topic }),

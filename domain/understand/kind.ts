@@ -34,7 +34,7 @@ const REASONS: Record<Kind, Reason> = {
 };
 
 /** What the rules go by: the words, the feeling where there is one, and whether anything speaks for severity or for a motive. */
-export type Told = {
+export type KindClues = {
   text: string;
   words: Tokens;
   language: string;
@@ -43,7 +43,7 @@ export type Told = {
   hasMotive: boolean;
 };
 
-const rules: [Kind, (told: Told, holds: (words: WordLists) => boolean) => boolean][] = [
+const rules: [Kind, (clues: KindClues, holds: (words: WordLists) => boolean) => boolean][] = [
   [
     'spam',
     ({ text, isSerious }, holds) => !isSerious && holds(SPAM) && (/https?:|www\./.test(text) || !holds(COMPLAINT)),
@@ -56,8 +56,8 @@ const rules: [Kind, (told: Told, holds: (words: WordLists) => boolean) => boolea
 ];
 
 /** What a text is, by the first rule that holds; a doubt between complaint and anything else is a complaint. */
-export const kindOf = (told: Told): { kind: Kind; reason: Reason } => {
-  const holds = (words: WordLists) => findPhrases(told.words, listsFor(words, told.language)).length > 0;
-  const kind = rules.find(([, rule]) => rule(told, holds))?.[0] ?? 'unknown';
+export const kindOf = (clues: KindClues): { kind: Kind; reason: Reason } => {
+  const holds = (words: WordLists) => findPhrases(clues.words, listsFor(words, clues.language)).length > 0;
+  const kind = rules.find(([, rule]) => rule(clues, holds))?.[0] ?? 'unknown';
   return { kind, reason: REASONS[kind] };
 };

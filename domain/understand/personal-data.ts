@@ -2,7 +2,7 @@
 type PersonalKind = 'email' | 'iban' | 'card' | 'dni' | 'nie' | 'cif' | 'phone' | 'name';
 
 /** Where personal data stands in a text: `begin` inclusive, `end` exclusive, in UTF-16 units. */
-export type Span = { kind: string; begin: number; end: number };
+export type PersonalSpan = { kind: string; begin: number; end: number };
 
 const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const compact = (text: string): string => text.replace(/[\s.-]/g, '').toUpperCase();
@@ -93,17 +93,17 @@ const longestThatHolds = (
     .find(({ text }) => holds(text));
 };
 
-const overlaps = (a: Span, b: Span): boolean => a.begin < b.end && b.begin < a.end;
+const overlaps = (a: PersonalSpan, b: PersonalSpan): boolean => a.begin < b.end && b.begin < a.end;
 
 /** Spans in order of the text, none over another: where two overlap, the one given first stays. */
-export const mergeSpans = (...lists: Span[][]): Span[] => {
-  const kept: Span[] = [];
+export const mergeSpans = (...lists: PersonalSpan[][]): PersonalSpan[] => {
+  const kept: PersonalSpan[] = [];
   for (const span of lists.flat()) if (!kept.some((other) => overlaps(span, other))) kept.push(span);
   return kept.sort((a, b) => a.begin - b.begin);
 };
 
 /** Personal data that needs no analysis to be found: numbers with a checksum, phones, mail addresses, names people sign with. */
-export const findPersonalData = (text: string): Span[] =>
+export const findPersonalData = (text: string): PersonalSpan[] =>
   mergeSpans(
     ...KINDS.map(({ kind, pattern, holds }) =>
       [...text.matchAll(pattern)].flatMap(({ 0: found, index }) => {
@@ -116,7 +116,7 @@ export const findPersonalData = (text: string): Span[] =>
   );
 
 /** Every place where a known name stands, whole or one of its words of at least four letters, upper case or not. */
-export const findName = (text: string, name: string): Span[] => {
+export const findName = (text: string, name: string): PersonalSpan[] => {
   const parts = [name, ...name.split(/\s+/)].filter((part) => part.trim().length >= 4);
   return mergeSpans(
     ...parts.map((part) => {
@@ -127,7 +127,7 @@ export const findName = (text: string, name: string): Span[] => {
   );
 };
 
-const replaced = (text: string, spans: Span[], by: (span: Span) => string): string => {
+const replaced = (text: string, spans: PersonalSpan[], by: (span: PersonalSpan) => string): string => {
   let end = 0;
   const parts = mergeSpans(spans).map((span) => {
     const part = text.slice(end, span.begin) + by(span);
@@ -138,14 +138,14 @@ const replaced = (text: string, spans: Span[], by: (span: Span) => string): stri
 };
 
 /** The text with each span replaced by its kind: `[email]`. For readers who need not know who it is. */
-export const redact = (text: string, spans: Span[]): string => replaced(text, spans, ({ kind }) => `[${kind}]`);
+export const redact = (text: string, spans: PersonalSpan[]): string => replaced(text, spans, ({ kind }) => `[${kind}]`);
 
 /** The text with each span blanked out, length unchanged, so that places found in it hold for the original. */
-export const mask = (text: string, spans: Span[]): string =>
+export const mask = (text: string, spans: PersonalSpan[]): string =>
   replaced(text, spans, ({ begin, end }) => '*'.repeat(end - begin));
 
 /** How often each kind occurs: all that a case's history keeps of it. */
-export const countKinds = (spans: Span[]): Record<string, number> => {
+export const countKinds = (spans: PersonalSpan[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const { kind } of spans) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;

@@ -4,7 +4,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
-import { concludedAt, type Dates, last } from '#domain/retention/retention.ts';
+import { concludedAt, last, type RetentionDates } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
 
@@ -42,7 +42,7 @@ const byLaw = (
 };
 
 /** Until when what is kept of a case; undefined while it is not concluded. A case that was no complaint serves no claim. */
-export const datesOf = (file: CaseFile, deps: Counted): Dates | undefined => {
+export const datesOf = (file: CaseFile, deps: Counted): RetentionDates | undefined => {
   const { policy, clock } = deps;
   const concluded = concludedAt(file);
   if (!concluded) return undefined;

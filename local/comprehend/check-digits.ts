@@ -1,7 +1,7 @@
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** Whether a number is a payment card's: 13 to 19 digits, the last of which checks the others (ISO/IEC 7812). */
-export const isCard = (text: string): boolean => {
+export const hasCardCheckDigit = (text: string): boolean => {
   const digits = [...digitsOf(text)].reverse().map(Number);
   const sum = digits.reduce((total, digit, index) => {
     const doubled = index % 2 === 1 ? digit * 2 : digit;
@@ -11,7 +11,7 @@ export const isCard = (text: string): boolean => {
 };
 
 /** Whether it is a bank account: turned round and read as one integer it leaves 1 modulo 97 (ISO 13616). */
-export const isIban = (text: string): boolean => {
+export const hasIbanCheckDigits = (text: string): boolean => {
   const compact = text.replace(/[\s-]/g, '').toUpperCase();
   let rest = 0;
   for (const character of compact.slice(4) + compact.slice(0, 4)) {

@@ -1,8 +1,8 @@
 import { type CompiledLexicon, LEXICONS } from './lexicon/compile.ts';
-import { type Word, wordsOf } from './words.ts';
+import { foldedWords, type Word } from './words.ts';
 
 /** What a text shows of feeling, as numbers; `sentiment.ts` weighs them. */
-export type Feeling = {
+export type SentimentWeights = {
   /** Sums of weights of the words that speak for and against, after negation and emphasis. */
   positive: number;
   negative: number;
@@ -37,7 +37,7 @@ const matches = (pattern: string, word: string | undefined): boolean =>
 type Clauses = { words: Word[]; reach: number[] };
 
 const clausesOf = (text: string): Clauses => {
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   const reach: number[] = [];
   for (const [index, word] of words.entries()) {
     const before = words[index - 1];
@@ -80,14 +80,14 @@ const wordWeight = (clauses: Clauses, index: number, lexicon: CompiledLexicon): 
   return weight * (weight > 0 ? NEGATED_GOOD : NEGATED_BAD);
 };
 
-const add = (feeling: Feeling, weight: number | undefined): void => {
+const add = (feeling: SentimentWeights, weight: number | undefined): void => {
   if (weight === 0) feeling.indifferent++;
   else if (weight !== undefined && weight > 0) feeling.positive += weight;
   else feeling.negative -= weight ?? 0;
 };
 
 /** Adds what the words say; after a contrast, up to the end of the clause, they count more. */
-const readWords = (feeling: Feeling, clauses: Clauses, lexicon: CompiledLexicon): void => {
+const readWords = (feeling: SentimentWeights, clauses: Clauses, lexicon: CompiledLexicon): void => {
   let point = 1;
   for (let index = 0; index < clauses.words.length; index++) {
     const word = clauses.words[index]?.folded ?? '';
@@ -102,9 +102,9 @@ const readWords = (feeling: Feeling, clauses: Clauses, lexicon: CompiledLexicon)
 };
 
 /** Reads a text with the lexicon of its language; without a lexicon only faces and hearts count. */
-export const feelingOf = (text: string, language: string): Feeling => {
+export const feelingOf = (text: string, language: string): SentimentWeights => {
   const clauses = clausesOf(text);
-  const feeling: Feeling = {
+  const feeling: SentimentWeights = {
     positive: (text.match(PLEASED)?.length ?? 0) * EMOJI_WEIGHT,
     negative: (text.match(DISPLEASED)?.length ?? 0) * EMOJI_WEIGHT,
     indifferent: 0,

@@ -1,9 +1,9 @@
-import type { Span } from './spans.ts';
+import type { TextRange } from './spans.ts';
 import { type Grammar, grammarOf } from './stop-words.ts';
-import { type Word, wordsOf } from './words.ts';
+import { foldedWords, type Word } from './words.ts';
 
 /** A phrase that says what a text is about. `score` is 0 to 1. */
-export type KeyPhrase = Span & { text: string; score: number };
+export type KeyPhrase = TextRange & { text: string; score: number };
 
 /** Content words in one phrase, at most; a longer run is a list, not a name. */
 const LONGEST = 5;
@@ -26,7 +26,7 @@ const runsOf = (text: string, grammar: Grammar): Run[] => {
     if (run.words.length > 0) runs.push(run);
     run = { words: [], kinds: [] };
   };
-  for (const word of wordsOf(text)) {
+  for (const word of foldedWords(text)) {
     const kind = kindOf(word.folded, grammar);
     const last = run.words.at(-1);
     const apart = last && !/^[\s'’]*$/.test(text.slice(last.end, word.begin));

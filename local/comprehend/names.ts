@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { foldWord } from './words.ts';
 
 const COMMON =
   // Spain: frequent given names of all ages.
@@ -18,7 +18,7 @@ const COMMON =
   'melissa deborah stephanie rebecca sharon cynthia kathleen amy shirley anna pamela emma nicole helen samantha katherine christine ' +
   'rachel janet catherine heather diane ruth julie olivia joyce virginia kelly lauren evelyn judith hannah megan alice jane';
 
-const NAMES = new Set(fold(COMMON).split(' '));
+const NAMES = new Set(foldWord(COMMON).split(' '));
 
 /** Whether a name begins with a given name frequent in Spain or in English-speaking countries. */
-export const hasGivenName = (name: string): boolean => NAMES.has(fold(name.split(/[\s-]/)[0] ?? ''));
+export const hasGivenName = (name: string): boolean => NAMES.has(foldWord(name.split(/[\s-]/)[0] ?? ''));

@@ -1,8 +1,8 @@
 import { detectKeyPhrases, detectLanguage, detectPii, detectSentiment } from './analysis.ts';
-import { codePointOffsets, lengthInCodePoints, type Span } from './spans.ts';
+import { codePointOffsets, lengthInCodePoints, type TextRange } from './spans.ts';
 
 /** A refusal in Comprehend's words; `name` is what the SDK shows as the error's name. */
-export class Refusal extends Error {
+export class ComprehendError extends Error {
   override readonly name: string;
 
   constructor(name: string, message: string) {
@@ -26,7 +26,7 @@ const PII_LANGUAGES = ['en', 'es'];
 
 const offsets = (text: string) => {
   const inPoints = codePointOffsets(text);
-  return ({ begin, end }: Span) => ({ BeginOffset: inPoints(begin), EndOffset: inPoints(end) });
+  return ({ begin, end }: TextRange) => ({ BeginOffset: inPoints(begin), EndOffset: inPoints(end) });
 };
 
 const sentimentAnswer = (text: string, language: string) => {
@@ -79,7 +79,7 @@ const billedUnits = (text: string): number => Math.max(3, Math.ceil(lengthInCode
 const checkSize = (text: string, limit: number): void => {
   const size = Buffer.byteLength(text);
   if (size > limit)
-    throw new Refusal(
+    throw new ComprehendError(
       'TextSizeLimitExceededException',
       `Input text size exceeds limit. Max length of request text allowed is ${limit} bytes while in this request the text size is ${size} bytes`,
     );
@@ -87,9 +87,9 @@ const checkSize = (text: string, limit: number): void => {
 
 const checkLanguage = (language: unknown, languages: readonly string[]): void => {
   if (typeof language !== 'string' || language === '')
-    throw new Refusal('InvalidRequestException', 'The parameter LanguageCode is required');
+    throw new ComprehendError('InvalidRequestException', 'The parameter LanguageCode is required');
   if (!languages.includes(language))
-    throw new Refusal(
+    throw new ComprehendError(
       'UnsupportedLanguageException',
       `Value '${language}' at 'languageCode' failed to satisfy constraint: Member must satisfy enum value set: [${languages.join(', ')}]`,
     );
@@ -100,12 +100,15 @@ const checkLanguage = (language: unknown, languages: readonly string[]): void =>
  * @param name of the operation, such as `DetectSentiment`
  * @throws Refusal as Comprehend refuses: unknown operation, empty text, text too long, language not supported
  */
-export const perform = (name: string, request: Record<string, unknown>): { answer: unknown; units: number } => {
+export const answerOperation = (name: string, request: Record<string, unknown>): { answer: unknown; units: number } => {
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
-  if (!operation) throw new Refusal('UnknownOperationException', 'The requested operation is not supported');
+  if (!operation) throw new ComprehendError('UnknownOperationException', 'The requested operation is not supported');
   const { Text: text, LanguageCode: language } = request;
   if (typeof text !== 'string' || text === '')
-    throw new Refusal('InvalidRequestException', 'The parameter Text must have length greater than or equal to 1');
+    throw new ComprehendError(
+      'InvalidRequestException',
+      'The parameter Text must have length greater than or equal to 1',
+    );
   checkSize(text, operation.limit);
   if (operation.languages) checkLanguage(language, operation.languages);
   return { answer: operation.answer(text, String(language)), units: billedUnits(text) };

@@ -1,4 +1,4 @@
-import { isCard, isIban, isInternational, isIpv4 } from './check-digits.ts';
+import { hasCardCheckDigit, hasIbanCheckDigits, isInternational, isIpv4 } from './check-digits.ts';
 import { hasGivenName } from './names.ts';
 
 /** The types of personal data the stand-in finds, by Comprehend's names. */
@@ -16,7 +16,7 @@ export type PersonalDataType =
   | 'NAME';
 
 /** How one kind of personal data is written. */
-export type Rule = {
+export type PersonalDataRule = {
   type: PersonalDataType;
   /** The data is group 1 where there is one, else the whole match; flags `d` and `g` so that places are known. */
   pattern: RegExp;
@@ -51,7 +51,7 @@ const FLOOR_AND_TOWN =
 const word = (source: string, flags = 'dgu'): RegExp =>
   new RegExp(`(?<![\\p{L}\\d])(?:${source})(?![\\p{L}\\d])`, flags);
 
-const addresses: Rule[] = [
+const addresses: PersonalDataRule[] = [
   { type: 'ADDRESS', pattern: word(`${STREET}\\s*${STREET_NAME}${NUMBER}?${FLOOR_AND_TOWN}`), score: 0.96 },
   { type: 'ADDRESS', pattern: word(`${STREET}\\s+${LOWER_STREET_NAME}${NUMBER}${FLOOR_AND_TOWN}`), score: 0.9 },
   {
@@ -64,7 +64,7 @@ const addresses: Rule[] = [
   },
 ];
 
-const dates: Rule[] = [
+const dates: PersonalDataRule[] = [
   {
     type: 'DATE_TIME',
     pattern: word('\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}(?::\\d{2})?)?|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})'),
@@ -88,7 +88,7 @@ const dates: Rule[] = [
   },
 ];
 
-const phones: Rule[] = [
+const phones: PersonalDataRule[] = [
   {
     type: 'PHONE',
     pattern: /(?<![\p{L}\d])(?:\+|00)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?![\p{L}\d])/dgu,
@@ -101,7 +101,7 @@ const phones: Rule[] = [
   { type: 'PHONE', pattern: /(?<![\p{L}\d/-])0\d{3,4}[ -]\d{3}[ -]?\d{3,4}(?![\p{L}\d])/dgu, score: 0.95 },
 ];
 
-const names: Rule[] = [
+const names: PersonalDataRule[] = [
   { type: 'NAME', pattern: word(`(?:${TITLE})\\s+(${FULL_NAME})`), score: 0.98 },
   { type: 'NAME', pattern: word(`(?:${NAMED})\\s+(${FULL_NAME})`), score: 0.98 },
   { type: 'NAME', pattern: new RegExp(`${CLOSING}(${FULL_NAME})`, 'dgu'), score: 0.97 },
@@ -116,16 +116,21 @@ const names: Rule[] = [
 ];
 
 /** In order: where two find the same piece of a text, the earlier wins. Spanish and English patterns go together. */
-export const RULES: Rule[] = [
+export const RULES: PersonalDataRule[] = [
   { type: 'EMAIL', pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/dgu, score: 0.999 },
   { type: 'URL', pattern: /(?:https?:\/\/|www\.)[^\s<>"'()]*[^\s<>"'().,;:!?]/dgiu, score: 0.99 },
   {
     type: 'INTERNATIONAL_BANK_ACCOUNT_NUMBER',
     pattern: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b|\b[a-z]{2}\d{13,32}\b/dg,
     score: 0.999,
-    holds: isIban,
+    holds: hasIbanCheckDigits,
   },
-  { type: 'CREDIT_DEBIT_NUMBER', pattern: /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/dgu, score: 0.999, holds: isCard },
+  {
+    type: 'CREDIT_DEBIT_NUMBER',
+    pattern: /(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)/dgu,
+    score: 0.999,
+    holds: hasCardCheckDigit,
+  },
   { type: 'IP_ADDRESS', pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/dgu, score: 0.99, holds: isIpv4 },
   { type: 'IP_ADDRESS', pattern: /(?<![\p{L}\d:])(?:[\da-f]{1,4}:){3,7}:?[\da-f]{1,4}(?![\p{L}\d:])/dgiu, score: 0.95 },
   ...addresses,

@@ -1,12 +1,12 @@
-import { type PersonalDataType, RULES, type Rule } from './personal-data-rules.ts';
-import type { Span } from './spans.ts';
+import { type PersonalDataRule, type PersonalDataType, RULES } from './personal-data-rules.ts';
+import type { TextRange } from './spans.ts';
 
 /** A piece of personal data in a text; the type has Comprehend's name. `score` is 0 to 1. */
-export type PersonalData = Span & { type: PersonalDataType; score: number };
+export type PersonalData = TextRange & { type: PersonalDataType; score: number };
 
-const overlap = (one: Span, other: Span): boolean => one.begin < other.end && other.begin < one.end;
+const overlap = (one: TextRange, other: TextRange): boolean => one.begin < other.end && other.begin < one.end;
 
-const findingsOf = (text: string, { type, pattern, score, holds }: Rule): PersonalData[] =>
+const findingsOf = (text: string, { type, pattern, score, holds }: PersonalDataRule): PersonalData[] =>
   Array.from(text.matchAll(pattern)).flatMap((match) => {
     const [begin, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
     return !holds || holds(text.slice(begin, end)) ? [{ type, score, begin, end }] : [];

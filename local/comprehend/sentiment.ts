@@ -1,4 +1,4 @@
-import { type Feeling, feelingOf } from './feeling.ts';
+import { feelingOf, type SentimentWeights } from './feeling.ts';
 
 export const sentiments = ['POSITIVE', 'NEGATIVE', 'NEUTRAL', 'MIXED'] as const;
 export type Sentiment = (typeof sentiments)[number];
@@ -7,7 +7,7 @@ export type Sentiment = (typeof sentiments)[number];
 export type DetectedSentiment = { sentiment: Sentiment; scores: Record<Sentiment, number> };
 
 /** A feeling as the numbers that are weighed; logarithms, since the tenth complaint in a text says less than the first. */
-export const features = (feeling: Feeling): number[] => {
+export const features = (feeling: SentimentWeights): number[] => {
   const positive = Math.log1p(feeling.positive);
   const negative = Math.log1p(feeling.negative);
   return [

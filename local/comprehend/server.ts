@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { perform, Refusal } from './operations.ts';
+import { answerOperation, ComprehendError } from './operations.ts';
 
 /** What one operation has used since the start or the last reset. */
 export type Used = { requests: number; units: number };
@@ -30,7 +30,7 @@ const throttleOf = (limit: number | undefined): (() => void) => {
     const now = Math.floor(Date.now() / 1000);
     calls = now === second ? calls + 1 : 1;
     second = now;
-    if (calls > limit) throw new Refusal('ThrottlingException', 'Rate exceeded');
+    if (calls > limit) throw new ComprehendError('ThrottlingException', 'Rate exceeded');
   };
 };
 
@@ -39,7 +39,8 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > MOST_BODY_BYTES) throw new Refusal('TextSizeLimitExceededException', 'Input text size exceeds limit.');
+    if (size > MOST_BODY_BYTES)
+      throw new ComprehendError('TextSizeLimitExceededException', 'Input text size exceeds limit.');
     chunks.push(chunk);
   }
   try {
@@ -48,12 +49,12 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   } catch {
     // Said below, as for JSON that is no object.
   }
-  throw new Refusal('SerializationException', 'The request body must be a JSON object');
+  throw new ComprehendError('SerializationException', 'The request body must be a JSON object');
 };
 
 const refusalReply = (error: unknown): Reply => {
   const { name, message } =
-    error instanceof Refusal ? error : new Refusal('InternalServerException', 'The stand-in failed');
+    error instanceof ComprehendError ? error : new ComprehendError('InternalServerException', 'The stand-in failed');
   const status = name === 'InternalServerException' ? 500 : 400;
   return { status, body: { __type: name, Message: message }, error: name };
 };
@@ -67,7 +68,7 @@ const router = ({ throttle }: ComprehendOptions) => {
       const name = target.startsWith(TARGET) ? target.slice(TARGET.length) : '';
       const body = await bodyOf(request);
       pass();
-      const { answer, units } = perform(name, body);
+      const { answer, units } = answerOperation(name, body);
       const before = used.get(name) ?? { requests: 0, units: 0 };
       used.set(name, { requests: before.requests + 1, units: before.units + units });
       return { status: 200, body: answer };

@@ -1,5 +1,5 @@
 /** A piece of a text, UTF-16 offsets, the end excluded. */
-export type Span = { begin: number; end: number };
+export type TextRange = { begin: number; end: number };
 
 /**
  * Turns offsets in UTF-16 units, as JavaScript counts, into Unicode code points, as Comprehend counts: a character

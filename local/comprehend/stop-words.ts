@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { foldWord } from './words.ts';
 
 /** Words that end a noun phrase: function words and frequent verb forms, per language. */
 const LISTS: Record<string, string> = {
@@ -55,7 +55,7 @@ const DETERMINERS: Record<string, string> = {
 const LINKS: Record<string, string> = { es: 'de del', en: 'of', pt: 'de do da dos das', fr: 'de du des d' };
 
 const sets = (lists: Record<string, string>): Map<string, Set<string>> =>
-  new Map(Object.entries(lists).map(([language, words]) => [language, new Set(fold(words).split(' '))]));
+  new Map(Object.entries(lists).map(([language, words]) => [language, new Set(foldWord(words).split(' '))]));
 
 const stops = sets(LISTS);
 const determiners = sets(DETERMINERS);

@@ -13,7 +13,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[·-]\p{L}+)*/gu;
  * Lower case without accents, so that hurried typing without them still matches; letters repeated three times become one.
  * The tilde of ñ stays: it makes another letter ("engaña", "engancha").
  */
-export const fold = (text: string): string =>
+export const foldWord = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
@@ -22,9 +22,9 @@ export const fold = (text: string): string =>
     .replace(/(\p{L})\1{2,}/gu, '$1');
 
 /** The words of a text in order. An apostrophe divides ("l'eau" is two, "don't" is "don" and "t"). */
-export const wordsOf = (text: string): Word[] =>
+export const foldedWords = (text: string): Word[] =>
   Array.from(text.matchAll(WORD), (match) => ({
-    folded: fold(match[0]),
+    folded: foldWord(match[0]),
     begin: match.index,
     end: match.index + match[0].length,
   }));

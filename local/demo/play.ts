@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiClient, type CaseView, ok } from '#tools/api-client.ts';
+import { type ApiClient, type CaseView, succeeded } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { deliverMail, plainMail } from '../mail-client.ts';
-import { type Action, type Answer, nextActions, type Story } from './story.ts';
+import { type Action, type CustomerAnswer, nextActions, type Story } from './story.ts';
 
 /** Where a story stands: the case as a supervisor sees it, and the customer's link. */
 export type Played = { caseId: string; trackingUrl: string; view: CaseView };
@@ -24,10 +24,10 @@ const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promis
     // Like the customer: the first mail back holds the link.
     const [first] = await api.mailsTo(address);
     const trackingUrl = first && linkIn(first.BodyText);
-    const { deliveries = [] } = ok(await (await api.as(OBSERVER)).deliveries('email'));
+    const { deliveries = [] } = succeeded(await (await api.as(OBSERVER)).deliveries('email'));
     const opened = deliveries.filter(({ result }) => result === 'opened');
     for (const { caseId = '' } of trackingUrl ? opened : [])
-      if (first?.BodyText.includes(ok(await (await api.as(OBSERVER)).case(caseId)).reference))
+      if (first?.BodyText.includes(succeeded(await (await api.as(OBSERVER)).case(caseId)).reference))
         return { caseId, trackingUrl: trackingUrl ?? '' };
     await sleep(POLL_MS);
   }
@@ -35,7 +35,7 @@ const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promis
 };
 
 const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'>> =>
-  story.channel === 'email' ? complainByMail(stage, story) : ok(await stage.api.complain(story.complaint));
+  story.channel === 'email' ? complainByMail(stage, story) : succeeded(await stage.api.complain(story.complaint));
 
 /** Does what a person decided. A 409 is fine: somebody, or a timer, was there before. */
 const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise<void> => {
@@ -45,13 +45,13 @@ const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise
       : 'score' in action
         ? await api.survey(trackingUrl, action.score)
         : await api.answer(trackingUrl, await withOption(api, trackingUrl, action.answer));
-  if (answer.status !== 409) ok(answer);
+  if (answer.status !== 409) succeeded(answer);
 };
 
 /** The answer as the tracking page takes it: an acceptance names the option that the customer wants. */
-const withOption = async (api: ApiClient, trackingUrl: string, { wants = '', ...answer }: Answer) => {
+const withOption = async (api: ApiClient, trackingUrl: string, { wants = '', ...answer }: CustomerAnswer) => {
   if (answer.decision !== 'accept') return answer;
-  const { offer } = ok(await api.track(trackingUrl));
+  const { offer } = succeeded(await api.track(trackingUrl));
   const options = offer?.options ?? [];
   return { ...answer, option: (options.find(({ title }) => title.includes(wants)) ?? options[0])?.option ?? '' };
 };
@@ -74,7 +74,7 @@ export const play = async (
   const { caseId, trackingUrl } = await complain(stage, story);
   const observer = await stage.api.as(OBSERVER);
   for (;;) {
-    const view = ok(await observer.case(caseId));
+    const view = succeeded(await observer.case(caseId));
     tell(view);
     if (until(view)) return { caseId, trackingUrl, view };
     for (const action of nextActions(story, view)) await act(stage, trackingUrl, action);

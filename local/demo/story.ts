@@ -7,7 +7,7 @@ export type StoryTask = Pick<CaseView['tasks'][number], 'id' | 'kind' | 'status'
 type OpinionGiven = { valid: boolean; liable: boolean; remedy?: string; explanation: string };
 
 /** `wants`: words in the title of the option the customer takes, where there is a choice. */
-export type Answer = { decision: 'accept' | 'counter' | 'decline'; message?: string; wants?: string };
+export type CustomerAnswer = { decision: 'accept' | 'counter' | 'decline'; message?: string; wants?: string };
 
 /** A complaint and how everybody in it behaves. The demo and the journeys play the same stories. */
 export type Story = {
@@ -26,7 +26,7 @@ export type Story = {
   /** What an approver decides, where one is asked. */
   verdict?: { decision: 'approve' | 'change' | 'refuse'; reason: string; options?: string[] };
   /** The customer's answers, round by round; the last one holds for every further round. */
-  answers: Answer[];
+  answers: CustomerAnswer[];
   /** Score in the survey; without one the customer does not answer it. */
   score?: number;
   result: 'agreed' | 'answered';
@@ -35,7 +35,7 @@ export type Story = {
 /** What somebody does next in a story. `by` is a user name of the desk, or the customer. */
 export type Action =
   | { by: string; taskId: string; complete: Record<string, unknown> }
-  | { by: 'customer'; taskId: string; answer: Answer }
+  | { by: 'customer'; taskId: string; answer: CustomerAnswer }
   | { by: 'customer'; taskId: string; score: number };
 
 /** The last part of a task id: which question, which round. */

@@ -8,7 +8,7 @@ import {
   type LanguageCode,
 } from '@aws-sdk/client-comprehend';
 import type { Feeling } from '#domain/case/reason.ts';
-import type { Span } from '#domain/understand/personal-data.ts';
+import type { PersonalSpan } from '#domain/understand/personal-data.ts';
 
 /**
  * The port to text analysis. Answers are undefined or empty where the service has none; every method rejects when a
@@ -21,7 +21,7 @@ export type TextAnalysis = {
   /** Kinds of personal data in a text, lower case with hyphens; nearly free, without places. */
   personalKinds(text: string, language: string): Promise<string[]>;
   /** Personal data with its places. */
-  personalData(text: string, language: string): Promise<Span[]>;
+  personalData(text: string, language: string): Promise<PersonalSpan[]>;
 };
 
 /** Languages Amazon Comprehend can read for sentiment and key phrases. */

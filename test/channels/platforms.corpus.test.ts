@@ -5,7 +5,7 @@ import type { Adapted, ChannelItem } from '#channels/contract.ts';
 import { adapters } from '#channels/inbound.ts';
 import type { Channel } from '#channels/names.ts';
 import { corpus } from '#local/paths.ts';
-import { channelNamed } from '#tools/channel-names.ts';
+import { channelCalled } from '#tools/channel-names.ts';
 import { expectSound } from './meta/payloads.ts';
 import { RECEIVED_AT } from './real-payloads.ts';
 
@@ -17,7 +17,7 @@ const payloads: Payload[] = readFileSync(join(corpus, 'index.jsonl'), 'utf8')
   .filter(Boolean)
   .flatMap((line) => {
     const { file, channel: platform } = JSON.parse(line) as { file: string; channel: string };
-    const channel = channelNamed(platform);
+    const channel = channelCalled(platform);
     return channel && channel !== 'email' ? [{ file, channel, bytes: readFileSync(join(corpus, file)) }] : [];
   });
 

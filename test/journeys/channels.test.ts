@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
 import type { Channel } from '#channels/names.ts';
 import type { Sent } from '#local/platforms.ts';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { signers } from '../functions/webhooks/signing.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -278,7 +278,8 @@ const overAws = {
   },
 };
 
-const deliveriesOf = async (channel: Channel) => ok(await (await api.as('sofia')).deliveries(channel)).deliveries;
+const deliveriesOf = async (channel: Channel) =>
+  succeeded(await (await api.as('sofia')).deliveries(channel)).deliveries;
 
 /** Channels whose answer goes back where it came from. */
 const answered = [
@@ -302,7 +303,7 @@ describe('what a platform delivers', () => {
     const opened = await eventually(`a case from ${channel}`, async () =>
       (await deliveriesOf(channel)).find(({ result }) => result === 'opened'),
     );
-    const view = ok(await (await api.as('sofia')).case(String(opened.caseId)));
+    const view = succeeded(await (await api.as('sofia')).case(String(opened.caseId)));
     expect(view.channel).toBe(channel);
     await eventually('the acknowledgment at the platform', async () => {
       const sent = (await (await fetch(`${run.platformsUrl}/sent`)).json()) as Sent[];
@@ -330,7 +331,7 @@ describe('what a platform delivers', () => {
       const told = await eventually('what became of it', async () =>
         (await deliveriesOf(channel)).find(({ reason = '', caseId }) => /\bstatus$/.test(reason) && caseId),
       );
-      expect(ok(await (await api.as('sofia')).case(String(told.caseId))).channel).toBe(channel);
+      expect(succeeded(await (await api.as('sofia')).case(String(told.caseId))).channel).toBe(channel);
     },
   );
 
@@ -349,7 +350,7 @@ describe('what a platform delivers', () => {
     );
     const owner = await eventually(
       'its owner',
-      async () => ok(await (await api.as('sofia')).case(String(opened.caseId))).owner,
+      async () => succeeded(await (await api.as('sofia')).case(String(opened.caseId))).owner,
     );
     expect(run.people.map(({ username }) => username)).toContain(owner);
   });

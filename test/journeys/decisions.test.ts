@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -8,10 +8,10 @@ const { run, api, executions } = stage();
 const findings = { cause: 'company-error', facts: 'La caldera se instaló sin purgar.', questions: [] };
 
 test('two people decide at once: one wins, the other learns who and when, and the journey goes on once', async () => {
-  const { caseId } = ok(await api.complain({ text: 'La caldera no calienta.', customer: newCustomer() }));
+  const { caseId } = succeeded(await api.complain({ text: 'La caldera no calienta.', customer: newCustomer() }));
   const supervisor = await api.as('sofia');
   const task = await eventually('the examination', async () =>
-    ok(await supervisor.case(caseId)).tasks.find(({ kind, status }) => kind === 'examine' && status === 'open'),
+    succeeded(await supervisor.case(caseId)).tasks.find(({ kind, status }) => kind === 'examine' && status === 'open'),
   );
   const assignee = task.assignee ?? '';
   const owner = await api.as(assignee);
@@ -24,7 +24,7 @@ test('two people decide at once: one wins, the other learns who and when, and th
   expect(Date.parse(String(lost?.['decidedAt']))).not.toBeNaN();
 
   const after = await eventually('the next stage', async () => {
-    const view = ok(await supervisor.case(caseId));
+    const view = succeeded(await supervisor.case(caseId));
     return view.offers.length > 0 && view;
   });
   expect(after.history.filter(({ type }) => type === 'examined')).toHaveLength(1);

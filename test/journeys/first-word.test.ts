@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { executionName } from '#domain/case/ids.ts';
 import { firstComplaint } from '#local/welcome.ts';
-import { ok, type Receipt } from '#tools/api-client.ts';
+import { type Receipt, succeeded } from '#tools/api-client.ts';
 import { localSight } from '#tools/inspect/inspect.ts';
 import { inspect } from '#tools/inspect/inspection.ts';
 import { newCustomer } from './support/customers.ts';
@@ -27,7 +27,7 @@ describe('the first word', () => {
 
     const desk = await api.as('sofia');
     const view = await eventually('an owner', async () => {
-      const seen = ok(await desk.case(receipt.caseId));
+      const seen = succeeded(await desk.case(receipt.caseId));
       const isOpen = seen.tasks.some(({ kind, status }) => kind === 'examine' && status === 'open');
       return isOpen && seen;
     });
@@ -52,10 +52,12 @@ describe('the first word', () => {
   test('no word of the complaint, no name and no address enters an execution', async () => {
     const customer = newCustomer();
     const text = 'El termo gotea desde ayer encima del armario azul y nadie me llama, avisen a mi vecina Escolástica.';
-    const { caseId } = ok(await api.complain({ text, customer, subject: 'Termo goteando', orderRef: 'LU-77123' }));
+    const { caseId } = succeeded(
+      await api.complain({ text, customer, subject: 'Termo goteando', orderRef: 'LU-77123' }),
+    );
     const desk = await api.as('sofia');
     await eventually('the examination', async () =>
-      ok(await desk.case(caseId)).tasks.some(({ kind, status }) => kind === 'examine' && status === 'open'),
+      succeeded(await desk.case(caseId)).tasks.some(({ kind, status }) => kind === 'examine' && status === 'open'),
     );
     const transcript = (await executions.transcript(run.stateMachines.complaint, caseId)).toLowerCase();
     const words = [...text.matchAll(/\p{L}{5,}/gu), ...customer.name.matchAll(/\p{L}+/gu)].map(([word]) => word);

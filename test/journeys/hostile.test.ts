@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliverMail } from '#local/mail-client.ts';
-import { ok, request } from '#tools/api-client.ts';
+import { request, succeeded } from '#tools/api-client.ts';
 import { eventually } from './support/eventually.ts';
 import { brokenMails, type Hostile, hostileRequests } from './support/hostile.ts';
 import { inTurns } from './support/in-turns.ts';
@@ -34,7 +34,7 @@ describe('what nobody should send', () => {
 
   test('every broken mail is in the list of deliveries, whatever became of it', async () => {
     const desk = await api.as('sofia');
-    const count = async () => ok(await desk.deliveries('email')).deliveries.length;
+    const count = async () => succeeded(await desk.deliveries('email')).deliveries.length;
     const before = await count();
     const mails = brokenMails();
     for (const mail of mails) await deliverMail(run, mail);

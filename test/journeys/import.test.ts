@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '#channels/csv/read-csv.ts';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -58,7 +58,7 @@ describe('a file of complaints', () => {
     const desk = await api.as('sofia');
     for (const { caseId = '', reference } of done.rows.slice(0, 2)) {
       const view = await eventually('an owner', async () => {
-        const seen = ok(await desk.case(caseId));
+        const seen = succeeded(await desk.case(caseId));
         return seen.owner && seen;
       });
       expect(view).toMatchObject({ reference, channel: 'web' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Message } from '#domain/case/message.ts';
 import { deliverMail, plainMail } from '#local/mail-client.ts';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { signers } from '../functions/webhooks/signing.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
@@ -50,25 +50,34 @@ const acknowledged = async () => {
   );
   const mail = await eventually('the acknowledgment', async () => (await api.mailsTo(email))[0]);
   const desk = await api.as('sofia');
-  const { deliveries } = ok(await desk.deliveries('email'));
+  const { deliveries } = succeeded(await desk.deliveries('email'));
   const mine = await Promise.all(
-    deliveries.flatMap(({ caseId, result }) => (caseId && result === 'opened' ? [desk.case(caseId).then(ok)] : [])),
+    deliveries.flatMap(({ caseId, result }) =>
+      caseId && result === 'opened' ? [desk.case(caseId).then(succeeded)] : [],
+    ),
   );
   const view = mine.find(({ reference }) => mail.Subject.includes(reference));
   if (!view) throw new Error('The case is missing');
   const seen = async (status: Message['status']) =>
     eventually(`the acknowledgment ${status}`, async () =>
-      ok(await desk.case(view.caseId)).messages.find(
+      succeeded(await desk.case(view.caseId)).messages.find(
         (one) => one.template === 'acknowledgment' && one.status === status,
       ),
     );
   /** The notice that the owner gets. */
   const notice = () =>
     eventually('the notice to the team', async () => {
-      const { messages } = ok(await desk.case(view.caseId));
+      const { messages } = succeeded(await desk.case(view.caseId));
       return messages.find(({ template }) => template === 'staff-undelivered');
     });
-  return { email, mail, view, seen, notice, deliveries: async () => ok(await desk.deliveries('email')).deliveries };
+  return {
+    email,
+    mail,
+    view,
+    seen,
+    notice,
+    deliveries: async () => succeeded(await desk.deliveries('email')).deliveries,
+  };
 };
 
 test('a mail that SES could not deliver is shown as failed, the owner is told, and the event is a delivery like others', async () => {
@@ -104,10 +113,12 @@ const writeOnWhatsApp = async (phone: string, text: string): Promise<void> => {
 
 test('a mail that SES could not deliver goes out by the next way', async () => {
   const customer = newCustomer();
-  const { caseId, reference } = ok(await api.complain({ text: 'La caldera no enciende desde el lunes.', customer }));
+  const { caseId, reference } = succeeded(
+    await api.complain({ text: 'La caldera no enciende desde el lunes.', customer }),
+  );
   const mail = await eventually('the acknowledgment', async () => (await api.mailsTo(customer.email))[0]);
   const desk = await api.as('sofia');
-  const messages = async () => ok(await desk.case(caseId)).messages;
+  const messages = async () => succeeded(await desk.case(caseId)).messages;
   await writeOnWhatsApp(customer.phone, `Sigo esperando, mi referencia es ${reference}.`);
   await eventually('the message', async () =>
     (await messages()).some(({ channel, direction }) => channel === 'whatsapp' && direction === 'in'),

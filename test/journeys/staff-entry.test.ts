@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Sent } from '#local/platforms.ts';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { eventually } from './support/eventually.ts';
 import { stage } from './support/stage.ts';
@@ -19,7 +19,7 @@ const textsTo = async (number: string): Promise<Sent[]> =>
 /** The first entry of a case's history, and its owner, once it has one. */
 const owned = (caseId: string) =>
   eventually('an owner', async () => {
-    const view = ok(await (await api.as('sofia')).case(caseId));
+    const view = succeeded(await (await api.as('sofia')).case(caseId));
     return view.tasks.some(({ kind, status }) => kind === 'examine' && status === 'open') && view;
   });
 
@@ -29,7 +29,7 @@ describe('a complaint that somebody of the team enters', () => {
     async (how) => {
       const customer = newCustomer();
       const lucia = await api.as('lucia');
-      const { caseId, reference, trackingUrl } = ok(await lucia.enter({ text: TEXT, customer, ...how }));
+      const { caseId, reference, trackingUrl } = succeeded(await lucia.enter({ text: TEXT, customer, ...how }));
       const view = await owned(caseId);
       expect(view).toMatchObject({ channel: 'staff', reference, complainant: { email: customer.email } });
       expect(view.history[0]).toMatchObject({
@@ -48,7 +48,7 @@ describe('a complaint that somebody of the team enters', () => {
     const { name, phone } = newCustomer();
     const number = phone.replaceAll(' ', '');
     const entry = { text: TEXT, customer: { name, phone }, enteredFor: 'phone', preferredChannel: 'sms' } as const;
-    const { caseId, reference } = ok(await (await api.as('mateo')).enter(entry));
+    const { caseId, reference } = succeeded(await (await api.as('mateo')).enter(entry));
     const [sms] = await eventually('the SMS', async () => {
       const texts = await textsTo(number);
       return texts.length > 0 && texts;
@@ -63,8 +63,8 @@ describe('a complaint that somebody of the team enters', () => {
     const entry = { text: TEXT, customer: newCustomer(), enteredFor: 'shop' } as const;
     const key = randomUUID();
     const lucia = await api.as('lucia');
-    const first = ok(await lucia.enter(entry, key));
-    expect(ok(await lucia.enter(entry, key))).toEqual(first);
+    const first = succeeded(await lucia.enter(entry, key));
+    expect(succeeded(await lucia.enter(entry, key))).toEqual(first);
     expect((await (await api.as('iker')).enter(entry)).status).toBe(403);
     const mails = await eventually('the acknowledgment', async () => {
       const sent = await api.mailsTo(entry.customer.email);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringUp, type Running } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
-import { type ApiClient, type Complaint, ok, type Receipt } from '#tools/api-client.ts';
+import { type ApiClient, type Complaint, type Receipt, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from './support/customers.ts';
 import { killLambdaProcess } from './support/emulator.ts';
 import { eventually } from './support/eventually.ts';
@@ -67,6 +67,6 @@ test('processes die while complaints arrive: every 202 has its case and its exec
   // Sorted lists, not sets: an execution without a receipt, or a second one, would show.
   expect(started.sort()).toEqual(caseIds.sort());
   const desk = await api.as('andres');
-  const found = await inTurns(caseIds, CLIENTS, async (caseId) => ok(await desk.case(caseId)).caseId);
+  const found = await inTurns(caseIds, CLIENTS, async (caseId) => succeeded(await desk.case(caseId)).caseId);
   expect(found).toEqual(caseIds);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
@@ -24,14 +24,14 @@ const violations = async (page: Page): Promise<string[]> => {
 
 /** A complaint on which an offer waits. */
 const offered = async (text: string, language: string) => {
-  const receipt = ok(await api.complain({ text, language, customer: newCustomer() }));
+  const receipt = succeeded(await api.complain({ text, language, customer: newCustomer() }));
   const supervisor = await api.as('sofia');
   const task = await eventually('the owner’s task', async () =>
     (await supervisor.case(receipt.caseId)).body.tasks?.find(
       ({ kind, status }) => kind === 'examine' && status === 'open',
     ),
   );
-  ok(await supervisor.complete(task.id, { cause: 'company-error', facts: 'Comprobado.', questions: [] }));
+  succeeded(await supervisor.complete(task.id, { cause: 'company-error', facts: 'Comprobado.', questions: [] }));
   await eventually('the offer', async () => (await api.track(receipt.trackingUrl)).body.offer);
   return receipt;
 };
@@ -68,7 +68,7 @@ await describeInBrowser('the tracking page', (browser) => {
   });
 
   it('Whoever asks on the tracking page, by keyboard and without script, gets a person and a superior, and reads why the date is the date', async () => {
-    const { trackingUrl, caseId } = ok(
+    const { trackingUrl, caseId } = succeeded(
       await api.complain({ text: 'La caldera no calienta y nadie viene.', language: 'es', customer: newCustomer() }),
     );
     const supervisor = await api.as('sofia');
@@ -109,7 +109,7 @@ await describeInBrowser('the tracking page', (browser) => {
 
   it('A forged tracking link opens nothing, and the page says so kindly', async () => {
     const page = await browser.newPage();
-    const { trackingUrl } = ok(await api.complain({ text: 'No llega la factura.', customer: newCustomer() }));
+    const { trackingUrl } = succeeded(await api.complain({ text: 'No llega la factura.', customer: newCustomer() }));
     const answer = await page.goto(`${trackingUrl.slice(0, -1)}${trackingUrl.endsWith('A') ? 'B' : 'A'}`);
     expect(answer?.status()).toBe(404);
     expect(await page.locator('h1').count()).toBe(1);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { node, root } from '#local/paths.ts';
-import { kinds, told } from '#tools/new/new.ts';
-import { nameOf, write } from '#tools/new/scaffold.ts';
+import { kinds, summaryOf } from '#tools/new/new.ts';
+import { namesFor, write } from '#tools/new/scaffold.ts';
 
 /** What a checkout is without: nothing of it is source. */
 const NOT_SOURCE = ['node_modules', '.git', '.amends', 'cdk.out', 'coverage', 'docs'];
@@ -32,13 +32,13 @@ describe('everything that npm run new makes, in a copy of the checkout', () => {
   const touched: string[] = [];
 
   test.each(Object.entries(kinds))('It writes a new %s and finds a place for each line', (kind, make) => {
-    const scaffold = make(nameOf(`brand-new-${kind}`));
+    const scaffold = make(namesFor(`brand-new-${kind}`));
     const done = write(copy, scaffold);
     expect(done.byHand).toEqual([]);
     for (const { file, line } of scaffold.lines) expect(readFileSync(join(copy, file), 'utf8')).toContain(line);
     touched.push(...done.made, ...done.changed);
     tests.push(...done.made.filter((file) => file.endsWith('.test.ts')));
-    expect(told(done, scaffold)).toContain(`made     ${tests.at(-1)}`);
+    expect(summaryOf(done, scaffold)).toContain(`made     ${tests.at(-1)}`);
   });
 
   test('It is formatted and has no finding of the linter after "biome check --write"', () => {
@@ -63,7 +63,7 @@ describe('everything that npm run new makes, in a copy of the checkout', () => {
 
 test('What is there already is not overwritten', () => {
   const again = (kind: string) => () =>
-    write(copy, (kinds[kind] as (typeof kinds)['action'])(nameOf(`brand-new-${kind}`)));
+    write(copy, (kinds[kind] as (typeof kinds)['action'])(namesFor(`brand-new-${kind}`)));
   for (const kind of Object.keys(kinds)) expect(again(kind)).toThrow(/is there already/);
 });
 
@@ -71,15 +71,15 @@ test('A line that finds no place is left to be put in by hand', () => {
   const scaffold = { files: {}, lines: [{ file: 'package.json', line: 'x', after: /^never$/ }], left: ['look'] };
   const done = write(copy, scaffold);
   expect(done).toEqual({ made: [], changed: [], byHand: scaffold.lines });
-  expect(told(done, scaffold)).toContain('by hand  package.json: x');
+  expect(summaryOf(done, scaffold)).toContain('by hand  package.json: x');
 });
 
 test.each(['Switch', 'switch_off', '-x', 'x-', '../x', ''])('"%s" is no name', (text) => {
-  expect(() => nameOf(text)).toThrow(/is no name: use small letters and hyphens/);
+  expect(() => namesFor(text)).toThrow(/is no name: use small letters and hyphens/);
 });
 
 test('A name has the forms that code needs', () => {
-  expect(nameOf('switch-off-2g')).toEqual({
+  expect(namesFor('switch-off-2g')).toEqual({
     kebab: 'switch-off-2g',
     camel: 'switchOff2g',
     pascal: 'SwitchOff2g',

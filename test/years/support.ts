@@ -3,7 +3,7 @@ import { type EventLine, type EventType, eventsOf } from '#domain/case/events.ts
 import { stories } from '#local/demo/complaints.ts';
 import { play } from '#local/demo/play.ts';
 import type { Story } from '#local/demo/story.ts';
-import { type CaseView, type Complaint, ok } from '#tools/api-client.ts';
+import { type CaseView, type Complaint, succeeded } from '#tools/api-client.ts';
 import { newCustomer } from '../journeys/support/customers.ts';
 import { eventually } from '../journeys/support/eventually.ts';
 import { stage } from '../journeys/support/stage.ts';
@@ -53,11 +53,11 @@ export const clockOf = ({ timers }: CaseView, name: string) => timers.find(({ ti
 /** A complaint of a new customer, and what can be seen and done about it. */
 export const filed = async (complaint: Partial<Complaint> = {}) => {
   const customer = newCustomer();
-  const receipt = ok(
+  const receipt = succeeded(
     await api.complain({ text: LATE, language: 'es', ...complaint, customer: { ...customer, ...complaint.customer } }),
   );
   const { caseId, reference } = receipt;
-  const view = async (): Promise<CaseView> => ok(await (await observer()).case(caseId));
+  const view = async (): Promise<CaseView> => succeeded(await (await observer()).case(caseId));
   const seen = <T>(what: string, seconds: number, find: (view: CaseView) => T | undefined | false, pace?: number) =>
     until(`${what} (${caseId})`, seconds, async () => find(await view()), pace);
   /** The case once a task of a kind is open, and that task. */
@@ -80,7 +80,7 @@ export const filed = async (complaint: Partial<Complaint> = {}) => {
     offered: async () => {
       const { task } = await opened('examine');
       const findings = { cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] };
-      ok(await (await api.as(task.assignee ?? '')).complete(task.id, findings));
+      succeeded(await (await api.as(task.assignee ?? '')).complete(task.id, findings));
       return opened('offer');
     },
     /** What somebody of the team was written about the case. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type CaseView, ok } from '#tools/api-client.ts';
+import { type CaseView, succeeded } from '#tools/api-client.ts';
 import { listen, lose, putBack, schedulesOf, sweepClocks } from './aws.ts';
 import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';
@@ -13,7 +13,7 @@ const incomplete = async () => {
   const story = await filed();
   const { owner = '', regime, answerBy } = await story.opened('examine');
   expect(regime).toMatchObject({ id: 'es-sac', class: 'general' });
-  ok(await (await api.as(owner)).askCompletion(story.caseId, MISSING));
+  succeeded(await (await api.as(owner)).askCompletion(story.caseId, MISSING));
   expect(clockOf(await story.view(), 'answer')).toMatchObject({ paused: true });
   return { ...story, owner, answerBy };
 };
@@ -30,8 +30,8 @@ const unanswered = async () => {
 export const timers = (): void => {
   test('completion asked and given: the answer’s clock stands still, and begins anew', async () => {
     const { trackingUrl, answerBy, view } = await incomplete();
-    expect(ok(await api.track(trackingUrl)).completion?.missing).toBe(MISSING);
-    const after = ok(await api.write(trackingUrl, 'Es el pedido 4711; la foto va por correo.'));
+    expect(succeeded(await api.track(trackingUrl)).completion?.missing).toBe(MISSING);
+    const after = succeeded(await api.write(trackingUrl, 'Es el pedido 4711; la foto va por correo.'));
     expect(after.completion).toBeUndefined();
     expect(after.answerBy > answerBy).toBe(true);
     const now = await view();
@@ -64,7 +64,7 @@ export const timers = (): void => {
     expect(text).toMatch(/se suspende como máximo hasta.*6-A\.2\.b/);
     await sleep(daysLong(6));
     const counter = { decision: 'counter', message: 'Quiero que llegue esta semana.' };
-    const after = ok(await api.answer(story.trackingUrl, counter));
+    const after = succeeded(await api.answer(story.trackingUrl, counter));
     // Wherever they fall, six days hold a business day; the cap is five of them.
     expect(after.answerBy > before).toBe(true);
     expect(after.answerBy <= open.answerBy).toBe(true);
@@ -95,7 +95,7 @@ export const timers = (): void => {
       await until(`${person}: ${words}`, 20, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes(words)),
       );
-    const { timers: breached } = ok(await (await api.as('sofia')).timers('breached'));
+    const { timers: breached } = succeeded(await (await api.as('sofia')).timers('breached'));
     expect(breached.filter(({ caseId, timer }) => caseId === story.caseId && timer === 'answer')).toMatchObject([
       { breached: true, owner: story.owner },
     ]);
@@ -137,9 +137,9 @@ export const timers = (): void => {
       detail: { reference: story.reference, hold: 'service-suspension', article: '4.4', orderRef: 'LU-20481' },
     });
     await story.offered();
-    const { offer } = ok(await api.track(story.trackingUrl));
+    const { offer } = succeeded(await api.track(story.trackingUrl));
     expect(await announced(story.caseId)).toHaveLength(1);
-    ok(await api.answer(story.trackingUrl, { decision: 'accept', option: offer?.options[0]?.option ?? '' }));
+    succeeded(await api.answer(story.trackingUrl, { decision: 'accept', option: offer?.options[0]?.option ?? '' }));
     const released = await until('its end', 30, async () => (await announced(story.caseId))[1]);
     expect(released).toMatchObject({
       'detail-type': 'amends.hold-released',

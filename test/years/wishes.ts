@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ok } from '#tools/api-client.ts';
+import { succeeded } from '#tools/api-client.ts';
 import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';
 
@@ -10,10 +10,10 @@ export const wishes = (): void => {
     await warm();
     const story = await filed();
     await story.opened('examine');
-    const first = ok(await api.escalate(story.trackingUrl, 'Llevo tres semanas así.'));
+    const first = succeeded(await api.escalate(story.trackingUrl, 'Llevo tres semanas así.'));
     expect(first.requests.escalation?.who).toBe('Sofía Arrizabalaga');
     await sleep(daysLong(3));
-    const second = ok(await api.escalate(story.trackingUrl));
+    const second = succeeded(await api.escalate(story.trackingUrl));
     expect(second.requests).toMatchObject({ escalation: { who: 'Andrés Echevarría' }, mayEscalate: false });
     const byCustomer = (await story.view()).escalations.filter(({ reason }) => reason === 'customer');
     expect(byCustomer).toMatchObject([
@@ -25,7 +25,7 @@ export const wishes = (): void => {
         (await story.mailsTo(person)).some((mail) => mail.includes('Caso elevado a usted')),
       );
     const done = { done: 'He llamado al cliente: el pedido sale hoy.', takeOver: true };
-    ok(await (await api.as('andres')).complete(byCustomer[1]?.taskId ?? '', done));
+    succeeded(await (await api.as('andres')).complete(byCustomer[1]?.taskId ?? '', done));
     const view = await story.view();
     expect(view.owner).toBe('andres');
     expect(openTask(view, 'examine')?.assignee).toBe('andres');
@@ -35,7 +35,7 @@ export const wishes = (): void => {
     await warm();
     const story = await filed();
     const { owner } = await story.opened('examine');
-    const { requests } = ok(await api.askForPerson(story.trackingUrl, '600 123 456'));
+    const { requests } = succeeded(await api.askForPerson(story.trackingUrl, '600 123 456'));
     expect(requests.person).toMatchObject({ who: expect.any(String), supervisor: false });
     const asked = await story.view();
     const task = openTask(asked, 'contact');
@@ -43,7 +43,7 @@ export const wishes = (): void => {
     const clock = clockOf(asked, 'human');
     expect(clock).toMatchObject({ id: `human.${task?.id}`, article: '8.2', dueAt: task?.dueAt });
     const report = { how: 'phone', note: 'Hemos hablado: quiere una fecha.' };
-    ok(await (await api.as(task?.assignee ?? '')).complete(task?.id ?? '', report));
+    succeeded(await (await api.as(task?.assignee ?? '')).complete(task?.id ?? '', report));
     const reached = await story.view();
     expect(told(reached, 'person-reached')).toMatchObject([
       { data: { taskId: task?.id, how: 'phone', seconds: expect.any(Number) } },

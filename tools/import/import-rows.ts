@@ -40,7 +40,7 @@ const fileRow = async (row: GoodRow, post: PostComplaint, startedAt: string): Pr
 };
 
 /**
- * Files the good rows, a few at a time, and tells what became of every row, in the order of the file. A row that fails
+ * Files the good rows, a few at a time, and says what became of every row, in the order of the file. A row that fails
  * stops no other. Rows that say the same are one complaint: the later ones get the case of the first.
  */
 export const importRows = async (
@@ -59,7 +59,7 @@ export const importRows = async (
   };
   // All take from the same iterator, so that no row is taken twice.
   await Promise.all(Array.from({ length: parallel }, work));
-  const told = (row: GoodRow): ImportedRow => {
+  const resultOf = (row: GoodRow): ImportedRow => {
     const first = filed.get(row.key) as ImportedRow;
     if (firsts.get(row.key) === row) return first;
     const { caseId, reference } = first;
@@ -67,7 +67,7 @@ export const importRows = async (
     const result = first.result === 'failed' ? 'failed' : 'duplicate';
     return { ...known(row), result, message, ...(caseId && { caseId }), ...(reference && { reference }) };
   };
-  return rows.flatMap((row) => (isGood(row) ? [told(row)] : invalid(row)));
+  return rows.flatMap((row) => (isGood(row) ? [resultOf(row)] : invalid(row)));
 };
 
 const COLUMNS = ['line', 'result', 'externalId', 'caseId', 'reference', 'pointer', 'message'] as const;

@@ -5,7 +5,7 @@ import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from '../arguments.ts';
 import { action } from './action.ts';
 import { channel } from './channel.ts';
-import { type Done, type Name, nameOf, type Scaffold, write } from './scaffold.ts';
+import { type Name, namesFor, type Scaffold, type Written, write } from './scaffold.ts';
 import { stage } from './stage.ts';
 
 /**
@@ -20,7 +20,7 @@ const USAGE = `Usage: npm run new -- action NAME     something people of the tea
 export const kinds: Record<string, (name: Name) => Scaffold> = { action, channel, stage };
 
 /** What was done and what is left, to be read. */
-export const told = ({ made, changed, byHand }: Done, { left }: Scaffold): string =>
+export const summaryOf = ({ made, changed, byHand }: Written, { left }: Scaffold): string =>
   [
     ...made.map((file) => `  made     ${file}`),
     ...changed.map((file) => `  changed  ${file}`),
@@ -34,11 +34,11 @@ const main = (): void => {
   const [kind = '', text = '', ...more] = readArguments(USAGE, { allowPositionals: true }).positionals;
   const make = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!make || !text || more.length > 0) throw new Advice(USAGE);
-  const scaffold = make(nameOf(text));
+  const scaffold = make(namesFor(text));
   const done = write(root, scaffold);
   // Imports in their order, lines in their length.
   spawnSync(join(root, 'node_modules/.bin/biome'), ['check', '--write', ...done.made, ...done.changed], { cwd: root });
-  console.log(told(done, scaffold));
+  console.log(summaryOf(done, scaffold));
 };
 
 if (import.meta.main)

@@ -20,7 +20,7 @@ export type Name = { kebab: string; camel: string; pascal: string; words: string
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** @throws RangeError for what cannot be the name of a folder, a state and a function */
-export const nameOf = (text: string): Name => {
+export const namesFor = (text: string): Name => {
   if (!NAME.test(text)) throw new RangeError(`"${text}" is no name: use small letters and hyphens, such as switch-off`);
   const pascal = text.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   return {
@@ -42,13 +42,13 @@ const withLine = (text: string, line: Line): string | undefined => {
 };
 
 /** What was done, and the lines that found no place: whoever asked puts those in by hand. */
-export type Done = { made: string[]; changed: string[]; byHand: Line[] };
+export type Written = { made: string[]; changed: string[]; byHand: Line[] };
 
 /**
  * Writes a scaffold into a checkout. Nothing that is there is overwritten.
  * @throws RangeError if one of the files is there already
  */
-export const write = (root: string, { files, lines }: Scaffold): Done => {
+export const write = (root: string, { files, lines }: Scaffold): Written => {
   const made = Object.keys(files);
   const there = made.find((file) => existsSync(join(root, file)));
   if (there) throw new RangeError(`${there} is there already`);

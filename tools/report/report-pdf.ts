@@ -20,7 +20,7 @@ import {
   table,
   writeFooters,
 } from './pdf-elements.ts';
-import { durationText, words } from './report-words.ts';
+import { durationText, reportWords } from './report-words.ts';
 
 /** Who reports, in which language, and what the policy's ids are called. */
 export type ReportHeading = {
@@ -44,14 +44,14 @@ const shown = (
 const nameOf = ({ by }: Group, { language, names }: ReportHeading): string =>
   by
     ? `${dimensionWords[by.dimension][language]}: ${names[by.dimension]?.[by.value] ?? valueWords(by.value, language)}`
-    : words.all[language];
+    : reportWords.all[language];
 
 type Result = Report['results'][number] & { currency: string };
 
 const writeParameter = (sheet: Sheet, { parameter, groups, currency }: Result, about: ReportHeading): void => {
   const { language } = about;
   keepTogether(sheet, 130);
-  heading(sheet, 'H3', `${parameter.title[language]} (${words.article[language]} ${parameter.article})`);
+  heading(sheet, 'H3', `${parameter.title[language]} (${reportWords.article[language]} ${parameter.article})`);
   for (const { name, text } of definitionParts(parameter, language)) paragraph(sheet, `${name}: ${text}`, { size: 8 });
   sheet.page.moveDown(0.4);
   const statistics = groups[0]?.figures.map(({ statistic }) => statisticWords[statistic][language]) ?? [];
@@ -71,17 +71,17 @@ const writeFront = (sheet: Sheet, report: Report, { company, language }: ReportH
   const day = (at: string): string => formatDay(at, language, setting.zone);
   const fact = (text: string): void => paragraph(sheet, text, { size: 10, color: INK });
   heading(sheet, 'H1', company);
-  heading(sheet, 'H2', `${words.title[language]}, ${setting.year}`);
-  paragraph(sheet, words.law[language], { size: 10 });
+  heading(sheet, 'H2', `${reportWords.title[language]}, ${setting.year}`);
+  paragraph(sheet, reportWords.law[language], { size: 10 });
   page.moveDown(0.5);
   const last = new Date(Date.parse(period.end) - 1).toISOString();
-  fact(`${words.period[language]}: ${day(period.start)} - ${day(last)} (${setting.zone})`);
-  const made = basis.lastEvent ? formatInstant(basis.lastEvent, language, setting.zone) : words.none[language];
-  fact(`${words.date[language]}: ${made}`);
+  fact(`${reportWords.period[language]}: ${day(period.start)} - ${day(last)} (${setting.zone})`);
+  const made = basis.lastEvent ? formatInstant(basis.lastEvent, language, setting.zone) : reportWords.none[language];
+  fact(`${reportWords.date[language]}: ${made}`);
   fact(`SHA-256: ${basis.sha256}`);
   page.moveDown(1);
-  heading(sheet, 'H2', words.basis[language]);
-  paragraph(sheet, words.method[language]);
+  heading(sheet, 'H2', reportWords.basis[language]);
+  paragraph(sheet, reportWords.method[language]);
   page.moveDown(0.5);
   for (const line of basisLines) {
     const values = line
@@ -102,7 +102,7 @@ export const reportPdf = async (report: Report, about: ReportHeading): Promise<B
   const { setting, period, basis } = report;
   const { language, company } = about;
   const made = new Date(basis.lastEvent ?? period.start);
-  const title = `${words.title[language]}, ${setting.year}`;
+  const title = `${reportWords.title[language]}, ${setting.year}`;
   const page = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -126,14 +126,14 @@ export const reportPdf = async (report: Report, about: ReportHeading): Promise<B
   const sheet: Sheet = { page, parent };
   writeFront(sheet, report, about);
   page.addPage();
-  heading(sheet, 'H2', words.parameters[language]);
+  heading(sheet, 'H2', reportWords.parameters[language]);
   page.moveDown(0.5);
   for (const result of report.results) writeParameter(sheet, { ...result, currency: setting.currency }, about);
   parent.end();
   writeFooters(
     sheet,
     (number, count) =>
-      `${company} · ${setting.year} · ${basis.sha256.slice(0, 16)} · ${words.page[language]} ${number} / ${count}`,
+      `${company} · ${setting.year} · ${basis.sha256.slice(0, 16)} · ${reportWords.page[language]} ${number} / ${count}`,
   );
   return bytesOf(sheet);
 };

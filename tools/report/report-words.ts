@@ -1,7 +1,7 @@
 import type { LocalizedText } from '#domain/values.ts';
 
 /** The words of the printed report that belong to no parameter. */
-export const words = {
+export const reportWords = {
   title: { es: 'Evaluación anual del servicio de atención a la clientela', en: 'Yearly evaluation of customer care' },
   law: { es: 'Ley 10/2025, de 26 de diciembre, artículo 21', en: 'Spanish Law 10/2025 of 26 December, article 21' },
   period: { es: 'Periodo', en: 'Period' },

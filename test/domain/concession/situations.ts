@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Situation } from '#domain/concession/situation.ts';
+import type { RoundFacts } from '#domain/concession/round-facts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { causes } from '#domain/vocabulary.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -7,7 +7,7 @@ import { loadPolicy } from '#policy/load.ts';
 export const policy: Policy = loadPolicy('policy');
 
 /** A boiler that broke through our fault, nothing said or done yet. */
-export const aSituation = (over: Partial<Situation> = {}): Situation => ({
+export const aSituation = (over: Partial<RoundFacts> = {}): RoundFacts => ({
   cause: 'company-error',
   topic: 'product-fault',
   severity: 2,
@@ -35,7 +35,7 @@ const REQUESTS = [
 const ids = policy.concessions.map(({ id }) => id);
 
 /** Any situation the rules can meet, with the real catalogue. */
-export const situations: fc.Arbitrary<Situation> = fc
+export const situations: fc.Arbitrary<RoundFacts> = fc
   .record({
     cause: fc.option(fc.constantFrom(...causes), { nil: undefined }),
     topic: fc.option(fc.constantFrom(...policy.topics.map(({ id }) => id)), { nil: undefined }),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Option } from '#domain/case/settlement.ts';
-import { costOf, needsApproval } from '#domain/concession/authority.ts';
+import { needsApproval, optionCost } from '#domain/concession/authority.ts';
 import { offerText } from '#domain/concession/offer-text.ts';
+import { type RoundFacts, roomOf } from '#domain/concession/round-facts.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
-import { roomOf, type Situation } from '#domain/concession/situation.ts';
 import { nextOptions, stepOf } from '#domain/concession/staircase.ts';
 import { formatMoney } from '#domain/money.ts';
 import { chooseApprover } from '#domain/people/authority.ts';
@@ -12,13 +12,13 @@ import { limitOf, personOf } from '#domain/people/directory.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import { aSituation, policy, situations } from './situations.ts';
 
-const offered = (situation: Situation): string[] =>
+const offered = (situation: RoundFacts): string[] =>
   nextOptions(policy, situation, 'es').map(({ concession }) => concession);
 
 const concession = (id: string) => policy.concessions.find((one) => one.id === id) ?? expect.fail(`no ${id}`);
 
 /** All rounds a customer who always counters gets to see. */
-const rounds = (start: Situation): Option[][] => {
+const rounds = (start: RoundFacts): Option[][] => {
   const seen: Option[][] = [];
   let situation = start;
   for (;;) {
@@ -132,7 +132,7 @@ describe('what always holds', () => {
       fc.property(situations, (situation) => {
         const room = roomOf(policy, situation);
         expect(room).toBeLessThanOrEqual(policy.negotiation.ceiling[situation.severity]);
-        for (const options of rounds(situation)) expect(costOf(options)).toBeLessThanOrEqual(room);
+        for (const options of rounds(situation)) expect(optionCost(options)).toBeLessThanOrEqual(room);
       }),
     );
   });
@@ -168,7 +168,7 @@ describe('what always holds', () => {
         for (const options of rounds(situation)) {
           const isAbove = options.some(({ cost }) => cost.amount > limit);
           expect(needsApproval(options, limit)).toBe(isAbove);
-          const cost = costOf(options);
+          const cost = optionCost(options);
           const approver = chooseApprover(policy, { cost, day: '2026-11-23', excluded: [owner] });
           expect(approver).not.toBe(owner);
           if (approver) expect(limitOf(policy, personOf(policy, approver))).toBeGreaterThanOrEqual(cost);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EventData, type EventLine, type EventType, eventsOf } from '#domain/case/events.ts';
-import { activeHolds, holdEvents, release } from '#domain/holds/holds.ts';
+import { activeHolds, holdChanges, release } from '#domain/holds/holds.ts';
 import { aLine } from '#test/support/events.ts';
 import { regimeOf } from '#test/support/law.ts';
 
@@ -19,7 +19,7 @@ const grown = (told: Told[], regime: { holds: typeof rules } = law): Line[] => {
   const events: Line[] = [];
   for (const [index, [type, data = {}]] of told.entries()) {
     events.push(aLine(type, at(index), data));
-    events.push(...holdEvents(events, regime).map(({ type: next, data: about }) => aLine(next, at(index), about)));
+    events.push(...holdChanges(events, regime).map(({ type: next, data: about }) => aLine(next, at(index), about)));
   }
   return events;
 };
@@ -132,7 +132,7 @@ describe('holds of Ley 10/2025', () => {
 
   it('end where the case turns out to be under another law', () => {
     const events = grown([understood]);
-    expect(holdEvents(events, none)).toMatchObject([
+    expect(holdChanges(events, none)).toMatchObject([
       { type: 'hold-released', data: { because: 'reclassified', article: '4.4', since: at(0) } },
     ]);
   });
@@ -143,11 +143,11 @@ describe('holds of Ley 10/2025', () => {
     if (!standing) throw new Error('No hold');
     const { type, data } = release(standing, 'safety');
     const after = [...events, aLine(type, at(1), data)];
-    expect(holdEvents(after, law)).toEqual([]);
-    expect(holdEvents([...after, aLine('adr-requested', at(2), { requestId: '1' })], law)).toMatchObject([
+    expect(holdChanges(after, law)).toEqual([]);
+    expect(holdChanges([...after, aLine('adr-requested', at(2), { requestId: '1' })], law)).toMatchObject([
       { data: { hold: 'collections' } },
     ]);
-    expect(holdEvents([...after, aLine('reopened', at(2))], law)).toHaveLength(1);
+    expect(holdChanges([...after, aLine('reopened', at(2))], law)).toHaveLength(1);
   });
 });
 
@@ -183,7 +183,7 @@ describe('whatever happens in whatever order', () => {
   it('asking again changes nothing', () => {
     fc.assert(
       fc.property(histories, (told) => {
-        expect(holdEvents(grown(told), law)).toEqual([]);
+        expect(holdChanges(grown(told), law)).toEqual([]);
       }),
     );
   });

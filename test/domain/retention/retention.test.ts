@@ -3,10 +3,10 @@ import type { Case } from '#domain/case/case.ts';
 import { keptUntil } from '#domain/retention/kept-until.ts';
 import {
   concludedAt,
-  type Dates,
   dataState,
   erasureOf,
   nextRetentionStep,
+  type RetentionDates,
   type RetentionState,
 } from '#domain/retention/retention.ts';
 import { aCase } from '#test/support/case-fixture.ts';
@@ -18,7 +18,7 @@ const LATER = '2028-01-01T00:00:00.000Z';
 const LAST = '2032-01-01T00:00:00.000Z';
 
 const head = (over: Partial<Case> = {}): Case => ({ ...aCase(), seq: 1, lastHash: '', ...over }) as Case;
-const dates = (over: Partial<Dates> = {}): Dates => ({
+const dates = (over: Partial<RetentionDates> = {}): RetentionDates => ({
   workUntil: LATER,
   recordingsUntil: PAST,
   keepUntil: LAST,
@@ -26,7 +26,7 @@ const dates = (over: Partial<Dates> = {}): Dates => ({
 });
 
 describe('what is done next with the personal data of a case', () => {
-  it.each<[string, Partial<Case>, Dates | undefined, boolean, ReturnType<typeof nextRetentionStep>]>([
+  it.each<[string, Partial<Case>, RetentionDates | undefined, boolean, ReturnType<typeof nextRetentionStep>]>([
     ['not concluded', {}, undefined, true, { step: 'wait' }],
     ['within its work', {}, dates(), false, { step: 'wait', until: LATER }],
     ['with recordings past their time', {}, dates(), true, { step: 'drop-recordings' }],
@@ -77,7 +77,7 @@ describe('when the work on a case ended', () => {
 });
 
 describe('what becomes of a case that its customer wants erased', () => {
-  it.each<[string, Partial<Case>, Dates | undefined, ReturnType<typeof erasureOf>]>([
+  it.each<[string, Partial<Case>, RetentionDates | undefined, ReturnType<typeof erasureOf>]>([
     ['open', {}, undefined, { becomes: 'blocked-when-concluded', article: 'GDPR 17.3.b' }],
     ['open and held', { legalHoldAt: PAST }, undefined, { becomes: 'blocked-when-concluded', article: 'GDPR 17.3.e' }],
     ['held', { legalHoldAt: PAST }, dates({ keepUntil: PAST }), { becomes: 'blocked', article: 'GDPR 17.3.e' }],

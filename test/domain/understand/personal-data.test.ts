@@ -11,8 +11,8 @@ import {
   isNie,
   mask,
   mergeSpans,
+  type PersonalSpan,
   redact,
-  type Span,
 } from '#domain/understand/personal-data.ts';
 
 const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
@@ -141,7 +141,7 @@ describe('spans', () => {
   const spans = fc.array(
     fc.record({ kind: fc.constantFrom('name', 'dni'), begin: fc.nat(40), size: fc.integer({ min: 1, max: 9 }) }),
   );
-  const asSpans = (all: { kind: string; begin: number; size: number }[]): Span[] =>
+  const asSpans = (all: { kind: string; begin: number; size: number }[]): PersonalSpan[] =>
     all.map(({ kind, begin, size }) => ({ kind, begin, end: begin + size }));
 
   it('merges into an order without overlaps, and masks without moving anything', () => {

@@ -5,7 +5,7 @@ import { en } from '#local/comprehend/lexicon/en.ts';
 import { es } from '#local/comprehend/lexicon/es.ts';
 import { fr } from '#local/comprehend/lexicon/fr.ts';
 import { pt } from '#local/comprehend/lexicon/pt.ts';
-import { fold } from '#local/comprehend/words.ts';
+import { foldWord } from '#local/comprehend/words.ts';
 
 const sentimentOf = (text: string, language: string) => detectSentiment(text, language).sentiment;
 const negative = (text: string, language: string) => detectSentiment(text, language).scores.NEGATIVE;
@@ -72,7 +72,7 @@ describe('the lexicons', () => {
     const all = [
       ...Object.values(words).flatMap((text) => text.split(/\s+/)),
       ...Object.values(phrases).flatMap((text) => text.split(',').map((phrase) => phrase.trim())),
-    ].map(fold);
+    ].map(foldWord);
     expect(all.filter((entry, index) => all.indexOf(entry) !== index)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import type { Cause } from '../vocabulary.ts';
 export type EarlierCase = { caseId: string; conceded: boolean };
 
 /** All that a round of the negotiation depends on. Amounts are minor units of the company's currency. */
-export type Situation = {
+export type RoundFacts = {
   /** What the owner found to be the cause; absent while nobody has examined the complaint. */
   cause?: Cause;
   topic?: string;
@@ -25,31 +25,31 @@ export type Situation = {
   customerValue?: number;
   /** The round the customer is about to see, from 1. */
   round: number;
-  /** Offers of this journey that the customer has countered. */
+  /** Offers of this cycle that the customer has countered. */
   counters: number;
-  /** Concessions the customer has seen in this journey or got in an earlier one: nothing is put to them twice. */
+  /** Concessions the customer has seen in this cycle or got in an earlier one: nothing is put to them twice. */
   offered: string[];
-  /** What the case has cost in earlier journeys. */
+  /** What the case has cost in earlier cycles. */
   spent: number;
   /** Set after an approver refused: nothing dearer is proposed any more. */
   limit?: number;
 };
 
 /** Nothing was found that we answer for: only an explanation and what the catalogue allows as a courtesy. */
-export const isCourtesyOnly = ({ cause, liable }: Situation): boolean =>
+export const isCourtesyOnly = ({ cause, liable }: RoundFacts): boolean =>
   !liable && (cause === 'customer-use' || cause === 'unfounded');
 
-/** What earlier journeys of a case have cost. */
+/** What earlier cycles of a case have cost. */
 export const spentOn = (outcomes: Pick<Outcome, 'totalCost'>[]): number =>
   outcomes.reduce((sum, { totalCost }) => sum + totalCost.amount, 0);
 
 /**
- * What the case may still cost: the ceiling of its severity, less what earlier journeys cost, within what the highest
- * authority of the house (or, after a refusal, the owner) may grant. It decides, it is never shown.
+ * What the case may still cost: the ceiling of its severity, less what earlier cycles cost, within what the highest
+ * authority of the company (or, after a refusal, the owner) may grant. It decides, it is never shown.
  */
 export const roomOf = (
   policy: Policy,
-  { severity, spent, limit }: Pick<Situation, 'severity' | 'spent' | 'limit'>,
+  { severity, spent, limit }: Pick<RoundFacts, 'severity' | 'spent' | 'limit'>,
 ): number => {
   const highest = Math.max(...policy.people.map((person) => limitOf(policy, person)));
   return Math.max(0, Math.min(policy.negotiation.ceiling[severity] - spent, highest, limit ?? highest));

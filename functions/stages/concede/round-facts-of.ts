@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
-import { type EarlierCase, type Situation, spentOn } from '#domain/concession/situation.ts';
+import { type EarlierCase, type RoundFacts, spentOn } from '#domain/concession/round-facts.ts';
 import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -21,11 +21,11 @@ const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
   events.some(({ type, data }) => type === 'verdict-given' && data.cycle === cycle && data.decision === 'refuse');
 
 /** What the rules of concession need to know of a case. */
-export const situationOf = (
+export const roundFactsOf = (
   { file, policy }: { file: CaseFile; policy: Policy },
   cycle: number,
   earlier: EarlierCase[],
-): Situation => {
+): RoundFacts => {
   const { head, examinations, opinions, outcomes, texts } = file;
   const cause = (examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1))?.cause;
   const answers = opinions.filter((opinion) => opinion.answered);
