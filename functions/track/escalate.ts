@@ -13,18 +13,19 @@ import { trackingUrl } from '#platform/tracking-links.ts';
 import type { TrackDeps } from './contract.ts';
 import type { CustomerEscalation } from './requests-contract.ts';
 
-/** The escalations the customer asked for in this journey, oldest first. */
+/** The escalations the customer asked for in this cycle, oldest first. */
 export const askedFor = (file: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
   escalationsOf(file).filter(({ subject }) => subject?.startsWith('customer:'));
 
-type Standing = { level: NonNullable<Task['level']> } | { refused: RefusalCode };
+/** How high the customer can go now, or why not. */
+type NextLevel = { level: NonNullable<Task['level']> } | { refused: RefusalCode };
 
 /** How high the customer can go now: first a supervisor; after the answer, or after some time without one, the head. */
 export const nextLevel = (
   file: Pick<CaseFile, 'head' | 'tasks'>,
   at: Instant,
   { policy, clock }: { policy: Policy; clock: Clock },
-): Standing => {
+): NextLevel => {
   const { again, most } = policy.requests.customerEscalation;
   const { setAsideAt, blockedAt } = file.head;
   const before = askedFor(file);

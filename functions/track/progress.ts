@@ -8,17 +8,17 @@ import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
-import { nextSteps, type Situation, stepTitles } from './words.ts';
+import { nextSteps, type ProgressState, stepTitles } from './words.ts';
 
-/** What there is of the present journey: after a reopening it begins anew. */
-type Journey = {
+/** What there is of the present cycle: after a reopening it begins anew. */
+type PresentCycle = {
   examination?: Examination | undefined;
   agreement?: Agreement | undefined;
   offers: Offer[];
   tasks: Task[];
 };
 
-const journeyOf = ({ head, examinations, agreements, offers, tasks }: CaseFile): Journey => {
+const presentCycle = ({ head, examinations, agreements, offers, tasks }: CaseFile): PresentCycle => {
   const isPresent = ({ cycle }: { cycle: number }) => cycle === head.cycle;
   return {
     examination: examinations.find(isPresent),
@@ -28,39 +28,39 @@ const journeyOf = ({ head, examinations, agreements, offers, tasks }: CaseFile):
   };
 };
 
-const isOpen = ({ tasks }: Journey, kind: TaskKind): boolean =>
+const isOpen = ({ tasks }: PresentCycle, kind: TaskKind): boolean =>
   tasks.some((task) => task.kind === kind && task.status === 'open');
 
-const isAsking = ({ tasks }: Journey): boolean =>
+const isAsking = ({ tasks }: PresentCycle): boolean =>
   tasks.some(({ kind, status }) => kind === 'consult' && (status === 'planned' || status === 'open'));
 
-const isAnswered = ({ offers }: Journey): boolean =>
+const isAnswered = ({ offers }: PresentCycle): boolean =>
   offers.at(-1)?.status === 'accepted' || offers.at(-1)?.status === 'declined';
 
-const afterwards = (journey: Journey, agreement: Agreement): Situation => {
-  if (isOpen(journey, 'promise')) return 'promises';
-  if (isOpen(journey, 'survey')) return 'survey';
+const afterwards = (cycle: PresentCycle, agreement: Agreement): ProgressState => {
+  if (isOpen(cycle, 'promise')) return 'promises';
+  if (isOpen(cycle, 'survey')) return 'survey';
   return agreement.kind === 'agreement' ? 'agreed' : 'answered';
 };
 
-const underway = (journey: Journey): Situation => {
-  if (isOpen(journey, 'completion')) return 'completing';
-  if (!journey.examination) return journey.tasks.some(({ kind }) => kind === 'examine') ? 'examining' : 'assigning';
-  if (isOpen(journey, 'offer')) return 'offered';
-  if (isOpen(journey, 'points')) return 'answering';
-  if (isAnswered(journey)) return 'concluding';
-  return isAsking(journey) ? 'consulting' : 'preparing';
+const underway = (cycle: PresentCycle): ProgressState => {
+  if (isOpen(cycle, 'completion')) return 'completing';
+  if (!cycle.examination) return cycle.tasks.some(({ kind }) => kind === 'examine') ? 'examining' : 'assigning';
+  if (isOpen(cycle, 'offer')) return 'offered';
+  if (isOpen(cycle, 'points')) return 'answering';
+  if (isAnswered(cycle)) return 'concluding';
+  return isAsking(cycle) ? 'consulting' : 'preparing';
 };
 
-const situationOf = (file: CaseFile, journey: Journey): Situation => {
+const progressState = (file: CaseFile, cycle: PresentCycle): ProgressState => {
   if (file.head.blockedAt) return 'blocked';
   if (file.head.status === 'kept') return 'finished';
   if (file.head.status === 'set-aside') return 'set-aside';
-  return journey.agreement ? afterwards(journey, journey.agreement) : underway(journey);
+  return cycle.agreement ? afterwards(cycle, cycle.agreement) : underway(cycle);
 };
 
-/** The step a situation belongs to; everything before it is done. `finished`, `set-aside` and `blocked` lie after the last. */
-const stepOf: Record<Situation, StepId | undefined> = {
+/** The step a state belongs to; everything before it is done. `finished`, `set-aside` and `blocked` lie after the last. */
+const stepOf: Record<ProgressState, StepId | undefined> = {
   assigning: 'own',
   examining: 'examine',
   completing: 'examine',
@@ -78,19 +78,19 @@ const stepOf: Record<Situation, StepId | undefined> = {
   blocked: undefined,
 };
 
-const lastDecision = ({ tasks }: Journey, ...kinds: TaskKind[]): Instant | undefined =>
+const lastDecision = ({ tasks }: PresentCycle, ...kinds: TaskKind[]): Instant | undefined =>
   tasks
     .flatMap(({ kind, decidedAt }) => (kinds.includes(kind) && decidedAt ? [decidedAt] : []))
     .sort()
     .at(-1);
 
-const doneAt = (file: CaseFile, journey: Journey): Record<StepId, Instant | undefined> => ({
+const doneAt = (file: CaseFile, cycle: PresentCycle): Record<StepId, Instant | undefined> => ({
   intake: file.head.receivedAt,
-  own: journey.tasks.find(({ kind }) => kind === 'examine')?.plannedAt,
-  examine: lastDecision(journey, 'examine', 'consult'),
-  offer: lastDecision(journey, 'offer'),
-  agree: journey.agreement?.madeAt,
-  'follow-up': lastDecision(journey, 'survey', 'promise'),
+  own: cycle.tasks.find(({ kind }) => kind === 'examine')?.plannedAt,
+  examine: lastDecision(cycle, 'examine', 'consult'),
+  offer: lastDecision(cycle, 'offer'),
+  agree: cycle.agreement?.madeAt,
+  'follow-up': lastDecision(cycle, 'survey', 'promise'),
 });
 
 /** How far a case is, for its customer: the steps, and what comes next in a sentence with a name and a date. */
@@ -99,11 +99,11 @@ export const progressOf = (
   policy: Policy,
   language: ReplyLanguage,
 ): Pick<Tracking, 'steps' | 'nextStep'> => {
-  const journey = journeyOf(file);
-  const situation = situationOf(file, journey);
-  const current = stepOf[situation];
+  const cycle = presentCycle(file);
+  const reached = progressState(file, cycle);
+  const current = stepOf[reached];
   const place = current ? stepIds.indexOf(current) : stepIds.length;
-  const at = doneAt(file, journey);
+  const at = doneAt(file, cycle);
   const { head } = file;
   return {
     steps: stepIds.map((id, index) => {
@@ -111,7 +111,7 @@ export const progressOf = (
       const done = at[id];
       return { id, title: stepTitles[language][id], state, ...(state === 'done' && done && { at: done }) };
     }),
-    nextStep: nextSteps[language][situation]({
+    nextStep: nextSteps[language][reached]({
       owner: head.owner && nameOf(policy, head.owner),
       nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
       contact: policy.retention.contact,

@@ -2,7 +2,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { StepId } from './contract.ts';
 
 /** What a case is waiting for, as its customer would put it. */
-export type Situation =
+export type ProgressState =
   | 'assigning'
   | 'examining'
   | 'completing'
@@ -38,10 +38,10 @@ export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
   },
 };
 
-type Told = { owner: string | undefined; nextWordBy: string; contact: string };
+type SentenceValues = { owner: string | undefined; nextWordBy: string; contact: string };
 
 /** What comes next, in a sentence. */
-export const nextSteps: Record<ReplyLanguage, Record<Situation, (told: Told) => string>> = {
+export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: SentenceValues) => string>> = {
   es: {
     assigning: ({ nextWordBy }) =>
       `Leemos su reclamación y le asignamos una persona. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,

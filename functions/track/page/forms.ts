@@ -27,8 +27,11 @@ export const firstOf = (form: FormName, pointer: string): string =>
 const enteredIn = ({ attempt }: Drawing, form: FormName): Record<string, string> =>
   attempt?.form === form ? attempt.entered : {};
 
+/** A field of a form. */
+type Field = { form: FormName; name: string; label: string; isRequired?: boolean };
+
 /** The message at a field that was wrong, and the attributes that tie it to the field. */
-const fault = ({ attempt, words }: Drawing, form: FormName, field: string) => {
+const fault = ({ attempt, words }: Drawing, { form, name: field }: Pick<Field, 'form' | 'name'>) => {
   const isWrong = attempt?.form === form && attempt.fields.includes(`/${field}`);
   return {
     note: isWrong && html`<p class="error" id="${form}-${field}-error">${words.fields[`/${field}`]}</p>`,
@@ -38,35 +41,30 @@ const fault = ({ attempt, words }: Drawing, form: FormName, field: string) => {
 };
 
 /** Where a text can be typed. */
-export const area = (drawing: Drawing, form: FormName, field: string, label: string, isRequired = false): Html => {
-  const { note, attributes } = fault(drawing, form, field);
-  const entered = enteredIn(drawing, form)[field] ?? '';
-  return html`<label class="field" for="${form}-${field}">${label}</label>${note}
-<textarea id="${form}-${field}" name="${field}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
+export const area = (drawing: Drawing, { form, name, label, isRequired = false }: Field): Html => {
+  const { note, attributes } = fault(drawing, { form, name });
+  const entered = enteredIn(drawing, form)[name] ?? '';
+  return html`<label class="field" for="${form}-${name}">${label}</label>${note}
+<textarea id="${form}-${name}" name="${name}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
 ${entered}</textarea>`;
 };
 
 /** Where a phone number can be typed. */
-export const telephone = (drawing: Drawing, form: FormName, field: string, label: string): Html => {
-  const { note, attributes } = fault(drawing, form, field);
-  return html`<label class="field" for="${form}-${field}">${label}</label>${note}
-<input type="tel" id="${form}-${field}" name="${field}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[field] ?? ''}"${attributes}>`;
+export const telephone = (drawing: Drawing, { form, name, label }: Omit<Field, 'isRequired'>): Html => {
+  const { note, attributes } = fault(drawing, { form, name });
+  return html`<label class="field" for="${form}-${name}">${label}</label>${note}
+<input type="tel" id="${form}-${name}" name="${name}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[name] ?? ''}"${attributes}>`;
 };
 
 type Choice = { value: string; label: Content; hint?: Content; lang?: string };
 
-const radios = (
-  drawing: Drawing,
-  form: FormName,
-  field: string,
-  { legend, choices, isRequired }: { legend: string; choices: Choice[]; isRequired: boolean },
-): Html => {
-  const { note, describes } = fault(drawing, form, field);
-  const entered = enteredIn(drawing, form)[field];
-  return html`<fieldset id="${form}-${field}"${describes}><legend>${legend}</legend>${note}
-${choices.map(({ value, label, hint, lang }, index) => {
-  const id = `${form}-${field}-${index + 1}`;
-  return html`<div class="choice"><input type="radio" id="${id}" name="${field}" value="${value}"${isRequired && html` required`}${entered === value && html` checked`}${hint && html` aria-describedby="${id}-hint"`}><label for="${id}"${lang && html` lang="${lang}"`}>${label}</label>${hint && html`<p class="hint" id="${id}-hint"${lang && html` lang="${lang}"`}>${hint}</p>`}</div>
+const radios = (drawing: Drawing, { form, name, label, isRequired = false }: Field, choices: Choice[]): Html => {
+  const { note, describes } = fault(drawing, { form, name });
+  const entered = enteredIn(drawing, form)[name];
+  return html`<fieldset id="${form}-${name}"${describes}><legend>${label}</legend>${note}
+${choices.map(({ value, label: meaning, hint, lang }, index) => {
+  const id = `${form}-${name}-${index + 1}`;
+  return html`<div class="choice"><input type="radio" id="${id}" name="${name}" value="${value}"${isRequired && html` required`}${entered === value && html` checked`}${hint && html` aria-describedby="${id}-hint"`}><label for="${id}"${lang && html` lang="${lang}"`}>${meaning}</label>${hint && html`<p class="hint" id="${id}-hint"${lang && html` lang="${lang}"`}>${hint}</p>`}</div>
 `;
 })}</fieldset>`;
 };
@@ -98,9 +96,9 @@ export const offerSection = (tracking: Tracking, drawing: Drawing): Content => {
 ${form(
   drawing,
   'answer',
-  html`${radios(drawing, 'answer', 'decision', { legend: words.decision, choices: decisions, isRequired: true })}
-${radios(drawing, 'answer', 'option', { legend: words.option, choices: options, isRequired: false })}
-${area(drawing, 'answer', 'message', words.message)}
+  html`${radios(drawing, { form: 'answer', name: 'decision', label: words.decision, isRequired: true }, decisions)}
+${radios(drawing, { form: 'answer', name: 'option', label: words.option }, options)}
+${area(drawing, { form: 'answer', name: 'message', label: words.message })}
 <div class="choice"><input type="checkbox" id="reviewed" name="reviewed" required><label for="reviewed">${words.reviewed}</label></div>
 <button>${words.sendAnswer}</button>`,
 )}</section>`;
@@ -119,8 +117,8 @@ export const surveySection = ({ survey }: Tracking, drawing: Drawing): Content =
 ${form(
   drawing,
   'survey',
-  html`${radios(drawing, 'survey', 'score', { legend: words.score, choices, isRequired: true })}
-${area(drawing, 'survey', 'comment', words.comment)}
+  html`${radios(drawing, { form: 'survey', name: 'score', label: words.score, isRequired: true }, choices)}
+${area(drawing, { form: 'survey', name: 'comment', label: words.comment })}
 <button>${words.sendSurvey}</button>`,
 )}</section>`;
 };
@@ -138,6 +136,6 @@ export const messageForm = (
     drawing,
     'message',
     html`<p class="hint">${hint}</p>
-${area(drawing, 'message', 'text', label, true)}
+${area(drawing, { form: 'message', name: 'text', label, isRequired: true })}
 <button>${send}</button>`,
   );

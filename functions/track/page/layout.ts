@@ -67,7 +67,11 @@ const securityPolicy = (publicUrl: string): string =>
   ].join('; ');
 
 /** A page as an answer. */
-export const pageResponse = (status: number, publicUrl: string, frame: Frame, content: Content): Response => ({
+export const pageResponse = (
+  { status, publicUrl }: { status: number; publicUrl: string },
+  frame: Frame,
+  content: Content,
+): Response => ({
   status,
   text: layout(frame, content).markup,
   headers: {

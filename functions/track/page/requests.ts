@@ -17,7 +17,7 @@ export const personForm = ({ requests: { person } }: Tracking, drawing: Drawing)
       drawing,
       'person',
       html`<p>${words.callMe}</p>
-${telephone(drawing, 'person', 'phone', words.phone)}
+${telephone(drawing, { form: 'person', name: 'phone', label: words.phone })}
 <div class="choice"><input type="checkbox" id="person-supervisor" name="supervisor" value="true"><label for="person-supervisor">${words.wantsSupervisor}</label></div>
 <button>${words.sendPerson}</button>`,
     );
@@ -45,7 +45,7 @@ ${
     drawing,
     'escalate',
     html`<p class="hint">${words.escalateHint}</p>
-${area(drawing, 'escalate', 'message', words.why)}
+${area(drawing, { form: 'escalate', name: 'message', label: words.why })}
 <button>${words.sendEscalation}</button>`,
   )
 }</section>`;

@@ -123,8 +123,7 @@ export const trackingPage = (status: number, input: PageInput): Response => {
   const drawing: Drawing = { words, language, zone, address, attempt };
   const title = `${attempt ? `${words.problem} · ` : ''}${words.title} ${reference}`;
   return pageResponse(
-    status,
-    publicUrl,
+    { status, publicUrl },
     { language, title, company: company.name, phone: company.phone, address },
     html`<h1>${words.title} <small>${reference}</small></h1>
 ${faults(drawing)}
@@ -149,8 +148,7 @@ export const missingPage = (
 ): Response => {
   const words = pageWords[language];
   return pageResponse(
-    404,
-    publicUrl,
+    { status: 404, publicUrl },
     { language, title: words.missing, company: company.name, phone: company.phone },
     html`<h1>${words.missing}</h1><section><p>${words.missingText}</p></section>`,
   );

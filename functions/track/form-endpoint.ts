@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+import { endpoint } from '#platform/http/endpoint.ts';
+import type { Request, Response } from '#platform/http/request.ts';
+import { type TrackDeps, Tracking } from './contract.ts';
+import type { FormName } from './page/forms.ts';
+import { backToPage, caseOf, casePage, isForm, languageOf, missing } from './page-answers.ts';
+import { showTracking } from './show-tracking.ts';
+
+/** The fields of a form as they were sent. */
+export type Fields = Record<string, unknown>;
+
+type Act = (caseId: string, fields: Fields, deps: TrackDeps) => Promise<unknown>;
+
+/**
+ * What every form of the page shares: programs send JSON and get the case as it is now, or a problem; people send a form
+ * and land on the page again, with thanks or with what has to be corrected.
+ */
+const submission =
+  (form: FormName, act: Act) =>
+  async (request: Request<Fields>, deps: TrackDeps): Promise<Response> => {
+    const asPage = isForm(request);
+    const file = await caseOf(request, deps);
+    if (!file) return missing(request, asPage, deps);
+    const { caseId, replyLanguage } = file.head;
+    if (!asPage) {
+      refuseBlocked(file);
+      await act(caseId, request.body, deps);
+      const after = (await deps.cases.load(caseId)) ?? file;
+      return { status: 200, body: showTracking(after, languageOf(request, replyLanguage), deps) };
+    }
+    try {
+      refuseBlocked(file);
+      await act(caseId, request.body, deps);
+      return backToPage(request, form, deps);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return casePage(
+        request,
+        { file: (await resolveMerged(deps.cases, caseId)) ?? file, attempt: { form, refusal: error } },
+        deps,
+      );
+    }
+  };
+
+/** What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. */
+const refuseBlocked = ({ head }: CaseFile): void => {
+  if (head.blockedAt)
+    throw new Refusal('case-blocked', { title: 'The law keeps the case closed: nothing can be added to it' });
+};
+
+/** Where the page of a case is. */
+export const PATH = '/t/{token}';
+/** What every address of the page takes. */
+export const pageQuery = {
+  lang: { description: 'Language of the answer; the language of the case if absent', values: ['es', 'en'] },
+};
+const shown = { description: 'The case as it is now (programs)', schema: Tracking };
+const sent = { 303: { description: 'Back to the page (forms)' } };
+
+type Form = {
+  path: string;
+  summary: string;
+  schema: z.ZodMiniType;
+  name: FormName;
+  /** Codes of what it refuses, besides a link we did not sign and a blocked case. */
+  refuses: readonly RefusalCode[];
+  act: Act;
+};
+
+/** The endpoint of a form of the page. */
+export const formEndpoint = (definition: Form) =>
+  endpoint<TrackDeps, Fields>({
+    method: 'POST',
+    path: `${PATH}/${definition.path}`,
+    summary: definition.summary,
+    access: 'public',
+    query: pageQuery,
+    forms: true,
+    // Validated by `act`, so that a form that is not valid can be shown again.
+    body: z.record(z.string(), z.unknown()),
+    bodies: [definition.schema],
+    refuses: ['no-such-link', 'case-blocked', ...definition.refuses],
+    responses: { 200: shown, ...sent },
+    handle: submission(definition.name, definition.act),
+  });

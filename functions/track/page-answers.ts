@@ -1,0 +1,76 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { type FieldError, Refusal } from '#domain/refusal.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { statusOf } from '#platform/http/problems.ts';
+import type { Request, Response } from '#platform/http/request.ts';
+import { caseOfToken } from '#platform/tracking-links.ts';
+import type { TrackDeps } from './contract.ts';
+import type { FormName } from './page/forms.ts';
+import { missingPage, trackingPage } from './page/tracking-page.ts';
+import { pageWords } from './page/words.ts';
+import { showTracking } from './show-tracking.ts';
+
+const tokenOf = ({ params }: Request<unknown>): string => params['token'] ?? '';
+
+/** Data for programs, a page for everybody else. */
+export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/.test(headers['accept'] ?? '');
+/** Whether a page sent it, not a program. */
+export const isForm = ({ headers }: Request<unknown>): boolean =>
+  (headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
+
+/** The language asked for; that of the case if none was. */
+export const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
+  query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : replyLanguage;
+
+/** The case a link opens, or the one it was merged into; undefined for a link we did not sign. */
+export const caseOf = async (
+  request: Request<unknown>,
+  { cases, linkSecret }: TrackDeps,
+): Promise<CaseFile | undefined> => {
+  const caseId = caseOfToken(await linkSecret(), tokenOf(request));
+  return caseId === undefined ? undefined : resolveMerged(cases, caseId);
+};
+
+/** The answer to a link we did not sign. Refuses, for programs: no-such-link. */
+export const missing = (request: Request<unknown>, asPage: boolean, { policy, publicUrl }: TrackDeps): Response => {
+  if (!asPage) throw new Refusal('no-such-link');
+  return missingPage(languageOf(request, policy.company.defaultLanguage), policy.company, publicUrl);
+};
+
+/** What was refused of which form. */
+export type RefusedForm = { form: FormName; refusal: Refusal };
+
+/** The case as a page; with what was wrong where a form was refused. */
+export const casePage = (
+  request: Request<unknown>,
+  { file, attempt }: { file: CaseFile; attempt?: RefusedForm },
+  deps: TrackDeps,
+): Response => {
+  const language = languageOf(request, file.head.replyLanguage);
+  const words = pageWords[language];
+  return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
+    tracking: showTracking(file, language, deps),
+    language,
+    zone: deps.policy.company.zone,
+    publicUrl: deps.publicUrl,
+    token: tokenOf(request),
+    done: request.query['done'],
+    attempt: attempt && {
+      form: attempt.form,
+      fields: attempt.refusal.errors.map(topField).filter((field) => words.fields[field] !== undefined),
+      summary:
+        words.refusalsOf[attempt.form]?.[attempt.refusal.kind] ?? words.refusals[attempt.refusal.kind] ?? words.refused,
+      entered: request.body as Record<string, string>,
+    },
+  });
+};
+
+const topField = ({ pointer }: FieldError): string => pointer.replace(/^(\/[^/]*).*$/, '$1');
+
+/** Back to the page, which says thanks for the form. */
+export const backToPage = (request: Request<unknown>, form: FormName, { publicUrl }: TrackDeps): Response => {
+  const language =
+    request.query['lang'] === 'en' || request.query['lang'] === 'es' ? `&lang=${request.query['lang']}` : '';
+  return { status: 303, headers: { location: `${publicUrl}/t/${tokenOf(request)}?done=${form}${language}` }, text: '' };
+};
