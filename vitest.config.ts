@@ -16,11 +16,16 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // The tests share no state that they change; to load every module anew for each file takes longer than the tests.
+          isolate: false,
+          testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', CORPUS],
         },
       },
-      ...(existsSync(corpus) ? [{ test: { name: 'corpus', include: [CORPUS] } }] : []),
+      ...(existsSync(corpus)
+        ? [{ test: { name: 'corpus', include: [CORPUS], isolate: false, testTimeout: 20_000 } }]
+        : []),
       {
         test: {
           name: 'journeys',

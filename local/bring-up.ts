@@ -23,6 +23,8 @@ export type Options = {
   home: string;
   /** Folder of the policy; the demo company's if absent. */
   policy?: string;
+  /** A folder with the synthesised template of the same policy, to save the time of another synth; absent: it is synthesised. */
+  assembly?: string;
   /** Lambdas in flight at once. */
   concurrency?: number;
 };
@@ -53,8 +55,8 @@ export const bringUp = async (options: Options): Promise<Running> => {
     await Promise.all([stopEmulator(), platforms.stop()]);
   };
   try {
-    const { timeScale, home, policy = join(root, 'policy') } = options;
-    const deployed = await deploy(endpoint, { timeScale, home, policy });
+    const { timeScale, home, policy = join(root, 'policy'), assembly } = options;
+    const deployed = await deploy(endpoint, { timeScale, home, policy, ...(assembly && { assembly }) });
     const { people } = loadPolicy(policy);
     const users = await step('Demo company seeded', () => seedDeskUsers(deployed, people));
     const channels = await step('Channels set up', () => seedChannels(deployed, platforms.url));

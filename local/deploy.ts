@@ -44,18 +44,21 @@ const describe = (endpoint: string, outputs: Outputs): Omit<LocalRun, 'people' |
   };
 };
 
+type Settings = { timeScale: number; home: string; policy: string; assembly?: string };
+
 /**
  * Deploys the same template as `cdk deploy` does, with the ordinary `cdk`, onto an emulator.
  * @param timeScale how many times faster than the calendar all deadlines run
  * @param home folder for logs, the synthesised template and the outputs
  * @param policy folder of the policy
+ * @param assembly folder of a template of that policy that was synthesised before
  */
 export const deploy = async (
   endpoint: string,
-  { timeScale, home, policy }: { timeScale: number; home: string; policy: string },
+  { timeScale, home, policy, assembly }: Settings,
 ): Promise<Omit<LocalRun, 'people' | 'channels' | 'platformsUrl'>> => {
   const environment = localEnvironment(endpoint);
-  const assembly = join(home, 'cdk.out');
+  const templates = assembly ?? join(home, 'cdk.out');
   const outputs = join(home, 'outputs.json');
   const runCdk = (args: string[], log: string) =>
     run(node, [cdk, ...args, ...QUIET], { env: environment, logFile: join(home, `${log}.log`) });
@@ -68,14 +71,14 @@ export const deploy = async (
   };
   await step('Template synthesised, account prepared', () =>
     Promise.all([
-      runCdk(['synth', '--quiet', '--output', assembly, '--context', `policy=${policy}`], 'synth'),
+      assembly || runCdk(['synth', '--quiet', '--output', templates, '--context', `policy=${policy}`], 'synth'),
       runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap'),
     ]),
   );
   await step('Stack deployed', () =>
     runCdk(
       [
-        ...['deploy', 'Amends', '--app', assembly, '--require-approval', 'never', '--method', 'direct'],
+        ...['deploy', 'Amends', '--app', templates, '--require-approval', 'never', '--method', 'direct'],
         ...['--outputs-file', outputs, '--progress', 'events'],
         ...Object.entries(parameters).flatMap(([name, value]) => ['--parameters', `${name}=${value}`]),
       ],

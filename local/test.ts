@@ -1,50 +1,70 @@
 /**
- * `npm test`: first what needs nothing but Node (rules, stages, state machines, template), then what needs real mails and
- * payloads, where they are, then whole stories on the emulator, then stories in which a year passes. The last line sums up all.
+ * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
+ * where they are; beside them, because they hardly do anything but wait, the stories in which a year passes; then whole stories
+ * on the emulator. The last line sums up all.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { NO_BROWSER, openBrowser } from './browser.ts';
 import { amendsHome, corpus, node, path, root } from './paths.ts';
 import { fail } from './progress.ts';
 
 type Report = { numPassedTests: number; numFailedTests: number; success: boolean };
+type Counts = { passed: number; failed: number };
+/**
+ * `background`: what it prints is shown when it is done. `yielding`: it leaves the processor to whatever else wants it, because
+ * what runs beside it lives by the clock.
+ */
+type Manner = 'background' | 'yielding' | 'alone';
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 
 const INTERRUPTED = 130;
+const running = new Set<ChildProcess>();
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    interrupted = true;
+    for (const child of running) child.kill(signal);
+  });
 
-const exitCode = (args: string[]): Promise<number> =>
+const exitCode = (args: string[], manner: Manner): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(node, args, {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path },
-    });
+    if (interrupted) return;
+    const output = manner === 'background' ? 'pipe' : 'inherit';
+    const color = output === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const env = { ...process.env, ...color, PATH: path };
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', output, output], env });
+    running.add(child);
+    if (manner === 'yielding' && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    const printed: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        child.kill(signal);
-        child.once('exit', () => process.exit(INTERRUPTED));
-      });
+    child.on('close', (code) => {
+      running.delete(child);
+      process.stdout.write(Buffer.concat(printed));
+      if (!interrupted) resolve(code ?? 1);
+      else if (running.size === 0) process.exit(INTERRUPTED);
+    });
   });
 
 /** Counts of one run. A run that failed without a failed test (a set-up, an import) counts as one failure. */
-const counts = (reportFile: string, code: number): { passed: number; failed: number } => {
+const counts = (reportFile: string, code: number): Counts => {
   if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(reportFile, 'utf8')) as Report;
   const failed = report.numFailedTests || (code === 0 && report.success ? 0 : 1);
   return { passed: report.numPassedTests, failed };
 };
 
-const runProject = async (project: string, filters: string[]): Promise<{ passed: number; failed: number }> => {
+const runProject = async (project: string, filters: string[], manner: Manner): Promise<Counts> => {
   const report = join(amendsHome, `tests-${project}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await exitCode([vitest, 'run', '--project', project, ...reporters, ...filters]);
-  return counts(report, code);
+  const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
+  const args = [vitest, 'run', '--project', project, ...reporters, ...passWithNone, ...filters];
+  return counts(report, await exitCode(args, manner));
 };
 
 /** What could not be tested on this machine, as sentences. */
@@ -59,11 +79,12 @@ const skipped = async (): Promise<string[]> => {
 
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
-  const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
-  const runs: { passed: number; failed: number }[] = [];
-  const projects = ['unit', ...(existsSync(corpus) ? ['corpus'] : []), 'journeys', 'years'];
-  for (const project of projects) runs.push(await runProject(project, [...passWithNone, ...filters]));
-  const sum = (field: 'passed' | 'failed') => runs.reduce((total, one) => total + one[field], 0);
+  const years = runProject('years', filters, 'background');
+  const runs: Counts[] = [];
+  for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : [])])
+    runs.push(await runProject(project, filters, 'yielding'));
+  runs.push(await years, await runProject('journeys', filters, 'alone'));
+  const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

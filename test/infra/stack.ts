@@ -1,17 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
 import type { Tier } from '#infra/parameters.ts';
+import { amendsHome } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'amends-infra-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// One for each worker of vitest, whose files share what is bundled and synthesised here.
+const folder = join(amendsHome, `infra-tests-${process.env['VITEST_POOL_ID'] ?? '0'}`);
+rmSync(folder, { recursive: true, force: true });
 
 export const policy = loadPolicy('policy');
 export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
@@ -23,7 +23,12 @@ export const appFor = (tier: Tier) => {
   return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, tier }) };
 };
 
-export const templateFor = (tier: Tier): Template => Template.fromStack(appFor(tier).stack);
+const templates = new Map<Tier, Template>();
+export const templateFor = (tier: Tier): Template => {
+  const template = templates.get(tier) ?? Template.fromStack(appFor(tier).stack);
+  templates.set(tier, template);
+  return template;
+};
 
 /** A resource of a template, as JSON. */
 export type Resource = { Type: string; Properties: Record<string, unknown>; [field: string]: unknown };

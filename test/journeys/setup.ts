@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
-import { amendsHome } from '#local/paths.ts';
 import { CONCURRENCY } from '../support/concurrency.ts';
+import { HOME } from './support/home.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +19,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     endpoint: process.env['AWS_ENDPOINT_URL'],
     timeScale: TIME_SCALE,
     concurrency: CONCURRENCY,
-    home: join(amendsHome, 'journeys'),
+    home: HOME,
   });
   project.provide('run', run);
   return stop;

@@ -7,27 +7,30 @@ import { type ApiClient, type Complaint, type Receipt, succeeded } from '#tools/
 import { newCustomer } from './support/customers.ts';
 import { killLambdaProcess } from './support/emulator.ts';
 import { eventually } from './support/eventually.ts';
+import { HOME } from './support/home.ts';
 import { inTurns } from './support/in-turns.ts';
 import { stage } from './support/stage.ts';
 
 const COMPLAINTS = 200;
 const CLIENTS = 8;
+const TRIES = 60;
 
 // An emulator of its own: the deaths, and the work that 200 cases leave behind, must not disturb other journeys.
 let running: Running;
 beforeAll(async () => {
-  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'worker-death') });
+  const assembly = join(HOME, 'cdk.out');
+  running = await bringUp({ timeScale: 1, home: join(amendsHome, 'worker-death'), assembly });
 });
 afterAll(() => running?.stop());
 
 /** A client that insists, with one key for all its tries. */
 const insist = async (api: ApiClient, complaint: Complaint): Promise<Receipt> => {
   const key = randomUUID();
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
     const { status, body } = await api.complain(complaint, key);
     if (status === 202) return body;
   }
-  throw new Error('Sixty tries were not enough');
+  throw new Error(`${TRIES} tries were not enough`);
 };
 
 /** Kills one of the processes that serve Lambdas, again and again, until it is stopped; tells how many died. */
