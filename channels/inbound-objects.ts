@@ -18,9 +18,9 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12
 export const keyOf = (channel: Channel, receivedAt: Instant, id: string): string =>
   `${CHANNELS_PREFIX}${channel}/${receivedAt.slice(0, 10)}/${id}`;
 
-/** An id that sorts by time and is always the same for the same seed. */
-export const steadyId = (at: Instant, seed: string): string =>
-  v7({ msecs: Date.parse(at), random: createHash('sha256').update(seed).digest().subarray(0, 16) });
+/** An id that sorts by time and is always the same for the same text. */
+export const steadyId = (at: Instant, text: string): string =>
+  v7({ msecs: Date.parse(at), random: createHash('sha256').update(text).digest().subarray(0, 16) });
 
 /** When an id of ours was made. */
 const timeOf = (id: string): Instant =>

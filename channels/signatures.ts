@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#domain/time.ts';
-import type { RawRequest, Verifier } from './contract.ts';
+import type { RawRequest, Verification, Verifier } from './contract.ts';
 
 /** How old, or how far ahead, a signed time may be. Older deliveries are replays. */
 const WINDOW_MS = 5 * 60 * 1000;
@@ -23,8 +23,7 @@ type Signing = {
 export const isSignature = (
   given: string,
   secrets: string[],
-  { algorithm, encoding, prefix = '' }: Signing,
-  ...parts: (string | Uint8Array)[]
+  { algorithm, encoding, prefix = '', parts }: Signing & { parts: (string | Uint8Array)[] },
 ): boolean => {
   const written = Buffer.from(given);
   return secrets
@@ -38,16 +37,20 @@ export const isSignature = (
 };
 
 /** Whether a header holds the signature of the raw body. */
-export const verifyBody = (request: RawRequest, secrets: string[], header: string, signing: Signing) => {
-  const given = request.headers[header];
-  if (!given) return { valid: false, reason: 'no-signature' } as const;
-  return isSignature(given, secrets, signing, request.rawBody)
-    ? ({ valid: true } as const)
-    : ({ valid: false, reason: 'wrong-signature' } as const);
+export const verifyBody = (
+  { headers, rawBody }: RawRequest,
+  secrets: string[],
+  { header, ...signing }: Signing & { header: string },
+): Verification => {
+  const given = headers[header];
+  if (!given) return { valid: false, reason: 'no-signature' };
+  return isSignature(given, secrets, { ...signing, parts: [rawBody] })
+    ? { valid: true }
+    : { valid: false, reason: 'wrong-signature' };
 };
 
 /**
- * A proof by `<name>-signature: sha256=<hex>` over `<unix seconds>.<raw body>`, with the seconds in `<name>-timestamp`.
+ * A verifier of `<name>-signature: sha256=<hex>` over `<unix seconds>.<raw body>`, with the seconds in `<name>-timestamp`.
  * Chatwoot signs so (`x-chatwoot`), and so does whoever hands us deliveries of platforms that sign nothing (`x-amends`).
  */
 export const timestampedVerifier =
@@ -57,7 +60,7 @@ export const timestampedVerifier =
     const timestamp = headers[`${name}-timestamp`];
     if (!signature || !timestamp) return { valid: false, reason: 'no-signature' };
     const signing = { algorithm: 'sha256', encoding: 'hex', prefix: 'sha256=' } as const;
-    if (!isSignature(signature, secrets, signing, `${timestamp}.`, rawBody))
+    if (!isSignature(signature, secrets, { ...signing, parts: [`${timestamp}.`, rawBody] }))
       return { valid: false, reason: 'wrong-signature' };
     const isTime = /^\d{9,11}$/.test(timestamp) && isFresh(Number(timestamp) * 1000, now);
     return isTime ? { valid: true } : { valid: false, reason: 'stale-timestamp' };

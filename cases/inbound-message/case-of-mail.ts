@@ -1,5 +1,5 @@
 import { lookUp, type Place } from '#cases/store/look-ups.ts';
-import type { Mail } from '#channels/email/parse.ts';
+import type { InboundMail } from '#channels/email/parse.ts';
 import { addressed, inSubject } from '#channels/email/references.ts';
 import type { Case } from '#domain/case/case.ts';
 import { isCustomerOf, resolveMergedHead } from '#domain/case/resolve-merged.ts';
@@ -16,7 +16,7 @@ const referencePlaces = (found: string[]): Place[] =>
   found.slice(0, MAX_REFERENCES).map((reference) => ({ kind: 'reference', reference: reference.toUpperCase() }));
 
 /** What may lead to the case a mail belongs to, surest first. */
-const placesOf = (mail: Mail): Place[] => [
+const placesOf = (mail: InboundMail): Place[] => [
   ...referencePlaces(addressed(mail)),
   ...mail.answers.map((messageId): Place => ({ kind: 'thread', hash: threadHash(MAIL, messageId) })),
   ...referencePlaces(inSubject(mail)),
@@ -29,7 +29,7 @@ const placesOf = (mail: Mail): Place[] => [
  * @param customer pseudonym of the sender
  */
 const namedCase = async (
-  mail: Mail,
+  mail: InboundMail,
   customer: string,
   { table, cases }: Pick<InboundItemDeps, 'table' | 'cases'>,
 ): Promise<Case | undefined> => {
@@ -43,7 +43,7 @@ const namedCase = async (
 
 /** The case that a mail belongs to; none where its sender may be somebody else (who quotes a number, or writes of an order). */
 export const caseOfMail = async (
-  { mail, complaint }: { mail: Mail; complaint: NewComplaint },
+  { mail, complaint }: { mail: InboundMail; complaint: NewComplaint },
   deps: Pick<InboundItemDeps, 'table' | 'cases' | 'identity'>,
 ): Promise<string | undefined> => {
   if (complaint.doubt) return undefined;

@@ -14,7 +14,7 @@ export type InboundItemDeps = OpenDeps & {
 };
 
 /** What became of a delivery, or of one of its items. */
-export type Outcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
+export type ItemOutcome = Pick<Delivery, 'result' | 'caseId' | 'reason'>;
 
 /** One item of a delivery on its way to a case. */
 export type InboundItem = {

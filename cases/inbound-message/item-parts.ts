@@ -3,12 +3,12 @@ import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { fetchEffects, originalText } from '#domain/messages/attachments.ts';
 import type { Instant } from '#domain/time.ts';
-import type { InboundItem, Outcome } from './inbound-item.ts';
+import type { InboundItem, ItemOutcome } from './inbound-item.ts';
 
 /** What became of an item, recorded once. */
 export const seenItem = (
   { channel, seenHash, deliveryId, messageId }: Pick<InboundItem, 'channel' | 'seenHash' | 'deliveryId' | 'messageId'>,
-  outcome: Outcome,
+  outcome: ItemOutcome,
 ): CaseItem => ({ kind: 'seen', channel, hash: seenHash, deliveryId, messageId, ...outcome });
 
 /** Where the original lies and what came with it, as the platform names it. */

@@ -65,7 +65,7 @@ const languageOf = (code: string | undefined): string => code?.split('-')[0]?.to
 const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
   replyLanguages.find((known) => known === language) ?? policy.company.defaultLanguage;
 
-/** The customer's country, where it is told. */
+/** The customer's country, where it is known. */
 const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
 
 const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Opening => {

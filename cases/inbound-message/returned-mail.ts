@@ -1,6 +1,6 @@
 import { caseIdsAt, lookUp } from '#cases/store/look-ups.ts';
 import type { ChannelItem } from '#channels/contract.ts';
-import type { Mail } from '#channels/email/parse.ts';
+import type { InboundMail } from '#channels/email/parse.ts';
 import { addressed } from '#channels/email/references.ts';
 import { type ReturnedMail, readReturned } from '#channels/email/returned.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -22,10 +22,10 @@ const namedMail = async ({ messageIds }: ReturnedMail, { table }: Deps): Promise
 const mayBeReturned = ({ direction, audience, channel, status }: Message): boolean =>
   direction === 'out' && audience === 'customer' && channel === MAIL && status === 'sent';
 
-/** The last mail of a case whose own address the report was sent to, if it was for the customer and nobody told of it yet. */
+/** The last mail of a case whose own address the report was sent to, if it was for the customer and nothing is known of it yet. */
 const lastMail = async (
   { recipient }: ReturnedMail,
-  mail: Mail,
+  mail: InboundMail,
   { table, cases }: Deps,
 ): Promise<string | undefined> => {
   const [reference] = addressed(mail);
@@ -38,7 +38,7 @@ const lastMail = async (
 
 /** What a returned mail says of a mail of ours, as a status of it; undefined where it names none. */
 export const statusOfReturned = async (
-  { raw, mail, at }: { raw: Uint8Array; mail: Mail; at: Instant },
+  { raw, mail, at }: { raw: Uint8Array; mail: InboundMail; at: Instant },
   deps: Deps,
 ): Promise<ChannelItem | undefined> => {
   const returned = readReturned(raw, mail);

@@ -21,7 +21,7 @@ export type Turn = {
   attachments: ChannelItem['attachments'];
 };
 
-export type Conversation = {
+export type Transcript = {
   /** The platform's id of the contact. */
   id?: string;
   startedAt?: Instant;
@@ -74,14 +74,14 @@ const phoneOf = (json: Json): string | undefined => {
   return /^\+?\d{3,15}$/.test(address) ? address : undefined;
 };
 
-/** Of events, joins and leaves a transcript tells too: nobody said them. */
+/** Events, joins and leaves stand in a transcript too: nobody said them. */
 const isSaid = (entry: Json): boolean => getWords(cased(entry, 'type')).toUpperCase() !== 'EVENT';
 
 /**
  * A conversation that Amazon wrote down: Contact Lens (calls and chats), Connect's own chat transcript, Transcribe Call
  * Analytics. They share the list of turns and differ in letter case.
  */
-export const amazonConversation = (json: Json): Conversation | undefined => {
+export const amazonConversation = (json: Json): Transcript | undefined => {
   const transcript = cased(json, 'transcript');
   if (!Array.isArray(transcript)) return undefined;
   const about = getObject(cased(json, 'customerMetadata')) ?? {};
@@ -109,7 +109,7 @@ const said = (turns: Turn[]): string =>
 /** Without an id of the platform, the same bytes are the same conversation. */
 export const contentId = (payload: Uint8Array): string => createHash('sha256').update(payload).digest('hex');
 
-const authorOf = ({ author, turns }: Conversation, externalId: string): ChannelItem['author'] => {
+const authorOf = ({ author, turns }: Transcript, externalId: string): ChannelItem['author'] => {
   const speakers = turns.filter(({ by }) => by === 'customer').map(({ speaker }) => speaker);
   // In calls every customer has the same id, which names nobody.
   const id = author?.id ?? speakers.find((speaker) => speaker?.id && speaker.id !== 'CUSTOMER')?.id;
@@ -123,7 +123,7 @@ const authorOf = ({ author, turns }: Conversation, externalId: string): ChannelI
  * no words are taken: a person has to ask.
  */
 export const conversationItems = (
-  conversation: Conversation,
+  conversation: Transcript,
   { kind, payload, receivedAt }: { kind: 'complaint' | 'message'; payload: Uint8Array; receivedAt: Instant },
 ): Adapted => {
   const customer = conversation.turns.filter(({ by }) => by === 'customer');
@@ -152,6 +152,6 @@ export const conversationItems = (
   );
 };
 
-/** What Connect tells about a contact without the words of it. */
+/** What Connect reports of a contact without the words of it. */
 export const isContactEvent = (json: Json): boolean =>
   json['source'] === 'aws.connect' || 'ContactData' in (getObject(json, 'Details') ?? {});

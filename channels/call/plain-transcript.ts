@@ -1,6 +1,6 @@
 import { getWords } from '../json.ts';
 import { consentIn } from './consent.ts';
-import type { Conversation, Turn } from './conversation.ts';
+import type { Transcript, Turn } from './conversation.ts';
 
 /** `[00:12] Cliente (María): ...`: a time, who speaks, what was said. */
 const LINE =
@@ -28,7 +28,7 @@ const goOn = (turns: Turn[], line: string): void => {
 };
 
 /** A call written down in lines, who speaks before each; without speakers all of it is the customer's. */
-export const plainTranscript = (text: string): Conversation => {
+export const plainTranscript = (text: string): Transcript => {
   const turns: Turn[] = [];
   let phone: string | undefined;
   let consent: ReturnType<typeof consentIn> = {};

@@ -3,10 +3,10 @@ import { accepted, attachmentOf, ignored, unsupported } from '../adapted.ts';
 import { consentOf } from '../call/consent.ts';
 import {
   amazonConversation,
-  type Conversation,
   contentId,
   conversationItems,
   isContactEvent,
+  type Transcript,
   type Turn,
 } from '../call/conversation.ts';
 import { cased } from '../call/letter-case.ts';
@@ -61,7 +61,7 @@ const turnOf = (message: Json): Turn => {
 };
 
 /** Who wrote, as far as the chat knows. */
-const authorOf = (customer: Json): Conversation['author'] => {
+const authorOf = (customer: Json): Transcript['author'] => {
   const [name, email, phone] = ['name', 'email', 'phone'].map((field) => getWords(cased(customer, field)));
   const id = getId(cased(customer, 'id')) ?? (email || phone);
   return { ...(id && { id }), ...(name && { name }), ...(email && { email }), ...(phone && { phone }) };
@@ -71,7 +71,7 @@ const authorOf = (customer: Json): Conversation['author'] => {
  * A chat of no platform we know:
  * `{id?, customer?: {id?, name?, email?, phone?}, recordingConsent?, messages: [{from, text, at?, attachments?}]}`.
  */
-const plainChat = (json: Json): Conversation | undefined => {
+const plainChat = (json: Json): Transcript | undefined => {
   const messages = cased(json, 'messages');
   if (!Array.isArray(messages)) return undefined;
   const id = getId(cased(json, 'id')) ?? getId(cased(json, 'conversationId'));

@@ -1,7 +1,7 @@
 import { type Media, Refused } from '../contract.ts';
 import { download } from '../shared/download.ts';
 
-/** Object stores that Chatwoot can be set up with, beside its own disk and those compatible with S3. */
+/** Object stores that Chatwoot can be set up with, besides its own disk and those compatible with S3. */
 const STORES = ['amazonaws.com', 'storage.googleapis.com', 'blob.core.windows.net'];
 
 /**

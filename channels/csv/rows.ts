@@ -8,7 +8,7 @@ import { type CsvRow, readCsv, textOf } from './read-csv.ts';
 /** A row that can be filed, with a key that makes filing it twice harmless. */
 export type GoodRow = { line: number; key: string; complaint: ComplaintRequest; externalId?: string };
 export type BadRow = { line: number; errors: FieldError[] };
-export type Table = { rows: (GoodRow | BadRow)[]; unknownColumns: string[] };
+export type CsvTable = { rows: (GoodRow | BadRow)[]; unknownColumns: string[] };
 
 const CHANNELS: Record<string, string> = {
   correo: 'email',
@@ -99,7 +99,7 @@ const readRow = (columns: Columns, { line, cells }: CsvRow): GoodRow | BadRow =>
 export const isGood = (row: GoodRow | BadRow): row is GoodRow => 'complaint' in row;
 
 /** The complaints of a file, row by row; the first row names the columns. A file without a column of texts has one error. */
-export const readTable = (bytes: Uint8Array): Table => {
+export const readTable = (bytes: Uint8Array): CsvTable => {
   const [headings, ...rows] = readCsv(textOf(bytes));
   const columns = columnsOf(headings?.cells ?? []);
   if (!columns.fields.includes('text'))

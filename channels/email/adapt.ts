@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accepted, ignored } from '../adapted.ts';
 import type { Adapter, ChannelItem } from '../contract.ts';
 import { parseObject } from '../json.ts';
-import type { Mail } from './parse.ts';
+import type { InboundMail } from './parse.ts';
 import { readMail } from './read.ts';
 import { namesCase } from './references.ts';
 import { adaptSes } from './ses-events.ts';
@@ -10,16 +10,16 @@ import { adaptSes } from './ses-events.ts';
 /** How JSON begins, and no mail. */
 const BRACE = 0x7b;
 
-const authorOf = ({ address, name }: NonNullable<Mail['from']>): ChannelItem['author'] => ({
+const authorOf = ({ address, name }: NonNullable<InboundMail['from']>): ChannelItem['author'] => ({
   id: address.toLowerCase(),
   email: address,
   ...(name && { name }),
 });
 
-/** A mail (RFC 5322), or what SES tells of one of ours (JSON). What a machine wrote, and what nobody can answer, is ignored. */
+/** A mail (RFC 5322), or what SES reports of one of ours (JSON). What a machine wrote, and what nobody can answer, is ignored. */
 export const adaptMail: Adapter = async (payload, receivedAt) => {
-  const told = payload[0] === BRACE ? parseObject(payload) : undefined;
-  if (told) return adaptSes(told, receivedAt);
+  const report = payload[0] === BRACE ? parseObject(payload) : undefined;
+  if (report) return adaptSes(report, receivedAt);
   const { mail, ignored: why } = await readMail(payload);
   if (why) return ignored(why.reason);
   const externalId = mail.messageId ?? createHash('sha256').update(payload).digest('hex');

@@ -1,5 +1,5 @@
 /** What a calendar program sends (RFC 5545, 5546), as far as a person has to know of it. */
-export type Calendar = {
+export type MailCalendar = {
   /** Upper case, such as REQUEST; empty if it says none. */
   method: string;
   /** The first event in words; empty if there is none. */
@@ -81,7 +81,7 @@ const wordsOf = (event: Map<string, Property>): string => {
  * What a calendar file says.
  * @param method what the mail says of it
  */
-export const readCalendar = (ics: string, method = ''): Calendar => {
+export const readCalendar = (ics: string, method = ''): MailCalendar => {
   const { calendar, event } = readLines(ics);
   const said = (calendar.get('METHOD')?.value ?? method).trim().toUpperCase();
   const words = wordsOf(event);

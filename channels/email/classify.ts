@@ -1,4 +1,4 @@
-import type { Mail } from './parse.ts';
+import type { InboundMail } from './parse.ts';
 
 /** Why a mail opens nothing and is never answered: it is kept and listed with the reason. */
 export type IgnoredMail = { result: 'noted' | 'refused' | 'unreadable'; reason: string };
@@ -22,7 +22,7 @@ const AUTO_HEADERS = [
 ];
 
 type Facts = {
-  mail: Mail;
+  mail: InboundMail;
   sender: string;
   /** The first value of a header, lower case; empty if there is none. */
   value: (name: string) => string;
@@ -78,7 +78,7 @@ const RULES: { result: IgnoredMail['result']; reason: string; holds: (facts: Fac
 ];
 
 /** SES writes its verdicts above what the sender wrote; any FAIL counts, so a forged PASS changes nothing. */
-const failed = (mail: Mail, name: string): boolean =>
+const failed = (mail: InboundMail, name: string): boolean =>
   mail.header(name).some((verdict) => verdict.trim().toUpperCase() === 'FAIL');
 
 /**
@@ -86,7 +86,7 @@ const failed = (mail: Mail, name: string): boolean =>
  * own mail and loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it.
  * @param ownDomain the domain our own mail goes out from
  */
-export const ignoredMail = (mail: Mail, ownDomain?: string): IgnoredMail | undefined => {
+export const ignoredMail = (mail: InboundMail, ownDomain?: string): IgnoredMail | undefined => {
   const facts: Facts = {
     mail,
     ownDomain,

@@ -1,5 +1,5 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
-import { type Calendar, readCalendar } from './calendar.ts';
+import { type MailCalendar, readCalendar } from './calendar.ts';
 import { htmlText } from './html-text.ts';
 import { readable } from './readable.ts';
 import { readTnef, type Tnef } from './tnef.ts';
@@ -14,7 +14,7 @@ type Contents = {
   text: string;
   /** The files of the mail, of its winmail.dat and of the messages that lie in it. */
   files: MailFile[];
-  calendar?: Calendar;
+  calendar?: MailCalendar;
 };
 
 /** Messages within messages that are read; deeper ones stay files. */
@@ -106,7 +106,7 @@ const isTnef = ({ name = '', type }: MailFile): boolean => /\bms-tnef$/.test(typ
 const unpack = async (email: Email, depth: number) => {
   const found = {
     body: '',
-    calendar: undefined as Calendar | undefined,
+    calendar: undefined as MailCalendar | undefined,
     inner: [] as Contents[],
     files: [] as MailFile[],
   };

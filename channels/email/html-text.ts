@@ -35,7 +35,8 @@ const character = (code: number): string =>
 const decode = (text: string): string =>
   text.replace(
     /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/g,
-    (whole, decimal?: string, hex?: string, name?: string) => {
+    (whole: string, ...groups: (string | undefined)[]) => {
+      const [decimal, hex, name] = groups;
       if (decimal) return character(Number.parseInt(decimal, 10));
       if (hex) return character(Number.parseInt(hex, 16));
       const mark = MARKS[name?.slice(1) ?? ''];

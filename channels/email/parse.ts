@@ -6,7 +6,7 @@ import { contentsOf, type MailFile, openMail } from './contents.ts';
 type Attachment = { name?: string; type: string; size: number; sha256: string };
 
 /** A mail as the rest of the intake sees it. */
-export type Mail = {
+export type InboundMail = {
   /** With its angle brackets; absent if the mail has none. */
   messageId?: string;
   /** Message-IDs this mail answers, nearest first. */
@@ -41,7 +41,7 @@ const oneLine = (text: string): string =>
     .toWellFormed()
     .trim();
 
-const senderOf = ({ from, sender }: Email): Mail['from'] => {
+const senderOf = ({ from, sender }: Email): InboundMail['from'] => {
   const mailbox = [from, sender].find((candidate) => candidate?.address && ADDRESS.test(candidate.address));
   if (!mailbox?.address) return undefined;
   const name = oneLine(mailbox.name).slice(0, 120);
@@ -51,7 +51,7 @@ const senderOf = ({ from, sender }: Email): Mail['from'] => {
 const addressesOf = (list: Address[] = []): string[] =>
   list.flatMap((entry) => (entry.group ?? [entry]).map(({ address }) => address ?? ''));
 
-const recipientsOf = (email: Email, header: Mail['header']): string[] =>
+const recipientsOf = (email: Email, header: InboundMail['header']): string[] =>
   [
     ...['delivered-to', 'x-original-to', 'x-forwarded-to'].flatMap(header),
     ...addressesOf(email.to),
@@ -81,7 +81,7 @@ const instantOf = (date: string | undefined): string | undefined => {
  * Reads a mail (RFC 5322, MIME). Broken mail is read as far as it goes.
  * @throws Error if it is nested too deeply or its headers are too large
  */
-export const parseMail = async (raw: Uint8Array): Promise<Mail> => {
+export const parseMail = async (raw: Uint8Array): Promise<InboundMail> => {
   const email = await openMail(raw);
   const { text, files, calendar } = await contentsOf(email);
   const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);

@@ -1,13 +1,13 @@
-import type { Mail } from './parse.ts';
+import type { InboundMail } from './parse.ts';
 
 const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;
 
 /** References in the addresses it was sent to (`mailbox+am-7k3q9f2d@domain`). */
-export const addressed = ({ recipients }: Pick<Mail, 'recipients'>): string[] =>
+export const addressed = ({ recipients }: Pick<InboundMail, 'recipients'>): string[] =>
   recipients.flatMap((address) => /\+([^+@]+)@/.exec(address)?.[1]?.match(REFERENCE) ?? []);
 
 /** References in the subject. */
-export const inSubject = ({ subject }: Pick<Mail, 'subject'>): string[] => subject.match(REFERENCE) ?? [];
+export const inSubject = ({ subject }: Pick<InboundMail, 'subject'>): string[] => subject.match(REFERENCE) ?? [];
 
 /** Whether a mail names a case, by its address or in its subject. */
-export const namesCase = (mail: Mail): boolean => addressed(mail).length > 0 || inSubject(mail).length > 0;
+export const namesCase = (mail: InboundMail): boolean => addressed(mail).length > 0 || inSubject(mail).length > 0;

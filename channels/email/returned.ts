@@ -1,4 +1,4 @@
-import type { Mail } from './parse.ts';
+import type { InboundMail } from './parse.ts';
 
 /** What a returned mail says: whom it was for, what became of it, and which mails it names. */
 export type ReturnedMail = { text: string; recipient: string; messageIds: string[] };
@@ -17,7 +17,7 @@ const fieldOf = (report: string, name: string): string =>
   (new RegExp(`^${name}[ \\t]*:[ \\t]*(.*)$`, 'im').exec(report)?.[1] ?? '').trim();
 
 /** `failed` is for good, whatever the status says; of other actions only a delay is news. */
-const fateIn = (report: string, { header, subject }: Mail): string | undefined => {
+const fateIn = (report: string, { header, subject }: InboundMail): string | undefined => {
   const [action] = fieldOf(report, 'action').toLowerCase().split(/[\s(]/);
   const [status = 'unspecified'] = /\d\.\d{1,3}\.\d{1,3}/.exec(fieldOf(report, 'status')) ?? [];
   if (action) return ['failed', 'delayed'].includes(action) ? `${action}:${status}` : undefined;
@@ -28,13 +28,13 @@ const fateIn = (report: string, { header, subject }: Mail): string | undefined =
  * Reads a mail that says that another did not arrive: a report (RFC 3464), or a bounce of an older kind. It is searched as
  * it came, since what these programs write is seldom well-formed and never encoded. Undefined where it does not say so.
  */
-export const readReturned = (raw: Uint8Array, mail: Mail): ReturnedMail | undefined => {
+export const readReturned = (raw: Uint8Array, mail: InboundMail): ReturnedMail | undefined => {
   const text = Buffer.from(raw).toString('latin1').replace(/\r\n?/g, '\n');
   const report = text.slice(text.indexOf('\n\n') + 1).slice(0, MAX_SEARCHED);
   const fate = fateIn(report, mail);
   if (!fate) return undefined;
-  const told = ['original-recipient', 'final-recipient'].map((name) => fieldOf(report, name));
-  const [recipient = ''] = ADDRESS.exec([...told, ...mail.header('x-failed-recipients')].join(' ')) ?? [];
+  const recipients = ['original-recipient', 'final-recipient'].map((name) => fieldOf(report, name));
+  const [recipient = ''] = ADDRESS.exec([...recipients, ...mail.header('x-failed-recipients')].join(' ')) ?? [];
   const named = [...report.matchAll(NAMED)].flatMap(([, id]) => id ?? []);
   return {
     text: fate,

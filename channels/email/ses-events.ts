@@ -76,13 +76,13 @@ const unwrapped = (message: Json): Json => {
 };
 
 /**
- * What SES tells of mail that went out (event publishing by EventBridge or SNS, and its older notifications): to statuses of
+ * What SES reports of mail that went out (event publishing by EventBridge or SNS, and its older notifications): to statuses of
  * messages of ours. A mail of ours has one reader.
  */
 export const adaptSes = (json: Json, receivedAt: Instant): Adapted =>
   merged(snsMessages(json).map((message) => adaptEvent(unwrapped(message), receivedAt)));
 
-/** Whether the message of a topic is of SES: only SES tells of a `mail`. */
+/** Whether the message of a topic is of SES: only SES names a `mail`. */
 export const isSesNotification = (message: string): boolean => /"mail"\s*:\s*\{/.test(message);
 
 /** Whether an event of a bus is of SES. */

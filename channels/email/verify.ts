@@ -1,5 +1,5 @@
 import type { Verification } from '../contract.ts';
-import type { Mail } from './parse.ts';
+import type { InboundMail } from './parse.ts';
 
 /** How the receiver of our mail names itself in its results; RFC 8601, 2.2. */
 const RECEIVER = 'amazonses.com';
@@ -41,7 +41,7 @@ const isAligned = (one: string, other: string): boolean =>
  * that passed speaks for its domain. A mail it says nothing of is believed. Only what stands topmost counts: below that the
  * sender may have written it.
  */
-export const verifySender = ({ from, header }: Pick<Mail, 'from' | 'header'>): Verification => {
+export const verifySender = ({ from, header }: Pick<InboundMail, 'from' | 'header'>): Verification => {
   const [receiver, ...parts] = (header('authentication-results')[0] ?? '').split(';');
   if (receiver?.trim().toLowerCase().split(/\s/)[0] !== RECEIVER || !from) return { valid: true };
   const results = resultsIn(parts.join(';'));

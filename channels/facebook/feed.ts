@@ -1,6 +1,6 @@
 import { accepted, acceptedInPart, ignored } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
-import { getString, getStrings, type Json } from '../json.ts';
+import { getString, getStrings, getText, type Json } from '../json.ts';
 import type { ChangeReader } from '../meta/delivery.ts';
 import { authorOf, firstInstant, idOr, linked, type Origin, stranger, unsupportedReason } from '../meta/reading.ts';
 import { publicThread } from '../shared/public-thread.ts';
@@ -35,7 +35,9 @@ const filesOf = (value: Json): ChannelItem['attachments'] => {
   ];
 };
 
-const itemOf = (value: Json, kind: ChannelItem['kind'], text: string, { time, receivedAt }: Origin): ChannelItem => {
+type Said = Pick<ChannelItem, 'kind' | 'text'>;
+
+const itemOf = (value: Json, { kind, text }: Said, { time, receivedAt }: Origin): ChannelItem => {
   const externalId = idOf(value);
   const author = writerOf(value);
   const post = getString(value, 'post_id') ?? getString(value, 'open_graph_story_id') ?? externalId;
@@ -45,7 +47,7 @@ const itemOf = (value: Json, kind: ChannelItem['kind'], text: string, { time, re
     author,
     threadId: publicThread({ place: 'public', post }, author.id),
     externalId,
-    // A removal or a change happens when it is told, not when the thing was written.
+    // A removal or a change happens when it is reported, not when the thing was written.
     at: firstInstant(
       kind === 'edit' || kind === 'deletion' ? [time] : [getString(value, 'created_time'), time],
       receivedAt,
@@ -57,7 +59,7 @@ const itemOf = (value: Json, kind: ChannelItem['kind'], text: string, { time, re
 
 /** Words of a visitor. What the page itself wrote is kept as `other`: it opens nothing, or our own answers would come back as complaints. */
 const readWritten = (value: Json, kind: ChannelItem['kind'], origin: Origin): Adapted => {
-  const item = itemOf(value, kind, kind === 'deletion' ? '' : (getString(value, 'message') ?? ''), origin);
+  const item = itemOf(value, { kind, text: kind === 'deletion' ? '' : getText(value, 'message') }, origin);
   if (item.author.id === origin.account) return acceptedInPart({ ...item, kind: 'other' }, 'own');
   const silent = kind !== 'deletion' && item.text === '' && item.attachments.length === 0;
   return acceptedInPart(item, ...(silent ? ['text-not-in-payload'] : []));
@@ -66,7 +68,7 @@ const readWritten = (value: Json, kind: ChannelItem['kind'], origin: Origin): Ad
 const readReaction = (value: Json, verb: string, origin: Origin): Adapted => {
   if (!getString(value, 'post_id') && !getString(value, 'comment_id')) return ignored(unsupportedReason('page-like'));
   const feeling = getString(value, 'reaction_type') ?? 'like';
-  return accepted(itemOf(value, 'reaction', verb === 'remove' ? '' : feeling, origin));
+  return accepted(itemOf(value, { kind: 'reaction', text: verb === 'remove' ? '' : feeling }, origin));
 };
 
 /** A rating is a complaint where the customer advises against the company, or gives few stars without advising. */
@@ -76,7 +78,11 @@ const readRating = (value: Json, kind: ChannelItem['kind'], origin: Origin): Ada
   const bad = advice === undefined ? stars !== undefined && Number(stars) <= FEW_STARS : advice === 'NEGATIVE';
   const text = getString(value, 'review_text') ?? (stars ? `${stars}/5` : advice);
   return accepted(
-    itemOf(value, kind === 'message' && bad ? 'complaint' : kind, kind === 'deletion' ? '' : (text ?? ''), origin),
+    itemOf(
+      value,
+      { kind: kind === 'message' && bad ? 'complaint' : kind, text: kind === 'deletion' ? '' : (text ?? '') },
+      origin,
+    ),
   );
 };
 

@@ -14,12 +14,8 @@ export const sendFacebook: Sender = async (message, deps) => {
   const inPublic = publicLine(message, limits.comment);
   if (!inPublic) return sendPrivately(message, deps, limits.text);
   const { thread, target, line } = inPublic;
-  await replyPrivately(
-    message,
-    target === thread.post ? { post_id: target } : { comment_id: target },
-    deps,
-    limits.text,
-  );
+  const recipient = target === thread.post ? { post_id: target } : { comment_id: target };
+  await replyPrivately(message, { recipient, limit: limits.text }, deps);
   const answer = await postGraph(`${segment(target)}/comments`, { message: line }, deps);
   return { externalId: idIn(answer, 'id') };
 };

@@ -27,7 +27,7 @@ const readComment: ChangeReader = (_, value, { account, time, receivedAt }) => {
   return own ? acceptedInPart({ ...item, kind: 'other' }, 'own') : accepted(item);
 };
 
-/** Somebody named us in a post or comment of theirs. Instagram tells the ids and nothing else: a person has to look. */
+/** Somebody named us in a post or comment of theirs. Instagram gives the ids and nothing else: a person has to look. */
 const readMention: ChangeReader = (_, value, { time, receivedAt }) => {
   const media = getString(value, 'media_id');
   const externalId = idOr(getString(value, 'comment_id') ?? media, value);

@@ -15,7 +15,7 @@ const answerMention = ({ thread, target, line }: PublicLine, deps: SendingDeps) 
   );
 
 const answerComment = async ({ target, line }: PublicLine, message: Outgoing, deps: SendingDeps) => {
-  await replyPrivately(message, { comment_id: target }, deps, limits.text);
+  await replyPrivately(message, { recipient: { comment_id: target }, limit: limits.text }, deps);
   return postGraph(`${segment(target)}/replies`, { message: line }, deps);
 };
 

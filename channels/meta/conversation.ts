@@ -4,7 +4,7 @@ import { getObject, getString, getStrings, type Json } from '../json.ts';
 import { attachedTo } from './attachments.ts';
 import { firstInstant, idOr, type Origin, stranger, unsupportedReason } from './reading.ts';
 
-type EventReader = (told: Json, event: Json, origin: Origin) => Adapted;
+type EventReader = (part: Json, event: Json, origin: Origin) => Adapted;
 
 /** An item of a conversation. The partner's id is author and thread; a visitor of a chat plugin has a `user_ref`. */
 const item = (
@@ -86,11 +86,11 @@ const READERS = new Map<string, EventReader>([
 ]);
 const FRAME = new Set(['sender', 'recipient', 'timestamp', 'prior_message']);
 
-/** An event of a conversation on Messenger or Instagram. Handovers, payments and policy notices are left aside by name. */
+/** An event of a conversation on Messenger or Instagram. Handovers, payments and policy notices are ignored by name. */
 export const readEvent = (event: Json, origin: Origin): Adapted => {
   const known = [...READERS].flatMap(([name, read]) => {
-    const told = getObject(event, name);
-    return told ? [read(told, event, origin)] : [];
+    const part = getObject(event, name);
+    return part ? [read(part, event, origin)] : [];
   });
   if (known.length > 0) return merged(known);
   return ignored(unsupportedReason(Object.keys(event).find((name) => !FRAME.has(name))));

@@ -40,13 +40,12 @@ export const sendPrivately = async (
 /**
  * The one private message that Meta allows to whoever wrote a comment or post, within 7 days: the public line with the
  * reference and the link that must not stand in public. That it is refused, as a second one is, stops nothing.
- * @param recipient `{comment_id}` or `{post_id}`
+ * @param reply its `recipient` is `{comment_id}` or `{post_id}`
  */
 export const replyPrivately = async (
   { text, reference, trackingUrl, lastHeardAt }: Outgoing,
-  recipient: Record<string, string>,
+  { recipient, limit }: { recipient: Record<string, string>; limit: Limit },
   deps: SendingDeps,
-  limit: Limit,
 ): Promise<void> => {
   if (!heardWithin(META_LIMITS.privateReplyHours, lastHeardAt, deps.now())) return;
   const link = `${reference}: ${trackingUrl}`;

@@ -34,7 +34,7 @@ export const verifyMeta: Verifier = ({ headers, rawBody }, secrets) => {
   if (!found) return { valid: false, reason: 'no-signature' };
   const bodies = [rawBody, escaped(rawBody)].filter((body) => body !== undefined);
   const given = headers[found.header] ?? '';
-  return bodies.some((body) => isSignature(given, secrets, found.signing, body))
+  return bodies.some((body) => isSignature(given, secrets, { ...found.signing, parts: [body] }))
     ? { valid: true }
     : { valid: false, reason: 'wrong-signature' };
 };

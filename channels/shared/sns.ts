@@ -12,7 +12,7 @@ export const snsMessages = (json: Json): Json[] =>
       })
     : [json];
 
-/** What a topic says of itself, that it was subscribed to or left, as a reason to leave it aside. */
+/** What a topic says of itself, that it was subscribed to or left, as a reason to ignore it. */
 export const snsHandshake = ({ Type: type }: Json): string | undefined =>
   type === 'SubscriptionConfirmation' || type === 'UnsubscribeConfirmation' ? `sns:${type}` : undefined;
 

@@ -29,7 +29,11 @@ const fateOf = (status: string, code: string): string =>
   /^(?:undelivered|failed|canceled)$/.test(status) ? ['failed', code].filter(Boolean).join(':') : status;
 
 /** In a status `From` is us and `To` the person. */
-const twilioStatus = (form: URLSearchParams, externalId: string, status: string, at: Instant): Adapted => {
+const twilioStatus = (
+  form: URLSearchParams,
+  { externalId, status }: { externalId: string; status: string },
+  at: Instant,
+): Adapted => {
   const to = getWords(form.get('To'));
   if (!to || !/^[a-z_]{1,30}$/.test(status)) return ignored('malformed:status');
   const text = fateOf(status, getWords(form.get('ErrorCode')));
@@ -42,7 +46,7 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   if (!externalId) return form.has('CallSid') ? unsupported('voice-call') : ignored('not-understood');
   const status = getWords(form.get('MessageStatus') ?? form.get('SmsStatus'));
   if (status && status !== 'received' && status !== 'receiving')
-    return twilioStatus(form, externalId, status, receivedAt);
+    return twilioStatus(form, { externalId, status }, receivedAt);
   const from = getWords(form.get('From'));
   if (!from) return ignored('malformed:message');
   return accepted({

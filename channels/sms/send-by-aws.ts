@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 /**
  * Sends by AWS End User Messaging SMS (SendTextMessage).
  * @param deps settings `origination_identity` (ARN or id of a number, a pool or a sender id), and `configuration_set`, whose
- * event destination tells what becomes of the message
+ * event destination reports what becomes of the message
  */
 export const sendByAws: Sender = async ({ to, text, trackingUrl }, deps) => {
   const origin = setting(deps, 'origination_identity');

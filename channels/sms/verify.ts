@@ -10,7 +10,7 @@ export const verifySms: Verifier = (request, secrets) => {
   const given = request.headers['x-twilio-signature'];
   if (!given) return { valid: false, reason: 'no-signature' };
   const isTwilios = signedTexts(request).some((text) =>
-    isSignature(given, secrets, { algorithm: 'sha1', encoding: 'base64' }, text),
+    isSignature(given, secrets, { algorithm: 'sha1', encoding: 'base64', parts: [text] }),
   );
   return isTwilios ? { valid: true } : { valid: false, reason: 'wrong-signature' };
 };

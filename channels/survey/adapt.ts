@@ -2,7 +2,7 @@ import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter } from '../contract.ts';
 import { filled, get, getFirstText, getNumber, getText, instantOf, parseJson } from '../json.ts';
-import { type Answer, contentId, itemOf } from './answer.ts';
+import { contentId, itemOf, type ScoredAnswer } from './answer.ts';
 import { typeformAnswer } from './typeform.ts';
 
 /** The smallest usual scale that holds a score which came without one. */
@@ -10,7 +10,7 @@ const usualBest = (score: number | undefined): number =>
   [5, 10, 100].find((best) => (score ?? 0) <= best) ?? (score as number);
 
 /** Ours: `{score, best?, comment, customer?: {id?, name?, email?, phone?}, reference?, id?, at?}`. */
-const plainAnswer = (body: unknown, receivedAt: Instant): Answer => {
+const plainAnswer = (body: unknown, receivedAt: Instant): ScoredAnswer => {
   const customer = get(body, 'customer');
   const score = getNumber(body, 'score');
   const threadId = getText(body, 'reference');
@@ -36,7 +36,7 @@ const plainAnswer = (body: unknown, receivedAt: Instant): Answer => {
 const elsewhere = (platform: string, survey: string, response: string): Adapted =>
   ignored(`answers-not-in-payload:${platform}/${survey || '-'}/${response || '-'}`);
 
-/** SurveyMonkey tells that something happened to a survey, a collector or a response; only responses are answers. */
+/** SurveyMonkey reports that something happened to a survey, a collector or a response; only responses are answers. */
 const surveyMonkey = (body: unknown): Adapted => {
   const event = getText(body, 'event_type');
   return event.startsWith('response_')

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
 
 /** What somebody answered in a survey, whatever made the survey. */
-export type Answer = {
+export type ScoredAnswer = {
   id: string;
   /** What groups answers: the survey, or the order it was about. */
   threadId?: string;
@@ -18,19 +18,19 @@ export type Answer = {
 /** Up to this part of the best score an answer is a complaint: 2 of 5, 4 of 10. */
 const LOW_PART = 0.4;
 
-const kindOf = ({ score, best }: Answer): ChannelItem['kind'] => {
+const kindOf = ({ score, best }: ScoredAnswer): ChannelItem['kind'] => {
   if (score === undefined) return 'message';
   return score <= best * LOW_PART ? 'complaint' : 'survey';
 };
 
 /** Without an identity each answer is somebody of its own: two strangers are never taken for one. */
-const authorOf = ({ author, id }: Answer): ChannelItem['author'] => ({
+const authorOf = ({ author, id }: ScoredAnswer): ChannelItem['author'] => ({
   ...author,
   id: author.id ?? author.email?.toLowerCase() ?? author.phone ?? `survey:${id}`,
 });
 
 /** An answer as an item; the score stands under the words. Undefined for one that says nothing at all. */
-export const itemOf = (answer: Answer): ChannelItem | undefined => {
+export const itemOf = (answer: ScoredAnswer): ChannelItem | undefined => {
   const { id, score, best, comment, threadId, at, attachments } = answer;
   const text = [comment, score === undefined ? '' : `(${score}/${best})`].filter(Boolean).join('\n\n');
   if (text === '' && attachments.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
 import { filled, get, getFirstText, getList, getNumber, getText, instantOf } from '../json.ts';
-import { type Answer, contentId } from './answer.ts';
+import { contentId, type ScoredAnswer } from './answer.ts';
 
 /** Best scores of Typeform's scales where the form does not say its steps. */
 const BEST: Record<string, number> = { rating: 5, opinion_scale: 10, nps: 10 };
@@ -69,7 +69,7 @@ const filesOf = (form: unknown): ChannelItem['attachments'] =>
   });
 
 /** A response of Typeform's webhook (`form_response`). */
-export const typeformAnswer = (body: unknown, receivedAt: Instant): Answer => {
+export const typeformAnswer = (body: unknown, receivedAt: Instant): ScoredAnswer => {
   const form = get(body, 'form_response');
   const hidden = get(form, 'hidden');
   const id = getFirstText(form, 'token', 'response_id') || getText(body, 'event_id') || contentId(body);

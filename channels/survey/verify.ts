@@ -12,9 +12,9 @@ const verifyQualtrics = ({ rawBody }: RawRequest, secrets: string[]): Verificati
   const [given, ...others] = form.getAll('HMAC');
   const [message, ...copies] = form.getAll('MSG');
   if (!given || message === undefined) return { valid: false, reason: 'no-signature' };
-  // Somebody else's `MSG` beside the signed one would leave open which of them is read.
+  // Somebody else's `MSG` next to the signed one would leave open which of them is read.
   if (others.length > 0 || copies.length > 0) return { valid: false, reason: 'ambiguous-signature' };
-  return isSignature(given, secrets, { algorithm: 'sha512', encoding: 'hex' }, message)
+  return isSignature(given, secrets, { algorithm: 'sha512', encoding: 'hex', parts: [message] })
     ? { valid: true }
     : { valid: false, reason: 'wrong-signature' };
 };
@@ -28,13 +28,14 @@ const verifyOwn = timestampedVerifier('x-amends');
 export const verifySurvey: Verifier = (request, secrets, now) => {
   const { headers } = request;
   if (headers['typeform-signature'])
-    return verifyBody(request, secrets, 'typeform-signature', {
+    return verifyBody(request, secrets, {
+      header: 'typeform-signature',
       algorithm: 'sha256',
       encoding: 'base64',
       prefix: 'sha256=',
     });
   if (headers['sm-signature'])
-    return verifyBody(request, secrets, 'sm-signature', { algorithm: 'sha1', encoding: 'base64' });
+    return verifyBody(request, secrets, { header: 'sm-signature', algorithm: 'sha1', encoding: 'base64' });
   return headers['content-type']?.startsWith(FORM)
     ? verifyQualtrics(request, secrets)
     : verifyOwn(request, secrets, now);

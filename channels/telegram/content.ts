@@ -3,7 +3,7 @@ import type { ChannelItem } from '../contract.ts';
 import { get, getObject, getOneOrMore, getWords, type Json } from '../json.ts';
 
 /** What a message holds (Bot API, Message), without who, where and when. */
-export type Content = { text: string; attachments: ChannelItem['attachments'] };
+export type TelegramContent = { text: string; attachments: ChannelItem['attachments'] };
 
 /** Media of one file each, and the type they have where Telegram does not say it. */
 const MEDIA: Record<string, string> = {
@@ -91,7 +91,7 @@ const spoken: ((message: Json) => string)[] = [
   (message) => getWords(message, 'web_app_data', 'data'),
 ];
 
-export const contentOf = (message: Json): Content => {
+export const contentOf = (message: Json): TelegramContent => {
   let text = '';
   for (const say of spoken) text ||= say(message);
   return { text, attachments: attachmentsOf(message) };

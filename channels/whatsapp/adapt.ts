@@ -4,10 +4,10 @@ import { getObject, getObjects, getString, type Json, parseJson } from '../json.
 import { failure, firstInstant, idOr, type Origin, unsupportedReason } from '../meta/reading.ts';
 import { snsHandshake } from '../shared/sns.ts';
 import { contentOf } from './content.ts';
-import { alsoKnownAs, type Person, personOf, recipientOf, senderOf } from './person.ts';
+import { alsoKnownAs, personOf, recipientOf, senderOf, type WhatsAppPerson } from './person.ts';
 import { AWS_ID, unwrap } from './unwrap.ts';
 
-type Frame = { event: Json; person: Person; externalId: string; at: string };
+type Frame = { event: Json; person: WhatsAppPerson; externalId: string; at: string };
 /** Where an event came from, and the id that AWS has given what it is about. */
 type Way = Origin & { awsId: string | undefined };
 type MessageReader = (frame: Frame) => Adapted;

@@ -3,15 +3,15 @@ import { getObject, getObjects, getString, type Json, lines, parseJson } from '.
 import { unsupportedReason } from '../meta/reading.ts';
 
 /** What a message says, whatever it is made of; `reasons` where something of it cannot be read. */
-export type Content = { text: string; attachments: ChannelItem['attachments']; reasons: string[] };
+export type WhatsAppContent = { text: string; attachments: ChannelItem['attachments']; reasons: string[] };
 
-const said = (text: string | undefined): Content => ({ text: text ?? '', attachments: [], reasons: [] });
+const said = (text: string | undefined): WhatsAppContent => ({ text: text ?? '', attachments: [], reasons: [] });
 
 /** `audio\/ogg` is how a MIME type looks that was escaped twice on its way. */
 const mime = (type: string | undefined): string | undefined => type?.replaceAll('\\/', '/');
 
 /** The file is fetched with its id; `sha256` of the platform is not ours and is left out. */
-const media = (file: Json): Content => {
+const media = (file: Json): WhatsAppContent => {
   const type = mime(getString(file, 'mime_type'));
   const name = getString(file, 'filename');
   const id = getString(file, 'id');
@@ -19,7 +19,7 @@ const media = (file: Json): Content => {
   return { text: getString(file, 'caption') ?? '', attachments: [attachment], reasons: [] };
 };
 
-const place = (location: Json): Content =>
+const place = (location: Json): WhatsAppContent =>
   said(
     lines(
       getString(location, 'name'),
@@ -28,7 +28,7 @@ const place = (location: Json): Content =>
     ),
   );
 
-const cards = (contacts: Json[]): Content =>
+const cards = (contacts: Json[]): WhatsAppContent =>
   said(
     lines(
       ...contacts.map((contact) => {
@@ -40,7 +40,7 @@ const cards = (contacts: Json[]): Content =>
     ),
   );
 
-const basket = (order: Json): Content =>
+const basket = (order: Json): WhatsAppContent =>
   said(
     lines(
       getString(order, 'text'),
@@ -65,7 +65,7 @@ const form = (reply: Json): string => {
   return lines(...answers.map((field) => `${field}: ${getString(fields, field)}`)) || (getString(reply, 'body') ?? '');
 };
 
-const choice = (interactive: Json): Content => {
+const choice = (interactive: Json): WhatsAppContent => {
   const type = getString(interactive, 'type') ?? 'unknown';
   const reply = getObject(interactive, type);
   if (!reply) return { ...said(undefined), reasons: [unsupportedReason(type)] };
@@ -74,7 +74,7 @@ const choice = (interactive: Json): Content => {
   return { ...said(text), reasons: text ? [] : [unsupportedReason(type)] };
 };
 
-const READERS = new Map<string, (told: Json) => Content>([
+const READERS = new Map<string, (part: Json) => WhatsAppContent>([
   ['text', (text) => said(getString(text, 'body'))],
   ['button', (button) => said(getString(button, 'text') ?? getString(button, 'payload'))],
   ['interactive', choice],
@@ -89,15 +89,15 @@ const READERS = new Map<string, (told: Json) => Content>([
 ]);
 
 /** The words and files of a message. What nobody here knows is kept without words and named, so that a person looks at it. */
-export const contentOf = (message: Json): Content => {
+export const contentOf = (message: Json): WhatsAppContent => {
   const type = getString(message, 'type') ?? 'unknown';
   if (type === 'contacts') return cards(getObjects(message, 'contacts'));
-  const told = getObject(message, type);
+  const part = getObject(message, type);
   const read = READERS.get(type);
-  if (told && read) return read(told);
-  const inner = type === 'unsupported' ? getString(told, 'type') : undefined;
+  if (part && read) return read(part);
+  const inner = type === 'unsupported' ? getString(part, 'type') : undefined;
   return {
-    ...said(getString(told, 'body') ?? getString(told, 'caption')),
+    ...said(getString(part, 'body') ?? getString(part, 'caption')),
     reasons: [unsupportedReason(inner ?? type)],
   };
 };

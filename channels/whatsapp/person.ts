@@ -2,8 +2,8 @@ import type { ChannelItem } from '../contract.ts';
 import { getObjects, getString, type Json } from '../json.ts';
 import { authorOf, stranger } from '../meta/reading.ts';
 
-/** Who a message is from or a status about, as far as WhatsApp tells. */
-export type Person = Pick<ChannelItem, 'author' | 'threadId'>;
+/** Who a message is from or a status about, as far as WhatsApp says. */
+export type WhatsAppPerson = Pick<ChannelItem, 'author' | 'threadId'>;
 
 const PHONE = /^\+?(\d{6,15})$/;
 
@@ -15,7 +15,7 @@ const PHONE = /^\+?(\d{6,15})$/;
 export const personOf = (
   { number, userId, name, username }: { [field in 'number' | 'userId' | 'name' | 'username']?: string | undefined },
   externalId: string,
-): Person => {
+): WhatsAppPerson => {
   const bare = number?.replace(/^whatsapp:/, '');
   const digits = PHONE.exec(bare ?? '')?.[1];
   const id = digits ?? bare ?? userId;
@@ -25,7 +25,11 @@ export const personOf = (
 };
 
 /** The person under another id as well; somebody who was not named is known by that one. */
-export const alsoKnownAs = ({ author, threadId }: Person, id: string | undefined, externalId: string): Person => {
+export const alsoKnownAs = (
+  { author, threadId }: WhatsAppPerson,
+  id: string | undefined,
+  externalId: string,
+): WhatsAppPerson => {
   if (id === undefined) return { author, ...(threadId && { threadId }) };
   if (threadId === undefined) return personOf({ number: id }, externalId);
   return { author: { ...author, ...(id !== author.id && { alias: id }) }, threadId };
@@ -39,7 +43,7 @@ const cardOf = (cards: Json[], number: string | undefined, userId: string | unde
       (userId !== undefined && getString(card, 'user_id') === userId),
   ) ?? (cards.length === 1 ? cards[0] : undefined);
 
-export const senderOf = (message: Json, value: Json, externalId: string): Person => {
+export const senderOf = (message: Json, value: Json, externalId: string): WhatsAppPerson => {
   const number = getString(message, 'from');
   const userId = getString(message, 'from_user_id');
   const card = cardOf(getObjects(value, 'contacts'), number, userId);
@@ -55,7 +59,7 @@ export const senderOf = (message: Json, value: Json, externalId: string): Person
 };
 
 /** In a group the one who received or read it, else the recipient. */
-export const recipientOf = (status: Json, value: Json, externalId: string): Person => {
+export const recipientOf = (status: Json, value: Json, externalId: string): WhatsAppPerson => {
   const number = getString(status, 'recipient_participant_id') ?? getString(status, 'recipient_id');
   const userId = getString(status, 'recipient_participant_user_id') ?? getString(status, 'recipient_user_id');
   const card = cardOf(getObjects(value, 'contacts'), number, userId);

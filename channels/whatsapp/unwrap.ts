@@ -21,7 +21,7 @@ const all = (found: Unwrapped[]): Unwrapped => ({
 const held = (envelope: Json, field: string): Json | undefined =>
   getObject(envelope, field) ?? getObject(parseJson(getString(envelope, field) ?? ''));
 
-/** An entry bears from here on the id that AWS has given the message, beside WhatsApp's own. */
+/** An entry bears from here on the id that AWS has given the message, besides WhatsApp's own. */
 const named = (entry: Json, id: string | undefined): Json => ({ ...entry, ...(id && { [AWS_ID]: id }) });
 
 const open = (envelope: Json, field: string, depth: number): Unwrapped => {

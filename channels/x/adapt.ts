@@ -11,20 +11,21 @@ const activityEvent = (event: Json, receivedAt: Instant): Adapted => {
   const us = getId(event, 'filter', 'user_id');
   const payload = getObject(event, 'payload') ?? {};
   const people = peopleOf(get(event, 'includes', 'users'), payload['users']);
+  const origin = { us, people, receivedAt };
   switch (event['event_type']) {
     case 'post.create':
     case 'post.mention.create':
     case 'post.reply.create':
     case 'post.quote.create':
-      return activityPost(event, us, people, receivedAt);
+      return activityPost(event, origin);
     case 'post.repost.create':
       return ignored('repost');
     case 'post.delete':
       return deletedPost(payload, people, receivedAt);
     case 'dm.received':
-      return directMessages(payload['direct_message_events'], us, people, receivedAt);
+      return directMessages(payload['direct_message_events'], origin);
     case 'chat.received':
-      return encryptedMessage(payload, us, receivedAt);
+      return encryptedMessage(payload, origin);
     case 'dm.sent':
     case 'chat.sent':
       return ignored('own-message');
@@ -40,10 +41,11 @@ const ABOUT = new Set(['for_user_id', 'user_has_blocked', 'users', 'apps']);
 const legacyEvents = (name: string, delivery: Json, receivedAt: Instant): Adapted => {
   const us = getId(delivery, 'for_user_id');
   const people = peopleOf(delivery['users']);
+  const origin = { us, people, receivedAt };
   const events = getOneOrMore(delivery[name]);
   switch (name) {
     case 'tweet_create_events':
-      return merged(events.map((tweet) => legacyPost(tweet, us, receivedAt)));
+      return merged(events.map((tweet) => legacyPost(tweet, origin)));
     case 'tweet_delete_events':
       return merged(
         events.map((event) =>
@@ -51,9 +53,9 @@ const legacyEvents = (name: string, delivery: Json, receivedAt: Instant): Adapte
         ),
       );
     case 'direct_message_events':
-      return directMessages(events, us, people, receivedAt);
+      return directMessages(events, origin);
     case 'direct_message_mark_read_events':
-      return readReceipts(events, us, people, receivedAt);
+      return readReceipts(events, origin);
     default:
       return unsupported(name);
   }

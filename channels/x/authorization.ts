@@ -20,15 +20,14 @@ const oauthOf = ({ consumerKey, accessToken }: Keys, once: { nonce: string; seco
 
 type Method = 'GET' | 'POST';
 
-/**
- * The Authorization header of a request to X (OAuth 1.0a, RFC 5849).
- * @param parameters of the query and of a form; a JSON body is not signed
- */
+/** What is signed. `parameters` are those of the query and of a form; a JSON body is not signed. */
+type SignedRequest = { method: Method; url: string; parameters?: [string, string][] };
+
+/** The Authorization header of a request to X (OAuth 1.0a, RFC 5849). */
 export const authorization = (
-  { method, url }: { method: Method; url: string },
+  { method, url, parameters = [] }: SignedRequest,
   keys: Keys,
   once: { nonce: string; seconds: number },
-  parameters: [string, string][] = [],
 ): string => {
   const oauth = oauthOf(keys, once);
   const pairs = [...oauth, ...parameters].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort();
@@ -52,5 +51,5 @@ export const signed = (method: Method, address: string, deps: SendingDeps): stri
     accessSecret: setting(deps, 'access_token_secret'),
   };
   const once = { nonce: randomBytes(16).toString('hex'), seconds: Math.floor(Date.parse(deps.now()) / 1000) };
-  return authorization({ method, url: `${origin}${pathname}` }, keys, once, [...searchParams]);
+  return authorization({ method, url: `${origin}${pathname}`, parameters: [...searchParams] }, keys, once);
 };

@@ -1,8 +1,7 @@
-import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted } from '../contract.ts';
-import { getId, getObject, getOneOrMore, instantOf, type Json } from '../json.ts';
-import { authorOf, mediaOf, type People, textOf } from './people.ts';
+import { get, getId, getObject, getOneOrMore, instantOf, type Json } from '../json.ts';
+import { authorOf, mediaOf, textOf, type XOrigin } from './people.ts';
 
 /** Ids of people are numbers of up to 64 bits. */
 const isLess = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b);
@@ -11,7 +10,7 @@ const isLess = (a: string, b: string): boolean => a.length < b.length || (a.leng
 const conversationOf = (a: string, b: string): string => (isLess(a, b) ? `${a}-${b}` : `${b}-${a}`);
 
 /** One direct message, as both APIs write it. */
-const directMessage = (event: Json, us: string | undefined, people: People, receivedAt: Instant): Adapted => {
+const directMessage = (event: Json, { us, people, receivedAt }: XOrigin): Adapted => {
   if (event['type'] !== 'message_create') return unsupported(event['type']);
   const created = getObject(event, 'message_create') ?? {};
   const sender = getId(created, 'sender_id');
@@ -19,10 +18,10 @@ const directMessage = (event: Json, us: string | undefined, people: People, rece
   const externalId = getId(event, 'id');
   if (!sender || !recipient || !externalId) return ignored('malformed:direct-message');
   if (sender === us) return ignored('own-message');
-  const data = getObject(created, 'message_data') ?? {};
+  const data = getObject(created, 'message_data');
   return accepted({
     kind: 'message',
-    text: textOf(data['text']),
+    text: textOf(get(data, 'text')),
     author: authorOf(sender, people),
     threadId: conversationOf(sender, recipient),
     externalId,
@@ -31,11 +30,11 @@ const directMessage = (event: Json, us: string | undefined, people: People, rece
   });
 };
 
-export const directMessages = (events: unknown, us: string | undefined, people: People, receivedAt: Instant): Adapted =>
-  merged(getOneOrMore(events).map((event) => directMessage(event, us, people, receivedAt)));
+export const directMessages = (events: unknown, origin: XOrigin): Adapted =>
+  merged(getOneOrMore(events).map((event) => directMessage(event, origin)));
 
 /** Somebody has read up to a message of ours. */
-export const readReceipts = (events: unknown, us: string | undefined, people: People, receivedAt: Instant): Adapted =>
+export const readReceipts = (events: unknown, { us, people, receivedAt }: XOrigin): Adapted =>
   merged(
     getOneOrMore(events).map((event) => {
       const reader = getId(event, 'sender_id');
@@ -58,7 +57,7 @@ export const readReceipts = (events: unknown, us: string | undefined, people: Pe
   );
 
 /** X Chat is encrypted from end to end: that somebody wrote is all we learn, and a person has to look there. */
-export const encryptedMessage = (payload: Json, us: string | undefined, receivedAt: Instant): Adapted => {
+export const encryptedMessage = (payload: Json, { us, receivedAt }: XOrigin): Adapted => {
   const sender = getId(payload, 'sender_id');
   const externalId = getId(payload, 'id');
   if (!sender || !externalId) return ignored('malformed:chat');

@@ -1,8 +1,12 @@
+import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
 import { get, getFirst, getId, getObject, getOneOrMore, getWords, type Json } from '../json.ts';
 
-/** The people a delivery tells about, by id. X wraps some of them in `data` and lists them in two ways. */
+/** The people a delivery names, by id. X wraps some of them in `data` and lists them in two ways. */
 export type People = Map<string, Json>;
+
+/** Where an event came from: our account's id, and the people the delivery names. */
+export type XOrigin = { us: string | undefined; people: People; receivedAt: Instant };
 
 export const peopleOf = (...lists: unknown[]): People =>
   new Map(
@@ -30,7 +34,7 @@ export const textOf = (value: unknown): string =>
 
 const TYPES: Record<string, string> = { photo: 'image/jpeg', video: 'video/mp4', animated_gif: 'video/mp4' };
 
-/** The address of a film, the lightest copy X keeps; beside it X lists a still picture of it as its address. */
+/** The address of a film, the lightest copy X keeps; besides X lists a still picture of it as its address. */
 const filmOf = (media: Json): string | undefined => {
   const copies = getOneOrMore(get(media, 'video_info', 'variants') ?? media['variants']);
   const films = copies.filter((copy) => copy['content_type'] === 'video/mp4');

@@ -3,10 +3,10 @@ import { accepted, ignored } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
 import { get, getFirst, getId, getObject, getOneOrMore, instantOf, type Json } from '../json.ts';
 import { publicThread } from '../shared/public-thread.ts';
-import { authorOf, mediaOf, type People, peopleOf, textOf } from './people.ts';
+import { authorOf, mediaOf, type People, peopleOf, textOf, type XOrigin } from './people.ts';
 
 /** A post of the X Activity API: a mention, a reply, a quotation, or one that matched a rule. */
-export const activityPost = (event: Json, us: string | undefined, people: People, receivedAt: Instant): Adapted => {
+export const activityPost = (event: Json, { us, people, receivedAt }: XOrigin): Adapted => {
   const post = getObject(event, 'payload') ?? {};
   const id = getId(post, 'id');
   const author = getId(post, 'author_id');
@@ -37,7 +37,7 @@ const legacyMedia = (tweet: Json): ChannelItem['attachments'] => {
 };
 
 /** A post of the Account Activity API, which X calls deprecated and still delivers. */
-export const legacyPost = (tweet: Json, us: string | undefined, receivedAt: Instant): Adapted => {
+export const legacyPost = (tweet: Json, { us, receivedAt }: XOrigin): Adapted => {
   const id = getId(getFirst(tweet, 'id_str', 'id'));
   const user = getObject(tweet, 'user') ?? {};
   const author = getId(getFirst(user, 'id_str', 'id'));

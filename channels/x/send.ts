@@ -1,5 +1,5 @@
 import { Refused, type Sender, type SendingDeps } from '../contract.ts';
-import { getId, getObject } from '../json.ts';
+import { getId } from '../json.ts';
 import { postJson } from '../shared/post-json.ts';
 import { publicLine } from '../shared/public-reply.ts';
 import { cutTo } from '../shared/truncate.ts';
@@ -25,10 +25,12 @@ const postText = (text: string): string => {
   return line;
 };
 
-const post = async (path: string, body: object, idField: string, deps: SendingDeps) => {
+type Post = { path: string; body: object; idField: string };
+
+const post = async ({ path, body, idField }: Post, deps: SendingDeps): Promise<{ externalId: string }> => {
   const url = `${deps.base ?? 'https://api.x.com'}${path}`;
   const headers = { authorization: signed('POST', url, deps) };
-  const answer = getObject(await postJson('x', { fetch: deps.fetch, method: 'POST', url, headers, body })) ?? {};
+  const answer = await postJson('x', { fetch: deps.fetch, method: 'POST', url, headers, body });
   // Taken without an id is taken all the same: to send again would write to the customer twice.
   return { externalId: getId(answer, 'data', idField) ?? 'unknown' };
 };
@@ -41,9 +43,10 @@ export const sendX: Sender = async (message, deps) => {
   const shown = publicLine(message, { units: Number.POSITIVE_INFINITY });
   if (shown) {
     const reply = { in_reply_to_tweet_id: shown.target };
-    return post('/2/tweets', { text: postText(shown.line), reply }, 'id', deps);
+    return post({ path: '/2/tweets', body: { text: postText(shown.line), reply }, idField: 'id' }, deps);
   }
   if (!/^\d+$/.test(message.to)) throw new Refused('x-no-person');
   const text = cutTo(limits.text, message.text, message.trackingUrl);
-  return post(`/2/dm_conversations/with/${message.to}/messages`, { text }, 'dm_event_id', deps);
+  const path = `/2/dm_conversations/with/${message.to}/messages`;
+  return post({ path, body: { text }, idField: 'dm_event_id' }, deps);
 };

@@ -4,7 +4,8 @@ import { verifyBody } from '../signatures.ts';
 
 /** X signs the raw body with the app's consumer secret; it signs no time, so a repeat is found by the event's ids. */
 export const verifyX: Verifier = (request, secrets) =>
-  verifyBody(request, secrets, 'x-twitter-webhooks-signature', {
+  verifyBody(request, secrets, {
+    header: 'x-twitter-webhooks-signature',
     algorithm: 'sha256',
     encoding: 'base64',
     prefix: 'sha256=',

@@ -7,7 +7,7 @@ import { filled, get, getFirstText, getText, instantOf, parseJson } from '../jso
 const EVENT = 'zen:event-type:';
 
 /**
- * The first comment of a ticket is its description, and Zendesk tells both: both get the same id, so that it is one
+ * The first comment of a ticket is its description, and Zendesk sends both: both get the same id, so that it is one
  * message whichever comes first.
  */
 const idOf = (ticket: string, words: string, comment: string): string =>

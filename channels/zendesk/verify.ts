@@ -9,7 +9,7 @@ export const verifyZendesk: Verifier = ({ headers, rawBody }, secrets, now) => {
   const signature = headers[SIGNATURE];
   const timestamp = headers[TIMESTAMP];
   if (!signature || !timestamp) return { valid: false, reason: 'no-signature' };
-  if (!isSignature(signature, secrets, { algorithm: 'sha256', encoding: 'base64' }, timestamp, rawBody))
+  if (!isSignature(signature, secrets, { algorithm: 'sha256', encoding: 'base64', parts: [timestamp, rawBody] }))
     return { valid: false, reason: 'wrong-signature' };
   return isFresh(Date.parse(timestamp), now) ? { valid: true } : { valid: false, reason: 'stale-timestamp' };
 };

@@ -2,7 +2,7 @@ import { handleChange } from '#cases/inbound-message/handle-change.ts';
 import { handleMessage } from '#cases/inbound-message/handle-message.ts';
 import { handleNote } from '#cases/inbound-message/handle-note.ts';
 import { handleStatus } from '#cases/inbound-message/handle-status.ts';
-import type { InboundItem, InboundItemDeps, Outcome } from '#cases/inbound-message/inbound-item.ts';
+import type { InboundItem, InboundItemDeps, ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenHash } from '#cases/inbound-message/item-identity.ts';
 import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
 import { findSeen, type Seen } from '#cases/store/look-ups.ts';
@@ -51,7 +51,7 @@ const inboundItem = (
 });
 
 /** What became of an item that was taken in: by this delivery, or by one before it. */
-const outcomeOf = ({ result, caseId, reason, ...by }: Seen, { deliveryId, messageId }: InboundItem): Outcome => {
+const outcomeOf = ({ result, caseId, reason, ...by }: Seen, { deliveryId, messageId }: InboundItem): ItemOutcome => {
   const known = caseId && { caseId };
   return by.deliveryId === deliveryId && by.messageId === messageId
     ? { result, ...known, ...(reason && { reason }) }
@@ -72,7 +72,7 @@ const isEmpty = ({ kind, text, attachments }: ChannelItem): boolean =>
   HANDLERS[kind] === handleMessage && !text.trim() && attachments.length === 0;
 
 /** Takes an item in once, whoever delivers it and however often. */
-const handleItem = async (inbound: InboundItem, deps: InboundItemDeps): Promise<Outcome> => {
+const handleItem = async (inbound: InboundItem, deps: InboundItemDeps): Promise<ItemOutcome> => {
   const { channel, item } = inbound;
   if (isEmpty(item)) return { result: 'noted', reason: 'empty' };
   for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
@@ -92,7 +92,7 @@ const reasonsOf = (reasons: (string | undefined)[]): { reason?: string } => {
 };
 
 /** What became of a delivery: the first of its items that has a case says it. */
-const outcomeOfAll = (outcomes: Outcome[], ignored: Adapted['ignored']): Outcome => {
+const outcomeOfAll = (outcomes: ItemOutcome[], ignored: Adapted['ignored']): ItemOutcome => {
   const first = outcomes.find(({ result }) => result !== 'noted') ?? outcomes.find(({ caseId }) => caseId);
   const reasons = [...outcomes, ...ignored].map(({ reason }) => reason);
   if (first) return { ...first, ...reasonsOf(reasons) };
@@ -105,8 +105,8 @@ export const handleItems = async (
   delivery: StoredDelivery,
   { items, ignored }: Adapted,
   deps: InboundItemDeps,
-): Promise<Outcome> => {
-  const outcomes: Outcome[] = [];
+): Promise<ItemOutcome> => {
+  const outcomes: ItemOutcome[] = [];
   // One after another: the second message of a person belongs to the case that the first one opens.
   for (const [index, item] of items.entries())
     outcomes.push(await handleItem(inboundItem(delivery, item, index), deps));
@@ -123,7 +123,7 @@ const adapt = async (bytes: Uint8Array, { channel, receivedAt, id }: StoredDeliv
   }
 };
 
-const readAndHandle = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<Outcome> => {
+const readAndHandle = async (delivery: StoredDelivery, deps: DeliveryDeps): Promise<ItemOutcome> => {
   const raw = await deps.inbox.read(delivery.key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
   const earlier = isRecorded(channels, delivery.channel) ? outcomeOfReduced(raw.bytes) : undefined;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
 import { caseOfMail } from '#cases/inbound-message/case-of-mail.ts';
-import type { Outcome } from '#cases/inbound-message/inbound-item.ts';
+import type { ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenItem } from '#cases/inbound-message/item-parts.ts';
 import { deliveryItem, messageOf, type NewComplaint, prepareCase } from '#cases/inbound-message/open-case.ts';
 import { statusOfReturned } from '#cases/inbound-message/returned-mail.ts';
@@ -62,7 +62,7 @@ const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): Ne
 };
 
 /** What every mail leaves in its case: that it was seen, its place in the thread, where its original lies. */
-const tracesOf = ({ mail, complaint, seenHash }: ComplaintMail, outcome: Outcome): CaseItem[] => {
+const tracesOf = ({ mail, complaint, seenHash }: ComplaintMail, outcome: ItemOutcome): CaseItem[] => {
   const { messageId, original = '', doubt } = complaint;
   return [
     seenItem({ channel: CHANNEL, seenHash, deliveryId: messageId, messageId }, outcome),
@@ -115,7 +115,7 @@ const handleMail = async (mail: ComplaintMail, deps: MailDeps): Promise<void> =>
 };
 
 /** Reads a stored mail: one of a person, what became of a mail of ours, or why nothing is made of it. */
-const read = async (stored: Stored, deps: MailDeps): Promise<ComplaintMail | Returned | Outcome> => {
+const read = async (stored: Stored, deps: MailDeps): Promise<ComplaintMail | Returned | ItemOutcome> => {
   const { key, receivedAt: at } = stored;
   const raw = await deps.inbox.read(key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
@@ -132,7 +132,7 @@ const read = async (stored: Stored, deps: MailDeps): Promise<ComplaintMail | Ret
 };
 
 /** Stores what was read. Whatever it is, its delivery is stored with it or after it. */
-const store = async (found: ComplaintMail | Returned | Outcome, stored: Stored, deps: MailDeps): Promise<void> => {
+const store = async (found: ComplaintMail | Returned | ItemOutcome, stored: Stored, deps: MailDeps): Promise<void> => {
   if ('mail' in found) return handleMail(found, deps);
   const received = { channel: CHANNEL, receivedAt: stored.receivedAt, messageId: deliveryId(stored) } as const;
   const delivery = { ...stored, channel: CHANNEL, id: received.messageId } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mail } from '#channels/email/parse.ts';
+import type { InboundMail } from '#channels/email/parse.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import { fixtures } from '#test/support/files.ts';
 
@@ -36,7 +36,7 @@ export const letter = (over: Record<string, string | string[] | undefined> = {},
 
 export const fixture = (name: string): Buffer => readFileSync(join(fixtures, 'mail', name));
 
-export const parsedLetter = (over?: Parameters<typeof letter>[0], body?: string): Promise<Mail> =>
+export const parsedLetter = (over?: Parameters<typeof letter>[0], body?: string): Promise<InboundMail> =>
   parseMail(letter(over, body));
 
 /** What SES writes of who sent a mail of example.com; it speaks of SPF, DKIM and DMARC in this order. */

@@ -45,13 +45,16 @@ it("signs requests as X's documentation does", () => {
   };
   const once = { nonce: 'kYjzVBB8Y0ZFabxSWbWovY3uYSQ2pTgmZeNu2VS4cg', seconds: 1318622958 };
   const header = authorization(
-    { method: 'POST', url: 'https://api.twitter.com/1.1/statuses/update.json' },
+    {
+      method: 'POST',
+      url: 'https://api.twitter.com/1.1/statuses/update.json',
+      parameters: [
+        ['include_entities', 'true'],
+        ['status', 'Hello Ladies + Gentlemen, a signed OAuth request!'],
+      ],
+    },
     keys,
     once,
-    [
-      ['include_entities', 'true'],
-      ['status', 'Hello Ladies + Gentlemen, a signed OAuth request!'],
-    ],
   );
   expect(header).toContain('oauth_signature="hCtSmYh%2BiHYCEqBWrE7C7hYmtUk%3D"');
   expect(header).toMatch(/^OAuth oauth_consumer_key="xvz1evFS4wEEPTGEFPHBog", /);
