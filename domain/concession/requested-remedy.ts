@@ -1,39 +1,13 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import { findPhrases, fold, tokens } from '../understand/words.ts';
+import { type ConcessionKind, concessionKinds, kindWords } from './kinds.ts';
 import { type RoundFacts, roomOf } from './round-facts.ts';
 
-type Kind = Concession['kind'];
-
-const list = (words: string): string[] => words.split(',');
-
-/** Words by which a customer or an expert names a kind of concession. Words that also mean something else are left out. */
-const KIND_WORDS: Record<Kind, string[]> = {
-  apology: list('disculp*,pidan perdon,pedir perdon,apolog*'),
-  explanation: list('explic*,explanation*,explain*'),
-  refund: list(
-    'reembols*,devuelv* el dinero,devolver el dinero,devolucion*,devolverme,reintegr*,mi dinero,refund*,money back',
-  ),
-  discount: list('descuento*,rebaj*,discount*'),
-  credit: list('abono*,abonar*,abonen,credito en,credit on,bill credit,a credit'),
-  warranty: list('garantia*,warranty,warranties,guarantee*'),
-  'preferential-price': list(
-    'precio especial,precio preferente,mejor precio,special price,better price,preferential price',
-  ),
-  'technical-service': list('repar*,arregl*,que venga un tecnico,revision,fix,fixed,repair*,check-up'),
-  'priority-service': list('cuanto antes,con prioridad,urgente*,prioritari*,as soon as possible,priority,urgently'),
-  'recurring-service': list('mantenimiento,maintenance'),
-  'named-manager': list('una sola persona,siempre la misma persona,same person,one person,contact person'),
-  'data-recovery': list('recuper* mis datos,recuper* los datos,recover my data,recover the data'),
-  replacement: list(
-    'sustitu*,reemplaz*,uno nuevo,una nueva,otro nuevo,otra nueva,aparato nuevo,me lo cambien,cambien el aparato,replace*,new one,new appliance',
-  ),
-};
-
 /** The kinds of concession that a text asks for; what is denied (`no quiero un descuento`) is not asked for. */
-export const kindsNamed = (text: string): Kind[] => {
+export const kindsNamed = (text: string): ConcessionKind[] => {
   const words = tokens(text);
-  return (Object.keys(KIND_WORDS) as Kind[]).filter((kind) => findPhrases(words, KIND_WORDS[kind]).length > 0);
+  return concessionKinds.filter((kind) => findPhrases(words, kindWords[kind]).length > 0);
 };
 
 const spellings = new Map<string, string>();

@@ -56,7 +56,7 @@ export const additions: Addition[] = [
     names: /legalHoldEndpoints|legal-hold\/|'legal-hold-/,
     others: [
       [/^domain\/report\//, 'counts it for the yearly report'],
-      [/^functions\/(?:desk\/unless-blocked|desk\/case\/show-case|retention\/)/, 'reads what it does'],
+      [/^functions\/(?:desk\/(?:case|http|unless-blocked)|retention)/, 'reads what it does'],
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { concessionKinds } from '../../concession/kinds.ts';
 import { LocalizedText, Slug } from '../../values.ts';
 import { causes } from '../../vocabulary.ts';
 import { Duration, MinorUnits } from './values.ts';
@@ -6,21 +7,7 @@ import { Duration, MinorUnits } from './values.ts';
 /** What the company can give. Amounts are minor units of the company's currency. */
 export const Concession = z.strictObject({
   id: Slug,
-  kind: z.enum([
-    'apology',
-    'explanation',
-    'refund',
-    'discount',
-    'credit',
-    'warranty',
-    'preferential-price',
-    'technical-service',
-    'priority-service',
-    'recurring-service',
-    'named-manager',
-    'data-recovery',
-    'replacement',
-  ]),
+  kind: z.enum(concessionKinds),
   title: LocalizedText,
   /** For the customer; `{value}` is replaced by the formatted amount. */
   detail: LocalizedText,

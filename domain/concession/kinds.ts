@@ -1,0 +1,30 @@
+const list = (words: string): string[] => words.split(',');
+
+/**
+ * Every kind of concession that a company can have in policy/concessions.yaml, with the words by which a customer or an expert
+ * names it. Words that also mean something else are left out.
+ */
+export const kindWords = {
+  apology: list('disculp*,pidan perdon,pedir perdon,apolog*'),
+  explanation: list('explic*,explanation*,explain*'),
+  refund: list(
+    'reembols*,devuelv* el dinero,devolver el dinero,devolucion*,devolverme,reintegr*,mi dinero,refund*,money back',
+  ),
+  discount: list('descuento*,rebaj*,discount*'),
+  credit: list('abono*,abonar*,abonen,credito en,credit on,bill credit,a credit'),
+  warranty: list('garantia*,warranty,warranties,guarantee*'),
+  'preferential-price': list(
+    'precio especial,precio preferente,mejor precio,special price,better price,preferential price',
+  ),
+  'technical-service': list('repar*,arregl*,que venga un tecnico,revision,fix,fixed,repair*,check-up'),
+  'priority-service': list('cuanto antes,con prioridad,urgente*,prioritari*,as soon as possible,priority,urgently'),
+  'recurring-service': list('mantenimiento,maintenance'),
+  'named-manager': list('una sola persona,siempre la misma persona,same person,one person,contact person'),
+  'data-recovery': list('recuper* mis datos,recuper* los datos,recover my data,recover the data'),
+  replacement: list(
+    'sustitu*,reemplaz*,uno nuevo,una nueva,otro nuevo,otra nueva,aparato nuevo,me lo cambien,cambien el aparato,replace*,new one,new appliance',
+  ),
+} satisfies Record<string, string[]>;
+export type ConcessionKind = keyof typeof kindWords;
+
+export const concessionKinds = Object.keys(kindWords) as [ConcessionKind, ...ConcessionKind[]];
