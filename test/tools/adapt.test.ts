@@ -11,9 +11,10 @@ const email = (payload: Uint8Array) => adapters.email(payload, at);
 const web = (body: unknown) => adapters.web(Buffer.from(JSON.stringify(body)), at);
 
 describe('adapters', () => {
-  it('there is one for every channel', () => expect(Object.keys(adapters).sort()).toEqual([...channelNames].sort()));
+  it('There is an adapter for every channel', () =>
+    expect(Object.keys(adapters).sort()).toEqual([...channelNames].sort()));
 
-  it('make a complaint of a mail', async () => {
+  it('A mail becomes a complaint', async () => {
     expect(await email(letter())).toEqual({
       items: [
         {
@@ -34,7 +35,7 @@ describe('adapters', () => {
     ['an answer', { 'In-Reply-To': '<0@x>' }],
     ['a mail to a case', { To: 'atencion+am-7k3q9f2d@lumbre.example' }],
     ['a mail about a case', { Subject: 'am-7k3q9f2d' }],
-  ])('make a message of %s', async (_, headers) => {
+  ])('A mail becomes a message: %s', async (_, headers) => {
     expect((await email(letter(headers))).items).toMatchObject([{ kind: 'message' }]);
   });
 
@@ -43,11 +44,11 @@ describe('adapters', () => {
     ['spam', letter({ 'X-SES-Spam-Verdict': 'FAIL' })],
     ['no-sender', letter({ From: undefined })],
     ['no-text', letter({ Subject: undefined }, '')],
-  ])('leave a mail aside and say why: %s', async (reason, payload) => {
+  ])('A mail is ignored with the reason %s', async (reason, payload) => {
     expect(await email(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 
-  it('make a complaint of a web form', async () => {
+  it('A web form becomes a complaint', async () => {
     const body = { text: 'No enciende.', subject: 'Caldera', customer: { email: 'ana@example.com' } };
     expect(await web(body)).toMatchObject({
       items: [{ kind: 'complaint', text: 'Caldera\n\nNo enciende.', author: { id: 'ana@example.com' }, at }],
@@ -55,7 +56,7 @@ describe('adapters', () => {
     expect((await web({ text: 'x' })).items).toMatchObject([{ author: { id: 'anonymous' } }]);
   });
 
-  it('say which field of a web form is wrong', async () => {
+  it('The wrong field of a web form is named', async () => {
     expect(await web({ text: '' })).toEqual({ items: [], ignored: [{ reason: '/text must not be empty' }] });
     expect((await adapters.web(Buffer.from('{'), at)).ignored).toEqual([{ reason: 'must be an object' }]);
   });
@@ -64,12 +65,12 @@ describe('adapters', () => {
 describe('npm run adapt', () => {
   const run = (...args: string[]) => [process.execPath, ['tools/adapt.ts', ...args], { encoding: 'utf8' }] as const;
 
-  it('prints what a file becomes', () => {
+  it('The command prints what a file becomes', () => {
     const printed = execFileSync(...run('--channel', 'email', 'test/fixtures/mail/reply-gmail.eml'));
     expect(JSON.parse(printed) satisfies Adapted).toMatchObject({ items: [{ text: 'Hello' }], ignored: [] });
   });
 
-  it('takes other names of a channel, and prints what the contract says and no more', () => {
+  it('The command knows other names of a channel, and prints what the contract says and no more', () => {
     const comment = 'test/fixtures/channels/facebook';
     const [file = ''] = readdirSync(comment).filter((name) => /comment.*json$/i.test(name));
     const { items } = JSON.parse(execFileSync(...run('--channel', 'facebook-page', `${comment}/${file}`)));
@@ -84,7 +85,7 @@ describe('npm run adapt', () => {
     [['--channel', 'telex', 'package.json'], /Usage: .*web\|email/],
     [['--channel', 'email', 'nowhere.eml'], /no file nowhere\.eml/],
     [[], /Usage/],
-  ])('explains %j', (args, message) => {
+  ])('The command explains how it is used when called with %j', (args, message) => {
     const { status, stderr } = spawnSync(...run(...args));
     expect(status).toBe(2);
     expect(stderr).toMatch(message);

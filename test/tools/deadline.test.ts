@@ -6,7 +6,7 @@ import { answer } from '#tools/deadline.ts';
 const ask = (line: string) => answer(line.split(' '));
 const SAC = '--regime es-sac --received 2026-12-04T18:30:00+01:00';
 
-test('answers with the date, the rule and the reasons', () => {
+test('A question about a deadline is answered with the date, the rule and the reasons', () => {
   // Friday evening. 7 (1), 8 is a holiday, 9-11 (4), 14-18 (9), 21-24 (13), 25 is Christmas, 28 (14), 29 (15).
   const { explanation, ...told } = ask(`${SAC} --class general`);
   expect(told).toEqual({
@@ -31,11 +31,11 @@ test.each([
     '--regime pe-libro --received 2026-12-04T18:30:00-05:00 --happened offer-sent=2026-12-07T10:00:00-05:00',
     '2027-01-07T23:59:59.999-05:00',
   ],
-])('%s', (_, line, due) => {
+])('A deadline is counted with %s', (_, line, due) => {
   expect(ask(line).due).toBe(due);
 });
 
-test('in English', () => {
+test('The reasons can be asked for in English', () => {
   expect(ask(`${SAC} --lang en`).explanation.at(-1)).toMatch(/^Due: Tuesday, 29 December 2026/);
 });
 
@@ -50,17 +50,17 @@ describe('a question that cannot be answered says why', () => {
     [`${SAC} --lang fr`, /--lang fr: must be one of es, en/],
     [`${SAC} --timer summary-resolution`, /has no timer summary-resolution/],
     ['--regime es-sac --received 2026-12-04', /Not an instant/],
-  ])('%s', (line, expected) => {
+  ])('The question %s is refused with the reason', (line, expected) => {
     expect(() => ask(line)).toThrow(expected);
   });
 
-  test('as a command: the reason on stderr, nothing on stdout, exit code 1', () => {
+  test('The command writes the reason of a failure on stderr, nothing on stdout, and ends with 1', () => {
     const run = () => execFileSync(node, ['tools/deadline.ts', '--regime', 'nowhere'], { stdio: 'pipe' });
     expect(run).toThrow(/npm run -s deadline/);
   });
 });
 
-test('as a command: JSON', () => {
+test('The command answers in JSON', () => {
   const out = execFileSync(node, ['tools/deadline.ts', ...SAC.split(' ')], { encoding: 'utf8' });
   expect(JSON.parse(out)).toEqual(ask(SAC));
 });

@@ -4,7 +4,7 @@ import { duties } from '#tools/duties.ts';
 const page = (line: string): string => duties(line.split(' '));
 
 describe('what customers must be told', () => {
-  it('under Ley 10/2025: channels, proof, following, longest times by class, outside bodies, hours', () => {
+  it('Under Ley 10/2025 customers are told the channels, proof, following, longest times by class, outside bodies and hours', () => {
     const text = page('--on 2026-12-28 --domain lumbre.example');
     expect(text).toMatch(/^# Cómo reclamar a Lumbre\n/);
     for (const line of [
@@ -21,14 +21,14 @@ describe('what customers must be told', () => {
     expect(text).toContain('puede pedir que le atienda una persona: 3 minutos (artículo 8.2)');
   });
 
-  it('before it binds: the law of that day, without what only the new one gives', () => {
+  it('Before Ley 10/2025 binds customers are told the law of that day, without what only the new one gives', () => {
     const text = page('--on 2026-11-22 --lang en');
     expect(text).toContain('| Answer to the complaint | 15 calendar days | article 21.3 |');
     expect(text).not.toContain('Meanwhile');
     expect(text).not.toContain('E-mail');
   });
 
-  it.each(['--lang fr', '--on tomorrow'])('%s is refused with how to ask', (line) => {
+  it.each(['--lang fr', '--on tomorrow'])('The command refuses %s and says how to ask', (line) => {
     expect(() => page(line)).toThrow(/npm run -s duties/);
   });
 });

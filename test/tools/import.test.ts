@@ -34,7 +34,7 @@ const anApi = () => {
 const results = (imported: { line: number; result: string }[]) => imported.map(({ line, result }) => [line, result]);
 
 describe('importing a file', () => {
-  it('opens a case for every row that says something new, and tells of all rows', async () => {
+  it('An import opens a case for every row that says something new, and reports all rows', async () => {
     const { post, clock } = anApi();
     const done = vi.fn();
     const imported = await importRows(rows, { post, parallel: 3, startedAt: clock.now(), onDone: done });
@@ -52,7 +52,7 @@ describe('importing a file', () => {
     expect(reportOf(imported)).toMatch(/^\ufeffline;result;externalId;.*\r\n2;opened;E-1;.*\r\n/);
   });
 
-  it('goes on where it was stopped', async () => {
+  it('An import goes on where it was stopped', async () => {
     const { post, clock } = anApi();
     const first = await importRows(rows.slice(0, 1), { post, parallel: 1, startedAt: clock.now() });
     clock.pass('PT1H');
@@ -64,7 +64,7 @@ describe('importing a file', () => {
     expect(again[0]?.caseId).toBe(first[0]?.caseId);
   });
 
-  it('files nothing in a dry run', async () => {
+  it('A dry run files nothing', async () => {
     const dry = await importRows(rows, { parallel: 2, startedAt: '2026-11-23T09:00:00.000Z' });
     expect(results(dry).slice(0, 3)).toEqual([
       [2, 'valid'],
@@ -73,7 +73,7 @@ describe('importing a file', () => {
     ]);
   });
 
-  it('tells which rows failed, and goes on with the others', async () => {
+  it('An import reports which rows failed, and goes on with the others', async () => {
     const { post, clock } = anApi();
     const failing: PostComplaint = async (row) => {
       if (row.externalId === 'E-1') throw new Error('fetch failed');
@@ -89,7 +89,7 @@ describe('importing a file', () => {
     ]);
   });
 
-  it('never files more at once than it may', async () => {
+  it('An import never files more at once than it may', async () => {
     let [now, most] = [0, 0];
     const slow: PostComplaint = async () => {
       most = Math.max(most, ++now);
@@ -110,14 +110,14 @@ describe('npm run import', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['tools/import/import.ts', ...args], { encoding: 'utf8' });
 
-  it('says in a dry run what it would do, and reports every row', () => {
+  it('The command says in a dry run what it would do, and reports every row', () => {
     const { status, stdout } = run(file, '--dry-run');
     expect(stdout).toMatch(/^2 valid, 1 duplicate, 2 invalid\. .*quejas\.report\.csv/);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'quejas.report.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(6);
   });
 
-  it('posts with keys', async () => {
+  it('The command posts each row with its key', async () => {
     const keys: string[] = [];
     const server = createServer((incoming, outgoing) => {
       keys.push(String(incoming.headers['idempotency-key']));
@@ -148,7 +148,7 @@ describe('npm run import', () => {
     [[], /Usage/],
     [['nowhere.csv'], /no file nowhere/],
     [[file, '--parallel', '0'], /Usage/],
-  ])('explains %j', (args, message) => {
+  ])('The command explains how it is used when called with %j', (args, message) => {
     const { status, stderr } = run(...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);

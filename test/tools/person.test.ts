@@ -14,7 +14,7 @@ it.each<[string, string[], RegExp]>([
   ['an erasure without a reason', ['erase', '--email', 'ana@example.com'], /--reason is missing/],
   ['an unblocking by nobody', ['unblock', '--case', 'x', '--reason', 'Court 3'], /--by is missing/],
   ['outputs that are not there', ['export', '--id', '7', '--outputs', '/nowhere.json'], /no file \/nowhere\.json/],
-])('is told what to say: %s', (_, args, said) => {
+])('The command explains what is missing: %s', (_, args, said) => {
   const { status, stderr } = person(...args);
   expect(status).toBe(1);
   expect(stderr).toMatch(said);

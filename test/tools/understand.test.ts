@@ -5,7 +5,7 @@ import { understandLine } from '#tools/understand.ts';
 const policy = loadPolicy('policy');
 
 describe('understand on the command line', () => {
-  it('tells what the stage would tell, offline', async () => {
+  it('The command tells what the stage would tell, offline', async () => {
     const text = 'Hay una fuga de gas en la caldera y tengo mucho miedo. Es una vergüenza que nadie responda.';
     const line = await understandLine(policy, { id: 7, text });
     expect(line).toMatchObject({
@@ -28,14 +28,14 @@ describe('understand on the command line', () => {
       'ca',
     ],
     ['in the language the customer says', 'Pezeta', 'eu', 'eu'],
-  ])('gives no score for a text %s', async (_, text, language, expected) => {
+  ])('No score is given for a text %s', async (_, text, language, expected) => {
     expect(await understandLine(policy, { id: 'a', text, language })).toMatchObject({
       language: expected,
       sentiment: null,
     });
   });
 
-  it('takes 500 texts of 600 characters in a second of one processor', async () => {
+  it('500 texts of 600 characters take a second of one processor', async () => {
     const text =
       'Hace tres días que la caldera no calienta y nadie contesta al teléfono. Llamé ayer y me colgaron. '.repeat(6);
     await understandLine(policy, { id: 0, text });

@@ -28,9 +28,9 @@ describe('what POST /complaints takes', () => {
     ['tabs and line breaks in the text', { text: 'uno\n\tdos' }],
     ['an empty customer', { text, customer: {} }],
     ['a region', { text, customer: { region: 'ES-MD' } }],
-  ])('takes %s', (_, body) => expect(ComplaintRequest.safeParse(body).success).toBe(true));
+  ])('A complaint is accepted: %s', (_, body) => expect(ComplaintRequest.safeParse(body).success).toBe(true));
 
-  it('trims and unifies line ends', () => {
+  it('Texts are trimmed, and their line ends unified', () => {
     expect(ComplaintRequest.parse({ text: '  a\r\nb  ', customer: { email: ' ana@example.com ' } })).toEqual({
       text: 'a\nb',
       customer: { email: 'ana@example.com' },
@@ -62,13 +62,13 @@ describe('what POST /complaints takes', () => {
     ['an unknown field of the customer', { text, customer: { iban: 'x' } }, '/customer', /known are name/],
     ['a number for a text', { text: 7 }, '/text', /text/],
     ['a list', [], '', /object/],
-  ])('refuses %s, says where and what is allowed', async (_, body, pointer, message) => {
+  ])('A complaint is refused with the place and what is allowed there: %s', async (_, body, pointer, message) => {
     const answer = await post(complaintsFixture().deps, body);
     expect(answer).toMatchObject({ status: 400, body: { status: 400 } });
     expect(answer.body.errors).toContainEqual({ pointer, message: expect.stringMatching(message) });
   });
 
-  it('whatever comes, it is stored or refused, never an error of ours', async () => {
+  it('Whatever comes is stored or refused, and never an error of ours', async () => {
     const { deps } = complaintsFixture();
     await fc.assert(
       fc.asyncProperty(

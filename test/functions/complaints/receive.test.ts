@@ -19,7 +19,7 @@ const key = { 'idempotency-key': 'form-1' };
 const partitions = (items: { pk: string }[], prefix: string) => items.filter(({ pk }) => pk.startsWith(prefix));
 
 describe('POST /complaints', () => {
-  it('stores the case, its person, words, history, look-ups and delivery, and what starts the journey', async () => {
+  it('A complaint is stored with its case, person, texts, history, look-ups and delivery, and what starts its cycle', async () => {
     const { deps, table } = complaintsFixture();
     const { status, body } = await post(deps, complaint, key);
     expect(status).toBe(202);
@@ -68,14 +68,14 @@ describe('POST /complaints', () => {
     ]);
   });
 
-  it('keeps personal data and words in their own items only', async () => {
+  it('Personal data and texts are kept in their own items only', async () => {
     const { deps, table } = complaintsFixture();
     await post(deps, complaint, key);
     const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
     expect(JSON.stringify(others)).not.toMatch(/ana@|Ana|caldera|Fuga|técnico|form-1/);
   });
 
-  it('answers in the language that was asked for, and keeps only the language of a code', async () => {
+  it('The customer is answered in the language that was asked for, and only the language of a code is kept', async () => {
     const { deps } = complaintsFixture();
     const languages = ['en-GB', 'ca-ES', 'ES', 'pt'];
     const heads = await Promise.all(
@@ -89,7 +89,7 @@ describe('POST /complaints', () => {
     ]);
   });
 
-  it('takes an anonymous complaint', async () => {
+  it('An anonymous complaint is taken in', async () => {
     const { deps } = complaintsFixture();
     const { body } = await post(deps, { text: 'x', occurredAt: '2026-11-20T10:00:00+01:00' });
     const head = await deps.cases.head(body.caseId);
@@ -97,7 +97,7 @@ describe('POST /complaints', () => {
     expect(head?.customerKey).toBeUndefined();
   });
 
-  it('gives the same answer to a repeat, whatever the order of its fields, also days later', async () => {
+  it('A repeat gets the same answer, whatever the order of its fields, also days later', async () => {
     const { deps, table, clock } = complaintsFixture();
     const first = await post(deps, complaint, key);
     clock.pass('P3D');
@@ -106,7 +106,7 @@ describe('POST /complaints', () => {
     expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(1);
   });
 
-  it('refuses a key that was used with another body, and tells nothing of the first', async () => {
+  it('A key that was used with another body is refused, and nothing is told of the first', async () => {
     const { deps } = complaintsFixture();
     const first = await post(deps, complaint, key);
     const second = await post(deps, { ...complaint, text: 'Otra cosa.' }, key);
@@ -114,20 +114,20 @@ describe('POST /complaints', () => {
     expect(JSON.stringify(second.body)).not.toContain(first.body.reference);
   });
 
-  it('makes two cases of two complaints without a key', async () => {
+  it('Two complaints without a key are two cases', async () => {
     const { deps, table } = complaintsFixture();
     await post(deps, complaint);
     await post(deps, complaint);
     expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(2);
   });
 
-  it.each([' ', 'clé', 'x'.repeat(201), 'a\tb'])('refuses the key %j', async (given) => {
+  it.each([' ', 'clé', 'x'.repeat(201), 'a\tb'])('The idempotency key %j is refused', async (given) => {
     const { status, body } = await post(complaintsFixture().deps, complaint, { 'idempotency-key': given });
     expect(status).toBe(400);
     expect(body.errors[0].message).toMatch(/Idempotency-Key must be 1 to 200 printable/);
   });
 
-  it('makes one case of ten that arrive at once, and answers all ten alike', async () => {
+  it('Ten equal requests at once make one case, and all ten get the same answer', async () => {
     const { deps, table } = complaintsFixture();
     // Every look-up is answered before anybody writes, as when ten functions run side by side.
     const slow = {
@@ -144,7 +144,7 @@ describe('POST /complaints', () => {
     expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(1);
   });
 
-  it('takes another reference when one is taken, and waits for transactions that collide', async () => {
+  it('Another reference is taken when one is in use, and transactions that collide are repeated', async () => {
     const { deps, table } = complaintsFixture();
     await table.write([{ put: { pk: 'REF#AM-22222222', sk: 'REF', caseId: 'another' } }]);
     let collisions = 2;
@@ -157,7 +157,7 @@ describe('POST /complaints', () => {
     expect(body.reference).not.toBe('AM-22222222');
   });
 
-  it('says to try again when the table lets nobody in', async () => {
+  it('A client is told to try again when nothing can be stored', async () => {
     const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
     const { deps, table } = complaintsFixture(write);
     const { status, body } = await post(deps, complaint, key);
@@ -165,7 +165,7 @@ describe('POST /complaints', () => {
     expect(table.all().filter(({ sk }) => sk !== 'REGIME')).toEqual([]);
   });
 
-  it('forgets a key after ninety days', async () => {
+  it('An idempotency key is forgotten after ninety days', async () => {
     const { deps, table } = complaintsFixture();
     await post(deps, complaint, key);
     const [idempotency] = partitions(table.all(), 'IDEM#');

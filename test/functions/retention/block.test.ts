@@ -27,7 +27,7 @@ const failingAt = (deps: RetentionDeps, n: number): RetentionDeps => {
 };
 
 describe('blocking', () => {
-  it('leaves no name, no word and no look-up outside, and files that nobody reads', async () => {
+  it('Blocking leaves no name, no text and no look-up outside, and files that nobody can read', async () => {
     const { fixture, store, deps } = await aConcludedCase();
     await block(CASE_ID, deps);
     const items = fixture.table.all();
@@ -42,7 +42,7 @@ describe('blocking', () => {
     expect((await fixture.table.index('gsi1', 'CUSTOMER#x')).keys).toEqual([]);
   });
 
-  it('twice is once', async () => {
+  it('Blocking twice changes nothing more', async () => {
     const { fixture, deps } = await aConcludedCase();
     await block(CASE_ID, deps);
     const once = sorted(fixture.table.all());
@@ -50,7 +50,7 @@ describe('blocking', () => {
     expect(sorted(fixture.table.all())).toEqual(once);
   });
 
-  it('that is interrupted anywhere is completed by the next, and everything can be brought back', async () => {
+  it('Blocking that is interrupted anywhere is completed by the next run, and everything can be brought back', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 90 }), async (stop, messages) => {
         const { fixture, deps } = await aConcludedCase(messages);
@@ -75,7 +75,7 @@ describe('blocking', () => {
     );
   });
 
-  it('never writes more in one transaction than it holds', async () => {
+  it('Blocking never writes more in one transaction than it holds', async () => {
     const { fixture, deps } = await aConcludedCase(120);
     const sizes: number[] = [];
     const write: typeof fixture.table.write = async (writes) => {
@@ -87,7 +87,7 @@ describe('blocking', () => {
     expect(leaks(fixture.table.all(), WORDS)).toEqual([]);
   });
 
-  it('is for a supervisor to undo, by name, and what others are found by meanwhile stays theirs', async () => {
+  it('A supervisor unblocks a case by name, and what others are found by meanwhile stays theirs', async () => {
     const { fixture, deps } = await aConcludedCase();
     const [taken] = fixture.table.all().filter(({ pk }) => pk.startsWith('THREAD#'));
     await block(CASE_ID, deps);
@@ -107,7 +107,7 @@ describe('blocking', () => {
 });
 
 describe('a merged case', () => {
-  it('shares the fate of the one it was merged into', async () => {
+  it('A merged case is blocked and destroyed with the one it was merged into', async () => {
     const { fixture, deps } = await aConcludedCase();
     const merged = caseIdNumber(2);
     await fixture.openCase({ head: { caseId: merged, reference: 'AM-2', status: 'merged', mergedInto: CASE_ID } });
@@ -128,7 +128,7 @@ describe('a merged case', () => {
 });
 
 describe('destroying', () => {
-  it('leaves the head and the history, and nothing else', async () => {
+  it('Destroying leaves the head and the history, and nothing else', async () => {
     const { fixture, store, deps } = await aConcludedCase();
     await destroy(CASE_ID, deps);
     const items = fixture.table.all();
@@ -142,7 +142,7 @@ describe('destroying', () => {
 });
 
 describe('the daily run', () => {
-  it('drops recordings, blocks and destroys, each on its day', async () => {
+  it('The daily run drops recordings, blocks and destroys, each on its day', async () => {
     const { fixture, store, deps } = await aConcludedCase();
     await storeItems(fixture.table, CASE_ID, [{ kind: 'retention-date', dueAt: fixture.clock.now() }]);
     const run = async (at: string) => {
@@ -162,7 +162,7 @@ describe('the daily run', () => {
     expect(await runRetention({}, deps)).toEqual({ attended: 0 });
   });
 
-  it('goes on with a case that failed yesterday, and one that fails holds up no other', async () => {
+  it('The daily run goes on with a case that failed yesterday, and one that fails holds up no other', async () => {
     const { fixture, deps } = await aConcludedCase();
     await storeItems(fixture.table, CASE_ID, [{ kind: 'retention-date', dueAt: fixture.clock.now() }]);
     fixture.clock.set('2027-03-01T09:00:00.000Z');
@@ -171,7 +171,7 @@ describe('the daily run', () => {
     expect((await fixture.file()).complainant).toEqual({});
   });
 
-  it('does nothing under a legal hold, and looks at a case again on which somebody works after all', async () => {
+  it('The daily run does nothing under a legal hold, and looks again at a case on which somebody works after all', async () => {
     const held = await aConcludedCase(1, { legalHoldAt: '2026-11-23T09:00:00.000Z' });
     held.fixture.clock.set('2040-01-01T00:00:00.000Z');
     await processCase(CASE_ID, held.deps);

@@ -33,7 +33,7 @@ const files = () => {
   return s3Files({ inbound: place('inbox'), evidence: place('kept') });
 };
 
-it('tags what is blocked, takes the tag away, and removes; what is gone is no failure', async () => {
+it('Files are tagged when blocked, untagged when unblocked, and removed; a file that is gone is no failure', async () => {
   const store = files();
   await store.block({ bucket: 'inbound', key: 'inbound/channels/call/a b' });
   await store.unblock({ bucket: 'inbound', key: 'inbound/x' });

@@ -19,7 +19,7 @@ const offered = async (publicUrl?: string, text?: string) => {
 };
 
 describe('html', () => {
-  it('lets no text become markup', () => {
+  it('No text becomes markup', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'<>&"\'ab/ =') }), (text) => {
         const { markup } = html`<p title="${text}">${text}</p>`;
@@ -29,14 +29,14 @@ describe('html', () => {
     );
   });
 
-  it('joins lists, nests, and leaves out what is not there', () => {
+  it('HTML is joined from lists, nests, and leaves out what is not there', () => {
     const items = ['a', undefined, false as const, 3].map((item) => html`<i>${item}</i>`);
     expect(html`${items}${html`<b>${'<'}</b>`}`.markup).toBe('<i>a</i><i></i><i></i><i>3</i><b>&lt;</b>');
   });
 });
 
 describe('the customer’s page', () => {
-  it.each(['es', 'en'] as const)('is a whole document in %s', async (lang) => {
+  it.each(['es', 'en'] as const)('The customer’s page is a whole document in %s', async (lang) => {
     const { page } = await offered();
     const text = await page({ lang });
     const words = pageWords[lang];
@@ -49,13 +49,13 @@ describe('the customer’s page', () => {
     expect(text).not.toMatch(/undefined|\[object|NaN/);
   });
 
-  it('speaks the customer’s language unless told otherwise', async () => {
+  it('The page speaks the customer’s language unless asked otherwise', async () => {
     const { page } = await offered();
     expect(await page()).toContain('<html lang="es">');
     expect(await page({ lang: 'xx' })).toContain('<html lang="es">');
   });
 
-  it('labels every field, and gives every id once', async () => {
+  it('Every field of the page has a label, and every id is given once', async () => {
     const { page } = await offered();
     const text = await page();
     const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
@@ -69,7 +69,7 @@ describe('the customer’s page', () => {
   });
 
   it.each(['es', 'en'] as const)(
-    'asks in %s for what the complaint lacks, with the one form for messages',
+    'The page asks in %s for what the complaint lacks, with the one form for messages',
     async (lang) => {
       const { page, table, openTask, openCase } = aCustomer();
       await openCase();
@@ -86,11 +86,11 @@ describe('the customer’s page', () => {
     },
   );
 
-  it('chooses no answer beforehand', async () => {
+  it('No answer is chosen beforehand on the page', async () => {
     expect(await (await offered()).page()).not.toContain(' checked');
   });
 
-  it('runs no script and loads nothing; its style is allowed by its hash', async () => {
+  it('The page runs no script and loads nothing; its style is allowed by its hash', async () => {
     const { track } = await offered();
     const { text, headers } = await track('GET', PAGE);
     expect(text).not.toMatch(/<script|\son\w+=|style="|javascript:/i);
@@ -104,7 +104,7 @@ describe('the customer’s page', () => {
     });
   });
 
-  it('shows hostile words as words', async () => {
+  it('Hostile text is shown as text', async () => {
     const { page } = await offered(undefined, '</p><script>alert(1)</script><img src=x onerror=alert(1)>');
     const text = await page();
     expect(text).not.toContain('<script>');
@@ -112,7 +112,7 @@ describe('the customer’s page', () => {
   });
 
   it.each(['https://amends.example', 'http://127.0.0.1:4566/_aws/execute-api/abc123'])(
-    'posts to where customers reach it: %s',
+    'The forms post to where customers reach the page: %s',
     async (publicUrl) => {
       const { track } = await offered(publicUrl);
       const { text, headers } = await track('GET', PAGE);
@@ -129,7 +129,7 @@ describe('a form of the page', () => {
     ['answer', { decision: 'accept', option: 'a', reviewed: 'on', message: '' }, 'offer-answered'],
     ['messages', { text: 'Una cosa más.\r\nGracias.' }, 'message-received'],
     ['survey', { score: '4', comment: '' }, 'survey-answered'],
-  ])('%s sends its sender back with thanks', async (name, form, event) => {
+  ])('The form %s sends its sender back to the page with thanks', async (name, form, event) => {
     const { track, events } = await offered();
     const { status, headers } = await track('POST', `${PAGE}/${name}`, { form, query: { lang: 'en' } });
     expect([status, (await events()).at(-1)]).toEqual([303, event]);
@@ -140,7 +140,7 @@ describe('a form of the page', () => {
     expect(text).toContain('Thank you.');
   });
 
-  it('shows what is wrong in words, with a link to the field, and keeps what was typed', async () => {
+  it('A form that is wrong says so in words, with a link to the field, and keeps what was typed', async () => {
     const { track } = await offered();
     const form = { message: 'Esto lo escribí con calma & cuidado' };
     const { status, text } = await track('POST', `${PAGE}/answer`, { form });
@@ -152,7 +152,7 @@ describe('a form of the page', () => {
     expect(text).toMatch(/<title>Hay algo que corregir/);
   });
 
-  it('explains an answer that came too late on the page, not as a problem document', async () => {
+  it('An answer that came too late is explained on the page, not as a problem document', async () => {
     const { track } = await offered();
     const form = { decision: 'decline' };
     await track('POST', `${PAGE}/answer`, { form });
@@ -162,7 +162,7 @@ describe('a form of the page', () => {
     expect(late.text).toContain('ya no está abierta');
   });
 
-  it('of a broken link leads to a page that says so', async () => {
+  it('A form of a broken link leads to a page that says so', async () => {
     const { track } = await offered();
     const { status, text } = await track('POST', '/t/nonsense/messages', { form: { text: 'Hola' } });
     expect(status).toBe(404);

@@ -17,7 +17,7 @@ const aCase = async () => {
 };
 
 describe('POST /t/{token}/escalate', () => {
-  it('goes to a supervisor; the customer sees and is told who has it and until when', async () => {
+  it('A customer’s escalation goes to a supervisor, and the customer sees and is notified who has it and until when', async () => {
     const { post, see, written, file, page } = await aCase();
     expect((await see()).requests).toEqual({ mayEscalate: true });
     const answer = await post('escalate', { message: 'Nadie me hace caso.' });
@@ -36,7 +36,7 @@ describe('POST /t/{token}/escalate', () => {
     expect(await page()).toContain('Sofía Arrizabalaga está viendo su reclamación');
   });
 
-  it('again is refused while somebody sees to it; then it goes to the head, and no higher', async () => {
+  it('A second escalation is refused while somebody sees to the first; then it goes to the head, and no higher', async () => {
     const { post, clock, escalations, events, desk } = await aCase();
     await post('escalate');
     expect((await post('escalate')).status).toBe(409);
@@ -53,7 +53,7 @@ describe('POST /t/{token}/escalate', () => {
     expect((await post('escalate')).status).toBe(429);
   });
 
-  it('again right after the first one was answered goes to the head', async () => {
+  it('A second escalation right after the first was answered goes to the head', async () => {
     const { post, escalations, desk } = await aCase();
     await post('escalate');
     const [first] = await escalations();
@@ -66,7 +66,7 @@ describe('POST /t/{token}/escalate', () => {
     ]);
   });
 
-  it('by a form lands on the page again, with thanks, or with what is wrong', async () => {
+  it('An escalation by the form lands on the page again, with thanks or with what is wrong', async () => {
     const { send, page } = await aCase();
     const answer = await send('escalate', { message: '' });
     expect(answer).toMatchObject({ status: 303, headers: { location: expect.stringContaining('?done=escalate') } });
@@ -76,7 +76,7 @@ describe('POST /t/{token}/escalate', () => {
     expect(again.text).toContain('Alguien con más responsabilidad ya tiene su reclamación');
   });
 
-  it('is no question of a link that is opened: reading changes nothing', async () => {
+  it('Opening a link escalates nothing: reading changes nothing', async () => {
     const { page, events } = await aCase();
     await page();
     expect(await events()).toEqual(['complaint-received']);
@@ -86,7 +86,7 @@ describe('POST /t/{token}/escalate', () => {
 });
 
 describe('POST /t/{token}/person', () => {
-  it('names who calls and until when, on the page and by message', async () => {
+  it('A customer who asks for a person learns who calls and until when, on the page and by message', async () => {
     const { post, written, page } = await aCase();
     const answer = await post('person', { phone: '+34 600 123 456' });
     expect(answer.body.requests.person).toEqual({
@@ -100,13 +100,13 @@ describe('POST /t/{token}/person', () => {
     expect(text).not.toContain('600 123');
   });
 
-  it('by a form; the timerEvent asks for a supervisor', async () => {
+  it('The tick of the form asks for a supervisor', async () => {
     const { send, see } = await aCase();
     expect((await send('person', { supervisor: 'true', phone: '' })).status).toBe(303);
     expect((await see()).requests.person).toMatchObject({ who: 'Sofía Arrizabalaga', supervisor: true });
   });
 
-  it('is refused with a reason while a call is on its way, unless it has to come from higher up', async () => {
+  it('A second request for a person is refused with a reason while a call is on its way, unless it has to come from higher up', async () => {
     const { post, send } = await aCase();
     await post('person');
     const again = await send('person');
@@ -116,7 +116,7 @@ describe('POST /t/{token}/person', () => {
     expect((await send('person', { supervisor: 'true' })).status).toBe(409);
   });
 
-  it.each(['no es un número', '12', `${'9'.repeat(41)}`])('does not take %s for a number', async (phone) => {
+  it.each(['no es un número', '12', `${'9'.repeat(41)}`])('A customer’s phone number cannot be %s', async (phone) => {
     const { send, events } = await aCase();
     const answer = await send('person', { phone });
     expect(answer.status).toBe(400);
@@ -125,7 +125,7 @@ describe('POST /t/{token}/person', () => {
     expect(await events()).toEqual(['complaint-received']);
   });
 
-  it('in the words of a message on the page', async () => {
+  it('A message on the page can ask for a person', async () => {
     const { post, see } = await aCase();
     await post('messages', { text: 'Por favor, quiero hablar con una persona.' });
     expect((await see()).requests.person).toMatchObject({ who: 'Lucía Ferrándiz' });

@@ -116,7 +116,7 @@ describe('where a case stands', () => {
       undefined,
       /está cerrado/,
     ],
-  ])('when %s', async (_, prepare, current, nextStep) => {
+  ])('The steps and the next step are shown when %s', async (_, prepare, current, nextStep) => {
     const { see } = await aCase(prepare);
     const body = await see();
     const states = body.steps.map(({ state }: { state: string }) => state);
@@ -126,7 +126,7 @@ describe('where a case stands', () => {
     expect(body.nextStep).not.toContain('Elena');
   });
 
-  it('begins anew after a reopening', async () => {
+  it('The steps begin anew after a reopening', async () => {
     const { see } = await aCase(async (c) => {
       await agreed(c);
       await set(c, { cycle: 2, status: 'reopened' });
@@ -138,7 +138,7 @@ describe('where a case stands', () => {
 });
 
 describe('GET /t/{token} as data', () => {
-  it('names the owner, the dates and the offer as its customer may see it', async () => {
+  it('The data of a case name the owner, the dates and the offer as its customer may see it', async () => {
     const { see } = await aCase(offered);
     expect(await see()).toMatchObject({
       reference: 'AM-7K3Q9F2D',
@@ -156,7 +156,7 @@ describe('GET /t/{token} as data', () => {
     });
   });
 
-  it('tells nothing internal: no cost, reason, note, notice or token', async () => {
+  it('The data of a case tell nothing internal: no cost, reason, note, notice or token', async () => {
     const customer = await aCase(offered);
     await customer.table.write(
       (['note', 'staff'] as const).flatMap((audience) => [
@@ -193,7 +193,7 @@ describe('GET /t/{token} as data', () => {
         expect(text).not.toContain(secret);
   });
 
-  it('shows the agreement with its hash, and how each promise stands', async () => {
+  it('The agreement is shown with its hash, and how each promise stands', async () => {
     const { see } = await aCase(agreed);
     expect(await see()).toMatchObject({
       agreement: { kind: 'agreement', text: 'Lo acordado', sha256: sha256('Lo acordado') },
@@ -204,14 +204,14 @@ describe('GET /t/{token} as data', () => {
     });
   });
 
-  it('speaks the language that is asked for', async () => {
+  it('The data of a case come in the language that is asked for', async () => {
     const { track } = await aCase();
     const { body } = await track('GET', PAGE, { headers: json, query: { lang: 'en' } });
     expect(body.steps[0].title).toBe('Complaint received');
   });
 
   it.each(['nonsense', `${TOKEN}A`, TOKEN.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')), '%3Cscript%3E'])(
-    'does not open for the link %s',
+    'No case is shown for the link %s',
     async (token) => {
       const { track } = await aCase();
       expect(await track('GET', `/t/${token}`, { headers: json })).toMatchObject({
@@ -227,7 +227,7 @@ describe('GET /t/{token} as data', () => {
 });
 
 describe('POST /t/{token}/answer', () => {
-  it('accepts, counters or declines, once', async () => {
+  it('An offer is accepted, countered or declined, once', async () => {
     for (const answer of [
       { decision: 'accept', option: 'a' },
       { decision: 'counter', message: 'Prefiero dinero' },
@@ -247,14 +247,14 @@ describe('POST /t/{token}/answer', () => {
     [{}, '/decision'],
     [{ decision: 'accept', option: 'z' }, '/option'],
     [{ decision: 'counter', message: 'x'.repeat(4001) }, '/message'],
-  ])('refuses %o', async (answer, pointer) => {
+  ])('The answer %o is refused', async (answer, pointer) => {
     const { track, see } = await aCase(offered);
     const refused = await track('POST', `${PAGE}/answer`, { json: answer });
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
     expect(await see()).toHaveProperty('offer');
   });
 
-  it('has nothing to answer without an offer, and never decides by a GET', async () => {
+  it('There is nothing to answer without an offer, and a GET never decides', async () => {
     const { track, events } = await aCase();
     expect((await track('POST', `${PAGE}/answer`, { json: { decision: 'decline' } })).status).toBe(409);
     expect((await track('GET', `${PAGE}/answer`, { query: { decision: 'accept' } })).status).toBe(404);
@@ -265,7 +265,7 @@ describe('POST /t/{token}/answer', () => {
 describe('POST /t/{token}/messages', () => {
   const path = `${PAGE}/messages`;
 
-  it('adds to the case, also after its end, and tells the owner', async () => {
+  it('A message is added to the case, also after its end, and the owner is notified', async () => {
     const { track, see, written, events } = await aCase(agreed);
     const text = 'Algo más:\n\nhoy tampoco calienta.';
     expect((await track('POST', path, { json: { text } })).status).toBe(200);
@@ -274,7 +274,7 @@ describe('POST /t/{token}/messages', () => {
     expect((await events()).at(-1)).toBe('message-received');
   });
 
-  it('stops at fifty without an answer of ours, and goes on after one', async () => {
+  it('After fifty messages without an answer of ours no more are taken, until there is one', async () => {
     const customer = await aCase();
     const { track, table } = customer;
     for (let n = 1; n < 50; n++)
@@ -295,7 +295,7 @@ describe('POST /t/{token}/messages', () => {
   });
 
   it.each([{ text: '' }, { text: 'x'.repeat(8001) }, { text: 'a\u0007b' }, { text: 7 }, {}])(
-    'refuses %j',
+    'The message %j is refused',
     async (body) => {
       const { track } = await aCase();
       const refused = await track('POST', path, { json: body });
@@ -305,7 +305,7 @@ describe('POST /t/{token}/messages', () => {
 });
 
 describe('POST /t/{token}/survey', () => {
-  it('takes a score while we ask', async () => {
+  it('A score is taken while we ask for one', async () => {
     const { track, see } = await aCase(async (c) => {
       await agreed(c);
       await c.openTask('survey', { assignee: 'customer' });
@@ -322,7 +322,7 @@ describe('POST /t/{token}/survey', () => {
 });
 
 describe('GET /openapi.json', () => {
-  it('serves the document, and everything unknown is a problem', async () => {
+  it('The OpenAPI document is served, and everything unknown is a problem', async () => {
     const { track } = aCustomer();
     expect(await track('GET', '/openapi.json')).toMatchObject({ status: 200, body: { openapi: '3.1.0' } });
     expect(await track('GET', '/nothing')).toMatchObject({

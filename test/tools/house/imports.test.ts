@@ -47,7 +47,7 @@ test.each([
 describe('cycles', () => {
   const cyclesOf = (graph: Record<string, string[]>) => importCycles(new Map(Object.entries(graph)));
 
-  test('are found whole, the largest first, whatever hangs on them', () => {
+  test('Cycles are found whole, the largest first, whatever hangs on them', () => {
     expect(
       cyclesOf({ root: ['a', 'x'], a: ['b'], b: ['c'], c: ['a', 'leaf'], leaf: ['package'], x: ['y'], y: ['x', 'a'] }),
     ).toEqual([
@@ -56,11 +56,11 @@ describe('cycles', () => {
     ]);
   });
 
-  test('are not what two ways lead to', () => {
+  test('Two ways to the same file are no cycle', () => {
     expect(cyclesOf({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] })).toEqual([]);
   });
 
-  test('can be one file', () => {
+  test('A file that imports itself is a cycle', () => {
     expect(cyclesOf({ a: ['a'] })).toEqual([['a']]);
   });
 });

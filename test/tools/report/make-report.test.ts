@@ -35,7 +35,7 @@ const story = async () => {
 };
 
 describe('a report of cases as they really went', () => {
-  test('tells what happened', async () => {
+  test('A report tells what happened', async () => {
     const { amends, settled, waiting } = await story();
     const report = await makeReport({ year: 2026 }, amends.deps);
     const of = (id: string, statistic: Statistic, by?: string) => figure(report, id, statistic, by);
@@ -55,7 +55,7 @@ describe('a report of cases as they really went', () => {
     expect(report.basis).toMatchObject({ cases: 2, events, broken: [] });
   });
 
-  test('is the same again, and holds nobody’s name or words', async () => {
+  test('A report is the same again, and holds nobody’s name or words', async () => {
     const { amends } = await story();
     const [once, again] = [
       await makeReport({ year: 2026 }, amends.deps),
@@ -66,7 +66,7 @@ describe('a report of cases as they really went', () => {
       expect(JSON.stringify(once)).not.toContain(words);
   });
 
-  test('another year holds what happened in it', async () => {
+  test('A report of another year holds what happened in it', async () => {
     const { amends, waiting } = await story();
     const report = await makeReport({ year: 2026 }, amends.deps);
     await amends.pass('2027-01-11T09:00:00.000Z');
@@ -81,7 +81,7 @@ describe('a report of cases as they really went', () => {
     expect(figure(await makeReport({ year: 2025 }, amends.deps), 'received', 'total')).toBe(0);
   });
 
-  test('a changed event is found', async () => {
+  test('A report finds a changed event', async () => {
     const { amends, settled } = await story();
     const key = keys.event(settled.caseId, 2);
     const [, event] = (await amends.cases.load(settled.caseId))?.events ?? [];
@@ -90,7 +90,7 @@ describe('a report of cases as they really went', () => {
   });
 });
 
-test('only months and their cases are read, a page at a time', async () => {
+test('Only months and their cases are read for a report, a page at a time', async () => {
   const { amends } = await story();
   const asked: string[] = [];
   const pages: number[] = [];
@@ -111,14 +111,17 @@ test('only months and their cases are read, a page at a time', async () => {
   expect(Math.max(...pages)).toBe(25);
 });
 
-test('months go over the year', () => {
+test('Months are counted over the turn of the year', () => {
   expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
 });
 
-test.each([{ year: 26 }, { year: 2026.5 }, { year: 2026, since: '2026-13' }])('refuses %o', async (input) => {
-  const { deps } = inMemoryAmends();
-  await expect(makeReport(input, deps)).rejects.toThrow();
-});
+test.each([{ year: 26 }, { year: 2026.5 }, { year: 2026, since: '2026-13' }])(
+  'A report of %o is refused',
+  async (input) => {
+    const { deps } = inMemoryAmends();
+    await expect(makeReport(input, deps)).rejects.toThrow();
+  },
+);
 
 test('The newest case of a month tells which policy is deployed', async () => {
   const { amends } = await story();

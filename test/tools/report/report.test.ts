@@ -43,7 +43,7 @@ const textIn = (pdf: Buffer): string =>
     .join('\n');
 
 describe('as CSV', () => {
-  test('parses back to the rows of the report', () => {
+  test('The CSV file parses back to the rows of the report', () => {
     const [header, ...lines] = [...readCsv(reportCsv(report, 'es').slice(1))].map(({ cells }) => cells);
     expect(header).toEqual(['id', 'parameter', 'article', 'unit', 'breakdown', 'value', 'definition']);
     expect(lines).toEqual(rowsOf(report, 'es').map((row) => header?.map((column) => row[column as keyof typeof row])));
@@ -52,14 +52,14 @@ describe('as CSV', () => {
   test.each([
     ['es', '4,5'],
     ['en', '4.5'],
-  ] as const)('decimals are those of %s', (language, value) => {
+  ] as const)('The decimals of the CSV file are those of %s', (language, value) => {
     expect(
       rowsOf(report, language).find(({ id, breakdown }) => id === 'satisfaction' && breakdown === 'statistic=mean')
         ?.value,
     ).toBe(value);
   });
 
-  test('a figure is found by its id and breakdown', () => {
+  test('A figure of the CSV file is found by its id and breakdown', () => {
     const rows = rowsOf(report, 'es');
     const value = (id: string, breakdown: string) => rows.find((row) => row.id === id && row.breakdown === breakdown);
     expect(value('received', 'class=billing')).toMatchObject({ value: '1', unit: 'count', article: 'art. 21.1, 12.1' });
@@ -71,7 +71,7 @@ describe('as CSV', () => {
 });
 
 describe('as PDF', () => {
-  test('holds company, period, hash, each parameter and its definition', async () => {
+  test('The PDF file holds company, period, hash, each parameter and its definition', async () => {
     const text = textIn(await reportPdf(report, about));
     // Without spaces: lines break where they will.
     const solid = (words: string): string => words.replace(/\s/g, '');
@@ -91,17 +91,17 @@ describe('as PDF', () => {
     expect(text).not.toContain('?');
   });
 
-  test('in English too', async () => {
+  test('The PDF file comes in English, too', async () => {
     expect(textIn(await reportPdf(report, { ...about, language: 'en' }))).toContain('Complaints received');
   });
 
-  test('is the same twice, its dates are those of the data', async () => {
+  test('The PDF file is the same twice, and its dates are those of the data', async () => {
     const [once, again] = [await reportPdf(report, about), await reportPdf(await made(), about)];
     expect(once.equals(again)).toBe(true);
     expect(once.toString('latin1')).toContain('D:20260503120000Z');
   });
 
-  test('is made of nothing as well', async () => {
+  test('A PDF file is made of no cases as well', async () => {
     expect(textIn(await reportPdf(await evaluate([], setting), about))).toContain('sin datos');
   });
 
@@ -110,12 +110,12 @@ describe('as PDF', () => {
     [59, '59 s'],
     [3600, '1 h'],
     [93_784, '1 d 2 h'],
-  ])('%d seconds are %s', (seconds, text) => {
+  ])('A duration of %d seconds is written %s', (seconds, text) => {
     expect(durationText(seconds)).toBe(text);
   });
 });
 
-test('three files; the list of inputs has the hash of the report', async () => {
+test('A report is three files, and the list of inputs has the hash of the report', async () => {
   const paths = await writeReport(report, headingOf(policy, 'es'), folder);
   expect(paths.map((path) => path.slice(folder.length + 1))).toEqual([
     'report-2026.csv',
@@ -125,7 +125,7 @@ test('three files; the list of inputs has the hash of the report', async () => {
   expect(sha256(readFileSync(paths[2] ?? '', 'utf8'))).toBe(report.basis.sha256);
 });
 
-test('docs/report.md holds every definition as it is (npm run -s report -- --definitions)', () => {
+test('The page docs/report.md holds every definition as it is (npm run -s report -- --definitions)', () => {
   expect(readFileSync('docs/report.md', 'utf8')).toContain(definitionsMarkdown());
 });
 
@@ -134,7 +134,7 @@ test.each([
   ['no year of four digits', ['--year', '26']],
   ['no month', ['--year', '2026', '--since', '2024']],
   ['no language of ours', ['--year', '2026', '--lang', 'fr']],
-])('the command says how it is used: %s', (_, args) => {
+])('The command says how it is used: %s', (_, args) => {
   const run = () => execFileSync(node, ['tools/report/report.ts', ...args], { stdio: 'pipe' });
   expect(run).toThrow(/Usage: npm run -s report/);
 });

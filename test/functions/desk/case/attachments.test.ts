@@ -51,7 +51,7 @@ const aCaseWithFiles = async () => {
   return fixture;
 };
 
-it('shows the files of a case with what became of each', async () => {
+it('A case is shown with its files and what became of each', async () => {
   const { desk } = await aCaseWithFiles();
   const { status, body } = await desk('GET', path, { as: lucia });
   expect(status).toBe(200);
@@ -67,7 +67,7 @@ it('shows the files of a case with what became of each', async () => {
   ]);
 });
 
-it('shows none to an expert: a file may name the customer', async () => {
+it('An expert sees no files of a case, since a file may name the customer', async () => {
   const { desk } = await aCaseWithFiles();
   const { body } = await desk('GET', path, { as: carmen });
   expect(body).toMatchObject({ attachments: [] });

@@ -47,7 +47,7 @@ const agreement: Agreement = {
 };
 
 describe('GET /desk/cases/{id}', () => {
-  it('shows the owner everything, reasons in words', async () => {
+  it('The owner sees everything of a case, with reasons in words', async () => {
     const { desk } = await aFullCase();
     const { status, body } = await desk('GET', path, { as: lucia });
     expect(status).toBe(200);
@@ -83,7 +83,7 @@ describe('GET /desk/cases/{id}', () => {
     expect(body).not.toHaveProperty('outcome');
   });
 
-  it('never shows a task token', async () => {
+  it('A task token is never shown at the desk', async () => {
     const { desk } = await aFullCase();
     expect((await desk('GET', path, { as: sofia })).text).not.toContain('token-of');
   });
@@ -93,14 +93,14 @@ describe('GET /desk/cases/{id}', () => {
     ['en-GB,en;q=0.9', 'No heating'],
     ['fr;q=0.9, en;q=0.3, es;q=0.5', 'Sin calefacción'],
     ['*', 'Sin calefacción'],
-  ])('speaks the reader’s language: %s', async (language, reason) => {
+  ])('A case is shown in the language of its reader: %s', async (language, reason) => {
     const { desk } = await aFullCase();
     const headers: Record<string, string> = language ? { 'accept-language': language } : {};
     const { body } = await desk('GET', path, { as: elena, headers });
     expect(body.severity.reasons).toEqual([reason]);
   });
 
-  it('shows an expert the matter, and nothing that names the customer', async () => {
+  it('An expert sees the matter of a case, and nothing that names the customer', async () => {
     const fixture = await aFullCase();
     await fixture.table.write([
       { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
@@ -115,14 +115,14 @@ describe('GET /desk/cases/{id}', () => {
     expect(body.tasks).toContainEqual(expect.objectContaining({ question: '¿Qué falló?' }));
   });
 
-  it('prefers the copy that the analysis cleaned', async () => {
+  it('An expert reads the copy of a message that the analysis cleaned, where there is one', async () => {
     const fixture = await aFullCase();
     await fixture.table.write(itemWrites(CASE_ID, [textItem('redacted-first', 'Soy [name]. La caldera no calienta.')]));
     const { body } = await fixture.desk('GET', path, { as: iker });
     expect(body.messages[0].text).toBe('Soy [name]. La caldera no calienta.');
   });
 
-  it('is closed to experts who were not asked', async () => {
+  it('A case is closed to experts who were not asked about it', async () => {
     const { desk } = await aFullCase();
     expect((await desk('GET', path, { as: carmen })).status).toBe(403);
     expect((await desk('POST', `${path}/notes`, { as: carmen, json: { text: 'Hola' } })).status).toBe(403);
@@ -133,12 +133,12 @@ describe('GET /desk/cases/{id}', () => {
     expect((await desk('GET', path, { as: iker })).status, 'one who handed it on').toBe(200);
   });
 
-  it.each(['nonsense', '01938f6a-0000-7000-8000-000000000099', '..%2f'])('does not know %s', async (id) => {
+  it.each(['nonsense', '01938f6a-0000-7000-8000-000000000099', '..%2f'])('No case is found under %s', async (id) => {
     const { desk } = await aFullCase();
     expect((await desk('GET', `/desk/cases/${id}`, { as: sofia })).status).toBe(404);
   });
 
-  it('says when the history was tampered with', async () => {
+  it('A case says so when its history was tampered with', async () => {
     const { desk, table } = await aFullCase();
     await table.write([{ update: keys.event(CASE_ID, 2), set: { at: '2020-01-01T00:00:00.000Z' } }]);
     expect((await desk('GET', path, { as: sofia })).body.historyIntact).toBe(false);
@@ -146,7 +146,7 @@ describe('GET /desk/cases/{id}', () => {
 });
 
 describe('POST /desk/cases/{id}/notes', () => {
-  it('keeps a note in the house, with who wrote it', async () => {
+  it('A note is kept for the team, with who wrote it, and never sent', async () => {
     const { desk, file, outbox } = await aFullCase();
     const before = (await outbox()).length;
     expect((await desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Ojo: segunda vez.' } })).status).toBe(201);
@@ -158,7 +158,7 @@ describe('POST /desk/cases/{id}/notes', () => {
 });
 
 describe('POST /desk/cases/{id}/messages', () => {
-  it('goes to the customer and moves the promised next word', async () => {
+  it('A message goes to the customer and moves the date of the next promised update', async () => {
     const { desk, file, outbox, clock } = await aFullCase(aDesk(caseFixture(standingClock(), 'dated')));
     clock.pass('PT5H');
     const { status, body } = await desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Mañana vamos.' } });
@@ -183,7 +183,7 @@ describe('POST /desk/cases/{id}/messages', () => {
     );
   });
 
-  it('promises nothing more once the case is closed', async () => {
+  it('A message on a closed case promises no further update', async () => {
     const fixture = await aFullCase();
     await fixture.table.write([{ update: keys.head(CASE_ID), set: { closedAt: MONDAY } }]);
     const { body } = await fixture.desk('POST', `${path}/messages`, { as: lucia, json: { text: 'Gracias.' } });
@@ -191,7 +191,7 @@ describe('POST /desk/cases/{id}/messages', () => {
     expect((await fixture.outbox()).some(({ effect }) => effect === 'set-timer')).toBe(false);
   });
 
-  it.each([iker, elena])('is not for %o', async (as) => {
+  it.each([iker, elena])('A message to the customer cannot be written by %o', async (as) => {
     const { desk } = await aFullCase();
     expect((await desk('POST', `${path}/messages`, { as, json: { text: 'Hola' } })).status).toBe(403);
   });

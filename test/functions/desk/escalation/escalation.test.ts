@@ -35,7 +35,7 @@ const aDeskWith = async ({ text, handOvers = 0 }: { text?: string; handOvers?: n
 };
 
 describe('an escalation', () => {
-  it('is shown with its case and in the queue of whom it went to', async () => {
+  it('An escalation is shown with its case and in the queue of whom it went to', async () => {
     const { escalate, shown, desk, end } = await aDeskWith();
     await escalate();
     const row = { taskId: ESCALATION, reason: 'breach', level: 'supervisor', to: 'sofia', timer: 'answer' };
@@ -53,7 +53,7 @@ describe('an escalation', () => {
     expect(await queue(sofia)).toEqual([]);
   });
 
-  it('leaves the case where it is, if whoever saw to it says nothing else', async () => {
+  it('An ended escalation leaves the case with its owner, if nothing else is said', async () => {
     const { escalate, end, file } = await aDeskWith();
     await escalate();
     await end({ done: 'He hablado con Lucía.' });
@@ -61,7 +61,7 @@ describe('an escalation', () => {
     expect((await end({ done: 'Otra vez.' })).status).toBe(409);
   });
 
-  it('may end with its supervisor keeping the case and the open work of its owner', async () => {
+  it('An escalation may end with the supervisor keeping the case and the open tasks of its owner', async () => {
     const { escalate, end, file, task, written } = await aDeskWith();
     await escalate();
     await end({ done: 'Me lo quedo.', takeOver: true });
@@ -72,7 +72,7 @@ describe('an escalation', () => {
     expect(await written()).toEqual(['staff-escalated sofia']);
   });
 
-  it('has a way down: the case goes to whoever is best placed, who is told', async () => {
+  it('An escalation may end with the case given to whoever is best placed, who is notified', async () => {
     const { escalate, end, file, task, written } = await aDeskWith();
     await escalate();
     expect((await end({ done: 'Lo llevará Nadia, que conoce el edificio.', backTo: 'nadia' })).status).toBe(200);
@@ -87,14 +87,14 @@ describe('an escalation', () => {
     [{ done: 'x', backTo: 'mateo' }, 422],
     [{ done: 'x', backTo: 'nadia', takeOver: true }, 400],
     [{ takeOver: true }, 400],
-  ])('refuses %j: %i', async (json, status) => {
+  ])('Ending an escalation with %j is refused with %i', async (json, status) => {
     const { escalate, end, task } = await aDeskWith({ text: 'Mateo Urrutia me colgó.' });
     await escalate();
     expect((await end(json)).status).toBe(status);
     expect(await task(ESCALATION)).toMatchObject({ status: 'open' });
   });
 
-  it('is ended by whom it went to or a supervisor, and given away to supervisors only', async () => {
+  it('An escalation is ended by whom it went to or a supervisor, and given away to supervisors only', async () => {
     const { escalate, end, desk } = await aDeskWith();
     await escalate();
     expect((await end({ done: 'x' }, lucia)).status).toBe(403);
@@ -107,7 +107,7 @@ describe('an escalation', () => {
 });
 
 describe('hand-overs', () => {
-  it('past the limit go to somebody above the new owner, once while that is open', async () => {
+  it('Hand-overs past the limit are escalated to somebody above the new owner, once while that is open', async () => {
     const { give, file } = await aDeskWith({ handOvers: policy.limits.handOvers });
     expect((await give('sofia')).status).toBe(200);
     const raised = async () => (await file()).tasks.filter(({ kind }) => kind === 'escalation');
@@ -120,7 +120,7 @@ describe('hand-overs', () => {
     expect(await raised()).toHaveLength(1);
   });
 
-  it('up to the limit raise nothing', async () => {
+  it('Hand-overs up to the limit are not escalated', async () => {
     const { give, file } = await aDeskWith({ handOvers: policy.limits.handOvers - 1 });
     await give('mateo');
     expect((await file()).tasks.filter(({ kind }) => kind === 'escalation')).toEqual([]);
@@ -128,7 +128,7 @@ describe('hand-overs', () => {
 });
 
 describe('POST /desk/cases/{id}/take-back', () => {
-  it('brings a case back to its former owner, counted, with the reason kept', async () => {
+  it('A case taken back goes to its former owner, which is counted, with the reason kept', async () => {
     const { give, takeBack, file, task, shown } = await aDeskWith();
     await give('mateo');
     expect(await takeBack(lucia)).toMatchObject({ status: 200, body: { owner: 'lucia', handOvers: 2 } });
@@ -137,7 +137,7 @@ describe('POST /desk/cases/{id}/take-back', () => {
     expect((await shown()).history.at(-1).text).toBe('Lo sigo yo.');
   });
 
-  it('is a supervisor’s right, wherever a ladder brought the case', async () => {
+  it('A supervisor can take a case back wherever it was escalated to', async () => {
     const { cases, clock, takeBack, file } = await aDeskWith();
     await cases.change(CASE_ID, clock.now(), () => ({
       set: { owner: 'mateo' },
@@ -153,7 +153,7 @@ describe('POST /desk/cases/{id}/take-back', () => {
     expect((await file()).head.owner).toBe('sofia');
   });
 
-  it('is refused where nothing was moved, to strangers, twice, and past the limit to all but supervisors', async () => {
+  it('Taking a case back is refused where nothing was moved, to strangers, twice, and past the limit to all but supervisors', async () => {
     const untouched = await aDeskWith();
     expect((await untouched.takeBack(sofia)).status).toBe(409);
     const moved = await aDeskWith({ handOvers: policy.limits.handOvers - 1 });

@@ -64,7 +64,7 @@ const add = async ({ table }: Awaited<ReturnType<typeof aDeskWithCases>>, caseId
   ]);
 
 describe('a merged case', () => {
-  it('leads to the other, which has its words, its customer’s handles and the earlier date', async () => {
+  it('A merged case leads to the other, which has its messages, its customer’s handles and the earlier date', async () => {
     const fixture = await aDeskWithCases();
     const { answerBy } = (await fixture.file(B)).head;
     const { status, body } = await fixture.merge(B, A);
@@ -82,7 +82,7 @@ describe('a merged case', () => {
     expect(file.events.at(-1)).toMatchObject({ type: 'merged-in', actor: { id: 'lucia' }, data: { from: B } });
   });
 
-  it('keeps all it had, waits for nobody, and its timers are dropped', async () => {
+  it('A merged case keeps all it had, waits for nobody, and its timers are dropped', async () => {
     const fixture = await aDeskWithCases();
     const before = await fixture.file(B);
     await fixture.merge(B, A);
@@ -100,7 +100,7 @@ describe('a merged case', () => {
     expect(moved).toMatchObject([{ effect: 'set-timer', name: `timer-${A}-answer-0` }]);
   });
 
-  it('takes with it the call that its customer still waits for', async () => {
+  it('A merged case takes with it the call that its customer still waits for', async () => {
     const fixture = await aDeskWithCases();
     const deps = { ...deskDeps(fixture), channels };
     const wish = { supervisor: true, channel: 'tracking-page', phone: '+34600111222' };
@@ -113,7 +113,7 @@ describe('a merged case', () => {
     expect((await fixture.file(B)).tasks.filter(({ status }) => status === 'open')).toEqual([]);
   });
 
-  it('sends what is written to it to the other', async () => {
+  it('What is written to a merged case reaches the other', async () => {
     const fixture = await aDeskWithCases();
     await fixture.merge(B, A);
     await fixture.post(B, 'notes', { text: 'Llamar el lunes' });
@@ -123,14 +123,14 @@ describe('a merged case', () => {
     expect(await resolveMergedHead(fixture.cases, B)).toMatchObject({ caseId: A });
   });
 
-  it('its execution may end some day without an alarm', async () => {
+  it('The execution of a merged case may end some day without an alarm', async () => {
     const fixture = await aDeskWithCases();
     await fixture.merge(B, A);
     await stalled({ timer: 'stalled', caseId: B, execution: 'b' }, { ...fixture, deskUrl: 'd' } as never);
     expect((await fixture.file(B)).head.stalledAt).toBeUndefined();
   });
 
-  it('can be named by its reference, and chains lead to their end', async () => {
+  it('The case to merge into can be named by its reference, and chains of merges lead to their end', async () => {
     const fixture = await aDeskWithCases([A, B, C]);
     expect((await fixture.merge(C, references[B] as string)).status).toBe(200);
     expect((await fixture.merge(B, A)).status).toBe(200);
@@ -141,14 +141,14 @@ describe('a merged case', () => {
     expect((await fixture.post(C, 'undo', {})).status).toBe(409);
   });
 
-  it('merged twice is merged once', async () => {
+  it('A case that is merged twice is merged once', async () => {
     const fixture = await aDeskWithCases();
     await fixture.merge(B, A);
     expect((await fixture.merge(B, A)).status).toBe(200);
     expect((await fixture.events(A)).filter((type) => type === 'merged-in')).toHaveLength(1);
   });
 
-  it('and its other at once in opposite directions: one of them lives', async () => {
+  it('Of two cases merged into each other at once one stays open', async () => {
     const fixture = await aDeskWithCases();
     const answers = await Promise.all([fixture.merge(A, B), fixture.merge(B, A)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
@@ -160,7 +160,7 @@ describe('a merged case', () => {
 });
 
 describe('undoing a merge', () => {
-  it('lets the case go on where it stood, and gives back what it brought', async () => {
+  it('A merge that is undone lets the case go on where it stood, and gives back what it brought', async () => {
     const fixture = await aDeskWithCases();
     const [a, b] = [await fixture.file(A), await fixture.file(B)];
     await fixture.merge(B, A);
@@ -180,7 +180,7 @@ describe('undoing a merge', () => {
     expect(set.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer', 'set-timer']);
   });
 
-  it('and merging again is as it was', async () => {
+  it('Undoing a merge and merging again makes the same as before', async () => {
     const fixture = await aDeskWithCases();
     await fixture.merge(B, A);
     await fixture.post(B, 'undo', {});
@@ -190,7 +190,7 @@ describe('undoing a merge', () => {
     expect(await fixture.words(A)).toEqual(['Palabras 0']);
   });
 
-  it('of a case where nothing was merged is refused, with the ids that can be', async () => {
+  it('Undoing is refused where nothing was merged, with the ids of what can be undone', async () => {
     const fixture = await aDeskWithCases();
     await fixture.merge(B, A);
     const { status, body } = await fixture.post(A, 'undo', {});
@@ -198,7 +198,7 @@ describe('undoing a merge', () => {
   });
 });
 
-describe('a merge is refused', () => {
+describe('refused merges', () => {
   it.each<[string, number, (fixture: Awaited<ReturnType<typeof aDeskWithCases>>) => Promise<unknown>]>([
     ['into itself', 409, async () => A],
     ['into nothing', 404, async () => 'AM-99999999'],
@@ -235,13 +235,13 @@ describe('a merge is refused', () => {
         return B;
       },
     ],
-  ])('%s', async (_, status, into) => {
+  ])('A merge is refused %s', async (_, status, into) => {
     const fixture = await aDeskWithCases();
     expect((await fixture.merge(A, String(await into(fixture)))).status).toBe(status);
     expect(await fixture.events(A)).not.toContain('merged');
   });
 
-  it('to an expert', async () => {
+  it('A merge is refused to an expert', async () => {
     const fixture = await aDeskWithCases();
     expect((await fixture.post(A, 'merge', { into: B, ...because }, iker)).status).toBe(403);
   });
@@ -256,7 +256,7 @@ describe('a split', () => {
     return { fixture, id: body.caseId as string, body };
   };
 
-  it('begins a journey with the words that are about something else, and the same customer', async () => {
+  it('A split begins a case of its own with the messages that are about something else, and the same customer', async () => {
     const { fixture, id, body } = await split();
     expect(await fixture.words(A)).toEqual(['Palabras 0']);
     expect(await fixture.words(id)).toEqual(['Y la factura de octubre también está mal.']);
@@ -275,7 +275,7 @@ describe('a split', () => {
     expect((await fixture.events(A)).at(-1)).toBe('split-off');
   });
 
-  it('can be undone: its messages come home, and that too', async () => {
+  it('A split can be undone: its messages come home, and that can be undone too', async () => {
     const { fixture, id } = await split();
     // Until its owner has it, it is on its way.
     expect((await fixture.post(id, 'undo', {})).status).toBe(409);
@@ -301,7 +301,7 @@ describe('a split', () => {
     ['all that the customer said', ['first']],
     ['nothing the customer said', ['note']],
     ['what is not there', ['bb', 'zz']],
-  ])('of %s is refused', async (_, messageIds) => {
+  ])('A split of %s is refused', async (_, messageIds) => {
     const fixture = await aDeskWithCases([A]);
     const note = { messageId: 'note', direction: 'out', audience: 'note', channel: 'desk', at: MONDAY, textId: 'note' };
     await fixture.table.write([{ put: { ...keys.message(A, 'note'), ...note } }]);
@@ -314,7 +314,7 @@ describe('what a case is', () => {
   const kind = (fixture: Awaited<ReturnType<typeof aDeskWithCases>>, value: string) =>
     fixture.post(A, 'kind', { kind: value, reason: 'Lo he leído' }, sofia);
 
-  it('a question stays with its owner, at the lowest severity', async () => {
+  it('A case that is only a question stays with its owner, at the lowest severity', async () => {
     const fixture = await aDeskWithCases([A]);
     expect((await kind(fixture, 'question')).body).toEqual({ kind: 'question', status: 'acknowledged' });
     expect(await fixture.view(A)).toMatchObject({ kind: 'question', owner: 'lucia', severity: { level: 1 } });
@@ -326,7 +326,7 @@ describe('what a case is', () => {
     });
   });
 
-  it.each(['praise', 'spam'])('%s is set aside, and taken up again with its severity', async (value) => {
+  it.each(['praise', 'spam'])('A case that is %s is parked, and resumed with its severity', async (value) => {
     const fixture = await aDeskWithCases([A]);
     const severity: Severity = { level: 3, points: 7, reasons: [] };
     const understood = anEvent('understood', { cycle: 1, severity });
@@ -341,7 +341,7 @@ describe('what a case is', () => {
     expect((await fixture.file(A)).tasks).toMatchObject([{ status: 'open', token: 'token-0' }]);
   });
 
-  it('cannot become spam while the customer has an offer in hand', async () => {
+  it('A case cannot become spam while the customer has an offer in hand', async () => {
     const fixture = await aDeskWithCases([A]);
     await fixture.openTask('offer', { parts: [1], assignee: 'customer' });
     const { status, body } = await kind(fixture, 'spam');

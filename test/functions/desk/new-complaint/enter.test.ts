@@ -24,7 +24,7 @@ const aCounter = () => {
 };
 
 describe('POST /desk/complaints', () => {
-  it('opens a case; the history names who entered it, and for which door', async () => {
+  it('A complaint entered at the desk opens a case, whose history names who entered it and where it was made', async () => {
     const { enter, file } = aCounter();
     const { status, body } = await enter(entry);
     expect(status).toBe(202);
@@ -36,7 +36,7 @@ describe('POST /desk/complaints', () => {
     });
   });
 
-  it('counts the answer from the day the letter arrived, and our own promise from now', async () => {
+  it('The answer is due counted from the day the letter arrived, our own promise from now', async () => {
     const { enter, file, clock } = aCounter();
     const { body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2026-11-18' });
     const opened = await file(body.caseId);
@@ -48,14 +48,14 @@ describe('POST /desk/complaints', () => {
     expect(opened?.events).toMatchObject([{ data: { enteredFor: 'post', receivedOn: '2026-11-18' } }]);
   });
 
-  it('takes in a letter of last year, from before the laws of this one', async () => {
+  it('A letter of last year is taken in, from before the laws of this one', async () => {
     const { enter, file } = aCounter();
     const { status, body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2025-12-01' });
     expect(status).toBe(202);
     expect((await file(body.caseId))?.head.regime.id).toBe('default');
   });
 
-  it('is for owners and supervisors', async () => {
+  it('Complaints are entered by owners and supervisors', async () => {
     const { enter } = aCounter();
     expect((await enter(entry, sofia)).status).toBe(202);
     expect((await enter(entry, iker)).status).toBe(403);
@@ -70,13 +70,13 @@ describe('POST /desk/complaints', () => {
     ['a day in words', { ...entry, receivedOn: 'ayer' }, 400, '/receivedOn'],
     ['tomorrow', { ...entry, receivedOn: '2026-11-24' }, 422, '/receivedOn'],
     ['two years ago', { ...entry, receivedOn: '2024-11-24' }, 422, '/receivedOn'],
-  ])('refuses %s', async (_, body, status, pointer) => {
+  ])('A complaint entered with %s is refused', async (_, body, status, pointer) => {
     const answer = await aCounter().enter(body);
     expect(answer.status).toBe(status);
     expect(answer.body.errors).toMatchObject([{ pointer }]);
   });
 
-  it('takes a repeat for one complaint, for each person', async () => {
+  it('A repeated entry with the same key is one complaint, for each person', async () => {
     const { enter } = aCounter();
     const first = await enter(entry, lucia, 'k');
     expect((await enter(entry, lucia, 'k')).body).toEqual(first.body);
@@ -86,13 +86,13 @@ describe('POST /desk/complaints', () => {
 });
 
 describe('a body of POST /desk/complaints', () => {
-  it('is a complaint of the day it reached us', async () => {
+  it('An entry is adapted to a complaint of the day it reached us', async () => {
     const { items } = await adapted(adaptStaff, { ...entry, receivedOn: '2026-11-18' });
     expect(items).toMatchObject([{ kind: 'complaint', text: entry.text, at: '2026-11-18T12:00:00.000Z' }]);
     expect((await adapted(adaptStaff, entry)).items).toMatchObject([{ at: RECEIVED_AT }]);
   });
 
-  it('says which field is wrong', async () => {
+  it('An entry that does not fit is ignored, with the field that is wrong', async () => {
     const { ignored } = await adapted(adaptStaff, { text: 'x', enteredFor: 'fax' });
     expect(ignored).toEqual([{ reason: '/enteredFor must be one of shop, post, phone' }]);
     expect((await adapted(adaptStaff, '{')).ignored).toEqual([{ reason: 'must be an object' }]);

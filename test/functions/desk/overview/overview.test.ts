@@ -19,7 +19,7 @@ const readCsv = (text: string): string[][] =>
     );
 
 describe('csv', () => {
-  it('is read back as it was written, whatever is in a cell, and no cell is a formula', () => {
+  it('A CSV file is read back as it was written, whatever is in a cell, and no cell is a formula', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'ab;"\n\r=+-@ ') }), { minLength: 3, maxLength: 3 }), {
@@ -78,7 +78,7 @@ describe('GET /desk/cases.csv', () => {
     return { ...fixture, rows };
   };
 
-  it('has a row for each case of the period, oldest first; 90 days by default', async () => {
+  it('The export has a row for each case of the period, oldest first; 90 days by default', async () => {
     const { rows } = await someCases();
     expect(await rows({})).toEqual(['AM-2', 'AM-3', 'AM-4']);
     expect(await rows({ from: '2026-08-01', to: '2026-10-31' })).toEqual(['AM-1', 'AM-2']);
@@ -86,7 +86,7 @@ describe('GET /desk/cases.csv', () => {
     expect(await rows({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
   });
 
-  it('tells how each ended, and opens well in a spreadsheet', async () => {
+  it('The export tells how each case ended, and opens well in a spreadsheet', async () => {
     const { desk } = await someCases();
     const query = { from: '2026-08-01' };
     const { text, headers } = await desk('GET', '/desk/cases.csv', { as: lucia, query });
@@ -109,20 +109,20 @@ describe('GET /desk/cases.csv', () => {
     [{ to: '2026-13-01' }, '/to'],
     [{ from: '2026-11-02', to: '2026-11-01' }, '/from'],
     [{ from: '2020-01-01', to: '2026-11-01' }, '/from'],
-  ])('refuses the period %o', async (query, pointer) => {
+  ])('An export of the period %o is refused', async (query, pointer) => {
     const { desk } = await someCases();
     const answer = await desk('GET', '/desk/cases.csv', { as: sofia, query });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
   });
 
-  it('is not for experts', async () => {
+  it('The export of cases is not for experts', async () => {
     const { desk } = await someCases();
     expect((await desk('GET', '/desk/cases.csv', { as: iker })).status).toBe(403);
   });
 });
 
 describe('GET /desk/deliveries', () => {
-  it('lists what came in, newest first, of one channel or all', async () => {
+  it('Deliveries are listed newest first, of one channel or all', async () => {
     const { desk, table } = aDesk();
     const delivery = { id: 'd1', channel: 'web', receivedAt: '2026-11-22T10:00:00.000Z', result: 'opened' as const };
     const mail = {
@@ -144,7 +144,7 @@ describe('GET /desk/deliveries', () => {
   it.each([
     [{ channel: 'pigeon' }, '/channel'],
     [{ since: 'noon' }, '/since'],
-  ])('refuses %o', async (query, pointer) => {
+  ])('A list of deliveries with %o is refused', async (query, pointer) => {
     const { desk } = aDesk();
     const answer = await desk('GET', '/desk/deliveries', { as: lucia, query });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
@@ -152,7 +152,7 @@ describe('GET /desk/deliveries', () => {
 });
 
 describe('GET /desk/team', () => {
-  it('names the people, and who asks', async () => {
+  it('The team is listed with its people and who asks', async () => {
     const { desk } = aDesk();
     const { body } = await desk('GET', '/desk/team', { as: lucia });
     expect(body).toMatchObject({ you: 'lucia', roles: ['owner'] });

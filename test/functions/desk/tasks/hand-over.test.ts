@@ -17,7 +17,7 @@ const aDeskWith = async (text?: string, handOvers = 0) => {
 };
 
 describe('POST /desk/tasks/{id}/hand-over', () => {
-  it('moves the task and the case, counts it, keeps the reason and tells the new owner', async () => {
+  it('A hand-over moves the task and the case, is counted, keeps the reason and notifies the new owner', async () => {
     const { give, file, task, table, written, outbox, desk } = await aDeskWith();
     expect((await give('mateo')).status).toBe(200);
     const { head, texts, events } = await file();
@@ -42,7 +42,7 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     ['lucia', 'already has'],
     ['iker', 'has not the role'],
     ['elena', 'has not the role'],
-  ])('refuses %s: %s', async (to, why) => {
+  ])('A hand-over to %s is refused: %s', async (to, why) => {
     const { give, file } = await aDeskWith();
     const answer = await give(to);
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '/to' }] } });
@@ -50,13 +50,13 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     expect((await file()).head.handOvers).toBe(0);
   });
 
-  it('gives a case to nobody whom it is about', async () => {
+  it('A case is handed over to nobody whom it is about', async () => {
     const { give } = await aDeskWith('Mateo Urrutia me colgó el teléfono.');
     expect(await give('mateo')).toMatchObject({ status: 422 });
     expect(await give('nadia')).toMatchObject({ status: 200 });
   });
 
-  it('ends with a supervisor when the limit of hand-overs is reached', async () => {
+  it('Past the limit of hand-overs only a supervisor can be given a task', async () => {
     const { give } = await aDeskWith(undefined, policy.limits.handOvers);
     expect(await give('mateo')).toMatchObject({ status: 422 });
     expect(await give('sofia')).toMatchObject({ status: 200 });
@@ -66,19 +66,19 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     [mateo, 403],
     [iker, 403],
     [sofia, 200],
-  ])('by %o: %i', async (as, status) => {
+  ])('A hand-over by %o is answered with %i', async (as, status) => {
     const { give } = await aDeskWith();
     expect((await give('nadia', as)).status).toBe(status);
   });
 
-  it('lets owners take what nobody has', async () => {
+  it('Owners take tasks that nobody has', async () => {
     const { give, openTask } = await aDeskWith();
     const { taskId } = await openTask('promise', { parts: [1] });
     expect((await give('mateo', iker, taskId)).status).toBe(403);
     expect((await give('mateo', mateo, taskId)).status).toBe(200);
   });
 
-  it('asks for the field of a question and the limit of an approval, never the proposer', async () => {
+  it('A question goes to an expert of its field, an approval to somebody whose limit reaches, never to the proposer', async () => {
     const fixture = await aDeskWith();
     const consult = await fixture.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });
     expect((await fixture.give('carmen', iker, consult.taskId)).status).toBe(422);
@@ -94,7 +94,7 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     expect((await fixture.give('sofia', elena, approve.taskId)).status).toBe(200);
   });
 
-  it('moves no work of the customer’s and nothing that is over', async () => {
+  it('Tasks of the customer and tasks that are over are not handed over', async () => {
     const { give, openTask, table } = await aDeskWith();
     const { taskId } = await openTask('offer', { parts: [1], assignee: 'customer' });
     expect((await give('mateo', sofia, taskId)).status).toBe(422);
@@ -107,7 +107,7 @@ describe('POST /desk/tasks/{id}/hand-over', () => {
     expect(await give('mateo')).toMatchObject({ status: 409, body: { decidedBy: 'lucia', decidedAt: 'then' } });
   });
 
-  it('needs a reason', async () => {
+  it('A hand-over needs a reason', async () => {
     const { desk } = await aDeskWith();
     const answer = await desk('POST', `/desk/tasks/${EXAMINE}/hand-over`, {
       as: lucia,

@@ -34,13 +34,13 @@ describe('GET /desk/tasks', () => {
     ['waiting', mateo, ['offer']],
     ['waiting', sofia, ['offer', 'offer']],
     ['waiting', iker, []],
-  ])('view %s of %o', async (view, as, kinds) => {
+  ])('The view %s of %o shows its kinds of tasks', async (view, as, kinds) => {
     const { desk } = await busyDesk();
     const { status, body } = await desk('GET', '/desk/tasks', { as, query: { view } });
     expect([status, body.tasks.map(({ kind }: { kind: string }) => kind)]).toEqual([200, kinds]);
   });
 
-  it('says of each task what it is about and when it is due', async () => {
+  it('The list says of each task what it is about and when it is due', async () => {
     const { desk, first } = await busyDesk();
     const { body } = await desk('GET', '/desk/tasks', { as: lucia, query: { view: 'mine' } });
     expect(body.tasks).toEqual([
@@ -59,7 +59,7 @@ describe('GET /desk/tasks', () => {
     ]);
   });
 
-  it('shows what is late or soon will be: one’s own, or everybody’s to a supervisor', async () => {
+  it('The view of what is about to be late shows one’s own tasks, and everybody’s to a supervisor', async () => {
     const { desk, time } = await busyDesk();
     time.pass('P1DT1H');
     const breaching = async (as: typeof lucia) =>
@@ -74,7 +74,7 @@ describe('GET /desk/tasks', () => {
     ]);
   });
 
-  it('shows what is late already', async () => {
+  it('The view of what is late shows tasks past their date', async () => {
     const { desk, time } = await busyDesk();
     time.pass('P1DT1H');
     const breached = async (as: typeof lucia) =>
@@ -83,14 +83,14 @@ describe('GET /desk/tasks', () => {
     expect(await breached(sofia)).toMatchObject([{ kind: 'approve', overdue: true }]);
   });
 
-  it('leaves out what is only planned, and what is decided', async () => {
+  it('The list leaves out tasks that are only planned or decided', async () => {
     const { desk, table, first } = await busyDesk();
     const key = { pk: `CASE#${first}`, sk: `TASK#${first}.examine.1` };
     await table.write([{ update: key, set: { status: 'planned' } }]);
     expect((await desk('GET', '/desk/tasks', { as: lucia })).body.tasks).toEqual([]);
   });
 
-  it('pages through a long queue without losing or repeating a task', async () => {
+  it('A long queue is paged through without losing or repeating a task', async () => {
     const time = standingClock();
     const { desk, openCase, openTask } = aDesk(caseFixture(time));
     for (let n = 1; n <= 230; n++) {
@@ -122,12 +122,12 @@ describe('GET /desk/tasks', () => {
     [{ view: 'mine', cursor: 'x' }, lucia, 400],
     [{ view: 'unassigned' }, iker, 403],
     [{ view: 'mine' }, { id: 'ghost', groups: [] }, 403],
-  ])('refuses %o of %o with %i', async (query, as, status) => {
+  ])('A list of tasks with %o for %o is refused with %i', async (query, as, status) => {
     const { desk } = await busyDesk();
     expect(await desk('GET', '/desk/tasks', { as, query })).toMatchObject({ status });
   });
 
-  it('is for those who are signed in', async () => {
+  it('Tasks are listed for those who are signed in', async () => {
     const { desk } = await busyDesk();
     expect((await desk('GET', '/desk/tasks')).status).toBe(401);
     expect((await desk('GET', '/desk/nothing', { as: sofia })).status).toBe(404);
@@ -138,7 +138,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
   const findings = { cause: 'third-party', facts: 'El transportista lo dejó en otra casa.' };
   const opinion = { valid: true, liable: true, explanation: 'Debía haberse avisado.' };
 
-  it('records what each kind of work comes to', async () => {
+  it('The decision of each kind of task is recorded', async () => {
     const { desk, first, task } = await busyDesk();
     const examined = await desk('POST', `/desk/tasks/${first}.examine.1/complete`, { as: lucia, json: findings });
     expect([examined.status, examined.body]).toEqual([200, { questions: [] }]);
@@ -147,7 +147,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
     expect(await task(`${first}.consult.1.1`)).toMatchObject({ status: 'decided', decidedBy: 'iker' });
   });
 
-  it('tells a second decision who decided and when', async () => {
+  it('A second decision of a task is told who decided and when', async () => {
     const { desk, first } = await busyDesk();
     const path = `/desk/tasks/${first}.consult.1.1/complete`;
     await desk('POST', path, { as: sofia, json: opinion });
@@ -165,7 +165,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
     ['examine.1', lucia, { ...findings, facts: ' ' }, 400, '/facts'],
     ['examine.1', lucia, { ...findings, facts: 'a\u0000b' }, 400, '/facts'],
     ['approve.1.1', elena, { decision: 'approve' }, 400, '/reason'],
-  ])('names the wrong field of %s', async (kind, as, json, status, pointer) => {
+  ])('A wrong field in the decision of %s is named', async (kind, as, json, status, pointer) => {
     const { desk, first } = await busyDesk();
     const answer = await desk('POST', `/desk/tasks/${first}.${kind}/complete`, { as, json });
     expect(answer).toMatchObject({ status, body: { errors: [{ pointer }] } });
@@ -177,7 +177,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
     ['offer.1.1', lucia, 403],
     ['examine.9', lucia, 404],
     ['wrong.1', lucia, 404],
-  ])('refuses %s to %o with %i', async (kind, as, status) => {
+  ])('Deciding %s is refused to %o with %i', async (kind, as, status) => {
     const { desk, first } = await busyDesk();
     const json = kind.startsWith('consult') ? opinion : findings;
     expect((await desk('POST', `/desk/tasks/${first}.${kind}/complete`, { as, json })).status).toBe(status);

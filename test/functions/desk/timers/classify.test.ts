@@ -22,7 +22,7 @@ const aCaseOf2027 = async (head = {}) => {
 const answerOf = ({ timers }: { timers: ShownTimer[] }) => timers.find(({ id }) => id === 'answer');
 
 describe('saying what the law calls a complaint', () => {
-  it('counts its dates again from the original start', async () => {
+  it('A reclassified complaint has its dates counted again from the original start', async () => {
     const fixture = await aCaseOf2027();
     expect((await fixture.file()).head.answerBy).toBe('2027-02-01T22:59:59.999Z');
     fixture.clock.set('2027-01-13T09:00:00.000Z');
@@ -40,7 +40,7 @@ describe('saying what the law calls a complaint', () => {
     expect(texts.get('class-id-1')).toBe('Lo he leído');
   });
 
-  it('and moves the schedule of its timer', async () => {
+  it('Reclassifying moves the schedule of the timer', async () => {
     const fixture = await aCaseOf2027();
     await fixture.classify('billing');
     const at = new Date((Date.parse('2027-01-11T09:00:00.000Z') + Date.parse('2027-01-16T22:59:59.999Z')) / 2);
@@ -49,7 +49,7 @@ describe('saying what the law calls a complaint', () => {
     );
   });
 
-  it('keeps the pauses, glpi 15605: a completion that restarted the term restarts the new one', async () => {
+  it('Reclassifying keeps the pauses: a completion that restarted the term restarts the new one (glpi 15605)', async () => {
     const fixture = await aCaseOf2027();
     await fixture.happens('2027-01-12T09:00:00.000Z', 'completion-requested', { taskId: 't', textId: 'x' });
     await fixture.happens('2027-01-14T09:00:00.000Z', 'completed', { taskId: 't' });
@@ -58,7 +58,7 @@ describe('saying what the law calls a complaint', () => {
     expect(answer).toMatchObject({ startedAt: '2027-01-11T09:00:00.000Z', dueAt: '2027-01-19T22:59:59.999Z' });
   });
 
-  it('keeps the pauses, glpi 15605: the days of a Peruvian offer do not count under the new class either', async () => {
+  it('Reclassifying keeps the pauses: the days of a Peruvian offer do not count under the new class either (glpi 15605)', async () => {
     const fixture = await aCaseOf2027({ country: 'PE' });
     const unpaused = (await fixture.file()).head.answerBy;
     await fixture.happens('2027-01-12T15:00:00.000Z', 'offered', { cycle: 1, round: 1 });
@@ -70,7 +70,7 @@ describe('saying what the law calls a complaint', () => {
     expect(answerOf(body)?.dueAt).toBe(answerBy);
   });
 
-  it('a date that the new class puts in the past is late at once', async () => {
+  it('A date that the new class puts in the past is late at once', async () => {
     const fixture = await aCaseOf2027();
     fixture.clock.set('2027-01-13T09:00:00.000Z');
     const answer = answerOf(await fixture.classify('continuity'));
@@ -81,14 +81,14 @@ describe('saying what the law calls a complaint', () => {
     });
   });
 
-  it('twice is once', async () => {
+  it('Saying the same class twice changes nothing', async () => {
     const fixture = await aCaseOf2027();
     await fixture.classify('billing');
     expect((await fixture.classify('billing')).class).toBe('billing');
     expect((await fixture.events()).filter((type) => type === 'reclassified')).toHaveLength(1);
   });
 
-  it('is refused for a topic there is not, once the case is closed, and to an expert', async () => {
+  it('Reclassifying is refused for a topic there is not, once the case is closed, and to an expert', async () => {
     const fixture = await aCaseOf2027();
     const json = { class: 'billing', reason: 'x' };
     const unknown = await fixture.post({ ...json, topic: 'weather' });

@@ -34,7 +34,7 @@ const aCompany = async (sector: typeof policy.company.sector, head: Partial<Case
 const aPayment = () => aCompany('financial', { class: 'payment' });
 
 describe('telling the customer that the answer will be late', () => {
-  it('gives the later date of the law, which stands in the message with the bodies to turn to', async () => {
+  it('A late notice gives the later date of the law, which stands in the message with the bodies to turn to', async () => {
     const { time, notify, file, outbox } = await aPayment();
     expect((await file()).head.answerBy).toBe('2027-02-01T22:59:59.999Z');
     time.set('2027-01-25T09:00:00.000Z');
@@ -55,7 +55,7 @@ describe('telling the customer that the answer will be late', () => {
     expect(await outbox()).toContainEqual(expect.objectContaining({ effect: 'send', messageId: body.messageId }));
   });
 
-  it('is refused a second time, and when the notice comes too late', async () => {
+  it('A late notice is refused a second time, and when it comes too late', async () => {
     const first = await aPayment();
     await first.notify();
     expect(await first.notify()).toMatchObject({ status: 409, body: { title: expect.stringMatching(/already/) } });
@@ -69,16 +69,19 @@ describe('telling the customer that the answer will be late', () => {
   it.each([
     ['es-sac', { class: 'general' }, /Ley 10\/2025.*\(art\. 17\.1\): the time for the answer cannot be extended/],
     ['pe-libro', { country: 'PE' }, /Peru.*24\.1 Ley 29571.*cannot be extended/],
-  ] as const)('is refused under %s, which knows no extension, with its article', async (id, head, title) => {
-    const { notify, file } = await aCompany('energy', head);
-    expect((await file()).head.regime.id).toBe(id);
-    const { status, body } = await notify();
-    expect([status, body.title]).toEqual([409, expect.stringMatching(title)]);
-    expect(body.errors[0].message).toMatch(/no admite prórroga/);
-    expect((await file()).messages).toEqual([]);
-  });
+  ] as const)(
+    'A late notice is refused under %s, which knows no extension, with its article',
+    async (id, head, title) => {
+      const { notify, file } = await aCompany('energy', head);
+      expect((await file()).head.regime.id).toBe(id);
+      const { status, body } = await notify();
+      expect([status, body.title]).toEqual([409, expect.stringMatching(title)]);
+      expect(body.errors[0].message).toMatch(/no admite prórroga/);
+      expect((await file()).messages).toEqual([]);
+    },
+  );
 
-  it('is refused while the timer stands still, and once the answer is given', async () => {
+  it('A late notice is refused while the timer is paused, and once the answer is given', async () => {
     const { notify, happens } = await aPayment();
     await happens('completion-requested', { taskId: 't', textId: 'x' });
     expect((await notify()).body.title).toMatch(/stands still/);
@@ -87,7 +90,7 @@ describe('telling the customer that the answer will be late', () => {
     expect(await notify()).toMatchObject({ status: 409, body: { title: expect.stringMatching(/No answer is owed/) } });
   });
 
-  it('asks for another tone before it goes out, unless its writer insists', async () => {
+  it('A late notice in a wrong tone is kept back, unless its writer insists', async () => {
     const { notify, file } = await aPayment();
     const rude = { reason: 'Lo ocurrido es culpa suya.' };
     const { status, body } = await notify(rude);
@@ -96,7 +99,7 @@ describe('telling the customer that the answer will be late', () => {
     expect(eventsOf((await file()).events, 'late-notice').at(-1)?.data.toneAccepted).toHaveLength(1);
   });
 
-  it('is not for experts', async () => {
+  it('A late notice cannot be given by experts', async () => {
     const { notify } = await aPayment();
     expect((await notify({ reason }, iker)).status).toBe(403);
   });

@@ -35,7 +35,7 @@ const view = async (fixture: Desk, language = 'en') =>
   (await fixture.desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia, headers: { 'accept-language': language } })).body;
 
 describe('the timers of a case', () => {
-  it('are all shown, by due date, and not only the nearest: zammad 3928', async () => {
+  it('All timers of a case are shown by due date, not only the nearest (zammad 3928)', async () => {
     const fixture = datedDesk();
     await fixture.openCase();
     const { timers, regime } = await view(fixture);
@@ -53,7 +53,7 @@ describe('the timers of a case', () => {
     ]);
   });
 
-  it('tell how each date came about, in the language of the reader', async () => {
+  it('Each timer tells how its date came about, in the language of the reader', async () => {
     const fixture = datedDesk();
     await fixture.openCase();
     const told = async (language: string) => {
@@ -74,7 +74,7 @@ describe('the timers of a case', () => {
     ]);
   });
 
-  it('say that they stand still, or are late', async () => {
+  it('Timers say whether they are paused or late', async () => {
     const fixture = datedDesk('2027-01-11T09:00:00.000Z');
     await fixture.openCase({ head: { receivedAt: fixture.clock.now() } });
     fixture.clock.pass('P1D');
@@ -87,7 +87,7 @@ describe('the timers of a case', () => {
     expect(byId.get('answer')).not.toHaveProperty('breached');
   });
 
-  it('name the merged case whose date holds', async () => {
+  it('A timer names the merged case whose date holds', async () => {
     const fixture = datedDesk();
     await fixture.openCase();
     await happens(fixture, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
@@ -98,7 +98,7 @@ describe('the timers of a case', () => {
 });
 
 describe('the tracking page', () => {
-  it('tells how the date of the answer came about, until it is given', async () => {
+  it('The tracking page tells how the date of the answer came about, until it is given', async () => {
     const customer = aCustomer(caseFixture(standingClock(), 'dated'));
     await customer.openCase();
     expect((await customer.see()).why.at(-1)).toContain('martes, 8 de diciembre de 2026, 23:59');
@@ -129,7 +129,7 @@ describe('GET /desk/timers', () => {
     return { ...fixture, second, list, ids };
   };
 
-  it('lists everything that runs for one’s own cases, by due date, or one timer of it', async () => {
+  it('All running timers of one’s own cases are listed by due date, or one timer of them', async () => {
     const { list, ids } = await busyDesk();
     expect(await list(lucia)).toEqual([
       {
@@ -143,7 +143,7 @@ describe('GET /desk/timers', () => {
     expect(await ids(sofia)).toEqual([]);
   });
 
-  it('lists what is due within a day: of all cases to a supervisor, of their own to owners', async () => {
+  it('Timers due within a day are listed: of all cases to a supervisor, of their own to owners', async () => {
     const { clock, ids } = await busyDesk();
     expect(await ids(sofia, { view: 'breaching' })).toEqual(['AM-2 next-word']);
     expect(await ids(lucia, { view: 'breaching' })).toEqual([]);
@@ -152,7 +152,7 @@ describe('GET /desk/timers', () => {
     expect(await ids(sofia, { view: 'breaching' })).toEqual(['AM-2 answer']);
   });
 
-  it('lists what is past due, whether its schedule fired or was lost', async () => {
+  it('Timers past due are listed, whether their schedule fired or was lost', async () => {
     const fixture = await busyDesk();
     const { clock, ids, second } = fixture;
     clock.set('2026-11-27T00:00:00.000Z');
@@ -165,7 +165,7 @@ describe('GET /desk/timers', () => {
     expect(await ids(lucia, { view: 'breached' })).toEqual(['AM-7K3Q9F2D next-word']);
   });
 
-  it('still lists the other timers of a case that is late already', async () => {
+  it('The other timers of a case that is late already are still listed', async () => {
     const fixture = await busyDesk();
     const { clock, ids, second } = fixture;
     clock.set('2026-11-27T00:00:00.000Z');
@@ -176,7 +176,7 @@ describe('GET /desk/timers', () => {
     expect(await ids(mateo)).toEqual(['AM-2 answer', 'AM-2 next-word']);
   });
 
-  it('pages through many cases without losing or repeating a timer', async () => {
+  it('Timers of many cases are paged through without losing or repeating one', async () => {
     const fixture = datedDesk();
     for (let n = 1; n <= 230; n++) {
       // Half of them strike at the same instant as their neighbour.
@@ -200,13 +200,13 @@ describe('GET /desk/timers', () => {
     [{ view: 'late' }, '/view'],
     [{ timer: 'alarm' }, '/timer'],
     [{ cursor: 'noon' }, '/cursor'],
-  ])('refuses %o', async (query, pointer) => {
+  ])('A list of timers with %o is refused', async (query, pointer) => {
     const { desk } = await busyDesk();
     const answer = await desk('GET', '/desk/timers', { as: sofia, query });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
   });
 
-  it.each([iker, elena])('is not for %o', async (as) => {
+  it.each([iker, elena])('Timers are not listed for %o', async (as) => {
     const { desk } = await busyDesk();
     expect((await desk('GET', '/desk/timers', { as })).status).toBe(403);
   });

@@ -5,7 +5,7 @@ import { aDesk, elena, iker, lucia, sofia } from '#test/support/desk.ts';
 const messages = `/desk/cases/${CASE_ID}/messages`;
 
 describe('the tone of a message', () => {
-  it('that is right is told as such, with the way it takes', async () => {
+  it('A message in the right tone goes out, with the channel it takes', async () => {
     const { desk, openCase } = aDesk();
     await openCase();
     const { status, body } = await desk('POST', messages, { as: lucia, json: { text: 'Vamos el jueves a las 10.' } });
@@ -13,7 +13,7 @@ describe('the tone of a message', () => {
     expect(body).toMatchObject({ tone: [], channel: 'email' });
   });
 
-  it('that blames keeps the message back, with the words and their place', async () => {
+  it('A message that blames is kept back, with the words and their place', async () => {
     const { desk, openCase, written } = aDesk();
     await openCase();
     const text = 'Lo ocurrido es culpa suya.';
@@ -26,7 +26,7 @@ describe('the tone of a message', () => {
     expect(await written()).toEqual([]);
   });
 
-  it('goes out if its writer insists, and the history keeps that', async () => {
+  it('A message in a wrong tone goes out if its writer insists, and the history keeps that', async () => {
     const { desk, openCase, written, file } = aDesk();
     await openCase();
     const json = { text: 'Lo ocurrido es culpa suya.', acceptTone: true };
@@ -35,7 +35,7 @@ describe('the tone of a message', () => {
     expect((await file()).events.at(-1)?.data).toMatchObject({ toneAccepted: ['blame-fault'] });
   });
 
-  it('that is only clumsy is told, and the message goes out', async () => {
+  it('A clumsy message goes out, and its writer is told what is clumsy', async () => {
     const { desk, openCase } = aDesk();
     await openCase();
     const { status, body } = await desk('POST', messages, { as: lucia, json: { text: 'Su ticket sigue abierto.' } });
@@ -44,7 +44,7 @@ describe('the tone of a message', () => {
 });
 
 describe('POST /desk/tone', () => {
-  it('looks at a draft by what its writer may promise', async () => {
+  it('A draft is checked by what its writer may promise', async () => {
     const { desk } = aDesk();
     const json = { text: 'Le devolveremos 150 €.', language: 'es' };
     const found = async (as: typeof lucia) => (await desk('POST', '/desk/tone', { as, json })).body.findings;
@@ -54,7 +54,7 @@ describe('POST /desk/tone', () => {
     expect(await found(iker)).toMatchObject([{ kind: 'promise' }]);
   });
 
-  it('knows two languages', async () => {
+  it('A draft is checked in two languages', async () => {
     const { desk } = aDesk();
     const { status } = await desk('POST', '/desk/tone', { as: lucia, json: { text: 'Bonjour', language: 'fr' } });
     expect(status).toBe(400);
