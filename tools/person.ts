@@ -3,7 +3,7 @@ import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
-import type { Person } from '#functions/retention/find-person.ts';
+import type { PersonIdentity } from '#functions/retention/find-person.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from './arguments.ts';
@@ -29,7 +29,7 @@ const options = {
 } as const;
 type Values = Partial<Record<keyof typeof options, string>>;
 
-const personOf = ({ email, phone, id }: Values): Person => {
+const personOf = ({ email, phone, id }: Values): PersonIdentity => {
   if (!email && !phone && !id) throw new Advice(`Who is it? Name --email, --phone or --id\n${USAGE}`);
   return { ...(email && { email }), ...(phone && { phone }), ...(id && { id }) };
 };

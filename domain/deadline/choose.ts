@@ -1,7 +1,7 @@
 import type { Day } from '../values.ts';
 import type { ComplaintClass, Regime } from './regime.ts';
 
-export type Situation = {
+export type RegimeCriteria = {
   /** ISO 3166 country of the customer. */
   country: string;
   /** Sector of the company. */
@@ -16,7 +16,7 @@ export type Situation = {
 const allows = <T>(allowed: T[] | undefined, value: T): boolean => allowed === undefined || allowed.includes(value);
 
 /** Whether a regime binds in a situation. */
-const binds = ({ appliesFrom, appliesTo }: Regime, situation: Situation): boolean =>
+const binds = ({ appliesFrom, appliesTo }: Regime, situation: RegimeCriteria): boolean =>
   appliesFrom <= situation.on &&
   allows(appliesTo.countries, situation.country) &&
   allows(appliesTo.classes, situation.class) &&
@@ -26,7 +26,7 @@ const binds = ({ appliesFrom, appliesTo }: Regime, situation: Situation): boolea
  * The regime of a complaint: of those that bind, the one of highest precedence. A case keeps it, with its version, while it runs.
  * @throws RangeError where none binds: the policy must have a default for everybody
  */
-export const chooseRegime = (regimes: Regime[], situation: Situation): Regime => {
+export const chooseRegime = (regimes: Regime[], situation: RegimeCriteria): Regime => {
   const [chosen] = regimes
     .filter((regime) => binds(regime, situation))
     .sort((a, b) => b.appliesTo.precedence - a.appliesTo.precedence);

@@ -11,7 +11,7 @@ import type { Clock, Instant } from '../time.ts';
 import { type Journal, journalOf } from './journal.ts';
 
 /** What the timers of a case are counted from. */
-export type Situation = {
+export type TimerSituation = {
   head: Pick<Case, 'receivedAt' | 'reachedAt' | 'nextWordBy' | 'closedAt' | 'setAsideAt'> & { timers?: CaseTimer[] };
   events: readonly EventLine[];
   regime: Regime;
@@ -56,7 +56,7 @@ const hasRule = ({ rules }: Regime, timer: TimerName, complaintClass: ComplaintC
  * The calendar of a case's regime. Where the company no longer carries it, since it left that country while the case ran,
  * only weekends are left out: that gives the earlier, safe date.
  */
-const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
+const calendarOf = ({ regime, law, policy }: TimerSituation): Calendar =>
   law.find(regime.calendar) ?? {
     id: regime.calendar,
     version: 'none',
@@ -70,7 +70,7 @@ const calendarOf = ({ regime, law, policy }: Situation): Calendar =>
 
 /** The deadline of a timer by the law's calendar, by a journal that was read before. */
 const deadlineBy = (
-  { journal, ...situation }: Situation & { journal: Journal },
+  { journal, ...situation }: TimerSituation & { journal: Journal },
   timer: TimerName,
   at: Instant,
 ): Deadline | undefined => {
@@ -93,11 +93,11 @@ const deadlineBy = (
 };
 
 /** The deadline of a timer by the law's calendar, with how it came about. Undefined where the regime sets none. */
-export const lawfulDeadline = (situation: Situation, timer: TimerName, at: Instant): Deadline | undefined =>
+export const lawfulDeadline = (situation: TimerSituation, timer: TimerName, at: Instant): Deadline | undefined =>
   deadlineBy({ ...situation, journal: journalOf(situation.head, situation.events) }, timer, at);
 
 /** When that deadline comes, where time may run faster than the calendar. */
-export const lawfulDue = (situation: Situation, timer: TimerName, at: Instant): Instant | undefined => {
+export const lawfulDue = (situation: TimerSituation, timer: TimerName, at: Instant): Instant | undefined => {
   const journal = journalOf(situation.head, situation.events);
   const deadline = deadlineBy({ ...situation, journal }, timer, at);
   return deadline && situation.clock.fromCalendar(journal.start, deadline.due);
@@ -121,7 +121,7 @@ type Running = Pick<CaseTimer, 'id' | 'timer' | 'rule' | 'startedAt' | 'dueAt' |
 
 /** Adds how often the timer has fired and what fires next. Of several thresholds that are past already only the last one fires:
  * three warnings at the same moment would say no more than one. */
-const recalculated = (running: Running, { events, policy, now }: Situation): CaseTimer => {
+const recalculated = (running: Running, { events, policy, now }: TimerSituation): CaseTimer => {
   const fired = eventsOf(events, ...FIRED).filter(({ data }) => data.timer === running.id);
   const ofThisDate = fired.filter(({ data }) => data.dueAt === running.dueAt);
   const highest = Math.max(
@@ -140,7 +140,7 @@ const recalculated = (running: Running, { events, policy, now }: Situation): Cas
   };
 };
 
-const legal = (situation: Situation, journal: Journal): Running[] =>
+const legal = (situation: TimerSituation, journal: Journal): Running[] =>
   (Object.keys(begun) as TimerName[]).flatMap((timer) =>
     (begun[timer]?.(journal) ?? []).flatMap(({ of, at }): Running[] => {
       const deadline = deadlineBy({ ...situation, journal }, timer, at);
@@ -161,7 +161,7 @@ const legal = (situation: Situation, journal: Journal): Running[] =>
   );
 
 /** The timer of the next update, which the company promises by itself; it is never due after the answer. */
-const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | undefined): Running[] => {
+const nextWord = ({ head, now }: TimerSituation, journal: Journal, answer: Running | undefined): Running[] => {
   if (head.closedAt || journal.settledAt) return [];
   const isAhead = answer && !answer.paused && answer.dueAt > now;
   const dueAt = isAhead && answer.dueAt < head.nextWordBy ? answer.dueAt : head.nextWordBy;
@@ -171,7 +171,7 @@ const nextWord = ({ head, now }: Situation, journal: Journal, answer: Running | 
 };
 
 /** The timers that run for a case. None while it is parked; when it is resumed they are what they would have been. */
-export const caseTimers = (situation: Situation): CaseTimer[] => {
+export const caseTimers = (situation: TimerSituation): CaseTimer[] => {
   const { head, events } = situation;
   if (head.setAsideAt) return [];
   const journal = journalOf(head, events);

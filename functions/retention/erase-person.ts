@@ -4,7 +4,7 @@ import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
 import { destroy } from './destroy.ts';
-import { casesOfPerson, type Person } from './find-person.ts';
+import { casesOfPerson, type PersonIdentity } from './find-person.ts';
 import { datesOf } from './retention-dates.ts';
 
 /** What became of one case, with the article to tell the customer. */
@@ -35,7 +35,7 @@ const record = async (
 
 /** A person asks us to erase what we hold of them. @returns what became of each case, oldest first */
 export const erasePerson = async (
-  { person, reason }: { person: Person; reason: string },
+  { person, reason }: { person: PersonIdentity; reason: string },
   deps: RetentionDeps,
 ): Promise<Erased[]> => {
   const done: Erased[] = [];

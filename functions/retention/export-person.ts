@@ -5,7 +5,7 @@ import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
-import { casesOfPerson, type Person } from './find-person.ts';
+import { casesOfPerson, type PersonIdentity } from './find-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
 const whole = (file: CaseFile) => {
@@ -54,7 +54,7 @@ type Exported = {
 } & Partial<ReturnType<typeof whole>>;
 
 /** Everything that Amends holds of a person (GDPR art. 15 and 20). */
-export type PersonExport = { exportedAt: Instant; person: Person; cases: Exported[]; files: StoredFile[] };
+export type PersonExport = { exportedAt: Instant; person: PersonIdentity; cases: Exported[]; files: StoredFile[] };
 
 const NOTES: Partial<Record<DataState, string>> = {
   blocked: 'Blocked (LOPDGDD art. 32): kept for courts and authorities only, then destroyed',
@@ -81,7 +81,7 @@ const exported = async ({ caseId }: Case, { cases, clock }: RetentionDeps): Prom
 };
 
 /** Gathers what a person may see of themself, and records in each case that it was given out. */
-export const exportPerson = async (person: Person, deps: RetentionDeps): Promise<PersonExport> => {
+export const exportPerson = async (person: PersonIdentity, deps: RetentionDeps): Promise<PersonExport> => {
   const found: Exported[] = [];
   for (const { caseId } of await casesOfPerson(person, deps))
     for (const id of await withMerged(caseId, deps)) {

@@ -5,14 +5,14 @@ import { customerKeys } from '#platform/customer-keys.ts';
 import type { RetentionDeps } from './deps.ts';
 
 /** What a person can be asked for by; every one given counts. */
-export type Person = { email?: string; phone?: string; id?: string };
+export type PersonIdentity = { email?: string; phone?: string; id?: string };
 
 /**
  * The cases of a person, oldest first, by all that identifies them: living and blocked ones. A merged case counts as the one
  * it was merged into.
  */
 export const casesOfPerson = async (
-  person: Person,
+  person: PersonIdentity,
   { table, cases, identity }: Pick<RetentionDeps, 'table' | 'cases' | 'identity'>,
 ): Promise<Case[]> => {
   const { current } = await identity();

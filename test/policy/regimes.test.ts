@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseRegime, type Situation } from '#domain/deadline/choose.ts';
+import { chooseRegime, type RegimeCriteria } from '#domain/deadline/choose.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { law, regimeOf } from '#test/support/law.ts';
@@ -33,8 +33,8 @@ describe('policy/regimes', () => {
       expect(regimeOf(id).answerContains.refused).toEqual(expect.arrayContaining(['reasons', 'outside-bodies']));
   });
 
-  const at: Situation = { country: 'ES', sector: 'energy', class: 'general', bigCompany: false, on: '2027-01-04' };
-  it.each<[string, Partial<Situation>]>([
+  const at: RegimeCriteria = { country: 'ES', sector: 'energy', class: 'general', bigCompany: false, on: '2027-01-04' };
+  it.each<[string, Partial<RegimeCriteria>]>([
     ['es-sac', {}],
     ['es-consumer', { on: '2026-12-27' }],
     ['es-consumer', { sector: 'retail' }],

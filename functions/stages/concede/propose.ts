@@ -8,16 +8,16 @@ import { Permanent } from '#domain/failures.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import { askPoints } from './ask-points.ts';
 import type { ConcedeOutput } from './contract.ts';
-import { askApproval, type ConcedeDeps, type Context, type Step, sendOffer } from './put-offer.ts';
+import { askApproval, type ConcedeDeps, type Context, type NegotiationStep, sendOffer } from './put-offer.ts';
 import { offersOf, ownerLimit, roundFactsOf } from './round-facts-of.ts';
 
-const AGREE: Step = { next: { next: 'agree' } };
+const AGREE: NegotiationStep = { next: { next: 'agree' } };
 
 /** There is no more to offer: the final answer, once each point of the complaint has one. */
-const ending = (file: CaseFile, context: Context): Step => askPoints(file, context) ?? AGREE;
+const ending = (file: CaseFile, context: Context): NegotiationStep => askPoints(file, context) ?? AGREE;
 
 /** The next round of the negotiation; the final answer when the rounds are spent or nothing more can be offered. */
-const nextRound = (file: CaseFile, context: Context): Step => {
+const nextRound = (file: CaseFile, context: Context): NegotiationStep => {
   const { cycle, earlier, deps } = context;
   const { policy } = deps;
   const facts = roundFactsOf({ file, policy }, cycle, earlier);
@@ -39,7 +39,7 @@ const nextRound = (file: CaseFile, context: Context): Step => {
 };
 
 /** What comes next, by what became of the last offer. A call repeated answers the same and stores nothing. */
-const nextStep = (file: CaseFile, context: Context): Step => {
+const nextStep = (file: CaseFile, context: Context): NegotiationStep => {
   const { caseId } = file.head;
   const last = offersOf(file, context.cycle).at(-1);
   switch (last?.status) {
@@ -70,7 +70,7 @@ export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps):
   const earlier = head?.customerKey ? await deps.earlierCases(head.customerKey) : [];
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
-  let next: Step['next'] = AGREE.next;
+  let next: NegotiationStep['next'] = AGREE.next;
   await deps.cases.change(caseId, at, (file) => {
     if (file.head.cycle !== cycle) throw new Permanent(`Cycle ${cycle} of the case is over`);
     const step = nextStep(file, { cycle, at, earlier, url, deps });

@@ -32,7 +32,7 @@ export type ConcedeDeps = {
 export type Context = { cycle: number; at: Instant; earlier: EarlierCase[]; url: string; deps: ConcedeDeps };
 
 /** Where it goes, and what has to be stored for it; nothing where a call before has stored it. */
-export type Step = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
+export type NegotiationStep = { next: Pick<ConcedeOutput, 'next' | 'taskId'>; change?: Change };
 
 const offerTask = ({ head }: CaseFile, round: number, { cycle, at, deps }: Context): Task =>
   newTask(
@@ -74,7 +74,7 @@ const offerMessage = (
 };
 
 /** Puts an offer to the customer. It is an update, so the next one is due when the customer's answer is. */
-export const sendOffer = (file: CaseFile, offer: Offer, context: Context): Step => {
+export const sendOffer = (file: CaseFile, offer: Offer, context: Context): NegotiationStep => {
   const task = offerTask(file, offer.round, context);
   const open: Offer = { ...offer, status: 'open' };
   const mail = offerMessage(file, { offer: open, task }, context);
@@ -107,7 +107,7 @@ export const sendOffer = (file: CaseFile, offer: Offer, context: Context): Step 
 };
 
 /** Asks for the approval of what is above the owner's authority: of neither the owner nor anybody the complaint is about. */
-export const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps }: Context): Step => {
+export const askApproval = (file: CaseFile, offer: Offer, { cycle, at, deps }: Context): NegotiationStep => {
   const { policy } = deps;
   const { caseId, owner } = file.head;
   const cost = optionCost(offer.options);

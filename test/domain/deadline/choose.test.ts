@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseRegime, type Situation } from '#domain/deadline/choose.ts';
+import { chooseRegime, type RegimeCriteria } from '#domain/deadline/choose.ts';
 import { regimeWith, rule } from './builders.ts';
 
 const rules = [rule({ amount: 15, unit: 'business-days' })];
@@ -13,9 +13,15 @@ const regimes = [
   }),
   regimeWith(rules, { id: 'payments', appliesTo: { countries: ['ES', 'FR'], classes: ['payment'], precedence: 30 } }),
 ];
-const situation: Situation = { country: 'ES', sector: 'energy', class: 'general', bigCompany: false, on: '2027-01-10' };
+const situation: RegimeCriteria = {
+  country: 'ES',
+  sector: 'energy',
+  class: 'general',
+  bigCompany: false,
+  on: '2027-01-10',
+};
 
-test.each<[string, Partial<Situation>, string]>([
+test.each<[string, Partial<RegimeCriteria>, string]>([
   ['a basic service of any size', {}, 'services'],
   ['a small shop', { sector: 'retail' }, 'traders'],
   ['a big shop', { sector: 'retail', bigCompany: true }, 'services'],

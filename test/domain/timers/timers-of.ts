@@ -1,16 +1,16 @@
 import type { CaseTimer } from '#domain/case/timer.ts';
 import type { ComplaintClass } from '#domain/deadline/regime.ts';
 import { clock } from '#domain/time.ts';
-import { caseTimers, type Situation } from '#domain/timers/case-timers.ts';
+import { caseTimers, type TimerSituation } from '#domain/timers/case-timers.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { aLine as line } from '#test/support/events.ts';
 import { law, regimeOf } from '#test/support/law.ts';
 
-export type Line = Situation['events'][number];
+export type Line = TimerSituation['events'][number];
 type Told = {
   regime?: string;
   class?: ComplaintClass;
-  head?: Partial<Situation['head']>;
+  head?: Partial<TimerSituation['head']>;
   now?: string;
   scale?: number;
 };
