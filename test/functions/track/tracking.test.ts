@@ -3,62 +3,10 @@ import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import type { Agreement } from '#domain/case/settlement.ts';
 import { stepIds } from '#functions/track/contract.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
-import { anOffer, storeOffer } from '#test/support/desk.ts';
 import { aCustomer, PAGE, TOKEN } from '#test/support/track.ts';
-
-type Customer = ReturnType<typeof aCustomer>;
-const json = { accept: 'application/json' };
-
-const set = ({ table }: Customer, fields: object) =>
-  table.write([{ update: keys.head(CASE_ID), set: fields as Record<string, unknown> }]);
-
-const examined = async (customer: Customer) => {
-  const { taskId } = await customer.openTask('examine', { assignee: 'lucia' });
-  await customer.table.write([
-    {
-      put: { ...keys.examination(CASE_ID, 1), cycle: 1, cause: 'company-error', factsTextId: 'facts-1', questions: [] },
-    },
-    { update: keys.task(taskId), set: { status: 'decided', decidedBy: 'lucia', decidedAt: MONDAY } },
-  ]);
-};
-
-const offered = async (customer: Customer) => {
-  await examined(customer);
-  const task = await customer.openTask('offer', { parts: [1], assignee: 'customer', subject: '1' });
-  await storeOffer(customer, anOffer(task));
-};
-
-const agreed = async (customer: Customer) => {
-  await examined(customer);
-  const agreement: Agreement = {
-    cycle: 1,
-    kind: 'agreement',
-    textId: 'agreement-1',
-    sha256: sha256('Lo acordado'),
-    language: 'es',
-    signedBy: 'lucia',
-    madeAt: MONDAY,
-    commitments: [
-      { index: 1, concession: 'refund', what: 'Devolver 30 €', owner: 'lucia', dueAt: '2026-11-30T09:00:00.000Z' },
-      { index: 2, concession: 'apology', what: 'Pedir disculpas', owner: 'lucia', dueAt: MONDAY, kept: true },
-    ],
-  };
-  await customer.table.write([
-    { put: { ...keys.agreement(CASE_ID, 1), ...agreement } },
-    ...itemWrites(CASE_ID, [textItem('agreement-1', 'Lo acordado')]),
-  ]);
-  await set(customer, { status: 'closed', stage: 'outcome', closedAt: MONDAY });
-};
-
-const aCase = async (prepare: (customer: Customer) => Promise<unknown> = async () => undefined) => {
-  const customer = aCustomer();
-  await customer.openCase();
-  await prepare(customer);
-  return customer;
-};
+import { aCase, agreed, type Customer, examined, json, offered, set } from './tracked-case.ts';
 
 describe('where a case stands', () => {
   it.each<[string, (customer: Customer) => Promise<unknown>, string | undefined, RegExp]>([
@@ -224,101 +172,6 @@ describe('GET /t/{token} as data', () => {
       expect(page.text).not.toContain('AM-7K3Q9F2D');
     },
   );
-});
-
-describe('POST /t/{token}/answer', () => {
-  it('An offer is accepted, countered or declined, once', async () => {
-    for (const answer of [
-      { decision: 'accept', option: 'a' },
-      { decision: 'counter', message: 'Prefiero dinero' },
-      { decision: 'decline' },
-    ]) {
-      const { track, outbox } = await aCase(offered);
-      const { status, body } = await track('POST', `${PAGE}/answer`, { json: answer });
-      expect(status).toBe(200);
-      expect(body).not.toHaveProperty('offer');
-      expect(await outbox()).toContainEqual(expect.objectContaining({ effect: 'resume' }));
-      expect((await track('POST', `${PAGE}/answer`, { json: answer })).status).toBe(409);
-    }
-  });
-
-  it.each([
-    [{ decision: 'maybe' }, '/decision'],
-    [{}, '/decision'],
-    [{ decision: 'accept', option: 'z' }, '/option'],
-    [{ decision: 'counter', message: 'x'.repeat(4001) }, '/message'],
-  ])('The answer %o is refused', async (answer, pointer) => {
-    const { track, see } = await aCase(offered);
-    const refused = await track('POST', `${PAGE}/answer`, { json: answer });
-    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer }] } });
-    expect(await see()).toHaveProperty('offer');
-  });
-
-  it('There is nothing to answer without an offer, and a GET never decides', async () => {
-    const { track, events } = await aCase();
-    expect((await track('POST', `${PAGE}/answer`, { json: { decision: 'decline' } })).status).toBe(409);
-    expect((await track('GET', `${PAGE}/answer`, { query: { decision: 'accept' } })).status).toBe(404);
-    expect(await events()).toEqual(['complaint-received']);
-  });
-});
-
-describe('POST /t/{token}/messages', () => {
-  const path = `${PAGE}/messages`;
-
-  it('A message is added to the case, also after its end, and the owner is notified', async () => {
-    const { track, see, written, events } = await aCase(agreed);
-    const text = 'Algo más:\n\nhoy tampoco calienta.';
-    expect((await track('POST', path, { json: { text } })).status).toBe(200);
-    expect((await see()).messages.at(-1)).toMatchObject({ direction: 'in', text });
-    expect(await written()).toEqual(['staff-message lucia']);
-    expect((await events()).at(-1)).toBe('message-received');
-  });
-
-  it('After fifty messages without an answer of ours no more are taken, until there is one', async () => {
-    const customer = await aCase();
-    const { track, table } = customer;
-    for (let n = 1; n < 50; n++)
-      expect((await track('POST', path, { json: { text: `Mensaje ${n}` } })).status).toBe(200);
-    expect((await track('POST', path, { json: { text: 'Uno más' } })).status).toBe(429);
-    customer.clock.pass('PT1M');
-    const answer = {
-      messageId: 'm',
-      direction: 'out',
-      audience: 'customer',
-      channel: 'email',
-      status: 'sent',
-      textId: 'm',
-    };
-    await table.write([{ put: { ...keys.message(CASE_ID, 'm'), ...answer, at: customer.clock.now() } }]);
-    customer.clock.pass('PT1M');
-    expect((await track('POST', path, { json: { text: 'Gracias' } })).status).toBe(200);
-  });
-
-  it.each([{ text: '' }, { text: 'x'.repeat(8001) }, { text: 'a\u0007b' }, { text: 7 }, {}])(
-    'The message %j is refused',
-    async (body) => {
-      const { track } = await aCase();
-      const refused = await track('POST', path, { json: body });
-      expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/text' }] } });
-    },
-  );
-});
-
-describe('POST /t/{token}/survey', () => {
-  it('A score is taken while we ask for one', async () => {
-    const { track, see } = await aCase(async (c) => {
-      await agreed(c);
-      await c.openTask('survey', { assignee: 'customer' });
-    });
-    expect((await see()).survey).toEqual({ best: 5 });
-    const path = `${PAGE}/survey`;
-    expect(await track('POST', path, { json: { score: 9 } })).toMatchObject({
-      status: 400,
-      body: { errors: [{ pointer: '/score' }] },
-    });
-    expect((await track('POST', path, { json: { score: 4, comment: 'Bien' } })).body).not.toHaveProperty('survey');
-    expect((await track('POST', path, { json: { score: 4 } })).status).toBe(409);
-  });
 });
 
 describe('GET /openapi.json', () => {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { storeItems } from '#cases/store/items.ts';
+import { keys } from '#cases/store/keys.ts';
+import { newTask } from '#domain/tasks/plan.ts';
+import { MONDAY, policy } from '#test/support/case-fixture.ts';
+import { A, aDeskWithCases, addMessage } from './desk-with-cases.ts';
+
+describe('a split', () => {
+  const split = async () => {
+    const fixture = await aDeskWithCases([A]);
+    await addMessage(fixture, A, { id: 'bb', text: 'Otra cosa\n\nY la factura de octubre también está mal.' });
+    const { status, body } = await fixture.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
+    expect(status).toBe(201);
+    return { fixture, id: body.caseId as string, body };
+  };
+
+  it('A split begins a case of its own with the messages that are about something else, and the same customer', async () => {
+    const { fixture, id, body } = await split();
+    expect(await fixture.words(A)).toEqual(['Palabras 0']);
+    expect(await fixture.words(id)).toEqual(['Y la factura de octubre también está mal.']);
+    const { head, complainant, events } = await fixture.file(id);
+    expect(head).toMatchObject({
+      ...{ reference: body.reference, status: 'received', splitFrom: A, customerKey: 'key-0' },
+      receivedAt: '2026-11-23T12:00:00.000Z',
+    });
+    expect(complainant).toEqual({ name: 'Ana', email: 'ana@example.com' });
+    expect(events.map(({ type }) => type)).toEqual(['complaint-received', 'split-from']);
+    const [first, ...timers] = await fixture.outbox(id);
+    expect(first).toMatchObject({ effect: 'start', machine: 'complaint', cycle: 1 });
+    expect(timers.map(({ effect }) => effect)).toEqual(['set-timer', 'set-timer', 'set-timer']);
+    expect(await fixture.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
+    expect((await fixture.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
+    expect((await fixture.events(A)).at(-1)).toBe('split-off');
+  });
+
+  it('A split can be undone: its messages come home, and that can be undone too', async () => {
+    const { fixture, id } = await split();
+    // Until its owner has it, it is on its way.
+    expect((await fixture.post(id, 'undo', {})).status).toBe(409);
+    const task = newTask({ kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' }, MONDAY, {
+      policy,
+      clock: fixture.clock,
+    });
+    const opened = { ...task, status: 'open', openedAt: MONDAY, token: 't' } as const;
+    await storeItems(fixture.table, id, [{ kind: 'task', task: opened }]);
+    await addMessage(fixture, id, { id: 'ccc', text: 'Más\n\nY una cosa más.' });
+    expect((await fixture.post(id, 'undo', {})).body).toMatchObject({ caseId: A });
+    expect(await fixture.words(A)).toEqual([
+      'Palabras 0',
+      'Y la factura de octubre también está mal.',
+      'Y una cosa más.',
+    ]);
+    expect((await fixture.post(id, 'undo', {})).status).toBe(200);
+    expect(await fixture.words(A)).toEqual(['Palabras 0']);
+    expect(await fixture.words(id)).toHaveLength(2);
+  });
+
+  it.each([
+    ['all that the customer said', ['first']],
+    ['nothing the customer said', ['note']],
+    ['what is not there', ['bb', 'zz']],
+  ])('A split of %s is refused', async (_, messageIds) => {
+    const fixture = await aDeskWithCases([A]);
+    const note = { messageId: 'note', direction: 'out', audience: 'note', channel: 'desk', at: MONDAY, textId: 'note' };
+    await fixture.table.write([{ put: { ...keys.message(A, 'note'), ...note } }]);
+    const { status, body } = await fixture.post(A, 'split', { messageIds, reason: 'x' });
+    expect([status, body.errors[0].pointer]).toEqual([422, '/messageIds']);
+  });
+});
