@@ -31,23 +31,23 @@ const codesWith = (status: number) =>
   );
 
 describe('docs/openapi.json', () => {
-  it('is what the endpoints say (else: npm run openapi)', () => {
+  it('docs/openapi.json is what the endpoints say (else: npm run openapi)', () => {
     expect(readFileSync(OPENAPI_FILE, 'utf8')).toBe(openApiText());
   });
 
-  it('lists every code that a refusal can have, with its problem type', () => {
+  it('docs/openapi.json lists every code that a refusal can have, with its problem type', () => {
     const { type, code } = document.components.schemas.Problem.properties;
     expect(code).toMatchObject({ enum: problemCodes });
     expect(type).toMatchObject({ enum: problemCodes.map((one) => `urn:amends:problem:${one}`) });
   });
 
-  it('has for every code of the domain an endpoint that refuses with it', () => {
+  it('docs/openapi.json has for every code of the domain an endpoint that refuses with it', () => {
     const named = new Set(allEndpoints.flatMap(codesOf));
     const ofTools = ['case-not-blocked'];
     expect(Object.keys(refusals).filter((code) => !named.has(code as RefusalCode))).toEqual(ofTools);
   });
 
-  it('describes every endpoint once, under a name of its own', () => {
+  it('docs/openapi.json describes every endpoint once, under a name of its own', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(operations.map(({ name }) => name).sort()).toEqual(
       allEndpoints.map(({ method, path }) => `${method} ${path}`).sort(),

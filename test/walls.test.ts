@@ -43,7 +43,7 @@ test('Every exception between functions is still needed', () => {
 describe('An example breaks', () => {
   const broken = (file: string, imported: string) => brokenWalls(new Map([[file, [imported]]]));
 
-  test.each(walls)('the wall from %s to %s', (from, to) => {
+  test.each(walls)('An example breaks the wall from %s to %s', (from, to) => {
     expect(broken(`${from}/made-up.ts`, `${to}/made-up.ts`)).toEqual([
       expect.stringMatching(new RegExp(`^${from}/made-up.ts imports ${to}/made-up.ts: ${from} may use`)),
     ]);
@@ -56,7 +56,7 @@ describe('An example breaks', () => {
     ['functions/stages/own/made-up.ts', 'functions/stages/agree/facts-of.ts', 'by its contract.ts only'],
     ['functions/relay/made-up.ts', 'functions/stages/offer/end-offer.ts', 'by its contract.ts only'],
     ['infra/made-up.ts', 'functions/desk/handler.ts', 'infra may use manifest, contracts and endpoints'],
-  ])('the wall that %s may not import %s', (file, imported, why) => {
+  ])('An example breaks the wall that %s may not import %s', (file, imported, why) => {
     expect(broken(file, imported)).toEqual([expect.stringContaining(why)]);
   });
 
@@ -67,7 +67,7 @@ describe('An example breaks', () => {
     ['functions/desk/tasks/made-up.ts', 'functions/desk/reader.ts'],
     ['infra/made-up.ts', 'functions/manifest.ts'],
     ['tools/made-up.ts', 'functions/desk/reader.ts'],
-  ])('no wall where %s imports %s', (file, imported) => {
+  ])('An example breaks no wall where %s imports %s', (file, imported) => {
     expect(broken(file, imported)).toEqual([]);
   });
 });
@@ -110,12 +110,12 @@ describe('Biome, as it is set up here, refuses', () => {
   const refused = refusalsOf();
   const filesOf = (rule: string) => refused.filter((one) => one.rule === rule).map(({ file }) => file);
 
-  test('every import through the wall between two rooms, and nothing that is allowed', () => {
+  test('Biome, as it is set up here, refuses every import through the wall between two rooms, and nothing that is allowed', () => {
     const expected = Object.keys(examples).filter((file) => file.includes('/wall-to-'));
     expect(filesOf('noRestrictedImports').toSorted()).toEqual(expected.toSorted());
   });
 
-  test('types that go round in a circle', () => {
+  test('Biome, as it is set up here, refuses types that go round in a circle', () => {
     expect(filesOf('noImportCycles').toSorted()).toEqual(['domain/one.ts', 'domain/other.ts']);
   });
 });

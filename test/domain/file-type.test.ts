@@ -40,7 +40,7 @@ describe('the type of a file', () => {
     expect(fileTypeOf(bytes(text), declared)).toBeUndefined();
   });
 
-  it('is never one that a browser or a shell runs, whatever comes', () => {
+  it('The type of a file is never one that a browser or a shell runs, whatever comes', () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.string(), (content, declared) => {
         expect(fileTypeOf(content, declared) ?? 'none').not.toMatch(/html|svg|xml$|script|octet/);

@@ -25,11 +25,11 @@ describe('money', () => {
     { amount: 1250, currency: 'eur' },
     { amount: 1250, currency: 'EURO' },
     { amount: 1250 },
-  ])('refuses %j', (value) => {
+  ])('Money refuses %j', (value) => {
     expect(Money.safeParse(value).success).toBe(false);
   });
 
-  it('never loses a cent on its way to the reader', () => {
+  it('Money never loses a cent on its way to the reader', () => {
     fc.assert(
       fc.property(fc.nat({ max: 10 ** 12 }), (amount) => {
         const digits = formatMoney({ amount, currency: 'EUR' }, 'en').replace(/\D/g, '');

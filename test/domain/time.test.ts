@@ -24,7 +24,7 @@ describe('durations', () => {
     },
   );
 
-  it('adds up whatever its parts are', () => {
+  it('Durations adds up whatever its parts are', () => {
     const part = fc.nat({ max: 500 });
     fc.assert(
       fc.property(part, part, part, part, (days, hours, minutes, seconds) => {
@@ -40,19 +40,19 @@ describe('durations', () => {
 describe('the clock', () => {
   const start = '2026-11-23T09:00:00.000Z';
 
-  it('tells the time it is given', () => {
+  it('The clock tells the time it is given', () => {
     expect(clock(1, () => new Date(start)).now()).toBe(start);
   });
 
-  it('adds durations, across the change to winter time as elapsed time', () => {
+  it('The clock adds durations, across the change to winter time as elapsed time', () => {
     expect(clock().after('2026-10-24T10:00:00.000Z', 'P1D')).toBe('2026-10-25T10:00:00.000Z');
   });
 
-  it('runs faster by the time scale', () => {
+  it('The clock runs faster by the time scale', () => {
     expect(clock(1440).after(start, 'P1D')).toBe('2026-11-23T09:01:00.000Z');
   });
 
-  it('keeps the order of durations at any scale', () => {
+  it('The clock keeps the order of durations at any scale', () => {
     fc.assert(
       fc.property(fc.nat({ max: 90 }), fc.nat({ max: 90 }), fc.integer({ min: 1, max: 100_000 }), (a, b, scale) => {
         const fast = clock(scale);

@@ -14,7 +14,7 @@ const template = templateFor('dev');
 const prod = templateFor('prod');
 
 describe('the store', () => {
-  test('is one table with a stream, three indexes of keys only, encryption under our key and 35 days to go back', () => {
+  test('The store is one table with a stream, three indexes of keys only, encryption under our key and 35 days to go back', () => {
     const index = (name: string) => ({
       IndexName: name,
       KeySchema: [
@@ -33,7 +33,7 @@ describe('the store', () => {
     });
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
-  test('outlives the stack in production', () => {
+  test('The store outlives the stack in production', () => {
     prod.hasResource('AWS::DynamoDB::Table', {
       DeletionPolicy: 'Retain',
       Properties: { DeletionProtectionEnabled: true },
@@ -41,10 +41,10 @@ describe('the store', () => {
     for (const type of ['AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'])
       prod.allResources(type, { DeletionPolicy: 'Retain' });
   });
-  test('goes with the stack in development', () => {
+  test('The store goes with the stack in development', () => {
     template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Delete' });
   });
-  test('makes secrets of letters and digits only', () => {
+  test('The store makes secrets of letters and digits only', () => {
     for (const [, { Properties }] of resourcesOf(template, 'AWS::SecretsManager::Secret')) {
       const { ExcludeCharacters, PasswordLength } = Properties['GenerateSecretString'] as Record<string, string>;
       expect(PasswordLength).toBe(64);
@@ -57,7 +57,7 @@ describe('the store', () => {
 });
 
 describe('buckets', () => {
-  test('are private, encrypted and only reachable over TLS', () => {
+  test('Buckets are private, encrypted and only reachable over TLS', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -75,7 +75,7 @@ describe('buckets', () => {
       },
     });
   });
-  test('tell of mail that came in without a custom resource', () => {
+  test('Buckets tell of mail that came in without a custom resource', () => {
     template.hasResourceProperties('AWS::S3::Bucket', {
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
       VersioningConfiguration: { Status: 'Enabled' },
@@ -91,12 +91,12 @@ describe('the API', () => {
       Properties['AuthorizationType'],
     ]),
   );
-  test('has exactly the routes of the endpoint lists, and one for the rest', () => {
+  test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
     const endpoints = [...intakeEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
-  test('asks everybody at the desk who they are', () => {
+  test('The API asks everybody at the desk who they are', () => {
     for (const { method, path, access } of [
       ...intakeEndpoints,
       ...webhookEndpoints,
@@ -107,7 +107,7 @@ describe('the API', () => {
     for (const [key, authorization] of routes)
       if (/ \/desk\/(tasks|cases|deliveries)/.test(String(key))) expect(authorization, String(key)).toBe('JWT');
   });
-  test('is throttled, opens to no other origin, and logs no path, since a path can hold a token', () => {
+  test('The API is throttled, opens to no other origin, and logs no path, since a path can hold a token', () => {
     const [stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
     expect(stage).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
@@ -121,7 +121,7 @@ describe('the API', () => {
 });
 
 describe('functions', () => {
-  test('run on Node 24 on ARM with a limit, JSON logs and traces', () => {
+  test('Functions run on Node 24 on ARM with a limit, JSON logs and traces', () => {
     template.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -137,26 +137,26 @@ describe('functions', () => {
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
     expect(slow).toEqual([expect.stringContaining('-retention')]);
   });
-  test('are told nothing empty', () => {
+  test('Functions are told nothing empty', () => {
     for (const [id, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
       const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
       for (const [name, value] of Object.entries(Variables)) expect(value, `${id} ${name}`).toBeTruthy();
     }
   });
-  test('have logs that end', () => {
+  test('Functions have logs that end', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 });
 
 describe('state machines', () => {
-  test('log every step without what is carried, and are traced', () => {
+  test('State machines log every step without what is carried, and are traced', () => {
     template.resourceCountIs('AWS::StepFunctions::StateMachine', 4);
     template.allResourcesProperties('AWS::StepFunctions::StateMachine', {
       LoggingConfiguration: Match.objectLike({ Level: 'ALL', IncludeExecutionData: false }),
       TracingConfiguration: { Enabled: true },
     });
   });
-  test('that stop reach the function which tells a person', () => {
+  test('State machines that stop reach the function which tells a person', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {
         source: ['aws.states'],
@@ -172,7 +172,7 @@ describe('state machines', () => {
 });
 
 describe('the relay', () => {
-  test('hears of new effects and opened tasks only, and no record can hold up the others for ever', () => {
+  test('The relay hears of new effects and opened tasks only, and no record can hold up the others for ever', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 10,
@@ -207,7 +207,7 @@ describe('the relay', () => {
 });
 
 describe('mail', () => {
-  test('that came in waits in an encrypted queue; what fails five times is kept', () => {
+  test('Mail that came in waits in an encrypted queue; what fails five times is kept', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: Match.objectLike({
         source: ['aws.s3'],
@@ -224,7 +224,7 @@ describe('mail', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
-  test('and what platforms delivered wait in one queue, which topics and systems of this account reach too', () => {
+  test('Mail and what platforms delivered wait in one queue, which topics and systems of this account reach too', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       EventBusName: Match.anyValue(),
       EventPattern: { account: [{ Ref: 'AWS::AccountId' }], source: [{ 'anything-but': ['amends'] }] },
@@ -242,7 +242,7 @@ describe('mail', () => {
       },
     });
   });
-  test('of ours comes back with what became of it, by the default bus, and only ours', () => {
+  test('Mail of ours comes back with what became of it, by the default bus, and only ours', () => {
     const [[configurationSet] = []] = resourcesOf(template, 'AWS::SES::ConfigurationSet');
     const set = { Ref: configurationSet };
     const [[, destination] = []] = resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination');
@@ -260,7 +260,7 @@ describe('mail', () => {
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
     });
   });
-  test('rules of SES are made on AWS only; everything else is made everywhere', () => {
+  test('Mail rules of SES are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
     )
@@ -277,7 +277,7 @@ describe('mail', () => {
 });
 
 describe('people', () => {
-  test('are let in by the company, with a strong password, in the groups of their roles', () => {
+  test('People are let in by the company, with a strong password, in the groups of their roles', () => {
     template.hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'OPTIONAL',
@@ -292,7 +292,7 @@ describe('people', () => {
 });
 
 describe('timers', () => {
-  test('may only call the timers function, and only those of our group', () => {
+  test('Timers may only call the timers function, and only those of our group', () => {
     template.hasResourceProperties('AWS::IAM::Role', {
       AssumeRolePolicyDocument: {
         Statement: [
@@ -322,7 +322,7 @@ describe('alarms', () => {
       name,
     ).toBe(true);
   });
-  test('ring before the first date of the law is missed, and at each that is', () => {
+  test('Alarms ring before the first date of the law is missed, and at each that is', () => {
     const { warnings } = policy.deadlines;
     const last = Math.max(...warnings.map(({ at }) => at));
     const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
@@ -341,7 +341,7 @@ describe('alarms', () => {
     for (const MetricName of ['TimersWarned', 'TimersBreached'])
       template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Threshold: 0, Statistic: 'Sum' });
   });
-  test('watch every queue of dead letters', () => {
+  test('Alarms watch every queue of dead letters', () => {
     const isDead = ([, { Properties }]: (typeof alarms)[number]) => !('RedrivePolicy' in Properties);
     const dead = resourcesOf(template, 'AWS::SQS::Queue').filter(isDead);
     const watched = alarms.filter(([, { Properties }]) => Properties['Namespace'] === 'AWS/SQS');
@@ -350,7 +350,7 @@ describe('alarms', () => {
 });
 
 describe('parameters', () => {
-  test('are the few things that are chosen at deploy', () => {
+  test('Parameters are the few things that are chosen at deploy', () => {
     const { BootstrapVersion, ...parameters } = template.toJSON()['Parameters'];
     expect(BootstrapVersion).toBeDefined();
     expect(Object.keys(parameters).toSorted()).toEqual([
@@ -372,7 +372,7 @@ describe('parameters', () => {
     });
     expect(parameters.MailDomain).not.toHaveProperty('Default');
   });
-  test('what others need to know is told', () => {
+  test('Parameters: what others need to know is told', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
         ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],

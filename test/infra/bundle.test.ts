@@ -13,7 +13,7 @@ test.each(names)('%s is small', (name) => {
   expect(statSync(join(bundles, name, 'index.mjs')).size / 1024).toBeLessThanOrEqual(MOST_KB);
 });
 
-test('the policy of this synth lies beside every function that reads one', () => {
+test('The policy of this synth lies beside every function that reads one', () => {
   for (const name of names) {
     const code = readFileSync(join(bundles, name, 'index.mjs'), 'utf8');
     expect(existsSync(join(bundles, name, 'policy.json')), name).toBe(code.includes('./policy.json'));
@@ -23,11 +23,11 @@ test('the policy of this synth lies beside every function that reads one', () =>
   });
 });
 
-test('the description of the API lies beside the function that serves it', () => {
+test('The description of the API lies beside the function that serves it', () => {
   expect(readFileSync(join(bundles, 'track', 'openapi.json'), 'utf8')).toBe(readFileSync('docs/openapi.json', 'utf8'));
 });
 
-test('only the relay can touch Step Functions, SES and Scheduler; only understand can touch Comprehend', () => {
+test('Only the relay can touch Step Functions, SES and Scheduler; only understand can touch Comprehend', () => {
   const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, unknown> }>;
   };

@@ -35,7 +35,7 @@ test.each(['dev', 'prod'] as const)('%s has no unexplained finding', (tier) => {
   expect(findings(tier)).toEqual([]);
 });
 
-test('the packs are awake: a bucket without encryption in transit is found', () => {
+test('The packs are awake: a bucket without encryption in transit is found', () => {
   expect(findings('dev', (stack) => new Bucket(stack, 'Careless'))).toEqual(
     expect.arrayContaining([expect.stringContaining('AwsSolutions-S10')]),
   );

@@ -48,19 +48,19 @@ const ON_EVERYTHING = [
   'dynamodb:ListStreams',
 ];
 
-test('no action is a wildcard', () => {
+test('No action is a wildcard', () => {
   const wild = statements.flatMap(({ statement }) => listOf(statement.Action)).filter((action) => action.includes('*'));
   expect(wild).toEqual([]);
 });
 
-test('only what knows no resource is allowed on everything', () => {
+test('Only what knows no resource is allowed on everything', () => {
   const onAll = statements
     .filter(({ statement }) => listOf(statement.Resource).includes('*'))
     .flatMap(({ statement }) => listOf(statement.Action));
   expect(onAll.filter((action) => !ON_EVERYTHING.includes(action))).toEqual([]);
 });
 
-test('patterns in resources stand for things that get their name while cases run', () => {
+test('Patterns in resources stand for things that get their name while cases run', () => {
   const patterns = statements
     .flatMap(({ statement }) => listOf<unknown>(statement.Resource))
     .map((resource) => JSON.stringify(resource))
@@ -76,14 +76,14 @@ test('patterns in resources stand for things that get their name while cases run
   ]);
 });
 
-test('no role has a policy that AWS manages, and none is shared', () => {
+test('No role has a policy that AWS manages, and none is shared', () => {
   const roles = functions.map(([, { Properties }]) => roleOf(Properties));
   expect(new Set(roles).size).toBe(functions.length);
   for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role'))
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
 });
 
-test('only the relay moves executions, sends mail, sets timers and tells the bus', () => {
+test('Only the relay moves executions, sends mail, sets timers and tells the bus', () => {
   const movers = statements
     .filter(({ statement }) =>
       listOf(statement.Action).some((action) =>
@@ -94,7 +94,7 @@ test('only the relay moves executions, sends mail, sets timers and tells the bus
   expect(new Set(movers)).toEqual(new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]));
 });
 
-test('only the relay sends SMS and WhatsApp by AWS, with the numbers of the parameter and with nothing where there is none', () => {
+test('Only the relay sends SMS and WhatsApp by AWS, with the numbers of the parameter and with nothing where there is none', () => {
   const texting = statements.filter(({ statement }) =>
     listOf(statement.Action).some((action) => /^(sms-voice|social-messaging):/.test(action)),
   );
@@ -111,7 +111,7 @@ test('only the relay sends SMS and WhatsApp by AWS, with the numbers of the para
   expect(policies.map(([, { Condition }]) => Condition)).toEqual(['HasMessaging', 'HasMessaging']);
 });
 
-test('the relay puts events on our bus and on no other', () => {
+test('The relay puts events on our bus and on no other', () => {
   const [[bus = ''] = []] = resourcesOf(template, 'AWS::Events::EventBus');
   for (const { statement } of statements.filter(({ statement }) =>
     listOf(statement.Action).includes('events:PutEvents'),
@@ -119,7 +119,7 @@ test('the relay puts events on our bus and on no other', () => {
     expect(statement).toMatchObject({ Action: 'events:PutEvents', Resource: { 'Fn::GetAtt': [bus, 'Arn'] } });
 });
 
-test('a function reads the secrets that its environment names, and no other', () => {
+test('A function reads the secrets that its environment names, and no other', () => {
   for (const [, { Properties }] of functions) {
     const { Variables } = Properties['Environment'] as { Variables: Record<string, unknown> };
     const told = Object.entries(Variables)
@@ -163,12 +163,12 @@ describe('what is blocked', () => {
       ]);
     },
   );
-  test('is for the retention function, which reads no file', () => {
+  test('What is blocked is for the retention function, which reads no file', () => {
     const role = roleOfFunction('retention');
     expect(deniedOf(role)).toEqual([]);
     expect(actionsOf(role).filter((action) => action.startsWith('s3:'))).not.toContain('s3:GetObject');
   });
-  test('cannot be read in any bucket, by anybody', () => {
+  test('What is blocked cannot be read in any bucket, by anybody', () => {
     const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) =>
       JSON.stringify(Properties),
     );
@@ -211,10 +211,10 @@ describe.each(machineNames)('the state machine %s', (name) => {
   const actions = actionsOf(roleOfMachine(name));
   const resources = statesOf(definitionOf(name)).map(([, { Resource }]) => Resource ?? '');
 
-  test('is given a value for every placeholder, and no other', () => {
+  test('The state machine %s is given a value for every placeholder, and no other', () => {
     expect(substitutions.toSorted()).toEqual([...new Set(placeholders)].toSorted());
   });
-  test('may do what its states do, and no other', () => {
+  test('The state machine %s may do what its states do, and no other', () => {
     const uses = (end: string) => resources.some((resource) => resource.includes(end));
     expect(actions.includes('lambda:InvokeFunction')).toBe(uses('lambda:invoke'));
     expect(actions.includes('dynamodb:UpdateItem')).toBe(uses('updateItem'));

@@ -355,7 +355,7 @@ describe('what a platform delivers', () => {
     expect(run.people.map(({ username }) => username)).toContain(owner);
   });
 
-  test('crm: a cancelled subscription on the bus opens a case before anybody complains', async () => {
+  test('What a platform delivers: crm: a cancelled subscription on the bus opens a case before anybody complains', async () => {
     const event = {
       EventBusName: run.eventBusName,
       Source: 'lumbre.crm',
@@ -371,7 +371,7 @@ describe('what a platform delivers', () => {
     await eventually('the case', async () => (await deliveriesOf('crm')).some(({ result }) => result === 'opened'));
   });
 
-  test('is refused when a bit of it is wrong, and listed as refused', async () => {
+  test('What a platform delivers is refused when a bit of it is wrong, and listed as refused', async () => {
     const body = payloads.whatsapp?.(digits()) ?? Buffer.alloc(0);
     const forged = Buffer.from(body);
     forged[40] = (forged[40] ?? 0) ^ 1;
@@ -381,7 +381,7 @@ describe('what a platform delivers', () => {
     expect((await deliveriesOf('whatsapp')).some(({ result }) => result === 'refused')).toBe(true);
   });
 
-  test('a verification challenge is answered with the bare challenge', async () => {
+  test('What a platform delivers: a verification challenge is answered with the bare challenge', async () => {
     const { url, secret = '' } = run.channels['whatsapp'] ?? { url: '' };
     const query = new URLSearchParams({
       'hub.mode': 'subscribe',

@@ -7,7 +7,7 @@ import { stage } from './support/stage.ts';
 const { run, api, executions } = stage();
 const findings = { cause: 'company-error', facts: 'La caldera se instaló sin purgar.', questions: [] };
 
-test('two people decide at once: one wins, the other learns who and when, and the journey goes on once', async () => {
+test('Two people decide at once: one wins, the other learns who and when, and the journey goes on once', async () => {
   const { caseId } = succeeded(await api.complain({ text: 'La caldera no calienta.', customer: newCustomer() }));
   const supervisor = await api.as('sofia');
   const task = await eventually('the examination', async () =>

@@ -49,7 +49,7 @@ describe('the first word', () => {
     expect(inspection.tasks).toMatchObject([{ kind: 'examine', status: 'open', hasToken: true }]);
   });
 
-  test('no word of the complaint, no name and no address enters an execution', async () => {
+  test('The first word: no word of the complaint, no name and no address enters an execution', async () => {
     const customer = newCustomer();
     const text = 'El termo gotea desde ayer encima del armario azul y nadie me llama, avisen a mi vecina Escolástica.';
     const { caseId } = succeeded(

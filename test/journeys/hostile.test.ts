@@ -25,14 +25,16 @@ const objection = async ({ what, method, path, headers = {}, body }: Hostile): P
 };
 
 describe('what nobody should send', () => {
-  test('a thousand malformed or hostile requests get a 4xx problem document each', { timeout: 300_000 }, async () => {
+  test('What nobody should send: a thousand malformed or hostile requests get a 4xx problem document each', {
+    timeout: 300_000,
+  }, async () => {
     const requests = hostileRequests(1000);
     expect(requests).toHaveLength(1000);
     const objections = (await inTurns(requests, 6, objection)).filter((line) => line !== undefined);
     expect(objections).toEqual([]);
   });
 
-  test('every broken mail is in the list of deliveries, whatever became of it', async () => {
+  test('What nobody should send: every broken mail is in the list of deliveries, whatever became of it', async () => {
     const desk = await api.as('sofia');
     const count = async () => succeeded(await desk.deliveries('email')).deliveries.length;
     const before = await count();

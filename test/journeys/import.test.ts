@@ -41,7 +41,7 @@ const mails = async () =>
   (await Promise.all(customers.map(({ email }) => api.mailsTo(email)))).map(({ length }) => length);
 
 describe('a file of complaints', () => {
-  test('is tried dry, imported with a report of every row, and opens nothing the second time', async () => {
+  test('A file of complaints is tried dry, imported with a report of every row, and opens nothing the second time', async () => {
     const dry = imported('--dry-run');
     expect(dry).toMatchObject({ status: 1, said: '2 valid, 1 duplicate, 2 invalid' });
     expect(dry.rows.every(({ caseId }) => caseId === '')).toBe(true);

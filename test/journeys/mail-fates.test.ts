@@ -80,7 +80,7 @@ const acknowledged = async () => {
   };
 };
 
-test('a mail that SES could not deliver is shown as failed, the owner is told, and the event is a delivery like others', async () => {
+test('A mail that SES could not deliver is shown as failed, the owner is told, and the event is a delivery like others', async () => {
   const { email, mail, view, seen, notice, deliveries } = await acknowledged();
   await seen('sent');
   await tellOf(mail.MessageId, email);
@@ -111,7 +111,7 @@ const writeOnWhatsApp = async (phone: string, text: string): Promise<void> => {
   );
 };
 
-test('a mail that SES could not deliver goes out by the next way', async () => {
+test('A mail that SES could not deliver goes out by the next way', async () => {
   const customer = newCustomer();
   const { caseId, reference } = succeeded(
     await api.complain({ text: 'La caldera no enciende desde el lunes.', customer }),
@@ -132,7 +132,7 @@ test('a mail that SES could not deliver goes out by the next way', async () => {
   expect(acknowledgment.tried).toEqual(['email']);
 });
 
-test('a mail that comes back to our mailbox is the same failure', async () => {
+test('A mail that comes back to our mailbox is the same failure', async () => {
   const { email, mail, seen, notice } = await acknowledged();
   await seen('sent');
   const report = [

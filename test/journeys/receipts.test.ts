@@ -32,7 +32,7 @@ const answers = async (): Promise<string[]> =>
     .filter(({ to }) => to === String(person))
     .map(({ text }) => text);
 
-test('who adds something to a complaint hears on the same channel that it arrived', async () => {
+test('Who adds something to a complaint hears on the same channel that it arrived', async () => {
   await says(1, 'La caldera lleva tres días sin funcionar y nadie contesta.');
   await eventually('the acknowledgment', async () => (await answers()).length === 1);
   // An hour of policy, in which no receipt is due, is less than a second here.

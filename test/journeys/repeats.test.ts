@@ -6,7 +6,7 @@ import { stage } from './support/stage.ts';
 const { api } = stage();
 const complaint = () => ({ text: 'The oven door does not close any more.', language: 'en', customer: newCustomer() });
 
-test('ten repeats with one key at once are one case with one receipt', async () => {
+test('Ten repeats with one key at once are one case with one receipt', async () => {
   const once = complaint();
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 10 }, () => api.complain(once, key)));
@@ -14,7 +14,7 @@ test('ten repeats with one key at once are one case with one receipt', async () 
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
 });
 
-test('the same key with another body is refused', async () => {
+test('The same key with another body is refused', async () => {
   const key = randomUUID();
   await api.complain(complaint(), key);
   const { status, headers } = await api.complain({ ...complaint(), text: 'Something else.' }, key);

@@ -44,7 +44,7 @@ describe('a complaint that somebody of the team enters', () => {
     },
   );
 
-  test('phone: is acknowledged by SMS where the customer has no mail and asks for it', async () => {
+  test('A complaint that somebody of the team enters by phone is acknowledged by SMS where the customer has no mail and asks for it', async () => {
     const { name, phone } = newCustomer();
     const number = phone.replaceAll(' ', '');
     const entry = { text: TEXT, customer: { name, phone }, enteredFor: 'phone', preferredChannel: 'sms' } as const;
@@ -59,7 +59,7 @@ describe('a complaint that somebody of the team enters', () => {
     expect(history[0]).toMatchObject({ actor: { id: 'mateo' }, data: { enteredFor: 'phone' } });
   });
 
-  test('is one case though it is sent twice, and nobody but owners and supervisors enters one', async () => {
+  test('A complaint that somebody of the team enters is one case though it is sent twice, and nobody but owners and supervisors enters one', async () => {
     const entry = { text: TEXT, customer: newCustomer(), enteredFor: 'shop' } as const;
     const key = randomUUID();
     const lucia = await api.as('lucia');

@@ -19,7 +19,7 @@ const toOutcome = { until: ({ outcome }: CaseView) => outcome !== undefined, sec
 const types = ({ history }: CaseView): string[] => history.map(({ type }) => type);
 
 describe.concurrent('whole stories', () => {
-  test('settled by the owner: agreement, outcome, unbroken history, execution succeeded', async () => {
+  test('Whole stories: settled by the owner: agreement, outcome, unbroken history, execution succeeded', async () => {
     const { view, caseId } = await play(
       { run, api },
       story(({ title }) => title.startsWith('Charged twice')),
@@ -34,7 +34,7 @@ describe.concurrent('whole stories', () => {
     });
   });
 
-  test('above the owner’s limit an approver decides before the customer hears of it', async () => {
+  test('Whole stories: above the owner’s limit an approver decides before the customer hears of it', async () => {
     const { view } = await play(
       { run, api },
       story(({ verdict }) => verdict),
@@ -46,7 +46,7 @@ describe.concurrent('whole stories', () => {
     expect(view.outcome?.result).toBe('agreed');
   });
 
-  test('a counter-offer leads to a second round', async () => {
+  test('Whole stories: a counter-offer leads to a second round', async () => {
     const { view } = await play(
       { run, api },
       story(({ answers }) => answers[0]?.decision === 'counter'),
@@ -56,7 +56,7 @@ describe.concurrent('whole stories', () => {
     expect(view.outcome?.result).toBe('agreed');
   });
 
-  test('a declined offer ends in a final answer with a human name and outside bodies', async () => {
+  test('Whole stories: a declined offer ends in a final answer with a human name and outside bodies', async () => {
     const declined = story(
       ({ answers, complaint }) => answers[0]?.decision === 'decline' && complaint.text.includes('scam'),
     );
@@ -71,7 +71,7 @@ describe.concurrent('whole stories', () => {
     expect(mail.BodyText).toContain(view.reference);
   });
 
-  test('an expert who never answers is recorded as such, and the case goes on', async () => {
+  test('Whole stories: an expert who never answers is recorded as such, and the case goes on', async () => {
     const { view } = await play(
       { run, api },
       story(({ opinions }) => opinions?.production === 'silent'),
@@ -84,7 +84,7 @@ describe.concurrent('whole stories', () => {
 });
 
 describe.concurrent('after the outcome', () => {
-  test('a promise is kept with proof, and a good score ends the matter', async () => {
+  test('After the outcome: a promise is kept with proof, and a good score ends the matter', async () => {
     const kept = story(({ title }) => title.startsWith('Charged twice'), { score: 5 });
     const { view } = await play({ run, api }, kept, { until: ({ status }) => status === 'kept', seconds: 110 });
     const promises = view.tasks.filter(({ kind }) => kind === 'promise');
@@ -92,7 +92,7 @@ describe.concurrent('after the outcome', () => {
     expect(promises.map(({ status }) => status)).toEqual(promises.map(() => 'decided'));
   });
 
-  test('a low score reopens the case: a second journey, with other eyes', async () => {
+  test('After the outcome: a low score reopens the case: a second journey, with other eyes', async () => {
     const low = story(({ title }) => title.startsWith('Charged twice'), { score: 1 });
     let first: string | undefined;
     const { view, caseId } = await play({ run, api }, low, {

@@ -45,7 +45,7 @@ const killing = (emulatorPid: number): (() => number) => {
   };
 };
 
-test('processes die while complaints arrive: every 202 has its case and its execution, none twice', {
+test('Processes die while complaints arrive: every 202 has its case and its execution, none twice', {
   timeout: 300_000,
 }, async () => {
   const { api, run, executions } = stage(running.run);

@@ -36,7 +36,7 @@ describe('environment of the local run', () => {
     for (const name of Object.keys(shell)) delete process.env[name];
   });
 
-  test('nothing of the shell’s AWS settings is left, and the credentials open nothing', () => {
+  test('Environment of the local run: nothing of the shell’s AWS settings is left, and the credentials open nothing', () => {
     Object.assign(process.env, shell);
     const environment = localEnvironment('http://127.0.0.1:4600');
     expect(
@@ -49,11 +49,11 @@ describe('environment of the local run', () => {
     expect(environment['AWS_ENDPOINT_URL']).toBe('http://127.0.0.1:4600');
   });
 
-  test('the pinned Node comes first on the path', () =>
+  test('Environment of the local run: the pinned Node comes first on the path', () =>
     expect(localEnvironment()['PATH']?.split(':')[0]).toMatch(/node_modules\/\.bin$/));
 });
 
-test('a port in use is refused with a sentence that says what to do', async () => {
+test('A port in use is refused with a sentence that says what to do', async () => {
   const port = await freePort();
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -54,7 +54,7 @@ it.each([
   expect(platforms.sent()).toHaveLength(before);
 });
 
-it('nothing is taken that is not signed', async () => {
+it('Nothing is taken that is not signed', async () => {
   for (const path of ['/sms/', '/whatsapp/v1/whatsapp/send'])
     expect((await fetch(`${platforms.url}${path}`, { method: 'POST', body: '{}' })).status).toBe(401);
 });

@@ -18,7 +18,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 describe('services', () => {
-  test('stopping one also ends what it started', async () => {
+  test('Services: stopping one also ends what it started', async () => {
     const service = startService('sh', ['-c', 'sleep 60 & echo $!; wait'], setting);
     await untilReady(service, async () => readFileSync(log, 'utf8').trim() !== '', {
       seconds: 5,
@@ -33,7 +33,7 @@ describe('services', () => {
     });
   });
 
-  test('one that ends before it is ready is told at once', async () => {
+  test('Services: one that ends before it is ready is told at once', async () => {
     const service = startService('sh', ['-c', 'exit 3'], setting);
     await expect(
       untilReady(service, async () => false, { seconds: 30, sentence: 'It did not start.' }),
@@ -42,10 +42,10 @@ describe('services', () => {
 });
 
 describe('commands', () => {
-  test('one that fails tells its last lines', async () => {
+  test('Commands: one that fails tells its last lines', async () => {
     await expect(run('sh', ['-c', 'echo the reason >&2; exit 1'], setting)).rejects.toThrow('the reason');
   });
-  test('one that does not exist is an error', async () => {
+  test('Commands: one that does not exist is an error', async () => {
     await expect(run('no-such-command', [], setting)).rejects.toThrow('could not be started');
   });
 });

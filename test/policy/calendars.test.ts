@@ -72,7 +72,7 @@ describe('policy/calendars', () => {
     }
   });
 
-  it('knows Easter', () => {
+  it('policy/calendars knows Easter', () => {
     expect([2024, 2025, 2026, 2027].map((year) => new Date(easter(year)).toISOString().slice(0, 10))).toEqual([
       '2024-03-31',
       '2025-04-20',
@@ -81,13 +81,13 @@ describe('policy/calendars', () => {
     ]);
   });
 
-  it('has Mondays where a name says Monday', () => {
+  it('policy/calendars has Mondays where a name says Monday', () => {
     for (const id of Object.keys(calendars))
       for (const [day, { en }] of law.calendar(id).holidays)
         if (/\(Monday\)/.test(en)) expect(weekday(day), `${id} ${en} ${day}`).toBe(1);
   });
 
-  it('gives no community more than the twelve days of a year, Sundays apart (art. 45 RD 2001/1983)', () => {
+  it('policy/calendars gives no community more than the twelve days of a year, Sundays apart (art. 45 RD 2001/1983)', () => {
     for (const region of regions)
       for (const year of ['2026', '2027']) {
         const rest = days(`es-${region}`).filter((day) => day.startsWith(year) && weekday(day) !== 0);
@@ -95,7 +95,7 @@ describe('policy/calendars', () => {
       }
   });
 
-  it('puts the Canary Islands in their own zone', () => {
+  it('policy/calendars puts the Canary Islands in their own zone', () => {
     expect(law.calendar('es-cn').zone).toBe('Atlantic/Canary');
     expect(law.calendar('es-md').zone).toBe('Europe/Madrid');
   });

@@ -25,7 +25,7 @@ const changing = (change: (value: any) => unknown) => (text: string) => {
 };
 
 describe('loadPolicy', () => {
-  it('reads the demo policy; its version is made from what it says, not from how it is written', () => {
+  it('loadPolicy reads the demo policy; its version is made from what it says, not from how it is written', () => {
     const policy = loadPolicy('policy');
     expect(policy.version).toMatch(/^[0-9a-f]{12}$/);
     expect(loadPolicy(copyWith('survey.yaml', (text) => `# another comment\n${text}`)).version).toBe(policy.version);
@@ -36,7 +36,7 @@ describe('loadPolicy', () => {
     expect(loadPolicy(other).version).not.toBe(policy.version);
   });
 
-  it('lists every problem at once, each with its file and path', () => {
+  it('loadPolicy lists every problem at once, each with its file and path', () => {
     const folder = copyWith(
       'company.yaml',
       changing((company) => ({ ...company, currency: 'euros' })),
@@ -99,7 +99,7 @@ describe('loadPolicy', () => {
     ['survey.yaml', (survey) => ({ ...survey, reopensUpTo: 5 }), 'survey.yaml: reopensUpTo'],
     ['negotiation.yaml', (n) => void Object.assign(n.ceiling, { '4': 9_000_000 }), 'negotiation.yaml: ceiling: nobody'],
     ['messages/es.yaml', (m) => void Object.assign(m.survey, { body: '¿Qué tal?' }), 'messages: survey: es has'],
-  ])('refuses a broken %s (case %#)', (file, change, problem) => {
+  ])('loadPolicy refuses a broken %s (case %#)', (file, change, problem) => {
     expect(() => loadPolicy(copyWith(file, changing(change)))).toThrow(problem);
   });
 });

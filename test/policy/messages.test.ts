@@ -94,7 +94,7 @@ describe('policy/messages', () => {
     },
   );
 
-  it.each(replyLanguages)('says in public neither who, nor what, nor which (%s)', (language) => {
+  it.each(replyLanguages)('policy/messages says in public neither who, nor what, nor which (%s)', (language) => {
     const { subject, body, short } = policy.messages[language]['public-line'];
     expect(`${subject}${body}`).not.toMatch(/\{(?!phone\}|company\})/);
     expect(short).toBeUndefined();
@@ -107,7 +107,7 @@ describe('policy/messages', () => {
     expect(said).not.toMatch(/https?:|reclamaci|complaint/);
   });
 
-  it('refuses to send a letter with an empty place', () => {
+  it('policy/messages refuses to send a letter with an empty place', () => {
     expect(() => compose(policy, { template: 'survey', language: 'es', values: {} })).toThrow(
       /value for \{reference\}/,
     );

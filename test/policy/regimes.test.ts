@@ -10,7 +10,7 @@ import { law, regimeOf } from '#test/support/law.ts';
 const ids = law.regimes.map(({ id }) => id);
 
 describe('policy/regimes', () => {
-  it('ships the law of these places', () => {
+  it('policy/regimes ships the law of these places', () => {
     expect(ids.sort()).toEqual(
       (
         'au-rg271 br-sac cl-sello co-1480 default es-consumer es-financial es-sac es-telecom eu-psd2 ie-cpc ' +
@@ -28,7 +28,7 @@ describe('policy/regimes', () => {
     }
   });
 
-  it('keeps beside the law also the words of a refusal where outside bodies exist', () => {
+  it('policy/regimes keeps beside the law also the words of a refusal where outside bodies exist', () => {
     for (const id of ['es-sac', 'es-consumer', 'es-financial', 'es-telecom'])
       expect(regimeOf(id).answerContains.refused).toEqual(expect.arrayContaining(['reasons', 'outside-bodies']));
   });
@@ -75,7 +75,7 @@ describe('infra/regimes', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('warns when a calendar ends within 90 days, and when it has ended', () => {
+  it('infra/regimes warns when a calendar ends within 90 days, and when it has ended', () => {
     expect(loadLaw(folder, '2027-10-01').warnings).toEqual([]);
     expect(loadLaw(folder, '2027-10-02').warnings).toContain(
       'calendars/es.yaml: ends on 2027-12-31, in 90 days; after that only weekends are left out',
@@ -85,28 +85,28 @@ describe('infra/regimes', () => {
     );
   });
 
-  it('gives a file that changed another version, and no other', () => {
+  it('infra/regimes gives a file that changed another version, and no other', () => {
     edit('regimes/es-sac.yaml', (text) => text.replace('amount: 15,', 'amount: 14,'));
     const changed = loadLaw(folder).regimes.filter(({ id, version }) => regimeOf(id).version !== version);
     expect(changed.map(({ id }) => id)).toEqual(['es-sac']);
   });
 
-  it('does not count comments as a change', () => {
+  it('infra/regimes does not count comments as a change', () => {
     edit('regimes/es-sac.yaml', (text) => `# a word\n${text}`);
     expect(loadLaw(folder).regimes).toEqual(law.regimes);
   });
 
-  it('lets a company close on no day of its own', () => {
+  it('infra/regimes lets a company close on no day of its own', () => {
     rmSync(join(folder, 'calendars/company.yaml'));
     expect(loadLaw(folder).company).toEqual({ closed: [], serviceHours: {} });
   });
 
-  it('names the calendars there are', () => {
+  it('infra/regimes names the calendars there are', () => {
     expect(() => law.calendar('es-xx')).toThrow(/No calendar es-xx: there are .*es-md/);
     expect(() => law.calendar('gb')).toThrow(RangeError);
   });
 
-  it('leaves its folders to itself: the policy still loads, and refuses other strays', () => {
+  it('infra/regimes leaves its folders to itself: the policy still loads, and refuses other strays', () => {
     expect(loadPolicy(folder).version).toBe(loadPolicy('policy').version);
     writeFileSync(join(folder, 'regime.yaml'), 'id: x');
     expect(() => loadPolicy(folder)).toThrow('regime.yaml: is not a file of the policy');
@@ -156,14 +156,14 @@ describe('infra/regimes', () => {
       'company.yaml: serviceHours.1',
     ],
     ['no YAML', 'calendars/fr.yaml', () => 'a: b: c', 'calendars/fr.yaml'],
-  ])('refuses %s in %s, with file and path', (_what, file, change, path) => {
+  ])('infra/regimes refuses %s in %s, with file and path', (_what, file, change, path) => {
     edit(file, change);
     const load = () => loadLaw(folder);
     expect(load).toThrow(file);
     expect(load).toThrow(path);
   });
 
-  it('lists all that is wrong at once', () => {
+  it('infra/regimes lists all that is wrong at once', () => {
     edit('regimes/es-sac.yaml', (text) => text.replace('unit: hours', 'unit: moons'));
     edit('calendars/pt.yaml', (text) => text.replace('2026-12-08', '2026-11-08'));
     expect(() => loadLaw(folder)).toThrow(/regimes\/es-sac\.yaml.*\n.*calendars\/pt\.yaml/s);

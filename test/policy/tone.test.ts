@@ -24,7 +24,7 @@ it.each(texts)('$what ($language) strikes the right tone', ({ language, text }) 
   expect(checkTone(text, language, { rules: policy.tone })).toEqual([]);
 });
 
-it('every rule speaks both languages', () => {
+it('Every rule speaks both languages', () => {
   for (const { id, words } of policy.tone) {
     expect(words.es.length, id).toBeGreaterThan(5);
     expect(words.en.length, id).toBeGreaterThan(5);

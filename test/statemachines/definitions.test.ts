@@ -7,7 +7,7 @@ const tasks = allStates.filter(({ state }) => state.Type === 'Task');
 const waiting = tasks.filter(({ state }) => state.Resource?.endsWith('.waitForTaskToken'));
 const calling = tasks.filter(({ state }) => state.Resource === 'arn:aws:states:::lambda:invoke');
 
-test('there are four machines and no other file', () => {
+test('There are four machines and no other file', () => {
   expect(files.toSorted()).toEqual(machineNames.map((name) => `${name}.asl.json`).toSorted());
 });
 
@@ -25,7 +25,7 @@ describe.each(machineNames)('%s', (name) => {
   });
 });
 
-test('every stage has its state, in the order of the journey', () => {
+test('Every stage has its state, in the order of the journey', () => {
   const pascal = (stage: string) => stage.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   const names = allStates.map(({ name }) => name);
   const [intake, ...rest] = stages;
@@ -88,12 +88,12 @@ describe.each(waiting)('$machine $name waits for a person', ({ state }) => {
   });
 });
 
-test('no state ends a journey in a Fail, from which it could not be redriven', () => {
+test('No state ends a journey in a Fail, from which it could not be redriven', () => {
   expect(allStates.filter(({ state }) => state.Type === 'Fail')).toEqual([]);
 });
 
 describe('the subset that runs alike on AWS and on the emulator', () => {
-  test('uses no Parallel, no Wait and no Succeed', () => {
+  test('The subset that runs alike on AWS and on the emulator uses no Parallel, no Wait and no Succeed', () => {
     expect([...new Set(allStates.map(({ state }) => state.Type))].toSorted()).toEqual([
       'Choice',
       'Map',
@@ -106,7 +106,7 @@ describe('the subset that runs alike on AWS and on the emulator', () => {
       expect(expressionsIn(state[field])).toEqual([]);
     expect(state).not.toHaveProperty('HeartbeatSeconds');
   });
-  test('only calls what the emulator has', () => {
+  test('The subset that runs alike on AWS and on the emulator only calls what the emulator has', () => {
     expect([...new Set(tasks.map(({ state }) => state.Resource))].toSorted()).toEqual([
       'arn:aws:states:::aws-sdk:dynamodb:getItem',
       'arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken',

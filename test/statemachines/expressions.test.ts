@@ -8,7 +8,7 @@ const only = (machine: 'complaint', state: string, field: string): string => {
   return expressionsIn(found)[0] as string;
 };
 
-test.each(allStates)('every expression of $machine $name is JSONata', ({ state }) => {
+test.each(allStates)('Every expression of $machine $name is JSONata', ({ state }) => {
   for (const expression of expressionsIn(state)) expect(() => jsonata(expression)).not.toThrow();
 });
 

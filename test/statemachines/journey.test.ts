@@ -58,7 +58,7 @@ const OFFER = { next: 'offer', taskId: `${CASE}.offer.1.1` };
 const oneQuestion = { [`${CASE}.examine.1`]: { questions: [{ taskId: `${CASE}.consult.1.1` }] } };
 const decided = new Error('DynamoDb.ConditionalCheckFailedException');
 
-test('a complaint with one expert and one offer takes at most 20 transitions through all four machines', async () => {
+test('A complaint with one expert and one offer takes at most 20 transitions through all four machines', async () => {
   const journey = await walk('complaint', ids, {
     concede: [OFFER],
     answers: { ...oneQuestion, [OFFER.taskId]: { decision: 'accept' } },
@@ -79,12 +79,12 @@ test('a complaint with one expert and one offer takes at most 20 transitions thr
   expect(journey.path.length + after.path.length).toBeLessThanOrEqual(20);
 });
 
-test('names of executions are legal', async () => {
+test('Names of executions are legal', async () => {
   const { executions } = await walk('complaint', ids, { concede: [{ next: 'agree' }], answers: oneQuestion });
   for (const name of executions) expect(name).toMatch(/^[0-9A-Za-z_-]{1,80}$/);
 });
 
-test('without questions nobody is asked', async () => {
+test('Without questions nobody is asked', async () => {
   const { path } = await walk('complaint', ids, {
     concede: [{ next: 'agree' }],
     answers: { [`${CASE}.examine.1`]: { questions: [] } },
@@ -93,7 +93,7 @@ test('without questions nobody is asked', async () => {
   expect(path).toContain('Outcome');
 });
 
-test('an expert whose execution breaks does not stop the others', async () => {
+test('An expert whose execution breaks does not stop the others', async () => {
   const two = [{ taskId: `${CASE}.consult.1.1` }, { taskId: `${CASE}.consult.1.2` }];
   await expect(
     walk('complaint', ids, {
@@ -105,7 +105,7 @@ test('an expert whose execution breaks does not stop the others', async () => {
 });
 
 describe('settle', () => {
-  test('asks an approver first where the owner may not', async () => {
+  test('Settle asks an approver first where the owner may not', async () => {
     const approve = { next: 'approve', taskId: `${CASE}.approve.1.1` };
     const { path } = await walk('settle', ids, {
       concede: [approve, OFFER],
@@ -113,7 +113,7 @@ describe('settle', () => {
     });
     expect(path).toEqual(['Concede', 'NextStep', 'Approve', 'Concede', 'NextStep', 'Offer', 'Answer', 'Agree']);
   });
-  test('a counter-offer leads to the next proposal', async () => {
+  test('Settle: a counter-offer leads to the next proposal', async () => {
     const second = { next: 'offer', taskId: `${CASE}.offer.1.2` };
     const { path } = await walk('settle', ids, {
       concede: [OFFER, second],
@@ -122,7 +122,7 @@ describe('settle', () => {
     expect(path.filter((state) => state === 'Offer')).toHaveLength(2);
     expect(path.at(-1)).toBe('Agree');
   });
-  test('a no with open points goes back to concede, waits for the owner, and only then ends', async () => {
+  test('Settle: a no with open points goes back to concede, waits for the owner, and only then ends', async () => {
     const points = { next: 'points', taskId: `${CASE}.points.1.1` };
     const { path } = await walk('settle', ids, {
       concede: [OFFER, points],
@@ -133,7 +133,7 @@ describe('settle', () => {
       ...['Concede', 'NextStep', 'Points', 'Agree'],
     ]);
   });
-  test('points that were answered while nothing waited lead through concede to the text', async () => {
+  test('Settle: points that were answered while nothing waited lead through concede to the text', async () => {
     const points = { next: 'points', taskId: `${CASE}.points.1.1` };
     const { path } = await walk('settle', ids, {
       concede: [points, { next: 'agree' }],
@@ -141,7 +141,7 @@ describe('settle', () => {
     });
     expect(path).toEqual(['Concede', 'NextStep', 'Points', 'Concede', 'NextStep', 'Agree']);
   });
-  test('an offer that was answered while nothing waited goes back to concede, which knows the answer', async () => {
+  test('Settle: an offer that was answered while nothing waited goes back to concede, which knows the answer', async () => {
     const { path } = await walk('settle', ids, {
       concede: [OFFER, { next: 'agree' }],
       answers: { [OFFER.taskId]: decided },
@@ -151,13 +151,13 @@ describe('settle', () => {
 });
 
 describe('a task that was decided while nothing waited', () => {
-  test('ends consult with the opinion in the table', async () => {
+  test('A task that was decided while nothing waited ends consult with the opinion in the table', async () => {
     const taskId = `${CASE}.consult.1.1`;
     const { path, output } = await walk('consult', { ...ids, taskId }, { answers: { [taskId]: decided } });
     expect(path).toEqual(['Consult', 'Consulted']);
     expect(output).toEqual({ ...ids, taskId });
   });
-  test('does not hold up the follow-up', async () => {
+  test('A task that was decided while nothing waited does not hold up the follow-up', async () => {
     const promise = `${CASE}.promise.1.1`;
     const survey = `${CASE}.survey.1`;
     const { path } = await walk(
@@ -169,7 +169,7 @@ describe('a task that was decided while nothing waited', () => {
   });
 });
 
-test('a redriven journey does not take the name of the execution that failed', async () => {
+test('A redriven journey does not take the name of the execution that failed', async () => {
   const context = { Execution: { Name: CASE, Id: `arn:${CASE}`, RedriveCount: 2 } };
   const names: string[] = [];
   await runMachine(

@@ -25,7 +25,7 @@ const incomplete = async () => {
 const lastOf = <Type extends EventType>(events: CaseEvent[], type: Type) => eventsOf(events, type).at(-1);
 
 describe('an incomplete complaint', () => {
-  it('is completed by the customer on the page, in the time given; its owner is told', async () => {
+  it('An incomplete complaint is completed by the customer on the page, in the time given; its owner is told', async () => {
     const { amends, story, ask, told } = await incomplete();
     const asked = await ask();
     expect(asked.status, asked.text).toBe(201);
@@ -58,7 +58,7 @@ describe('an incomplete complaint', () => {
     expect(again.body['taskId']).not.toBe(asked.body['taskId']);
   });
 
-  it('goes on with what there is when nothing comes: reminded once, nothing closed, the owner told', async () => {
+  it('An incomplete complaint goes on with what there is when nothing comes: reminded once, nothing closed, the owner told', async () => {
     const { amends, story, owner, ask } = await incomplete();
     const asked = await ask();
     await amends.pass('2026-12-09T09:00:00.000Z');
@@ -76,7 +76,7 @@ describe('an incomplete complaint', () => {
     expect((await story.examines({})).status).toBe(200);
   });
 
-  it('leaves the case with its owner while the customer has time: the ladder waits, and goes on after', async () => {
+  it('An incomplete complaint leaves the case with its owner while the customer has time: the escalation waits, and goes on after', async () => {
     const { amends, story, owner, ask } = await incomplete();
     const asked = await ask();
     await amends.pass(String(asked.body['dueAt']));
@@ -85,7 +85,7 @@ describe('an incomplete complaint', () => {
     expect((await story.open('examine'))[0]?.assignee).not.toBe(owner);
   });
 
-  it('has its ladder go on sooner when it is completed sooner', async () => {
+  it('An incomplete complaint has its escalation go on sooner when it is completed sooner', async () => {
     const { amends, story, ask } = await incomplete();
     await ask();
     await amends.pass('2026-11-25T10:00:00.000Z');
@@ -96,7 +96,7 @@ describe('an incomplete complaint', () => {
     expect((await story.open('examine'))[0]?.step).toBe(1);
   });
 
-  it('is completed by a person of ours who was told, with a note', async () => {
+  it('An incomplete complaint is completed by a person of ours who was told, with a note', async () => {
     const { amends, story, owner, ask } = await incomplete();
     await ask();
     const note = 'Llamó: la última revisión fue en marzo.';
@@ -111,7 +111,7 @@ describe('an incomplete complaint', () => {
     expect(shown.text).not.toContain(note);
   });
 
-  it('needs no completion any more once its owner has examined it', async () => {
+  it('An incomplete complaint needs no completion any more once its owner has examined it', async () => {
     const { story, ask } = await incomplete();
     await ask();
     await story.examines({});
@@ -120,7 +120,7 @@ describe('an incomplete complaint', () => {
     expect((await ask()).status).toBe(409);
   });
 
-  it('is asked for by owners and supervisors, in a decent tone, while it is examined', async () => {
+  it('An incomplete complaint is asked for by owners and supervisors, in a decent tone, while it is examined', async () => {
     const { story, ask } = await incomplete();
     expect((await ask('iker')).status).toBe(403);
     const rude = await ask(undefined, 'Es culpa suya: no nos mandó la foto.');

@@ -18,7 +18,7 @@ const offered = async (findings: Record<string, unknown> = {}) => {
 const reason = 'Tres llamadas y dos correos sin respuesta.';
 
 describe('an offer that nobody answers', () => {
-  it('is ended by its owner after its date, in the owner’s name; the answer does not say that the customer declined', async () => {
+  it('An offer that nobody answers is ended by its owner after its date, in the owner’s name; the answer does not say that the customer declined', async () => {
     const { amends, story, owner, end } = await offered();
     const early = await end({ reason });
     expect(early.status).toBe(422);
@@ -47,7 +47,7 @@ describe('an offer that nobody answers', () => {
     expect((await end({ reason })).status).toBe(409);
   });
 
-  it('is ended at once where the customer said no by other means, by a supervisor as well', async () => {
+  it('An offer that nobody answers is ended at once where the customer said no by other means, by a supervisor as well', async () => {
     const { story, end } = await offered();
     expect((await end({ reason: 'Lo dijo por teléfono.', customerSaid: true }, 'sofia')).status).toBe(200);
     const { events, agreements, texts, outcomes } = await story.file();
@@ -56,7 +56,7 @@ describe('an offer that nobody answers', () => {
     expect(outcomes).toMatchObject([{ result: 'answered' }]);
   });
 
-  it('leads to open points first', async () => {
+  it('An offer that nobody answers leads to open points first', async () => {
     const { story, end } = await offered({ points: [{ point: '¿Por qué?' }] });
     await end({ reason, customerSaid: true });
     expect(await story.open('points')).toHaveLength(1);

@@ -22,7 +22,7 @@ const begun = async (complaint: Record<string, unknown> = late) => {
 };
 
 describe('a customer who wants somebody with more say', () => {
-  it('gets a supervisor, then the head, who keeps the case and ends it', async () => {
+  it('A customer who wants somebody with more say gets a supervisor, then the head, who keeps the case and ends it', async () => {
     const { amends, story, post, requests, told } = await begun();
     expect((await post('escalate', { message: 'Llevo tres semanas así.' })).status).toBe(200);
     expect((await requests())['escalation']?.who).toBe('Sofía Arrizabalaga');
@@ -40,7 +40,7 @@ describe('a customer who wants somebody with more say', () => {
     expect((await story.file()).outcomes).toMatchObject([{ result: 'agreed' }]);
   });
 
-  it('is heard when the supervisor is silent: the ladder takes it to the head, and nobody closes it', async () => {
+  it('A customer who wants somebody with more say is heard when the supervisor is silent: the escalation takes it to the head, and nobody closes it', async () => {
     const { amends, story, post } = await begun();
     await post('escalate');
     await amends.pass('2027-11-23T09:00:00.000Z');
@@ -49,7 +49,7 @@ describe('a customer who wants somebody with more say', () => {
     expect((await story.head()).closedAt).toBeUndefined();
   });
 
-  it('whose case went up comes down again: the supervisor gives it to whoever is best placed', async () => {
+  it('A customer who wants somebody with more say whose case went up comes down again: the supervisor gives it to whoever is best placed', async () => {
     const { amends, story, post } = await begun();
     const before = (await story.head()).owner;
     const to = before === 'nadia' ? 'mateo' : 'nadia';
@@ -66,7 +66,7 @@ describe('a customer who wants somebody with more say', () => {
 });
 
 describe('a customer who wants a person', () => {
-  it('in the first words is told with the acknowledgment who calls; the call is measured', async () => {
+  it('A customer who wants a person: in the first words is told with the acknowledgment who calls; the call is measured', async () => {
     const { amends, story, told, requests } = await begun({
       ...late,
       text: `${late.text} No quiero más correos: quiero hablar con una persona.`,
@@ -81,7 +81,7 @@ describe('a customer who wants a person', () => {
     expect((await requests())['person']).toBeUndefined();
   });
 
-  it('is never left without one: a silent owner’s call climbs to the head', async () => {
+  it('A customer who wants a person is never left without one: a silent owner’s call climbs to the head', async () => {
     const { amends, story, post } = await begun();
     await post('person', { phone: '600 123 456' });
     await amends.pass('2026-11-24T09:00:00.000Z');
@@ -94,7 +94,7 @@ describe('a customer who wants a person', () => {
 });
 
 describe('somebody on leave', () => {
-  it('is not asked to approve: who is there is asked at once, without waiting for a ladder', async () => {
+  it('Somebody on leave is not asked to approve: who is there is asked at once, without waiting for an escalation', async () => {
     const { amends, story } = await begun(dangerous);
     const absences = [{ from: '2026-11-01', to: '2026-12-31' }];
     for (const person of amends.policy.people.filter(({ id }) => ['elena', 'javier'].includes(id)))
@@ -105,7 +105,7 @@ describe('somebody on leave', () => {
     expect(await story.open('approve')).toMatchObject([{ assignee: 'sofia', step: 0 }]);
   });
 
-  it('when a promise falls due is stood in for from its first day', async () => {
+  it('Somebody on leave when a promise falls due is stood in for from its first day', async () => {
     const { amends, story } = await begun();
     const owner = String((await story.head()).owner);
     const substitute = amends.policy.people.find(({ id }) => id === owner)?.substitute;

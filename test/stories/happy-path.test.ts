@@ -9,7 +9,7 @@ const complaint = {
 };
 
 describe('the way of a complaint that nobody disputes', () => {
-  it('goes from the form to a kept promise in at most 20 transitions', async () => {
+  it('The way of a complaint that nobody disputes goes from the form to a kept promise in at most 20 transitions', async () => {
     const amends = inMemoryAmends();
     const receipt = await amends.call('POST', '/complaints', { body: complaint, headers: { 'idempotency-key': 'k1' } });
     expect(receipt.status).toBe(202);

@@ -36,7 +36,7 @@ const settled = async (story: Awaited<ReturnType<typeof begun>>) => {
 };
 
 describe('while a complaint about a bill is open', () => {
-  it('nobody suspends the service: the other systems are told at once, and again only when the resolution is sent', async () => {
+  it('While a complaint about a bill is open: nobody suspends the service: the other systems are told at once, and again only when the resolution is sent', async () => {
     const story = await begun();
     expect((await story.head()).regime).toMatchObject({ id: 'es-sac', class: 'billing' });
     const { reference } = await story.head();
@@ -69,7 +69,7 @@ describe('while a complaint about a bill is open', () => {
     expect(types.indexOf('resolution-notified')).toBeGreaterThan(types.indexOf('agreed'));
   });
 
-  it('the hold outlives an answer that cannot be sent', async () => {
+  it('While a complaint about a bill is open: the hold outlives an answer that cannot be sent', async () => {
     const story = await begun();
     const { send } = story.deps.outbound.email;
     story.deps.outbound.email.send = async (mail, deps) => {
@@ -82,14 +82,14 @@ describe('while a complaint about a bill is open', () => {
     expect(story.told()).toEqual(['amends.hold-placed service-suspension']);
   });
 
-  it('who can only read it on the page is notified there', async () => {
+  it('While a complaint about a bill is open: who can only read it on the page is notified there', async () => {
     const { email: _, ...customer } = overcharged.customer;
     const story = await begun({ ...overcharged, customer });
     await settled(story);
     expect(story.told()).toEqual(['amends.hold-placed service-suspension', 'amends.hold-released service-suspension']);
   });
 
-  it('a low score reopens the case, and holds again', async () => {
+  it('While a complaint about a bill is open: a low score reopens the case, and holds again', async () => {
     const story = await begun();
     await settled(story);
     await story.keepsPromises();
@@ -100,7 +100,7 @@ describe('while a complaint about a bill is open', () => {
     expect(new Set(story.announced.map(({ detail }) => detail['eventId'])).size).toBe(3);
   });
 
-  it('only a supervisor may release it, for safety, with a name; it does not come back', async () => {
+  it('While a complaint about a bill is open: only a supervisor may release it, for safety, with a name; it does not come back', async () => {
     const story = await begun();
     const body = { hold: 'service-suspension', release: true, reason: 'Hay una fuga de gas.' };
     const asOwner = await story.call('POST', `/desk/cases/${story.caseId}/holds`, { user: staff('lucia'), body });
@@ -116,7 +116,7 @@ describe('while a complaint about a bill is open', () => {
     expect(story.told()).toEqual(['amends.hold-placed service-suspension', 'amends.hold-released service-suspension']);
   });
 
-  it('a question holds nothing until somebody sees that it is a complaint', async () => {
+  it('While a complaint about a bill is open: a question holds nothing until somebody sees that it is a complaint', async () => {
     const text = '¿Cuándo abre la tienda de Valencia?';
     const story = await begun({ ...overcharged, text });
     expect((await story.head()).kind).toBe('question');
@@ -126,7 +126,7 @@ describe('while a complaint about a bill is open', () => {
     expect(story.told()).toEqual(['amends.hold-placed service-suspension']);
   });
 
-  it('before the law binds, nothing is held', async () => {
+  it('While a complaint about a bill is open: before the law binds, nothing is held', async () => {
     const story = await begun(overcharged, { start: '2026-11-23T09:00:00.000Z' });
     await settled(story);
     expect(story.announced).toEqual([]);
@@ -134,7 +134,7 @@ describe('while a complaint about a bill is open', () => {
 });
 
 describe('an outside body', () => {
-  it('stops the collection of the debt as well, also on a closed case, until its outcome is recorded', async () => {
+  it('An outside body stops the collection of the debt as well, also on a closed case, until its outcome is recorded', async () => {
     const story = await begun();
     await settled(story);
     expect((await story.head()).closedAt).toBeDefined();
@@ -151,7 +151,7 @@ describe('an outside body', () => {
     expect(types.filter((type) => type.startsWith('adr-'))).toEqual(['adr-requested', 'adr-answered']);
   });
 
-  it('keeps the service on although the answer is out', async () => {
+  it('An outside body keeps the service on although the answer is out', async () => {
     const story = await begun();
     const { requestId } = (await story.adr({ body: 'omic' })).body;
     await settled(story);
@@ -160,7 +160,7 @@ describe('an outside body', () => {
     expect(await story.holds()).toEqual([]);
   });
 
-  it('is one that the policy knows, and asks before it is done', async () => {
+  it('An outside body is one that the policy knows, and asks before it is done', async () => {
     const story = await begun();
     const unknown = await story.adr({ body: 'nobody' });
     expect(unknown).toMatchObject({ status: 422 });
@@ -177,7 +177,7 @@ describe('an outside body', () => {
 });
 
 describe('cases that are made one', () => {
-  it('are held by their own ids until the one that goes on is resolved', async () => {
+  it('Cases that are made one are held by their own ids until the one that goes on is resolved', async () => {
     const story = await begun();
     const second = await cast(story, {
       ...overcharged,
@@ -198,7 +198,7 @@ describe('cases that are made one', () => {
     expect(new Set(released.map(({ detail }) => detail['eventId'])).size).toBe(2);
   });
 
-  it('but not while an outside body looks at the one that would go', async () => {
+  it('Cases that are made one but not while an outside body looks at the one that would go', async () => {
     const story = await begun();
     const second = await cast(story, overcharged);
     await story.adr({ body: 'omic' });

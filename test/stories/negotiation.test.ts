@@ -20,7 +20,7 @@ const untilTheEnd = async (story: Awaited<ReturnType<typeof cast>>): Promise<num
 };
 
 describe('a negotiation', () => {
-  it('asks an approver above the owner’s authority, and tells the customer nothing of it', async () => {
+  it('A negotiation asks an approver above the owner’s authority, and tells the customer nothing of it', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({ customerWish: 'Que cambien la caldera.' });
@@ -39,7 +39,7 @@ describe('a negotiation', () => {
     expect(JSON.stringify(shown)).not.toMatch(/"cost"|"ceiling"|"reasons"|El riesgo lo justifica/);
   });
 
-  it('ends after the bounded rounds in a final answer with a named human and the bodies to turn to', async () => {
+  it('A negotiation ends after the bounded rounds in a final answer with a named human and the bodies to turn to', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({});
@@ -54,7 +54,7 @@ describe('a negotiation', () => {
       expect(text).toContain(url);
   });
 
-  it('goes on with what it has when an expert stays silent', async () => {
+  it('A negotiation goes on with what it has when an expert stays silent', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, broken);
     await story.examines({
@@ -73,7 +73,7 @@ describe('a negotiation', () => {
     expect(offers.length).toBeGreaterThan(0);
   });
 
-  it('ends at once when the customer declines', async () => {
+  it('A negotiation ends at once when the customer declines', async () => {
     const story = await cast(inMemoryAmends(), {
       ...broken,
       text: 'My parcel arrived a week late and nobody told me.',

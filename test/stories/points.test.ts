@@ -34,7 +34,7 @@ const examined = async (findings: Record<string, unknown> = {}) => {
 };
 
 describe('the points of a complaint', () => {
-  it('hold a declined case back until each has an answer, which then goes out in the final answer', async () => {
+  it('The points of a complaint hold a declined case back until each has an answer, which then goes out in the final answer', async () => {
     const { amends, story, answer, owner, finalText, states } = await examined();
     expect(answer.status, answer.text).toBe(200);
     expect((await story.answers({ decision: 'decline' })).status).toBe(200);
@@ -66,7 +66,7 @@ describe('the points of a complaint', () => {
     expect(JSON.stringify((await story.file()).events)).not.toMatch(/extravió|envío urgente/);
   });
 
-  it('cost the happy path no transition: an accepted offer goes straight to its text, open points or not', async () => {
+  it('The points of a complaint cost the happy path no transition: an accepted offer goes straight to its text, open points or not', async () => {
     const { story, states, finalText } = await examined();
     const { offer } = await story.sees();
     await story.answers({ decision: 'accept', option: offer?.options[0]?.option });
@@ -75,14 +75,14 @@ describe('the points of a complaint', () => {
     expect(await finalText()).not.toContain(LATE.point);
   });
 
-  it('do not hold a case back whose points were answered on the way', async () => {
+  it('The points of a complaint do not hold a case back whose points were answered on the way', async () => {
     const { story, notes, states } = await examined();
     expect((await notes({ points: [{ pointId: 'p1', answer: WHY }] })).status).toBe(200);
     await story.answers({ decision: 'decline' });
     expect(states()).toEqual(['Concede', 'NextStep', 'Offer', 'Answer', 'Agree']);
   });
 
-  it('can be added, worded anew and answered while the case is open; the desk shows them', async () => {
+  it('The points of a complaint can be added, worded anew and answered while the case is open; the desk shows them', async () => {
     const { amends, story, owner, notes } = await examined({ points: undefined });
     const asked = await notes({ points: [LATE, { point: 'Una pregunta', answer: 'Una respuesta.' }] });
     expect(asked.body['points']).toEqual([
@@ -107,7 +107,7 @@ describe('the points of a complaint', () => {
     expect((await notes({ points: [LATE] })).status).toBe(409);
   });
 
-  it('are answered in a decent tone, unless their writer insists, which the history keeps', async () => {
+  it('The points of a complaint are answered in a decent tone, unless their writer insists, which the history keeps', async () => {
     const { story, notes } = await examined();
     const rude = { points: [{ pointId: 'p1', answer: 'Es culpa suya, tendría que haber leído las condiciones.' }] };
     const refused = await notes(rude);
@@ -122,7 +122,7 @@ describe('the points of a complaint', () => {
     });
   });
 
-  it('are asked for again by their ladder, up to the head, and never answered by a timer', async () => {
+  it('The points of a complaint are asked for again by their escalation, up to the head, and never answered by a timer', async () => {
     const { amends, story } = await examined();
     await story.answers({ decision: 'decline' });
     await amends.pass('2027-11-23T09:00:00.000Z');
@@ -133,7 +133,7 @@ describe('the points of a complaint', () => {
     expect((await story.file()).outcomes).toMatchObject([{ result: 'answered' }]);
   });
 
-  it('wait as well where the rounds are spent', async () => {
+  it('The points of a complaint wait as well where the rounds are spent', async () => {
     const { story, states } = await examined();
     for (let rounds = 0; rounds < 9 && (await story.open('points')).length === 0; rounds++) {
       if ((await story.open('approve')).length > 0)

@@ -64,7 +64,7 @@ const untilItIsKept = async () => {
 };
 
 describe('the personal data of a concluded case', () => {
-  it('is blocked when nobody needs it any more, and destroyed when the law no longer asks for it', async () => {
+  it('The personal data of a concluded case is blocked when nobody needs it any more, and destroyed when the law no longer asks for it', async () => {
     const { amends, story, runOn, desk } = await untilItIsKept();
     await runOn('2027-03-01');
     expect(await story.eventTypes()).not.toContain('blocked');
@@ -99,7 +99,7 @@ describe('the personal data of a concluded case', () => {
     expect((await desk()).body).toMatchObject({ destroyedAt: expect.any(String), historyIntact: true });
   });
 
-  it('stays under a legal hold, which only supervisors set and lift, with a reason', async () => {
+  it('The personal data of a concluded case stays under a legal hold, which only supervisors set and lift, with a reason', async () => {
     const { story, runOn, hold, desk } = await untilItIsKept();
     expect((await hold(true, staff('lucia'))).status).toBe(403);
     expect((await hold(true)).status).toBe(200);
@@ -113,7 +113,7 @@ describe('the personal data of a concluded case', () => {
     expect((await story.eventTypes()).slice(-3)).toEqual(['legal-hold-lifted', 'blocked', 'destroyed']);
   });
 
-  it('comes back for a court, and then stays until the hold is lifted', async () => {
+  it('The personal data of a concluded case comes back for a court, and then stays until the hold is lifted', async () => {
     const { amends, story, deps, runOn, hold, desk } = await untilItIsKept();
     await runOn('2027-03-20');
     await unblock({ caseId: story.caseId, reason: 'Juzgado 3, autos 12/2027', by: 'sofia' }, deps);
@@ -126,13 +126,13 @@ describe('the personal data of a concluded case', () => {
     expect((await story.eventTypes()).at(-1)).toBe('destroyed');
   });
 
-  it('is nowhere in the history', async () => {
+  it('The personal data of a concluded case is nowhere in the history', async () => {
     const { story } = await untilItIsKept();
     const data = JSON.stringify((await story.file()).events);
     for (const word of [...WORDS, 'foto', 'llamó', 'Comprobado']) expect(data).not.toContain(word);
   });
 
-  it('does not take in what the same person writes later: that is a new case', async () => {
+  it('The personal data of a concluded case does not take in what the same person writes later: that is a new case', async () => {
     const { amends, story, runOn } = await untilItIsKept();
     await runOn('2027-03-20');
     const again = await amends.call('POST', '/complaints', { body: complaint });
@@ -142,7 +142,7 @@ describe('the personal data of a concluded case', () => {
 });
 
 describe('a person asks', () => {
-  it('for everything: every word they wrote, and what was written about them', async () => {
+  it('A person asks for everything: every word they wrote, and what was written about them', async () => {
     const { story, deps } = await untilItIsKept();
     const { cases, files } = await exportPerson({ phone: '+34 600 123456' }, deps);
     const text = JSON.stringify(cases);
@@ -162,7 +162,7 @@ describe('a person asks', () => {
     expect(await exportPerson({ email: 'somebody@else.example' }, deps)).toMatchObject({ cases: [] });
   });
 
-  it('of a blocked case only that there is one', async () => {
+  it('A person asks of a blocked case only that there is one', async () => {
     const { story, deps, runOn } = await untilItIsKept();
     await runOn('2027-03-20');
     const { cases } = await exportPerson({ email: 'marta.olmedo@correo.example' }, deps);
@@ -170,7 +170,7 @@ describe('a person asks', () => {
     expect(cases[0]).not.toHaveProperty('messages');
   });
 
-  it('to be erased: what the law keeps is blocked, an open case once it is concluded, the rest destroyed', async () => {
+  it('A person asks to be erased: what the law keeps is blocked, an open case once it is concluded, the rest destroyed', async () => {
     const { amends, story, deps, runOn } = await untilItIsKept();
     const open = await cast(amends, { ...complaint, orderRef: 'P-90001' });
     const advert = await cast(amends, {

@@ -25,7 +25,7 @@ const queueOf = async (amends: ReturnType<typeof inMemoryAmends>, id: string): P
 
 /** Bugs that users of other ticket and complaint systems reported: each by its project and the number of the issue there. */
 describe('what went wrong elsewhere', () => {
-  it('glpi 841: what was decided is in nobody’s to-do list any more', async () => {
+  it('What went wrong elsewhere: glpi 841: what was decided is in nobody’s to-do list any more', async () => {
     const { amends, story } = await begun();
     const owner = String((await story.head()).owner);
     await story.examines({ questions });
@@ -58,19 +58,22 @@ describe('what went wrong elsewhere', () => {
   it.each([
     [true, false],
     [false, true],
-  ])('glpi 24399: each request keeps its own verdict (%s, then %s)', async (first, second) => {
-    const { story } = await begun();
-    await story.examines({ questions });
-    const [one, other] = await story.open('consult');
-    await story.complete('consult', { valid: first, liable: first, explanation: 'Mi opinión.' });
-    await story.complete('consult', { valid: second, liable: second, explanation: 'La mía.' });
-    const { opinions } = await story.file();
-    const of = (taskId?: string) => opinions.find((opinion) => opinion.taskId === taskId);
-    expect(of(one?.taskId)).toMatchObject({ valid: first, liable: first });
-    expect(of(other?.taskId)).toMatchObject({ valid: second, liable: second });
-  });
+  ])(
+    'What went wrong elsewhere: glpi 24399: each request keeps its own verdict (%s, then %s)',
+    async (first, second) => {
+      const { story } = await begun();
+      await story.examines({ questions });
+      const [one, other] = await story.open('consult');
+      await story.complete('consult', { valid: first, liable: first, explanation: 'Mi opinión.' });
+      await story.complete('consult', { valid: second, liable: second, explanation: 'La mía.' });
+      const { opinions } = await story.file();
+      const of = (taskId?: string) => opinions.find((opinion) => opinion.taskId === taskId);
+      expect(of(one?.taskId)).toMatchObject({ valid: first, liable: first });
+      expect(of(other?.taskId)).toMatchObject({ valid: second, liable: second });
+    },
+  );
 
-  it('glpi 24399: a refusal after an approval is a refusal', async () => {
+  it('What went wrong elsewhere: glpi 24399: a refusal after an approval is a refusal', async () => {
     const { amends, story } = await begun();
     // So that every round that costs anything has to be approved.
     for (const person of amends.policy.people.filter(({ roles }) => roles.includes('owner'))) person.limit = 0;
@@ -98,7 +101,7 @@ describe('what went wrong elsewhere', () => {
     ['both experts answered', 2],
     ['one answered and one was silent', 1],
     ['both were silent', 0],
-  ])('glpi 25571: step two starts when %s', async (_, answers) => {
+  ])('What went wrong elsewhere: glpi 25571: step two starts when %s', async (_, answers) => {
     const { amends, story } = await begun();
     await story.examines({ questions });
     for (let answered = 0; answered < answers; answered++)
@@ -109,7 +112,7 @@ describe('what went wrong elsewhere', () => {
     expect(amends.executions.get(`${story.caseId}-settle`)).toBe('RUNNING');
   });
 
-  it('chatwoot 10178: thanks after the end start no timer, open nothing and set nothing late', async () => {
+  it('What went wrong elsewhere: chatwoot 10178: thanks after the end start no timer, open nothing and set nothing late', async () => {
     const { amends, story } = await begun();
     await story.examines({});
     await story.answers({ decision: 'accept', option: 'a' });

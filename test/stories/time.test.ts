@@ -8,7 +8,7 @@ const late = {
 };
 
 describe('time', () => {
-  it('never closes a case: after a year of silence it is open, its escalation spent, and somebody is named', async () => {
+  it('Time never closes a case: after a year of silence it is open, its escalation spent, and somebody is named', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, late);
     const { owner } = await story.head();
@@ -27,7 +27,7 @@ describe('time', () => {
     expect(amends.executions.get(story.caseId)).toBe('RUNNING');
   });
 
-  it('asks a silent customer again and then has the owner call, with the offer still open', async () => {
+  it('Time asks a silent customer again and then has the owner call, with the offer still open', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, late);
     await story.examines({});
@@ -38,7 +38,7 @@ describe('time', () => {
     expect((await story.file()).outcomes).toMatchObject([{ result: 'agreed' }]);
   });
 
-  it('reopens on a low score, with other eyes and dates of its own', async () => {
+  it('Time reopens on a low score, with other eyes and dates of its own', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, late);
     const before = await story.head();
@@ -58,7 +58,7 @@ describe('time', () => {
     expect((await story.file()).outcomes).toHaveLength(2);
   });
 
-  it('closes the survey without an answer, and only the survey', async () => {
+  it('Time closes the survey without an answer, and only the survey', async () => {
     const amends = inMemoryAmends();
     const story = await cast(amends, late);
     await story.examines({});

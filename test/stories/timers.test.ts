@@ -25,7 +25,7 @@ const complaint = async () => {
 };
 
 describe('the date of an answer', () => {
-  it('is seen coming: mine, then breaching, then breached, until the answer is given', async () => {
+  it('The date of an answer is seen coming: mine, then breaching, then breached, until the answer is given', async () => {
     const { amends, story, owner, listed } = await complaint();
     expect(await listed('mine', owner)).toEqual(['answer']);
     expect(await listed('breaching', 'sofia')).toEqual([]);
@@ -41,7 +41,7 @@ describe('the date of an answer', () => {
     expect(await listed('breached', 'sofia')).toEqual([]);
   });
 
-  it('is told to the customer with how it came about, and moves with what the law calls the complaint', async () => {
+  it('The date of an answer is told to the customer with how it came about, and moves with what the law calls the complaint', async () => {
     const { amends, story, tells, shown } = await complaint();
     const why = async () => ((await amends.call('GET', story.path)).body['why'] as string[]).at(-1);
     expect(await why()).toContain('lunes, 1 de febrero de 2027, 23:59');
@@ -58,7 +58,7 @@ describe('the date of an answer', () => {
     expect(breach?.data).toMatchObject({ rule: 'answer-billing', dueAt: '2027-01-16T22:59:59.999Z' });
   });
 
-  it('cannot be put off where the law gives no more time', async () => {
+  it('The date of an answer cannot be put off where the law gives no more time', async () => {
     const { story, tells } = await complaint();
     const before = await story.head();
     const { status, body } = await tells('late-notice', { reason: 'Esperamos el informe del transportista.' });

@@ -20,7 +20,7 @@ const substitutes: Record<string, string> = { lucia: 'mateo', mateo: 'nadia', na
 
 /** What happens when nobody of ours answers, or somebody is away. */
 export const ladders = (): void => {
-  test('a silent owner: each step tells the next person, up to the head, and nothing is closed', async () => {
+  test('A silent owner: each step tells the next person, up to the head, and nothing is closed', async () => {
     const story = await filed();
     const { task } = await story.opened('examine');
     const owner = task.assignee ?? '';
@@ -40,7 +40,7 @@ export const ladders = (): void => {
     await story.isRunning();
   });
 
-  test('left alone for a year: it is open, somebody is named, and no ladder goes on', async () => {
+  test('Left alone for a year: it is open, somebody is named, and no escalation goes on', async () => {
     const story = await filed();
     await sleep(daysLong(365));
     const view = await story.view();
@@ -58,7 +58,7 @@ export const ladders = (): void => {
     expect(names).toEqual([expect.stringContaining('-next-word-')]);
   });
 
-  test('an approver on leave: whoever has the authority and is there is asked at once', async () => {
+  test('An approver on leave: whoever has the authority and is there is asked at once', async () => {
     await warm();
     const { verdict, ...story } = storyWhere((one) => one.verdict !== undefined);
     const { view } = await play({ run, api }, story, {

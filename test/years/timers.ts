@@ -28,7 +28,7 @@ const unanswered = async () => {
 
 /** Dates that move, dates that pass, and what rests meanwhile. */
 export const timers = (): void => {
-  test('completion asked and given: the answer’s clock stands still, and begins anew', async () => {
+  test('Completion asked and given: the answer’s timer stands still, and begins anew', async () => {
     const { trackingUrl, answerBy, view } = await incomplete();
     expect(succeeded(await api.track(trackingUrl)).completion?.missing).toBe(MISSING);
     const after = succeeded(await api.write(trackingUrl, 'Es el pedido 4711; la foto va por correo.'));
@@ -40,7 +40,7 @@ export const timers = (): void => {
     expect(clockOf(now, 'answer')?.explanation.join(' ')).toMatch(/vuelve a empezar.*13\.3/);
   });
 
-  test('completion asked and not given: it lapses, the owner decides with what there is, the clock begins anew', async () => {
+  test('Completion asked and not given: it lapses, the owner decides with what there is, the timer begins anew', async () => {
     const { answerBy, owner, seen, mailsTo, isRunning } = await incomplete();
     const now = await seen('the end of the request', 40, (view) => told(view, 'no-answer').length > 0 && view);
     expect(now.closedAt).toBeUndefined();
@@ -53,7 +53,7 @@ export const timers = (): void => {
     await isRunning();
   });
 
-  test('an offer pauses the Peruvian clock, up to its cap, and the answer counts what it really took', async () => {
+  test('An offer pauses the Peruvian timer, up to its cap, and the answer counts what it really took', async () => {
     await warm();
     const story = await filed({ customer: { country: 'PE' } });
     const { regime, answerBy: before } = await story.opened('examine');
@@ -70,7 +70,7 @@ export const timers = (): void => {
     expect(after.answerBy <= open.answerBy).toBe(true);
   });
 
-  test('a date that passes: warned at each threshold, then a breach and a task for the supervisor; nothing is closed', async () => {
+  test('A date that passes: warned at each threshold, then a breach and a task for the supervisor; nothing is closed', async () => {
     const story = await unanswered();
     const ofAnswer = ({ data }: { data: { timer: string } }) => data.timer === 'answer';
     const view = await story.seen('the breach', 120, (now) => told(now, 'timer-breached').some(ofAnswer) && now);
@@ -104,7 +104,7 @@ export const timers = (): void => {
     await story.isRunning();
   });
 
-  test('a lost schedule: the sweep sets the clock again, and it strikes', async () => {
+  test('A lost schedule: the sweep sets the timer again, and it fires', async () => {
     await warm();
     const story = await unanswered();
     const ofAnswer = async () => (await schedulesOf(story.caseId)).filter(({ Name = '' }) => Name.includes('-answer-'));
@@ -123,7 +123,7 @@ export const timers = (): void => {
     await story.seen('the timerFired', 30, isWarned);
   });
 
-  test('nobody suspends the service while a complaint is open: the bus hears it at once, and again when it is resolved', async () => {
+  test('Nobody suspends the service while a complaint is open: the bus hears it at once, and again when it is resolved', async () => {
     await warm();
     const announced = await listen('billing');
     const story = await filed({ orderRef: 'LU-20481' });

@@ -6,7 +6,7 @@ import { daysLong } from './time.ts';
 
 /** What customers ask for on their page. */
 export const wishes = (): void => {
-  test('a customer escalates: a supervisor has it, then the head, and the page says who', async () => {
+  test('A customer escalates: a supervisor has it, then the head, and the page says who', async () => {
     await warm();
     const story = await filed();
     await story.opened('examine');
@@ -31,7 +31,7 @@ export const wishes = (): void => {
     expect(openTask(view, 'examine')?.assignee).toBe('andres');
   });
 
-  test('a person on request: somebody is named, a clock runs, and how long it took is kept', async () => {
+  test('A person on request: somebody is named, a timer runs, and how long it took is kept', async () => {
     await warm();
     const story = await filed();
     const { owner } = await story.opened('examine');

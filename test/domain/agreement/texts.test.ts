@@ -61,7 +61,7 @@ const answered: FinalAnswerFacts = {
 };
 
 describe('the agreement', () => {
-  it('reads in Spanish', () => {
+  it('The agreement reads in Spanish', () => {
     expect(agreementText(agreed)).toMatchInlineSnapshot(`
       "ACUERDO SOBRE LA RECLAMACIÓN AM-7K3Q9F2D
 
@@ -80,7 +80,7 @@ describe('the agreement', () => {
       jueves, 26 de noviembre de 2026"
     `);
   });
-  it('reads in English, without a name, and says an apology itself', () => {
+  it('The agreement reads in English, without a name, and says an apology itself', () => {
     const { customer, ...facts } = agreed;
     const text = agreementText({
       ...facts,
@@ -116,7 +116,7 @@ describe('the agreement', () => {
 });
 
 describe('the final answer', () => {
-  it('reads in Spanish: findings, conclusion, wish, offers, why not more, where to turn, a human', () => {
+  it('The final answer reads in Spanish: findings, conclusion, wish, offers, why not more, where to turn, a human', () => {
     expect(finalAnswerText(answered)).toMatchInlineSnapshot(`
       "RESPUESTA A LA RECLAMACIÓN AM-7K3Q9F2D
 
@@ -150,7 +150,7 @@ describe('the final answer', () => {
       jueves, 26 de noviembre de 2026"
     `);
   });
-  it('reads in English where nothing was offered', () => {
+  it('The final answer reads in English where nothing was offered', () => {
     const { requestedRemedy: _, ...facts } = answered;
     const text = finalAnswerText({ ...facts, language: 'en', cause: 'unfounded', ending: 'nothing-more', offers: [] });
     expect(text).toMatchInlineSnapshot(`
@@ -194,7 +194,7 @@ describe('the final answer', () => {
     },
   );
 
-  it('answers each point of the complaint, below it and in its order, in both documents', () => {
+  it('The final answer answers each point of the complaint, below it and in its order, in both documents', () => {
     const spanish = finalAnswerText({ ...answered, points });
     expect(spanish).toContain(
       [
@@ -217,7 +217,7 @@ describe('the final answer', () => {
     }
   });
 
-  it('does not say that somebody declined who never answered', () => {
+  it('The final answer does not say that somebody declined who never answered', () => {
     const silent = { ...answered, ending: 'unanswered' } as const;
     expect(finalAnswerText(silent)).toContain('No hemos tenido respuesta suya a nuestra última propuesta.');
     expect(finalAnswerText(silent)).not.toContain('no le convence');
@@ -226,11 +226,11 @@ describe('the final answer', () => {
     );
   });
 
-  it('holds no no-break space: whoever copies it gets the same hash', () => {
+  it('The final answer holds no no-break space: whoever copies it gets the same hash', () => {
     expect(agreementText(agreed) + finalAnswerText(answered)).not.toMatch(/[\u00a0\u202f]/);
   });
 
-  it('never tells a ceiling', () => {
+  it('The final answer never tells a ceiling', () => {
     for (const language of ['es', 'en'] as const)
       for (const amount of Object.values(policy.negotiation.ceiling))
         for (const text of [agreementText({ ...agreed, language }), finalAnswerText({ ...answered, language })])
@@ -239,7 +239,7 @@ describe('the final answer', () => {
 });
 
 describe('bodiesFor', () => {
-  it('names the arbitration board, the town hall’s office, the energy authority and the European centre for an energy company in Spain', () => {
+  it('bodiesFor names the arbitration board, the town hall’s office, the energy authority and the European centre for an energy company in Spain', () => {
     expect(bodiesFor(policy).map(({ id }) => id)).toEqual([
       'junta-arbitral',
       'omic',
@@ -247,7 +247,7 @@ describe('bodiesFor', () => {
       'cec-espana',
     ]);
   });
-  it('leaves out what is for another country or another sector', () => {
+  it('bodiesFor leaves out what is for another country or another sector', () => {
     const shop = { ...policy, company: { ...policy.company, sector: 'retail' } };
     expect(bodiesFor(shop).map(({ id }) => id)).not.toContain('energia-autonomica');
     expect(bodiesFor({ ...policy, company: { ...policy.company, country: 'MX' } })).toEqual([]);
@@ -266,13 +266,13 @@ describe('bodies by region', () => {
   ])('$region, $sector: $named', ({ region, sector, named }) => {
     expect(ids(region, sector)).toEqual(named);
   });
-  it('names no region’s body to somebody whose region is not known, but says how to find it', () => {
+  it('Bodies by region names no region’s body to somebody whose region is not known, but says how to find it', () => {
     const known = bodiesFor(policy);
     expect(known.filter(({ regions }) => regions)).toEqual([]);
     expect(known.find(({ id }) => id === 'junta-arbitral')?.how.es).toContain('comunidad autónoma');
     expect(known.find(({ id }) => id === 'energia-autonomica')?.how.es).toContain('le informa de cuál es');
   });
-  it('stands in only for entries that there are', () => {
+  it('Bodies by region stands in only for entries that there are', () => {
     const all = policy.bodies.map(({ id }) => id);
     for (const { id, insteadOf = [], regions } of policy.bodies) {
       expect(all, id).toEqual(expect.arrayContaining(insteadOf));
@@ -282,7 +282,7 @@ describe('bodies by region', () => {
 });
 
 describe('the farewell', () => {
-  it.each([true, false])('says that the customer is valued (survey answered: %s)', (answeredSurvey) => {
+  it.each([true, false])('The farewell says that the customer is valued (survey answered: %s)', (answeredSurvey) => {
     expect(closingMessage(answeredSurvey).es).toContain('Que siga con nosotros nos importa');
     expect(closingMessage(answeredSurvey).en).toContain('It matters to us that you stay with us');
   });

@@ -38,7 +38,7 @@ const tamper: Record<string, (event: CaseEvent) => CaseEvent> = {
 };
 
 describe('the history chain', () => {
-  it('begins at one, counts up, and holds', () => {
+  it('The history chain begins at one, counts up, and holds', () => {
     fc.assert(
       fc.property(aChain, (events) => {
         expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
@@ -47,7 +47,7 @@ describe('the history chain', () => {
     );
   });
 
-  it('is the same whether it grew at once or piece by piece', () => {
+  it('The history chain is the same whether it grew at once or piece by piece', () => {
     fc.assert(
       fc.property(
         fc.array(anEvent, { maxLength: 8 }),
@@ -62,7 +62,7 @@ describe('the history chain', () => {
     );
   });
 
-  it.each(Object.keys(tamper))('finds the very event whose %s was changed', (what) => {
+  it.each(Object.keys(tamper))('The history chain finds the very event whose %s was changed', (what) => {
     fc.assert(
       fc.property(aChain, fc.nat(), (events, pick) => {
         const place = pick % events.length;
@@ -72,7 +72,7 @@ describe('the history chain', () => {
     );
   });
 
-  it('finds an event that was taken out, put in, or moved', () => {
+  it('The history chain finds an event that was taken out, put in, or moved', () => {
     fc.assert(
       fc.property(aChain, fc.nat(), (events, pick) => {
         const place = pick % events.length;
@@ -84,7 +84,7 @@ describe('the history chain', () => {
     );
   });
 
-  it('keeps no value that storage would lose', () => {
+  it('The history chain keeps no value that storage would lose', () => {
     const [event] = chain(
       START,
       [{ type: 'reminded', actor: { kind: 'system' }, data: { to: undefined, taskId: 'case-1.examine.1' } }],

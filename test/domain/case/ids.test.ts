@@ -9,7 +9,7 @@ const aRun = fc.integer({ min: 1, max: 99 });
 const parts = fc.array(fc.integer({ min: 0, max: 999 }), { maxLength: 2 });
 
 describe('ids', () => {
-  it('a task id is legal and leads back to its case', () => {
+  it('Ids: a task id is legal and leads back to its case', () => {
     fc.assert(
       fc.property(aKind, aRun, parts, (kind, cycle, more) => {
         const caseId = v7();
@@ -20,7 +20,7 @@ describe('ids', () => {
     );
   });
 
-  it('tasks of different kind, cycle or part never share an id', () => {
+  it('Ids: tasks of different kind, cycle or part never share an id', () => {
     const caseId = v7();
     const place = fc.tuple(aKind, aRun, parts);
     fc.assert(
@@ -46,13 +46,13 @@ describe('ids', () => {
     expect(isTaskId(id)).toBe(false);
   });
 
-  it('an execution is named by its case, and from the second journey by the journey too', () => {
+  it('Ids: an execution is named by its case, and from the second journey by the journey too', () => {
     const caseId = '01938f6a-0000-7000-8000-000000000001';
     expect([1, 2, 3].map((cycle) => executionName(caseId, cycle))).toEqual([caseId, `${caseId}-2`, `${caseId}-3`]);
     expect(CASE_ID.test(caseId)).toBe(true);
   });
 
-  it('a reference can be read out: no letter that looks or sounds like a digit', () => {
+  it('Ids: a reference can be read out: no letter that looks or sounds like a digit', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
         expect(referenceOf(bytes)).toMatch(/^AM-[2-9A-HJKMNP-TV-Z]{8}$/);

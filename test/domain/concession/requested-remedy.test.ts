@@ -35,7 +35,7 @@ describe('amountNamed', () => {
     expect(amountNamed(text, 'EUR')).toBe(amount);
   });
 
-  it('never fails, whatever is written', () => {
+  it('amountNamed never fails, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const amount = amountNamed(text, 'EUR');
@@ -48,14 +48,14 @@ describe('amountNamed', () => {
 describe('wished', () => {
   const wishes = (...texts: string[]) => requestedConcessions(policy, aSituation({ requestedRemedies: texts }));
 
-  it('points to the concession worth most like the amount', () => {
+  it('Wished: points to the concession worth most like the amount', () => {
     expect(wishes('Quiero 55 €')).toEqual(['refund-60']);
     expect(wishes('Un abono de 25 euros')).toEqual(['bill-credit-30']);
   });
-  it('takes no hint from an amount beyond what the case may cost', () => {
+  it('Wished takes no hint from an amount beyond what the case may cost', () => {
     expect(wishes('Quiero un reembolso de 426 €')).toEqual([]);
   });
-  it('hears the newest words first, and the older ones where those name nothing', () => {
+  it('Wished hears the newest words first, and the older ones where those name nothing', () => {
     expect(wishes('Eso no me vale', 'Quiero una reparación')).toEqual(['free-repair', 'courtesy-check']);
     expect(wishes('Prefiero más garantía', 'Quiero una reparación')).toEqual(['extended-warranty']);
   });

@@ -35,7 +35,7 @@ const rounds = (start: RoundFacts): Option[][] => {
 };
 
 describe('the staircase', () => {
-  it('goes one step a round where we answer for the fault', () => {
+  it('The staircase goes one step a round where we answer for the fault', () => {
     const ids = rounds(aSituation()).map((options) => options.map((option) => option.concession));
     expect(ids.slice(0, 4)).toEqual([
       ['written-apology', 'bill-credit-10'],
@@ -45,7 +45,7 @@ describe('the staircase', () => {
     ]);
   });
 
-  it('begins a step higher where we did serious harm', () => {
+  it('The staircase begins a step higher where we did serious harm', () => {
     expect(stepOf(aSituation({ severity: 2 }))).toBe(1);
     expect(stepOf(aSituation({ severity: 3 }))).toBe(2);
     expect(stepOf(aSituation({ severity: 4, liable: false }))).toBe(1);
@@ -62,34 +62,34 @@ describe('the staircase', () => {
     },
   );
 
-  it('counts an expert’s word on liability more than the cause the owner noted', () => {
+  it('The staircase counts an expert’s word on liability more than the cause the owner noted', () => {
     expect(offered(aSituation({ cause: 'unfounded', liable: true, round: 2 }))).toContain('priority-visit');
   });
 
-  it('puts what an expert recommends first, from any step', () => {
+  it('The staircase puts what an expert recommends first, from any step', () => {
     expect(offered(aSituation({ remedies: ['replacement'] }))[0]).toBe('replacement');
     expect(offered(aSituation({ remedies: ['una reparación a fondo'] }))[0]).toBe('free-repair');
     expect(offered(aSituation({ remedies: ['refund'] }))[0]).toBe('refund-60');
   });
 
-  it('believes an expert who names a concession rather than the topic read from the words', () => {
+  it('The staircase believes an expert who names a concession rather than the topic read from the words', () => {
     expect(offered(aSituation({ remedies: ['replacement'], topic: 'service' }))[0]).toBe('replacement');
     expect(offered(aSituation({ remedies: ['replacement'], liable: false, cause: 'unfounded' }))).toEqual([
       'clear-explanation',
     ]);
   });
 
-  it('does not climb a kind an expert recommended once', () => {
+  it('The staircase does not climb a kind an expert recommended once', () => {
     expect(offered(aSituation({ remedies: ['refund'], round: 2, offered: ['refund-60'] }))).not.toContain('refund-150');
   });
 
-  it('lets a wish reach one step ahead and no further', () => {
+  it('The staircase lets a wish reach one step ahead and no further', () => {
     const requestedRemedies = ['Quiero que me devuelvan el dinero'];
     expect(offered(aSituation({ requestedRemedies }))).not.toContain('refund-60');
     expect(offered(aSituation({ requestedRemedies, round: 2 }))[0]).toBe('refund-60');
   });
 
-  it('keeps money out of offers after earlier concessions that outweigh what happened', () => {
+  it('The staircase keeps money out of offers after earlier concessions that outweigh what happened', () => {
     const serial = aSituation({
       cause: 'misunderstanding',
       liable: false,
@@ -99,7 +99,7 @@ describe('the staircase', () => {
     expect(offered({ ...serial, round: 2 })).toEqual(['clear-explanation']);
   });
 
-  it('gives in to something small that is asked again and again, even where nothing is owed', () => {
+  it('The staircase gives in to something small that is asked again and again, even where nothing is owed', () => {
     const requestedRemedies = ['Quiero un abono de 30 €'];
     const unfounded = aSituation({ cause: 'unfounded', liable: false, requestedRemedies });
     expect(offered(unfounded)).not.toContain('bill-credit-30');
@@ -110,11 +110,11 @@ describe('the staircase', () => {
     ).not.toContain('refund-150');
   });
 
-  it('has nothing to offer where the ceiling is spent and words were said', () => {
+  it('The staircase has nothing to offer where the ceiling is spent and words were said', () => {
     expect(offered(aSituation({ spent: 1_000_000, offered: ['written-apology', 'bill-correction'] }))).toEqual([]);
   });
 
-  it('writes the amount into the words, in the language of the customer', () => {
+  it('The staircase writes the amount into the words, in the language of the customer', () => {
     const [, spanish] = nextOptions(policy, aSituation(), 'es');
     const [, english] = nextOptions(policy, aSituation(), 'en');
     expect(spanish?.title.replace(/\s/g, ' ')).toBe('Un abono de 10,00 € en su próxima factura');
@@ -127,7 +127,7 @@ describe('what always holds', () => {
     ['es', 'en'].map((language) => formatMoney(companyMoney(policy, amount), language)),
   );
 
-  it('never goes above what the case may cost', () => {
+  it('What always holds never goes above what the case may cost', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         const room = roomOf(policy, situation);
@@ -137,7 +137,7 @@ describe('what always holds', () => {
     );
   });
 
-  it('never puts all options on the table at once, and never one twice', () => {
+  it('What always holds never puts all options on the table at once, and never one twice', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         const all = rounds(situation);
@@ -149,11 +149,11 @@ describe('what always holds', () => {
     );
   });
 
-  it('ends', () => {
+  it('What always holds ends', () => {
     fc.assert(fc.property(situations, (situation) => rounds(situation).length <= policy.concessions.length));
   });
 
-  it('answers the same to the same', () => {
+  it('What always holds answers the same to the same', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         expect(nextOptions(policy, situation, 'en')).toEqual(nextOptions(policy, structuredClone(situation), 'en'));
@@ -161,7 +161,7 @@ describe('what always holds', () => {
     );
   });
 
-  it('needs an approval exactly where an option costs more than the limit, and never the proposer’s', () => {
+  it('What always holds needs an approval exactly where an option costs more than the limit, and never the proposer’s', () => {
     fc.assert(
       fc.property(situations, fc.constantFrom('lucia', 'mateo', 'elena', 'javier', 'sofia'), (situation, owner) => {
         const limit = limitOf(policy, personOf(policy, owner));
@@ -177,7 +177,7 @@ describe('what always holds', () => {
     );
   });
 
-  it('shows a customer no ceiling, no cost and no reason', () => {
+  it('What always holds shows a customer no ceiling, no cost and no reason', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         const text = rounds(situation).map(offerText).join('\n');
@@ -187,7 +187,7 @@ describe('what always holds', () => {
     );
   });
 
-  it('tells the desk why, in both languages', () => {
+  it('What always holds tells the desk why, in both languages', () => {
     fc.assert(
       fc.property(situations, (situation) => {
         const options = nextOptions(policy, situation, 'es');
@@ -198,7 +198,7 @@ describe('what always holds', () => {
     );
   });
 
-  it('has a catalogue in which no worth gives the ceiling away', () => {
+  it('What always holds has a catalogue in which no worth gives the ceiling away', () => {
     const worths = policy.concessions.map(({ value }) => value);
     for (const ceiling of Object.values(policy.negotiation.ceiling)) expect(worths).not.toContain(ceiling);
   });

@@ -33,6 +33,6 @@ test.each<[string, Partial<RegimeCriteria>, string]>([
   expect(chooseRegime(regimes, { ...situation, ...change }).id).toBe(expected);
 });
 
-test('a policy without a default is an error', () => {
+test('A policy without a default is an error', () => {
   expect(() => chooseRegime(regimes.slice(1), { ...situation, country: 'JP' })).toThrow(/No regime binds/);
 });

@@ -43,14 +43,14 @@ const ask = (deadlineEvents: DeadlineEvent[], more: Partial<Parameters<typeof de
   };
 };
 
-test('nothing happened: 15 business days', () => {
+test('Nothing happened: 15 business days', () => {
   expect(ask([])).toMatchObject({ due: '2026-12-22', paused: false });
 });
 
 describe('a restart', () => {
   const from = '2026-12-02T09:00:00+01:00';
 
-  test('counts anew from the completion', () => {
+  test('A restart counts anew from the completion', () => {
     // Completed Thursday 10 December: 11 (1), 14-18 (6), 21-25 (11, the 25th is no holiday here), 28-31 (15).
     const to = '2026-12-10T09:00:00+01:00';
     expect(ask([{ on: 'completion-requested', from, to }])).toMatchObject({
@@ -59,11 +59,11 @@ describe('a restart', () => {
     });
   });
 
-  test('stops the timer while the customer has not completed', () => {
+  test('A restart stops the timer while the customer has not completed', () => {
     expect(ask([{ on: 'completion-requested', from }])).toMatchObject({ due: '2026-12-22', paused: true });
   });
 
-  test('forgets the pauses before it', () => {
+  test('A restart forgets the pauses before it', () => {
     const offer: DeadlineEvent = {
       on: 'offer-sent',
       from: '2026-12-01T09:00:00+01:00',
@@ -73,7 +73,7 @@ describe('a restart', () => {
     expect(ask([completion, offer]).due).toBe('2026-12-31');
   });
 
-  test('an interruption counts anew too', () => {
+  test('A restart: an interruption counts anew too', () => {
     const to = '2026-12-10T09:00:00+01:00';
     expect(ask([{ on: 'allegations-requested', from, to }]).due).toBe('2026-12-31');
   });
@@ -82,29 +82,29 @@ describe('a restart', () => {
 describe('a suspension', () => {
   const from = '2026-12-01T17:00:00+01:00';
 
-  test('leaves out the days after its first, up to its last', () => {
+  test('A suspension leaves out the days after its first, up to its last', () => {
     // Tuesday to Thursday: two days. The end moves from Tuesday 22 to Thursday 24.
     expect(ask([{ on: 'offer-sent', from, to: '2026-12-03T09:00:00+01:00' }]).due).toBe('2026-12-24');
   });
 
-  test('leaves out no day where it ends the day it began', () => {
+  test('A suspension leaves out no day where it ends the day it began', () => {
     expect(ask([{ on: 'offer-sent', from, to: '2026-12-01T18:00:00+01:00' }]).due).toBe('2026-12-22');
   });
 
-  test('ends at its limit: an offer of weeks, and one nobody answers', () => {
+  test('A suspension ends at its limit: an offer of weeks, and one nobody answers', () => {
     // 5 business days after Tuesday 1: 2, 3, 4, 7, 9 (8 is a holiday). The end moves 5 business days: 23, 24, 25, 28, 29.
     const open = ask([{ on: 'offer-sent', from }]);
     expect(open).toMatchObject({ due: '2026-12-29', paused: false, last: { limited: true } });
     expect(ask([{ on: 'offer-sent', from, to: '2027-01-20T09:00:00+01:00' }]).due).toBe('2026-12-29');
   });
 
-  test('does not count a day twice where two overlap', () => {
+  test('A suspension does not count a day twice where two overlap', () => {
     const one: DeadlineEvent = { on: 'offer-sent', from, to: '2026-12-03T09:00:00+01:00' };
     const two: DeadlineEvent = { on: 'offer-sent', from: '2026-12-02T09:00:00+01:00', to: '2026-12-03T12:00:00+01:00' };
     expect(ask([two, one]).due).toBe('2026-12-24');
   });
 
-  test('lengthens calendar days, weeks, months, hours and service hours', () => {
+  test('A suspension lengthens calendar days, weeks, months, hours and service hours', () => {
     const day = { from: '09:00', to: '17:00' };
     const due = (amount: number, unit: 'calendar-days' | 'weeks' | 'months' | 'hours' | 'service-hours') =>
       dueOf({
@@ -123,19 +123,19 @@ describe('a suspension', () => {
     expect(due(3, 'service-hours')).toBe('2026-12-02T13:00:00.000+01:00');
   });
 
-  test('without a cap and without an end stops the timer', () => {
+  test('A suspension without a cap and without an end stops the timer', () => {
     const open = regimeWith([fifteen], { operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }] });
     expect(ask([{ on: 'offer-sent', from }], { regime: open })).toMatchObject({ due: '2026-12-22', paused: true });
   });
 });
 
 describe('an extension', () => {
-  test('counts the longer term from the same start', () => {
+  test('An extension counts the longer term from the same start', () => {
     // 35 business days after 30 November: 1-4 Dec (4), 7, 9-11 (8), 14-18 (13), 21-25 (18), 28-1 Jan (23), 4-8 (28), 11-15 (33), 18, 19.
     expect(ask([{ on: 'late-notice', from: '2026-12-14T10:00:00+01:00' }]).due).toBe('2027-01-19');
   });
 
-  test('is lost where the notice comes too late', () => {
+  test('An extension is lost where the notice comes too late', () => {
     // The 10th business day is Tuesday 15 December.
     expect(ask([{ on: 'late-notice', from: '2026-12-16T10:00:00+01:00' }])).toMatchObject({
       due: '2026-12-22',
@@ -143,7 +143,7 @@ describe('an extension', () => {
     });
   });
 
-  test('holds only for the classes that it names', () => {
+  test('An extension holds only for the classes that it names', () => {
     expect(ask([{ on: 'late-notice', from: '2026-12-01T10:00:00+01:00' }], { class: 'billing' })).toMatchObject({
       due: '2026-12-05',
       last: { because: 'no-rule' },
@@ -167,7 +167,7 @@ describe('what changes nothing, and says why', () => {
     expect(ask([deadlineEvent])).toMatchObject({ due: '2026-12-22', last: { is: 'ignored', because } });
   });
 
-  test('another timer of the case', () => {
+  test('What changes nothing, and says why: another timer of the case', () => {
     const update = regimeWith([rule({ amount: 1, unit: 'business-days' }, { timer: 'acknowledge' })], {
       operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }],
     });
@@ -178,7 +178,7 @@ describe('what changes nothing, and says why', () => {
     });
   });
 
-  test('what ends before it begins is an error', () => {
+  test('What changes nothing, and says why: what ends before it begins is an error', () => {
     expect(() => ask([{ on: 'offer-sent', from: '2026-12-02T10:00:00Z', to: '2026-12-01T10:00:00Z' }])).toThrow(
       RangeError,
     );
@@ -186,13 +186,13 @@ describe('what changes nothing, and says why', () => {
 });
 
 describe('re-classification', () => {
-  test('counts from the original start, whatever the class was before', () => {
+  test('Re-classification counts from the original start, whatever the class was before', () => {
     expect(ask([], { class: 'billing' }).due).toBe('2026-12-05');
     expect(ask([], { class: 'continuity' }).due).toBe('2026-12-22');
   });
 
   /** glpi 15605: the paused time was lost when the policy changed. */
-  test('keeps the pauses', () => {
+  test('Re-classification keeps the pauses', () => {
     const pause: DeadlineEvent = {
       on: 'offer-sent',
       from: '2026-12-01T17:00:00+01:00',
@@ -203,7 +203,7 @@ describe('re-classification', () => {
   });
 });
 
-test('a timer that the regime does not have is an error that names those it has', () => {
+test('A timer that the regime does not have is an error that names those it has', () => {
   expect(() => ask([], { timer: 'update' })).toThrow(
     'Regime test has no timer update for class general; its timers: answer',
   );

@@ -55,7 +55,7 @@ const lines = (language: 'es' | 'en', more: Partial<DeadlineQuestion> = {}): str
 
 const offer = { on: 'offer-sent', from: '2026-12-04T09:00:00+01:00' } as const;
 
-test('an answer with an offer that nobody answered, in Spanish', () => {
+test('An answer with an offer that nobody answered, in Spanish', () => {
   // Friday 4 (1); offer of Friday holds Monday 7 and Wednesday 9; 10 (2), 11 (3), 14 (4), 15 (5).
   expect(lines('es', { deadlineEvents: [offer] })).toEqual([
     'Norma: Ley de prueba (versión r1). Regla: Respuesta (artículo 17.1).',
@@ -77,7 +77,7 @@ test('an answer with an offer that nobody answered, in Spanish', () => {
   ]);
 });
 
-test('an answer made later by a notice, in English', () => {
+test('An answer made later by a notice, in English', () => {
   // Friday 4 (1), 7 (2), 9 (3), 10, 11 (5), 14, 15, 16 (8).
   const late = { on: 'late-notice', from: '2026-12-09T09:00:00+01:00' } as const;
   expect(lines('en', { deadlineEvents: [late] }).slice(4)).toEqual([
@@ -94,7 +94,7 @@ test('an answer made later by a notice, in English', () => {
   ]);
 });
 
-test('whichever is later, told with the one that was earlier', () => {
+test('Whichever is later, told with the one that was earlier', () => {
   expect(lines('en', { timer: 'acknowledge' }).slice(-3)).toEqual([
     'Of several terms the one that ends last holds: 1 business day.',
     'The other, of 24 hours, ended earlier: Friday, 4 December 2026 at 18:30.',
@@ -102,7 +102,7 @@ test('whichever is later, told with the one that was earlier', () => {
   ]);
 });
 
-test('an end that moves to the next business day', () => {
+test('An end that moves to the next business day', () => {
   // 5 December + 1 month = 5 January; 9 December + 1 month = Saturday 9 January 2027, so Monday 11.
   expect(lines('en', { timer: 'update', start: '2026-12-09T10:00:00+01:00' }).slice(-3)).toEqual([
     'The term cannot end on Saturday, 9 January 2027, which is no business day: it moves to the next day.',
@@ -114,7 +114,7 @@ test('an end that moves to the next business day', () => {
 test.each([
   ['es', 'Plazo: el mismo día.'],
   ['en', 'Term: the same day.'],
-] as const)('a term of nothing, in %s', (language, expected) => {
+] as const)('A term of nothing, in %s', (language, expected) => {
   expect(lines(language, { timer: 'supervisor' })).toContain(expected);
 });
 
@@ -129,20 +129,20 @@ test.each([
     'The term stands still: completion of the complaint was asked for (Friday, 4 December 2026 at 09:00 - still open) (article 13.3).',
     'No date while it stands still; if it did not, it would be due: Friday, 11 December 2026 at 23:59 (Europe/Madrid time).',
   ],
-] as const)('a clock that stands still, in %s', (language, why, end) => {
+] as const)('A clock that stands still, in %s', (language, why, end) => {
   const told = lines(language, { deadlineEvents: [{ on: 'completion-requested', from: offer.from }] });
   expect(told).toContain(why);
   expect(told.at(-1)).toBe(end);
 });
 
-test('what changed nothing', () => {
+test('What changed nothing', () => {
   const late = { on: 'offer-sent', from: '2026-12-20T09:00:00+01:00', to: '2026-12-21T09:00:00+01:00' } as const;
   expect(lines('en', { deadlineEvents: [late] })).toContain(
     'This does not change the term: an offer was made (Sunday, 20 December 2026 at 09:00 - Monday, 21 December 2026 at 09:00); the term had already run out.',
   );
 });
 
-test('a calendar that ends before the term', () => {
+test('A calendar that ends before the term', () => {
   expect(lines('en', { start: '2027-12-29T10:00:00+01:00' })).toContain(
     'The calendar knows no holidays from Saturday, 1 January 2028 on: only weekends are left out there, so the date may be earlier than the legal one, never later.',
   );

@@ -41,7 +41,7 @@ describe('the last moment of a day', () => {
     expect(withOffset(instantOf(endOfDay(day, zone)), zone)).toBe(expected);
   });
 
-  test('days of 23, 24 and 25 hours', () => {
+  test('The last moment of a day: days of 23, 24 and 25 hours', () => {
     const hours = (day: string, zone: string) => (endOfDay(day, zone) + 1 - startOfDay(day, zone)) / 3_600_000;
     expect(hours('2026-03-29', 'Europe/Madrid')).toBe(23);
     expect(hours('2026-10-25', 'Europe/Madrid')).toBe(25);
@@ -57,7 +57,7 @@ test.each([
   expect(withOffset(instantOf(timeOnDay('2026-12-04', time, 'Europe/Madrid')), 'Europe/Madrid')).toBe(expected);
 });
 
-test('an hour that comes twice is taken the first time, one that never comes moves on', () => {
+test('An hour that comes twice is taken the first time, one that never comes moves on', () => {
   const at = (day: string, time: string) =>
     withOffset(instantOf(timeOnDay(day, time, 'Europe/Madrid')), 'Europe/Madrid');
   expect(at('2026-10-25', '02:30')).toBe('2026-10-25T02:30:00.000+02:00');
@@ -75,7 +75,7 @@ test.each([
   expect(addMonths(day, months)).toBe(expected);
 });
 
-test('days follow each other over leap days and years', () => {
+test('Days follow each other over leap days and years', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2027-02-28', 1)).toBe('2027-03-01');
   expect(addDays('2027-01-01', -1)).toBe('2026-12-31');

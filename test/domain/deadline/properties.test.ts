@@ -81,7 +81,7 @@ const answer = (one: Question, complaintClass: ComplaintClass = 'general') =>
   });
 const due = (...args: Parameters<typeof answer>): number => timeOf(answer(...args).due);
 
-test('a date is never before its start, and days end with their last moment in the zone', () => {
+test('A date is never before its start, and days end with their last moment in the zone', () => {
   fc.assert(
     fc.property(question, (one) => {
       const { due: at, span: decided, zone } = answer(one);
@@ -92,7 +92,7 @@ test('a date is never before its start, and days end with their last moment in t
   );
 });
 
-test('a holiday more never makes it earlier', () => {
+test('A holiday more never makes it earlier', () => {
   fc.assert(
     fc.property(question, day, (one, holiday) => {
       expect(due({ ...one, holidays: [...new Set([...one.holidays, holiday])] })).toBeGreaterThanOrEqual(due(one));
@@ -100,7 +100,7 @@ test('a holiday more never makes it earlier', () => {
   );
 });
 
-test('pausing and resuming at once changes nothing', () => {
+test('Pausing and resuming at once changes nothing', () => {
   fc.assert(
     fc.property(question, fc.integer({ min: 0, max: 100_000 }), (one, minutes) => {
       const at = new Date(timeOf(one.start) + minutes * 60_000).toISOString();
@@ -110,7 +110,7 @@ test('pausing and resuming at once changes nothing', () => {
   );
 });
 
-test('a pause never makes it earlier', () => {
+test('A pause never makes it earlier', () => {
   fc.assert(
     fc.property(question, (one) => {
       expect(due(one)).toBeGreaterThanOrEqual(due({ ...one, deadlineEvents: [] }));
@@ -118,7 +118,7 @@ test('a pause never makes it earlier', () => {
   );
 });
 
-test('after re-classification a date is what it would have been from the start: no later, no earlier, and back again', () => {
+test('After re-classification a date is what it would have been from the start: no later, no earlier, and back again', () => {
   fc.assert(
     fc.property(question, (one) => {
       const fromTheStart = due({ ...one, general: one.billing });
@@ -128,7 +128,7 @@ test('after re-classification a date is what it would have been from the start: 
   );
 });
 
-test('business days added are the business days between', () => {
+test('Business days added are the business days between', () => {
   fc.assert(
     fc.property(
       instant,
@@ -148,7 +148,7 @@ test('business days added are the business days between', () => {
   );
 });
 
-test('every day between is either counted or told', () => {
+test('Every day between is either counted or told', () => {
   fc.assert(
     fc.property(instant, holidays, fc.integer({ min: 1, max: 60 }), (start, off, amount) => {
       const deadline = deadlineOf({
@@ -164,7 +164,7 @@ test('every day between is either counted or told', () => {
   );
 });
 
-test('every date can be explained in both languages', () => {
+test('Every date can be explained in both languages', () => {
   fc.assert(
     fc.property(question, (one) => {
       const [es, en] = [explain(answer(one), 'es'), explain(answer(one), 'en')];

@@ -94,7 +94,7 @@ describe('where a term ends', () => {
     expect(due(within, start)).toBe(expected);
   });
 
-  test('a last day off moves on only where the rule says so', () => {
+  test('Where a term ends: a last day off moves on only where the rule says so', () => {
     const fiveDays: Term = { amount: 5, unit: 'calendar-days' };
     // Monday 30 November + 5 = Saturday 5 December; Monday is 7. Thursday 3 + 5 = Tuesday 8, a holiday.
     expect(due(fiveDays, '2026-11-30T10:00:00+01:00')).toBe('2026-12-05T23:59:59.999+01:00');
@@ -102,7 +102,7 @@ describe('where a term ends', () => {
     expect(due(fiveDays, '2026-12-03T10:00:00+01:00', { rollForward: true })).toBe('2026-12-09T23:59:59.999+01:00');
   });
 
-  test('the zone decides which day it was', () => {
+  test('Where a term ends: the zone decides which day it was', () => {
     const regime = regimeWith([rule({ amount: 1, unit: 'calendar-days' })]);
     const start = '2026-12-09T23:30:00Z';
     expect(dueOf({ regime, start, zone: 'Europe/Madrid' })).toBe('2026-12-11T23:59:59.999+01:00');
@@ -134,7 +134,7 @@ describe('hours of service', () => {
     expect(served(amount, start)).toBe(expected);
   });
 
-  test('rest over the weekend (chatwoot 13392: Friday 16:30 and one hour is Monday 9:30)', () => {
+  test('Hours of service rest over the weekend (chatwoot 13392: Friday 16:30 and one hour is Monday 9:30)', () => {
     const office = [{ from: '09:00', to: '17:00' }];
     expect(
       dueOf({
@@ -145,12 +145,12 @@ describe('hours of service', () => {
     ).toBe('2026-11-30T09:30:00.000+01:00');
   });
 
-  test('need a company that says when it serves', () => {
+  test('Hours of service need a company that says when it serves', () => {
     const regime = regimeWith([rule({ amount: 1, unit: 'service-hours' })]);
     expect(() => dueOf({ regime, start: '2026-12-04T10:00:00Z' })).toThrow(/hours of service/);
   });
 
-  test('defer the start where the regime allows it', () => {
+  test('Hours of service defer the start where the regime allows it', () => {
     const regime = regimeWith([rule({ amount: 1, unit: 'business-days' })], {
       start: { event: 'received', afterHours: 'next-business-day' },
     });
@@ -169,21 +169,21 @@ describe("the company's own days", () => {
   };
   const tenDays = [rule({ amount: 1, unit: 'business-days' })];
 
-  test('make no legal date later, unless the law counts the days the provider is open', () => {
+  test('The company’s own days make no legal date later, unless the law counts the days the provider is open', () => {
     const start = '2026-12-23T10:00:00+01:00';
     expect(dueOf({ regime: regimeWith(tenDays), start, company })).toBe('2026-12-24T23:59:59.999+01:00');
     const provider = regimeWith(tenDays, { companyClosingDays: 'skip' });
     expect(dueOf({ regime: provider, start, company })).toBe('2027-01-04T23:59:59.999+01:00');
   });
 
-  test('keep the name of a public holiday', () => {
+  test('The company’s own days keep the name of a public holiday', () => {
     const closed = withClosingDays(calendarWith(['2026-12-25']), company);
     expect(closed.holidays.get('2026-12-25')?.en).toBe('Feast 2026-12-25');
     expect(closed.holidays.get('2026-12-28')?.en).toBe('Closed');
   });
 });
 
-test('a region adds days, works on others and may have its own zone', () => {
+test('A region adds days, works on others and may have its own zone', () => {
   const name = { es: 'Día', en: 'Day' };
   const source = {
     id: 'es',
@@ -213,7 +213,7 @@ test('a region adds days, works on others and may have its own zone', () => {
   expect(() => calendarOf(source, 'xx')).toThrow('Calendar es has no region xx');
 });
 
-test('past the end of a calendar only weekends are left out, and the date says so', () => {
+test('Past the end of a calendar only weekends are left out, and the date says so', () => {
   const question = {
     regime: regimeWith([rule({ amount: 2, unit: 'business-days' })]),
     calendar: calendarWith(),

@@ -126,18 +126,18 @@ describe('holds of Ley 10/2025', () => {
     expect(story(told)).toEqual(expected);
   });
 
-  it('hold nothing under a law that knows none, whoever asks', () => {
+  it('Holds of Ley 10/2025 hold nothing under a law that knows none, whoever asks', () => {
     expect(story([understood, asked, ended, answered, notified], none)).toEqual([]);
   });
 
-  it('end where the case turns out to be under another law', () => {
+  it('Holds of Ley 10/2025 end where the case turns out to be under another law', () => {
     const events = grown([understood]);
     expect(holdChanges(events, none)).toMatchObject([
       { type: 'hold-released', data: { because: 'reclassified', article: '4.4', since: at(0) } },
     ]);
   });
 
-  it('are not placed again in a journey in which a supervisor released them for safety', () => {
+  it('Holds of Ley 10/2025 are not placed again in a journey in which a supervisor released them for safety', () => {
     const events = grown([understood]);
     const [standing] = activeHolds(events);
     if (!standing) throw new Error('No hold');
@@ -171,7 +171,7 @@ describe('whatever happens in whatever order', () => {
   const holdLines = (events: Line[], hold: string): string[] =>
     eventsOf(events, 'hold-placed', 'hold-released').flatMap(({ type, data }) => (data.hold === hold ? [type] : []));
 
-  it('a hold is placed, then released, then placed: never twice the same', () => {
+  it('Whatever happens in whatever order: a hold is placed, then released, then placed: never twice the same', () => {
     fc.assert(
       fc.property(histories, fc.constantFrom('service-suspension', 'collections'), (told, hold) => {
         const lines = holdLines(grown(told), hold);
@@ -180,7 +180,7 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  it('asking again changes nothing', () => {
+  it('Whatever happens in whatever order asking again changes nothing', () => {
     fc.assert(
       fc.property(histories, (told) => {
         expect(holdChanges(grown(told), law)).toEqual([]);
@@ -188,7 +188,7 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  it('nothing said twice in a row does more than said once', () => {
+  it('Whatever happens in whatever order: nothing said twice in a row does more than said once', () => {
     fc.assert(
       fc.property(histories, (told) => {
         const idempotent = told.filter(([type]) => type !== 'adr-requested' && type !== 'merged-in');
@@ -197,7 +197,7 @@ describe('whatever happens in whatever order', () => {
     );
   });
 
-  it('the service is never free while an answer is owed to somebody who complained', () => {
+  it('Whatever happens in whatever order: the service is never free while an answer is owed to somebody who complained', () => {
     fc.assert(
       fc.property(histories, (told) => {
         const events = grown([

@@ -27,7 +27,7 @@ describe('where a message belongs', () => {
     ['its order', { orderRef: 'L-20417' }, 'Es por el pedido l 20417, o sea L20417', 'same-order'],
     ['the person, heard a moment ago', { lastHeardAt: '2026-11-23T08:00:00.000Z' }, '', 'same-person-recently'],
     ['the person, heard 72 hours ago', { lastHeardAt: '2026-11-20T09:00:00.000Z' }, '', 'same-person-recently'],
-  ])('is an open case, by %s', (_, over, text, code) => {
+  ])('Where a message belongs is an open case, by %s', (_, over, text, code) => {
     expect(asked([candidate(over)], text)).toMatchObject({ how: 'joins', caseId: 'case-1', reason: { code } });
   });
 
@@ -35,27 +35,27 @@ describe('where a message belongs', () => {
     ['nothing is known', []],
     ['the person was last heard longer ago', [candidate({ lastHeardAt: '2026-11-20T08:59:59.999Z' })]],
     ['the person has another order', [candidate({ orderRef: 'L-20418' })]],
-  ])('is a new case where %s', (_, candidates) => {
+  ])('Where a message belongs is a new case where %s', (_, candidates) => {
     expect(asked(candidates, 'El pedido L-20417 llegó roto')).toMatchObject({
       how: 'opens',
       reason: { code: 'new-matter' },
     });
   });
 
-  it('is the case of the surest rule, and of those the first given', () => {
+  it('Where a message belongs is the case of the surest rule, and of those the first given', () => {
     const recent = candidate({ caseId: 'recent', lastHeardAt: at });
     const quoted = [candidate({ caseId: 'quoted', named: true }), candidate({ caseId: 'older', named: true })];
     expect(asked([recent, ...quoted])).toMatchObject({ caseId: 'quoted' });
   });
 
-  it('is a new case linked to a closed one, which stays closed', () => {
+  it('Where a message belongs is a new case linked to a closed one, which stays closed', () => {
     const closed = candidate({ open: false, sameConversation: true });
     expect(asked([closed])).toMatchObject({ how: 'opens', linkedTo: 'case-1', reason: { code: 'after-closed' } });
     expect(asked([closed], '¡Muchas gracias!')).toMatchObject({ how: 'notes', caseId: 'case-1' });
     expect(asked([closed, candidate({ caseId: 'open', lastHeardAt: at })])).toMatchObject({ caseId: 'open' });
   });
 
-  it('is never the case of somebody else, whatever is quoted', () => {
+  it('Where a message belongs is never the case of somebody else, whatever is quoted', () => {
     const others = fc.record({
       caseId: fc.uuid(),
       open: fc.boolean(),
@@ -100,9 +100,9 @@ describe('thanks', () => {
     'Thank you, when will it arrive?',
     'Gracias. Quiero la devolución',
     '🙏 pero no va',
-  ])('are more than that: %s', (text) => expect(isThanks(text)).toBe(false));
+  ])('Thanks are more than that: %s', (text) => expect(isThanks(text)).toBe(false));
 
-  it('are decided at once, also in a text made to be slow', () => {
+  it('Thanks are decided at once, also in a text made to be slow', () => {
     const start = performance.now();
     isThanks(`${'gracias '.repeat(9)}x`);
     orderRefIn(`${'pedido n. '.repeat(5000)}`);
@@ -125,13 +125,13 @@ describe('numbers in a text', () => {
     (text) => expect(orderRefIn(text)).toBeUndefined(),
   );
 
-  it('are the same however they are punctuated', () => {
+  it('Numbers in a text are the same however they are punctuated', () => {
     expect(mentionsOrder('es el L20417', 'L-20417')).toBe(true);
     expect(mentionsOrder('es el L-204171', 'L-20417')).toBe(false);
     expect(mentionsOrder('tengo 12 quejas', '12')).toBe(false);
   });
 
-  it('are references where they look like ours, the first few', () => {
+  it('Numbers in a text are references where they look like ours, the first few', () => {
     expect(caseReferencesIn('am-7k3q9f2d y AM-7K3Q9F2D, no AM-1')).toEqual(['AM-7K3Q9F2D']);
     expect(caseReferencesIn('AM-22222222 AM-33333333 AM-44444444 AM-55555555 AM-66666666 AM-77777777')).toHaveLength(5);
   });

@@ -69,12 +69,15 @@ describe('the ways to a customer', () => {
     expect(names(head, complainant)).toEqual(ways);
   });
 
-  it.each(['offer-reminder', 'survey', 'received-again'])('do not mail a %s to whom mail is unwelcome', (template) => {
-    expect(names({ channel: 'web' }, { email, mailUnwelcome: true }, template)).toEqual([]);
-    expect(names({ channel: 'web' }, { email }, template)).toEqual(['email']);
-  });
+  it.each(['offer-reminder', 'survey', 'received-again'])(
+    'The ways to a customer do not mail a %s to whom mail is unwelcome',
+    (template) => {
+      expect(names({ channel: 'web' }, { email, mailUnwelcome: true }, template)).toEqual([]);
+      expect(names({ channel: 'web' }, { email }, template)).toEqual(['email']);
+    },
+  );
 
-  it('say in public only what is news', () => {
+  it('The ways to a customer say in public only what is news', () => {
     const mention = { handles: [handle('x', { public: true })] };
     expect(names({ channel: 'x' }, mention, 'offer')).toEqual(['x x-1 in public']);
     expect(names({ channel: 'x' }, mention, 'offer-reminder')).toEqual([]);
@@ -82,7 +85,7 @@ describe('the ways to a customer', () => {
   });
 });
 
-it('a window closes a day after the customer was last heard; a channel without one has none', () => {
+it('A window closes a day after the customer was last heard; a channel without one has none', () => {
   expect(openUntil(channels, 'whatsapp', '2026-11-23T09:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z');
   expect(openUntil(channels, 'whatsapp', undefined)).toBe('1970-01-02T00:00:00.000Z');
   expect(openUntil(channels, 'telegram', undefined)).toBeUndefined();

@@ -20,7 +20,7 @@ const away = (...ids: string[]): Policy =>
   withPeople(Object.fromEntries(ids.map((id) => [id, { absences: [{ from: DAY, to: DAY }] }])));
 
 describe('days and absences', () => {
-  it('tells the day in the company’s zone, not in UTC', () => {
+  it('Days and absences tells the day in the company’s zone, not in UTC', () => {
     expect(dayOf(policy, '2026-11-22T23:30:00.000Z')).toBe('2026-11-23');
   });
 
@@ -29,7 +29,7 @@ describe('days and absences', () => {
     ['2026-11-23', true],
     ['2026-11-24', true],
     ['2026-11-25', false],
-  ])('counts the first and the last day: %s', (day, expected) => {
+  ])('Days and absences counts the first and the last day: %s', (day, expected) => {
     const person = { ...personOf(policy, 'lucia'), absences: [{ from: '2026-11-23', to: '2026-11-24' }] };
     expect(isAway(person, day)).toBe(expected);
   });
@@ -44,7 +44,7 @@ describe('authority', () => {
     expect(limitOf(policy, personOf(policy, id))).toBe(limit);
   });
 
-  it('takes the highest role where somebody has no own limit', () => {
+  it('Authority takes the highest role where somebody has no own limit', () => {
     const { limit: _, ...sofia } = personOf(policy, 'sofia');
     expect(limitOf(policy, sofia)).toBe(policy.negotiation.authority.supervisor);
   });
@@ -55,11 +55,11 @@ describe('authority', () => {
     [50_000, ['elena'], 'javier'],
     [500_001, [], 'andres'],
     [5_000_001, [], undefined],
-  ])('a cost of %i without %j is for %s', (cost, excluded, expected) => {
+  ])('Authority: a cost of %i without %j is for %s', (cost, excluded, expected) => {
     expect(chooseApprover(policy, { cost, day: DAY, excluded })).toBe(expected);
   });
 
-  it('passes over an approver who is away', () => {
+  it('Authority passes over an approver who is away', () => {
     expect(chooseApprover(away('elena'), { cost: 100, day: DAY, excluded: [] })).toBe('javier');
     expect(awayApprovers(away('elena'), { cost: 100, day: DAY, excluded: [] })).toEqual(['elena']);
     expect(awayApprovers(policy, { cost: 100, day: DAY, excluded: [] })).toEqual([]);
@@ -74,7 +74,7 @@ describe('stand-ins', () => {
     [away('mateo', 'nadia'), 'lucia', [], 'sofia'],
     [policy, 'lucia', ['mateo', 'nadia', 'sofia'], 'andres'],
     [policy, 'lucia', ['mateo', 'nadia', 'sofia', 'andres'], undefined],
-  ])('follows substitutes, then managers (case %#)', (who, id, excluded, expected) => {
+  ])('Stand-ins follows substitutes, then managers (case %#)', (who, id, excluded, expected) => {
     expect(standIn(who, id, { day: DAY, excluded })).toBe(expected);
   });
 
@@ -84,7 +84,7 @@ describe('stand-ins', () => {
     [policy, 'andres', 'sofia'],
     [policy, undefined, 'sofia'],
     [away('sofia'), 'andres', undefined],
-  ])('finds a supervisor who is there, never the person (case %#)', (who, id, expected) => {
+  ])('Stand-ins finds a supervisor who is there, never the person (case %#)', (who, id, expected) => {
     expect(supervisorOf(who, id, DAY)).toBe(expected);
   });
 
@@ -93,9 +93,12 @@ describe('stand-ins', () => {
     [away('iker'), 'technical', [], 'berta'],
     [policy, 'legal', ['carmen'], 'oriol'],
     [away('tomas', 'irene'), 'production', [], 'sofia'],
-  ] as const)('asks the expert, then the deputy, then who stands in (case %#)', (who, domain, excluded, expected) => {
-    expect(chooseExpert(who, domain, { day: DAY, excluded: [...excluded] })).toBe(expected);
-  });
+  ] as const)(
+    'Stand-ins asks the expert, then the deputy, then who stands in (case %#)',
+    (who, domain, excluded, expected) => {
+      expect(chooseExpert(who, domain, { day: DAY, excluded: [...excluded] })).toBe(expected);
+    },
+  );
 });
 
 describe('choosing an owner', () => {
@@ -103,34 +106,34 @@ describe('choosing an owner', () => {
   const owner = (who: Policy, changes: Partial<Parameters<typeof chooseOwner>[1]> = {}) =>
     chooseOwner(who, { ...wish, ...changes }).owner;
 
-  it('takes the one with the fewest open tasks', () => {
+  it('Choosing an owner takes the one with the fewest open tasks', () => {
     expect(owner(policy, { load: { lucia: 3, mateo: 1, nadia: 2 } })).toBe('mateo');
   });
 
-  it('prefers who speaks the language, however busy', () => {
+  it('Choosing an owner prefers who speaks the language, however busy', () => {
     const { owner: chosen, reasons } = chooseOwner(policy, { ...wish, language: 'ca', load: { nadia: 20 } });
     expect(chosen).toBe('nadia');
     expect(reasons.map(({ code }) => code)).toEqual(['language']);
   });
 
-  it('prefers who takes the topic', () => {
+  it('Choosing an owner prefers who takes the topic', () => {
     const specialised = withPeople({ nadia: { topics: ['billing'] } });
     expect(owner(specialised, { topic: 'billing', load: { nadia: 20 } })).toBe('nadia');
     expect(owner(specialised, { topic: 'delivery', load: { lucia: 1, mateo: 2 } })).toBe('lucia');
   });
 
-  it('never takes somebody excluded', () => {
+  it('Choosing an owner never takes somebody excluded', () => {
     expect(owner(policy, { excluded: ['lucia', 'mateo'] })).toBe('nadia');
     expect(owner(policy, { excluded: ['lucia', 'mateo', 'nadia'] })).toBeUndefined();
   });
 
-  it('lets a substitute stand in for the best who is away', () => {
+  it('Choosing an owner lets a substitute stand in for the best who is away', () => {
     const { owner: chosen, reasons } = chooseOwner(away('nadia'), { ...wish, language: 'ca' });
     expect(chosen).toBe('lucia');
     expect(reasons.map(({ code }) => code)).toEqual(['substitute']);
   });
 
-  it('prefers who is at work now', () => {
+  it('Choosing an owner prefers who is at work now', () => {
     const evening = { days: [1, 2, 3, 4, 5], from: '18:00', to: '23:00' };
     const shifts = withPeople({ nadia: { hours: evening } });
     expect(owner(shifts, { at: '2026-11-23T19:00:00.000Z', load: { nadia: 5 } })).toBe('nadia');
@@ -155,7 +158,7 @@ describe('people named in a complaint', () => {
     expect(namedPeople(policy, text)).toEqual(expected);
   });
 
-  it('does not take a surname two of us share for either of them', () => {
+  it('People named in a complaint does not take a surname two of us share for either of them', () => {
     const cousins = withPeople({ mateo: { name: 'Mateo Ferrándiz' } });
     expect(namedPeople(cousins, 'El señor Ferrándiz no contesta')).toEqual([]);
     expect(namedPeople(cousins, 'Mateo Ferrándiz no contesta')).toEqual(['mateo']);

@@ -42,7 +42,7 @@ const cases: fc.Arbitrary<CaseRecord[]> = fc
   .map((all) => all.map((one, index) => history(one, { caseId: `case-${index}` })));
 
 describe('properties', () => {
-  test('the order in which cases are read does not matter', () =>
+  test('Properties: the order in which cases are read does not matter', () =>
     fc.assert(
       fc.asyncProperty(
         cases.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
@@ -53,7 +53,7 @@ describe('properties', () => {
       { numRuns: 60 },
     ));
 
-  test('an event that no parameter reads changes no figure', () =>
+  test('Properties: an event that no parameter reads changes no figure', () =>
     fc.assert(
       fc.asyncProperty(told, fc.nat(8), async (one, place) => {
         const index = Math.min(1 + place, one.length);
@@ -65,7 +65,7 @@ describe('properties', () => {
       { numRuns: 60 },
     ));
 
-  test('what happens after the year changes nothing of its report', () =>
+  test('Properties: what happens after the year changes nothing of its report', () =>
     fc.assert(
       fc.asyncProperty(cases, async (all) => {
         const seen = all.map((record) => ({
@@ -77,7 +77,7 @@ describe('properties', () => {
       { numRuns: 60 },
     ));
 
-  test('percentiles are the nearest rank', () =>
+  test('Properties: percentiles are the nearest rank', () =>
     fc.assert(
       fc.property(fc.array(fc.nat(50), { minLength: 1 }), fc.constantFrom(50, 90, 100), (values, part) => {
         const { add, groups } = collector('spread', []);
@@ -95,7 +95,7 @@ describe('what the figures rest on', () => {
   const one = history(complaint('2026-03-02'), { caseId: 'case-b' });
   const other = history(complaint('2025-03-02T10:00:00.000Z', {}, 'mail'), { caseId: 'case-a' });
 
-  test('cases, events, the first and the last of them', async () => {
+  test('What the figures rest on: cases, events, the first and the last of them', async () => {
     const { basis } = await evaluate([one, other, history(complaint('2027-02-01'))], setting);
     expect(basis).toMatchObject({
       cases: 2,
@@ -106,7 +106,7 @@ describe('what the figures rest on', () => {
     });
   });
 
-  test('the hash is that of the inputs as a file; a case is a line', async () => {
+  test('What the figures rest on: the hash is that of the inputs as a file; a case is a line', async () => {
     const { basis } = await evaluate([one, other], setting);
     const file = basis.inputs.map((line) => `${line}\n`).join('');
     expect(createHash('sha256').update(file).digest('hex')).toBe(basis.sha256);
@@ -124,13 +124,13 @@ describe('what the figures rest on', () => {
     expect(basis.sha256).not.toBe(whole.basis.sha256);
   });
 
-  test('what the table adds to an event is no part of it', async () => {
+  test('What the figures rest on: what the table adds to an event is no part of it', async () => {
     const stored = one.events.map((event) => ({ ...event, pk: 'CASE#case-b', sk: `EVENT#${event.seq}` }));
     expect(await evaluate([{ ...one, events: stored }], setting)).toEqual(await evaluate([one], setting));
   });
 });
 
-test('cases leave no more behind than counts and a line each', async () => {
+test('Cases leave no more behind than counts and a line each', async () => {
   const template = history([...complaint('2026-03-02'), ['2026-03-10', 'agreed', { cycle: 1 }]]);
   const many = function* (count: number) {
     for (let index = 0; index < count; index++) yield { ...template, caseId: `case-${index}` };

@@ -51,7 +51,7 @@ describe('what is done next with the personal data of a case', () => {
     expect(nextRetentionStep(head(over), until, { at: NOW, hasRecordings })).toEqual(step);
   });
 
-  it('a case is living, then blocked, then destroyed', () => {
+  it('What is done next with the personal data of a case: a case is living, then blocked, then destroyed', () => {
     expect([{}, { blockedAt: PAST }, { blockedAt: PAST, destroyedAt: NOW }].map(dataState)).toEqual([
       'living',
       'blocked',

@@ -61,22 +61,22 @@ describe('the tone of a text', () => {
     expect(found?.why[language]).toMatch(/\.$/);
   });
 
-  it.each(right)('nothing is wrong with, %s: %s', (language, text) => {
+  it.each(right)('The tone of a text: nothing is wrong with, %s: %s', (language, text) => {
     expect(check(text, language)).toEqual([]);
   });
 
-  it('tells money beyond the writer’s authority only', () => {
+  it('The tone of a text tells money beyond the writer’s authority only', () => {
     expect(check('Le devolveremos 450 €.', 'es', 45_000)).toEqual([]);
     expect(check('Le devolveremos 450 €.', 'es', 44_999)).toMatchObject([{ rule: 'promise-amount', serious: true }]);
     expect(checkTone('Le devolveremos 450 €.', 'es', { rules: policy.tone })).toEqual([]);
   });
 
-  it('finds in the order of the text, once for each place', () => {
+  it('The tone of a text finds in the order of the text, once for each place', () => {
     const found = check('Obviamente es culpa suya. Lamentablemente, su ticket sigue abierto.');
     expect(found.map(({ kind }) => kind)).toEqual(['irony', 'blame', 'excuse', 'jargon']);
   });
 
-  it('never throws, and every place is the words it tells', () => {
+  it('The tone of a text never throws, and every place is the words it tells', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...wrong.map(([, , text]) => text))), {

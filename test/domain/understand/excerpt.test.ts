@@ -16,7 +16,7 @@ describe('excerpt', () => {
     expect(excerpt(text, characters)).toBe(expected);
   });
 
-  it('is a beginning of the text within both limits, and cuts no character in two', () => {
+  it('Excerpt is a beginning of the text within both limits, and cuts no character in two', () => {
     fc.assert(
       fc.property(
         anyText,
@@ -35,7 +35,7 @@ describe('excerpt', () => {
 });
 
 describe('pieces', () => {
-  it('put together are the text, each where it says it begins', () => {
+  it('Pieces put together are the text, each where it says it begins', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 10, max: 300 }), (text, characters) => {
         const all = pieces(text, characters);

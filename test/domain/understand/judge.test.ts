@@ -116,11 +116,11 @@ describe('severity, topic, kind and motive', () => {
     expect(judgment.motive).toBe(motive);
   });
 
-  it('lets the longest phrase decide the topic, before any number of shorter ones', () => {
+  it('Severity, topic, kind and motive lets the longest phrase decide the topic, before any number of shorter ones', () => {
     expect(judged('Factura, factura, recibo: estoy sin agua caliente', 'es').topic).toBe('outage');
   });
 
-  it('gives a reason in both languages for all it says, none of it in the customer’s words', () => {
+  it('Severity, topic, kind and motive gives a reason in both languages for all it says, none of it in the customer’s words', () => {
     const { reasons, severity } = judged(
       'Mi Xanadú de gas: fuga de gas, tengo miedo, llamo a mi abogado',
       'es',
@@ -134,7 +134,7 @@ describe('severity, topic, kind and motive', () => {
     expect(severity.points).toBe(severity.reasons.reduce((sum, { points = 0 }) => sum + points, 0));
   });
 
-  it('never finds a complaint less serious for more words of danger, or for more earlier cases', () => {
+  it('Severity, topic, kind and motive never finds a complaint less serious for more words of danger, or for more earlier cases', () => {
     const parts = fc.array(
       fc.constantFrom('Hay una fuga de gas.', 'Tengo miedo.', 'Voy a la OMIC.', 'Llegó tarde.', 'Estoy sin luz.'),
     );
@@ -148,7 +148,7 @@ describe('severity, topic, kind and motive', () => {
     );
   });
 
-  it('weighs an unknown feeling as nothing, not as neutral or negative', () => {
+  it('Severity, topic, kind and motive weighs an unknown feeling as nothing, not as neutral or negative', () => {
     expect(judged('Algo', 'es').severity.reasons).toEqual([]);
   });
 
@@ -156,11 +156,14 @@ describe('severity, topic, kind and motive', () => {
     [1, 3],
     [3, 3],
     [4, 4],
-  ] as const)('makes a reopened case of level %i one of level %i, said once', (level, expected) => {
-    const once = afterReopening({ level, points: 0, reasons: [] });
-    expect(once.level).toBe(expected);
-    expect(afterReopening(once).reasons).toHaveLength(1);
-  });
+  ] as const)(
+    'Severity, topic, kind and motive makes a reopened case of level %i one of level %i, said once',
+    (level, expected) => {
+      const once = afterReopening({ level, points: 0, reasons: [] });
+      expect(once.level).toBe(expected);
+      expect(afterReopening(once).reasons).toHaveLength(1);
+    },
+  );
 });
 
 describe('amounts', () => {

@@ -22,7 +22,7 @@ describe('sureLanguage', () => {
       'eu',
       'Hiru aste daramatzat dirua itzultzeko zain eta inork ez dit erantzun. Ez dakit zer egin behar dudan, hau ez da normala.',
     ],
-  ])('is sure of %s', (language, text) => {
+  ])('sureLanguage is sure of %s', (language, text) => {
     expect(sureLanguage(text)).toBe(language);
   });
 
@@ -32,7 +32,7 @@ describe('sureLanguage', () => {
     ['a language it does not know', 'Od trzech tygodni czekam na zwrot pieniędzy i nikt mi nie odpowiada.'],
     ['without words', '12345 !!! ???'],
     ['empty', ''],
-  ])('is not sure of what is %s', (_, text) => {
+  ])('sureLanguage is not sure of what is %s', (_, text) => {
     expect(sureLanguage(text)).toBeUndefined();
   });
 });

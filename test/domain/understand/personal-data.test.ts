@@ -60,7 +60,7 @@ describe('numbers with a checksum', () => {
     ['nie', nie, isNie],
     ['card', card, isCard],
     ['iban', iban, isIban],
-  ])('holds for every %s, and no longer once a digit is changed', (_, numbers, check) => {
+  ])('Numbers with a checksum holds for every %s, and no longer once a digit is changed', (_, numbers, check) => {
     fc.assert(
       fc.property(numbers, fc.nat(), (number, place) => {
         expect(check(number)).toBe(true);
@@ -101,11 +101,11 @@ describe('findPersonalData', () => {
     'a@b',
     'Gracias. La lavadora no funciona',
     'Muchas gracias por nada',
-  ])('leaves alone: %s', (text) => {
+  ])('findPersonalData leaves alone: %s', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });
 
-  it('finds every number wherever it stands, written together or in groups', () => {
+  it('findPersonalData finds every number wherever it stands, written together or in groups', () => {
     const numbers = fc.oneof(dni, nie, card, card.map(inGroups), iban, iban.map(inGroups));
     const around = fc.constantFrom('', 'Hola, ', 'mi número es ', 'soy cliente desde hace 12 años. ', '¿Qué tal? 😀 ');
     fc.assert(
@@ -122,7 +122,7 @@ describe('findPersonalData', () => {
     );
   });
 
-  it('ends soon on whatever is thrown at it', () => {
+  it('findPersonalData ends soon on whatever is thrown at it', () => {
     for (const text of [
       '1 '.repeat(5000),
       'a'.repeat(10_000),
@@ -144,7 +144,7 @@ describe('spans', () => {
   const asSpans = (all: { kind: string; begin: number; size: number }[]): PersonalSpan[] =>
     all.map(({ kind, begin, size }) => ({ kind, begin, end: begin + size }));
 
-  it('merges into an order without overlaps, and masks without moving anything', () => {
+  it('Spans merges into an order without overlaps, and masks without moving anything', () => {
     fc.assert(
       fc.property(spans, (all) => {
         const merged = mergeSpans(asSpans(all));
@@ -159,12 +159,12 @@ describe('spans', () => {
     );
   });
 
-  it('keeps what was given first where two overlap', () => {
+  it('Spans keeps what was given first where two overlap', () => {
     const ours = { kind: 'email', begin: 3, end: 10 };
     expect(mergeSpans([ours], [{ kind: 'name', begin: 5, end: 12 }])).toEqual([ours]);
   });
 
-  it('finds a known name, whole or in part, and counts kinds', () => {
+  it('Spans finds a known name, whole or in part, and counts kinds', () => {
     const text = 'Soy Ana María Robledo. robledo, no Robledona.';
     const found = findName(text, 'Ana María Robledo');
     expect(redact(text, found)).toBe('Soy [name]. [name], no Robledona.');

@@ -26,7 +26,7 @@ describe('whether a text asks for a person', () => {
   const template = policy.messages.es.acknowledgment.body.replaceAll(/\{\w+\}/g, 'x');
   const quotedLetter = template.replaceAll('\n', '\n> ').replaceAll('hablar con', 'hablar\n> con');
 
-  it('not in our own letter that an answer quotes, yet beside it', () => {
+  it('Whether a text asks for a person: not in our own letter that an answer quotes, yet beside it', () => {
     expect(template).toContain('hablar con una persona');
     expect(asksForPerson(policy, `Sigue igual.\n> ${quotedLetter}`)).toBeUndefined();
     expect(asksForPerson(policy, `Pásame con un agente.\n> ${quotedLetter}`)).toEqual(PERSON);
@@ -40,7 +40,7 @@ describe('whether a text asks for a person', () => {
     'I do not want to talk to a person, just refund me.',
     'The manager of the shop was very kind.',
     '',
-  ])('not in: %s', (text) => {
+  ])('Whether a text asks for a person: not in: %s', (text) => {
     expect(asksForPerson(policy, text)).toBeUndefined();
   });
 });

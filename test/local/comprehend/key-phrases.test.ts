@@ -18,18 +18,18 @@ describe('key phrases', () => {
     expect(phrasesOf(text, language)).toEqual(phrases);
   });
 
-  it('none where there are only small words', () => {
+  it('Key phrases: none where there are only small words', () => {
     expect(phrasesOf('y no me lo han dicho', 'es')).toEqual([]);
   });
 
-  it('is surer of what comes again', () => {
+  it('Key phrases is surer of what comes again', () => {
     const [first, second] = detectKeyPhrases('La caldera, la caldera', 'es');
     const [once] = detectKeyPhrases('La caldera', 'es');
     expect(first?.score).toBeGreaterThan(once?.score ?? 1);
     expect(second?.score).toBe(first?.score);
   });
 
-  it('lies in the text, in order, apart', () => {
+  it('Key phrases lies in the text, in order, apart', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('es', 'en', 'de'), (text, language) => {
         let end = 0;

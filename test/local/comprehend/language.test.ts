@@ -17,11 +17,11 @@ describe('the language of a text', () => {
     expect(detectLanguage(text)[0]?.languageCode).toBe(language);
   });
 
-  it.each(['', '12345', '!!!', 'https://example.org'])('none for %j', (text) => {
+  it.each(['', '12345', '!!!', 'https://example.org'])('The language of a text: none for %j', (text) => {
     expect(detectLanguage(text)).toEqual([]);
   });
 
-  it('is surer of a sentence than of a word, and its scores are shares of 1', () => {
+  it('The language of a text is surer of a sentence than of a word, and its scores are shares of 1', () => {
     const word = detectLanguage('factura');
     const sentence = detectLanguage('La factura de marzo no es correcta y quiero que la revisen');
     expect(sentence[0]?.score).toBeGreaterThan(0.99);
@@ -29,7 +29,7 @@ describe('the language of a text', () => {
     for (const { score } of [...word, ...sentence]) expect(score).toBeLessThanOrEqual(1);
   });
 
-  it('does not read addresses of the web as words', () => {
+  it('The language of a text does not read addresses of the web as words', () => {
     expect(
       detectLanguage('https://www.the-company.example/where/is/my/order Está roto y quiero el dinero')[0],
     ).toMatchObject({ languageCode: 'es' });

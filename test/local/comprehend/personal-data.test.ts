@@ -46,11 +46,11 @@ describe('personal data', () => {
     ['a state of mind', 'I am Very angry, soy Cliente'],
     ['a brand', 'La lavadora Lumbre X200'],
     ['a period', 'I am 30 minutes late'],
-  ])('is not %s', (_, text) => {
+  ])('Personal data is not %s', (_, text) => {
     expect(found(text)).toEqual([]);
   });
 
-  it('lies in the text, in order, apart', () => {
+  it('Personal data lies in the text, in order, apart', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('Ana ', '612345678 ', 'a@b.es ', '😡', 'calle ', '12 ', '\n', '+34')),

@@ -40,23 +40,23 @@ describe('the sentiment of a text', () => {
     expect(negative(more, 'es')).toBeGreaterThan(negative(less, 'es'));
   });
 
-  it('does not carry a negation over a comma', () => {
+  it('The sentiment of a text does not carry a negation over a comma', () => {
     expect(negative('No, gracias', 'es')).toBeLessThan(negative('No me ha gustado', 'es'));
   });
 
-  it('reads hurried typing: no accents, capitals, long-drawn letters', () => {
+  it('The sentiment of a text reads hurried typing: no accents, capitals, long-drawn letters', () => {
     expect(detectSentiment('PESIIIIMO', 'es').scores).toEqual(detectSentiment('pésimo', 'es').scores);
   });
 
-  it('keeps ñ apart from n: "engancha" is not "engaña"', () => {
+  it('The sentiment of a text keeps ñ apart from n: "engancha" is not "engaña"', () => {
     expect(negative('Este hotel engancha', 'es')).toBeLessThan(negative('Este hotel engaña', 'es'));
   });
 
-  it('says NEUTRAL where it has no lexicon', () => {
+  it('The sentiment of a text says NEUTRAL where it has no lexicon', () => {
     expect(sentimentOf('Der Kundendienst ist furchtbar', 'de')).toBe('NEUTRAL');
   });
 
-  it('gives shares of 1 for any text', () => {
+  it('The sentiment of a text gives shares of 1 for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('es', 'en', 'pt', 'fr', 'ja'), (text, language) => {
         const scores = Object.values(detectSentiment(text, language).scores);

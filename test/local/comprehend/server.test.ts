@@ -34,7 +34,7 @@ describe('the stand-in, called by the real SDK', () => {
   });
   afterAll(() => standIn.stop());
 
-  it('tells the language', async () => {
+  it('The stand-in, called by the real SDK tells the language', async () => {
     const { Languages = [] } = await client.send(
       new DetectDominantLanguageCommand({ Text: 'La lavadora no funciona desde hace tres semanas' }),
     );
@@ -42,14 +42,14 @@ describe('the stand-in, called by the real SDK', () => {
     expect(Languages[0]?.Score).toBeGreaterThan(0.9);
   });
 
-  it('tells the sentiment with four scores that add up to 1', async () => {
+  it('The stand-in, called by the real SDK tells the sentiment with four scores that add up to 1', async () => {
     const { Sentiment, SentimentScore = {} } = await sentiment('Nadie responde y sigo sin agua caliente', 'es');
     expect(Sentiment).toBe('NEGATIVE');
     expect(Object.keys(SentimentScore).sort()).toEqual(['Mixed', 'Negative', 'Neutral', 'Positive']);
     expect(Object.values(SentimentScore).reduce((sum, score) => sum + score, 0)).toBeCloseTo(1);
   });
 
-  it('counts offsets in code points: an emoji is one', async () => {
+  it('The stand-in, called by the real SDK counts offsets in code points: an emoji is one', async () => {
     const Text = '😡😡 Soy Lucía Gómez, mi correo es lucia@example.es';
     const { Entities = [] } = await client.send(new DetectPiiEntitiesCommand({ Text, LanguageCode: 'es' }));
     const points = [...Text];
@@ -61,14 +61,14 @@ describe('the stand-in, called by the real SDK', () => {
     ]);
   });
 
-  it('names the kinds of personal data without places', async () => {
+  it('The stand-in, called by the real SDK names the kinds of personal data without places', async () => {
     const { Labels } = await client.send(
       new ContainsPiiEntitiesCommand({ Text: 'Call me: +44 20 7946 0958, or jo@example.com', LanguageCode: 'en' }),
     );
     expect(Labels?.map(({ Name }) => Name).sort()).toEqual(['EMAIL', 'PHONE']);
   });
 
-  it('finds key phrases where they say they are', async () => {
+  it('The stand-in, called by the real SDK finds key phrases where they say they are', async () => {
     const Text = '😡 Mi lavadora no funciona y la factura de marzo está mal';
     const { KeyPhrases = [] } = await client.send(new DetectKeyPhrasesCommand({ Text, LanguageCode: 'es' }));
     expect(KeyPhrases.map(({ Text: phrase }) => phrase)).toEqual(['Mi lavadora', 'la factura de marzo']);
@@ -100,11 +100,11 @@ describe('the stand-in, called by the real SDK', () => {
       await expect(call()).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 400 } });
     });
 
-    it('but takes the largest text', async () => {
+    it('Refuses as Comprehend does but takes the largest text', async () => {
       await expect(sentiment('ñ'.repeat(2500), 'es')).resolves.toBeDefined();
     });
 
-    it('a body that is no JSON', async () => {
+    it('Refuses as Comprehend does: a body that is no JSON', async () => {
       const answer = await fetch(standIn.url, {
         method: 'POST',
         headers: { 'x-amz-target': 'Comprehend_20171127.DetectSentiment' },
@@ -118,7 +118,7 @@ describe('the stand-in, called by the real SDK', () => {
     const used = async () => (await fetch(`${standIn.url}/units`)).json();
     beforeEach(() => fetch(`${standIn.url}/units/reset`, { method: 'POST' }));
 
-    it('three units at least, then one for each 100 characters begun; refusals cost nothing', async () => {
+    it('Counts what would be billed three units at least, then one for each 100 characters begun; refusals cost nothing', async () => {
       await sentiment('Roto', 'es');
       await sentiment('a'.repeat(301), 'es');
       await sentiment('Trencat', 'ca').catch(() => undefined);
@@ -126,7 +126,7 @@ describe('the stand-in, called by the real SDK', () => {
     });
   });
 
-  it('says that it is well, and nothing else on other paths', async () => {
+  it('The stand-in, called by the real SDK says that it is well, and nothing else on other paths', async () => {
     expect(await (await fetch(`${standIn.url}/health`)).json()).toEqual({ status: 'ok' });
     expect((await fetch(`${standIn.url}/other`)).status).toBe(404);
   });
@@ -135,14 +135,14 @@ describe('the stand-in, called by the real SDK', () => {
 describe('a stand-in told to throttle', () => {
   const hello = new DetectSentimentCommand({ Text: 'Hello', LanguageCode: 'en' });
 
-  it('answers with ThrottlingException, which the SDK takes for a reason to retry', async () => {
+  it('A stand-in told to throttle answers with ThrottlingException, which the SDK takes for a reason to retry', async () => {
     const standIn = await startComprehend({ throttle: 0 });
     const call = clientOf(standIn.url).send(hello);
     await expect(call).rejects.toMatchObject({ name: 'ThrottlingException', message: 'Rate exceeded' });
     await standIn.stop();
   });
 
-  it('lets so many calls through in a second', async () => {
+  it('A stand-in told to throttle lets so many calls through in a second', async () => {
     const standIn = await startComprehend({ throttle: 2 });
     const client = clientOf(standIn.url);
     const calls = await Promise.allSettled(Array.from({ length: 10 }, () => client.send(hello)));
@@ -155,7 +155,7 @@ describe('a stand-in told to throttle', () => {
 });
 
 describe('the stand-in as a process', () => {
-  it('says in one line that it is ready, and ends on SIGTERM', async () => {
+  it('The stand-in as a process says in one line that it is ready, and ends on SIGTERM', async () => {
     const server = spawn(process.execPath, [fileURLToPath(import.meta.resolve('#local/comprehend/server.ts'))]);
     const [line] = await once(server.stdout, 'data');
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line))?.[0] ?? '';

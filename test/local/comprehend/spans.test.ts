@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codePointOffsets, lengthInCodePoints } from '#local/comprehend/spans.ts';
 
 describe('offsets in code points', () => {
-  it('count every character before a place once', () => {
+  it('Offsets in code points count every character before a place once', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'ñ', '😡', '漢', '👍🏽')), fc.nat(), (parts, seed) => {
         const cut = parts.length === 0 ? 0 : seed % (parts.length + 1);
@@ -13,7 +13,7 @@ describe('offsets in code points', () => {
     );
   });
 
-  it('take a lone half of a pair for a character', () => {
+  it('Offsets in code points take a lone half of a pair for a character', () => {
     expect(lengthInCodePoints('a\ud83d')).toBe(2);
     expect(lengthInCodePoints('😡a\ud83db')).toBe(4);
   });

@@ -18,22 +18,22 @@ const silent = stories.find(({ opinions }) => opinions?.production === 'silent')
 const countering = stories.find(({ answers }) => answers.length === 2) as Story;
 
 describe('what people do next in a story', () => {
-  test('the assignee completes an examination with the findings', () => {
+  test('What people do next in a story: the assignee completes an examination with the findings', () => {
     expect(nextActions(withExpert, { tasks: [open('examine', 'lucia')] })).toEqual([
       { by: 'lucia', taskId: `${caseId}.examine.1`, complete: withExpert.findings },
     ]);
   });
-  test('an expert answers the question that the task is about', () => {
+  test('What people do next in a story: an expert answers the question that the task is about', () => {
     const tasks = [open('consult', 'iker', `${caseId}.consult.1.1`)];
     expect(nextActions(withExpert, { tasks })).toEqual([
       { by: 'iker', taskId: `${caseId}.consult.1.1`, complete: withExpert.opinions?.technical },
     ]);
   });
-  test('a silent expert does nothing', () => {
+  test('What people do next in a story: a silent expert does nothing', () => {
     const tasks = [open('consult', 'tomas', `${caseId}.consult.1.1`)];
     expect(nextActions(silent, { tasks })).toEqual([]);
   });
-  test('the customer answers each round in turn, and the last answer holds', () => {
+  test('What people do next in a story: the customer answers each round in turn, and the last answer holds', () => {
     const answerIn = (round: number) =>
       nextActions(countering, { tasks: [open('offer', 'customer', `${caseId}.offer.1.${round}`)] })[0];
     expect([1, 2, 3].map(answerIn)).toMatchObject([
@@ -42,11 +42,11 @@ describe('what people do next in a story', () => {
       { answer: { decision: 'accept' } },
     ]);
   });
-  test('decided tasks are left alone', () => {
+  test('What people do next in a story: decided tasks are left alone', () => {
     const tasks = [{ ...open('examine', 'lucia'), status: 'decided' as const }];
     expect(nextActions(withExpert, { tasks })).toEqual([]);
   });
-  test('ten stories show every way a case can go', () => {
+  test('What people do next in a story: ten stories show every way a case can go', () => {
     expect(stories).toHaveLength(10);
     expect(new Set(stories.map(({ result }) => result))).toEqual(new Set(['agreed', 'answered']));
     expect(new Set(stories.map(({ channel }) => channel))).toEqual(new Set(['web', 'email']));

@@ -11,8 +11,8 @@ it.each([
   ['nothing of topics that are no list', { sms: { topics: 'arn:1' } }, {}],
   ['nothing of a list, a text or null', { x: [], sms: 'secret', telegram: null }, {}],
   ['nothing as it is made, before anybody set a channel up', { unused: 'a'.repeat(64) }, {}],
-])('knows %s', (_, value, known) => expect(keysIn({ current: JSON.stringify(value) })).toEqual(known));
+])('Knows %s', (_, value, known) => expect(keysIn({ current: JSON.stringify(value) })).toEqual(known));
 
-it.each(['', 'not JSON', 'null', '[]', '"secret"'])('knows nothing where the secret is %j', (current) =>
+it.each(['', 'not JSON', 'null', '[]', '"secret"'])('Knows nothing where the secret is %j', (current) =>
   expect(keysIn({ current })).toEqual({}),
 );

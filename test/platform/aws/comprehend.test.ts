@@ -49,17 +49,17 @@ describe('comprehend', () => {
       undefined,
     ],
     [[], undefined],
-  ])('takes the surest language, if it is sure: %j', async (Languages, expected) => {
+  ])('Comprehend takes the surest language, if it is sure: %j', async (Languages, expected) => {
     const { analysis } = await withAnswers({ DetectDominantLanguage: { body: { Languages } } });
     expect(await analysis.language('Hola, qué tal')).toBe(expected);
   });
 
-  it('says feelings in our words', async () => {
+  it('Comprehend says feelings in our words', async () => {
     const { analysis } = await withAnswers({ DetectSentiment: { body: { Sentiment: 'MIXED', SentimentScore: {} } } });
     expect(await analysis.feeling('Bien y mal', 'es')).toBe('mixed');
   });
 
-  it('turns places counted in characters into places of JavaScript, past an emoji', async () => {
+  it('Comprehend turns places counted in characters into places of JavaScript, past an emoji', async () => {
     const text = '😡😡 Soy Ana 😡';
     const Entities = [
       { Type: 'NAME', Score: 0.9, BeginOffset: 7, EndOffset: 10 },
@@ -72,7 +72,7 @@ describe('comprehend', () => {
     expect(text.slice(span?.begin, span?.end)).toBe('Ana');
   });
 
-  it('leaves out kinds and phrases it is not sure of', async () => {
+  it('Comprehend leaves out kinds and phrases it is not sure of', async () => {
     const { analysis } = await withAnswers({
       ContainsPiiEntities: {
         body: {
@@ -95,7 +95,7 @@ describe('comprehend', () => {
     expect(await analysis.keyPhrases('texto', 'es')).toEqual(['la caldera']);
   });
 
-  it('repeats a throttled call a bounded number of times, then gives up', async () => {
+  it('Comprehend repeats a throttled call a bounded number of times, then gives up', async () => {
     const body = { __type: 'ThrottlingException', message: 'slow down' };
     const { analysis, asked } = await withAnswers({ DetectSentiment: { status: 400, body } });
     await expect(analysis.feeling('texto', 'es')).rejects.toThrow();

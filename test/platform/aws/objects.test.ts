@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 describe('a bucket', () => {
-  it('gives back what it was given, byte by byte, by signed requests', async () => {
+  it('A bucket gives back what it was given, byte by byte, by signed requests', async () => {
     const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     await inbox.keep('inbound/channels/sms/a b+ñ', bytes);
     expect([...objects.keys()]).toEqual(['/in/inbound/channels/sms/a%20b%2B%C3%B1']);
@@ -53,13 +53,13 @@ describe('a bucket', () => {
       expect(authorization).toMatch(/^AWS4-HMAC-SHA256 Credential=test\/\d{8}\/eu-west-1\/s3\/aws4_request, /);
   });
 
-  it('says what it does not give', async () => {
+  it('A bucket says what it does not give', async () => {
     await inbox.keep('large', Buffer.alloc(11));
     expect(await inbox.read('large', 10)).toEqual({ unreadable: 'too-large' });
     expect(await inbox.read('nothing', 10)).toEqual({ unreadable: 'gone' });
   });
 
-  it('fails for the moment where S3 does, so that whoever delivers delivers again', async () => {
+  it('A bucket fails for the moment where S3 does, so that whoever delivers delivers again', async () => {
     broken = true;
     await expect(inbox.keep('a', Buffer.from('a'))).rejects.toThrow(Transient);
     await expect(inbox.read('a', 10)).rejects.toThrow(Transient);
