@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Table } from '#cases/store/table.ts';
+import type { Instant } from '#domain/time.ts';
+import { stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
+import { type Definition, runMachine, type Services } from './asl.ts';
+
+const machines = Object.fromEntries(
+  ['complaint', 'consult', 'settle', 'follow-up'].map((name) => [
+    name,
+    JSON.parse(readFileSync(`statemachines/${name}.asl.json`, 'utf8')) as Definition,
+  ]),
+);
+
+/** Loaded once: what a call waits for must not decide the order in which things happen. */
+const useCases = new Map(
+  await Promise.all(
+    Object.entries(stageFunctions).map(async ([stage, { useCase }]) => [stage, await useCase()] as const),
+  ),
+);
+
+/** `${ConsultMachineArn}` is the machine `consult`, `${FollowUpMachineArn}` is `follow-up`. */
+const machineNamed = (placeholder: string): string =>
+  placeholder
+    .replace(/^\$\{(\w+)MachineArn\}$/, '$1')
+    .replace(/([a-z])([A-Z])/, '$1-$2')
+    .toLowerCase();
+
+const contextOf = (machine: string, name: string) => ({
+  Execution: {
+    Id: `arn:aws:states:eu-west-1:000000000000:execution:${machine}:${name}`,
+    Name: name,
+    RedriveCount: 0,
+  },
+});
+
+/**
+ * Step Functions in memory: it runs the real definitions with the real use cases of the stages.
+ * @param deps what the use cases are given
+ */
+export const stepFunctions = (table: Table, now: () => Instant, deps: () => unknown) => {
+  const waiting = new Map<string, (output: unknown) => void>();
+  const entered: { machine: string; state: string }[] = [];
+  const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
+  /** Everything that entered or left a machine or a function, as JSON. */
+  const carried: string[] = [];
+  let invocations = 0;
+  let busy = 0;
+
+  /** What a state calls: `${UnderstandFunctionArn}` is the use case of stage understand. */
+  const callStage = async (placeholder: string, payload: unknown): Promise<unknown> => {
+    invocations++;
+    busy++;
+    try {
+      carried.push(JSON.stringify(payload));
+      const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
+      return await useCases.get(stage)?.(payload as never, deps() as never);
+    } finally {
+      busy--;
+    }
+  };
+
+  const services = (machine: string): Services => ({
+    entered: (state) => entered.push({ machine, state }),
+    lambda: callStage,
+    waitForTask: async (key, token) => {
+      const task = await table.get(key);
+      if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error('ConditionalCheckFailed');
+      const answered = new Promise((resolve) => waiting.set(token, resolve));
+      const openedAt = task['openedAt'] ?? now();
+      await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
+      return answered;
+    },
+    startExecution: (placeholder, name, input) => run(machineNamed(placeholder), name, input),
+  });
+
+  const run = async (machine: string, name: string, input: unknown): Promise<unknown> => {
+    if (executions.has(name)) return undefined;
+    executions.set(name, 'RUNNING');
+    carried.push(JSON.stringify(input));
+    try {
+      const definition = machines[machine] as Definition;
+      const output = await runMachine(definition, input, services(machine), contextOf(machine, name));
+      executions.set(name, 'SUCCEEDED');
+      carried.push(JSON.stringify(output));
+      return output;
+    } catch (error) {
+      executions.set(name, 'FAILED');
+      throw error;
+    }
+  };
+
+  return {
+    entered,
+    executions,
+    carried,
+    invocations: () => invocations,
+    /** Whether a function runs at the moment. */
+    isBusy: () => busy > 0,
+    port: {
+      start: async (machine: string, name: string, input: string) => {
+        run(machine, name, JSON.parse(input)).catch(() => undefined);
+      },
+      resume: async (token: string, output: string) => {
+        waiting.get(token)?.(JSON.parse(output));
+        waiting.delete(token);
+      },
+    },
+  };
+};
