@@ -124,12 +124,12 @@ describe('every real payload of a platform', () => {
     for (const payload of payloads) await check(await adapters[payload.channel](payload.bytes, RECEIVED_AT), payload);
   };
 
-  it('becomes items that can be stored, or a reason', async () => {
+  it('Every real payload of a platform becomes items that can be stored, or a reason', async () => {
     expect(payloads.length).toBeGreaterThan(400);
     await each(expectSound);
   });
 
-  it('keeps all that the customer said and sent, who it was and when', async () => {
+  it('All that a customer said and sent in a real payload is kept, who it was and when', async () => {
     const lost: Record<string, string[]> = {};
     await each((adapted, payload) => {
       const found = lostOf(adapted, payload);
@@ -138,7 +138,7 @@ describe('every real payload of a platform', () => {
     expect(lost).toEqual({});
   });
 
-  it('says the same where the platform has added fields', async () => {
+  it('A real payload says the same where the platform has added fields', async () => {
     await each(async ({ items }, { file, channel, bytes }) => {
       const body = parsed(bytes);
       if (!bytes.toString('utf8').trimStart().startsWith('{')) return;

@@ -5,7 +5,7 @@ import type { RawRequest, Verifier } from '#channels/contract.ts';
 export const NOW = '2026-11-23T09:00:00.000Z';
 export const NOW_SECONDS = String(Date.parse(NOW) / 1000);
 
-/** A delivery as it comes in at the door. */
+/** A delivery as it comes to a webhook. */
 export const delivery = (body: string | Uint8Array, headers: Record<string, string> = {}): RawRequest => ({
   method: 'POST',
   url: 'https://api.lumbre.example/channels/x',
@@ -21,8 +21,12 @@ const turned = (bytes: Uint8Array, bit: number): Buffer => {
   return copy;
 };
 
-/** Refused: every delivery that differs in one bit of the body or of one of the headers that prove it. */
-export const refusesEveryBit = (verify: Verifier, request: RawRequest, secrets: string[], names: string[]): void => {
+/** Refused: every delivery that differs in one bit of the body or of one of the headers that sign it. */
+export const refusesEveryBit = (
+  verify: Verifier,
+  { request, secrets }: { request: RawRequest; secrets: string[] },
+  names: string[],
+): void => {
   expect(verify(request, secrets, NOW)).toEqual({ valid: true });
   for (let bit = 0; bit < request.rawBody.length * 8; bit++)
     expect(verify({ ...request, rawBody: turned(request.rawBody, bit) }, secrets, NOW).valid).toBe(false);

@@ -36,7 +36,7 @@ const aDoor = () => {
 };
 
 describe('words of the customer that join a case', () => {
-  it('complete the complaint on a platform, once', async () => {
+  it('A message on a platform completes a complaint that was to be completed, once', async () => {
     const { deliver, ask, came, clock } = aDoor();
     const { caseId = '' } = await deliver('whatsapp', saying(item()));
     await ask(caseId);
@@ -55,7 +55,7 @@ describe('words of the customer that join a case', () => {
     expect(second.notices).toEqual(['staff-completed lucia', 'staff-message lucia']);
   });
 
-  it('complete the complaint by mail', async () => {
+  it('A mail completes a complaint that was to be completed', async () => {
     const { mail, ask, came, clock } = aDoor();
     const caseId = await mail('inbound/first', letter());
     await ask(caseId);

@@ -22,7 +22,7 @@ const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Cha
 };
 
 describe('what a customer adds to an open case', () => {
-  it('is confirmed on the channel it came by, with the reference and no word of the customer', async () => {
+  it('What a customer adds to an open case is confirmed on the channel it came by, with the reference and no word of the customer', async () => {
     const { says, receipts, load, first, table } = await aTalk();
     await says('Le mando la factura: sigue goteando.');
     const [receipt] = await receipts();
@@ -36,7 +36,7 @@ describe('what a customer adds to an open case', () => {
     expect(sends).toHaveLength(1);
   });
 
-  it('is confirmed once for a chat of ten messages, and again another day', async () => {
+  it('A chat of ten messages is confirmed once, and again another day', async () => {
     const { says, receipts, clock } = await aTalk();
     for (let line = 0; line < 10; line++) {
       await says(`Otra cosa más, la número ${line}`);
@@ -51,7 +51,7 @@ describe('what a customer adds to an open case', () => {
     expect(await receipts()).toHaveLength(2);
   });
 
-  it('is confirmed a bounded number of times, however long two programs talk', async () => {
+  it('Receipts are bounded in number, however long two programs talk', async () => {
     const { says, receipts, clock } = await aTalk();
     for (let day = 0; day < 30; day++) {
       clock.pass('P2D');
@@ -60,19 +60,19 @@ describe('what a customer adds to an open case', () => {
     expect(await receipts()).toHaveLength(10);
   });
 
-  it('is confirmed once when it is delivered twice', async () => {
+  it('A message that is delivered twice is confirmed once', async () => {
     const { says, receipts } = await aTalk();
     for (let times = 0; times < 2; times++) await says('Sigue goteando.', { externalId: 'wamid.same' });
     expect(await receipts()).toHaveLength(1);
   });
 
-  it('is confirmed by the channel of now, not by that of the first day', async () => {
+  it('A message is confirmed by the channel it came by, not by that of the first day', async () => {
     const { says, receipts } = await aTalk({ over: { text: 'Mi pedido L-20417 no llega' } });
     await says('Pedido L-20417: sigo esperando', {}, 'sms');
     expect(await receipts()).toMatchObject([{ channel: 'sms' }]);
   });
 
-  it('without words is confirmed as well', async () => {
+  it('A message without words is confirmed as well', async () => {
     const { says, receipts } = await aTalk();
     await says('', { attachments: [{ id: 'v1', type: 'audio/ogg' }] });
     expect(await receipts()).toHaveLength(1);
@@ -88,13 +88,13 @@ describe('what a customer adds to an open case', () => {
     expect(await receipts()).toEqual([]);
   });
 
-  it.each(['edit', 'deletion', 'reaction'] as const)('is not confirmed: a mere %s', async (kind) => {
+  it.each(['edit', 'deletion', 'reaction'] as const)('No receipt goes out for a mere %s', async (kind) => {
     const { says, receipts } = await aTalk({ over: { externalId: 'wamid.first' } });
     await says('👍', { kind });
     expect(await receipts()).toEqual([]);
   });
 
-  it('is not confirmed right after a word of ours, nor before our first one', async () => {
+  it('No receipt goes out right after a message of ours, nor before our first one', async () => {
     const soon = await aTalk({ ago: 'PT59M' });
     await soon.says('Y otra cosa');
     expect(await soon.receipts()).toEqual([]);
@@ -106,7 +106,7 @@ describe('what a customer adds to an open case', () => {
   });
 
   it.each([{ closedAt: '2026-11-23T09:30:00.000Z' }, { setAsideAt: '2026-11-23T09:30:00.000Z' }])(
-    'is not confirmed where nobody works on the case any more: %j',
+    'No receipt goes out where nobody works on the case any more: %j',
     async (head) => {
       const { says, receipts, table, caseId } = await aTalk();
       await table.write([{ update: keys.head(caseId), set: head }]);
@@ -120,7 +120,7 @@ describe('a mail that a customer adds', () => {
   it.each([
     ['a person', {}, 1],
     ['an absence note', { 'Auto-Submitted': 'auto-replied' }, 0],
-  ])('is confirmed by mail where it is of %s', async (_, headers, expected) => {
+  ])('A mail that a customer adds is confirmed by mail where the case is of %s', async (_, headers, expected) => {
     const { deps, inbox, clock, table } = inboundFixture();
     const post = async (key: string, mail: Buffer) => {
       inbox.objects.set(key, mail);

@@ -7,7 +7,7 @@ import { RECEIVED_AT } from '../real-payloads.ts';
 const adapt = (payload: Uint8Array) => adaptCall(payload, RECEIVED_AT);
 
 describe('every call of the corpus', () => {
-  it('becomes a complaint, or is left aside with its reason', async () => {
+  it('Every call of the corpus becomes a complaint, or is ignored with its reason', async () => {
     const folders = ['connect-contact-events', 'connect-contact-lens', 'transcribe-call-analytics'];
     const all = folders.flatMap((folder) => everyFile(`webhooks/${folder}`));
     expect(all.length).toBe(6);

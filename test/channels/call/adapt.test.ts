@@ -34,7 +34,7 @@ const analytics = {
 const text = 'La caldera no enciende.\nQuiero que me devuelvan el dinero.';
 
 describe('a call', () => {
-  it('is the words of the customer, and apart from them those of the company', async () => {
+  it('A call becomes the words of the customer, and apart from them those of the company', async () => {
     expect(await adapt(bytesOf(contactLens))).toEqual({
       items: [
         {
@@ -60,7 +60,7 @@ describe('a call', () => {
     });
   });
 
-  it('takes nothing that was heard in a voice', async () => {
+  it('Nothing that was heard in a voice is taken from a call', async () => {
     expect(JSON.stringify(await adapt(bytesOf(contactLens)))).not.toMatch(
       /NEGATIVE|79\.27|66\.56|entiment|oudness|nterrupt/,
     );
@@ -105,14 +105,14 @@ describe('a call', () => {
       ),
       {},
     ],
-  ])('is told apart: %s', async (_, payload, item) => {
+  ])('Who speaks in a call is told apart: %s', async (_, payload, item) => {
     expect((await adapt(payload)).items).toMatchObject([
       { kind: 'complaint', text, ...item },
       { kind: 'other', text: '¿En qué puedo ayudarle?' },
     ]);
   });
 
-  it('without speakers is all the customer says', async () => {
+  it('A call without speakers is all the words of the customer', async () => {
     const { items } = await adapt(Buffer.from('Mi queja es esta: la caldera no enciende.'));
     expect(items).toMatchObject([{ text: 'Mi queja es esta: la caldera no enciende.' }]);
   });
@@ -126,28 +126,28 @@ describe('a call', () => {
     ['malformed', Buffer.from('{"Transcript": [ ...')],
     ['malformed', Buffer.from('RIFF\u0000\u0001WAVE')],
     ['malformed', Buffer.from('')],
-  ])('is left aside: %s', async (reason, payload) => {
+  ])('A call of which nothing can be made is ignored: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 
-  it('costs no more time than its length, however it is made', async () => {
+  it('A call costs no more time than its length, however it is made', async () => {
     const began = performance.now();
     await adapt(Buffer.from(`Cliente${' '.repeat(200_000)}x\n${'(a'.repeat(100_000)}`));
     expect(performance.now() - began).toBeLessThan(1000);
   });
 });
 
-it('broken transcripts never break the adapter', () =>
+it('Broken transcripts never break the adapter of calls', () =>
   withstands(adaptCall, [
     bytesOf(contactLens),
     bytesOf({ ...analytics, Transcript: customerTurns }),
     Buffer.from('Cliente: hola'),
   ]));
 
-it('is proved by the signature of the switchboard', async () => {
+it('A call is verified by the signature of the switchboard', async () => {
   const { createHmac } = await import('node:crypto');
   const body = bytesOf(analytics);
   const signature = createHmac('sha256', 's3cret').update(`${NOW_SECONDS}.`).update(body).digest('hex');
   const headers = { 'x-amends-timestamp': NOW_SECONDS, 'x-amends-signature': `sha256=${signature}` };
-  refusesEveryBit(verifyCall, delivery(body, headers), ['s3cret'], Object.keys(headers));
+  refusesEveryBit(verifyCall, { request: delivery(body, headers), secrets: ['s3cret'] }, Object.keys(headers));
 });

@@ -36,14 +36,18 @@ const taken = async (channel: 'call' | 'chat', payload: unknown) => {
 };
 
 describe('whether somebody agreed to be recorded', () => {
-  it.each<[string, 'call' | 'chat', unknown, string]>([
-    ['Connect, attributes of the contact', 'call', connect({ Attributes: { recordingConsent: 'true' } }), 'given'],
-    ['Connect, who says nothing', 'call', connect(), 'unknown'],
-    ['the field of plain JSON', 'chat', chat(true), 'given'],
-    ['words', 'chat', chat('sí'), 'given'],
-    ['something else', 'chat', chat('quizá'), 'unknown'],
-    ['a line of a transcript', 'call', lines('sí'), 'given'],
-  ])('is kept with the message: %s', async (_, channel, payload, said) => {
+  it.each<[string, { channel: 'call' | 'chat'; payload: unknown }, string]>([
+    [
+      'Connect, attributes of the contact',
+      { channel: 'call', payload: connect({ Attributes: { recordingConsent: 'true' } }) },
+      'given',
+    ],
+    ['Connect, who says nothing', { channel: 'call', payload: connect() }, 'unknown'],
+    ['the field of plain JSON', { channel: 'chat', payload: chat(true) }, 'given'],
+    ['words', { channel: 'chat', payload: chat('sí') }, 'given'],
+    ['something else', { channel: 'chat', payload: chat('quizá') }, 'unknown'],
+    ['a line of a transcript', { channel: 'call', payload: lines('sí') }, 'given'],
+  ])('Whether somebody agreed to be recorded is kept with the message: %s', async (_, { channel, payload }, said) => {
     const { consent, words } = await taken(channel, payload);
     expect(consent).toBe(said);
     expect(words).toContain('tengo frío');
@@ -58,26 +62,29 @@ describe('whether somebody agreed to be recorded', () => {
     ],
     ['plain JSON', 'chat', chat(false)],
     ['lines', 'call', lines('no')],
-  ])('refused: no word is kept, nor in the bucket, and a person has to ask: %s', async (_, channel, payload) => {
-    const { fixture, delivery, file, consent, words } = await taken(channel, payload);
-    expect(consent).toBe('refused');
-    expect(words).toContain(NOT_KEPT);
-    expect(delivery).toMatchObject({ result: 'opened', reason: 'recording-refused' });
-    const stored = [...fixture.inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString('utf8')).join('\n');
-    expect(`${words}${stored}${JSON.stringify(fixture.table.all())}`).not.toMatch(/tengo frío|Ahora lo vemos/);
+  ])(
+    'Of whoever did not agree to be recorded no word is kept, nor in the bucket, and a person has to ask: %s',
+    async (_, channel, payload) => {
+      const { fixture, delivery, file, consent, words } = await taken(channel, payload);
+      expect(consent).toBe('refused');
+      expect(words).toContain(NOT_KEPT);
+      expect(delivery).toMatchObject({ result: 'opened', reason: 'recording-refused' });
+      const stored = [...fixture.inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString('utf8')).join('\n');
+      expect(`${words}${stored}${JSON.stringify(fixture.table.all())}`).not.toMatch(/tengo frío|Ahora lo vemos/);
 
-    // The reduced object tells of itself again: nothing comes of it, before and after the record was written.
-    const [key = ''] = fixture.inbox.objects.keys();
-    const again = { key, channel, id: '01938f6a-0000-7000-8000-0000000000ff', receivedAt: delivery.receivedAt };
-    await receiveDelivery(again, fixture.deps);
-    expect((await fixture.deliveries(channel)).find(({ id }) => id === again.id)).toMatchObject({
-      result: 'opened',
-      caseId: file.head.caseId,
-    });
-    expect(fixture.cases()).toBe(1);
-  });
+      // The reduced object tells of itself again: nothing comes of it, before and after the record was written.
+      const [key = ''] = fixture.inbox.objects.keys();
+      const again = { key, channel, id: '01938f6a-0000-7000-8000-0000000000ff', receivedAt: delivery.receivedAt };
+      await receiveDelivery(again, fixture.deps);
+      expect((await fixture.deliveries(channel)).find(({ id }) => id === again.id)).toMatchObject({
+        result: 'opened',
+        caseId: file.head.caseId,
+      });
+      expect(fixture.cases()).toBe(1);
+    },
+  );
 
-  it('is shown at the desk', async () => {
+  it('Whether somebody agreed to be recorded is shown at the desk', async () => {
     const { fixture, file } = await taken('call', connect({ Attributes: { recordingConsent: 'false' } }));
     const reader = { id: 'sofia', groups: ['supervisor'], language: 'es' } as const;
     const deps = { ...deskDeps(caseFixture()), cases: fixture.deps.cases };
@@ -99,7 +106,7 @@ describe('the acknowledgment of a call', () => {
       text.includes('Gracias por contárnoslo'),
     );
   };
-  it('says how to get the recording, or that there is none', async () => {
+  it('The acknowledgment of a call says how to get the recording, or that there is none', async () => {
     expect(await letter('call', connect())).toContain('pídanosla con su referencia');
     expect(await letter('chat', chat(false))).toContain('no hemos guardado lo que hablamos');
   });

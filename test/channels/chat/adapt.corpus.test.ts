@@ -7,7 +7,7 @@ import { RECEIVED_AT } from '../real-payloads.ts';
 const adapt = (payload: Uint8Array) => adaptChat(payload, RECEIVED_AT);
 
 describe('every chat of the corpus', () => {
-  it('becomes messages, or is left aside with its reason', async () => {
+  it('Every chat of the corpus becomes messages, or is ignored with its reason', async () => {
     const all = ['intercom', 'lex', 'connect-contact-lens', 'connect-contact-events', 'aws-lambda-events'].flatMap(
       (folder) => everyFile(`webhooks/${folder}`),
     );

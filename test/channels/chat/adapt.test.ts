@@ -51,7 +51,7 @@ const lex = {
 };
 
 describe('a chat', () => {
-  it('of Connect is the words of the customer, with what came along', async () => {
+  it('A chat of Connect becomes the words of the customer, with what came along', async () => {
     expect(await adapt(bytesOf(connect))).toEqual({
       items: [
         {
@@ -87,7 +87,7 @@ describe('a chat', () => {
         Messages: plain.messages.map(({ from, text, at }) => ({ From: from, Text: text, At: at })),
       },
     ],
-  ])('is %s', async (_, chat) => {
+  ])('A chat is %s', async (_, chat) => {
     expect((await adapt(bytesOf(chat))).items).toMatchObject([
       {
         kind: 'message',
@@ -100,7 +100,7 @@ describe('a chat', () => {
     ]);
   });
 
-  it('is one turn with a bot', async () => {
+  it('A turn with a bot is a chat', async () => {
     const { items } = await adapt(bytesOf(lex));
     expect(items).toMatchObject([
       {
@@ -119,7 +119,7 @@ describe('a chat', () => {
     ]);
   });
 
-  it('is a conversation of Intercom, of which only the person is heard', async () => {
+  it('Of a conversation of Intercom only the person is read', async () => {
     expect(await adapt(fixture('chat', 'openapi-conversation-user-reply.json'))).toEqual({
       items: [
         {
@@ -136,7 +136,7 @@ describe('a chat', () => {
     });
   });
 
-  it('of strangers never makes one person of two', async () => {
+  it('Chats of strangers never make one person of two', async () => {
     const chats = ['No enciende.', 'Hace ruido.'].map((text) => bytesOf({ messages: [{ from: 'user', text }] }));
     const ids = await Promise.all(chats.map(async (chat) => (await adapt(chat)).items[0]?.author.id));
     expect(new Set(ids).size).toBe(2);
@@ -148,10 +148,10 @@ describe('a chat', () => {
     ['unsupported:contact-event', bytesOf({ source: 'aws.connect' })],
     ['not-understood', bytesOf({ hello: 1 })],
     ['malformed', Buffer.from('Cliente: hola')],
-  ])('is left aside: %s', async (reason, payload) => {
+  ])('A chat of which nothing can be made is ignored: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken chats never break the adapter', () =>
+it('Broken chats never break the adapter of chats', () =>
   withstands(adaptChat, [bytesOf(connect), bytesOf(plain), bytesOf(lex), ...fixturesLike('chat', /json$/)]));

@@ -21,7 +21,7 @@ const created = {
 };
 
 describe('Chatwoot', () => {
-  it('tells what a customer wrote', async () => {
+  it('What a customer writes on Chatwoot becomes a message', async () => {
     expect(await adapt(created)).toEqual({
       items: [
         {
@@ -38,14 +38,14 @@ describe('Chatwoot', () => {
     });
   });
 
-  it('keeps files, with or without words', async () => {
+  it('Files on Chatwoot are kept, with or without words', async () => {
     const attachments = [{ id: 3, file_type: 'audio', data_url: 'https://chat.example/3.ogg', file_size: 900 }];
     expect((await adapt({ ...created, content: null, attachments })).items).toMatchObject([
       { text: '', attachments: [{ id: 'https://chat.example/3.ogg', type: 'audio', size: 900 }] },
     ]);
   });
 
-  it('tells what was changed and what was deleted', async () => {
+  it('What is changed or deleted on Chatwoot is an edit or a deletion', async () => {
     const updated = { ...created, event: 'message_updated', updated_at: 1_795_000_000 };
     expect((await adapt(updated)).items).toMatchObject([
       { kind: 'edit', externalId: '11', at: '2026-11-18T11:06:40.000Z' },
@@ -63,10 +63,10 @@ describe('Chatwoot', () => {
     ['unsupported:conversation_updated', { ...created, event: 'conversation_updated' }],
     ['not-understood', {}],
     ['not-understood', '['],
-  ])('leaves aside: %s', async (reason, body) =>
+  ])('Chatwoot’s adapter ignores %s', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 
-  it('withstands anything', () =>
+  it('Chatwoot’s adapter withstands anything', () =>
     withstands(adaptChatwoot, [created, { ...created, event: 'message_updated', attachments: [{}] }].map(bytesOf)));
 });

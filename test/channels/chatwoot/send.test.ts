@@ -5,7 +5,7 @@ import { outgoing, platform } from '../platform.ts';
 const settings = { url: 'https://chat.lumbre.example', account_id: '1', api_access_token: 'secret' };
 
 describe('a message through Chatwoot', () => {
-  it('goes into the conversation', async () => {
+  it('A message through Chatwoot goes into the conversation', async () => {
     const { sent, deps } = platform(200, { id: 12 }, settings);
     expect(await sendChatwoot(outgoing, deps)).toEqual({ externalId: '12' });
     expect(sent).toMatchObject([
@@ -18,7 +18,7 @@ describe('a message through Chatwoot', () => {
     ]);
   });
 
-  it('is refused without a conversation, without settings, and where there is none', async () => {
+  it('A message through Chatwoot is refused without a conversation, without settings, and where there is none', async () => {
     const { threadId, ...homeless } = outgoing;
     await expect(sendChatwoot(homeless, platform(200, {}, settings).deps)).rejects.toThrow('no-conversation');
     await expect(sendChatwoot(outgoing, platform(200, {}, {}).deps)).rejects.toThrow('not-configured');

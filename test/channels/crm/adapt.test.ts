@@ -37,7 +37,7 @@ const stripe = {
 };
 
 describe('events of the company', () => {
-  it('that say that somebody cancelled open a proactive case', async () => {
+  it('An event that says that somebody cancelled opens a proactive case', async () => {
     expect(await adapt(ours)).toEqual({
       items: [
         {
@@ -54,13 +54,13 @@ describe('events of the company', () => {
     });
   });
 
-  it('of Stripe are read as well', async () => {
+  it('Events of Stripe are read as well', async () => {
     expect((await adapt(stripe)).items).toMatchObject([
       { text: 'Baja de la suscripción.\nMotivo indicado: too_expensive.', author: { id: 'cus_1' }, threadId: 'sub_1' },
     ]);
   });
 
-  it('are told in English where the customer is', async () => {
+  it('A cancellation is told in English where the customer is English', async () => {
     const english = { ...ours, detail: { customerId: 'C-1', language: 'en-GB', planName: 'Comfort' } };
     expect((await adapt(english)).items).toMatchObject([{ text: 'Subscription cancelled: Comfort.' }]);
   });
@@ -73,7 +73,7 @@ describe('events of the company', () => {
     ['customer.subscription.updated', 0],
     ['Order Cancelled', 0],
     ['Planned deletion', 1],
-  ])('%s: %i cases', async (type, count) =>
+  ])('An event of the company makes as many cases as it holds cancellations, %s: %i cases', async (type, count) =>
     expect((await adapt({ ...ours, 'detail-type': type })).items).toHaveLength(count),
   );
 
@@ -82,9 +82,9 @@ describe('events of the company', () => {
     ['no-customer', { ...ours, detail: {} }],
     ['not-an-event', { hello: 1 }],
     ['not-an-event', '{'],
-  ])('say %s of what opens nothing', async (reason, body) =>
+  ])('The adapter of company events gives %s as the reason of what opens nothing', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 
-  it('withstand anything', () => withstands(adaptCrm, [ours, stripe].map(bytesOf)));
+  it('The adapter of company events withstands anything', () => withstands(adaptCrm, [ours, stripe].map(bytesOf)));
 });

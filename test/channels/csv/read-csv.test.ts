@@ -81,9 +81,9 @@ describe('a CSV file', () => {
     ],
     ['one column', 'a\n1', [['a'], ['1']]],
     ['nothing', '', []],
-  ])('has %s', (_, text, rows) => expect(cells(text)).toEqual(rows));
+  ])('A CSV file has %s', (_, text, rows) => expect(cells(text)).toEqual(rows));
 
-  it('knows on which line a row begins', () => {
+  it('The line on which a row of a CSV file begins is known', () => {
     expect([...readCsv('a,b\n"1\r\n2",x\n\ny,z')].map(({ line }) => line)).toEqual([1, 2, 5]);
   });
 
@@ -92,9 +92,9 @@ describe('a CSV file', () => {
     ['UTF-8 with a mark', Buffer.from('\ufeffañejo')],
     ['UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('añejo', 'utf16le')])],
     ['Windows-1252', Buffer.from('añejo', 'latin1')],
-  ])('is read in %s', (_, bytes) => expect(textOf(bytes)).toBe('añejo'));
+  ])('A CSV file is read in %s', (_, bytes) => expect(textOf(bytes)).toBe('añejo'));
 
-  it('gives back what our own export wrote', () => {
+  it('What our own export wrote is read as it was', () => {
     const cell = fc.string().filter((text) => text.trim() !== '' && !/^[=+\-@\t\r]/.test(text));
     const table = fc
       .integer({ min: 2, max: 5 })
@@ -110,7 +110,7 @@ describe('a CSV file', () => {
     );
   });
 
-  it('takes time in proportion to its length, whatever it holds', () => {
+  it('Reading a CSV file takes time in proportion to its length, whatever it holds', () => {
     for (const text of ['"'.repeat(400_000), `a,b\n${'"x,'.repeat(130_000)}`, ';'.repeat(400_000)]) {
       const start = performance.now();
       expect(cells(text).length).toBeLessThan(10);

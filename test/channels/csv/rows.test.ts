@@ -12,7 +12,7 @@ const table = (...lines: string[]) => readTable(Buffer.from(lines.join('\r\n')))
 const good = (...lines: string[]) => table(...lines).rows.filter(isGood);
 
 describe('a table of complaints', () => {
-  it('is read by its Spanish columns', () => {
+  it('A table of complaints is read by its Spanish columns', () => {
     expect(table(HEADINGS, ROW)).toEqual({
       rows: [
         {
@@ -33,7 +33,7 @@ describe('a table of complaints', () => {
     });
   });
 
-  it('is read by its English columns', () => {
+  it('A table of complaints is read by its English columns', () => {
     const [row] = good(
       'External ID,Date,Full name,E-mail,Subject,Complaint',
       '7,2026-11-22,Ann,ann@example.com,Boiler,Cold',
@@ -44,7 +44,7 @@ describe('a table of complaints', () => {
     });
   });
 
-  it('has keys that do not depend on the file', () => {
+  it('The keys of a table of complaints do not depend on the file', () => {
     const [row] = good(HEADINGS, ROW);
     const [, second] = good(HEADINGS, 'E-9;;;;;otro;;;;', ROW);
     expect(second?.key).toBe(row?.key);
@@ -57,7 +57,7 @@ describe('a table of complaints', () => {
     ['2.1.26', '2026-01-02'],
     ['2026-11-22 10:00:00', '2026-11-22'],
     ['2026-11-22T10:00:00Z', '2026-11-22T10:00:00Z'],
-  ])('reads the date %s', (written, occurredAt) =>
+  ])('A table of complaints is read with the date %s', (written, occurredAt) =>
     expect(good('texto;fecha', `x;${written}`)).toMatchObject([{ complaint: { occurredAt } }]),
   );
 
@@ -67,21 +67,21 @@ describe('a table of complaints', () => {
     ['an impossible day', 'E-1;31/02/2026;;;;x;;;;', '/occurredAt'],
     ['a month first', 'E-1;11/22/2026;;;;x;;;;', '/occurredAt'],
     ['too many cells', 'E-1;;;;;x;;;;;;extra', ''],
-  ])('says where a row is wrong: %s', (_, row, pointer) =>
+  ])('A table of complaints says where a row is wrong: %s', (_, row, pointer) =>
     expect(table(HEADINGS, row, ROW).rows).toMatchObject([
       { line: 2, errors: [{ pointer }] },
       { line: 3, externalId: 'E-1' },
     ]),
   );
 
-  it('needs a column of texts', () => {
+  it('A table of complaints needs a column of texts', () => {
     expect(table('a;b', '1;2').rows).toMatchObject([{ line: 1, errors: [{ pointer: '/text' }] }]);
     expect(readTable(new Uint8Array()).rows).toHaveLength(1);
   });
 });
 
 describe('the adapter of CSV', () => {
-  it('makes an item of each good row, and says what is wrong with the others', async () => {
+  it('The adapter of CSV makes an item of each good row, and says what is wrong with the others', async () => {
     const { items, ignored } = await adapted(adaptCsv, [HEADINGS, ROW, 'E-2;;;;;;;;;x'].join('\n'));
     expect(items).toMatchObject([
       {
@@ -98,7 +98,7 @@ describe('the adapter of CSV', () => {
     ]);
   });
 
-  it('withstands anything', () =>
+  it('The adapter of CSV withstands anything', () =>
     fc.assert(
       fc.asyncProperty(
         fc.oneof(

@@ -22,7 +22,7 @@ const ics = (event: string[], calendar = ['METHOD:REQUEST']): string =>
   ].join('\r\n');
 
 describe('readCalendar', () => {
-  it('tells what, when, where and who', () => {
+  it('A calendar is read as what, when, where and who', () => {
     const { method, text } = readCalendar(
       ics([
         'UID:1',
@@ -51,7 +51,7 @@ describe('readCalendar', () => {
     ['20261124T090000Z', '2026-11-24 09:00 (UTC)'],
     ['20261124T090000', '2026-11-24 09:00'],
     ['20261124', '2026-11-24'],
-  ])('writes the time %s as it is meant', (time, words) => {
+  ])('The time %s of a calendar is written as it is meant', (time, words) => {
     expect(readCalendar(ics([`DTSTART:${time}`])).text).toContain(`: ${words}`);
   });
 
@@ -60,17 +60,17 @@ describe('readCalendar', () => {
     ['COUNTER', 'Otra hora propuesta · New time proposed: x'],
     ['REPLY', 'Respuesta a una invitación · Reply to an invitation: x'],
     ['PUBLISH', 'Cita · Event: x'],
-  ])('says what %s is', (method, text) => {
+  ])('A calendar says what %s is', (method, text) => {
     expect(readCalendar(ics(['SUMMARY:x'], [`METHOD:${method}`]))).toEqual({ method, text });
   });
 
-  it('believes the mail where the calendar does not say what it is for', () => {
+  it('The mail is believed where its calendar does not say what it is for', () => {
     expect(readCalendar(ics(['SUMMARY:x'], []), 'cancel').method).toBe('CANCEL');
     expect(readCalendar(ics([], [])).text).toBe('');
   });
 
   it.each(['BEGIN:VEVENT\r\n', 'X;A=', 'SUMMARY;A="b",', '\r\n ', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'])(
-    'takes time in proportion to the length of %j repeated',
+    'Reading a calendar takes time in proportion to the length of %j repeated',
     (piece) => {
       const start = performance.now();
       readCalendar(`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${piece.repeat(100_000)}`);
@@ -78,7 +78,7 @@ describe('readCalendar', () => {
     },
   );
 
-  it('never fails', () => {
+  it('Reading a calendar never fails', () => {
     const line = fc.constantFrom(
       'BEGIN:VEVENT',
       'END:VEVENT',

@@ -19,7 +19,7 @@ describe('ignoredMail', () => {
     ['one that forwards a bounce', { Subject: 'RV: Undeliverable: mi pedido' }],
     ['one without verdicts', { 'X-SES-Spam-Verdict': undefined, 'X-SES-Virus-Verdict': undefined }],
     ['one whose verdict is not clear', { 'X-SES-Spam-Verdict': 'GRAY' }],
-  ])('lets %s through', async (_, headers) => {
+  ])('A mail is let through: %s', async (_, headers) => {
     expect(ignoredMail(await parsedLetter(headers), 'lumbre.example')).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe('ignoredMail', () => {
     ['a newsletter', noted('list'), { 'List-Unsubscribe': '<mailto:x@example.com>' }],
     ['bulk mail', noted('list'), { Precedence: 'bulk' }],
     ['a calendar in which there is nothing', noted('calendar'), { 'Content-Type': 'text/calendar; method=REQUEST' }],
-  ])('sets aside %s', async (_, expected, headers) => {
+  ])('A mail is ignored: %s', async (_, expected, headers) => {
     expect(ignoredMail(await parsedLetter(headers), 'lumbre.example')).toEqual(expected);
   });
 
@@ -59,7 +59,7 @@ describe('ignoredMail', () => {
     ['COUNTER', undefined],
     ['REPLY', noted('calendar')],
     ['REFRESH', noted('calendar')],
-  ])('of calendars lets through what says something: %s', async (method, expected) => {
+  ])('A mail with a calendar that says something is let through: %s', async (method, expected) => {
     const type = { 'Content-Type': `text/calendar; method=${method}` };
     const ics = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Visita\nEND:VEVENT\nEND:VCALENDAR';
     expect(ignoredMail(await parsedLetter(type, ics))).toEqual(expected);
@@ -73,5 +73,7 @@ describe('ignoredMail', () => {
     ['auto-reply.eml', 'auto-reply'],
     ['bounce.eml', 'bounce'],
     ['feedback-report.eml', 'report'],
-  ])('knows %s', async (file, reason) => expect(ignoredMail(await parseMail(fixture(file)))).toEqual(noted(reason)));
+  ])('A real mail of a machine is known: %s', async (file, reason) =>
+    expect(ignoredMail(await parseMail(fixture(file)))).toEqual(noted(reason)),
+  );
 });

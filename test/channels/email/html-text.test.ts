@@ -21,10 +21,10 @@ describe('htmlText', () => {
     ['unknown and impossible references', '&foo; &#0; &#x110000; AT&T', '&foo; \ufffd \ufffd AT&T'],
     ['a tag that never closes', 'hola <b', 'hola'],
     ['characters that grow in lower case', 'İİİ<STYLE>x</STYLE>hola', 'İİİhola'],
-  ])('reads %s', (_, html, text) => expect(htmlText(html)).toBe(text));
+  ])('The text of an HTML mail is read with %s', (_, html, text) => expect(htmlText(html)).toBe(text));
 
   it.each(['<!--', '<a ', '<script>', '<', '&', '&#', '<blockquote>x<br>', '<pre>  x<br>', '</style', '<p>'])(
-    'takes time in proportion to the length of %j repeated',
+    'Reading HTML takes time in proportion to the length of %j repeated',
     (piece) => {
       const start = performance.now();
       htmlText(piece.repeat(200_000));
@@ -32,7 +32,7 @@ describe('htmlText', () => {
     },
   );
 
-  it('shows no markup and never fails', () => {
+  it('The text of an HTML mail shows no markup, and reading it never fails', () => {
     const markup = fc.constantFrom(
       '<p>',
       '</p>',

@@ -30,27 +30,27 @@ const opensCase = async (file: string): Promise<boolean> => {
 };
 
 describe('real mails', () => {
-  it('open no case when a machine wrote them', async () => {
+  it('Real mails that a machine wrote open no case', async () => {
     expect(await share('autoreply', opensCase)).toBe(0);
     expect(await share('feedback-loop', opensCase)).toBe(0);
     // What is left: bounces that say nowhere that they are bounces, in Japanese or as mail of a person.
     expect(await share('bounce', opensCase)).toBeLessThan(0.04);
   });
 
-  it('are read, however broken', async () => {
+  it('Real mails are read, however broken', async () => {
     expect(
       await share('mime', async (file) => (await parseMail(readFileSync(file))).header('subject') !== undefined),
     ).toBe(1);
   });
 
-  it('of Spanish and Catalan mail programs are cut where the quotation begins', () => {
+  it('Real mails of Spanish and Catalan mail programs are cut where the quotation begins', () => {
     const lines = readFileSync(join(mailFolder, 'spanish-catalan/attribution-lines.jsonl'), 'utf8').trim().split('\n');
     const spoken = lines.map((line) => JSON.parse(line) as { lang: string; text: string });
     for (const { text } of spoken.filter(({ lang }) => ['es', 'ca'].includes(lang)))
       expect(readable(`Sigue igual.\n\n${text}\n> Hola\n> Gracias`)).toBe('Sigue igual.');
   });
 
-  it('are cut as people would cut them, in the languages the rules know', () => {
+  it('Real mails are cut as people would cut them, in the languages the rules know', () => {
     const folder = join(mailFolder, 'reply-text/discourse-trimmer');
     const foreign = /chinese|dutch|german|italian|norwegian|polish|russian|swedish|ukrainian|forwarded/;
     const flat = (file: string) => readFileSync(file, 'utf8').replaceAll('\r', '');
@@ -62,7 +62,7 @@ describe('real mails', () => {
     expect(alike.length / names.length).toBeGreaterThan(0.8);
   });
 
-  it('of the usual programs leave the answer alone', async () => {
+  it('Real mails of the usual programs leave the answer alone', async () => {
     const folder = join(mailFolder, 'reply-text/talon-clients');
     const texts = readdirSync(folder)
       .filter((file) => file.endsWith('.eml') && !NOT_CUT.includes(file))
@@ -72,7 +72,7 @@ describe('real mails', () => {
     expect(found.filter(([, text]) => text !== 'Hello')).toEqual([]);
   });
 
-  it('of the usual programs leave the answer alone in HTML', () => {
+  it('Real mails of the usual programs leave the answer alone in HTML', () => {
     const folder = join(mailFolder, 'reply-html/talon-clients');
     const answers = readdirSync(folder)
       .filter((file) => file.endsWith('.html') && !NOT_CUT.includes(file))

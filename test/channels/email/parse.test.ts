@@ -8,7 +8,7 @@ import { PROPERTY, tnef } from './outlook.ts';
 const html = (body: string) => parsedLetter({ 'Content-Type': 'text/html; charset=utf-8' }, body);
 
 describe('parseMail', () => {
-  it('reads who, to whom, what and when', async () => {
+  it('A mail is read as who, to whom, what and when', async () => {
     const mail = await parsedLetter({
       To: 'Lumbre <Atencion+AM-7K3Q9F2D@lumbre.example>',
       Cc: 'Equipo: otro@example.com, uno@example.com;',
@@ -26,21 +26,21 @@ describe('parseMail', () => {
     });
   });
 
-  it('reads a mail of HTML alone as text', async () => {
+  it('A mail of HTML alone is read as text', async () => {
     expect((await html('<p>No enciende.</p><p>Ana</p>')).text).toBe('No enciende.\n\nAna');
     expect((await parseMail(fixture('unknown-charset-html.eml'))).text).toBe('Hello World!');
   });
 
-  it('reads old character sets', async () => {
+  it('Mails in old character sets are read', async () => {
     expect((await parseMail(fixture('windows-1252.eml'))).text).toContain('wasn’t showing up');
   });
 
-  it('decodes subjects and keeps them on one line', async () => {
+  it('Subjects of mails are decoded and kept on one line', async () => {
     const mail = await parsedLetter({ Subject: '=?UTF-8?Q?Se_quej=C3=B3=0D=0ABcc:_x?=' });
     expect(mail.subject).toBe('Se quejó Bcc: x');
   });
 
-  it('tells of attachments what a person has to know', async () => {
+  it('Of the attachments of a mail is listed what a person has to know', async () => {
     const { attachments, text } = await parseMail(
       eml(
         { From: 'ana@example.com', 'Content-Type': 'multipart/mixed; boundary=b' },
@@ -53,7 +53,7 @@ describe('parseMail', () => {
     ]);
   });
 
-  it('reads UTF-7, which Outlook once wrote', async () => {
+  it('A mail in UTF-7, which Outlook once wrote, is read', async () => {
     const mail = await parsedLetter(
       {
         Subject: '=?utf-7?Q?Aver+AO0-a?=',
@@ -69,19 +69,21 @@ describe('parseMail', () => {
     ['no sender', { From: undefined }],
     ['an empty sender', { From: '<>' }],
     ['a sender that is no address', { From: 'Ana' }],
-  ])('knows %s', async (_, headers) => expect((await parsedLetter(headers)).from).toBeUndefined());
+  ])('The sender of a mail is known where there is %s', async (_, headers) =>
+    expect((await parsedLetter(headers)).from).toBeUndefined(),
+  );
 
-  it('leaves out control characters and half characters', async () => {
+  it('Control characters and half characters of a mail are left out', async () => {
     expect((await parsedLetter({}, 'a\u0000b\u001bc')).text).toBe('abc');
   });
 
-  it('refuses mail that is nested to do harm', async () => {
+  it('A mail that is nested to do harm is refused', async () => {
     const bomb = Array.from({ length: 300 }, (_, n) => `--${n}\nContent-Type: multipart/mixed; boundary=${n + 1}\n`);
     const raw = eml({ From: 'a@b.es', 'Content-Type': 'multipart/mixed; boundary=0' }, bomb.join('\n'));
     await expect(parseMail(raw)).rejects.toThrow();
   });
 
-  it('reads or refuses any bytes at all', async () => {
+  it('Any bytes at all are read as a mail or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
         const { text, subject } = await parseMail(bytes);
@@ -90,7 +92,7 @@ describe('parseMail', () => {
     );
   });
 
-  it('takes Message-IDs with their brackets and nothing else', () => {
+  it('Message-IDs are read with their brackets and nothing else', () => {
     expect(messageIds('<a@x>, <b@x> c@x <d e>')).toEqual(['<a@x>', '<b@x>']);
     expect(messageIds()).toEqual([]);
   });
@@ -130,7 +132,7 @@ describe('parseMail, of what is packed into a mail,', () => {
   });
   const inner = '--- Mensaje adjunto · Attached message ---\nAsunto · Subject: Antes\n\nYa escribí.';
 
-  it('reads the text of a winmail.dat where the mail has none, and takes its files', async () => {
+  it('The text of a winmail.dat is read where the mail has none, and its files are taken', async () => {
     const { text, attachments } = await mixed(winmail(packed));
     expect(text).toBe(`No enciende.\n\n${inner}`);
     expect(attachments).toEqual([
@@ -138,17 +140,17 @@ describe('parseMail, of what is packed into a mail,', () => {
     ]);
   });
 
-  it('leaves the text of the mail as it is where it has one', async () => {
+  it('The text of a mail stays as it is where it has one besides a winmail.dat', async () => {
     expect((await mixed(words, winmail(packed))).text).toBe(`Vea lo adjunto.\n\n${inner}`);
     expect((await mixed(words, winmail(tnef({ files: [{ title: 'a.txt' }] })))).text).toBe('Vea lo adjunto.');
   });
 
-  it('keeps a winmail.dat that is none', async () => {
+  it('A winmail.dat that is none is kept as a file', async () => {
     const { attachments } = await mixed(words, winmail(Buffer.from('hola')));
     expect(attachments).toMatchObject([{ name: 'winmail.dat', size: 4 }]);
   });
 
-  it('reads an invitation where nothing else is written, and keeps it as a file', async () => {
+  it('An invitation is read where nothing else is written, and kept as a file', async () => {
     const ics =
       'BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Visita\nDTSTART:20261124T090000Z\nEND:VEVENT\nEND:VCALENDAR';
     const part = `Content-Type: text/calendar; charset=utf-8; method=REQUEST; name=cita.ics\n\n${ics}`;
@@ -165,7 +167,7 @@ describe('parseMail, of what is packed into a mail,', () => {
     ['', 'Content-Type: message/rfc822'],
     ['as a file ', 'Content-Type: message/rfc822\nContent-Disposition: attachment; filename=queja.eml'],
     ['in the mail ', 'Content-Type: message/rfc822\nContent-Disposition: inline'],
-  ])('reads a mail forwarded %swith who wrote it, after the words of the sender', async (_, type) => {
+  ])('A mail forwarded %sis read with who wrote it, after the words of the sender', async (_, type) => {
     const { text, attachments } = await mixed(words, enclosed(forwarded('\nLa caldera pierde agua.'), type));
     expect(text.split('\n')).toEqual([
       'Vea lo adjunto.',
@@ -180,14 +182,14 @@ describe('parseMail, of what is packed into a mail,', () => {
     expect(attachments).toMatchObject([{ type: 'message/rfc822' }]);
   });
 
-  it('takes the files of a forwarded mail', async () => {
+  it('The files of a forwarded mail are taken', async () => {
     const inside =
       'Content-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: image/png; name=foto.png\n\nhola\n--c--';
     const { attachments } = await mixed(words, enclosed(forwarded(inside)));
     expect(attachments.map(({ type, name }) => name ?? type)).toEqual(['message/rfc822', 'foto.png']);
   });
 
-  it('opens mails in mails, but no more than a few', async () => {
+  it('Mails in mails are opened, but no more than a few', async () => {
     const nested = (depth: number): string =>
       depth === 0
         ? forwarded('\nfin', 'nivel 0')
@@ -199,7 +201,7 @@ describe('parseMail, of what is packed into a mail,', () => {
     expect(many.attachments).toHaveLength(40);
   });
 
-  it('reads the rest where a mail in it does harm', async () => {
+  it('The rest of a mail is read where a mail in it does harm', async () => {
     const bomb = Array.from({ length: 300 }, (_, n) => `--${n}\nContent-Type: multipart/mixed; boundary=${n + 1}\n`);
     const { text, attachments } = await mixed(
       words,

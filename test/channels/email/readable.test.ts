@@ -35,9 +35,9 @@ describe('readable', () => {
     ['a telephone, es', 'Enviado desde mi iPhone'],
     ['a telephone, en', 'Sent from my Galaxy'],
     ['Outlook on a telephone', 'Obtener Outlook para Android'],
-  ])('cuts what is added below: %s', (_, below) => expect(readable(`${mine}\n\n${below}`)).toBe(mine));
+  ])('What is added below a mail is cut: %s', (_, below) => expect(readable(`${mine}\n\n${below}`)).toBe(mine));
 
-  it('keeps answers written between the quoted lines', () => {
+  it('Answers written between the quoted lines of a mail are kept', () => {
     const text =
       'El 9 jun 2026, Lumbre <a@lumbre.example> escribió:\n> ¿Qué modelo es?\nLumbre 24\n> ¿Desde cuándo?\nDesde el lunes';
     expect(readable(text)).toBe('Lumbre 24\nDesde el lunes');
@@ -55,27 +55,27 @@ describe('readable', () => {
       'a forwarded mail',
       'Vean esto:\n\n---------- Mensaje reenviado ---------\nDe: Tienda\nDate: lunes\nPara: Ana\nAsunto: x\n\nNo le devolvemos el dinero.',
     ],
-  ])('keeps %s', (_, text) => expect(readable(text)).toBe(text));
+  ])('A mail keeps %s', (_, text) => expect(readable(text)).toBe(text));
 
-  it('keeps a forwarded mail that only the subject announces', () => {
+  it('A forwarded mail that only the subject announces is kept', () => {
     const text = 'De: Tienda\nEnviado: lunes\nPara: Ana\nAsunto: x\n\nNo le devolvemos el dinero.';
     expect(readable(text, 'RV: devolución')).toBe(text);
   });
 
-  it('keeps everything where nothing else would remain', () => {
+  it('Everything of a mail is kept where nothing else would remain', () => {
     const text = '> La caldera no enciende';
     expect(readable(text)).toBe(text);
     expect(readable('-- \nAna')).toBe('--\nAna');
   });
 
-  it('reads replies of real mail programs', async () => {
+  it('Replies of real mail programs are read', async () => {
     expect((await parseMail(fixture('reply-gmail.eml'))).text).toBe('Hello');
     expect((await parseMail(fixture('reply-hotmail.eml'))).text).toBe('Hello');
     expect(readable(htmlText(fixture('reply-gmail.html').toString()))).toBe('Hi. I am fine.\n\nThanks,\nAlex');
   });
 
   it.each(['El 1 ', 'El 1 a\n', '>', '\n', 'De: \n', '- ', '-', ' ', '<a@', 'x wrote:\n', 'De: a\nFecha: b\n'])(
-    'takes time in proportion to the length of %j repeated',
+    'Cutting a mail takes time in proportion to the length of %j repeated',
     (piece) => {
       const start = performance.now();
       readable(`${piece.repeat(100_000)}x`);
@@ -83,7 +83,7 @@ describe('readable', () => {
     },
   );
 
-  it('invents nothing and loses everything never', () => {
+  it('Cutting a mail invents nothing, and never loses everything', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.constantFrom('> x', '-- ', 'El 1 a, x <a@b> escribió:', ''))),

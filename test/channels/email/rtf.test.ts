@@ -13,17 +13,17 @@ describe('decompressRtf', () => {
       '{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n',
     ],
     ['1a0000001c0000004c5a4675e2d44b51410004205758595a0d6e7d010eb0', '{\\rtf1 WXYZWXYZWXYZWXYZWXYZ}'],
-  ])('reads what its specification shows', (packed, rtf) => {
+  ])('Compressed RTF is read as its specification shows', (packed, rtf) => {
     expect(decompressRtf(Buffer.from(packed, 'hex')).toString('latin1')).toBe(rtf);
   });
 
-  it('reads what was only stored, and nothing else', () => {
+  it('RTF that was only stored is read, and nothing else', () => {
     expect(decompressRtf(storedRtf('{\\rtf1 a}')).toString()).toBe('{\\rtf1 a}');
     expect(decompressRtf(Buffer.from('{\\rtf1 not packed}'))).toHaveLength(0);
     expect(decompressRtf(Buffer.alloc(3))).toHaveLength(0);
   });
 
-  it('never fails', () => {
+  it('Decompressing RTF never fails', () => {
     const head = Buffer.concat([Buffer.alloc(4), Buffer.alloc(4, 255), Buffer.from('LZFu'), Buffer.alloc(4)]);
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -53,10 +53,10 @@ describe('rtfText', () => {
     ],
     ['what was never closed', '{\\rtf1 {{hola', 'hola'],
     ['what was closed too often', '{\\rtf1 hola}}}} y', 'hola y'],
-  ])('reads %s', (_, rtf, expected) => expect(text(rtf)).toBe(expected));
+  ])('The text of RTF is read: %s', (_, rtf, expected) => expect(text(rtf)).toBe(expected));
 
   it.each(['{', '}', '\\', "\\'", '\\u1 ', '{\\*', '\\bin1 ', 'a', '{\\pict '])(
-    'takes time in proportion to the length of %j repeated',
+    'Reading RTF takes time in proportion to the length of %j repeated',
     (piece) => {
       const start = performance.now();
       text(`{\\rtf1 ${piece.repeat(400_000)}`);
@@ -64,7 +64,7 @@ describe('rtfText', () => {
     },
   );
 
-  it('never fails', () => {
+  it('Reading the text of RTF never fails', () => {
     const piece = fc.constantFrom(
       '{',
       '}',

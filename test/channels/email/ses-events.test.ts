@@ -12,7 +12,7 @@ const json = (name: string) => JSON.parse(bytes(name).toString());
 const MESSAGE_ID = '<0102019a7c31f0ab-3c1f6e52-8d0f-4f0e-9b8a-5d5a1f1c7f10-000000@eu-west-1.amazonses.com>';
 
 describe('what SES tells of a mail of ours', () => {
-  it('takes the bounce of an automatic reply for none', async () => {
+  it('The bounce that an automatic reply comes as is taken for none', async () => {
     const event = json('bounce-transient');
     event.detail.bounce.bounceSubType = 'General';
     const { items } = await adapted(adaptMail, event);
@@ -31,7 +31,7 @@ describe('what SES tells of a mail of ours', () => {
     ['rendering-failure', 'failed:rendering', '2026-11-23T09:00:05.000Z'],
     ['sns-notification', 'failed:permanent-no-email', '2026-11-23T09:00:05.120Z'],
     ['sns-event', 'spam:abuse', '2026-11-23T11:20:00.000Z'],
-  ])('%s is %s, of the Message-ID that readers see', async (name, text, at) => {
+  ])('What SES reports as %s is %s, of the Message-ID that readers see', async (name, text, at) => {
     expect(await adapted(adaptMail, json(name))).toEqual({
       items: [
         {
@@ -58,21 +58,21 @@ describe('what SES tells of a mail of ours', () => {
     ['the request to confirm a topic', { Type: 'SubscriptionConfirmation', Token: 'x' }, 'not-understood'],
     ['an event without its mail', { eventType: 'Bounce', bounce: {} }, 'malformed:status'],
     ['a name of an object’s own', { eventType: 'constructor' }, 'unsupported:constructor'],
-  ])('%s is left aside', async (_, payload, reason) => {
+  ])('What SES reports as %s is ignored', async (_, payload, reason) => {
     expect(await adapted(adaptMail, payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 
-  it('keeps nothing of what a foreign server said', async () => {
+  it('Nothing of what a foreign server said is kept', async () => {
     const [item] = (await adapted(adaptMail, json('bounce-permanent'))).items;
     expect(JSON.stringify(item)).not.toMatch(/user unknown|Hemos recibido|AM-/);
   });
 
-  it('names the mail in the first region by another host', async () => {
+  it('A mail in the first region of SES has another host in its Message-ID', async () => {
     const event = { ...json('delivery'), region: 'us-east-1' };
     expect((await adapted(adaptMail, event)).items[0]?.externalId).toMatch(/-000000@email\.amazonses\.com>$/);
   });
 
-  it('withstands whatever else comes', () =>
+  it('The adapter of SES withstands whatever else comes', () =>
     withstands(
       adaptMail,
       readdirSync(folder)

@@ -23,9 +23,11 @@ describe('readTnef', () => {
     ['plain text', { [PROPERTY.body]: { unicode: 'No enciende.' }, [PROPERTY.html]: { binary: Buffer.from('<p>x') } }],
     ['HTML', { [PROPERTY.html]: { binary: Buffer.from('<p>No enciende.</p>') } }],
     ['RTF', { [PROPERTY.rtf]: { binary: storedRtf('{\\rtf1 No enciende.}') } }],
-  ])('reads the text from %s', (_, message) => expect(readTnef(tnef({ message }))?.text).toBe('No enciende.'));
+  ])('The text of a winmail.dat is read from %s', (_, message) =>
+    expect(readTnef(tnef({ message }))?.text).toBe('No enciende.'),
+  );
 
-  it('reads text in the code page of the sender', () => {
+  it('The text of a winmail.dat is read in the code page of the sender', () => {
     const message = { [PROPERTY.subject]: { text: cyrillic }, [PROPERTY.html]: { binary: Buffer.from('<p>€') } };
     expect(readTnef(tnef({ page: 1251, message }))?.subject).toBe('Привет');
     expect(
@@ -36,7 +38,7 @@ describe('readTnef', () => {
     ).toBe('ñ');
   });
 
-  it('takes files with their long names, their types and their bytes', () => {
+  it('The files of a winmail.dat are taken with their long names, their types and their bytes', () => {
     const files = [
       {
         title: 'FOTO~1.PNG',
@@ -57,22 +59,22 @@ describe('readTnef', () => {
     ]);
   });
 
-  it('opens messages within messages, but no more than a few', () => {
+  it('Messages within messages of a winmail.dat are opened, but no more than a few', () => {
     const depths = (found: ReturnType<typeof readTnef>): string[] =>
       found ? [found.subject, ...found.enclosed.flatMap(depths)] : [];
     expect(depths(readTnef(everything()))).toEqual(['Avería 5', 'Avería 4', 'Avería 3', 'Avería 2']);
   });
 
-  it('takes no more files than anybody sends', () => {
+  it('No more files are taken from a winmail.dat than anybody sends', () => {
     expect(readTnef(tnef({ files: Array(500).fill({ title: 'a' }) }))?.files).toHaveLength(50);
   });
 
-  it('says of anything else that it is something else', () => {
+  it('What is no winmail.dat is said to be something else', () => {
     expect(readTnef(Buffer.from('PK\x03\x04 no es'))).toBeUndefined();
     expect(readTnef(Buffer.alloc(0))).toBeUndefined();
   });
 
-  it('reads as far as it goes what was changed or cut off anywhere', () => {
+  it('A winmail.dat that was changed or cut off anywhere is read as far as it goes', () => {
     const whole = everything(2);
     const change = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) });
     fc.assert(
@@ -92,7 +94,7 @@ describe('readTnef', () => {
     );
   });
 
-  it('takes time and memory in proportion to the length, whatever the counts in it say', () => {
+  it('Reading a winmail.dat takes time and memory in proportion to its length, whatever the counts in it say', () => {
     const many = Buffer.alloc(2_000_000, 0);
     everything(0).copy(many);
     const lying = tnef({

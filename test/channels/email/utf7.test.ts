@@ -16,9 +16,9 @@ describe('decodeUtf7', () => {
     ['Item 3 is +AKM-1.', 'Item 3 is £1.'],
     ['1 +- 1', '1 + 1'],
     ['+A', ''],
-  ])('reads %s', (encoded, text) => expect(decodeUtf7(encoded)).toBe(text));
+  ])('UTF-7 is decoded: %s', (encoded, text) => expect(decodeUtf7(encoded)).toBe(text));
 
-  it('reads whatever was written', () => {
+  it('Whatever was written in UTF-7 is decoded', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => decodeUtf7(encode(text)) === text));
   });
 });
@@ -28,14 +28,14 @@ describe('withoutUtf7', () => {
   const subjectOf = (raw: Uint8Array) => /^Subject: (.*)\r\n/.exec(Buffer.from(raw).toString())?.[1];
 
   it.each(['=?utf-7?Q?Fr+APY-sche_=28x=29?=', '=?UTF-7?b?RnIrQVBZLXNjaGUgKHgp?=', '=?utf-7*de?q?Fr+APY-sche_(x)?='])(
-    'turns %s into UTF-8',
+    '%s is turned from UTF-7 into UTF-8',
     (word) => {
       const utf8 = `=?utf-8?B?${Buffer.from('Frösche (x)').toString('base64')}?=`;
       expect(subjectOf(withoutUtf7(mail(word)))).toBe(utf8);
     },
   );
 
-  it('leaves everything else as it is, the body too', () => {
+  it('Everything else of a mail stays as it is, the body too', () => {
     const other = mail('=?utf-8?Q?a?= +APY-');
     expect(withoutUtf7(other)).toBe(other);
     expect(Buffer.from(withoutUtf7(mail('=?utf-7?Q?a?='))).toString()).toContain('\r\n\r\n=?utf-7?Q?A+APY-?=');

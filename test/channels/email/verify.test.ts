@@ -21,7 +21,7 @@ describe('verifySender', () => {
     ['our receiver says nothing', undefined],
     ['only others say something', 'mx.example.net; dmarc=fail header.from=example.com'],
     ['what the sender wrote below says that it failed', [verdicts({}), verdicts({ dmarc: 'fail' })]],
-  ])('believes it where %s', async (_, results) => expect(await doubtful(results)).toBe(false));
+  ])('The sender of a mail is believed where %s', async (_, results) => expect(await doubtful(results)).toBe(false));
 
   it.each([
     ['DMARC failed', verdicts({ dmarc: 'fail' })],
@@ -39,9 +39,9 @@ describe('verifySender', () => {
       'amazonses.com; spf=pass envelope-from="; dkim=pass header.i=@example.com"@evil.example; dmarc=none',
     ],
     ['the results are empty', 'amazonses.com;'],
-  ])('doubts it where %s', async (_, results) => expect(await doubtful(results)).toBe(true));
+  ])('The sender of a mail is in doubt where %s', async (_, results) => expect(await doubtful(results)).toBe(true));
 
-  it('takes the sender whose address is used', async () => {
+  it('The sender of a mail is verified whose address is used', async () => {
     expect(await doubtful(verdicts({ dmarc: 'pass' }), 'ANA@EXAMPLE.COM')).toBe(false);
     expect(await doubtful(verdicts({ dmarc: 'pass' }), 'x@victim.example, ana@example.com')).toBe(true);
   });

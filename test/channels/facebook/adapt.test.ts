@@ -16,7 +16,7 @@ const comment = {
 };
 
 describe('a delivery of a Facebook page', () => {
-  it('is a comment, in the thread of its writer', async () => {
+  it('A comment on a Facebook page is in the thread of its writer', async () => {
     expect(await adapt(change({ ...comment, created_time: 1763888000, photo: 'https://cdn/1' }))).toEqual({
       items: [
         {
@@ -45,7 +45,9 @@ describe('a delivery of a Facebook page', () => {
     ['ratings-rating-add-31.json', { kind: 'message', at: '2018-09-19T15:05:12.000Z' }],
     ['ratings-rating-remove-25.json', { kind: 'deletion', text: '', externalId: '904801129604590' }],
     ['feed-reaction-add.json', { kind: 'reaction', text: 'love' }],
-  ])('is %s', async (file, item) => expect(await read(file)).toMatchObject({ items: [item], ignored: [] }));
+  ])('A delivery of a Facebook page is %s', async (file, item) =>
+    expect(await read(file)).toMatchObject({ items: [item], ignored: [] }),
+  );
 
   it.each([
     [{ verb: 'edited' }, { kind: 'edit', text: 'Llevo tres semanas esperando' }],
@@ -53,11 +55,11 @@ describe('a delivery of a Facebook page', () => {
       { verb: 'remove', message: undefined },
       { kind: 'deletion', text: '', externalId: '7_9' },
     ],
-  ])('is a change of a comment: %j', async (fields, item) => {
+  ])('A change of a comment on a Facebook page is read: %j', async (fields, item) => {
     expect((await adapt(change({ ...comment, ...fields }))).items).toMatchObject([item]);
   });
 
-  it('is kept and opens nothing where the page itself wrote it', async () => {
+  it('What the Facebook page itself wrote is kept and opens nothing', async () => {
     expect(await read('feed-comment-add-211.json')).toMatchObject({
       items: [{ kind: 'other', text: 'and the next one' }],
       ignored: [{ reason: 'own' }],
@@ -69,7 +71,7 @@ describe('a delivery of a Facebook page', () => {
     [{ rating: 5, review_text: 'Bien' }, 'message', 'Bien'],
     [{ recommendation_type: 'NEGATIVE' }, 'complaint', 'NEGATIVE'],
     [{ recommendation_type: 'positive', review_text: 'Bien' }, 'message', 'Bien'],
-  ])('is a complaint where the rating is bad: %j', async (fields, kind, words) => {
+  ])('A bad rating of a Facebook page is a complaint: %j', async (fields, kind, words) => {
     const rating = {
       item: 'rating',
       verb: 'add',
@@ -83,7 +85,7 @@ describe('a delivery of a Facebook page', () => {
     ]);
   });
 
-  it('says when the words of somebody are missing', async () => {
+  it('A delivery of a Facebook page says when the words of somebody are missing', async () => {
     expect((await adapt(change({ ...comment, message: '' }))).ignored).toEqual([{ reason: 'text-not-in-payload' }]);
   });
 
@@ -93,9 +95,9 @@ describe('a delivery of a Facebook page', () => {
     [change({}, 'leadgen'), 'unsupported:leadgen'],
     [change({ item: 'constructor', verb: 'add' }), 'unsupported:constructor'],
     [fixture('facebook', 'feed-video-block.json'), 'unsupported:video-block'],
-  ])('opens nothing', async (payload, reason) => {
+  ])('A delivery of a Facebook page opens nothing', async (payload, reason) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken deliveries of a page never break the adapter', () => expectUnbreakable('facebook', adaptFacebook));
+it('Broken deliveries of a Facebook page never break the adapter', () => expectUnbreakable('facebook', adaptFacebook));

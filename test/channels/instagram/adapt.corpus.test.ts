@@ -6,7 +6,7 @@ import { expectSound, RECEIVED } from '../meta/payloads.ts';
 const adapt = (payload: Uint8Array) => adaptInstagram(payload, RECEIVED);
 
 describe('every delivery of the corpus', () => {
-  it('becomes one item, or is left aside with its reason', async () => {
+  it('Every delivery of Instagram in the corpus becomes one item, or is ignored with its reason', async () => {
     for (const { name, bytes } of corpusOf('instagram/restfb')) {
       const adapted = await adapt(bytes);
       expectSound(adapted);

@@ -8,7 +8,7 @@ const entry = (fields: object) => json({ object: 'instagram', entry: [{ id: '1',
 const comment = { id: '9', from: { id: '2', username: 'ana' }, media: { id: '7' }, text: 'No enciende' };
 
 describe('a delivery of Instagram', () => {
-  it('is a comment that everybody reads', async () => {
+  it('A comment on Instagram is public', async () => {
     expect(await read('wh-comments-2021.json')).toEqual({
       items: [
         {
@@ -30,16 +30,16 @@ describe('a delivery of Instagram', () => {
     ['a list of values', { changes: [{ field: 'comments', value: [comment] }] }],
     ['a field of the entry', { field: 'comments', value: comment }],
     ['a comment during a live', { changes: [{ field: 'live_comments', value: comment }] }],
-  ])('is a comment: %s', async (_, fields) => {
+  ])('A comment on Instagram is read: %s', async (_, fields) => {
     expect((await adapt(entry(fields))).items).toMatchObject([{ text: 'No enciende', author: { handle: 'ana' } }]);
   });
 
-  it('is no answer to our own comment', async () => {
+  it('Our own comment on Instagram opens nothing', async () => {
     const own = await adapt(entry({ changes: [{ field: 'comments', value: { ...comment, from: { id: '1' } } }] }));
     expect(own).toMatchObject({ items: [{ kind: 'other', text: 'No enciende' }], ignored: [{ reason: 'own' }] });
   });
 
-  it('is a mention of which Instagram tells nothing but where it stands', async () => {
+  it('A mention on Instagram says nothing but where it stands', async () => {
     expect(await read('wh-mentions.json')).toMatchObject({
       items: [
         {
@@ -54,7 +54,7 @@ describe('a delivery of Instagram', () => {
     });
   });
 
-  it('is a conversation, in which stories are named and answered', async () => {
+  it('A conversation on Instagram names and answers stories', async () => {
     const story = { type: 'story_mention', payload: { url: 'https://cdn/1' } };
     const messages = [
       { mid: 'm1', attachments: [story] },
@@ -70,7 +70,7 @@ describe('a delivery of Instagram', () => {
     });
   });
 
-  it('may bring a message as a change', async () => {
+  it('A message on Instagram may come as a change', async () => {
     const value = {
       sender: { id: '2' },
       recipient: { id: '1' },
@@ -80,7 +80,7 @@ describe('a delivery of Instagram', () => {
     expect((await adapt(entry({ changes: [{ field: 'messages', value }] }))).items).toMatchObject([{ text: 'Hola' }]);
   });
 
-  it('says what was read, and what nobody knows', async () => {
+  it('A delivery of Instagram says what was read, and what nobody knows', async () => {
     expect((await read('messaging-seen.json')).items).toMatchObject([
       { kind: 'status', text: 'read', externalId: 'MESSAGE-ID' },
     ]);
@@ -90,4 +90,4 @@ describe('a delivery of Instagram', () => {
   });
 });
 
-it('broken deliveries of Instagram never break the adapter', () => expectUnbreakable('instagram', adaptInstagram));
+it('Broken deliveries of Instagram never break the adapter', () => expectUnbreakable('instagram', adaptInstagram));

@@ -8,7 +8,7 @@ const adapt = (payload: Uint8Array) => adaptMessenger(payload, RECEIVED);
 describe('every delivery of the corpus', () => {
   const LEFT_ASIDE = /echo|accountlinking|approles|checkoutupdate|thread-control|payment|policy-callback/;
 
-  it('becomes one item, or is left aside with its reason', async () => {
+  it('Every delivery of Messenger in the corpus becomes one item, or is ignored with its reason', async () => {
     const all = corpusOf('messenger/restfb');
     expect(all.length).toBeGreaterThan(60);
     for (const { name, bytes } of all) {

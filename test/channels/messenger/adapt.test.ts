@@ -11,7 +11,7 @@ const event = (fields: object, list = 'messaging') =>
   });
 
 describe('a delivery of Messenger', () => {
-  it('is what the customer wrote', async () => {
+  it('What a customer writes on Messenger becomes a message', async () => {
     expect(await read('messaging-message-basic.json')).toEqual({
       items: [
         {
@@ -48,14 +48,14 @@ describe('a delivery of Messenger', () => {
       'messaging-message-fallback-attachment.json',
       { kind: 'message', text: 'Legacy Attachment\nhttps://www.messenger.com/' },
     ],
-  ])('is no plain message: %s', async (file, item) =>
+  ])('A delivery of Messenger is no plain message: %s', async (file, item) =>
     expect(await read(file)).toMatchObject({ items: [item], ignored: [] }),
   );
 
   it.each([
     ['messaging-message-basic-echo.json', 'echo'],
     ['messaging-payment.json', 'unsupported:payment'],
-  ])('opens nothing: %s', async (file, reason) => {
+  ])('A delivery of Messenger opens nothing: %s', async (file, reason) => {
     expect(await read(file)).toEqual({ items: [], ignored: [{ reason }] });
   });
 
@@ -71,28 +71,28 @@ describe('a delivery of Messenger', () => {
       [],
     ],
     [{ postback: { mid: 'm', title: 'Quiero reclamar', payload: 'COMPLAIN' } }, 'Quiero reclamar', []],
-  ])('is a message: %j', async (fields, words, attachments) => {
+  ])('A delivery of Messenger is a message: %j', async (fields, words, attachments) => {
     expect((await adapt(event(fields))).items).toMatchObject([{ kind: 'message', text: words, attachments }]);
   });
 
-  it('counts while another app of the page holds the thread', async () => {
+  it('A message on Messenger counts while another app of the page holds the thread', async () => {
     expect((await adapt(event({ message: { mid: 'm', text: 'Hola' } }, 'standby'))).items).toMatchObject([
       { text: 'Hola' },
     ]);
   });
 
-  it('keeps every digit of an id that is written as a number', async () => {
+  it('Every digit of an id on Messenger is kept that is written as a number', async () => {
     const body =
       '{"object":"page","entry":[{"messaging":[{"sender":{"id":98765432109876543},"message":{"mid":"m","text":"Hola"}}]}]}';
     expect((await adapt(Buffer.from(body))).items[0]?.author.id).toBe('98765432109876543');
   });
 
-  it('may be a comment on the page', async () => {
+  it('A delivery of Messenger may be a comment on the page', async () => {
     const { items } = await adapt(fixture('facebook', 'feed-post-add-25.json'));
     expect(items).toMatchObject([{ text: "Let's check this", public: true }]);
   });
 
-  it('says which attachment nobody knows', async () => {
+  it('A delivery of Messenger says which attachment nobody knows', async () => {
     const message = { mid: 'm', attachments: [{ type: 'hologram', payload: { url: 'u' } }] };
     expect(reasons(await adapt(event({ message })))).toEqual(['unsupported:hologram']);
   });
@@ -103,9 +103,9 @@ describe('a delivery of Messenger', () => {
     ['empty-entry', json({ object: 'page', entry: [{ id: '1' }] })],
     ['other-object:instagram', json({ object: 'instagram', entry: [{}] })],
     ['unsupported:hologram', event({ hologram: {} })],
-  ])('is nothing: %s', async (reason, payload) => {
+  ])('A delivery of Messenger is nothing: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken deliveries of Messenger never break the adapter', () => expectUnbreakable('messenger', adaptMessenger));
+it('Broken deliveries of Messenger never break the adapter', () => expectUnbreakable('messenger', adaptMessenger));

@@ -9,7 +9,7 @@ const taken = { body: { recipient_id: '2', message_id: 'm_9' } };
 const message = (lastHeardAt = ago(HOUR)) => outgoing({ to: '2', threadId: '2', lastHeardAt });
 
 describe('an answer on Messenger', () => {
-  it('goes to the conversation within 24 hours', async () => {
+  it('An answer on Messenger goes to the conversation within 24 hours', async () => {
     const { calls, deps } = graph([taken], { account_id: '1' });
     expect(await sendMessenger(message(), deps)).toEqual({ externalId: 'm_9' });
     expect(calls).toEqual([
@@ -21,7 +21,7 @@ describe('an answer on Messenger', () => {
     ]);
   });
 
-  it('is a person’s for seven days, where Meta granted that', async () => {
+  it('An answer on Messenger is a person’s for seven days, where Meta granted that', async () => {
     const { calls, deps } = graph([taken], { human_agent: 'true' });
     await sendMessenger(message(ago(2 * DAY)), deps);
     expect(calls[0]).toMatchObject({
@@ -33,7 +33,7 @@ describe('an answer on Messenger', () => {
   it.each([
     [2 * DAY, {}],
     [7 * DAY, { human_agent: 'true' }],
-  ])('is refused after the window without asking: %d %j', async (span, settings) => {
+  ])('An answer on Messenger is refused after the window without asking: %d %j', async (span, settings) => {
     const { calls, deps } = graph([taken], settings);
     await expect(sendMessenger(message(ago(span)), deps)).rejects.toThrow(new Refused('window-closed'));
     expect(calls).toEqual([]);
@@ -42,11 +42,11 @@ describe('an answer on Messenger', () => {
   it.each([
     [failed(10, 2018278), 'window-closed'],
     [failed(551, 1545041), 'meta-551-1545041'],
-  ])('is refused by the platform: %j', async (answer, reason) => {
+  ])('An answer on Messenger is refused by the platform: %j', async (answer, reason) => {
     await expect(sendMessenger(message(), graph([answer]).deps)).rejects.toThrow(new Refused(reason));
   });
 
-  it('is cut to what Messenger takes', async () => {
+  it('An answer on Messenger is cut to what Messenger takes', async () => {
     const { calls, deps } = graph([taken]);
     await sendMessenger({ ...message(), text: 'a'.repeat(3000) }, deps);
     expect(getText(calls, '0', 'body', 'message', 'text')).toHaveLength(2000);

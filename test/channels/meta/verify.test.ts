@@ -38,33 +38,39 @@ const flipped = (bytes: Uint8Array, bit: number): Buffer => {
 };
 
 describe('signature of Meta', () => {
-  it.each([real, readable])('of a published delivery holds', ({ body, secret, signature }) => {
-    expect(genuine(body, { 'x-hub-signature-256': signature }, secret)).toBe(true);
-    expect(genuine(body, { 'x-hub-signature-256': signature }, 'old', secret)).toBe(true);
-    expect(genuine(body, { 'x-hub-signature-256': signature }, 'another')).toBe(false);
-  });
+  it.each([real, readable])(
+    'The signature of Meta under a published delivery is valid',
+    ({ body, secret, signature }) => {
+      expect(genuine(body, { 'x-hub-signature-256': signature }, secret)).toBe(true);
+      expect(genuine(body, { 'x-hub-signature-256': signature }, 'old', secret)).toBe(true);
+      expect(genuine(body, { 'x-hub-signature-256': signature }, 'another')).toBe(false);
+    },
+  );
 
   it.each([
     ['rawBody', '0d814d436b45c33ef664a317ff4b8dc2d3d8fe2a'],
     ['{}', '1c99183cb7c44ea27fb834746086b65b89800db8'],
-  ])('of an older app holds: %s', (body, hex) => {
+  ])('The signature of Meta of an older app is valid: %s', (body, hex) => {
     expect(genuine(Buffer.from(body), { 'x-hub-signature': `sha1=${hex}` }, 'FAKE_SECRET')).toBe(true);
   });
 
-  it.each([real, readable])('refuses every change of one bit', ({ body, secret, signature }) => {
-    fc.assert(
-      fc.property(fc.nat(8 * body.length - 1), (bit) => {
-        expect(genuine(flipped(body, bit), { 'x-hub-signature-256': signature }, secret)).toBe(false);
-      }),
-      { numRuns: 500 },
-    );
-    for (let bit = 0; bit < 8 * signature.length; bit++) {
-      const changed = flipped(Buffer.from(signature), bit).toString('latin1');
-      expect(genuine(body, { 'x-hub-signature-256': changed }, secret)).toBe(false);
-    }
-  });
+  it.each([real, readable])(
+    'The signature of Meta is refused with every change of one bit',
+    ({ body, secret, signature }) => {
+      fc.assert(
+        fc.property(fc.nat(8 * body.length - 1), (bit) => {
+          expect(genuine(flipped(body, bit), { 'x-hub-signature-256': signature }, secret)).toBe(false);
+        }),
+        { numRuns: 500 },
+      );
+      for (let bit = 0; bit < 8 * signature.length; bit++) {
+        const changed = flipped(Buffer.from(signature), bit).toString('latin1');
+        expect(genuine(body, { 'x-hub-signature-256': changed }, secret)).toBe(false);
+      }
+    },
+  );
 
-  it('is asked for, and the weaker one does not stand in for a wrong strong one', () => {
+  it('A signature of Meta is asked for, and the weaker one does not stand in for a wrong strong one', () => {
     expect(verifyMeta(request(real.body, {}), [real.secret], RECEIVED)).toEqual({
       valid: false,
       reason: 'no-signature',
@@ -74,7 +80,7 @@ describe('signature of Meta', () => {
     expect(genuine(real.body, both, real.secret)).toBe(false);
   });
 
-  it('cannot be made without a secret', () => {
+  it('A signature of Meta cannot be made without a secret', () => {
     const empty = createHmac('sha256', '').update(real.body).digest('hex');
     expect(genuine(real.body, { 'x-hub-signature-256': `sha256=${empty}` }, '')).toBe(false);
     expect(genuine(real.body, { 'x-hub-signature-256': real.signature })).toBe(false);
@@ -86,18 +92,20 @@ describe('challenge of Meta', () => {
     challengeMeta({ ...request(Buffer.alloc(0), {}, query), method }, secrets);
   const query = { 'hub.mode': 'subscribe', 'hub.verify_token': '1qaz2wsx', 'hub.challenge': 'abc' };
 
-  it('comes back bare', () => expect(ask(query)).toMatchObject({ status: 200, body: 'abc' }));
+  it('The challenge of Meta comes back bare', () => expect(ask(query)).toMatchObject({ status: 200, body: 'abc' }));
 
   it.each([
     [{ ...query, 'hub.verify_token': '1qaz2wsX' }],
     [{ ...query, 'hub.mode': 'unsubscribe' }],
     [{ 'hub.mode': 'subscribe', 'hub.challenge': 'abc' }],
     [{}],
-  ])('is refused: %j', (wrong: Record<string, string>) => expect(ask(wrong)).toEqual({ status: 403 }));
+  ])('The challenge of Meta is refused: %j', (wrong: Record<string, string>) =>
+    expect(ask(wrong)).toEqual({ status: 403 }),
+  );
 
-  it('is refused where there is no token', () => {
+  it('The challenge of Meta is refused where there is no token', () => {
     expect(ask({ ...query, 'hub.verify_token': '' }, 'GET', [''])).toEqual({ status: 403 });
   });
 
-  it('is no delivery', () => expect(ask({}, 'POST')).toBeUndefined());
+  it('The challenge of Meta is no delivery', () => expect(ask({}, 'POST')).toBeUndefined());
 });

@@ -10,7 +10,7 @@ describe('real reviews', () => {
     return adaptReview(bytes, RECEIVED_AT);
   };
 
-  it('become what they say', async () => {
+  it('Real reviews become what they say', async () => {
     const { items } = await of('google-business-profile-reviews.json');
     expect(items.map(({ kind, text }) => [kind, text])).toEqual([
       ['complaint', '(1/5 ★)'],
@@ -29,7 +29,7 @@ describe('real reviews', () => {
     expect((await of('trustpilot-empty-text.json')).ignored).toEqual([{ reason: 'empty-review' }]);
   });
 
-  it('withstand anything', () =>
+  it('The adapter withstands anything made of real reviews', () =>
     withstands(
       adaptReview,
       real.map(({ bytes }) => bytes),

@@ -50,11 +50,23 @@ const trustpilot = {
 
 describe('reviews', () => {
   it.each([
-    ['Google', google, 'Tardaron tres semanas.\n\n(2/5 ★)', 'google:accounts/1/locations/2/reviews/abc', 'Ana P.'],
-    ['Google Play', play, 'Mal\n\nSe cierra\n\n(1/5 ★)', 'google-play:gp:1', 'Luis'],
-    ['the App Store', appStore, 'Lenta\n\nNo carga.\n\n(3/5 ★)', 'app-store:as-1', 'ana'],
-    ['Trustpilot', trustpilot, 'Nunca más\n\nNo contestan.\n\n(1/5 ★)', 'trustpilot:tp-1', 'Eva'],
-  ])('of %s with few stars are complaints', async (_, body, text, threadId, name) => {
+    [
+      'Google',
+      google,
+      {
+        text: 'Tardaron tres semanas.\n\n(2/5 ★)',
+        threadId: 'google:accounts/1/locations/2/reviews/abc',
+        name: 'Ana P.',
+      },
+    ],
+    ['Google Play', play, { text: 'Mal\n\nSe cierra\n\n(1/5 ★)', threadId: 'google-play:gp:1', name: 'Luis' }],
+    ['the App Store', appStore, { text: 'Lenta\n\nNo carga.\n\n(3/5 ★)', threadId: 'app-store:as-1', name: 'ana' }],
+    [
+      'Trustpilot',
+      trustpilot,
+      { text: 'Nunca más\n\nNo contestan.\n\n(1/5 ★)', threadId: 'trustpilot:tp-1', name: 'Eva' },
+    ],
+  ])('Reviews of %s with few stars are complaints', async (_, body, { text, threadId, name }) => {
     const { items, ignored } = await adapt(body);
     expect(items).toMatchObject([{ kind: 'complaint', text, threadId, author: { name }, public: true }]);
     expect(items[0]?.at).toMatch(/^20\d\d-\d\d-\d\dT10:00:00/);
@@ -67,14 +79,14 @@ describe('reviews', () => {
     ['data', { data: [appStore, appStore] }, 2],
     ['one in data', { data: appStore }, 1],
     ['events', { events: [{ eventName: 'service-review-created', eventData: trustpilot }] }, 1],
-  ])('are read from %s', async (_, body, count) => expect((await adapt(body)).items).toHaveLength(count));
+  ])('Reviews are read from %s', async (_, body, count) => expect((await adapt(body)).items).toHaveLength(count));
 
-  it('with four stars and more are messages, whatever they say', async () => {
+  it('Reviews with four stars and more are messages, whatever they say', async () => {
     expect((await adapt({ ...google, starRating: 'FOUR' })).items).toMatchObject([{ kind: 'message' }]);
     expect((await adapt({ ...trustpilot, stars: 5 })).items).toMatchObject([{ kind: 'message' }]);
   });
 
-  it('may be stars alone; with neither stars nor words they are left aside', async () => {
+  it('A review may be stars alone; with neither stars nor words it is ignored', async () => {
     const { comment, ...silent } = google;
     expect((await adapt(silent)).items).toMatchObject([{ kind: 'complaint', text: '(2/5 ★)' }]);
     expect(await adapt({ ...trustpilot, stars: 0, title: null, text: null })).toEqual({
@@ -83,7 +95,7 @@ describe('reviews', () => {
     });
   });
 
-  it('that were changed are new messages of the same thread; the same version is one', async () => {
+  it('A review that was changed is a new message of the same thread; the same version is one', async () => {
     const idsOf = async (body: unknown) => (await adapt(body)).items.map(({ externalId }) => externalId);
     const changed = { ...google, updateTime: '2026-11-21T10:00:00Z' };
     expect(await idsOf(changed)).toEqual([`google:${google.name}@2026-11-21T10:00:00.000Z`]);
@@ -96,15 +108,16 @@ describe('reviews', () => {
     ['Muy bueno\n\n(Translated by Google)\nVery good', 'Muy bueno'],
     ['(Traducido por Google) Rico\n\n(Original)\nTasty', 'Tasty'],
     ['(Translated by Google) Tasty', 'Tasty'],
-  ])('keep the words the customer wrote: %j', (comment, words) => expect(originalWords(comment)).toBe(words));
+  ])('Reviews keep the words the customer wrote: %j', (comment, words) => expect(originalWords(comment)).toBe(words));
 
   it.each([
     ['not-json', '{'],
     ['not-json', 'null'],
     ['unsupported:unknown-review', { hello: 1 }],
-  ])('say %s of what they are not', async (reason, body) =>
+  ])('The adapter of reviews says %s of what is none', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 
-  it('withstand anything', () => withstands(adaptReview, [google, play, appStore, trustpilot].map(bytesOf)));
+  it('The adapter of reviews withstands anything', () =>
+    withstands(adaptReview, [google, play, appStore, trustpilot].map(bytesOf)));
 });

@@ -10,20 +10,24 @@ const signed = (body: string, timestamp = NOW_SECONDS, secret = 'shared') =>
   });
 
 describe('our own signature', () => {
-  it('refuses every change', () =>
-    refusesEveryBit(verifyReview, signed('[{"á":1}]'), ['shared'], ['x-amends-signature', 'x-amends-timestamp']));
+  it('Our own signature is refused with every change', () =>
+    refusesEveryBit(verifyReview, { request: signed('[{"á":1}]'), secrets: ['shared'] }, [
+      'x-amends-signature',
+      'x-amends-timestamp',
+    ]));
 
-  it('takes two secrets', () => takesTwoSecrets(verifyReview, signed('[]'), 'shared'));
+  it('Our own signature is valid under either of two secrets', () =>
+    takesTwoSecrets(verifyReview, signed('[]'), 'shared'));
 
   it.each([
     ['six minutes ago', -360],
     ['in six minutes', 360],
-  ])('refuses what was signed %s', (_, seconds) => {
+  ])('Our own signature is refused where it was made %s', (_, seconds) => {
     const request = signed('[]', String(Number(NOW_SECONDS) + seconds));
     expect(verifyReview(request, ['shared'], NOW)).toEqual({ valid: false, reason: 'stale-timestamp' });
   });
 
-  it('says why', () => {
+  it('The reason for which our own signature is refused is said', () => {
     expect(verifyReview(delivery('[]'), ['shared'], NOW)).toEqual({ valid: false, reason: 'no-signature' });
     expect(verifyReview(signed('[]'), ['other'], NOW)).toEqual({ valid: false, reason: 'wrong-signature' });
     expect(verifyReview(signed('[]', NOW_SECONDS, ''), [''], NOW).valid).toBe(false);

@@ -13,11 +13,11 @@ describe('a notice of SNS', () => {
   it.each([
     ['1', 'RSA-SHA1'],
     ['2', 'RSA-SHA256'],
-  ])('is proved by its signature of version %s', async (version, algorithm) => {
+  ])('A notice of SNS is verified by its signature of version %s', async (version, algorithm) => {
     expect(await verdict(said({}, version, algorithm))).toEqual({ valid: true });
   });
 
-  it('may be a confirmation, which signs other fields', async () => {
+  it('A notice of SNS may be a confirmation, which signs other fields', async () => {
     expect(await verdict(confirmation())).toEqual({ valid: true });
     expect(await verdict({ ...confirmation(), Token: 'other' })).toMatchObject({ reason: 'wrong-signature' });
     expect(await verdict(confirmation({ Type: 'UnsubscribeConfirmation' }))).toEqual({ valid: true });
@@ -40,45 +40,48 @@ describe('a notice of SNS', () => {
     ['not-of-sns', { ...said(), Records: [] }],
     ['not-of-sns', said({ Type: 'Else' })],
     ['not-of-sns', 'no JSON'],
-  ])('is refused: %s', async (reason, body) => {
+  ])('A notice of SNS is refused: %s', async (reason, body) => {
     expect(await verdict(body)).toEqual({ valid: false, reason });
   });
 
-  it('proves nothing where no topic is known', async () => {
+  it('A notice of SNS is not valid where no topic is known', async () => {
     expect(await verdict(said(), [])).toEqual({ valid: false, reason: 'unknown-topic' });
   });
 
   it.each([
     ['a notice', said({ UnsubscribeURL: undefined })],
     ['a confirmation', confirmation()],
-  ])('refuses every change of one bit of %s, but in the one field that nobody signs or reads', async (_, message) => {
-    const body = Buffer.from(JSON.stringify(message));
-    expect(await verdict(body.toString())).toEqual({ valid: true });
-    for (let bit = 0; bit < body.length * 8; bit++) {
-      const copy = Buffer.from(body);
-      copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      const { valid } = await verifySns(delivery(copy), { topics: [TOPIC], now: NOW }, sns);
-      expect(valid, `bit ${bit}: ${copy.subarray((bit >> 3) - 9, (bit >> 3) + 9)}`).toBe(false);
-    }
-  });
+  ])(
+    'Every change of one bit of %s of SNS is refused, but in the one field that nobody signs or reads',
+    async (_, message) => {
+      const body = Buffer.from(JSON.stringify(message));
+      expect(await verdict(body.toString())).toEqual({ valid: true });
+      for (let bit = 0; bit < body.length * 8; bit++) {
+        const copy = Buffer.from(body);
+        copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        const { valid } = await verifySns(delivery(copy), { topics: [TOPIC], now: NOW }, sns);
+        expect(valid, `bit ${bit}: ${copy.subarray((bit >> 3) - 9, (bit >> 3) + 9)}`).toBe(false);
+      }
+    },
+  );
 });
 
 describe('SNS is asked', () => {
-  it('for a certificate once, without following anybody, and only for a while', async () => {
+  it('SNS is asked for a certificate once, without following anybody, and only for a while', async () => {
     const { asked, fetch } = snsStandIn();
     const { certificateAt } = reachSns(fetch);
     expect([await certificateAt(CERTIFICATE), await certificateAt(CERTIFICATE)]).toEqual([certificate, certificate]);
     expect(asked).toEqual([{ url: CERTIFICATE, redirect: 'manual', limited: true }]);
   });
 
-  it('never where a signature could not count anyway', async () => {
+  it('SNS is never asked where a signature could not count anyway', async () => {
     const { asked, fetch } = snsStandIn();
     for (const body of [said({ TopicArn: 'arn:aws:sns:eu-south-2:6:x' }), said({ Timestamp: '2026-11-22T09:00:00Z' })])
       await verifySns(delivery(JSON.stringify(body)), { topics: [TOPIC], now: NOW }, reachSns(fetch));
     expect(asked).toEqual([]);
   });
 
-  it('and not believed where it leads elsewhere or says too much', async () => {
+  it('SNS is not believed where it leads elsewhere or says too much', async () => {
     const elsewhere = () => new Response('', { status: 302, headers: { location: 'https://evil.example/a.pem' } });
     expect(await reachSns(snsStandIn(elsewhere).fetch).certificateAt(CERTIFICATE)).toBeUndefined();
     const long = () => new Response('x'.repeat(20_000));
@@ -88,7 +91,7 @@ describe('SNS is asked', () => {
   it.each([
     ['does not answer', () => Promise.reject(new TypeError('fetch failed'))],
     ['is broken', async () => new Response('', { status: 503 })],
-  ])('again later where it %s', async (_, fetch) => {
+  ])('SNS is asked again later where it %s', async (_, fetch) => {
     const broken = reachSns(fetch as typeof globalThis.fetch);
     await expect(broken.certificateAt(CERTIFICATE)).rejects.toThrow(Transient);
     await expect(broken.confirm(CERTIFICATE)).rejects.toThrow(Transient);
@@ -109,9 +112,9 @@ it.each([
   ['https://s3.us-east-1.amazonaws.com/bucket/a.pem', false],
   ['no address', false],
   [7, false],
-])('a certificate at %s: %s', (address, expected) => expect(isSnsCertificate(address)).toBe(expected));
+])('A certificate of SNS at %s: %s', (address, expected) => expect(isSnsCertificate(address)).toBe(expected));
 
-it('comes alone, by a queue or to a function', () => {
+it('A message of SNS comes alone, by a queue or to a function', () => {
   const message = said();
   expect(snsMessages(message)).toEqual([message]);
   expect(snsMessages({ Records: [{ Sns: message }, { body: JSON.stringify(message) }, { body: 'x' }, 7] })).toEqual([

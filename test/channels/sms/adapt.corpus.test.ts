@@ -7,7 +7,7 @@ import { RECEIVED_AT } from '../real-payloads.ts';
 const adapt = (payload: Uint8Array) => adaptSms(payload, RECEIVED_AT);
 
 describe('every delivery of the corpus', () => {
-  it('becomes an item, or is left aside with its reason', async () => {
+  it('Every delivery of SMS in the corpus becomes an item, or is ignored with its reason', async () => {
     const all = ['twilio', 'aws-sms', 'sns'].flatMap((folder) => everyFile(`webhooks/${folder}`));
     expect(all.length).toBe(15);
     for (const { payload } of all) expectSound(await adapt(payload));
@@ -16,7 +16,7 @@ describe('every delivery of the corpus', () => {
   });
 
   it.each(['subscription-confirmation', 'unsubscribe-confirmation', 'notification'])(
-    'reads the %s of SNS',
+    'The %s of SNS is read',
     async (name) => {
       const http = corpusFile(`webhooks/sns/http-https-${name}-json-format.http`).toString();
       const { items, ignored } = await adapt(Buffer.from(http.slice(http.indexOf('{'))));

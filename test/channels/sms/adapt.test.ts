@@ -42,11 +42,11 @@ describe('a delivery of SMS', () => {
       bytesOf({ Records: [{ Sns: notice }] }),
       { ...written, externalId: 'in-1', at: notice.Timestamp },
     ],
-  ])('is what the customer wrote: %s', async (_, payload, item) => {
+  ])('What a customer writes by SMS becomes a message: %s', async (_, payload, item) => {
     expect(await adapt(payload)).toEqual({ items: [item], ignored: [] });
   });
 
-  it('may come from WhatsApp by Twilio, whose people have their own ids', async () => {
+  it('A delivery of SMS may come from WhatsApp by Twilio, whose people have their own ids', async () => {
     const { items } = await adapt(fixture('sms', 'imageMessageReceived.form'));
     expect(items).toMatchObject([
       {
@@ -70,11 +70,11 @@ describe('a delivery of SMS', () => {
     ['failed:carrier_blocked', bytesOf({ ...event, messageStatus: 'CARRIER_BLOCKED' })],
     ['failed:carrier_unreachable', bytesOf({ ...event, eventType: 'TEXT_CARRIER_UNREACHABLE', messageStatus: '' })],
     ['failed:ttl_expired', bytesOf({ ...event, eventType: 'TEXT_TTL_EXPIRED', messageStatus: undefined })],
-  ])('is what became of a message of ours: %s', async (text, payload) => {
+  ])('A delivery of SMS is what became of a message of ours: %s', async (text, payload) => {
     expect(await adapt(payload)).toMatchObject({ items: [{ kind: 'status', text }], ignored: [] });
   });
 
-  it('keeps a message without words', async () => {
+  it('An SMS without words is kept', async () => {
     expect((await adapt(form({ ...sms, Body: '' }))).items).toMatchObject([{ kind: 'message', text: '' }]);
   });
 
@@ -92,10 +92,10 @@ describe('a delivery of SMS', () => {
     ['not-understood', Buffer.from('Hola')],
     ['malformed', Buffer.from('{"a":')],
     ['malformed', Buffer.from([0xff, 0xfe, 0x00])],
-  ])('is left aside: %s', async (reason, payload) => {
+  ])('A delivery of SMS is ignored: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken deliveries never break the adapter', () =>
+it('Broken deliveries of SMS never break the adapter', () =>
   withstands(adaptSms, [...fixturesLike('sms', /form$/), bytesOf(aws), bytesOf(notice), bytesOf(event)]));

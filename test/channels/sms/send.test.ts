@@ -9,7 +9,7 @@ const twilio = (body: unknown = { sid: 'SM9' }, status = 201, more: Record<strin
 const sent = (body = '') => Object.fromEntries(new URLSearchParams(body));
 
 describe('an answer by SMS', () => {
-  it('goes out with the words, as Twilio takes them', async () => {
+  it('An answer by SMS goes out with the words, as Twilio takes them', async () => {
     const { calls, deps } = twilio();
     expect(await sendSms(outgoing({ to: '+34600111222' }), deps)).toEqual({ externalId: 'SM9' });
     expect(calls[0]?.url).toBe('http://127.0.0.1:9/2010-04-01/Accounts/AC1/Messages.json');
@@ -22,7 +22,7 @@ describe('an answer by SMS', () => {
     });
   });
 
-  it('goes out by a messaging service, and asks for its fate', async () => {
+  it('An answer by SMS goes out by a messaging service, and asks for its status', async () => {
     const { calls, deps } = twilio({ sid: 'SM9' }, 201, {
       messaging_service_sid: 'MG1',
       status_callback: 'https://us/sms',
@@ -31,7 +31,7 @@ describe('an answer by SMS', () => {
     expect(sent(calls[0]?.body)).toMatchObject({ MessagingServiceSid: 'MG1', StatusCallback: 'https://us/sms' });
   });
 
-  it('is cut to what Twilio takes, with the way to the whole of it', async () => {
+  it('An answer by SMS is cut to what Twilio takes, with the way to the whole of it', async () => {
     const { calls, deps } = twilio();
     await sendSms(outgoing({ text: 'largo '.repeat(400) }), deps);
     const { Body = '' } = sent(calls[0]?.body);
@@ -39,7 +39,7 @@ describe('an answer by SMS', () => {
     expect(Body).toMatch(/…\nhttps:\/\/api\.lumbre\.example\/t\/abc$/);
   });
 
-  it('by WhatsApp says anything within a day, and a template after it', async () => {
+  it('An answer by Twilio’s WhatsApp says anything within a day, and a template after it', async () => {
     const open = { to: 'whatsapp:+34600111222', lastHeardAt: '2026-11-22T09:00:01.000Z' };
     const { calls, deps } = twilio({ sid: 'SM9' }, 201, { template_es: 'HX1' });
     await sendSms(outgoing(open), deps);
@@ -57,12 +57,12 @@ describe('an answer by SMS', () => {
   });
 
   it.each([
-    [400, { code: 21610, message: '+34600111222 said STOP' }, true, 'twilio-21610'],
-    [404, {}, true, 'twilio-404'],
-    [429, { code: 20429 }, false, 'twilio-20429'],
-    [401, { code: 20003 }, false, 'twilio-20003'],
-    [503, 'busy', false, 'twilio-503'],
-  ])('%i %j is final: %s', async (status, body, isFinal, code) => {
+    { status: 400, body: { code: 21610, message: '+34600111222 said STOP' }, isFinal: true, code: 'twilio-21610' },
+    { status: 404, body: {}, isFinal: true, code: 'twilio-404' },
+    { status: 429, body: { code: 20429 }, isFinal: false, code: 'twilio-20429' },
+    { status: 401, body: { code: 20003 }, isFinal: false, code: 'twilio-20003' },
+    { status: 503, body: 'busy', isFinal: false, code: 'twilio-503' },
+  ])('Twilio’s refusal $status $body is final: $isFinal', async ({ status, body, isFinal, code }) => {
     const failure = await sendSms(outgoing(), twilio(body, status).deps).catch((error: unknown) => error as Error);
     expect(failure instanceof Refused).toBe(isFinal);
     expect((failure as Error).message).toBe(code);
@@ -81,7 +81,7 @@ describe('an answer by SMS through AWS', () => {
   });
   afterAll(() => vi.unstubAllEnvs());
 
-  it('goes out with the words, signed for the region of the number', async () => {
+  it('An answer by SMS through AWS goes out with the words, signed for the region of the number', async () => {
     const { calls, deps } = aws({ MessageId: 'out-1' }, 200, { configuration_set: 'complaints' });
     expect(await sendSms(outgoing({ to: '+34600111222' }), deps)).toEqual({ externalId: 'out-1' });
     const [call] = calls;
@@ -100,7 +100,7 @@ describe('an answer by SMS through AWS', () => {
     });
   });
 
-  it('is cut to what AWS takes, with the way to the whole of it', async () => {
+  it('An answer by SMS through AWS is cut to what AWS takes, with the way to the whole of it', async () => {
     const { calls, deps } = aws();
     await sendSms(outgoing({ text: 'largo '.repeat(400) }), deps);
     const { MessageBody } = JSON.parse(calls[0]?.body ?? '') as { MessageBody: string };
@@ -108,13 +108,13 @@ describe('an answer by SMS through AWS', () => {
     expect(MessageBody).toMatch(/…\nhttps:\/\/api\.lumbre\.example\/t\/abc$/);
   });
 
-  it("leaves Twilio's WhatsApp to Twilio", async () => {
+  it('Twilio’s WhatsApp is left to Twilio where SMS goes through AWS', async () => {
     const { calls, deps } = aws({ sid: 'SM9' });
     await sendSms(outgoing({ to: 'whatsapp:+34600111222', lastHeardAt: deps.now() }), deps);
     expect(calls[0]?.url).toContain('/2010-04-01/Accounts/AC1/');
   });
 
-  it('goes to AWS itself, or where the SDKs are pointed to', async () => {
+  it('An answer by SMS through AWS goes to AWS itself, or where the SDKs are pointed to', async () => {
     const { calls, deps } = aws();
     const { base: _, ...real } = deps;
     await answered(real);
@@ -124,29 +124,44 @@ describe('an answer by SMS through AWS', () => {
   });
 
   it.each([
-    [
-      400,
-      { __type: 'ValidationException', Reason: 'DESTINATION_COUNTRY_BLOCKED' },
-      true,
-      'aws-DESTINATION_COUNTRY_BLOCKED',
-    ],
-    [
-      400,
-      { __type: 'ConflictException', Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' },
-      true,
-      'aws-DESTINATION_PHONE_NUMBER_OPTED_OUT',
-    ],
-    [400, { __type: 'com.amazonaws#ValidationException', message: '+34600111222' }, true, 'aws-ValidationException'],
-    [400, { __type: 'AccessDeniedException', Reason: 'ACCOUNT_DISABLED' }, false, 'AWS answered AccessDeniedException'],
-    [400, { __type: 'ThrottlingException' }, false, 'AWS answered ThrottlingException'],
-    [402, { __type: 'ServiceQuotaExceededException' }, false, 'AWS answered ServiceQuotaExceededException'],
-    [503, 'busy', false, 'AWS answered http-503'],
-  ])('%i %j is final: %s', async (status, body, isFinal, message) => {
+    {
+      status: 400,
+      body: { __type: 'ValidationException', Reason: 'DESTINATION_COUNTRY_BLOCKED' },
+      isFinal: true,
+      code: 'aws-DESTINATION_COUNTRY_BLOCKED',
+    },
+    {
+      status: 400,
+      body: { __type: 'ConflictException', Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' },
+      isFinal: true,
+      code: 'aws-DESTINATION_PHONE_NUMBER_OPTED_OUT',
+    },
+    {
+      status: 400,
+      body: { __type: 'com.amazonaws#ValidationException', message: '+34600111222' },
+      isFinal: true,
+      code: 'aws-ValidationException',
+    },
+    {
+      status: 400,
+      body: { __type: 'AccessDeniedException', Reason: 'ACCOUNT_DISABLED' },
+      isFinal: false,
+      code: 'AWS answered AccessDeniedException',
+    },
+    { status: 400, body: { __type: 'ThrottlingException' }, isFinal: false, code: 'AWS answered ThrottlingException' },
+    {
+      status: 402,
+      body: { __type: 'ServiceQuotaExceededException' },
+      isFinal: false,
+      code: 'AWS answered ServiceQuotaExceededException',
+    },
+    { status: 503, body: 'busy', isFinal: false, code: 'AWS answered http-503' },
+  ])('The refusal $status $body of AWS is final: $isFinal', async ({ status, body, isFinal, code }) => {
     const failure = await answered(aws(body, status).deps);
-    expect([failure instanceof Refused, (failure as Error).message]).toEqual([isFinal, message]);
+    expect([failure instanceof Refused, (failure as Error).message]).toEqual([isFinal, code]);
   });
 
-  it('counts as sent where AWS took it and named no id', async () => {
+  it('An SMS counts as sent where AWS took it and named no id', async () => {
     expect(await answered(aws({}).deps)).toEqual({ externalId: expect.stringMatching(/^unnamed-/) });
   });
 });

@@ -28,9 +28,10 @@ const published = [
 
 describe.each(published)('the published signature of %s', (file, url, signature) => {
   const given = request(url, fixture('sms', file), signature);
-  it('holds under either secret', () => takesTwoSecrets(verifySms, given, TOKEN));
-  it('refuses every change of one bit', () => refusesEveryBit(verifySms, given, [TOKEN], [HEADER]));
-  it('refuses another address', () => {
+  it('The published signature of Twilio is valid under either secret', () => takesTwoSecrets(verifySms, given, TOKEN));
+  it('The published signature of Twilio is refused with every change of one bit', () =>
+    refusesEveryBit(verifySms, { request: given, secrets: [TOKEN] }, [HEADER]));
+  it('The published signature of Twilio is refused at another address', () => {
     const elsewhere = { ...given, url: url.replace('foo=1', 'foo=2') };
     expect(verifySms(elsewhere, [TOKEN], NOW)).toEqual({ valid: false, reason: 'wrong-signature' });
   });
@@ -48,15 +49,15 @@ describe('the address that Twilio signs', () => {
     ['https://lumbre.example:443/sms', 'https://lumbre.example/sms'],
     ['http://lumbre.example/sms', 'http://lumbre.example:80/sms'],
     ["https://lumbre.example/sms?who='ana perez'", 'https://lumbre.example/sms?who=%27ana+perez%27'],
-  ])('is %s or %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(true));
+  ])('The address that Twilio signs is %s or %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(true));
 
   it.each([
     ['https://lumbre.example/sms', 'http://lumbre.example/sms'],
     ['https://lumbre.example/sms', 'https://lumbre.example/other'],
     ['https://lumbre.example/sms', 'https://lumbre.example:8443/sms'],
-  ])('of %s is not %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(false));
+  ])('The address that Twilio signs of %s is not %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(false));
 
-  it('proves nothing without a signature, and a notice of SNS is none of its', () => {
+  it('Without a signature nothing is Twilio’s, and a notice of SNS is none of its', () => {
     expect(verifySms(delivery(form), [TOKEN], NOW)).toEqual({ valid: false, reason: 'no-signature' });
     expect(verifySms(delivery('{}', { 'x-amz-sns-message-type': 'Notification' }), [TOKEN], NOW).valid).toBe(false);
   });

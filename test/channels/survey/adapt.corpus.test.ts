@@ -7,7 +7,7 @@ describe('real survey callbacks', () => {
   it.each([
     ['surveymonkey', /^answers-not-in-payload:surveymonkey\/123456789\/123456$/],
     ['qualtrics', /^answers-not-in-payload:qualtrics\/SV_\w+\/R_\w+$/],
-  ])('of %s keep the ids of what has to be fetched', async (platform, reason) => {
+  ])('Real survey callbacks of %s keep the ids of what has to be fetched', async (platform, reason) => {
     const real = realPayloads(`webhooks/${platform}`);
     expect(real.length).toBeGreaterThan(1);
     for (const { bytes } of real) {

@@ -54,7 +54,7 @@ const scored = (number: number, type: string, properties: object = {}) => ({
 });
 
 describe('survey answers', () => {
-  it('with a low score are complaints', async () => {
+  it('Survey answers with a low score are complaints', async () => {
     expect(await adapt(plain)).toEqual({
       items: [
         {
@@ -82,9 +82,9 @@ describe('survey answers', () => {
     [{ score: 6 }, 'survey'],
     [{ score: 40 }, 'complaint'],
     [{ comment: 'Llámenme' }, 'message'],
-  ])('%j is a %s', async (body, kind) => expect((await adapt(body)).items).toMatchObject([{ kind }]));
+  ])('The survey answer %j is a %s', async (body, kind) => expect((await adapt(body)).items).toMatchObject([{ kind }]));
 
-  it('come alone or in a list, and have the same id when they come again', async () => {
+  it('Survey answers come alone or in a list, and have the same id when they come again', async () => {
     const anonymous = { score: 1, comment: 'Mal' };
     const { items } = await adapt([plain, anonymous, {}]);
     const again = (await adapt(anonymous)).items;
@@ -94,7 +94,7 @@ describe('survey answers', () => {
     expect((await adapt({})).ignored).toEqual([{ reason: 'empty-answer' }]);
   });
 
-  it('of Typeform bring words, choices, files and who answered', async () => {
+  it('Survey answers of Typeform bring words, choices, files and who answered', async () => {
     expect((await adapt(typeform)).items).toEqual([
       {
         kind: 'complaint',
@@ -109,22 +109,25 @@ describe('survey answers', () => {
   });
 
   it.each([
-    [3, 'rating', {}, 'survey', '(3/5)'],
-    [2, 'rating', { steps: 5 }, 'complaint', '(2/5)'],
-    [3, 'nps', {}, 'complaint', '(3/10)'],
-    [4, 'opinion_scale', { steps: 5 }, 'survey', '(4/4)'],
-    [2, 'opinion_scale', { steps: 5, start_at_one: true }, 'complaint', '(2/5)'],
-  ])('of Typeform: %s on a scale %s %j is a %s', async (score, type, properties, kind, text) =>
-    expect((await adapt(scored(score, type, properties))).items).toMatchObject([{ kind, text }]),
+    { score: 3, type: 'rating', properties: {}, kind: 'survey', text: '(3/5)' },
+    { score: 2, type: 'rating', properties: { steps: 5 }, kind: 'complaint', text: '(2/5)' },
+    { score: 3, type: 'nps', properties: {}, kind: 'complaint', text: '(3/10)' },
+    { score: 4, type: 'opinion_scale', properties: { steps: 5 }, kind: 'survey', text: '(4/4)' },
+    { score: 2, type: 'opinion_scale', properties: { steps: 5, start_at_one: true }, kind: 'complaint', text: '(2/5)' },
+  ])(
+    'A survey answer of Typeform: $score on a scale $type $properties is a $kind',
+    async ({ score, type, properties, kind, text }) =>
+      expect((await adapt(scored(score, type, properties))).items).toMatchObject([{ kind, text }]),
   );
 
   it.each([
     ['not-understood', '{'],
     ['not-understood', 'Status=Complete'],
     ['unsupported:survey_created', { event_type: 'survey_created' }],
-  ])('say %s of what they are not', async (reason, body) =>
+  ])('The adapter of surveys says %s of what is no answer', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 
-  it('withstand anything', () => withstands(adaptSurvey, [plain, typeform, scored(1, 'nps')].map(bytesOf)));
+  it('The adapter of surveys withstands anything', () =>
+    withstands(adaptSurvey, [plain, typeform, scored(1, 'nps')].map(bytesOf)));
 });

@@ -25,15 +25,15 @@ const qualtrics = form([
 
 describe('the proof of a survey', () => {
   it.each([
-    ['Typeform', typeform, 'tf', ['typeform-signature']],
-    ['SurveyMonkey', monkey, 'client&secret', ['sm-signature']],
-    ['ours', own, 'ours', ['x-amends-signature', 'x-amends-timestamp']],
-  ])('of %s refuses every change', (_, request, secret, names) => {
-    refusesEveryBit(verifySurvey, request, [secret], names);
+    ['Typeform', { request: typeform, secret: 'tf' }, ['typeform-signature']],
+    ['SurveyMonkey', { request: monkey, secret: 'client&secret' }, ['sm-signature']],
+    ['ours', { request: own, secret: 'ours' }, ['x-amends-signature', 'x-amends-timestamp']],
+  ])('The signature of %s under a survey is refused with every change', (_, { request, secret }, names) => {
+    refusesEveryBit(verifySurvey, { request, secrets: [secret] }, names);
     takesTwoSecrets(verifySurvey, request, secret);
   });
 
-  it('of Qualtrics covers the message, and there is only one', () => {
+  it('The signature of Qualtrics covers the message, and there is only one', () => {
     takesTwoSecrets(verifySurvey, qualtrics, 'key');
     for (let bit = 0; bit < message.length * 8; bit++) {
       const bytes = Buffer.from(message);
@@ -56,7 +56,7 @@ describe('the proof of a survey', () => {
     });
   });
 
-  it('is answered when SurveyMonkey asks whether somebody is there', () => {
+  it('The challenge of SurveyMonkey is answered when it asks whether somebody is there', () => {
     expect(challengeSurvey({ ...typeform, method: 'HEAD' }, [])).toEqual({ status: 200 });
     expect(challengeSurvey(typeform, [])).toBeUndefined();
   });

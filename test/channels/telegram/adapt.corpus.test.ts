@@ -7,7 +7,7 @@ import { RECEIVED_AT } from '../real-payloads.ts';
 const adapt = (payload: Uint8Array) => adaptTelegram(payload, RECEIVED_AT);
 
 describe('every update of the corpus', () => {
-  it('becomes items, or is left aside with its reason', async () => {
+  it('Every update of Telegram in the corpus becomes items, or is ignored with its reason', async () => {
     const all = everyFile('webhooks/telegram');
     expect(all.length).toBe(121);
     const found = await Promise.all(all.map(({ payload }) => adapt(payload)));

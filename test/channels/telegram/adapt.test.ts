@@ -20,7 +20,7 @@ const update = (message: object, kind = 'message') =>
   });
 
 describe('an update of Telegram', () => {
-  it('is what the customer wrote', async () => {
+  it('What a customer writes on Telegram becomes a message', async () => {
     expect(await read('message')).toEqual({
       items: [
         {
@@ -61,9 +61,11 @@ describe('an update of Telegram', () => {
     ],
     ['message_reaction', { kind: 'reaction', text: '❤️ 🤡 custom_emoji', externalId: '456:123' }],
     ['callback_query', { kind: 'other', text: 'thedata', threadId: '222222222' }],
-  ])('is %s', async (file, item) => expect(await read(file)).toMatchObject({ items: [item], ignored: [] }));
+  ])('An update of Telegram is %s', async (file, item) =>
+    expect(await read(file)).toMatchObject({ items: [item], ignored: [] }),
+  );
 
-  it('is a message of a kind nobody knows yet: kept without words, and reported', async () => {
+  it('A message on Telegram of a kind nobody knows yet is kept without words, and reported', async () => {
     expect(await adapt(update({ hologram: { file_id: 'x' } }))).toMatchObject({
       items: [{ kind: 'message', text: '', attachments: [] }],
       ignored: [{ reason: 'unsupported:hologram' }],
@@ -71,7 +73,7 @@ describe('an update of Telegram', () => {
     expect(await read('story')).toMatchObject({ items: [{ text: '' }], ignored: [{ reason: 'unsupported:story' }] });
   });
 
-  it('is several deletions', async () => {
+  it('An update of Telegram may be several deletions', async () => {
     const { items } = await read('deleted_business_messages');
     expect(items.map(({ kind, externalId }) => [kind, externalId])).toEqual([
       ['deletion', '123:456:123'],
@@ -79,13 +81,13 @@ describe('an update of Telegram', () => {
     ]);
   });
 
-  it('is a list of updates', async () => {
+  it('A list of updates of Telegram is read', async () => {
     const one = JSON.parse(update({ text: 'No enciende' }).toString()) as object;
     const { items } = await adapt(json({ ok: true, result: [one, one] }));
     expect(items.map(({ text }) => text)).toEqual(['No enciende', 'No enciende']);
   });
 
-  it('reads the words of a rich message', async () => {
+  it('The words of a rich message on Telegram are read', async () => {
     const bot = JSON.parse(fixture('telegram', 'rich_message.json').toString()) as {
       message: { rich_message: object };
     };
@@ -106,9 +108,10 @@ describe('an update of Telegram', () => {
     ['malformed:message', json({ update_id: 1, message: null })],
     ['not-understood', json({ update_id: 1 })],
     ['malformed', Buffer.from('Hola')],
-  ])('is left aside: %s', async (reason, payload) => {
+  ])('An update of Telegram is ignored: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken updates never break the adapter', () => withstands(adaptTelegram, fixturesLike('telegram', /json$/)));
+it('Broken updates of Telegram never break the adapter', () =>
+  withstands(adaptTelegram, fixturesLike('telegram', /json$/)));

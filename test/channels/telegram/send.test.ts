@@ -7,7 +7,7 @@ const sent = { ok: true, result: { message_id: 99 } };
 const telegram = (body: unknown = sent, status = 200) => standIn({ bot_token: '123:abc' }, body, status);
 
 describe('an answer on Telegram', () => {
-  it('goes to the chat, under the message it answers', async () => {
+  it('An answer on Telegram goes to the chat, under the message it answers', async () => {
     const { calls, deps } = telegram();
     const id = await sendTelegram(outgoing({ to: '456', threadId: '456', inReplyTo: '456:123' }), deps);
     expect(id).toEqual({ externalId: '456:99' });
@@ -20,7 +20,7 @@ describe('an answer on Telegram', () => {
     });
   });
 
-  it('goes to a business chat and to the topic of a group', async () => {
+  it('An answer on Telegram goes to a business chat and to the topic of a group', async () => {
     const { calls, deps } = telegram();
     expect(await sendTelegram(outgoing({ threadId: 'conn:456' }), deps)).toEqual({ externalId: 'conn:456:99' });
     const inGroup = { threadId: 'public:-100/33:7', inReplyTo: '-100:35', public: true } as const;
@@ -31,7 +31,7 @@ describe('an answer on Telegram', () => {
     ]);
   });
 
-  it('is cut to what Telegram takes, with the way to the whole of it', async () => {
+  it('An answer on Telegram is cut to what Telegram takes, with the way to the whole of it', async () => {
     const { calls, deps } = telegram();
     await sendTelegram(outgoing({ to: '456', text: 'largo '.repeat(1000) }), deps);
     const { text } = JSON.parse(calls[0]?.body ?? '') as { text: string };
@@ -39,7 +39,7 @@ describe('an answer on Telegram', () => {
     expect(text).toMatch(/…\nhttps:\/\/api\.lumbre\.example\/t\/abc$/);
   });
 
-  it('never tells a group what is for one person', async () => {
+  it('A group on Telegram never reads what is for one person', async () => {
     const { calls, deps } = telegram();
     await expect(sendTelegram(outgoing({ threadId: 'public:-100:7', inReplyTo: '-100:1' }), deps)).rejects.toThrow(
       Refused,
@@ -54,7 +54,7 @@ describe('an answer on Telegram', () => {
     [429, false],
     [401, false],
     [502, false],
-  ])('%i is final: %s', async (status, isFinal) => {
+  ])('The refusal %i of Telegram is final: %s', async (status, isFinal) => {
     const { deps } = telegram({ ok: false, error_code: status, description: 'Forbidden: Ana blocked the bot' }, status);
     const failure = await sendTelegram(outgoing({ to: '456' }), deps).catch((error: unknown) => error as Error);
     expect(failure instanceof Refused).toBe(isFinal);

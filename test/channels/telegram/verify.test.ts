@@ -5,10 +5,10 @@ import { delivery, NOW, takesTwoSecrets } from '../signed.ts';
 const HEADER = 'x-telegram-bot-api-secret-token';
 const secret = 'Zq3-token_of_the_webhook';
 
-it('takes the secret token of either webhook', () =>
+it('The secret token of either webhook of Telegram is valid', () =>
   takesTwoSecrets(verifyTelegram, delivery('{}', { [HEADER]: secret }), secret));
 
-it('refuses a token that differs in one bit, and none', () => {
+it('A secret token of Telegram that differs in one bit is refused, and none as well', () => {
   for (let bit = 0; bit < secret.length * 8; bit++) {
     const bytes = Buffer.from(secret);
     bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));

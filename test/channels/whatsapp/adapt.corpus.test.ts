@@ -9,7 +9,7 @@ describe('every delivery of the corpus', () => {
   const LEFT_ASIDE =
     /^(?:account_|call_(?:connect|status|terminate)|template_|user_marketing|outgoing_|header-as-printed|webhook-(?:account|business|group|messageTemplate|phoneNumber))/;
 
-  it('becomes one item (a status of AWS one for each of its ids), or is left aside with its reason', async () => {
+  it('Every delivery of WhatsApp in the corpus becomes one item (a status of AWS one for each of its ids), or is ignored with its reason', async () => {
     const all = corpusOf('whatsapp/pywa', 'whatsapp/restfb', 'aws-social');
     expect(all.length).toBeGreaterThan(90);
     for (const { name, bytes } of all) {

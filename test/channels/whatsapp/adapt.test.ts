@@ -20,7 +20,7 @@ const author = {
 };
 
 describe('a delivery of WhatsApp', () => {
-  it('is what the customer wrote', async () => {
+  it('What a customer writes on WhatsApp becomes a message', async () => {
     expect(await read('message--text.json')).toEqual({
       items: [
         {
@@ -37,7 +37,7 @@ describe('a delivery of WhatsApp', () => {
     });
   });
 
-  it('is from somebody without a phone number', async () => {
+  it('A message on WhatsApp may be from somebody without a phone number', async () => {
     expect((await read('webhook-incoming-message-text-bsuid.json')).items).toMatchObject([
       {
         text: 'Does it come in another color?',
@@ -65,7 +65,7 @@ describe('a delivery of WhatsApp', () => {
     ['deleted_message--revoke.json', { kind: 'deletion', text: '', externalId: '<ORIGINAL_WHATSAPP_MESSAGE_ID>' }],
     ['message_status--failed.json', { kind: 'status', text: 'failed:130472', externalId: 'wamid.xyzxyz' }],
     ['webhook-userIdUpdate.json', { kind: 'other', author: { id: '16505551234', alias: 'US.13491208655302741918' } }],
-  ])('says more than words: %s', async (file, item) => {
+  ])('A message on WhatsApp says more than words: %s', async (file, item) => {
     expect(await read(file)).toMatchObject({ items: [item], ignored: [] });
   });
 
@@ -83,12 +83,12 @@ describe('a delivery of WhatsApp', () => {
     [{ type: 'image', image: { caption: 'Así llegó', id: '7' } }, 'Así llegó'],
     [{ type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '👍' } }, '👍'],
     [{ type: 'reaction', reaction: { message_id: 'wamid.0' } }, ''],
-  ])('has words in %j', async (fields, words) => {
+  ])('A message on WhatsApp has words in %j', async (fields, words) => {
     const { items } = await adapt(delivery(message(fields)));
     expect(items.map((item) => item.text)).toEqual([words]);
   });
 
-  it('is kept where nobody knows what it is, and says so', async () => {
+  it('A message on WhatsApp is kept where nobody knows what it is, and says so', async () => {
     const unknown = await read('message--unsupported_with_type.json');
     expect(unknown).toMatchObject({
       items: [{ kind: 'message', text: '' }],
@@ -100,7 +100,7 @@ describe('a delivery of WhatsApp', () => {
     });
   });
 
-  it('may hold many messages, and the same one twice', async () => {
+  it('A delivery of WhatsApp may hold many messages, and the same one twice', async () => {
     const change = message(text('Hola'));
     const body = {
       entry: [{ changes: [change, change] }, { changes: [message({ ...text('¿Hay alguien?'), id: 'wamid.2' })] }],
@@ -109,7 +109,7 @@ describe('a delivery of WhatsApp', () => {
     expect(items.map(({ externalId }) => externalId)).toEqual(['wamid.1', 'wamid.1', 'wamid.2']);
   });
 
-  it('gives two strangers two ids, and the same one at a repeat', async () => {
+  it('Two strangers on WhatsApp have two ids, and the same one at a repeat', async () => {
     const nobody = (id: string) => adapt(delivery(message({ ...text('Hola'), from: undefined, id })));
     const [one, again, other] = [await nobody('wamid.1'), await nobody('wamid.1'), await nobody('wamid.2')];
     expect(one.items[0]?.threadId).toBeUndefined();
@@ -120,7 +120,9 @@ describe('a delivery of WhatsApp', () => {
   it.each([
     ['outgoing_message--text.json', 'echo'],
     ['message--unsupported_with_type.json', 'unsupported:pool'],
-  ])('names what it leaves aside: %s', async (file, reason) => expect(reasons(await read(file))).toEqual([reason]));
+  ])('A delivery of WhatsApp names what it ignores: %s', async (file, reason) =>
+    expect(reasons(await read(file))).toEqual([reason]),
+  );
 
   it.each([
     ['not-json', Buffer.from('From=whatsapp%3A%2B34600111222')],
@@ -130,7 +132,7 @@ describe('a delivery of WhatsApp', () => {
     ['nothing-in-it', delivery({ field: 'messages', value: {} })],
     ['unsupported:calls', delivery({ field: 'calls', value: {} })],
     ['malformed:whatsAppWebhookEntry', json({ whatsAppWebhookEntry: '{"...JSON STRING....' })],
-  ])('is nothing: %s', async (reason, payload) => {
+  ])('A delivery of WhatsApp is nothing: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
@@ -146,11 +148,11 @@ describe('AWS End User Messaging Social', () => {
     ['a Lambda event', { Records: [{ EventSource: 'aws:sns', Sns: sns }] }],
     ['a queue', { Records: [{ messageId: '1', body: JSON.stringify(sns) }] }],
     ['the entry', entry],
-  ])('hands on the same: %s', async (_, body) => {
+  ])('AWS End User Messaging Social hands on the same as WhatsApp: %s', async (_, body) => {
     expect((await adapt(json(body))).items).toMatchObject([{ text: 'Hola', author: { phone: '+34600111222' } }]);
   });
 
-  it('tells what became of a message under its id at AWS as well', async () => {
+  it('AWS End User Messaging Social reports what became of a message under its id at AWS as well', async () => {
     const status = { id: 'wamid.9', status: 'delivered', timestamp: '1763888400', recipient_id: '34600111222' };
     const changes = [{ field: 'messages', value: { statuses: [status] } }];
     const Message = JSON.stringify({ messageId: 'aws-9', whatsAppWebhookEntry: JSON.stringify({ id: '1', changes }) });
@@ -161,24 +163,27 @@ describe('AWS End User Messaging Social', () => {
     ]);
   });
 
-  it.each(['SubscriptionConfirmation', 'UnsubscribeConfirmation'])('is left aside with its name: %s', async (Type) => {
-    expect(await adapt(json({ Type, Message: 'You have chosen' }))).toEqual({
-      items: [],
-      ignored: [{ reason: `sns:${Type}` }],
-    });
-  });
+  it.each(['SubscriptionConfirmation', 'UnsubscribeConfirmation'])(
+    'AWS End User Messaging Social is ignored with its name: %s',
+    async (Type) => {
+      expect(await adapt(json({ Type, Message: 'You have chosen' }))).toEqual({
+        items: [],
+        ignored: [{ reason: `sns:${Type}` }],
+      });
+    },
+  );
 
-  it('is not unpacked for ever', async () => {
+  it('AWS End User Messaging Social is not unpacked for ever', async () => {
     const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => ({ Message: inner }), social);
     expect(reasons(await adapt(json(deep)))).toEqual(['malformed:depth']);
   });
 });
 
-it('a sender of Twilio is the same person', () => {
+it('A sender of Twilio’s WhatsApp is the same person', () => {
   expect(personOf({ number: 'whatsapp:+34600111222', name: 'Ana' }, 'SM1')).toEqual({
     author: { id: '34600111222', name: 'Ana', phone: '+34600111222' },
     threadId: '34600111222',
   });
 });
 
-it('broken deliveries of WhatsApp never break the adapter', () => expectUnbreakable('whatsapp', adaptWhatsApp));
+it('Broken deliveries of WhatsApp never break the adapter', () => expectUnbreakable('whatsapp', adaptWhatsApp));

@@ -12,7 +12,7 @@ const refusal = (answer: { status?: number; body: unknown }, message = outgoing(
   sendWhatsApp(message, graph([answer], settings).deps).catch((error: unknown) => error);
 
 describe('an answer on WhatsApp', () => {
-  it('is free text within 24 hours, under the message it answers', async () => {
+  it('An answer on WhatsApp is free text within 24 hours, under the message it answers', async () => {
     const { calls, deps } = graph([taken], settings);
     expect(await sendWhatsApp(outgoing({ inReplyTo: 'wamid.1' }), deps)).toEqual({ externalId: 'wamid.9' });
     expect(calls).toEqual([
@@ -31,7 +31,7 @@ describe('an answer on WhatsApp', () => {
     ]);
   });
 
-  it('goes to whoever hides the number', async () => {
+  it('An answer on WhatsApp goes to whoever hides the number', async () => {
     const { calls, deps } = graph([taken], settings);
     await sendWhatsApp(outgoing({ to: 'US.13491208655302741918' }), deps);
     expect(calls[0]?.body).toMatchObject({ recipient: 'US.13491208655302741918' });
@@ -39,7 +39,7 @@ describe('an answer on WhatsApp', () => {
   });
 
   it.each([[ago(24 * HOUR)], [undefined]])(
-    'is the template outside the window, with reference and link only: %s',
+    'An answer on WhatsApp outside the window is the template, with reference and link only: %s',
     async (at) => {
       const { calls, deps } = graph([taken], settings);
       const { lastHeardAt: _, ...message } = outgoing();
@@ -64,14 +64,14 @@ describe('an answer on WhatsApp', () => {
     },
   );
 
-  it('is refused outside the window where no template is approved, and nobody is asked', async () => {
+  it('An answer on WhatsApp is refused outside the window where no template is approved, and nobody is asked', async () => {
     const { calls, deps } = graph([taken], settings);
     const late = outgoing({ lastHeardAt: ago(25 * HOUR), language: 'en' });
     await expect(sendWhatsApp(late, deps)).rejects.toThrow(new Refused('window-closed-no-template'));
     expect(calls).toEqual([]);
   });
 
-  it('is cut with the link to the whole of it', async () => {
+  it('An answer on WhatsApp is cut with the link to the whole of it', async () => {
     const { calls, deps } = graph([taken], settings);
     await sendWhatsApp(outgoing({ text: 'palabra '.repeat(1000) }), deps);
     const body = getText(calls, '0', 'body', 'text', 'body');
@@ -84,7 +84,7 @@ describe('an answer on WhatsApp', () => {
     [failed(131026), 'meta-131026'],
     [failed(100, 33), 'meta-100-33'],
     [{ status: 404, body: '' }, 'meta-http-404'],
-  ])('is refused for good: %j', async (answer, reason) => {
+  ])('An answer on WhatsApp is refused for good: %j', async (answer, reason) => {
     expect(await refusal(answer)).toEqual(new Refused(reason));
   });
 
@@ -94,18 +94,18 @@ describe('an answer on WhatsApp', () => {
     [failed(2, undefined, 500)],
     [{ status: 503, body: '' }],
     [{ status: 429, body: '' }],
-  ])('is worth repeating, and its error quotes nobody: %j', async (answer) => {
+  ])('An answer on WhatsApp is worth repeating, and its error quotes nobody: %j', async (answer) => {
     const error = await refusal(answer);
     expect(error).not.toBeInstanceOf(Refused);
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).not.toContain('Ana');
   });
 
-  it('counts as sent where the platform took it and named no id', async () => {
+  it('An answer on WhatsApp counts as sent where the platform took it and named no id', async () => {
     expect(await refusal({ body: {} })).toEqual({ externalId: expect.stringMatching(/^unnamed-/) });
   });
 
-  it('waits for a setting that is missing', async () => {
+  it('An answer on WhatsApp waits for a setting that is missing', async () => {
     await expect(sendWhatsApp(outgoing(), graph([taken]).deps)).rejects.toThrow(
       "The channel's secret has no phone_number_id",
     );
@@ -127,7 +127,7 @@ describe('an answer on WhatsApp through AWS', () => {
   });
   afterAll(() => vi.unstubAllEnvs());
 
-  it('is what the Cloud API takes, as a blob, signed', async () => {
+  it('An answer on WhatsApp through AWS is what the Cloud API takes, as a blob, signed', async () => {
     const { calls, deps } = aws();
     const message = outgoing({ inReplyTo: 'wamid.1', lastHeardAt: deps.now() });
     expect(await sendWhatsApp(message, deps)).toEqual({ externalId: 'aws-9' });
@@ -147,7 +147,7 @@ describe('an answer on WhatsApp through AWS', () => {
     });
   });
 
-  it('is the template outside the window, or nothing where none is approved', async () => {
+  it('An answer on WhatsApp through AWS outside the window is the template, or nothing where none is approved', async () => {
     const { calls, deps } = aws({ version: 'v20.0' });
     const { lastHeardAt: _, ...message } = outgoing();
     await sendWhatsApp(message, deps);
@@ -167,14 +167,14 @@ describe('an answer on WhatsApp through AWS', () => {
     [404, 'ResourceNotFoundException', false],
     [429, 'ThrottledRequestException', false],
     [502, 'DependencyException', false],
-  ])('%i %s is final: %s', async (status, type, isFinal) => {
+  ])('The refusal %i %s of AWS is final for WhatsApp: %s', async (status, type, isFinal) => {
     const { deps } = aws({}, { __type: type, message: 'Ana' }, status);
     const failure = await sendWhatsApp(outgoing(), deps).catch((error: unknown) => error);
     expect(failure instanceof Refused).toBe(isFinal);
     expect(String(failure)).not.toContain('Ana');
   });
 
-  it('brings no files: AWS puts them into a bucket only', async () => {
+  it('WhatsApp through AWS brings no files: AWS puts them into a bucket only', async () => {
     const { calls, deps } = aws();
     const fetched = fetchWhatsAppMedia({ id: '1' }, { ...deps, maxBytes: 10 });
     await expect(fetched).rejects.toThrow(new Refused('not-fetchable'));

@@ -7,7 +7,7 @@ import { RECEIVED_AT } from '../real-payloads.ts';
 const adapt = (payload: Uint8Array) => adaptX(payload, RECEIVED_AT);
 
 describe('every event of the corpus', () => {
-  it('becomes an item, or is left aside with its reason', async () => {
+  it('Every event of X in the corpus becomes an item, or is ignored with its reason', async () => {
     const all = everyFile('webhooks/x');
     expect(all.length).toBe(44);
     for (const { name, payload } of all) {

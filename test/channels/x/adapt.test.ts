@@ -36,7 +36,7 @@ const tweet = {
 const account = (fields: object) => json({ for_user_id: '11', ...fields });
 
 describe('an event of X', () => {
-  it('is a mention that everybody reads', async () => {
+  it('A mention on X is public', async () => {
     expect(await adapt(event('post.mention.create', post, people))).toEqual({
       items: [
         {
@@ -54,7 +54,7 @@ describe('an event of X', () => {
     });
   });
 
-  it('is a direct message, in the conversation of both', async () => {
+  it('A direct message on X is in the conversation of both', async () => {
     expect(await adapt(received())).toEqual({
       items: [
         {
@@ -141,9 +141,11 @@ describe('an event of X', () => {
       account({ tweet_delete_events: [{ status: { id: '90', user_id: '22' }, timestamp_ms: '1432228155593' }] }),
       { kind: 'deletion', externalId: '90', at: '2015-05-21T17:09:15.593Z' },
     ],
-  ])('is %s', async (_, payload, item) => expect(await adapt(payload)).toMatchObject({ items: [item], ignored: [] }));
+  ])('An event of X is %s', async (_, payload, item) =>
+    expect(await adapt(payload)).toMatchObject({ items: [item], ignored: [] }),
+  );
 
-  it('is an encrypted message: nobody can read it here, somebody has to look there', async () => {
+  it('An encrypted message on X cannot be read here: somebody has to look there', async () => {
     expect(
       await adapt(event('chat.received', { id: 'e4', sender_id: '22', created_at_msec: '1784841183370' })),
     ).toMatchObject({
@@ -164,12 +166,12 @@ describe('an event of X', () => {
     ['malformed:post', event('post.create', {})],
     ['not-understood', account({})],
     ['malformed', Buffer.from('[]')],
-  ])('is left aside: %s', async (reason, payload) => {
+  ])('An event of X is ignored: %s', async (reason, payload) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });
 
-it('broken events never break the adapter', () =>
+it('Broken events of X never break the adapter', () =>
   withstands(adaptX, [
     event('post.mention.create', post, people),
     received(),

@@ -12,15 +12,16 @@ const published = [
 
 describe.each(published)('the published signature of %s', (file, signature) => {
   const request = delivery(fixture('x', file), { [HEADER]: signature });
-  it('holds under either secret', () => takesTwoSecrets(verifyX, request, 'test'));
-  it('refuses every change of one bit', () => refusesEveryBit(verifyX, request, ['test'], [HEADER]));
+  it('The published signature of X is valid under either secret', () => takesTwoSecrets(verifyX, request, 'test'));
+  it('The published signature of X is refused with every change of one bit', () =>
+    refusesEveryBit(verifyX, { request, secrets: ['test'] }, [HEADER]));
 });
 
 describe("X's challenge", () => {
   const ask = (query: Record<string, string>, method: 'GET' | 'POST' = 'GET', secrets = ['test', 'old']) =>
     challengeX({ ...delivery(''), method, query }, secrets);
 
-  it('is answered with the token under the newest secret', () => {
+  it('The challenge of X is answered with the token under the newest secret', () => {
     // The published signature of a body is what the same words as a token give.
     expect(ask({ crc_token: 'test=1&other_test=2' })).toEqual({
       status: 200,
@@ -29,14 +30,14 @@ describe("X's challenge", () => {
     });
   });
 
-  it('is no challenge without a token, and never answered without a secret', () => {
+  it('The challenge of X is none without a token, and is never answered without a secret', () => {
     expect(ask({})).toBeUndefined();
     expect(ask({ crc_token: 'x' }, 'POST')).toBeUndefined();
     expect(ask({ crc_token: 'x' }, 'GET', [])).toEqual({ status: 403 });
   });
 });
 
-it("signs requests as X's documentation does", () => {
+it('Requests to X are signed as its documentation does', () => {
   const keys = {
     consumerKey: 'xvz1evFS4wEEPTGEFPHBog',
     consumerSecret: 'kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw',

@@ -60,7 +60,7 @@ const trigger = {
 };
 
 describe('Zendesk', () => {
-  it('tells of a new ticket', async () => {
+  it('A new ticket of Zendesk becomes a message', async () => {
     expect((await adapt(created)).items).toEqual([
       {
         kind: 'message',
@@ -74,7 +74,7 @@ describe('Zendesk', () => {
     ]);
   });
 
-  it('tells of the first comment twice; both are one message', async () => {
+  it('Zendesk sends the first comment twice; both are one message', async () => {
     const first = await adapt(comment({ id: 'c-1', body: text }));
     expect(first.items.map(({ externalId }) => externalId)).toEqual(
       (await adapt(created)).items.map(({ externalId }) => externalId),
@@ -82,7 +82,7 @@ describe('Zendesk', () => {
     expect(first.items.map((item) => item.text)).toEqual([`Caldera\n\n${text}`]);
   });
 
-  it('tells of comments, files and chat', async () => {
+  it('Comments, files and chat of Zendesk are read', async () => {
     expect((await adapt(comment())).items).toMatchObject([
       { text: '¿Alguna novedad?', externalId: 'c-2', threadId: '5158', author: { id: '8447', name: 'Ana' } },
     ]);
@@ -92,7 +92,7 @@ describe('Zendesk', () => {
     expect((await adapt(chat('end_user'))).items).toMatchObject([{ text: 'Hola', externalId: 'm-1' }]);
   });
 
-  it('hands over by a trigger, with the address', async () => {
+  it('A trigger of Zendesk hands a ticket over, with the address', async () => {
     const author = { id: '8447', name: 'Ana', email: 'ana@example.com' };
     expect((await adapt(trigger)).items).toMatchObject([{ text: `Caldera\n\n${text}`, threadId: '5158', author }]);
     const asked = (at: string) => adapt({ ticket: { ...trigger.ticket, comment: '¿Y bien?', updated_at: at } });
@@ -112,10 +112,10 @@ describe('Zendesk', () => {
     ['no-ticket', { ticket: {} }],
     ['not-understood', { type: 'zen:other' }],
     ['not-understood', '{'],
-  ])('leaves aside: %s', async (reason, body) =>
+  ])('Zendesk’s adapter ignores %s', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 
-  it('withstands anything', () =>
+  it('Zendesk’s adapter withstands anything', () =>
     withstands(adaptZendesk, [created, comment(), file, chat('end_user'), trigger].map(bytesOf)));
 });

@@ -16,7 +16,7 @@ const accepted = {
 };
 
 describe('a message through Zendesk', () => {
-  it('is a public comment on the ticket', async () => {
+  it('A message through Zendesk is a public comment on the ticket', async () => {
     const { sent, deps } = platform(200, accepted, settings);
     expect(await sendZendesk(outgoing, deps)).toEqual({ externalId: '7' });
     expect(sent).toMatchObject([
@@ -29,25 +29,25 @@ describe('a message through Zendesk', () => {
     ]);
   });
 
-  it('may go to a stand-in', async () => {
+  it('A message through Zendesk may go to a stand-in', async () => {
     const { sent, deps } = platform(200, accepted, settings);
     await sendZendesk(outgoing, { ...deps, base: 'http://127.0.0.1:1' });
     expect(sent[0]?.url).toBe('http://127.0.0.1:1/api/v2/tickets/51.json');
   });
 
-  it.each([404, 403, 422])('is refused for good with %i', async (status) => {
+  it.each([404, 403, 422])('A message through Zendesk is refused for good with %i', async (status) => {
     const { deps } = platform(status, { error: 'x' }, settings);
     await expect(sendZendesk(outgoing, deps)).rejects.toThrow(new Refused(`zendesk-${status}`));
   });
 
-  it.each([401, 429, 500])('is worth repeating after %i', async (status) => {
+  it.each([401, 429, 500])('A message through Zendesk is worth repeating after %i', async (status) => {
     const { deps } = platform(status, {}, settings);
     const error = await sendZendesk(outgoing, deps).catch((caught: unknown) => caught);
     expect(error).not.toBeInstanceOf(Refused);
     expect(error).toMatchObject({ message: `zendesk-${status}` });
   });
 
-  it('needs a ticket and settings', async () => {
+  it('A message through Zendesk needs a ticket and settings', async () => {
     const { threadId, ...homeless } = outgoing;
     await expect(sendZendesk(homeless, platform(200, {}, settings).deps)).rejects.toThrow('no-ticket');
     await expect(sendZendesk({ ...outgoing, threadId: '../1' }, platform(200, {}, settings).deps)).rejects.toThrow(

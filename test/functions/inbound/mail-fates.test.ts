@@ -72,7 +72,7 @@ const acknowledged = async (over: Partial<Complainant> = {}) => {
 };
 
 describe('what SES tells of a mail', () => {
-  it('is a delivery like all others', async () => {
+  it('What SES reports of a mail is a delivery like all others', async () => {
     const { tell, deliveries, caseId, message } = await acknowledged();
     await tell(told('delivery'));
     expect((await deliveries('email')).at(0)).toMatchObject({ result: 'noted', reason: 'status', caseId });
@@ -80,7 +80,7 @@ describe('what SES tells of a mail', () => {
   });
 
   it.each(['bounce-permanent', 'bounce-suppressed', 'sns-notification'])(
-    '%s sends the message by the next way and tells the owner, in one change',
+    '%s sends the message by the next way and notifies the owner, in one change',
     async (name) => {
       const { tell, message, notices, types, table } = await acknowledged({ handles: [telegram] });
       await tell(told(name));
@@ -92,7 +92,7 @@ describe('what SES tells of a mail', () => {
     },
   );
 
-  it('leaves the message marked as failed where no way is left, and no news brings it back', async () => {
+  it('A message that did not arrive stays marked as failed where no way is left, and no news brings it back', async () => {
     const { tell, message, notices, file } = await acknowledged();
     await tell(told('bounce-permanent'));
     await tell(told('bounce-permanent'));
@@ -107,14 +107,14 @@ describe('what SES tells of a mail', () => {
     );
   });
 
-  it('may be a bounce after all, though it was delivered before', async () => {
+  it('A mail may bounce after all, though it was delivered before', async () => {
     const { tell, message } = await acknowledged();
     await tell(told('delivery'));
     await tell(told('bounce-permanent'));
     expect(await message()).toMatchObject({ status: 'failed' });
   });
 
-  it('is only recorded where it was late, or an automatic reply came', async () => {
+  it('A mail that was late, or met an automatic reply, is only recorded', async () => {
     const { tell, message, notices, file } = await acknowledged({ handles: [telegram] });
     await tell(told('delivery-delay'));
     const automatic = told('bounce-transient');
@@ -126,7 +126,7 @@ describe('what SES tells of a mail', () => {
     expect(reasons).toEqual(['delayed:mailbox-full', 'delayed:transient-general']);
   });
 
-  it('makes mail the last way to somebody who marked one as spam, and tells the owner once', async () => {
+  it('Mail becomes the last way to somebody who marked one as spam, and the owner is notified once', async () => {
     const { tell, message, notices, types, file } = await acknowledged({ handles: [telegram] });
     await tell(told('complaint'));
     await tell(told('sns-event'));
@@ -136,7 +136,7 @@ describe('what SES tells of a mail', () => {
     expect(await notices()).toMatchObject([{ to: 'lucia', messageId: 'spam-acknowledgment' }]);
   });
 
-  it('of a merged case belongs to the one it lives on in', async () => {
+  it('What SES reports of a mail of a merged case belongs to the case it was merged into', async () => {
     const { tell, table, caseId, load, message, ...fixture } = await acknowledged();
     fixture.inbox.objects.set('inbound/other', letter({ 'Message-ID': '<9@example.com>', From: 'luis@example.com' }));
     await receiveMail({ key: 'inbound/other', receivedAt: MONDAY }, fixture.deps);
@@ -183,7 +183,7 @@ describe('a mail that comes back to our own mailbox', () => {
     ].join('\n');
   const ofOurs = `Message-ID:\n ${EXTERNAL_ID}`;
 
-  it('is the failure of the message it names', async () => {
+  it('A mail that comes back is the failure of the message it names', async () => {
     const { giveBack, message, notices, caseId } = await acknowledged();
     const delivery = await giveBack(report({}, parts('failed', ofOurs)));
     expect(delivery).toMatchObject({ result: 'noted', reason: 'status, bounce', caseId });
@@ -191,7 +191,7 @@ describe('a mail that comes back to our own mailbox', () => {
     expect(await notices()).toHaveLength(1);
   });
 
-  it('after SES told the same changes nothing', async () => {
+  it('A mail that comes back after SES reported the same changes nothing', async () => {
     const { tell, giveBack, message, notices } = await acknowledged({ handles: [telegram] });
     await tell(told('bounce-permanent'));
     await giveBack(report({}, parts('failed', ofOurs)));
@@ -199,14 +199,14 @@ describe('a mail that comes back to our own mailbox', () => {
     expect(await notices()).toHaveLength(1);
   });
 
-  it('as a warning of a delay is only recorded', async () => {
+  it('A mail that warns of a delay is only recorded', async () => {
     const { giveBack, message, types } = await acknowledged();
     await giveBack(report({ Subject: 'Warning: message delayed' }, parts('delayed', ofOurs)));
     expect(await message()).toMatchObject({ status: 'sent' });
     expect(await types()).toEqual(['message-delayed']);
   });
 
-  it('is known by the address of the case where it names no mail, for the customer of that case only', async () => {
+  it('A mail that comes back and names no mail is known by the address of the case, for the customer of that case only', async () => {
     const { giveBack, message, reference } = await acknowledged();
     const To = `atencion+${reference.toLowerCase()}@lumbre.example`;
     const stranger = parts('failed', 'X: y').replace('Ana@', 'luis@');
@@ -220,14 +220,14 @@ describe('a mail that comes back to our own mailbox', () => {
     ['names no mail of ours', parts('failed', 'Message-ID: <else@example.com>')],
     ['says that it was delivered', parts('delivered', ofOurs)],
     ['names only the customer’s own mail', parts('failed', 'Message-ID: <1@example.com>')],
-  ])('is set aside as before where it %s', async (_, body) => {
+  ])('A mail that comes back is ignored as before where it %s', async (_, body) => {
     const { giveBack, message, types } = await acknowledged();
     expect(await giveBack(report({}, body))).toMatchObject({ result: 'noted', reason: 'bounce' });
     expect(await message()).toMatchObject({ status: 'sent' });
     expect(await types()).toEqual([]);
   });
 
-  it('leaves an automatic reply what it is, though it answers our mail', async () => {
+  it('An automatic reply stays what it is, though it answers our mail', async () => {
     const { giveBack, message } = await acknowledged();
     const reply = letter({ 'Message-ID': '<ooo@x>', 'Auto-Submitted': 'auto-replied', 'In-Reply-To': EXTERNAL_ID });
     expect(await giveBack(reply)).toMatchObject({ result: 'noted', reason: 'auto-reply' });

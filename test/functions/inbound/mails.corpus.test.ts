@@ -118,13 +118,13 @@ describe('the corpus of real mails, each delivered three times in random order',
       if ('result' in item && 'channel' in item) deliveries.set(String(item['id']), item as unknown as Delivery);
   }, 60_000);
 
-  it('breaks nothing and leaves one delivery for each object', () => {
+  it('The corpus of real mails breaks nothing and leaves one delivery for each object', () => {
     expect(delivered.failed).toEqual([]);
     const records = delivered.items.filter((item) => 'result' in item && 'channel' in item);
     expect(records.map(({ id }) => id).sort()).toEqual(delivered.objects.map(deliveryId).sort());
   });
 
-  it('stores no message twice', () => {
+  it('The corpus of real mails stores no message twice', () => {
     const stored = files.map((file) => outcomes(file).filter(({ result }) => ['opened', 'joined'].includes(result)));
     expect(files.filter((_, index) => (stored[index]?.length ?? 0) > 1)).toEqual([]);
     const kept = items<Message>('MESSAGE#').filter(({ direction }) => direction === 'in');
@@ -133,7 +133,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(new Set(named).size).toBe(named.length);
   });
 
-  it('comes to the same end all three times', () => {
+  it('The corpus of real mails comes to the same end all three times', () => {
     for (const file of files) {
       const said = new Set(outcomes(file).map(({ result, reason }) => `${result} ${reason ?? ''}`));
       const isLetter = outcomes(file).some(({ caseId }) => caseId);
@@ -142,7 +142,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     }
   });
 
-  it('opens no case for what a machine wrote, but for the few bounces that do not say so', () => {
+  it('The corpus of real mails opens no case for what a machine wrote, but for the few bounces that do not say so', () => {
     const opened = (folder: string) =>
       files.filter((file) => file.startsWith(`email/${folder}/`) && outcomes(file).some(({ caseId }) => caseId));
     expect(opened('autoreply')).toEqual([]);
@@ -152,7 +152,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     );
   });
 
-  it('sends nothing: what follows is the start of a journey, once for each case, its timers, and the fetching of files', () => {
+  it('The corpus of real mails sends nothing: what follows is the start of an execution, once for each case, its timers, and the fetching of files', () => {
     const effects = items<{ effect: string; input?: { caseId: string } }>('OUTBOX#');
     const starts = effects.filter(({ effect }) => effect === 'start');
     expect(effects.filter(({ effect }) => !['start', 'fetch-attachment', 'timers'].includes(effect))).toEqual([]);
@@ -161,7 +161,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(starts.map(({ input }) => input?.caseId).sort()).toEqual(cases.map(({ caseId }) => caseId).sort());
   });
 
-  it('meets no loop: not one of them opens anything when it comes back from our own address', async () => {
+  it('The corpus of real mails meets no loop: not one of them opens anything when it comes back from our own address', async () => {
     const { deps, table } = complaintsFixture();
     for (const [index, file] of files.entries()) {
       const text = readFileSync(join(corpus, file)).toString('latin1');
@@ -183,14 +183,14 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(ends.filter(({ reason }) => reason === 'own-mail').length).toBeGreaterThan(300);
   });
 
-  it('reads the subject that another reader found, where that reader could decode it', async () => {
+  it('The subject of a real mail is read that another reader found, where that reader could decode it', async () => {
     const wrong: string[] = [];
     for (const { file, subject } of facts())
       if (subject && !UNDECODED.test(subject) && !isSameSubject((await read(file)).subject, subject)) wrong.push(file);
     expect(wrong).toEqual([]);
   });
 
-  it('reads the sender wherever the header has an address', async () => {
+  it('The sender of a real mail is read wherever the header has an address', async () => {
     const seen = { right: 0, wrong: [] as string[] };
     for (const { file, has_from } of facts()) {
       const address = has_from && ADDRESS.exec(headerOf(file, 'from'))?.[1];
@@ -202,7 +202,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(seen.right).toBeGreaterThan(400);
   });
 
-  it('reads the date wherever the header has one after RFC 5322', async () => {
+  it('The date of a real mail is read wherever the header has one after RFC 5322', async () => {
     const seen = { right: 0, wrong: [] as string[] };
     for (const { file, has_date } of facts()) {
       const parts = has_date && DATE.exec(headerOf(file, 'date'));
@@ -214,7 +214,7 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(seen.right).toBeGreaterThan(400);
   });
 
-  it('reads of a plain text, coded in no way, nothing that is not in it, and something wherever there is something', async () => {
+  it('Of a real mail in plain text, coded in no way, nothing is read that is not in it, and something wherever there is something', async () => {
     const seen = { read: 0, wrong: [] as string[] };
     for (const { file, type, charsets, encodings, attachments } of facts()) {
       const isPlain =

@@ -13,7 +13,7 @@ const batch = (...bodies: object[]) =>
   }) as Parameters<typeof receiveBatch>[0];
 
 describe('a batch of the queue', () => {
-  it('reports only what failed, so that one bad object holds up no other', async () => {
+  it('A batch reports only what failed, so that one bad object holds up no other', async () => {
     const { deps, inbox, put, deliveries } = inboundFixture();
     const read: typeof inbox.read = (key, max) =>
       key === 'inbound/b' ? Promise.reject(new Transient('S3')) : inbox.read(key, max);
@@ -33,7 +33,7 @@ describe('a batch of the queue', () => {
     ]);
   });
 
-  it('lays events and notifications into the bucket as they came, once', async () => {
+  it('Events and notifications of the queue are laid into the bucket as they came, once', async () => {
     const { deps, inbox } = inboundFixture();
     const notification = (Message: string, MessageId: string) => ({
       Type: 'Notification',
@@ -58,7 +58,7 @@ describe('a batch of the queue', () => {
 });
 
 describe('an object of the bucket', () => {
-  it('is known by its key, whenever it is looked at', () => {
+  it('An object of the bucket is known by its key, whenever it is looked at', () => {
     const id = steadyId(MONDAY, 'x');
     const key = `inbound/channels/sms/2026-11-23/${id}`;
     expect(deliveryAt({ key, receivedAt: '2026-11-24T00:00:00.000Z' })).toEqual({

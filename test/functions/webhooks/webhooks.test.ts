@@ -10,8 +10,8 @@ import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../
 import { signers } from './signing.ts';
 import { SECRETS, webhooksFixture } from './webhooks.ts';
 
-const withDoor = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name as Channel] : []));
-const withoutDoor = Object.keys(inbound).filter((name) => !withDoor.includes(name as Channel));
+const withWebhook = Object.entries(inbound).flatMap(([name, { verify }]) => (verify ? [name as Channel] : []));
+const withoutWebhook = Object.keys(inbound).filter((name) => !withWebhook.includes(name as Channel));
 const BODY = Buffer.from('From=%2B34600111222&Body=La+caldera+no+va&MessageSid=SM1');
 
 /** What is written to the log is kept from the screen and looked at. */
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('a delivery that is the platform’s own', () => {
-  it.each(withDoor)('%s: is stored byte by byte, then answered', async (channel) => {
+  it.each(withWebhook)('A delivery of the platform %s is stored byte by byte, then answered', async (channel) => {
     const { deliver, inbox, deliveries } = webhooksFixture();
     const body = Buffer.concat([BODY, Buffer.from('&Extra=ñ\\u00e1')]);
     for (const secret of SECRETS) expect((await deliver(channel, body, secret)).status).toBe(200);
@@ -37,7 +37,7 @@ describe('a delivery that is the platform’s own', () => {
     expect(await deliveries()).toEqual([]);
   });
 
-  it('is the same whether the gateway encodes it or not', async () => {
+  it('A delivery is the same whether the gateway encodes it or not', async () => {
     const { call, signatureOf, inbox } = webhooksFixture();
     const body = Buffer.from('{"text":"Ñandú 🙏"}');
     const headers = signatureOf('whatsapp', body);
@@ -45,13 +45,13 @@ describe('a delivery that is the platform’s own', () => {
     expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString())).toEqual([body.toString()]);
   });
 
-  it('that could not be stored is not said to be', async () => {
+  it('A delivery that could not be stored is not said to be', async () => {
     const keep = () => Promise.reject(new Transient('S3 answered 503'));
     const { deliver } = webhooksFixture({ inbox: { keep } });
     expect((await deliver('whatsapp', BODY)).status).toBe(503);
   });
 
-  it('is answered as the platform wants it', async () => {
+  it('A delivery is answered as the platform wants it', async () => {
     const { deliver } = webhooksFixture();
     expect(await deliver('sms', BODY)).toMatchObject({
       text: '<Response/>',
@@ -59,7 +59,7 @@ describe('a delivery that is the platform’s own', () => {
     });
   });
 
-  it('has a size', async () => {
+  it('A delivery that is too large is refused', async () => {
     const { deliver, inbox } = webhooksFixture();
     expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024))).status).toBe(200);
     expect((await deliver('whatsapp', Buffer.alloc(6 * 1024 * 1024 + 3))).status).toBe(413);
@@ -75,8 +75,8 @@ describe('a delivery of anybody else', () => {
     return copy;
   };
 
-  it.each(withDoor)(
-    '%s: one changed bit of what proves it is refused, listed and told, and stores nothing',
+  it.each(withWebhook)(
+    'One changed bit of what verifies a delivery of %s is refused, listed and logged, and stores nothing',
     async (channel) => {
       const { call, signatureOf, inbox, deliveries } = webhooksFixture();
       const headers = signatureOf(channel, BODY);
@@ -108,8 +108,8 @@ describe('a delivery of anybody else', () => {
     },
   );
 
-  it.each(withDoor)(
-    '%s: no proof, and the proof of another secret, are refused with the reason kept inside',
+  it.each(withWebhook)(
+    'Deliveries of %s without a signature, and of another secret, are refused with the reason kept inside',
     async (channel) => {
       const { call, deliver, deliveries, table } = webhooksFixture();
       const bare = await call('POST', channel, { body: BODY });
@@ -122,7 +122,7 @@ describe('a delivery of anybody else', () => {
     },
   );
 
-  it('that repeats an old one is refused where the platform signs the time', async () => {
+  it('A delivery that repeats an old one is refused where the platform signs the time', async () => {
     const { call, signatureOf, clock } = webhooksFixture();
     for (const channel of ['zendesk', 'chatwoot', 'chat'] as const) {
       const headers = signatureOf(channel, BODY);
@@ -137,18 +137,21 @@ describe('a delivery of a topic', () => {
   const bodyOf = (message: object) => Buffer.from(JSON.stringify(message));
   const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
 
-  it.each(['sms', 'whatsapp'] as const)('is stored where it is proved, and only then: %s', async (channel) => {
-    const { call, inbox, deliveries } = webhooksFixture();
-    const message = said({ Timestamp: MONDAY });
-    expect((await call('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
-    const forged = bodyOf({ ...message, Message: 'Ya enciende' });
-    expect((await call('POST', channel, { body: forged, headers })).status).toBe(403);
-    expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
-    expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
-    expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
-  });
+  it.each(['sms', 'whatsapp'] as const)(
+    'A delivery of a topic is stored where it is verified, and only then: %s',
+    async (channel) => {
+      const { call, inbox, deliveries } = webhooksFixture();
+      const message = said({ Timestamp: MONDAY });
+      expect((await call('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
+      const forged = bodyOf({ ...message, Message: 'Ya enciende' });
+      expect((await call('POST', channel, { body: forged, headers })).status).toBe(403);
+      expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
+      expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
+      expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
+    },
+  );
 
-  it('needs no secret beside the topic, and a secret of another kind proves nothing of it', async () => {
+  it('A delivery of a topic needs no secret besides the topic, and a secret of another kind verifies nothing of it', async () => {
     const { call, deliver, signatureOf } = webhooksFixture(onlyTopics);
     const message = said({ Timestamp: MONDAY });
     expect((await call('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
@@ -158,7 +161,7 @@ describe('a delivery of a topic', () => {
     expect((await call('POST', 'sms', other)).status).toBe(403);
   });
 
-  it('is no way into a channel that does not come over SNS', async () => {
+  it('A delivery of a topic is no way into a channel that does not come over SNS', async () => {
     const { call } = webhooksFixture();
     const body = bodyOf(said({ Timestamp: MONDAY }));
     for (const channel of ['telegram', 'survey', 'zendesk'])
@@ -172,7 +175,7 @@ describe('a delivery of a topic', () => {
     ['in plain http', { SubscribeURL: CONFIRM.replace('https', 'http') }, []],
     ['that does something else', { SubscribeURL: CONFIRM.replace('ConfirmSubscription', 'Publish') }, []],
     ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
-  ])('confirms a subscription %s', async (_, fields, confirmed) => {
+  ])('A subscription is confirmed %s', async (_, fields, confirmed) => {
     const { asked, fetch } = snsStandIn();
     const { call } = webhooksFixture({ sns: reachSns(fetch) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
@@ -180,7 +183,7 @@ describe('a delivery of a topic', () => {
     expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
   });
 
-  it('comes again where SNS could not be asked, and is kept where it left', async () => {
+  it('A subscription is confirmed again where SNS could not be asked, and kept where it left', async () => {
     const broken = webhooksFixture({ sns: reachSns(async () => new Response('', { status: 500 })) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY }));
     expect((await broken.call('POST', 'sms', { body, headers })).status).toBe(503);
@@ -193,18 +196,18 @@ describe('a delivery of a topic', () => {
 });
 
 describe('a channel', () => {
-  it('has a way to sign in this test for every door there is', () => {
-    expect(Object.keys(signers).sort()).toEqual([...withDoor].sort());
+  it('Every webhook has a way to sign in this test', () => {
+    expect(Object.keys(signers).sort()).toEqual([...withWebhook].sort());
   });
 
-  it.each([...withoutDoor, 'telex', '__proto__', 'constructor'])('%s has no door', async (name) => {
+  it.each([...withoutWebhook, 'telex', '__proto__', 'constructor'])('The channel %s has no webhook', async (name) => {
     const { call, inbox } = webhooksFixture();
     for (const method of ['GET', 'POST', 'HEAD'] as const)
       expect((await call(method, name, { body: BODY })).status).toBe(404);
     expect(inbox.objects.size).toBe(0);
   });
 
-  it('that is not set up takes nothing', async () => {
+  it('A channel that is not set up takes nothing', async () => {
     const { deliver } = webhooksFixture({ keys: async () => ({}) });
     expect((await deliver('whatsapp', BODY)).status).toBe(404);
     expect((await deliver('telegram', BODY)).status).toBe(404);
@@ -214,18 +217,21 @@ describe('a channel', () => {
 describe('a challenge', () => {
   const asked = (token: string) => `hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`;
 
-  it.each(['whatsapp', 'messenger', 'instagram', 'facebook'])('of %s is answered bare', async (channel) => {
-    const { call } = webhooksFixture();
-    expect(await call('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
-      status: 200,
-      text: '1158201444',
-      headers: { 'content-type': expect.stringContaining('text/plain'), 'x-content-type-options': 'nosniff' },
-    });
-    expect((await call('GET', channel, { query: asked('another') })).status).toBe(403);
-    expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
-  });
+  it.each(['whatsapp', 'messenger', 'instagram', 'facebook'])(
+    'The challenge of %s is answered bare',
+    async (channel) => {
+      const { call } = webhooksFixture();
+      expect(await call('GET', channel, { query: asked('the-old-secret') })).toMatchObject({
+        status: 200,
+        text: '1158201444',
+        headers: { 'content-type': expect.stringContaining('text/plain'), 'x-content-type-options': 'nosniff' },
+      });
+      expect((await call('GET', channel, { query: asked('another') })).status).toBe(403);
+      expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
+    },
+  );
 
-  it('of X is signed', async () => {
+  it('The challenge of X is signed', async () => {
     const { call } = webhooksFixture();
     const { status, text, headers } = await call('GET', 'x', { query: 'crc_token=abc' });
     expect(status).toBe(200);
@@ -233,7 +239,7 @@ describe('a challenge', () => {
     expect(JSON.parse(text).response_token).toMatch(/^sha256=[\w+/]{43}=$/);
   });
 
-  it('where there is none is 404 for GET; HEAD hears that somebody is there', async () => {
+  it('Where there is no challenge, GET is 404 and HEAD says that somebody is there', async () => {
     const { call } = webhooksFixture();
     expect((await call('GET', 'telegram')).status).toBe(404);
     expect((await call('GET', 'x')).status).toBe(404);
