@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-
 import { Refusal } from '#domain/refusal.ts';
 
 /** The header that makes a repeat harmless. */
-export const IdempotencyKey = z.string().check(
+const IdempotencyKey = z.string().check(
   z.regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, {
     error: 'must be 1 to 200 printable ASCII characters',
   }),

@@ -10,7 +10,7 @@ const pointer = (path: PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** zod's issues as field errors: which field, what is allowed. Values are never echoed. */
-export const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
+const fieldErrors = (error: z.core.$ZodError): FieldError[] =>
   error.issues.slice(0, 20).map((issue) => ({ pointer: pointer(issue.path), message: issue.message }));
 
 /**
