@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { agreementText } from '#domain/agreement/agreement-text.ts';
+import { agreed } from './facts.ts';
+
+describe('the agreement', () => {
+  it('The agreement reads in Spanish', () => {
+    expect(agreementText(agreed)).toMatchInlineSnapshot(`
+      "ACUERDO SOBRE LA RECLAMACIÓN AM-7K3Q9F2D
+
+      Partes: Ana Pons y Lumbre.
+      Asunto: la reclamación AM-7K3Q9F2D, recibida el lunes, 23 de noviembre de 2026.
+
+      Lo que acordamos
+      Un abono de 30,00 € en su próxima factura. Lo verá descontado en su próxima factura.
+
+      Nuestros compromisos
+      1. Un abono de 30,00 € en su próxima factura. Responde: Lucía Ferrer. Como muy tarde: domingo, 6 de diciembre de 2026.
+
+      Usted aceptó esta propuesta (la número 2, opción b) el jueves, 26 de noviembre de 2026, 11:00 desde su enlace de seguimiento. Con ello las dos partes damos la reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. Si algo de lo prometido no se cumple, díganoslo y lo retomamos.
+
+      Por Lumbre: Lucía Ferrer
+      jueves, 26 de noviembre de 2026"
+    `);
+  });
+  it('The agreement reads in English, without a name, and says an apology itself', () => {
+    const { customer, ...facts } = agreed;
+    const text = agreementText({
+      ...facts,
+      language: 'en',
+      kind: 'apology',
+      option: { optionId: 'a', title: 'Our apology in writing', detail: 'We apologise and tell you what we do.' },
+      findings: ['The control board of the boiler was faulty.'],
+      commitments: [],
+    });
+    expect(customer).toBe('Ana Pons');
+    expect(text).toMatchInlineSnapshot(`
+      "AGREEMENT ON COMPLAINT AM-7K3Q9F2D
+
+      Parties: the person who made the complaint and Lumbre.
+      Matter: complaint AM-7K3Q9F2D, received on Monday, November 23, 2026.
+
+      What we agreed
+      Our apology in writing. We apologise and tell you what we do.
+
+      Lumbre apologises to you for what happened.
+
+      What happened
+      The control board of the boiler was faulty.
+
+      What was agreed is kept with this document.
+
+      You accepted this offer (number 2, option a) on Thursday, November 26, 2026 at 11:00 AM through your tracking link. With that both sides consider the complaint resolved by agreement. This agreement takes away none of the rights the law gives you. If anything we promised is not kept, tell us and we take it up again.
+
+      For Lumbre: Lucía Ferrer
+      Thursday, November 26, 2026"
+    `);
+  });
+});

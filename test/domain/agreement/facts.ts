@@ -1,0 +1,56 @@
+import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
+import { bodiesFor, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
+import { loadPolicy } from '#policy/load.ts';
+
+export const policy = loadPolicy('policy');
+
+const common = {
+  company: 'Lumbre',
+  zone: 'Europe/Madrid',
+  phone: '+34 910 000 000',
+  reference: 'AM-7K3Q9F2D',
+  receivedAt: '2026-11-23T09:00:00.000Z',
+  madeAt: '2026-11-26T10:30:00.000Z',
+  signer: 'Lucía Ferrer',
+  points: [],
+};
+
+export const points = [
+  { point: '¿Por qué se retrasó la visita?', answer: 'El técnico estuvo de baja y no le avisamos: lo sentimos.' },
+  { point: 'La factura de octubre', answer: 'Era correcta: la adjuntamos con el detalle.' },
+];
+
+export const agreed: AgreementFacts = {
+  ...common,
+  language: 'es',
+  customer: 'Ana Pons',
+  findings: ['La placa de la caldera estaba defectuosa.'],
+  option: {
+    optionId: 'b',
+    title: 'Un abono de 30,00\u00a0€ en su próxima factura',
+    detail: 'Lo verá descontado en su próxima factura.',
+  },
+  kind: 'credit',
+  round: 2,
+  acceptedAt: '2026-11-26T10:00:00.000Z',
+  commitments: [
+    { what: 'Un abono de 30,00 € en su próxima factura', owner: 'Lucía Ferrer', dueAt: '2026-12-06T10:00:00.000Z' },
+  ],
+};
+
+export const answered: FinalAnswerFacts = {
+  ...common,
+  language: 'es',
+  findings: [
+    'Revisamos la caldera el martes.',
+    'El filtro llevaba sin limpiarse varios meses, y eso corta el agua caliente.',
+  ],
+  cause: 'customer-use',
+  ending: 'declined',
+  requestedRemedy: 'Quiero una caldera nueva.',
+  offers: [
+    { round: 1, options: [{ title: 'Una explicación completa' }] },
+    { round: 2, options: [{ title: 'Revisión de cortesía' }] },
+  ],
+  bodies: bodiesFor(policy).slice(0, 1),
+};

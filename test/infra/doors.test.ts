@@ -1,0 +1,96 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { roles } from '#domain/vocabulary.ts';
+import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { trackEndpoints } from '#functions/track/endpoints.ts';
+import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
+import { policy, resourcesOf, templateFor } from './stack.ts';
+
+const template = templateFor('dev');
+
+describe('the API', () => {
+  const routes = new Map(
+    resourcesOf(template, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+      Properties['RouteKey'],
+      Properties['AuthorizationType'],
+    ]),
+  );
+  test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
+    const endpoints = [...intakeEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
+    const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
+    expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
+  });
+  test('The API asks everybody at the desk who they are', () => {
+    for (const { method, path, access } of [
+      ...intakeEndpoints,
+      ...webhookEndpoints,
+      ...deskEndpoints,
+      ...trackEndpoints,
+    ])
+      expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');
+    for (const [key, authorization] of routes)
+      if (/ \/desk\/(tasks|cases|deliveries)/.test(String(key))) expect(authorization, String(key)).toBe('JWT');
+  });
+  test('The API is throttled, opens to no other origin, and logs no path, since a path can hold a token', () => {
+    const [stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+    expect(stage).toMatchObject({
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    });
+    const Format = String((stage?.['AccessLogSettings'] as { Format: string } | undefined)?.Format);
+    const logged = Object.values(JSON.parse(Format));
+    expect(logged).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/path|sourceIp|userAgent|claims|\.identity/);
+    expect(resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties).not.toHaveProperty('CorsConfiguration');
+  });
+});
+
+describe('people', () => {
+  test('People are let in by the company, with a strong password, in the groups of their roles', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12, RequireSymbols: true }) },
+    });
+    const groups = resourcesOf(template, 'AWS::Cognito::UserPoolGroup').map(
+      ([, { Properties }]) => Properties['GroupName'],
+    );
+    expect(groups.toSorted()).toEqual([...roles].toSorted());
+  });
+});
+
+describe('parameters', () => {
+  test('Parameters are the few things that are chosen at deploy', () => {
+    const { BootstrapVersion, ...parameters } = template.toJSON()['Parameters'];
+    expect(BootstrapVersion).toBeDefined();
+    expect(Object.keys(parameters).toSorted()).toEqual([
+      'AlarmMail',
+      'CompanyZone',
+      'LocalEndpoint',
+      'MailDomain',
+      'MessagingArns',
+      'PublicUrl',
+      'Stage',
+      'Target',
+      'TimeScale',
+    ]);
+    expect(parameters).toMatchObject({
+      Stage: { Default: 'dev', AllowedValues: ['dev'] },
+      CompanyZone: { Default: policy.company.zone },
+      Target: { Default: 'aws' },
+      TimeScale: { Default: '1' },
+    });
+    expect(parameters.MailDomain).not.toHaveProperty('Default');
+  });
+  test('Parameters: what others need to know is told', () => {
+    expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
+      [
+        ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],
+        ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
+        ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
+        ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],
+      ].toSorted(),
+    );
+  });
+});
