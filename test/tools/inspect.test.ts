@@ -100,67 +100,72 @@ test('A case is followed to its end: settle and follow-up are shown once they ru
 const pending = { effectId: '000009-00', attempts: 0, createdAt: '2026-11-23T08:00:00.000Z' };
 
 describe('what stands in the way is named, with the heading of docs/stuck-case.md', () => {
-  test.each<[string, string, (found: Inspection) => Partial<Inspection>, RegExp]>([
-    [
-      'A merged case leads to the one it lives on in',
-      'nobody-is-meant-to-work-on-it',
-      ({ head }) => ({ head: { ...head, mergedInto: 'the-other', setAsideAt: '2026-11-23T09:00:00.000Z' } }),
-      /goes on as case the-other/,
-    ],
-    [
-      'An effect that was given up says why',
-      'an-effect-was-given-up',
-      () => ({
+  test.each<{ title: string; section: string; over: (found: Inspection) => Partial<Inspection>; says: RegExp }>([
+    {
+      title: 'A merged case leads to the one it lives on in',
+      section: 'nobody-is-meant-to-work-on-it',
+      over: ({ head }) => ({ head: { ...head, mergedInto: 'the-other', setAsideAt: '2026-11-23T09:00:00.000Z' } }),
+      says: /goes on as case the-other/,
+    },
+    {
+      title: 'An effect that was given up says why',
+      section: 'an-effect-was-given-up',
+      over: () => ({
         outbox: [{ ...pending, effect: 'send', attempts: 8, failure: 'MessageRejected', state: 'given-up', at: '' }],
       }),
-      /000009-00 \(send\) was given up: MessageRejected/,
-    ],
-    [
-      'An effect that waits for an hour is on nobody’s way',
-      'an-effect-waits',
-      () => ({ outbox: [{ ...pending, effect: 'resume', state: 'pending', at: pending.createdAt }] }),
-      /\(resume\) waits since 2026-11-23T08/,
-    ],
-    [
-      'An execution that failed is named with its state and the class of its error',
-      'an-execution-failed',
-      ({ executions }) => ({
+      says: /000009-00 \(send\) was given up: MessageRejected/,
+    },
+    {
+      title: 'An effect that waits for an hour is on nobody’s way',
+      section: 'an-effect-waits',
+      over: () => ({ outbox: [{ ...pending, effect: 'resume', state: 'pending', at: pending.createdAt }] }),
+      says: /\(resume\) waits since 2026-11-23T08/,
+    },
+    {
+      title: 'An execution that failed is named with its state and the class of its error',
+      section: 'an-execution-failed',
+      over: ({ executions }) => ({
         executions: executions.map((one) => ({ ...one, status: 'FAILED', states: ['Examine'], error: 'Permanent' })),
       }),
-      /is FAILED in Examine: Permanent/,
-    ],
-    ['A case without an execution is seen', 'no-execution-runs', () => ({ executions: [] }), /No execution runs/],
-    [
-      'An open task without a token cannot be resumed',
-      'a-task-has-no-token',
-      ({ tasks }) => ({ tasks: tasks.map((task) => ({ ...task, hasToken: false })) }),
-      /is open and has no token/,
-    ],
-    [
-      'An open task of nobody is seen',
-      'nobody-has-the-task',
-      ({ tasks }) => ({ tasks: tasks.map(({ assignee: _, ...task }) => task) }),
-      /is nobody's/,
-    ],
-    [
-      'A task past its date says whose it is',
-      'somebody-is-late',
-      () => ({ now: '2026-12-24T09:00:00.000Z' }),
-      /was due at \S+, from \w+/,
-    ],
-    [
-      'A decision that the execution was not told of is seen',
-      'decided-and-the-execution-still-waits',
-      ({ tasks }) => ({ tasks: tasks.map((task) => ({ ...task, status: 'decided' })) }),
-      /still waits in Examine/,
-    ],
-    [
-      'A timer without a schedule is seen',
-      'a-timer-has-no-schedule',
-      ({ timers }) => ({ timers: timers.map(({ scheduledAt: _, ...timer }) => timer) }),
-      /Timer answer should fire at/,
-    ],
-  ])('%s', async (_, section, over, says) => {
+      says: /is FAILED in Examine: Permanent/,
+    },
+    {
+      title: 'A case without an execution is seen',
+      section: 'no-execution-runs',
+      over: () => ({ executions: [] }),
+      says: /No execution runs/,
+    },
+    {
+      title: 'An open task without a token cannot be resumed',
+      section: 'a-task-has-no-token',
+      over: ({ tasks }) => ({ tasks: tasks.map((task) => ({ ...task, hasToken: false })) }),
+      says: /is open and has no token/,
+    },
+    {
+      title: 'An open task of nobody is seen',
+      section: 'nobody-has-the-task',
+      over: ({ tasks }) => ({ tasks: tasks.map(({ assignee: _, ...task }) => task) }),
+      says: /is nobody's/,
+    },
+    {
+      title: 'A task past its date says whose it is',
+      section: 'somebody-is-late',
+      over: () => ({ now: '2026-12-24T09:00:00.000Z' }),
+      says: /was due at \S+, from \w+/,
+    },
+    {
+      title: 'A decision that the execution was not told of is seen',
+      section: 'decided-and-the-execution-still-waits',
+      over: ({ tasks }) => ({ tasks: tasks.map((task) => ({ ...task, status: 'decided' })) }),
+      says: /still waits in Examine/,
+    },
+    {
+      title: 'A timer without a schedule is seen',
+      section: 'a-timer-has-no-schedule',
+      over: ({ timers }) => ({ timers: timers.map(({ scheduledAt: _, ...timer }) => timer) }),
+      says: /Timer answer should fire at/,
+    },
+  ])('$title', async ({ section, over, says }) => {
     const signs = signsOf(await anInspection(over));
     const sign = signs.find((one) => one.section === section);
     expect(sign?.what).toMatch(says);

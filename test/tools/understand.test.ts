@@ -19,16 +19,15 @@ describe('understand on the command line', () => {
     expect(line.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['gas', 'fear', 'topic-safety']));
   });
 
-  it.each([
-    ['too short to feel', 'roto', undefined, 'unknown'],
-    [
-      'in a language Comprehend does not read',
-      'Fa tres setmanes que espero i ningú em respon. Ja no sé què més puc fer.',
-      undefined,
-      'ca',
-    ],
-    ['in the language the customer says', 'Pezeta', 'eu', 'eu'],
-  ])('No score is given for a text %s', async (_, text, language, expected) => {
+  it.each<{ what: string; text: string; language?: string; expected: string }>([
+    { what: 'too short to feel', text: 'roto', expected: 'unknown' },
+    {
+      what: 'in a language Comprehend does not read',
+      text: 'Fa tres setmanes que espero i ningú em respon. Ja no sé què més puc fer.',
+      expected: 'ca',
+    },
+    { what: 'in the language the customer says', text: 'Pezeta', language: 'eu', expected: 'eu' },
+  ])('No score is given for a text $what', async ({ text, language, expected }) => {
     expect(await understandLine(policy, { id: 'a', text, language })).toMatchObject({
       language: expected,
       sentiment: null,

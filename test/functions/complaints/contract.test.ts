@@ -38,31 +38,66 @@ describe('what POST /complaints takes', () => {
   });
 
   it.each([
-    ['no text', {}, '/text', /text/],
-    ['an empty text', { text: ' \n ' }, '/text', /empty/],
-    ['a text that is too long', { text: 'a'.repeat(20_001) }, '/text', /20000/],
-    ['a control character', { text: 'a\u0000b' }, '/text', /control/],
-    ['half a character', { text: 'a\ud800' }, '/text', /well-formed/],
-    ['a line break in the subject', { text, subject: 'a\r\nBcc: b@example.com' }, '/subject', /one line/],
-    ['a line break in the name', { text, customer: { name: 'Ana\nx' } }, '/customer/name', /one line/],
-    [
-      'a line break after an address',
-      { text, customer: { email: 'a@b.es\nBcc: c@d.es' } },
-      '/customer/email',
-      /e-mail/,
-    ],
-    ['no address', { text, customer: { email: 'ana' } }, '/customer/email', /e-mail/],
-    ['no phone number', { text, customer: { phone: 'call me' } }, '/customer/phone', /digits/],
-    ['a region in words', { text, customer: { region: 'Madrid' } }, '/customer/region', /such as ES-MD/],
-    ['a language in words', { text, language: 'español' }, '/language', /such as es/],
-    ['a channel in words', { text, preferredChannel: 'By mail' }, '/preferredChannel', /such as email/],
-    ['a date in words', { text, occurredAt: 'ayer' }, '/occurredAt', /ISO 8601/],
-    ['an impossible date', { text, occurredAt: '2026-02-30' }, '/occurredAt', /ISO 8601/],
-    ['an unknown field', { text, priority: 1 }, '', /known are text, subject/],
-    ['an unknown field of the customer', { text, customer: { iban: 'x' } }, '/customer', /known are name/],
-    ['a number for a text', { text: 7 }, '/text', /text/],
-    ['a list', [], '', /object/],
-  ])('A complaint is refused with the place and what is allowed there: %s', async (_, body, pointer, message) => {
+    { what: 'no text', body: {}, pointer: '/text', message: /text/ },
+    { what: 'an empty text', body: { text: ' \n ' }, pointer: '/text', message: /empty/ },
+    { what: 'a text that is too long', body: { text: 'a'.repeat(20_001) }, pointer: '/text', message: /20000/ },
+    { what: 'a control character', body: { text: 'a\u0000b' }, pointer: '/text', message: /control/ },
+    { what: 'half a character', body: { text: 'a\ud800' }, pointer: '/text', message: /well-formed/ },
+    {
+      what: 'a line break in the subject',
+      body: { text, subject: 'a\r\nBcc: b@example.com' },
+      pointer: '/subject',
+      message: /one line/,
+    },
+    {
+      what: 'a line break in the name',
+      body: { text, customer: { name: 'Ana\nx' } },
+      pointer: '/customer/name',
+      message: /one line/,
+    },
+    {
+      what: 'a line break after an address',
+      body: { text, customer: { email: 'a@b.es\nBcc: c@d.es' } },
+      pointer: '/customer/email',
+      message: /e-mail/,
+    },
+    { what: 'no address', body: { text, customer: { email: 'ana' } }, pointer: '/customer/email', message: /e-mail/ },
+    {
+      what: 'no phone number',
+      body: { text, customer: { phone: 'call me' } },
+      pointer: '/customer/phone',
+      message: /digits/,
+    },
+    {
+      what: 'a region in words',
+      body: { text, customer: { region: 'Madrid' } },
+      pointer: '/customer/region',
+      message: /such as ES-MD/,
+    },
+    { what: 'a language in words', body: { text, language: 'español' }, pointer: '/language', message: /such as es/ },
+    {
+      what: 'a channel in words',
+      body: { text, preferredChannel: 'By mail' },
+      pointer: '/preferredChannel',
+      message: /such as email/,
+    },
+    { what: 'a date in words', body: { text, occurredAt: 'ayer' }, pointer: '/occurredAt', message: /ISO 8601/ },
+    {
+      what: 'an impossible date',
+      body: { text, occurredAt: '2026-02-30' },
+      pointer: '/occurredAt',
+      message: /ISO 8601/,
+    },
+    { what: 'an unknown field', body: { text, priority: 1 }, pointer: '', message: /known are text, subject/ },
+    {
+      what: 'an unknown field of the customer',
+      body: { text, customer: { iban: 'x' } },
+      pointer: '/customer',
+      message: /known are name/,
+    },
+    { what: 'a number for a text', body: { text: 7 }, pointer: '/text', message: /text/ },
+    { what: 'a list', body: [], pointer: '', message: /object/ },
+  ])('A complaint is refused with the place and what is allowed there: $what', async ({ body, pointer, message }) => {
     const answer = await post(complaintsFixture().deps, body);
     expect(answer).toMatchObject({ status: 400, body: { status: 400 } });
     expect(answer.body.errors).toContainEqual({ pointer, message: expect.stringMatching(message) });

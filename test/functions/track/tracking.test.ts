@@ -9,62 +9,61 @@ import { aCustomer, PAGE, TOKEN } from '#test/support/track.ts';
 import { aCase, agreed, type Customer, examined, json, offered, set } from './tracked-case.ts';
 
 describe('where a case stands', () => {
-  it.each<[string, (customer: Customer) => Promise<unknown>, string | undefined, RegExp]>([
-    ['nobody has it yet', async () => undefined, 'own', /asignamos una persona/],
-    [
-      'its owner examines it',
-      (c) => c.openTask('examine', { assignee: 'lucia' }),
-      'examine',
-      /Lucía Ferrándiz estudia/,
-    ],
-    [
-      'experts are asked',
-      async (c) => {
+  it.each<{ when: string; prepare?: (customer: Customer) => Promise<unknown>; current?: string; nextStep: RegExp }>([
+    { when: 'nobody has it yet', prepare: async () => undefined, current: 'own', nextStep: /asignamos una persona/ },
+    {
+      when: 'its owner examines it',
+      prepare: (c) => c.openTask('examine', { assignee: 'lucia' }),
+      current: 'examine',
+      nextStep: /Lucía Ferrándiz estudia/,
+    },
+    {
+      when: 'experts are asked',
+      prepare: async (c) => {
         await examined(c);
         await c.openTask('consult', { parts: [1], assignee: 'iker', domain: 'technical' });
       },
-      'examine',
-      /especialistas/,
-    ],
-    ['an offer is made ready', examined, 'offer', /prepara una propuesta/],
-    [
-      'an approver looks at it, which is nobody’s business',
-      async (c) => {
+      current: 'examine',
+      nextStep: /especialistas/,
+    },
+    { when: 'an offer is made ready', prepare: examined, current: 'offer', nextStep: /prepara una propuesta/ },
+    {
+      when: 'an approver looks at it, which is nobody’s business',
+      prepare: async (c) => {
         await examined(c);
         await c.openTask('approve', { parts: [1], assignee: 'elena' });
       },
-      'offer',
-      /Lucía Ferrándiz prepara una propuesta/,
-    ],
-    ['the customer is asked', offered, 'offer', /Tiene una propuesta/],
-    [
-      'promises are being kept',
-      async (c) => {
+      current: 'offer',
+      nextStep: /Lucía Ferrándiz prepara una propuesta/,
+    },
+    { when: 'the customer is asked', prepare: offered, current: 'offer', nextStep: /Tiene una propuesta/ },
+    {
+      when: 'promises are being kept',
+      prepare: async (c) => {
         await agreed(c);
         await c.openTask('promise', { parts: [1], subject: '1', assignee: 'lucia' });
       },
-      'follow-up',
-      /cumpliendo lo prometido/,
-    ],
-    [
-      'we ask how it went',
-      async (c) => {
+      current: 'follow-up',
+      nextStep: /cumpliendo lo prometido/,
+    },
+    {
+      when: 'we ask how it went',
+      prepare: async (c) => {
         await agreed(c);
         await c.openTask('survey', { assignee: 'customer' });
       },
-      'follow-up',
-      /cómo ha ido/,
-    ],
-    [
-      'all is done',
-      async (c) => {
+      current: 'follow-up',
+      nextStep: /cómo ha ido/,
+    },
+    {
+      when: 'all is done',
+      prepare: async (c) => {
         await agreed(c);
         await set(c, { status: 'kept' });
       },
-      undefined,
-      /está cerrado/,
-    ],
-  ])('The steps and the next step are shown when %s', async (_, prepare, current, nextStep) => {
+      nextStep: /está cerrado/,
+    },
+  ])('The steps and the next step are shown when $when', async ({ prepare, current, nextStep }) => {
     const { see } = await aCase(prepare);
     const body = await see();
     const states = body.steps.map(({ state }: { state: string }) => state);

@@ -70,11 +70,17 @@ describe('a person on request', () => {
 
   const absences = [{ from: '2026-11-23', to: '2026-11-23' }];
   const away = policy.people.map((person) => (person.id === 'lucia' ? { ...person, absences } : person));
-  it.each<[string, string | undefined, string | undefined, typeof policy.people, string]>([
-    ['the stand-in, where the owner is away', undefined, 'lucia', away, 'mateo'],
-    ['not the owner, where it is about the owner', 'Lucía Ferrándiz me colgó.', 'lucia', policy.people, 'mateo'],
-    ['a supervisor, where nobody has the case yet', undefined, undefined, policy.people, 'sofia'],
-  ])('Who gets in touch is %s', async (_, text, owner, people, to) => {
+  it.each<{ who: string; text?: string; owner?: string; people: typeof policy.people; to: string }>([
+    { who: 'the stand-in, where the owner is away', owner: 'lucia', people: away, to: 'mateo' },
+    {
+      who: 'not the owner, where it is about the owner',
+      text: 'Lucía Ferrándiz me colgó.',
+      owner: 'lucia',
+      people: policy.people,
+      to: 'mateo',
+    },
+    { who: 'a supervisor, where nobody has the case yet', people: policy.people, to: 'sofia' },
+  ])('Who gets in touch is $who', async ({ text, owner, people, to }) => {
     const fixture = await aCase(text, owner ?? '', people);
     if (!owner)
       await fixture.cases.change(CASE_ID, fixture.clock.now(), () => ({

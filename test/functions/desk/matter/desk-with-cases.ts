@@ -35,12 +35,13 @@ export const aDeskWithCases = async (ids: string[] = [A, B]) => {
   };
   for (const [n, caseId] of ids.entries()) await open(caseId, n);
   const desk = caller(deskEndpoints, deps);
-  const post = (caseId: string, verb: string, json: unknown, as = lucia) =>
+  const postAs = (as: typeof lucia) => (caseId: string, verb: string, json: unknown) =>
     desk('POST', `/desk/cases/${caseId}/${verb}`, { as, json });
+  const post = postAs(lucia);
   const view = async (caseId: string) => (await desk('GET', `/desk/cases/${caseId}`, { as: lucia })).body;
   const words = async (caseId: string) => (await view(caseId)).messages.map(({ text }: { text: string }) => text);
   const merge = (caseId: string, into: string) => post(caseId, 'merge', { into, ...because });
-  return { ...fixture, desk, post, view, words, merge };
+  return { ...fixture, desk, post, postAs, view, words, merge };
 };
 
 export type DeskWithCases = Awaited<ReturnType<typeof aDeskWithCases>>;

@@ -151,6 +151,6 @@ describe('refused merges', () => {
 
   it('A merge is refused to an expert', async () => {
     const fixture = await aDeskWithCases();
-    expect((await fixture.post(A, 'merge', { into: B, ...because }, iker)).status).toBe(403);
+    expect((await fixture.postAs(iker)(A, 'merge', { into: B, ...because })).status).toBe(403);
   });
 });

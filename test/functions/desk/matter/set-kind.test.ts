@@ -7,7 +7,7 @@ import { A, aDeskWithCases, type DeskWithCases } from './desk-with-cases.ts';
 
 describe('what a case is', () => {
   const kind = (fixture: DeskWithCases, value: string) =>
-    fixture.post(A, 'kind', { kind: value, reason: 'Lo he leído' }, sofia);
+    fixture.postAs(sofia)(A, 'kind', { kind: value, reason: 'Lo he leído' });
 
   it('A case that is only a question stays with its owner, at the lowest severity', async () => {
     const fixture = await aDeskWithCases([A]);

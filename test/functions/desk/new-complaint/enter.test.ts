@@ -63,14 +63,14 @@ describe('POST /desk/complaints', () => {
   });
 
   it.each([
-    ['no door', { ...entry, enteredFor: undefined }, 400, '/enteredFor'],
-    ['a door of its own', { ...entry, enteredFor: 'fax' }, 400, '/enteredFor'],
-    ['no text', { ...entry, text: ' ' }, 400, '/text'],
-    ['an unknown field', { ...entry, priority: 1 }, 400, ''],
-    ['a day in words', { ...entry, receivedOn: 'ayer' }, 400, '/receivedOn'],
-    ['tomorrow', { ...entry, receivedOn: '2026-11-24' }, 422, '/receivedOn'],
-    ['two years ago', { ...entry, receivedOn: '2024-11-24' }, 422, '/receivedOn'],
-  ])('A complaint entered with %s is refused', async (_, body, status, pointer) => {
+    { what: 'no door', body: { ...entry, enteredFor: undefined }, status: 400, pointer: '/enteredFor' },
+    { what: 'a door of its own', body: { ...entry, enteredFor: 'fax' }, status: 400, pointer: '/enteredFor' },
+    { what: 'no text', body: { ...entry, text: ' ' }, status: 400, pointer: '/text' },
+    { what: 'an unknown field', body: { ...entry, priority: 1 }, status: 400, pointer: '' },
+    { what: 'a day in words', body: { ...entry, receivedOn: 'ayer' }, status: 400, pointer: '/receivedOn' },
+    { what: 'tomorrow', body: { ...entry, receivedOn: '2026-11-24' }, status: 422, pointer: '/receivedOn' },
+    { what: 'two years ago', body: { ...entry, receivedOn: '2024-11-24' }, status: 422, pointer: '/receivedOn' },
+  ])('A complaint entered with $what is refused', async ({ body, status, pointer }) => {
     const answer = await aCounter().enter(body);
     expect(answer.status).toBe(status);
     expect(answer.body.errors).toMatchObject([{ pointer }]);

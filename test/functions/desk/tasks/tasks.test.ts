@@ -158,16 +158,22 @@ describe('POST /desk/tasks/{id}/complete', () => {
   });
 
   it.each([
-    ['consult.1.1', iker, { ...opinion, valid: 'yes' }, 400, '/valid'],
-    ['consult.1.1', iker, { valid: true, liable: true }, 400, '/explanation'],
-    ['examine.1', lucia, { ...findings, cause: 'bad-luck' }, 400, '/cause'],
-    ['examine.1', lucia, { ...findings, questions: [{ domain: 'astral', question: '?' }] }, 400, '/questions/0/domain'],
-    ['examine.1', lucia, { ...findings, facts: ' ' }, 400, '/facts'],
-    ['examine.1', lucia, { ...findings, facts: 'a\u0000b' }, 400, '/facts'],
-    ['approve.1.1', elena, { decision: 'approve' }, 400, '/reason'],
-  ])('A wrong field in the decision of %s is named', async (kind, as, json, status, pointer) => {
+    { task: 'consult.1.1', as: iker, json: { ...opinion, valid: 'yes' }, status: 400, pointer: '/valid' },
+    { task: 'consult.1.1', as: iker, json: { valid: true, liable: true }, status: 400, pointer: '/explanation' },
+    { task: 'examine.1', as: lucia, json: { ...findings, cause: 'bad-luck' }, status: 400, pointer: '/cause' },
+    {
+      task: 'examine.1',
+      as: lucia,
+      json: { ...findings, questions: [{ domain: 'astral', question: '?' }] },
+      status: 400,
+      pointer: '/questions/0/domain',
+    },
+    { task: 'examine.1', as: lucia, json: { ...findings, facts: ' ' }, status: 400, pointer: '/facts' },
+    { task: 'examine.1', as: lucia, json: { ...findings, facts: 'a\u0000b' }, status: 400, pointer: '/facts' },
+    { task: 'approve.1.1', as: elena, json: { decision: 'approve' }, status: 400, pointer: '/reason' },
+  ])('A wrong field in the decision of $task is named: $pointer', async ({ task, as, json, status, pointer }) => {
     const { desk, first } = await busyDesk();
-    const answer = await desk('POST', `/desk/tasks/${first}.${kind}/complete`, { as, json });
+    const answer = await desk('POST', `/desk/tasks/${first}.${task}/complete`, { as, json });
     expect(answer).toMatchObject({ status, body: { errors: [{ pointer }] } });
     expect(answer.body.errors[0].message).not.toBe('Invalid input');
   });

@@ -12,11 +12,10 @@ const datedDesk = (start?: string) => aDesk(caseFixture(standingClock(start), 'd
 type Desk = ReturnType<typeof datedDesk>;
 
 const happens = <Type extends EventType>(
-  fixture: Desk,
+  { cases, clock }: Desk,
   type: Type,
-  data: Partial<EventData<Type>> = {},
-  caseId = CASE_ID,
-) => fixture.cases.change(caseId, fixture.clock.now(), () => ({ events: [anEvent(type, data)] }));
+  { caseId = CASE_ID, data = {} }: { caseId?: string; data?: Partial<EventData<Type>> } = {},
+) => cases.change(caseId, clock.now(), () => ({ events: [anEvent(type, data)] }));
 
 /** A timer fires, as often as its time so far has marks. */
 const fires = async (fixture: Desk, caseId: string, id: string) => {
@@ -78,7 +77,7 @@ describe('the timers of a case', () => {
     const fixture = datedDesk('2027-01-11T09:00:00.000Z');
     await fixture.openCase({ head: { receivedAt: fixture.clock.now() } });
     fixture.clock.pass('P1D');
-    await happens(fixture, 'completion-requested', { taskId: 't', textId: 'x' });
+    await happens(fixture, 'completion-requested', { data: { taskId: 't', textId: 'x' } });
     const timers: { id: string }[] = (await view(fixture)).timers;
     const byId = new Map(timers.map((clock) => [clock.id, clock]));
     expect(byId.get('answer')).toMatchObject({ paused: true });
@@ -90,7 +89,7 @@ describe('the timers of a case', () => {
   it('A timer names the merged case whose date holds', async () => {
     const fixture = datedDesk();
     await fixture.openCase();
-    await happens(fixture, 'merged-in', { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' });
+    await happens(fixture, 'merged-in', { data: { from: caseIdNumber(2), answerBy: '2026-12-01T22:59:59.999Z' } });
     const answer = (await view(fixture)).timers.find(({ id }: { id: string }) => id === 'answer');
     expect(answer.dueAt).toBe('2026-12-01T22:59:59.999Z');
     expect(answer.explanation.at(-1)).toMatch(/^Another case was merged/);
@@ -121,7 +120,7 @@ describe('GET /desk/timers', () => {
     const [second, receivedAt] = [caseIdNumber(2), '2026-11-11T09:00:00.000Z'];
     const nextWordBy = '2026-11-24T08:00:00.000Z';
     await fixture.openCase({ head: { caseId: second, reference: 'AM-2', owner: 'mateo', receivedAt, nextWordBy } });
-    for (const id of [CASE_ID, second]) await happens(fixture, 'acknowledged', {}, id);
+    for (const id of [CASE_ID, second]) await happens(fixture, 'acknowledged', { caseId: id });
     const list = async (as: typeof lucia, query: Record<string, string> = {}): Promise<TimerRow[]> =>
       (await fixture.desk('GET', '/desk/timers', { as, query })).body.timers;
     const ids = async (as: typeof lucia, query: Record<string, string> = {}) =>
