@@ -18,23 +18,27 @@ export const VOICE = Buffer.from('OggS\0\x02 a voice', 'latin1');
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
 export const answers = new Map<string, Answer>();
 export const asked: { path: string; authorization: string | undefined }[] = [];
-const server = createServer((request, response) => {
-  const path = request.url ?? '';
-  asked.push({ path, authorization: request.headers.authorization });
-  const { status = 200, headers = {}, body = '' } = answers.get(path) ?? { status: 404 };
-  response.writeHead(status, headers).end(body);
-});
 /** Where that server listens. */
 export let base = '';
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => void server.close());
-beforeEach(() => {
-  answers.clear();
-  asked.length = 0;
-});
+
+/** Starts the server for the tests of a file, and stops it after them. */
+export const servesMedia = (): void => {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    asked.push({ path, authorization: request.headers.authorization });
+    const { status = 200, headers = {}, body = '' } = answers.get(path) ?? { status: 404 };
+    response.writeHead(status, headers).end(body);
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+  beforeEach(() => {
+    answers.clear();
+    asked.length = 0;
+  });
+};
 
 /** A case with a message that files came with, and the relay that fetches them. */
 export const aCaseWith = async (channel: TwoWayChannel, ...attachments: Attachment[]) => {

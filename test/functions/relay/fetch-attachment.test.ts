@@ -7,7 +7,9 @@ import type { Attachment } from '#domain/messages/attachments.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
-import { type Answer, aCaseWith, answers, asked, base, hashOf, PNG, VOICE } from './attachments.ts';
+import { type Answer, aCaseWith, answers, asked, base, hashOf, PNG, servesMedia, VOICE } from './attachments.ts';
+
+servesMedia();
 
 describe('a file that came with a message', () => {
   it('A file of WhatsApp is asked for by its id, fetched with the token and kept by its hash', async () => {
@@ -36,7 +38,7 @@ describe('a file that came with a message', () => {
   });
 
   it.each(['messenger', 'instagram', 'facebook'] as const)(
-    'of %s is fetched from its link, without any token',
+    'A file of %s is fetched from its link, without any token',
     async (channel) => {
       answers.set('/cdn/a.png', { body: PNG });
       const { run, fates } = await aCaseWith(channel, { id: `${base}/cdn/a.png`, type: 'image' });
