@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
@@ -14,7 +14,7 @@ export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 
 /** Every endpoint of the API, whatever it is given to work with. */
 export const allEndpoints: readonly Endpoint<never>[] = [
-  ...intakeEndpoints,
+  ...complaintEndpoints,
   ...webhookEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,

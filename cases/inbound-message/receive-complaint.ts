@@ -10,7 +10,7 @@ import type { Instant } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
 
-export type IntakeDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
+export type ReceiveDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
 
 /** How long a repeat of a request gets the first answer. */
 const REMEMBERED_DAYS = 90;
@@ -23,7 +23,7 @@ type Repeatable = { hash: string; bodySha256: string };
 /** The answer already given for a key. Refuses: idempotency-key-reused. */
 const earlierReceipt = async (
   { hash, bodySha256 }: Repeatable,
-  { table }: IntakeDeps,
+  { table }: ReceiveDeps,
 ): Promise<ComplaintReceipt | undefined> => {
   const earlier = await findReceipt<ComplaintReceipt>(table, hash);
   if (earlier && earlier.bodySha256 !== bodySha256)
@@ -64,7 +64,7 @@ const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, d
 const store = async (
   request: ComplaintRequest,
   { repeatable, prepare }: { repeatable: Repeatable | undefined; prepare: Prepare },
-  deps: IntakeDeps,
+  deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
   const trackingUrl = await deps.trackingUrl(head.caseId);
@@ -82,9 +82,9 @@ const store = async (
  * Refuses: idempotency-key-reused.
  * @throws Transient if the table does not let us in
  */
-export const receive = async (
+export const receiveComplaint = async (
   { complaint, idempotencyKey }: { complaint: ComplaintRequest; idempotencyKey?: string },
-  deps: IntakeDeps,
+  deps: ReceiveDeps,
   prepare = ofWebForm,
 ): Promise<ComplaintReceipt> => {
   const repeatable = idempotencyKey && {

@@ -1,12 +1,12 @@
-import { type IntakeDeps, receive } from '#cases/inbound-message/receive-complaint.ts';
+import { type ReceiveDeps, receiveComplaint } from '#cases/inbound-message/receive-complaint.ts';
 import { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { log } from '#platform/log.ts';
 
 /** The front door: what customers and the company's own web form call. */
-export const intakeEndpoints: Endpoint<IntakeDeps>[] = [
-  endpoint<IntakeDeps, ComplaintRequest>({
+export const complaintEndpoints: Endpoint<ReceiveDeps>[] = [
+  endpoint<ReceiveDeps, ComplaintRequest>({
     method: 'POST',
     path: '/complaints',
     summary: 'File a complaint. 202 means that it is stored and will be answered.',
@@ -25,7 +25,7 @@ export const intakeEndpoints: Endpoint<IntakeDeps>[] = [
       503: { description: 'Not stored; try again in a moment with the same key' },
     },
     handle: async ({ body, headers }, deps) => {
-      const receipt = await receive({ complaint: body, ...idempotencyKeyOf(headers) }, deps);
+      const receipt = await receiveComplaint({ complaint: body, ...idempotencyKeyOf(headers) }, deps);
       log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
       return { status: 202, body: receipt };
     },

@@ -3,11 +3,11 @@ import { environment } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
 import * as contract from './contract.ts';
-import { intakeEndpoints } from './endpoints.ts';
+import { complaintEndpoints } from './endpoints.ts';
 
 const settings = environment(contract.environment);
 
-export const handler = httpHandler(intakeEndpoints, {
+export const handler = httpHandler(complaintEndpoints, {
   ...openDeps(settings),
   ...links(settings),
 });

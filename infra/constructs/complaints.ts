@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
@@ -9,6 +9,6 @@ export class Complaints extends Construct {
     super(scope, id);
     const environment = foundation.variables;
     const handler = new AmendsFunction(this, 'Receive', { name: 'complaints', foundation, environment });
-    foundation.api.serve(handler, intakeEndpoints);
+    foundation.api.serve(handler, complaintEndpoints);
   }
 }

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
-import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
@@ -17,13 +17,13 @@ describe('the API', () => {
     ]),
   );
   test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const endpoints = [...intakeEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
+    const endpoints = [...complaintEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
   test('The API asks everybody at the desk who they are', () => {
     for (const { method, path, access } of [
-      ...intakeEndpoints,
+      ...complaintEndpoints,
       ...webhookEndpoints,
       ...deskEndpoints,
       ...trackEndpoints,

@@ -8,7 +8,7 @@ import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';
-import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
@@ -129,7 +129,7 @@ export const inMemoryAmends = ({
     }
   };
 
-  const endpoints: Endpoint<typeof deps>[] = [...intakeEndpoints, ...trackEndpoints, ...deskEndpoints];
+  const endpoints: Endpoint<typeof deps>[] = [...complaintEndpoints, ...trackEndpoints, ...deskEndpoints];
   const api = caller(endpoints, deps);
   let requests = 0;
 

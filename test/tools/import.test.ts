@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { receive } from '#cases/inbound-message/receive-complaint.ts';
+import { receiveComplaint } from '#cases/inbound-message/receive-complaint.ts';
 import { readTable } from '#channels/csv/rows.ts';
 import { complaintsFixture } from '#test/functions/complaints/complaints-api.ts';
 import { importRows, type PostComplaint, reportOf } from '#tools/import/import-rows.ts';
@@ -26,7 +26,7 @@ const { rows } = readTable(Buffer.from(FILE));
 const anApi = () => {
   const { deps, clock } = complaintsFixture();
   const post: PostComplaint = async ({ complaint, key }) => ({
-    receipt: await receive({ complaint, idempotencyKey: key }, deps),
+    receipt: await receiveComplaint({ complaint, idempotencyKey: key }, deps),
   });
   return { post, clock };
 };

@@ -1,4 +1,4 @@
-import type { IntakeDeps } from '#cases/inbound-message/receive-complaint.ts';
+import type { ReceiveDeps } from '#cases/inbound-message/receive-complaint.ts';
 import { StaffComplaint } from '#channels/staff/contract.ts';
 import { ComplaintReceipt } from '#channels/web/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
@@ -8,8 +8,8 @@ import { demandRole, readerOf } from '../http/reader.ts';
 import { enterComplaint } from './enter.ts';
 
 /** What the care team enters for customers who came in, wrote a letter or called. */
-export const staffEndpoints: Endpoint<IntakeDeps>[] = [
-  endpoint<IntakeDeps, StaffComplaint>({
+export const staffEndpoints: Endpoint<ReceiveDeps>[] = [
+  endpoint<ReceiveDeps, StaffComplaint>({
     method: 'POST',
     path: '/desk/complaints',
     summary: 'Enter a complaint made in a shop, by post or on the phone; the history names who entered it',

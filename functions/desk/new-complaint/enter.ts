@@ -1,5 +1,10 @@
 import { prepareCase } from '#cases/inbound-message/open-case.ts';
-import { complaintOf, type IntakeDeps, type Prepare, receive } from '#cases/inbound-message/receive-complaint.ts';
+import {
+  complaintOf,
+  type Prepare,
+  type ReceiveDeps,
+  receiveComplaint,
+} from '#cases/inbound-message/receive-complaint.ts';
 import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt } from '#channels/web/contract.ts';
 import { dayOf } from '#domain/people/directory.ts';
@@ -10,7 +15,7 @@ const OLDEST_DAYS = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A moment of the day a complaint reached us: now, if that is today. Refuses: day-impossible. */
-const reachedAt = (receivedOn: string | undefined, { policy, clock }: IntakeDeps): Instant => {
+const reachedAt = (receivedOn: string | undefined, { policy, clock }: ReceiveDeps): Instant => {
   const now = clock.now();
   const today = dayOf(policy, now);
   if (receivedOn === undefined || receivedOn === today) return now;
@@ -56,12 +61,12 @@ const prepareFor =
  */
 export const enterComplaint = async (
   { entry, idempotencyKey, by }: { entry: StaffComplaint; idempotencyKey?: string; by: string },
-  deps: IntakeDeps,
+  deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { enteredFor, receivedOn, ...complaint } = entry;
   const prepare = prepareFor(by, reachedAt(receivedOn, deps), entry);
   // Keys are each person's own: nobody gets the receipt of a colleague who chose the same one.
-  return receive(
+  return receiveComplaint(
     { complaint, ...(idempotencyKey && { idempotencyKey: `staff ${by} ${idempotencyKey}` }) },
     deps,
     prepare,

@@ -22,7 +22,7 @@ const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Cha
 };
 
 describe('what a customer adds to an open case', () => {
-  it('What a customer adds to an open case is confirmed on the channel it came by, with the reference and no word of the customer', async () => {
+  it('What a customer adds to an open case is confirmed on the channel it came by, with the reference and nothing the customer wrote', async () => {
     const { says, receipts, load, first, table } = await aTalk();
     await says('Le mando la factura: sigue goteando.');
     const [receipt] = await receipts();
@@ -72,7 +72,7 @@ describe('what a customer adds to an open case', () => {
     expect(await receipts()).toMatchObject([{ channel: 'sms' }]);
   });
 
-  it('A message without words is confirmed as well', async () => {
+  it('A message without text is confirmed as well', async () => {
     const { says, receipts } = await aTalk();
     await says('', { attachments: [{ id: 'v1', type: 'audio/ogg' }] });
     expect(await receipts()).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('what a customer adds to an open case', () => {
     ['thanks', 'whatsapp', { text: '¡Muchas gracias!' }],
     ['what everybody can read', 'facebook', { text: 'Sigo igual', public: true }],
     ['a call, in which somebody was heard', 'call', { text: 'Sigo igual' }],
-  ] as const)('is not confirmed: %s', async (_, channel, more) => {
+  ] as const)('No receipt goes out for what needs none: %s', async (_, channel, more) => {
     const { says, receipts } = await aTalk({ channel, over: 'public' in more ? { public: true } : {} });
     expect((await says(more.text)).result).toBe('joined');
     expect(await receipts()).toEqual([]);
@@ -120,19 +120,22 @@ describe('a mail that a customer adds', () => {
   it.each([
     ['a person', {}, 1],
     ['an absence note', { 'Auto-Submitted': 'auto-replied' }, 0],
-  ])('A mail that a customer adds is confirmed by mail where the case is of %s', async (_, headers, expected) => {
-    const { deps, inbox, clock, table } = inboundFixture();
-    const post = async (key: string, mail: Buffer) => {
-      inbox.objects.set(key, mail);
-      await receiveMail({ key, receivedAt: clock.now() }, deps);
-    };
-    await post('inbound/first', letter());
-    const caseId = String(table.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
-    await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, deps);
-    clock.pass('PT2H');
-    const answer = { ...headers, 'Message-ID': '<2@example.com>', 'In-Reply-To': '<1@example.com>' };
-    await post('inbound/second', letter(answer, 'Les mando la factura.'));
-    const receipts = table.all().filter(({ template }) => template === 'received-again');
-    expect(receipts.map(({ channel }) => channel)).toEqual(Array(expected).fill('email'));
-  });
+  ])(
+    'A mail that a customer adds is confirmed by mail only where it is of a person: %s',
+    async (_, headers, expected) => {
+      const { deps, inbox, clock, table } = inboundFixture();
+      const post = async (key: string, mail: Buffer) => {
+        inbox.objects.set(key, mail);
+        await receiveMail({ key, receivedAt: clock.now() }, deps);
+      };
+      await post('inbound/first', letter());
+      const caseId = String(table.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
+      await acknowledge({ caseId, cycle: 1, taskId: 'examine' }, deps);
+      clock.pass('PT2H');
+      const answer = { ...headers, 'Message-ID': '<2@example.com>', 'In-Reply-To': '<1@example.com>' };
+      await post('inbound/second', letter(answer, 'Les mando la factura.'));
+      const receipts = table.all().filter(({ template }) => template === 'received-again');
+      expect(receipts.map(({ channel }) => channel)).toEqual(Array(expected).fill('email'));
+    },
+  );
 });

@@ -22,7 +22,7 @@ const note = (fixture: ReturnType<typeof caseFixture>, name: string) =>
   }));
 
 describe('a case in the table', () => {
-  it('opens with its history, its texts and its effects, or not at all', async () => {
+  it('A case opens with its history, its texts and its effects, or not at all', async () => {
     const fixture = caseFixture();
     const head = await fixture.openCase({ effects: [{ effect: 'start', machine: 'complaint', cycle: 1 }] });
     expect(head.seq).toBe(1);
@@ -38,7 +38,7 @@ describe('a case in the table', () => {
     await expect(fixture.openCase()).rejects.toThrow(ConditionFailed);
   });
 
-  it('is refused where a look-up exists already', async () => {
+  it('A case is refused where a look-up exists already', async () => {
     const fixture = caseFixture();
     const reference = { kind: 'reference', reference: 'AM-7K3Q9F2D' } as const;
     const event = anEvent('complaint-received');
@@ -48,7 +48,7 @@ describe('a case in the table', () => {
     expect(await fixture.cases.load(second.caseId)).toBeUndefined();
   });
 
-  it('loses nothing and keeps its chain whole, whoever changes it at the same time', async () => {
+  it('A case loses nothing and keeps its chain whole, whoever changes it at the same time', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 5 }), async (scheduler, writers) => {
         const fixture = caseFixture();
@@ -78,7 +78,7 @@ describe('a case in the table', () => {
     );
   });
 
-  it('shows any link of its history that was changed in the table', async () => {
+  it('A case shows any link of its history that was changed in the table', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     for (const name of ['a', 'b', 'c']) await note(fixture, name);
@@ -86,7 +86,7 @@ describe('a case in the table', () => {
     expect(firstBreak((await fixture.file()).events)).toBe(3);
   });
 
-  it('lets one of two decisions win; the other sees what was decided', async () => {
+  it('One of two decisions in a case wins; the other sees what was decided', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const { taskId } = await fixture.openTask('examine', { assignee: 'lucia' });
@@ -110,7 +110,7 @@ describe('a case in the table', () => {
     expect((await fixture.file()).events.filter(({ type }) => type === 'examined')).toHaveLength(1);
   });
 
-  it('does nothing where the work is done, and clears what no longer holds', async () => {
+  it('A change does nothing where the work is done, and clears what no longer holds', async () => {
     const fixture = caseFixture();
     const head = await fixture.openCase({ head: { stalledAt: MONDAY } });
     expect(await fixture.cases.change(CASE_ID, MONDAY, () => undefined)).toMatchObject(head);
@@ -124,14 +124,14 @@ describe('a case in the table', () => {
     expect(after).not.toHaveProperty('stalledAt');
   });
 
-  it('refuses a change that leaves no trace, and a case that is not there', async () => {
+  it('A change that leaves no trace is refused, and so is one of a case that is not there', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     await expect(fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [] }))).rejects.toThrow(RangeError);
     await expect(fixture.cases.change('nowhere', MONDAY, () => undefined)).rejects.toThrow('No case nowhere');
   });
 
-  it('gives up in a bounded number of attempts, as something that can be tried again', async () => {
+  it('A change gives up in a bounded number of attempts, as something that can be tried again', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     let asked = 0;
@@ -145,7 +145,7 @@ describe('a case in the table', () => {
     expect(asked).toBe(8);
   }, 20_000);
 
-  it('asks once where something that may be stored once is there already', async () => {
+  it('A change is attempted once where something that may be stored once is there already', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const ids = { deliveryId: 'd', messageId: 'm' };
@@ -160,7 +160,7 @@ describe('a case in the table', () => {
     expect(asked).toBe(1);
   });
 
-  it('passes on every other failure at once', async () => {
+  it('A change passes on every other failure at once', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     const cases = caseStore({ ...fixture.table, write: () => Promise.reject(new Error('AccessDenied')) }, still);

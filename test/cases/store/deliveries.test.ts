@@ -32,9 +32,9 @@ describe('deliveries', () => {
     ['since before it goes back', { since: '2020-01-01T00:00:00.000Z' }, ['b', 'a', 'c', 'd']],
     ['since tomorrow', { since: '2026-11-24T00:00:00.000Z' }, []],
     ['no more than asked for', { limit: 2 }, ['b', 'a']],
-  ])('are listed %s', async (_, options, ids) => expect(await (await filled())(options)).toEqual(ids));
+  ])('Deliveries are listed %s', async (_, options, ids) => expect(await (await filled())(options)).toEqual(ids));
 
-  it('asks for a bounded number of days', async () => {
+  it('A list of deliveries asks for a bounded number of days', async () => {
     const table = memoryTable();
     const asked: string[] = [];
     const query = async (pk: string) => {
@@ -45,7 +45,7 @@ describe('deliveries', () => {
     expect(asked).toHaveLength(DELIVERY_DAYS);
   });
 
-  it('show what became of a delivery and not where its original lies', async () => {
+  it('A list of deliveries shows what became of each and not where its original lies', async () => {
     const table = memoryTable();
     const unreadable = {
       id: 'x',
@@ -59,7 +59,7 @@ describe('deliveries', () => {
     expect(table.all()).toMatchObject([{ original: 'inbound/x' }]);
   });
 
-  it('are recorded once', async () => {
+  it('Deliveries are recorded once', async () => {
     const table = memoryTable();
     await recordDelivery(table, { delivery: delivery('a', now) });
     await expect(recordDelivery(table, { delivery: delivery('a', now) })).rejects.toThrow(ConditionFailed);

@@ -10,7 +10,7 @@ const full = async () => {
 };
 
 describe('the table in memory', () => {
-  it('writes all of a call or none of it, and says which condition did not hold', async () => {
+  it('The table in memory writes all of a call or none of it, and says which condition did not hold', async () => {
     const table = await full();
     const lost = table.write([
       { put: { ...key('c'), n: 3 } },
@@ -26,7 +26,7 @@ describe('the table in memory', () => {
     ]);
   });
 
-  it('updates, removes and drops; a field set to undefined stays, as on DynamoDB', async () => {
+  it('The table in memory updates, removes and drops; a field set to undefined stays, as on DynamoDB', async () => {
     const table = await full();
     await table.write([
       { update: key('a'), expect: { n: 1 }, set: { n: 2, kept: undefined, list: [1] } },
@@ -38,7 +38,7 @@ describe('the table in memory', () => {
     expect(table.all()).toEqual([{ ...key('a'), n: 2 }]);
   });
 
-  it('refuses what DynamoDB refuses in a transaction', async () => {
+  it('The table in memory refuses what DynamoDB refuses in a transaction', async () => {
     const table = await full();
     await expect(table.write([{ drop: key('a') }, { update: key('a'), set: { n: 2 } }])).rejects.toThrow(RangeError);
     const many = Array.from({ length: 101 }, (_, n) => ({ put: key(`many-${n}`) }));
@@ -46,7 +46,7 @@ describe('the table in memory', () => {
     expect(table.all()).toHaveLength(2);
   });
 
-  it('lets nobody change what it holds from outside', async () => {
+  it('The table in memory lets nobody change what it holds from outside', async () => {
     const table = await full();
     const item = await table.get(key('a'));
     Object.assign(item ?? {}, { n: 99 });
@@ -54,7 +54,7 @@ describe('the table in memory', () => {
     expect((await table.get(key('a')))?.['n']).toBe(1);
   });
 
-  it('queries by prefix, in order, either way, up to a limit', async () => {
+  it('The table in memory queries by prefix, in order, either way, up to a limit', async () => {
     const table = memoryTable();
     await table.write(['EVENT#2', 'TASK#1', 'EVENT#1', 'EVENT#3'].map((sk) => ({ put: key(sk) })));
     const sks = async (...rest: [string, { descending?: boolean; limit?: number }?]) =>
@@ -64,12 +64,12 @@ describe('the table in memory', () => {
     expect(await table.query('Q')).toEqual([]);
   });
 
-  it('gives what exists of many keys, in their order', async () => {
+  it('The table in memory gives what exists of many keys, in their order', async () => {
     const table = await full();
     expect((await table.getMany([key('b'), key('gone'), key('a')])).map(({ sk }) => sk)).toEqual(['b', 'a']);
   });
 
-  it('pages through an index, without items that are not in it', async () => {
+  it('The table in memory pages through an index, without items that are not in it', async () => {
     const table = memoryTable();
     await table.write(
       [3, 1, 2, 5, 4].map((n) => ({ put: { ...key(`task-${n}`), gsi1pk: 'PERSON#lucia', gsi1sk: `2026-11-2${n}` } })),

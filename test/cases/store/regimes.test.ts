@@ -25,7 +25,7 @@ const changedLaw: Law = {
 };
 
 describe('a new version of a regime', () => {
-  it('binds the cases that begin under it; those that run keep the version they began with', async () => {
+  it('A new version of a regime binds the cases that begin under it; those that run keep the version they began with', async () => {
     const table = memoryTable();
     const clock = standingClock();
     const deployed = (deployedLaw: Law) =>
@@ -56,7 +56,7 @@ describe('a new version of a regime', () => {
     expect((await cases.load(CASE_ID))?.regime.version).toBe(old.regime.version);
   });
 
-  it('stands in for one that was lost, so that no case is out of reach', async () => {
+  it('A new version of a regime stands in for one that was lost, so that no case is out of reach', async () => {
     const regimes = regimesOf(memoryTable(), law.regimes);
     const under = { id: 'es-sac', version: 'lost', class: 'general' } as const;
     expect(await regimes.find(under)).toMatchObject({ id: 'es-sac' });

@@ -34,7 +34,7 @@ const analytics = {
 const text = 'La caldera no enciende.\nQuiero que me devuelvan el dinero.';
 
 describe('a call', () => {
-  it('A call becomes the words of the customer, and apart from them those of the company', async () => {
+  it('A call becomes what the customer said, and apart from it what the company said', async () => {
     expect(await adapt(bytesOf(contactLens))).toEqual({
       items: [
         {
@@ -105,14 +105,14 @@ describe('a call', () => {
       ),
       {},
     ],
-  ])('Who speaks in a call is told apart: %s', async (_, payload, item) => {
+  ])('The customer and the company are distinguished in a call: %s', async (_, payload, item) => {
     expect((await adapt(payload)).items).toMatchObject([
       { kind: 'complaint', text, ...item },
       { kind: 'other', text: '¿En qué puedo ayudarle?' },
     ]);
   });
 
-  it('A call without speakers is all the words of the customer', async () => {
+  it('A call without speakers counts as said by the customer alone', async () => {
     const { items } = await adapt(Buffer.from('Mi queja es esta: la caldera no enciende.'));
     expect(items).toMatchObject([{ text: 'Mi queja es esta: la caldera no enciende.' }]);
   });

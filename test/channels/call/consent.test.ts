@@ -63,7 +63,7 @@ describe('whether somebody agreed to be recorded', () => {
     ['plain JSON', 'chat', chat(false)],
     ['lines', 'call', lines('no')],
   ])(
-    'Of whoever did not agree to be recorded no word is kept, nor in the bucket, and a person has to ask: %s',
+    'Of whoever did not agree to be recorded nothing said is kept, nor in the bucket, and a person has to ask: %s',
     async (_, channel, payload) => {
       const { fixture, delivery, file, consent, words } = await taken(channel, payload);
       expect(consent).toBe('refused');

@@ -51,7 +51,7 @@ const lex = {
 };
 
 describe('a chat', () => {
-  it('A chat of Connect becomes the words of the customer, with what came along', async () => {
+  it('A chat of Connect becomes what the customer wrote, with what came along', async () => {
     expect(await adapt(bytesOf(connect))).toEqual({
       items: [
         {
@@ -87,7 +87,7 @@ describe('a chat', () => {
         Messages: plain.messages.map(({ from, text, at }) => ({ From: from, Text: text, At: at })),
       },
     ],
-  ])('A chat is %s', async (_, chat) => {
+  ])('A chat is read: %s', async (_, chat) => {
     expect((await adapt(bytesOf(chat))).items).toMatchObject([
       {
         kind: 'message',

@@ -38,7 +38,7 @@ describe('Chatwoot', () => {
     });
   });
 
-  it('Files on Chatwoot are kept, with or without words', async () => {
+  it('Files on Chatwoot are kept, with or without text', async () => {
     const attachments = [{ id: 3, file_type: 'audio', data_url: 'https://chat.example/3.ogg', file_size: 900 }];
     expect((await adapt({ ...created, content: null, attachments })).items).toMatchObject([
       { text: '', attachments: [{ id: 'https://chat.example/3.ogg', type: 'audio', size: 900 }] },

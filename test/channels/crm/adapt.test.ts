@@ -60,7 +60,7 @@ describe('events of the company', () => {
     ]);
   });
 
-  it('A cancellation is told in English where the customer is English', async () => {
+  it('A cancellation is written in English where the customer reads English', async () => {
     const english = { ...ours, detail: { customerId: 'C-1', language: 'en-GB', planName: 'Comfort' } };
     expect((await adapt(english)).items).toMatchObject([{ text: 'Subscription cancelled: Comfort.' }]);
   });
@@ -73,7 +73,7 @@ describe('events of the company', () => {
     ['customer.subscription.updated', 0],
     ['Order Cancelled', 0],
     ['Planned deletion', 1],
-  ])('An event of the company makes as many cases as it holds cancellations, %s: %i cases', async (type, count) =>
+  ])('An event of type %s opens a case only where somebody cancelled: %i cases', async (type, count) =>
     expect((await adapt({ ...ours, 'detail-type': type })).items).toHaveLength(count),
   );
 

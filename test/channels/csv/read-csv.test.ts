@@ -81,7 +81,7 @@ describe('a CSV file', () => {
     ],
     ['one column', 'a\n1', [['a'], ['1']]],
     ['nothing', '', []],
-  ])('A CSV file has %s', (_, text, rows) => expect(cells(text)).toEqual(rows));
+  ])('A CSV file is read with %s', (_, text, rows) => expect(cells(text)).toEqual(rows));
 
   it('The line on which a row of a CSV file begins is known', () => {
     expect([...readCsv('a,b\n"1\r\n2",x\n\ny,z')].map(({ line }) => line)).toEqual([1, 2, 5]);

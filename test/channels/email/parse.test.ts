@@ -69,7 +69,7 @@ describe('parseMail', () => {
     ['no sender', { From: undefined }],
     ['an empty sender', { From: '<>' }],
     ['a sender that is no address', { From: 'Ana' }],
-  ])('The sender of a mail is known where there is %s', async (_, headers) =>
+  ])('A mail is read without a sender where there is %s', async (_, headers) =>
     expect((await parsedLetter(headers)).from).toBeUndefined(),
   );
 
@@ -167,7 +167,7 @@ describe('parseMail, of what is packed into a mail,', () => {
     ['', 'Content-Type: message/rfc822'],
     ['as a file ', 'Content-Type: message/rfc822\nContent-Disposition: attachment; filename=queja.eml'],
     ['in the mail ', 'Content-Type: message/rfc822\nContent-Disposition: inline'],
-  ])('A mail forwarded %sis read with who wrote it, after the words of the sender', async (_, type) => {
+  ])('A mail forwarded %sis read with who wrote it, after the text of the sender', async (_, type) => {
     const { text, attachments } = await mixed(words, enclosed(forwarded('\nLa caldera pierde agua.'), type));
     expect(text.split('\n')).toEqual([
       'Vea lo adjunto.',

@@ -47,7 +47,7 @@ it('SES is asked for one plain mail, and the id is the Message-ID that the reade
   expect(await send({}, 'us-east-1')).toEqual({ externalId: '<0102-abc@email.amazonses.com>' });
 });
 
-it('A mail that a person wrote is told from one that a program did', async () => {
+it('A mail that a person wrote can be distinguished from one that a program did', async () => {
   await send({ personal: true });
   expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
 });

@@ -28,7 +28,7 @@ describe('withoutUtf7', () => {
   const subjectOf = (raw: Uint8Array) => /^Subject: (.*)\r\n/.exec(Buffer.from(raw).toString())?.[1];
 
   it.each(['=?utf-7?Q?Fr+APY-sche_=28x=29?=', '=?UTF-7?b?RnIrQVBZLXNjaGUgKHgp?=', '=?utf-7*de?q?Fr+APY-sche_(x)?='])(
-    '%s is turned from UTF-7 into UTF-8',
+    'The header %s is turned from UTF-7 into UTF-8',
     (word) => {
       const utf8 = `=?utf-8?B?${Buffer.from('Frösche (x)').toString('base64')}?=`;
       expect(subjectOf(withoutUtf7(mail(word)))).toBe(utf8);

@@ -8,7 +8,7 @@ const adapt = (payload: Uint8Array) => adaptFacebook(payload, RECEIVED);
 describe('every delivery of the corpus', () => {
   const LEFT_ASIDE = /album|hide|event|like-add-page|block|mute|leadgen|two-entries|unknown/;
 
-  it('Every delivery of a page in the corpus becomes one item, or is ignored with its reason', async () => {
+  it('Every delivery of a Facebook page in the corpus becomes one item, or is ignored with its reason', async () => {
     const all = corpusOf('facebook-page/restfb');
     expect(all.length).toBe(70);
     for (const { name, bytes } of all) {

@@ -45,7 +45,7 @@ describe('a delivery of a Facebook page', () => {
     ['ratings-rating-add-31.json', { kind: 'message', at: '2018-09-19T15:05:12.000Z' }],
     ['ratings-rating-remove-25.json', { kind: 'deletion', text: '', externalId: '904801129604590' }],
     ['feed-reaction-add.json', { kind: 'reaction', text: 'love' }],
-  ])('A delivery of a Facebook page is %s', async (file, item) =>
+  ])('A delivery of a Facebook page is read: %s', async (file, item) =>
     expect(await read(file)).toMatchObject({ items: [item], ignored: [] }),
   );
 
@@ -71,7 +71,7 @@ describe('a delivery of a Facebook page', () => {
     [{ rating: 5, review_text: 'Bien' }, 'message', 'Bien'],
     [{ recommendation_type: 'NEGATIVE' }, 'complaint', 'NEGATIVE'],
     [{ recommendation_type: 'positive', review_text: 'Bien' }, 'message', 'Bien'],
-  ])('A bad rating of a Facebook page is a complaint: %j', async (fields, kind, words) => {
+  ])('A rating of a Facebook page is a complaint only where it is bad: %j', async (fields, kind, words) => {
     const rating = {
       item: 'rating',
       verb: 'add',
@@ -85,7 +85,7 @@ describe('a delivery of a Facebook page', () => {
     ]);
   });
 
-  it('A delivery of a Facebook page says when the words of somebody are missing', async () => {
+  it('A comment on a Facebook page whose text is missing is ignored with its reason', async () => {
     expect((await adapt(change({ ...comment, message: '' }))).ignored).toEqual([{ reason: 'text-not-in-payload' }]);
   });
 
@@ -95,7 +95,7 @@ describe('a delivery of a Facebook page', () => {
     [change({}, 'leadgen'), 'unsupported:leadgen'],
     [change({ item: 'constructor', verb: 'add' }), 'unsupported:constructor'],
     [fixture('facebook', 'feed-video-block.json'), 'unsupported:video-block'],
-  ])('A delivery of a Facebook page opens nothing', async (payload, reason) => {
+  ])('A delivery of a Facebook page that is no comment is ignored with its reason', async (payload, reason) => {
     expect(await adapt(payload)).toEqual({ items: [], ignored: [{ reason }] });
   });
 });

@@ -81,7 +81,7 @@ describe('a delivery of Messenger', () => {
     ]);
   });
 
-  it('Every digit of an id on Messenger is kept that is written as a number', async () => {
+  it('Every digit of an id that Messenger writes as a number is kept', async () => {
     const body =
       '{"object":"page","entry":[{"messaging":[{"sender":{"id":98765432109876543},"message":{"mid":"m","text":"Hola"}}]}]}';
     expect((await adapt(Buffer.from(body))).items[0]?.author.id).toBe('98765432109876543');

@@ -107,5 +107,5 @@ describe('challenge of Meta', () => {
     expect(ask({ ...query, 'hub.verify_token': '' }, 'GET', [''])).toEqual({ status: 403 });
   });
 
-  it('The challenge of Meta is no delivery', () => expect(ask({}, 'POST')).toBeUndefined());
+  it('A POST to a webhook of Meta is no challenge', () => expect(ask({}, 'POST')).toBeUndefined());
 });

@@ -29,7 +29,7 @@ describe('real reviews', () => {
     expect((await of('trustpilot-empty-text.json')).ignored).toEqual([{ reason: 'empty-review' }]);
   });
 
-  it('The adapter withstands anything made of real reviews', () =>
+  it('The adapter of reviews withstands anything made of real reviews', () =>
     withstands(
       adaptReview,
       real.map(({ bytes }) => bytes),

@@ -86,7 +86,7 @@ describe('reviews', () => {
     expect((await adapt({ ...trustpilot, stars: 5 })).items).toMatchObject([{ kind: 'message' }]);
   });
 
-  it('A review may be stars alone; with neither stars nor words it is ignored', async () => {
+  it('A review may be stars alone; with neither stars nor text it is ignored', async () => {
     const { comment, ...silent } = google;
     expect((await adapt(silent)).items).toMatchObject([{ kind: 'complaint', text: '(2/5 ★)' }]);
     expect(await adapt({ ...trustpilot, stars: 0, title: null, text: null })).toEqual({
@@ -108,13 +108,13 @@ describe('reviews', () => {
     ['Muy bueno\n\n(Translated by Google)\nVery good', 'Muy bueno'],
     ['(Traducido por Google) Rico\n\n(Original)\nTasty', 'Tasty'],
     ['(Translated by Google) Tasty', 'Tasty'],
-  ])('Reviews keep the words the customer wrote: %j', (comment, words) => expect(originalWords(comment)).toBe(words));
+  ])('Reviews keep the text the customer wrote: %j', (comment, words) => expect(originalWords(comment)).toBe(words));
 
   it.each([
     ['not-json', '{'],
     ['not-json', 'null'],
     ['unsupported:unknown-review', { hello: 1 }],
-  ])('The adapter of reviews says %s of what is none', async (reason, body) =>
+  ])('The adapter of reviews gives %s as the reason of what is no review', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 

@@ -112,7 +112,9 @@ it.each([
   ['https://s3.us-east-1.amazonaws.com/bucket/a.pem', false],
   ['no address', false],
   [7, false],
-])('A certificate of SNS at %s: %s', (address, expected) => expect(isSnsCertificate(address)).toBe(expected));
+])('A certificate at %s is accepted as one of SNS: %s', (address, expected) =>
+  expect(isSnsCertificate(address)).toBe(expected),
+);
 
 it('A message of SNS comes alone, by a queue or to a function', () => {
   const message = said();

@@ -70,11 +70,11 @@ describe('a delivery of SMS', () => {
     ['failed:carrier_blocked', bytesOf({ ...event, messageStatus: 'CARRIER_BLOCKED' })],
     ['failed:carrier_unreachable', bytesOf({ ...event, eventType: 'TEXT_CARRIER_UNREACHABLE', messageStatus: '' })],
     ['failed:ttl_expired', bytesOf({ ...event, eventType: 'TEXT_TTL_EXPIRED', messageStatus: undefined })],
-  ])('A delivery of SMS is what became of a message of ours: %s', async (text, payload) => {
+  ])('A delivery of SMS reports what became of a message of ours: %s', async (text, payload) => {
     expect(await adapt(payload)).toMatchObject({ items: [{ kind: 'status', text }], ignored: [] });
   });
 
-  it('An SMS without words is kept', async () => {
+  it('An SMS without text is kept', async () => {
     expect((await adapt(form({ ...sms, Body: '' }))).items).toMatchObject([{ kind: 'message', text: '' }]);
   });
 

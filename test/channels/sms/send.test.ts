@@ -9,7 +9,7 @@ const twilio = (body: unknown = { sid: 'SM9' }, status = 201, more: Record<strin
 const sent = (body = '') => Object.fromEntries(new URLSearchParams(body));
 
 describe('an answer by SMS', () => {
-  it('An answer by SMS goes out with the words, as Twilio takes them', async () => {
+  it('An answer by SMS goes out with its text, as Twilio takes it', async () => {
     const { calls, deps } = twilio();
     expect(await sendSms(outgoing({ to: '+34600111222' }), deps)).toEqual({ externalId: 'SM9' });
     expect(calls[0]?.url).toBe('http://127.0.0.1:9/2010-04-01/Accounts/AC1/Messages.json');
@@ -81,7 +81,7 @@ describe('an answer by SMS through AWS', () => {
   });
   afterAll(() => vi.unstubAllEnvs());
 
-  it('An answer by SMS through AWS goes out with the words, signed for the region of the number', async () => {
+  it('An answer by SMS through AWS goes out with its text, signed for the region of the number', async () => {
     const { calls, deps } = aws({ MessageId: 'out-1' }, 200, { configuration_set: 'complaints' });
     expect(await sendSms(outgoing({ to: '+34600111222' }), deps)).toEqual({ externalId: 'out-1' });
     const [call] = calls;

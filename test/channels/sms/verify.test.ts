@@ -55,7 +55,7 @@ describe('the address that Twilio signs', () => {
     ['https://lumbre.example/sms', 'http://lumbre.example/sms'],
     ['https://lumbre.example/sms', 'https://lumbre.example/other'],
     ['https://lumbre.example/sms', 'https://lumbre.example:8443/sms'],
-  ])('The address that Twilio signs of %s is not %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(false));
+  ])('The address that Twilio signs for %s is not %s', (ours, theirs) => expect(isGenuine(ours, theirs)).toBe(false));
 
   it('Without a signature nothing is Twilio’s, and a notice of SNS is none of its', () => {
     expect(verifySms(delivery(form), [TOKEN], NOW)).toEqual({ valid: false, reason: 'no-signature' });

@@ -94,7 +94,7 @@ describe('survey answers', () => {
     expect((await adapt({})).ignored).toEqual([{ reason: 'empty-answer' }]);
   });
 
-  it('Survey answers of Typeform bring words, choices, files and who answered', async () => {
+  it('Survey answers of Typeform bring texts, choices, files and who answered', async () => {
     expect((await adapt(typeform)).items).toEqual([
       {
         kind: 'complaint',
@@ -124,7 +124,7 @@ describe('survey answers', () => {
     ['not-understood', '{'],
     ['not-understood', 'Status=Complete'],
     ['unsupported:survey_created', { event_type: 'survey_created' }],
-  ])('The adapter of surveys says %s of what is no answer', async (reason, body) =>
+  ])('The adapter of surveys gives %s as the reason of what is no answer', async (reason, body) =>
     expect(await adapt(body)).toEqual({ items: [], ignored: [{ reason }] }),
   );
 

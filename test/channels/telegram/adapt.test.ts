@@ -61,11 +61,11 @@ describe('an update of Telegram', () => {
     ],
     ['message_reaction', { kind: 'reaction', text: '❤️ 🤡 custom_emoji', externalId: '456:123' }],
     ['callback_query', { kind: 'other', text: 'thedata', threadId: '222222222' }],
-  ])('An update of Telegram is %s', async (file, item) =>
+  ])('An update of Telegram is read: %s', async (file, item) =>
     expect(await read(file)).toMatchObject({ items: [item], ignored: [] }),
   );
 
-  it('A message on Telegram of a kind nobody knows yet is kept without words, and reported', async () => {
+  it('A message on Telegram of a kind nobody knows yet is kept without text, and reported', async () => {
     expect(await adapt(update({ hologram: { file_id: 'x' } }))).toMatchObject({
       items: [{ kind: 'message', text: '', attachments: [] }],
       ignored: [{ reason: 'unsupported:hologram' }],
@@ -87,7 +87,7 @@ describe('an update of Telegram', () => {
     expect(items.map(({ text }) => text)).toEqual(['No enciende', 'No enciende']);
   });
 
-  it('The words of a rich message on Telegram are read', async () => {
+  it('The text of a rich message on Telegram is read', async () => {
     const bot = JSON.parse(fixture('telegram', 'rich_message.json').toString()) as {
       message: { rich_message: object };
     };

@@ -65,7 +65,7 @@ describe('a delivery of WhatsApp', () => {
     ['deleted_message--revoke.json', { kind: 'deletion', text: '', externalId: '<ORIGINAL_WHATSAPP_MESSAGE_ID>' }],
     ['message_status--failed.json', { kind: 'status', text: 'failed:130472', externalId: 'wamid.xyzxyz' }],
     ['webhook-userIdUpdate.json', { kind: 'other', author: { id: '16505551234', alias: 'US.13491208655302741918' } }],
-  ])('A message on WhatsApp says more than words: %s', async (file, item) => {
+  ])('A message on WhatsApp says more than text: %s', async (file, item) => {
     expect(await read(file)).toMatchObject({ items: [item], ignored: [] });
   });
 
@@ -83,7 +83,7 @@ describe('a delivery of WhatsApp', () => {
     [{ type: 'image', image: { caption: 'Así llegó', id: '7' } }, 'Así llegó'],
     [{ type: 'reaction', reaction: { message_id: 'wamid.0', emoji: '👍' } }, '👍'],
     [{ type: 'reaction', reaction: { message_id: 'wamid.0' } }, ''],
-  ])('A message on WhatsApp has words in %j', async (fields, words) => {
+  ])('A message on WhatsApp has its text in %j', async (fields, words) => {
     const { items } = await adapt(delivery(message(fields)));
     expect(items.map((item) => item.text)).toEqual([words]);
   });
@@ -164,7 +164,7 @@ describe('AWS End User Messaging Social', () => {
   });
 
   it.each(['SubscriptionConfirmation', 'UnsubscribeConfirmation'])(
-    'AWS End User Messaging Social is ignored with its name: %s',
+    'A notice of AWS End User Messaging Social is ignored with its name: %s',
     async (Type) => {
       expect(await adapt(json({ Type, Message: 'You have chosen' }))).toEqual({
         items: [],
@@ -173,7 +173,7 @@ describe('AWS End User Messaging Social', () => {
     },
   );
 
-  it('AWS End User Messaging Social is not unpacked for ever', async () => {
+  it('A delivery of AWS End User Messaging Social is not unpacked for ever', async () => {
     const deep = Array.from({ length: 50 }).reduce<unknown>((inner) => ({ Message: inner }), social);
     expect(reasons(await adapt(json(deep)))).toEqual(['malformed:depth']);
   });

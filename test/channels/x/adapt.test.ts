@@ -141,7 +141,7 @@ describe('an event of X', () => {
       account({ tweet_delete_events: [{ status: { id: '90', user_id: '22' }, timestamp_ms: '1432228155593' }] }),
       { kind: 'deletion', externalId: '90', at: '2015-05-21T17:09:15.593Z' },
     ],
-  ])('An event of X is %s', async (_, payload, item) =>
+  ])('An event of X is read: %s', async (_, payload, item) =>
     expect(await adapt(payload)).toMatchObject({ items: [item], ignored: [] }),
   );
 

@@ -63,4 +63,4 @@ it.each([
   ['👍', 2],
   ['日本', 4],
   ['ver https://lumbre.example/a/very/long/path/indeed?x=1', 27],
-])('A post on X weighs %s', (text, expected) => expect(weight(text)).toBe(expected));
+])('The weight of a post on X is counted: %s', (text, expected) => expect(weight(text)).toBe(expected));

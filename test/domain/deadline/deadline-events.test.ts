@@ -123,7 +123,7 @@ describe('a suspension', () => {
     expect(due(3, 'service-hours')).toBe('2026-12-02T13:00:00.000+01:00');
   });
 
-  test('A suspension without a cap and without an end stops the timer', () => {
+  test('A suspension without a limit and without an end stops the timer', () => {
     const open = regimeWith([fifteen], { operations: [{ on: 'offer-sent', op: 'suspend', article: 'a' }] });
     expect(ask([{ on: 'offer-sent', from }], { regime: open })).toMatchObject({ due: '2026-12-22', paused: true });
   });

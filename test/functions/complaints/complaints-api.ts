@@ -1,10 +1,10 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { IntakeDeps } from '#cases/inbound-message/receive-complaint.ts';
+import type { ReceiveDeps } from '#cases/inbound-message/receive-complaint.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import { intakeEndpoints } from '#functions/complaints/endpoints.ts';
+import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { caseIdNumber, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';
@@ -17,7 +17,7 @@ export const complaintsFixture = (write?: Table['write']) => {
   const clock = standingClock();
   let ids = 0;
   let references = 0;
-  const deps: IntakeDeps & { law: Law } = {
+  const deps: ReceiveDeps & { law: Law } = {
     cases: caseStore(written, dated(table, policy, clock)),
     table: written,
     clock,
@@ -35,7 +35,7 @@ export const complaintsFixture = (write?: Table['write']) => {
 };
 
 /** POST /complaints as API Gateway calls it. */
-export const post = async (deps: IntakeDeps, body: unknown, headers: Record<string, string> = {}) => {
+export const post = async (deps: ReceiveDeps, body: unknown, headers: Record<string, string> = {}) => {
   const event = {
     routeKey: 'POST /complaints',
     headers: { 'content-type': 'application/json', ...headers },
@@ -43,7 +43,7 @@ export const post = async (deps: IntakeDeps, body: unknown, headers: Record<stri
     isBase64Encoded: false,
     requestContext: {},
   } as unknown as APIGatewayProxyEventV2;
-  const handle = httpHandler(intakeEndpoints, deps);
+  const handle = httpHandler(complaintEndpoints, deps);
   const answer = (await handle(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
   return { status: answer.statusCode, body: JSON.parse(answer.body ?? 'null') };
 };

@@ -106,7 +106,7 @@ describe('POST /complaints', () => {
     expect(table.all().filter(({ sk }) => sk === 'CASE')).toHaveLength(1);
   });
 
-  it('A key that was used with another body is refused, and nothing is told of the first', async () => {
+  it('A key that was used with another body is refused, and nothing of the first is shown', async () => {
     const { deps } = complaintsFixture();
     const first = await post(deps, complaint, key);
     const second = await post(deps, { ...complaint, text: 'Otra cosa.' }, key);
@@ -157,7 +157,7 @@ describe('POST /complaints', () => {
     expect(body.reference).not.toBe('AM-22222222');
   });
 
-  it('A client is told to try again when nothing can be stored', async () => {
+  it('A client is asked to try again when nothing can be stored', async () => {
     const write = () => Promise.reject(new Transient('Transaction cancelled: TransactionConflict'));
     const { deps, table } = complaintsFixture(write);
     const { status, body } = await post(deps, complaint, key);

@@ -20,7 +20,7 @@ describe('what is done to a message', () => {
     ['edit', 'message-edited', 'La caldera pierde gas.'],
     ['deletion', 'message-deleted', ''],
     ['reaction', 'message-reacted-to', '😡'],
-  ] as const)('What is done to a message is kept besides it: %s', async (kind, type, text) => {
+  ] as const)('What is done to a message is kept beside it: %s', async (kind, type, text) => {
     const { deliver, load, first } = await talk();
     const change = item({ kind, externalId: 'm1', text });
     const delivery = await deliver('telegram', saying(change));

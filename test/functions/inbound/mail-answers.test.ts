@@ -119,7 +119,7 @@ describe('an answer', () => {
     expect(await deliver(answer)).toMatchObject({ result: 'joined', caseId: own.caseId });
   });
 
-  it('An answer notifies the owner, in the owner’s language and without the customer’s words', async () => {
+  it('An answer notifies the owner, in the owner’s language and without what the customer wrote', async () => {
     const { deliver, load, table } = mailFixture();
     const first = await deliver(letter());
     await table.write([{ update: keys.head(first.caseId ?? ''), set: { owner: 'lucia' } }]);
@@ -133,7 +133,7 @@ describe('an answer', () => {
     expect(sends).toMatchObject([{ messageId: notice?.messageId }]);
   });
 
-  it('An answer to a closed case joins it and notifies, and reopens nothing', async () => {
+  it('An answer to a closed case joins it and notifies the owner, and reopens nothing', async () => {
     const { deliver, load, table } = mailFixture();
     const first = await deliver(letter());
     const closed = { owner: 'lucia', status: 'closed', closedAt: MONDAY };

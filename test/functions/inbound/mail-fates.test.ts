@@ -80,7 +80,7 @@ describe('what SES tells of a mail', () => {
   });
 
   it.each(['bounce-permanent', 'bounce-suppressed', 'sns-notification'])(
-    '%s sends the message by the next way and notifies the owner, in one change',
+    'A failure sends the message by the next channel and notifies the owner, in one change: %s',
     async (name) => {
       const { tell, message, notices, types, table } = await acknowledged({ handles: [telegram] });
       await tell(told(name));
@@ -92,7 +92,7 @@ describe('what SES tells of a mail', () => {
     },
   );
 
-  it('A message that did not arrive stays marked as failed where no way is left, and no news brings it back', async () => {
+  it('A message that did not arrive stays marked as failed where no channel is left, and no news brings it back', async () => {
     const { tell, message, notices, file } = await acknowledged();
     await tell(told('bounce-permanent'));
     await tell(told('bounce-permanent'));
@@ -126,7 +126,7 @@ describe('what SES tells of a mail', () => {
     expect(reasons).toEqual(['delayed:mailbox-full', 'delayed:transient-general']);
   });
 
-  it('Mail becomes the last way to somebody who marked one as spam, and the owner is notified once', async () => {
+  it('Mail becomes the last channel to somebody who marked one as spam, and the owner is notified once', async () => {
     const { tell, message, notices, types, file } = await acknowledged({ handles: [telegram] });
     await tell(told('complaint'));
     await tell(told('sns-event'));

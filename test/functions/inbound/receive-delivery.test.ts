@@ -8,7 +8,7 @@ import { inboundFixture, item, luis, saying } from './inbound-fixture.ts';
 const bodyOf = (text: string | undefined) => splitMessageText(text ?? '').body;
 
 describe('a message of a platform', () => {
-  it('A message of a platform opens a case with its words, its author and its original', async () => {
+  it('A message of a platform opens a case with its text, its author and its original', async () => {
     const { deliver, load, table } = inboundFixture();
     const attachments = [{ id: 'media-1', type: 'image/jpeg' }];
     const delivery = await deliver('whatsapp', saying(item({ externalId: 'wamid.A', attachments })));
@@ -37,7 +37,7 @@ describe('a message of a platform', () => {
     expect(effects).toMatchObject([{ effect: 'start' }, { effect: 'fetch-attachment', channel: 'whatsapp', index: 0 }]);
   });
 
-  it('A message of a platform leaves personal data and words in their own items only', async () => {
+  it('A message of a platform leaves personal data and texts in their own items only', async () => {
     const { deliver, table } = inboundFixture();
     await deliver('whatsapp', saying(item()));
     await deliver('whatsapp', saying(item({ text: 'Sigue igual, soy Ana' })));
@@ -45,7 +45,7 @@ describe('a message of a platform', () => {
     expect(JSON.stringify(others)).not.toMatch(/600111222|Ana|caldera|Sigue/);
   });
 
-  it('A message of a platform without words opens a case all the same: somebody has to listen to a voice note', async () => {
+  it('A message of a platform without text opens a case all the same: somebody has to listen to a voice note', async () => {
     const { deliver, load } = inboundFixture();
     const voice = item({ text: '', attachments: [{ id: 'voice-1', type: 'audio/ogg' }] });
     const { messages, texts } = await load(await deliver('whatsapp', saying(voice)));
@@ -53,7 +53,7 @@ describe('a message of a platform', () => {
     expect(await deliver('whatsapp', saying(item({ text: ' ' })))).toMatchObject({ result: 'noted', reason: 'empty' });
   });
 
-  it('A message of a platform is known by the order it is about', async () => {
+  it('The order that a message of a platform is about is kept with its case', async () => {
     const { deliver, load } = inboundFixture();
     const { head } = await load(await deliver('sms', saying(item({ text: 'Mi pedido L-20417 no llega' }))));
     expect(head.orderRef).toBe('L-20417');
@@ -93,7 +93,7 @@ describe('what comes again', () => {
     expect(table.all()).toEqual(before);
   });
 
-  it('A message is one, whichever delivery brings it and in whatever order', async () => {
+  it('A message that comes again is one message, whichever delivery brings it and in whatever order', async () => {
     const { deliver, cases, load } = inboundFixture();
     const [one, two] = [item({ externalId: 'm1' }), item({ externalId: 'm2' })];
     const first = await deliver('whatsapp', saying(two));
@@ -103,7 +103,7 @@ describe('what comes again', () => {
     expect(cases()).toBe(1);
   });
 
-  it('A message is one case and one record each when everything arrives at once', async () => {
+  it('Messages that all arrive at once are one case, with one record of each delivery', async () => {
     const { put, deps, deliveries, cases, load } = inboundFixture();
     const same = saying(item({ externalId: 'm1' }));
     const stored = [put('whatsapp', same), put('whatsapp', same), put('whatsapp', saying(item({ externalId: 'm2' })))];

@@ -8,7 +8,7 @@ import { fixture, letter } from '../../channels/email/letters.ts';
 import { mailFixture } from './mail-fixture.ts';
 
 describe('a mail of a person', () => {
-  it('A mail of a person opens a case with its words, its sender, its place in the thread and its original', async () => {
+  it('A mail of a person opens a case with its text, its sender, its place in the thread and its original', async () => {
     const { deliver, load, table } = mailFixture();
     const delivery = await deliver(letter(), 'inbound/first');
     expect(delivery).toMatchObject({ channel: 'email', receivedAt: MONDAY, result: 'opened' });
@@ -31,7 +31,7 @@ describe('a mail of a person', () => {
     expect(effects).toMatchObject([{ effect: 'start', input: { caseId: file.head.caseId, cycle: 1 } }]);
   });
 
-  it('A mail of a person leaves personal data and words in their own items only', async () => {
+  it('A mail of a person leaves personal data and texts in their own items only', async () => {
     const { deliver, table } = mailFixture();
     await deliver(letter());
     const others = table.all().filter(({ sk }) => sk !== 'PERSON' && !sk.startsWith('TEXT#'));
@@ -108,7 +108,7 @@ describe('a mail that nobody wrote to us', () => {
     ['a mail that is too large', Buffer.alloc(11 * 1024 * 1024, 'a'), { result: 'unreadable', reason: 'too-large' }],
     ['a mail that is nested to do harm', nestedMail(), { result: 'unreadable', reason: 'malformed' }],
   ])(
-    'A mail that is %s is kept and listed, opens nothing and is not answered',
+    'A mail that is no complaint is kept and listed, opens nothing and is not answered: %s',
     async (_, bytes, { result, reason }) => {
       const { deliver, table } = mailFixture();
       expect(await deliver(bytes)).toMatchObject({ channel: 'email', result, reason });

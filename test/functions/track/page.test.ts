@@ -140,7 +140,7 @@ describe('a form of the page', () => {
     expect(text).toContain('Thank you.');
   });
 
-  it('A form that is wrong says so in words, with a link to the field, and keeps what was typed', async () => {
+  it('A form that is wrong says so in plain text, with a link to the field, and keeps what was typed', async () => {
     const { track } = await offered();
     const form = { message: 'Esto lo escribí con calma & cuidado' };
     const { status, text } = await track('POST', `${PAGE}/answer`, { form });

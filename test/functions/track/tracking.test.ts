@@ -103,7 +103,7 @@ describe('GET /t/{token} as data', () => {
     });
   });
 
-  it('The data of a case tell nothing internal: no cost, reason, note, notice or token', async () => {
+  it('The data of a case show nothing internal: no cost, reason, note, notice or token', async () => {
     const customer = await aCase(offered);
     await customer.table.write(
       (['note', 'staff'] as const).flatMap((audience) => [

@@ -45,7 +45,7 @@ describe('a delivery that is the platform’s own', () => {
     expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes).toString())).toEqual([body.toString()]);
   });
 
-  it('A delivery that could not be stored is not said to be', async () => {
+  it('A delivery that could not be stored is not confirmed to the platform', async () => {
     const keep = () => Promise.reject(new Transient('S3 answered 503'));
     const { deliver } = webhooksFixture({ inbox: { keep } });
     expect((await deliver('whatsapp', BODY)).status).toBe(503);
@@ -175,7 +175,7 @@ describe('a delivery of a topic', () => {
     ['in plain http', { SubscribeURL: CONFIRM.replace('https', 'http') }, []],
     ['that does something else', { SubscribeURL: CONFIRM.replace('ConfirmSubscription', 'Publish') }, []],
     ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
-  ])('A subscription is confirmed %s', async (_, fields, confirmed) => {
+  ])('A subscription is confirmed only to its own topic at SNS: %s', async (_, fields, confirmed) => {
     const { asked, fetch } = snsStandIn();
     const { call } = webhooksFixture({ sns: reachSns(fetch) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
@@ -183,7 +183,7 @@ describe('a delivery of a topic', () => {
     expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
   });
 
-  it('A subscription is confirmed again where SNS could not be asked, and kept where it left', async () => {
+  it('A confirmation comes again where SNS could not be asked, and the notice that a topic left is kept', async () => {
     const broken = webhooksFixture({ sns: reachSns(async () => new Response('', { status: 500 })) });
     const body = bodyOf(confirmation({ Timestamp: MONDAY }));
     expect((await broken.call('POST', 'sms', { body, headers })).status).toBe(503);

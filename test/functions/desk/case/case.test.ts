@@ -47,7 +47,7 @@ const agreement: Agreement = {
 };
 
 describe('GET /desk/cases/{id}', () => {
-  it('The owner sees everything of a case, with reasons in words', async () => {
+  it('The owner sees everything of a case, with reasons written out', async () => {
     const { desk } = await aFullCase();
     const { status, body } = await desk('GET', path, { as: lucia });
     expect(status).toBe(200);

@@ -36,7 +36,7 @@ describe('POST /desk/complaints', () => {
     });
   });
 
-  it('The answer is due counted from the day the letter arrived, our own promise from now', async () => {
+  it('The answer to a complaint on paper is due from the day it arrived, our own promise from now', async () => {
     const { enter, file, clock } = aCounter();
     const { body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2026-11-18' });
     const opened = await file(body.caseId);
@@ -48,7 +48,7 @@ describe('POST /desk/complaints', () => {
     expect(opened?.events).toMatchObject([{ data: { enteredFor: 'post', receivedOn: '2026-11-18' } }]);
   });
 
-  it('A letter of last year is taken in, from before the laws of this one', async () => {
+  it('A complaint of last year is taken in, from before the laws of this one', async () => {
     const { enter, file } = aCounter();
     const { status, body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2025-12-01' });
     expect(status).toBe(202);

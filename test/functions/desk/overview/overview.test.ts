@@ -86,7 +86,7 @@ describe('GET /desk/cases.csv', () => {
     expect(await rows({ from: '2025-01-01', to: '2025-12-31' })).toEqual([]);
   });
 
-  it('The export tells how each case ended, and opens well in a spreadsheet', async () => {
+  it('The export says how each case ended, and opens well in a spreadsheet', async () => {
     const { desk } = await someCases();
     const query = { from: '2026-08-01' };
     const { text, headers } = await desk('GET', '/desk/cases.csv', { as: lucia, query });

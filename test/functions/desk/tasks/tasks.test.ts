@@ -147,7 +147,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
     expect(await task(`${first}.consult.1.1`)).toMatchObject({ status: 'decided', decidedBy: 'iker' });
   });
 
-  it('A second decision of a task is told who decided and when', async () => {
+  it('A second decision of a task learns who decided and when', async () => {
     const { desk, first } = await busyDesk();
     const path = `/desk/tasks/${first}.consult.1.1/complete`;
     await desk('POST', path, { as: sofia, json: opinion });

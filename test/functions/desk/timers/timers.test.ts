@@ -52,7 +52,7 @@ describe('the timers of a case', () => {
     ]);
   });
 
-  it('Each timer tells how its date came about, in the language of the reader', async () => {
+  it('Each timer says how its date came about, in the language of the reader', async () => {
     const fixture = datedDesk();
     await fixture.openCase();
     const told = async (language: string) => {
@@ -97,7 +97,7 @@ describe('the timers of a case', () => {
 });
 
 describe('the tracking page', () => {
-  it('The tracking page tells how the date of the answer came about, until it is given', async () => {
+  it('The tracking page says how the date of the answer came about, until it is given', async () => {
     const customer = aCustomer(caseFixture(standingClock(), 'dated'));
     await customer.openCase();
     expect((await customer.see()).why.at(-1)).toContain('martes, 8 de diciembre de 2026, 23:59');

@@ -13,7 +13,7 @@ describe('the tone of a message', () => {
     expect(body).toMatchObject({ tone: [], channel: 'email' });
   });
 
-  it('A message that blames is kept back, with the words and their place', async () => {
+  it('A message that blames is kept back, with what blames and its place', async () => {
     const { desk, openCase, written } = aDesk();
     await openCase();
     const text = 'Lo ocurrido es culpa suya.';
@@ -35,7 +35,7 @@ describe('the tone of a message', () => {
     expect((await file()).events.at(-1)?.data).toMatchObject({ toneAccepted: ['blame-fault'] });
   });
 
-  it('A clumsy message goes out, and its writer is told what is clumsy', async () => {
+  it('A clumsy message goes out, and its writer sees what is clumsy', async () => {
     const { desk, openCase } = aDesk();
     await openCase();
     const { status, body } = await desk('POST', messages, { as: lucia, json: { text: 'Su ticket sigue abierto.' } });

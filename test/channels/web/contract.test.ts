@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ComplaintRequest } from '#channels/web/contract.ts';
-import { complaintsFixture, post } from './complaints-api.ts';
+import { complaintsFixture, post } from '../../functions/complaints/complaints-api.ts';
 
 const text = 'La caldera no enciende.';
 
