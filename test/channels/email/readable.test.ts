@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { htmlText } from '#channels/email/html-text.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import { readable } from '#channels/email/readable.ts';
+import { cpuTime } from '#test/support/cpu-time.ts';
 import { fixture } from './letters.ts';
 
 const mine = 'Sigue sin funcionar.\n\nUn saludo,\nAna';
@@ -77,9 +78,9 @@ describe('readable', () => {
   it.each(['El 1 ', 'El 1 a\n', '>', '\n', 'De: \n', '- ', '-', ' ', '<a@', 'x wrote:\n', 'De: a\nFecha: b\n'])(
     'Cutting a mail takes time in proportion to the length of %j repeated',
     (piece) => {
-      const start = performance.now();
+      const start = cpuTime();
       readable(`${piece.repeat(100_000)}x`);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(cpuTime() - start).toBeLessThan(2_000);
     },
   );
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTnef } from '#channels/email/tnef.ts';
+import { cpuTime } from '#test/support/cpu-time.ts';
 import { PROPERTY, storedRtf, tnef } from './outlook.ts';
 
 const cyrillic = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
@@ -102,9 +103,9 @@ describe('readTnef', () => {
         [PROPERTY.rtf]: { binary: Buffer.concat([Buffer.alloc(4, 255), Buffer.alloc(4, 255), Buffer.from('LZFu')]) },
       },
     });
-    const start = performance.now();
+    const start = cpuTime();
     readTnef(many);
     readTnef(lying);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuTime() - start).toBeLessThan(1_000);
   });
 });

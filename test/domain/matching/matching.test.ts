@@ -8,6 +8,7 @@ import {
   mentionsOrder,
   orderRefIn,
 } from '#domain/matching/matching.ts';
+import { cpuTime } from '#test/support/cpu-time.ts';
 
 const at = '2026-11-23T09:00:00.000Z';
 const candidate = (over: Partial<Candidate> = {}): Candidate => ({
@@ -103,10 +104,10 @@ describe('thanks', () => {
   ])('Thanks are more than that: %s', (text) => expect(isThanks(text)).toBe(false));
 
   it('Thanks are decided at once, also in a text made to be slow', () => {
-    const start = performance.now();
+    const start = cpuTime();
     isThanks(`${'gracias '.repeat(9)}x`);
     orderRefIn(`${'pedido n. '.repeat(5000)}`);
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(cpuTime() - start).toBeLessThan(200);
   });
 });
 

@@ -14,6 +14,7 @@ import {
   type PersonalSpan,
   redact,
 } from '#domain/understand/personal-data.ts';
+import { cpuTime } from '#test/support/cpu-time.ts';
 
 const LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE';
 const digits = (length: number) =>
@@ -130,9 +131,9 @@ describe('findPersonalData', () => {
       `${'a.'.repeat(5000)}@`,
       'ES12 '.repeat(2000),
     ]) {
-      const started = performance.now();
+      const started = cpuTime();
       findPersonalData(text);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(cpuTime() - started).toBeLessThan(1000);
     }
   });
 });
