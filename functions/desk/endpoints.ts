@@ -11,16 +11,16 @@ import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { endOfferEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
-import { decidingEndpoints, openTasks } from './tasks/endpoints.ts';
+import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
 /**
- * What the care team can do, each with its rule of access; `infra` makes the routes, `local/openapi` the document, in this
+ * What the care team can do, each with its rule of access; `infra` makes the routes, `tools/openapi` the document, in this
  * order.
  */
 export const deskEndpoints: Endpoint<DeskDeps>[] = [
-  openTasks,
+  taskQueues,
   team,
   wholeCase,
   deliveries,

@@ -56,7 +56,7 @@ const lookAgainAt = (
 
 /**
  * The daily run: blocks and destroys what is due. What fails for one case is logged and leaves it due; the run fails at its
- * end, so that a person is told.
+ * end, so that a person is notified.
  */
 export const runRetention = async (_: unknown, deps: RetentionDeps): Promise<{ attended: number }> => {
   const at = deps.clock.now();

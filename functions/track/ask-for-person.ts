@@ -15,8 +15,8 @@ export const askForPerson = async (
 ): Promise<void> => {
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
-    const wish = { supervisor, channel: 'tracking-page', ...(phone && { phone }) };
-    const asked = askPerson({ file, at, deps: { ...deps, channels } }, wish);
+    const request = { supervisor, channel: 'tracking-page', ...(phone && { phone }) };
+    const asked = askPerson({ file, at, deps: { ...deps, channels } }, request);
     if (asked.events.length === 0) throw new Refusal('contact-under-way');
     return asked;
   });

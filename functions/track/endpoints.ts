@@ -54,7 +54,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
   }),
   formEndpoint({
     path: 'messages',
-    summary: 'Add something to the complaint; its owner is told',
+    summary: 'Add something to the complaint; its owner is notified',
     schema: CustomerMessage,
     name: 'message',
     refuses: ['too-many-messages'],

@@ -8,7 +8,7 @@ export type CustomerEscalation = z.infer<typeof CustomerEscalation>;
 /** Who sees to a customer's request, and until when. `who` is absent while nobody could be named. */
 const Attending = z.strictObject({ who: z.optional(z.string()), by: z.string() });
 
-/** What a customer asked for beside redress, as the page shows it. */
+/** What a customer asked for besides redress, as the page shows it. */
 export const CustomerRequests = z.strictObject({
   /** A call that is on its way. */
   person: z.optional(z.strictObject({ ...Attending.shape, supervisor: z.boolean() })),

@@ -25,7 +25,7 @@ export const CaseMessage = z.strictObject({
   template: z.optional(z.string()),
   /** Whether the customer agreed to be recorded, of calls and chats. */
   consent: z.optional(z.enum(['given', 'refused', 'unknown'])),
-  /** Id of the person of the team who wrote it or was told. */
+  /** Id of the person of the team who wrote it or was notified. */
   by: z.optional(z.string()),
   to: z.optional(z.string()),
   subject: z.optional(z.string()),

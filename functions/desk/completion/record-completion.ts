@@ -8,7 +8,7 @@ import type { DeskDeps } from '../contract.ts';
 import type { CompletionNote } from './contract.ts';
 
 /**
- * Somebody of ours records what the customer told them, which completes the complaint; its owner is told.
+ * Somebody of ours records what the customer told them, which completes the complaint; its owner is notified.
  * Refuses: no-such-task, not-your-case, task-not-open, task-decided-before.
  */
 export const recordCompletion = async (

@@ -28,7 +28,7 @@ export type Taken = z.infer<typeof Taken>;
 /** That a case, or work on it, went to somebody higher up. */
 export const CaseEscalation = z.strictObject({
   taskId: z.string(),
-  /** `customer`, `breach`, `hand-overs`; `silence` where a ladder moved work that nobody answered. */
+  /** `customer`, `breach`, `hand-overs`; `silence` where an escalation step moved a task that nobody answered. */
   reason: z.string(),
   level: z.enum(levels),
   to: z.optional(z.string()),

@@ -4,11 +4,12 @@ import { actOnCase } from '../http/act-on-case.ts';
 import { TakeBack, Taken } from './contract.ts';
 import { takeBack } from './take-back.ts';
 
-/** The way down from where a ladder or a hand-over brought a case. */
+/** The way down from where an escalation or a hand-over brought a case. */
 export const escalationEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
     path: '/desk/cases/{id}/take-back',
-    summary: 'Take a case back from where a ladder or a hand-over brought it, with a reason; counts as a hand-over',
+    summary:
+      'Take a case back from where an escalation or a hand-over brought it, with a reason; counts as a hand-over',
     body: TakeBack,
     done: { description: 'Yours, with the open work of its owner', schema: Taken },
     refuses: [

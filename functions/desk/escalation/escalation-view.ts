@@ -5,7 +5,7 @@ import type { CaseEscalation } from './contract.ts';
 const withdrawnAt = (events: CaseEvent[], taskId: string): string | undefined =>
   eventsOf(events, 'withdrawn').find(({ data }) => data.taskIds.includes(taskId))?.at;
 
-/** Everything about a case that went to somebody higher up, oldest first: escalations, and what ladders moved. */
+/** Everything about a case that went to somebody higher up, oldest first: escalations, and tasks that their escalation policy moved. */
 export const escalationViews = ({ events, tasks }: CaseFile): CaseEscalation[] =>
   eventsOf(events, 'escalation-raised', 'escalated').map(({ at, type, data }) => {
     const { taskId, reason, level, to } = data;

@@ -6,7 +6,7 @@ import type { HoldsOfCase, ReleaseHold } from './contract.ts';
 
 /**
  * A supervisor releases a hold although the complaint is open: only safety allows that (Ley 10/2025 art. 4.4), so the history
- * keeps who did it and why. It is not placed again in this journey.
+ * keeps who did it and why. It is not placed again in this cycle.
  * Refuses: no-such-case, hold-not-in-force.
  */
 export const releaseHold = async (

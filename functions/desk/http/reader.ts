@@ -8,7 +8,7 @@ export type Reader = User & { language: ReplyLanguage };
 
 /** The first of our languages in an Accept-Language header, by its weights; Spanish where it names none. */
 const preferredLanguage = (header = ''): ReplyLanguage => {
-  const wishes = header
+  const preferences = header
     .split(',')
     .map((entry) => {
       const [tag = '', weight] = entry
@@ -18,8 +18,8 @@ const preferredLanguage = (header = ''): ReplyLanguage => {
       return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
     })
     .sort((a, b) => b.weight - a.weight);
-  const wish = wishes.find(({ language, weight }) => weight > 0 && (language === 'es' || language === 'en'));
-  return wish?.language === 'en' ? 'en' : 'es';
+  const preferred = preferences.find(({ language, weight }) => weight > 0 && (language === 'es' || language === 'en'));
+  return preferred?.language === 'en' ? 'en' : 'es';
 };
 
 /** The reader of a request. Refuses: signed-out, and not-in-care-team for somebody without a role. */

@@ -19,7 +19,7 @@ const ofMerge = ['same-case', 'merge-target-not-open', 'case-too-large', ...inTh
 export const matterEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
     path: '/desk/cases/{id}/merge',
-    summary: 'Merge a case into another (id or reference): it stays as a tombstone that leads there, replies follow',
+    summary: 'Merge a case into another (id or reference): it stays as a stub that leads there, replies follow',
     body: Merge,
     done: goesOn,
     refuses: ofMerge,
@@ -43,7 +43,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
   }),
   actOnCase({
     path: '/desk/cases/{id}/kind',
-    summary: 'Say what a case is, with a reason. Praise and spam are set aside; saying otherwise takes them up again',
+    summary: 'Say what a case is, with a reason. Praise and spam are parked; saying otherwise resumes them',
     body: KindOfCase,
     done: {
       description: 'What it is now',

@@ -12,7 +12,7 @@ import type { KindOfCase } from './contract.ts';
 
 export type KindInput = KindOfCase & { caseId: string; user: User };
 
-/** Kinds that nobody has to examine: such a case is set aside, and taken up again if somebody sees it otherwise. */
+/** Kinds that nobody has to examine: such a case is parked, and resumed if somebody sees it otherwise. */
 const needsNobody = (kind: CaseKind): boolean => kind === 'praise' || kind === 'spam';
 
 const NO_COMPLAINT: Reason = {

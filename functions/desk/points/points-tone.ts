@@ -13,7 +13,7 @@ type GivenAnswers = {
 };
 
 /**
- * What strikes a wrong tone in answers to points: they go to the customer as they are written, as messages do.
+ * What has a wrong tone in answers to points: they go to the customer as they are written, as messages do.
  * Refuses: tone-wrong at the first answer with a serious finding, unless its writer insists.
  */
 export const toneOfAnswers = async (

@@ -26,7 +26,7 @@ import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
 
-/** How a task of a kind is decided: what the request has to hold, what records it, and what it refuses beside what all do. */
+/** How a task of a kind is decided: what the request has to hold, what records it, and what it refuses besides what all refuse. */
 type Completion<Body> = {
   body: z.ZodMiniType<Body>;
   refuses: readonly RefusalCode[];

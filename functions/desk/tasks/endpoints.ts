@@ -10,7 +10,7 @@ import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
 
 /** The work queues. */
-export const openTasks = endpoint<DeskDeps>({
+export const taskQueues = endpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/tasks',
   summary: 'The open tasks of a view, by due date',
@@ -50,7 +50,7 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
     access: 'desk',
     body: HandOver,
     refuses: [...openTaskRefusals, 'not-your-task', 'task-not-transferable', 'person-unfit'],
-    responses: { 200: { description: 'Handed over; the new assignee is told', schema: Done } },
+    responses: { 200: { description: 'Handed over; the new assignee is notified', schema: Done } },
     handle: forStaff(async (request, deps, user) =>
       ok(await handOver({ taskId: id(request), user, ...request.body }, deps)),
     ),

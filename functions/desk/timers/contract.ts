@@ -81,7 +81,7 @@ export type Classified = z.infer<typeof Classified>;
 export const LateNotice = z.strictObject({ reason: freeText(4000), acceptTone: z.optional(z.boolean()) });
 export type LateNotice = z.infer<typeof LateNotice>;
 
-/** The date that the customer was told, and how it came about. */
+/** The date that the customer was given, and how it came about. */
 export const LateNotified = z.strictObject({
   messageId: z.string(),
   /** The channel it goes out by; `tracking-page` where it can only be read there. */

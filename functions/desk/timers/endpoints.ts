@@ -44,7 +44,7 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Tell the customer that the answer will be late, and by when it comes, where the law allows a later date',
     headers: language,
     body: LateNotice,
-    done: { description: 'The date the customer was told', schema: LateNotified },
+    done: { description: 'The date the customer was given', schema: LateNotified },
     refuses: [
       'no-answer-owed',
       'answer-time-paused',

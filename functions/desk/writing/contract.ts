@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { freeText } from '#platform/text.ts';
 import { ToneFinding } from './tone-contract.ts';
 
-/** A note on a case that stays in the house. */
+/** A note on a case for the team, which is never sent. */
 export const NoteForTeam = z.strictObject({ text: freeText(8000) });
 export type NoteForTeam = z.infer<typeof NoteForTeam>;
 

@@ -9,12 +9,12 @@ import { toneOf } from './tone.ts';
 import { Draft, ToneFindings } from './tone-contract.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
 
-/** Notes for the team, messages to the customer, and how a text would strike them. */
+/** Notes for the team, messages to the customer, and how the tone of a text is. */
 export const writingEndpoints: Endpoint<DeskDeps>[] = [
   endpoint<DeskDeps, NoteForTeam>({
     method: 'POST',
     path: '/desk/cases/{id}/notes',
-    summary: 'Keep a note for the team; it never leaves the house',
+    summary: 'Keep a note for the team; it is never sent',
     access: 'desk',
     body: NoteForTeam,
     refuses: ['no-such-case', 'expert-not-asked'],
@@ -35,8 +35,7 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
   endpoint<DeskDeps, Draft>({
     method: 'POST',
     path: '/desk/tone',
-    summary:
-      'What in a text strikes a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
+    summary: 'What in a text has a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
     access: 'desk',
     body: Draft,
     refuses: [],

@@ -3,7 +3,7 @@ import { toneKinds } from '#domain/policy/schema/tone.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
-/** What strikes a wrong tone: the words, their place in the text (UTF-16 units) and why, in both languages. */
+/** What has a wrong tone: the words, their place in the text (UTF-16 units) and why, in both languages. */
 export const ToneFinding = z.strictObject({
   rule: z.string(),
   kind: z.enum(toneKinds),

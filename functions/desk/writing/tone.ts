@@ -5,7 +5,7 @@ import type { User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
-/** What strikes a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
+/** What has a wrong tone in a text that somebody of the team writes, measured by what that person may promise. */
 export const toneOf = (
   { text, language, user }: { text: string; language: ReplyLanguage; user: User },
   policy: Policy,

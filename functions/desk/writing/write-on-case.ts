@@ -12,7 +12,7 @@ import { demandTone, toneData, toneOf } from './tone.ts';
 
 export type NoteInput = NoteForTeam & { caseId: string; user: User };
 
-/** Keeps a note for the team. It never leaves the house. */
+/** Keeps a note for the team. It is never sent. */
 export const addNote = async (
   { caseId: named, text, user }: NoteInput,
   { cases, clock, newId }: DeskDeps,
