@@ -35,11 +35,11 @@ const query = async (fields: Record<string, string>): Promise<string> => {
   return response.text();
 };
 
-/** A topic of the company's account that delivers to the queue of arrivals; returns how something is said on it. */
+/** A topic of the company's account that delivers to the inbound queue; returns how something is said on it. */
 const topicOf = async (name: string): Promise<(message: unknown) => Promise<string>> => {
   const arn = /<TopicArn>([^<]+)/.exec(await query({ Action: 'CreateTopic', Name: name }))?.[1] ?? '';
   const queues = await query({ Action: 'ListQueues', QueueNamePrefix: '' });
-  const queue = /<QueueUrl>[^<]*\/([^</]*Arrivals[^</]*)</.exec(queues)?.[1] ?? '';
+  const queue = /<QueueUrl>[^<]*\/([^</]*InboundQueue[^</]*)</.exec(queues)?.[1] ?? '';
   const endpoint = `arn:aws:sqs:${run.region}:${run.accountId}:${queue}`;
   await query({ Action: 'Subscribe', TopicArn: arn, Protocol: 'sqs', Endpoint: endpoint });
   return (message) => query({ Action: 'Publish', TopicArn: arn, Message: JSON.stringify(message) });

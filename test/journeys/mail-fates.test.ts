@@ -20,10 +20,10 @@ const sqs = async <Body>(operation: string, body: object): Promise<Body> => {
   return (await response.json()) as Body;
 };
 
-/** The queue of arrivals as EventBridge writes to it: the emulator publishes no events of SES, and nobody else may. */
+/** The inbound queue as EventBridge writes to it: the emulator publishes no events of SES, and nobody else may. */
 const tellOf = async (MessageId: string, email: string): Promise<void> => {
   const { QueueUrls } = await sqs<{ QueueUrls: string[] }>('ListQueues', {});
-  const QueueUrl = QueueUrls.find((url) => /Arrivals/.test(url));
+  const QueueUrl = QueueUrls.find((url) => /InboundQueue/.test(url));
   const time = new Date().toISOString();
   const event = {
     ...{ version: '0', id: randomUUID(), source: 'aws.ses', account: run.accountId, region: run.region, time },

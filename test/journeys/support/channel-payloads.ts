@@ -4,7 +4,7 @@ import type { Channel } from '#channels/names.ts';
 export const TEXT = 'La caldera lleva tres días sin funcionar y nadie contesta. Quiero una solución ya.';
 export const digits = (): string => String(randomInt(600_000_000, 699_999_999));
 export const seconds = (): number => Math.floor(Date.now() / 1000);
-export const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
 /** A first message of a new customer, as each platform delivers it (shapes of the fixtures and the platforms' references). */
 export const payloads: Partial<Record<Channel, (person: string) => Buffer>> = {
