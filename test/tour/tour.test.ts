@@ -4,7 +4,7 @@ import { tourPage } from './page.ts';
 
 const page = await tourPage();
 
-test('Docs/tour.md shows what the code does today; if not, npm run tour writes it again', () => {
+test('docs/tour.md shows what the code does today; if not, npm run tour writes it again', () => {
   expect(page).toBe(readFileSync('docs/tour.md', 'utf8'));
 });
 

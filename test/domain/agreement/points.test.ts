@@ -37,7 +37,7 @@ describe('the points of a complaint', () => {
     expect(openPoints(events).map(({ pointId }) => pointId)).toEqual(open);
   });
 
-  it('The points of a complaint says who answered last, and when', () => {
+  it('The history of a point says who answered last, and when', () => {
     const later = { ...answered('2026-11-25T09:00:00.000Z', 'p1'), actor: { kind: 'person', id: 'sofia' } as const };
     expect(pointsOf([listed('p1'), answered(TUESDAY, 'p1'), later])).toEqual([
       {
@@ -50,7 +50,7 @@ describe('the points of a complaint', () => {
     ]);
   });
 
-  it('The points of a complaint loses no point: each is open until it is answered, whatever the order', () => {
+  it('The history loses no point: each is open until it is answered, whatever the order', () => {
     const id = fc.constantFrom('p1', 'p2', 'p3', 'p4');
     const line = fc.oneof(
       fc.array(id).map((ids) => listed(...ids)),

@@ -78,7 +78,7 @@ describe('es-sac: an incomplete complaint (13.3)', () => {
     ['time to complete', '2026-12-30T17:00:00+01:00', '2027-01-15 +01:00', { timer: 'completion' }],
   ]);
 
-  it('Es-sac: an incomplete complaint (13.3) comes too late for a term that has run out: a breach stays a breach', () => {
+  it('es-sac: an incomplete complaint (13.3) comes too late for a term that has run out: a breach stays a breach', () => {
     // 28 Dec + 5 = 2 Jan; completion was asked for on the 4th.
     expect(due('es-sac', '2026-12-28T09:00:00+01:00', { class: 'billing', deadlineEvents: completed })).toBe(
       '2027-01-02T23:59:59.999+01:00',
@@ -100,7 +100,7 @@ describe('es-sac: the other timers', () => {
     ],
   ]);
 
-  it('Es-sac: the other timers knows no extension and never closes by itself', () => {
+  it('es-sac: none of the other timers knows no extension and never closes by itself', () => {
     expect(regimeOf('es-sac')).toMatchObject({ extensions: [], neverAutoClose: true });
   });
 });

@@ -23,7 +23,7 @@ describe('es-telecom', () => {
     ],
   ]);
 
-  it('Es-telecom holds neither collection nor suspension, and gives no right to a supervisor (65.2 LGTel)', () => {
+  it('es-telecom holds neither collection nor suspension, and gives no right to a supervisor (65.2 LGTel)', () => {
     expect(regimeOf('es-telecom').holds).toEqual([]);
     expect(() => due('es-telecom', '2027-01-08T10:00:00+01:00', { timer: 'supervisor' })).toThrow(/no timer/);
   });
