@@ -1,8 +1,8 @@
 import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
-import { compose, messageText, messageToCustomer } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { messageText } from '#domain/messages/compose.ts';
+import { customerMessage } from '#domain/messages/customer-message.ts';
 import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
@@ -58,24 +58,10 @@ export const writeToCustomer = async (
   const messageId = newId();
   const url = await trackingUrl(caseId);
   let channel = '';
-  const after = await cases.change(caseId, at, ({ head, complainant }) => {
-    const content = compose(policy, {
-      template: 'customer-message',
-      language: head.replyLanguage,
-      values: {
-        name: greetingName(complainant),
-        reference: head.reference,
-        message: text,
-        trackingUrl: url,
-        owner: nameOf(policy, head.owner ?? user.id),
-        company: policy.company.name,
-      },
-    });
-    const queued = messageToCustomer(
-      channels,
-      { head, complainant },
-      { messageId, at, template: 'customer-message', ...content },
-    );
+  const after = await cases.change(caseId, at, (file) => {
+    const { head } = file;
+    const signedBy = nameOf(policy, head.owner ?? user.id);
+    const queued = customerMessage(file, { policy, channels }, { messageId, at, text, signedBy, trackingUrl: url });
     channel = queued.message.channel;
     return combine(
       {

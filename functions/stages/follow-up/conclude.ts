@@ -4,8 +4,8 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { customerMessage } from '#domain/messages/customer-message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
@@ -46,27 +46,17 @@ const reopened = ({ file: { head }, at, deps }: Context, cycle: number, score: n
  * follows; who has not gets it by mail.
  */
 const thanks = ({ file, at, deps: { policy, url } }: Context, cycle: number, hasScore: boolean): OutgoingMessage => {
-  const { head, complainant } = file;
-  const content = compose(policy, {
-    template: 'customer-message',
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      message: closingMessage(hasScore)[head.replyLanguage],
-      trackingUrl: url,
-      owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
-      company: policy.company.name,
-    },
-  });
-  return messageToCustomer(
-    channels,
-    { head, complainant: hasScore ? {} : complainant },
+  const { owner } = file.head;
+  return customerMessage(
+    file,
+    { policy, channels },
     {
       messageId: `closing-${cycle}`,
       at,
-      template: 'customer-message',
-      ...content,
+      text: closingMessage(hasScore)[file.head.replyLanguage],
+      signedBy: owner ? nameOf(policy, owner) : policy.company.name,
+      trackingUrl: url,
+      onPageOnly: hasScore,
     },
   );
 };
