@@ -1,12 +1,10 @@
-import { channels } from '#channels/names.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import { staffNotice } from '#domain/messages/staff-notice.ts';
-import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
+import { receiveWords, type WordsDeps } from './receive-words.ts';
 import { receivedAgain } from './received-again.ts';
 
 /** What a customer wrote, by whatever way, on its way into a case that exists. */
@@ -30,18 +28,16 @@ export type InboundMessage = {
  * @returns undefined for a message that is in the case already
  */
 export const applyInboundMessage = (
-  { file, at, deps }: CaseContext<Omit<AskDeps, 'channels'>>,
+  { file, at, deps }: CaseContext<WordsDeps>,
   { message, subject = '', text, reason, receipt, traces = {} }: InboundMessage,
 ): Change | undefined => {
   const { messageId, channel, status } = message;
   if (file.messages.some((known) => known.messageId === messageId)) return undefined;
-  const { owner } = file.head;
   const isHeard = status !== 'noted';
   const completed = completeComplaint(
     { file, at },
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
   );
-  const notice = { messageId: `notice-${messageId}`, at, template: completed.notice, deskUrl: deps.deskUrl };
   return combine(
     {
       events: [
@@ -55,9 +51,8 @@ export const applyInboundMessage = (
       items: [{ kind: 'message', message }, textItem(messageId, messageText(subject, text)), ...(traces.items ?? [])],
     },
     completed,
-    isHeard && owner && staffNotice(deps.policy, file.head, { to: owner, ...notice }),
     isHeard && receipt && receivedAgain(file, { messageId, channel, text, ...receipt }, deps),
-    askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
+    receiveWords({ file, at, deps }, { messageId, text, channel, notice: isHeard && completed.notice }),
     { effects: traces.effects ?? [] },
   );
 };

@@ -2,12 +2,12 @@ import { lookUp } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { messageText } from '#domain/messages/compose.ts';
-import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { conversationOf, originalSeenHash } from './item-identity.ts';
 import { filesOf, originalItem, seenItem, textOf } from './item-parts.ts';
+import { receiveWords } from './receive-words.ts';
 
 /** What a customer does to what was said before, as the history calls it. */
 const EVENTS = { edit: 'message-edited', deletion: 'message-deleted', reaction: 'message-reacted-to' } as const;
@@ -32,13 +32,12 @@ const findOriginal = async (inbound: InboundItem, { table }: InboundItemDeps) =>
 const changeOf = (
   file: CaseFile,
   { inbound, original }: { inbound: InboundItem; original: string | undefined },
-  { policy, clock, deskUrl }: InboundItemDeps,
+  deps: InboundItemDeps,
 ): Change => {
   const { channel, messageId, item } = inbound;
-  const { caseId, owner } = file.head;
+  const { caseId } = file.head;
   const kind = item.kind as Changing;
-  const text = textOf(inbound, policy.limits.textCharacters);
-  const notice = { messageId: `notice-${messageId}`, at: clock.now(), template: 'staff-message', deskUrl } as const;
+  const text = textOf(inbound, deps.policy.limits.textCharacters);
   return combine(
     {
       events: [
@@ -54,7 +53,7 @@ const changeOf = (
         seenItem(inbound, { result: 'noted', reason: kind, caseId }),
       ],
     },
-    kind === 'edit' && owner && staffNotice(policy, file.head, { to: owner, ...notice }),
+    kind === 'edit' && receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel }),
     { effects: filesOf(inbound) },
   );
 };

@@ -1,3 +1,4 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -10,9 +11,34 @@ type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;
 
 const NOTHING: Cancellation = { events: [], items: [], effects: [] };
 
-/** The open tasks of a cycle that are obsolete once it has an agreement or a final answer. */
-export const obsoleteTasks = (tasks: Task[], cycle: number): Task[] =>
-  tasks.filter((task) => task.cycle === cycle && task.status === 'open' && kindOf(task.kind).isObsoleteOnceSettled);
+/** Where in the history the customer last answered an offer of the cycle; -1 if never. */
+const lastAnswer = (events: CaseEvent[], cycle: number): number =>
+  events.findLastIndex(
+    ({ type, data }) => type === 'offer-answered' && data.cycle === cycle && data.because !== 'no-answer',
+  );
+
+/** Where in the history the customer asked for it: a person who calls, or somebody with more say; -1 if they did not. */
+const askedFor = (events: CaseEvent[], { taskId }: Task): number =>
+  events.findLastIndex(
+    ({ type, actor, data }) =>
+      (type === 'person-asked' || (type === 'escalation-raised' && actor.kind === 'customer')) &&
+      data.taskId === taskId,
+  );
+
+/**
+ * The open tasks of a cycle that are obsolete once it has an agreement or a final answer. What the customer asked for with
+ * their last answer, or since, is not: they still wait to hear from a person.
+ */
+export const obsoleteTasks = ({ tasks, events }: Pick<CaseFile, 'tasks' | 'events'>, cycle: number): Task[] => {
+  const answered = lastAnswer(events, cycle);
+  return tasks.filter(
+    (task) =>
+      task.cycle === cycle &&
+      task.status === 'open' &&
+      kindOf(task.kind).isObsoleteOnceSettled &&
+      (askedFor(events, task) === -1 || askedFor(events, task) < answered),
+  );
+};
 
 /** Cancels open tasks: they leave all queues and lose their timers. The history says why. */
 export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>

@@ -1,8 +1,8 @@
+import { receiveWordsOnPage } from '#cases/inbound-message/receive-words.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
-import { saidOnPage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
@@ -76,7 +76,7 @@ export const escalate = async (
       earlier,
       raised,
       whoAndWhen(file, { policy, channels }, { task: raised.task, ...about }),
-      textId && message && { items: saidOnPage(textId, message, at) },
+      textId && message && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: message }),
     );
   });
 };

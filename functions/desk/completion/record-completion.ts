@@ -1,6 +1,6 @@
+import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
@@ -13,8 +13,9 @@ import type { CompletionNote } from './contract.ts';
  */
 export const recordCompletion = async (
   { taskId, note, user }: CompletionNote & { taskId: string; user: User },
-  { cases, clock, policy, deskUrl }: DeskDeps,
+  deps: DeskDeps,
 ): Promise<Record<string, never>> => {
+  const { cases, clock, policy } = deps;
   await requireTask(cases, taskId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
@@ -29,11 +30,12 @@ export const recordCompletion = async (
       { file, at },
       { actor: { kind: 'person', id: user.id }, about: { noteTextId }, timing: { policy, clock } },
     );
-    const notice = { messageId: `completed-${taskId}`, at, template: completed.notice, deskUrl };
+    const words = { messageId: noteTextId, text: note, channel: 'desk' };
+    const notice = head.owner !== user.id && completed.notice;
     return combine(
       completed,
       { items: [{ kind: 'text', textId: noteTextId, text: note }] },
-      head.owner && head.owner !== user.id && staffNotice(policy, head, { to: head.owner, ...notice }),
+      receiveWords({ file, at, deps }, { ...words, notice }),
     );
   });
   return {};

@@ -1,15 +1,14 @@
+import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/receive-words.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
-import { saidOnPage } from '#domain/messages/compose.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
-import type { Clock } from '#domain/time.ts';
 import type { SurveyAnswer, SurveyOutput } from './contract.ts';
 
 export type SurveyInput = SurveyAnswer & { caseId: string };
-export type SurveyDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+export type SurveyDeps = WordsDeps & { cases: CaseStore };
 
 /** The newest survey of the case while it is open. Refuses: no-open-survey, task-not-open, task-decided-before. */
 const openSurvey = (file: CaseFile): Task => {
@@ -24,7 +23,8 @@ const openSurvey = (file: CaseFile): Task => {
  *
  * Refuses: score-out-of-range, no-such-case, no-open-survey, task-not-open, task-decided-before.
  */
-export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }: SurveyDeps): Promise<SurveyOutput> => {
+export const recordSurvey = async (input: SurveyInput, deps: SurveyDeps): Promise<SurveyOutput> => {
+  const { cases, clock, policy } = deps;
   const { caseId, score, comment } = input;
   const { best } = policy.survey;
   if (!Number.isInteger(score) || score < 1 || score > best)
@@ -34,20 +34,20 @@ export const recordSurvey = async (input: SurveyInput, { cases, clock, policy }:
   await cases.change(caseId, at, (file) => {
     const task = openSurvey(file);
     const textId = `survey-comment-${task.cycle}`;
-    return {
-      events: [
-        {
-          type: 'survey-answered',
-          actor: { kind: 'customer' },
-          data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
-        },
-      ],
-      items: [
-        decided(task, { by: 'customer', at, output: { score } }),
-        ...(comment ? saidOnPage(textId, comment, at) : []),
-      ],
-      effects: [{ effect: 'resume', taskId: task.taskId }],
-    };
+    return combine(
+      {
+        events: [
+          {
+            type: 'survey-answered',
+            actor: { kind: 'customer' },
+            data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
+          },
+        ],
+        items: [decided(task, { by: 'customer', at, output: { score } })],
+      },
+      comment && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: comment }),
+      { effects: [{ effect: 'resume', taskId: task.taskId }] },
+    );
   });
   return { score };
 };

@@ -1,21 +1,17 @@
-import type { CaseContext } from '#domain/case/case-file.ts';
+import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/receive-words.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type ChangePart, combine } from '#domain/case/change.ts';
+import { combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
-import { saidOnPage } from '#domain/messages/compose.ts';
-import { staffNotice } from '#domain/messages/staff-notice.ts';
-import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
-import type { Clock } from '#domain/time.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
 import { goesOn, requireOpenOffer } from './open-offer.ts';
 
 export type AnswerInput = Answer & { caseId: string };
-export type AnswerDeps = { cases: CaseStore; clock: Clock; policy: Policy; deskUrl: string };
+export type AnswerDeps = WordsDeps & { cases: CaseStore };
 
 const becomes: Record<Answer['decision'], Status & Offer['status']> = {
   accept: 'accepted',
@@ -34,16 +30,6 @@ const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option 
   if (chosen) return chosen;
   const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
   throw new Refusal('option-unclear', { errors: [{ pointer: '/option', message }] });
-};
-
-/** The customer's text as a message of the case, with a notice to the owner. */
-const said = ({ file: { head }, at, deps }: CaseContext<AnswerDeps>, textId: string, text: string): ChangePart => {
-  const { policy, deskUrl } = deps;
-  const about = { messageId: `${textId}-notice`, at, template: 'staff-message', deskUrl } as const;
-  return combine(
-    { items: saidOnPage(textId, text, at) },
-    head.owner && staffNotice(policy, head, { to: head.owner, ...about }),
-  );
 };
 
 /**
@@ -92,7 +78,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
         items: [decided(task, { by: 'customer', at, output }), { kind: 'offer', offer: answered }],
         effects: [{ effect: 'resume', taskId: task.taskId }],
       },
-      message && said({ file, at, deps }, textId, message),
+      message && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: message }),
     );
   });
   return output;

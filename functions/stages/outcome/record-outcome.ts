@@ -87,7 +87,7 @@ const changeOf = (context: Context, agreement: Agreement): Change => {
       ],
       items: [{ kind: 'outcome', outcome }, ...[...promises, survey].map((task): CaseItem => ({ kind: 'task', task }))],
     },
-    cancelTasks(obsoleteTasks(file.tasks, cycle), 'settled'),
+    cancelTasks(obsoleteTasks(file, cycle), 'settled'),
     {
       effects: [
         {

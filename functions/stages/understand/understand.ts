@@ -8,6 +8,7 @@ import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { EventData } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Severity } from '#domain/case/reason.ts';
+import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
@@ -59,7 +60,9 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
     countEarlierCases(head, deps),
   ]);
   const { language, feeling } = analysis;
-  return { message, text, analysis, judgment: judge(deps.policy, { text, language, feeling, earlierCases }) };
+  // What was asked for on the form is judged too: danger can be told in any field.
+  const judged = [text, texts.get(DESIRED_REMEDY) ?? ''].filter(Boolean).join('\n\n');
+  return { message, text, analysis, judgment: judge(deps.policy, { text: judged, language, feeling, earlierCases }) };
 };
 
 const SPANISH_TOO = ['es', 'ca', 'gl', 'eu'];

@@ -15,10 +15,15 @@ const aTask = (over: Partial<Task>): Task => ({
 describe('obsolete tasks', () => {
   it('When a cycle is settled its open tasks that nobody need do any more are obsolete', () => {
     const open = taskKinds.map((kind) => aTask({ kind }));
-    expect(obsoleteTasks(open, 1).map(({ kind }) => kind)).toEqual(['consult', 'completion', 'contact', 'escalation']);
-    expect(obsoleteTasks(open, 2)).toEqual([]);
+    expect(obsoleteTasks({ tasks: open, events: [] }, 1).map(({ kind }) => kind)).toEqual([
+      'consult',
+      'completion',
+      'contact',
+      'escalation',
+    ]);
+    expect(obsoleteTasks({ tasks: open, events: [] }, 2)).toEqual([]);
     const over = (['planned', 'decided', 'withdrawn'] as const).map((status) => aTask({ status }));
-    expect(obsoleteTasks(over, 1)).toEqual([]);
+    expect(obsoleteTasks({ tasks: over, events: [] }, 1)).toEqual([]);
   });
 
   it('A canceled task leaves the queues with its timer, and the history says why', () => {

@@ -32,7 +32,11 @@ describe('POST /t/{token}/escalate', () => {
     expect(JSON.stringify(events)).not.toContain('Nadie');
     expect(messages.filter(({ direction }) => direction === 'in')).toHaveLength(2);
     expect(events.at(-1)).toMatchObject({ type: 'escalation-raised', actor: { kind: 'customer' } });
-    expect((await written()).sort()).toEqual(['escalated-for-you customer', 'staff-escalated sofia']);
+    expect((await written()).sort()).toEqual([
+      'escalated-for-you customer',
+      'staff-escalated sofia',
+      'staff-message lucia',
+    ]);
     expect(await page()).toContain('Sofía Arrizabalaga está viendo su reclamación');
   });
 

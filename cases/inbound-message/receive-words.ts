@@ -1,0 +1,48 @@
+import { channels } from '#channels/names.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
+import { saidOnPage } from '#domain/messages/compose.ts';
+import { staffNotice } from '#domain/messages/staff-notice.ts';
+import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
+
+export type WordsDeps = Omit<AskDeps, 'channels'>;
+
+/** Words of a customer that reached a case, whatever way they came. */
+export type CustomerWords = {
+  /** Id of the message or text they are kept as. */
+  messageId: string;
+  text: string;
+  channel: string;
+  /** What the owner is notified with. Nobody is, where it is false. */
+  notice?: Extract<TemplateId, `staff-${string}`> | false;
+};
+
+/**
+ * What words of a customer add to the change that keeps them: the owner is notified, and who asks for a person or a supervisor
+ * is given one. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
+ * survey, escalations, edits, and what staff record of a talk.
+ */
+export const receiveWords = (
+  { file, at, deps }: CaseContext<WordsDeps>,
+  { messageId, text, channel, notice: template = 'staff-message' }: CustomerWords,
+): ChangePart => {
+  const { head } = file;
+  const { policy, deskUrl } = deps;
+  return combine(
+    template &&
+      head.owner &&
+      staffNotice(policy, head, { to: head.owner, messageId: `notice-${messageId}`, at, template, deskUrl }),
+    askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
+  );
+};
+
+/** What a customer said in a form of the tracking page: kept as a message of the case, and received like any other words. */
+export const receiveWordsOnPage = (
+  context: CaseContext<WordsDeps>,
+  { messageId, text }: Pick<CustomerWords, 'messageId' | 'text'>,
+): ChangePart =>
+  combine(
+    { items: saidOnPage(messageId, text, context.at) },
+    receiveWords(context, { messageId, text, channel: 'tracking-page' }),
+  );

@@ -1,0 +1,131 @@
+import { globSync, readFileSync } from 'node:fs';
+import { eventsOf } from '#domain/case/events.ts';
+import { cast } from '#test/support/cast.ts';
+import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+
+const WISH = 'Quiero hablar con una supervisora: con la persona de antes no me entiendo.';
+
+const aStory = async (complaint: Record<string, unknown> = {}) => {
+  const amends = inMemoryAmends();
+  const story = await cast(amends, {
+    text: 'El paquete llegó una semana tarde y nadie me avisó.',
+    customer: { name: 'Rosa Pineda', email: 'rosa.pineda@correo.example' },
+    ...complaint,
+  });
+  return { amends, story };
+};
+type Started = Awaited<ReturnType<typeof aStory>>;
+
+const closed = async ({ story }: Started): Promise<void> => {
+  await story.examines({ cause: 'third-party' });
+  await story.answers({ decision: 'accept', option: 'a' });
+  await story.keepsPromises();
+};
+
+/** All the ways words of a customer come in at the public endpoints; platforms and mails are tried in test/functions/inbound. */
+const ways: {
+  way: string;
+  complaint?: Record<string, unknown>;
+  says: (started: Started) => Promise<{ status: number }>;
+}[] = [
+  {
+    way: 'the field of the form that says what is asked for',
+    complaint: { desiredRemedy: WISH },
+    says: async () => ({ status: 200 }),
+  },
+  {
+    way: 'a message on the page',
+    says: ({ amends, story }) => amends.call('POST', `${story.path}/messages`, { body: { text: WISH } }),
+  },
+  {
+    way: 'the words of an acceptance',
+    says: async ({ story }) => {
+      await story.examines({ cause: 'third-party' });
+      return story.answers({ decision: 'accept', option: 'a', message: WISH });
+    },
+  },
+  {
+    way: 'the words of a counter',
+    says: async ({ story }) => {
+      await story.examines({ cause: 'third-party' });
+      return story.answers({ decision: 'counter', message: WISH });
+    },
+  },
+  {
+    way: 'the words of a decline',
+    says: async ({ story }) => {
+      await story.examines({ cause: 'third-party' });
+      return story.answers({ decision: 'decline', message: WISH });
+    },
+  },
+  {
+    way: 'the words with a call for somebody with more say',
+    says: ({ amends, story }) => amends.call('POST', `${story.path}/escalate`, { body: { message: WISH } }),
+  },
+  {
+    way: 'the comment of a survey, after the end',
+    says: async (started) => {
+      await closed(started);
+      return started.amends.call('POST', `${started.story.path}/survey`, { body: { score: 5, comment: WISH } });
+    },
+  },
+  {
+    way: 'what the customer told somebody of ours, which completes the complaint',
+    says: async ({ amends, story }) => {
+      const user = staff(String((await story.head()).owner));
+      await amends.call('POST', `/desk/cases/${story.caseId}/completion`, { user, body: { missing: 'El número.' } });
+      const [task] = await story.open('completion');
+      return amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, {
+        user: staff('sofia'),
+        body: { note: WISH },
+      });
+    },
+  },
+];
+
+describe('receiveWords', () => {
+  it.each(ways)('A request for a supervisor is heard in $way', async ({ complaint = {}, says }) => {
+    const started = await aStory(complaint);
+    const { status } = await says(started);
+    expect(status).toBe(200);
+    const { story } = started;
+    expect(eventsOf((await story.file()).events, 'person-asked')).toMatchObject([{ data: { supervisor: true } }]);
+    expect(await story.open('contact')).toMatchObject([{ assignee: 'sofia' }]);
+  });
+
+  it.each(ways.filter(({ complaint }) => complaint === undefined))(
+    'The owner is notified of words that come as $way',
+    async ({ says }) => {
+      const started = await aStory();
+      await says(started);
+      const { head, messages } = await started.story.file();
+      const notices = messages.filter(({ audience, to }) => audience === 'staff' && to === head.owner);
+      expect(notices.map(({ template }) => template)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^staff-(message|completed)$/)]),
+      );
+    },
+  );
+
+  it('Nothing but the two places that receive words keeps a message of a customer', () => {
+    const keeps = globSync('{functions,cases,domain}/**/*.ts')
+      .filter((path) => /\bsaidOnPage\(|direction: 'in'/.test(readFileSync(path, 'utf8')))
+      .sort();
+    expect(keeps).toEqual([
+      // Makes the record; `receiveWordsOnPage` is its only caller.
+      'cases/inbound-message/open-case.ts',
+      'cases/inbound-message/receive-words.ts',
+      'domain/messages/compose.ts',
+      'functions/track/add-message.ts',
+    ]);
+    const receives = globSync('{functions,cases}/**/*.ts')
+      .filter((path) => /\b(?:applyInboundMessage|receiveWords(?:OnPage)?)\(/.test(readFileSync(path, 'utf8')))
+      .sort();
+    expect(receives).toEqual(
+      expect.arrayContaining([
+        'cases/inbound-message/handle-message.ts',
+        'functions/inbound/receive-mail.ts',
+        'functions/track/add-message.ts',
+      ]),
+    );
+  });
+});
