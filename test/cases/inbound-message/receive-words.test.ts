@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
