@@ -37,12 +37,50 @@ export const clock = (scale = 1, now: () => Date = () => new Date()): Clock => (
 const stretched = (base: Instant, at: Instant, factor: number): Instant =>
   new Date(Date.parse(base) + (Date.parse(at) - Date.parse(base)) * factor).toISOString();
 
-/** A date as a reader of the company's zone expects it: `lunes, 7 de diciembre de 2026, 18:30`. */
-export const formatInstant = (instant: Instant, language: string, zone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(
-    new Date(instant),
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes much longer than using it. */
+const format = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = JSON.stringify([language, options]);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, known);
+  return known;
+};
+
+const partsOf = (instant: Instant, options: Intl.DateTimeFormatOptions): Partial<Record<string, string>> =>
+  Object.fromEntries(
+    format('es', options)
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
   );
+
+const spanishDay = (instant: Instant, timeZone: string): string => {
+  const { weekday, day, month, year } = partsOf(instant, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    timeZone,
+  });
+  return `${weekday} ${day} de ${month} de ${year}`;
+};
+
+const spanishHour = (instant: Instant, timeZone: string): string => {
+  const { hour, minute = '' } = partsOf(instant, {
+    ...{ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
+    timeZone,
+  });
+  return `${Number(hour) === 1 ? 'a la' : 'a las'} ${Number(hour)}:${minute.padStart(2, '0')}`;
+};
+
+/**
+ * A date as a reader of the company's zone expects it, within a sentence: `como muy tarde el ` +
+ * `sábado 28 de noviembre de 2026 a las 18:39`.
+ */
+export const formatInstant = (instant: Instant, language: string, zone: string): string =>
+  language === 'es'
+    ? `${spanishDay(instant, zone)} ${spanishHour(instant, zone)}`
+    : format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
 
 /** The same without the hour. */
 export const formatDay = (instant: Instant, language: string, zone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: zone }).format(new Date(instant));
+  language === 'es'
+    ? spanishDay(instant, zone)
+    : format(language, { dateStyle: 'full', timeZone: zone }).format(new Date(instant));

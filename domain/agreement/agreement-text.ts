@@ -30,7 +30,7 @@ const spanish = (facts: AgreementFacts): string => {
       ? `Nuestros compromisos\n${facts.commitments
           .map(
             ({ what, owner, dueAt }, place) =>
-              `${place + 1}. ${what}. Responde: ${owner}. Como muy tarde: ${day(dueAt)}.`,
+              `${place + 1}. ${what}. Responde: ${owner}, como muy tarde el ${day(dueAt)}.`,
           )
           .join('\n')}`
       : 'Lo acordado queda cumplido con este escrito.',
@@ -56,7 +56,7 @@ const english = (facts: AgreementFacts): string => {
       ? `What we commit ourselves to\n${facts.commitments
           .map(
             ({ what, owner, dueAt }, place) =>
-              `${place + 1}. ${what}. In charge: ${owner}. At the latest: ${day(dueAt)}.`,
+              `${place + 1}. ${what}. In charge: ${owner}, by ${day(dueAt)} at the latest.`,
           )
           .join('\n')}`
       : 'What was agreed is kept with this document.',

@@ -1,3 +1,4 @@
+import { formatDay, formatInstant } from '../time.ts';
 import type { Day } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { timeOf } from './local-day.ts';
@@ -6,20 +7,16 @@ import type { Skipped } from './terms.ts';
 import type { Deadline, DeadlineEvent, DeadlineStep } from './types.ts';
 import { wording } from './wording.ts';
 
-type Explained = { deadline: Deadline; language: ReplyLanguage };
+/** Who reads an explanation: a customer needs neither sources and readings of the law nor versions of our data. */
+export type ExplanationReader = 'customer' | 'auditor';
+
+type Explained = { deadline: Deadline; language: ReplyLanguage; reader: ExplanationReader };
 
 const DAY_TEXTS_KEPT = 5000;
-const formats = new Map<string, Intl.DateTimeFormat>();
 const dayTexts = new Map<string, string>();
 
-const format = (language: ReplyLanguage, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${language} ${options.timeZone} ${options.timeStyle}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
-  formats.set(key, made);
-  return made;
-};
+/** British English: the dates of a law are read as its readers write them. */
+const localeOf = (language: ReplyLanguage): string => (language === 'en' ? 'en-GB' : language);
 
 /** Kept, since the days between now and a deadline are always the same few hundred. */
 const dayText = (day: Day, language: ReplyLanguage): string => {
@@ -27,7 +24,7 @@ const dayText = (day: Day, language: ReplyLanguage): string => {
   const known = dayTexts.get(key);
   if (known) return known;
   if (dayTexts.size >= DAY_TEXTS_KEPT) dayTexts.clear();
-  const made = format(language, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(day));
+  const made = formatDay(day, localeOf(language), 'UTC');
   dayTexts.set(key, made);
   return made;
 };
@@ -37,7 +34,7 @@ export const articleText = (article: string, language: ReplyLanguage): string =>
   /^\d/.test(article) ? `${wording[language].article} ${article}` : article;
 
 const instantText = (instant: string, { deadline: { zone }, language }: Explained): string =>
-  format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(timeOf(instant));
+  formatInstant(new Date(timeOf(instant)).toISOString(), localeOf(language), zone);
 
 /** A length of time in words: `15 días hábiles`, `el mismo día hábil`. */
 export const spanText = ({ amount, unit }: Span, language: ReplyLanguage): string => {
@@ -91,8 +88,10 @@ const skippedText = (skipped: Skipped, language: ReplyLanguage): string => {
 };
 
 /** The rule with its article and source, how it was read, and whether it bound at all. */
-const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Explained): string[] => {
+const ruleText = ({ deadline: { regime, rule, notYetInForce }, language, reader }: Explained): string[] => {
   const words = wording[language];
+  const article = articleText(rule.article, language);
+  if (reader === 'customer') return [words.law({ title: regime.title[language], rule: rule.title[language], article })];
   const confidence = rule.confidence ?? regime.confidence;
   const checked = dayText(rule.checkedOn ?? regime.checkedOn, language);
   const inForce = dayText(rule.appliesFrom ?? regime.appliesFrom, language);
@@ -101,7 +100,7 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Expla
       title: regime.title[language],
       version: regime.version,
       rule: rule.title[language],
-      article: articleText(rule.article, language),
+      article,
     }),
     words.source(rule.source ?? regime.source, words.confidence[confidence], checked),
     ...(rule.note ? [words.note(rule.note[language])] : []),
@@ -111,12 +110,14 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language }: Expla
 
 const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours']);
 
-const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language }: Explained): string[] => {
+const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language, reader }: Explained): string[] => {
   const words = wording[language];
   const onCalendar = COUNTED_ON_CALENDAR.has(span.unit) || rule.rollForward;
   return [
     words.term(spanText(span, language), span.amount > 0 ? words.firstDay[span.unit] : ''),
-    ...(onCalendar ? [words.calendar(calendar.title[language], calendar.id, calendar.version)] : []),
+    ...(onCalendar && reader === 'auditor'
+      ? [words.calendar(calendar.title[language], calendar.id, calendar.version)]
+      : []),
     ...skipped.map((day) => skippedText(day, language)),
     ...(earlier.length > 0 ? [words.later(spanText(span, language))] : []),
   ];
@@ -134,11 +135,15 @@ const endText = (explained: Explained): string[] => {
 };
 
 /**
- * How a date came about, sentence by sentence, for a customer or an auditor: regime and version, rule, article, source; start;
- * what happened on the way; term and calendar; each day that did not count and why; the result.
+ * How a date came about, sentence by sentence: regime and version, rule, article, source; start; what happened on the way;
+ * term and calendar; each day that did not count and why; the result. For a customer without sources and versions.
  */
-export const explain = (deadline: Deadline, language: ReplyLanguage): string[] => {
-  const explained = { deadline, language };
+export const explain = (
+  deadline: Deadline,
+  language: ReplyLanguage,
+  reader: ExplanationReader = 'auditor',
+): string[] => {
+  const explained = { deadline, language, reader };
   return [
     ...ruleText(explained),
     ...deadline.steps.map((step) => stepText(step, explained)),

@@ -7,6 +7,8 @@ type Because = Extract<DeadlineStep, { is: 'ignored' }>['because'];
 type Wording = {
   article: string;
   regime: (named: { title: string; version: string; rule: string; article: string }) => string;
+  /** The same in one sentence, for whoever needs no source. */
+  law: (named: { title: string; rule: string; article: string }) => string;
   source: (url: string, confidence: string, checked: string) => string;
   confidence: Record<'primary' | 'secondary' | 'memory', string>;
   note: (note: string) => string;
@@ -56,6 +58,7 @@ const sameForDays = (exact: string, days: string): Record<Unit, string> => ({
 const es: Wording = {
   article: 'artículo',
   regime: ({ title, version, rule, article }) => `Norma: ${title} (versión ${version}). Regla: ${rule} (${article}).`,
+  law: ({ title, rule, article }) => `Lo fija: ${title}, ${article}: ${rule}.`,
   source: (url, confidence, checked) => `Fuente: ${url} (${confidence}; comprobado el ${checked}).`,
   confidence: {
     primary: 'texto legal leído',
@@ -69,7 +72,7 @@ const es: Wording = {
     registered: 'el registro de la reclamación',
     posted: 'la publicación en el portal',
     'completion-requested': 'la petición de que se complete la reclamación',
-    'offer-sent': 'el envío de la oferta',
+    'offer-sent': 'el envío de la propuesta',
     'last-update': 'la última información dada',
     'investigation-finished': 'el fin de la investigación',
     decided: 'la decisión',
@@ -86,7 +89,7 @@ const es: Wording = {
   deadlineEvents: {
     'completion-requested': 'se pidió completar la reclamación',
     'allegations-requested': 'se dio plazo para alegaciones',
-    'offer-sent': 'se hizo una oferta',
+    'offer-sent': 'se hizo una propuesta',
     'late-notice': 'se avisó de que la respuesta se retrasa',
   },
   open: 'sigue abierto',
@@ -135,6 +138,7 @@ const es: Wording = {
 const en: Wording = {
   article: 'article',
   regime: ({ title, version, rule, article }) => `Regime: ${title} (version ${version}). Rule: ${rule} (${article}).`,
+  law: ({ title, rule, article }) => `Set by: ${title}, ${article}: ${rule}.`,
   source: (url, confidence, checked) => `Source: ${url} (${confidence}; checked on ${checked}).`,
   confidence: {
     primary: 'legal text read',

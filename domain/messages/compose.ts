@@ -22,9 +22,14 @@ export type MessageContent = { subject: string; body: string; short?: string };
 /** A template of the policy with the values for its places. */
 type Filled = { template: TemplateId; language: ReplyLanguage; values: Record<string, string> };
 
+/** A greeting by name: the value comes with a space, and Spanish sets a name off with a comma besides. */
+const greeted = ({ language, values }: Filled): Record<string, string> =>
+  language === 'es' && values['name'] ? { ...values, name: `,${values['name']}` } : values;
+
 /** A message as it is read. */
-export const compose = (policy: Policy, { template, language, values }: Filled): MessageContent => {
-  const { subject, body, short } = policy.messages[language][template];
+export const compose = (policy: Policy, filled: Filled): MessageContent => {
+  const values = greeted(filled);
+  const { subject, body, short } = policy.messages[filled.language][filled.template];
   return {
     subject: fill(subject, values).replace(/\s+/g, ' ').trim(),
     body: fill(body, values).trim(),

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { explain } from '#domain/deadline/explain.ts';
+import { type ExplanationReader, explain } from '#domain/deadline/explain.ts';
 import { formatInstant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { CaseTimer } from '../case/timer.ts';
@@ -9,7 +9,7 @@ import { deadlineBehind, type Timing } from './recalculate-timers.ts';
 const words = {
   es: {
     promise: (by: string) =>
-      `No lo fija una norma: es un compromiso nuestro. El cliente sabrá de nosotros, como muy tarde, el ${by}, y nunca después de la fecha de la respuesta.`,
+      `No lo fija una norma: es un compromiso nuestro. El cliente sabrá de nosotros como muy tarde el ${by}, y nunca después de la fecha de la respuesta.`,
     limit: (by: string) =>
       `A este caso se unió otro cuya respuesta vencía el ${by}: vale esa fecha, porque unir casos no da más tiempo.`,
   },
@@ -25,7 +25,7 @@ const words = {
 export const explainTimer = (
   file: CaseFile,
   running: CaseTimer,
-  { language, timing }: { language: ReplyLanguage; timing: Timing },
+  { language, timing, reader }: { language: ReplyLanguage; timing: Timing; reader?: ExplanationReader },
 ): string[] => {
   const { promise, limit } = words[language];
   const due = formatInstant(running.dueAt, language, timing.policy.company.zone);
@@ -33,5 +33,5 @@ export const explainTimer = (
   if (!deadline) return [promise(due)];
   const { answerLimits } = journalOf(file.head, file.events);
   const isLimited = running.timer === 'answer' && answerLimits.some(({ answerBy }) => answerBy === running.dueAt);
-  return [...explain(deadline, language), ...(isLimited ? [limit(due)] : [])];
+  return [...explain(deadline, language, reader), ...(isLimited ? [limit(due)] : [])];
 };

@@ -78,6 +78,8 @@ export const Tracking = z.strictObject({
     z.strictObject({
       id: z.string(),
       direction: z.enum(['in', 'out']),
+      /** Of words that somebody of ours wrote down for the customer: they are not the customer's own. */
+      noted: z.optional(z.literal(true)),
       at: z.string(),
       subject: z.optional(z.string()),
       text: z.string(),

@@ -11,7 +11,8 @@ import { missingPage, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
 import { showTracking } from './show-tracking.ts';
 
-const tokenOf = ({ params }: Request<unknown>): string => params['token'] ?? '';
+/** Without the mark of a sentence that a program took for a part of the link. */
+const tokenOf = ({ params }: Request<unknown>): string => (params['token'] ?? '').replace(/[.,;:!?)»”]+$/u, '');
 
 /** Data for programs, a page for everybody else. */
 export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/.test(headers['accept'] ?? '');

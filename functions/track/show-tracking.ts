@@ -35,8 +35,9 @@ const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
 const messageView =
   ({ texts }: CaseFile) =>
   (message: Message): Tracking['messages'][number] => {
-    const { messageId, direction, at, textId } = message;
-    return { id: messageId, direction, at, ...shownMessage(message, texts.get(textId) ?? '') };
+    const { messageId, direction, at, textId, channel } = message;
+    const noted = direction === 'in' && channel === 'staff';
+    return { id: messageId, direction, ...(noted && { noted }), at, ...shownMessage(message, texts.get(textId) ?? '') };
   };
 
 const agreementView = (file: CaseFile): Pick<Tracking, 'agreement' | 'promises'> => {
@@ -75,7 +76,7 @@ const whyView = (
   deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
 ): Pick<Tracking, 'why'> => {
   const answer = file.head.timers.find(({ id }) => id === 'answer');
-  return answer ? { why: explainTimer(file, answer, { language, timing: deps }) } : {};
+  return answer ? { why: explainTimer(file, answer, { language, timing: deps, reader: 'customer' }) } : {};
 };
 
 /** What the customer of a case may see of it. */

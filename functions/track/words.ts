@@ -44,30 +44,30 @@ type SentenceValues = { owner: string | undefined; nextWordBy: string; contact: 
 export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: SentenceValues) => string>> = {
   es: {
     assigning: ({ nextWordBy }) =>
-      `Leemos su reclamación y le asignamos una persona. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+      `Leemos su reclamación y le asignamos una persona. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     examining: ({ owner = 'Nuestro equipo', nextWordBy }) =>
-      `${owner} estudia su caso y se pondrá en contacto si necesita algo. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+      `${owner} estudia su caso y se pondrá en contacto si necesita algo. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     completing: ({ owner = 'Nuestro equipo' }) =>
       `${owner} estudia su caso y le ha pedido algo que falta. Puede enviárnoslo aquí mismo.`,
     consulting: ({ nextWordBy }) =>
-      `Hemos pedido su opinión a especialistas. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+      `Hemos pedido su opinión a especialistas. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     preparing: ({ owner = 'Nuestro equipo', nextWordBy }) =>
-      `${owner} prepara una propuesta para usted. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+      `${owner} prepara una propuesta para usted. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     offered: () =>
       'Tiene una propuesta nuestra: elija lo que prefiera, pídanos otra cosa o díganos que no le convence.',
     answering: ({ owner = 'Nuestro equipo', nextWordBy }) =>
-      `${owner} contesta por escrito a cada punto de su reclamación. Sabrá de nosotros, como muy tarde, el ${nextWordBy}.`,
+      `${owner} contesta por escrito a cada punto de su reclamación. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     concluding: () => 'Gracias por su respuesta. Estamos poniéndolo todo por escrito.',
     agreed: () => 'Tenemos un acuerdo. Nos encargamos de que se cumpla.',
     answered: () =>
       'Le hemos dado nuestra respuesta final, con los organismos a los que puede acudir. Si quiere añadir algo, escríbanos.',
     promises: () => 'Tenemos un acuerdo. Estamos cumpliendo lo prometido; abajo puede ver cada compromiso y su fecha.',
-    survey: () => 'Ya está resuelto por nuestra parte. ¿Nos cuenta cómo ha ido?',
+    survey: () => 'Hemos cerrado su reclamación. ¿Nos cuenta cómo le hemos atendido?',
     finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
     'set-aside': () =>
       'Hemos leído su mensaje y no hace falta que haga nada. Si quiere que lo tratemos como una reclamación, escríbanos aquí.',
     blocked: ({ contact }) =>
-      `Su caso terminó hace tiempo. La ley nos pide guardarlo cerrado: ya no lo lee nadie de nuestro equipo. Para cualquier pregunta sobre él o sobre sus datos, escríbanos a ${contact}.`,
+      `Cerramos su caso hace tiempo. La ley nos pide guardarlo cerrado: ya no lo lee nadie de nuestro equipo. Para cualquier pregunta sobre él o sobre sus datos, escríbanos a ${contact}.`,
   },
   en: {
     assigning: ({ nextWordBy }) =>
@@ -89,11 +89,11 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
     answered: () =>
       'We have given you our final answer, with the bodies you can turn to. If you want to add something, write to us.',
     promises: () => 'We have an agreement. We are keeping what we promised; below you see each promise and its date.',
-    survey: () => 'It is settled on our side. Will you tell us how it went?',
+    survey: () => 'We have closed your complaint. Will you tell us how we looked after you?',
     finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',
     'set-aside': () =>
       'We have read your message and you need not do anything. If you want it treated as a complaint, write to us here.',
     blocked: ({ contact }) =>
-      `Your case ended some time ago. The law asks us to keep it closed: nobody of our team reads it any more. With any question about it or about your data, write to ${contact}.`,
+      `We closed your case some time ago. The law asks us to keep it closed: nobody of our team reads it any more. With any question about it or about your data, write to ${contact}.`,
   },
 };

@@ -65,10 +65,35 @@ describe('the clock', () => {
 
 describe('dates for a reader', () => {
   it.each([
-    ['es', 'Europe/Madrid', 'lunes, 7 de diciembre de 2026, 0:30', 'lunes, 7 de diciembre de 2026'],
-    ['en', 'Atlantic/Canary', 'Sunday, December 6, 2026 at 11:30 PM', 'Sunday, December 6, 2026'],
-  ])('%s in %s', (language, zone, withHour, day) => {
-    expect(formatInstant('2026-12-06T23:30:00.000Z', language, zone).replaceAll('\u202f', ' ')).toBe(withHour);
-    expect(formatDay('2026-12-06T23:30:00.000Z', language, zone)).toBe(day);
+    ['2026-12-06T23:30:00.000Z', 'Europe/Madrid', 'lunes 7 de diciembre de 2026 a las 0:30'],
+    ['2026-11-28T17:39:00.000Z', 'Europe/Madrid', 'sábado 28 de noviembre de 2026 a las 18:39'],
+    ['2026-07-01T07:05:00.000Z', 'Europe/Madrid', 'miércoles 1 de julio de 2026 a las 9:05'],
+    ['2027-01-05T12:00:00.000Z', 'Europe/Madrid', 'martes 5 de enero de 2027 a las 13:00'],
+    ['2027-01-05T00:20:00.000Z', 'Europe/Madrid', 'martes 5 de enero de 2027 a la 1:20'],
+    ['2026-12-06T23:30:00.000Z', 'Atlantic/Canary', 'domingo 6 de diciembre de 2026 a las 23:30'],
+    ['2026-12-06T23:30:00.000Z', 'America/Lima', 'domingo 6 de diciembre de 2026 a las 18:30'],
+  ])('%s in %s is %s', (at, zone, words) => {
+    expect(formatInstant(at, 'es', zone)).toBe(words);
+    expect(formatDay(at, 'es', zone)).toBe(words.replace(/ a las? .*/, ''));
+  });
+
+  it('A Spanish date with its hour reads well in a sentence, whatever the instant and the zone', () => {
+    const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    const zone = fc.constantFrom('Europe/Madrid', 'Atlantic/Canary', 'America/Bogota', 'Asia/Kolkata');
+    fc.assert(
+      fc.property(instant, zone, (at, where) => {
+        expect(formatInstant(at.toISOString(), 'es', where)).toMatch(
+          /^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) \d{1,2} de \p{Ll}+ de 20\d\d a (?:la 1|las (?:0|[2-9]|1\d|2[0-3])):[0-5]\d$/u,
+        );
+      }),
+    );
+  });
+
+  it('English dates are read as they were', () => {
+    const at = '2026-12-06T23:30:00.000Z';
+    expect(formatInstant(at, 'en', 'Atlantic/Canary').replaceAll('\u202f', ' ')).toBe(
+      'Sunday, December 6, 2026 at 11:30 PM',
+    );
+    expect(formatDay(at, 'en', 'Atlantic/Canary')).toBe('Sunday, December 6, 2026');
   });
 });

@@ -7,7 +7,7 @@ import { policy } from '#test/support/case-fixture.ts';
 /** What the stages hand to each template. A template may not ask for more, and should not leave out what it is given. */
 const values: Record<TemplateId, string> = {
   acknowledgment:
-    'name recording reference receivedAt excerpt owner nextStep nextWordBy answerBy trackingUrl company phone',
+    'name recording reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',
   offer: 'name reference round options answerBy trackingUrl owner company phone',
   'offer-reminder': 'name reference trackingUrl owner company phone',
@@ -67,9 +67,9 @@ describe('policy/messages', () => {
     ({ language, template }) => {
       const greeting = (name: string) =>
         compose(policy, { template, language, values: filled(template, { name }) }).body.split('\n')[0];
-      const [hello, thresholdPercent] = language === 'es' ? ['Hola', ':'] : ['Hello', ','];
-      expect(greeting(' Ana')).toBe(`${hello} Ana${thresholdPercent}`);
-      expect(greeting('')).toBe(`${hello}${thresholdPercent}`);
+      const [named, nameless] = language === 'es' ? ['Hola, Ana:', 'Hola:'] : ['Hello Ana,', 'Hello,'];
+      expect(greeting(' Ana')).toBe(named);
+      expect(greeting('')).toBe(nameless);
     },
   );
 
@@ -91,6 +91,10 @@ describe('policy/messages', () => {
       expect(short.length).toBeLessThan(330);
       expect(short).not.toMatch(unwelcome);
       expect(short).not.toMatch(/ {2}|[{}]/);
+      // What follows the link is set off by a full stop, which programs that find links leave out of them.
+      expect(short).toMatch(/\/t\/x{43}(?:$|\. [<\p{Lu}])/u);
+      const link = short.match(/https?:\/\/\S+/)?.[0].replace(/[.,;:]$/, '') ?? '';
+      expect(new URL(link).href).toBe(real.trackingUrl);
     },
   );
 

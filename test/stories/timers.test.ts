@@ -44,11 +44,11 @@ describe('the date of an answer', () => {
   it('The date of an answer is told to the customer with how it came about, and moves with what the law calls the complaint', async () => {
     const { amends, story, tells, shown } = await complaint();
     const why = async () => ((await amends.call('GET', story.path)).body['why'] as string[]).at(-1);
-    expect(await why()).toContain('lunes, 1 de febrero de 2027, 23:59');
+    expect(await why()).toContain('lunes 1 de febrero de 2027 a las 23:59');
     await amends.pass('2027-01-12T09:00:00.000Z');
     const reason = 'Lo que reclama es un cobro.';
     expect((await tells('class', { class: 'billing', topic: 'billing', reason })).status).toBe(200);
-    expect(await why()).toContain('sábado, 16 de enero de 2027, 23:59');
+    expect(await why()).toContain('sábado 16 de enero de 2027 a las 23:59');
     const answer = (await shown()).timers.find(({ id }) => id === 'answer');
     expect(answer?.explanation.join(' ')).toContain('artículo 17.3');
     await amends.pass('2027-01-17T09:00:00.000Z');

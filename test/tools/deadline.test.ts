@@ -15,7 +15,7 @@ test('A question about a deadline is answered with the date, the rule and the re
     rule: 'answer-general',
     article: '17.1',
   });
-  expect(explanation.at(-1)).toBe('Vence: martes, 29 de diciembre de 2026, 23:59 (hora de Europe/Madrid).');
+  expect(explanation.at(-1)).toBe('Vence: martes 29 de diciembre de 2026 a las 23:59 (hora de Europe/Madrid).');
 });
 
 test.each([

@@ -15,7 +15,15 @@ import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
 import type { AcknowledgeInput } from './contract.ts';
-import { careTeam, excerptOf, nextStep, recordingNotKept, recordingOnRequest } from './words.ts';
+import {
+  careTeam,
+  excerptOf,
+  nextStep,
+  notedByUs,
+  recordingNotKept,
+  recordingOnRequest,
+  writtenByYou,
+} from './words.ts';
 
 export type AcknowledgeDeps = {
   cases: CaseStore;
@@ -27,12 +35,13 @@ export type AcknowledgeDeps = {
   deskUrl: string;
 };
 
-/** The beginning of the customer's first message. */
-const excerpt = ({ messages, texts }: CaseFile): string => {
+/** The beginning of the customer's first message; what staff wrote down for a customer is not quoted as the customer's words. */
+const said = ({ head, messages, texts }: CaseFile): string => {
   const [first] = messages
     .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  return excerptOf(splitMessageText((first && texts.get(first.textId)) ?? '').body);
+  const excerpt = excerptOf(splitMessageText((first && texts.get(first.textId)) ?? '').body);
+  return (first?.channel === 'staff' ? notedByUs : writtenByYou)[head.replyLanguage](excerpt);
 };
 
 /** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
@@ -51,7 +60,7 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
     name: greetingName(complainant),
     reference: head.reference,
     receivedAt: inWords(head.receivedAt),
-    excerpt: excerpt(file),
+    said: said(file),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
     nextStep: nextStep[head.replyLanguage],
     nextWordBy: inWords(head.nextWordBy),

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '#domain/values.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 /** What happens after the acknowledgment, as the customer reads it. */
 export const nextStep: LocalizedText = {
@@ -15,6 +16,20 @@ export const recordingOnRequest: LocalizedText = {
 export const recordingNotKept: LocalizedText = {
   es: 'Como nos pidió, no hemos guardado lo que hablamos; una persona se lo preguntará.',
   en: 'As you asked, we have not kept what we talked about; a person will ask you.',
+};
+
+type Quoted = Record<ReplyLanguage, (excerpt: string) => string>;
+
+/** What the customer wrote, in quotation marks. */
+export const writtenByYou: Quoted = {
+  es: (excerpt) => `Nos ha escrito: «${excerpt}»`,
+  en: (excerpt) => `You wrote: “${excerpt}”`,
+};
+
+/** What somebody of ours wrote down for the customer: our words, and not in quotation marks. */
+export const notedByUs: Quoted = {
+  es: (excerpt) => `Lo que hemos anotado de lo que nos ha contado: ${excerpt}`,
+  en: (excerpt) => `What we noted of what you told us: ${excerpt}`,
 };
 
 /** Who has a case that no rule could place; a supervisor hands it over. */

@@ -1,7 +1,7 @@
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
-  coming: (who: string) => `${who} se va a poner en contacto con usted, como muy tarde:`,
+  coming: (who: string) => `${who} se va a poner en contacto con usted como muy tarde el`,
   callMe: 'O deje que le llamemos nosotros:',
   phone: 'Teléfono al que prefiere que le llamemos (opcional)',
   wantsSupervisor: 'Quiero hablar con un supervisor',
@@ -12,14 +12,14 @@ const es = {
     'La persona que lleva su caso sigue ayudándole. Además, alguien con más responsabilidad lo mirará y le dirá qué decide.',
   why: '¿Quiere decirnos por qué? (opcional)',
   sendEscalation: 'Pedir que la vea un superior',
-  seen: (who: string) => `${who} está viendo su reclamación. Sabrá qué decide, como muy tarde:`,
+  seen: (who: string) => `${who} está viendo su reclamación. Sabrá qué decide como muy tarde el`,
   somebody: 'Alguien de nuestro equipo',
 };
 
 type RequestWords = typeof es;
 
 const en: RequestWords = {
-  coming: (who) => `${who} will get in touch with you, at the latest:`,
+  coming: (who) => `${who} will get in touch with you at the latest on`,
   callMe: 'Or let us call you:',
   phone: 'Phone number you would rather be called on (optional)',
   wantsSupervisor: 'I want to talk to a supervisor',
@@ -30,7 +30,7 @@ const en: RequestWords = {
     'The person in charge of your case goes on helping you. Besides, somebody with more say will look into it and tell you what they decide.',
   why: 'Would you like to tell us why? (optional)',
   sendEscalation: 'Ask for somebody above to see it',
-  seen: (who) => `${who} is looking into your complaint. You hear what they decide at the latest:`,
+  seen: (who) => `${who} is looking into your complaint. You hear what they decide at the latest on`,
   somebody: 'Somebody of our team',
 };
 

@@ -79,8 +79,8 @@ ${made.map(
 const messages = ({ messages: sent, language, completion }: Tracking, drawing: Drawing): Html => {
   const { words } = drawing;
   const thread = sent.map(
-    ({ direction, at, subject, text }) =>
-      html`<li class="message ${direction}"><p class="meta"><strong>${words.from[direction]}</strong> · ${hour(at, drawing)}</p>
+    ({ direction, noted, at, subject, text }) =>
+      html`<li class="message ${direction}"><p class="meta"><strong>${words.from[noted ? 'noted' : direction]}</strong> · ${hour(at, drawing)}</p>
 ${subject && html`<p${direction === 'out' && html` lang="${language}"`}><strong>${subject}</strong></p>`}<p class="text"${direction === 'out' && html` lang="${language}"`}>${text}</p></li>
 `,
   );

@@ -8,18 +8,18 @@ describe('the agreement', () => {
       "ACUERDO SOBRE LA RECLAMACIÓN AM-7K3Q9F2D
 
       Partes: Ana Pons y Lumbre.
-      Asunto: la reclamación AM-7K3Q9F2D, recibida el lunes, 23 de noviembre de 2026.
+      Asunto: la reclamación AM-7K3Q9F2D, recibida el lunes 23 de noviembre de 2026.
 
       Lo que acordamos
       Un abono de 30,00 € en su próxima factura. Lo verá descontado en su próxima factura.
 
       Nuestros compromisos
-      1. Un abono de 30,00 € en su próxima factura. Responde: Lucía Ferrer. Como muy tarde: domingo, 6 de diciembre de 2026.
+      1. Un abono de 30,00 € en su próxima factura. Responde: Lucía Ferrer, como muy tarde el domingo 6 de diciembre de 2026.
 
-      Usted aceptó esta propuesta (la número 2, opción b) el jueves, 26 de noviembre de 2026, 11:00 desde su enlace de seguimiento. Con ello las dos partes damos la reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. Si algo de lo prometido no se cumple, díganoslo y lo retomamos.
+      Usted aceptó esta propuesta (la número 2, opción b) el jueves 26 de noviembre de 2026 a las 11:00 desde su enlace de seguimiento. Con ello las dos partes damos la reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. Si algo de lo prometido no se cumple, díganoslo y lo retomamos.
 
       Por Lumbre: Lucía Ferrer
-      jueves, 26 de noviembre de 2026"
+      jueves 26 de noviembre de 2026"
     `);
   });
   it('The agreement reads in English, without a name, and says an apology itself', () => {

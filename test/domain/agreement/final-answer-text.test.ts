@@ -11,7 +11,7 @@ describe('the final answer', () => {
     expect(finalAnswerText(answered)).toMatchInlineSnapshot(`
       "RESPUESTA A LA RECLAMACIÓN AM-7K3Q9F2D
 
-      Recibimos su reclamación el lunes, 23 de noviembre de 2026. La hemos estudiado y le respondemos con nuestras razones.
+      Recibimos su reclamación el lunes 23 de noviembre de 2026. La hemos estudiado y le respondemos con nuestras razones.
 
       Qué hemos averiguado
       Revisamos la caldera el martes.
@@ -38,7 +38,7 @@ describe('the final answer', () => {
 
       Le responde una persona: Lucía Ferrer, de Lumbre. Si quiere hablarlo, llame al +34 910 000 000 y pregunte por Lucía Ferrer.
 
-      jueves, 26 de noviembre de 2026"
+      jueves 26 de noviembre de 2026"
     `);
   });
   it('The final answer reads in English where nothing was offered', () => {

@@ -59,21 +59,21 @@ test('An answer with an offer that nobody answered, in Spanish', () => {
   // Friday 4 (1); offer of Friday holds Monday 7 and Wednesday 9; 10 (2), 11 (3), 14 (4), 15 (5).
   expect(lines('es', { deadlineEvents: [offer] })).toEqual([
     'Norma: Ley de prueba (versión r1). Regla: Respuesta (artículo 17.1).',
-    'Fuente: https://example.org/law (texto legal leído; comprobado el domingo, 22 de noviembre de 2026).',
+    'Fuente: https://example.org/law (texto legal leído; comprobado el domingo 22 de noviembre de 2026).',
     'Lectura: Se cuentan días hábiles.',
-    'Al empezar el plazo esta regla aún no obligaba: se aplica desde el lunes, 28 de diciembre de 2026.',
-    'Empieza con la recepción de la reclamación: jueves, 3 de diciembre de 2026, 18:30 (hora de Europe/Madrid).',
-    'El plazo se suspende como máximo hasta el miércoles, 9 de diciembre de 2026, 23:59: se hizo una oferta (viernes, 4 de diciembre de 2026, 9:00 - sigue abierto) (artículo 6-A).',
+    'Al empezar el plazo esta regla aún no obligaba: se aplica desde el lunes 28 de diciembre de 2026.',
+    'Empieza con la recepción de la reclamación: jueves 3 de diciembre de 2026 a las 18:30 (hora de Europe/Madrid).',
+    'El plazo se suspende como máximo hasta el miércoles 9 de diciembre de 2026 a las 23:59: se hizo una propuesta (viernes 4 de diciembre de 2026 a las 9:00 - sigue abierto) (artículo 6-A).',
     'Plazo: 5 días hábiles. El primer día no se cuenta; el último se cuenta entero.',
     'Calendario: Test (test, versión c1).',
-    'No cuenta el sábado, 5 de diciembre de 2026: fin de semana.',
-    'No cuenta el domingo, 6 de diciembre de 2026: fin de semana.',
-    'No cuenta el lunes, 7 de diciembre de 2026: el plazo está suspendido.',
-    'No cuenta el martes, 8 de diciembre de 2026: festivo (Fiesta 2026-12-08).',
-    'No cuenta el miércoles, 9 de diciembre de 2026: el plazo está suspendido.',
-    'No cuenta el sábado, 12 de diciembre de 2026: fin de semana.',
-    'No cuenta el domingo, 13 de diciembre de 2026: fin de semana.',
-    'Vence: martes, 15 de diciembre de 2026, 23:59 (hora de Europe/Madrid).',
+    'No cuenta el sábado 5 de diciembre de 2026: fin de semana.',
+    'No cuenta el domingo 6 de diciembre de 2026: fin de semana.',
+    'No cuenta el lunes 7 de diciembre de 2026: el plazo está suspendido.',
+    'No cuenta el martes 8 de diciembre de 2026: festivo (Fiesta 2026-12-08).',
+    'No cuenta el miércoles 9 de diciembre de 2026: el plazo está suspendido.',
+    'No cuenta el sábado 12 de diciembre de 2026: fin de semana.',
+    'No cuenta el domingo 13 de diciembre de 2026: fin de semana.',
+    'Vence: martes 15 de diciembre de 2026 a las 23:59 (hora de Europe/Madrid).',
   ]);
 });
 
@@ -121,8 +121,8 @@ test.each([
 test.each([
   [
     'es',
-    'El plazo está parado: se pidió completar la reclamación (viernes, 4 de diciembre de 2026, 9:00 - sigue abierto) (artículo 13.3).',
-    'Sin fecha mientras esté parado; de no estarlo, vencería: viernes, 11 de diciembre de 2026, 23:59 (hora de Europe/Madrid).',
+    'El plazo está parado: se pidió completar la reclamación (viernes 4 de diciembre de 2026 a las 9:00 - sigue abierto) (artículo 13.3).',
+    'Sin fecha mientras esté parado; de no estarlo, vencería: viernes 11 de diciembre de 2026 a las 23:59 (hora de Europe/Madrid).',
   ],
   [
     'en',
@@ -146,4 +146,18 @@ test('A calendar that ends before the term', () => {
   expect(lines('en', { start: '2027-12-29T10:00:00+01:00' })).toContain(
     'The calendar knows no holidays from Saturday, 1 January 2028 on: only weekends are left out there, so the date may be earlier than the legal one, never later.',
   );
+});
+
+test.each([
+  ['es', /^Lo fija: .*, artículo 17\.1: /],
+  ['en', /^Set by: .*, article 17\.1: /],
+] as const)('A customer reads no sources, readings and versions (%s)', (language, law) => {
+  const deadline = deadlineOf({
+    ...{ regime, calendar: calendarWith(), timer: 'answer', class: 'general', start: '2026-12-03T18:30:00+01:00' },
+    ...{ deadlineEvents: [offer] },
+  });
+  const forCustomer = explain(deadline, language, 'customer');
+  expect(forCustomer[0]).toMatch(law);
+  expect(forCustomer.join('\n')).not.toMatch(/https?:|versi[oó]n|Lectura|Reading|Fuente|Source|[0-9a-f]{12}/);
+  expect(explain(deadline, language)).toEqual(expect.arrayContaining(forCustomer.slice(1)));
 });

@@ -36,7 +36,7 @@ describe('an opened task', () => {
     const text = (await fixture.file()).texts.get(`opened-${task.taskId}`) ?? '';
     expect(text).toContain('Tarea nueva: escuchar al cliente y examinar el caso (AM-7K3Q9F2D)');
     expect(text).toContain('Hola, Lucía Ferrándiz:');
-    expect(text).toContain('Vence: miércoles, 25 de noviembre de 2026, 10:00');
+    expect(text).toContain('Vence: miércoles 25 de noviembre de 2026 a las 10:00');
     expect(text).toContain('https://api.lumbre.example/desk');
     expect(text).not.toMatch(/caldera|Ana/);
   });

@@ -70,7 +70,7 @@ describe('a message by the channel the customer wrote on', () => {
       {
         ...{ channel: 'whatsapp', to: '34612345678', threadId: '34612345678', inReplyTo: 'wamid.7' },
         ...{ lastHeardAt: HEARD, language: 'es', reference: 'AM-7K3Q9F2D', trackingUrl: LINK },
-        text: expect.stringMatching(/^Hola Ana: tenemos una propuesta .*\/t\//),
+        text: expect.stringMatching(/^Hola, Ana: tenemos una propuesta .*\/t\//),
       },
     ]);
     expect(await message()).toMatchObject({ channel: 'whatsapp', status: 'sent', externalId: 'whatsapp-1' });

@@ -162,7 +162,7 @@ describe('a task that nobody answers', () => {
     ]);
     expect(await fixture.task(taskId)).toMatchObject({ status: 'open', step: 3, assignee: 'customer' });
     const text = (await fixture.file()).texts.get(`step-${taskId}-0`) ?? '';
-    expect(text).toContain('Hola Ana:');
+    expect(text).toContain('Hola, Ana:');
     expect(text).toContain(TRACKING_URL);
   });
 

@@ -53,7 +53,7 @@ describe('where a case stands', () => {
         await c.openTask('survey', { assignee: 'customer' });
       },
       current: 'follow-up',
-      nextStep: /cómo ha ido/,
+      nextStep: /cómo le hemos atendido/,
     },
     {
       when: 'all is done',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storeItems } from '#cases/store/items.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
@@ -37,12 +38,12 @@ describe('acknowledge', () => {
     const { subject, body, message } = await letter();
     expect(subject).toBe('Hemos recibido su reclamación (AM-7K3Q9F2D)');
     for (const part of [
-      'Hola Ana:',
-      'Recibida: lunes, 23 de noviembre de 2026, 10:00',
-      '«La caldera pierde agua. Vengan pronto.»',
+      'Hola, Ana:',
+      'Recibida el lunes 23 de noviembre de 2026 a las 10:00',
+      'Nos ha escrito: «La caldera pierde agua. Vengan pronto.»',
       'Quién la lleva: Lucía',
-      'miércoles, 25 de noviembre de 2026, 10:00',
-      'martes, 8 de diciembre de 2026, 10:00',
+      'Sabrá de nosotros como muy tarde el miércoles 25 de noviembre de 2026 a las 10:00.',
+      'Tendrá nuestra respuesta como muy tarde el martes 8 de diciembre de 2026 a las 10:00.',
       `https://api.lumbre.example/t/${CASE_ID}`,
       '+34 910 000 000',
       'Las decisiones sobre su reclamación las toma siempre una persona.',
@@ -50,6 +51,23 @@ describe('acknowledge', () => {
       expect(body).toContain(part);
     expect(message).toMatchObject({ template: 'acknowledgment', channel: 'email', status: 'queued' });
   });
+
+  it.each([
+    ['es', 'Lo que hemos anotado de lo que nos ha contado: La caldera pierde agua.'],
+    ['en', 'What we noted of what you told us: La caldera pierde agua.'],
+  ] as const)(
+    'What staff wrote down for a customer is not quoted as the customer’s words (%s)',
+    async (language, said) => {
+      const { deps, letter, table, file } = await owned({ head: { channel: 'staff', replyLanguage: language } });
+      const [message] = (await file()).messages;
+      if (!message) throw new Error('There is no first message');
+      await storeItems(table, CASE_ID, [{ kind: 'message-change', message, set: { channel: 'staff' } }]);
+      await acknowledge(input, deps);
+      const { body } = await letter();
+      expect(body).toContain(said);
+      expect(body).not.toMatch(/Nos ha escrito|You wrote|[«“]/);
+    },
+  );
 
   it('A customer who reads English gets the acknowledgment in English', async () => {
     const { deps, letter } = await owned({ head: { replyLanguage: 'en' } });

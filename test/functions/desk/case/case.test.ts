@@ -168,7 +168,7 @@ describe('POST /desk/cases/{id}/messages', () => {
     expect(head.nextWordBy).toBe(nextWordBy);
     const sent = messages.find(({ template }) => template === 'customer-message');
     expect(sent).toMatchObject({ audience: 'customer', channel: 'email', status: 'queued' });
-    expect(texts.get(sent?.textId ?? '')).toContain('Hola Ana Robles:');
+    expect(texts.get(sent?.textId ?? '')).toContain('Hola, Ana Robles:');
     expect(texts.get(sent?.textId ?? '')).toContain('Mañana vamos.');
     expect(await outbox()).toEqual(
       expect.arrayContaining([

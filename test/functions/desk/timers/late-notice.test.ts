@@ -46,7 +46,7 @@ describe('telling the customer that the answer will be late', () => {
     expect(head).toMatchObject({ answerBy: body.answerBy, nextWordBy: '2027-01-27T09:00:00.000Z' });
     const text = texts.get(body.messageId) ?? '';
     expect(text).toContain(reason);
-    expect(text).toContain('como muy tarde, el jueves, 11 de febrero de 2027');
+    expect(text).toContain('como muy tarde el jueves 11 de febrero de 2027');
     expect(text).toMatch(/^- .+https:\/\//m);
     expect(messages).toMatchObject([{ template: 'late-notice', audience: 'customer', channel: 'email' }]);
     expect(events.at(-1)).toMatchObject({ type: 'late-notice', data: { messageId: body.messageId } });

@@ -69,7 +69,7 @@ describe('the timers of a case', () => {
     ]);
     expect((await told('es'))[2]).toEqual([
       'Respuesta a la queja o reclamación',
-      expect.stringContaining('martes, 8 de diciembre de 2026, 23:59'),
+      expect.stringContaining('martes 8 de diciembre de 2026 a las 23:59'),
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('the tracking page', () => {
   it('The tracking page says how the date of the answer came about, until it is given', async () => {
     const customer = aCustomer(caseFixture(standingClock(), 'dated'));
     await customer.openCase();
-    expect((await customer.see()).why.at(-1)).toContain('martes, 8 de diciembre de 2026, 23:59');
+    expect((await customer.see()).why.at(-1)).toContain('martes 8 de diciembre de 2026 a las 23:59');
     const page = await customer.page({ lang: 'en' });
     expect(page).toMatch(/<details class="why"><summary>How the date of the answer is worked out<\/summary>/);
     expect(page).toContain('Tuesday, 8 December 2026 at 23:59');
