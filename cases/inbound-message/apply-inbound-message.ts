@@ -40,6 +40,7 @@ export const applyInboundMessage = (
   );
   return combine(
     {
+      set: traces.set ?? {},
       events: [
         {
           type: 'message-received',

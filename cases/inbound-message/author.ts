@@ -1,5 +1,9 @@
+import { channels } from '#channels/names.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
+import { type Identity, type IdentityKind, provedAs } from '#domain/case/identity.ts';
+import { vouchedFor } from '#domain/messages/channel-facts.ts';
 import type { Instant } from '#domain/time.ts';
+import { customerIdentities } from '#platform/customer-keys.ts';
 import type { InboundItem } from './inbound-item.ts';
 import { aliasOf, MAX_ID } from './item-identity.ts';
 
@@ -41,6 +45,19 @@ export const authorOf = (inbound: InboundItem): Complainant => {
   };
 };
 
+/** Whether the author's id is nothing but an address or a number that somebody typed. */
+const isTyped = ({ author: { id, email, phone } }: InboundItem['item']): boolean =>
+  id.toLowerCase() === email?.toLowerCase() || id === phone;
+
+/** What of its author the channel of an item vouches for. */
+export const provedKinds = ({ channel, item }: Pick<InboundItem, 'channel' | 'item'>): IdentityKind[] => {
+  const vouched = vouchedFor(channels, channel);
+  return [
+    ...(vouched.includes('phone') ? (['phone', 'handle'] as const) : []),
+    ...(vouched.includes('handle') && !isTyped(item) ? (['handle'] as const) : []),
+  ];
+};
+
 /** All that a person is known by, another id on the same platform too. */
 export const identityOf = (inbound: InboundItem): Complainant => {
   const alias = aliasOf(inbound.item);
@@ -67,3 +84,13 @@ export const withAuthor = (known: Complainant, author: Complainant): Complainant
     }),
   };
 };
+
+/**
+ * All that the author of an item is known by, surest first, another id of theirs last: proved where the platform vouches for
+ * it, else claimed.
+ */
+export const authorIdentities = (secret: string, inbound: InboundItem): Identity[] =>
+  provedAs(customerIdentities(secret, identityOf(inbound)), provedKinds(inbound), {
+    how: 'platform-sender',
+    at: inbound.receivedAt,
+  });

@@ -1,11 +1,13 @@
 import { type CustomerCase, caseIdsAt, caseIdsOfPerson, customerCases } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
+import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
+import { type Identity, provedKeys } from '#domain/case/identity.ts';
 import { type Candidate, caseReferencesIn, type Joining, joining } from '#domain/matching/matching.ts';
+import { vouchedFor } from '#domain/messages/channel-facts.ts';
 import { conversationHash, threadHash } from '#domain/messages/threads.ts';
 import type { Instant } from '#domain/time.ts';
-import { customerKeys } from '#platform/customer-keys.ts';
-import { identityOf } from './author.ts';
+import { authorIdentities } from './author.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, conversationOf } from './item-identity.ts';
 
@@ -52,15 +54,19 @@ const casesOfConversation = async (inbound: InboundItem, table: Table) => {
   return { conversation, inConversation: conversation ? [conversation, ...other] : other };
 };
 
-/** Cases that an item may belong to, by what leads to them: its conversation, a reference in the text, the person. */
-type Leads = { inConversation: string[]; quoted: string[]; own: string[] };
+/**
+ * Cases that an item may belong to, by what leads to them: its conversation, a reference in the text, the person. `talk` are
+ * those of the conversation that are one person's for sure; `proved` are the pseudonyms that the author has proved.
+ */
+type Leads = { talk: string[]; inConversation: string[]; quoted: string[]; own: string[]; proved: string[] };
 
 const leadsOf = async (
   inbound: InboundItem,
-  customer: string[],
+  customer: readonly Identity[],
   table: Table,
 ): Promise<Leads & { conversation: string | undefined }> => {
   const { item, channel } = inbound;
+  const proved = provedKeys({ identities: [...customer] });
   const [{ conversation, inConversation }, answered, quoted, own] = await Promise.all([
     casesOfConversation(inbound, table),
     item.threadId ? caseIdsAt(table, [{ kind: 'thread', hash: threadHash(channel, item.threadId) }]) : [],
@@ -68,20 +74,17 @@ const leadsOf = async (
       table,
       caseReferencesIn(item.text).map((reference) => ({ kind: 'reference', reference })),
     ),
-    caseIdsOfPerson(table, customer, MOST),
+    caseIdsOfPerson(table, proved, MOST),
   ]);
-  // A conversation is one person's, see conversationOf; a message of ours may be answered by anybody.
-  return {
-    conversation,
-    inConversation: [...inConversation, ...answered],
-    quoted,
-    own: [...inConversation, ...own],
-  };
+  // A conversation is one person's where the platform vouches for it, see conversationOf; a message of ours may be answered by anybody.
+  const talk = vouchedFor(channels, channel).length > 0 ? inConversation : [];
+  return { conversation, talk, inConversation: [...talk, ...answered], quoted, own, proved };
 };
 
-const candidatesOf = ({ inConversation, quoted, own }: Leads, known: Known, channel: string): Candidate[] => {
+const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] => {
+  const { talk, inConversation, quoted, proved } = leads;
   const merged = (caseIds: string[]) => new Set(caseIds.map((caseId) => mergedId(caseId, known)));
-  const [byConversation, byReference, ofPerson] = [merged(inConversation), merged(quoted), merged(own)];
+  const [byTalk, byConversation, byReference] = [merged(talk), merged(inConversation), merged(quoted)];
   return [...known.values()]
     .filter(({ head }) => !head.mergedInto && !head.blockedAt)
     .sort((a, b) => (a.head.caseId < b.head.caseId ? 1 : -1))
@@ -91,7 +94,7 @@ const candidatesOf = ({ inConversation, quoted, own }: Leads, known: Known, chan
       return {
         caseId: head.caseId,
         open: isOpen(head),
-        samePerson: ofPerson.has(head.caseId),
+        samePerson: byTalk.has(head.caseId) || provedKeys(head).some((key) => proved.includes(key)),
         sameConversation: byConversation.has(head.caseId),
         named: byReference.has(head.caseId),
         ...(head.orderRef && { orderRef: head.orderRef }),
@@ -105,23 +108,23 @@ const weigh = async (
   { channel, ...words }: { text: string; at: Instant; channel: string },
   table: Table,
 ): Promise<Joining> => {
-  const { inConversation, quoted, own } = leads;
-  const known = await readMerged([...inConversation, ...quoted, ...own], table);
+  const { talk, inConversation, quoted, own } = leads;
+  const known = await readMerged([...talk, ...inConversation, ...quoted, ...own], table);
   return joining(candidatesOf(leads, known, channel), words);
 };
 
 /**
- * Where an item belongs. `customer` are all pseudonyms of the author, the one of another id last; `conversation` is the case
+ * Where an item belongs. `customer` is all that the author is known by, another id of theirs last; `conversation` is the case
  * that the item's conversation led to when it was asked.
  */
-export type FoundCase = { joining: Joining; customer: string[]; conversation: string | undefined };
+export type FoundCase = { joining: Joining; customer: Identity[]; conversation: string | undefined };
 
 /**
  * Finds the case that an item belongs to: by its conversation, the message of ours it answers, the reference it quotes,
  * and the person. What leads to somebody else's case is found and not used.
  */
 export const findCase = async (inbound: InboundItem, { table, identity }: InboundItemDeps): Promise<FoundCase> => {
-  const customer = customerKeys((await identity()).current, identityOf(inbound));
+  const customer = authorIdentities((await identity()).current, inbound);
   const { conversation, ...leads } = await leadsOf(inbound, customer, table);
   const words = { text: inbound.item.text, at: inbound.receivedAt, channel: inbound.channel };
   return { joining: await weigh(leads, words, table), customer, conversation };
@@ -129,14 +132,15 @@ export const findCase = async (inbound: InboundItem, { table, identity }: Inboun
 
 /**
  * The open case of a person about the order that a text names, whatever channel that case came in by.
- * @param customer pseudonyms of the person
+ * @param proved pseudonyms that the writer has proved: what is only claimed leads to no other case
  */
 export const caseAboutOrder = async (
-  customer: string[],
+  proved: string[],
   { text, at }: { text: string; at: Instant },
   { table }: Pick<InboundItemDeps, 'table'>,
 ): Promise<string | undefined> => {
-  const own = await caseIdsOfPerson(table, customer, MOST);
-  const found = await weigh({ inConversation: [], quoted: [], own }, { text, at, channel: 'none' }, table);
+  const own = await caseIdsOfPerson(table, proved, MOST);
+  const leads = { talk: [], inConversation: [], quoted: [], own, proved };
+  const found = await weigh(leads, { text, at, channel: 'none' }, table);
   return found.how === 'joins' ? found.caseId : undefined;
 };

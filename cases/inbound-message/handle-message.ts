@@ -2,11 +2,12 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import { recognized } from '#domain/case/proving.ts';
 import type { Joining } from '#domain/matching/matching.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { aliasText, conversationHash } from '#domain/messages/threads.ts';
 import { applyInboundMessage } from './apply-inbound-message.ts';
-import { authorOf, withAuthor } from './author.ts';
+import { authorOf, provedKinds, withAuthor } from './author.ts';
 import { type FoundCase, findCase } from './find-case.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, aliasOf, conversationOf } from './item-identity.ts';
@@ -23,6 +24,7 @@ const complaintOf = (
   messageId: inbound.messageId,
   text: textOf(inbound, policy.limits.textCharacters),
   complainant: authorOf(inbound),
+  proved: { kinds: provedKinds(inbound), how: 'platform-sender' },
   externalId: inbound.item.externalId,
   original: inbound.original,
   partOf: inbound.deliveryId,
@@ -94,6 +96,7 @@ const join = (
   const complaint = complaintOf(inbound, {}, deps);
   const complainant = withAuthor(file.complainant, complaint.complainant);
   const known = aliasOf(inbound.item) ? found.customer.slice(0, -1) : found.customer;
+  const author = recognized(file.head, found.customer);
   return applyInboundMessage(
     { file, at: deps.clock.now(), deps },
     {
@@ -102,7 +105,8 @@ const join = (
       reason: code,
       receipt: { complainant, trackingUrl },
       traces: {
-        events: consentEvents(inbound),
+        ...author,
+        events: [...consentEvents(inbound), ...(author.events ?? [])],
         items: [
           originalItem(inbound),
           { kind: 'complainant', complainant },

@@ -1,7 +1,7 @@
 import { storeItems } from '#cases/store/items.ts';
 import { caseIdsAt } from '#cases/store/look-ups.ts';
 import { conversationHash } from '#domain/messages/threads.ts';
-import { customerKeys } from '#platform/customer-keys.ts';
+import { customerIdentities } from '#platform/customer-keys.ts';
 import { identityOf } from './author.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, conversationOf } from './item-identity.ts';
@@ -24,7 +24,7 @@ export const handleNote = async (inbound: InboundItem, deps: InboundItemDeps): P
   const alias = aliasConversation(inbound);
   const [caseId] = alias ? await caseIdsAt(deps.table, [{ kind: 'thread', hash: conversationOf(inbound) }]) : [];
   if (!alias || caseId === undefined) return noteItem(inbound, { reason: inbound.item.kind }, deps);
-  const customer = customerKeys((await deps.identity()).current, identityOf(inbound));
+  const customer = customerIdentities((await deps.identity()).current, identityOf(inbound));
   await storeItems(deps.table, caseId, [
     { kind: 'thread', hash: conversationHash(alias) },
     ...identityItems(customer.slice(-1)),

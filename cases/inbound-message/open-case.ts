@@ -4,6 +4,7 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#domain/case/identity.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderRefIn } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
@@ -12,7 +13,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
-import { customerKeys } from '#platform/customer-keys.ts';
+import { customerIdentities } from '#platform/customer-keys.ts';
 
 /** A complaint as any channel brings it in. */
 export type NewComplaint = {
@@ -37,6 +38,8 @@ export type NewComplaint = {
   linkedTo?: string;
   /** Why it may not come from whom it says, so that it stands alone; a code for the history and the list of deliveries. */
   doubt?: string;
+  /** What of the complainant proved itself on the way in; all else is claimed. */
+  proved?: { kinds: readonly IdentityKind[]; how: ProofKind };
   /** Where the payload is kept as it came. */
   original?: string;
   /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
@@ -68,7 +71,7 @@ const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
 /** The customer's country, where it is known. */
 const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
 
-const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps): Opening => {
+const headOf = (complaint: NewComplaint, identities: Identity[], deps: OpenDeps): Opening => {
   const { clock, policy } = deps;
   const { channel, receivedAt, preferredChannel, product, occurredAt, linkedTo } = complaint;
   const orderRef = complaint.orderRef ?? orderRefIn(complaint.text);
@@ -88,7 +91,7 @@ const headOf = (complaint: NewComplaint, key: string | undefined, deps: OpenDeps
     policyVersion: policy.version,
     cycle: 1,
     handOvers: 0,
-    ...(key && { customerKey: key }),
+    ...(identities[0] && { customerKey: identities[0].key, identities }),
     ...(preferredChannel && { preferredChannel }),
     ...(country && { country }),
     ...(orderRef && { orderRef }),
@@ -113,8 +116,15 @@ export const messageOf = (
 });
 
 /** What makes a case findable by everything its customer is known by. */
-export const identityItems = (customerKeys: string[]): CaseItem[] =>
-  customerKeys.map((customerKey) => ({ kind: 'identity', customerKey }));
+export const identityItems = (identities: readonly Identity[]): CaseItem[] =>
+  identities.map(({ key }) => ({ kind: 'identity', customerKey: key }));
+
+/** All that the customer of a new case is known by, with what was proved on the way in. */
+const identitiesOf = ({ complainant, proved, receivedAt }: NewComplaint, secret: string): Identity[] =>
+  provedAs(customerIdentities(secret, complainant), proved?.kinds ?? [], {
+    how: proved?.how ?? 'platform-sender',
+    at: receivedAt,
+  });
 
 /** The record of a delivery that became something. */
 export const deliveryItem = (
@@ -132,8 +142,8 @@ export const deliveryItem = (
  */
 export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<PreparedCase> => {
   const { complainant, messageId, channel } = complaint;
-  const known = customerKeys((await deps.identity()).current, complainant);
-  const head = headOf(complaint, known[0], deps);
+  const known = identitiesOf(complaint, (await deps.identity()).current);
+  const head = headOf(complaint, known, deps);
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
   return {

@@ -17,7 +17,15 @@ const MOST_READ = 100;
 const MOST_MOVED = 33;
 
 /** Fields of the head that lead to the person, or that a customer filled in freely. */
-const PERSONAL_FIELDS = ['customerKey', 'alsoKnownAs', 'orderRef', 'product', 'gsi1pk', 'gsi1sk'] as const;
+const PERSONAL_FIELDS = [
+  'customerKey',
+  'identities',
+  'alsoKnownAs',
+  'orderRef',
+  'product',
+  'gsi1pk',
+  'gsi1sk',
+] as const;
 
 const IDENTITY = /^IDENTITY#(.+)$/;
 const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE)#/.test(sk);
@@ -36,12 +44,13 @@ export const personalItems = async (table: Table, caseId: string): Promise<Item[
 const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: string): Key[] => {
   const aliases = aliasesIn(texts);
   const talks = [...(complainant.handles ?? []), ...aliases];
-  const { customerKey, alsoKnownAs = [] } = head;
+  const { customerKey, identities = [], alsoKnownAs = [] } = head;
   const people = [
     ...customerKeys(secret, complainant),
     ...customerKeys(secret, { handles: aliases }),
     ...(customerKey ? [customerKey] : []),
     ...alsoKnownAs,
+    ...identities.map(({ key }) => key),
   ];
   const threads = [
     ...talks.map(conversationHash),

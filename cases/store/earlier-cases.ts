@@ -1,19 +1,47 @@
 import type { Case } from '#domain/case/case.ts';
+import { isSamePerson, provedKeys } from '#domain/case/identity.ts';
 import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/round-facts.ts';
+import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
-import { casesOfCustomer } from './queues.ts';
+import { caseIdsOfPerson } from './look-ups.ts';
 import type { Table } from './table.ts';
 
 /** Newest cases looked at; more of them would not change any decision. */
 const MOST = 20;
 
-/** What became of a customer's newest cases. */
+type Customer = Pick<Case, 'caseId' | 'identities'>;
+
+/**
+ * The newest other cases of the customer of a case. Only what proved itself counts, in this case and in the other: whoever
+ * files complaints in somebody's name neither gives them a past nor takes one from them.
+ */
+const casesOfSamePerson = async (table: Table, customer: Customer): Promise<Case[]> => {
+  const found = await caseIdsOfPerson(table, provedKeys(customer), MOST + 1);
+  const others = [...new Set(found)]
+    .filter((caseId) => caseId !== customer.caseId)
+    .sort()
+    .reverse()
+    .slice(0, MOST);
+  const heads = (await table.getMany(others.map(keys.head))) as unknown as Case[];
+  return heads.filter((head) => isSamePerson(head, customer));
+};
+
+/** How many cases the same customer had before one, since an instant. */
+export const countEarlierCases = async (
+  table: Table,
+  head: Customer & Pick<Case, 'receivedAt'>,
+  since: Instant,
+): Promise<number> =>
+  (await casesOfSamePerson(table, head)).filter(
+    ({ receivedAt }) => receivedAt >= since && receivedAt <= head.receivedAt,
+  ).length;
+
+/** What became of the newest other cases of a case's customer. */
 export const earlierCases =
   (table: Table) =>
-  async (customerKey: string): Promise<EarlierCase[]> => {
-    const found = await casesOfCustomer(table, customerKey, { limit: MOST });
-    const heads = (await table.getMany(found.map(keys.head))) as unknown as Case[];
+  async (customer: Customer): Promise<EarlierCase[]> => {
+    const heads = await casesOfSamePerson(table, customer);
     const outcomes = await Promise.all(
       heads.map(({ caseId, cycle }) =>
         table.getMany(Array.from({ length: cycle }, (_, index) => keys.outcome(caseId, index + 1))),

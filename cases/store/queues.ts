@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { caseIndex, duePartition, keys, personPartition, queuePartition, SHARDS } from './keys.ts';
+import { duePartition, keys, personPartition, queuePartition, SHARDS } from './keys.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
@@ -11,16 +11,6 @@ import type { Table } from './table.ts';
 /** How many open tasks somebody has; `limit` stands for that many or more. */
 export const openTaskCount = async (table: Table, person: string, limit: number): Promise<number> =>
   (await table.index('gsi1', personPartition(person), { limit })).keys.length;
-
-/** Which cases of a customer: received from and to these instants. */
-type Received = { from?: string; to?: string; limit: number };
-
-/** The ids of a customer's cases, the newest first, by the pseudonym that finds them without naming anybody. */
-export const casesOfCustomer = async (table: Table, customerKey: string, received: Received): Promise<string[]> => {
-  const { gsi1pk = '' } = caseIndex({ caseId: '', receivedAt: '', customerKey });
-  const { keys } = await table.index('gsi1', gsi1pk, { ...received, descending: true });
-  return keys.map(({ pk }) => pk.slice('CASE#'.length));
-};
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 

@@ -1,4 +1,8 @@
 import type { ChannelDescription } from '../contract.ts';
 
 /** Phone calls, as a tool wrote them down. */
-export const call = { alsoNamed: ['connect', 'call-transcript'], recorded: true } as const satisfies ChannelDescription;
+export const call = {
+  alsoNamed: ['connect', 'call-transcript'],
+  vouchesFor: ['conversation'],
+  recorded: true,
+} as const satisfies ChannelDescription;

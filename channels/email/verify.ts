@@ -36,19 +36,28 @@ const resultsIn = (header: string): Result[] => {
 const isAligned = (one: string, other: string): boolean =>
   one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 
-/**
- * Whether a mail comes from the address it says: it does not where our receiver checked it, and DMARC failed, or nothing
- * that passed speaks for its domain. A mail it says nothing of is believed. Only what stands topmost counts: below that the
- * sender may have written it.
- */
-export const verifySender = ({ from, header }: Pick<InboundMail, 'from' | 'header'>): Verification => {
+type Sender = Pick<InboundMail, 'from' | 'header'>;
+
+/** What our receiver found out about a mail; only what stands topmost counts: below that the sender may have written it. */
+const receivedResults = ({ header }: Sender): Result[] | undefined => {
   const [receiver, ...parts] = (header('authentication-results')[0] ?? '').split(';');
-  if (receiver?.trim().toLowerCase().split(/\s/)[0] !== RECEIVER || !from) return { valid: true };
-  const results = resultsIn(parts.join(';'));
-  if (results.some(({ method, failed }) => method === 'dmarc' && failed)) return UNPROVED;
-  const domain = domainOf(from.address);
-  const isProved = results.some(
-    ({ passed, domains }) => passed && domains.some((proved) => proved && isAligned(proved, domain)),
-  );
-  return isProved ? { valid: true } : UNPROVED;
+  return receiver?.trim().toLowerCase().split(/\s/)[0] === RECEIVER ? resultsIn(parts.join(';')) : undefined;
 };
+
+/**
+ * Whether our receiver proved that a mail comes from the address it says: SPF, DKIM or DMARC passed for its domain, and DMARC did
+ * not fail. A mail it says nothing of proves nothing.
+ */
+export const isAuthenticated = (mail: Sender): boolean => {
+  const results = receivedResults(mail);
+  if (!results || !mail.from || results.some(({ method, failed }) => method === 'dmarc' && failed)) return false;
+  const domain = domainOf(mail.from.address);
+  return results.some(({ passed, domains }) => passed && domains.some((proved) => proved && isAligned(proved, domain)));
+};
+
+/**
+ * Whether a mail may come from the address it says: it does not where our receiver checked it, and DMARC failed, or nothing
+ * that passed speaks for its domain. A mail it says nothing of may, but has proved nothing.
+ */
+export const verifySender = (mail: Sender): Verification =>
+  !receivedResults(mail) || !mail.from || isAuthenticated(mail) ? { valid: true } : UNPROVED;

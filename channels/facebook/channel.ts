@@ -4,6 +4,7 @@ import type { ChannelDescription } from '../contract.ts';
 export const facebook = {
   alsoNamed: ['facebook-page'],
   reachedBy: 'handle',
+  vouchesFor: ['handle'],
   brief: true,
   settings: ['token', 'account_id', 'version', 'host', 'human_agent'],
 } as const satisfies ChannelDescription;

@@ -1,4 +1,4 @@
 import type { ChannelDescription } from '../contract.ts';
 
 /** Reviews that everybody can read: Google, Google Play, App Store, Trustpilot. */
-export const review = {} as const satisfies ChannelDescription;
+export const review = { vouchesFor: ['handle'] } as const satisfies ChannelDescription;

@@ -4,6 +4,7 @@ import type { ChannelDescription } from '../contract.ts';
 export const sms = {
   alsoNamed: ['twilio', 'aws-sms'],
   reachedBy: 'handle',
+  vouchesFor: ['handle', 'phone'],
   brief: true,
   phoneHandle: 'plus-digits',
   settings: [

@@ -5,6 +5,7 @@ import { limits } from './limits.ts';
 export const whatsapp = {
   alsoNamed: ['aws-social'],
   reachedBy: 'handle',
+  vouchesFor: ['handle', 'phone'],
   brief: true,
   phoneHandle: 'digits',
   windowHours: limits.windowHours,

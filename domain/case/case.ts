@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
 import { caseKinds, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { Identity } from './identity.ts';
+import { LinkState } from './links.ts';
 import { Feeling, Severity } from './reason.ts';
 import { CaseTimer } from './timer.ts';
 
@@ -34,6 +36,10 @@ export const Case = z.strictObject({
   policyVersion: z.string(),
   /** Keyed hash of the customer's identity: finds a customer's other cases without naming the customer. */
   customerKey: z.exactOptional(z.string()),
+  /** All that the customer is known by, claimed or proved; only what is proved leads from one case to another. */
+  identities: z.exactOptional(z.array(Identity)),
+  /** Which tracking links hold; absent while those of the beginning do. */
+  links: z.exactOptional(LinkState),
   preferredChannel: z.exactOptional(z.string()),
   orderRef: z.exactOptional(z.string()),
   product: z.exactOptional(z.string()),

@@ -38,7 +38,3 @@ export const resolveMergedHead = async (cases: CaseStore, caseId: string): Promi
   });
   return found?.head;
 };
-
-/** Whether a pseudonym is that of a case's customer, or of the customer of a case merged into it. */
-export const isCustomerOf = ({ customerKey, alsoKnownAs = [] }: Case, key: string): boolean =>
-  customerKey === key || alsoKnownAs.includes(key);

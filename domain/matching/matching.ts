@@ -5,7 +5,7 @@ import type { Instant } from '../time.ts';
 export type Candidate = {
   caseId: string;
   open: boolean;
-  /** Proved by the platform: the address, number or handle that wrote is one of the case's customer. */
+  /** What wrote (address, number or handle) has proved itself, and proved itself in this case too. A claim is not enough. */
   samePerson: boolean;
   /** The message stands in the conversation on the platform that the case came in by, or answers one of our messages there. */
   sameConversation: boolean;

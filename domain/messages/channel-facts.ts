@@ -1,3 +1,6 @@
+/** What a platform can vouch for; whoever vouches for the author's id vouches for the conversation. */
+export type Vouched = 'handle' | 'phone' | 'conversation';
+
 /**
  * What the domain has to know of a channel to choose the way to a customer and to keep what came by it. The domain knows no
  * channel by name: each says this of itself (`channels/<name>/channel.ts`), and whoever asks the domain hands the table over.
@@ -11,6 +14,11 @@ export type ChannelFacts = {
   phoneHandle?: 'digits' | 'plus-digits';
   /** For how many hours after the customer's last message the platform lets us write freely; absent where it sets no limit. */
   windowHours?: number;
+  /**
+   * What the platform vouches for of whoever writes there: the author's id, the phone number where that is one, or only that a
+   * conversation goes on. Absent where all of that is what somebody typed.
+   */
+  vouchesFor?: readonly Vouched[];
   /** Its messages are what somebody recorded or wrote down of a conversation: kept only where the customer agreed (Ley 10/2025, art. 12.1). */
   recorded?: boolean;
 };
@@ -34,3 +42,7 @@ export const isRecorded = (channels: Channels, name: string): boolean => factsOf
 /** For how many hours after the customer's last message we may write freely there; undefined where there is no limit. */
 export const windowHoursOf = (channels: Channels, name: string): number | undefined =>
   factsOf(channels, name)?.windowHours;
+
+/** What a channel vouches for of whoever writes there. */
+export const vouchedFor = (channels: Channels, name: string): readonly Vouched[] =>
+  factsOf(channels, name)?.vouchesFor ?? [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
-import { caseOfMail } from '#cases/inbound-message/case-of-mail.ts';
+import { type CaseOfMail, caseOfMail } from '#cases/inbound-message/case-of-mail.ts';
 import type { ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenItem } from '#cases/inbound-message/item-parts.ts';
 import { deliveryItem, messageOf, type NewComplaint, prepareCase } from '#cases/inbound-message/open-case.ts';
@@ -11,11 +11,12 @@ import { findSeen } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
 import type { ChannelItem } from '#channels/contract.ts';
 import { type PersonalMail, readMail } from '#channels/email/read.ts';
-import { verifySender } from '#channels/email/verify.ts';
+import { isAuthenticated, verifySender } from '#channels/email/verify.ts';
 import { type Stored, steadyId } from '#channels/inbound-objects.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { provedBy } from '#domain/case/proving.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -58,6 +59,7 @@ const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): Ne
     original: stored.key,
     ...(mail.messageId && { externalId: mail.messageId }),
     ...(!sender.valid && { doubt: sender.reason }),
+    ...(isAuthenticated(mail) && { proved: { kinds: ['email'], how: 'authenticated-mail' } as const }),
   };
 };
 
@@ -76,19 +78,24 @@ const tracesOf = ({ mail, complaint, seenHash }: ComplaintMail, outcome: ItemOut
 /** A mail joins its case: with its delivery, so that both are stored or neither. */
 const join = (
   file: CaseFile,
-  { mail, trackingUrl }: { mail: ComplaintMail; trackingUrl: string },
+  { mail, trackingUrl, proof }: { mail: ComplaintMail; trackingUrl: string } & CaseOfMail,
   deps: MailDeps,
 ): Change | undefined => {
   const { complaint } = mail;
+  const at = deps.clock.now();
+  const sender = proof ? provedBy(file, { kind: 'email', how: proof, at }) : {};
   const outcome = { result: 'joined', caseId: file.head.caseId } as const;
   return applyInboundMessage(
-    { file, at: deps.clock.now(), deps },
+    { file, at, deps },
     {
       message: messageOf(complaint),
       text: complaint.text,
       ...(complaint.subject && { subject: complaint.subject }),
       receipt: { complainant: file.complainant, trackingUrl },
-      traces: { items: [...tracesOf(mail, outcome), deliveryItem(complaint, outcome)] },
+      traces: {
+        ...sender,
+        items: [...tracesOf(mail, outcome), deliveryItem(complaint, outcome), ...(sender.items ?? [])],
+      },
     },
   );
 };
@@ -103,10 +110,11 @@ const handleMail = async (mail: ComplaintMail, deps: MailDeps): Promise<void> =>
     const outcome = { result: 'noted', reason: 'received-before', caseId } as const;
     return storeItems(table, caseId, [deliveryItem(complaint, outcome)]);
   }
-  const caseId = await caseOfMail(mail, deps);
-  if (caseId) {
+  const found = await caseOfMail(mail, deps);
+  if (found) {
+    const { caseId } = found;
     const trackingUrl = await deps.trackingUrl(caseId);
-    await cases.change(caseId, deps.clock.now(), (file) => join(file, { mail, trackingUrl }, deps));
+    await cases.change(caseId, deps.clock.now(), (file) => join(file, { mail, trackingUrl, ...found }, deps));
     return;
   }
   const { head, change } = await prepareCase(complaint, deps);

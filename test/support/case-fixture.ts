@@ -1,3 +1,4 @@
+import { identityItems } from '#cases/inbound-message/open-case.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
@@ -48,6 +49,12 @@ export const standingClock = (
 export const caseIdNumber = (n: number): string => `01938f6a-0000-7000-8000-${String(n).padStart(12, '0')}`;
 export const CASE_ID = caseIdNumber(1);
 
+/** A customer of a head who has proved to be behind a mail address with this pseudonym, or has only claimed it. */
+export const knownAs = (key: string, isProved = true): Pick<Case, 'customerKey' | 'identities'> => ({
+  customerKey: key,
+  identities: [{ kind: 'email', key, ...(isProved && { proof: { how: 'authenticated-mail', at: MONDAY } as const }) }],
+});
+
 /** A case that Lucía owns, acknowledged on Monday morning. */
 export const aCase = (over: Partial<Case> = {}): Omit<Case, 'seq' | 'lastHash' | 'regime' | 'timers'> => ({
   caseId: CASE_ID,
@@ -94,6 +101,7 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
         { kind: 'complainant', complainant: complainant ?? { name: 'Ana', email: 'ana@example.com' } },
         textItem('first', text ?? 'La caldera no calienta desde el viernes.'),
         { kind: 'message', message: firstMessage(stored.receivedAt) },
+        ...identityItems(stored.identities ?? []),
       ],
       effects,
     });

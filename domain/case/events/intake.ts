@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { identityKinds, proofKinds } from '../identity.ts';
 import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, textId } from './define.ts';
 
 const aboutMessage = z.strictObject({ channel, messageId: z.optional(messageId), textId: z.optional(textId) });
@@ -37,6 +38,16 @@ export const intakeEvents = {
       reason: field(z.optional(code), 'Why it belongs to this case.'),
     }),
     writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'identity-proved': {
+    means: 'The customer proved to be behind an address, a number or a handle that had only been claimed.',
+    data: z.strictObject({
+      identity: z.enum(identityKinds),
+      how: z.enum(proofKinds),
+      channel: z.optional(channel),
+    }),
+    writtenBy: ['domain/case'],
     readBy: [],
   },
   'message-edited': {

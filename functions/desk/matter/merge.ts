@@ -3,6 +3,7 @@ import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import { joinedIdentities } from '#domain/case/identity.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
@@ -85,6 +86,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
         ...strict,
         merged: [...(head.merged ?? []), { caseId: from.head.caseId, reference: from.head.reference }],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
+        identities: joinedIdentities(head.identities, from.head.identities),
       },
       events: [
         {

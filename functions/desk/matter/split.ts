@@ -1,3 +1,4 @@
+import { identityItems } from '#cases/inbound-message/open-case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
@@ -47,6 +48,7 @@ const newHead = (
   handOvers: 0,
   splitFrom: head.caseId,
   ...(head.customerKey && { customerKey: head.customerKey }),
+  ...(head.identities && { identities: head.identities }),
   ...(head.preferredChannel && { preferredChannel: head.preferredChannel }),
 });
 
@@ -76,7 +78,7 @@ const newCase = (
           { kind: 'text', textId: message.textId, text: texts.get(message.textId) ?? '' },
         ]),
         { kind: 'reference', reference },
-        ...(own.customerKey ? [{ kind: 'identity', customerKey: own.customerKey } as const] : []),
+        ...identityItems(head.identities ?? []),
       ],
       effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
     },

@@ -5,26 +5,31 @@ import { followingMessages, parted } from '#domain/case/merge.ts';
 import { resume } from '#domain/case/park.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Undo } from './contract.ts';
 import { keysOf, takenBack } from './copied-messages.ts';
 import { mergeCase, storedCase } from './merge.ts';
 
 /** The other case gives back what it took in. What came in since the merge stays with it. */
-const reduced = (into: CaseFile, from: CaseFile, user: User): Change => {
+const reduced = (into: CaseFile, from: CaseFile, { user, secret }: { user: User; secret: string }): Change => {
   const { head } = into;
   const merged = eventsOf(into.events, 'merged-in').findLast(({ data }) => data.from === from.head.caseId);
   const { gained = [], before } = merged?.data ?? {};
   const gone = new Set(keysOf(from.head));
+  const complainant = parted(into.complainant, from.complainant, gained);
+  const own = new Set(customerKeys(secret, complainant));
+  const brought = new Set((from.head.identities ?? []).map(({ key }) => key).filter((key) => !own.has(key)));
   return {
     set: {
       ...before,
       merged: (head.merged ?? []).filter(({ caseId }) => caseId !== from.head.caseId),
       alsoKnownAs: (head.alsoKnownAs ?? []).filter((key) => !gone.has(key)),
+      identities: (head.identities ?? []).filter(({ key }) => !brought.has(key)),
     },
     events: [{ type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { from: from.head.caseId } }],
     items: [
-      { kind: 'complainant', complainant: parted(into.complainant, from.complainant, gained) },
+      { kind: 'complainant', complainant },
       ...followingMessages(from.messages).flatMap((message) => takenBack(from.head, into, message)),
     ],
   };
@@ -34,11 +39,12 @@ const undoMerge = async (
   { caseId, into, user }: { caseId: string; into: string; user: User },
   deps: DeskDeps,
 ): Promise<void> => {
+  const { current: secret } = await deps.identity();
   await deps.cases.changeBoth([caseId, into], deps.clock.now(), (from, other) => {
     if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
     if (other.head.mergedInto) throw new Refusal('merged-further');
     const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
-    return [combine(resume(from, deps), { events: [event] }), reduced(other, from, user)];
+    return [combine(resume(from, deps), { events: [event] }), reduced(other, from, { user, secret })];
   });
 };
 

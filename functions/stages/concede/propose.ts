@@ -67,7 +67,7 @@ const nextStep = (file: CaseFile, context: Context): NegotiationStep => {
  */
 export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
   const head = await deps.cases.head(caseId);
-  const earlier = head?.customerKey ? await deps.earlierCases(head.customerKey) : [];
+  const earlier = head ? await deps.earlierCases(head) : [];
   const url = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
   let next: NegotiationStep['next'] = AGREE.next;

@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
@@ -25,7 +26,7 @@ export type ConcedeDeps = {
   clock: Clock;
   policy: Policy;
   trackingUrl: (caseId: string) => Promise<string>;
-  earlierCases: (customerKey: string) => Promise<EarlierCase[]>;
+  earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 
 /** What a proposal is made with, apart from the case. */

@@ -1,4 +1,4 @@
-import { casesOfCustomer } from '#cases/store/queues.ts';
+import { countEarlierCases } from '#cases/store/earlier-cases.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
@@ -35,19 +35,12 @@ const keyPhrasesId = (messageId: string): string => `key-phrases-${messageId}`;
 /** What one reading of the complaint came to. */
 type Understanding = { message?: Message | undefined; text: string; analysis: Analysis; judgment: Judgment };
 
-/** Beyond this many earlier cases the count makes no difference to anybody. */
-const EARLIER_CASES = 20;
-
 const isUnderstood = ({ events }: CaseFile, cycle: number): boolean =>
   events.some(({ type, data }) => type === 'understood' && data.cycle === cycle);
 
-const countEarlierCases = async (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
-  if (!head.customerKey) return 0;
+const earlierCasesOf = (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
   const window = durationMs(policy.severity.repetition.within);
-  const from = new Date(Date.parse(head.receivedAt) - window).toISOString();
-  const received = { from, to: head.receivedAt, limit: EARLIER_CASES + 1 };
-  const found = await casesOfCustomer(table, head.customerKey, received);
-  return found.filter((caseId) => caseId !== head.caseId).length;
+  return countEarlierCases(table, head, new Date(Date.parse(head.receivedAt) - window).toISOString());
 };
 
 const read = async ({ head, complainant, messages, texts }: CaseFile, deps: UnderstandDeps): Promise<Understanding> => {
@@ -57,7 +50,7 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
   const given = { text, language: stated, customerName: complainant.name };
   const [analysis, earlierCases] = await Promise.all([
     analyse(given, deps.analysis, deps.policy.limits),
-    countEarlierCases(head, deps),
+    earlierCasesOf(head, deps),
   ]);
   const { language, feeling } = analysis;
   // What was asked for on the form is judged too: danger can be told in any field.

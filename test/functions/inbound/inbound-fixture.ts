@@ -4,7 +4,9 @@ import type { Adapted, Adapter, ChannelItem } from '#channels/contract.ts';
 import { adapters } from '#channels/inbound.ts';
 import { deliveryAt, keyOf, type StoredDelivery } from '#channels/inbound-objects.ts';
 import { type Channel, channelNames } from '#channels/names.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Delivery } from '#domain/case/message.ts';
+import { provedBy } from '#domain/case/proving.ts';
 import type { InboundDeps } from '#functions/inbound/receive-batch.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import type { Objects } from '#platform/aws/objects.ts';
@@ -66,8 +68,13 @@ export const inboundFixture = ({ real = false } = {}) => {
     if (!file) throw new Error('The case is missing');
     return file;
   };
+  /** The customer of a case opens the link that was sent to the mail address or the phone number. */
+  const prove = async ({ caseId }: { caseId: string }, kind: 'email' | 'phone') => {
+    const at = fixture.clock.now();
+    await deps.cases.change(caseId, at, (file) => combine(provedBy(file, { kind, how: 'opened-link', at })));
+  };
   const cases = () => fixture.table.all().filter(({ sk }) => sk === 'CASE').length;
-  return { ...fixture, web: fixture.deps, deps, inbox, put, deliver, deliveries, load, cases };
+  return { ...fixture, web: fixture.deps, deps, inbox, put, deliver, deliveries, load, cases, prove };
 };
 
 let said = 0;

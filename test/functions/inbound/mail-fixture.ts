@@ -1,5 +1,7 @@
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Delivery } from '#domain/case/message.ts';
+import { provedBy } from '#domain/case/proving.ts';
 import type { MailDeps } from '#functions/inbound/deps.ts';
 import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
 import type { Objects, Raw } from '#platform/aws/objects.ts';
@@ -41,5 +43,10 @@ export const mailFixture = () => {
     return file;
   };
   const cases = () => fixture.table.all().filter(({ sk }) => sk === 'CASE').length;
-  return { ...fixture, web: fixture.deps, deps, put, deliver, deliveries, load, cases };
+  /** The customer of a case opens the link that was sent to the mail address or the phone number. */
+  const prove = async ({ caseId }: { caseId: string }, kind: 'email' | 'phone') => {
+    const at = fixture.clock.now();
+    await deps.cases.change(caseId, at, (file) => combine(provedBy(file, { kind, how: 'opened-link', at })));
+  };
+  return { ...fixture, web: fixture.deps, deps, put, deliver, deliveries, load, cases, prove };
 };

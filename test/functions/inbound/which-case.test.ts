@@ -28,12 +28,14 @@ describe('one matter', () => {
     expect(cases()).toBe(1);
   });
 
-  it('One matter is one case over two channels: same phone number, same order', async () => {
-    const { web, deliver, load, cases } = inboundFixture();
+  it('One matter is one case over two channels: same proved phone number, same order', async () => {
+    const { web, deliver, load, cases, prove } = inboundFixture();
     const { body } = await post(web, { text: 'Roto', orderRef: 'L-20417', customer: { phone: '+34 600 111 222' } });
+    await prove(body, 'phone');
     const joined = await deliver('whatsapp', saying(item({ text: 'Del pedido L20417: ¿cuándo vienen?' })));
     expect(joined).toMatchObject({ result: 'joined', caseId: body.caseId });
-    expect((await load(joined)).events.at(-1)?.data).toMatchObject({ reason: 'same-order' });
+    const received = (await load(joined)).events.findLast(({ type }) => type === 'message-received');
+    expect(received?.data).toMatchObject({ reason: 'same-order' });
     expect((await load(joined)).complainant.handles).toMatchObject([{ channel: 'whatsapp' }]);
     expect(await deliver('sms', saying(item({ text: 'Pedido L-20417, por favor' })))).toMatchObject({
       result: 'joined',

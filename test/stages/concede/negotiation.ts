@@ -13,7 +13,7 @@ import { recordVerdict, type VerdictInput } from '#functions/stages/approve/reco
 import { propose } from '#functions/stages/concede/propose.ts';
 import { type AnswerInput, recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
-import { CASE_ID, caseFixture, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, knownAs, policy } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';
 export const user = (id: string) => ({ id, groups: policy.people.find((person) => person.id === id)?.roles ?? [] });
@@ -46,7 +46,7 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
       stage: 'consult',
       topic: 'product-fault',
       severity: { level: 2, points: 3, reasons: [] },
-      customerKey: 'customer-1',
+      ...knownAs('customer-1'),
       ...start.head,
     },
     ...(start.complainant && { complainant: start.complainant }),

@@ -5,7 +5,7 @@ import { Permanent } from '#domain/failures.ts';
 import { formatMoney } from '#domain/money.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
-import { CASE_ID, caseIdNumber, policy } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseIdNumber, knownAs, policy } from '#test/support/case-fixture.ts';
 import { aNegotiation, user } from './negotiation.ts';
 
 const OFFER = `${CASE_ID}.offer.1.1`;
@@ -182,13 +182,28 @@ describe('propose', () => {
     const talk = await aNegotiation({ cause: 'misunderstanding' });
     for (const n of [2, 3, 4, 5]) {
       const caseId = caseIdNumber(n);
-      await talk.openCase({ head: { caseId, customerKey: 'customer-1', receivedAt: '2026-09-01T09:00:00.000Z' } });
+      await talk.openCase({ head: { caseId, ...knownAs('customer-1'), receivedAt: '2026-09-01T09:00:00.000Z' } });
       const money = companyMoney(policy, 6000);
       await talk.table.write([{ put: { ...keys.outcome(caseId, 1), cycle: 1, totalCost: money } }]);
     }
     await talk.propose();
     const codes = (await talk.offers())[0]?.options[0]?.reasons.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['repetition', 'earlier-concessions', 'customer-value']));
+  });
+
+  it('Cases that somebody filed in the name of the customer are not weighed', async () => {
+    const talk = await aNegotiation({ cause: 'misunderstanding' });
+    for (const n of [2, 3, 4, 5]) {
+      const caseId = caseIdNumber(n);
+      const head = { caseId, ...knownAs('customer-1', false), receivedAt: '2026-09-01T09:00:00.000Z' };
+      await talk.openCase({ head });
+      const totalCost = companyMoney(policy, 6000);
+      await talk.table.write([{ put: { ...keys.outcome(caseId, 1), cycle: 1, totalCost } }]);
+    }
+    await talk.propose();
+    const codes = (await talk.offers())[0]?.options[0]?.reasons.map(({ code }) => code);
+    expect(codes).not.toContain('repetition');
+    expect(codes).not.toContain('earlier-concessions');
   });
 
   it('Where nothing was found an explanation and a courtesy are offered, then the final answer follows', async () => {

@@ -1,3 +1,4 @@
+import { identityItems } from '#cases/inbound-message/open-case.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Case } from '#domain/case/case.ts';
@@ -64,6 +65,7 @@ export const receive = (
           },
         },
         textItem('m1', text),
+        ...identityItems(head.identities ?? []),
       ],
     },
   );

@@ -3,6 +3,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { type UnderstandDeps, understand } from '#functions/stages/understand/understand.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import { knownAs } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';
 import { CASE_ID, type ReceivedFixture, receive, receivedFixture } from './received-case.ts';
 
@@ -152,27 +153,33 @@ describe('understand', () => {
     expect(cost).toBeLessThanOrEqual(8.5);
   });
 
-  it('Earlier cases of the same customer within the window count', async () => {
+  const severityAfter = async (other: { isProved: boolean }, own: { isProved: boolean }) => {
     const deps = depsOf(receivedFixture());
-    const customerKey = 'k';
     const given = deps as unknown as ReceivedFixture;
-    await receive(given, LATE, {
-      caseId: CASE_ID.replace(/1$/, '2'),
-      customerKey,
-      receivedAt: '2026-11-01T09:00:00.000Z',
-    });
-    await receive(given, LATE, {
-      caseId: CASE_ID.replace(/1$/, '3'),
-      customerKey,
-      receivedAt: '2026-01-01T09:00:00.000Z',
-    });
-    await receive(given, LATE, { customerKey });
+    for (const [last, receivedAt] of [
+      ['2', '2026-11-01T09:00:00.000Z'],
+      ['3', '2026-01-01T09:00:00.000Z'],
+    ] as const) {
+      const caseId = CASE_ID.replace(/1$/, last);
+      await receive(given, LATE, { caseId, receivedAt, ...knownAs('k', other.isProved) });
+    }
+    await receive(given, LATE, knownAs('k', own.isProved));
     await understand({ caseId: CASE_ID, cycle: 1 }, deps);
-    const severity = (await deps.cases.head(CASE_ID))?.severity;
-    expect(severity?.reasons.find(({ code }) => code === 'repetition')).toMatchObject({
+    return (await deps.cases.head(CASE_ID))?.severity?.reasons.find(({ code }) => code === 'repetition');
+  };
+
+  it('Earlier cases of the same customer within the window count', async () => {
+    expect(await severityAfter({ isProved: true }, { isProved: true })).toMatchObject({
       points: 1,
       en: expect.stringContaining('1'),
     });
+  });
+
+  it.each([
+    { title: 'Cases that somebody filed in a customer’s name do not count', other: false, own: true },
+    { title: 'Whoever only claims an address has none of its earlier cases', other: true, own: false },
+  ])('$title', async ({ other, own }) => {
+    expect(await severityAfter({ isProved: other }, { isProved: own })).toBeUndefined();
   });
 
   it('Stage understand does nothing the second time and makes no call', async () => {
