@@ -11,7 +11,18 @@ export type Services = {
   waitForTask(itemKey: { pk: string; sk: string }, token: string): Promise<Json>;
   startExecution(machine: string, name: string, input: Json): Promise<Json>;
   entered(state: string): void;
+  /** Reads an item as `getItem` does: attributes with their types. */
+  getItem?(itemKey: { pk: string; sk: string }): Promise<Json>;
+  /** What a retrier waits before the next attempt; nothing if not given. */
+  pause?(seconds: number): Promise<void>;
+  /** The hour; that of this machine if not given. */
+  now?(): string;
+  /** Tokens that differ; counted if not given. */
+  newToken?(): string;
 };
+
+/** Who answers a state, and the token of its task. */
+type Call = { services: Services; token: string };
 
 type Scope = { states: Record<string, Json>; variables: Record<string, Json> };
 
@@ -19,12 +30,21 @@ let tokens = 0;
 
 const expression = /^\{%([\s\S]*)%\}$/;
 
+/** Parsed once: the same few expressions are evaluated over and over. */
+const parsed = new Map<string, jsonata.Expression>();
+
+const parse = (text: string): jsonata.Expression => {
+  const known = parsed.get(text) ?? jsonata(text);
+  parsed.set(text, known);
+  return known;
+};
+
 /** Evaluates every `{% %}` inside a value, as Step Functions does. */
 const evaluate = async (value: Json, { states, variables }: Scope): Promise<Json> => {
   if (typeof value === 'string') {
     const match = expression.exec(value);
     if (!match) return value;
-    const result = await jsonata(match[1] as string).evaluate({}, { states, ...variables });
+    const result = await parse(match[1] as string).evaluate({}, { states, ...variables });
     if (result === undefined) throw new Error(`States.QueryEvaluationError: ${value}`);
     return JSON.parse(JSON.stringify(result));
   }
@@ -38,16 +58,20 @@ const evaluate = async (value: Json, { states, variables }: Scope): Promise<Json
 };
 
 const text = (attribute: Json): string => (attribute as { S: string }).S;
+const keyIn = (given: Record<string, Json>) => {
+  const key = given['Key'] as Record<string, Json>;
+  return { pk: text(key['pk']), sk: text(key['sk']) };
+};
 
-const perform = async (state: State, scope: Scope, services: Services, token: string): Promise<Json> => {
+const perform = async (state: State, scope: Scope, { services, token }: Call): Promise<Json> => {
   const given = (await evaluate(state['Arguments'], scope)) as Record<string, Json>;
   switch (state['Resource']) {
     case 'arn:aws:states:::lambda:invoke':
       return { Payload: await services.lambda(String(given['FunctionName']), given['Payload']) };
-    case 'arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken': {
-      const key = given['Key'] as Record<string, Json>;
-      return services.waitForTask({ pk: text(key['pk']), sk: text(key['sk']) }, token);
-    }
+    case 'arn:aws:states:::aws-sdk:dynamodb:updateItem.waitForTaskToken':
+      return services.waitForTask(keyIn(given), token);
+    case 'arn:aws:states:::aws-sdk:dynamodb:getItem':
+      return { Item: await services.getItem?.(keyIn(given)) };
     case 'arn:aws:states:::states:startExecution.sync:2':
       return {
         Output: await services.startExecution(String(given['StateMachineArn']), String(given['Name']), given['Input']),
@@ -69,27 +93,55 @@ const choose = async (state: State, scope: Scope): Promise<Step> => {
   return { data, next: state['Default'] as string | undefined };
 };
 
-const work = async (state: State, scope: Scope, services: Services, token: string): Promise<Json> => {
-  if (state.Type === 'Task') return perform(state, scope, services, token);
+const work = async (state: State, scope: Scope, { services, token }: Call): Promise<Json> => {
+  if (state.Type === 'Task') return perform(state, scope, { services, token });
   if (state.Type === 'Map') return runMap(state, scope, services);
   return scope.states['input'];
 };
 
-const step = async (state: State, scope: Scope, services: Services, token: string): Promise<Step> => {
+/** The name of an error as Step Functions sees it: the class of ours, or the name a service gives its refusal. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'Error' ? error.message : error.name;
+};
+
+/** The first retrier or catcher that names the error. */
+const matching = (handlers: Json, error: unknown): State | undefined =>
+  ((handlers ?? []) as State[]).find(({ ErrorEquals }) =>
+    (ErrorEquals as string[]).some((name) => name === nameOf(error) || name === 'States.ALL'),
+  );
+
+/** Does the work of a state again, as often as its retriers say. */
+const untilDone = async (state: State, scope: Scope, { services, token }: Call): Promise<Json> => {
+  const tried = new Map<State, number>();
+  for (;;) {
+    try {
+      return await work(state, scope, { services, token });
+    } catch (error) {
+      const retrier = matching(state['Retry'], error);
+      const attempts = retrier ? (tried.get(retrier) ?? 0) : 0;
+      if (!retrier || attempts >= Number(retrier['MaxAttempts'] ?? 3)) throw error;
+      tried.set(retrier, attempts + 1);
+      await services.pause?.(Number(retrier['IntervalSeconds'] ?? 1) * Number(retrier['BackoffRate'] ?? 2) ** attempts);
+    }
+  }
+};
+
+const step = async (state: State, scope: Scope, call: Call): Promise<Step> => {
   if (state.Type === 'Choice') return choose(state, scope);
-  const [caught] = (state['Catch'] as State[] | undefined) ?? [];
   try {
-    const result = await work(state, scope, services, token);
+    const result = await untilDone(state, scope, call);
     return { data: await outputOf(state, scope, result), next: state.Next };
   } catch (error) {
+    const caught = matching(state['Catch'], error);
     if (!caught) throw error;
     return { data: await outputOf(caught, scope, scope.states['input']), next: caught.Next };
   }
 };
 
 /**
- * Runs a state machine of ours in memory: the part of Step Functions that `statemachines/` uses (Task, Map, Choice, Pass,
- * Succeed; JSONata; Catch of States.ALL). Weeks pass in milliseconds, since whoever answers the tasks decides when.
+ * Runs a state machine of ours in memory: the part of Step Functions that `statemachines/` uses (Task, Map, Choice, Pass;
+ * JSONata; Retry and Catch by the names of errors). Weeks pass in milliseconds, since whoever answers the tasks decides when.
  */
 export const runMachine = async (
   definition: Definition,
@@ -103,10 +155,14 @@ export const runMachine = async (
     const state: State | undefined = definition.States[name];
     if (!state) throw new Error(`No state ${name}`);
     services.entered(name);
-    const token = `token-${++tokens}`;
-    const here = { ...context, Task: { Token: token }, State: { Name: name, EnteredTime: new Date().toISOString() } };
+    const token = services.newToken?.() ?? `token-${++tokens}`;
+    const here = {
+      ...context,
+      Task: { Token: token },
+      State: { Name: name, EnteredTime: services.now?.() ?? new Date().toISOString() },
+    };
     const scope: Scope = { states: { input: data, context: here }, variables: {} };
-    const { data: next, next: following }: Step = await step(state, scope, services, token);
+    const { data: next, next: following }: Step = await step(state, scope, { services, token });
     data = next;
     name = following;
   }

@@ -6,6 +6,7 @@ import type { Table } from '#cases/store/table.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import { referenceOf } from '#domain/case/ids.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
@@ -22,7 +23,7 @@ import { caller } from './call.ts';
 import { dated } from './dating.ts';
 import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
-import { stepFunctions } from './step-functions.ts';
+import { type MachineStep, stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string };
@@ -49,6 +50,10 @@ export type AmendsOptions = {
   /** Ids and references where a run must give the same twice. */
   newId?: () => string;
   newReference?: () => string;
+  /** The demo company's where none is given: loading it takes longer than a story. */
+  policy?: Policy;
+  /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
+  byHand?: { gate: (step: MachineStep) => Promise<void>; deliver: (work: Work) => void };
 };
 
 /**
@@ -61,6 +66,8 @@ export const inMemoryAmends = ({
   wrapTable = (table) => table,
   newId = () => v7(),
   newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
+  policy = loadPolicy('policy'),
+  byHand,
 }: AmendsOptions = {}) => {
   let now = Date.parse(start);
   const works: Work[] = [];
@@ -68,14 +75,13 @@ export const inMemoryAmends = ({
   const announced: Announcement[] = [];
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const memory = memoryTable();
-  const table = wrapTable(withStream(memory, (work) => works.push(work)));
-  const policy = loadPolicy('policy');
+  const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
   const time = clock(1, () => new Date(now));
   const cases = caseStore(table, dated(table, policy, time));
   const secret = { current: 'a-secret-of-the-tests' };
   const publicUrl = 'https://amends.example';
 
-  const machines = stepFunctions(table, time.now, (): unknown => deps);
+  const machines = stepFunctions({ table, now: time.now, ...(byHand && { gate: byHand.gate }) }, (): unknown => deps);
 
   const deps = {
     table,
@@ -149,18 +155,29 @@ export const inMemoryAmends = ({
     return { status: answer.status, text: answer.text, body: answer.body ?? {} };
   };
 
+  const moveTo = (at: Instant): void => {
+    now = Math.max(now, Date.parse(at));
+  };
+
+  /**
+   * Fires the next timer, at its moment or late.
+   * @returns what fired; undefined where none is due by then
+   */
+  const fireNext = async (until: Instant): Promise<TimerEvent | undefined> => {
+    const [name, next] = [...timers].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
+    if (!name || !next || next.at > until) return undefined;
+    timers.delete(name);
+    moveTo(next.at);
+    firedCount++;
+    await timerFired(next.timerEvent, deps);
+    await settle();
+    return next.timerEvent;
+  };
+
   /** Lets time pass: every timer fires in its order. */
   const pass = async (until: Instant): Promise<void> => {
-    for (let turn = 0; turn < 500; turn++) {
-      const [name, next] = [...timers].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
-      if (!name || !next || next.at > until) break;
-      timers.delete(name);
-      now = Math.max(now, Date.parse(next.at));
-      firedCount++;
-      await timerFired(next.timerEvent, deps);
-      await settle();
-    }
-    now = Math.max(now, Date.parse(until));
+    for (let turn = 0; turn < 500 && (await fireNext(until)); turn++);
+    moveTo(until);
   };
 
   return {
@@ -172,10 +189,13 @@ export const inMemoryAmends = ({
     entered: machines.entered,
     executions: machines.executions,
     carried: machines.carried,
+    waiting: machines.waiting,
     timers,
     memory,
     call,
     pass,
+    fireNext,
+    moveTo,
     settle,
     now: () => new Date(now).toISOString(),
     counts: () => ({

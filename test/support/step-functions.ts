@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '#cases/store/table.ts';
 import type { Instant } from '#domain/time.ts';
-import { stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
+import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
+import { classify } from '#platform/lambda-handler.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
 
 const machines = Object.fromEntries(
@@ -18,6 +20,9 @@ const useCases = new Map(
   ),
 );
 
+/** What the table says where a task is no longer planned or open. */
+const DECIDED = 'DynamoDb.ConditionalCheckFailedException';
+
 /** `${ConsultMachineArn}` is the machine `consult`, `${FollowUpMachineArn}` is `follow-up`. */
 const machineNamed = (placeholder: string): string =>
   placeholder
@@ -33,11 +38,21 @@ const contextOf = (machine: string, name: string) => ({
   },
 });
 
+/** What a machine is about to do: call a stage, open a task, or try again after a pause. */
+export type MachineStep = { execution: string; what: string };
+
+type Setting = {
+  table: Table;
+  now: () => Instant;
+  /** Awaited before each step: who holds it decides when the machine goes on. */
+  gate?: (step: MachineStep) => Promise<void>;
+};
+
 /**
  * Step Functions in memory: it runs the real definitions with the real use cases of the stages.
  * @param deps what the use cases are given
  */
-export const stepFunctions = (table: Table, now: () => Instant, deps: () => unknown) => {
+export const stepFunctions = ({ table, now, gate = async () => undefined }: Setting, deps: () => unknown) => {
   const waiting = new Map<string, (output: unknown) => void>();
   const entered: { machine: string; state: string }[] = [];
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
@@ -45,26 +60,41 @@ export const stepFunctions = (table: Table, now: () => Instant, deps: () => unkn
   const carried: string[] = [];
   let invocations = 0;
   let busy = 0;
+  let tokens = 0;
 
-  /** What a state calls: `${UnderstandFunctionArn}` is the use case of stage understand. */
-  const callStage = async (placeholder: string, payload: unknown): Promise<unknown> => {
+  /** Calls a stage as its handler does: what it throws has one of our two names. */
+  const callStage = async (stage: StageFunctionName, payload: unknown): Promise<unknown> => {
     invocations++;
     busy++;
     try {
       carried.push(JSON.stringify(payload));
-      const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
       return await useCases.get(stage)?.(payload as never, deps() as never);
+    } catch (error) {
+      throw classify(error);
     } finally {
       busy--;
     }
   };
 
-  const services = (machine: string): Services => ({
+  const services = (machine: string, execution: string): Services => ({
+    now,
+    newToken: () => `token-${++tokens}`,
     entered: (state) => entered.push({ machine, state }),
-    lambda: callStage,
+    pause: () => gate({ execution, what: 'retry' }),
+    /** `${UnderstandFunctionArn}` is the use case of stage understand. */
+    lambda: async (placeholder, payload) => {
+      const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
+      await gate({ execution, what: stage });
+      return callStage(stage, payload);
+    },
+    getItem: async (key) => {
+      const item = await table.get(key);
+      return item && marshall(item, { removeUndefinedValues: true });
+    },
     waitForTask: async (key, token) => {
+      await gate({ execution, what: `open ${key.sk}` });
       const task = await table.get(key);
-      if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error('ConditionalCheckFailed');
+      if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error(DECIDED);
       const answered = new Promise((resolve) => waiting.set(token, resolve));
       const openedAt = task['openedAt'] ?? now();
       await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
@@ -79,7 +109,7 @@ export const stepFunctions = (table: Table, now: () => Instant, deps: () => unkn
     carried.push(JSON.stringify(input));
     try {
       const definition = machines[machine] as Definition;
-      const output = await runMachine(definition, input, services(machine), contextOf(machine, name));
+      const output = await runMachine(definition, input, services(machine, name), contextOf(machine, name));
       executions.set(name, 'SUCCEEDED');
       carried.push(JSON.stringify(output));
       return output;
@@ -94,6 +124,8 @@ export const stepFunctions = (table: Table, now: () => Instant, deps: () => unkn
     executions,
     carried,
     invocations: () => invocations,
+    /** The tokens that executions wait for. */
+    waiting: (): string[] => [...waiting.keys()],
     /** Whether a function runs at the moment. */
     isBusy: () => busy > 0,
     port: {
