@@ -1,0 +1,68 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { mailFrom } from './mail.ts';
+import { answered, type Scene, type Step } from './step.ts';
+import { additions, complaints, counters, declines, people } from './words.ts';
+
+/** A complaint by the form. */
+export const complain: Step = async ({ system, random }) => {
+  const body = { text: random.oneOf(complaints), customer: random.oneOf(people) };
+  return `${body.customer.name} complains: ${answered(await system.amends.call('POST', '/complaints', { body }))}`;
+};
+
+/** A complaint, or words about one, by a new mail. */
+export const writeMail: Step = async ({ system, random }) => {
+  const from = random.oneOf(people);
+  system.putMail(mailFrom({ system, from, text: random.oneOf(complaints) }));
+  return `${from.name} writes a mail`;
+};
+
+/** The customer answers the last mail they had from us. */
+export const replyByMail: Step = async ({ system, random }) => {
+  const from = random.oneOf(people);
+  const last = system.amends.mails.findLastIndex(({ to }) => to === from.email);
+  if (last < 0) return undefined;
+  system.putMail(mailFrom({ system, from, text: random.oneOf(additions), answers: last }));
+  return `${from.name} answers mail ${last + 1}`;
+};
+
+/** Something the customer does on the page of a case. */
+const onPage = async (
+  { system, random }: Scene,
+  form: string,
+  fields: (file: CaseFile) => object | undefined,
+): Promise<string | undefined> => {
+  const file = random.pick(await system.files());
+  const body = file && fields(file);
+  if (!file || !body) return undefined;
+  const { pathname } = new URL(await system.amends.deps.trackingUrl(file.head.caseId));
+  const answer = await system.amends.call('POST', `${pathname}/${form}`, { body });
+  return `customer of ${file.head.reference} ${form} ${JSON.stringify(body).slice(0, 60)}: ${answered(answer)}`;
+};
+
+export const answerOffer: Step = (scene) =>
+  onPage(scene, 'answer', ({ offers }) => {
+    const { random } = scene;
+    const offer = offers.find(({ status }) => status === 'open');
+    if (!offer) return undefined;
+    const decision = random.oneOf(['accept', 'accept', 'counter', 'decline']);
+    const option = random.pick(offer.options)?.optionId;
+    const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
+    return {
+      decision,
+      ...(decision === 'accept' ? { option } : message && { message }),
+    };
+  });
+
+export const addWords: Step = (scene) => onPage(scene, 'messages', () => ({ text: scene.random.oneOf(additions) }));
+
+export const askForPerson: Step = (scene) =>
+  onPage(scene, 'person', () => (scene.random.chance(0.5) ? { supervisor: true } : {}));
+
+export const goHigher: Step = (scene) => onPage(scene, 'escalate', () => ({ message: 'Llevo un mes esperando.' }));
+
+export const answerSurvey: Step = (scene) =>
+  onPage(scene, 'survey', ({ tasks }) =>
+    tasks.some(({ kind, status }) => kind === 'survey' && status === 'open')
+      ? { score: 1 + scene.random.int(5) }
+      : undefined,
+  );

@@ -1,0 +1,64 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { TaskKind } from '#domain/tasks/kinds.ts';
+import { causes } from '#domain/vocabulary.ts';
+import type { Random } from './random.ts';
+
+/** What a person of the team has before them. */
+export type Desk = { file: CaseFile; task: Task; random: Random };
+
+type Body = Record<string, unknown>;
+
+const openPoints = ({ events }: CaseFile): string[] => {
+  const answered = new Set(eventsOf(events, 'points-answered').flatMap(({ data }) => data.pointIds));
+  const listed = new Set(eventsOf(events, 'points-listed').flatMap(({ data }) => data.pointIds));
+  return [...listed].filter((pointId) => !answered.has(pointId));
+};
+
+const examine = ({ random }: Desk): Body => ({
+  cause: random.oneOf(causes),
+  facts: 'Comprobado con el almacén y con el técnico de la zona.',
+  questions: random.chance(0.4)
+    ? [
+        { domain: 'technical', question: '¿Se puede reparar?' },
+        { domain: 'legal', question: '¿Respondemos de esto?' },
+      ].slice(0, 1 + random.int(2))
+    : [],
+  ...(random.chance(0.3) && { points: [{ point: '¿Por qué nadie avisó?' }] }),
+});
+
+const approve = ({ random }: Desk): Body => {
+  const decision = random.oneOf(['approve', 'approve', 'refuse', 'change']);
+  return { decision, reason: 'Visto con el equipo.', ...(decision === 'change' && { options: ['written-apology'] }) };
+};
+
+/** What people of the team answer to each kind of task, at random. */
+export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
+  examine,
+  approve,
+  consult: ({ random }) => ({
+    valid: random.chance(0.7),
+    liable: random.chance(0.7),
+    explanation: 'La pieza falló y tiene arreglo.',
+  }),
+  points: ({ file }) => ({
+    answers: openPoints(file).map((pointId) => ({ pointId, answer: 'El aviso se perdió entre dos equipos.' })),
+  }),
+  promise: ({ random }) => (random.chance(0.8) ? { kept: true, proof: 'Hecho y comprobado.' } : { kept: false }),
+  completion: () => ({ note: 'Llamó y dio la fecha de la última revisión.' }),
+  contact: ({ random }) => ({
+    how: random.oneOf(['phone', 'phone', 'not-reached']),
+    note: 'Hablamos de lo que hace falta.',
+  }),
+  escalation: () => ({ done: 'Hablado con el cliente y con el equipo.' }),
+};
+
+/** The same of those who do what is to be done, at once and with success. */
+export const diligently: typeof bodies = {
+  ...bodies,
+  examine: () => ({ cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] }),
+  approve: () => ({ decision: 'approve', reason: 'Visto con el equipo.' }),
+  promise: () => ({ kept: true, proof: 'Hecho y comprobado.' }),
+  contact: () => ({ how: 'phone', note: 'Hablamos de lo que hace falta.' }),
+};

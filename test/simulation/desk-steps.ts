@@ -1,0 +1,75 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
+import { bodies, type Desk } from './desk-bodies.ts';
+import { answered, type Scene, type Step } from './step.ts';
+import { member, openTasks, type System } from './system.ts';
+import { replies } from './words.ts';
+
+const CUSTOMER = 'customer';
+const SUPERVISOR = 'sofia';
+
+/** How often a supervisor does what somebody else was asked for. */
+const BY_SUPERVISOR = 0.1;
+
+/** Somebody completes a task. */
+export const complete = async (
+  system: System,
+  { task, by, body }: { task: Task; by: string; body: object },
+): Promise<string> => {
+  const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/complete`, { user: member(by), body });
+  return `${by} completes ${task.taskId.slice(37)} ${JSON.stringify(body).slice(0, 60)}: ${answered(answer)}`;
+};
+
+/** The open tasks of the team with their cases. */
+export const deskWork = (files: readonly CaseFile[]): Omit<Desk, 'random'>[] =>
+  openTasks(files)
+    .filter(({ assignee }) => assignee !== CUSTOMER)
+    .flatMap((task) => {
+      const file = files.find(({ head }) => head.caseId === caseIdOf(task.taskId));
+      return file ? [{ task, file }] : [];
+    });
+
+/** Somebody who was asked does a piece of work, or a supervisor does. */
+export const doTask: Step = async ({ system, random }) => {
+  const work = random.pick(deskWork(await system.files()));
+  const body = work && bodies[work.task.kind]?.({ ...work, random });
+  if (!work || !body) return undefined;
+  const by = random.chance(BY_SUPERVISOR) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
+  return complete(system, { task: work.task, by, body });
+};
+
+/** Somebody of the team acts on a case beside its tasks. */
+const onCase = async ({ system, random }: Scene, path: string, body: object): Promise<string | undefined> => {
+  const file = random.pick(await system.files());
+  const owner = file?.head.owner;
+  if (!file || !owner) return undefined;
+  const answer = await system.amends.call('POST', `/desk/cases/${file.head.caseId}/${path}`, {
+    user: member(owner),
+    body,
+  });
+  return `${owner} ${path}: ${answered(answer)}`;
+};
+
+export const write: Step = (scene) => onCase(scene, 'messages', { text: scene.random.oneOf(replies) });
+
+export const askCompletion: Step = (scene) => onCase(scene, 'completion', { missing: 'Una foto de la placa.' });
+
+export const endOffer: Step = (scene) =>
+  onCase(scene, 'end-offer', {
+    reason: 'Lo dijo por teléfono.',
+    ...(scene.random.chance(0.5) && { customerSaid: true }),
+  });
+
+/** Work goes to somebody else. */
+export const handOver: Step = async ({ system, random }) => {
+  const task = random.pick(deskWork(await system.files()))?.task;
+  const to = random.pick(system.policy.people)?.id;
+  if (!task?.assignee || !to) return undefined;
+  const body = { to, reason: 'Vacaciones.' };
+  const answer = await system.amends.call('POST', `/desk/tasks/${task.taskId}/hand-over`, {
+    user: member(task.assignee),
+    body,
+  });
+  return `${task.assignee} hands ${task.taskId.slice(37)} over to ${to}: ${answered(answer)}`;
+};

@@ -1,0 +1,56 @@
+import { diligently } from './desk-bodies.ts';
+import { complete, deskWork } from './desk-steps.ts';
+import { isEnded } from './invariants/observed.ts';
+import { randomOf } from './random.ts';
+import { answered } from './step.ts';
+import type { System } from './system.ts';
+
+const LAST = '9999';
+const SUPERVISOR = 'sofia';
+
+const onPage = async ({ amends }: System, caseId: string, form: 'answer' | 'survey', body: object): Promise<string> => {
+  const { pathname } = new URL(await amends.deps.trackingUrl(caseId));
+  return `${form}: ${answered(await amends.call('POST', `${pathname}/${form}`, { body }))}`;
+};
+
+/** The customer accepts what is offered, and answers the survey well. */
+const customerAgrees = async (system: System): Promise<string | undefined> => {
+  for (const { head, offers, tasks } of await system.files()) {
+    const isOpen = (kind: string) => tasks.some((task) => task.kind === kind && task.status === 'open');
+    const option = offers.find(({ status }) => status === 'open')?.options[0]?.optionId;
+    if (option && isOpen('offer')) return onPage(system, head.caseId, 'answer', { decision: 'accept', option });
+    if (isOpen('survey')) return onPage(system, head.caseId, 'survey', { score: 5 });
+  }
+  return undefined;
+};
+
+/** Somebody of the team does what they were asked for; a supervisor does what was refused to them. */
+const teamActs = async (system: System, refused: Set<string>): Promise<string | undefined> => {
+  const work = deskWork(await system.files()).filter(({ task }) => !refused.has(`${task.taskId} ${SUPERVISOR}`));
+  for (const { task, file } of work) {
+    const body = diligently[task.kind]?.({ task, file, random: randomOf(0) });
+    if (!body) continue;
+    const mine = task.assignee ?? SUPERVISOR;
+    const by = refused.has(`${task.taskId} ${mine}`) ? SUPERVISOR : mine;
+    const done = await complete(system, { task, by, body });
+    if (done.includes('refused')) refused.add(`${task.taskId} ${by}`);
+    return done;
+  }
+  return undefined;
+};
+
+/**
+ * From now on everybody does at once what they are asked for.
+ * @returns one step; undefined where nothing is left to do
+ */
+export const diligence = (system: System) => {
+  const refused = new Set<string>();
+  return async (): Promise<string | undefined> => {
+    if (system.pending.length > 0) return `deliver: ${await system.take(0)}`;
+    const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system));
+    if (acted) return acted;
+    if ((await system.files()).every(isEnded)) return undefined;
+    const fired = await system.amends.fireNext(LAST);
+    return fired && `timer: ${fired.timer}`;
+  };
+};

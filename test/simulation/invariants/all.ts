@@ -1,0 +1,30 @@
+import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
+import type { Invariant, Observed } from './observed.ts';
+import { fourEyes, nothingFails, wordsAreHeard } from './people.ts';
+import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
+
+/** What holds after every step, whatever the order. */
+export const invariants: readonly Invariant[] = [
+  nothingFails,
+  somebodyMustAct,
+  executionsGoOn,
+  planned,
+  escalationRuns,
+  wordsAreHeard,
+  historyVerifies,
+  onceEach,
+  timersFollow,
+  schedulesSet,
+  fourEyes,
+];
+
+/** An invariant that does not hold, and where. */
+export type Violation = { invariant: string; what: string };
+
+export const firstViolation = (observed: Observed): Violation | undefined => {
+  for (const { name, broken } of invariants) {
+    const [what] = broken(observed);
+    if (what !== undefined) return { invariant: name, what };
+  }
+  return undefined;
+};

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type EventType, eventsOf } from '#domain/case/events.ts';
+import { firstBreak } from '#domain/case/history.ts';
+import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { type Invariant, ofEachCase, ofEachCaseAtRest } from './observed.ts';
+
+export const historyVerifies: Invariant = {
+  name: 'the history verifies',
+  broken: ofEachCase(({ events, head }) => {
+    const place = firstBreak(events);
+    return [
+      ...(place === undefined ? [] : [`the history is broken at ${place}`]),
+      ...(events.at(-1)?.hash === head.lastHash ? [] : ['the head has another last hash than the history']),
+    ];
+  }),
+};
+
+const twice = (keys: string[]): string[] => [...new Set(keys.filter((key, place) => keys.indexOf(key) !== place))];
+
+/** What happens once in a cycle. */
+const ONCE_A_CYCLE: EventType[] = ['acknowledged', 'agreed', 'answered', 'outcome-recorded', 'concluded'];
+
+export const onceEach: Invariant = {
+  name: 'one acknowledgment and one outcome a cycle',
+  broken: ofEachCase(({ events, outcomes, agreements }) => [
+    ...ONCE_A_CYCLE.flatMap((type) =>
+      twice(eventsOf(events, type).map(({ data }) => ('cycle' in data ? `cycle ${data.cycle}` : 'the case'))).map(
+        (where) => `${type} twice in ${where}`,
+      ),
+    ),
+    ...twice(outcomes.map(({ cycle }) => `two outcomes in cycle ${cycle}`)),
+    ...twice(agreements.map(({ cycle }) => `two agreements in cycle ${cycle}`)),
+  ]),
+};
+
+/** The timers of a case are those that its history gives, and their schedules are set. */
+export const timersFollow: Invariant = {
+  name: 'timers follow from the history',
+  broken: ofEachCase(({ head, events, regime }, { law, policy, clock }) => {
+    const at = events.at(-1)?.at ?? head.receivedAt;
+    const moment = { before: head, after: head, events, regime, at };
+    const { timers } = timerRecalculation({ law, policy, clock })(moment).set;
+    return isDeepStrictEqual(timers, head.timers)
+      ? []
+      : [`has ${JSON.stringify(head.timers)}; its history gives ${JSON.stringify(timers)}`];
+  }),
+};
+
+export const schedulesSet: Invariant = {
+  name: 'schedules are set',
+  broken: ofEachCaseAtRest(({ head: { caseId, timers: running } }, { timers }) =>
+    running
+      .filter(({ next }) => next)
+      .filter(
+        ({ id, dueAt, next }) =>
+          ![...timers.values()].some(
+            ({ timerEvent: set }) =>
+              set.timer === 'case' &&
+              set.caseId === caseId &&
+              set.id === id &&
+              set.dueAt === dueAt &&
+              set.thresholdPercent === next?.thresholdPercent,
+          ),
+      )
+      .map(({ id, next }) => `timer ${id} has no schedule for ${next?.at}`),
+  ),
+};

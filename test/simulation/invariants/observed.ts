@@ -1,0 +1,55 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { TimerEvent } from '#domain/case/effects.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import type { Law } from '#domain/deadline/law.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock } from '#domain/time.ts';
+import type { SentMail } from '#test/support/mailbox.ts';
+import type { System } from '../system.ts';
+
+/** The system between two steps, for whoever checks it. */
+export type Observed = {
+  files: readonly CaseFile[];
+  /** Cases in which something is still to happen by itself: what follows from their history may not be there yet. */
+  inMotion: ReadonlySet<string>;
+  /** What fires, by the name of its schedule. */
+  timers: ReadonlyMap<string, { at: string; timerEvent: TimerEvent }>;
+  /** The tokens that executions wait for. */
+  waiting: ReadonlySet<string>;
+  executions: ReadonlyMap<string, string>;
+  mails: readonly SentMail[];
+  policy: Policy;
+  law: Law;
+  clock: Clock;
+};
+
+/** Something that always holds. `broken` says what is wrong, one sentence for each place; nothing where it holds. */
+export type Invariant = { name: string; broken: (observed: Observed) => string[] };
+
+export const observe = async ({ amends, files, inMotion, policy }: System): Promise<Observed> => ({
+  files: await files(),
+  inMotion: inMotion(),
+  timers: amends.timers,
+  waiting: new Set(amends.waiting()),
+  executions: amends.executions,
+  mails: amends.mails,
+  policy,
+  law: amends.deps.law,
+  clock: amends.deps.clock,
+});
+
+/** Whether the work on a case is over, or goes on elsewhere. */
+export const isEnded = ({ head, events }: CaseFile): boolean =>
+  head.mergedInto !== undefined ||
+  head.setAsideAt !== undefined ||
+  eventsOf(events, 'concluded').some(({ data }) => data.cycle === head.cycle);
+
+/** Something that holds of each case by itself. */
+export const ofEachCase =
+  (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] =>
+  (observed) =>
+    observed.files.flatMap((file) => broken(file, observed).map((what) => `${file.head.reference}: ${what}`));
+
+/** The same, once nothing moves in the case any more. */
+export const ofEachCaseAtRest = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] =>
+  ofEachCase((file, observed) => (observed.inMotion.has(file.head.caseId) ? [] : broken(file, observed)));

@@ -1,0 +1,48 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import { type Invariant, ofEachCase, ofEachCaseAtRest } from './observed.ts';
+
+const decidedBy = ({ tasks }: CaseFile, kind: string, cycle: number): string[] =>
+  tasks.flatMap((task) => (task.kind === kind && task.cycle === cycle && task.decidedBy ? [task.decidedBy] : []));
+
+/** Nobody approves what they examined or released. */
+export const fourEyes: Invariant = {
+  name: 'nobody approves their own proposal',
+  broken: ofEachCase((file) =>
+    file.tasks
+      .filter(({ kind, decidedBy: by }) => kind === 'approve' && by)
+      .filter(({ cycle, decidedBy: by = '' }) =>
+        ['examine', 'release'].some((kind) => decidedBy(file, kind, cycle).includes(by)),
+      )
+      .map(
+        ({ taskId, decidedBy: by }) =>
+          `${by} approved ${taskId.slice(taskId.indexOf('.') + 1)}, and examined or released it`,
+      ),
+  ),
+};
+
+/** Words of the customer reach somebody: a notice or a task is there since they came. */
+export const wordsAreHeard: Invariant = {
+  name: 'words are heard',
+  broken: ofEachCaseAtRest(({ messages, tasks, events }) => {
+    const first = new Set(eventsOf(events, 'complaint-received').map(({ data }) => data.messageId));
+    const told = [
+      ...messages.filter(({ audience }) => audience === 'staff').map(({ at }) => at),
+      ...tasks.map(({ plannedAt }) => plannedAt),
+    ];
+    return messages
+      .filter(
+        ({ direction, status, messageId, copiedFrom }) =>
+          direction === 'in' && status !== 'noted' && !copiedFrom && !first.has(messageId),
+      )
+      .filter(({ at }) => !told.some((since) => since >= at))
+      .map(({ messageId, channel, at }) => `nobody heard of message ${messageId} by ${channel} of ${at}`);
+  }),
+};
+
+/** No execution ends in an error. */
+export const nothingFails: Invariant = {
+  name: 'no execution fails',
+  broken: ({ executions }) =>
+    [...executions].filter(([, status]) => status === 'FAILED').map(([name]) => `execution ${name} failed`),
+};

@@ -1,0 +1,80 @@
+import { sha256 } from '#domain/case/history.ts';
+import { complain } from './customer-steps.ts';
+import { diligence } from './diligence.ts';
+import { firstViolation, type Violation } from './invariants/all.ts';
+import { isEnded, observe } from './invariants/observed.ts';
+import { type Random, randomOf } from './random.ts';
+import { chosen } from './script.ts';
+import { type Fault, type System, simulatedSystem } from './system.ts';
+
+/** A run: what was done, what did not hold then, and a hash of all that was stored and sent. */
+export type Run = { lines: string[]; violation?: Violation; digest: string };
+
+/** Steps that an end takes at most, when everybody does what they are asked for. */
+const LONGEST_END = 600;
+
+const SECOND_MS = 1000;
+const LONGEST_PAUSE_S = 90;
+
+/** A little time passes between two steps, so that no two share a moment. */
+const tick = ({ amends }: System, random: Random): void =>
+  amends.moveTo(new Date(Date.parse(amends.now()) + (1 + random.int(LONGEST_PAUSE_S)) * SECOND_MS).toISOString());
+
+const failed = (error: unknown): Violation => ({
+  invariant: 'no step fails',
+  what: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+});
+
+/** Does one thing and checks everything. An error is a violation like another. */
+const stepped = async (
+  system: System,
+  lines: string[],
+  act: () => Promise<string | undefined>,
+): Promise<{ done: boolean; violation?: Violation | undefined }> => {
+  try {
+    const at = system.amends.now();
+    const line = await act();
+    if (line === undefined) return { done: false };
+    lines.push(`${at} ${line}`);
+    return { done: true, violation: firstViolation(await observe(system)) };
+  } catch (error) {
+    return { done: true, violation: failed(error) };
+  }
+};
+
+/** Drives the system to its end: every case concluded, within a bound. */
+const ended = async (system: System, lines: string[]): Promise<Violation | undefined> => {
+  const act = diligence(system);
+  const random = randomOf(0);
+  for (let count = 0; count < LONGEST_END; count++) {
+    tick(system, random);
+    const { done, violation } = await stepped(system, lines, act);
+    if (violation) return violation;
+    if (done) continue;
+    const open = (await system.files()).filter((file) => !isEnded(file)).map(({ head }) => head.reference);
+    return open.length > 0 ? { invariant: 'every case ends', what: `${open} cannot end` } : undefined;
+  }
+  return { invariant: 'every case ends', what: `not after ${LONGEST_END} steps` };
+};
+
+/**
+ * Plays the steps that their seeds choose, then drives everything to its end. Stops at the first violation.
+ * @param fault what the system does wrong, where a test wants it to
+ */
+export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run> => {
+  const system = simulatedSystem(fault);
+  const lines: string[] = [];
+  const finished = async (violation: Violation | undefined): Promise<Run> => ({
+    lines,
+    ...(violation && { violation }),
+    digest: sha256(JSON.stringify([system.amends.memory.all(), system.amends.mails, lines])),
+  });
+  await stepped(system, lines, () => complain({ system, random: randomOf(seeds[0] ?? 0) }));
+  for (const seed of seeds) {
+    const random = randomOf(seed);
+    tick(system, random);
+    const { violation } = await stepped(system, lines, () => chosen(random)({ system, random }));
+    if (violation) return finished(violation);
+  }
+  return finished(await ended(system, lines));
+};

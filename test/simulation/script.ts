@@ -1,0 +1,42 @@
+import {
+  addWords,
+  answerOffer,
+  answerSurvey,
+  askForPerson,
+  complain,
+  goHigher,
+  replyByMail,
+  writeMail,
+} from './customer-steps.ts';
+import { askCompletion, doTask, endOffer, handOver, write } from './desk-steps.ts';
+import { deliver, deliverAgain, deliverAll, fireTimer, sweep } from './machinery-steps.ts';
+import type { Random } from './random.ts';
+import type { Step } from './step.ts';
+
+/** How often each step is chosen, against the others. */
+const script: readonly { step: Step; weight: number }[] = [
+  { step: deliver, weight: 28 },
+  { step: deliverAll, weight: 14 },
+  { step: doTask, weight: 14 },
+  { step: answerOffer, weight: 8 },
+  { step: fireTimer, weight: 7 },
+  { step: addWords, weight: 4 },
+  { step: deliverAgain, weight: 3 },
+  { step: replyByMail, weight: 3 },
+  { step: answerSurvey, weight: 3 },
+  { step: handOver, weight: 2 },
+  { step: write, weight: 2 },
+  { step: sweep, weight: 1 },
+  { step: complain, weight: 1 },
+  { step: writeMail, weight: 1 },
+  { step: askForPerson, weight: 1 },
+  { step: goHigher, weight: 1 },
+  { step: askCompletion, weight: 1 },
+  { step: endOffer, weight: 1 },
+];
+
+/** Each step as often as it weighs. */
+const lots: Step[] = script.flatMap(({ step, weight }) => Array.from({ length: weight }, () => step));
+
+/** One step of the script, by its weight. */
+export const chosen = (random: Random): Step => random.pick(lots) ?? deliver;
