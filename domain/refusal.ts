@@ -58,6 +58,8 @@ export const refusals = {
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
   'case-closed': { kind: 'conflict', title: 'The case is closed' },
+  'case-not-closed': { kind: 'conflict', title: 'The case is not closed' },
+  'case-merged': { kind: 'conflict', title: 'The case was merged into another; name that one' },
   'case-parked': { kind: 'conflict', title: 'The case was set aside; take it up again first' },
   'case-settled': { kind: 'conflict', title: 'The case is settled: what was agreed is kept as it stands' },
   'case-in-motion': {

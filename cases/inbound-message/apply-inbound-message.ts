@@ -5,11 +5,11 @@ import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { receiveWords, type WordsDeps } from './receive-words.ts';
-import { receivedAgain } from './received-again.ts';
+import { receivedAfterClosing, receivedAgain } from './received-again.ts';
 
 /** What a customer wrote, by whatever way, on its way into a case that exists. */
 export type InboundMessage = {
-  /** Its record, as the case keeps it. With the status `noted` it is kept and nobody is notified of it. */
+  /** Its record, as the case keeps it. */
   message: Message;
   subject?: string;
   text: string;
@@ -17,27 +17,32 @@ export type InboundMessage = {
   reason?: string;
   /** For the receipt the customer may get for it; absent where they see for themselves that it arrived. */
   receipt?: { complainant: Complainant; trackingUrl: string };
+  /** Files came with it. */
+  hasFiles?: boolean;
   /** What its way leaves with it, such as what it is found by again, where its original lies, and files to fetch. */
   traces?: ChangePart;
 };
 
 /**
  * A customer's message joins a case. It completes a complaint that the customer was asked to complete, it may ask for a
- * person, the owner is notified, and the customer gets a receipt where one is due. Mail, platforms and the tracking page all
- * come here; what differs between them is what they hand over.
+ * person, the owner is notified, and the customer gets a receipt where one is due. In a case that nobody works on any more it
+ * asks a person what becomes of it. Mail, platforms and the tracking page all come here; what differs
+ * between them is what they hand over.
  * @returns undefined for a message that is in the case already
  */
 export const applyInboundMessage = (
   { file, at, deps }: CaseContext<WordsDeps>,
-  { message, subject = '', text, reason, receipt, traces = {} }: InboundMessage,
+  { message, subject = '', text, reason, receipt, hasFiles = false, traces = {} }: InboundMessage,
 ): Change | undefined => {
-  const { messageId, channel, status } = message;
+  const { messageId, channel } = message;
   if (file.messages.some((known) => known.messageId === messageId)) return undefined;
-  const isHeard = status !== 'noted';
   const completed = completeComplaint(
     { file, at },
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
   );
+  const words = receiveWords({ file, at, deps }, { messageId, text, channel, hasFiles, notice: completed.notice });
+  const { meaning, asked } = words;
+  const addition = receipt && { messageId, channel, text, ...receipt };
   return combine(
     {
       set: traces.set ?? {},
@@ -49,11 +54,19 @@ export const applyInboundMessage = (
         },
         ...(traces.events ?? []),
       ],
-      items: [{ kind: 'message', message }, textItem(messageId, messageText(subject, text)), ...(traces.items ?? [])],
+      items: [
+        { kind: 'message', message: meaning === 'noted' ? { ...message, status: 'noted' } : message },
+        textItem(messageId, messageText(subject, text)),
+        ...(traces.items ?? []),
+      ],
     },
     completed,
-    isHeard && receipt && receivedAgain(file, { messageId, channel, text, ...receipt }, deps),
-    receiveWords({ file, at, deps }, { messageId, text, channel, notice: isHeard && completed.notice }),
+    meaning === 'heard' && addition && receivedAgain(file, addition, deps),
+    asked?.isNew &&
+      addition &&
+      file.head.kind !== 'spam' &&
+      receivedAfterClosing(file, { ...addition, task: asked.task }, deps),
+    words,
     { effects: traces.effects ?? [] },
   );
 };

@@ -67,7 +67,8 @@ const namedCase = async (
     seen.add(caseId);
     const head = await resolveMergedHead(cases, caseId);
     const isAnswer = place.isOurs === true || messageId !== undefined;
-    const admittedTo = head && admitted(head, { ...sender, isAnswer });
+    // Nothing can be added to a case that the law keeps closed: who writes to it gets one of their own.
+    const admittedTo = head && !head.blockedAt && admitted(head, { ...sender, isAnswer });
     if (admittedTo) return admittedTo;
   }
   return undefined;
@@ -76,7 +77,7 @@ const namedCase = async (
 /** The case that a mail belongs to; none where its sender may be somebody else (who quotes a number, or writes of an order). */
 export const caseOfMail = async (
   { mail, complaint }: { mail: InboundMail; complaint: NewComplaint },
-  deps: Pick<InboundItemDeps, 'table' | 'cases' | 'identity'>,
+  deps: Pick<InboundItemDeps, 'table' | 'cases' | 'identity' | 'policy'>,
 ): Promise<CaseOfMail | undefined> => {
   if (complaint.doubt) return undefined;
   const key = customerKey((await deps.identity()).current, complaint.complainant);

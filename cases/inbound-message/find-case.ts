@@ -3,10 +3,17 @@ import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import { type Identity, provedKeys } from '#domain/case/identity.ts';
-import { type Candidate, caseReferencesIn, type Joining, joining } from '#domain/matching/matching.ts';
+import {
+  type Candidate,
+  caseReferencesIn,
+  type IncomingText,
+  type Joining,
+  joining,
+} from '#domain/matching/matching.ts';
 import { vouchedFor } from '#domain/messages/channel-facts.ts';
 import { conversationHash, threadHash } from '#domain/messages/threads.ts';
 import type { Instant } from '#domain/time.ts';
+import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { authorIdentities } from './author.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, conversationOf } from './item-identity.ts';
@@ -98,6 +105,7 @@ const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] 
         sameConversation: byConversation.has(head.caseId),
         named: byReference.has(head.caseId),
         ...(head.orderRef && { orderRef: head.orderRef }),
+        ...(head.closedAt && { closedAt: head.closedAt }),
         ...(lastHeardAt && { lastHeardAt }),
       };
     });
@@ -105,7 +113,7 @@ const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] 
 
 const weigh = async (
   leads: Leads,
-  { channel, ...words }: { text: string; at: Instant; channel: string },
+  { channel, ...words }: IncomingText & { channel: string },
   table: Table,
 ): Promise<Joining> => {
   const { talk, inConversation, quoted, own } = leads;
@@ -123,24 +131,36 @@ export type FoundCase = { joining: Joining; customer: Identity[]; conversation: 
  * Finds the case that an item belongs to: by its conversation, the message of ours it answers, the reference it quotes,
  * and the person. What leads to somebody else's case is found and not used.
  */
-export const findCase = async (inbound: InboundItem, { table, identity }: InboundItemDeps): Promise<FoundCase> => {
+export const findCase = async (
+  inbound: InboundItem,
+  { table, identity, policy }: InboundItemDeps,
+): Promise<FoundCase> => {
   const customer = authorIdentities((await identity()).current, inbound);
   const { conversation, ...leads } = await leadsOf(inbound, customer, table);
-  const words = { text: inbound.item.text, at: inbound.receivedAt, channel: inbound.channel };
+  const { text, attachments } = inbound.item;
+  const words = {
+    text,
+    at: inbound.receivedAt,
+    channel: inbound.channel,
+    hasFiles: attachments.length > 0,
+    saysPromiseBroken: saysPromiseBroken(policy, text),
+  };
   return { joining: await weigh(leads, words, table), customer, conversation };
 };
 
 /**
- * The open case of a person about the order that a text names, whatever channel that case came in by.
+ * The case of a person about the order that a text names, whatever channel that case came in by, or the closed one whose promise
+ * it misses.
  * @param proved pseudonyms that the writer has proved: what is only claimed leads to no other case
  */
 export const caseAboutOrder = async (
   proved: string[],
   { text, at }: { text: string; at: Instant },
-  { table }: Pick<InboundItemDeps, 'table'>,
+  { table, policy }: Pick<InboundItemDeps, 'table' | 'policy'>,
 ): Promise<string | undefined> => {
   const own = await caseIdsOfPerson(table, proved, MOST);
   const leads = { talk: [], inConversation: [], quoted: [], own, proved };
-  const found = await weigh(leads, { text, at, channel: 'none' }, table);
-  return found.how === 'joins' ? found.caseId : undefined;
+  const words = { text, at, channel: 'none', saysPromiseBroken: saysPromiseBroken(policy, text) };
+  const found = await weigh(leads, words, table);
+  return found.how === 'opens' ? undefined : found.caseId;
 };

@@ -1,8 +1,11 @@
 import { lookUp } from '#cases/store/look-ups.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { threadHash } from '#domain/messages/threads.ts';
+import { isEnded } from '#domain/tasks/ask-reply.ts';
+import { handleMessage } from './handle-message.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { conversationOf, originalSeenHash } from './item-identity.ts';
@@ -23,6 +26,13 @@ const findOriginal = async (inbound: InboundItem, { table }: InboundItemDeps) =>
   ]);
   return found;
 };
+
+/** Reactions that say that something is wrong, as signs and as platforms name them. */
+const DISPLEASED = /^(?:angry|sad|dislike|👎|😡|😠|🤬|😤|😢|😭|😞|🙁|☹|💩|🖕)/u;
+
+/** Whether somebody has to read it: an edit always, a reaction that is displeased where nobody works on the case any more. */
+const isWords = ({ head }: CaseFile, kind: Changing, text: string): boolean =>
+  text !== '' && (kind === 'edit' || (kind === 'reaction' && isEnded(head) && DISPLEASED.test(text)));
 
 /**
  * What was said stays as it was said; the new text is kept besides it, and the owner is notified of an edit. Deletions are
@@ -53,14 +63,23 @@ const changeOf = (
         seenItem(inbound, { result: 'noted', reason: kind, caseId }),
       ],
     },
-    kind === 'edit' && receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel }),
+    isWords(file, kind, text) && receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel }),
     { effects: filesOf(inbound) },
   );
 };
 
-/** An edit, a deletion or a reaction: an event of the case whose message it is about. */
+/**
+ * An edit, a deletion or a reaction: an event of the case whose message it is about, or of the one that was merged into. What is
+ * edited in a case that the law keeps closed comes in as a message; nothing else is kept of such a case.
+ */
 export const handleChange = async (inbound: InboundItem, deps: InboundItemDeps): Promise<void> => {
-  const { caseId, messageId: original } = (await findOriginal(inbound, deps)) ?? {};
-  if (!caseId) return noteItem(inbound, { reason: `${inbound.item.kind}-of-unknown` }, deps);
+  const { kind } = inbound.item;
+  const found = await findOriginal(inbound, deps);
+  const head = found?.caseId === undefined ? undefined : await resolveMergedHead(deps.cases, found.caseId);
+  if (!head) return noteItem(inbound, { reason: `${kind}-of-unknown` }, deps);
+  if (head.blockedAt)
+    return kind === 'edit' ? handleMessage(inbound, deps) : noteItem(inbound, { reason: 'case-blocked' }, deps);
+  const { caseId } = head;
+  const original = caseId === found?.caseId ? found.messageId : undefined;
   await deps.cases.change(caseId, deps.clock.now(), (file) => changeOf(file, { inbound, original }, deps));
 };

@@ -100,7 +100,8 @@ const join = (
   return applyInboundMessage(
     { file, at: deps.clock.now(), deps },
     {
-      message: { ...messageOf(complaint), ...(isNoted && { status: 'noted' }) },
+      message: messageOf(complaint),
+      hasFiles: inbound.item.attachments.length > 0,
       text: complaint.text,
       reason: code,
       receipt: { complainant, trackingUrl },

@@ -5,6 +5,7 @@ import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
+import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
 
 export type WordsDeps = Omit<AskDeps, 'channels'>;
 
@@ -14,27 +15,36 @@ export type CustomerWords = {
   messageId: string;
   text: string;
   channel: string;
+  /** Files came with them. */
+  hasFiles?: boolean;
   /** What the owner is notified with. Nobody is, where it is false. */
   notice?: Extract<TemplateId, `staff-${string}`> | false;
 };
 
+/** What words add, what they mean to the case, and the task that asks a person about them where it has ended. */
+export type WordsReceived = ChangePart & Pick<LaterWordsTaken, 'meaning' | 'asked'>;
+
 /**
- * What words of a customer add to the change that keeps them: the owner is notified, and who asks for a person or a supervisor
- * is given one. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
+ * What words of a customer add to the change that keeps them: the owner is notified or, in a case that has ended, asked what
+ * becomes of them, and who asks for a person or a supervisor is given one. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
  * survey, escalations, edits, and what staff record of a talk.
  */
 export const receiveWords = (
   { file, at, deps }: CaseContext<WordsDeps>,
-  { messageId, text, channel, notice: template = 'staff-message' }: CustomerWords,
-): ChangePart => {
+  { messageId, text, channel, hasFiles = false, notice: template = 'staff-message' }: CustomerWords,
+): WordsReceived => {
   const { head } = file;
   const { policy, deskUrl } = deps;
-  return combine(
-    template &&
-      head.owner &&
-      staffNotice(policy, head, { to: head.owner, messageId: `notice-${messageId}`, at, template, deskUrl }),
+  const later = takeLaterWords({ file, at, deps }, { textId: messageId, text, hasFiles });
+  const { meaning, asked } = later;
+  const isNotified = meaning === 'heard' && template && head.owner !== undefined;
+  const added = combine(
+    isNotified &&
+      staffNotice(policy, head, { to: head.owner ?? '', messageId: `notice-${messageId}`, at, template, deskUrl }),
+    later,
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
   );
+  return { ...added, meaning, ...(asked && { asked }) };
 };
 
 /** What a customer said in a form of the tracking page: kept as a message of the case, and received like any other words. */

@@ -1,11 +1,14 @@
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
+import type { Task } from '#domain/case/task.ts';
 import { isThanks } from '#domain/matching/matching.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
+import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock } from '#domain/time.ts';
+import { isEnded } from '#domain/tasks/ask-reply.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 
 const TEMPLATE = 'received-again';
 
@@ -23,8 +26,7 @@ const isDue = ({ head, messages }: CaseFile, { text }: Addition, clock: Clock): 
   const receipts = ours.filter(({ template }) => template === TEMPLATE);
   const areOlder = (than: string, some: typeof ours) => some.every(({ at }) => clock.after(at, than) <= clock.now());
   return (
-    !head.closedAt &&
-    !head.setAsideAt &&
+    !isEnded(head) &&
     // Before our first word the acknowledgment is on its way.
     ours.length > 0 &&
     receipts.length < MOST_RECEIPTS &&
@@ -68,4 +70,23 @@ export const receivedAgain = (
     },
   );
   return receipt.message.channel === channel ? receipt : undefined;
+};
+
+/**
+ * The receipt for what a customer writes in a closed case: that it arrived, who reads it and until when they are answered. One
+ * for each task that asks a person about it, on the channel it came by, never in public: two programs that answer each other
+ * get no further than that.
+ */
+export const receivedAfterClosing = (
+  file: CaseFile,
+  { messageId, channel, complainant, trackingUrl, task }: Addition & { task: Task },
+  { policy, clock }: { policy: Policy; clock: Clock },
+): OutgoingMessage | undefined => {
+  const at: Instant = clock.now();
+  const receipt = whoAndWhen(
+    { ...file, complainant, head: { ...file.head, preferredChannel: channel } },
+    { policy, channels },
+    { task, template: 'received-after-closing', messageId: `received-after-closing-${messageId}`, at, trackingUrl },
+  );
+  return receipt.message.channel === channel && !receipt.message.public ? receipt : undefined;
 };

@@ -12,6 +12,8 @@ export type Candidate = {
   /** The message quotes the reference of the case. */
   named: boolean;
   orderRef?: string;
+  /** When it was closed, where it is. */
+  closedAt?: Instant;
   /** When the customer was last heard in this case on the channel the message came by. */
   lastHeardAt?: Instant;
 };
@@ -85,6 +87,11 @@ const REASONS = {
     es: 'Da las gracias en un caso cerrado',
     en: 'It says thanks in a closed case',
   },
+  promise: {
+    code: 'broken-promise',
+    es: 'Dice que no se ha cumplido lo prometido en un caso cerrado de la misma persona',
+    en: 'It says that what was promised in a closed case of the same person was not kept',
+  },
   afterClosed: {
     code: 'after-closed',
     es: 'Sigue a un caso ya cerrado de la misma persona',
@@ -93,7 +100,11 @@ const REASONS = {
   first: { code: 'new-matter', es: 'No hay un caso abierto al que corresponda', en: 'No open case fits it' },
 } satisfies Record<string, Reason>;
 
-type IncomingText = { text: string; at: Instant };
+/**
+ * A message that comes in.
+ * `hasFiles`: it is more than thanks, whatever it says. `saysPromiseBroken`: it says that a promise of ours was not kept.
+ */
+export type IncomingText = { text: string; at: Instant; hasFiles?: boolean; saysPromiseBroken?: boolean };
 type MatchRule = { reason: Reason; holds: (candidate: Candidate, incoming: IncomingText) => boolean };
 
 const isRecent = ({ lastHeardAt }: Candidate, { at }: IncomingText): boolean =>
@@ -116,10 +127,39 @@ const match = (candidates: Candidate[], incoming: IncomingText): { caseId: strin
   return undefined;
 };
 
+/** Rules that lead to one case and to no other, also after it was closed. */
+const SURE: Reason[] = [REASONS.named, REASONS.order];
+
+/** A promise that was not kept is missed within this time. */
+const PROMISED_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** The case whose promise a text may be about: the one that was closed last, unless the text names another order. */
+const promisedIn = (closed: Candidate[], { text, at }: IncomingText): Candidate | undefined => {
+  const named = orderRefIn(text);
+  return closed
+    .filter(({ closedAt }) => closedAt !== undefined && Date.parse(at) - Date.parse(closedAt) <= PROMISED_MS)
+    .filter(({ orderRef }) => !named || (orderRef !== undefined && mentionsOrder(text, orderRef)))
+    .sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1))[0];
+};
+
+/** Where a text goes that belongs to no open case. */
+const joiningClosed = (closed: Candidate[], incoming: IncomingText): Joining => {
+  const found = match(closed, incoming);
+  const isPromise = incoming.saysPromiseBroken === true;
+  const promised = isPromise ? (found ?? promisedIn(closed, incoming)) : undefined;
+  if (promised) return { how: 'joins', caseId: promised.caseId, reason: REASONS.promise };
+  if (!found) return { how: 'opens', reason: REASONS.first };
+  if (!incoming.hasFiles && isThanks(incoming.text))
+    return { how: 'notes', caseId: found.caseId, reason: REASONS.thanks };
+  if (SURE.includes(found.reason)) return { how: 'joins', ...found };
+  return { how: 'opens', linkedTo: found.caseId, reason: REASONS.afterClosed };
+};
+
 /**
  * One matter, one case: where a message of a channel belongs. Only cases of the person who wrote are ever looked at, so a
- * stranger who quotes a number lands in a case of their own. A closed case stays closed: thanks are kept in it, anything
- * else opens a case that is linked to it.
+ * stranger who quotes a number lands in a case of their own. What names a closed case, or a promise made in it, joins it, and
+ * a person decides what becomes of it (domain/tasks/ask-reply.ts); thanks are kept in it; anything else of the same person
+ * opens a case that is linked to it.
  * @param candidates newest first
  */
 export const joining = (candidates: Candidate[], incoming: IncomingText): Joining => {
@@ -129,12 +169,8 @@ export const joining = (candidates: Candidate[], incoming: IncomingText): Joinin
     incoming,
   );
   if (open) return { how: 'joins', ...open };
-  const closed = match(
+  return joiningClosed(
     own.filter((candidate) => !candidate.open),
     incoming,
   );
-  if (!closed) return { how: 'opens', reason: REASONS.first };
-  return isThanks(incoming.text)
-    ? { how: 'notes', caseId: closed.caseId, reason: REASONS.thanks }
-    : { how: 'opens', linkedTo: closed.caseId, reason: REASONS.afterClosed };
 };

@@ -23,7 +23,7 @@ const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isP
 const PUBLIC_NEWS: TemplateId[] = ['acknowledgment', 'offer', 'agreement', 'final-answer', 'customer-message'];
 
 /** Messages that the law does not oblige us to send: not mailed to somebody who marked our mail as spam. */
-const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again'];
+const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again', 'received-after-closing'];
 
 /** Mail as one of several ways, and mail as the last one. Who marked our mail as spam gets only the second, and no courtesies. */
 const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {

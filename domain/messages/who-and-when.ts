@@ -11,7 +11,7 @@ import { greetingName } from './greeting.ts';
 /** A message that says who sees to something, and until when. */
 export type ContactPromise = {
   task: Pick<Task, 'assignee' | 'dueAt'>;
-  template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you'>;
+  template: Extract<TemplateId, 'person-will-call' | 'escalated-for-you' | 'received-after-closing'>;
   messageId: string;
   at: Instant;
   /** For a template that leads to the page. */

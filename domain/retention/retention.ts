@@ -29,7 +29,8 @@ export const last = (date: Instant, ...others: (Instant | undefined)[]): Instant
  */
 export const concludedAt = ({ head, tasks, events }: RetentionState): Instant | undefined => {
   if (head.mergedInto) return undefined;
-  if (head.setAsideAt) return head.setAsideAt;
+  // Somebody still has to read what came since.
+  if (head.setAsideAt) return tasks.some(({ status }) => status === 'open') ? undefined : head.setAsideAt;
   if (!head.closedAt || head.status !== 'kept') return undefined;
   if (tasks.some(({ status }) => status === 'open' || status === 'planned')) return undefined;
   return last(head.closedAt, events.findLast(({ type }) => type === 'concluded')?.at);

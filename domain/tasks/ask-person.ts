@@ -38,11 +38,19 @@ export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefine
  * Who gets in touch: the owner or a stand-in; where a supervisor is asked for, somebody above the owner. Never somebody the
  * complaint is about.
  */
-const callerFor = ({ file, at, deps: { policy } }: AskContext, { supervisor }: PersonWanted): string | undefined => {
+const callerFor = (context: AskContext, { supervisor }: PersonWanted): string | undefined => {
+  if (!supervisor) return ownerOrStandIn(context);
+  const { file, at, deps } = context;
+  const excluded = namedPeople(deps.policy, customerWords(file));
+  const { owner } = file.head;
+  return escalatesTo(deps.policy, { level: 'supervisor', owner, day: dayOf(deps.policy, at), excluded })?.to;
+};
+
+/** The owner of a case or, where they are away or the complaint is about them, whoever stands in. */
+export const ownerOrStandIn = ({ file, at, deps: { policy } }: CaseContext<{ policy: Policy }>): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
   const excluded = namedPeople(policy, customerWords(file));
-  if (supervisor) return escalatesTo(policy, { level: 'supervisor', owner, day, excluded })?.to;
   const isFree = owner && !excluded.includes(owner) && !isAway(personOf(policy, owner), day);
   return isFree ? owner : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;
 };

@@ -104,6 +104,17 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     followsOwner: true,
   },
+  reply: {
+    ...usual,
+    request: {
+      es: 'atender lo que el cliente ha escrito en un caso cerrado',
+      en: 'see to what the customer wrote in a closed case',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    hasOwnDate: true,
+    followsOwner: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },

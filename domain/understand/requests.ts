@@ -23,6 +23,16 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** A pattern of a sentence however a mail program broke its lines and quoted them. */
 const quoted = (sentence: string): RegExp => new RegExp(sentence.split(/\s+/).map(literal).join('[\\s>]+'), 'gi');
 
+/** A text without the sentences of our own letters of which `matters` holds, however it quotes them. */
+export const withoutOurSentences = (
+  policy: Pick<Policy, 'messages'>,
+  text: string,
+  matters: (sentence: string) => boolean,
+): string =>
+  ourSentences(policy)
+    .filter(matters)
+    .reduce((left, sentence) => left.replace(quoted(sentence), '. '), text);
+
 /**
  * Whether a text asks for a person (Ley 10/2025 art. 8.2) or for a supervisor (art. 8.3), by the words of the policy in
  * every language we have: who is upset changes languages too. An answer that quotes "if you would rather talk to a person"
@@ -34,9 +44,8 @@ export const asksForPerson = (
 ): PersonWanted | undefined => {
   const { requests } = policy;
   if (!wantedIn(text, requests)) return undefined;
-  const ours = ourSentences(policy).filter((sentence) => wantedIn(sentence, requests));
   return wantedIn(
-    ours.reduce((left, sentence) => left.replace(quoted(sentence), '. '), text),
+    withoutOurSentences(policy, text, (sentence) => wantedIn(sentence, requests) !== undefined),
     requests,
   );
 };

@@ -81,3 +81,20 @@ export const afterReopening = (severity: Severity): Severity => ({
     { code: 'reopened', es: 'El caso se ha reabierto', en: 'The case was reopened', points: 0 },
   ],
 });
+
+/** A broken promise outranks the first complaint: one level more, 3 at least. Said again, it raises no further. */
+export const afterBrokenPromise = ({ level, points, reasons }: Severity): Severity => {
+  const isKnown = reasons.some(({ code }) => code === BROKEN_PROMISE.code);
+  return {
+    level: isKnown || level === 4 ? level : level === 3 ? 4 : 3,
+    points,
+    reasons: isKnown ? reasons : [...reasons, BROKEN_PROMISE],
+  };
+};
+
+const BROKEN_PROMISE: Reason = {
+  code: 'broken-promise',
+  es: 'El cliente dice que no hemos cumplido lo prometido',
+  en: 'The customer says that we did not keep what we promised',
+  points: 0,
+};

@@ -11,6 +11,7 @@ import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { endOfferEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
+import { replyEndpoints } from './reply/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
@@ -33,6 +34,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...pointsEndpoints,
   ...completionEndpoints,
   ...endOfferEndpoints,
+  ...replyEndpoints,
   ...staffEndpoints,
   ...legalHoldEndpoints,
   ...holdsEndpoints,

@@ -90,6 +90,7 @@ const join = (
     {
       message: messageOf(complaint),
       text: complaint.text,
+      hasFiles: mail.mail.attachments.length > 0,
       ...(complaint.subject && { subject: complaint.subject }),
       receipt: { complainant: file.complainant, trackingUrl },
       traces: {

@@ -3,9 +3,10 @@ import type { Examination } from '#domain/case/findings.ts';
 import type { Agreement, Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
-import { formatDay, type Instant } from '#domain/time.ts';
+import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
 import { nextSteps, type ProgressState, stepTitles } from './words.ts';
@@ -54,6 +55,7 @@ const underway = (cycle: PresentCycle): ProgressState => {
 
 const progressState = (file: CaseFile, cycle: PresentCycle): ProgressState => {
   if (file.head.blockedAt) return 'blocked';
+  if (openReply(file)) return 'replying';
   if (file.head.status === 'kept') return 'finished';
   if (file.head.status === 'set-aside') return 'set-aside';
   return cycle.agreement ? afterwards(cycle, cycle.agreement) : underway(cycle);
@@ -71,6 +73,7 @@ const stepOf: Record<ProgressState, StepId | undefined> = {
   concluding: 'agree',
   agreed: 'follow-up',
   answered: 'follow-up',
+  replying: 'follow-up',
   promises: 'follow-up',
   survey: 'follow-up',
   finished: undefined,
@@ -92,6 +95,14 @@ const doneAt = (file: CaseFile, cycle: PresentCycle): Record<StepId, Instant | u
   agree: cycle.agreement?.madeAt,
   'follow-up': lastDecision(cycle, 'survey', 'promise'),
 });
+
+/** Who reads what the customer wrote after the end, and until when they are answered. */
+const replyBy = (file: CaseFile, policy: Policy, language: ReplyLanguage): { reader?: string; replyBy?: string } => {
+  const task = openReply(file);
+  if (!task) return {};
+  const reader = task.assignee && nameOf(policy, task.assignee);
+  return { replyBy: formatInstant(task.dueAt, language, policy.company.zone), ...(reader && { reader }) };
+};
 
 /** How far a case is, for its customer: the steps, and what comes next in a sentence with a name and a date. */
 export const progressOf = (
@@ -115,6 +126,7 @@ export const progressOf = (
       owner: head.owner && nameOf(policy, head.owner),
       nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
       contact: policy.retention.contact,
+      ...replyBy(file, policy, language),
     }),
   };
 };

@@ -15,6 +15,7 @@ export type ProgressState =
   | 'answered'
   | 'promises'
   | 'survey'
+  | 'replying'
   | 'finished'
   | 'set-aside'
   | 'blocked';
@@ -38,7 +39,14 @@ export const stepTitles: Record<ReplyLanguage, Record<StepId, string>> = {
   },
 };
 
-type SentenceValues = { owner: string | undefined; nextWordBy: string; contact: string };
+type SentenceValues = {
+  owner: string | undefined;
+  nextWordBy: string;
+  contact: string;
+  /** Who reads what came after the end, and until when they answer. */
+  reader?: string;
+  replyBy?: string;
+};
 
 /** What comes next, in a sentence. */
 export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: SentenceValues) => string>> = {
@@ -63,6 +71,8 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
       'Le hemos dado nuestra respuesta final, con los organismos a los que puede acudir. Si quiere añadir algo, escríbanos.',
     promises: () => 'Tenemos un acuerdo. Estamos cumpliendo lo prometido; abajo puede ver cada compromiso y su fecha.',
     survey: () => 'Hemos cerrado su reclamación. ¿Nos cuenta cómo le hemos atendido?',
+    replying: ({ reader = 'Nuestro equipo', replyBy = '' }) =>
+      `Hemos recibido su mensaje. ${reader} lo lee y le contesta como muy tarde el ${replyBy}.`,
     finished: () => 'Su caso está cerrado. Gracias por ayudarnos a mejorar; si algo vuelve a fallar, escríbanos aquí.',
     'set-aside': () =>
       'Hemos leído su mensaje y no hace falta que haga nada. Si quiere que lo tratemos como una reclamación, escríbanos aquí.',
@@ -90,6 +100,8 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
       'We have given you our final answer, with the bodies you can turn to. If you want to add something, write to us.',
     promises: () => 'We have an agreement. We are keeping what we promised; below you see each promise and its date.',
     survey: () => 'We have closed your complaint. Will you tell us how we looked after you?',
+    replying: ({ reader = 'Our team', replyBy = '' }) =>
+      `We have received your message. ${reader} reads it and answers you by ${replyBy} at the latest.`,
     finished: () => 'Your case is closed. Thank you for helping us improve; if anything fails again, write to us here.',
     'set-aside': () =>
       'We have read your message and you need not do anything. If you want it treated as a complaint, write to us here.',

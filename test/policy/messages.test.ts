@@ -19,6 +19,8 @@ const values: Record<TemplateId, string> = {
   'customer-message': 'name reference message trackingUrl owner company',
   'late-notice': 'name reference message answerBy bodies trackingUrl owner company',
   'received-again': 'name reference trackingUrl company',
+  'received-after-closing': 'name reference who by trackingUrl company phone',
+  'words-noted': 'name reference who trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
   'staff-reminder': 'person reference kind dueAt deskUrl',

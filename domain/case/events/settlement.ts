@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Money } from '../../money.ts';
 import { replyLanguages } from '../../vocabulary.ts';
 import {
+  caseId,
   concession,
   cycle,
   type EventDefinitions,
@@ -12,6 +13,7 @@ import {
   sha256,
   taskId,
   textId,
+  toneAccepted,
 } from './define.ts';
 
 const settled = z.strictObject({
@@ -63,6 +65,32 @@ export const settlementEvents = {
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['domain/report'],
   },
+  'promise-claimed-broken': {
+    means: 'The customer says that a promise of ours was not kept: the case is more serious than before.',
+    data: z.strictObject({
+      cycle,
+      textId: field(textId, 'What the customer said.'),
+      taskId: field(z.optional(taskId), 'A promise that is still open.'),
+      before: field(z.int(), 'The severity until then.'),
+      level: z.int(),
+      supervisor: personOrNobody,
+    }),
+    writtenBy: ['domain/tasks'],
+    readBy: [],
+  },
+  'reply-decided': {
+    means: 'A person decided what becomes of words that came after the case had ended.',
+    data: z.strictObject({
+      taskId,
+      decision: z.enum(['reopen', 'linked-case', 'note']),
+      reasonTextId: textId,
+      into: field(z.optional(caseId), 'The linked case that begins with those words.'),
+      messageId: field(z.optional(messageId), 'What the customer was written.'),
+      toneAccepted,
+    }),
+    writtenBy: ['functions/desk/reply'],
+    readBy: [],
+  },
   'survey-answered': {
     means: 'The customer answered the survey.',
     data: z.strictObject({ cycle, taskId, score: z.int(), messageId: z.optional(messageId) }),
@@ -70,9 +98,18 @@ export const settlementEvents = {
     readBy: ['domain/report'],
   },
   reopened: {
-    means: 'A low score opened the complaint again, as another cycle.',
-    data: z.strictObject({ cycle, score: z.int(), next: cycle }),
-    writtenBy: ['functions/stages/follow-up'],
+    means: 'A closed complaint was opened again, as another cycle.',
+    data: z.strictObject({
+      cycle,
+      next: cycle,
+      because: field(
+        z.enum(['survey', 'customer-words', 'desk']),
+        'A low score, words of the customer after the end, or a person of ours.',
+      ),
+      score: z.optional(z.int()),
+      reasonTextId: z.optional(textId),
+    }),
+    writtenBy: ['domain/case'],
     readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report'],
   },
   concluded: {

@@ -41,7 +41,7 @@ export const taskEvents = {
   },
   withdrawn: {
     means: 'Open work lost its point: nobody is asked for it any more.',
-    data: z.strictObject({ taskIds: z.array(taskId), because: z.enum(['settled', 'escalated-further']) }),
+    data: z.strictObject({ taskIds: z.array(taskId), because: z.enum(['settled', 'escalated-further', 'reopened']) }),
     writtenBy: ['domain/tasks'],
     readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/timers'],
   },

@@ -11,6 +11,8 @@ export const Requests = z.strictObject({
   /** Words that ask for a person, and for somebody above who answered. */
   person: RequestWords,
   supervisor: RequestWords,
+  /** Words that say that a promise of ours was not kept: alone, or `promised` and `unmet` in one text. */
+  brokenPromise: z.strictObject({ said: RequestWords, promised: RequestWords, unmet: RequestWords }),
   /** When a customer may ask again for somebody with more say, and how often in one cycle. */
   customerEscalation: z.strictObject({ again: Duration, most: z.int().check(z.minimum(1), z.maximum(9)) }),
 });

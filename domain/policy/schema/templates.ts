@@ -19,6 +19,8 @@ export const templateIds = [
   'customer-message',
   'late-notice',
   'received-again',
+  'received-after-closing',
+  'words-noted',
   'public-line',
   'staff-task',
   'staff-reminder',

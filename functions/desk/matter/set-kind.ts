@@ -22,7 +22,7 @@ const NO_COMPLAINT: Reason = {
 };
 
 /** What is no complaint weighs little; what becomes one again weighs what the analysis said. */
-const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | undefined => {
+export const severityFor = (kind: CaseKind, { head, events }: CaseFile): Severity | undefined => {
   if (kind !== 'complaint') return { level: 1, points: 0, reasons: [NO_COMPLAINT] };
   return eventsOf(events, 'understood').at(-1)?.data.severity ?? head.severity;
 };

@@ -22,6 +22,8 @@ import type { DeskDeps } from '../contract.ts';
 import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
 import { toneOfAnswers } from '../points/points-tone.ts';
+import { ReplyDecision } from '../reply/contract.ts';
+import { recordReply } from '../reply/record-reply.ts';
 import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
@@ -86,5 +88,6 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   }),
   completion: completion({ body: CompletionNote, refuses: ['not-your-case'], record: recordCompletion }),
   contact: completion({ body: ContactReport, refuses: [], record: recordContact }),
+  reply: completion({ body: ReplyDecision, refuses: ['tone-wrong', 'split-unfit'], record: recordReply }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit'], record: endEscalation }),
 };

@@ -4,12 +4,12 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
+import { reopenCase } from '#domain/case/reopen.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { ConcludeOutput, SurveyOutput } from './contract.ts';
 
@@ -27,19 +27,6 @@ const scoreOf = ({ head, tasks }: CaseFile, cycle: number): number | undefined =
 };
 
 type Context = CaseContext<ConcludeDeps & { url: string }>;
-
-/** A low score begins another cycle, with dates of its own. */
-const reopened = ({ file: { head }, at, deps }: Context, cycle: number, score: number): Change => {
-  const { caseId } = head;
-  const next = cycle + 1;
-  const nextWordBy = nextWordAfter(head, at, deps);
-  return {
-    set: { status: 'reopened', stage: 'follow-up', cycle: next, nextWordBy },
-    clear: ['closedAt'],
-    events: [{ type: 'reopened', actor: { kind: 'customer' }, data: { cycle, score, next } }],
-    effects: [{ effect: 'start', machine: 'complaint', cycle: next, input: { caseId, cycle: next } }],
-  };
-};
 
 /**
  * The last message of a case: the customer is valued. Who has just answered the survey reads it on the page, so no mail
@@ -97,7 +84,7 @@ export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps
     if (isDone) return undefined;
     const context = { file, at, deps: { ...deps, url } };
     return isLow
-      ? reopened(context, cycle, score)
+      ? combine(reopenCase(context, { because: 'survey', actor: { kind: 'customer' }, score }))
       : concluded(cycle, score, thanks(context, cycle, score !== undefined));
   });
   return { caseId, cycle, result };

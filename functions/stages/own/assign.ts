@@ -3,6 +3,7 @@ import type { Table } from '#cases/store/table.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
@@ -42,6 +43,12 @@ const OTHER_EYES: Reason = {
   code: 'other-eyes',
   es: 'El caso se ha reabierto y merece otros ojos',
   en: 'The case was reopened and deserves other eyes',
+};
+
+const SAME_OWNER: Reason = {
+  code: 'same-owner',
+  es: 'Lo hemos reabierto nosotros: sigue con quien lo llevaba',
+  en: 'We opened it again ourselves: whoever had it goes on',
 };
 
 /** Open tasks by owner: counted a moment late, which is near enough to share out work. */
@@ -91,10 +98,20 @@ const firstOwner = (context: Context, load: Record<string, number>, named: strin
   return owner ? { owner, reasons: [SUPERVISED] } : { reasons: [NOBODY] };
 };
 
+/** A person of ours opened the case again, to do more for the customer: its owner goes on with it. */
+const goesOn = ({ file: { head, events }, at, deps: { policy } }: Context, named: string[]): string | undefined => {
+  const { owner, cycle } = head;
+  const last = eventsOf(events, 'reopened').at(-1)?.data;
+  if (!owner || last?.next !== cycle || last.because !== 'desk') return undefined;
+  return named.includes(owner) || isAway(personOf(policy, owner), dayOf(policy, at)) ? undefined : owner;
+};
+
 const choose = (context: Context, load: Record<string, number>): Choice => {
   const { cycle, owner } = context.file.head;
   const named = namedIn(context);
-  const choice = cycle > 1 && owner ? otherEyes(context, owner, named) : firstOwner(context, load, named);
+  const same = goesOn(context, named);
+  const others = () => (cycle > 1 && owner ? otherEyes(context, owner, named) : firstOwner(context, load, named));
+  const choice = same ? { owner: same, reasons: [SAME_OWNER] } : others();
   return named.length > 0 ? { ...choice, reasons: [...choice.reasons, NAMED] } : choice;
 };
 

@@ -102,7 +102,7 @@ describe('receiveWords', () => {
       const { head, messages } = await started.story.file();
       const notices = messages.filter(({ audience, to }) => audience === 'staff' && to === head.owner);
       expect(notices.map(({ template }) => template)).toEqual(
-        expect.arrayContaining([expect.stringMatching(/^staff-(message|completed)$/)]),
+        expect.arrayContaining([expect.stringMatching(/^staff-(message|completed|task)$/)]),
       );
     },
   );

@@ -55,6 +55,30 @@ describe('where a message belongs', () => {
     expect(asked([closed], '¡Muchas gracias!')).toMatchObject({ how: 'notes', caseId: 'case-1' });
     expect(asked([closed, candidate({ caseId: 'open', lastHeardAt: at })])).toMatchObject({ caseId: 'open' });
   });
+  it.each([
+    { what: 'its reference', fields: { named: true }, text: 'AM-7K3Q9F2D: falta algo', code: 'names-case' },
+    { what: 'its order', fields: { orderRef: 'L-20417' }, text: 'Pedido L-20417: falta algo', code: 'same-order' },
+  ])('What names a closed case by $what joins it, and a person decides', ({ fields, text, code }) => {
+    const closed = candidate({ open: false, ...fields });
+    expect(asked([closed], text)).toMatchObject({ how: 'joins', caseId: 'case-1', reason: { code } });
+  });
+
+  it('A broken promise joins the case of the person that was closed last, unless it is about another order', () => {
+    const missing = (text: string, ...closed: Candidate[]) => joining(closed, { text, at, saysPromiseBroken: true });
+    const older = candidate({ open: false, caseId: 'older', closedAt: '2026-10-01T09:00:00.000Z' });
+    const newer = candidate({
+      open: false,
+      caseId: 'newer',
+      closedAt: '2026-11-01T09:00:00.000Z',
+      orderRef: 'L-20417',
+    });
+    const ancient = candidate({ open: false, caseId: 'ancient', closedAt: '2025-11-01T09:00:00.000Z' });
+    const text = 'No me han devuelto el dinero.';
+    expect(missing(text, older, newer)).toMatchObject({ how: 'joins', caseId: 'newer' });
+    expect(missing('Pedido P-777777: no me han devuelto el dinero', newer)).toMatchObject({ how: 'opens' });
+    expect(missing(text, ancient)).toMatchObject({ how: 'opens', reason: { code: 'new-matter' } });
+    expect(joining([older], { text: '¡Gracias!', at, hasFiles: true })).toMatchObject({ how: 'opens' });
+  });
 
   it('Where a message belongs is never the case of somebody else, whatever is quoted', () => {
     const others = fc.record({

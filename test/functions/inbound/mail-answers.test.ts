@@ -135,15 +135,19 @@ describe('an answer', () => {
     expect(sends).toMatchObject([{ messageId: notice?.messageId }]);
   });
 
-  it('An answer to a closed case joins it and notifies the owner, and reopens nothing', async () => {
+  it('An answer to a closed case joins it, reopens nothing by itself, and asks the owner what becomes of it', async () => {
     const { deliver, load, table } = mailFixture();
     const first = await deliver(letter());
     const closed = { owner: 'lucia', status: 'closed', closedAt: MONDAY };
     await table.write([{ update: keys.head(first.caseId ?? ''), set: closed }]);
     expect(await deliver(letter({ ...again, 'In-Reply-To': '<1@example.com>' }))).toMatchObject({ result: 'joined' });
-    const { head, messages } = await load(first);
+    const { head, messages, tasks } = await load(first);
     expect(head).toMatchObject({ ...closed, cycle: 1 });
-    expect(messages.some(({ template }) => template === 'staff-message')).toBe(true);
+    expect(tasks).toMatchObject([{ kind: 'reply', status: 'open', assignee: 'lucia', subject: 'words' }]);
+    expect(messages.filter(({ direction }) => direction === 'out')).toMatchObject([
+      { template: 'staff-task', to: 'lucia' },
+      { template: 'received-after-closing', channel: 'email', status: 'queued' },
+    ]);
   });
 
   it('An answer that two functions store at once is one message', async () => {

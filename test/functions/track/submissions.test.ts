@@ -43,13 +43,13 @@ describe('POST /t/{token}/answer', () => {
 describe('POST /t/{token}/messages', () => {
   const path = `${PAGE}/messages`;
 
-  it('A message is added to the case, also after its end, and the owner is notified', async () => {
+  it('A message is added to the case, also after its end, when the owner is asked what becomes of it', async () => {
     const { track, see, written, events } = await aCase(agreed);
     const text = 'Algo más:\n\nhoy tampoco calienta.';
     expect((await track('POST', path, { json: { text } })).status).toBe(200);
     expect((await see()).messages.at(-1)).toMatchObject({ direction: 'in', text });
-    expect(await written()).toEqual(['staff-message lucia']);
-    expect((await events()).at(-1)).toBe('message-received');
+    expect(await written()).toEqual(['staff-task lucia']);
+    expect((await events()).slice(-2)).toEqual(['message-received', 'task-opened']);
   });
 
   it('After fifty messages without an answer of ours no more are taken, until there is one', async () => {

@@ -1,0 +1,21 @@
+import type { Policy } from '../policy/policy.ts';
+import { withoutOurSentences } from './requests.ts';
+import { findPhrases, tokens, type WordLists } from './words.ts';
+
+const isSaid = (text: string, { requests: { brokenPromise } }: Pick<Policy, 'requests'>): boolean => {
+  const words = tokens(text);
+  const has = ({ es, en }: WordLists): boolean => findPhrases(words, [...es, ...en]).length > 0;
+  const { said, promised, unmet } = brokenPromise;
+  return has(said) || (has(promised) && has(unmet));
+};
+
+/**
+ * Whether a text says that a promise of ours was not kept, by the words of the policy in every language we have. What it
+ * quotes of our own letters says nothing. Ask it only where something was promised: it also finds first complaints.
+ */
+export const saysPromiseBroken = (policy: Pick<Policy, 'requests' | 'messages'>, text: string): boolean =>
+  isSaid(text, policy) &&
+  isSaid(
+    withoutOurSentences(policy, text, (sentence) => isSaid(sentence, policy)),
+    policy,
+  );

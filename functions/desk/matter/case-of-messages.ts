@@ -1,0 +1,78 @@
+import { identityItems } from '#cases/inbound-message/open-case.ts';
+import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
+import type { NewEvent } from '#domain/case/events.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { User } from '#domain/tasks/decide.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
+import type { DeskContext } from '../contract.ts';
+import type { CaseReference } from './contract.ts';
+
+/** The messages a case begins with, oldest first, one of the customer's among them; how it comes of the other, and by whom. */
+export type NewCaseOfMessages = { moved: Message[]; ids: CaseReference; from: 'split' | 'linked'; user: User };
+
+export const fromCustomer = ({ direction, audience }: Message): boolean =>
+  direction === 'in' && audience === 'customer';
+
+/** The head of the new case. The date of the answer counts from when the customer wrote, not from the splitting. */
+const newHead = (
+  { file: { head }, at, deps: { clock, policy } }: DeskContext,
+  first: Message,
+  { ids, from }: Pick<NewCaseOfMessages, 'ids' | 'from'>,
+): Opening => ({
+  ...ids,
+  status: 'received',
+  stage: 'intake',
+  channel: first.channel,
+  language: head.language,
+  replyLanguage: head.replyLanguage,
+  receivedAt: first.at,
+  nextWordBy: nextWordAfter({}, at, { policy, clock }),
+  policyVersion: policy.version,
+  cycle: 1,
+  handOvers: 0,
+  ...(from === 'split' ? { splitFrom: head.caseId } : { linkedTo: head.caseId }),
+  ...(head.customerKey && { customerKey: head.customerKey }),
+  ...(head.identities && { identities: head.identities }),
+  ...(head.preferredChannel && { preferredChannel: head.preferredChannel }),
+});
+
+const splitFrom = (from: string, user: User): NewEvent => ({
+  type: 'split-from',
+  actor: { kind: 'person', id: user.id },
+  data: { from },
+});
+
+/** A case that begins with messages of another: with their texts, and the same customer. */
+export const caseOfMessages = (
+  context: DeskContext,
+  { moved, ids, from, user }: NewCaseOfMessages,
+): Required<Change>['opens'] => {
+  const { file } = context;
+  const { caseId, reference } = ids;
+  const { complainant, texts, head } = file;
+  const first = moved.find(fromCustomer) as Message;
+  const said = texts.get(first.textId) ?? '';
+  const complaint = { channel: first.channel, messageId: first.messageId, textSha256: sha256(said) };
+  const linked = from === 'linked' && { linkedTo: head.caseId };
+  const own = newHead(context, first, { ids, from });
+  return {
+    head: own,
+    change: {
+      events: [
+        { type: 'complaint-received', actor: { kind: 'customer' }, data: { ...complaint, ...linked } },
+        ...(linked ? [] : [splitFrom(head.caseId, user)]),
+      ],
+      items: [
+        { kind: 'complainant', complainant },
+        ...moved.flatMap((message): CaseItem[] => [
+          { kind: 'message', message: { ...message, copiedFrom: head.caseId } },
+          { kind: 'text', textId: message.textId, text: texts.get(message.textId) ?? '' },
+        ]),
+        { kind: 'reference', reference },
+        ...identityItems(head.identities ?? []),
+      ],
+      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
+    },
+  };
+};

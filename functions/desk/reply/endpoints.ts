@@ -1,0 +1,17 @@
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { DeskDeps } from '../contract.ts';
+import { actOnCase } from '../http/act-on-case.ts';
+import { Reopen, Reopened } from './contract.ts';
+import { reopen } from './reopen.ts';
+
+/** A case after its end. */
+export const replyEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/reopen',
+    summary: 'Open a closed case again, with a reason: it is examined and an offer can be made anew',
+    body: Reopen,
+    done: { description: 'The cycle that begins', schema: Reopened },
+    refuses: ['case-merged', 'case-not-closed', 'not-your-case', 'tone-wrong'],
+    act: reopen,
+  }),
+];
