@@ -122,6 +122,7 @@ export const refusals = {
   'points-too-many': { kind: 'unfit', title: 'A case has at most so many points' },
   'points-unanswered': { kind: 'unfit', title: 'Each point of the complaint needs an answer' },
   'options-unfit': { kind: 'unfit', title: 'The options do not fit' },
+  'evidence-unfit': { kind: 'unfit', title: 'The evidence is not of this case, or older than the offer' },
   'offer-not-expired': { kind: 'unfit', title: 'The customer still has time to answer' },
   'period-too-large': { kind: 'unfit', title: 'The period has too many cases; ask for a shorter one' },
   'day-impossible': { kind: 'unfit', title: 'The complaint cannot have reached us on that day' },

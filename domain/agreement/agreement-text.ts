@@ -1,6 +1,7 @@
-import type { Option } from '../case/settlement.ts';
+import type { AcceptanceMeans, Option } from '../case/settlement.ts';
 import type { Concession } from '../policy/schema/concessions.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
+import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { type DocumentFacts, paragraphs, pointLines, shortTitle } from './parts.ts';
 
@@ -10,11 +11,35 @@ export type AgreementFacts = DocumentFacts & {
   kind: Concession['kind'];
   round: number;
   acceptedAt: Instant;
+  /** By which means it was accepted. */
+  acceptedBy: AcceptanceMeans;
+  /** Name of whoever recorded the acceptance, where it was not given on the tracking page. */
+  recordedBy?: string;
   commitments: { what: string; owner: string; dueAt: Instant }[];
 };
 
 /** An apology and an explanation are kept by saying them: here they are said. */
 const saysWhatHappened = ({ kind }: AgreementFacts): boolean => kind === 'apology' || kind === 'explanation';
+
+/** By which means an offer was accepted, within a sentence. */
+const means: Record<AcceptanceMeans, LocalizedText> = {
+  'tracking-link': { es: 'desde su enlace de seguimiento', en: 'through your tracking link' },
+  phone: { es: 'por teléfono', en: 'on the phone' },
+  mail: { es: 'por correo electrónico', en: 'by e-mail' },
+  post: { es: 'por carta', en: 'by letter' },
+  chat: { es: 'por mensaje', en: 'in a message' },
+  'in-person': { es: 'en persona', en: 'in person' },
+};
+
+/** When the customer accepted and by which means, and who recorded it. */
+const accepted = ({ acceptedAt, acceptedBy, recordedBy, language, zone }: AgreementFacts): string => {
+  const at = formatInstant(acceptedAt, language, zone);
+  const by = means[acceptedBy][language];
+  if (recordedBy === undefined) return language === 'es' ? `el ${at} ${by}` : `on ${at} ${by}`;
+  return language === 'es'
+    ? `${by}, el ${at}, según dejó constancia ${recordedBy}`
+    : `${by}, on ${at}, as recorded by ${recordedBy}`;
+};
 
 const spanish = (facts: AgreementFacts): string => {
   const day = (instant: Instant) => formatDay(instant, 'es', facts.zone);
@@ -34,8 +59,8 @@ const spanish = (facts: AgreementFacts): string => {
           )
           .join('\n')}`
       : 'Lo acordado queda cumplido con este escrito.',
-    `Usted aceptó esta propuesta (la número ${facts.round}, opción ${facts.option.optionId}) el ` +
-      `${formatInstant(facts.acceptedAt, 'es', facts.zone)} desde su enlace de seguimiento. Con ello las dos partes damos la ` +
+    `Usted aceptó esta propuesta (la número ${facts.round}, opción ${facts.option.optionId}) ` +
+      `${accepted(facts)}. Con ello las dos partes damos la ` +
       'reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. ' +
       'Si algo de lo prometido no se cumple, díganoslo y lo retomamos.',
     `Por ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,
@@ -60,8 +85,8 @@ const english = (facts: AgreementFacts): string => {
           )
           .join('\n')}`
       : 'What was agreed is kept with this document.',
-    `You accepted this offer (number ${facts.round}, option ${facts.option.optionId}) on ` +
-      `${formatInstant(facts.acceptedAt, 'en', facts.zone)} through your tracking link. With that both sides consider the ` +
+    `You accepted this offer (number ${facts.round}, option ${facts.option.optionId}) ` +
+      `${accepted(facts)}. With that both sides consider the ` +
       'complaint resolved by agreement. This agreement takes away none of the rights the law gives you. ' +
       'If anything we promised is not kept, tell us and we take it up again.',
     `For ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,

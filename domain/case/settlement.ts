@@ -21,6 +21,27 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** How a customer accepted where it was not on the tracking page: somebody of ours recorded it, with the evidence. */
+export const recordedMeans = ['phone', 'mail', 'post', 'chat', 'in-person'] as const;
+export type RecordedMeans = (typeof recordedMeans)[number];
+
+/** All ways to accept an offer. */
+export const acceptanceMeans = ['tracking-link', ...recordedMeans] as const;
+export type AcceptanceMeans = (typeof acceptanceMeans)[number];
+
+/** What proves an answer that somebody of ours recorded. */
+export const Evidence = z.strictObject({
+  /** What was said, as it was written down. */
+  textId: z.exactOptional(z.string()),
+  /** The customer's message that says it. */
+  messageId: z.exactOptional(z.string()),
+  /** A file of the case: the message it came with and its place there, such as `m1/0`. */
+  attachmentId: z.exactOptional(z.string()),
+  /** SHA-256, hex, of the canonical JSON of what it is: `{text?, message?, attachment?}`. */
+  sha256: z.string(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
 /** One round of the negotiation. */
 export const Offer = z.strictObject({
   cycle: z.int(),
@@ -34,8 +55,10 @@ export const Offer = z.strictObject({
   /** Ended by somebody of the team, after its date and without an answer of the customer. */
   unanswered: z.exactOptional(z.literal(true)),
   chosen: z.exactOptional(z.string()),
-  /** The customer's own text, where there is any. */
+  /** What the customer said to it: in their own words, or as `recordedBy` wrote it down. */
   messageTextId: z.exactOptional(z.string()),
+  /** Who of the team recorded an answer that was given by other means than the tracking page. */
+  recordedBy: z.exactOptional(z.string()),
   reasons: z.array(Reason),
 });
 export type Offer = z.infer<typeof Offer>;
@@ -68,7 +91,10 @@ export const Agreement = z.strictObject({
   acceptance: z.exactOptional(
     z.strictObject({
       at: z.string(),
-      how: z.literal('tracking-link'),
+      how: z.enum(acceptanceMeans),
+      /** Who of the team recorded it, and what proves it. */
+      recordedBy: z.exactOptional(z.string()),
+      evidence: z.exactOptional(Evidence),
       option: z.string(),
       round: z.int(),
       sha256OfOffer: z.string(),

@@ -8,7 +8,7 @@ import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
-import { endOfferEndpoints } from './offer/endpoints.ts';
+import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
@@ -33,8 +33,8 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...escalationEndpoints,
   ...pointsEndpoints,
   ...completionEndpoints,
-  ...endOfferEndpoints,
   ...replyEndpoints,
+  ...offerEndpoints,
   ...staffEndpoints,
   ...legalHoldEndpoints,
   ...holdsEndpoints,

@@ -3,6 +3,7 @@ import { complaintClasses } from '../../deadline/regime.ts';
 import { motives } from '../../understand/motive.ts';
 import { caseKinds, causes, domains } from '../../vocabulary.ts';
 import { Feeling, Reason, Severity } from '../reason.ts';
+import { acceptanceMeans, Evidence } from '../settlement.ts';
 import {
   concession,
   cycle,
@@ -141,17 +142,20 @@ export const stageEvents = {
     readBy: ['domain/timers', 'domain/report'],
   },
   'offer-answered': {
-    means: 'An offer ended: the customer answered it on the tracking page, or a person of ours ended it by name.',
+    means:
+      'An offer ended: the customer answered it on the tracking page, or a person of ours recorded the answer or ended it.',
     data: z.strictObject({
       cycle,
       round: z.int(),
       taskId,
       decision: z.enum(['accept', 'counter', 'decline']),
-      how: field(z.optional(z.literal('tracking-link')), "Of the customer's own answer."),
+      how: field(z.optional(z.enum(acceptanceMeans)), 'By which means the customer answered.'),
       sha256OfOffer: field(z.optional(sha256), 'Of the very text that was sent.'),
       option: z.optional(z.string()),
       messageId: z.optional(messageId),
-      by: field(z.optional(z.literal('person')), 'Of an end by a person of ours.'),
+      saidAt: field(z.optional(instant), 'When the customer said it, where that was before it was recorded.'),
+      evidence: field(z.optional(Evidence), 'What proves an answer that a person of ours recorded.'),
+      by: field(z.optional(z.literal('person')), 'Recorded or ended by a person of ours.'),
       because: z.optional(z.enum(['customer-said', 'no-answer'])),
       reasonTextId: z.optional(textId),
     }),

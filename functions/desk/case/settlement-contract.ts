@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acceptanceMeans, Evidence } from '#domain/case/settlement.ts';
 import { Money } from '#domain/money.ts';
 
 export const CaseOffer = z.strictObject({
@@ -22,6 +23,8 @@ export const CaseOffer = z.strictObject({
   chosen: z.optional(z.string()),
   answeredAt: z.optional(z.string()),
   message: z.optional(z.string()),
+  /** Who recorded the answer, where it was not given on the tracking page: the message is their words then. */
+  recordedBy: z.optional(z.string()),
 });
 
 export const CaseAgreement = z.strictObject({
@@ -34,6 +37,10 @@ export const CaseAgreement = z.strictObject({
   madeAt: z.string(),
   signedBy: z.string(),
   acceptedAt: z.optional(z.string()),
+  acceptedBy: z.optional(z.enum(acceptanceMeans)),
+  recordedBy: z.optional(z.string()),
+  /** What proves an acceptance that was recorded; left out for experts. */
+  evidence: z.optional(z.extend(Evidence, { text: z.optional(z.string()) })),
   option: z.optional(z.string()),
   commitments: z.array(
     z.strictObject({

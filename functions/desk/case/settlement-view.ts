@@ -33,6 +33,7 @@ export const offerView =
       chosen: offer.chosen,
       answeredAt: offer.answeredAt,
       message: text(offer.messageTextId),
+      recordedBy: offer.recordedBy,
     });
 
 export const agreementView = (
@@ -48,6 +49,10 @@ export const agreementView = (
     madeAt,
     signedBy,
     acceptedAt: acceptance?.at,
+    acceptedBy: acceptance?.how,
+    recordedBy: acceptance?.recordedBy,
+    evidence:
+      whole && acceptance?.evidence ? { ...acceptance.evidence, text: text(acceptance.evidence.textId) } : undefined,
     option: acceptance?.option,
     commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
       omitUndefined({ index, concession, what, owner, dueAt, value, kept, proof: text(proofTextId) }),

@@ -1,18 +1,41 @@
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
-import { EndOffer } from '#functions/stages/offer/contract.ts';
+import { Acceptance, EndOffer, RecordedAnswer, RecordedCounter } from '#functions/stages/offer/contract.ts';
 import { endOffer } from '#functions/stages/offer/end-offer.ts';
+import { recordAcceptance } from '#functions/stages/offer/record-acceptance.ts';
+import { recordCounter } from '#functions/stages/offer/record-counter.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 
-/** What becomes of an offer that nobody answers: a person ends it, never a timer. */
-export const endOfferEndpoints: Endpoint<DeskDeps>[] = [
+const openOffer = ['not-your-case', 'no-open-offer', 'offer-answered-before', ...openTaskRefusals] as const;
+
+/**
+ * What becomes of an offer that is not answered on the tracking page: somebody records the customer's answer, or ends the
+ * offer by name; never a timer.
+ */
+export const offerEndpoints: Endpoint<DeskDeps>[] = [
+  actOnCase({
+    path: '/desk/cases/{id}/acceptance',
+    summary: 'Record that the customer accepted by mail, chat, phone, post or in person, with what proves it',
+    body: Acceptance,
+    done: { description: 'Recorded; the case goes on to the agreement', schema: RecordedAnswer },
+    refuses: [...openOffer, 'option-unclear', 'evidence-unfit'],
+    act: recordAcceptance,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/counter',
+    summary: 'Record that the customer asked for something else by other means than the tracking page',
+    body: RecordedCounter,
+    done: { description: 'Recorded; the case goes on to the next proposal', schema: RecordedAnswer },
+    refuses: openOffer,
+    act: recordCounter,
+  }),
   actOnCase({
     path: '/desk/cases/{id}/end-offer',
     summary: 'End an offer in your name: its date has passed unanswered, or the customer declined by other means',
     body: EndOffer,
     done: { description: 'Recorded; the case goes on to its final answer', schema: Done },
-    refuses: ['not-your-case', 'no-open-offer', 'offer-answered-before', 'offer-not-expired', ...openTaskRefusals],
+    refuses: [...openOffer, 'offer-not-expired'],
     act: async (input, deps) => {
       await endOffer(input, deps);
       return {};

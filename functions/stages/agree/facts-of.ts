@@ -4,7 +4,7 @@ import { answeredPoints } from '#domain/agreement/note-points.ts';
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { taskId } from '#domain/case/ids.ts';
-import type { Commitment, Offer, Option } from '#domain/case/settlement.ts';
+import type { Agreement, Commitment, Offer, Option } from '#domain/case/settlement.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
@@ -51,16 +51,26 @@ const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFa
   };
 };
 
+/** How an offer was accepted, as the agreement keeps it. */
+export type Acceptance = NonNullable<Agreement['acceptance']>;
+
 /** What an agreement on an accepted option says. */
 export const agreementFacts = (
   setting: Setting,
-  { offer, option, commitments }: { offer: Offer; option: Option; commitments: Commitment[] },
+  {
+    offer,
+    option,
+    commitments,
+    acceptance,
+  }: { offer: Offer; option: Option; commitments: Commitment[]; acceptance: Acceptance },
 ): AgreementFacts => ({
   ...documentFacts(setting, offer.cycle),
   option,
   kind: setting.policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
   round: offer.round,
-  acceptedAt: offer.answeredAt ?? setting.at,
+  acceptedAt: acceptance.at,
+  acceptedBy: acceptance.how,
+  ...(acceptance.recordedBy && { recordedBy: personOf(setting.policy, acceptance.recordedBy).name }),
   commitments: commitments.map(({ what, owner, dueAt }) => ({
     what,
     owner: personOf(setting.policy, owner).name,

@@ -20,7 +20,7 @@ import { nameOf } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { AgreeOutput } from './contract.ts';
-import { agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
+import { type Acceptance, agreementFacts, finalAnswerFacts, signerOf } from './facts-of.ts';
 
 export type AgreeDeps = {
   cases: CaseStore;
@@ -43,15 +43,27 @@ const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, cloc
 };
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */
-const evidenceOf = (events: CaseEvent[], { cycle, round }: Offer): string =>
-  eventsOf(events, 'offer-answered').find(({ data }) => data.cycle === cycle && data.round === round)?.data
-    .sha256OfOffer ?? '';
+const acceptanceOf = (events: CaseEvent[], { cycle, round, answeredAt }: Offer, option: Option): Acceptance => {
+  const answered = eventsOf(events, 'offer-answered').find(({ data }) => data.cycle === cycle && data.round === round);
+  const { how = 'tracking-link', sha256OfOffer = '', saidAt, evidence, by } = answered?.data ?? {};
+  return {
+    at: saidAt ?? answeredAt ?? answered?.at ?? '',
+    how,
+    option: option.optionId,
+    round,
+    sha256OfOffer,
+    ...(by && answered?.actor.kind === 'person' && { recordedBy: answered.actor.id }),
+    ...(evidence && { evidence }),
+  };
+};
 
 const agreementOn = (context: Context, offer: Offer, option: Option): Written => {
   const { file, at, deps } = context;
   const signedBy = signerOf(deps.policy, file, at);
   const commitments = commitmentsOf(option, signedBy, context);
-  const text = agreementText(agreementFacts({ file, at, policy: deps.policy }, { offer, option, commitments }));
+  const acceptance = acceptanceOf(file.events, offer, option);
+  const facts = agreementFacts({ file, at, policy: deps.policy }, { offer, option, commitments, acceptance });
+  const text = agreementText(facts);
   return {
     text,
     agreement: {
@@ -59,13 +71,7 @@ const agreementOn = (context: Context, offer: Offer, option: Option): Written =>
       kind: 'agreement',
       commitments,
       signedBy,
-      acceptance: {
-        at: offer.answeredAt ?? at,
-        how: 'tracking-link',
-        option: option.optionId,
-        round: offer.round,
-        sha256OfOffer: evidenceOf(file.events, offer),
-      },
+      acceptance,
     },
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recordedMeans } from '#domain/case/settlement.ts';
 import { freeText } from '#platform/text.ts';
 
 /** What a customer can say to an offer. Silence is never taken for an answer. */
@@ -13,6 +14,54 @@ export const Answer = z.strictObject({
   message: z.exactOptional(freeText(4000)),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** What proves an answer that was not given on the tracking page: what was said, and a message or a file of the case. */
+const EvidenceGiven = z
+  .strictObject({
+    text: z.exactOptional(freeText(4000)),
+    messageId: z.exactOptional(freeText(80)),
+    /** A file of the case: its SHA-256, its channel's id of it, or `message id/place`. */
+    attachmentId: z.exactOptional(freeText(200)),
+  })
+  .check(
+    z.refine((evidence) => Object.keys(evidence).length > 0, {
+      error: 'must hold a text, a messageId or an attachmentId',
+    }),
+  );
+export type EvidenceGiven = z.infer<typeof EvidenceGiven>;
+
+const how = z.enum(recordedMeans, { error: `must be one of ${recordedMeans.join(', ')}` });
+
+/** That the customer accepted the open offer by other means than the tracking page. */
+export const Acceptance = z.strictObject({
+  /** May be left out where there is only one. */
+  option: z.exactOptional(z.string().check(z.maxLength(40))),
+  how,
+  /** A text alone stands for `{text}`; the id of a message of the customer for `{messageId}`. */
+  evidence: z.union([freeText(4000), EvidenceGiven], {
+    error: 'must be what was said, or an object with a text, a messageId or an attachmentId',
+  }),
+});
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/** That the customer asked for something else, by other means than the tracking page. */
+export const RecordedCounter = z.strictObject({
+  how,
+  /** What the customer asks for, as somebody of ours wrote it down. */
+  message: freeText(4000),
+});
+export type RecordedCounter = z.infer<typeof RecordedCounter>;
+
+/** What is known of an answer once it is recorded. */
+export const RecordedAnswer = z.strictObject({
+  decision: z.enum(decisions),
+  option: z.optional(z.string()),
+  recordedBy: z.string(),
+  /** SHA-256 of the offer as it was sent, and of the evidence. */
+  sha256OfOffer: z.string(),
+  sha256OfEvidence: z.optional(z.string()),
+});
+export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
 
 /** The end of an offer that nobody answers, or that the customer declined by other means than the tracking page. */
 export const EndOffer = z.strictObject({

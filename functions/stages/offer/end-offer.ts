@@ -1,23 +1,15 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decided, isSupervisor, nameOf, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
-import { goesOn, requireOpenOffer } from './open-offer.ts';
+import { demandOwner, goesOn, requireOpenOffer } from './open-offer.ts';
 
 export type EndOfferInput = EndOffer & { caseId: string; user: User };
 export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
-
-const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
-  if (user.id === owner || isSupervisor(user)) return;
-  throw new Refusal('not-your-case', {
-    title: `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can end this offer`,
-  });
-};
 
 /**
  * Somebody ends an offer in their own name (stage offer): its date has passed without an answer, or the customer said no by

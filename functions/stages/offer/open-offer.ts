@@ -1,7 +1,9 @@
 import { mayAnswer } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Offer } from '#domain/case/settlement.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 
 /** The offer that waits for the customer. Refuses: no-open-offer, and offer-answered-before with who and when. */
@@ -16,6 +18,30 @@ export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
   const decidedBy = tasks.find(({ taskId }) => taskId === last.taskId)?.decidedBy ?? 'customer';
   throw new Refusal('offer-answered-before', {
     details: { decidedBy, ...(last.answeredAt && { decidedAt: last.answeredAt }) },
+  });
+};
+
+/**
+ * The option an acceptance means. Refuses: option-unclear unless it is one of the offer, or left out
+ * where there is only one.
+ */
+export const chosenOption = (
+  { options }: Offer,
+  { decision, option }: Pick<Answer, 'decision' | 'option'>,
+): Option | undefined => {
+  if (decision !== 'accept') return undefined;
+  const chosen =
+    option === undefined && options.length === 1 ? options[0] : options.find((one) => one.optionId === option);
+  if (chosen) return chosen;
+  const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
+  throw new Refusal('option-unclear', { errors: [{ pointer: '/option', message }] });
+};
+
+/** Refuses: not-your-case, to whoever is neither the owner nor a supervisor. */
+export const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
+  if (user.id === owner || isSupervisor(user)) return;
+  throw new Refusal('not-your-case', {
+    title: `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can answer for this offer`,
   });
 };
 

@@ -2,13 +2,12 @@ import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/recei
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
-import type { Offer, Option } from '#domain/case/settlement.ts';
-import { Refusal } from '#domain/refusal.ts';
+import type { Offer } from '#domain/case/settlement.ts';
 import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
-import { goesOn, requireOpenOffer } from './open-offer.ts';
+import { chosenOption, goesOn, requireOpenOffer } from './open-offer.ts';
 
 export type AnswerInput = Answer & { caseId: string };
 export type AnswerDeps = WordsDeps & { cases: CaseStore };
@@ -17,19 +16,6 @@ const becomes: Record<Answer['decision'], Status & Offer['status']> = {
   accept: 'accepted',
   counter: 'countered',
   decline: 'declined',
-};
-
-/**
- * The option an acceptance means. Refuses: option-unclear unless it is one of the offer, or left out
- * where there is only one.
- */
-const chosenOption = ({ options }: Offer, { decision, option }: Answer): Option | undefined => {
-  if (decision !== 'accept') return undefined;
-  const chosen =
-    option === undefined && options.length === 1 ? options[0] : options.find((one) => one.optionId === option);
-  if (chosen) return chosen;
-  const message = `must be one of ${options.map(({ optionId }) => optionId).join(', ')}`;
-  throw new Refusal('option-unclear', { errors: [{ pointer: '/option', message }] });
 };
 
 /**

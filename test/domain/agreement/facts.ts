@@ -33,6 +33,7 @@ export const agreed: AgreementFacts = {
   kind: 'credit',
   round: 2,
   acceptedAt: '2026-11-26T10:00:00.000Z',
+  acceptedBy: 'tracking-link',
   commitments: [
     { what: 'Un abono de 30,00 € en su próxima factura', owner: 'Lucía Ferrer', dueAt: '2026-12-06T10:00:00.000Z' },
   ],

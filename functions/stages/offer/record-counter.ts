@@ -1,0 +1,56 @@
+import { receiveWords } from '#cases/inbound-message/receive-words.ts';
+import { combine, textItem } from '#domain/case/change.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
+import { offerMessageId, type RecordedAnswer, type RecordedCounter } from './contract.ts';
+import { demandOwner, requireOpenOffer } from './open-offer.ts';
+import type { AnswerDeps } from './record-answer.ts';
+
+/**
+ * Somebody of ours records that the customer asked for something else by other means than the tracking page (stage offer).
+ * What was written down is the words of whoever wrote it: it is never quoted as the customer's.
+ *
+ * Refuses: no-such-case, not-your-case, no-open-offer, offer-answered-before.
+ */
+export const recordCounter = async (
+  { caseId: named, how, message, user }: RecordedCounter & { caseId: string; user: User },
+  deps: AnswerDeps,
+): Promise<RecordedAnswer> => {
+  const { caseId } = (await requireCase(deps.cases, named)).head;
+  const at = deps.clock.now();
+  let sha256OfOffer = '';
+  await deps.cases.change(caseId, at, (file) => {
+    demandOwner(file, user, deps.policy);
+    const offer = requireOpenOffer(file);
+    const task = requireOpenTask(file, offer.taskId);
+    const { cycle, round } = offer;
+    const textId = `answer-${cycle}-${round}`;
+    sha256OfOffer = sha256(file.texts.get(offerMessageId(cycle, round)) ?? '');
+    const answered: Offer = {
+      ...{ ...offer, status: 'countered', answeredAt: at, messageTextId: textId, recordedBy: user.id },
+    };
+    const said = { cycle, round, taskId: task.taskId, decision: 'counter', how, sha256OfOffer } as const;
+    return combine(
+      {
+        set: { status: 'countered', stage: 'offer', nextWordBy: nextWordAfter(file.head, at, deps) },
+        events: [
+          {
+            type: 'offer-answered',
+            actor: { kind: 'person', id: user.id },
+            data: { ...said, by: 'person', because: 'customer-said', reasonTextId: textId },
+          },
+        ],
+        items: [
+          decided(task, { by: user.id, at, output: { decision: 'counter' } }),
+          { kind: 'offer', offer: answered },
+          textItem(textId, message),
+        ],
+        effects: [{ effect: 'resume', taskId: task.taskId }],
+      },
+      receiveWords({ file, at, deps }, { messageId: textId, text: message, channel: 'desk', notice: false }),
+    );
+  });
+  return { decision: 'counter', recordedBy: user.id, sha256OfOffer };
+};
