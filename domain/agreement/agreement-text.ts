@@ -1,14 +1,13 @@
 import type { AcceptanceMeans, Option } from '../case/settlement.ts';
-import type { Concession } from '../policy/schema/concessions.ts';
 import { formatDay, formatInstant, type Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
-import { type DocumentFacts, paragraphs, pointLines, shortTitle } from './parts.ts';
+import { givenParagraphs } from './given.ts';
+import { type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
 
 /** What the text of an agreement is made of. */
 export type AgreementFacts = DocumentFacts & {
   option: Pick<Option, 'optionId' | 'title' | 'detail'>;
-  kind: Concession['kind'];
   round: number;
   acceptedAt: Instant;
   /** By which means it was accepted. */
@@ -17,9 +16,6 @@ export type AgreementFacts = DocumentFacts & {
   recordedBy?: string;
   commitments: { what: string; owner: string; dueAt: Instant }[];
 };
-
-/** An apology and an explanation are kept by saying them: here they are said. */
-const saysWhatHappened = ({ kind }: AgreementFacts): boolean => kind === 'apology' || kind === 'explanation';
 
 /** By which means an offer was accepted, within a sentence. */
 const means: Record<AcceptanceMeans, LocalizedText> = {
@@ -47,10 +43,9 @@ const spanish = (facts: AgreementFacts): string => {
     `ACUERDO SOBRE LA RECLAMACIÓN ${facts.reference}`,
     `Partes: ${facts.customer ?? 'la persona que presentó la reclamación'} y ${facts.company}.\n` +
       `Asunto: la reclamación ${facts.reference}, recibida el ${day(facts.receivedAt)}.`,
+    ...givenParagraphs(facts.given, 'es'),
     `Lo que acordamos\n${shortTitle(facts.option)}. ${facts.option.detail}`,
-    facts.kind === 'apology' && `${facts.company} le pide disculpas por lo ocurrido.`,
-    saysWhatHappened(facts) && facts.findings.length > 0 && `Qué ha pasado\n${facts.findings.join('\n\n')}`,
-    facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
+    pointsSection(facts),
     facts.commitments.length > 0
       ? `Nuestros compromisos\n${facts.commitments
           .map(
@@ -73,10 +68,9 @@ const english = (facts: AgreementFacts): string => {
     `AGREEMENT ON COMPLAINT ${facts.reference}`,
     `Parties: ${facts.customer ?? 'the person who made the complaint'} and ${facts.company}.\n` +
       `Matter: complaint ${facts.reference}, received on ${day(facts.receivedAt)}.`,
+    ...givenParagraphs(facts.given, 'en'),
     `What we agreed\n${shortTitle(facts.option)}. ${facts.option.detail}`,
-    facts.kind === 'apology' && `${facts.company} apologises to you for what happened.`,
-    saysWhatHappened(facts) && facts.findings.length > 0 && `What happened\n${facts.findings.join('\n\n')}`,
-    facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,
+    pointsSection(facts),
     facts.commitments.length > 0
       ? `What we commit ourselves to\n${facts.commitments
           .map(

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
 import type { Option } from '../case/settlement.ts';
+import type { RequestedRemedy } from '../messages/requested-remedies.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OutsideBody } from '../policy/schema/bodies.ts';
 import { formatDay } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { Cause, ReplyLanguage } from '../vocabulary.ts';
-import { type DocumentFacts, paragraphs, pointLines, shortTitle } from './parts.ts';
+import { givenParagraphs } from './given.ts';
+import { type DocumentFacts, paragraphs, pointsSection, shortTitle } from './parts.ts';
 
 /** An outside body a customer can turn to. */
 export type Body = z.infer<typeof OutsideBody>;
@@ -15,10 +17,9 @@ export type Ending = 'declined' | 'unanswered' | 'rounds-spent' | 'nothing-more'
 
 /** What the text of a final answer is made of. */
 export type FinalAnswerFacts = DocumentFacts & {
-  cause?: Cause;
   ending: Ending;
-  /** What the customer asked for, in their own words. */
-  requestedRemedy?: string;
+  /** What the customer wishes; only their own words are quoted. */
+  requestedRemedy?: RequestedRemedy;
   offers: { round: number; options: Pick<Option, 'title'>[] }[];
   bodies: Body[];
 };
@@ -39,19 +40,14 @@ export const bodiesFor = ({ company, bodies }: Policy, region?: string): Body[] 
   return fit.filter(({ id }) => !replaced.includes(id));
 };
 
-/** What we conclude, by the cause the owner found. Nobody is blamed: it says what was and was not found. */
-const conclusions: Record<Cause | 'unknown', LocalizedText> = {
-  'company-error': {
-    es: 'Lo ocurrido fue un error nuestro y lo sentimos.',
-    en: 'What happened was our mistake and we are sorry.',
-  },
-  misunderstanding: {
-    es: 'Ha habido un malentendido y podríamos habernos explicado mejor.',
-    en: 'There was a misunderstanding and we could have explained ourselves better.',
-  },
+/**
+ * What we conclude where we do not answer for what happened, by the cause the owner found. Nobody is blamed: it says what was
+ * and was not found. Where we answer for it, or there was a misunderstanding, the excuse that stands first says it.
+ */
+const conclusions: Record<Exclude<Cause, 'company-error' | 'misunderstanding'> | 'unknown', LocalizedText> = {
   'third-party': {
-    es: 'Lo ocurrido se debió a otra empresa que interviene en el servicio. Aun así, quien le responde somos nosotros.',
-    en: 'What happened was due to another company that takes part in the service. Even so, it is we who answer to you.',
+    es: 'Lo ocurrido se debió a otra empresa, y no a un fallo de nuestro servicio.',
+    en: 'What happened was due to another company, and not to a failure of our service.',
   },
   'customer-use': {
     es: 'No hemos encontrado un defecto del aparato ni un fallo del servicio; lo ocurrido tiene que ver con las condiciones de uso.',
@@ -83,8 +79,20 @@ const limits: Record<'offered' | 'nothing-found' | 'nothing-left', LocalizedText
   },
 };
 
-const limitOn = ({ offers, cause, language }: FinalAnswerFacts): string => {
-  const foundNothing = cause === 'customer-use' || cause === 'unfounded';
+const conclusionOn = ({ given: { cause, isOurs }, language }: FinalAnswerFacts): string | false => {
+  if (isOurs || cause === 'company-error' || cause === 'misunderstanding') return false;
+  return `${language === 'es' ? 'A qué conclusión llegamos' : 'What we conclude'}\n${conclusions[cause ?? 'unknown'][language]}`;
+};
+
+const wishOn = ({ requestedRemedy, language }: FinalAnswerFacts): string | false => {
+  if (!requestedRemedy) return false;
+  const { text, noted } = requestedRemedy;
+  if (language === 'es') return noted ? `Entendimos que pedía: ${text}` : `Qué nos pidió\n«${text}»`;
+  return noted ? `We understood that you asked for: ${text}` : `What you asked for\n“${text}”`;
+};
+
+const limitOn = ({ offers, given: { cause, isOurs }, language }: FinalAnswerFacts): string => {
+  const foundNothing = !isOurs && (cause === 'customer-use' || cause === 'unfounded');
   return limits[offers.length > 0 ? 'offered' : foundNothing ? 'nothing-found' : 'nothing-left'][language];
 };
 
@@ -119,10 +127,10 @@ const spanish = (facts: FinalAnswerFacts): string => {
   return paragraphs(
     `RESPUESTA A LA RECLAMACIÓN ${facts.reference}`,
     `Recibimos su reclamación el ${formatDay(facts.receivedAt, 'es', facts.zone)}. La hemos estudiado y le respondemos con nuestras razones.`,
-    facts.findings.length > 0 && `Qué hemos averiguado\n${facts.findings.join('\n\n')}`,
-    facts.points.length > 0 && `Su reclamación, punto por punto\n${pointLines(facts)}`,
-    `A qué conclusión llegamos\n${conclusions[facts.cause ?? 'unknown'].es}`,
-    facts.requestedRemedy && `Qué nos pidió\n«${facts.requestedRemedy}»`,
+    ...givenParagraphs(facts.given, 'es'),
+    pointsSection(facts),
+    conclusionOn(facts),
+    wishOn(facts),
     wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
     `Por qué no podemos ofrecerle ${wasOffered ? 'más' : 'una compensación'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&
@@ -137,10 +145,10 @@ const english = (facts: FinalAnswerFacts): string => {
   return paragraphs(
     `ANSWER TO COMPLAINT ${facts.reference}`,
     `We received your complaint on ${formatDay(facts.receivedAt, 'en', facts.zone)}. We have examined it and answer you with our reasons.`,
-    facts.findings.length > 0 && `What we found\n${facts.findings.join('\n\n')}`,
-    facts.points.length > 0 && `Your complaint, point by point\n${pointLines(facts)}`,
-    `What we conclude\n${conclusions[facts.cause ?? 'unknown'].en}`,
-    facts.requestedRemedy && `What you asked for\n“${facts.requestedRemedy}”`,
+    ...givenParagraphs(facts.given, 'en'),
+    pointsSection(facts),
+    conclusionOn(facts),
+    wishOn(facts),
     wasOffered && `What we offered you\n${offered(facts, 'offer')}`,
     `Why we cannot offer ${wasOffered ? 'more' : 'compensation'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&

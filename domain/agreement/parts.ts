@@ -1,6 +1,8 @@
 import type { Option } from '../case/settlement.ts';
 import type { Instant } from '../time.ts';
+import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
+import type { Given } from './given.ts';
 
 /** What both documents of the stage `agree` say: who, about what, signed by whom. Names and texts, no ids. */
 export type DocumentFacts = {
@@ -14,10 +16,12 @@ export type DocumentFacts = {
   madeAt: Instant;
   /** The customer's name, where we know it. */
   customer?: string;
-  /** The owner's facts, then the experts' explanations: all written to be read by the customer. */
-  findings: string[];
+  /** The apology, the cause and what prevents a repetition: given in every document, whatever was agreed. */
+  given: Given;
   /** The points of the complaint that have an answer, in their order. */
   points: { point: string; answer: string }[];
+  /** Each point has its answer: only then may a document call itself an answer point by point. */
+  everyPointAnswered: boolean;
   /** The human who answers for the document. */
   signer: string;
 };
@@ -25,9 +29,15 @@ export type DocumentFacts = {
 /** The title of an option without its full stop, for use inside a sentence or a list. */
 export const shortTitle = ({ title }: Pick<Option, 'title'>): string => title.replace(/\.$/, '');
 
-/** Each point as the customer raised it, with its answer below. */
-export const pointLines = ({ points }: DocumentFacts): string =>
-  points.map(({ point, answer }, place) => `${place + 1}. ${point}\n${answer}`).join('\n\n');
+const ALL_POINTS: LocalizedText = { es: 'Su reclamación, punto por punto', en: 'Your complaint, point by point' };
+const SOME_POINTS: LocalizedText = { es: 'Lo que nos preguntaba', en: 'What you asked us' };
+
+/** Each point as the customer raised it, with its answer below; nothing where none is answered. */
+export const pointsSection = ({ points, everyPointAnswered, language }: DocumentFacts): string | false =>
+  points.length > 0 &&
+  `${(everyPointAnswered ? ALL_POINTS : SOME_POINTS)[language]}\n${points
+    .map(({ point, answer }, place) => `${place + 1}. ${point}\n${answer}`)
+    .join('\n\n')}`;
 
 /**
  * Paragraphs with an empty line between them; what is empty is left out. No-break spaces (amounts and dates have them)

@@ -5,7 +5,11 @@ import { causes, domains } from '../vocabulary.ts';
 export const Examination = z.strictObject({
   cycle: z.int(),
   cause: z.enum(causes),
+  /** For the house: no customer ever reads it. */
   factsTextId: z.string(),
+  /** For the customer: the cause as we explain it, and what prevents a repetition. */
+  explanationTextId: z.exactOptional(z.string()),
+  preventionTextId: z.exactOptional(z.string()),
   requestedRemedyTextId: z.exactOptional(z.string()),
   questions: z.array(
     z.strictObject({ questionId: z.string(), domain: z.enum(domains), taskId: z.string(), textId: z.string() }),

@@ -33,6 +33,10 @@ export const CaseOpinion = z.strictObject({
 export const CaseExamination = z.strictObject({
   cycle: z.int(),
   cause: z.string(),
+  /** For the house. */
   facts: z.string(),
+  /** For the customer. */
+  explanation: z.optional(z.string()),
+  prevention: z.optional(z.string()),
   customerWish: z.optional(z.string()),
 });

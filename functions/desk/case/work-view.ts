@@ -45,6 +45,13 @@ export const opinionView =
       : { taskId: opinion.taskId, domain: opinion.domain, answered: false };
 
 export const examinationsView = ({ examinations }: CaseFile, { text }: VisiblePart): CasePart<'examinations'>[] =>
-  examinations.map(({ cycle, cause, factsTextId, requestedRemedyTextId }) =>
-    omitUndefined({ cycle, cause, facts: text(factsTextId) ?? '', customerWish: text(requestedRemedyTextId) }),
+  examinations.map(({ cycle, cause, factsTextId, explanationTextId, preventionTextId, requestedRemedyTextId }) =>
+    omitUndefined({
+      cycle,
+      cause,
+      facts: text(factsTextId) ?? '',
+      explanation: text(explanationTextId),
+      prevention: text(preventionTextId),
+      customerWish: text(requestedRemedyTextId),
+    }),
   );

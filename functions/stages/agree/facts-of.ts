@@ -1,12 +1,12 @@
 import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
 import { bodiesFor, type Ending, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
-import { answeredPoints } from '#domain/agreement/note-points.ts';
+import { givenOf } from '#domain/agreement/given.ts';
+import { answeredPoints, mayAnswer } from '#domain/agreement/note-points.ts';
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { taskId } from '#domain/case/ids.ts';
 import type { Agreement, Commitment, Offer, Option } from '#domain/case/settlement.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
+import { wishesOf } from '#domain/messages/requested-remedies.ts';
 import { dayOf, personOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
@@ -21,19 +21,6 @@ export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): strin
   return signer;
 };
 
-const examinationOf = ({ examinations }: CaseFile, cycle: number) =>
-  examinations.find((examination) => examination.cycle === cycle) ?? examinations.at(-1);
-
-/** The owner's facts, then what the experts of this cycle explained; both are written for the customer. */
-const findingsOf = (file: CaseFile, cycle: number): string[] => {
-  const { head, opinions, texts } = file;
-  const asked = `${taskId({ caseId: head.caseId, kind: 'consult', cycle })}.`;
-  const explanations = opinions.flatMap((opinion) =>
-    opinion.answered && opinion.taskId.startsWith(asked) ? [opinion.explanationTextId] : [],
-  );
-  return [examinationOf(file, cycle)?.factsTextId ?? '', ...explanations].flatMap((textId) => texts.get(textId) ?? []);
-};
-
 const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFacts => {
   const customer = greetingName(file.complainant).trim();
   return {
@@ -45,8 +32,9 @@ const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFa
     receivedAt: file.head.receivedAt,
     madeAt: at,
     ...(customer && { customer }),
-    findings: findingsOf(file, cycle),
+    given: givenOf(file, cycle),
     points: answeredPoints(file),
+    everyPointAnswered: mayAnswer(file),
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };
 };
@@ -66,7 +54,6 @@ export const agreementFacts = (
 ): AgreementFacts => ({
   ...documentFacts(setting, offer.cycle),
   option,
-  kind: setting.policy.concessions.find(({ id }) => id === option.concession)?.kind ?? 'explanation',
   round: offer.round,
   acceptedAt: acceptance.at,
   acceptedBy: acceptance.how,
@@ -88,11 +75,9 @@ const endingOf = (policy: Policy, shown: Offer[]): Ending => {
 export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFacts => {
   const { file, policy } = setting;
   const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
-  const cause = examinationOf(file, cycle)?.cause;
-  const [requestedRemedy] = requestedRemedies(file, cycle);
+  const [requestedRemedy] = wishesOf(file, cycle);
   return {
     ...documentFacts(setting, cycle),
-    ...(cause && { cause }),
     ...(requestedRemedy && { requestedRemedy }),
     ending: endingOf(policy, shown),
     offers: shown.map(({ round, options }) => ({ round, options })),

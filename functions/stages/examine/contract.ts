@@ -2,10 +2,16 @@ import * as z from 'zod/mini';
 import { causes, domains } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
-/** What the owner found out: the cause, the facts, what the customer asks for, and what experts are asked. */
+/** What the owner found out: the cause, facts for the house and an explanation for the customer, what the customer asks for, and what experts are asked. */
 export const Findings = z.strictObject({
   cause: z.enum(causes),
+  /** For the house. The customer never reads it. */
   facts: freeText(8000),
+  /** For the customer, who reads it as it is: what happened, and why. */
+  explanation: z.exactOptional(freeText(8000)),
+  /** For the customer: what we do so that it does not happen again. */
+  prevention: z.exactOptional(freeText(2000)),
+  /** What the customer asks for, as the owner noted it down: never quoted as the customer's words. */
   customerWish: z.exactOptional(freeText(2000)),
   questions: z._default(
     z
@@ -19,7 +25,7 @@ export const Findings = z.strictObject({
       .array(z.strictObject({ point: freeText(1000), answer: z.exactOptional(freeText(4000)) }))
       .check(z.maxLength(20, { error: 'must be at most 20 points' })),
   ),
-  /** The answers to points are kept whatever the tone check finds. */
+  /** What the customer will read is kept whatever the tone check finds. */
   acceptTone: z.exactOptional(z.boolean()),
 });
 export type Findings = z.infer<typeof Findings>;

@@ -1,3 +1,4 @@
+import { explanationTextId, preventionTextId } from '#domain/agreement/given.ts';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -50,6 +51,8 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   cycle,
   cause: findings.cause,
   factsTextId: `facts-${cycle}`,
+  ...(findings.explanation && { explanationTextId: explanationTextId(cycle) }),
+  ...(findings.prevention && { preventionTextId: preventionTextId(cycle) }),
   ...(findings.customerWish && { requestedRemedyTextId: `requested-remedy-${cycle}` }),
   questions: asked.map(({ task: { taskId, domain, subject = '', textId = '' } }) => ({
     questionId: subject,
@@ -60,8 +63,10 @@ const examinationOf = (cycle: number, findings: Findings, asked: Question[]): Ex
   })),
 });
 
-const textsOf = (cycle: number, { facts, customerWish }: Findings): CaseItem[] => [
+const textsOf = (cycle: number, { facts, explanation, prevention, customerWish }: Findings): CaseItem[] => [
   textItem(`facts-${cycle}`, facts),
+  ...(explanation ? [textItem(explanationTextId(cycle), explanation)] : []),
+  ...(prevention ? [textItem(preventionTextId(cycle), prevention)] : []),
   ...(customerWish ? [textItem(`requested-remedy-${cycle}`, customerWish)] : []),
 ];
 

@@ -10,6 +10,14 @@ describe('the agreement', () => {
       Partes: Ana Pons y Lumbre.
       Asunto: la reclamación AM-7K3Q9F2D, recibida el lunes 23 de noviembre de 2026.
 
+      Lo ocurrido fue un error nuestro. Lo sentimos y le pedimos disculpas.
+
+      Qué ha pasado
+      La placa de la caldera estaba defectuosa.
+
+      Qué hacemos para que no vuelva a ocurrir
+      Revisamos las placas de ese lote antes de montarlas.
+
       Lo que acordamos
       Un abono de 30,00 € en su próxima factura. Lo verá descontado en su próxima factura.
 
@@ -22,14 +30,13 @@ describe('the agreement', () => {
       jueves 26 de noviembre de 2026"
     `);
   });
-  it('The agreement reads in English, without a name, and says an apology itself', () => {
+  it('The agreement reads in English, without a name, and apologises whatever was agreed', () => {
     const { customer, ...facts } = agreed;
     const text = agreementText({
       ...facts,
       language: 'en',
-      kind: 'apology',
-      option: { optionId: 'a', title: 'Our apology in writing', detail: 'We apologise and tell you what we do.' },
-      findings: ['The control board of the boiler was faulty.'],
+      option: { optionId: 'a', title: 'A credit of €10.00', detail: 'It is on your next bill.' },
+      given: { cause: 'third-party', isOurs: true, explanations: ['The control board of the boiler was faulty.'] },
       commitments: [],
     });
     expect(customer).toBe('Ana Pons');
@@ -39,13 +46,13 @@ describe('the agreement', () => {
       Parties: the person who made the complaint and Lumbre.
       Matter: complaint AM-7K3Q9F2D, received on Monday, November 23, 2026.
 
-      What we agreed
-      Our apology in writing. We apologise and tell you what we do.
-
-      Lumbre apologises to you for what happened.
+      What happened was due to another company that takes part in the service, and it is we who answer to you. We are sorry, and we apologise to you.
 
       What happened
       The control board of the boiler was faulty.
+
+      What we agreed
+      A credit of €10.00. It is on your next bill.
 
       What was agreed is kept with this document.
 

@@ -13,6 +13,7 @@ const common = {
   madeAt: '2026-11-26T10:30:00.000Z',
   signer: 'Lucía Ferrer',
   points: [],
+  everyPointAnswered: false,
 };
 
 export const points = [
@@ -24,13 +25,17 @@ export const agreed: AgreementFacts = {
   ...common,
   language: 'es',
   customer: 'Ana Pons',
-  findings: ['La placa de la caldera estaba defectuosa.'],
+  given: {
+    cause: 'company-error',
+    isOurs: true,
+    explanations: ['La placa de la caldera estaba defectuosa.'],
+    prevention: 'Revisamos las placas de ese lote antes de montarlas.',
+  },
   option: {
     optionId: 'b',
     title: 'Un abono de 30,00\u00a0€ en su próxima factura',
     detail: 'Lo verá descontado en su próxima factura.',
   },
-  kind: 'credit',
   round: 2,
   acceptedAt: '2026-11-26T10:00:00.000Z',
   acceptedBy: 'tracking-link',
@@ -42,15 +47,18 @@ export const agreed: AgreementFacts = {
 export const answered: FinalAnswerFacts = {
   ...common,
   language: 'es',
-  findings: [
-    'Revisamos la caldera el martes.',
-    'El filtro llevaba sin limpiarse varios meses, y eso corta el agua caliente.',
-  ],
-  cause: 'customer-use',
+  given: {
+    cause: 'customer-use',
+    isOurs: false,
+    explanations: [
+      'Revisamos la caldera el martes.',
+      'El filtro llevaba sin limpiarse varios meses, y eso corta el agua caliente.',
+    ],
+  },
   ending: 'declined',
-  requestedRemedy: 'Quiero una caldera nueva.',
+  requestedRemedy: { text: 'Quiero una caldera nueva.', noted: false },
   offers: [
-    { round: 1, options: [{ title: 'Una explicación completa' }] },
+    { round: 1, options: [{ title: 'Un abono de 10,00 €' }] },
     { round: 2, options: [{ title: 'Revisión de cortesía' }] },
   ],
   bodies: bodiesFor(policy).slice(0, 1),

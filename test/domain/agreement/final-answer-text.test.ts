@@ -13,7 +13,7 @@ describe('the final answer', () => {
 
       Recibimos su reclamación el lunes 23 de noviembre de 2026. La hemos estudiado y le respondemos con nuestras razones.
 
-      Qué hemos averiguado
+      Qué ha pasado
       Revisamos la caldera el martes.
 
       El filtro llevaba sin limpiarse varios meses, y eso corta el agua caliente.
@@ -25,7 +25,7 @@ describe('the final answer', () => {
       «Quiero una caldera nueva.»
 
       Qué le propusimos
-      - Una explicación completa (propuesta 1)
+      - Un abono de 10,00 € (propuesta 1)
       - Revisión de cortesía (propuesta 2)
       Nos ha dicho que no le convence, y lo respetamos.
 
@@ -43,13 +43,19 @@ describe('the final answer', () => {
   });
   it('The final answer reads in English where nothing was offered', () => {
     const { requestedRemedy: _, ...facts } = answered;
-    const text = finalAnswerText({ ...facts, language: 'en', cause: 'unfounded', ending: 'nothing-more', offers: [] });
+    const text = finalAnswerText({
+      ...facts,
+      language: 'en',
+      given: { ...answered.given, cause: 'unfounded' },
+      ending: 'nothing-more',
+      offers: [],
+    });
     expect(text).toMatchInlineSnapshot(`
       "ANSWER TO COMPLAINT AM-7K3Q9F2D
 
       We received your complaint on Monday, November 23, 2026. We have examined it and answer you with our reasons.
 
-      What we found
+      What happened
       Revisamos la caldera el martes.
 
       El filtro llevaba sin limpiarse varios meses, y eso corta el agua caliente.
@@ -75,8 +81,8 @@ describe('the final answer', () => {
     (language) => {
       for (const cause of [...causes, undefined])
         for (const ending of ['declined', 'unanswered', 'rounds-spent', 'nothing-more'] as const) {
-          const { cause: _, ...facts } = answered;
-          const text = finalAnswerText({ ...facts, ...(cause && { cause }), language, ending });
+          const given = { isOurs: cause === 'company-error', explanations: [], ...(cause && { cause }) };
+          const text = finalAnswerText({ ...answered, given, language, ending });
           expect(text).toMatch(/Lucía Ferrer/);
           expect(text).toMatch(/https:\/\//);
           expect(text).toMatch(language === 'es' ? /Por qué no podemos/ : /Why we cannot/);
@@ -86,7 +92,7 @@ describe('the final answer', () => {
   );
 
   it('The final answer answers each point of the complaint, below it and in its order, in both documents', () => {
-    const spanish = finalAnswerText({ ...answered, points });
+    const spanish = finalAnswerText({ ...answered, points, everyPointAnswered: true });
     expect(spanish).toContain(
       [
         'Su reclamación, punto por punto',
@@ -99,12 +105,16 @@ describe('the final answer', () => {
         'A qué conclusión llegamos',
       ].join('\n'),
     );
-    expect(finalAnswerText({ ...answered, points, language: 'en' })).toContain(
+    expect(finalAnswerText({ ...answered, points, everyPointAnswered: true, language: 'en' })).toContain(
       'Your complaint, point by point\n1. ¿Por qué',
     );
     for (const language of ['es', 'en'] as const) {
       expect(agreementText({ ...agreed, language, points })).toContain(`\n${points[1]?.point}\n`.replace('\n', '2. '));
-      expect(agreementText({ ...agreed, language })).not.toMatch(/punto por punto|point by point/);
+      expect(agreementText({ ...agreed, language, points })).not.toMatch(/punto por punto|point by point/);
+      expect(agreementText({ ...agreed, language, points, everyPointAnswered: true })).toMatch(
+        /punto por punto|point by point/,
+      );
+      expect(agreementText({ ...agreed, language })).not.toMatch(/punto por punto|point by point|Lo que nos preg/);
     }
   });
 
@@ -115,6 +125,30 @@ describe('the final answer', () => {
     expect(finalAnswerText({ ...silent, language: 'en' })).toContain(
       'We have had no answer from you to our last offer.',
     );
+  });
+
+  it('The final answer quotes only what the customer wrote; what staff noted of the wish is told as what we understood', () => {
+    const requestedRemedy = { text: 'una caldera nueva', noted: true };
+    const spanish = finalAnswerText({ ...answered, requestedRemedy });
+    expect(spanish).toContain('Entendimos que pedía: una caldera nueva');
+    expect(spanish).not.toMatch(/[«»]|Qué nos pidió/);
+    const english = finalAnswerText({ ...answered, requestedRemedy, language: 'en' });
+    expect(english).toContain('We understood that you asked for: una caldera nueva');
+    expect(english).not.toMatch(/[“”]/);
+  });
+
+  it('Where the cause is ours the excuse stands first, then the cause, then what prevents a repetition', () => {
+    const { given } = agreed;
+    const text = finalAnswerText({ ...answered, given });
+    const places = [
+      'Lo ocurrido fue un error nuestro. Lo sentimos y le pedimos disculpas.',
+      'Qué ha pasado',
+      'Qué hacemos para que no vuelva a ocurrir',
+      'Qué nos pidió',
+    ].map((words) => text.indexOf(words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(text).not.toContain('A qué conclusión llegamos');
   });
 
   it('The final answer holds no no-break space: whoever copies it gets the same hash', () => {

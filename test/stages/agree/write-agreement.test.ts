@@ -44,13 +44,44 @@ describe('writeAgreement', () => {
     expect((await talk.outbox()).at(-1)).toMatchObject({ effect: 'send', messageId: 'agreement-1' });
   });
 
-  it('An agreement has no commitment for what is done by saying it, and says it', async () => {
-    const talk = await accepted({}, 'a');
+  it('An agreement apologises, explains and says what prevents a repetition, and never tells the facts of the house', async () => {
+    const talk = await accepted({ explanation: 'Una junta estaba mal puesta.', prevention: 'Revisamos las juntas.' });
     await talk.agree();
-    expect((await agreementOf(talk)).commitments).toEqual([]);
     const text = await talk.text('agreement-text-1');
-    expect(text).toContain('Lumbre le pide disculpas por lo ocurrido.');
-    expect(text).toContain('La caldera dejó de calentar el viernes.');
+    for (const given of [
+      'Lo sentimos y le pedimos disculpas.',
+      'Una junta estaba mal puesta.',
+      'Revisamos las juntas.',
+    ])
+      expect(text).toContain(given);
+    expect(text).not.toContain('La caldera dejó de calentar el viernes.');
+  });
+
+  it('Facts alone stay in the house: no text for the customer holds them', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision: 'decline' });
+    await talk.agree();
+    for (const id of ['offer-1-1', 'agreement-text-1', 'agreement-1'])
+      expect(await talk.text(id)).not.toContain('La caldera dejó de calentar el viernes.');
+  });
+
+  it('The words of a decline are no wish', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision: 'decline', message: 'No, gracias: esto es una vergüenza.' });
+    await talk.agree();
+    expect(await talk.text('agreement-text-1')).not.toMatch(/vergüenza|Qué nos pidió|Entendimos que/);
+  });
+
+  it('The words of a counter are the wish, in the customer’s own words', async () => {
+    const talk = await aNegotiation({ wish: 'un descuento' });
+    await talk.advance();
+    await talk.answer({ decision: 'counter', message: 'Quiero una caldera nueva.' });
+    await talk.advance();
+    await talk.answer({ decision: 'decline', message: 'No, gracias.' });
+    await talk.agree();
+    expect(await talk.text('agreement-text-1')).toContain('Qué nos pidió\n«Quiero una caldera nueva.»');
   });
 
   it('An agreement is written once, however often the stage runs', async () => {
@@ -72,10 +103,9 @@ describe('writeAgreement', () => {
     expect(agreement.acceptance).toBeUndefined();
     const text = await talk.text('agreement-text-1');
     for (const part of [
-      'La caldera dejó de calentar el viernes.',
       'La placa electrónica venía defectuosa de fábrica.',
-      'Lo ocurrido fue un error nuestro y lo sentimos.',
-      '«Quiero otra cosa: una caldera nueva.»',
+      'Lo ocurrido fue un error nuestro. Lo sentimos y le pedimos disculpas.',
+      'Entendimos que pedía: Quiero una caldera nueva',
       '- Reparación sin coste (propuesta 1)',
       'Junta Arbitral de Consumo',
       personOf(policy, 'lucia').name,

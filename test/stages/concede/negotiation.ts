@@ -21,6 +21,9 @@ export const user = (id: string) => ({ id, groups: policy.people.find((person) =
 type Start = {
   cause?: Cause;
   wish?: string;
+  /** What the owner wrote for the customer. */
+  explanation?: string;
+  prevention?: string;
   /** Concession an expert recommends, who also says we are liable. */
   remedy?: string;
   head?: Partial<Case>;
@@ -30,7 +33,14 @@ type Start = {
 };
 
 /** A case examined by Lucía, with the stages of `settle` as functions and the state machine's part as `open`. */
-export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...start }: Start = {}) => {
+export const aNegotiation = async ({
+  cause = 'company-error',
+  wish,
+  remedy,
+  explanation,
+  prevention,
+  ...start
+}: Start = {}) => {
   const fixture = caseFixture();
   const { table } = fixture;
   const deps = {
@@ -68,12 +78,16 @@ export const aNegotiation = async ({ cause = 'company-error', wish, remedy, ...s
     cause,
     factsTextId: 'facts-1',
     ...(wish && { requestedRemedyTextId: 'requested-1' }),
+    ...(explanation && { explanationTextId: 'explained-1' }),
+    ...(prevention && { preventionTextId: 'prevents-1' }),
     questions: [],
   };
   await storeItems(table, CASE_ID, [
     { kind: 'examination', examination },
     textItem('facts-1', 'La caldera dejó de calentar el viernes.'),
     ...(wish ? [textItem('requested-1', wish)] : []),
+    ...(explanation ? [textItem('explained-1', explanation)] : []),
+    ...(prevention ? [textItem('prevents-1', prevention)] : []),
     ...(remedy
       ? [
           { kind: 'opinion', opinion } as const,
