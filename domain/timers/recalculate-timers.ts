@@ -34,7 +34,8 @@ type Recalculated = {
 export type TimerRecalculation = (moment: Moment) => Recalculated;
 
 /** The name of the schedule that fires next: a timer that moves keeps it, one that fired gets another. */
-const scheduleOf = (caseId: string, { id, firedCount }: CaseTimer): string => `timer-${caseId}-${id}-${firedCount}`;
+export const scheduleOf = (caseId: string, { id, firedCount }: Pick<CaseTimer, 'id' | 'firedCount'>): string =>
+  `timer-${caseId}-${id}-${firedCount}`;
 
 /** The effect that sets a timer's schedule, or moves it. */
 export const setTimerEffect = (caseId: string, timer: CaseTimer): Effect[] => {

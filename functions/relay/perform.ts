@@ -4,6 +4,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
+import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
@@ -48,12 +49,33 @@ const setTimer = async ({ name, at, timerEvent }: Of<'set-timer'>, deps: RelayDe
   else log('info', 'timer is out of date', { caseId: timerEvent.caseId, timer: timerEvent.timer });
 };
 
+const TASK_SCHEDULE = /^task-(.+)-(\d+)$/;
+
+/**
+ * Whether a schedule is needed again that was to be dropped. A repeat of the effect must not take away what was set since
+ * under the same name: a case that is reopened, or resumed, has timers that have fired as often as those it had before.
+ */
+const isNeededAgain = async (name: string, caseId: string, { table, cases }: RelayDeps): Promise<boolean> => {
+  const [, taskId, step] = TASK_SCHEDULE.exec(name) ?? [];
+  if (taskId !== undefined) {
+    const task = await findTask(table, taskId);
+    return task?.status === 'open' && String(task.step) === step;
+  }
+  const running = (await cases.head(caseId))?.timers ?? [];
+  return running.some((timer) => timer.next && scheduleOf(caseId, timer) === name);
+};
+
+const dropTimer = async ({ name, caseId }: Of<'drop-timer'>, deps: RelayDeps): Promise<void> => {
+  if (!(await isNeededAgain(name, caseId, deps))) await deps.scheduler.drop(name);
+  else log('info', 'timer is needed again', { caseId });
+};
+
 const timersOf = async (
   { timers, caseId }: Extract<OutboxItem, { effect: 'timers' }>,
   deps: RelayDeps,
 ): Promise<void> => {
   for (const timer of timers)
-    await (timer.effect === 'set-timer' ? setTimer({ ...timer, caseId }, deps) : deps.scheduler.drop(timer.name));
+    await (timer.effect === 'set-timer' ? setTimer({ ...timer, caseId }, deps) : dropTimer({ ...timer, caseId }, deps));
 };
 
 /** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */
@@ -70,7 +92,7 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
     case 'set-timer':
       return setTimer(item, deps);
     case 'drop-timer':
-      return deps.scheduler.drop(item.name);
+      return dropTimer(item, deps);
     case 'timers':
       return timersOf(item, deps);
     case 'publish':

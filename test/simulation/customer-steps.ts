@@ -44,7 +44,7 @@ export const answerOffer: Step = (scene) =>
     const { random } = scene;
     const offer = offers.find(({ status }) => status === 'open');
     if (!offer) return undefined;
-    const decision = random.oneOf(['accept', 'accept', 'counter', 'decline']);
+    const decision = random.oneOf(['accept', 'accept', 'counter', 'counter', 'counter', 'decline']);
     const option = random.pick(offer.options)?.optionId;
     const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
     return {

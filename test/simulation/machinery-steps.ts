@@ -1,4 +1,6 @@
+import type { TimerEvent } from '#domain/case/effects.ts';
 import type { Step } from './step.ts';
+import type { System } from './system.ts';
 
 /** How often something is delivered before what came earlier in its case: an earlier one failed and was left to the sweep. */
 const OUT_OF_ORDER = 0.1;
@@ -13,11 +15,15 @@ export const deliver: Step = async ({ system, random }) => {
   return `deliver: ${await system.take(place)}`;
 };
 
+const takeAll = async ({ pending, take }: System): Promise<string[]> => {
+  const done: string[] = [];
+  while (pending.length > 0) done.push(await take(0));
+  return done;
+};
+
 /** Whatever is under way comes to its end before anybody acts again, as it mostly does. */
 export const deliverAll: Step = async ({ system }) => {
-  const { pending } = system;
-  const done: string[] = [];
-  while (pending.length > 0) done.push(await system.take(0));
+  const done = await takeAll(system);
   return done.length > 0 ? `deliver all: ${done.join(', ')}` : undefined;
 };
 
@@ -38,11 +44,28 @@ export const sweep: Step = async ({ system }) => {
 const SLOW = 0.1;
 const LAST = '9999';
 
+const described = (fired: TimerEvent): string =>
+  fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
+
 /** The next timer fires: at its moment, or late where time has passed it already. */
 export const fireTimer: Step = async ({ system, random }) => {
   if (system.pending.length > 0 && !random.chance(SLOW)) return undefined;
   const fired = await system.amends.fireNext(LAST);
-  if (!fired) return undefined;
-  const about = fired.timer === 'task' ? `${fired.taskId.slice(37)} step ${fired.step}` : JSON.stringify(fired);
-  return `timer: ${about}`;
+  return fired && `timer: ${described(fired)}`;
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MOST_DAYS = 9;
+
+/** Days go by in which nobody does anything: timers fire, and what follows from them is delivered. */
+export const daysPass: Step = async ({ system, random }) => {
+  const until = new Date(Date.parse(system.amends.now()) + (1 + random.int(MOST_DAYS)) * DAY_MS).toISOString();
+  const fired: string[] = [];
+  await takeAll(system);
+  for (let next = await system.amends.fireNext(until); next; next = await system.amends.fireNext(until)) {
+    fired.push(described(next));
+    await takeAll(system);
+  }
+  system.amends.moveTo(until);
+  return `days pass until ${until}: ${fired.join(', ')}`;
 };

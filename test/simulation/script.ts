@@ -9,7 +9,7 @@ import {
   writeMail,
 } from './customer-steps.ts';
 import { askCompletion, doTask, endOffer, handOver, write } from './desk-steps.ts';
-import { deliver, deliverAgain, deliverAll, fireTimer, sweep } from './machinery-steps.ts';
+import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, sweep } from './machinery-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 
@@ -20,6 +20,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: doTask, weight: 14 },
   { step: answerOffer, weight: 8 },
   { step: fireTimer, weight: 7 },
+  { step: daysPass, weight: 2 },
   { step: addWords, weight: 4 },
   { step: deliverAgain, weight: 3 },
   { step: replyByMail, weight: 3 },

@@ -3,6 +3,7 @@ import type { Effect } from '#domain/case/effects.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { Permanent, Transient } from '#domain/failures.ts';
 import { decided } from '#domain/tasks/decide.ts';
+import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { CASE_ID, type CaseFixture, caseFixture, caseIdNumber, MONDAY } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';
@@ -88,6 +89,17 @@ describe('effects', () => {
     await relay(await worksIn(fixture), deps);
     expect(outside.calls).toEqual([]);
     expect(await fixture.outbox()).toEqual([]);
+  });
+
+  it('A late drop does not take away what a case was set again under the same name since', async () => {
+    const drops = (name: string): Effect => ({ effect: 'drop-timer', name });
+    const running = scheduleOf(CASE_ID, nextWord);
+    const { fixture, outside, deps } = await aCaseWith([]);
+    const { taskId } = await fixture.openTask('examine', { assignee: 'lucia', step: 1 });
+    const names = [running, `task-${taskId}-1`, `timer-${CASE_ID}-answer-0`, `task-${taskId}-0`];
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({ events: [anEvent('note-added')], effects: names.map(drops) }));
+    await relay(await worksIn(fixture), deps);
+    expect(outside.calls).toEqual([`drop timer-${CASE_ID}-answer-0`, `drop task-${taskId}-0`]);
   });
 
   it('No timer is set for a task that is over or was escalated meanwhile', async () => {

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EventType, eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
-import { type Invariant, ofEachCase, ofEachCaseAtRest } from './observed.ts';
+import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 export const historyVerifies: Invariant = {
   name: 'the history verifies',
-  broken: ofEachCase(({ events, head }) => {
+  broken: ofEachFile(({ events, head }) => {
     const place = firstBreak(events);
     return [
       ...(place === undefined ? [] : [`the history is broken at ${place}`]),
@@ -22,7 +22,7 @@ const ONCE_A_CYCLE: EventType[] = ['acknowledged', 'agreed', 'answered', 'outcom
 
 export const onceEach: Invariant = {
   name: 'one acknowledgment and one outcome a cycle',
-  broken: ofEachCase(({ events, outcomes, agreements }) => [
+  broken: ofEachFile(({ events, outcomes, agreements }) => [
     ...ONCE_A_CYCLE.flatMap((type) =>
       twice(eventsOf(events, type).map(({ data }) => ('cycle' in data ? `cycle ${data.cycle}` : 'the case'))).map(
         (where) => `${type} twice in ${where}`,
@@ -36,7 +36,7 @@ export const onceEach: Invariant = {
 /** The timers of a case are those that its history gives, and their schedules are set. */
 export const timersFollow: Invariant = {
   name: 'timers follow from the history',
-  broken: ofEachCase(({ head, events, regime }, { law, policy, clock }) => {
+  broken: ofEachFile(({ head, events, regime }, { law, policy, clock }) => {
     const at = events.at(-1)?.at ?? head.receivedAt;
     const moment = { before: head, after: head, events, regime, at };
     const { timers } = timerRecalculation({ law, policy, clock })(moment).set;

@@ -50,6 +50,16 @@ export const ofEachCase =
   (observed) =>
     observed.files.flatMap((file) => broken(file, observed).map((what) => `${file.head.reference}: ${what}`));
 
-/** The same, once nothing moves in the case any more. */
+/** Something that follows from the case file alone: looked at again only where the case changed. */
+export const ofEachFile = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] => {
+  const known = new WeakMap<CaseFile, string[]>();
+  return ofEachCase((file, observed) => {
+    const found = known.get(file) ?? broken(file, observed);
+    known.set(file, found);
+    return found;
+  });
+};
+
+/** Something that holds of each case once nothing moves in it any more. */
 export const ofEachCaseAtRest = (broken: (file: CaseFile, observed: Observed) => string[]): Invariant['broken'] =>
   ofEachCase((file, observed) => (observed.inMotion.has(file.head.caseId) ? [] : broken(file, observed)));

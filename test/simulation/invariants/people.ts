@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { type Invariant, ofEachCase, ofEachCaseAtRest } from './observed.ts';
+import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 const decidedBy = ({ tasks }: CaseFile, kind: string, cycle: number): string[] =>
   tasks.flatMap((task) => (task.kind === kind && task.cycle === cycle && task.decidedBy ? [task.decidedBy] : []));
@@ -8,7 +8,7 @@ const decidedBy = ({ tasks }: CaseFile, kind: string, cycle: number): string[] =
 /** Nobody approves what they examined or released. */
 export const fourEyes: Invariant = {
   name: 'nobody approves their own proposal',
-  broken: ofEachCase((file) =>
+  broken: ofEachFile((file) =>
     file.tasks
       .filter(({ kind, decidedBy: by }) => kind === 'approve' && by)
       .filter(({ cycle, decidedBy: by = '' }) =>
