@@ -111,6 +111,7 @@ export const refusals = {
     title: 'The notice comes too late, and the date of the answer stays',
   },
   'answer-time-fixed': { kind: 'conflict', title: 'The time for the answer cannot be extended' },
+  'words-unseen': { kind: 'conflict', title: 'The customer has written more than you have read' },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 
@@ -155,6 +156,8 @@ export type RefusalDetails = {
   merged?: Case['merged'];
   /** What the tone check found, serious or not. */
   tone?: Finding[];
+  /** What the customer said that the writer has not read: how much, when last, and what to name once it is read. */
+  newer?: { count: number; lastAt: string; seenUpTo: string };
 };
 
 /** What a place that refuses can say more precisely than the table. */

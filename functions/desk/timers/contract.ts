@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { complaintClasses, timers } from '#domain/deadline/regime.ts';
 import { statuses } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
+import { SeenUpTo } from '../writing/contract.ts';
 import { ToneFinding } from '../writing/tone-contract.ts';
 
 /** A timer of a case while it runs, and how its date came about. */
@@ -78,7 +79,11 @@ export const Classified = z.strictObject({
 export type Classified = z.infer<typeof Classified>;
 
 /** Why the answer will be late, in words for the customer; with `acceptTone` it goes out whatever the tone check finds. */
-export const LateNotice = z.strictObject({ reason: freeText(4000), acceptTone: z.optional(z.boolean()) });
+export const LateNotice = z.strictObject({
+  reason: freeText(4000),
+  acceptTone: z.optional(z.boolean()),
+  seenUpTo: z.optional(SeenUpTo),
+});
 export type LateNotice = z.infer<typeof LateNotice>;
 
 /** The date that the customer was given, and how it came about. */

@@ -52,6 +52,8 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
       'late-notice-given-before',
       'late-notice-too-late',
       'tone-wrong',
+      'words-unseen',
+      'value-unknown',
     ],
     act: giveLateNotice,
   }),

@@ -6,6 +6,7 @@ import type { NewEvent } from '#domain/case/events.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
+import { demandSeen } from '#domain/messages/newer-words.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { nameOf, requireCase } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
@@ -109,10 +110,10 @@ const lateMessage = (
 /**
  * Tells the customer that the answer will be late, why, and by when it comes, where the law allows that. It is the next word
  * we promised, so the date of the following one moves.
- * Refuses: no-such-case, tone-wrong, and as `extended` where the law gives no later date.
+ * Refuses: no-such-case, tone-wrong, words-unseen, and as `extended` where the law gives no later date.
  */
 export const giveLateNotice = async (
-  { caseId: named, reason, acceptTone = false, user }: LateNotice & { caseId: string; user: Reader },
+  { caseId: named, reason, acceptTone = false, seenUpTo, user }: LateNotice & { caseId: string; user: Reader },
   deps: DeskDeps,
 ): Promise<LateNotified> => {
   const { cases, clock, policy, newId, trackingUrl } = deps;
@@ -126,6 +127,7 @@ export const giveLateNotice = async (
   const url = await trackingUrl(caseId);
   let channel = '';
   await cases.change(caseId, at, (file) => {
+    demandSeen(file, seenUpTo);
     const actor = { kind: 'person', id: user.id } as const;
     const notice: NewEvent = { type: 'late-notice', actor, data: { messageId, textId, ...toneData(tone) } };
     const queued = lateMessage(extended({ file, at, deps }, notice), { messageId, at, reason, by: user.id, url }, deps);

@@ -6,8 +6,18 @@ import { ToneFinding } from './tone-contract.ts';
 export const NoteForTeam = z.strictObject({ text: freeText(8000) });
 export type NoteForTeam = z.infer<typeof NoteForTeam>;
 
+/**
+ * How far the writer has read what the customer said: the id of the last message of theirs, or a place in the history. Where
+ * more came since, nothing is sent.
+ */
+export const SeenUpTo = z.union([freeText(200), z.int()]);
+
 /** A message to the customer; with `acceptTone` it goes out whatever the tone check finds. */
-export const MessageToCustomer = z.strictObject({ text: freeText(8000), acceptTone: z.optional(z.boolean()) });
+export const MessageToCustomer = z.strictObject({
+  text: freeText(8000),
+  acceptTone: z.optional(z.boolean()),
+  seenUpTo: z.optional(SeenUpTo),
+});
 export type MessageToCustomer = z.infer<typeof MessageToCustomer>;
 
 export const NoteId = z.strictObject({ messageId: z.string() });

@@ -1,8 +1,9 @@
 import { requireCase } from '#domain/tasks/decide.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { visiblePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
-import { actOnCase } from '../http/act-on-case.ts';
+import { actOnCase, keyHeader, keyRefusals } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { CustomerMessageQueued, MessageToCustomer, NoteForTeam, NoteId } from './contract.ts';
 import { toneOf } from './tone.ts';
@@ -16,12 +17,14 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     path: '/desk/cases/{id}/notes',
     summary: 'Keep a note for the team; it is never sent',
     access: 'desk',
+    headers: keyHeader,
     body: NoteForTeam,
-    refuses: ['no-such-case', 'expert-not-asked'],
+    refuses: ['no-such-case', 'expert-not-asked', ...keyRefusals],
     responses: { 201: { description: 'Kept', schema: NoteId } },
     handle: forStaff(async (request, deps, user) => {
       visiblePart(user, await requireCase(deps.cases, id(request)));
-      return { status: 201, body: await addNote({ caseId: id(request), user, ...request.body }, deps) };
+      const note = { caseId: id(request), user, ...request.body, ...idempotencyKeyOf(request.headers) };
+      return { status: 201, body: await addNote(note, deps) };
     }),
   }),
   actOnCase({
@@ -29,7 +32,8 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     summary: 'Write to the customer; counts as the promised next word, so its date moves',
     body: MessageToCustomer,
     done: { status: 201, description: 'On its way, with what the tone check found', schema: CustomerMessageQueued },
-    refuses: ['tone-wrong'],
+    isKeyed: true,
+    refuses: ['tone-wrong', 'words-unseen', 'value-unknown'],
     act: writeToCustomer,
   }),
   endpoint<DeskDeps, Draft>({

@@ -3,23 +3,26 @@ import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
-import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
+import { demandSeen } from '#domain/messages/newer-words.ts';
+import { nameOf, requireCase } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MessageToCustomer, NoteForTeam } from './contract.ts';
+import { idOfRequest, type Request, writtenBefore } from './repeated.ts';
 import { demandTone, toneData, toneOf } from './tone.ts';
 
-export type NoteInput = NoteForTeam & { caseId: string; user: User };
+export type NoteInput = NoteForTeam & Request;
 
-/** Keeps a note for the team. It is never sent. */
-export const addNote = async (
-  { caseId: named, text, user }: NoteInput,
-  { cases, clock, newId }: DeskDeps,
-): Promise<{ messageId: string }> => {
-  const { caseId } = (await requireCase(cases, named)).head;
+/**
+ * Keeps a note for the team. It is never sent.
+ * Refuses: no-such-case, idempotency-key-reused.
+ */
+export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDeps): Promise<{ messageId: string }> => {
+  const { text, user } = input;
+  const { caseId } = (await requireCase(cases, input.caseId)).head;
   const at = clock.now();
-  const messageId = newId();
+  let messageId = idOfRequest('note', { ...input, caseId }, newId);
   const note: Message = {
     messageId,
     // Not `in`: what comes in are the customer's words, and rules read them.
@@ -30,39 +33,60 @@ export const addNote = async (
     textId: messageId,
     status: 'noted',
   };
-  await cases.change(caseId, at, () => ({
-    events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
-    items: [
-      { kind: 'message', message: note },
-      { kind: 'text', textId: messageId, text: messageText('', text) },
-    ],
-  }));
+  const kept = messageText('', text);
+  await cases.change(caseId, at, (file) => {
+    const before = writtenBefore(file, 'note-added', {
+      ...input,
+      messageId: note.messageId,
+      text: kept,
+      words: text,
+      at,
+    });
+    messageId = before?.messageId ?? note.messageId;
+    if (before) return undefined;
+    return {
+      events: [{ type: 'note-added', actor: { kind: 'person', id: user.id }, data: { messageId } }],
+      items: [
+        { kind: 'message', message: note },
+        { kind: 'text', textId: messageId, text: kept },
+      ],
+    };
+  });
   return { messageId };
 };
 
-export type MessageInput = MessageToCustomer & { caseId: string; user: User };
+export type MessageInput = MessageToCustomer & Request;
+
+/** What is on its way, with what the tone check found. */
+export type MessageQueued = { messageId: string; nextWordBy?: string; channel: string; tone: Finding[] };
 
 /**
  * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
- * moves; a closed case has no such promise any more.
- * Refuses: no-such-case, tone-wrong where the writer did not insist.
+ * moves; a closed case has no such promise any more. A request that comes twice writes once.
+ * Refuses: no-such-case, tone-wrong where the writer did not insist, words-unseen where the customer has said more than the
+ * writer says they have read, idempotency-key-reused.
  */
-export const writeToCustomer = async (
-  { caseId: named, text, acceptTone = false, user }: MessageInput,
-  { cases, clock, policy, newId, trackingUrl }: DeskDeps,
-): Promise<{ messageId: string; nextWordBy?: string; channel: string; tone: Finding[] }> => {
-  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
+export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Promise<MessageQueued> => {
+  const { text, acceptTone = false, seenUpTo, user } = input;
+  const { cases, clock, policy, newId, trackingUrl } = deps;
+  const { caseId, replyLanguage } = (await requireCase(cases, input.caseId)).head;
   const tone = toneOf({ text, language: replyLanguage, user }, policy);
   demandTone(tone, acceptTone);
   const at = clock.now();
-  const messageId = newId();
-  const url = await trackingUrl(caseId);
-  let channel = '';
+  const draft = {
+    ...{ messageId: idOfRequest('message', { ...input, caseId }, newId), at, text },
+    trackingUrl: await trackingUrl(caseId),
+  };
+  let sent: Pick<Message, 'messageId' | 'channel'> = { messageId: draft.messageId, channel: '' };
   const after = await cases.change(caseId, at, (file) => {
     const { head } = file;
     const signedBy = nameOf(policy, head.owner ?? user.id);
-    const queued = customerMessage(file, { policy, channels }, { messageId, at, text, signedBy, trackingUrl: url });
-    channel = queued.message.channel;
+    const queued = customerMessage(file, { policy, channels }, { ...draft, signedBy });
+    const { messageId } = draft;
+    const before = writtenBefore(file, 'message-sent', { ...input, messageId, text: queued.text, words: text, at });
+    sent = before ?? queued.message;
+    if (before) return undefined;
+    demandSeen(file, seenUpTo);
     return combine(
       {
         set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },
@@ -73,5 +97,6 @@ export const writeToCustomer = async (
       queued,
     );
   });
+  const { messageId, channel } = sent;
   return { messageId, ...(!after.closedAt && { nextWordBy: after.nextWordBy }), channel, tone };
 };
