@@ -20,6 +20,7 @@ export const refusals = {
   'value-unknown': { kind: 'invalid', title: 'There is no such value' },
   'value-invalid': { kind: 'invalid', title: 'The value is not valid' },
   'period-invalid': { kind: 'invalid', title: 'The period is not valid' },
+  'consent-missing': { kind: 'invalid', title: 'A recorded call needs the consent of the customer' },
   'proof-missing': { kind: 'invalid', title: 'A kept promise needs a proof' },
   'score-out-of-range': { kind: 'invalid', title: 'The score is out of range' },
   'option-unclear': { kind: 'invalid', title: 'Which option is accepted?' },

@@ -74,5 +74,9 @@ export const releases = ['resolution-notified', 'adr-answered', 'no-complaint', 
 export type Release = (typeof releases)[number];
 
 /** Whom an overdue task goes to, from the nearest to the farthest. */
-export const levels = ['substitute', 'manager', 'supervisor', 'head'] as const;
+export const levels = ['next-on-rota', 'substitute', 'manager', 'supervisor', 'head'] as const;
 export type Level = (typeof levels)[number];
+
+/** What endangers people, where words speak of danger: decides what we ask them to do at once (policy/emergency.yaml). */
+export const dangers = ['gas', 'fire', 'electricity', 'injury', 'other'] as const;
+export type DangerKind = (typeof dangers)[number];

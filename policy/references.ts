@@ -115,12 +115,32 @@ const deadlines: Rule = ({ deadlines: { warnings, tasks } }) => [
         escalation.some((step) => step.do === 'owner-calls') && kind !== 'offer',
         `${at}: owner-calls is for offer`,
       ),
+      ...when(
+        escalation.some((step) => step.do === 'next-on-rota') && kind !== 'call',
+        `${at}: next-on-rota is for call`,
+      ),
     ];
   }),
 ];
 
 const severity: Rule = ({ severity: { levels } }) =>
   when(!(levels[0] < levels[1] && levels[1] < levels[2]), 'severity.yaml: levels: must rise');
+
+const priority: Rule = ({ severity: { signals, elderly } }) =>
+  when(
+    !signals.some(({ id }) => id === elderly.signal),
+    `severity.yaml: elderly: signal: ${elderly.signal} is no signal`,
+  );
+
+const rota: Rule = ({ rota: shifts, people }) =>
+  shifts.flatMap((shift, index) =>
+    shift.people
+      .filter((id) => !people.some((one) => one.id === id))
+      .map((id) => `rota.yaml: ${index}: people: ${id} is nobody in people.yaml`),
+  );
+
+const emergency: Rule = ({ emergency: { numbers } }) =>
+  when(!numbers['default'], 'emergency.yaml: numbers: default is missing');
 
 const concessionTopics: Rule = ({ concessions, topics }) =>
   concessions.flatMap(({ id, when: condition }) =>
@@ -153,6 +173,9 @@ export const crossReferences: Rule = (policy) =>
     authority,
     deadlines,
     severity,
+    priority,
+    rota,
+    emergency,
     concessionTopics,
     survey,
     messages,

@@ -9,8 +9,6 @@ import type { OpenDeps } from './open-case.ts';
 export type InboundItemDeps = OpenDeps & {
   law: Law;
   trackingUrl: (caseId: string) => Promise<string>;
-  /** Where staff find the desk; for notices. */
-  deskUrl: string;
 };
 
 /** What became of a delivery, or of one of its items. */

@@ -1,7 +1,7 @@
 import type { Table } from '#cases/store/table.ts';
 import type { Channel } from '#channels/names.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { type CaseItem, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
+import { type CaseItem, type ChangePart, combine, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#domain/case/identity.ts';
@@ -11,9 +11,12 @@ import { messageText } from '#domain/messages/compose.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { severityOf } from '#domain/understand/severity.ts';
+import { dangersIn } from '#domain/urgent/danger.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
+import { planCall } from './plan-call.ts';
 
 /** A complaint as any channel brings it in. */
 export type NewComplaint = {
@@ -52,6 +55,8 @@ export type OpenDeps = {
   table: Table;
   clock: Clock;
   policy: Policy;
+  /** Where staff find the desk; for notices. */
+  deskUrl: string;
   newId: () => string;
   /** A reference that is taken already is refused by the table. */
   newReference: () => string;
@@ -137,6 +142,24 @@ export const deliveryItem = (
 });
 
 /**
+ * What is done at once where the words speak of danger to people: nobody waits for the analysis. It is said at intake how
+ * serious the words are; understanding adds the rest.
+ */
+const urgent = async (
+  head: Opening,
+  { complainant, receivedAt }: NewComplaint,
+  { text, deps }: { text: string; deps: OpenDeps },
+): Promise<ChangePart> => {
+  const { policy } = deps;
+  const dangers = dangersIn(policy, text);
+  if (dangers.length === 0) return {};
+  const severity = severityOf(policy, { text, language: head.language, earlierCases: 0 });
+  const facts = { head: { ...head, severity }, complainant, tasks: [], words: text };
+  const because = dangers.map(({ id }) => id);
+  return combine({ set: { severity } }, await planCall({ facts, at: receivedAt, dangers, because }, deps));
+};
+
+/**
  * A new case with all that belongs to it: person, words, first message, look-up by reference, the channel's delivery, the
  * first link of its history, and the effect that starts its journey. Store it with `cases.open` in one transaction.
  */
@@ -146,8 +169,10 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
   const head = headOf(complaint, known, deps);
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
+  const words = [text, complaint.desiredRemedy ?? ''].join('\n\n').trim();
+  const { set = {}, events = [], items = [], effects = [] } = await urgent(head, complaint, { text: words, deps });
   return {
-    head,
+    head: { ...head, ...set },
     change: {
       events: [
         {
@@ -161,6 +186,7 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
             ...(complaint.doubt && { doubt: complaint.doubt }),
           },
         },
+        ...events,
       ],
       items: [
         { kind: 'complainant', complainant },
@@ -178,8 +204,9 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
                 ...(complaint.doubt && { reason: complaint.doubt }),
               }),
             ]),
+        ...items,
       ],
-      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }],
+      effects: [{ effect: 'start', machine: 'complaint', cycle: 1, input: { caseId, cycle: 1 } }, ...effects],
     },
   };
 };

@@ -10,8 +10,10 @@ export const openDeps = (settings: {
   TABLE_NAME: string;
   TIME_SCALE: string;
   IDENTITY_SECRET_ID: string;
+  PUBLIC_URL: string;
 }): OpenDeps & { law: Law } => ({
   ...storage(settings),
+  deskUrl: `${settings.PUBLIC_URL}/desk`,
   newReference: () => referenceOf(randomBytes(8)),
   identity: secretReader(settings.IDENTITY_SECRET_ID),
 });

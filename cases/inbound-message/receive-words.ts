@@ -6,6 +6,7 @@ import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
+import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
 
 export type WordsDeps = Omit<AskDeps, 'channels'>;
 
@@ -26,7 +27,8 @@ export type WordsReceived = ChangePart & Pick<LaterWordsTaken, 'meaning' | 'aske
 
 /**
  * What words of a customer add to the change that keeps them: the owner is notified or, in a case that has ended, asked what
- * becomes of them, and who asks for a person or a supervisor is given one. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
+ * becomes of them, and who asks for a person or a supervisor is given one. Words of danger raise the severity, and somebody calls
+ * at once. Whatever keeps words of a customer comes here: messages of all channels, answers to offers, comments of a
  * survey, escalations, edits, and what staff record of a talk.
  */
 export const receiveWords = (
@@ -42,6 +44,10 @@ export const receiveWords = (
     isNotified &&
       staffNotice(policy, head, { to: head.owner ?? '', messageId: `notice-${messageId}`, at, template, deskUrl }),
     later,
+    dangerInWords(
+      { file: withSeverity(file, later.set?.severity), at, deps: { ...deps, channels } },
+      { text, messageId },
+    ),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
   );
   return { ...added, meaning, ...(asked && { asked }) };

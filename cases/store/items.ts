@@ -63,6 +63,8 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
+  'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),
+  'call-of-group': (caseId, { group, call }) => once({ ...keys.callOfGroup(group, call), caseId }),
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
   delivery: (_, record) => deliveryWrite(record),
   receipt: (_, { hash, bodySha256, receipt, until }) =>

@@ -49,6 +49,10 @@ export const keys = {
   thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
   /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
   identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),
+  /** The calls of a group that are made one by one. */
+  callOfGroup: (group: string, call: number): Key => ({ pk: `CALLS#${group}`, sk: `CALL#${number(call, 2)}` }),
+  /** The cases of a group of calls, spread over partitions so that none runs hot. */
+  callGroup: (group: string, caseId: string): Key => ({ pk: `CALLS#${group}#${shardOf(caseId)}`, sk: caseId }),
   /** A version of a regime that cases are under: `es-sac@3f2a...`. */
   regime: (name: string): Key => ({ pk: `REGIME#${name}`, sk: 'REGIME' }),
   delivery: (channel: string, receivedAt: string, id: string): Key => ({

@@ -51,6 +51,8 @@ export const Case = z.strictObject({
   kind: z.exactOptional(z.enum(caseKinds)),
   topic: z.exactOptional(z.string()),
   severity: z.exactOptional(Severity),
+  /** The failure that urgent calls of this and other cases are grouped under. */
+  callGroup: z.exactOptional(z.string()),
   /** Id of the person in the policy who owns the case. */
   owner: z.exactOptional(z.string()),
   handOvers: z.int(),

@@ -44,6 +44,10 @@ export type LookUp =
   | { kind: 'thread'; hash: string; messageId?: string }
   /** The same, refused if it leads to another case than `before`, or to any where `before` is absent. */
   | { kind: 'conversation'; hash: string; before?: string }
+  /** The case is among those of one failure that are called or written to. */
+  | { kind: 'call-group'; group: string }
+  /** The case is the nth of its group whose customer is called. Refused where another one is. */
+  | { kind: 'call-of-group'; group: string; call: number }
   /** What became of something a channel brought, known by `hash`. Refused where that was recorded before. */
   | {
       kind: 'seen';

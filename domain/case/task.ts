@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 import { taskKinds } from '../tasks/kinds.ts';
 import { domains } from '../vocabulary.ts';
 
+/** Why an urgent contact is made in writing: the customer cannot hear or take a call, left no number, did not answer the calls. */
+export const reasonsForWriting = ['cannot-hear', 'no-phone', 'not-reached'] as const;
+export type ReasonForWriting = (typeof reasonsForWriting)[number];
+
 /**
  * A piece of work that an execution waits for. A stage plans it, the state machine opens it by storing its token,
  * one decision closes it. The token never leaves the back end.
@@ -27,6 +31,10 @@ export const Task = z.strictObject({
   /** Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation. */
   subject: z.exactOptional(z.string()),
   domain: z.exactOptional(z.enum(domains)),
+  /** Of an urgent call: it is made in writing, for this reason. */
+  inWriting: z.exactOptional(z.enum(reasonsForWriting)),
+  /** Its customer goes first (Ley 10/2025 art. 10.6): it stands before others in every queue. */
+  priority: z.exactOptional(z.literal(true)),
   /** How high an escalation went. */
   level: z.exactOptional(z.enum(['supervisor', 'head'])),
   /** The id of the personal-text item that belongs to the task, such as an expert's question. */

@@ -20,7 +20,14 @@ export const isPublic = ({ handle }: Way): boolean => handle?.public === true;
 const nameOf = (way: Way): string => wayName({ channel: way.channel, public: isPublic(way) });
 
 /** Messages that may be announced in a public line. A reminder in public would expose the customer. */
-const PUBLIC_NEWS: TemplateId[] = ['acknowledgment', 'offer', 'agreement', 'final-answer', 'customer-message'];
+const PUBLIC_NEWS: TemplateId[] = [
+  'acknowledgment',
+  'acknowledgment-urgent',
+  'offer',
+  'agreement',
+  'final-answer',
+  'customer-message',
+];
 
 /** Messages that the law does not oblige us to send: not mailed to somebody who marked our mail as spam. */
 const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again', 'received-after-closing'];

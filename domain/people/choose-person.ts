@@ -4,7 +4,7 @@ import type { Person } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
 import type { Domain } from '../vocabulary.ts';
-import { dayOf, isAway, standIn } from './directory.ts';
+import { dayOf, isAway, localTime, standIn } from './directory.ts';
 
 /** Who is asked in a field: the first of its experts, in the order of the policy, who is there; else a stand-in. */
 export const chooseExpert = (
@@ -15,13 +15,6 @@ export const chooseExpert = (
   const experts = policy.people.filter(({ roles, domains }) => roles.includes('expert') && domains.includes(domain));
   const present = experts.find((person) => !isAway(person, day) && !excluded.includes(person.id));
   return present?.id ?? (experts[0] && standIn(policy, experts[0].id, { day, excluded }));
-};
-
-/** Hour and weekday (1 = Monday) at which an instant falls in the company's zone. */
-const localTime = (policy: Policy, at: Instant): { weekday: number; time: string } => {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: policy.company.zone, timeStyle: 'short' });
-  const weekday = new Date(`${dayOf(policy, at)}T12:00:00Z`).getUTCDay() || 7;
-  return { weekday, time: time.format(new Date(at)) };
 };
 
 const atWork = (policy: Policy, person: Person, at: Instant): boolean => {

@@ -7,6 +7,13 @@ import type { Day } from '../values.ts';
 export const dayOf = (policy: Policy, instant: Instant): Day =>
   new Intl.DateTimeFormat('en-CA', { timeZone: policy.company.zone }).format(new Date(instant));
 
+/** Hour and weekday (1 = Monday) at which an instant falls in the company's zone. */
+export const localTime = (policy: Policy, at: Instant): { weekday: number; time: string } => {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: policy.company.zone, timeStyle: 'short' });
+  const weekday = new Date(`${dayOf(policy, at)}T12:00:00Z`).getUTCDay() || 7;
+  return { weekday, time: time.format(new Date(at)) };
+};
+
 /** A person of the policy. Throws if nobody has that id: a policy that loses people must keep their ids. */
 export const personOf = (policy: Policy, id: string): Person => {
   const person = policy.people.find((candidate) => candidate.id === id);

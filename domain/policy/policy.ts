@@ -3,6 +3,7 @@ import { OutsideBody } from './schema/bodies.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
 import { Deadlines } from './schema/deadlines.ts';
+import { Emergency, Shift } from './schema/emergency.ts';
 import { Limits } from './schema/limits.ts';
 import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
@@ -26,6 +27,8 @@ export const PolicySource = z.strictObject({
   survey: Survey,
   limits: Limits,
   requests: Requests,
+  emergency: Emergency,
+  rota: z.array(Shift).check(z.minLength(1)),
   retention: Retention,
   tone: z.array(ToneRule).check(z.minLength(1)),
   messages: z.object({ es: Templates, en: Templates }),

@@ -25,6 +25,9 @@ const askedFor = (events: CaseEvent[], { taskId }: Task): number =>
       data.taskId === taskId,
   );
 
+/** A supervisor has it because people may be in danger: no agreement settles that. */
+const isForSafety = ({ subject = '' }: Task): boolean => /^not-(safe|reached):/.test(subject);
+
 /**
  * The open tasks of a cycle that are obsolete once it has an agreement or a final answer. What the customer asked for with
  * their last answer, or since, is not: they still wait to hear from a person.
@@ -36,6 +39,7 @@ export const obsoleteTasks = ({ tasks, events }: Pick<CaseFile, 'tasks' | 'event
       task.cycle === cycle &&
       task.status === 'open' &&
       kindOf(task.kind).isObsoleteOnceSettled &&
+      !isForSafety(task) &&
       (askedFor(events, task) === -1 || askedFor(events, task) < answered),
   );
 };

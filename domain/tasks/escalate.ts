@@ -4,14 +4,14 @@ import type { Task } from '#domain/case/task.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
-/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands. */
-type EscalationReason = 'customer' | 'breach' | 'hand-overs';
+/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger. */
+type EscalationReason = 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached';
 
 export type Escalation = {
   reason: EscalationReason;
@@ -24,6 +24,8 @@ export type Escalation = {
   actor?: Actor;
   /** The text of the customer's message that came with it. */
   textId?: string;
+  /** When it is due, where that is not the policy's date. */
+  dueAt?: Instant;
   /** Why, in words, where more can be said than the reason. */
   why?: LocalizedText;
 };
@@ -40,7 +42,18 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
     es: 'el caso ha pasado por demasiadas manos; alguien tiene que quedárselo',
     en: 'the case went through too many hands; somebody has to keep it',
   },
+  'not-safe': {
+    es: 'URGENTE: hemos hablado con el cliente y no está a salvo',
+    en: 'URGENT: we spoke with the customer, and they are not safe',
+  },
+  'not-reached': {
+    es: 'URGENTE: puede haber peligro y el cliente no contesta a nuestras llamadas',
+    en: 'URGENT: there may be danger, and the customer does not answer our calls',
+  },
 };
+
+/** People may be in danger: the notice says so in its subject. */
+const isUrgent = (reason: EscalationReason): boolean => reason === 'not-safe' || reason === 'not-reached';
 
 /** The escalations of the present cycle, oldest first. */
 export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task[] =>
@@ -54,7 +67,7 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  */
 export const escalateCase = (
   { file, at, deps }: CaseContext<EscalationDeps>,
-  { reason, level, timer, key, actor = { kind: 'system' }, textId, why = REASONS[reason] }: Escalation,
+  { reason, level, timer, key, actor = { kind: 'system' }, textId, dueAt, why = REASONS[reason] }: Escalation,
 ): OpenedTask | undefined => {
   const { head } = file;
   const subject = `${reason}:${key}`;
@@ -78,8 +91,9 @@ export const escalateCase = (
       subject,
       level: reached,
       ...(textId && { textId }),
+      ...(dueAt && { dueAt }),
     },
-    { template: 'staff-escalated', values: { why } },
+    { template: isUrgent(reason) ? 'staff-call' : 'staff-escalated', values: { why } },
   );
   const data = { taskId: work.task.taskId, reason, level: reached, to: taken?.to, ...(timer && { timer }) };
   return { ...work, events: [...work.events, { type: 'escalation-raised', actor, data }] };

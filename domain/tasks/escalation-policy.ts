@@ -1,5 +1,6 @@
 import type { Task } from '../case/task.ts';
 import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
+import { onRota } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EscalationStep } from '../policy/schema/deadlines.ts';
 import type { Person } from '../policy/schema/people.ts';
@@ -60,6 +61,8 @@ export type OverdueTask = {
   day: string;
   /** Who may not take it: people the complaint is about, earlier assignees, the proposer of what has to be approved. */
   excluded: string[];
+  /** The moment, for the duty rota; without it nobody is on it. */
+  at?: Instant;
   /** What an approval would grant, in minor units: only approvers with that much authority fit. */
   cost?: number;
 };
@@ -77,7 +80,7 @@ const mayApprove = (policy: Policy, person: Person, cost: number): boolean =>
  * excluded, or whose authority does not reach. Undefined: it stays where it is.
  */
 export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; level: Level } | undefined => {
-  const { assignee, day, excluded, cost } = overdue;
+  const { assignee, day, excluded, cost, at } = overdue;
   const unfit = policy.people
     .filter((person) => cost !== undefined && !mayApprove(policy, person, cost))
     .map(({ id }) => id)
@@ -88,6 +91,7 @@ export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; l
     .sort((a, b) => limitOf(policy, a) - limitOf(policy, b))
     .map(({ id }) => id);
   const of: Record<Level, () => string | undefined> = {
+    'next-on-rota': () => (at ? onRota(policy, at).find(fits) : undefined),
     substitute: () => assignee && standIn(policy, assignee, { day, excluded: unfit }),
     manager: () => assignee && managersOf(policy, assignee).find(fits),
     supervisor: () => [supervisorOf(policy, assignee, day) ?? [], supervisors].flat().find(fits),

@@ -115,11 +115,30 @@ export const kindsOfTasks = {
     hasOwnDate: true,
     followsOwner: true,
   },
+  call: {
+    ...usual,
+    request: { es: 'llamar ya al cliente: puede haber peligro', en: 'call the customer now: there may be danger' },
+    takenBy: 'owner',
+    isStandalone: true,
+  },
+  'outage-update': {
+    ...usual,
+    request: {
+      es: 'decir al cliente la causa del corte y cuándo vuelve el servicio',
+      en: 'tell the customer what cut the service off and when it comes back',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    hasOwnDate: true,
+    isObsoleteOnceSettled: true,
+    followsOwner: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },
     takenBy: 'supervisor',
     isStandalone: true,
+    hasOwnDate: true,
     isObsoleteOnceSettled: true,
   },
 } as const satisfies Record<string, KindOfTask>;

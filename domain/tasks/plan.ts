@@ -17,10 +17,20 @@ export type Plan = {
   domain?: Domain;
   subject?: string;
   textId?: string;
+  /** Of an urgent call: it is made in writing, for this reason. */
+  inWriting?: Task['inWriting'];
+  /** Its customer goes first. */
+  priority?: boolean;
   /** How high an escalation goes. */
   level?: Task['level'];
   /** Overrides the due date of the policy, such as the date of a promise. */
   dueAt?: Instant;
+};
+
+/** How long a task takes by the policy; less for somebody who goes first, where the policy says so. */
+const dueOf = ({ kind, priority }: Plan, { deadlines }: Policy): string => {
+  const { due, priorityDue } = deadlines.tasks[kind];
+  return (priority && priorityDue) || due;
 };
 
 /** A planned task, due when policy/deadlines says. The state machine opens it. */
@@ -30,12 +40,14 @@ export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Po
   kind: plan.kind,
   cycle: plan.cycle,
   status: 'planned',
-  dueAt: plan.dueAt ?? clock.after(at, policy.deadlines.tasks[plan.kind].due),
+  dueAt: plan.dueAt ?? clock.after(at, dueOf(plan, policy)),
   step: 0,
   plannedAt: at,
   ...(plan.assignee && { assignee: plan.assignee }),
   ...(plan.domain && { domain: plan.domain }),
   ...(plan.subject && { subject: plan.subject }),
   ...(plan.textId && { textId: plan.textId }),
+  ...(plan.inWriting && { inWriting: plan.inWriting }),
+  ...(plan.priority && { priority: true }),
   ...(plan.level && { level: plan.level }),
 });

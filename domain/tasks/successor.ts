@@ -32,6 +32,7 @@ export const successorFor = (
     level,
     assignee: task.assignee,
     day: dayOf(policy, at),
+    at,
     excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...proposer],
     ...(approves && { cost: waitingCost(file, task) }),
   });

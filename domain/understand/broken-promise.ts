@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import { withoutOurSentences } from './requests.ts';
+import { withoutOurWords } from './our-words.ts';
 import { findPhrases, tokens, type WordLists } from './words.ts';
 
 const isSaid = (text: string, { requests: { brokenPromise } }: Pick<Policy, 'requests'>): boolean => {
@@ -13,9 +13,9 @@ const isSaid = (text: string, { requests: { brokenPromise } }: Pick<Policy, 'req
  * Whether a text says that a promise of ours was not kept, by the words of the policy in every language we have. What it
  * quotes of our own letters says nothing. Ask it only where something was promised: it also finds first complaints.
  */
-export const saysPromiseBroken = (policy: Pick<Policy, 'requests' | 'messages'>, text: string): boolean =>
+export const saysPromiseBroken = (policy: Pick<Policy, 'requests' | 'messages' | 'emergency'>, text: string): boolean =>
   isSaid(text, policy) &&
   isSaid(
-    withoutOurSentences(policy, text, (sentence) => isSaid(sentence, policy)),
+    withoutOurWords(policy, text, { name: 'broken-promise', hears: (sentence) => isSaid(sentence, policy) }),
     policy,
   );

@@ -1,6 +1,7 @@
 import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
-import { findPhrases, listsFor, tokens } from './words.ts';
+import type { Signal } from '../policy/schema/severity.ts';
+import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
 export type Weighed = {
@@ -30,12 +31,34 @@ const minorUnits = (written: string): number => {
 export const highestAmount = (text: string): number =>
   Math.max(0, ...[...text.matchAll(AMOUNT)].map(([, before, after]) => minorUnits(before ?? after ?? '')));
 
-const signalReasons = (policy: Policy, { text, language }: Weighed): Reason[] => {
-  const words = tokens(text);
-  return policy.severity.signals
-    .filter((signal) => findPhrases(words, listsFor(signal.words, language)).length > 0)
-    .map(({ id, points, reason }) => ({ code: id, ...reason, points }));
+const AGE = /\b(\d{2,3})\s?(?:años|anos|anys|urte|years?\s+old|year-old)/giu;
+
+/** Whether a text names an age of somebody elderly: "mi madre, de 82 años". */
+const namesElderly = (text: string, from: number): boolean =>
+  [...text.normalize('NFC').matchAll(AGE)].some(([, age]) => Number(age) >= from && Number(age) < 120);
+
+/** Whether words say what a signal listens for, other than in the phrases it excepts. Danger is heard in every language we have. */
+const isFound = ({ words, except, danger }: Signal, text: Tokens, language: string): boolean => {
+  const lists = (of: Signal['words']) => listsFor(of, danger ? 'any' : language);
+  const found = findPhrases(text, lists(words));
+  if (found.length === 0 || !except) return found.length > 0;
+  const meant = findPhrases(text, lists(except));
+  return found.some(({ at }) => !meant.some((other) => other.at <= at && at < other.at + other.words));
 };
+
+/** The signals of the policy that a text has. */
+export const signalsIn = (
+  { severity: { signals, elderly } }: Pick<Policy, 'severity'>,
+  { text, language }: Pick<Weighed, 'text' | 'language'>,
+): Signal[] => {
+  const words = tokens(text);
+  return signals.filter(
+    (signal) => isFound(signal, words, language) || (signal.id === elderly.signal && namesElderly(text, elderly.from)),
+  );
+};
+
+/** A signal as a reason of the severity. */
+export const signalReason = ({ id, points, reason }: Signal): Reason => ({ code: id, ...reason, points });
 
 const feelingReasons = (policy: Policy, feeling: Feeling | undefined): Reason[] => {
   const points = feeling ? policy.severity.feeling[feeling] : 0;
@@ -63,7 +86,7 @@ const levelOf = ([two, three, four]: Policy['severity']['levels'], points: numbe
 /** How serious a complaint is: points of the policy, summed; each reason says what it added. */
 export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
   const reasons = [
-    ...signalReasons(policy, weighed),
+    ...signalsIn(policy, weighed).map(signalReason),
     ...amountReasons(policy, weighed.text),
     ...feelingReasons(policy, weighed.feeling),
     ...repetitionReasons(policy, weighed.earlierCases),
@@ -97,4 +120,24 @@ const BROKEN_PROMISE: Reason = {
   es: 'El cliente dice que no hemos cumplido lo prometido',
   en: 'The customer says that we did not keep what we promised',
   points: 0,
+};
+
+/** Whether the customer goes first: 65 or older, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6). */
+export const hasPriority = (
+  { severity: { signals } }: Pick<Policy, 'severity'>,
+  { severity }: { severity?: Severity | undefined },
+): boolean =>
+  severity?.reasons.some(({ code }) => signals.some(({ id, priority }) => priority === true && id === code)) ?? false;
+
+/** A severity with what later words add: it never falls, and each signal counts once. */
+export const raised = (policy: Policy, before: Severity | undefined, found: Reason[]): Severity => {
+  const reasons = before?.reasons ?? [];
+  const added = found.filter(({ code }) => !reasons.some((known) => known.code === code));
+  const points = (before?.points ?? 0) + added.reduce((sum, reason) => sum + (reason.points ?? 0), 0);
+  const level = levelOf(policy.severity.levels, points);
+  return {
+    level: before && before.level > level ? before.level : level,
+    points,
+    reasons: [...reasons, ...added],
+  };
 };

@@ -14,6 +14,7 @@ import { callCustomer, remind } from './remind.ts';
 /** What each step does; `no-answer` is not here, since it ends the task. */
 const steps: Record<Exclude<EscalationStep['do'], 'no-answer'>, (context: OverdueTaskContext) => StepEffect> = {
   remind,
+  'next-on-rota': escalate,
   substitute: escalate,
   manager: escalate,
   supervisor: escalate,

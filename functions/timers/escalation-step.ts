@@ -8,6 +8,10 @@ import { type OverdueTaskContext, type StepEffect, supervisor, taskNotices } fro
 import { callCustomer } from './remind.ts';
 
 const REASONS: Record<Level, LocalizedText> = {
+  'next-on-rota': {
+    es: 'quien estaba de guardia no ha contestado; usted es el siguiente de la guardia',
+    en: 'no word from whoever was on duty; you are next on the rota',
+  },
   substitute: {
     es: 'quien la tenía no ha contestado; usted le sustituye',
     en: 'no word from its assignee, for whom you stand in',

@@ -16,6 +16,7 @@ const UPDATES: (TemplateId | undefined)[] = [
   'customer-message',
   'completion-request',
   'late-notice',
+  'outage-update',
 ];
 
 /** Whether the promise was kept: an update was sent since it was made, or we wait for the customer's own answer. */

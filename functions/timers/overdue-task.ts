@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { dateWords, type Notice, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
-import { kindOf } from '#domain/tasks/kinds.ts';
+import { noticeOfTask } from '#domain/urgent/call-notice.ts';
 import type { TimerContext } from './deps.ts';
 
 /** A task that is still open when a step of its escalation policy is due: `level` says what the step does. */
@@ -33,6 +33,9 @@ export const reminder = (type: 'reminded' | 'owner-calls', { taskId }: Task, to:
   data: { taskId, to },
 });
 
+/** Why an urgent call is notified again. */
+const STILL_OPEN = { es: 'nadie ha llamado todavía', en: 'nobody has called yet' };
+
 /** A notice of the task to somebody of the team; none where `to` is nobody. */
 export const taskNotices = (
   { file, task, at, deps }: OverdueTaskContext,
@@ -41,8 +44,9 @@ export const taskNotices = (
 ): OutgoingMessage[] => {
   if (!to) return [];
   const { policy, deskUrl } = deps;
-  const about = { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt), ...values };
-  return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, template, deskUrl, values: about })];
+  const about = { dueAt: dateWords(policy, task.dueAt), ...values };
+  const notice = noticeOfTask(task, { template, values: about, why: values['level'] ?? STILL_OPEN });
+  return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, deskUrl, ...notice })];
 };
 
 /** The supervisor above the case's owner. */

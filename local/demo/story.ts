@@ -56,6 +56,14 @@ const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | un
     }
     case 'approve':
       return story.verdict;
+    case 'call':
+      return {
+        reached: true,
+        notes: 'Everybody is out of the house and well; the emergency service is there.',
+        safe: true,
+      };
+    case 'outage-update':
+      return { causes: 'Una avería en la línea de la calle.', restoration: 'Hoy, antes de dos horas.' };
     case 'promise':
       return { kept: true, proof: 'Done and checked with the customer by phone.' };
     default:

@@ -8,6 +8,11 @@ import { policy } from '#test/support/case-fixture.ts';
 const values: Record<TemplateId, string> = {
   acknowledgment:
     'name recording reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
+  'acknowledgment-urgent':
+    'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort contact',
+  urgent: 'name reference company phone emergency advice adviceShort contact',
+  'call-not-reached': 'name reference tried who emergency advice trackingUrl company phone',
+  'outage-update': 'name reference causes restoration emergency trackingUrl owner company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',
   offer: 'name reference round options answerBy trackingUrl owner company phone',
   'offer-reminder': 'name reference trackingUrl owner company phone',
@@ -23,6 +28,8 @@ const values: Record<TemplateId, string> = {
   'words-noted': 'name reference who trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
+  'staff-call': 'person reference kind why dueAt deskUrl',
+  'staff-called': 'person reference who state deskUrl',
   'staff-reminder': 'person reference kind dueAt deskUrl',
   'staff-escalation': 'person reference kind dueAt level from deskUrl',
   'staff-stalled': 'person reference deskUrl',
@@ -51,8 +58,8 @@ const unwelcome =
 
 describe('policy/messages', () => {
   it.each(each)('$language $template uses exactly its values', ({ language, template }) => {
-    const { subject, body } = policy.messages[language][template];
-    const used = new Set([...`${subject}${body}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    const { subject, body, short = '' } = policy.messages[language][template];
+    const used = new Set([...`${subject}${body}${short}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
     expect([...used].sort()).toEqual(names(template));
   });
 
@@ -77,7 +84,7 @@ describe('policy/messages', () => {
 
   /** Who is about to be called needs no link, and not every door that a request comes in by can sign one. */
   const isLinked = (template: TemplateId) =>
-    !template.startsWith('staff-') && !['public-line', 'person-will-call'].includes(template);
+    !template.startsWith('staff-') && !['public-line', 'person-will-call', 'urgent'].includes(template);
 
   it.each(each.filter(({ template }) => isLinked(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',

@@ -42,6 +42,8 @@ const items = {
   retention: z.strictObject({ caseId: text, dueAt: z.exactOptional(text) }),
   reference: z.strictObject({ caseId: text }),
   identity: z.strictObject({ caseId: text }),
+  'call-of-group': z.strictObject({ caseId: text }),
+  'call-group': z.strictObject({ caseId: text }),
   thread: z.strictObject({ caseId: text, messageId: z.exactOptional(text) }),
   seen: z.strictObject({
     deliveryId: text,
@@ -101,6 +103,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ RETENTION$/, 'retention'],
   [/^REF#/, 'reference'],
   [/^IDENTITY#/, 'identity'],
+  [/^CALLS#\S+ CALL#/, 'call-of-group'],
+  [/^CALLS#/, 'call-group'],
   [/^THREAD#/, 'thread'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],

@@ -7,6 +7,7 @@ import { settlementEvents } from './settlement.ts';
 import { stageEvents } from './stages.ts';
 import { taskEvents } from './tasks.ts';
 import { timerEvents } from './timers.ts';
+import { urgentEvents } from './urgent.ts';
 
 /** The types of events by what they are about, in the order of docs/events.md. */
 export const chapters = {
@@ -15,6 +16,7 @@ export const chapters = {
   'What a cycle comes to': settlementEvents,
   'Messages of ours': messageEvents,
   'Work and escalation': taskEvents,
+  'Danger and urgent calls': urgentEvents,
   Timers: timerEvents,
   'Holds and outside bodies': holdEvents,
   'What a case is about': matterEvents,
@@ -31,6 +33,7 @@ export const catalogue = {
   ...settlementEvents,
   ...messageEvents,
   ...taskEvents,
+  ...urgentEvents,
   ...timerEvents,
   ...holdEvents,
   ...matterEvents,

@@ -8,7 +8,7 @@ import { Duration } from './values.ts';
  */
 const EscalationStep = z.object({
   at: Duration,
-  do: z.enum(['remind', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer']),
+  do: z.enum(['remind', 'next-on-rota', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer']),
 });
 export type EscalationStep = z.infer<typeof EscalationStep>;
 
@@ -24,7 +24,26 @@ export const Deadlines = z.strictObject({
   breach: z.enum(['supervisor', 'head']),
   /** From receipt to the next message we promise, by severity; never later than the answer. */
   nextWord: z.object({ '1': Duration, '2': Duration, '3': Duration, '4': Duration }),
-  tasks: z.record(z.enum(taskKinds), z.object({ due: Duration, escalation: z.array(EscalationStep) })),
+  /**
+   * `hours`: `service` counts `due` only while the company serves (policy/calendars/company.yaml); where it is left out, day and
+   * night. A task of somebody who goes first is due after `priorityDue`.
+   */
+  tasks: z.record(
+    z.enum(taskKinds),
+    z.object({
+      due: Duration,
+      priorityDue: z.optional(Duration),
+      hours: z.optional(z.enum(['service', 'clock'])),
+      escalation: z.array(EscalationStep),
+    }),
+  ),
+  /**
+   * The examination is due when at the latest so many percent of the time until the answer are spent: the rest is left for
+   * experts, approval and the answer itself.
+   */
+  examineWithin: z.int().check(z.minimum(1), z.maximum(99)),
+  /** Until when the customer hears what cut a basic service off and when it comes back, where no law says sooner. */
+  outageUpdate: Duration,
   /** Between the outcome and the survey. */
   surveyAfter: Duration,
 });

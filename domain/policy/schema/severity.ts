@@ -1,14 +1,24 @@
 import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
+import { dangers } from '../../vocabulary.ts';
 import { Duration, MinorUnits, points } from './values.ts';
+
+const Words = z.object({ es: z.array(z.string()), en: z.array(z.string()) });
 
 /** A signal of severity found in words. */
 const Signal = z.strictObject({
   id: Slug,
   points,
+  /** The words speak of danger to people, of this kind: somebody calls at once. */
+  danger: z.optional(z.enum(dangers)),
+  /** Who says so goes first (Ley 10/2025 art. 3.8, 3.13, 10.6). */
+  priority: z.optional(z.boolean()),
   reason: LocalizedText,
-  words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
+  words: Words,
+  /** Phrases in which its words mean something else. */
+  except: z.optional(Words),
 });
+export type Signal = z.infer<typeof Signal>;
 
 export const SeverityPolicy = z.strictObject({
   /** Points from which a case has level 2, 3 and 4. */
@@ -16,6 +26,8 @@ export const SeverityPolicy = z.strictObject({
   feeling: z.object({ negative: points, mixed: points, neutral: points, positive: points }),
   /** Added for each earlier case of the customer within the window, up to `max`. */
   repetition: z.object({ points, max: points, within: Duration }),
+  /** The signal that somebody has who names an age of at least `from`. */
+  elderly: z.object({ from: z.int().check(z.minimum(1)), signal: Slug }),
   /** Added when the complaint names an amount of at least `from`. */
   amount: z.object({ points, from: MinorUnits }),
   signals: z.array(Signal),

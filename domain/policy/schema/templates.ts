@@ -8,6 +8,10 @@ const Template = z.object({ subject: z.string(), body: z.string(), short: z.opti
 
 export const templateIds = [
   'acknowledgment',
+  'acknowledgment-urgent',
+  'urgent',
+  'call-not-reached',
+  'outage-update',
   'offer',
   'offer-reminder',
   'completion-request',
@@ -23,6 +27,8 @@ export const templateIds = [
   'words-noted',
   'public-line',
   'staff-task',
+  'staff-call',
+  'staff-called',
   'staff-reminder',
   'staff-escalation',
   'staff-stalled',

@@ -14,6 +14,8 @@ import { recordFindings } from '#functions/stages/examine/record-findings.ts';
 import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { parsed } from '#platform/http/validation.ts';
+import { CallReport } from '../call/contract.ts';
+import { recordCall } from '../call/record-call.ts';
 import { CompletionNote } from '../completion/contract.ts';
 import { recordCompletion } from '../completion/record-completion.ts';
 import { ContactReport } from '../contact/contract.ts';
@@ -21,6 +23,8 @@ import { recordContact } from '../contact/record-contact.ts';
 import type { DeskDeps } from '../contract.ts';
 import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
+import { OutageReport } from '../outage/contract.ts';
+import { recordOutage } from '../outage/record-outage.ts';
 import { toneOfAnswers } from '../points/points-tone.ts';
 import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
@@ -89,5 +93,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   completion: completion({ body: CompletionNote, refuses: ['not-your-case'], record: recordCompletion }),
   contact: completion({ body: ContactReport, refuses: [], record: recordContact }),
   reply: completion({ body: ReplyDecision, refuses: ['tone-wrong', 'split-unfit'], record: recordReply }),
+  call: completion({ body: CallReport, refuses: ['consent-missing'], record: recordCall }),
+  'outage-update': completion({ body: OutageReport, refuses: ['tone-wrong'], record: recordOutage }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit'], record: endEscalation }),
 };

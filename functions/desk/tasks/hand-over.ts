@@ -13,6 +13,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { isForSupervisor } from '#domain/tasks/ask-person.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
+import { noticeOfTask } from '#domain/urgent/call-notice.ts';
 import type { DeskDeps } from '../contract.ts';
 import { giveTask, tooManyHands } from '../escalation/owning.ts';
 import { hasRole } from '../http/reader.ts';
@@ -82,6 +83,8 @@ const target = (
   return { task, person };
 };
 
+const HANDED_OVER = { es: 'se la han pasado a usted', en: 'it was handed over to you' };
+
 /**
  * Gives an open task to somebody else, who is notified. It is counted and needs a reason; due date and escalation steps
  * stay as they are, so that handing over buys no time. With the examination the ownership of the case moves. One hand-over
@@ -108,9 +111,12 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
         to: person.id,
         messageId,
         at,
-        template: 'staff-task',
         deskUrl,
-        values: { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt) },
+        ...noticeOfTask(task, {
+          template: 'staff-task',
+          values: { dueAt: dateWords(policy, task.dueAt) },
+          why: HANDED_OVER,
+        }),
       }),
       tooManyHands({ file, at, deps }, { actor, ...(task.kind === 'examine' && { owner: to }) }),
     );

@@ -14,6 +14,9 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
+import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
+import { openCallOf } from '#domain/urgent/open-call.ts';
+import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
@@ -83,17 +86,27 @@ const firstAsked = (context: Context): PersonAsked => {
   );
 };
 
+/** What the message says where people may be in danger: while a call is open, or others are called for the same failure. */
+const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undefined => {
+  const { head, tasks, events } = file;
+  const task = openCallOf(tasks);
+  const isGrouped = eventsOf(events, 'call-needed').some(({ data }) => data.taskId === undefined);
+  if (!task && !(isGrouped && head.cycle === 1)) return undefined;
+  return urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangersIn(policy, customerWords(file))) });
+};
+
 const changeOf = (context: Context, trackingUrl: string): Change => {
   const { file, at, deps } = context;
   const { policy } = deps;
   const { head, complainant } = file;
   const { cycle } = head;
-  const template: TemplateId = cycle > 1 ? 'reopened' : 'acknowledgment';
+  const urgent = urgency(file, policy);
+  const template: TemplateId = urgent ? 'acknowledgment-urgent' : cycle > 1 ? 'reopened' : 'acknowledgment';
   const messageId = `acknowledge-${cycle}`;
   const content = compose(policy, {
     template,
     language: head.replyLanguage,
-    values: valuesOf(file, policy, trackingUrl),
+    values: { ...valuesOf(file, policy, trackingUrl), ...urgent },
   });
   return combine(
     {

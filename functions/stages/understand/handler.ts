@@ -5,7 +5,10 @@ import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { contract, environment as schema } from './contract.ts';
 import { understand } from './understand.ts';
 
+const settings = environment(schema);
+
 export const handler = lambdaHandler(contract, understand, {
-  ...storage(environment(schema)),
+  ...storage(settings),
+  deskUrl: `${settings.PUBLIC_URL}/desk`,
   analysis: comprehend(),
 });

@@ -1,22 +1,26 @@
+import { planCall } from '#cases/inbound-message/plan-call.ts';
 import { countEarlierCases } from '#cases/store/earlier-cases.ts';
-import type { Table } from '#cases/store/table.ts';
+import { isWorthRepeating, type Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Change } from '#domain/case/change.ts';
-import { type CaseItem, textItem } from '#domain/case/change.ts';
+import { type CaseItem, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import type { EventData } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Severity } from '#domain/case/reason.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
-import { afterReopening } from '#domain/understand/severity.ts';
+import { afterReopening, raised } from '#domain/understand/severity.ts';
+import { dangersIn } from '#domain/urgent/danger.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import { retry } from '#platform/backoff.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import { type Analysis, analyse } from './analyse.ts';
 
@@ -26,6 +30,8 @@ export type UnderstandDeps = {
   clock: Clock;
   policy: Policy;
   analysis: TextAnalysis;
+  /** Where staff find the desk; for notices. */
+  deskUrl: string;
 };
 
 /** Ids of the texts that understanding adds to a message: without personal data for experts, and its key phrases. */
@@ -132,6 +138,31 @@ const changeOf = (
   };
 };
 
+/** What was read now, and what words of danger at intake or since have made of it: a severity never falls. */
+const severityOfCycle = (
+  { severity }: Case,
+  understanding: Understanding | undefined,
+  { policy }: UnderstandDeps,
+): Severity | undefined => {
+  const read = understanding?.judgment.severity;
+  return read && severity ? raised(policy, read, severity.reasons) : (read ?? severity);
+};
+
+const CRITICAL = 4;
+const ATTEMPTS = 4;
+
+/** A case that turns out to be critical, or to speak of danger, has somebody called at once, unless that was done at intake. */
+const callIfCritical = async (file: CaseFile, at: string, deps: UnderstandDeps): Promise<ChangePart> => {
+  const { head, complainant, tasks, events } = file;
+  if (head.cycle > 1 || events.some(({ type }) => type === 'call-needed')) return {};
+  const words = customerWords(file);
+  const dangers = dangersIn(deps.policy, words);
+  if (dangers.length === 0 && head.severity?.level !== CRITICAL) return {};
+  const because =
+    dangers.length > 0 ? dangers.map(({ id }) => id) : (head.severity?.reasons ?? []).map(({ code }) => code);
+  return planCall({ facts: { head, complainant, tasks, words }, at, dangers, because }, deps);
+};
+
 /**
  * Stage understand: language, feeling, personal data, kind, topic, motive and severity of a complaint, in one pass, and
  * the date of the next update that follows from the severity. A reopened case keeps what was understood and is serious.
@@ -143,12 +174,17 @@ export const understand = async (input: CycleInput, deps: UnderstandDeps): Promi
   if (!file) throw new Error(`No case ${caseId}`);
   if (isUnderstood(file, cycle)) return input;
   const understanding = file.head.severity && cycle > 1 ? undefined : await read(file, deps);
-  await deps.cases.change(caseId, deps.clock.now(), (current) => {
-    if (current.head.cycle !== cycle || isUnderstood(current, cycle)) return undefined;
-    const severity = understanding?.judgment.severity ?? current.head.severity;
-    if (!severity) return undefined;
-    const weighed = cycle > 1 ? afterReopening(severity) : severity;
-    return changeOf(current.head, { severity: weighed, understanding }, deps);
-  });
+  const at = deps.clock.now();
+  const store = () =>
+    deps.cases.change(caseId, at, async (current) => {
+      if (current.head.cycle !== cycle || isUnderstood(current, cycle)) return undefined;
+      const severity = severityOfCycle(current.head, understanding, deps);
+      if (!severity) return undefined;
+      const weighed = cycle > 1 ? afterReopening(severity) : severity;
+      const change = changeOf(current.head, { severity: weighed, understanding }, deps);
+      return combine(change, await callIfCritical({ ...current, head: { ...current.head, ...change.set } }, at, deps));
+    });
+  // Two critical cases of one failure may take the same place among its calls: the slower one looks again.
+  await retry(store, { attempts: ATTEMPTS, isCurable: isWorthRepeating });
   return input;
 };

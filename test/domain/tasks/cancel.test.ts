@@ -19,6 +19,7 @@ describe('obsolete tasks', () => {
       'consult',
       'completion',
       'contact',
+      'outage-update',
       'escalation',
     ]);
     expect(obsoleteTasks({ tasks: open, events: [] }, 2)).toEqual([]);

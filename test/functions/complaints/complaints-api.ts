@@ -28,6 +28,7 @@ export const complaintsFixture = (write?: Table['write']) => {
       `AM-${String(++references + 1)
         .repeat(8)
         .slice(0, 8)}`,
+    deskUrl: 'https://api.lumbre.example/desk',
     identity: async () => ({ current: 'identity-secret' }),
     trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
   };

@@ -26,7 +26,7 @@ describe('what is done to a message', () => {
     const delivery = await deliver('telegram', saying(change));
     expect(delivery).toMatchObject({ result: 'noted', reason: kind, caseId: first.caseId });
     const { events, texts, messages } = await load(first);
-    const last = events.at(-1);
+    const last = events.findLast((event) => event.type === type);
     expect(last).toMatchObject({ type, data: { channel: 'telegram', messageId: first.id } });
     expect(JSON.stringify(last)).not.toContain('gas');
     if (text)
@@ -35,6 +35,7 @@ describe('what is done to a message', () => {
       ).toBe(text);
     expect(bodyOf(texts.get(first.id))).toBe('La caldera pierde agua.');
     expect(messages.some(({ template }) => template === 'staff-message')).toBe(kind === 'edit');
+    expect(messages.some(({ template }) => template === 'staff-call')).toBe(text.includes('gas'));
   });
 
   it('A change of a message of which nothing is known is noted', async () => {

@@ -1,0 +1,35 @@
+import type { Task } from '../case/task.ts';
+import type { Notice } from '../messages/staff-notice.ts';
+import { kindOf } from '../tasks/kinds.ts';
+import type { LocalizedText } from '../values.ts';
+
+const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
+  'cannot-hear': {
+    es: 'escribir ya al cliente, que no puede oír',
+    en: 'write to the customer now, who cannot hear',
+  },
+  'no-phone': {
+    es: 'escribir ya al cliente, que no ha dado teléfono',
+    en: 'write to the customer now, who left no number',
+  },
+  'not-reached': {
+    es: 'localizar ya al cliente, que no contesta',
+    en: 'reach the customer now, who does not answer',
+  },
+};
+
+/** What a task asks of its assignee, as notices name it: an urgent call may have to be made in writing. */
+export const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
+  inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
+
+/**
+ * The notice of an urgent call, which says so in its subject; for every other task the notice that is given.
+ * @param why in words, for the reader of the urgent one
+ */
+export const noticeOfTask = (
+  task: Pick<Task, 'kind' | 'inWriting'>,
+  { template, values = {}, why }: Pick<Notice, 'template' | 'values'> & { why: LocalizedText | string },
+): Pick<Notice, 'template'> & { values: NonNullable<Notice['values']> } => ({
+  template: task.kind === 'call' ? 'staff-call' : template,
+  values: { ...values, kind: requestOf(task), why },
+});

@@ -1,0 +1,123 @@
+import type { CaseContext, CaseFile } from '../case/case-file.ts';
+import { type ChangePart, combine } from '../case/change.ts';
+import { eventsOf } from '../case/events.ts';
+import type { Task } from '../case/task.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from '../messages/compose.ts';
+import { customerWords } from '../messages/customer-words.ts';
+import { greetingName } from '../messages/greeting.ts';
+import { dateWords, staffNotice } from '../messages/staff-notice.ts';
+import type { Signal } from '../policy/schema/severity.ts';
+import { raised, signalReason } from '../understand/severity.ts';
+import { noticeOfTask } from './call-notice.ts';
+import { dangersIn, kindsOfDanger } from './danger.ts';
+import { type CallContext, type CallDeps, openCall, openCallOf } from './open-call.ts';
+import { urgentPlaces } from './urgent-words.ts';
+
+type Context = CaseContext<CallDeps>;
+
+/** Words of a customer, and the message they are kept as. */
+type Said = { text: string; messageId: string };
+
+/** The facts of a call in a case that exists, with what was just said. */
+export const callContextOf = ({ file, at, deps }: Context, text: string): CallContext => {
+  const { head, complainant, tasks } = file;
+  return { facts: { head, complainant, tasks, words: `${customerWords(file)}\n\n${text}` }, at, deps };
+};
+
+/** What to do now and who gets in touch, at once. Before the acknowledgment of a cycle, that says it. */
+const urgentMessage = (
+  { file, at, deps: { policy, channels } }: Context,
+  { task, dangers, messageId }: { task: Task | undefined; dangers: Signal[]; messageId: string },
+): OutgoingMessage | undefined => {
+  const { head, complainant, events } = file;
+  const isAcknowledged = eventsOf(events, 'acknowledged').some(({ data }) => data.cycle === head.cycle);
+  if (!isAcknowledged) return undefined;
+  const template = 'urgent';
+  const { name: company, phone } = policy.company;
+  const content = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      company,
+      phone,
+      ...urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangers) }),
+    },
+  });
+  return messageToCustomer(
+    channels,
+    { head, complainant },
+    { messageId: `urgent-${messageId}`, at, template, ...content },
+  );
+};
+
+const REPEATED = {
+  es: 'El cliente ha vuelto a escribir y habla de un peligro',
+  en: 'The customer wrote again and speaks of a danger',
+};
+
+/** A call is open: more words of danger are put to it, and whoever has it is notified. */
+const repeated = (
+  { file, at, deps }: Context,
+  task: Task,
+  { messageId, because }: { messageId: string; because: string[] },
+) => {
+  const { policy, deskUrl } = deps;
+  const values = { dueAt: dateWords(policy, task.dueAt) };
+  return combine(
+    {
+      events: [
+        { type: 'danger-repeated', actor: { kind: 'system' }, data: { taskId: task.taskId, because, messageId } },
+      ],
+    },
+    task.assignee !== undefined &&
+      staffNotice(policy, file.head, {
+        to: task.assignee,
+        messageId: `danger-${messageId}`,
+        at,
+        deskUrl,
+        ...noticeOfTask(task, { template: 'staff-call', values, why: REPEATED }),
+      }),
+  );
+};
+
+const raise = ({ file, deps: { policy } }: Context, dangers: Signal[], messageId: string): ChangePart => {
+  const { severity: before } = file.head;
+  const severity = raised(policy, before, dangers.map(signalReason));
+  if (before && severity.reasons.length === before.reasons.length) return {};
+  return {
+    set: { severity },
+    events: [{ type: 'severity-raised', actor: { kind: 'customer' }, data: { severity, messageId } }],
+  };
+};
+
+/**
+ * Words of danger in anything a customer says later do what they do in a first message: the case becomes as serious as they
+ * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it.
+ * Nothing where they speak of no danger.
+ */
+export const dangerInWords = (context: Context, { text, messageId }: Said): ChangePart => {
+  const { file, deps } = context;
+  const dangers = dangersIn(deps.policy, text);
+  if (dangers.length === 0) return {};
+  const because = dangers.map(({ id }) => id);
+  const open = openCallOf(file.tasks);
+  const raising = raise(context, dangers, messageId);
+  if (open)
+    return combine(
+      raising,
+      repeated(context, open, { messageId, because }),
+      urgentMessage(context, { task: open, dangers, messageId }),
+    );
+  const severity = raising.set?.severity ?? file.head.severity;
+  const facts = callContextOf({ ...context, file: withSeverity(file, severity) }, text);
+  const { task, ...opened } = openCall(facts, { because, messageId });
+  return combine(raising, opened, urgentMessage(context, { task, dangers, messageId }));
+};
+
+/** A case with the severity that a change gives it, where it gives one. */
+export const withSeverity = (file: CaseFile, severity: CaseFile['head']['severity']): CaseFile => ({
+  ...file,
+  head: { ...file.head, ...(severity && { severity }) },
+});
