@@ -17,7 +17,7 @@ const openPoints = ({ events }: CaseFile): string[] => {
 };
 
 const examine = ({ random }: Desk): Body => ({
-  cause: random.oneOf(causes),
+  cause: random.chance(0.5) ? 'company-error' : random.oneOf(causes),
   facts: 'Comprobado con el almacén y con el técnico de la zona.',
   questions: random.chance(0.4)
     ? [
@@ -52,6 +52,11 @@ export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
     note: 'Hablamos de lo que hace falta.',
   }),
   escalation: () => ({ done: 'Hablado con el cliente y con el equipo.' }),
+  reply: ({ random }) => ({
+    decision: random.oneOf(['reopen', 'linked-case', 'note']),
+    reason: 'Leído y hablado con el equipo.',
+    ...(random.chance(0.5) && { message: 'Gracias por escribirnos. Lo miramos hoy mismo.' }),
+  }),
 };
 
 /** The same of those who do what is to be done, at once and with success. */
@@ -61,4 +66,5 @@ export const diligently: typeof bodies = {
   approve: () => ({ decision: 'approve', reason: 'Visto con el equipo.' }),
   promise: () => ({ kept: true, proof: 'Hecho y comprobado.' }),
   contact: () => ({ how: 'phone', note: 'Hablamos de lo que hace falta.' }),
+  reply: () => ({ decision: 'note', reason: 'Leído.' }),
 };

@@ -61,6 +61,16 @@ export const endOffer: Step = (scene) =>
     ...(scene.random.chance(0.5) && { customerSaid: true }),
   });
 
+/** Somebody records what the customer said of the offer by other means than the page. */
+export const recordAnswer: Step = (scene) => {
+  const how = scene.random.oneOf(['mail', 'phone', 'post', 'in-person']);
+  return scene.random.chance(0.5)
+    ? onCase(scene, 'acceptance', { option: 'a', how, evidence: 'Dijo que sí a la primera opción.' })
+    : onCase(scene, 'counter', { how, message: 'Pide que se le devuelva el dinero.' });
+};
+
+export const reopen: Step = (scene) => onCase(scene, 'reopen', { reason: 'El técnico no fue.' });
+
 /** Work goes to somebody else. */
 export const handOver: Step = async ({ system, random }) => {
   const task = random.pick(deskWork(await system.files()))?.task;

@@ -8,7 +8,7 @@ import {
   replyByMail,
   writeMail,
 } from './customer-steps.ts';
-import { askCompletion, doTask, endOffer, handOver, write } from './desk-steps.ts';
+import { askCompletion, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
 import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, sweep } from './machinery-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
@@ -34,6 +34,8 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: goHigher, weight: 1 },
   { step: askCompletion, weight: 1 },
   { step: endOffer, weight: 1 },
+  { step: recordAnswer, weight: 2 },
+  { step: reopen, weight: 1 },
 ];
 
 /** Each step as often as it weighs. */
