@@ -52,6 +52,15 @@ export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
     note: 'Hablamos de lo que hace falta.',
   }),
   escalation: () => ({ done: 'Hablado con el cliente y con el equipo.' }),
+  call: ({ random }) => ({
+    reached: random.chance(0.7),
+    notes: 'Hemos hablado con el cliente y con emergencias.',
+    ...(random.chance(0.5) && { safe: random.chance(0.7) }),
+  }),
+  'outage-update': () => ({
+    causes: 'Una avería en la red de su zona.',
+    restoration: 'Esta tarde, antes de las ocho.',
+  }),
   reply: ({ random }) => ({
     decision: random.oneOf(['reopen', 'linked-case', 'note']),
     reason: 'Leído y hablado con el equipo.',
@@ -66,5 +75,6 @@ export const diligently: typeof bodies = {
   approve: () => ({ decision: 'approve', reason: 'Visto con el equipo.' }),
   promise: () => ({ kept: true, proof: 'Hecho y comprobado.' }),
   contact: () => ({ how: 'phone', note: 'Hablamos de lo que hace falta.' }),
+  call: () => ({ reached: true, notes: 'Están a salvo y el gas está cortado.', safe: true }),
   reply: () => ({ decision: 'note', reason: 'Leído.' }),
 };

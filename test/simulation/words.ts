@@ -5,6 +5,7 @@ export const complaints = [
   'La lavadora llegó con el cristal roto. Quiero que me descuenten algo.',
   'El técnico no vino el lunes ni el martes. ¿Cuándo viene? ¿Por qué nadie avisó?',
   'Huele a gas en la cocina y mi madre está mareada.',
+  'Estamos sin luz desde anoche y no contestan al teléfono.',
   'My boiler has been broken for a week and I want my money back.',
 ] as const;
 
@@ -26,10 +27,10 @@ export const counters = [
 
 export const declines = ['No quiero nada de esto.', 'No, gracias. Me iré a consumo.', ''] as const;
 
-type Customer = { name: string; email: string };
+type Customer = { name: string; email: string; phone?: string };
 
 export const people: readonly [Customer, ...Customer[]] = [
-  { name: 'Ana Prieto', email: 'ana.prieto@example.com' },
+  { name: 'Ana Prieto', email: 'ana.prieto@example.com', phone: '+34600111222' },
   { name: 'Luis Robles', email: 'luis.robles@example.com' },
   { name: 'Rosa Pineda', email: 'rosa.pineda@example.com' },
 ];

@@ -1,6 +1,6 @@
 import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
 import type { Invariant, Observed } from './observed.ts';
-import { fourEyes, nothingFails, wordsAreHeard } from './people.ts';
+import { dangerIsCalled, fourEyes, nothingFails, wordsAreHeard } from './people.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
 /** What holds after every step, whatever the order. */
@@ -11,6 +11,7 @@ export const invariants: readonly Invariant[] = [
   planned,
   escalationRuns,
   wordsAreHeard,
+  dangerIsCalled,
   historyVerifies,
   onceEach,
   timersFollow,

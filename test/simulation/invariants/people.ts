@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { dangersIn } from '#domain/urgent/danger.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 const decidedBy = ({ tasks }: CaseFile, kind: string, cycle: number): string[] =>
@@ -37,6 +38,19 @@ export const wordsAreHeard: Invariant = {
       )
       .filter(({ at }) => !told.some((since) => since >= at))
       .map(({ messageId, channel, at }) => `nobody heard of message ${messageId} by ${channel} of ${at}`);
+  }),
+};
+
+/** Words of danger, whenever they come, have somebody call at once: a call is opened by them, or one was open. */
+export const dangerIsCalled: Invariant = {
+  name: 'danger is called',
+  broken: ofEachCaseAtRest(({ messages, tasks, texts }, { policy }) => {
+    const calls = tasks.filter(({ kind }) => kind === 'call');
+    return messages
+      .filter(({ direction, copiedFrom }) => direction === 'in' && !copiedFrom)
+      .filter(({ textId }) => dangersIn(policy, texts.get(textId) ?? '').length > 0)
+      .filter(({ at }) => !calls.some(({ plannedAt, decidedAt }) => plannedAt >= at || !decidedAt || decidedAt > at))
+      .map(({ messageId, at }) => `nobody was asked to call because of message ${messageId} of ${at}`);
   }),
 };
 
