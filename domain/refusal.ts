@@ -37,6 +37,10 @@ export const refusals = {
   'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
   'hand-overs-used-up': { kind: 'forbidden', title: 'After so many hand-overs only a supervisor can take it back' },
   'expert-not-asked': { kind: 'forbidden', title: 'Experts see the cases they were asked about' },
+  'link-state-only': {
+    kind: 'forbidden',
+    title: 'This link shows only how the complaint stands; please use the one we sent to you',
+  },
   'delivery-unproved': {
     kind: 'forbidden',
     title: 'This delivery could not be proved to come from the platform',
@@ -46,6 +50,7 @@ export const refusals = {
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
   'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
+  'link-over': { kind: 'not-found', title: 'This link no longer holds; ask for a new one' },
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
   'no-such-channel': { kind: 'not-found', title: 'There is no such channel' },
   'channel-not-set-up': { kind: 'not-found', title: 'This channel is not set up' },
@@ -113,6 +118,8 @@ export const refusals = {
   },
   'answer-time-fixed': { kind: 'conflict', title: 'The time for the answer cannot be extended' },
   'words-unseen': { kind: 'conflict', title: 'The customer has written more than you have read' },
+  'links-renewed-before': { kind: 'conflict', title: 'Somebody has just withdrawn the links; look at the case again' },
+  'links-used-up': { kind: 'conflict', title: 'The links of this case were renewed as often as they can be' },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 

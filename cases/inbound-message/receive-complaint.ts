@@ -8,9 +8,10 @@ import { sha256 } from '#domain/case/history.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
+import type { TrackingUrl } from '#platform/links.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
 
-export type ReceiveDeps = OpenDeps & { trackingUrl: (caseId: string) => Promise<string> };
+export type ReceiveDeps = OpenDeps & { trackingUrl: TrackingUrl };
 
 /** How long a repeat of a request gets the first answer. */
 const REMEMBERED_DAYS = 90;
@@ -67,7 +68,7 @@ const store = async (
   deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
-  const trackingUrl = await deps.trackingUrl(head.caseId);
+  const trackingUrl = await deps.trackingUrl(head.caseId, { scope: 'first', version: 0 });
   const receiptOf = ({ caseId, reference, receivedAt, answerBy }: Case): ComplaintReceipt => ({
     ...{ caseId, reference, trackingUrl, receivedAt, answerBy },
   });

@@ -49,16 +49,18 @@ export const linkRecipients = ({ complainant, messages }: Omit<LinkedFile, 'head
   return [...new Set(kinds)];
 };
 
+/** What was proved and how; `among` is the case whose customer it was, where that was merged into another. */
+type Proving = { kind: IdentityKind; how: ProofKind; at: Instant; among?: Identified };
+
 /**
  * The customer has proved to be behind their mail address or phone number. Where full links went to something else that is
  * only claimed, they are withdrawn: the next message brings a new one. Nothing where it is proved already.
  */
-export const provedBy = (
-  file: LinkedFile,
-  { kind, how, at }: { kind: IdentityKind; how: ProofKind; at: Instant },
-): ChangePart => {
+export const provedBy = (file: LinkedFile, { kind, how, at, among = file.head }: Proving): ChangePart => {
   const { head } = file;
-  const claimed = (head.identities ?? []).filter((identity) => identity.kind === kind && !identity.proof);
+  const claimed = (head.identities ?? []).filter(
+    (identity) => identity.kind === kind && !identity.proof && identityWith(among, identity.key),
+  );
   if (claimed.length === 0 || hasProved(head, kind)) return {};
   const proved = claimed.map((identity) => ({ ...identity, proof: { how, at } }));
   const wentElsewhere = linkRecipients(file).some((other) => other !== kind && !hasProved(head, other));

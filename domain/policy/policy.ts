@@ -5,6 +5,7 @@ import { Concession, Negotiation } from './schema/concessions.ts';
 import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { Limits } from './schema/limits.ts';
+import { LinkPolicy } from './schema/links.ts';
 import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
@@ -26,6 +27,7 @@ export const PolicySource = z.strictObject({
   bodies: z.array(OutsideBody),
   survey: Survey,
   limits: Limits,
+  links: LinkPolicy,
   requests: Requests,
   emergency: Emergency,
   rota: z.array(Shift).check(z.minLength(1)),

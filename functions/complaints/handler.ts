@@ -6,8 +6,9 @@ import * as contract from './contract.ts';
 import { complaintEndpoints } from './endpoints.ts';
 
 const settings = environment(contract.environment);
+const opening = openDeps(settings);
 
 export const handler = httpHandler(complaintEndpoints, {
-  ...openDeps(settings),
-  ...links(settings),
+  ...opening,
+  ...links(settings, opening.cases),
 });

@@ -7,6 +7,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { Base, Identity, Links } from '#platform/environment.ts';
+import type { TrackingUrl } from '#platform/links.ts';
 
 export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape });
 
@@ -22,7 +23,7 @@ export type DeskDeps = {
   newReference: () => string;
   /** Key of the customer pseudonyms, for complaints that staff enter. */
   identity: () => Promise<Secret>;
-  trackingUrl: (caseId: string) => Promise<string>;
+  trackingUrl: TrackingUrl;
   /** Where staff find the desk; for notices. */
   deskUrl: string;
 };

@@ -6,6 +6,7 @@ import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
+import { linksEndpoints } from './links/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
@@ -38,4 +39,5 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...staffEndpoints,
   ...legalHoldEndpoints,
   ...holdsEndpoints,
+  ...linksEndpoints,
 ].map(unlessBlocked);

@@ -8,12 +8,13 @@ import * as contract from './contract.ts';
 import { receiveBatch } from './receive-batch.ts';
 
 const settings = environment(contract.environment);
+const opening = openDeps(settings);
 const deps = {
-  ...openDeps(settings),
+  ...opening,
   inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
   adapters,
   mailDomain: settings.MAIL_DOMAIN,
-  ...links(settings),
+  ...links(settings, opening.cases),
 };
 
 export const handler = (event: SQSEvent) => receiveBatch(event, deps);

@@ -2,6 +2,7 @@ import { type Outgoing, Refused } from '#channels/contract.ts';
 import { channels, isTwoWay } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Handle } from '#domain/case/complainant.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { compose, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
@@ -47,7 +48,7 @@ export const byHandle = async (
   if (!channel || !handle || !isTwoWay(channel)) throw new Refused('no-handle');
   const heard = lastHeard(file, message);
   const lastHeardAt = lastHeardOn(file, channel, handle.lastHeardAt);
-  const link = await trackingUrl(head.caseId);
+  const link = await trackingUrl(head.caseId, { version: linkVersion(head) });
   return {
     channel,
     outgoing: {

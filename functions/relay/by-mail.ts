@@ -1,5 +1,6 @@
 import { type Outgoing, Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Message } from '#domain/case/message.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { MAIL } from '#domain/messages/routing.ts';
@@ -40,7 +41,7 @@ const forCustomer = async (
     personal: message.template === 'customer-message',
     replyTo: caseAddress(policy.company.mailbox, reference, mailDomain),
     ...(inReplyTo && { inReplyTo }),
-    trackingUrl: await trackingUrl(caseId),
+    trackingUrl: await trackingUrl(caseId, { version: linkVersion(file.head) }),
   };
 };
 

@@ -13,7 +13,7 @@ import type { Clock } from '#domain/time.ts';
 import { type Objects, s3Objects } from '#platform/aws/objects.ts';
 import { secretReader } from '#platform/aws/secrets.ts';
 import { events, objects } from '#platform/environment.ts';
-import { links } from '#platform/links.ts';
+import { links, type TrackingUrl } from '#platform/links.ts';
 import { type Bus, eventBridgeBus } from './bus.ts';
 import type { Environment } from './contract.ts';
 import { type Executions, stepFunctions } from './executions.ts';
@@ -37,7 +37,7 @@ export type RelayDeps = {
   /** Undefined for a channel that the company has not set up. */
   settingsOf: (channel: TwoWayChannel) => Promise<Settings | undefined>;
   fetch: typeof fetch;
-  trackingUrl: (caseId: string) => Promise<string>;
+  trackingUrl: TrackingUrl;
   /** Domain that mail comes in at. */
   mailDomain: string;
   deskUrl: string;
@@ -78,7 +78,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       },
     }),
     fetch: impatient,
-    ...links(environment),
+    ...links(environment, cases),
     mailDomain: environment.MAIL_DOMAIN,
   };
 };

@@ -47,7 +47,7 @@ export const stageManifest = {
       description: 'Reads a complaint: language, feeling, topic, severity',
       contract: understand,
       useCase: async () => (await import('./understand/understand.ts')).understand,
-      access: { change: true, find: true },
+      access: { change: true },
       permissions: ['analyze-text'],
       timeoutSeconds: 30,
     },
@@ -100,7 +100,7 @@ export const stageManifest = {
       description: 'Proposes what can be offered, within policy',
       contract: concede,
       useCase: async () => (await import('./concede/propose.ts')).propose,
-      access: { change: true, find: true },
+      access: { change: true },
     },
   },
   approve: {

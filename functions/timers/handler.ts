@@ -6,9 +6,10 @@ import * as contract from './contract.ts';
 import { timerFired } from './timer-fired.ts';
 
 const settings = environment(contract.environment);
+const stores = storage(settings);
 
 /** Called by the schedules of EventBridge Scheduler, and when an execution stops. */
 export const handler = lambdaHandler(contract.timers, timerFired, {
-  ...storage(settings),
-  ...links(settings),
+  ...stores,
+  ...links(settings, stores.cases),
 });

@@ -49,9 +49,18 @@ const OpenOffer = z.strictObject({
   answerBy: z.string(),
 });
 
+/**
+ * What a link shows: `full`, sent to the customer; `first`, given to whoever filed, shows what was written through it; `state`
+ * shows only how the case stands, and takes nothing.
+ */
+export const linkKinds = ['full', 'first', 'state'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 /** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */
 export const Tracking = z.strictObject({
   reference: z.string(),
+  /** What this link shows, and in words why. */
+  link: z.strictObject({ kind: z.enum(linkKinds), note: z.string() }),
   status: z.enum(statuses),
   stage: z.enum(stages),
   steps: z.array(Step),

@@ -11,7 +11,8 @@ import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps, Tracking } from './contract.ts';
 import { escalate } from './escalate.ts';
 import { type Fields, formEndpoint, PATH, pageQuery } from './form-endpoint.ts';
-import { caseOf, casePage, languageOf, missing, wantsPage } from './page-answers.ts';
+import { newLink } from './new-link-endpoint.ts';
+import { casePage, languageOf, missing, opened, wantsPage } from './page-answers.ts';
 import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
 
@@ -35,13 +36,16 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     access: 'public',
     query: { ...pageQuery, done: { description: 'Name of the form that was just sent: the page says thanks' } },
     headers: { Accept: { description: '`application/json` for data', required: false } },
-    refuses: ['no-such-link'],
+    refuses: ['no-such-link', 'link-over'],
     responses: { 200: { description: 'The case', schema: Tracking } },
     handle: async (request, deps) => {
-      const file = await caseOf(request, deps);
-      if (!file) return missing(request, wantsPage(request), deps);
-      if (wantsPage(request)) return casePage(request, { file }, deps);
-      return { status: 200, body: showTracking(file, languageOf(request, file.head.replyLanguage), deps) };
+      const found = await opened(request, deps);
+      const asPage = wantsPage(request);
+      if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
+      if (asPage) return casePage(request, found, deps);
+      const { file, link } = found;
+      const language = languageOf(request, file.head.replyLanguage);
+      return { status: 200, body: showTracking(file, { language, link }, deps) };
     },
   }),
   formEndpoint({
@@ -84,6 +88,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     refuses: ['score-out-of-range', 'no-such-case', 'no-open-survey', ...openTaskRefusals],
     act: (caseId, fields, deps) => recordSurvey({ ...parsed(SurveyAnswer, numbered(fields)), caseId }, deps),
   }),
+  newLink,
   endpoint<TrackDeps>({
     method: 'GET',
     path: '/openapi.json',

@@ -2,6 +2,7 @@ import { receiveWordsOnPage } from '#cases/inbound-message/receive-words.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -49,7 +50,7 @@ export const escalate = async (
 ): Promise<void> => {
   const { cases, clock, policy, newId } = deps;
   const at = clock.now();
-  const url = trackingUrl(deps.publicUrl, await deps.linkSecret(), caseId);
+  const secret = await deps.linkSecret();
   const textId = message && newId();
   await cases.change(caseId, at, (file) => {
     const next = nextLevel(file, at, deps);
@@ -71,6 +72,8 @@ export const escalate = async (
       'escalated-further',
     );
     const { taskId } = raised.task;
+    const link = { caseId, scope: 'full', version: linkVersion(file.head) } as const;
+    const url = trackingUrl(deps.publicUrl, secret, link);
     const about = { template: 'escalated-for-you', messageId: `escalated-${taskId}`, at, trackingUrl: url } as const;
     return combine(
       earlier,

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Request, Response } from '#platform/http/request.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
+import type { OpenedLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
-import { backToPage, caseOf, casePage, isForm, languageOf, missing } from './page-answers.ts';
+import { backToPage, casePage, isForm, languageOf, missing, opened } from './page-answers.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** The fields of a form as they were sent. */
@@ -22,31 +22,36 @@ const submission =
   (form: FormName, act: Act) =>
   async (request: Request<Fields>, deps: TrackDeps): Promise<Response> => {
     const asPage = isForm(request);
-    const file = await caseOf(request, deps);
-    if (!file) return missing(request, asPage, deps);
+    const found = await opened(request, deps);
+    if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
+    const { file, link } = found;
     const { caseId, replyLanguage } = file.head;
     if (!asPage) {
-      refuseBlocked(file);
+      refuseClosed(found);
       await act(caseId, request.body, deps);
       const after = (await deps.cases.load(caseId)) ?? file;
-      return { status: 200, body: showTracking(after, languageOf(request, replyLanguage), deps) };
+      return { status: 200, body: showTracking(after, { language: languageOf(request, replyLanguage), link }, deps) };
     }
     try {
-      refuseBlocked(file);
+      refuseClosed(found);
       await act(caseId, request.body, deps);
       return backToPage(request, form, deps);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return casePage(
         request,
-        { file: (await resolveMerged(deps.cases, caseId)) ?? file, attempt: { form, refusal: error } },
+        { file: (await resolveMerged(deps.cases, caseId)) ?? file, link, attempt: { form, refusal: error } },
         deps,
       );
     }
   };
 
-/** What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. */
-const refuseBlocked = ({ head }: CaseFile): void => {
+/**
+ * What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. Nor does anything come in
+ * by a link that shows only how the case stands.
+ */
+const refuseClosed = ({ file: { head }, link }: OpenedLink): void => {
+  if (link === 'state') throw new Refusal('link-state-only');
   if (head.blockedAt)
     throw new Refusal('case-blocked', { title: 'The law keeps the case closed: nothing can be added to it' });
 };
@@ -82,7 +87,7 @@ export const formEndpoint = (definition: Form) =>
     // Validated by `act`, so that a form that is not valid can be shown again.
     body: z.record(z.string(), z.unknown()),
     bodies: [definition.schema],
-    refuses: ['no-such-link', 'case-blocked', ...definition.refuses],
+    refuses: ['no-such-link', 'link-over', 'link-state-only', 'case-blocked', ...definition.refuses],
     responses: { 200: shown, ...sent },
     handle: submission(definition.name, definition.act),
   });

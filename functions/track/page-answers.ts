@@ -1,18 +1,17 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
-import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { type FieldError, Refusal } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { statusOf } from '#platform/http/problems.ts';
 import type { Request, Response } from '#platform/http/request.ts';
-import { caseOfToken } from '#platform/tracking-links.ts';
 import type { TrackDeps } from './contract.ts';
+import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
+import { deadPage } from './page/links.ts';
 import { missingPage, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** Without the mark of a sentence that a program took for a part of the link. */
-const tokenOf = ({ params }: Request<unknown>): string => (params['token'] ?? '').replace(/[.,;:!?)»”]+$/u, '');
+export const tokenOf = ({ params }: Request<unknown>): string => (params['token'] ?? '').replace(/[.,;:!?)»”]+$/u, '');
 
 /** Data for programs, a page for everybody else. */
 export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/.test(headers['accept'] ?? '');
@@ -24,19 +23,21 @@ export const isForm = ({ headers }: Request<unknown>): boolean =>
 export const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
   query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : replyLanguage;
 
-/** The case a link opens, or the one it was merged into; undefined for a link we did not sign. */
-export const caseOf = async (
-  request: Request<unknown>,
-  { cases, linkSecret }: TrackDeps,
-): Promise<CaseFile | undefined> => {
-  const caseId = caseOfToken(await linkSecret(), tokenOf(request));
-  return caseId === undefined ? undefined : resolveMerged(cases, caseId);
-};
+/** The case a link opens, or the one it was merged into, and what the link shows. */
+export const opened = (request: Request<unknown>, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> =>
+  openLink(tokenOf(request), deps);
 
-/** The answer to a link we did not sign. Refuses, for programs: no-such-link. */
-export const missing = (request: Request<unknown>, asPage: boolean, { policy, publicUrl }: TrackDeps): Response => {
-  if (!asPage) throw new Refusal('no-such-link');
-  return missingPage(languageOf(request, policy.company.defaultLanguage), policy.company, publicUrl);
+/** The answer to a link that opens nothing. Refuses, for programs: no-such-link, link-over. */
+export const missing = (
+  request: Request<unknown>,
+  { asPage, link }: { asPage: boolean; link: DeadLink | undefined },
+  { policy, publicUrl }: TrackDeps,
+): Response => {
+  if (!asPage) throw new Refusal(link ? 'link-over' : 'no-such-link');
+  const language = languageOf(request, policy.company.defaultLanguage);
+  if (!link) return missingPage(language, policy.company, publicUrl);
+  const place = { language, address: `${publicUrl}/t/${tokenOf(request)}` };
+  return deadPage(place, policy.company, { publicUrl, isSent: false });
 };
 
 /** What was refused of which form. */
@@ -45,13 +46,13 @@ export type RefusedForm = { form: FormName; refusal: Refusal };
 /** The case as a page; with what was wrong where a form was refused. */
 export const casePage = (
   request: Request<unknown>,
-  { file, attempt }: { file: CaseFile; attempt?: RefusedForm },
+  { file, link, attempt }: OpenedLink & { attempt?: RefusedForm },
   deps: TrackDeps,
 ): Response => {
   const language = languageOf(request, file.head.replyLanguage);
   const words = pageWords[language];
   return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
-    tracking: showTracking(file, language, deps),
+    tracking: showTracking(file, { language, link }, deps),
     language,
     zone: deps.policy.company.zone,
     publicUrl: deps.publicUrl,

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -7,7 +8,8 @@ import { nameOf } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { TrackDeps, Tracking } from './contract.ts';
+import type { LinkKind, TrackDeps, Tracking } from './contract.ts';
+import { linkWords } from './page/link-words.ts';
 import { progressOf } from './progress.ts';
 import { requestsView } from './requests-view.ts';
 
@@ -79,16 +81,34 @@ const whyView = (
   return answer ? { why: explainTimer(file, answer, { language, timing: deps, reader: 'customer' }) } : {};
 };
 
-/** What the customer of a case may see of it. */
-export const showTracking = (
+/** What came through the first link: the complaint itself, and messages on the page; and what we answered. */
+const isOfFirstLink = ({ events }: CaseFile, { messageId, direction, channel, copiedFrom }: Message): boolean => {
+  if (copiedFrom !== undefined) return false;
+  const [received] = eventsOf(events, 'complaint-received');
+  return direction === 'out' || channel === 'tracking-page' || messageId === received?.data.messageId;
+};
+
+/** The words of the case that a link shows. */
+const messagesView = (file: CaseFile, link: LinkKind): Tracking['messages'] =>
+  file.messages
+    .filter((message) => message.audience === 'customer' && message.template !== 'one-time-code')
+    .filter((message) => link === 'full' || isOfFirstLink(file, message))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map(messageView(file));
+
+type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
+
+/** How a case stands, for every link. */
+const stateView = (
   file: CaseFile,
-  language: ReplyLanguage,
-  deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
-): Tracking => {
+  { language, link }: { language: ReplyLanguage; link: LinkKind },
+  deps: ShowingDeps,
+) => {
   const { policy } = deps;
-  const { head, messages } = file;
+  const { head } = file;
   return {
     reference: head.reference,
+    link: { kind: link, note: linkWords[language].notes[link] },
     status: head.status,
     stage: head.stage,
     ...progressOf(file, policy, language),
@@ -98,17 +118,27 @@ export const showTracking = (
     ...whyView(file, language, deps),
     receivedAt: head.receivedAt,
     ...(head.closedAt && { closedAt: head.closedAt }),
-    ...(head.blockedAt && { blocked: true }),
+    ...(head.blockedAt && { blocked: true as const }),
     language: head.replyLanguage,
     company: { name: policy.company.name, phone: policy.company.phone },
+  };
+};
+
+/** What whoever opened a case with a link may see of it. */
+export const showTracking = (
+  file: CaseFile,
+  { language, link = 'full' }: { language: ReplyLanguage; link?: LinkKind },
+  deps: ShowingDeps,
+): Tracking => {
+  const state = stateView(file, { language, link }, deps);
+  if (link === 'state') return { ...state, requests: { mayEscalate: false }, messages: [], promises: [] };
+  return {
+    ...state,
     ...openOffer(file),
     ...completionView(file),
     requests: requestsView(file, deps),
-    messages: messages
-      .filter(({ audience }) => audience === 'customer')
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-      .map(messageView(file)),
+    messages: messagesView(file, link),
     ...agreementView(file),
-    ...(openTask(file, 'survey') && { survey: { best: policy.survey.best } }),
+    ...(openTask(file, 'survey') && { survey: { best: deps.policy.survey.best } }),
   };
 };

@@ -26,6 +26,7 @@ const values: Record<TemplateId, string> = {
   'received-again': 'name reference trackingUrl company',
   'received-after-closing': 'name reference who by trackingUrl company phone',
   'words-noted': 'name reference who trackingUrl company phone',
+  'new-link': 'name reference trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
   'staff-call': 'person reference kind why dueAt deskUrl',

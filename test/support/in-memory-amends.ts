@@ -17,7 +17,7 @@ import { timerFired } from '#functions/timers/timer-fired.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
-import { trackingUrl } from '#platform/tracking-links.ts';
+import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { caller } from './call.ts';
 import { dated } from './dating.ts';
@@ -99,7 +99,7 @@ export const inMemoryAmends = ({
     openApi: '{}',
     mailDomain: 'lumbre.example',
     earlierCases: earlierCases(table),
-    trackingUrl: async (caseId: string) => trackingUrl(publicUrl, secret, caseId),
+    trackingUrl: trackingLinks(publicUrl, async () => secret, cases),
     outbound: {
       email: {
         send: mailbox((mail) => {

@@ -5,7 +5,7 @@ import { caller } from './call.ts';
 import { CASE_ID, type CaseFixture, caseFixture } from './case-fixture.ts';
 
 const SECRET = { current: 'a secret for tests only' };
-export const TOKEN = trackingToken(SECRET, CASE_ID);
+export const TOKEN = trackingToken(SECRET, { caseId: CASE_ID, scope: 'full', version: 0 });
 export const PAGE = `/t/${TOKEN}`;
 
 const trackDeps = (fixture: CaseFixture, publicUrl = 'https://amends.example'): TrackDeps => {

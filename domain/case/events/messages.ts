@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { channel, code, type EventDefinitions, field, messageId, personId, textId, toneAccepted } from './define.ts';
 
+const linkVersionField = field(z.int(), 'The version of links that holds from now on.');
+
 /** What goes out to the customer and the team, and what became of it. */
 export const messageEvents = {
   'message-sent': {
@@ -20,6 +22,19 @@ export const messageEvents = {
     data: z.strictObject({ messageId, textId, toneAccepted }),
     writtenBy: ['functions/desk/timers'],
     readBy: ['domain/timers', 'domain/report'],
+  },
+  'link-sent': {
+    means:
+      'A tracking link went to the address of the customer, because the customer asked or somebody of ours renewed it.',
+    data: z.strictObject({ messageId, version: linkVersionField, because: z.enum(['asked', 'renewed']) }),
+    writtenBy: ['functions/track', 'functions/desk/links'],
+    readBy: ['functions/track', 'functions/desk/case'],
+  },
+  'links-withdrawn': {
+    means: 'A person of ours withdrew the tracking links that were out.',
+    data: z.strictObject({ version: linkVersionField, reasonTextId: textId }),
+    writtenBy: ['functions/desk/links'],
+    readBy: [],
   },
   'message-delayed': {
     means: 'Whoever carries a message of ours still tries.',

@@ -25,6 +25,7 @@ export const templateIds = [
   'received-again',
   'received-after-closing',
   'words-noted',
+  'new-link',
   'public-line',
   'staff-task',
   'staff-call',

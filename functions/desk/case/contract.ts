@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { identityKinds, proofKinds } from '#domain/case/identity.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
@@ -49,6 +50,25 @@ export const DeskCase = z.strictObject({
       id: z.optional(z.string()),
     }),
   ),
+  /** All that the customer is known by, claimed by whoever filed or proved, how and when. Not for experts. */
+  identities: z.optional(
+    z.array(
+      z.strictObject({
+        kind: z.enum(identityKinds),
+        channel: z.optional(z.string()),
+        state: z.enum(['claimed', 'proved']),
+        how: z.optional(z.enum(proofKinds)),
+        since: z.optional(z.string()),
+      }),
+    ),
+  ),
+  /** Which tracking links hold, since when, and what the first one shows now. */
+  links: z.strictObject({
+    version: z.int(),
+    since: z.string(),
+    firstShows: z.enum(['all', 'own-words', 'state']),
+    lastSentAt: z.optional(z.string()),
+  }),
   /** What the customer asked for when complaining. */
   desiredRemedy: z.optional(z.string()),
   preferredChannel: z.optional(z.string()),

@@ -8,6 +8,7 @@ import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import type { DeskCase } from './contract.ts';
+import { identitiesView, linksView } from './identity-view.ts';
 import { inWords } from './settlement-view.ts';
 import type { VisiblePart } from './visible-part.ts';
 
@@ -75,6 +76,8 @@ export const headView = (
     destroyedAt: head.destroyedAt,
     policyVersion: head.policyVersion,
     complainant,
+    identities: identitiesView(file, visible),
+    links: linksView(file),
     desiredRemedy: text(DESIRED_REMEDY),
     preferredChannel: head.preferredChannel,
     reach: reachView(file, visible),

@@ -6,8 +6,9 @@ import { acknowledge } from './acknowledge.ts';
 import { contract, environment as schema } from './contract.ts';
 
 const settings = environment(schema);
+const stores = storage(settings);
 
 export const handler = lambdaHandler(contract, acknowledge, {
-  ...storage(settings),
-  ...links(settings),
+  ...stores,
+  ...links(settings, stores.cases),
 });

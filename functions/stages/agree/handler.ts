@@ -6,8 +6,9 @@ import { contract, environment as schema } from './contract.ts';
 import { writeAgreement } from './write-agreement.ts';
 
 const settings = environment(schema);
+const stores = storage(settings);
 
 export const handler = lambdaHandler(contract, writeAgreement, {
-  ...storage(settings),
-  ...links(settings),
+  ...stores,
+  ...links(settings, stores.cases),
 });

@@ -12,5 +12,5 @@ const stores = storage(settings);
 export const handler = lambdaHandler(contract, propose, {
   ...stores,
   earlierCases: earlierCases(stores.table),
-  ...links(settings),
+  ...links(settings, stores.cases),
 });

@@ -7,6 +7,7 @@ import { completionSection } from './completion.ts';
 import { type Attempt, type Drawing, firstOf, messageForm, offerSection, surveySection } from './forms.ts';
 import { type Content, type Html, html } from './html.ts';
 import { pageResponse } from './layout.ts';
+import { linkSection } from './links.ts';
 import { escalationSection, personForm } from './requests.ts';
 import { pageWords } from './words.ts';
 
@@ -90,13 +91,14 @@ ${!completion && messageForm(drawing)}</section>`;
 };
 
 const person = (tracking: Tracking, drawing: Drawing): Html => {
-  const { company, reference, blocked } = tracking;
+  const { company, reference } = tracking;
+  const isClosed = tracking.blocked || tracking.link.kind === 'state';
   const { words } = drawing;
   return html`<section aria-labelledby="person"><h2 id="person">${words.person}</h2>
 <p>${words.call(reference)}<br><a class="tel" href="tel:${company.phone.replace(/[^+\d]/g, '')}">${company.phone}</a></p>
-${!blocked && personForm(tracking, drawing)}
+${!isClosed && personForm(tracking, drawing)}
 <p class="hint">${words.keepLink}</p></section>
-${!blocked && escalationSection(tracking, drawing)}`;
+${!isClosed && escalationSection(tracking, drawing)}`;
 };
 
 /** What was wrong, first on the page, with links to the fields. */
@@ -129,13 +131,14 @@ export const trackingPage = (status: number, input: PageInput): Response => {
 ${faults(drawing)}
 ${thanks(done, drawing)}
 ${now(tracking, drawing)}
+${linkSection(tracking, { language, address })}
 ${completionSection(tracking, drawing)}
 ${offerSection(tracking, drawing)}
 ${surveySection(tracking, drawing)}
 ${steps(tracking, drawing)}
 ${agreement(tracking, drawing)}
 ${promises(tracking, drawing)}
-${!tracking.blocked && messages(tracking, drawing)}
+${!tracking.blocked && tracking.link.kind !== 'state' && messages(tracking, drawing)}
 ${person(tracking, drawing)}`,
   );
 };

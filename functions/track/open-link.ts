@@ -1,0 +1,97 @@
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
+import { identityWith, isProved } from '#domain/case/identity.ts';
+import { linkVersion } from '#domain/case/links.ts';
+import { linkRecipients, provedBy } from '#domain/case/proving.ts';
+import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import { linkOfToken, type TrackingLink } from '#platform/tracking-links.ts';
+import type { LinkKind, TrackDeps } from './contract.ts';
+
+/** A link that opens a case: `file` is the case, or what it was merged into. */
+export type OpenedLink = { file: CaseFile; link: LinkKind };
+/** A link that we made and that no longer holds: it is too old, or was withdrawn. */
+export type DeadLink = { dead: true };
+
+/** A link with the case that it was made for, and the case that this leads to. */
+type Linked = { token: TrackingLink; own: CaseFile; file: CaseFile };
+
+/** Until when links hold: some time after our last message or a new version, or after the end. */
+const validUntil = ({ head, messages }: CaseFile, policy: Policy, clock: Clock): Instant => {
+  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
+  const words = [head.receivedAt, head.links?.since ?? '', head.closedAt ?? '', ...ours.map(({ at }) => at)];
+  const last = words.sort().at(-1) ?? head.receivedAt;
+  return clock.after(last, head.closedAt ? policy.links.afterClosing : policy.links.lasts);
+};
+
+/** Whether a link no longer holds: too old, or of a version that was withdrawn. */
+export const isDead = ({ token, own, file }: Linked, { policy, clock }: TrackDeps): boolean =>
+  token.version !== linkVersion(own.head) || validUntil(file, policy, clock) < clock.now();
+
+/** The kind of identity that whoever opens a full link is known to have; undefined where such links went to several. */
+const recipientOf = (own: CaseFile) => {
+  const [kind, another] = linkRecipients(own);
+  return another === undefined ? kind : undefined;
+};
+
+/** Opening the link that was sent to an address proves the address. */
+const proved = async ({ token, own, file }: Linked, deps: TrackDeps): Promise<CaseFile> => {
+  const how = recipientOf(own);
+  const { caseId } = file.head;
+  const at = deps.clock.now();
+  const proof = (current: CaseFile) =>
+    token.scope === 'full' && how && !current.head.blockedAt
+      ? combine(provedBy(current, { kind: how, how: 'opened-link', at, among: own.head }))
+      : combine();
+  if (proof(file).events.length === 0) return file;
+  const head = await deps.cases.change(caseId, at, (current) => {
+    const change = proof(current);
+    return change.events.length > 0 ? change : undefined;
+  });
+  return { ...file, head };
+};
+
+/** Whether whoever got the full links of a case has proved to be the customer of the case it was merged into, and nobody else has. */
+const leadsHome = (own: CaseFile, file: CaseFile): boolean => {
+  const kind = recipientOf(own);
+  const mine = (own.head.identities ?? []).filter((identity) => identity.kind === kind);
+  return mine.some(({ key }) => identityWith(file.head, key)?.proof !== undefined);
+};
+
+const reachable = ({ identities = [] }: Case): boolean => identities.some(({ kind }) => kind !== 'id');
+
+/**
+ * What a link shows. A full one shows all, unless full links went to addresses of which none has proved itself, or its case was
+ * merged into one of somebody else. The first one shows what was written through it, until somebody proves to be the
+ * customer; from then on only how the case stands. Without an address it is the only key, and opens all.
+ */
+const kindOf = ({ token, own, file }: Linked): LinkKind => {
+  const isMerged = own.head.caseId !== file.head.caseId;
+  if (token.scope === 'full') {
+    if (isMerged) return leadsHome(own, file) ? 'full' : 'state';
+    return isProved(file.head) || linkRecipients(file).length < 2 ? 'full' : 'state';
+  }
+  if (isMerged || isProved(file.head)) return 'state';
+  return reachable(file.head) ? 'first' : 'full';
+};
+
+/** The case that a token was made for, and what that leads to; undefined for a token that we did not sign. */
+export const linkedCase = async (token: string, { cases, linkSecret }: TrackDeps): Promise<Linked | undefined> => {
+  const found = linkOfToken(await linkSecret(), token);
+  const file = found && (await resolveMerged(cases, found.caseId));
+  if (!file) return undefined;
+  const own = found.caseId === file.head.caseId ? file : await cases.load(found.caseId);
+  return own && { token: found, own, file };
+};
+
+/** Opens a tracking link. Undefined for one that we did not sign. */
+export const openLink = async (token: string, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> => {
+  const linked = await linkedCase(token, deps);
+  if (!linked) return undefined;
+  if (isDead(linked, deps)) return { dead: true };
+  const file = await proved(linked, deps);
+  const { own } = linked;
+  return { file, link: kindOf({ ...linked, file, own: own.head.caseId === file.head.caseId ? file : own }) };
+};

@@ -1,0 +1,40 @@
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { LinkKind } from '../contract.ts';
+
+const es = {
+  notes: {
+    full: 'Este es su enlace personal: con él se ve todo lo de su reclamación. No lo comparta con nadie.',
+    first:
+      'Este es el enlace que recibió al enviarnos la reclamación: con él se ve cómo va, se responde a la propuesta y se lee lo que se ha escrito desde aquí. En nuestros mensajes le enviamos su enlace personal; cuando lo abra, este mostrará solo cómo va.',
+    state:
+      'Le hemos enviado un enlace a su correo o a su teléfono. Por su seguridad, con este otro solo se ve cómo va la reclamación: para leer los mensajes, ver la propuesta o responder, abra el que le hemos enviado.',
+  } satisfies Record<LinkKind, string>,
+  receipt: 'Descargar el justificante de su reclamación (PDF)',
+  sendAgain: '¿No encuentra el enlace? Se lo enviamos otra vez a la dirección que consta en la reclamación.',
+  send: 'Enviarme el enlace',
+  sent: 'Si en la reclamación consta una dirección, le hemos enviado allí un enlace. Mire en su correo o en su teléfono dentro de unos minutos.',
+  dead: 'Este enlace ya no es válido',
+  deadText:
+    'Por su seguridad, los enlaces caducan o se cambian por otros. Su reclamación sigue su curso: le enviamos un enlace nuevo a la dirección que consta en ella.',
+};
+export type LinkWords = typeof es;
+
+const en: LinkWords = {
+  notes: {
+    full: 'This is your personal link: it shows everything about your complaint. Please do not share it with anybody.',
+    first:
+      'This is the link you got when you sent us the complaint: it shows how it stands, takes your answer to the offer, and shows what was written from here. Our messages bring your personal link; once you open it, this one shows only how the complaint stands.',
+    state:
+      'We have sent a link to your mail address or your phone. For your safety this other one shows only how the complaint stands: to read the messages, see the offer or answer it, open the one we sent you.',
+  },
+  receipt: 'Download the receipt of your complaint (PDF)',
+  sendAgain: 'Cannot find the link? We send it again to the address that stands in the complaint.',
+  send: 'Send me the link',
+  sent: 'If the complaint has an address, we have sent a link there. Please look at your mail or your phone in a few minutes.',
+  dead: 'This link is no longer valid',
+  deadText:
+    'For your safety links end after some time or are replaced. Your complaint goes on: we send a new link to the address that stands in it.',
+};
+
+/** What the page says of the link it was opened with. */
+export const linkWords: Record<ReplyLanguage, LinkWords> = { es, en };
