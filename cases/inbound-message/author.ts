@@ -2,6 +2,7 @@ import { channels } from '#channels/names.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { type Identity, type IdentityKind, provedAs } from '#domain/case/identity.ts';
 import { vouchedFor } from '#domain/messages/channel-facts.ts';
+import { withLivingAddress } from '#domain/messages/routing.ts';
 import type { Instant } from '#domain/time.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
 import type { InboundItem } from './inbound-item.ts';
@@ -75,7 +76,7 @@ export const withAuthor = (known: Complainant, author: Complainant): Complainant
   const earlier = heard && known.handles?.find((handle) => isSame(handle, heard));
   return {
     ...author,
-    ...known,
+    ...(heard ? withLivingAddress(known, heard.channel, heard.id) : known),
     ...(heard && {
       handles: [
         ...(known.handles ?? []).filter((handle) => !isSame(handle, heard)),

@@ -47,7 +47,7 @@ const findOurs = async (inbound: InboundItem, { table, cases }: InboundItemDeps)
 /** What a report of a message of ours changes; undefined where it is known. `code` says why, without personal data. */
 type Report = (
   file: CaseFile,
-  about: { message: Message; code: string },
+  about: { message: Message; code: string; recipient: string },
   deps: NextRouteDeps,
 ) => (ChangePart & Pick<Change, 'events'>) | undefined;
 
@@ -59,7 +59,8 @@ const delayed: Report = (_, { message: { messageId, channel, status }, code }) =
 
 /** What is more than progress, by the word it begins with: it changes the case. */
 const REPORTS: Record<string, Report> = {
-  failed: (file, { message: { messageId }, code }, deps) => undelivered(file, { messageId, failure: code }, deps),
+  failed: (file, { message: { messageId }, code, recipient }, deps) =>
+    undelivered(file, { messageId, failure: code, recipient }, deps),
   delayed,
   spam: (file, { message, code }, deps) => markedAsSpam(file, { message, reason: code }, deps),
 };
@@ -77,7 +78,9 @@ const handleReport = async (
   let isNews = false;
   await cases.change(caseId, at, (current) => {
     const [message] = messagesAbout(current, inbound);
-    const change = message && report(current, { message, code }, { at, policy, deskUrl, channels });
+    const change =
+      message &&
+      report(current, { message, code, recipient: inbound.item.author.id }, { at, policy, clock, deskUrl, channels });
     isNews = change !== undefined;
     return change && combine(change, { items: [seen] });
   });

@@ -5,6 +5,8 @@ export const sms = {
   alsoNamed: ['twilio', 'aws-sms'],
   reachedBy: 'handle',
   vouchesFor: ['handle', 'phone'],
+  // No such number, or one that takes no text messages.
+  deadAddress: /^failed:(?:30005|30006|21211|21614|invalid|unknown)$/,
   brief: true,
   phoneHandle: 'plus-digits',
   settings: [

@@ -6,6 +6,8 @@ export const whatsapp = {
   alsoNamed: ['aws-social'],
   reachedBy: 'handle',
   vouchesFor: ['handle', 'phone'],
+  // The number has no WhatsApp, or cannot be reached there.
+  deadAddress: /^failed:131026$/,
   brief: true,
   phoneHandle: 'digits',
   windowHours: limits.windowHours,

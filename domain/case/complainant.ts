@@ -17,6 +17,8 @@ export const Complainant = z.strictObject({
   email: z.exactOptional(z.string()),
   /** A mail of ours was marked as spam: mail is the last way to write to them. */
   mailUnwelcome: z.exactOptional(z.boolean()),
+  /** Addresses at which nobody is to be found (a mail address, a handle of a channel): they are not written to again. */
+  deadAddresses: z.exactOptional(z.array(z.strictObject({ channel: z.string(), address: z.string() }))),
   phone: z.exactOptional(z.string()),
   id: z.exactOptional(z.string()),
   /** ISO 3166-1, such as `ES`: which law a complaint is under. */

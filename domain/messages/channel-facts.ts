@@ -19,6 +19,8 @@ export type ChannelFacts = {
    * conversation goes on. Absent where all of that is what somebody typed.
    */
   vouchesFor?: readonly Vouched[];
+  /** Which failures say that nobody is to be found at the address: it is not written to again. */
+  deadAddress?: RegExp;
   /** Its messages are what somebody recorded or wrote down of a conversation: kept only where the customer agreed (Ley 10/2025, art. 12.1). */
   recorded?: boolean;
 };
@@ -46,3 +48,7 @@ export const windowHoursOf = (channels: Channels, name: string): number | undefi
 /** What a channel vouches for of whoever writes there. */
 export const vouchedFor = (channels: Channels, name: string): readonly Vouched[] =>
   factsOf(channels, name)?.vouchesFor ?? [];
+
+/** Whether a failure on a channel says that nobody is to be found at the address, now or later. */
+export const isDeadAddress = (channels: Channels, name: string, failure: string): boolean =>
+  factsOf(channels, name)?.deadAddress?.test(failure) === true;

@@ -25,7 +25,7 @@ const WORDS = {
 export const markedAsSpam = (
   file: CaseFile,
   { message, reason }: { message: Message; reason: string },
-  { at, policy, deskUrl }: Omit<NextRouteDeps, 'channels'>,
+  { at, policy, deskUrl }: Omit<NextRouteDeps, 'channels' | 'clock'>,
 ): Change | undefined => {
   const { head, complainant, events } = file;
   const { messageId, audience, channel } = message;

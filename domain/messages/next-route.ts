@@ -3,12 +3,13 @@ import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Instant } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import type { Channels } from './channel-facts.ts';
+import { type Channels, isDeadAddress } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
-import { type Way, wayName, wayOf } from './routing.ts';
+import { isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
+import { nextWordWithout } from './updates.ts';
 
 const NOTICE = 'undelivered-';
 
@@ -64,12 +65,12 @@ const noticeOf = (
   return { person, ...notice };
 };
 
-const requeued = (message: Message, next: Way): CaseItem => {
+const requeued = (message: Message, next: Way, tried: string[]): CaseItem => {
   const fields = wayFields(next);
   return {
     kind: 'message-change',
     message,
-    set: { status: 'queued', tried: triedWays(message), ...fields },
+    set: { status: 'queued', tried, ...fields },
     clear: [...(fields.public ? [] : (['public'] as const)), 'externalId', 'sentAt'],
   };
 };
@@ -80,29 +81,62 @@ const failed = (message: Message, failure: string): CaseItem => ({
   set: { status: 'failed', failure },
 });
 
-export type NextRouteDeps = { at: Instant; policy: Policy; deskUrl: string; channels: Channels };
+export type NextRouteDeps = { at: Instant; policy: Policy; clock: Clock; deskUrl: string; channels: Channels };
+
+/** A report of a message that did not arrive: a code without personal data, and whom it was for where that is said. */
+export type FailureReport = { messageId: string; failure: string; recipient?: string };
+
+/** A mail that went to an address that was corrected since: the new one has refused nothing. */
+const wentElsewhere = ({ complainant: { email } }: CaseFile, { channel }: Message, recipient: string): boolean =>
+  channel === MAIL && recipient.includes('@') && recipient.toLowerCase() !== email?.toLowerCase();
+
+/** Nobody is to be found where the message went: that address is not written to again. */
+const deadAddress = (
+  { head, complainant }: CaseFile,
+  message: Message,
+  { failure, channels }: { failure: string; channels: Channels },
+): CaseItem[] => {
+  const way = wayGiven(channels, { head, complainant }, message);
+  if (!way || isPublic(way) || isDead(way, complainant) || !isDeadAddress(channels, way.channel, failure)) return [];
+  return [{ kind: 'complainant', complainant: withDeadAddress(complainant, way) }];
+};
+
+/** Where a message goes after a way that did not lead to its reader, and what is known of that way now. */
+const routeAfter = (
+  file: CaseFile,
+  message: Message,
+  { report: { failure, recipient = '' }, deps }: { report: FailureReport; deps: NextRouteDeps },
+): { dead: CaseItem[]; tried: string[]; next: Way | undefined } => {
+  const { channels } = deps;
+  if (message.audience !== 'customer') return { dead: [], tried: triedWays(message), next: undefined };
+  const isElsewhere = wentElsewhere(file, message, recipient);
+  // A letter of a merged case may be another person's: it goes to nobody else.
+  const isAnothers = isElsewhere && message.copiedFrom !== undefined;
+  const tried = isElsewhere ? (message.tried ?? []) : triedWays(message);
+  return {
+    dead: isElsewhere ? [] : deadAddress(file, message, { failure, channels }),
+    tried,
+    next: isAnothers ? undefined : wayOf(channels, file, { ...message, tried }),
+  };
+};
 
 /**
  * What becomes of a message that did not arrive, refused at once or reported later: it goes out by the next way there is,
  * the owner is notified, and the history keeps it, all in one change. Where no way is left it stays marked as failed; the
- * customer can still read it on the tracking page. Undefined for a message whose fate is known.
- * @param report its `failure` is a code without personal data
+ * customer can still read it on the tracking page, and the promise of the next update is what it was before. An address at which
+ * nobody is to be found is not written to again. Undefined for a message whose fate is known.
  */
-export const undelivered = (
-  file: CaseFile,
-  { messageId, failure }: { messageId: string; failure: string },
-  deps: NextRouteDeps,
-): Change | undefined => {
-  const { head, complainant } = file;
+export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRouteDeps): Change | undefined => {
+  const { messageId, failure } = report;
   const message = file.messages.find((candidate) => candidate.messageId === messageId);
   if (message?.direction !== 'out' || message.status === 'failed') return undefined;
   const { channel } = message;
-  const next =
-    message.audience === 'customer'
-      ? wayOf(deps.channels, { head, complainant }, { ...message, tried: triedWays(message) })
-      : undefined;
+  const { dead, tried, next } = routeAfter(file, message, { report, deps });
+  const promised = next ? undefined : nextWordWithout(file, message, deps);
   const notice = noticeOf(file, { message, next }, deps);
   return combine(
+    promised !== undefined && { set: { nextWordBy: promised } },
+    { items: dead },
     {
       events: [
         {
@@ -113,11 +147,12 @@ export const undelivered = (
             failure,
             channel,
             ...(next && { next: next.channel }),
+            ...(dead.length > 0 && { isAddressDead: true as const }),
             ...(notice && { told: notice.person }),
           },
         },
       ],
-      items: [next ? requeued(message, next) : failed(message, failure)],
+      items: [next ? requeued(message, next, tried) : failed(message, failure)],
       effects: next ? [{ effect: 'send', messageId }] : [],
     },
     notice,

@@ -50,13 +50,42 @@ const byPhone = (channels: Channels, { phone = '' }: Complainant): Way[] => {
   );
 };
 
+/** The address that a way leads to. */
+const addressOf = (way: Way, { email = '' }: Complainant): string => (way.handle ? way.handle.id : email.toLowerCase());
+
+/** Whether nobody is to be found where a way leads. */
+export const isDead = (way: Way, complainant: Complainant): boolean =>
+  complainant.deadAddresses?.some(
+    ({ channel, address }) => channel === way.channel && address === addressOf(way, complainant),
+  ) === true;
+
+/** The complainant with one more address at which nobody is to be found. */
+export const withDeadAddress = (complainant: Complainant, way: Way): Complainant =>
+  isDead(way, complainant)
+    ? complainant
+    : {
+        ...complainant,
+        deadAddresses: [
+          ...(complainant.deadAddresses ?? []),
+          { channel: way.channel, address: addressOf(way, complainant) },
+        ],
+      };
+
+/** The complainant once somebody wrote from an address that was taken for dead. */
+export const withLivingAddress = (complainant: Complainant, channel: string, address: string): Complainant => {
+  const { deadAddresses = [], ...rest } = complainant;
+  const left = deadAddresses.filter((dead) => dead.channel !== channel || dead.address !== address.toLowerCase());
+  return left.length > 0 ? { ...rest, deadAddresses: left } : rest;
+};
+
 /** Who is written to: the case says by which channel it came and which one is preferred. */
 export type Customer = { head: Pick<Case, 'channel' | 'preferredChannel'>; complainant: Complainant };
 
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
  * wrote on in private (the latest first), mail, and at last a line in public. A phone number alone is used only by the
- * channel its owner asked for; mail that was marked as spam only where no other private way is left.
+ * channel its owner asked for; mail that was marked as spam only where no other private way is left. Where nobody is to be found
+ * at any address, the best of those: the relay refuses it, and a person is notified.
  */
 export const waysTo = (
   channels: Channels,
@@ -80,7 +109,9 @@ export const waysTo = (
     ...inPublic,
   ];
   const names = ordered.map(nameOf);
-  return ordered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+  const ways = ordered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+  const living = ways.filter((way) => !isDead(way, complainant));
+  return living.length > 0 ? living : ways.slice(0, 1);
 };
 
 /** The best way that has not refused the message yet. */

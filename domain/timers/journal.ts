@@ -6,6 +6,8 @@ import type { Instant } from '../time.ts';
 /** Something that was asked and waits for its answer; `of` distinguishes it from others of its kind. */
 type Asked = { of: string; at: Instant };
 
+type Said = { messageId: string; at: Instant; acknowledges?: true };
+
 /** What a case's history says to its timers: when they began, what held them, what has been done. */
 export type Journal = {
   /** When the terms of the present cycle begin: the complaint reached us, or was opened again. */
@@ -20,6 +22,10 @@ export type Journal = {
   noticed: boolean;
   /** The last update to the customer. */
   spokenAt: Instant;
+  /** The messages that updated or acknowledged, as long as they may have arrived. */
+  said: Said[];
+  /** The acknowledgment was sent and did not arrive: whatever reaches the customer next acknowledges too. */
+  isAcknowledgmentLost: boolean;
   personAsked: Asked[];
   supervisorAsked: Asked[];
   adrAsked: Asked[];
@@ -37,6 +43,8 @@ const blank = (start: Instant): Journal => ({
   promisesLeft: 0,
   noticed: false,
   spokenAt: start,
+  said: [],
+  isAcknowledgmentLost: false,
   personAsked: [],
   supervisorAsked: [],
   adrAsked: [],
@@ -57,12 +65,37 @@ const ends =
     ),
   });
 
-const speaks: Entry = (journal, { at }) => ({ ...journal, spokenAt: at });
+const saying = (journal: Journal, said: Said): Journal => ({
+  ...journal,
+  spokenAt: said.at,
+  said: [...journal.said, said],
+  acknowledged: journal.acknowledged || journal.isAcknowledgmentLost,
+  isAcknowledgmentLost: false,
+});
+
+const speaks: Entry<'offered' | 'completion-requested' | 'late-notice' | 'message-sent'> = (journal, { at, data }) =>
+  saying(journal, { messageId: data.messageId, at });
+
+/** What did not arrive and goes by no other way has not been said. */
+const unsays: Entry<'message-failed'> = (journal, { data }) => {
+  const lost = journal.said.find(({ messageId }) => messageId === data.messageId);
+  if (!lost || data.next !== undefined) return journal;
+  const said = journal.said.filter((one) => one !== lost);
+  return {
+    ...journal,
+    said,
+    spokenAt:
+      said
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? journal.start,
+    ...(lost.acknowledges && { acknowledged: false, isAcknowledgmentLost: true }),
+  };
+};
 
 const settles: Entry<'agreed' | 'answered'> = (journal, { at, data }) => ({
-  ...journal,
+  ...saying(journal, { messageId: data.messageId, at }),
   settledAt: at,
-  spokenAt: at,
   promisesLeft: data.commitments ?? 0,
 });
 
@@ -83,17 +116,20 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     supervisorAsked,
     adrAsked,
   }),
-  acknowledged: (journal, { at }) => ({ ...journal, acknowledged: true, spokenAt: at }),
+  acknowledged: (journal, { at, data }) => ({
+    ...saying(journal, { messageId: data.messageId, at, acknowledges: true }),
+    acknowledged: true,
+  }),
+  'message-failed': unsays,
   offered: all(begins('offer-sent'), speaks),
   'offer-answered': ends('offer-sent'),
   'completion-requested': all(begins('completion-requested'), speaks),
   completed: ends('completion-requested'),
   'no-answer': (journal, line, head) =>
     line.data.kind === 'completion' ? ends('completion-requested')(journal, line, head) : journal,
-  'late-notice': (journal, { at }) => ({
-    ...journal,
+  'late-notice': (journal, { at, data }) => ({
+    ...saying(journal, { messageId: data.messageId, at }),
     noticed: true,
-    spokenAt: at,
     deadlineEvents: [...journal.deadlineEvents, { on: 'late-notice', from: at, to: at }],
   }),
   'message-sent': speaks,

@@ -18,6 +18,7 @@ import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { provedBy } from '#domain/case/proving.ts';
 import { originalText } from '#domain/messages/attachments.ts';
+import { withLivingAddress } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { retry } from '#platform/backoff.ts';
@@ -85,6 +86,9 @@ const join = (
   const at = deps.clock.now();
   const sender = proof ? provedBy(file, { kind: 'email', how: proof, at }) : {};
   const outcome = { result: 'joined', caseId: file.head.caseId } as const;
+  // Who writes from an address is to be found there, whatever came back before.
+  const complainant = withLivingAddress(file.complainant, CHANNEL, complaint.complainant.email ?? '');
+  const isRevived = file.complainant.deadAddresses !== undefined;
   return applyInboundMessage(
     { file, at, deps },
     {
@@ -92,10 +96,15 @@ const join = (
       text: complaint.text,
       hasFiles: mail.mail.attachments.length > 0,
       ...(complaint.subject && { subject: complaint.subject }),
-      receipt: { complainant: file.complainant, trackingUrl },
+      receipt: { complainant, trackingUrl },
       traces: {
         ...sender,
-        items: [...tracesOf(mail, outcome), deliveryItem(complaint, outcome), ...(sender.items ?? [])],
+        items: [
+          ...tracesOf(mail, outcome),
+          deliveryItem(complaint, outcome),
+          ...(isRevived ? [{ kind: 'complainant', complainant } as const] : []),
+          ...(sender.items ?? []),
+        ],
       },
     },
   );

@@ -1,11 +1,12 @@
 import { storeItems } from '#cases/store/items.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import { Refused } from '#channels/contract.ts';
+import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
-import { MAIL } from '#domain/messages/routing.ts';
+import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
@@ -48,7 +49,14 @@ const markSent = async (inCase: InCase, { externalId, publicText }: Sent, deps: 
   }
 };
 
+/** An address at which nobody was to be found is not written to again. Throws Refused. */
+const demandLiving = (file: CaseFile, message: Message): void => {
+  const way = message.audience === 'customer' ? wayGiven(channels, file, message) : undefined;
+  if (way && isDead(way, file.complainant)) throw new Refused('dead-address');
+};
+
 const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Promise<Sent> => {
+  demandLiving(file, message);
   const ready = await (message.channel === MAIL ? byMail : byHandle)(file, message, deps);
   const externalId = await sendOn(ready, deps);
   return { externalId, ...(message.public && { publicText: ready.outgoing.text }) };

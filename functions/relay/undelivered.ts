@@ -11,6 +11,6 @@ export const recordFailure = async (
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
     const isQueued = file.messages.some((message) => message.messageId === messageId && message.status === 'queued');
-    return isQueued ? undelivered(file, { messageId, failure }, { at, policy, deskUrl, channels }) : undefined;
+    return isQueued ? undelivered(file, { messageId, failure }, { at, policy, clock, deskUrl, channels }) : undefined;
   });
 };

@@ -1,35 +1,30 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import type { Message } from '#domain/case/message.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
-import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import { isUpdate } from '#domain/messages/updates.ts';
 import type { Instant } from '#domain/time.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { escalateBreach } from './breach.ts';
 import type { CaseTimerContext } from './deps.ts';
 
-/** Messages that count as an update to the customer; an acknowledgment only promises one. */
-const UPDATES: (TemplateId | undefined)[] = [
-  'offer',
-  'agreement',
-  'final-answer',
-  'customer-message',
-  'completion-request',
-  'late-notice',
-  'outage-update',
-];
+/** Whether the customer was asked for something we wait for. */
+const isAsked = ({ assignee, status, kind }: Task): boolean =>
+  assignee === 'customer' && status === 'open' && kind !== 'survey';
+
+/** Whether what asked the customer did not arrive: nobody can answer it. */
+const isLost = (messages: Message[], { plannedAt }: Task): boolean =>
+  messages.some(
+    ({ template, status, at }) =>
+      status === 'failed' && (template === 'offer' || template === 'completion-request') && at >= plannedAt,
+  );
 
 /** Whether the promise was kept: an update was sent since it was made, or we wait for the customer's own answer. */
 const isKept = ({ tasks, messages }: CaseFile, { startedAt }: CaseTimer): boolean =>
-  tasks.some(({ assignee, status, kind }) => assignee === 'customer' && status === 'open' && kind !== 'survey') ||
-  messages.some(
-    ({ direction, audience, template, status, at }) =>
-      direction === 'out' &&
-      audience === 'customer' &&
-      status !== 'failed' &&
-      UPDATES.includes(template as TemplateId) &&
-      at > startedAt,
-  );
+  tasks.some((task) => isAsked(task) && !isLost(messages, task)) ||
+  messages.some((message) => isUpdate(message) && message.at > startedAt);
 
 const MOST_DOUBLINGS = 6;
 

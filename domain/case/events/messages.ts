@@ -49,10 +49,11 @@ export const messageEvents = {
       failure: code,
       channel,
       next: field(z.optional(channel), 'The channel it goes by now; absent where no way is left.'),
+      isAddressDead: field(z.optional(z.literal(true)), 'Nobody is to be found there: it is not written to again.'),
       told: field(z.optional(personId), 'Who of the team was notified.'),
     }),
     writtenBy: ['domain/messages'],
-    readBy: ['domain/holds'],
+    readBy: ['domain/holds', 'domain/timers'],
   },
   'message-marked-as-spam': {
     means: 'The customer marked a mail of ours as spam: mail is the last way to write to them from now on.',

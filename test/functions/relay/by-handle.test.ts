@@ -206,7 +206,7 @@ describe('a message that is refused', () => {
         undelivered(
           file,
           { messageId: 'offer-1-1', failure: 'undeliverable' },
-          { at: MONDAY, policy, deskUrl: 'https://desk.example', channels },
+          { at: MONDAY, policy, clock: fixture.clock, deskUrl: 'https://desk.example', channels },
         ),
       );
     await told();
