@@ -19,7 +19,7 @@ const isTaskTimer = ({ effect, name }: Item): boolean => effect === 'set-timer' 
 
 export const faults = {
   'a decision whose execution nobody resumes': {
-    breaks: 'somebody must act',
+    breaks: 'executions go on',
     plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && write.put['effect'] === 'resume'),
   },
   "a customer's words without a notice to anybody": {

@@ -6,8 +6,8 @@ import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './some
 /** What holds after every step, whatever the order. */
 export const invariants: readonly Invariant[] = [
   nothingFails,
-  somebodyMustAct,
   executionsGoOn,
+  somebodyMustAct,
   planned,
   escalationRuns,
   wordsAreHeard,

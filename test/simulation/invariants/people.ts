@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
@@ -41,6 +42,15 @@ export const wordsAreHeard: Invariant = {
   }),
 };
 
+const dangerous = new Map<string, boolean>();
+
+/** Whether words speak of danger: customers here say the same few things, so each text is looked at once. */
+const isDangerous = (policy: Policy, text: string): boolean => {
+  const known = dangerous.get(text) ?? dangersIn(policy, text).length > 0;
+  dangerous.set(text, known);
+  return known;
+};
+
 /** Words of danger, whenever they come, have somebody call at once: a call is opened by them, or one was open. */
 export const dangerIsCalled: Invariant = {
   name: 'danger is called',
@@ -48,7 +58,7 @@ export const dangerIsCalled: Invariant = {
     const calls = tasks.filter(({ kind }) => kind === 'call');
     return messages
       .filter(({ direction, copiedFrom }) => direction === 'in' && !copiedFrom)
-      .filter(({ textId }) => dangersIn(policy, texts.get(textId) ?? '').length > 0)
+      .filter(({ textId }) => isDangerous(policy, texts.get(textId) ?? ''))
       .filter(({ at }) => !calls.some(({ plannedAt, decidedAt }) => plannedAt >= at || !decidedAt || decidedAt > at))
       .map(({ messageId, at }) => `nobody was asked to call because of message ${messageId} of ${at}`);
   }),
