@@ -103,12 +103,21 @@ export const deadPartition = (shard: number): string => `DEAD#${shard}`;
 /** Cases whose personal data has to be looked at, by day. */
 export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
 
+/**
+ * Where a task stands in its queues: urgent calls first, then those of customers who go first, then all others, each by due date.
+ * It reads as an instant, thousands of years early for who goes before, so that pages and their cursors work as for any list.
+ */
+export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'priority' | 'dueAt'>): string =>
+  kind === 'call' ? `0${dueAt.slice(1)}` : priority ? `1${dueAt.slice(1)}` : dueAt;
+
 /** Index keys of a task that is planned or open; a decided task leaves both indexes. */
-export const taskIndex = (task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId'>): IndexKeys => ({
+export const taskIndex = (
+  task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId' | 'priority'>,
+): IndexKeys => ({
   gsi1pk: personPartition(task.assignee),
-  gsi1sk: task.dueAt,
+  gsi1sk: placeInQueue(task),
   gsi2pk: queuePartition(task.kind, shardOf(task.caseId)),
-  gsi2sk: task.dueAt,
+  gsi2sk: placeInQueue(task),
 });
 
 /** The names of all index keys, for writes that take an item out of its indexes. */

@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { duePartition, keys, personPartition, queuePartition, SHARDS } from './keys.ts';
+import { duePartition, keys, personPartition, placeInQueue, queuePartition, SHARDS } from './keys.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
@@ -39,10 +39,16 @@ const headsOf = async (table: Table, tasks: Task[]): Promise<Map<string, Case>> 
   return new Map(heads.map((head) => [head.caseId, head]));
 };
 
-const byDueDate = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number =>
-  (a.dueAt === b.dueAt ? a.taskId < b.taskId : a.dueAt < b.dueAt) ? -1 : 1;
+const byPlace = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number => {
+  const [one, other] = [placeInQueue(a), placeInQueue(b)];
+  return (one === other ? a.taskId < b.taskId : one < other) ? -1 : 1;
+};
 
-/** The open tasks of a queue by due date, a page at a time. */
+/**
+ * The open tasks of a queue, a page at a time: urgent calls first, then those of customers who go first, then the others, each by
+ * due date.
+ * @param range with `to`, only what is due up to then
+ */
 export const openTasks = async (
   table: Table,
   queue: TaskQueue,
@@ -53,9 +59,9 @@ export const openTasks = async (
   const heads = await headsOf(table, open);
   const tasks = open.flatMap((task) => {
     const head = heads.get(task.caseId);
-    return head ? [{ task, head }] : [];
+    return head && (!to || task.dueAt <= to) ? [{ task, head }] : [];
   });
-  return { tasks: tasks.sort(byDueDate), ...rest };
+  return { tasks: tasks.sort(byPlace), ...rest };
 };
 
 /** A case with a breach lies under LATE, so its other timers are read from there. */

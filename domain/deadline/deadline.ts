@@ -4,7 +4,7 @@ import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts'
 import { applyDeadlineEvent } from './deadline-events.ts';
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
 import type { ComplaintClass, Regime, Rule, TimerName } from './regime.ts';
-import { type Counted, type Counting, countTerm } from './terms.ts';
+import { type Counted, type Counting, countTerm, isServiceTime } from './terms.ts';
 import type { Deadline, DeadlineQuestion, DeadlineStep, RunningTerm } from './types.ts';
 
 /**
@@ -67,7 +67,7 @@ const unknownFrom = (calendar: Calendar, first: Day, last: Day): Day | undefined
 
 /** Exact times and calendar days ask no calendar, unless the end moves off a holiday. */
 const asksCalendar = ({ span }: Counted, rule: Rule): boolean =>
-  span.unit === 'business-days' || span.unit === 'service-hours' || rule.rollForward;
+  span.unit === 'business-days' || isServiceTime(span) || rule.rollForward;
 
 /**
  * When a timer is due, and how that came about: a pure function of what happened, so that asking again with another class or a

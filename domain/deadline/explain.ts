@@ -108,7 +108,7 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language, reader 
   ];
 };
 
-const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours']);
+const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours', 'service-minutes']);
 
 const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language, reader }: Explained): string[] => {
   const words = wording[language];

@@ -43,6 +43,7 @@ export type TimerName = (typeof timers)[number];
 export const units = [
   'minutes',
   'hours',
+  'service-minutes',
   'service-hours',
   'calendar-days',
   'business-days',
@@ -53,7 +54,7 @@ export const units = [
 export type Unit = (typeof units)[number];
 
 /**
- * A length of time. Minutes and hours run day and night; service hours only while the company serves; a term in days ends with
+ * A length of time. Minutes and hours run day and night; service minutes and hours only while the company serves (minutes always, where it names no hours); a term in days ends with
  * its last day; months and years run date to date. `0 business-days` is the same working day, or the next one.
  */
 const Span = z.strictObject({ amount: z.int().check(z.minimum(0), z.maximum(1000)), unit: z.enum(units) });

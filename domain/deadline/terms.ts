@@ -142,15 +142,23 @@ const countServiceTime = (start: number, length: number, counting: Counting): nu
   throw new RangeError('A term in service hours needs hours of service in the company calendar');
 };
 
-const TIMED: ReadonlySet<Unit> = new Set(['minutes', 'hours', 'service-hours']);
+const TIMED: ReadonlySet<Unit> = new Set(['minutes', 'hours', 'service-minutes', 'service-hours']);
+
+/** Whether a term counts only while the company serves. */
+export const isServiceTime = ({ unit }: Pick<Span, 'unit'>): boolean =>
+  unit === 'service-hours' || unit === 'service-minutes';
+
+/** Minutes of service of a company that names no hours are minutes; hours of service then cannot be counted. */
+const countsInService = (span: Span, { serviceHours }: Counting): boolean =>
+  span.unit === 'service-hours' ||
+  (span.unit === 'service-minutes' && Object.values(serviceHours).some((hours) => hours.length > 0));
 
 const countSpan = (start: number, span: Span, counting: Counting): Counted => {
   if (TIMED.has(span.unit)) {
-    const length = span.amount * (span.unit === 'minutes' ? MILLISECONDS.minutes : MILLISECONDS.hours);
-    const due =
-      span.unit === 'service-hours'
-        ? countServiceTime(start, length, counting)
-        : countTime(start, length, counting.pauses);
+    const length = span.amount * (span.unit.endsWith('minutes') ? MILLISECONDS.minutes : MILLISECONDS.hours);
+    const due = countsInService(span, counting)
+      ? countServiceTime(start, length, counting)
+      : countTime(start, length, counting.pauses);
     return { due, span, skipped: [], rolled: [] };
   }
   const { day, skipped } = lastDay(localDay(start, counting.zone), span, counting);

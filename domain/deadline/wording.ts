@@ -47,6 +47,7 @@ type Wording = {
 const sameForDays = (exact: string, days: string): Record<Unit, string> => ({
   minutes: exact,
   hours: exact,
+  'service-minutes': '',
   'service-hours': '',
   'calendar-days': days,
   'business-days': days,
@@ -111,6 +112,7 @@ const es: Wording = {
   units: {
     minutes: ['minuto', 'minutos'],
     hours: ['hora', 'horas'],
+    'service-minutes': ['minuto de atención', 'minutos de atención'],
     'service-hours': ['hora de atención', 'horas de atención'],
     'calendar-days': ['día natural', 'días naturales'],
     'business-days': ['día hábil', 'días hábiles'],
@@ -190,6 +192,7 @@ const en: Wording = {
   units: {
     minutes: ['minute', 'minutes'],
     hours: ['hour', 'hours'],
+    'service-minutes': ['service minute', 'service minutes'],
     'service-hours': ['service hour', 'service hours'],
     'calendar-days': ['calendar day', 'calendar days'],
     'business-days': ['business day', 'business days'],

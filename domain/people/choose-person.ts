@@ -4,7 +4,7 @@ import type { Person } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
 import type { Domain } from '../vocabulary.ts';
-import { dayOf, isAway, localTime, standIn } from './directory.ts';
+import { dayOf, isAtWork, isAway, standIn } from './directory.ts';
 
 /** Who is asked in a field: the first of its experts, in the order of the policy, who is there; else a stand-in. */
 export const chooseExpert = (
@@ -15,11 +15,6 @@ export const chooseExpert = (
   const experts = policy.people.filter(({ roles, domains }) => roles.includes('expert') && domains.includes(domain));
   const present = experts.find((person) => !isAway(person, day) && !excluded.includes(person.id));
   return present?.id ?? (experts[0] && standIn(policy, experts[0].id, { day, excluded }));
-};
-
-const atWork = (policy: Policy, person: Person, at: Instant): boolean => {
-  const { weekday, time } = localTime(policy, at);
-  return person.hours.days.includes(weekday) && person.hours.from <= time && time < person.hours.to;
 };
 
 const REASONS = {
@@ -60,7 +55,7 @@ export const chooseOwner = (policy: Policy, criteria: OwnerCriteria): { owner?: 
   for (const tier of [...new Set(owners.map(suits))].sort((a, b) => b - a)) {
     const best = owners.filter((person) => suits(person) === tier);
     const order = (person: Person) =>
-      [Number(!atWork(policy, person, criteria.at)), criteria.load[person.id] ?? 0] as const;
+      [Number(!isAtWork(policy, person, criteria.at)), criteria.load[person.id] ?? 0] as const;
     const [chosen, other] = best
       .filter((person) => !isAway(person, day))
       .sort((a, b) => order(a)[0] - order(b)[0] || order(a)[1] - order(b)[1]);

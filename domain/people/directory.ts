@@ -25,6 +25,12 @@ export const personOf = (policy: Policy, id: string): Person => {
 export const isAway = (person: Person, day: Day): boolean =>
   person.absences.some(({ from, to }) => from <= day && day <= to);
 
+/** Whether an instant falls in somebody's hours of work. */
+export const isAtWork = (policy: Policy, person: Person, at: Instant): boolean => {
+  const { weekday, time } = localTime(policy, at);
+  return person.hours.days.includes(weekday) && person.hours.from <= time && time < person.hours.to;
+};
+
 /** What somebody may grant in one case, in minor units: the person's own limit, else the highest of the roles. */
 export const limitOf = (policy: Policy, person: Person): number => {
   const byRole: Partial<Record<string, number>> = policy.negotiation.authority;

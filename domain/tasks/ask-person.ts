@@ -11,12 +11,14 @@ import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock } from '#domain/time.ts';
+import type { Clock, Instant } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import { asksForPerson, type PersonWanted } from '#domain/understand/requests.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import { escalatesTo, takesOver } from './escalation-policy.ts';
 import { kindsOfTasks } from './kinds.ts';
 import { openTask } from './open-task.ts';
+import { dueInService } from './service-due.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law; channels: Channels };
 
@@ -67,12 +69,24 @@ const asked = ({ taskId }: Task, { supervisor, channel }: ContactRequest): NewEv
   data: { taskId, supervisor, channel },
 });
 
+/** When somebody has to get in touch: by the law, else by the policy, in hours of service where it says so. */
+const contactDue = (context: AskContext, { supervisor }: PersonWanted, priority: boolean): Instant => {
+  const { file, at, deps } = context;
+  const { due, priorityDue, hours } = deps.policy.deadlines.tasks.contact;
+  const duration = (priority && priorityDue) || due;
+  return (
+    dueByLaw(context, supervisor ? 'supervisor' : 'human') ??
+    (hours === 'service' ? dueInService({ head: file.head, at, duration }, deps) : deps.clock.after(at, duration))
+  );
+};
+
 const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
   const { file, at, deps } = context;
   const { caseId, cycle } = file.head;
   const number = file.tasks.filter((task) => task.kind === 'contact' && task.cycle === cycle).length + 1;
   const textId = request.phone && `phone-${cycle}-${number}`;
-  const dueAt = dueByLaw(context, request.supervisor ? 'supervisor' : 'human');
+  const priority = hasPriority(deps.policy, file.head);
+  const dueAt = contactDue(context, request, priority);
   const opened = openTask(
     { head: file.head, at, deps },
     {
@@ -81,8 +95,9 @@ const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
       cycle,
       parts: [number],
       assignee: callerFor(context, request),
+      priority,
+      dueAt,
       ...(textId && { textId }),
-      ...(dueAt && { dueAt }),
     },
   );
   return combine(

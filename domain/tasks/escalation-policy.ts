@@ -18,12 +18,16 @@ type Timekeeping = { policy: Policy; clock: Clock };
 /** The least part of the policy's times that the steps of a task take, even if it was due before it was opened. */
 const SHORTEST = 0.1;
 
+/** A task opens a moment after it was planned: that is no other date. */
+const SAME = 0.02;
+
 /** How much longer or shorter than the policy's the time of a task with a date of its own is. */
 const stretch = ({ kind, dueAt }: TimedTask, from: Instant, { policy, clock }: Timekeeping): number => {
   if (!kindOf(kind).hasOwnDate) return 1;
   const usual = Date.parse(clock.after(from, policy.deadlines.tasks[kind].due)) - Date.parse(from);
   const own = Date.parse(dueAt) - Date.parse(from);
-  return usual > 0 ? Math.max(own / usual, SHORTEST) : 1;
+  if (usual <= 0 || Math.abs(own / usual - 1) < SAME) return 1;
+  return Math.max(own / usual, SHORTEST);
 };
 
 /**

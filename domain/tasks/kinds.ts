@@ -15,7 +15,7 @@ type KindOfTask = {
   endsAtDesk: boolean;
   /** The case goes on without an answer. No task of another kind is ever ended by a timer. */
   mayEndUnanswered: boolean;
-  /** Its date is not the policy's: it was agreed with the customer, or a law sets it. The escalation steps are stretched to it. */
+  /** Its date may be another than the policy's: it was agreed with the customer, or a law sets it. The escalation steps are stretched to it. */
   hasOwnDate: boolean;
   /** Nobody need do it any more once its cycle has an agreement or a final answer. */
   isObsoleteOnceSettled: boolean;
@@ -38,6 +38,7 @@ export const kindsOfTasks = {
     ...usual,
     request: { es: 'escuchar al cliente y examinar el caso', en: 'listen to the customer and examine the case' },
     takenBy: 'owner',
+    hasOwnDate: true,
     followsOwner: true,
   },
   consult: {

@@ -68,13 +68,24 @@ const calendarOf = ({ regime, law, policy }: TimerSituation): Calendar =>
     holidays: new Map(),
   };
 
+/**
+ * What a complaint counts as for a timer. Once the customer was told what cut a service off, and when it comes back, the two hours
+ * of that are kept (Ley 10/2025 art. 17.2), and what is left of the complaint is answered like any other (art. 17.1).
+ */
+const classFor = (
+  timer: TimerName,
+  { class: complaintClass, journal }: Pick<TimerSituation, 'class'> & { journal: Journal },
+): ComplaintClass =>
+  timer === 'answer' && complaintClass === 'continuity' && journal.explained ? 'general' : complaintClass;
+
 /** The deadline of a timer by the law's calendar, by a journal that was read before. */
 const deadlineBy = (
-  { journal, ...situation }: TimerSituation & { journal: Journal },
+  situation: TimerSituation & { journal: Journal },
   timer: TimerName,
   at: Instant,
 ): Deadline | undefined => {
-  const { regime, class: complaintClass, law } = situation;
+  const { regime, law, journal } = situation;
+  const complaintClass = classFor(timer, situation);
   if (!hasRule(regime, timer, complaintClass)) return undefined;
   const calendarTime = (instant: Instant) => situation.clock.toCalendar(journal.start, instant);
   return deadlineOf({

@@ -20,6 +20,8 @@ export type Journal = {
   promisesLeft: number;
   /** The customer was notified that the answer will be late. */
   noticed: boolean;
+  /** The customer of a basic service that is cut off was told why, and when it is expected back. */
+  explained: boolean;
   /** The last update to the customer. */
   spokenAt: Instant;
   /** The messages that updated or acknowledged, as long as they may have arrived. */
@@ -42,6 +44,7 @@ const blank = (start: Instant): Journal => ({
   acknowledged: false,
   promisesLeft: 0,
   noticed: false,
+  explained: false,
   spokenAt: start,
   said: [],
   isAcknowledgmentLost: false,
@@ -133,6 +136,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     deadlineEvents: [...journal.deadlineEvents, { on: 'late-notice', from: at, to: at }],
   }),
   'message-sent': speaks,
+  'outage-explained': (journal, { at }) => ({ ...journal, explained: true, spokenAt: at }),
   agreed: all(ends('offer-sent'), ends('completion-requested'), settles),
   answered: all(ends('offer-sent'), ends('completion-requested'), settles),
   'promise-kept': (journal) => ({ ...journal, promisesLeft: journal.promisesLeft - 1 }),

@@ -27,7 +27,13 @@ export type CallDeps = { policy: Policy; clock: Clock; deskUrl: string; channels
 export type CallContext = { facts: CallFacts; at: Instant; deps: CallDeps };
 
 /** Why a call is needed: signals of the severity; where it is no first message, the message that says so. */
-export type CallNeed = { because: string[]; messageId?: string; group?: string };
+export type CallNeed = {
+  because: string[];
+  messageId?: string;
+  group?: string;
+  /** Of a call that was due already in a case that was merged. */
+  dueAt?: Instant;
+};
 
 export type OpenedCall = ChangePart & { task?: Task };
 
@@ -65,7 +71,7 @@ const inWords = ({ severity: { signals } }: Policy, because: string[]): Localize
  * clock, day and night. Who cannot hear, or left no number, is written to by the same dates. Combine it with the change that
  * it comes with.
  */
-export const openCall = (context: CallContext, { because, messageId, group }: CallNeed): OpenedCall => {
+export const openCall = (context: CallContext, { because, messageId, group, dueAt }: CallNeed): OpenedCall => {
   const { facts, at, deps } = context;
   const { policy } = deps;
   const { head, tasks, words } = facts;
@@ -81,6 +87,7 @@ export const openCall = (context: CallContext, { because, messageId, group }: Ca
       parts: [number],
       assignee: onDuty(policy, at, namedPeople(policy, words)),
       inWriting,
+      ...(dueAt && { dueAt }),
       priority: hasPriority(policy, head),
     },
     noticeOfTask(

@@ -56,6 +56,6 @@ export const urgentEvents = {
     means: 'The customer was told what cut the service off, and when it is expected back (Ley 10/2025 art. 17.2).',
     data: z.strictObject({ taskId, messageId, toneAccepted }),
     writtenBy: ['functions/desk/outage'],
-    readBy: [],
+    readBy: ['domain/timers'],
   },
 } as const satisfies EventDefinitions;

@@ -16,6 +16,10 @@ export const DeskCase = z.strictObject({
   stage: z.string(),
   cycle: z.int(),
   severity: z.optional(z.strictObject({ level: z.int(), reasons: z.array(z.string()) })),
+  /** The customer goes first: elderly, disabled, ill, or with somebody who is (Ley 10/2025 art. 10.6). */
+  priority: z.boolean(),
+  /** The failure whose calls its call is grouped with (`GET /desk/call-groups/{id}`). */
+  callGroup: z.optional(z.string()),
   owner: z.optional(z.string()),
   ownerName: z.optional(z.string()),
   /** Complaint, question, praise or spam; absent where it could not be told. */

@@ -4,6 +4,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
@@ -56,6 +57,8 @@ export const headView = (
       level: head.severity.level,
       reasons: inWords(head.severity.reasons, language),
     },
+    priority: hasPriority(policy, head),
+    callGroup: head.callGroup,
     owner: head.owner,
     ownerName: head.owner && nameOf(policy, head.owner),
     kind: head.kind,

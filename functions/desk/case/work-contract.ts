@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 
 export const CaseTask = z.strictObject({
@@ -15,6 +16,10 @@ export const CaseTask = z.strictObject({
   domain: z.optional(z.string()),
   /** An expert's question, what the customer was asked to add, what came with a request: a number, a reason. */
   question: z.optional(z.string()),
+  /** The customer goes first (Ley 10/2025 art. 10.6). */
+  priority: z.optional(z.literal(true)),
+  /** Of an urgent call: it is made in writing, for this reason. */
+  inWriting: z.optional(z.enum(reasonsForWriting)),
   /** What was promised, of a promise task. */
   promise: z.optional(z.string()),
 });

@@ -24,6 +24,8 @@ export const taskView =
       decidedBy: task.decidedBy,
       domain: task.domain,
       question: text(task.textId),
+      priority: task.priority,
+      inWriting: task.inWriting,
       promise: task.kind === 'promise' ? promised?.what : undefined,
     });
   };

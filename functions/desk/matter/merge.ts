@@ -3,15 +3,20 @@ import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { joinedIdentities } from '#domain/case/identity.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
+import type { Task } from '#domain/case/task.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
+import { callContextOf } from '#domain/urgent/danger-in-words.ts';
+import { openCall, openCallOf } from '#domain/urgent/open-call.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
 import { copied, keysOf } from './copied-messages.ts';
@@ -69,6 +74,15 @@ const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at
     items: [{ kind: 'text', textId: reasonTextId, text: reason }],
   });
 
+/** An urgent call that nobody has made yet goes on in the other case, by the date it had: no time is won by merging. */
+const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: Instant; deps: DeskDeps }) => {
+  const { into, from, call, at, deps } = merge;
+  const needed = eventsOf(from.events, 'call-needed').findLast(({ data }) => data.taskId === call.taskId);
+  const context = { file: into, at, deps: { ...deps, channels } };
+  const because = needed?.data.because ?? [];
+  return openCall(callContextOf(context, customerWords(from)), { because, dueAt: call.dueAt });
+};
+
 /**
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
@@ -80,6 +94,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
   const wanted = openRequest(from);
+  const call = openCallOf(from.tasks);
   return combine(
     {
       set: {
@@ -109,6 +124,7 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
       ],
     },
     wanted && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted),
+    call && !openCallOf(into.tasks) && carriedCall({ into: { ...into, complainant }, from, call, at, deps }),
   );
 };
 

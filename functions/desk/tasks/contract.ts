@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { freeText } from '#platform/text.ts';
 
@@ -26,6 +27,10 @@ export const TaskRow = z.strictObject({
   dueAt: z.string(),
   severity: z.optional(z.int()),
   topic: z.optional(z.string()),
+  /** The customer goes first: elderly, disabled, ill, or with somebody who is. */
+  priority: z.optional(z.literal(true)),
+  /** Of an urgent call: it is made in writing, for this reason. */
+  inWriting: z.optional(z.enum(reasonsForWriting)),
   overdue: z.boolean(),
 });
 export type TaskRow = z.infer<typeof TaskRow>;

@@ -13,7 +13,7 @@ import { listTasks } from './list-tasks.ts';
 export const taskQueues = endpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/tasks',
-  summary: 'The open tasks of a view, by due date',
+  summary: 'The open tasks of a view: urgent calls, then customers who go first, then the others, each by due date',
   access: 'desk',
   query: {
     view: { description: 'Which queue; `mine` if absent', values: views },

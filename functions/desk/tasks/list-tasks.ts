@@ -61,9 +61,11 @@ const row = (task: Task, head: Case, now: string): TaskRow => ({
   ...(task.assignee && { assignee: task.assignee }),
   ...(head.severity && { severity: head.severity.level }),
   ...(head.topic && { topic: head.topic }),
+  ...(task.priority && { priority: true as const }),
+  ...(task.inWriting && { inWriting: task.inWriting }),
 });
 
-/** The open tasks of a view, by due date. */
+/** The open tasks of a view: urgent calls first, then customers who go first, each by due date. */
 export const listTasks = async (
   { view, cursor, reader }: { view: View; cursor?: string; reader: Reader },
   deps: DeskDeps,

@@ -1,7 +1,12 @@
+import { combine } from '#domain/case/change.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
+import { hastenExamination } from '#domain/tasks/examination-due.ts';
+import { foreseen } from '#domain/timers/foreseen.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
+import { openOutageUpdate } from '#domain/urgent/outage-update.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
@@ -28,21 +33,23 @@ export const classify = async (
   const { caseId } = (await requireCase(cases, named)).head;
   demandTopic(topic, policy);
   const reasonTextId = `class-${newId()}`;
-  await cases.change(caseId, clock.now(), ({ head }) => {
+  const at = clock.now();
+  await cases.change(caseId, at, (file) => {
+    const { head } = file;
     if (head.closedAt) throw new Refusal('case-closed', { title: 'The case is closed: no date is counted any more' });
     if (head.class === said && (topic === undefined || topic === head.topic)) return undefined;
     const found = { class: said, ...(topic && { topic }) };
-    return {
-      set: found,
-      events: [
-        {
-          type: 'reclassified',
-          actor: { kind: 'person', id: user.id },
-          data: { ...found, before: classOf(head, policy), reasonTextId },
-        },
-      ],
-      items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+    const event: NewEvent = {
+      type: 'reclassified',
+      actor: { kind: 'person', id: user.id },
+      data: { ...found, before: classOf(head, policy), reasonTextId },
     };
+    const becomes = foreseen({ file: { ...file, head: { ...head, ...found } }, at, deps }, event);
+    return combine(
+      { set: found, events: [event], items: [{ kind: 'text', textId: reasonTextId, text: reason }] },
+      hastenExamination(becomes, deps),
+      openOutageUpdate(becomes, at, deps),
+    );
   });
   const file = await requireCase(cases, caseId);
   return omitUndefined({

@@ -1,8 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change } from '#domain/case/change.ts';
-import { combine } from '#domain/case/change.ts';
+import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
@@ -16,12 +15,14 @@ import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
 import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
+import { openOutageUpdate } from '#domain/urgent/outage-update.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
   excerptOf,
   nextStep,
+  nextStepInOutage,
   notedByUs,
   recordingNotKept,
   recordingOnRequest,
@@ -65,7 +66,7 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
     receivedAt: inWords(head.receivedAt),
     said: said(file),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
-    nextStep: nextStep[head.replyLanguage],
+    nextStep: nextStepOf(file, policy),
     nextWordBy: inWords(head.nextWordBy),
     answerBy: inWords(head.answerBy),
     recording: recordingWords(file),
@@ -76,6 +77,13 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
 };
 
 type Context = CaseContext<AcknowledgeDeps>;
+
+/** The case as a part of the change makes it: its head, and the tasks that open. */
+const applied = (file: CaseFile, { set = {}, items = [] }: ChangePart): CaseFile => ({
+  ...file,
+  head: { ...file.head, ...set },
+  tasks: [...file.tasks, ...items.flatMap((item) => (item.kind === 'task' ? [item.task] : []))],
+});
 
 /** Who asks for a person in the first message is notified of one as soon as the case has an owner. */
 const firstAsked = (context: Context): PersonAsked => {
@@ -95,9 +103,22 @@ const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undef
   return urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangersIn(policy, customerWords(file))) });
 };
 
+/** Who hears within hours why a service is cut off is told until when; everybody else, that the case is read. */
+const nextStepOf = ({ tasks, head }: CaseFile, policy: Policy): string => {
+  const update = tasks.find(
+    ({ kind, status, cycle }) => kind === 'outage-update' && status === 'open' && cycle === head.cycle,
+  );
+  const { replyLanguage: language } = head;
+  return update
+    ? nextStepInOutage[language](formatInstant(update.dueAt, language, policy.company.zone))
+    : nextStep[language];
+};
+
 const changeOf = (context: Context, trackingUrl: string): Change => {
-  const { file, at, deps } = context;
+  const { at, deps } = context;
   const { policy } = deps;
+  const outage = openOutageUpdate(context.file, at, deps);
+  const file = applied(context.file, outage);
   const { head, complainant } = file;
   const { cycle } = head;
   const urgent = urgency(file, policy);
@@ -120,6 +141,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
       ],
     },
     messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content }),
+    outage,
     cycle === 1 && firstAsked(context),
   );
 };

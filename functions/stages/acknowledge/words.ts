@@ -7,6 +7,13 @@ export const nextStep: LocalizedText = {
   en: 'we read your case carefully and, if we need to know anything more, we get in touch with you',
 };
 
+/** The same while a basic service is cut off (Ley 10/2025 art. 17.2). */
+export const nextStepInOutage: Record<ReplyLanguage, (by: string) => string> = {
+  es: (by) =>
+    `averiguamos la causa del corte y le decimos cuál es, y cuándo esperamos que vuelva el servicio, como muy tarde el ${by}`,
+  en: (by) => `we find out what cut the service off and tell you, with when we expect it back, by ${by} at the latest`,
+};
+
 /** How the customer gets the recording or the transcript of a call or a chat. */
 export const recordingOnRequest: LocalizedText = {
   es: 'Si hay grabación o transcripción de lo que hablamos, la guardamos hasta después de darle nuestra respuesta: pídanosla con su referencia y se la enviamos.',

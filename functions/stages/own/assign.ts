@@ -12,8 +12,10 @@ import { chooseOwner } from '#domain/people/choose-person.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { examinationDue } from '#domain/tasks/examination-due.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { Owned } from './contract.ts';
 
@@ -125,7 +127,9 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
   const { file, at, deps } = context;
   const { head } = file;
   const { caseId, cycle } = head;
-  const task = newTask({ kind: 'examine', caseId, cycle, assignee: owner }, at, deps);
+  const priority = hasPriority(deps.policy, head);
+  const dueAt = examinationDue(head, at, deps);
+  const task = newTask({ kind: 'examine', caseId, cycle, assignee: owner, priority, dueAt }, at, deps);
   return combine(
     {
       set: { status: 'owned', stage: 'own', ...(owner && { owner }) },

@@ -86,7 +86,7 @@ test('A date is never before its start, and days end with their last moment in t
     fc.property(question, (one) => {
       const { due: at, span: decided, zone } = answer(one);
       expect(timeOf(at)).toBeGreaterThanOrEqual(timeOf(one.start));
-      if (!['minutes', 'hours', 'service-hours'].includes(decided.unit))
+      if (!['minutes', 'hours', 'service-minutes', 'service-hours'].includes(decided.unit))
         expect(localDay(timeOf(at) + 1, zone)).toBe(addDays(localDay(timeOf(at), zone), 1));
     }),
   );

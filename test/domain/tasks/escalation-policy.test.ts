@@ -28,7 +28,9 @@ const due = (days: number) => time.after(MONDAY, `P${days}D`);
 const climbAll = (of: Policy, kind: (typeof taskKinds)[number], scale = 1): Step[] => {
   const steps: Step[] = [];
   for (let done = 0; done < 100; done++) {
-    const step = nextStep({ kind, dueAt: due(7) }, { step: done, from: MONDAY }, { policy: of, clock: clock(scale) });
+    const { due: usual } = of.deadlines.tasks[kind];
+    const dueAt = clock(scale).after(MONDAY, usual);
+    const step = nextStep({ kind, dueAt }, { step: done, from: MONDAY }, { policy: of, clock: clock(scale) });
     if (!step) return steps;
     steps.push(step);
   }
