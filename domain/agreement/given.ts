@@ -59,8 +59,8 @@ const excuses: Record<'ours' | 'third-party' | 'liable', LocalizedText> = {
     en: 'What happened was due to another company that takes part in the service, and it is we who answer to you. We are sorry, and we apologise to you.',
   },
   liable: {
-    es: 'Respondemos de lo ocurrido. Lo sentimos y le pedimos disculpas.',
-    en: 'We answer for what happened. We are sorry, and we apologise to you.',
+    es: 'Lo ocurrido es responsabilidad nuestra. Lo sentimos y le pedimos disculpas.',
+    en: 'What happened is our responsibility. We are sorry, and we apologise to you.',
   },
 };
 

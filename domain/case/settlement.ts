@@ -16,6 +16,8 @@ export const Option = z.strictObject({
   /** Words for the customer, in the case's reply language. */
   title: z.string(),
   detail: z.string(),
+  /** Round in which it was first offered, of an option that stays open from an earlier one. */
+  openSince: z.exactOptional(z.int()),
   /** Why it is proposed; for the desk only. */
   reasons: z.array(Reason),
 });

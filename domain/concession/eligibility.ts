@@ -6,10 +6,10 @@ import { isCourtesyOnly, type RoundFacts } from './round-facts.ts';
  * @param named an expert recommended exactly this concession: somebody who looked at the matter outranks the topic and the
  * severity that were read from the customer's words, never the cause and the liability
  */
-export const isEligible = ({ kind, when }: Concession, facts: RoundFacts, named: boolean): boolean => {
+export const isEligible = ({ when }: Concession, facts: RoundFacts, named: boolean): boolean => {
   const { cause, topic, severity, liable } = facts;
   const namesCause = cause !== undefined && (when.causes?.includes(cause) ?? false);
-  if (isCourtesyOnly(facts) && !namesCause && kind !== 'explanation') return false;
+  if (isCourtesyOnly(facts) && !namesCause) return false;
   if (when.causes && !namesCause) return false;
   if (when.liable !== undefined && when.liable !== liable) return false;
   if (named) return true;

@@ -1,8 +1,7 @@
 const list = (words: string): string[] => words.split(',');
 
 /**
- * Every kind of concession that a company can have in policy/concessions.yaml, with the words by which a customer or an expert
- * names it. Words that also mean something else are left out.
+ * Every kind of concession that a customer can ask for or an expert recommend, with the words by which they name it. Words that also mean something else are left out.
  */
 export const kindWords = {
   apology: list('disculp*,pidan perdon,pedir perdon,apolog*'),
@@ -28,3 +27,13 @@ export const kindWords = {
 export type ConcessionKind = keyof typeof kindWords;
 
 export const concessionKinds = Object.keys(kindWords) as [ConcessionKind, ...ConcessionKind[]];
+
+/** Kinds that are given in every document and never traded: no catalogue can offer them (domain/agreement/given.ts). */
+const given = ['apology', 'explanation'] as const satisfies ConcessionKind[];
+export type OfferedKind = Exclude<ConcessionKind, (typeof given)[number]>;
+
+/** Whether a kind is given in any case rather than offered. */
+export const isGiven = (kind: ConcessionKind): kind is (typeof given)[number] => given.some((one) => one === kind);
+
+/** The kinds a catalogue can have. */
+export const offeredKinds = concessionKinds.filter((kind) => !isGiven(kind)) as [OfferedKind, ...OfferedKind[]];

@@ -1,5 +1,5 @@
 import type { Severity } from '../case/reason.ts';
-import type { Outcome } from '../case/settlement.ts';
+import type { Option, Outcome } from '../case/settlement.ts';
 import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cause } from '../vocabulary.ts';
@@ -27,6 +27,8 @@ export type RoundFacts = {
   round: number;
   /** Offers of this cycle that the customer has countered. */
   counters: number;
+  /** The options that the customer has seen in this cycle: they stay open beside what a new round adds. */
+  open: Option[];
   /** Concessions the customer has seen in this cycle or got in an earlier one: nothing is put to them twice. */
   offered: string[];
   /** What the case has cost in earlier cycles. */
@@ -35,7 +37,7 @@ export type RoundFacts = {
   limit?: number;
 };
 
-/** Nothing was found that we answer for: only an explanation and what the catalogue allows as a courtesy. */
+/** Nothing was found that we answer for: only what the catalogue allows as a courtesy is offered. */
 export const isCourtesyOnly = ({ cause, liable }: RoundFacts): boolean =>
   !liable && (cause === 'customer-use' || cause === 'unfounded');
 

@@ -1,7 +1,8 @@
 import type { Reason } from '../case/reason.ts';
 import type { Option } from '../case/settlement.ts';
 import type { Policy } from '../policy/policy.ts';
-import { requestedConcessions } from './requested-remedy.ts';
+import { isGiven } from './kinds.ts';
+import { kindsNamed, requestedConcessions } from './requested-remedy.ts';
 import type { RoundFacts } from './round-facts.ts';
 import { stepOf } from './staircase.ts';
 
@@ -13,6 +14,12 @@ const requestReason = (policy: Policy, facts: RoundFacts, options: Option[]): Re
       en: 'The customer has not said what they wish',
     };
   const requested = requestedConcessions(policy, facts);
+  if (requested.length === 0 && facts.requestedRemedies.some((text) => kindsNamed(text).some(isGiven)))
+    return {
+      code: 'wish-given',
+      es: 'El cliente pide disculpas o una explicación: van en la propuesta, elija lo que elija',
+      en: 'The customer asks for an apology or an explanation: the offer holds it, whatever they choose',
+    };
   if (requested.length === 0)
     return {
       code: 'wish-unmatched',

@@ -1,5 +1,5 @@
 import type { Reason } from '../case/reason.ts';
-import type { Option } from '../case/settlement.ts';
+import type { Offer, Option } from '../case/settlement.ts';
 import { formatMoney } from '../money.ts';
 import { companyMoney } from '../policy/company-money.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -67,7 +67,7 @@ const nextStep = (steps: number[], from: number): number | undefined => {
   return above.length > 0 ? Math.min(...above) : steps.length > 0 ? Math.max(...steps) : undefined;
 };
 
-const LETTERS = 'abc';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** A concession in the customer's words. The amount is what it is worth; what it costs stays inside. */
 export const toOption = (
@@ -88,11 +88,27 @@ export const toOption = (
   };
 };
 
+/** The options of an offer the customer has seen, as they stay open in the next round. */
+export const stayOpen = ({ round, options }: Pick<Offer, 'round' | 'options'>): Option[] =>
+  options.map((option) => ({ ...option, openSince: option.openSince ?? round }));
+
 /**
- * The options of the next round: the staircase of the catalogue, one step each round, a few options and never all of them at
+ * All options of the next round: what was offered before stays open under its letters, so that no counter makes an offer
+ * worse, and the next step of the staircase is added. Where there is nothing to add, what is open is put to the customer once
+ * more, and only once.
+ * @returns no option where the final answer is due
+ */
+export const roundOptions = (policy: Policy, facts: RoundFacts, language: ReplyLanguage): Option[] => {
+  const added = nextOptions(policy, facts, language);
+  const saidBefore = facts.open.every(({ openSince }) => openSince !== facts.round - 1);
+  return added.length === 0 && saidBefore ? [] : [...added, ...facts.open];
+};
+
+/**
+ * What the next round adds: the staircase of the catalogue, one step each round, a few options and never all of them at
  * once. An expert's remedy and a request worth a goodwill override may come from any step; another request reaches one step
  * ahead, so that asking is answered but does not use up the staircase.
- * @returns no option when nothing (more) can be offered: then the final answer is due
+ * @returns no option when nothing (more) can be added
  */
 export const nextOptions = (policy: Policy, facts: RoundFacts, language: ReplyLanguage): Option[] => {
   const found = candidates(policy, facts);
@@ -107,5 +123,5 @@ export const nextOptions = (policy: Policy, facts: RoundFacts, language: ReplyLa
   const most = facts.offered.length > 0 ? optionsPerRound : Math.min(optionsPerRound, Math.max(1, found.length - 1));
   return [...found.filter(isPreferred), ...others.filter(({ concession }) => concession.step === level)]
     .slice(0, most)
-    .map((candidate, place) => toOption(policy, candidate, { place, language }));
+    .map((candidate, place) => toOption(policy, candidate, { place: facts.open.length + place, language }));
 };

@@ -82,5 +82,5 @@ export const weigh = (policy: Policy, concession: Concession, facts: RoundFacts)
   price(policy, concession, facts),
 ];
 
-/** The balance of the points; below zero what costs money is not worth offering. Words of apology or explanation always are. */
+/** The balance of the points; below zero what costs money is not worth offering. */
 export const balance = (reasons: Reason[]): number => reasons.reduce((sum, { points = 0 }) => sum + points, 0);

@@ -30,7 +30,7 @@ const examine = ({ random }: Desk): Body => ({
 
 const approve = ({ random }: Desk): Body => {
   const decision = random.oneOf(['approve', 'approve', 'refuse', 'change']);
-  return { decision, reason: 'Visto con el equipo.', ...(decision === 'change' && { options: ['written-apology'] }) };
+  return { decision, reason: 'Visto con el equipo.', ...(decision === 'change' && { options: ['follow-up-call'] }) };
 };
 
 /** What people of the team answer to each kind of task, at random. */

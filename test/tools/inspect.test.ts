@@ -94,7 +94,7 @@ test('A case is followed to its end: settle and follow-up are shown once they ru
     'settle SUCCEEDED',
     'follow-up RUNNING',
   ]);
-  expect(tasks.filter(({ status }) => status === 'open').map(({ kind }) => kind)).toContain('survey');
+  expect(tasks.filter(({ status }) => status === 'open').map(({ kind }) => kind)).toContain('promise');
 });
 
 const pending = { effectId: '000009-00', attempts: 0, createdAt: '2026-11-23T08:00:00.000Z' };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { concessionKinds } from '../../concession/kinds.ts';
+import { offeredKinds } from '../../concession/kinds.ts';
 import { LocalizedText, Slug } from '../../values.ts';
 import { causes } from '../../vocabulary.ts';
 import { Duration, MinorUnits } from './values.ts';
@@ -7,7 +7,7 @@ import { Duration, MinorUnits } from './values.ts';
 /** What the company can give. Amounts are minor units of the company's currency. */
 export const Concession = z.strictObject({
   id: Slug,
-  kind: z.enum(concessionKinds),
+  kind: z.enum(offeredKinds),
   title: LocalizedText,
   /** For the customer; `{value}` is replaced by the formatted amount. */
   detail: LocalizedText,
@@ -25,7 +25,7 @@ export const Concession = z.strictObject({
     /** Only after an expert said the company is liable, or the cause is our error. */
     liable: z.optional(z.boolean()),
   }),
-  /** The promise it turns into: when it has to be kept. Absent: kept by saying it (an apology, an explanation). */
+  /** The promise it turns into: when it has to be kept. Absent: it is done with the agreement itself. */
   promise: z.optional(z.strictObject({ due: Duration })),
 });
 export type Concession = z.infer<typeof Concession>;

@@ -40,20 +40,30 @@ const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
 const unfit = (pointer: string, message: string): Refusal =>
   new Refusal('options-unfit', { errors: [{ pointer, message }] });
 
-/** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
-const changed = ({ file, policy }: Setting, offer: Offer, wanted: string[]): Option[] => {
+/**
+ * The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. What the customer
+ * was offered before stays open beside them.
+ */
+const changed = ({ file, policy }: Setting, offer: Offer, named: string[]): Option[] => {
   const { head, outcomes } = file;
   const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
   const { optionsPerRound } = policy.negotiation;
+  const open = offer.options.filter(({ openSince }) => openSince !== undefined);
+  const wanted = named.filter((id) => !open.some(({ optionId, concession }) => optionId === id || concession === id));
   if (wanted.length > optionsPerRound) throw unfit('/options', `must be at most ${optionsPerRound}`);
-  return wanted.map((id, place) => {
+  const chosen = wanted.map((id, place) => {
     const pointer = `/options/${place}`;
     const proposed = offer.options.find(({ optionId }) => optionId === id);
     const concession = policy.concessions.find((candidate) => candidate.id === (proposed?.concession ?? id));
     if (!concession) throw unfit(pointer, 'must be a concession of the policy or an option of the proposal');
     if (concession.cost > room) throw unfit(pointer, 'costs more than this case may cost');
-    return toOption(policy, { concession, reasons: [CHOSEN] }, { place, language: head.replyLanguage });
+    return toOption(
+      policy,
+      { concession, reasons: [CHOSEN] },
+      { place: open.length + place, language: head.replyLanguage },
+    );
   });
+  return [...chosen, ...open];
 };
 
 const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictInput): Option[] => {

@@ -3,7 +3,7 @@ import { taskId } from '#domain/case/ids.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { needsApproval } from '#domain/concession/authority.ts';
 import { roundReasons } from '#domain/concession/round-reasons.ts';
-import { nextOptions } from '#domain/concession/staircase.ts';
+import { roundOptions } from '#domain/concession/staircase.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import { askPoints } from './ask-points.ts';
@@ -23,7 +23,7 @@ const nextRound = (file: CaseFile, context: Context): NegotiationStep => {
   const facts = roundFactsOf({ file, policy }, cycle, earlier);
   const { round } = facts;
   if (round > policy.negotiation.rounds) return ending(file, context);
-  const options = nextOptions(policy, facts, file.head.replyLanguage);
+  const options = roundOptions(policy, facts, file.head.replyLanguage);
   if (options.length === 0) return ending(file, context);
   const offer: Offer = {
     cycle,

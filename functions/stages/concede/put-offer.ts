@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import { givenOf } from '#domain/agreement/given.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
@@ -51,10 +52,11 @@ const offerTask = ({ head }: CaseFile, round: number, { cycle, at, deps }: Conte
 
 /** The message that carries an offer: what it shows is what the customer accepts. */
 const offerMessage = (
-  { head, complainant }: CaseFile,
+  file: CaseFile,
   { offer, task }: { offer: Offer; task: Task },
   { at, url, deps: { policy } }: Context,
 ): OutgoingMessage => {
+  const { head, complainant } = file;
   const content = compose(policy, {
     template: 'offer',
     language: head.replyLanguage,
@@ -62,7 +64,7 @@ const offerMessage = (
       name: greetingName(complainant),
       reference: head.reference,
       round: String(offer.round),
-      options: offerText(offer.options),
+      options: offerText(offer.options, { given: givenOf(file, offer.cycle), language: head.replyLanguage }),
       answerBy: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
       trackingUrl: url,
       owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { type EarlierCase, type RoundFacts, spentOn } from '#domain/concession/round-facts.ts';
+import { stayOpen } from '#domain/concession/staircase.ts';
 import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -41,6 +42,7 @@ export const roundFactsOf = (
     earlier: { cases: others.length, conceded: others.filter(({ conceded }) => conceded).length },
     round: seen.length + 1,
     counters: seen.filter(({ status }) => status === 'countered').length,
+    open: seen.slice(-1).flatMap(stayOpen),
     offered: [
       ...seen.flatMap(({ options }) => options.map(({ concession }) => concession)),
       ...outcomes.flatMap(({ concessions }) => concessions.map(({ concession }) => concession)),

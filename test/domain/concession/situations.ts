@@ -17,6 +17,7 @@ export const aSituation = (over: Partial<RoundFacts> = {}): RoundFacts => ({
   earlier: { cases: 0, conceded: 0 },
   round: 1,
   counters: 0,
+  open: [],
   offered: [],
   spent: 0,
   ...over,
@@ -57,5 +58,6 @@ export const situations: fc.Arbitrary<RoundFacts> = fc
     liable: expertSaysLiable || cause === 'company-error',
     round: 1,
     counters: 0,
+    open: [],
     offered: [],
   }));

@@ -55,14 +55,30 @@ describe('recordVerdict', () => {
       status: 'approved',
       options: [
         { optionId: 'a', concession: 'refund-150', reasons: [{ code: 'approver' }] },
-        { optionId: 'b', concession: 'written-apology' },
+        { optionId: 'b', concession: 'follow-up-call' },
       ],
     });
   });
 
+  it('What the customer was offered before stays open, whatever the approver chooses instead of what is new', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision: 'counter', message: 'No me basta.' });
+    const [first] = await talk.offers();
+    // Without an owner whatever costs something needs an approval.
+    await talk.table.write([{ update: keys.head(CASE_ID), remove: ['owner'] }]);
+    const { taskId = '' } = await talk.advance();
+    await talk.verdict({ user: user('elena'), decision: 'change', options: ['refund-150'], taskId });
+    const [, second] = await talk.offers();
+    expect(second?.options).toEqual([
+      expect.objectContaining({ optionId: 'c', concession: 'refund-150' }),
+      ...(first?.options ?? []).map((option) => ({ ...option, openSince: 1 })),
+    ]);
+  });
+
   it.each([
     [['nothing-like-it'], 'options-unfit', '/options/0'],
-    [['written-apology', 'refund-400', 'refund-60'], 'options-unfit', '/options'],
+    [['bill-credit-10', 'refund-400', 'refund-60'], 'options-unfit', '/options'],
     [undefined, 'options-missing', '/options'],
   ])('Options that do not fit are refused: %j', async (options, code, pointer) => {
     const talk = await waiting();

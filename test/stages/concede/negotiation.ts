@@ -121,6 +121,11 @@ export const aNegotiation = async ({
     },
     offers: async () => (await fixture.file()).offers,
     text: async (textId: string) => (await fixture.file()).texts.get(textId) ?? '',
+    /** What the last round added, without what stays open from earlier ones. */
+    added: async () =>
+      (await fixture.file()).offers
+        .at(-1)
+        ?.options.flatMap(({ concession, openSince }) => (openSince === undefined ? [concession] : [])) ?? [],
     offered: async () => (await fixture.file()).offers.at(-1)?.options.map(({ concession }) => concession) ?? [],
   };
 };

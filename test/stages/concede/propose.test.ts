@@ -70,7 +70,7 @@ describe('propose', () => {
     const talk = await aNegotiation();
     await talk.propose();
     const mail = await talk.text('offer-1-1');
-    expect(mail).toContain('a) Nuestras disculpas por escrito');
+    expect(mail).toContain('a) Una llamada de seguimiento');
     expect(mail).toContain('b) Un abono de 10,00');
     expect(mail).toContain(`https://amends.example/t/${CASE_ID}`);
     for (const amount of Object.values(policy.negotiation.ceiling))
@@ -80,7 +80,7 @@ describe('propose', () => {
   it('An offer is written in the language of the case', async () => {
     const talk = await aNegotiation({ head: { replyLanguage: 'en' } });
     await talk.propose();
-    expect(await talk.text('offer-1-1')).toContain('a) Our apology in writing');
+    expect(await talk.text('offer-1-1')).toContain('a) A follow-up call');
   });
 
   it('An offer is stored once, however often the stage is called', async () => {
@@ -149,7 +149,7 @@ describe('propose', () => {
     const talk = await aNegotiation();
     const seen: string[][] = [];
     while ((await talk.advance()).next === 'offer') {
-      seen.push(await talk.offered());
+      seen.push(await talk.added());
       await talk.answer({ decision: 'counter', message: 'No me basta.' });
     }
     expect(seen).toHaveLength(policy.negotiation.rounds);
@@ -206,15 +206,52 @@ describe('propose', () => {
     expect(codes).not.toContain('earlier-concessions');
   });
 
-  it('Where nothing was found an explanation and a courtesy are offered, then the final answer follows', async () => {
+  it('Where nothing was found a courtesy is offered, once more after a counter, then the final answer follows', async () => {
     const talk = await aNegotiation({ cause: 'unfounded' });
-    await talk.advance();
-    expect(await talk.offered()).toEqual(['clear-explanation']);
-    await talk.answer({ decision: 'counter' });
     await talk.advance();
     expect(await talk.offered()).toEqual(['courtesy-check']);
     await talk.answer({ decision: 'counter' });
+    await talk.advance();
+    expect(await talk.offered()).toEqual(['courtesy-check']);
+    expect(await talk.text('offer-1-2')).toContain('lo que le propusimos sigue abierto');
+    await talk.answer({ decision: 'counter' });
     expect(await talk.advance()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
+  });
+
+  it('Where nothing but words is possible no offer is made of them: the final answer holds them', async () => {
+    const bare = { ...policy, concessions: policy.concessions.filter(({ id }) => id !== 'courtesy-check') };
+    const explanation = 'El aparato funciona como debe.';
+    const talk = await aNegotiation({ cause: 'customer-use', explanation, policy: bare });
+    expect(await talk.advance()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
+    await talk.agree();
+    expect(await talk.text('agreement-text-1')).toContain(`Qué ha pasado\n${explanation}`);
+  });
+
+  it('An option of an earlier round can be accepted in a later one, as it was offered', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    const [first] = await talk.offers();
+    await talk.answer({ decision: 'counter', message: 'No me basta.' });
+    await talk.advance();
+    await talk.answer({ decision: 'accept', option: 'b' });
+    await talk.agree();
+    const accepted = first?.options.find(({ optionId }) => optionId === 'b');
+    expect(await talk.text('agreement-text-1')).toContain(accepted?.title.replace(/\s/g, ' '));
+    expect((await talk.offers())[1]).toMatchObject({ status: 'accepted', chosen: 'b' });
+  });
+
+  it('Every offer apologises and explains before it offers anything, where the cause is ours', async () => {
+    const talk = await aNegotiation({
+      explanation: 'Una junta estaba mal puesta.',
+      prevention: 'Revisamos las juntas.',
+    });
+    for (const round of [1, 2, 3]) {
+      await talk.advance();
+      expect(await talk.text(`offer-1-${round}`)).toMatch(
+        /le pedimos disculpas\..*Una junta estaba mal puesta\..*Revisamos las juntas\..*Además/s,
+      );
+      await talk.answer({ decision: 'counter' });
+    }
   });
 
   it.each(['accept', 'decline'] as const)('Nothing more is offered after %s', async (decision) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstBreak } from '#domain/case/history.ts';
+import { optionCost } from '#domain/concession/authority.ts';
 import { limitOf, personOf } from '#domain/people/directory.ts';
 import { causes } from '#domain/vocabulary.ts';
 import { policy } from '#test/support/case-fixture.ts';
@@ -49,8 +50,9 @@ describe('every negotiation', () => {
           for (const { cost } of options) {
             expect(cost.amount).toBeLessThanOrEqual(policy.negotiation.ceiling[story.level as 1 | 2 | 3 | 4]);
             expect(approvedBy).not.toBe('lucia');
-            expect(cost.amount).toBeLessThanOrEqual(limitOf(policy, personOf(policy, approvedBy ?? 'lucia')));
           }
+        for (const { options, approvedBy } of offers)
+          expect(optionCost(options)).toBeLessThanOrEqual(limitOf(policy, personOf(policy, approvedBy ?? 'lucia')));
         expect(talk.table.all().filter(({ sk }) => sk.startsWith('OUTCOME#'))).toHaveLength(1);
         expect(outcomes[0]?.agreementSha256).toBe((await talk.file()).agreements[0]?.sha256);
       }),
