@@ -22,11 +22,18 @@ const referencePlaces = (found: string[], isOurs: boolean): MailPlace[] =>
     .map((reference) => ({ kind: 'reference', reference: reference.toUpperCase(), isOurs }));
 
 /** What may lead to the case a mail belongs to, surest first. */
-const placesOf = (mail: InboundMail): MailPlace[] => [
-  ...referencePlaces(addressed(mail), true),
-  ...mail.answers.map((messageId): MailPlace => ({ kind: 'thread', hash: threadHash(MAIL, messageId) })),
-  ...referencePlaces(inSubject(mail), false),
-];
+const placesOf = (mail: InboundMail): MailPlace[] => {
+  const ours = referencePlaces(addressed(mail), true);
+  const known = new Set(ours.map((place) => place.kind === 'reference' && place.reference));
+  return [
+    ...ours,
+    ...mail.answers.map((messageId): MailPlace => ({ kind: 'thread', hash: threadHash(MAIL, messageId) })),
+    // An answer to a mail of ours has the reference in its subject too: the address says more.
+    ...referencePlaces(inSubject(mail), false).filter(
+      (place) => place.kind === 'reference' && !known.has(place.reference),
+    ),
+  ];
+};
 
 /** The case of a mail; `proof` is how the mail proved its sender to be the customer, if it did. */
 export type CaseOfMail = { caseId: string; proof?: ProofKind };

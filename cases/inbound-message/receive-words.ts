@@ -4,6 +4,7 @@ import { type ChangePart, combine } from '#domain/case/change.ts';
 import { saidOnPage } from '#domain/messages/compose.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import { askAcceptance } from '#domain/tasks/ask-acceptance.ts';
 import { type AskDeps, askedInWords } from '#domain/tasks/ask-person.ts';
 import { type LaterWordsTaken, takeLaterWords } from '#domain/tasks/ask-reply.ts';
 import { dangerInWords, withSeverity } from '#domain/urgent/danger-in-words.ts';
@@ -18,6 +19,8 @@ export type CustomerWords = {
   channel: string;
   /** Files came with them. */
   hasFiles?: boolean;
+  /** They come with an answer to the open offer: they are not read for one. */
+  answersOffer?: boolean;
   /** What the owner is notified with. Nobody is, where it is false. */
   notice?: Extract<TemplateId, `staff-${string}`> | false;
 };
@@ -33,7 +36,14 @@ export type WordsReceived = ChangePart & Pick<LaterWordsTaken, 'meaning' | 'aske
  */
 export const receiveWords = (
   { file, at, deps }: CaseContext<WordsDeps>,
-  { messageId, text, channel, hasFiles = false, notice: template = 'staff-message' }: CustomerWords,
+  {
+    messageId,
+    text,
+    channel,
+    hasFiles = false,
+    answersOffer = false,
+    notice: template = 'staff-message',
+  }: CustomerWords,
 ): WordsReceived => {
   const { head } = file;
   const { policy, deskUrl } = deps;
@@ -48,6 +58,7 @@ export const receiveWords = (
       { file: withSeverity(file, later.set?.severity), at, deps: { ...deps, channels } },
       { text, messageId },
     ),
+    !answersOffer && askAcceptance({ file, at, deps }, { messageId, text }),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),
   );
   return { ...added, meaning, ...(asked && { asked }) };
@@ -56,9 +67,9 @@ export const receiveWords = (
 /** What a customer said in a form of the tracking page: kept as a message of the case, and received like any other words. */
 export const receiveWordsOnPage = (
   context: CaseContext<WordsDeps>,
-  { messageId, text }: Pick<CustomerWords, 'messageId' | 'text'>,
+  { messageId, ...words }: Pick<CustomerWords, 'messageId' | 'text' | 'answersOffer'>,
 ): ChangePart =>
   combine(
-    { items: saidOnPage(messageId, text, context.at) },
-    receiveWords(context, { messageId, text, channel: 'tracking-page' }),
+    { items: saidOnPage(messageId, words.text, context.at) },
+    receiveWords(context, { messageId, ...words, channel: 'tracking-page' }),
   );

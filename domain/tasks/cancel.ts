@@ -4,8 +4,11 @@ import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { kindOf } from './kinds.ts';
 
-/** Why open tasks are canceled: the case was settled or reopened, or somebody higher up has the same question now. */
-export type Because = 'settled' | 'escalated-further' | 'reopened';
+/**
+ * Why open tasks are canceled: the case was settled or reopened, the offer they ask about was answered, or somebody higher up
+ * has the same question now.
+ */
+export type Because = 'settled' | 'escalated-further' | 'reopened' | 'offer-answered';
 
 type Cancellation = Required<Pick<Change, 'events' | 'items' | 'effects'>>;
 

@@ -134,6 +134,17 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     followsOwner: true,
   },
+  acceptance: {
+    ...usual,
+    request: {
+      es: 'confirmar que el cliente acepta la propuesta',
+      en: 'confirm that the customer accepts the proposal',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    isObsoleteOnceSettled: true,
+    followsOwner: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },

@@ -67,6 +67,10 @@ const namedIn = (text: string, options: Named[]): Set<string> => {
   return new Set(named.flatMap((option) => option?.optionId ?? []));
 };
 
+/** Whether a text names an option that is none of the offer's. */
+const namesAnother = (text: string, options: Named[]): boolean =>
+  [...fold(text).matchAll(NAMES[0] ?? /$^/g)].some(([, name = '']) => byName(name, options) === undefined);
+
 const SEVERAL = /\b(?:ambas|ambos|las dos|los dos|todas|todo|both|all of)\b/;
 
 /**
@@ -79,7 +83,7 @@ export const readAcceptance = (policy: Words, text: string, options: Named[]): A
   if (said.length > MOST_CHARACTERS || isDoubtful(said, policy) || SEVERAL.test(fold(said))) return undefined;
   const named = namedIn(said, options);
   if (named.size > 1) return undefined;
-  const [only] = options.length === 1 ? options : [];
+  const [only] = options.length === 1 && !namesAnother(said, options) ? options : [];
   const optionId = [...named][0] ?? only?.optionId;
   const { accepts, agrees } = policy.requests.acceptance;
   if (has(said, accepts)) return optionId === undefined ? {} : { optionId };

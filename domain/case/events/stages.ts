@@ -162,4 +162,22 @@ export const stageEvents = {
     writtenBy: ['functions/stages/offer'],
     readBy: ['functions/stages/agree', 'domain/timers', 'domain/report'],
   },
+  'acceptance-heard': {
+    means: 'Words of the customer look like an acceptance of the open offer: a person was asked to confirm it.',
+    data: z.strictObject({
+      taskId,
+      cycle,
+      round: z.int(),
+      messageId,
+      option: field(z.optional(z.string()), 'Absent where they name none of several.'),
+    }),
+    writtenBy: ['domain/tasks'],
+    readBy: [],
+  },
+  'acceptance-checked': {
+    means: 'A person said whether those words were an acceptance.',
+    data: z.strictObject({ taskId, accepted: z.boolean(), noteTextId: z.optional(textId) }),
+    writtenBy: ['functions/stages/offer'],
+    readBy: [],
+  },
 } as const satisfies EventDefinitions;

@@ -41,7 +41,10 @@ export const taskEvents = {
   },
   withdrawn: {
     means: 'Open work lost its point: nobody is asked for it any more.',
-    data: z.strictObject({ taskIds: z.array(taskId), because: z.enum(['settled', 'escalated-further', 'reopened']) }),
+    data: z.strictObject({
+      taskIds: z.array(taskId),
+      because: z.enum(['settled', 'escalated-further', 'reopened', 'offer-answered']),
+    }),
     writtenBy: ['domain/tasks'],
     readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/timers'],
   },

@@ -13,6 +13,8 @@ import { Findings } from '#functions/stages/examine/contract.ts';
 import { recordFindings } from '#functions/stages/examine/record-findings.ts';
 import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
+import { checkAcceptance } from '#functions/stages/offer/check-acceptance.ts';
+import { AcceptanceCheck } from '#functions/stages/offer/contract.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { CallReport } from '../call/contract.ts';
 import { recordCall } from '../call/record-call.ts';
@@ -95,5 +97,10 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   reply: completion({ body: ReplyDecision, refuses: ['tone-wrong', 'split-unfit'], record: recordReply }),
   call: completion({ body: CallReport, refuses: ['consent-missing'], record: recordCall }),
   'outage-update': completion({ body: OutageReport, refuses: ['tone-wrong'], record: recordOutage }),
+  acceptance: completion({
+    body: AcceptanceCheck,
+    refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],
+    record: checkAcceptance,
+  }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit'], record: endEscalation }),
 };

@@ -52,6 +52,16 @@ export const RecordedCounter = z.strictObject({
 });
 export type RecordedCounter = z.infer<typeof RecordedCounter>;
 
+/** Whether words of the customer that look like an acceptance are one. */
+export const AcceptanceCheck = z.strictObject({
+  accepted: z.boolean(),
+  /** Which option; the one that was heard, if left out. */
+  option: z.exactOptional(z.string().check(z.maxLength(40))),
+  /** How that is known, or what the customer meant. */
+  note: z.exactOptional(freeText(4000)),
+});
+export type AcceptanceCheck = z.infer<typeof AcceptanceCheck>;
+
 /** What is known of an answer once it is recorded. */
 export const RecordedAnswer = z.strictObject({
   decision: z.enum(decisions),

@@ -1,8 +1,9 @@
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { textItem } from '#domain/case/change.ts';
+import { combine, textItem } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
@@ -39,7 +40,7 @@ export const endOffer = async (
     const reasonTextId = `end-offer-${cycle}-${round}`;
     const ended: Offer = { ...offer, status: 'declined', answeredAt: at, ...(!customerSaid && { unanswered: true }) };
     const because = customerSaid ? 'customer-said' : 'no-answer';
-    return {
+    return combine(dropAcceptances(file), {
       set: { status: 'declined', stage: 'offer' },
       events: [
         {
@@ -54,7 +55,7 @@ export const endOffer = async (
         textItem(reasonTextId, reason),
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }],
-    };
+    });
   });
   return output;
 };

@@ -12,6 +12,8 @@ import type { Acceptance, EvidenceGiven } from './contract.ts';
 /** Evidence as the case keeps it, and when the customer's message was written that it names. */
 export type KeptEvidence = { evidence: Evidence; items: CaseItem[]; text?: string; saidAt?: Instant };
 
+const CLOCKS_DIFFER_MS = 60_000;
+
 const unfit = (field: string, message: string): Refusal =>
   new Refusal('evidence-unfit', { errors: [{ pointer: `/evidence${field}`, message }] });
 
@@ -28,7 +30,9 @@ const named = ({ messages }: CaseFile, evidence: Acceptance['evidence']): Eviden
 const messageOf = ({ messages }: CaseFile, messageId: string, offeredAt: Instant): Message => {
   const message = messages.find((one) => fromCustomer(one) && one.messageId === messageId);
   if (!message) throw unfit('/messageId', 'must be the id of a message of the customer in this case');
-  if (message.at < offeredAt) throw unfit('/messageId', 'must be of a message that came after the offer');
+  // The platform's clock is not ours, and says seconds only.
+  if (Date.parse(message.at) < Date.parse(offeredAt) - CLOCKS_DIFFER_MS)
+    throw unfit('/messageId', 'must be of a message that came after the offer');
   return message;
 };
 

@@ -3,6 +3,7 @@ import type { CaseContext } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { type Acceptance, offerMessageId, type RecordedAnswer } from './contract.ts';
@@ -15,14 +16,13 @@ export type AcceptanceBy = Acceptance & { user: User };
 
 /**
  * What an acceptance that somebody of ours records does to a case, and what is known of it.
- * Refuses: not-your-case, no-open-offer, offer-answered-before, option-unclear, evidence-unfit.
+ * Refuses: no-open-offer, offer-answered-before, option-unclear, evidence-unfit.
  */
 export const acceptanceOf = (
   { file, at, deps }: CaseContext<AnswerDeps>,
   { option, how, evidence: given, user }: AcceptanceBy,
 ): { change: Change; recorded: RecordedAnswer } => {
   const { head, texts } = file;
-  demandOwner(file, user, deps.policy);
   const offer = requireOpenOffer(file);
   const task = requireOpenTask(file, offer.taskId);
   const { cycle, round } = offer;
@@ -55,7 +55,8 @@ export const acceptanceOf = (
       ],
       effects: [{ effect: 'resume', taskId: task.taskId }],
     },
-    text !== undefined && receiveWords({ file, at, deps }, { messageId: textId, text, channel: 'desk', notice: false }),
+    text !== undefined &&
+      receiveWords({ file, at, deps }, { messageId: textId, text, channel: 'desk', answersOffer: true, notice: false }),
   );
   return {
     change,
@@ -73,7 +74,7 @@ export const acceptanceOf = (
  * Somebody of ours records that the customer accepted the open offer by mail, in a chat, on the phone, by post or in person
  * (stage offer), with what proves it. People without internet can agree.
  *
- * Refuses: no-such-case, and as `acceptanceOf`.
+ * Refuses: no-such-case, not-your-case, and as `acceptanceOf`.
  */
 export const recordAcceptance = async (
   { caseId: named, ...acceptance }: AcceptanceBy & { caseId: string },
@@ -83,9 +84,10 @@ export const recordAcceptance = async (
   const at = deps.clock.now();
   let recorded: RecordedAnswer | undefined;
   await deps.cases.change(caseId, at, (file) => {
+    demandOwner(file, acceptance.user, deps.policy);
     const accepted = acceptanceOf({ file, at, deps }, acceptance);
     recorded = accepted.recorded;
-    return accepted.change;
+    return combine(accepted.change, dropAcceptances(file));
   });
   if (!recorded) throw new Error('The acceptance was not decided');
   return recorded;

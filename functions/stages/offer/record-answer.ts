@@ -3,6 +3,7 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import { combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
@@ -64,7 +65,8 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
         items: [decided(task, { by: 'customer', at, output }), { kind: 'offer', offer: answered }],
         effects: [{ effect: 'resume', taskId: task.taskId }],
       },
-      message && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: message }),
+      message && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: message, answersOffer: true }),
+      dropAcceptances(file),
     );
   });
   return output;

@@ -2,6 +2,7 @@ import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import { combine, textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { offerMessageId, type RecordedAnswer, type RecordedCounter } from './contract.ts';
@@ -49,7 +50,11 @@ export const recordCounter = async (
         ],
         effects: [{ effect: 'resume', taskId: task.taskId }],
       },
-      receiveWords({ file, at, deps }, { messageId: textId, text: message, channel: 'desk', notice: false }),
+      receiveWords(
+        { file, at, deps },
+        { messageId: textId, text: message, channel: 'desk', answersOffer: true, notice: false },
+      ),
+      dropAcceptances(file),
     );
   });
   return { decision: 'counter', recordedBy: user.id, sha256OfOffer };
