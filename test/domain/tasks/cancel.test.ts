@@ -20,6 +20,7 @@ describe('obsolete tasks', () => {
       'completion',
       'contact',
       'outage-update',
+      'acceptance',
       'escalation',
     ]);
     expect(obsoleteTasks({ tasks: open, events: [] }, 2)).toEqual([]);
