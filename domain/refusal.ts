@@ -37,6 +37,10 @@ export const refusals = {
   'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
   'hand-overs-used-up': { kind: 'forbidden', title: 'After so many hand-overs only a supervisor can take it back' },
   'expert-not-asked': { kind: 'forbidden', title: 'Experts see the cases they were asked about' },
+  'acceptance-needs-person': {
+    kind: 'forbidden',
+    title: 'Please call us or answer our mail to accept this: we have to know first that it is you',
+  },
   'link-state-only': {
     kind: 'forbidden',
     title: 'This link shows only how the complaint stands; please use the one we sent to you',
@@ -139,6 +143,8 @@ export const refusals = {
   'body-unknown': { kind: 'unfit', title: 'The outside body is not known' },
   'split-unfit': { kind: 'unfit', title: 'The case cannot be split like that' },
   'case-too-large': { kind: 'unfit', title: 'A case of so many messages is merged the other way round' },
+  'code-needed': { kind: 'unfit', title: 'Accepting this takes the code that we have sent to you' },
+  'code-wrong': { kind: 'unfit', title: 'This is not the code that we have sent to you' },
   'tone-wrong': {
     kind: 'unfit',
     title: 'The text strikes a wrong tone; change it, or send it with acceptTone',
@@ -148,6 +154,7 @@ export const refusals = {
     kind: 'too-many',
     title: 'Many messages are waiting for our answer; please call us if it is urgent',
   },
+  'codes-used-up': { kind: 'too-many', title: 'Too many codes were asked for; please call us to accept the offer' },
   'escalated-to-the-top': { kind: 'too-many', title: 'Whoever has the last word has seen the case' },
 } as const satisfies Record<string, { kind: RefusalKind; title: string }>;
 
@@ -160,6 +167,8 @@ export type RefusalDetails = {
   decidedAt?: string;
   /** Whose task it is. */
   assignee?: string;
+  /** Where a code was sent, with the middle of the address left out. */
+  sentTo?: string;
   /** Cases that were merged into this one. */
   merged?: Case['merged'];
   /** What the tone check found, serious or not. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
 import { caseKinds, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { AnswerCode } from './answer-code.ts';
 import { Identity } from './identity.ts';
 import { LinkState } from './links.ts';
 import { Feeling, Severity } from './reason.ts';
@@ -40,6 +41,8 @@ export const Case = z.strictObject({
   identities: z.exactOptional(z.array(Identity)),
   /** Which tracking links hold; absent while those of the beginning do. */
   links: z.exactOptional(LinkState),
+  /** The code that an acceptance waits for. */
+  answerCode: z.exactOptional(AnswerCode),
   preferredChannel: z.exactOptional(z.string()),
   orderRef: z.exactOptional(z.string()),
   product: z.exactOptional(z.string()),

@@ -2,9 +2,11 @@ import { storeItems } from '#cases/store/items.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
+import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
+import { shortTextId } from '#domain/messages/compose.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
@@ -32,6 +34,10 @@ const keep = async ({ caseId, message }: InCase, items: CaseItem[], { table, cas
   );
 };
 
+/** A code that has left is kept nowhere: it is a key. */
+const spentCode = ({ template, messageId, textId }: Message): CaseItem[] =>
+  template === CODE_TEMPLATE ? [textItem(textId, ''), textItem(shortTextId(messageId), '')] : [];
+
 /** Marks a message as sent, and remembers its id on the channel so that an answer, or its fate, finds the case. */
 const markSent = async (inCase: InCase, { externalId, publicText }: Sent, deps: RelayDeps): Promise<void> => {
   const { message } = inCase;
@@ -40,6 +46,7 @@ const markSent = async (inCase: InCase, { externalId, publicText }: Sent, deps: 
     { kind: 'message-change', message, set: { status: 'sent', sentAt: deps.clock.now(), externalId } },
     { kind: 'thread', hash: threadHash(channel, externalId), messageId },
     ...(publicText === undefined ? [] : [textItem(publicTextId(messageId), publicText)]),
+    ...spentCode(message),
   ];
   try {
     await keep(inCase, sent, deps);

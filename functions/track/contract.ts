@@ -47,6 +47,8 @@ const OpenOffer = z.strictObject({
     z.strictObject({ option: z.string(), title: z.string(), detail: z.string(), value: z.optional(Money) }),
   ),
   answerBy: z.string(),
+  /** A code that an acceptance waits for: where it was sent, and until when it holds. */
+  code: z.optional(z.strictObject({ sentTo: z.string(), until: z.string() })),
 });
 
 /**

@@ -3,10 +3,10 @@ import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { Answer } from '#functions/stages/offer/contract.ts';
-import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { addMessage } from './add-message.ts';
+import { answerOffer } from './answer/answer-offer.ts';
 import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps, Tracking } from './contract.ts';
 import { escalate } from './escalate.ts';
@@ -25,7 +25,11 @@ const ticked = ({ supervisor, ...rest }: Fields): Fields => ({
   ...rest,
   ...(supervisor !== undefined && { supervisor: supervisor === 'true' ? true : supervisor }),
 });
-const withoutTick = ({ reviewed, ...rest }: Fields): Fields => rest;
+/** The field for a code stays empty where none is needed. */
+const answerFields = ({ reviewed, code, ...rest }: Fields): Fields => ({
+  ...rest,
+  ...(code !== undefined && code !== '' && { code }),
+});
 
 /** What customers can see and do with the link they were sent; no sign-in, the link is the key. */
 export const trackEndpoints: Endpoint<TrackDeps>[] = [
@@ -53,8 +57,18 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     summary: 'Answer the open offer: accept an option, ask for something else, or decline',
     schema: Answer,
     name: 'answer',
-    refuses: ['option-unclear', 'no-such-case', 'no-open-offer', 'offer-answered-before', ...openTaskRefusals],
-    act: (caseId, fields, deps) => recordAnswer({ ...parsed(Answer, withoutTick(fields)), caseId }, deps),
+    refuses: [
+      'option-unclear',
+      'no-such-case',
+      'no-open-offer',
+      'offer-answered-before',
+      'code-needed',
+      'code-wrong',
+      'codes-used-up',
+      'acceptance-needs-person',
+      ...openTaskRefusals,
+    ],
+    act: (caseId, fields, deps) => answerOffer({ ...parsed(Answer, answerFields(fields)), caseId }, deps),
   }),
   formEndpoint({
     path: 'messages',

@@ -5,6 +5,7 @@ import type { Request, Response } from '#platform/http/request.ts';
 import type { TrackDeps } from './contract.ts';
 import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
+import { linkWords } from './page/link-words.ts';
 import { deadPage } from './page/links.ts';
 import { missingPage, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
@@ -62,7 +63,10 @@ export const casePage = (
       form: attempt.form,
       fields: attempt.refusal.errors.map(topField).filter((field) => words.fields[field] !== undefined),
       summary:
-        words.refusalsOf[attempt.form]?.[attempt.refusal.kind] ?? words.refusals[attempt.refusal.kind] ?? words.refused,
+        linkWords[language].refusals[attempt.refusal.code] ??
+        words.refusalsOf[attempt.form]?.[attempt.refusal.kind] ??
+        words.refusals[attempt.refusal.kind] ??
+        words.refused,
       entered: request.body as Record<string, string>,
     },
   });

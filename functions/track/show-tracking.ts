@@ -1,3 +1,4 @@
+import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -28,10 +29,16 @@ const offerView = ({ round, options }: Offer, { dueAt }: Task): NonNullable<Trac
   answerBy: dueAt,
 });
 
+/** The code that was sent for an offer, without the code. */
+const codeView = ({ head: { answerCode } }: CaseFile, { cycle, round }: Offer) =>
+  answerCode?.cycle === cycle && answerCode.round === round
+    ? { code: { sentTo: answerCode.sentTo, until: answerCode.expiresAt } }
+    : {};
+
 const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
   const task = openTask(file, 'offer');
   const offer = task && file.offers.find(({ taskId, status }) => taskId === task.taskId && status === 'open');
-  return task && offer ? { offer: offerView(offer, task) } : {};
+  return task && offer ? { offer: { ...offerView(offer, task), ...codeView(file, offer) } } : {};
 };
 
 const messageView =
@@ -91,7 +98,7 @@ const isOfFirstLink = ({ events }: CaseFile, { messageId, direction, channel, co
 /** The words of the case that a link shows. */
 const messagesView = (file: CaseFile, link: LinkKind): Tracking['messages'] =>
   file.messages
-    .filter((message) => message.audience === 'customer' && message.template !== 'one-time-code')
+    .filter((message) => message.audience === 'customer' && message.template !== CODE_TEMPLATE)
     .filter((message) => link === 'full' || isOfFirstLink(file, message))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(messageView(file));

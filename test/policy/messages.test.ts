@@ -26,6 +26,7 @@ const values: Record<TemplateId, string> = {
   'received-again': 'name reference trackingUrl company',
   'received-after-closing': 'name reference who by trackingUrl company phone',
   'words-noted': 'name reference who trackingUrl company phone',
+  'one-time-code': 'name reference code until company phone',
   'new-link': 'name reference trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
@@ -85,7 +86,8 @@ describe('policy/messages', () => {
 
   /** Who is about to be called needs no link, and not every door that a request comes in by can sign one. */
   const isLinked = (template: TemplateId) =>
-    !template.startsWith('staff-') && !['public-line', 'person-will-call', 'urgent'].includes(template);
+    !template.startsWith('staff-') &&
+    !['public-line', 'person-will-call', 'urgent', 'one-time-code'].includes(template);
 
   it.each(each.filter(({ template }) => isLinked(template)))(
     '$language $template has a text for a phone, with the link to the whole of it',

@@ -141,6 +141,18 @@ export const stageEvents = {
     writtenBy: ['functions/stages/concede'],
     readBy: ['domain/timers', 'domain/report'],
   },
+  'code-sent': {
+    means: 'Accepting the offer takes a code, and one was sent to where the customer has proved to be reached.',
+    data: z.strictObject({ cycle, round: z.int(), messageId, expiresAt: instant }),
+    writtenBy: ['functions/track'],
+    readBy: ['functions/track'],
+  },
+  'code-entered': {
+    means: 'The customer entered a code.',
+    data: z.strictObject({ cycle, round: z.int(), right: z.boolean() }),
+    writtenBy: ['functions/track'],
+    readBy: [],
+  },
   'offer-answered': {
     means:
       'An offer ended: the customer answered it on the tracking page, or a person of ours recorded the answer or ended it.',
@@ -153,6 +165,7 @@ export const stageEvents = {
       sha256OfOffer: field(z.optional(sha256), 'Of the very text that was sent.'),
       option: z.optional(z.string()),
       messageId: z.optional(messageId),
+      withCode: field(z.optional(z.literal(true)), 'The customer entered a code that was sent to them.'),
       saidAt: field(z.optional(instant), 'When the customer said it, where that was before it was recorded.'),
       evidence: field(z.optional(Evidence), 'What proves an answer that a person of ours recorded.'),
       by: field(z.optional(z.literal('person')), 'Recorded or ended by a person of ours.'),

@@ -42,6 +42,16 @@ export const Negotiation = z.strictObject({
    * or the same customer has asked at least `repeats` times and the cost is at most `upTo`.
    */
   goodwillOverride: z.strictObject({ valueToCost: z.int(), repeats: z.int(), upTo: MinorUnits }),
+  /**
+   * An acceptance worth more than `above` takes a code that is sent to the customer: how many minutes it holds, how often it may
+   * be entered wrongly, and how many may be sent for one offer.
+   */
+  code: z.strictObject({
+    above: MinorUnits,
+    minutes: z.int().check(z.minimum(1), z.maximum(1440)),
+    attempts: z.int().check(z.minimum(1), z.maximum(10)),
+    most: z.int().check(z.minimum(1), z.maximum(10)),
+  }),
   /** What a role may grant in one case. */
   authority: z.object({ owner: MinorUnits, approver: MinorUnits, supervisor: MinorUnits }),
 });

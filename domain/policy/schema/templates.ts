@@ -26,6 +26,7 @@ export const templateIds = [
   'received-after-closing',
   'words-noted',
   'new-link',
+  'one-time-code',
   'public-line',
   'staff-task',
   'staff-call',

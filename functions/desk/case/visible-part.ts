@@ -1,3 +1,4 @@
+import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -24,7 +25,8 @@ export const wholePart = ({ complainant, messages, texts }: CaseFile): VisiblePa
     complainant: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }), ...(id && { id }) },
     messages: [...messages].sort(byTime),
     text: (textId) => (textId === undefined ? undefined : texts.get(textId)),
-    messageText: ({ textId }) => texts.get(textId) ?? '',
+    // A code is for the customer's eyes only.
+    messageText: ({ textId, template }) => (template === CODE_TEMPLATE ? '' : (texts.get(textId) ?? '')),
   };
 };
 

@@ -12,6 +12,8 @@ export const Answer = z.strictObject({
   option: z.exactOptional(z.string().check(z.maxLength(40))),
   /** In the customer's own words: what would be right, or why not. */
   message: z.exactOptional(freeText(4000)),
+  /** With `accept`, where it is asked for: the code that was sent to the customer. */
+  code: z.exactOptional(z.string().check(z.maxLength(20))),
 });
 export type Answer = z.infer<typeof Answer>;
 

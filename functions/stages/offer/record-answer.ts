@@ -10,7 +10,8 @@ import type { Status } from '#domain/vocabulary.ts';
 import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
 import { chosenOption, goesOn, requireOpenOffer } from './open-offer.ts';
 
-export type AnswerInput = Answer & { caseId: string };
+/** `withCode`: the customer entered the code that was sent to them. */
+export type AnswerInput = Omit<Answer, 'code'> & { caseId: string; withCode?: true };
 export type AnswerDeps = WordsDeps & { cases: CaseStore };
 
 const becomes: Record<Answer['decision'], Status & Offer['status']> = {
@@ -50,6 +51,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
       how: 'tracking-link' as const,
       sha256OfOffer: sha256(file.texts.get(offerMessageId(cycle, round)) ?? ''),
       ...(chosen && { option: chosen }),
+      ...(input.withCode && { withCode: true as const }),
       ...(message && { messageId: textId }),
     };
     return combine(

@@ -2,6 +2,7 @@ import { formatMoney } from '#domain/money.ts';
 import { formatDay } from '#domain/time.ts';
 import type { Tracking } from '../contract.ts';
 import { type Content, type Html, html } from './html.ts';
+import { linkWords } from './link-words.ts';
 import type { PageWords } from './words.ts';
 
 /** The page's forms; each posts to the address of its own name. */
@@ -56,6 +57,15 @@ export const telephone = (drawing: Drawing, { form, name, label }: Omit<Field, '
 <input type="tel" id="${form}-${name}" name="${name}" maxlength="40" autocomplete="tel" value="${enteredIn(drawing, form)[name] ?? ''}"${attributes}>`;
 };
 
+/** Where a code that was sent to the customer is entered. */
+const codeField = ({ offer }: Tracking, drawing: Drawing): Content => {
+  if (!offer?.code) return undefined;
+  const { note, attributes } = fault(drawing, { form: 'answer', name: 'code' });
+  const label = linkWords[drawing.language === 'en' ? 'en' : 'es'].code(offer.code.sentTo);
+  return html`<label class="field" for="answer-code">${label}</label>${note}
+<input id="answer-code" name="code" maxlength="20" inputmode="numeric" autocomplete="one-time-code"${attributes}>`;
+};
+
 type Choice = { value: string; label: Content; hint?: Content; lang?: string };
 
 const radios = (drawing: Drawing, { form, name, label, isRequired = false }: Field, choices: Choice[]): Html => {
@@ -99,6 +109,7 @@ ${form(
   html`${radios(drawing, { form: 'answer', name: 'decision', label: words.decision, isRequired: true }, decisions)}
 ${radios(drawing, { form: 'answer', name: 'option', label: words.option }, options)}
 ${area(drawing, { form: 'answer', name: 'message', label: words.message })}
+${codeField(tracking, drawing)}
 <div class="choice"><input type="checkbox" id="reviewed" name="reviewed" required><label for="reviewed">${words.reviewed}</label></div>
 <button>${words.sendAnswer}</button>`,
 )}</section>`;

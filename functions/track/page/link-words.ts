@@ -1,3 +1,4 @@
+import type { RefusalCode } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { LinkKind } from '../contract.ts';
 
@@ -16,6 +17,16 @@ const es = {
   dead: 'Este enlace ya no es válido',
   deadText:
     'Por su seguridad, los enlaces caducan o se cambian por otros. Su reclamación sigue su curso: le enviamos un enlace nuevo a la dirección que consta en ella.',
+  code: (sentTo: string) => `Si acepta: el código que le hemos enviado a ${sentTo}`,
+  refusals: {
+    'link-state-only': 'Con este enlace solo se ve cómo va su reclamación. Para esto, abra el que le hemos enviado.',
+    'code-needed':
+      'Para aceptar esta propuesta le hemos enviado un código. Escríbalo abajo, elija otra vez su respuesta y envíela.',
+    'code-wrong': 'Ese no es el código que le hemos enviado. Compruébelo y vuelva a enviar su respuesta.',
+    'codes-used-up': 'Ya le hemos enviado varios códigos. Llámenos y cerramos juntos el acuerdo.',
+    'acceptance-needs-person':
+      'Para aceptar esta propuesta tenemos que saber antes que es usted: abra el enlace que le hemos enviado o llámenos.',
+  } as Partial<Record<RefusalCode, string>>,
 };
 export type LinkWords = typeof es;
 
@@ -34,6 +45,16 @@ const en: LinkWords = {
   dead: 'This link is no longer valid',
   deadText:
     'For your safety links end after some time or are replaced. Your complaint goes on: we send a new link to the address that stands in it.',
+  code: (sentTo) => `If you accept: the code we sent to ${sentTo}`,
+  refusals: {
+    'link-state-only': 'This link shows only how your complaint stands. For this, please open the one we sent you.',
+    'code-needed':
+      'To accept this offer you need a code: we have sent it to you. Enter it below, choose your answer again and send it.',
+    'code-wrong': 'This is not the code we sent you. Please check it and send your answer again.',
+    'codes-used-up': 'We have sent you several codes already. Please call us, and we make the agreement together.',
+    'acceptance-needs-person':
+      'Before you can accept this offer we have to know that it is you: please open the link we sent you, or call us.',
+  },
 };
 
 /** What the page says of the link it was opened with. */

@@ -74,7 +74,6 @@ const es = {
     '/comment': 'Su comentario es demasiado largo o tiene caracteres que no podemos leer',
   } as Record<string, string>,
   refusals: {
-    forbidden: 'Con este enlace solo se ve cómo va su reclamación. Para esto, abra el que le hemos enviado.',
     conflict:
       'Esta pregunta ya no está abierta: ya teníamos su respuesta o algo ha cambiado. Abajo ve cómo está su caso.',
     'too-many': 'Tenemos muchos mensajes suyos por contestar. Si es urgente, llámenos.',
@@ -177,7 +176,6 @@ const en: PageWords = {
     '/comment': 'Your comment is too long or has characters we cannot read',
   },
   refusals: {
-    forbidden: 'This link shows only how your complaint stands. For this, please open the one we sent you.',
     conflict:
       'This question is no longer open: we had your answer already, or something changed. Below you see your case.',
     'too-many': 'Many messages of yours wait for our answer. If it is urgent, please call us.',
