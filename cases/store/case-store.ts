@@ -53,6 +53,12 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 /** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
 
+/** Where a case is listed with the others of its customer. */
+const CUSTOMER_FIELDS = ['gsi1pk', 'gsi1sk'];
+
+/** A case whose customer is known by another pseudonym is listed with the cases of that one. */
+const customerIndex = (head: Case, { set }: Change): object => (set && 'customerKey' in set ? caseIndex(head) : {});
+
 type Written = { writes: Write[]; after: Case };
 
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
@@ -84,8 +90,12 @@ const written = async (
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, ...moved, ...recalculated.set, ...due },
-        remove: [...(change.clear ?? []), ...DUE_FIELDS.filter((field) => !(field in due))],
+        set: { ...change.set, ...moved, ...recalculated.set, ...due, ...customerIndex(changed, change) },
+        remove: [
+          ...(change.clear ?? []),
+          ...(change.clear?.includes('customerKey') ? CUSTOMER_FIELDS : []),
+          ...DUE_FIELDS.filter((field) => !(field in due)),
+        ],
       },
       ...eventWrites(caseId, links),
       ...itemWrites(caseId, change.items ?? []),

@@ -28,7 +28,7 @@ const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
 const MAIL_ADDRESS = 'must be an e-mail address of at most 254 characters';
 
 /** Who complains. Everything is optional: an anonymous complaint is still a complaint, followed on its tracking page. */
-const Customer = known({
+export const Customer = known({
   name: z.exactOptional(line(120)),
   email: z.exactOptional(
     z
@@ -49,6 +49,12 @@ const Customer = known({
   region: z.exactOptional(matching(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be a region of ISO 3166-2, such as ES-MD')),
 });
 
+/** The channel somebody wants to be reached by. */
+export const PreferredChannel = matching(
+  /^[a-z][a-z0-9-]{0,39}$/,
+  'must be a channel in lower case, such as email, phone or post',
+);
+
 /** The body of POST /complaints. */
 export const ComplaintRequest = known({
   text: freeText(20_000),
@@ -57,9 +63,7 @@ export const ComplaintRequest = known({
   language: z.exactOptional(
     matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language code such as es, en or ca-ES'),
   ),
-  preferredChannel: z.exactOptional(
-    matching(/^[a-z][a-z0-9-]{0,39}$/, 'must be a channel in lower case, such as email, phone or post'),
-  ),
+  preferredChannel: z.exactOptional(PreferredChannel),
   /** What the customer wants done, in the customer's words. */
   desiredRemedy: z.exactOptional(freeText(2_000)),
   orderRef: z.exactOptional(line(100)),

@@ -32,11 +32,14 @@ const PUBLIC_NEWS: TemplateId[] = [
 /** Messages that the law does not oblige us to send: not mailed to somebody who marked our mail as spam. */
 const COURTESIES: TemplateId[] = ['offer-reminder', 'survey', 'received-again', 'received-after-closing'];
 
+/** Whether a message is one that the law does not oblige us to send. */
+export const isCourtesy = (template: string | undefined): boolean => COURTESIES.includes(template as TemplateId);
+
 /** Mail as one of several ways, and mail as the last one. Who marked our mail as spam gets only the second, and no courtesies. */
 const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Record<'chosen' | 'last', Way[]> => {
   const mail: Way[] = email ? [{ channel: MAIL }] : [];
   if (!mailUnwelcome) return { chosen: mail, last: mail };
-  return { chosen: [], last: COURTESIES.includes(template as TemplateId) ? [] : mail };
+  return { chosen: [], last: isCourtesy(template) ? [] : mail };
 };
 
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);

@@ -28,6 +28,8 @@ export type Journal = {
   said: Said[];
   /** The acknowledgment was sent and did not arrive: whatever reaches the customer next acknowledges too. */
   isAcknowledgmentLost: boolean;
+  /** Those that did not arrive: sent again, they count again. */
+  lost: Said[];
   personAsked: Asked[];
   supervisorAsked: Asked[];
   adrAsked: Asked[];
@@ -48,6 +50,7 @@ const blank = (start: Instant): Journal => ({
   spokenAt: start,
   said: [],
   isAcknowledgmentLost: false,
+  lost: [],
   personAsked: [],
   supervisorAsked: [],
   adrAsked: [],
@@ -87,6 +90,7 @@ const unsays: Entry<'message-failed'> = (journal, { data }) => {
   return {
     ...journal,
     said,
+    lost: [...journal.lost, lost],
     spokenAt:
       said
         .map(({ at }) => at)
@@ -95,6 +99,15 @@ const unsays: Entry<'message-failed'> = (journal, { data }) => {
     ...(lost.acknowledges && { acknowledged: false, isAcknowledgmentLost: true }),
   };
 };
+
+/** What is sent again is said again. */
+const saysAgain: Entry<'contact-corrected'> = (journal, { at, data }) =>
+  journal.lost
+    .filter(({ messageId }) => data.resent.includes(messageId))
+    .reduce((sofar, said) => saying(sofar, { ...said, at }), {
+      ...journal,
+      lost: journal.lost.filter(({ messageId }) => !data.resent.includes(messageId)),
+    });
 
 const settles: Entry<'agreed' | 'answered'> = (journal, { at, data }) => ({
   ...saying(journal, { messageId: data.messageId, at }),
@@ -124,6 +137,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     acknowledged: true,
   }),
   'message-failed': unsays,
+  'contact-corrected': saysAgain,
   offered: all(begins('offer-sent'), speaks),
   'offer-answered': ends('offer-sent'),
   'completion-requested': all(begins('completion-requested'), speaks),

@@ -1,6 +1,7 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
+import { contactDataEndpoints } from './contact-data/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
@@ -35,6 +36,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...pointsEndpoints,
   ...completionEndpoints,
   ...replyEndpoints,
+  ...contactDataEndpoints,
   ...offerEndpoints,
   ...staffEndpoints,
   ...legalHoldEndpoints,

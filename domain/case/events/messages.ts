@@ -61,6 +61,23 @@ export const messageEvents = {
     writtenBy: ['domain/messages'],
     readBy: ['domain/messages'],
   },
+  'contact-corrected': {
+    means:
+      'A person of ours corrected how the customer is reached; what had not arrived is sent again. No values are kept here.',
+    data: z.strictObject({
+      fields: z.array(z.enum(['name', 'email', 'phone', 'region', 'preferredChannel'])),
+      resent: field(z.array(messageId), 'Messages that had not arrived.'),
+      reasonTextId: z.optional(textId),
+    }),
+    writtenBy: ['functions/desk/contact-data'],
+    readBy: ['domain/timers'],
+  },
+  'customer-notified': {
+    means: 'The customer was sent a notice that is no update: where they are written to from now on.',
+    data: z.strictObject({ messageId }),
+    writtenBy: ['functions/desk/contact-data'],
+    readBy: [],
+  },
   'resolution-notified': {
     means: 'The agreement or final answer left by a channel, or stands on the tracking page.',
     data: z.strictObject({ messageId, channel }),

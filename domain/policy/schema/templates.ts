@@ -25,6 +25,7 @@ export const templateIds = [
   'received-again',
   'received-after-closing',
   'words-noted',
+  'contact-updated',
   'new-link',
   'one-time-code',
   'public-line',

@@ -1,0 +1,147 @@
+import { channels } from '#channels/names.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import { nextLinks } from '#domain/case/links.ts';
+import { compose, messageToCustomer } from '#domain/messages/compose.ts';
+import { greetingName } from '#domain/messages/greeting.ts';
+import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
+import { type ContactCorrected, type ContactData, type ContactField, contactFields } from './contract.ts';
+import { correctedIdentity } from './corrected-identity.ts';
+import { resend } from './resend.ts';
+
+export type CorrectionInput = ContactData & { caseId: string; user: User };
+
+type Corrected = { head: Case; complainant: Complainant; fields: ContactField[] };
+
+/** The case as it is once corrected, and what of it is another than before. */
+const correctedFile = ({ head, complainant }: CaseFile, input: CorrectionInput): Corrected => {
+  const after: Record<string, unknown> = { ...complainant, preferredChannel: head.preferredChannel };
+  const fields = contactFields.filter((field) => {
+    const value = input[field];
+    if (value === undefined || (value ?? undefined) === after[field]) return false;
+    after[field] = value ?? undefined;
+    return true;
+  });
+  const { preferredChannel, ...person } = Object.fromEntries(
+    Object.entries(after).filter(([, value]) => value !== undefined),
+  ) as Complainant & { preferredChannel?: string };
+  // That our mail is unwanted was said of the old address.
+  const { mailUnwelcome, ...rest } = person;
+  const isKept = mailUnwelcome !== undefined && !fields.includes('email');
+  const { preferredChannel: _, ...bare } = head;
+  return {
+    fields,
+    complainant: { ...rest, ...(isKept && { mailUnwelcome }) },
+    head: { ...bare, ...(preferredChannel && { preferredChannel }) },
+  };
+};
+
+/** Whether somebody else may have read what went to the old address: then its links open nothing any more. */
+const wasRead = ({ complainant, messages }: CaseFile, fields: ContactField[]): boolean =>
+  fields.includes('email') &&
+  complainant.email !== undefined &&
+  !isDead({ channel: MAIL }, complainant) &&
+  messages.some(
+    ({ direction, audience, channel, status }) =>
+      direction === 'out' && audience === 'customer' && channel === MAIL && status !== 'failed',
+  );
+
+const headChange = (file: CaseFile, { head, complainant, fields }: Corrected, at: string): ChangePart => {
+  const country = file.head.country ?? complainant.region?.slice(0, 2);
+  return {
+    set: {
+      ...(fields.includes('preferredChannel') && head.preferredChannel && { preferredChannel: head.preferredChannel }),
+      ...(fields.includes('region') && country && { country }),
+      ...(wasRead(file, fields) && { links: nextLinks(file.head, at) }),
+    },
+    clear: fields.includes('preferredChannel') && !head.preferredChannel ? ['preferredChannel'] : [],
+  };
+};
+
+const changeOf = (
+  { file, at }: DeskContext,
+  corrected: Corrected,
+  { input, secret, reasonTextId }: { input: CorrectionInput; secret: string; reasonTextId: string },
+): Change & { resent: string[] } => {
+  const { head, complainant, fields } = corrected;
+  const { resent, ...again } = resend({ ...file, head, complainant }, at);
+  const change = combine(
+    headChange(file, corrected, at),
+    correctedIdentity(file, { before: file.complainant, after: complainant }, secret),
+    {
+      events: [
+        {
+          type: 'contact-corrected',
+          actor: { kind: 'person', id: input.user.id },
+          data: { fields, resent, ...(input.reason && { reasonTextId }) },
+        },
+      ],
+      items: [{ kind: 'complainant', complainant }, ...(input.reason ? [textItem(reasonTextId, input.reason)] : [])],
+    },
+    again,
+  );
+  return { ...change, resent };
+};
+
+/** Notifies the customer, at the new address, that we write to them there, with a link that holds. */
+const letter = ({ file, at, deps: { policy } }: DeskContext, trackingUrl: string): ChangePart => {
+  const { head, complainant } = file;
+  const template = 'contact-updated';
+  const { name: company, phone } = policy.company;
+  const content = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: { name: greetingName(complainant), reference: head.reference, trackingUrl, company, phone },
+  });
+  const number = file.messages.filter((message) => message.template === template).length + 1;
+  return messageToCustomer(
+    channels,
+    { head, complainant },
+    { messageId: `${template}-${number}`, at, template, ...content },
+  );
+};
+
+/** Tells the customer in a change of its own: the link has the version that the correction gave it. */
+const tell = async (caseId: string, deps: DeskDeps): Promise<void> => {
+  const at = deps.clock.now();
+  const url = await deps.trackingUrl(caseId);
+  await deps.cases.change(caseId, at, (file) => {
+    const part = letter({ file, at, deps }, url);
+    const [item] = part.items ?? [];
+    if (item?.kind !== 'message' || item.message.channel === 'tracking-page') return undefined;
+    const { messageId } = item.message;
+    return combine({ events: [{ type: 'customer-notified', actor: { kind: 'system' }, data: { messageId } }] }, part);
+  });
+};
+
+/**
+ * Somebody of the team corrects how a customer is reached. From now on nothing goes to the old address; what had not arrived is
+ * sent again, the customer is notified at the new one, and links that another may have read open nothing any more. The history
+ * keeps what was corrected and by whom, no values. Asking twice for the same corrects once.
+ *
+ * Refuses: no-such-case.
+ */
+export const correctContact = async (input: CorrectionInput, deps: DeskDeps): Promise<ContactCorrected> => {
+  const { cases, clock, identity, newId } = deps;
+  const { caseId } = (await requireCase(cases, input.caseId)).head;
+  const secret = (await identity()).current;
+  const at = clock.now();
+  const reasonTextId = `contact-data-${newId()}`;
+  let done: Omit<ContactCorrected, 'channel'> = { fields: [], resent: [] };
+  await cases.change(caseId, at, (file) => {
+    const corrected = correctedFile(file, input);
+    done = { fields: corrected.fields, resent: [] };
+    if (corrected.fields.length === 0) return undefined;
+    const { resent, ...change } = changeOf({ file, at, deps }, corrected, { input, secret, reasonTextId });
+    done = { fields: corrected.fields, resent };
+    return change;
+  });
+  if (done.fields.includes('email') || done.fields.includes('phone')) await tell(caseId, deps);
+  const after = await requireCase(cases, caseId);
+  const way = wayOf(channels, after, { template: 'customer-message' });
+  return { ...done, channel: way && !isDead(way, after.complainant) ? way.channel : 'tracking-page' };
+};
