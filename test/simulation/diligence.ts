@@ -39,6 +39,15 @@ const teamActs = async (system: System, refused: Set<string>): Promise<string | 
   return undefined;
 };
 
+const HOUR_MS = 60 * 60 * 1000;
+
+/** What failed is tried again once its pause is over. */
+const sweepLater = async (system: System): Promise<string> => {
+  system.amends.moveTo(new Date(Date.parse(system.amends.now()) + HOUR_MS).toISOString());
+  await system.sweep();
+  return 'sweep';
+};
+
 /**
  * From now on everybody does at once what they are asked for.
  * @returns one step; undefined where nothing is left to do
@@ -49,6 +58,7 @@ export const diligence = (system: System) => {
     if (system.pending.length > 0) return `deliver: ${await system.take(0)}`;
     const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system));
     if (acted) return acted;
+    if (system.inMotion().size > 0) return sweepLater(system);
     if ((await system.files()).every(isEnded)) return undefined;
     const fired = await system.amends.fireNext(LAST);
     return fired && `timer: ${fired.timer}`;

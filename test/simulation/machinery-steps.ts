@@ -1,4 +1,6 @@
+import { Refused } from '#channels/contract.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
+import { Transient } from '#domain/failures.ts';
 import type { Step } from './step.ts';
 import type { System } from './system.ts';
 
@@ -38,6 +40,14 @@ export const deliverAgain: Step = async ({ system, random }) => {
 export const sweep: Step = async ({ system }) => {
   await system.sweep();
   return 'sweep';
+};
+
+/** The next mail is refused for good, or cannot be sent for the moment. */
+export const mailFails: Step = async ({ system, random }) => {
+  if (system.mailFailures.length > 0) return undefined;
+  const failure = random.chance(0.5) ? new Refused('MessageRejected') : new Transient('ThrottlingException');
+  system.mailFailures.push(failure);
+  return `the next mail fails: ${failure.message}`;
 };
 
 /** How often time passes although something is under way: it is slow. */

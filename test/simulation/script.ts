@@ -9,7 +9,7 @@ import {
   writeMail,
 } from './customer-steps.ts';
 import { askCompletion, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
-import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, sweep } from './machinery-steps.ts';
+import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, mailFails, sweep } from './machinery-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 
@@ -28,6 +28,7 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: handOver, weight: 2 },
   { step: write, weight: 2 },
   { step: sweep, weight: 1 },
+  { step: mailFails, weight: 1 },
   { step: complain, weight: 1 },
   { step: writeMail, weight: 1 },
   { step: askForPerson, weight: 1 },

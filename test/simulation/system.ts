@@ -6,7 +6,7 @@ import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { loadPolicy } from '#policy/load.ts';
-import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import type { MachineStep } from '#test/support/step-functions.ts';
 
 /** Something that will happen by itself, as soon as it is its turn. */
@@ -63,6 +63,18 @@ const caseFiles = (load: (caseId: string) => Promise<CaseFile | undefined>, chan
   };
 };
 
+/** What carries mail fails when it is told to: the failures are thrown one by one, by the mails that leave next. */
+const failingMail = ({ email }: InMemoryAmends['deps']['outbound']): Error[] => {
+  const failures: Error[] = [];
+  const { send } = email;
+  email.send = async (...mail) => {
+    const failure = failures.shift();
+    if (failure) throw failure;
+    return send(...mail);
+  };
+  return failures;
+};
+
 /** The mail bucket. */
 const inbox = () => {
   const objects = new Map<string, Buffer>();
@@ -111,6 +123,7 @@ export const simulatedSystem = (fault: Fault = (table) => table) => {
     byHand: { gate, deliver },
   });
 
+  const mailFailures = failingMail(amends.deps.outbound);
   const bucket = inbox();
   const mailDeps = { ...amends.deps, inbox: bucket };
   /** A customer's mail arrives: it is read when its turn comes. */
@@ -133,6 +146,7 @@ export const simulatedSystem = (fault: Fault = (table) => table) => {
     /** Cases in which something is still to happen by itself. */
     inMotion: () => new Set([...pending.map(({ caseId }) => caseId), ...track.outbox.values()]),
     putMail,
+    mailFailures,
     /** Takes what is pending, by its place. */
     take: async (place: number): Promise<string> => {
       const [next] = pending.splice(place, 1);
