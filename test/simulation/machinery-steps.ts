@@ -75,6 +75,7 @@ export const daysPass: Step = async ({ system, random }) => {
   for (let next = await system.amends.fireNext(until); next; next = await system.amends.fireNext(until)) {
     fired.push(described(next));
     await takeAll(system);
+    if (system.inMotion().size > 0) await system.sweep();
   }
   system.amends.moveTo(until);
   return `days pass until ${until}: ${fired.join(', ')}`;

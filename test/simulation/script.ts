@@ -10,15 +10,16 @@ import {
 } from './customer-steps.ts';
 import { askCompletion, doTask, endOffer, handOver, recordAnswer, reopen, write } from './desk-steps.ts';
 import { daysPass, deliver, deliverAgain, deliverAll, fireTimer, mailFails, sweep } from './machinery-steps.ts';
+import { merge, setKind, split, undo, withdrawLinks } from './matter-steps.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 
 /** How often each step is chosen, against the others. */
 const script: readonly { step: Step; weight: number }[] = [
-  { step: deliver, weight: 28 },
+  { step: deliver, weight: 22 },
   { step: deliverAll, weight: 14 },
-  { step: doTask, weight: 14 },
-  { step: answerOffer, weight: 8 },
+  { step: doTask, weight: 20 },
+  { step: answerOffer, weight: 12 },
   { step: fireTimer, weight: 7 },
   { step: daysPass, weight: 2 },
   { step: addWords, weight: 4 },
@@ -37,6 +38,11 @@ const script: readonly { step: Step; weight: number }[] = [
   { step: endOffer, weight: 1 },
   { step: recordAnswer, weight: 2 },
   { step: reopen, weight: 1 },
+  { step: merge, weight: 1 },
+  { step: undo, weight: 1 },
+  { step: split, weight: 1 },
+  { step: setKind, weight: 1 },
+  { step: withdrawLinks, weight: 1 },
 ];
 
 /** Each step as often as it weighs. */
