@@ -53,6 +53,7 @@ export const refusals = {
 
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
+  'no-such-call-group': { kind: 'not-found', title: 'There is no such group of calls' },
   'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
   'link-over': { kind: 'not-found', title: 'This link no longer holds; ask for a new one' },
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },

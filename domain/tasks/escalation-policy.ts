@@ -16,7 +16,7 @@ type TimedTask = Pick<Task, 'kind' | 'dueAt'>;
 type Timekeeping = { policy: Policy; clock: Clock };
 
 /** The least part of the policy's times that the steps of a task take, even if it was due before it was opened. */
-const SHORTEST = 0.1;
+const SHORTEST = 0.02;
 
 /** A task opens a moment after it was planned: that is no other date. */
 const SAME = 0.02;

@@ -1,4 +1,5 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import { contactDataEndpoints } from './contact-data/endpoints.ts';
@@ -34,6 +35,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...timersEndpoints,
   ...escalationEndpoints,
   ...pointsEndpoints,
+  ...callGroupEndpoints,
   ...completionEndpoints,
   ...replyEndpoints,
   ...contactDataEndpoints,

@@ -7,9 +7,11 @@ import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
+import { openCallOf } from '#domain/urgent/open-call.ts';
+import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
-import { nextSteps, type ProgressState, stepTitles } from './words.ts';
+import { emergencyCall, nextSteps, outageStep, type ProgressState, stepTitles } from './words.ts';
 
 /** What there is of the present cycle: after a reopening it begins anew. */
 type PresentCycle = {
@@ -104,6 +106,21 @@ const replyBy = (file: CaseFile, policy: Policy, language: ReplyLanguage): { rea
   return { replyBy: formatInstant(task.dueAt, language, policy.company.zone), ...(reader && { reader }) };
 };
 
+/** What comes next while somebody is about to call because of a danger, or to say why a service is cut off. */
+const urgentStep = ({ head, tasks }: CaseFile, policy: Policy, language: ReplyLanguage): string | undefined => {
+  const call = openCallOf(tasks);
+  if (call) {
+    const { emergency, contact } = urgentPlaces(policy, {
+      head: { ...head, replyLanguage: language },
+      task: call,
+      kinds: [],
+    });
+    return `${emergencyCall[language](emergency)} ${contact}`;
+  }
+  const update = tasks.find(({ kind, status }) => kind === 'outage-update' && status === 'open');
+  return update && outageStep[language](formatInstant(update.dueAt, language, policy.company.zone));
+};
+
 /** How far a case is, for its customer: the steps, and what comes next in a sentence with a name and a date. */
 export const progressOf = (
   file: CaseFile,
@@ -122,11 +139,13 @@ export const progressOf = (
       const done = at[id];
       return { id, title: stepTitles[language][id], state, ...(state === 'done' && done && { at: done }) };
     }),
-    nextStep: nextSteps[language][reached]({
-      owner: head.owner && nameOf(policy, head.owner),
-      nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
-      contact: policy.retention.contact,
-      ...replyBy(file, policy, language),
-    }),
+    nextStep:
+      urgentStep(file, policy, language) ??
+      nextSteps[language][reached]({
+        owner: head.owner && nameOf(policy, head.owner),
+        nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
+        contact: policy.retention.contact,
+        ...replyBy(file, policy, language),
+      }),
   };
 };

@@ -109,3 +109,15 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
       `We closed your case some time ago. The law asks us to keep it closed: nobody of our team reads it any more. With any question about it or about your data, write to ${contact}.`,
   },
 };
+
+/** Before all else, where people may be in danger. */
+export const emergencyCall: Record<ReplyLanguage, (number: string) => string> = {
+  es: (number) => `Si alguien corre peligro, llame ya a emergencias: ${number}.`,
+  en: (number) => `If anybody is in danger, call the emergency services now: ${number}.`,
+};
+
+/** While a basic service is cut off. */
+export const outageStep: Record<ReplyLanguage, (by: string) => string> = {
+  es: (by) => `Le decimos qué ha causado el corte y cuándo esperamos que vuelva el servicio, como muy tarde el ${by}.`,
+  en: (by) => `We tell you what cut the service off, and when we expect it back, by ${by} at the latest.`,
+};
