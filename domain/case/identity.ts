@@ -21,6 +21,8 @@ export const Identity = z.strictObject({
   channel: z.exactOptional(z.string()),
   /** Keyed hash: it finds the customer's cases without naming the customer. */
   key: z.string(),
+  /** Somebody of ours wrote it down for the customer, in the place of another: it is good for writing there, and no proof. */
+  corrected: z.exactOptional(z.literal(true)),
   proof: z.exactOptional(z.strictObject({ how: z.enum(proofKinds), at: z.string() })),
 });
 export type Identity = z.infer<typeof Identity>;

@@ -82,7 +82,19 @@ export const withLivingAddress = (complainant: Complainant, channel: string, add
 };
 
 /** Who is written to: the case says by which channel it came and which one is preferred. */
-export type Customer = { head: Pick<Case, 'channel' | 'preferredChannel'>; complainant: Complainant };
+export type Customer = { head: Pick<Case, 'channel' | 'preferredChannel' | 'identities'>; complainant: Complainant };
+
+/**
+ * Of a mail address and a phone number that somebody wrote into one form, the one that the customer proved to have is theirs; the
+ * other may be of whoever filed in their name, and is not written to any more, unless somebody of ours corrected it.
+ */
+const isTrusted = ({ head, complainant }: Customer, { handle }: Way): boolean => {
+  if (handle && complainant.handles?.includes(handle)) return true;
+  const [kind, other] = handle ? (['phone', 'email'] as const) : (['email', 'phone'] as const);
+  const { identities = [] } = head;
+  const isGood = identities.some((one) => one.kind === kind && (one.proof || one.corrected));
+  return isGood || !identities.some((one) => one.kind === other && one.proof && one.proof.how !== 'platform-sender');
+};
 
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
@@ -90,11 +102,11 @@ export type Customer = { head: Pick<Case, 'channel' | 'preferredChannel'>; compl
  * channel its owner asked for; mail that was marked as spam only where no other private way is left. Where nobody is to be found
  * at any address, the best of those: the relay refuses it, and a person is notified.
  */
-export const waysTo = (
-  channels: Channels,
-  { head: { channel, preferredChannel }, complainant }: Customer,
-  template?: string,
-): Way[] => {
+export const waysTo = (channels: Channels, customer: Customer, template?: string): Way[] => {
+  const {
+    head: { channel, preferredChannel },
+    complainant,
+  } = customer;
   const handles = [...(complainant.handles ?? [])].sort(newestFirst);
   const all = handles.flatMap((handle): Way[] =>
     isMessaging(channels, handle.channel) ? [{ channel: handle.channel, handle }] : [],
@@ -111,8 +123,9 @@ export const waysTo = (
     ...on(channel, inPublic),
     ...inPublic,
   ];
-  const names = ordered.map(nameOf);
-  const ways = ordered.filter((_, place) => names.indexOf(names[place] ?? '') === place);
+  const trusted = ordered.filter((way) => isTrusted(customer, way));
+  const names = trusted.map(nameOf);
+  const ways = trusted.filter((_, place) => names.indexOf(names[place] ?? '') === place);
   const living = ways.filter((way) => !isDead(way, complainant));
   return living.length > 0 ? living : ways.slice(0, 1);
 };

@@ -6,7 +6,7 @@ import { openUntil, waysTo } from '#domain/messages/routing.ts';
 
 const handle = (channel: string, over: Partial<Handle> = {}): Handle => ({ channel, id: `${channel}-1`, ...over });
 const names = (
-  head: Pick<Case, 'channel' | 'preferredChannel'>,
+  head: Pick<Case, 'channel' | 'preferredChannel' | 'identities'>,
   complainant: Complainant,
   template = 'acknowledgment',
 ): string[] =>
@@ -67,6 +67,38 @@ describe('the ways to a customer', () => {
     ['none for calls, chats and reviews', { channel: 'review' }, { handles: [handle('review', { public: true })] }, []],
   ])('%s', (_, head, complainant, ways) => {
     expect(names(head, complainant)).toEqual(ways);
+  });
+
+  describe('of an address and a number that were filed together', () => {
+    const filed = { email, phone: '+34600111222' };
+    const proof = { how: 'opened-link', at: '2026-11-23T09:00:00.000Z' } as const;
+    const head = (...identities: NonNullable<Case['identities']>) => ({
+      channel: 'web',
+      preferredChannel: 'sms',
+      identities,
+    });
+    const mail = { kind: 'email', key: 'e' } as const;
+    const number = { kind: 'phone', key: 'p' } as const;
+
+    it.each([
+      {
+        title: 'both are written to while neither is proved',
+        known: [mail, number],
+        ways: ['sms +34600111222', 'email'],
+      },
+      { title: 'only the address once that is proved', known: [{ ...mail, proof }, number], ways: ['email'] },
+      { title: 'only the number once that is proved', known: [mail, { ...number, proof }], ways: ['sms +34600111222'] },
+      {
+        title: 'both where somebody of ours corrected the number',
+        known: [
+          { ...mail, proof },
+          { ...number, corrected: true as const },
+        ],
+        ways: ['sms +34600111222', 'email'],
+      },
+    ])('$title', ({ known, ways }) => {
+      expect(names(head(...known), filed)).toEqual(ways);
+    });
   });
 
   it.each(['offer-reminder', 'survey', 'received-again'])(
