@@ -4,6 +4,7 @@ import type { Message } from '#domain/case/message.ts';
 import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import { keys } from './keys.ts';
+import { isKnownBy } from './look-ups.ts';
 import type { Item, Key, Table, Write } from './table.ts';
 
 /**
@@ -116,7 +117,14 @@ export const blockedItems = async (table: Table, caseId: string): Promise<Blocke
 export const caseIdsWithBlocked = async (table: Table, customerKeys: string[]): Promise<string[]> => {
   const partitions = customerKeys.flatMap((key) => [keys.identity(key, '').pk, keys.blockedIdentity(key, '').pk]);
   const found = await Promise.all(partitions.map((pk) => table.query(pk)));
-  return [...new Set(found.flat().map(({ sk }) => sk))];
+  return [
+    ...new Set(
+      found
+        .flat()
+        .filter(isKnownBy)
+        .map(({ sk }) => sk),
+    ),
+  ];
 };
 
 /** Forgets a blocked item for good. */

@@ -61,7 +61,9 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   'retention-date': retentionDate,
   reference: (caseId, { reference }) => once({ ...keys.reference(reference), caseId }),
   identity: (caseId, { customerKey }) => put({ ...keys.identity(customerKey, caseId), caseId }),
-  'identity-removed': (caseId, { customerKey }) => ({ drop: keys.identity(customerKey, caseId) }),
+  // Marked, not dropped: only who erases may drop anything.
+  'identity-removed': (caseId, { customerKey }) =>
+    put({ ...keys.identity(customerKey, caseId), caseId, removed: true }),
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),

@@ -46,12 +46,18 @@ export const lookUp = async <Asked extends Place>(
 export const caseIdsAt = async (table: Table, places: readonly Place[]): Promise<string[]> =>
   (await lookUp(table, places)).flatMap(({ caseId }) => caseId ?? []);
 
+/** Whether the customer of the case is still known by a pseudonym; see the item `identity-removed`. */
+export const isKnownBy = (item: Item): boolean => (item as { removed?: boolean }).removed !== true;
+
 /** The ids of the newest cases of whoever has one of these pseudonyms, as many of each as `limit` says. */
 export const caseIdsOfPerson = async (table: Table, customerKeys: string[], limit: number): Promise<string[]> => {
   const found = await Promise.all(
     customerKeys.map((key) => table.query(keys.identity(key, '').pk, '', { descending: true, limit })),
   );
-  return found.flat().map(({ sk }) => sk);
+  return found
+    .flat()
+    .filter(isKnownBy)
+    .map(({ sk }) => sk);
 };
 
 /** A case with its customer, without its history. */
