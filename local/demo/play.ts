@@ -37,7 +37,10 @@ const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promis
 const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'>> =>
   story.channel === 'email' ? complainByMail(stage, story) : succeeded(await stage.api.complain(story.complaint));
 
-/** Does what a person decided. A 409 is fine: somebody, or a timer, was there before. */
+/** Somebody, or a timer, was there before: the task is decided, or another has it by now. */
+const TOO_LATE = [409, 403];
+
+/** Does what a person decided, unless that came too late: what is open then is seen at the next look. */
 const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise<void> => {
   const answer =
     'complete' in action
@@ -45,7 +48,7 @@ const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise
       : 'score' in action
         ? await api.survey(trackingUrl, action.score)
         : await api.answer(trackingUrl, await withOption(api, trackingUrl, action.answer));
-  if (answer.status !== 409) succeeded(answer);
+  if (!TOO_LATE.includes(answer.status)) succeeded(answer);
 };
 
 /** The answer as the tracking page takes it: an acceptance names the option that the customer wants. */

@@ -4,7 +4,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
-const WISH = 'Quiero hablar con una supervisora: con la persona de antes no me entiendo.';
+const WISH = 'Quiero hablar con una supervisora: con la persona de antes no me entiendo. Y ahora huele a gas.';
 
 const aStory = async (complaint: Record<string, unknown> = {}) => {
   const amends = inMemoryAmends();
@@ -93,6 +93,19 @@ describe('receiveWords', () => {
     expect(eventsOf((await story.file()).events, 'person-asked')).toMatchObject([{ data: { supervisor: true } }]);
     expect(await story.open('contact')).toMatchObject([{ assignee: 'sofia' }]);
   });
+
+  it.each(ways)(
+    'A danger is heard in $way: it is more serious, and somebody calls',
+    async ({ complaint = {}, says }) => {
+      const started = await aStory(complaint);
+      await says(started);
+      const { story } = started;
+      const { severity } = await story.head();
+      expect(severity?.level).toBe(4);
+      expect(severity?.reasons.map(({ code }) => code)).toContain('gas');
+      expect(await story.open('call')).toHaveLength(1);
+    },
+  );
 
   it.each(ways.filter(({ complaint }) => complaint === undefined))(
     'The owner is notified of words that come as $way',
