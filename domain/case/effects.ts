@@ -13,6 +13,8 @@ export const timerEvents = {
     dueAt: z.string(),
     thresholdPercent: z.int(),
   }),
+  /** A case whose owner changed several times in a short time may stand still: the customer hears who has it. */
+  owner: z.strictObject({ timer: z.literal('owner'), caseId: z.string() }),
   /** An execution stopped on an error that repeating did not cure. */
   stalled: z.strictObject({ timer: z.literal('stalled'), caseId: z.string(), execution: z.string() }),
 };
@@ -54,7 +56,7 @@ export const effects = {
     effect: z.literal('set-timer'),
     name: z.string(),
     at: z.string(),
-    timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.stalled]),
+    timerEvent: z.union([timerEvents.task, timerEvents.case, timerEvents.owner, timerEvents.stalled]),
   }),
   'drop-timer': z.strictObject({ effect: z.literal('drop-timer'), name: z.string() }),
   /** Notify the company's other systems that a hold begins or ends. */

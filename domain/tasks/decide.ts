@@ -17,6 +17,10 @@ export const isSupervisor = (user: User): boolean => user.groups.includes('super
 export const nameOf = (policy: Policy, id: string): string =>
   policy.people.find((person) => person.id === id)?.name ?? id;
 
+/** What a customer reads under a text of somebody's: their name; the company's, where the policy no longer knows them. */
+export const signatureOf = (policy: Policy, id: string): string =>
+  policy.people.find((person) => person.id === id)?.name ?? policy.company.name;
+
 /**
  * The case an id names, or the one it was merged into: work with the id of what is returned. Refuses: no-such-case;
  * `CaseStore.change` takes that for an error of ours.

@@ -35,7 +35,7 @@ const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps
  * it under the same name, and must not set the timer to an earlier state.
  */
 const stillHolds = async (timerEvent: TimerEvent, { table, cases }: RelayDeps): Promise<boolean> => {
-  if (timerEvent.timer === 'stalled') return true;
+  if (timerEvent.timer === 'stalled' || timerEvent.timer === 'owner') return true;
   if (timerEvent.timer === 'task') {
     const task = await findTask(table, timerEvent.taskId);
     return task?.status === 'open' && task.step === timerEvent.step;

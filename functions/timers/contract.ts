@@ -11,6 +11,7 @@ const caseId = z.string().check(z.regex(CASE_ID));
 const Scheduled = z.discriminatedUnion('timer', [
   z.object({ timer: z.literal('task'), caseId, taskId: z.string(), step: z.int().check(z.minimum(0)) }),
   z.object({ timer: z.literal('case'), caseId, id: z.string(), dueAt: z.string(), thresholdPercent: z.int() }),
+  z.object({ timer: z.literal('owner'), caseId }),
   z.object({ timer: z.literal('stalled'), caseId, execution: z.string() }),
 ]);
 

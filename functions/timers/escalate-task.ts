@@ -44,6 +44,7 @@ const takeStep = (context: TimerContext & { trackingUrl: string }, task: Task): 
       items: [afterStep(task, done)],
     },
     ...done.messages,
+    done.more,
     { effects: escalationTimer(task, deps, task.step + 1) },
   );
 };

@@ -1,4 +1,7 @@
+import { channels } from '#channels/names.ts';
+import type { ChangePart } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
+import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { personOf } from '#domain/people/directory.ts';
 import { isHead } from '#domain/tasks/escalation-policy.ts';
 import { successorFor } from '#domain/tasks/successor.ts';
@@ -41,6 +44,10 @@ const notifiedInstead = (context: OverdueTaskContext): { to: string | undefined;
   return isLast ? { to: assignee, level: 'head' } : { to: supervisor(context), level: 'supervisor' };
 };
 
+/** The customer hears who has their case from now on. */
+const told = ({ file, at, deps, trackingUrl }: OverdueTaskContext, owner: string): ChangePart | undefined =>
+  announceOwner({ file, at, deps: { ...deps, channels } }, owner, trackingUrl);
+
 /**
  * Gives the task to somebody else. Where nobody else can take it, it stays, and a supervisor is notified. A customer's
  * task cannot be given away: a supervisor is asked to call.
@@ -70,6 +77,6 @@ export const escalate = (context: OverdueTaskContext): StepEffect => {
     }),
     ...(taken && { task: { assignee: taken.to, ...higher(task, taken.level) } }),
     // Whoever examines a case owns it.
-    ...(taken && task.kind === 'examine' && { set: { owner: taken.to } }),
+    ...(taken && task.kind === 'examine' && { set: { owner: taken.to }, more: told(context, taken.to) }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
+import type { ChangePart } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
@@ -21,6 +22,8 @@ export type StepEffect = {
   messages: OutgoingMessage[];
   set?: Partial<Case>;
   task?: Partial<Task>;
+  /** What else it does. */
+  more?: ChangePart | undefined;
 };
 
 /** One message for each step of each task, so that a repeat writes the same item. */

@@ -3,6 +3,7 @@ import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
 import type { TimerDeps } from './deps.ts';
 import { escalateTask } from './escalate-task.ts';
+import { ownerSettled } from './owner-settled.ts';
 import { stalled } from './stalled.ts';
 
 const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
@@ -11,6 +12,8 @@ const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
       return escalateTask(timerEvent, deps);
     case 'case':
       return caseTimerFired(timerEvent, deps);
+    case 'owner':
+      return ownerSettled(timerEvent, deps);
     case 'stalled':
       return stalled(timerEvent, deps);
   }

@@ -21,6 +21,7 @@ const values: Record<TemplateId, string> = {
   agreement: 'name reference agreement sha256 trackingUrl owner company',
   'final-answer': 'name reference answer trackingUrl owner company',
   survey: 'name reference trackingUrl company owner',
+  'owner-changed': 'name reference owner nextWordBy trackingUrl company phone',
   'customer-message': 'name reference message trackingUrl owner company',
   'late-notice': 'name reference message answerBy bodies trackingUrl owner company',
   'received-again': 'name reference trackingUrl company',

@@ -51,7 +51,7 @@ export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
     how: random.oneOf(['phone', 'phone', 'not-reached']),
     note: 'Hablamos de lo que hace falta.',
   }),
-  escalation: () => ({ done: 'Hablado con el cliente y con el equipo.' }),
+  escalation: () => ({ done: 'Hablado con el cliente y con el equipo.', message: 'Lo hemos visto y le llamamos hoy.' }),
   call: ({ random }) => ({
     reached: random.chance(0.7),
     notes: 'Hemos hablado con el cliente y con emergencias.',

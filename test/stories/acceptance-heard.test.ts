@@ -46,7 +46,7 @@ describe('words that look like an acceptance', () => {
       },
     ]);
     expect(eventsOf(events, 'acceptance-checked')).toMatchObject([{ data: { accepted: true } }]);
-    expect(amends.mails.at(-1)?.body).toContain('por correo electrónico, el ');
+    expect(amends.mails.findLast(({ to }) => to === from)?.body).toContain('por correo electrónico, el ');
     expect((await story.complete('acceptance', { accepted: true }).catch(() => ({ status: 0 }))).status).toBe(0);
   });
 

@@ -32,7 +32,15 @@ describe('a customer who wants somebody with more say', () => {
     expect((await requests())['escalation']?.who).toBe('Andrés Echevarría');
     expect((await post('escalate')).status).toBe(429);
 
-    expect((await story.complete('escalation', { done: 'Me ocupo yo.', takeOver: true }, 'andres')).status).toBe(200);
+    expect(
+      (
+        await story.complete(
+          'escalation',
+          { done: 'Me ocupo yo.', message: 'Lo hemos visto y le llamamos hoy.', takeOver: true },
+          'andres',
+        )
+      ).status,
+    ).toBe(200);
     expect((await story.head()).owner).toBe('andres');
     expect(await story.open('examine')).toMatchObject([{ assignee: 'andres' }]);
     await story.examines({});
@@ -54,7 +62,11 @@ describe('a customer who wants somebody with more say', () => {
     const before = (await story.head()).owner;
     const to = before === 'nadia' ? 'mateo' : 'nadia';
     await post('escalate');
-    await story.complete('escalation', { done: 'Lo llevará otra persona.', backTo: to }, 'sofia');
+    await story.complete(
+      'escalation',
+      { done: 'Lo llevará otra persona.', message: 'Lo hemos visto y le llamamos hoy.', backTo: to },
+      'sofia',
+    );
     expect(await story.open('examine')).toMatchObject([{ assignee: to }]);
     const taken = await amends.call('POST', `/desk/cases/${story.caseId}/take-back`, {
       user: staff(String(before)),

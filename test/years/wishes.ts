@@ -24,7 +24,11 @@ export const wishes = (): void => {
       await until(`the notice to ${person}`, 20, async () =>
         (await story.mailsTo(person)).some((mail) => mail.includes('Caso elevado a usted')),
       );
-    const done = { done: 'He llamado al cliente: el pedido sale hoy.', takeOver: true };
+    const done = {
+      done: 'He llamado al cliente: el pedido sale hoy.',
+      message: 'Lo hemos visto y le llamamos hoy.',
+      takeOver: true,
+    };
     succeeded(await (await api.as('andres')).complete(byCustomer[1]?.taskId ?? '', done));
     const view = await story.view();
     expect(view.owner).toBe('andres');

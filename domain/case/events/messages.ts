@@ -17,6 +17,12 @@ export const messageEvents = {
     writtenBy: ['functions/desk/writing'],
     readBy: [],
   },
+  'owner-announced': {
+    means: 'The customer was told who has their case now.',
+    data: z.strictObject({ owner: personId, messageId }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/messages'],
+  },
   'late-notice': {
     means: 'The customer was notified that the answer will be late, and why, where the law allows that.',
     data: z.strictObject({ messageId, textId, toneAccepted }),

@@ -63,7 +63,13 @@ export const stageEvents = {
   },
   acknowledged: {
     means: 'The customer was sent the acknowledgment: what we received, who has it, and when we write again.',
-    data: z.strictObject({ cycle, messageId, nextWordBy: instant, answerBy: instant }),
+    data: z.strictObject({
+      cycle,
+      messageId,
+      owner: field(z.optional(personId), 'Whom it named as owner.'),
+      nextWordBy: instant,
+      answerBy: instant,
+    }),
     writtenBy: ['functions/stages/acknowledge'],
     readBy: ['functions/stages/acknowledge', 'domain/timers', 'domain/report'],
   },

@@ -104,7 +104,14 @@ export const taskEvents = {
   },
   'escalation-ended': {
     means: 'Whoever the case was escalated to saw to it; the case may have another owner since.',
-    data: z.strictObject({ taskId, textId, from: z.optional(personId), to: z.optional(personId) }),
+    data: z.strictObject({
+      taskId,
+      textId,
+      messageId: field(z.optional(messageId), 'What the customer was written.'),
+      from: z.optional(personId),
+      to: z.optional(personId),
+      toneAccepted,
+    }),
     writtenBy: ['functions/desk/escalation'],
     readBy: ['functions/desk/escalation', 'domain/report'],
   },

@@ -20,6 +20,7 @@ export const templateIds = [
   'final-answer',
   'survey',
   'reopened',
+  'owner-changed',
   'customer-message',
   'late-notice',
   'received-again',

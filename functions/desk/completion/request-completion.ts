@@ -5,7 +5,7 @@ import type { Task } from '#domain/case/task.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
+import { requireCase, signatureOf, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
@@ -68,7 +68,7 @@ const termWords = ({ regime }: CaseFile): LocalizedText => {
 /** What the customer reads: what is missing, the time given, and what follows (Ley 10/2025 art. 13.3 and 13.4). */
 const messageOf = (
   { file, deps: { policy } }: DeskContext,
-  { task, missing, url }: { task: Task; missing: string; url: string },
+  { task, missing, url, by }: { task: Task; missing: string; url: string; by: string },
 ): OutgoingMessage => {
   const { head, complainant } = file;
   const content = compose(policy, {
@@ -81,7 +81,7 @@ const messageOf = (
       dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
       term: termWords(file)[head.replyLanguage],
       trackingUrl: url,
-      owner: head.owner ? nameOf(policy, head.owner) : policy.company.name,
+      owner: signatureOf(policy, by),
       company: policy.company.name,
       phone: policy.company.phone,
     },
@@ -110,7 +110,7 @@ export const requestCompletion = async (
     demandAskable(file);
     const context = { file, at, deps };
     const opened = openCompletionTask(context);
-    const message = messageOf(context, { task: opened.task, missing, url });
+    const message = messageOf(context, { task: opened.task, missing, url, by: user.id });
     const { taskId, dueAt, textId = '' } = opened.task;
     const { messageId, channel } = message.message;
     asked = { taskId, messageId, dueAt, channel };

@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { levels } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
+import { ToneFinding } from '../writing/tone-contract.ts';
 
-/** What was done about an escalated case, and where it goes: its supervisor keeps it, or gives it back down. Neither: it stays. */
+/** What was done about an escalated case, what the customer reads of it, and where it goes: its supervisor keeps it, or gives it back down. Neither: it stays. */
 export const EscalationReport = z
   .strictObject({
     done: freeText(4000),
+    /** To the customer, who waits to hear: signed by whoever ends it. */
+    message: freeText(4000),
+    /** It goes out whatever the tone check finds. */
+    acceptTone: z.optional(z.boolean()),
     takeOver: z.optional(z.boolean()),
     backTo: z.optional(freeText(60)),
   })
@@ -16,6 +21,10 @@ export const EscalationReport = z
     }),
   );
 export type EscalationReport = z.infer<typeof EscalationReport>;
+
+/** The message that is on its way, with what the tone check found. */
+export const EscalationEnded = z.strictObject({ messageId: z.string(), tone: z.array(ToneFinding) });
+export type EscalationEnded = z.infer<typeof EscalationEnded>;
 
 /** Why a case is taken back. */
 export const TakeBack = z.strictObject({ reason: freeText(1000) });

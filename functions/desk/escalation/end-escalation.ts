@@ -1,9 +1,13 @@
+import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { customerMessage } from '#domain/messages/customer-message.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, nameOf, requireOwnTask, requireTask, signatureOf, type User } from '#domain/tasks/decide.ts';
+import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
-import type { EscalationReport } from './contract.ts';
+import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import type { EscalationEnded, EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';
 
 export type EscalationInput = EscalationReport & { taskId: string; user: User };
@@ -22,35 +26,61 @@ const nextOwner = (context: DeskContext, { takeOver, backTo, user }: EscalationI
   return to;
 };
 
+/** What the customer reads of how it ended: an update like any other, in the name of whoever ended it. */
+const wordsFor = (
+  { file, at, deps: { policy, clock } }: DeskContext,
+  { taskId, message, user, trackingUrl }: EscalationInput & { trackingUrl: string },
+) => {
+  const { head } = file;
+  const draft = {
+    messageId: `ended-${taskId}`,
+    at,
+    text: message,
+    signedBy: signatureOf(policy, user.id),
+    trackingUrl,
+  };
+  return combine(
+    { set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) } },
+    customerMessage(file, { policy, channels }, draft),
+  );
+};
+
 /**
- * An escalation ends with what was done. Whoever it went to may keep the case, which then is theirs with the open work of
- * its owner, or give it back down to somebody else.
+ * An escalation ends with what was done, and with the words for the customer, who was told that somebody with more say looks
+ * into it. Whoever it went to may keep the case, which then is theirs with the open work of its owner, or give it back down to
+ * somebody else.
  *
- * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, person-unfit.
+ * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, tone-wrong, person-unfit.
  */
-export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<Record<string, never>> => {
-  const { taskId, done, user } = input;
+export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<EscalationEnded> => {
+  const { taskId, done, message, acceptTone = false, user } = input;
   const { cases, clock, policy } = deps;
-  await requireTask(cases, taskId);
+  const { caseId, replyLanguage } = (await requireTask(cases, taskId)).head;
+  const tone = toneOf({ text: message, language: replyLanguage, user }, policy);
+  demandTone(tone, acceptTone, '/message');
+  const trackingUrl = await deps.trackingUrl(caseId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     const { head } = file;
-    const to = nextOwner({ file, at, deps }, input);
+    const context = { file, at, deps };
+    const to = nextOwner(context, input);
     const textId = `done-${taskId}`;
+    const messageId = `ended-${taskId}`;
     return combine(
       {
         events: [
           {
             type: 'escalation-ended',
             actor: { kind: 'person', id: user.id },
-            data: { taskId, textId, ...(to && { from: head.owner, to }) },
+            data: { taskId, textId, messageId, ...(to && { from: head.owner, to }), ...toneData(tone) },
           },
         ],
         items: [decided(task, { by: user.id, at }), { kind: 'text', textId, text: done }],
       },
-      to !== undefined && giveCase({ file, at, deps }, { to, by: user.id, messageId: `given-${taskId}` }),
+      wordsFor(context, { ...input, trackingUrl }),
+      to !== undefined && giveCase(context, { to, by: user.id, messageId: `given-${taskId}`, trackingUrl }),
     );
   });
-  return {};
+  return { messageId: `ended-${taskId}`, tone };
 };

@@ -1,7 +1,9 @@
+import { channels } from '#channels/names.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import { type CaseItem, type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
@@ -27,12 +29,14 @@ export const ownerObjection = ({ file, at, deps: { policy } }: DeskContext, id: 
 
 /**
  * A case goes to another owner, with the open work of the one before; counted as a hand-over. Who gets it from somebody
- * else is notified.
+ * else is notified, and the customer is told.
  */
 export const giveCase = (
-  { file: { head, tasks }, at, deps: { policy, deskUrl } }: DeskContext,
-  { to, by, messageId }: { to: string; by: string; messageId: string },
+  { file, at, deps }: DeskContext,
+  { to, by, messageId, trackingUrl }: { to: string; by: string; messageId: string; trackingUrl: string },
 ): ChangePart => {
+  const { head, tasks } = file;
+  const { policy, deskUrl } = deps;
   const work = tasks.filter(
     ({ kind, status, assignee }) => status === 'open' && kindOf(kind).followsOwner && assignee === head.owner,
   );
@@ -47,6 +51,7 @@ export const giveCase = (
         deskUrl,
         values: { kind: OWNS, dueAt: dateWords(policy, head.answerBy) },
       }),
+    announceOwner({ file, at, deps: { ...deps, channels } }, to, trackingUrl),
   );
 };
 

@@ -64,6 +64,7 @@ export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, d
   const { cases, clock, newId } = deps;
   const { caseId } = (await requireCase(cases, named)).head;
   const reasonTextId = `take-back-${newId()}`;
+  const trackingUrl = await deps.trackingUrl(caseId);
   const at = clock.now();
   const actor: Actor = { kind: 'person', id: user.id };
   const after = await cases.change(caseId, at, (file) => {
@@ -74,7 +75,7 @@ export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, d
         events: [{ type: 'taken-back', actor, data: { from: file.head.owner, to: user.id, reasonTextId } }],
         items: [{ kind: 'text', textId: reasonTextId, text: reason }],
       },
-      giveCase(context, { to: user.id, by: user.id, messageId: reasonTextId }),
+      giveCase(context, { to: user.id, by: user.id, messageId: reasonTextId, trackingUrl }),
       tooManyHands(context, { owner: user.id, actor }),
     );
   });

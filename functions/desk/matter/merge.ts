@@ -11,6 +11,7 @@ import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -58,7 +59,7 @@ const demandTarget = (from: CaseFile, into: CaseFile): void => {
 };
 
 /** Who merges two cases, when and why. */
-type Merging = { user: User; reasonTextId: string; reason: string; at: Instant; deps: DeskDeps };
+type Merging = { user: User; reasonTextId: string; reason: string; trackingUrl: string; at: Instant; deps: DeskDeps };
 
 /** The merged case becomes a stub: all of it stays, and whatever is said to it goes on to the other. */
 const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Merging): Change =>
@@ -87,7 +88,11 @@ const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: In
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
  */
-const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, at, deps }: Merging): Change => {
+const enlarged = (
+  into: CaseFile,
+  from: CaseFile,
+  { user, reason, reasonTextId, trackingUrl, at, deps }: Merging,
+): Change => {
   const { head } = into;
   const { complainant, gained } = joinedCustomer(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
@@ -124,6 +129,9 @@ const enlarged = (into: CaseFile, from: CaseFile, { user, reason, reasonTextId, 
       ],
     },
     wanted && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted),
+    from.head.owner !== head.owner &&
+      head.owner !== undefined &&
+      announceOwnerAnew({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, head.owner, trackingUrl),
     call && !openCallOf(into.tasks) && carriedCall({ into: { ...into, complainant }, from, call, at, deps }),
   );
 };
@@ -138,8 +146,9 @@ export const mergeCase = async (
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const at = deps.clock.now();
-  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, at, deps };
   const target = await namedCase(name, deps);
+  const trackingUrl = await deps.trackingUrl(target.caseId);
+  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, trackingUrl, at, deps };
   if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
   if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };

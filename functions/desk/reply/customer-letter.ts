@@ -2,7 +2,7 @@ import { channels } from '#channels/names.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
-import { nameOf, type User } from '#domain/tasks/decide.ts';
+import { signatureOf, type User } from '#domain/tasks/decide.ts';
 import type { DeskContext } from '../contract.ts';
 
 /** What a customer is written with a decision about their case, and by whom. */
@@ -18,7 +18,7 @@ export const ownWords = (
     : customerMessage(
         file,
         { policy, channels },
-        { messageId, at, text: message, signedBy: nameOf(policy, user.id), trackingUrl },
+        { messageId, at, text: message, signedBy: signatureOf(policy, user.id), trackingUrl },
       );
 
 /** The receipt for words that were read and kept: who read them, and how to say that something is left. */
@@ -34,7 +34,7 @@ export const notedReceipt = (
     values: {
       name: greetingName(complainant),
       reference: head.reference,
-      who: nameOf(policy, user.id),
+      who: signatureOf(policy, user.id),
       trackingUrl,
       company,
       phone,

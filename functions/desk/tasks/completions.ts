@@ -102,5 +102,5 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],
     record: checkAcceptance,
   }),
-  escalation: completion({ body: EscalationReport, refuses: ['person-unfit'], record: endEscalation }),
+  escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };

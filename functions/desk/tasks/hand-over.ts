@@ -1,9 +1,11 @@
+import { channels } from '#channels/names.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
@@ -94,6 +96,7 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
   const { taskId, to, reason, user } = input;
   const { cases, clock, policy, deskUrl } = deps;
   await requireTask(cases, taskId);
+  const trackingUrl = await deps.trackingUrl(caseIdOf(taskId));
   const at = clock.now();
   const textId = `hand-over-${deps.newId()}`;
   const messageId = deps.newId();
@@ -118,6 +121,7 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
           why: HANDED_OVER,
         }),
       }),
+      task.kind === 'examine' && announceOwner({ file, at, deps: { ...deps, channels } }, to, trackingUrl),
       tooManyHands({ file, at, deps }, { actor, ...(task.kind === 'examine' && { owner: to }) }),
     );
   });

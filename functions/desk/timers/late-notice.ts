@@ -8,7 +8,7 @@ import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messag
 import { greetingName } from '#domain/messages/greeting.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
-import { nameOf, requireCase } from '#domain/tasks/decide.ts';
+import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
 import { foreseen } from '#domain/timers/foreseen.ts';
@@ -100,7 +100,7 @@ const lateMessage = (
       answerBy: formatDay(head.answerBy, language, policy.company.zone),
       bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
       trackingUrl: url,
-      owner: nameOf(policy, head.owner ?? by),
+      owner: signatureOf(policy, by),
       company: policy.company.name,
     },
   });

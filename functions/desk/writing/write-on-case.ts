@@ -4,7 +4,7 @@ import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
-import { nameOf, requireCase } from '#domain/tasks/decide.ts';
+import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -80,7 +80,7 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
   let sent: Pick<Message, 'messageId' | 'channel'> = { messageId: draft.messageId, channel: '' };
   const after = await cases.change(caseId, at, (file) => {
     const { head } = file;
-    const signedBy = nameOf(policy, head.owner ?? user.id);
+    const signedBy = signatureOf(policy, user.id);
     const queued = customerMessage(file, { policy, channels }, { ...draft, signedBy });
     const { messageId } = draft;
     const before = writtenBefore(file, 'message-sent', { ...input, messageId, text: queued.text, words: text, at });

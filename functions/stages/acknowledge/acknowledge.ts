@@ -136,7 +136,13 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
         {
           type: 'acknowledged',
           actor: { kind: 'system' },
-          data: { cycle, messageId, nextWordBy: head.nextWordBy, answerBy: head.answerBy },
+          data: {
+            cycle,
+            messageId,
+            ...(head.owner && { owner: head.owner }),
+            nextWordBy: head.nextWordBy,
+            answerBy: head.answerBy,
+          },
         },
       ],
     },

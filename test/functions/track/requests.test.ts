@@ -61,7 +61,7 @@ describe('POST /t/{token}/escalate', () => {
     const { post, escalations, desk } = await aCase();
     await post('escalate');
     const [first] = await escalations();
-    const done = { done: 'He hablado con la clienta.' };
+    const done = { done: 'He hablado con la clienta.', message: 'Lo hemos visto y le llamamos hoy.' };
     expect((await desk('POST', `/desk/tasks/${first?.taskId}/complete`, { as: sofia, json: done })).status).toBe(200);
     expect((await post('escalate')).status).toBe(200);
     expect((await escalations()).map(({ assignee, status }) => [assignee, status])).toEqual([

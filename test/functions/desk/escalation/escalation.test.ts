@@ -46,7 +46,9 @@ describe('an escalation', () => {
       );
     expect(await queue(sofia)).toEqual([ESCALATION]);
     expect(await queue(lucia)).toEqual([]);
-    expect((await end({ done: 'He llamado a la clienta.' })).status).toBe(200);
+    expect((await end({ done: 'He llamado a la clienta.', message: 'Lo hemos visto y le llamamos hoy.' })).status).toBe(
+      200,
+    );
     const after = await shown();
     expect(after.escalations).toMatchObject([{ ...row, endedBy: 'sofia', endedAt: expect.any(String) }]);
     expect(after.history.at(-1)).toMatchObject({ type: 'escalation-ended', text: 'He llamado a la clienta.' });
@@ -56,36 +58,48 @@ describe('an escalation', () => {
   it('An ended escalation leaves the case with its owner, if nothing else is said', async () => {
     const { escalate, end, file } = await aDeskWith();
     await escalate();
-    await end({ done: 'He hablado con Lucía.' });
+    await end({ done: 'He hablado con Lucía.', message: 'Lo hemos visto y le llamamos hoy.' });
     expect((await file()).head).toMatchObject({ owner: 'lucia', handOvers: 0 });
-    expect((await end({ done: 'Otra vez.' })).status).toBe(409);
+    expect((await end({ done: 'Otra vez.', message: 'Lo hemos visto y le llamamos hoy.' })).status).toBe(409);
   });
 
   it('An escalation may end with the supervisor keeping the case and the open tasks of its owner', async () => {
     const { escalate, end, file, task, written } = await aDeskWith();
     await escalate();
-    await end({ done: 'Me lo quedo.', takeOver: true });
+    await end({ done: 'Me lo quedo.', message: 'Lo hemos visto y le llamamos hoy.', takeOver: true });
     const { head, events } = await file();
     expect(head).toMatchObject({ owner: 'sofia', handOvers: 1 });
     expect(await task(EXAMINE)).toMatchObject({ assignee: 'sofia', status: 'open' });
     expect(events.at(-1)?.data).toMatchObject({ from: 'lucia', to: 'sofia', taskId: ESCALATION });
-    expect(await written()).toEqual(['staff-escalated sofia']);
+    expect((await written()).sort()).toEqual(['customer-message customer', 'staff-escalated sofia']);
   });
 
   it('An escalation may end with the case given to whoever is best placed, who is notified', async () => {
     const { escalate, end, file, task, written } = await aDeskWith();
     await escalate();
-    expect((await end({ done: 'Lo llevará Nadia, que conoce el edificio.', backTo: 'nadia' })).status).toBe(200);
+    expect(
+      (
+        await end({
+          done: 'Lo llevará Nadia, que conoce el edificio.',
+          message: 'Lo hemos visto y le llamamos hoy.',
+          backTo: 'nadia',
+        })
+      ).status,
+    ).toBe(200);
     expect((await file()).head.owner).toBe('nadia');
     expect(await task(EXAMINE)).toMatchObject({ assignee: 'nadia' });
-    expect((await written()).sort()).toEqual(['staff-escalated sofia', 'staff-task nadia']);
+    expect((await written()).sort()).toEqual([
+      'customer-message customer',
+      'staff-escalated sofia',
+      'staff-task nadia',
+    ]);
   });
 
   it.each([
-    [{ done: 'x', backTo: 'iker' }, 422],
-    [{ done: 'x', backTo: 'nobody' }, 422],
-    [{ done: 'x', backTo: 'mateo' }, 422],
-    [{ done: 'x', backTo: 'nadia', takeOver: true }, 400],
+    [{ done: 'x', message: 'Lo hemos visto y le llamamos hoy.', backTo: 'iker' }, 422],
+    [{ done: 'x', message: 'Lo hemos visto y le llamamos hoy.', backTo: 'nobody' }, 422],
+    [{ done: 'x', message: 'Lo hemos visto y le llamamos hoy.', backTo: 'mateo' }, 422],
+    [{ done: 'x', message: 'Lo hemos visto y le llamamos hoy.', backTo: 'nadia', takeOver: true }, 400],
     [{ takeOver: true }, 400],
   ])('Ending an escalation with %j is refused with %i', async (json, status) => {
     const { escalate, end, task } = await aDeskWith({ text: 'Mateo Urrutia me colgó.' });
@@ -97,12 +111,12 @@ describe('an escalation', () => {
   it('An escalation is ended by whom it went to or a supervisor, and given away to supervisors only', async () => {
     const { escalate, end, desk } = await aDeskWith();
     await escalate();
-    expect((await end({ done: 'x' }, lucia)).status).toBe(403);
+    expect((await end({ done: 'x', message: 'Lo hemos visto y le llamamos hoy.' }, lucia)).status).toBe(403);
     const give = (to: string) =>
       desk('POST', `/desk/tasks/${ESCALATION}/hand-over`, { as: sofia, json: { to, reason: 'Vacaciones.' } });
     expect((await give('nadia')).status).toBe(422);
     expect((await give('andres')).status).toBe(200);
-    expect((await end({ done: 'x' }, andres)).status).toBe(200);
+    expect((await end({ done: 'x', message: 'Lo hemos visto y le llamamos hoy.' }, andres)).status).toBe(200);
   });
 });
 

@@ -1,0 +1,84 @@
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type Clock, formatDay, type Instant } from '#domain/time.ts';
+import { personOf } from '../people/directory.ts';
+import type { Channels } from './channel-facts.ts';
+import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
+import { greetingName } from './greeting.ts';
+
+/** A case that goes back and forth within this time is told of once it stands still. */
+const SETTLES = 'PT15M';
+
+type Deps = { policy: Policy; clock: Clock; channels: Channels };
+type Context = CaseContext<Deps>;
+
+/** The owner the customer was last told of: in the acknowledgment, or since. Undefined where they were told of nobody. */
+export const ownerTold = ({ events }: Pick<CaseFile, 'events'>): string | undefined => {
+  const told = eventsOf(events, 'acknowledged', 'owner-announced').at(-1);
+  return told?.data.owner;
+};
+
+/** When the customer was last told of a change of owner. */
+const lastChange = ({ events }: CaseFile): Instant | undefined => eventsOf(events, 'owner-announced').at(-1)?.at;
+
+const isAcknowledged = ({ events }: CaseFile): boolean => events.some(({ type }) => type === 'acknowledged');
+
+const isOver = ({ head: { closedAt, setAsideAt, blockedAt } }: CaseFile): boolean =>
+  closedAt !== undefined || setAsideAt !== undefined || blockedAt !== undefined;
+
+const ownerMessage = ({ file, at, deps }: Context, owner: string, trackingUrl: string): OutgoingMessage => {
+  const { head, complainant, events } = file;
+  const { policy, channels } = deps;
+  const { name: company, phone, zone } = policy.company;
+  const template = 'owner-changed';
+  const content = compose(policy, {
+    template,
+    language: head.replyLanguage,
+    values: {
+      name: greetingName(complainant),
+      reference: head.reference,
+      owner: personOf(policy, owner).name,
+      nextWordBy: formatDay(head.nextWordBy, head.replyLanguage, zone),
+      trackingUrl,
+      company,
+      phone,
+    },
+  });
+  const messageId = `owner-${head.cycle}-${eventsOf(events, 'owner-announced').length + 1}`;
+  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content });
+};
+
+const announced = (context: Context, owner: string, trackingUrl: string): ChangePart => {
+  const message = ownerMessage(context, owner, trackingUrl);
+  const { messageId } = message.message;
+  return combine(
+    { events: [{ type: 'owner-announced', actor: { kind: 'system' }, data: { owner, messageId } }] },
+    message,
+  );
+};
+
+/**
+ * What a change of owner adds to itself: the customer hears who has their case now, once. A case that was told of within the
+ * last minutes is looked at again a little later, so that a hand-back is not told and the customer is left with the right
+ * name. Nothing where the customer knows already, or hears it with the acknowledgment, or where nobody works on the case.
+ */
+export const announceOwner = (context: Context, owner: string, trackingUrl: string): ChangePart | undefined => {
+  const { file, at, deps } = context;
+  if (!isAcknowledged(file) || isOver(file)) return undefined;
+  const { caseId } = file.head;
+  const last = lastChange(file);
+  const settlesAt = last && deps.clock.after(last, SETTLES);
+  if (settlesAt && at < settlesAt)
+    return {
+      effects: [
+        { effect: 'set-timer', name: `owner-${caseId}`, at: settlesAt, timerEvent: { timer: 'owner', caseId } },
+      ],
+    };
+  return ownerTold(file) === owner ? undefined : announced(context, owner, trackingUrl);
+};
+
+/** The same where the customer of another case has another owner from now on: they are told whatever this case's customer knows. */
+export const announceOwnerAnew = (context: Context, owner: string, trackingUrl: string): ChangePart | undefined =>
+  isAcknowledged(context.file) && !isOver(context.file) ? announced(context, owner, trackingUrl) : undefined;
