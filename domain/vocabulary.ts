@@ -13,6 +13,7 @@ export const stages = [
   'consult',
   'concede',
   'approve',
+  'release',
   'offer',
   'agree',
   'outcome',
@@ -30,6 +31,7 @@ export const statuses = [
   'consulted',
   'proposed',
   'approved',
+  'released',
   'offered',
   'accepted',
   'countered',
@@ -68,6 +70,10 @@ export type Cause = (typeof causes)[number];
 /** What the company must not do while a complaint is open: suspend the service, collect the debt. */
 export const holds = ['service-suspension', 'collections'] as const;
 export type Hold = (typeof holds)[number];
+
+/** What goes out only after a person has read and released it: an offer, or the final answer. */
+export const releaseSubjects = ['offer', 'final-answer'] as const;
+export type ReleaseSubject = (typeof releaseSubjects)[number];
 
 /** Why a hold ended. `safety`: a supervisor released it for the safety of people or things (Ley 10/2025 art. 4.4). */
 export const releases = ['resolution-notified', 'adr-answered', 'no-complaint', 'reclassified', 'safety'] as const;

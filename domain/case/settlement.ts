@@ -51,8 +51,22 @@ export const Offer = z.strictObject({
   taskId: z.string(),
   options: z.array(Option),
   /** What the round waits for or came to. */
-  status: z.enum(['needs-approval', 'approved', 'refused', 'open', 'accepted', 'countered', 'declined']),
+  status: z.enum([
+    'needs-approval',
+    'approved',
+    'refused',
+    'needs-release',
+    'open',
+    'accepted',
+    'countered',
+    'declined',
+  ]),
   approvedBy: z.exactOptional(z.string()),
+  /** The letter the customer gets: a stored text (subject, empty line, body); its short form beside it. */
+  letterTextId: z.exactOptional(z.string()),
+  /** Who released it, and the SHA-256 (hex) of the body that was sent. */
+  releasedBy: z.exactOptional(z.string()),
+  sha256: z.exactOptional(z.string()),
   answeredAt: z.exactOptional(z.string()),
   /** Ended by somebody of the team, after its date and without an answer of the customer. */
   unanswered: z.exactOptional(z.literal(true)),
@@ -89,6 +103,8 @@ export const Agreement = z.strictObject({
   commitments: z.array(Commitment),
   /** The human who answers for it. */
   signedBy: z.string(),
+  /** Who released it, of a final answer. */
+  releasedBy: z.exactOptional(z.string()),
   /** How the customer accepted; absent for a final answer. */
   acceptance: z.exactOptional(
     z.strictObject({

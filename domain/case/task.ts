@@ -28,7 +28,10 @@ export const Task = z.strictObject({
   decidedAt: z.exactOptional(z.string()),
   decidedBy: z.exactOptional(z.string()),
   token: z.exactOptional(z.string()),
-  /** Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation. */
+  /**
+   * Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation; what a release
+   * sends: `offer` or `final-answer`.
+   */
   subject: z.exactOptional(z.string()),
   domain: z.exactOptional(z.enum(domains)),
   /** Of an urgent call: it is made in writing, for this reason. */

@@ -7,6 +7,8 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../case/resolve-merged.ts';
+import { customerWords } from '../messages/customer-words.ts';
+import { namedPeople } from '../people/named-in-text.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
 export type User = { id: string; groups: string[] };
@@ -74,6 +76,18 @@ export const requireOwnTask = (
       ...(task.assignee && { assignee: task.assignee }),
     },
   });
+};
+
+/**
+ * The same for what decides over a customer: a supervisor whom the complaint is about decides it only where it was given to
+ * them. Refuses also: not-your-task.
+ */
+export const requireUninvolved = (setting: { file: CaseFile; policy: Policy }, taskId: string, user: User): Task => {
+  const task = requireOwnTask(setting, taskId, user);
+  const { file, policy } = setting;
+  if (task.assignee !== user.id && namedPeople(policy, customerWords(file)).includes(user.id))
+    throw new Refusal('not-your-task', { title: 'The complaint names you: somebody else decides this' });
+  return task;
 };
 
 /**

@@ -53,6 +53,16 @@ export const kindsOfTasks = {
     request: { es: 'decidir sobre una propuesta', en: 'decide on a proposal' },
     takenBy: 'approver',
   },
+  release: {
+    ...usual,
+    request: {
+      es: 'leer lo que va a recibir el cliente y enviarlo',
+      en: 'read what the customer is about to get, and release it',
+    },
+    takenBy: 'owner',
+    hasOwnDate: true,
+    followsOwner: true,
+  },
   offer: {
     ...usual,
     request: {

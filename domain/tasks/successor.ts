@@ -2,6 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
+import { mayNotApprove } from '#domain/concession/four-eyes.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -27,13 +28,13 @@ export const successorFor = (
   level: Level,
 ): { to: string; level: Level } | undefined => {
   const approves = task.kind === 'approve';
-  const proposer = approves && file.head.owner ? [file.head.owner] : [];
+  const proposers = approves ? mayNotApprove(file) : [];
   return takesOver(policy, {
     level,
     assignee: task.assignee,
     day: dayOf(policy, at),
     at,
-    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...proposer],
+    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...proposers],
     ...(approves && { cost: waitingCost(file, task) }),
   });
 };

@@ -109,6 +109,12 @@ export const stageManifest = {
     becomes: ['approved'],
     waitsFor: 'people',
   },
+  release: {
+    does: 'reads, edits and releases what goes out: offers after any approval, and final answers',
+    actor: 'owner',
+    becomes: ['released'],
+    waitsFor: 'people',
+  },
   offer: {
     does: 'accept, counter or decline on the tracking page',
     actor: 'customer',

@@ -49,6 +49,8 @@ const OpenOffer = z.strictObject({
   answerBy: z.string(),
   /** A code that an acceptance waits for: where it was sent, and until when it holds. */
   code: z.optional(z.strictObject({ sentTo: z.string(), until: z.string() })),
+  /** SHA-256 (hex) of the text of the offer as it was sent; an answer may name it. */
+  sha256: z.string(),
 });
 
 /**

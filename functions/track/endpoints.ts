@@ -59,6 +59,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     name: 'answer',
     refuses: [
       'option-unclear',
+      'offer-is-another',
       'no-such-case',
       'no-open-offer',
       'offer-answered-before',

@@ -34,8 +34,10 @@ const presentCycle = ({ head, examinations, agreements, offers, tasks }: CaseFil
 const isOpen = ({ tasks }: PresentCycle, kind: TaskKind): boolean =>
   tasks.some((task) => task.kind === kind && task.status === 'open');
 
+const isWaiting = (status: Task['status']): boolean => status === 'planned' || status === 'open';
+
 const isAsking = ({ tasks }: PresentCycle): boolean =>
-  tasks.some(({ kind, status }) => kind === 'consult' && (status === 'planned' || status === 'open'));
+  tasks.some(({ kind, status }) => kind === 'consult' && isWaiting(status));
 
 const isAnswered = ({ offers }: PresentCycle): boolean =>
   offers.at(-1)?.status === 'accepted' || offers.at(-1)?.status === 'declined';
@@ -51,6 +53,8 @@ const underway = (cycle: PresentCycle): ProgressState => {
   if (!cycle.examination) return cycle.tasks.some(({ kind }) => kind === 'examine') ? 'examining' : 'assigning';
   if (isOpen(cycle, 'offer')) return 'offered';
   if (isOpen(cycle, 'points')) return 'answering';
+  const release = cycle.tasks.find(({ kind, status }) => kind === 'release' && isWaiting(status));
+  if (release) return release.subject === 'final-answer' ? 'reviewing-answer' : 'reviewing-offer';
   if (isAnswered(cycle)) return 'concluding';
   return isAsking(cycle) ? 'consulting' : 'preparing';
 };
@@ -70,8 +74,10 @@ const stepOf: Record<ProgressState, StepId | undefined> = {
   completing: 'examine',
   consulting: 'examine',
   preparing: 'offer',
+  'reviewing-offer': 'offer',
   offered: 'offer',
   answering: 'agree',
+  'reviewing-answer': 'agree',
   concluding: 'agree',
   agreed: 'follow-up',
   answered: 'follow-up',

@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
+import { offerHash } from '#domain/release/letters.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
 import { explainTimer } from '#domain/timers/explain-timer.ts';
@@ -18,15 +19,16 @@ const openTask = ({ head, tasks }: CaseFile, kind: Task['kind']): Task | undefin
   tasks.find((task) => task.kind === kind && task.cycle === head.cycle && task.status === 'open');
 
 /** Picks field by field what a customer may see: an option also holds its cost and why it was proposed. */
-const offerView = ({ round, options }: Offer, { dueAt }: Task): NonNullable<Tracking['offer']> => ({
-  round,
-  options: options.map(({ optionId, title, detail, value }) => ({
+const offerView = (file: CaseFile, offer: Offer, { dueAt }: Task): NonNullable<Tracking['offer']> => ({
+  round: offer.round,
+  options: offer.options.map(({ optionId, title, detail, value }) => ({
     option: optionId,
     title,
     detail,
     ...(value && { value }),
   })),
   answerBy: dueAt,
+  sha256: offerHash(file, offer),
 });
 
 /** The code that was sent for an offer, without the code. */
@@ -38,7 +40,7 @@ const codeView = ({ head: { answerCode } }: CaseFile, { cycle, round }: Offer) =
 const openOffer = (file: CaseFile): Pick<Tracking, 'offer'> => {
   const task = openTask(file, 'offer');
   const offer = task && file.offers.find(({ taskId, status }) => taskId === task.taskId && status === 'open');
-  return task && offer ? { offer: { ...offerView(offer, task), ...codeView(file, offer) } } : {};
+  return task && offer ? { offer: { ...offerView(file, offer, task), ...codeView(file, offer) } } : {};
 };
 
 const messageView =

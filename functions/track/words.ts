@@ -8,8 +8,10 @@ export type ProgressState =
   | 'completing'
   | 'consulting'
   | 'preparing'
+  | 'reviewing-offer'
   | 'offered'
   | 'answering'
+  | 'reviewing-answer'
   | 'concluding'
   | 'agreed'
   | 'answered'
@@ -61,10 +63,14 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
       `Hemos pedido su opinión a especialistas. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     preparing: ({ owner = 'Nuestro equipo', nextWordBy }) =>
       `${owner} prepara una propuesta para usted. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
+    'reviewing-offer': ({ owner = 'Una persona de nuestro equipo', nextWordBy }) =>
+      `${owner} lee nuestra propuesta antes de enviársela. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     offered: () =>
       'Tiene una propuesta nuestra: elija lo que prefiera, pídanos otra cosa o díganos que no le convence.',
     answering: ({ owner = 'Nuestro equipo', nextWordBy }) =>
       `${owner} contesta por escrito a cada punto de su reclamación. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
+    'reviewing-answer': ({ owner = 'Una persona de nuestro equipo', nextWordBy }) =>
+      `${owner} revisa su caso y lo que nos ha dicho antes de contestarle. Sabrá de nosotros como muy tarde el ${nextWordBy}.`,
     concluding: () => 'Gracias por su respuesta. Estamos poniéndolo todo por escrito.',
     agreed: () => 'Tenemos un acuerdo. Nos encargamos de que se cumpla.',
     answered: () =>
@@ -90,10 +96,14 @@ export const nextSteps: Record<ReplyLanguage, Record<ProgressState, (values: Sen
       `We have asked specialists for their opinion. You will hear from us by ${nextWordBy} at the latest.`,
     preparing: ({ owner = 'Our team', nextWordBy }) =>
       `${owner} is preparing an offer for you. You will hear from us by ${nextWordBy} at the latest.`,
+    'reviewing-offer': ({ owner = 'A person of our team', nextWordBy }) =>
+      `${owner} is reading our offer before it goes to you. You will hear from us by ${nextWordBy} at the latest.`,
     offered: () =>
       'You have an offer from us: choose what you prefer, ask for something else, or tell us it will not do.',
     answering: ({ owner = 'Our team', nextWordBy }) =>
       `${owner} is answering each point of your complaint in writing. You will hear from us by ${nextWordBy} at the latest.`,
+    'reviewing-answer': ({ owner = 'A person of our team', nextWordBy }) =>
+      `${owner} is going over your case and what you told us before answering you. You will hear from us by ${nextWordBy} at the latest.`,
     concluding: () => 'Thank you for your answer. We are putting everything in writing.',
     agreed: () => 'We have an agreement. We will see that it is kept.',
     answered: () =>

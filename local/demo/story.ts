@@ -25,6 +25,8 @@ export type Story = {
   opinions?: Partial<Record<Domain, OpinionGiven | 'silent'>>;
   /** What an approver decides, where one is asked. */
   verdict?: { decision: 'approve' | 'change' | 'refuse'; reason: string; options?: string[] };
+  /** What the owner changes before releasing, where it is not sent as it is. */
+  release?: { decision: 'change'; options?: string[]; add?: string[]; text?: string };
   /** The customer's answers, round by round; the last one holds for every further round. */
   answers: CustomerAnswer[];
   /** Score in the survey; without one the customer does not answer it. */
@@ -64,6 +66,8 @@ const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | un
       };
     case 'outage-update':
       return { causes: 'Una avería en la línea de la calle.', restoration: 'Hoy, antes de dos horas.' };
+    case 'release':
+      return story.release ?? { decision: 'release' };
     case 'promise':
       return { kept: true, proof: 'Done and checked with the customer by phone.' };
     default:

@@ -14,7 +14,7 @@ const values: Record<TemplateId, string> = {
   'call-not-reached': 'name reference tried who emergency advice trackingUrl company phone',
   'outage-update': 'name reference causes restoration emergency trackingUrl owner company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',
-  offer: 'name reference round options answerBy trackingUrl owner company phone',
+  offer: 'name reference round options answerWithin trackingUrl owner company phone',
   'offer-reminder': 'name reference trackingUrl owner company phone',
   'completion-request': 'name reference missing dueAt term trackingUrl phone owner company',
   'completion-reminder': 'name reference missing dueAt trackingUrl phone owner company',

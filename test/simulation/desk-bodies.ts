@@ -33,10 +33,22 @@ const approve = ({ random }: Desk): Body => {
   return { decision, reason: 'Visto con el equipo.', ...(decision === 'change' && { options: ['follow-up-call'] }) };
 };
 
+/** Mostly as it is; else with other options or words, or kept back for now. */
+const release = ({ random }: Desk): Body =>
+  random.oneOf([
+    { decision: 'release' },
+    { decision: 'release' },
+    { decision: 'change', options: ['written-apology'] },
+    { decision: 'change', options: ['a'], add: ['refund-400'] },
+    { decision: 'change', text: 'Hola: le escribo yo, que llevo su caso. Le llamo hoy mismo. Un saludo.' },
+    { decision: 'hold', reason: 'Falta una firma.' },
+  ]);
+
 /** What people of the team answer to each kind of task, at random. */
 export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
   examine,
   approve,
+  release,
   consult: ({ random }) => ({
     valid: random.chance(0.7),
     liable: random.chance(0.7),
@@ -73,6 +85,7 @@ export const diligently: typeof bodies = {
   ...bodies,
   examine: () => ({ cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] }),
   approve: () => ({ decision: 'approve', reason: 'Visto con el equipo.' }),
+  release: () => ({ decision: 'release' }),
   promise: () => ({ kept: true, proof: 'Hecho y comprobado.' }),
   contact: () => ({ how: 'phone', note: 'Hablamos de lo que hace falta.' }),
   call: () => ({ reached: true, notes: 'Están a salvo y el gas está cortado.', safe: true }),

@@ -27,7 +27,7 @@ describe('words that look like an acceptance', () => {
   it('An answer by mail that accepts is put to the owner, who confirms it in one step, with the mail as evidence', async () => {
     const { amends, story, owner, mails, first } = await offered();
     await mails('Acepto la opción a.\n\nUn saludo,\nRosa');
-    expect((await story.head()).status).toBe('offered');
+    expect((await story.head()).status).toBe('released');
     const [task] = await story.open('acceptance');
     expect(task).toMatchObject({ assignee: owner, subject: `1:${first}` });
     const { messages, texts } = await story.file();
@@ -54,7 +54,7 @@ describe('words that look like an acceptance', () => {
     const { amends, story, mails } = await offered();
     await mails('Acepto la opción a.');
     await amends.pass('2027-02-01T09:00:00.000Z');
-    expect((await story.head()).status).toBe('offered');
+    expect((await story.head()).status).toBe('released');
     expect(await story.open('acceptance')).toHaveLength(1);
     expect((await story.file()).agreements).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('words that look like an acceptance', () => {
     await writes('De verdad: acepto la opción a');
     expect(await story.open('acceptance')).toHaveLength(1);
     expect((await story.complete('acceptance', { accepted: false, note: 'Era una pregunta.' })).status).toBe(200);
-    expect((await story.head()).status).toBe('offered');
+    expect((await story.head()).status).toBe('released');
     await writes('Acepto la opción a');
     expect(await story.open('acceptance')).toHaveLength(1);
     expect((await story.complete('acceptance', { accepted: true })).status).toBe(200);
@@ -133,6 +133,11 @@ describe('an acceptance on a platform', () => {
       await amends.call('POST', `/desk/tasks/${examine?.taskId}/complete`, {
         user: staff('sofia'),
         body: { cause: 'third-party', facts: 'Comprobado.', questions: [] },
+      });
+      const release = (await file())?.tasks.find(({ kind }) => kind === 'release');
+      await amends.call('POST', `/desk/tasks/${release?.taskId}/complete`, {
+        user: staff(String(release?.assignee)),
+        body: { decision: 'release' },
       });
       await write('Acepto la opción a');
       const task = (await file())?.tasks.find(({ kind }) => kind === 'acceptance');

@@ -43,7 +43,7 @@ describe('an acceptance that was not given on the tracking page', () => {
       const { story, owner, option, desk, name } = await offered();
       const answer = await desk('acceptance', { option, how, evidence: { text: 'Llamó a las 10 y aceptó.' } });
       expect(answer.status, answer.text).toBe(200);
-      const { agreements, events, texts, head, tasks } = await story.file();
+      const { agreements, events, texts, head, tasks, offers } = await story.file();
       const [agreement] = agreements;
       const evidenceHash = sha256('{"text":"Llamó a las 10 y aceptó."}');
       expect(agreement).toMatchObject({
@@ -56,7 +56,7 @@ describe('an acceptance that was not given on the tracking page', () => {
         actor: { kind: 'person', id: owner },
         data: { decision: 'accept', how, option, by: 'person', evidence: { sha256: evidenceHash } },
       });
-      expect(answered?.data.sha256OfOffer).toBe(sha256(texts.get('offer-1-1') ?? ''));
+      expect(answered?.data.sha256OfOffer).toBe(offers[0]?.sha256);
       expect(answer.body).toEqual({
         decision: 'accept',
         option,
@@ -107,7 +107,7 @@ describe('an acceptance that was not given on the tracking page', () => {
     for (const evidence of [{}, '', undefined, { note: 'x' }])
       expect((await desk('acceptance', { option, how: 'mail', evidence })).status).toBe(400);
     expect((await desk('acceptance', { option, how: 'fax', evidence: 'x' })).status).toBe(400);
-    expect((await story.head()).status).toBe('offered');
+    expect((await story.head()).status).toBe('released');
   });
 
   it('Only the owner or a supervisor records it, of an open offer, for one of its options, once', async () => {

@@ -11,8 +11,12 @@ const offered = async (findings: Record<string, unknown> = {}) => {
   });
   await story.examines({ cause: 'third-party', ...findings });
   const owner = String((await story.head()).owner);
-  const end = (body: Record<string, unknown>, by = owner) =>
-    amends.call('POST', `/desk/cases/${story.caseId}/end-offer`, { user: staff(by), body });
+  const end = async (body: Record<string, unknown>, by = owner) => {
+    const ended = await amends.call('POST', `/desk/cases/${story.caseId}/end-offer`, { user: staff(by), body });
+    expect((await story.file()).agreements, 'no final answer follows by itself').toEqual([]);
+    await story.releases();
+    return ended;
+  };
   return { amends, story, owner, end };
 };
 const reason = 'Tres llamadas y dos correos sin respuesta.';
@@ -44,7 +48,8 @@ describe('an offer that nobody answers', () => {
     const late = await story.answers({ decision: 'accept' });
     expect(late.status).toBe(409);
     expect(late.body).toMatchObject({ decidedBy: owner });
-    expect((await end({ reason })).status).toBe(409);
+    const again = { user: staff(owner), body: { reason } };
+    expect((await amends.call('POST', `/desk/cases/${story.caseId}/end-offer`, again)).status).toBe(409);
   });
 
   it('An offer that nobody answers is ended at once where the customer said no by other means, by a supervisor as well', async () => {

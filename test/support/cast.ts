@@ -3,8 +3,11 @@ import { type Answer, type InMemoryAmends, staff } from './in-memory-amends.ts';
 
 type Shown = { status: string; offer?: { round: number; options: { option: string; title: string }[] } };
 
-/** The people of a story: each acts only through the public endpoints. */
-export const cast = async (amends: InMemoryAmends, complaint: Record<string, unknown>) => {
+/**
+ * The people of a story: each acts only through the public endpoints. Whoever has to release something does so at once, as
+ * it is, unless the story `holdsBack`.
+ */
+export const cast = async (amends: InMemoryAmends, complaint: Record<string, unknown>, { holdsBack = false } = {}) => {
   const receipt = await amends.call('POST', '/complaints', { body: complaint });
   if (receipt.status !== 202) throw new Error(receipt.text);
   const caseId = String(receipt.body['caseId']);
@@ -24,18 +27,42 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
       body,
     });
   };
+  /** Whoever has what waits for a release sends it as it is. */
+  const releases = async (): Promise<void> => {
+    for (let turn = 0; turn < 3 && (await open('release')).length > 0; turn++)
+      await complete('release', { decision: 'release' });
+  };
+  const thenReleases = async (act: Promise<Answer>): Promise<Answer> => {
+    const answer = await act;
+    if (!holdsBack) await releases();
+    return answer;
+  };
   return {
+    releases,
     caseId,
     path,
     receipt: receipt.body,
     file,
     open,
-    complete,
+    complete: (kind: string, body: unknown, by?: string) => thenReleases(complete(kind, body, by)),
     head: async () => (await file()).head,
     examines: (findings: Record<string, unknown>) =>
-      complete('examine', { cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [], ...findings }),
-    sees: async () => (await amends.call('GET', path)).body as unknown as Shown,
-    answers: (body: Record<string, unknown>) => amends.call('POST', `${path}/answer`, { body }),
+      thenReleases(
+        complete('examine', {
+          cause: 'company-error',
+          facts: 'Comprobado con el almacén.',
+          questions: [],
+          ...findings,
+        }),
+      ),
+    sees: async () => {
+      if (!holdsBack) await releases();
+      return (await amends.call('GET', path)).body as unknown as Shown;
+    },
+    answers: async (body: Record<string, unknown>) => {
+      if (!holdsBack) await releases();
+      return thenReleases(amends.call('POST', `${path}/answer`, { body }));
+    },
     scores: (score: number) => amends.call('POST', `${path}/survey`, { body: { score } }),
     keepsPromises: async () => {
       for (const task of await open('promise'))

@@ -24,6 +24,7 @@ const settled = z.strictObject({
   signedBy: personId,
   commitments: field(z.int(), 'How many promises it holds.'),
   messageId,
+  automatic: field(z.optional(z.literal(true)), 'The policy lets final answers go out without a release.'),
 });
 
 /** What a cycle comes to, and what follows it. */

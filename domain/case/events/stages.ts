@@ -18,6 +18,7 @@ import {
   textId,
   toneAccepted,
 } from './define.ts';
+import { releaseEvents } from './releases.ts';
 
 const orUnknown = <const Names extends readonly string[]>(names: Names) => z.enum([...names, 'unknown']);
 
@@ -81,7 +82,7 @@ export const stageEvents = {
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),
     writtenBy: ['functions/stages/examine'],
-    readBy: ['domain/report'],
+    readBy: ['domain/concession', 'domain/report'],
   },
   consulted: {
     means: 'An expert answered a question.',
@@ -125,7 +126,7 @@ export const stageEvents = {
       concessions: z.array(concession),
       cost: field(z.int(), "The highest cost among the options, in minor units of the company's currency."),
     }),
-    writtenBy: ['functions/stages/concede'],
+    writtenBy: ['domain/concession'],
     readBy: [],
   },
   'verdict-given': {
@@ -141,10 +142,19 @@ export const stageEvents = {
     writtenBy: ['functions/stages/approve'],
     readBy: ['functions/stages/concede'],
   },
+  ...releaseEvents,
   offered: {
     means: 'An offer was sent to the customer.',
-    data: z.strictObject({ cycle, round: z.int(), taskId, messageId, concessions: z.array(concession) }),
-    writtenBy: ['functions/stages/concede'],
+    data: z.strictObject({
+      cycle,
+      round: z.int(),
+      taskId,
+      messageId,
+      concessions: z.array(concession),
+      sha256: field(z.optional(sha256), 'Of the body that was sent.'),
+      automatic: field(z.optional(z.literal(true)), 'The policy lets offers go out without a release.'),
+    }),
+    writtenBy: ['domain/release'],
     readBy: ['domain/timers', 'domain/report'],
   },
   'code-sent': {
@@ -168,7 +178,7 @@ export const stageEvents = {
       taskId,
       decision: z.enum(['accept', 'counter', 'decline']),
       how: field(z.optional(z.enum(acceptanceMeans)), 'By which means the customer answered.'),
-      sha256OfOffer: field(z.optional(sha256), 'Of the very text that was sent.'),
+      sha256OfOffer: field(z.optional(sha256), 'Of the very body that was sent.'),
       option: z.optional(z.string()),
       messageId: z.optional(messageId),
       withCode: field(z.optional(z.literal(true)), 'The customer entered a code that was sent to them.'),

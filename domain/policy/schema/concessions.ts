@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { offeredKinds } from '../../concession/kinds.ts';
 import { LocalizedText, Slug } from '../../values.ts';
-import { causes } from '../../vocabulary.ts';
+import { causes, releaseSubjects } from '../../vocabulary.ts';
 import { Duration, MinorUnits } from './values.ts';
 
 /** What the company can give. Amounts are minor units of the company's currency. */
@@ -52,6 +52,8 @@ export const Negotiation = z.strictObject({
     attempts: z.int().check(z.minimum(1), z.maximum(10)),
     most: z.int().check(z.minimum(1), z.maximum(10)),
   }),
+  /** Which kinds go out without a person who releases them; the history says so of each. */
+  release: z.strictObject({ automatic: z.array(z.enum(releaseSubjects)) }),
   /** What a role may grant in one case. */
   authority: z.object({ owner: MinorUnits, approver: MinorUnits, supervisor: MinorUnits }),
 });

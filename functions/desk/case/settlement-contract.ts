@@ -20,6 +20,9 @@ export const CaseOffer = z.strictObject({
   ),
   reasons: z.array(z.string()),
   approvedBy: z.optional(z.string()),
+  releasedBy: z.optional(z.string()),
+  /** SHA-256 (hex) of the body that went out. */
+  sha256: z.optional(z.string()),
   chosen: z.optional(z.string()),
   answeredAt: z.optional(z.string()),
   message: z.optional(z.string()),
@@ -36,6 +39,8 @@ export const CaseAgreement = z.strictObject({
   language: z.string(),
   madeAt: z.string(),
   signedBy: z.string(),
+  /** Who released a final answer. */
+  releasedBy: z.optional(z.string()),
   acceptedAt: z.optional(z.string()),
   acceptedBy: z.optional(z.enum(acceptanceMeans)),
   recordedBy: z.optional(z.string()),

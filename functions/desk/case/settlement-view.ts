@@ -30,6 +30,8 @@ export const offerView =
       ),
       reasons: inWords(offer.reasons, language),
       approvedBy: offer.approvedBy,
+      releasedBy: offer.releasedBy,
+      sha256: offer.sha256,
       chosen: offer.chosen,
       answeredAt: offer.answeredAt,
       message: text(offer.messageTextId),
@@ -38,7 +40,7 @@ export const offerView =
 
 export const agreementView = (
   { text, whole }: VisiblePart,
-  { cycle, kind, textId, sha256, language, madeAt, signedBy, acceptance, commitments }: Agreement,
+  { cycle, kind, textId, sha256, language, madeAt, signedBy, releasedBy, acceptance, commitments }: Agreement,
 ): CasePart<'agreement'> =>
   omitUndefined({
     cycle,
@@ -48,6 +50,7 @@ export const agreementView = (
     language,
     madeAt,
     signedBy,
+    releasedBy,
     acceptedAt: acceptance?.at,
     acceptedBy: acceptance?.how,
     recordedBy: acceptance?.recordedBy,

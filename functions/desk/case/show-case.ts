@@ -5,6 +5,7 @@ import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
 import type { Reader } from '../http/reader.ts';
 import { pointViews } from '../points/points-view.ts';
+import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
 import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase } from './contract.ts';
@@ -33,7 +34,12 @@ export const showCase = async (
     timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),
     holds: activeHolds(file.events),
-    tasks: file.tasks.filter(({ status }) => status !== 'planned').map(taskView(visible, agreement, deps.clock.now())),
+    tasks: file.tasks
+      .filter(({ status }) => status !== 'planned')
+      .map((task) => ({
+        ...taskView(visible, agreement, deps.clock.now())(task),
+        ...(visible.whole && letterView(file, task, { policy: deps.policy, language: reader.language })),
+      })),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),
     opinions: file.opinions.map(opinionView(visible)),

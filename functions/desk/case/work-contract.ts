@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
+import { ShownLetter } from '../release/contract.ts';
 
 export const CaseTask = z.strictObject({
   id: z.string(),
@@ -22,6 +23,7 @@ export const CaseTask = z.strictObject({
   inWriting: z.optional(z.enum(reasonsForWriting)),
   /** What was promised, of a promise task. */
   promise: z.optional(z.string()),
+  ...ShownLetter,
 });
 
 export const CaseOpinion = z.strictObject({

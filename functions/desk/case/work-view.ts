@@ -23,7 +23,8 @@ export const taskView =
       decidedAt: task.decidedAt,
       decidedBy: task.decidedBy,
       domain: task.domain,
-      question: text(task.textId),
+      // The text of a release is no question: it is what the customer gets.
+      question: task.kind === 'release' ? undefined : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
       promise: task.kind === 'promise' ? promised?.what : undefined,

@@ -15,6 +15,8 @@ import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { checkAcceptance } from '#functions/stages/offer/check-acceptance.ts';
 import { AcceptanceCheck } from '#functions/stages/offer/contract.ts';
+import { Release } from '#functions/stages/release/contract.ts';
+import { recordRelease } from '#functions/stages/release/record-release.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { CallReport } from '../call/contract.ts';
 import { recordCall } from '../call/record-call.ts';
@@ -28,9 +30,10 @@ import { endEscalation } from '../escalation/end-escalation.ts';
 import { OutageReport } from '../outage/contract.ts';
 import { recordOutage } from '../outage/record-outage.ts';
 import { toneOfAnswers } from '../points/points-tone.ts';
+import { toneOfEdit } from '../release/tone-of-edit.ts';
 import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
-import { toneData } from '../writing/tone.ts';
+import { demandTone, toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
 
@@ -69,6 +72,13 @@ const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Pro
   return { tone };
 };
 
+const release = async (given: Release & Decision, deps: DeskDeps): Promise<object> => {
+  const tone = await toneOfEdit(given, deps);
+  demandTone(tone, given.acceptTone ?? false);
+  const recorded = await recordRelease({ ...given, ...toneData(tone) }, deps);
+  return given.text === undefined ? recorded : { ...recorded, tone };
+};
+
 /** How each kind of task that ends at the desk is decided. */
 export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   examine: completion({
@@ -81,6 +91,19 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     body: Verdict,
     refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],
     record: recordVerdict,
+  }),
+  release: completion({
+    body: Release,
+    refuses: [
+      'task-of-another-kind',
+      'reason-missing',
+      'change-missing',
+      'options-unfit',
+      'points-unanswered',
+      'letter-incomplete',
+      'tone-wrong',
+    ],
+    record: release,
   }),
   points: completion({
     body: PointAnswers,

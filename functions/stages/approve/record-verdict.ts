@@ -6,8 +6,9 @@ import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
+import { chooseOptions } from '#domain/concession/choose-options.ts';
+import { mayNotApprove } from '#domain/concession/four-eyes.ts';
 import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
-import { toOption } from '#domain/concession/staircase.ts';
 import { formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
@@ -37,33 +38,12 @@ const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   return offer;
 };
 
-const unfit = (pointer: string, message: string): Refusal =>
-  new Refusal('options-unfit', { errors: [{ pointer, message }] });
-
-/**
- * The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. What the customer
- * was offered before stays open beside them.
- */
-const changed = ({ file, policy }: Setting, offer: Offer, named: string[]): Option[] => {
-  const { head, outcomes } = file;
-  const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
-  const { optionsPerRound } = policy.negotiation;
-  const open = offer.options.filter(({ openSince }) => openSince !== undefined);
-  const wanted = named.filter((id) => !open.some(({ optionId, concession }) => optionId === id || concession === id));
-  if (wanted.length > optionsPerRound) throw unfit('/options', `must be at most ${optionsPerRound}`);
-  const chosen = wanted.map((id, place) => {
-    const pointer = `/options/${place}`;
-    const proposed = offer.options.find(({ optionId }) => optionId === id);
-    const concession = policy.concessions.find((candidate) => candidate.id === (proposed?.concession ?? id));
-    if (!concession) throw unfit(pointer, 'must be a concession of the policy or an option of the proposal');
-    if (concession.cost > room) throw unfit(pointer, 'costs more than this case may cost');
-    return toOption(
-      policy,
-      { concession, reasons: [CHOSEN] },
-      { place: open.length + place, language: head.replyLanguage },
-    );
-  });
-  return [...chosen, ...open];
+/** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
+const changed = ({ file, policy }: Setting, { options: proposed }: Offer, wanted: string[]): Option[] => {
+  const { severity, replyLanguage } = file.head;
+  const room = roomOf(policy, { severity: severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(file.outcomes) });
+  const chosen = wanted.map((id, place) => ({ id, pointer: `/options/${place}` }));
+  return chooseOptions(chosen, { policy, proposed, room, language: replyLanguage, reason: CHOSEN });
 };
 
 const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictInput): Option[] => {
@@ -73,17 +53,28 @@ const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictI
     throw new Refusal('options-missing', {
       errors: [{ pointer: '/options', message: 'must say what to offer instead' }],
     });
-  return changed(setting, offer, [...new Set(options)]);
+  return changed(setting, offer, options);
 };
 
-/** Four eyes, and nobody beyond their authority. Refuses: own-proposal, and limit-too-low with the limit that is needed. */
-const checkAuthority = ({ file: { head }, policy }: Setting, user: User, cost: number): void => {
-  if (user.id === head.owner) throw new Refusal('own-proposal');
+/**
+ * Four eyes, and nobody beyond their authority: neither the owner nor whoever examined, released or edited approves.
+ * Refuses: own-proposal, and limit-too-low with the limit that is needed.
+ */
+const checkAuthority = ({ file, policy }: Setting, user: User, cost: number): void => {
+  if (mayNotApprove(file).includes(user.id)) throw new Refusal('own-proposal');
   const person = policy.people.find(({ id }) => id === user.id);
   if (!person || limitOf(policy, person) < cost)
     throw new Refusal('limit-too-low', {
       title: `This needs a limit of at least ${formatMoney(companyMoney(policy, cost), 'en')} in one case`,
     });
+};
+
+/** Other options need another letter: the one that was shown is dropped, and the next is written before it is released. */
+const afterVerdict = (offer: Offer, { decision, user }: VerdictInput, options: Option[]): Offer => {
+  if (decision === 'refuse') return { ...offer, status: 'refused' };
+  const { letterTextId, ...rest } = offer;
+  const keepsLetter = decision === 'approve' && letterTextId;
+  return { ...rest, ...(keepsLetter && { letterTextId }), options, status: 'approved', approvedBy: user.id };
 };
 
 /**
@@ -106,11 +97,8 @@ export const recordVerdict = async (
     const options = granted({ file, policy }, offer, input);
     checkAuthority({ file, policy }, user, optionCost(options));
     const { cycle, round } = offer;
-    const after: Offer =
-      decision === 'refuse'
-        ? { ...offer, status: 'refused' }
-        : { ...offer, options, status: 'approved', approvedBy: user.id };
-    const reasonTextId = `verdict-${cycle}-${round}`;
+    const after = afterVerdict(offer, input, options);
+    const reasonTextId = `verdict-${taskId.split('.').slice(2).join('-')}`;
     const concessions = (decision === 'refuse' ? offer.options : options).map(({ concession }) => concession);
     return {
       set: { status: decision === 'refuse' ? 'proposed' : 'approved', stage: 'approve' },

@@ -1,22 +1,11 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import type { Offer } from '#domain/case/settlement.ts';
 import { type EarlierCase, type RoundFacts, spentOn } from '#domain/concession/round-facts.ts';
+import { offersOf, ownerLimit } from '#domain/concession/rounds.ts';
 import { stayOpen } from '#domain/concession/staircase.ts';
 import { requestedRemedies } from '#domain/messages/requested-remedies.ts';
-import { limitOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import { remedyTextId } from '#functions/stages/consult/contract.ts';
-
-/** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
-export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
-  const owner = policy.people.find(({ id }) => id === head.owner);
-  return owner ? limitOf(policy, owner) : 0;
-};
-
-/** The offers of a cycle, in order of their rounds. */
-export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
-  offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
 const wasRefused = ({ events }: CaseFile, cycle: number): boolean =>
   events.some(({ type, data }) => type === 'verdict-given' && data.cycle === cycle && data.decision === 'refuse');

@@ -12,7 +12,7 @@ import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
-import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
 import type { Findings, FindingsOutput } from './contract.ts';
@@ -90,7 +90,7 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
   const at = clock.now();
   let output: FindingsOutput = { questions: [] };
   await cases.change(caseIdOf(taskId), at, (file) => {
-    const task = requireOwnTask({ file, policy }, taskId, user);
+    const task = requireUninvolved({ file, policy }, taskId, user);
     const { cycle } = file.head;
     const asked = ask({ file, at, deps }, input);
     const examination = examinationOf(cycle, input, asked);

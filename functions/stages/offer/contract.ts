@@ -14,6 +14,8 @@ export const Answer = z.strictObject({
   message: z.exactOptional(freeText(4000)),
   /** With `accept`, where it is asked for: the code that was sent to the customer. */
   code: z.exactOptional(z.string().check(z.maxLength(20))),
+  /** SHA-256 (hex) of the offer that is answered, as the tracking link shows it: another one is refused. */
+  sha256: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in hex' }))),
 });
 export type Answer = z.infer<typeof Answer>;
 
@@ -84,8 +86,5 @@ export const EndOffer = z.strictObject({
 });
 export type EndOffer = z.infer<typeof EndOffer>;
 
-/** What is handed to the waiting execution. `points`: declined, and points of the complaint have no answer yet. */
-export type AnswerOutput = { decision: Answer['decision'] | 'points' };
-
-/** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */
-export const offerMessageId = (cycle: number, round: number): string => `offer-${cycle}-${round}`;
+/** What is handed to the waiting execution. A no ends nothing: it is put to a person. */
+export type AnswerOutput = { decision: Answer['decision'] };

@@ -7,7 +7,7 @@ import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
-import { demandOwner, goesOn, requireOpenOffer } from './open-offer.ts';
+import { demandOwner, requireOpenOffer } from './open-offer.ts';
 
 export type EndOfferInput = EndOffer & { caseId: string; user: User };
 export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
@@ -23,7 +23,7 @@ export const endOffer = async (
 ): Promise<AnswerOutput> => {
   const { caseId } = (await requireCase(cases, named)).head;
   const at = clock.now();
-  let output: AnswerOutput = { decision: 'decline' };
+  const output: AnswerOutput = { decision: 'decline' };
   await cases.change(caseId, at, (file) => {
     const offer = requireOpenOffer(file);
     const { cycle, round } = offer;
@@ -36,7 +36,6 @@ export const endOffer = async (
           { pointer: '/customerSaid', message: 'must be true before that date: the customer declined by other means' },
         ],
       });
-    output = goesOn(file, 'decline');
     const reasonTextId = `end-offer-${cycle}-${round}`;
     const ended: Offer = { ...offer, status: 'declined', answeredAt: at, ...(!customerSaid && { unanswered: true }) };
     const because = customerSaid ? 'customer-said' : 'no-answer';

@@ -1,10 +1,10 @@
-import { mayAnswer } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { offerHash } from '#domain/release/letters.ts';
 import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
-import type { Answer, AnswerOutput } from './contract.ts';
+import type { Answer } from './contract.ts';
 
 /** The offer that waits for the customer. Refuses: no-open-offer, and offer-answered-before with who and when. */
 export const requireOpenOffer = ({ head, offers, tasks }: CaseFile): Offer => {
@@ -45,7 +45,10 @@ export const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: P
   });
 };
 
-/** What is handed to the execution: after a no, points without an answer come before the final answer. */
-export const goesOn = (file: CaseFile, decision: Answer['decision']): AnswerOutput => ({
-  decision: decision === 'decline' && !mayAnswer(file) ? 'points' : decision,
-});
+/** Refuses: offer-is-another, where the customer answers a text that is not the open offer's. */
+export const demandSameOffer = (file: CaseFile, offer: Offer, seen: string | undefined): void => {
+  if (seen === undefined || seen === offerHash(file, offer)) return;
+  throw new Refusal('offer-is-another', {
+    errors: [{ pointer: '/sha256', message: 'is not that of the open offer: read the tracking link again' }],
+  });
+};

@@ -1,12 +1,12 @@
 import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import { type Change, combine } from '#domain/case/change.ts';
-import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { offerHash } from '#domain/release/letters.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
-import { type Acceptance, offerMessageId, type RecordedAnswer } from './contract.ts';
+import type { Acceptance, RecordedAnswer } from './contract.ts';
 import { keptEvidence } from './evidence.ts';
 import { chosenOption, demandOwner, requireOpenOffer } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
@@ -22,7 +22,7 @@ export const acceptanceOf = (
   { file, at, deps }: CaseContext<AnswerDeps>,
   { option, how, evidence: given, user }: AcceptanceBy,
 ): { change: Change; recorded: RecordedAnswer } => {
-  const { head, texts } = file;
+  const { head } = file;
   const offer = requireOpenOffer(file);
   const task = requireOpenTask(file, offer.taskId);
   const { cycle, round } = offer;
@@ -32,7 +32,7 @@ export const acceptanceOf = (
     textId,
     offeredAt: task.openedAt ?? task.plannedAt,
   });
-  const sha256OfOffer = sha256(texts.get(offerMessageId(cycle, round)) ?? '');
+  const sha256OfOffer = offerHash(file, offer);
   const answered: Offer = { ...offer, status: 'accepted', answeredAt: at, chosen, recordedBy: user.id };
   const change = combine(
     {

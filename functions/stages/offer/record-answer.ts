@@ -1,14 +1,14 @@
 import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/receive-words.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { combine } from '#domain/case/change.ts';
-import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { offerHash } from '#domain/release/letters.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
-import { type Answer, type AnswerOutput, offerMessageId } from './contract.ts';
-import { chosenOption, goesOn, requireOpenOffer } from './open-offer.ts';
+import type { Answer, AnswerOutput } from './contract.ts';
+import { chosenOption, demandSameOffer, requireOpenOffer } from './open-offer.ts';
 
 /** `withCode`: the customer entered the code that was sent to them. */
 export type AnswerInput = Omit<Answer, 'code'> & { caseId: string; withCode?: true };
@@ -24,18 +24,18 @@ const becomes: Record<Answer['decision'], Status & Offer['status']> = {
  * The customer has answered the open offer on their tracking page (stage offer). An acceptance keeps its evidence in the
  * history: when, how, which option of which round, and the hash of the very text that was sent.
  *
- * Refuses: option-unclear, no-such-case, no-open-offer, offer-answered-before.
+ * Refuses: option-unclear, offer-is-another, no-such-case, no-open-offer, offer-answered-before.
  */
 export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
   const { caseId, decision, message } = input;
   const { cases, clock, policy } = deps;
   await requireCase(cases, caseId);
   const at = clock.now();
-  let output: AnswerOutput = { decision };
+  const output: AnswerOutput = { decision };
   await cases.change(caseId, at, (file) => {
     const offer = requireOpenOffer(file);
     const task = requireOpenTask(file, offer.taskId);
-    output = goesOn(file, decision);
+    demandSameOffer(file, offer, input.sha256);
     const chosen = chosenOption(offer, input)?.optionId;
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
@@ -49,7 +49,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
     };
     const evidence = {
       how: 'tracking-link' as const,
-      sha256OfOffer: sha256(file.texts.get(offerMessageId(cycle, round)) ?? ''),
+      sha256OfOffer: offerHash(file, offer),
       ...(chosen && { option: chosen }),
       ...(input.withCode && { withCode: true as const }),
       ...(message && { messageId: textId }),

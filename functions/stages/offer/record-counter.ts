@@ -1,11 +1,11 @@
 import { receiveWords } from '#cases/inbound-message/receive-words.ts';
 import { combine, textItem } from '#domain/case/change.ts';
-import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
+import { offerHash } from '#domain/release/letters.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
-import { offerMessageId, type RecordedAnswer, type RecordedCounter } from './contract.ts';
+import type { RecordedAnswer, RecordedCounter } from './contract.ts';
 import { demandOwner, requireOpenOffer } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
@@ -28,7 +28,7 @@ export const recordCounter = async (
     const task = requireOpenTask(file, offer.taskId);
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
-    sha256OfOffer = sha256(file.texts.get(offerMessageId(cycle, round)) ?? '');
+    sha256OfOffer = offerHash(file, offer);
     const answered: Offer = {
       ...{ ...offer, status: 'countered', answeredAt: at, messageTextId: textId, recordedBy: user.id },
     };

@@ -31,7 +31,13 @@ const aCaseThatWrites = async (channel: string, complainant: Complainant, templa
     template,
     language: 'es',
     values: {
-      ...{ name: ' Ana', reference: 'AM-7K3Q9F2D', round: '1', options: 'a) Una visita', answerBy: 'el lunes' },
+      ...{
+        name: ' Ana',
+        reference: 'AM-7K3Q9F2D',
+        round: '1',
+        options: 'a) Una visita',
+        answerWithin: 'en los próximos 7 días',
+      },
       ...{ trackingUrl: LINK, owner: 'Lucía', company: 'Lumbre', phone: '900', message: 'Vamos el jueves.' },
     },
   });

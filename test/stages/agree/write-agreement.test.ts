@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Permanent } from '#domain/failures.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { personOf } from '#domain/people/directory.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aNegotiation, type Negotiation } from '../concede/negotiation.ts';
@@ -14,6 +15,10 @@ const accepted = async (start = {}, option = 'b') => {
 };
 
 const agreementOf = async (talk: Negotiation) => (await talk.file()).agreements[0] ?? expect.fail('no agreement');
+
+const hashOfOffer = async (talk: Negotiation) => sha256(splitMessageText(await talk.text('offer-1-1')).body);
+
+const automatic = { negotiation: { ...policy.negotiation, release: { automatic: ['final-answer' as const] } } };
 
 describe('writeAgreement', () => {
   it('An agreement holds parties, matter, commitment with owner and date, signature, hash and evidence', async () => {
@@ -28,7 +33,7 @@ describe('writeAgreement', () => {
       language: 'es',
       signedBy: 'lucia',
       commitments: [{ index: 1, concession: 'bill-credit-10', owner: 'lucia', dueAt: '2026-12-03T09:00:00.000Z' }],
-      acceptance: { how: 'tracking-link', option: 'b', round: 1, sha256OfOffer: sha256(await talk.text('offer-1-1')) },
+      acceptance: { how: 'tracking-link', option: 'b', round: 1, sha256OfOffer: await hashOfOffer(talk) },
     });
     expect(text).toContain('Partes: Ana y Lumbre.');
     expect(text).toContain('Un abono de 10,00 € en su próxima factura');
@@ -116,17 +121,26 @@ describe('writeAgreement', () => {
   });
 
   it('No final answer is written while a point of the complaint is open, whatever went wrong before', async () => {
-    const talk = await aNegotiation();
+    const talk = await aNegotiation({ policy: { ...policy, ...automatic } });
     await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
       notePoints(file, [{ point: '¿Por qué?' }, { point: '¿Cuándo?', answer: 'El martes.' }], { by: 'lucia' }),
     );
-    await expect(talk.agree()).rejects.toThrow(Permanent);
+    await expect(talk.write()).rejects.toThrow(Permanent);
     expect((await talk.file()).agreements).toEqual([]);
     await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
       notePoints(file, [{ pointId: 'p1', answer: 'Una pieza falló.' }], { by: 'lucia' }),
     );
-    expect(await talk.agree()).toMatchObject({ result: 'answered' });
+    expect(await talk.write()).toMatchObject({ result: 'answered' });
     expect(await talk.text('agreement-text-1')).toContain('1. ¿Por qué?\nUna pieza falló.\n\n2. ¿Cuándo?\nEl martes.');
+  });
+
+  it('No final answer is written that nobody released, unless policy names final answers as automatic: then the history says so', async () => {
+    const talk = await aNegotiation();
+    await expect(talk.write()).rejects.toThrow('A final answer needs a person who releases it');
+    expect((await talk.file()).agreements).toEqual([]);
+    const other = await aNegotiation({ policy: { ...policy, ...automatic } });
+    await other.write();
+    expect((await other.file()).events.at(-1)).toMatchObject({ type: 'answered', data: { automatic: true } });
   });
 
   it('A final answer follows once the rounds are spent', async () => {

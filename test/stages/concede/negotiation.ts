@@ -10,9 +10,12 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Cause } from '#domain/vocabulary.ts';
 import { writeAgreement } from '#functions/stages/agree/write-agreement.ts';
 import { recordVerdict, type VerdictInput } from '#functions/stages/approve/record-verdict.ts';
+import type { ConcedeOutput } from '#functions/stages/concede/contract.ts';
 import { propose } from '#functions/stages/concede/propose.ts';
 import { type AnswerInput, recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { recordOutcome } from '#functions/stages/outcome/record-outcome.ts';
+import type { ReleaseOutput } from '#functions/stages/release/contract.ts';
+import { type ReleaseInput, recordRelease } from '#functions/stages/release/record-release.ts';
 import { CASE_ID, caseFixture, knownAs, policy } from '#test/support/case-fixture.ts';
 
 const DESK = 'https://amends.example/desk';
@@ -98,24 +101,44 @@ export const aNegotiation = async ({
   /** What the waiting state does: stores its token. */
   const open = (id: string) =>
     table.write([{ update: keys.task(id), expect: { status: 'planned' }, set: { status: 'open', token: `t-${id}` } }]);
+  /** Proposes, has the owner release whatever waits for it, and opens the task the next state waits for. */
+  const advance = async (): Promise<ConcedeOutput> => {
+    const step = await propose({ caseId: CASE_ID, cycle: 1 }, deps);
+    if (step.taskId) await open(step.taskId);
+    if (step.next !== 'release' || !step.taskId) return step;
+    await recordRelease({ taskId: step.taskId, user: user('lucia'), decision: 'release' }, deps);
+    const { next, taskId: id } = ((await fixture.task(step.taskId))?.output ?? {}) as ReleaseOutput;
+    if (next === 'agree') return { caseId: CASE_ID, cycle: 1, next };
+    await open(id);
+    return { caseId: CASE_ID, cycle: 1, next, taskId: id };
+  };
   return {
     ...deps,
     open,
     propose: (cycle = 1) => propose({ caseId: CASE_ID, cycle }, deps),
     /** Proposes and opens the task the next state waits for. */
-    advance: async () => {
+    pause: async () => {
       const step = await propose({ caseId: CASE_ID, cycle: 1 }, deps);
       if (step.taskId) await open(step.taskId);
       return step;
     },
+    release: (input: Partial<ReleaseInput> & Pick<ReleaseInput, 'taskId'>) =>
+      recordRelease({ user: user('lucia'), decision: 'release', ...input }, deps),
+    advance,
     verdict: (input: Omit<VerdictInput, 'taskId' | 'reason'> & Partial<VerdictInput>) =>
       recordVerdict(
         { taskId: taskId({ caseId: CASE_ID, kind: 'approve', cycle: 1 }, 1), reason: 'Es lo justo.', ...input },
         deps,
       ),
     answer: (input: Omit<AnswerInput, 'caseId'>) => recordAnswer({ caseId: CASE_ID, ...input }, deps),
-    agree: () => writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps),
+    /** Stage agree alone. */
+    write: () => writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps),
+    agree: async () => {
+      await advance();
+      return writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps);
+    },
     outcome: async () => {
+      await advance();
       const { result } = await writeAgreement({ caseId: CASE_ID, cycle: 1 }, deps);
       return recordOutcome({ caseId: CASE_ID, cycle: 1, result }, deps);
     },

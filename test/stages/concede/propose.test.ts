@@ -9,6 +9,7 @@ import { CASE_ID, caseIdNumber, knownAs, policy } from '#test/support/case-fixtu
 import { aNegotiation, user } from './negotiation.ts';
 
 const OFFER = `${CASE_ID}.offer.1.1`;
+const RELEASE = `${CASE_ID}.release.1.1`;
 const APPROVE = `${CASE_ID}.approve.1.1`;
 
 describe('propose with points of the complaint', () => {
@@ -32,21 +33,12 @@ describe('propose with points of the complaint', () => {
     expect(await talk.task(taskId)).toMatchObject({ status: 'planned', assignee: 'lucia' });
   });
 
-  it('The execution learns of a declined offer whether points are open', async () => {
-    const talk = await listed();
-    expect(await talk.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'points' } });
-    const other = await aNegotiation();
-    await other.advance();
-    await other.answer({ decision: 'decline' });
-    expect(await other.task(`${CASE_ID}.offer.1.1`)).toMatchObject({ output: { decision: 'decline' } });
-  });
-
-  it('The negotiation ends once all points are answered', async () => {
+  it('The final answer is put to the owner once all points are answered', async () => {
     const talk = await listed();
     const { taskId = '' } = await talk.advance();
     const answers = [{ pointId: 'p1', answer: 'Una pieza falló.' }];
     await recordPoints({ taskId, user: user('lucia'), answers }, talk);
-    expect(await talk.propose()).toMatchObject({ next: 'agree' });
+    expect(await talk.propose()).toMatchObject({ next: 'release', taskId: `${CASE_ID}.release.1.2` });
     await expect(recordPoints({ taskId, user: user('lucia'), answers }, talk)).rejects.toMatchObject({
       code: 'task-decided-before',
     });
@@ -54,21 +46,48 @@ describe('propose with points of the complaint', () => {
 });
 
 describe('propose', () => {
-  it('An offer within the owner’s authority is put to the customer', async () => {
+  it('An offer within the owner’s authority is put to the owner first: the customer is sent nothing', async () => {
     const talk = await aNegotiation();
-    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'offer', taskId: OFFER });
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'release', taskId: RELEASE });
     const { head, offers, tasks } = await talk.file();
-    expect(head).toMatchObject({ status: 'offered', stage: 'offer', nextWordBy: '2026-11-30T09:00:00.000Z' });
-    expect(offers).toMatchObject([{ cycle: 1, round: 1, taskId: OFFER, status: 'open' }]);
+    expect(head).toMatchObject({ status: 'proposed', stage: 'release' });
+    expect(offers).toMatchObject([{ cycle: 1, round: 1, taskId: OFFER, status: 'needs-release' }]);
     expect(tasks).toMatchObject([
-      { taskId: OFFER, kind: 'offer', status: 'planned', assignee: 'customer', subject: '1' },
+      { taskId: RELEASE, kind: 'release', status: 'planned', assignee: 'lucia', subject: 'offer' },
     ]);
+    expect(await talk.outbox()).toEqual([]);
+    expect(await talk.written()).toEqual([]);
+  });
+
+  it('Once it is released the offer is put to the customer', async () => {
+    const talk = await aNegotiation();
+    expect(await talk.advance()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'offer', taskId: OFFER });
+    const { head, offers, tasks } = await talk.file();
+    expect(head).toMatchObject({ status: 'released', stage: 'offer', nextWordBy: '2026-11-30T09:00:00.000Z' });
+    expect(offers).toMatchObject([{ cycle: 1, round: 1, taskId: OFFER, status: 'open', releasedBy: 'lucia' }]);
+    expect(tasks.find(({ kind }) => kind === 'offer')).toMatchObject({
+      taskId: OFFER,
+      assignee: 'customer',
+      subject: '1',
+    });
+    expect(await talk.outbox()).toMatchObject([{ effect: 'send', messageId: 'offer-1-1' }, { effect: 'resume' }]);
+    expect(await talk.propose()).toMatchObject({ next: 'offer', taskId: OFFER });
+  });
+
+  it('Where policy names offers as automatic the customer gets it at once, and the history says so', async () => {
+    const negotiation = { ...policy.negotiation, release: { automatic: ['offer' as const] } };
+    const talk = await aNegotiation({ policy: { ...policy, negotiation } });
+    expect(await talk.propose()).toMatchObject({ next: 'offer', taskId: OFFER });
+    const { head, offers, events } = await talk.file();
+    expect(head).toMatchObject({ status: 'offered', stage: 'offer' });
+    expect(offers[0]?.releasedBy).toBeUndefined();
+    expect(events.at(-1)).toMatchObject({ type: 'offered', data: { automatic: true } });
     expect(await talk.outbox()).toMatchObject([{ effect: 'send', messageId: 'offer-1-1' }]);
   });
 
   it('The mail of an offer has its options and nothing internal', async () => {
     const talk = await aNegotiation();
-    await talk.propose();
+    await talk.advance();
     const mail = await talk.text('offer-1-1');
     expect(mail).toContain('a) Una llamada de seguimiento');
     expect(mail).toContain('b) Un abono de 10,00');
@@ -79,7 +98,7 @@ describe('propose', () => {
 
   it('An offer is written in the language of the case', async () => {
     const talk = await aNegotiation({ head: { replyLanguage: 'en' } });
-    await talk.propose();
+    await talk.advance();
     expect(await talk.text('offer-1-1')).toContain('a) A follow-up call');
   });
 
@@ -121,11 +140,13 @@ describe('propose', () => {
     expect((await talk.task(APPROVE))?.status).toBe('planned');
   });
 
-  it('An approved offer is sent', async () => {
+  it('An approved offer is put to its owner, who releases it', async () => {
     const talk = await aNegotiation({ remedy: 'replacement' });
     await talk.advance();
     await talk.verdict({ user: user('elena'), decision: 'approve' });
-    expect(await talk.propose()).toMatchObject({ next: 'offer', taskId: OFFER });
+    expect(await talk.propose()).toMatchObject({ next: 'release', taskId: RELEASE });
+    expect(await talk.written()).toEqual([]);
+    expect(await talk.advance()).toMatchObject({ next: 'offer', taskId: OFFER });
     expect(await talk.offers()).toMatchObject([{ status: 'open', approvedBy: 'elena', round: 1 }]);
     expect(await talk.text('offer-1-1')).toContain('Un aparato nuevo');
   });
@@ -154,7 +175,7 @@ describe('propose', () => {
     }
     expect(seen).toHaveLength(policy.negotiation.rounds);
     expect(new Set(seen.flat()).size).toBe(seen.flat().length);
-    expect((await talk.file()).head.status).toBe('countered');
+    expect((await talk.file()).head.status).toBe('answered');
   });
 
   it('What the customer names in a counter is offered', async () => {
@@ -254,11 +275,24 @@ describe('propose', () => {
     }
   });
 
-  it.each(['accept', 'decline'] as const)('Nothing more is offered after %s', async (decision) => {
+  it('Nothing more is offered after an acceptance', async () => {
     const talk = await aNegotiation();
     await talk.advance();
-    await talk.answer({ decision, ...(decision === 'accept' && { option: 'a' }) });
+    await talk.answer({ decision: 'accept', option: 'a' });
     expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'agree' });
+  });
+
+  it('A no is put to the owner before any final answer, once, however often the stage runs', async () => {
+    const talk = await aNegotiation();
+    await talk.advance();
+    await talk.answer({ decision: 'decline', message: 'No me sirve.' });
+    const taskId = `${CASE_ID}.release.1.2`;
+    expect(await talk.propose()).toEqual({ caseId: CASE_ID, cycle: 1, next: 'release', taskId });
+    const items = talk.table.all();
+    expect(await talk.propose()).toMatchObject({ next: 'release', taskId });
+    expect(talk.table.all()).toEqual(items);
+    expect(await talk.task(taskId)).toMatchObject({ assignee: 'lucia', subject: 'final-answer', status: 'planned' });
+    expect((await talk.file()).agreements).toEqual([]);
   });
 
   it('Anything of cost needs an approval while the case has no owner', async () => {

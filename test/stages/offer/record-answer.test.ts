@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/case/history.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import type { Refusal } from '#domain/refusal.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
@@ -34,7 +35,7 @@ describe('recordAnswer', () => {
         option: 'b',
         round: 1,
         how: 'tracking-link',
-        sha256OfOffer: sha256(await talk.text('offer-1-1')),
+        sha256OfOffer: sha256(splitMessageText(await talk.text('offer-1-1')).body),
       },
     });
     expect(await talk.task(TASK)).toMatchObject({
@@ -42,7 +43,9 @@ describe('recordAnswer', () => {
       decidedBy: 'customer',
       output: { decision: 'accept' },
     });
-    expect((await talk.outbox()).filter(({ effect }) => effect === 'resume')).toMatchObject([{ taskId: TASK }]);
+    expect((await talk.outbox()).filter(({ effect }) => effect === 'resume').slice(-1)).toMatchObject([
+      { taskId: TASK },
+    ]);
   });
 
   it('An acceptance needs no option where there is only one', async () => {
@@ -98,7 +101,9 @@ describe('recordAnswer', () => {
   it('An answer needs an open offer and a case that exists', async () => {
     const talk = await aNegotiation();
     expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ code: 'no-open-offer', details: {} });
-    await talk.propose();
+    const { taskId = '' } = await talk.pause();
+    expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({ code: 'no-open-offer', details: {} });
+    await talk.release({ taskId });
     expect(await refused(talk.answer({ decision: 'decline' }))).toMatchObject({
       code: 'task-not-open',
       message: 'The task is not open',

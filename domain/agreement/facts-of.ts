@@ -1,5 +1,5 @@
 import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
-import { bodiesFor, type Ending, type FinalAnswerFacts } from '#domain/agreement/final-answer-text.ts';
+import { bodiesFor, type Ending, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { givenOf } from '#domain/agreement/given.ts';
 import { answeredPoints, mayAnswer } from '#domain/agreement/note-points.ts';
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
@@ -84,3 +84,7 @@ export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFa
     bodies: bodiesFor(policy, file.complainant.region),
   };
 };
+
+/** The text of a final answer as it stands now: what whoever releases it reads, and the customer gets. */
+export const answerDraft = (setting: Setting, cycle: number): string =>
+  finalAnswerText(finalAnswerFacts(setting, cycle));

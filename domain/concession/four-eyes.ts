@@ -1,0 +1,15 @@
+import type { CaseFile } from '../case/case-file.ts';
+import { eventsOf } from '../case/events.ts';
+
+const PARTS = ['examined', 'released', 'release-returned'] as const;
+
+/**
+ * Ids of those who may not approve in a case: its owner, who proposes, and whoever examined it, released or edited what went
+ * out, in this cycle or before. By the history, which nobody can change.
+ */
+export const mayNotApprove = ({ head, events }: Pick<CaseFile, 'head' | 'events'>): string[] => {
+  const involved = PARTS.flatMap((type) =>
+    eventsOf(events, type).flatMap(({ actor }) => (actor.kind === 'person' ? [actor.id] : [])),
+  );
+  return [...new Set([...(head.owner ? [head.owner] : []), ...involved])];
+};

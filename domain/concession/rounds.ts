@@ -1,0 +1,14 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Offer } from '../case/settlement.ts';
+import { limitOf } from '../people/directory.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
+export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
+  const owner = policy.people.find(({ id }) => id === head.owner);
+  return owner ? limitOf(policy, owner) : 0;
+};
+
+/** The offers of a cycle, in order of their rounds. */
+export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
+  offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);

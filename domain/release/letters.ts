@@ -1,0 +1,36 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseItem, textItem } from '#domain/case/change.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import { type MessageContent, messageText, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
+
+/** The id of the letter of an offer; one that was edited and went back to approval keeps a place of its own. */
+export const letterTextId = ({ cycle, round }: Pick<Offer, 'cycle' | 'round'>, edition = 1): string =>
+  edition === 1 ? `letter-${cycle}-${round}` : `letter-${cycle}-${round}-${edition}`;
+
+/** A letter that waits to be released, as it is stored: what was shown is what is sent. */
+export const letterItems = (textId: string, { subject, body, short }: MessageContent): CaseItem[] => [
+  textItem(textId, messageText(subject, body)),
+  ...(short ? [textItem(shortTextId(textId), short)] : []),
+];
+
+/** The letter of an offer that waits to be released; undefined where none was written yet. */
+export const letterOf = (
+  { texts }: Pick<CaseFile, 'texts'>,
+  { letterTextId: textId }: Pick<Offer, 'letterTextId'>,
+): MessageContent | undefined => {
+  const stored = textId === undefined ? undefined : texts.get(textId);
+  if (textId === undefined || stored === undefined) return undefined;
+  const short = texts.get(shortTextId(textId));
+  return { ...splitMessageText(stored), ...(short && { short }) };
+};
+
+/** The hash that stands in the history, at the offer and on the tracking page: of the UTF-8 bytes of the body, as the customer reads it. */
+export const letterHash = ({ body }: Pick<MessageContent, 'body'>): string => sha256(body);
+
+/** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */
+export const offerMessageId = (cycle: number, round: number): string => `offer-${cycle}-${round}`;
+
+/** SHA-256 (hex) of the very body that carried an offer to the customer: what an answer is an answer to. */
+export const offerHash = ({ texts }: Pick<CaseFile, 'texts'>, { cycle, round }: Offer): string =>
+  sha256(splitMessageText(texts.get(offerMessageId(cycle, round)) ?? '').body);

@@ -1,0 +1,124 @@
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
+import { type Change, textItem } from '#domain/case/change.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { MessageContent } from '#domain/messages/compose.ts';
+import { customerWords } from '#domain/messages/customer-words.ts';
+import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { namedPeople } from '#domain/people/named-in-text.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { takesOver } from '#domain/tasks/escalation-policy.ts';
+import { newTask } from '#domain/tasks/plan.ts';
+import type { Clock, Instant } from '#domain/time.ts';
+import type { ReleaseSubject } from '#domain/vocabulary.ts';
+import { letterHash, letterItems, letterOf, letterTextId } from './letters.ts';
+
+type Context = CaseContext<{ policy: Policy; clock: Clock }>;
+
+const releasesOf = ({ tasks }: CaseFile, cycle: number): Task[] =>
+  tasks.filter((task) => task.kind === 'release' && task.cycle === cycle);
+
+/** The release of a subject that waits for somebody in a cycle. */
+export const waitingRelease = (file: CaseFile, cycle: number, subject: ReleaseSubject): Task | undefined =>
+  releasesOf(file, cycle).find((task) => task.subject === subject && task.status !== 'decided');
+
+/** Who reads it: the owner; without one, or where the complaint is about the owner, a supervisor. */
+const releaserOf = ({ file, at, deps: { policy } }: Context): string | undefined => {
+  const { owner } = file.head;
+  const day = dayOf(policy, at);
+  const excluded = namedPeople(policy, customerWords(file));
+  if (owner && !excluded.includes(owner)) return owner;
+  const supervisor = supervisorOf(policy, owner, day);
+  if (supervisor && !excluded.includes(supervisor) && !isAway(personOf(policy, supervisor), day)) return supervisor;
+  return takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded })?.to;
+};
+
+/** Due when the policy says, and in any case when half of the time is left until the answer of the case is due. */
+const dueOf = ({ file: { head }, at, deps: { policy, clock } }: Context): Instant => {
+  const usual = Date.parse(clock.after(at, policy.deadlines.tasks.release.due));
+  const left = Math.max(0, Date.parse(head.answerBy) - Date.parse(at));
+  return new Date(Math.min(usual, Date.parse(at) + left / 2)).toISOString();
+};
+
+const newRelease = (context: Context, subject: ReleaseSubject, cycle: number): Task => {
+  const { file, at, deps } = context;
+  return newTask(
+    {
+      kind: 'release',
+      caseId: file.head.caseId,
+      cycle,
+      parts: [releasesOf(file, cycle).length + 1],
+      assignee: releaserOf(context),
+      subject,
+      dueAt: dueOf(context),
+    },
+    at,
+    deps,
+  );
+};
+
+/** Somebody is asked to read and release what goes out. */
+type Asked = { taskId: string; change: Change };
+
+/** Puts an offer to whoever releases it, with its letter: the one that an approver has seen, else `letter`. */
+export const planOfferRelease = (context: Context, offer: Offer, letter: MessageContent): Asked => {
+  const { cycle, round } = offer;
+  const kept = letterOf(context.file, offer);
+  const textId = offer.letterTextId ?? letterTextId(offer);
+  const task = newRelease(context, 'offer', cycle);
+  return {
+    taskId: task.taskId,
+    change: {
+      set: { status: offer.approvedBy ? 'approved' : 'proposed', stage: 'release' },
+      events: [
+        {
+          type: 'release-asked',
+          actor: { kind: 'system' },
+          data: {
+            cycle,
+            taskId: task.taskId,
+            subject: 'offer',
+            round,
+            releaser: task.assignee ?? 'nobody',
+            concessions: offer.options.map(({ concession }) => concession),
+            sha256: letterHash(kept ?? letter),
+          },
+        },
+      ],
+      items: [
+        { kind: 'offer', offer: { ...offer, status: 'needs-release', letterTextId: textId } },
+        { kind: 'task', task },
+        ...(kept ? [] : letterItems(textId, letter)),
+      ],
+    },
+  };
+};
+
+/** Puts a final answer to whoever releases it: the document as it would go out. */
+export const planAnswerRelease = (context: Context, cycle: number, text: string): Asked => {
+  const task = newRelease(context, 'final-answer', cycle);
+  const { taskId } = task;
+  const textId = `final-answer-${cycle}-${taskId.split('.').at(-1)}`;
+  return {
+    taskId,
+    change: {
+      set: { stage: 'release' },
+      events: [
+        {
+          type: 'release-asked',
+          actor: { kind: 'system' },
+          data: {
+            cycle,
+            taskId,
+            subject: 'final-answer',
+            releaser: task.assignee ?? 'nobody',
+            concessions: [],
+            sha256: sha256(text),
+          },
+        },
+      ],
+      items: [{ kind: 'task', task: { ...task, textId } }, textItem(textId, text)],
+    },
+  };
+};

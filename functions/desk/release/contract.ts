@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { Money } from '#domain/money.ts';
+import { releaseSubjects } from '#domain/vocabulary.ts';
+
+/** What whoever releases or approves reads: the options, and the very text the customer gets. On an open task only. */
+export const ShownLetter = {
+  subject: z.optional(z.enum(releaseSubjects)),
+  options: z.optional(
+    z.array(
+      z.strictObject({
+        optionId: z.string(),
+        concession: z.string(),
+        title: z.string(),
+        detail: z.string(),
+        reasons: z.array(z.string()),
+        cost: Money,
+      }),
+    ),
+  ),
+  text: z.optional(z.string()),
+  /** SHA-256 (hex) of `text`: what the history and the tracking link have once it went out as it is. */
+  sha256: z.optional(z.string()),
+  /** What goes to a phone, with the link to the whole text, where the customer is reached there. */
+  shortText: z.optional(z.string()),
+  /** What the customer said last, when the last offer was declined or countered. */
+  customerSaid: z.optional(z.string()),
+  /** What may be added from the catalogue, within what the case may cost. */
+  mayAdd: z.optional(z.array(z.strictObject({ concession: z.string(), title: z.string(), cost: Money }))),
+};

@@ -1,0 +1,82 @@
+import { channels } from '#channels/names.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { sha256 } from '#domain/case/history.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
+import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
+import { toOption } from '#domain/concession/staircase.ts';
+import { isBrief } from '#domain/messages/channel-facts.ts';
+import { waysTo } from '#domain/messages/routing.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { letterOf } from '#domain/release/letters.ts';
+import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
+import type { ReleaseSubject, ReplyLanguage } from '#domain/vocabulary.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { CasePart } from '../case/contract.ts';
+import { inWords } from '../case/settlement-view.ts';
+
+const waitsFor: Partial<Record<Task['kind'], Offer['status']>> = {
+  release: 'needs-release',
+  approve: 'needs-approval',
+};
+
+const offerOf = ({ offers }: CaseFile, { kind, cycle }: Task): Offer | undefined =>
+  offers.find((offer) => offer.cycle === cycle && offer.status === waitsFor[kind]);
+
+/** The text that waits for somebody's release or approval, as the customer would get it; its short form for a phone. */
+export const shownLetter = (file: CaseFile, task: Task): { text: string; short?: string } | undefined => {
+  if (task.subject === 'final-answer') return { text: file.texts.get(task.textId ?? '') ?? '' };
+  const offer = offerOf(file, task);
+  const letter = offer && letterOf(file, offer);
+  return letter && { text: letter.body, ...(letter.short && { short: letter.short }) };
+};
+
+const goesToPhone = ({ head, complainant }: CaseFile): boolean =>
+  waysTo(channels, { head, complainant }, 'offer').some(({ channel }) => isBrief(channels, channel));
+
+const customerSaid = ({ offers, texts }: CaseFile, { cycle }: Task): string | undefined => {
+  const [last] = offers
+    .filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined)
+    .sort((a, b) => b.round - a.round);
+  return texts.get(last?.messageTextId ?? '');
+};
+
+/** What the catalogue has besides, within what the case may still cost. */
+const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | undefined) => {
+  const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
+  const standing = offer?.options.map(({ concession }) => concession) ?? [];
+  return policy.concessions
+    .filter(({ id, cost }) => cost <= room && !standing.includes(id))
+    .map((concession) => {
+      const { title, cost } = toOption(policy, { concession, reasons: [] }, { place: 0, language: head.replyLanguage });
+      return { concession: concession.id, title, cost };
+    });
+};
+
+/** What a task of releasing or approving holds while it is open, for those who see the whole case. */
+export const letterView = (
+  file: CaseFile,
+  task: Task,
+  { policy, language }: { policy: Policy; language: ReplyLanguage },
+): Partial<CasePart<'tasks'>> => {
+  if (task.status !== 'open' || !(task.kind in waitsFor)) return {};
+  const offer = offerOf(file, task);
+  const letter = shownLetter(file, task);
+  const releases = task.kind === 'release';
+  return omitUndefined({
+    subject: releases ? (task.subject as ReleaseSubject) : undefined,
+    options: (offer?.options ?? []).map(({ optionId, concession, title, detail, reasons, cost }) => ({
+      optionId,
+      concession,
+      title,
+      detail,
+      reasons: inWords(reasons, language),
+      cost,
+    })),
+    text: letter?.text,
+    sha256: letter && sha256(letter.text),
+    shortText: goesToPhone(file) ? letter?.short : undefined,
+    customerSaid: customerSaid(file, task),
+    mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
+  });
+};

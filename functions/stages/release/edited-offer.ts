@@ -1,0 +1,65 @@
+import type { CaseContext } from '#domain/case/case-file.ts';
+import type { Reason } from '#domain/case/reason.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
+import { chooseOptions } from '#domain/concession/choose-options.ts';
+import { offerLetter } from '#domain/concession/offer-letter.ts';
+import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
+import type { MessageContent } from '#domain/messages/compose.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
+import type { Release } from './contract.ts';
+
+const CHOSEN: Reason = {
+  code: 'releaser',
+  es: 'Lo ha elegido quien envía la propuesta',
+  en: 'Chosen by whoever released the offer',
+};
+
+type Context = CaseContext<{ policy: Policy }> & { url: string };
+
+/** An offer as somebody wants it to go out. */
+export type EditedOffer = { offer: Offer; letter: MessageContent; changed: boolean; edited: boolean };
+
+/** What is released: an offer with its letter, or one that is made instead of the text that was shown. */
+type Proposal = { offer: Offer; shown?: MessageContent | undefined; shownText?: string | undefined };
+
+const optionsOf = ({ file, deps: { policy } }: Context, { options: proposed }: Offer, input: Release): Option[] => {
+  const { options = input.add && proposed.map(({ optionId }) => optionId), add = [] } = input;
+  if (!options) return proposed;
+  const { severity, replyLanguage } = file.head;
+  const at = (list: 'options' | 'add') => (id: string, place: number) => ({ id, pointer: `/${list}/${place}` });
+  return chooseOptions([...options.map(at('options')), ...add.map(at('add'))], {
+    policy,
+    proposed,
+    room: roomOf(policy, { severity: severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(file.outcomes) }),
+    language: replyLanguage,
+    reason: CHOSEN,
+  });
+};
+
+const concessions = (options: Option[]): string => options.map(({ concession }) => concession).join();
+
+/**
+ * An offer with what a release changes of it: options chosen, left out or added, and the words. Words that are those that
+ * were shown count as not given. New options get a letter of their own.
+ * Refuses: options-unfit.
+ */
+export const editedOffer = (
+  context: Context,
+  { offer, shown, shownText = shown?.body }: Proposal,
+  input: Release,
+): EditedOffer => {
+  const options = optionsOf(context, offer, input);
+  const sameOptions = concessions(options) === concessions(offer.options);
+  const composed =
+    shown && sameOptions
+      ? shown
+      : offerLetter(context.deps.policy, context.file, { offer: { ...offer, options }, trackingUrl: context.url });
+  const edited = input.text !== undefined && input.text !== shownText && input.text !== composed.body;
+  return {
+    offer: sameOptions ? offer : { ...offer, options },
+    letter: edited && input.text !== undefined ? { ...composed, body: input.text } : composed,
+    changed: edited || !sameOptions,
+    edited,
+  };
+};

@@ -1,0 +1,91 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type Change, combine, textItem } from '#domain/case/change.ts';
+import type { EventData } from '#domain/case/events.ts';
+import { caseIdOf } from '#domain/case/ids.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
+import type { Release, ReleaseOutput } from './contract.ts';
+import { releaseAnswer } from './release-answer.ts';
+import { releaseOffer } from './release-offer.ts';
+import type { ReleaseDeps, Released, Releasing } from './releasing.ts';
+
+export type ReleaseInput = Release & { taskId: string; user: User; toneAccepted?: string[] };
+/** The offer that waits to be released. Refuses: task-of-another-kind. */
+const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
+  const offer = offers.find(({ cycle, status }) => cycle === task.cycle && status === 'needs-release');
+  if (task.kind !== 'release' || !offer)
+    throw new Refusal('task-of-another-kind', { title: 'Nothing waits to be released here' });
+  return offer;
+};
+
+/** Refuses: reason-missing with `hold`, change-missing with `change`. */
+const demandWhole = ({ decision, reason, options, add, text }: Release): void => {
+  if (decision === 'hold' && !reason)
+    throw new Refusal('reason-missing', {
+      errors: [{ pointer: '/reason', message: 'must say why the customer has to wait' }],
+    });
+  if (decision === 'change' && !options && !add && text === undefined)
+    throw new Refusal('change-missing', {
+      errors: [{ pointer: '/decision', message: 'needs options, add or text: what is changed' }],
+    });
+};
+
+/** How often somebody wrote down a reason on the task, so that none takes the place of another. */
+const reasonOf = (file: CaseFile, { taskId }: Task, reason: string | undefined): Releasing['reason'] => {
+  if (!reason) return {};
+  const held = file.events.filter(({ type, data }) => type === 'release-held' && data.taskId === taskId).length;
+  const reasonTextId = `release-reason-${taskId.split('.').slice(1).join('-')}-${held + 1}`;
+  return { reasonTextId, items: [textItem(reasonTextId, reason)] };
+};
+
+/** Kept back for now: the task stays open, and its escalation goes on. */
+const held = ({ task, user, reason }: Releasing): Change =>
+  combine(
+    {
+      events: [
+        {
+          type: 'release-held',
+          actor: { kind: 'person', id: user.id },
+          data: {
+            cycle: task.cycle,
+            taskId: task.taskId,
+            subject: task.subject as EventData<'release-held'>['subject'],
+            reasonTextId: reason.reasonTextId ?? '',
+          },
+        },
+      ],
+    },
+    { items: reason.items ?? [] },
+  );
+
+/**
+ * Somebody has read what goes out (stage release): it is sent as it was shown, or changed and sent, in the same change that
+ * records it; or it goes back to approval; or it is kept back with a reason. Nothing is composed a second time, so what was
+ * released is what the customer gets.
+ *
+ * Refuses: reason-missing, change-missing, options-unfit, points-unanswered, letter-incomplete, not-your-task, no-such-task,
+ * task-not-open, task-decided-before, task-of-another-kind.
+ */
+export const recordRelease = async (
+  { taskId, user, ...input }: ReleaseInput,
+  deps: ReleaseDeps,
+): Promise<Partial<ReleaseOutput>> => {
+  const { cases, clock, policy } = deps;
+  demandWhole(input);
+  await requireTask(cases, taskId);
+  const caseId = caseIdOf(taskId);
+  const url = await deps.trackingUrl(caseId);
+  const at = clock.now();
+  let released: Released | undefined;
+  await cases.change(caseId, at, (file) => {
+    const task = requireUninvolved({ file, policy }, taskId, user);
+    const releasing = { file, at, deps, url, task, user, input, reason: reasonOf(file, task, input.reason) };
+    if (input.decision === 'hold') return held(releasing);
+    released =
+      task.subject === 'final-answer' ? releaseAnswer(releasing) : releaseOffer(releasing, offerOf(file, task));
+    return released.change;
+  });
+  return released ? { next: released.output.next } : {};
+};

@@ -1,0 +1,103 @@
+import { channels } from '#channels/names.ts';
+import { finalAnswerFacts } from '#domain/agreement/facts-of.ts';
+import { finalAnswer } from '#domain/agreement/final-answer.ts';
+import { missingFromAnswer } from '#domain/agreement/letter-content.ts';
+import { openPoints } from '#domain/agreement/points.ts';
+import { settledChange } from '#domain/agreement/settled.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { combine } from '#domain/case/change.ts';
+import { taskId } from '#domain/case/ids.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import { offersOf } from '#domain/concession/rounds.ts';
+import { stayOpen } from '#domain/concession/staircase.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { decided } from '#domain/tasks/decide.ts';
+import type { ReleaseOutput } from './contract.ts';
+import { editedOffer } from './edited-offer.ts';
+import { sendOrAsk } from './release-offer.ts';
+import type { Released, Releasing } from './releasing.ts';
+
+/** Refuses: points-unanswered, as no final answer goes out while a point of the complaint is open. */
+const demandPoints = ({ events }: CaseFile): void => {
+  const errors = openPoints(events).map(({ pointId }) => ({
+    pointer: '/decision',
+    message: `point ${pointId} has no answer yet`,
+  }));
+  if (errors.length > 0) throw new Refusal('points-unanswered', { errors });
+};
+
+/** Another round in place of the final answer, with what the releaser chose from the catalogue. */
+const betterOffer = (releasing: Releasing, shown: string): Released => {
+  const { file, task, input } = releasing;
+  const { cycle } = task;
+  const shownOffers = offersOf(file, cycle).filter(({ status }) => status !== 'refused');
+  const last = shownOffers.at(-1);
+  const round = shownOffers.length + 1;
+  const offer: Offer = {
+    cycle,
+    round,
+    taskId: taskId({ caseId: file.head.caseId, kind: 'offer', cycle }, round),
+    // What was offered before stays open beside it.
+    options: last ? stayOpen(last) : [],
+    status: 'needs-release',
+    reasons: [
+      {
+        code: 'instead-of-answer',
+        es: 'En lugar de la respuesta final',
+        en: 'In place of the final answer',
+      },
+    ],
+  };
+  return sendOrAsk(releasing, editedOffer(releasing, { offer, shownText: shown }, input));
+};
+
+/** Sends a final answer: the very text that is stored, sealed and mailed in one change. */
+const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Released => {
+  const { file, at, deps, task, user, input, url, reason } = releasing;
+  const { cycle } = task;
+  demandPoints(file);
+  const errors = missingFromAnswer(text, finalAnswerFacts({ file, at, policy: deps.policy }, cycle));
+  if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
+  const written = finalAnswer(releasing, { cycle, text, releasedBy: user.id });
+  const output: ReleaseOutput = { next: 'agree', taskId: task.taskId };
+  return {
+    output,
+    change: combine(
+      {
+        events: [
+          {
+            type: 'released',
+            actor: { kind: 'person', id: user.id },
+            data: {
+              cycle,
+              taskId: task.taskId,
+              subject: 'final-answer',
+              messageId: `agreement-${cycle}`,
+              sha256: written.agreement.sha256,
+              concessions: [],
+              changed,
+              ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
+              ...(reason.reasonTextId && { reasonTextId: reason.reasonTextId }),
+            },
+          },
+        ],
+      },
+      settledChange(releasing, written, { trackingUrl: url, channels }),
+      { items: [decided(task, { by: user.id, at, output })], effects: [{ effect: 'resume', taskId: task.taskId }] },
+      reason,
+    ),
+  };
+};
+
+/**
+ * The release of a final answer: it goes out as it was shown or with other words; with concessions of the catalogue a better
+ * offer goes out instead.
+ * Refuses: points-unanswered, letter-incomplete, options-unfit.
+ */
+export const releaseAnswer = (releasing: Releasing): Released => {
+  const { file, task, input } = releasing;
+  const shown = file.texts.get(task.textId ?? '') ?? '';
+  if (input.options || input.add) return betterOffer(releasing, shown);
+  const text = input.text ?? shown;
+  return sentAnswer(releasing, text, text !== shown);
+};

@@ -1,0 +1,99 @@
+import { channels } from '#channels/names.ts';
+import { type ChangePart, combine } from '#domain/case/change.ts';
+import type { EventData } from '#domain/case/events.ts';
+import type { Offer } from '#domain/case/settlement.ts';
+import { askApproval } from '#domain/concession/ask-approval.ts';
+import { optionCost } from '#domain/concession/authority.ts';
+import { letterHash, letterItems, letterOf, letterTextId } from '#domain/release/letters.ts';
+import { sendOffer } from '#domain/release/send-offer.ts';
+import { decided } from '#domain/tasks/decide.ts';
+import type { ReleaseOutput } from './contract.ts';
+import { type EditedOffer, editedOffer } from './edited-offer.ts';
+import { hasToBeApproved } from './has-to-be-approved.ts';
+import type { Released, Releasing } from './releasing.ts';
+
+const recorded = ({ task, input, reason }: Releasing, { cycle, round, options }: Offer) => ({
+  cycle,
+  taskId: task.taskId,
+  subject: task.subject as EventData<'released'>['subject'],
+  round,
+  concessions: options.map(({ concession }) => concession),
+  ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
+  ...(reason.reasonTextId && { reasonTextId: reason.reasonTextId }),
+});
+
+const over = ({ task, user, at, reason }: Releasing, output: ReleaseOutput): ChangePart =>
+  combine(
+    {
+      items: [decided(task, { by: user.id, at, output })],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    },
+    reason,
+  );
+
+/** A change beyond a limit: what was approved before is void, and the offer, with the words it has now, is put to an approver. */
+const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer): Released => {
+  const { file, user } = releasing;
+  const edition = file.tasks.filter(({ kind, cycle }) => kind === 'release' && cycle === offer.cycle).length + 1;
+  const { approvedBy: _, ...unapproved } = offer;
+  const textId = letterTextId(offer, edition);
+  const asked = askApproval(releasing, { ...unapproved, letterTextId: textId }, user.id);
+  const output: ReleaseOutput = { next: 'approve', taskId: asked.task.taskId };
+  return {
+    output,
+    change: combine(
+      {
+        set: { status: 'proposed', stage: 'release' },
+        events: [
+          {
+            type: 'release-returned',
+            actor: { kind: 'person', id: user.id },
+            data: { ...recorded(releasing, offer), cost: optionCost(offer.options), edited },
+          },
+        ],
+        items: letterItems(textId, letter),
+      },
+      asked.change,
+      over(releasing, output),
+    ),
+  };
+};
+
+/** Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten. */
+const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Released => {
+  const { user } = releasing;
+  const { approvedBy, ...rest } = offer;
+  const final: Offer = { ...rest, ...(approvedBy && !changed && { approvedBy }), releasedBy: user.id };
+  const { taskId, messageId, change } = sendOffer(releasing, { offer: final, letter, channels });
+  const output: ReleaseOutput = { next: 'offer', taskId };
+  return {
+    output,
+    change: combine(
+      {
+        events: [
+          {
+            type: 'released',
+            actor: { kind: 'person', id: user.id },
+            data: { ...recorded(releasing, offer), messageId, sha256: letterHash(letter), changed },
+          },
+        ],
+      },
+      change,
+      over(releasing, output),
+    ),
+  };
+};
+
+/**
+ * Sends an offer that somebody wants to go out as it was shown or changed, or puts it to an approver where the change goes
+ * beyond what they or the owner may grant.
+ */
+export const sendOrAsk = (releasing: Releasing, edited: EditedOffer): Released => {
+  const { file, deps, user } = releasing;
+  const asks = hasToBeApproved({ file, policy: deps.policy, user }, edited.offer, edited.changed);
+  return (asks ? sentBack : sent)(releasing, edited);
+};
+
+/** The release of an offer: what was shown, or what the release changes of it. */
+export const releaseOffer = (releasing: Releasing, offer: Offer): Released =>
+  sendOrAsk(releasing, editedOffer(releasing, { offer, shown: letterOf(releasing.file, offer) }, releasing.input));
