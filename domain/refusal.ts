@@ -128,6 +128,7 @@ export const refusals = {
   'words-unseen': { kind: 'conflict', title: 'The customer has written more than you have read' },
   'links-renewed-before': { kind: 'conflict', title: 'Somebody has just withdrawn the links; look at the case again' },
   'links-used-up': { kind: 'conflict', title: 'The links of this case were renewed as often as they can be' },
+  'receipt-not-ready': { kind: 'conflict', title: 'The receipt is being written; try again in a moment' },
   'contact-under-way': { kind: 'conflict', title: 'Somebody is about to get in touch already' },
   'escalated-before': { kind: 'conflict', title: 'Somebody with more say has the case already' },
 

@@ -13,6 +13,7 @@ import { escalate } from './escalate.ts';
 import { type Fields, formEndpoint, PATH, pageQuery } from './form-endpoint.ts';
 import { newLink } from './new-link-endpoint.ts';
 import { casePage, languageOf, missing, opened, wantsPage } from './page-answers.ts';
+import { receipt } from './receipt-endpoint.ts';
 import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
 
@@ -104,6 +105,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     act: (caseId, fields, deps) => recordSurvey({ ...parsed(SurveyAnswer, numbered(fields)), caseId }, deps),
   }),
   newLink,
+  receipt,
   endpoint<TrackDeps>({
     method: 'GET',
     path: '/openapi.json',

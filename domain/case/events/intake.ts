@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { replyLanguages } from '../../vocabulary.ts';
 import { identityKinds, proofKinds } from '../identity.ts';
 import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, textId } from './define.ts';
 
@@ -39,6 +40,18 @@ export const intakeEvents = {
     }),
     writtenBy: ['cases/inbound-message'],
     readBy: [],
+  },
+  'receipt-issued': {
+    means:
+      'The receipt of the complaint was issued (Ley 10/2025, art. 12.1); it can be made again from this, byte for byte.',
+    data: z.strictObject({
+      sha256: field(z.string(), 'SHA-256 of the PDF.'),
+      language: z.enum(replyLanguages),
+      company: z.string(),
+      received: field(z.string(), 'Date and hour of reception, as the receipt says them.'),
+    }),
+    writtenBy: ['domain/receipt'],
+    readBy: ['domain/receipt', 'functions/track'],
   },
   'identity-proved': {
     means: 'The customer proved to be behind an address, a number or a handle that had only been claimed.',

@@ -3,6 +3,7 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { isProved } from '#domain/case/identity.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { compose, messageToCustomer, splitMessageText } from '#domain/messages/compose.ts';
@@ -11,6 +12,7 @@ import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import { issueReceipt } from '#domain/receipt/receipt.ts';
 import { askedInWords, type PersonAsked } from '#domain/tasks/ask-person.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
 import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
@@ -20,10 +22,10 @@ import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
-  excerptOf,
   nextStep,
   nextStepInOutage,
   notedByUs,
+  receiptAt,
   recordingNotKept,
   recordingOnRequest,
   writtenByYou,
@@ -39,13 +41,19 @@ export type AcknowledgeDeps = {
   deskUrl: string;
 };
 
-/** The beginning of the customer's first message; what staff wrote down for a customer is not quoted as the customer's words. */
-const said = ({ head, messages, texts }: CaseFile): string => {
+/**
+ * What the receipt certifies. Who has proved to be the customer reads it whole; to an address that was only claimed goes a link to
+ * it, so that nobody's mailbox is filled with what a stranger wrote. What staff wrote down is not quoted as the customer's words.
+ */
+const said = ({ head, messages, texts }: CaseFile, trackingUrl: string): string => {
+  const { replyLanguage: language } = head;
+  if (!isProved(head)) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
   const [first] = messages
     .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const excerpt = excerptOf(splitMessageText((first && texts.get(first.textId)) ?? '').body);
-  return (first?.channel === 'staff' ? notedByUs : writtenByYou)[head.replyLanguage](excerpt);
+  const { subject, body } = splitMessageText((first && texts.get(first.textId)) ?? '');
+  const content = [subject, body.trim()].filter(Boolean).join('\n\n');
+  return (first?.channel === 'staff' ? notedByUs : writtenByYou)[language](content);
 };
 
 /** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
@@ -64,7 +72,7 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
     name: greetingName(complainant),
     reference: head.reference,
     receivedAt: inWords(head.receivedAt),
-    said: said(file),
+    said: said(file, trackingUrl),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
     nextStep: nextStepOf(file, policy),
     nextWordBy: inWords(head.nextWordBy),
@@ -148,6 +156,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
     },
     messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content }),
     outage,
+    cycle === 1 && issueReceipt(file, policy),
     cycle === 1 && firstAsked(context),
   );
 };

@@ -25,35 +25,25 @@ export const recordingNotKept: LocalizedText = {
   en: 'As you asked, we have not kept what we talked about; a person will ask you.',
 };
 
-type Quoted = Record<ReplyLanguage, (excerpt: string) => string>;
+type Quoted = Record<ReplyLanguage, (content: string) => string>;
 
-/** What the customer wrote, in quotation marks. */
+/** What the customer wrote, whole, in quotation marks. */
 export const writtenByYou: Quoted = {
-  es: (excerpt) => `Nos ha escrito: «${excerpt}»`,
-  en: (excerpt) => `You wrote: “${excerpt}”`,
+  es: (content) => `Nos ha escrito:\n\n«${content}»`,
+  en: (content) => `You wrote:\n\n“${content}”`,
 };
 
 /** What somebody of ours wrote down for the customer: our words, and not in quotation marks. */
 export const notedByUs: Quoted = {
-  es: (excerpt) => `Lo que hemos anotado de lo que nos ha contado: ${excerpt}`,
-  en: (excerpt) => `What we noted of what you told us: ${excerpt}`,
+  es: (content) => `Lo que hemos anotado de lo que nos ha contado:\n\n${content}`,
+  en: (content) => `What we noted of what you told us:\n\n${content}`,
+};
+
+/** Where the receipt is, with the content. */
+export const receiptAt: Quoted = {
+  es: (url) => `Su justificante, con el contenido de la reclamación: ${url}`,
+  en: (url) => `Your receipt, with the content of the complaint: ${url}`,
 };
 
 /** Who has a case that no rule could place; a supervisor hands it over. */
 export const careTeam: LocalizedText = { es: 'nuestro equipo de atención', en: 'our care team' };
-
-const EXCERPT = 200;
-/** Addresses of pages and mailboxes: our mail must not carry to others what a stranger wrote. */
-const ADDRESSES = /\S*(?:https?:|www\.|@|\w\.[a-z]{2,}\/)\S*/gi;
-
-/** The beginning of a text, on one line and cut between words, so that the reader recognizes what they wrote. */
-export const excerptOf = (text: string): string => {
-  const line = text
-    .slice(0, 5 * EXCERPT)
-    .replace(ADDRESSES, '…')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length <= EXCERPT) return line;
-  const cut = line.slice(0, EXCERPT);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2)).toWellFormed()}…`;
-};

@@ -1,4 +1,5 @@
 import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/receive-words.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -18,6 +19,15 @@ const becomes: Record<Answer['decision'], Status & Offer['status']> = {
   accept: 'accepted',
   counter: 'countered',
   decline: 'declined',
+};
+
+/**
+ * The open offer, and the option of it that an answer accepts; none for a counter or a decline.
+ * Refuses: option-unclear, no-open-offer, offer-answered-before.
+ */
+export const acceptedOption = (file: CaseFile, answer: Pick<Answer, 'decision' | 'option'>) => {
+  const offer = requireOpenOffer(file);
+  return { offer, option: chosenOption(offer, answer) };
 };
 
 /**

@@ -6,8 +6,7 @@ import { needsCode } from '#domain/concession/needs-code.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { Answer, AnswerOutput } from '#functions/stages/offer/contract.ts';
-import { chosenOption, requireOpenOffer } from '#functions/stages/offer/open-offer.ts';
-import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
+import { acceptedOption, recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import type { TrackDeps } from '../contract.ts';
 import { isCode } from './codes.ts';
@@ -76,13 +75,13 @@ const checked = (
  */
 const demandCode = async ({ caseId, code, ...answer }: Input, deps: TrackDeps): Promise<boolean> => {
   const file = await requireCase(deps.cases, caseId);
-  const option = chosenOption(requireOpenOffer(file), answer);
+  const { option } = acceptedOption(file, answer);
   if (!option || !needsCode(option, deps.policy)) return false;
   const secret = await deps.linkSecret();
   const at = deps.clock.now();
   let refusal: Refusal | undefined;
   await deps.cases.change(caseId, at, (current) => {
-    const result = checked(current, requireOpenOffer(current), { code, at, secret, deps });
+    const result = checked(current, acceptedOption(current, answer).offer, { code, at, secret, deps });
     refusal = result.refusal;
     return result.change.events.length > 0 ? result.change : undefined;
   });

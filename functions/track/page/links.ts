@@ -16,7 +16,7 @@ export const linkSection = ({ link: { kind, note }, blocked }: Tracking, place: 
   if (blocked) return undefined;
   const words = linkWords[place.language];
   return html`<section class="link" aria-label="${words.send}"><p class="hint">${note}</p>
-${kind === 'state' && html`<p class="hint">${words.sendAgain}</p>${sendForm(place)}`}</section>`;
+${kind !== 'state' && html`<p><a href="${place.address}/receipt.pdf">${words.receipt}</a></p>`}${kind === 'state' && html`<p class="hint">${words.sendAgain}</p>${sendForm(place)}`}</section>`;
 };
 
 /** What somebody sees whose link is too old or was withdrawn: nothing of the case, but a way to a new link and to a person. */

@@ -3,8 +3,7 @@ import { storeItems } from '#cases/store/items.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
-import { excerptOf } from '#functions/stages/acknowledge/words.ts';
-import { CASE_ID, caseFixture } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, knownAs } from '#test/support/case-fixture.ts';
 
 const input = { caseId: CASE_ID, cycle: 1, taskId: `${CASE_ID}.examine.1` };
 
@@ -16,7 +15,7 @@ const owned = async (start: Start = {}) => {
   await fixture.openCase({
     text: '\n\nLa caldera pierde agua.\nVengan pronto.',
     ...start,
-    head: { status: 'owned', stage: 'own', ...start.head },
+    head: { status: 'owned', stage: 'own', ...knownAs('ana'), ...start.head },
   });
   const deps = {
     ...fixture,
@@ -40,7 +39,8 @@ describe('acknowledge', () => {
     for (const part of [
       'Hola, Ana:',
       'Recibida el lunes 23 de noviembre de 2026 a las 10:00',
-      'Nos ha escrito: «La caldera pierde agua. Vengan pronto.»',
+      'Nos ha escrito:\n\n«La caldera pierde agua.\nVengan pronto.»',
+      'Un programa lee los textos que recibimos: busca en ellos',
       'Quién la lleva: Lucía',
       'Sabrá de nosotros como muy tarde el miércoles 25 de noviembre de 2026 a las 10:00.',
       'Tendrá nuestra respuesta como muy tarde el martes 8 de diciembre de 2026 a las 10:00.',
@@ -53,8 +53,8 @@ describe('acknowledge', () => {
   });
 
   it.each([
-    ['es', 'Lo que hemos anotado de lo que nos ha contado: La caldera pierde agua.'],
-    ['en', 'What we noted of what you told us: La caldera pierde agua.'],
+    ['es', 'Lo que hemos anotado de lo que nos ha contado:\n\nLa caldera pierde agua.'],
+    ['en', 'What we noted of what you told us:\n\nLa caldera pierde agua.'],
   ] as const)(
     'What staff wrote down for a customer is not quoted as the customer’s words (%s)',
     async (language, said) => {
@@ -69,6 +69,15 @@ describe('acknowledge', () => {
     },
   );
 
+  it('An address that was only claimed gets the key, the hour and a link to the receipt, and none of the words', async () => {
+    const { deps, letter } = await owned({ head: knownAs('ana', false) });
+    await acknowledge(input, deps);
+    const { body } = await letter();
+    expect(body).not.toContain('caldera');
+    for (const part of ['AM-7K3Q9F2D', 'a las 10:00', `https://api.lumbre.example/t/${CASE_ID}/receipt.pdf`])
+      expect(body).toContain(part);
+  });
+
   it('A customer who reads English gets the acknowledgment in English', async () => {
     const { deps, letter } = await owned({ head: { replyLanguage: 'en' } });
     await acknowledge(input, deps);
@@ -82,7 +91,7 @@ describe('acknowledge', () => {
     await acknowledge(input, deps);
     const { head, events } = await file();
     expect(head).toMatchObject({ status: 'acknowledged', stage: 'acknowledge' });
-    expect(events.at(-1)).toMatchObject({
+    expect(events.find(({ type }) => type === 'acknowledged')).toMatchObject({
       type: 'acknowledged',
       actor: { kind: 'system' },
       data: { cycle: 1, messageId: 'acknowledge-1', nextWordBy: head.nextWordBy, answerBy: head.answerBy },
@@ -95,7 +104,11 @@ describe('acknowledge', () => {
     const { deps, file, outbox } = await owned();
     await Promise.all([acknowledge(input, deps), acknowledge(input, deps)]);
     await acknowledge(input, deps);
-    expect((await file()).events.map(({ type }) => type)).toEqual(['complaint-received', 'acknowledged']);
+    expect((await file()).events.map(({ type }) => type)).toEqual([
+      'complaint-received',
+      'acknowledged',
+      'receipt-issued',
+    ]);
     expect(await outbox()).toHaveLength(1);
   });
 
@@ -133,20 +146,5 @@ describe('acknowledge', () => {
     const { deps, letter } = await owned({ complainant: { name: 'Gane 100 € en http://x.example', email: 'a@b.es' } });
     await acknowledge(input, deps);
     expect((await letter()).body).toMatch(/^Hola:/);
-  });
-});
-
-describe('excerptOf', () => {
-  it.each([
-    ['short words as they are', 'No enciende.', 'No enciende.'],
-    ['lines as one', ' uno\n\n dos\ttres ', 'uno dos tres'],
-    ['no addresses, which our mail would carry to others', 'vea http://x.es/a y a@b.es o www.y.es', 'vea … y … o …'],
-    ['nothing of nothing', '', ''],
-  ])('The excerpt of a message shows %s', (_, text, excerpt) => expect(excerptOf(text)).toBe(excerpt));
-
-  it('The excerpt of a message is cut between words', () => {
-    const excerpt = excerptOf('palabra '.repeat(100));
-    expect(excerpt).toMatch(/^(palabra )+palabra…$/);
-    expect(excerpt.length).toBeLessThanOrEqual(201);
   });
 });

@@ -1,0 +1,78 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { ChangePart } from '../case/change.ts';
+import { eventsOf } from '../case/events.ts';
+import { sha256 } from '../case/history.ts';
+import { splitMessageText } from '../messages/compose.ts';
+import { DESIRED_REMEDY } from '../messages/requested-remedies.ts';
+import type { Policy } from '../policy/policy.ts';
+import { formatInstant } from '../time.ts';
+import type { ReplyLanguage } from '../vocabulary.ts';
+import { pdfOf } from './pdf.ts';
+import { receiptWords } from './receipt-words.ts';
+
+/** What a receipt is made from besides the texts of the case: kept with its hash, so that it can be made again, byte for byte. */
+export type ReceiptFacts = {
+  language: ReplyLanguage;
+  company: string;
+  /** Date and hour of reception, in words. */
+  received: string;
+};
+
+/** The complaint as it came in: what the receipt certifies. */
+const complaintOf = ({ events, texts }: CaseFile): { messageId: string; text: string } | undefined => {
+  const messageId = eventsOf(events, 'complaint-received')[0]?.data.messageId;
+  const text = messageId === undefined ? undefined : texts.get(messageId);
+  return messageId !== undefined && text !== undefined ? { messageId, text } : undefined;
+};
+
+/**
+ * The receipt (Ley 10/2025, art. 12.1: content, date and hour of reception, in a durable medium) as a PDF, in ASCII. Undefined where
+ * the words of the case are kept apart or gone.
+ */
+export const receiptOf = (file: CaseFile, { language, company, received }: ReceiptFacts): string | undefined => {
+  const complaint = complaintOf(file);
+  if (!complaint) return undefined;
+  const words = receiptWords[language];
+  const { reference } = file.head;
+  const { subject, body } = splitMessageText(complaint.text);
+  const remedy = file.texts.get(DESIRED_REMEDY);
+  const content = [...(subject ? [subject, ''] : []), body.trim()].join('\n');
+  const exact = remedy ? `${content}\n\n${words.remedy}\n${remedy}` : content;
+  return pdfOf({
+    title: `${words.title} ${reference}`,
+    language,
+    attachment: { name: words.file, text: exact },
+    lines: [
+      words.title.toUpperCase(),
+      '',
+      company,
+      `${words.reference}: ${reference}`,
+      `${words.received}: ${received}`,
+      '',
+      `${words.content}:`,
+      '',
+      ...exact.split(/\r?\n/),
+      '',
+      `${words.fingerprint}: ${sha256(exact)}`,
+      '',
+      words.attached,
+      words.program,
+    ],
+  });
+};
+
+/** Issues the receipt of a complaint, once: its hash goes into the history. Nothing where there are no words. */
+export const issueReceipt = (file: CaseFile, { company }: Pick<Policy, 'company'>): ChangePart => {
+  const { head, events } = file;
+  if (eventsOf(events, 'receipt-issued').length > 0) return {};
+  const facts: ReceiptFacts = {
+    language: head.replyLanguage,
+    company: company.name,
+    received: formatInstant(head.receivedAt, head.replyLanguage, company.zone),
+  };
+  const receipt = receiptOf(file, facts);
+  if (receipt === undefined) return {};
+  return {
+    events: [{ type: 'receipt-issued', actor: { kind: 'system' }, data: { ...facts, sha256: sha256(receipt) } }],
+  };
+};
