@@ -40,7 +40,10 @@ export const applyInboundMessage = (
     { file, at },
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },
   );
-  const words = receiveWords({ file, at, deps }, { messageId, text, channel, hasFiles, notice: completed.notice });
+  const words = receiveWords(
+    { file, at, deps },
+    { messageId, subject, text, channel, hasFiles, notice: completed.notice },
+  );
   const { meaning, asked } = words;
   const addition = receipt && { messageId, channel, text, ...receipt };
   return combine(

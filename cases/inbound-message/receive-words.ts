@@ -15,6 +15,8 @@ export type WordsDeps = Omit<AskDeps, 'channels'>;
 export type CustomerWords = {
   /** Id of the message or text they are kept as. */
   messageId: string;
+  /** Of a mail. */
+  subject?: string;
   text: string;
   channel: string;
   /** Files came with them. */
@@ -38,6 +40,7 @@ export const receiveWords = (
   { file, at, deps }: CaseContext<WordsDeps>,
   {
     messageId,
+    subject = '',
     text,
     channel,
     hasFiles = false,
@@ -56,7 +59,7 @@ export const receiveWords = (
     later,
     dangerInWords(
       { file: withSeverity(file, later.set?.severity), at, deps: { ...deps, channels } },
-      { text, messageId },
+      { text, subject, messageId },
     ),
     !answersOffer && askAcceptance({ file, at, deps }, { messageId, text }),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),

@@ -16,7 +16,13 @@ import { urgentPlaces } from './urgent-words.ts';
 type Context = CaseContext<CallDeps>;
 
 /** Words of a customer, and the message they are kept as. */
-type Said = { text: string; messageId: string };
+type Said = { text: string; subject?: string; messageId: string };
+
+const REPLY = /^\s*(re|rv|fw|fwd|aw|r)\s*:/i;
+
+/** What is listened to: the subject of a reply is that of the mail it answers, and says nothing new. */
+const wordsOf = ({ text, subject = '' }: Said): string =>
+  subject && !REPLY.test(subject) ? `${subject}\n\n${text}` : text;
 
 /** The facts of a call in a case that exists, with what was just said. */
 export const callContextOf = ({ file, at, deps }: Context, text: string): CallContext => {
@@ -97,8 +103,10 @@ const raise = ({ file, deps: { policy } }: Context, dangers: Signal[], messageId
  * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it.
  * Nothing where they speak of no danger.
  */
-export const dangerInWords = (context: Context, { text, messageId }: Said): ChangePart => {
+export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { file, deps } = context;
+  const { messageId } = said;
+  const text = wordsOf(said);
   const dangers = dangersIn(deps.policy, text);
   if (dangers.length === 0) return {};
   const because = dangers.map(({ id }) => id);
@@ -108,7 +116,8 @@ export const dangerInWords = (context: Context, { text, messageId }: Said): Chan
     return combine(
       raising,
       repeated(context, open, { messageId, because }),
-      urgentMessage(context, { task: open, dangers, messageId }),
+      // Said once for each danger: a chat of twenty messages is not answered twenty times.
+      raising.events && urgentMessage(context, { task: open, dangers, messageId }),
     );
   const severity = raising.set?.severity ?? file.head.severity;
   const facts = callContextOf({ ...context, file: withSeverity(file, severity) }, text);

@@ -5,6 +5,7 @@ import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
 import { isPaused } from '#domain/tasks/escalation-pause.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
+import { log } from '#platform/log.ts';
 import type { TimerContext, TimerDeps } from './deps.ts';
 import { escalate } from './escalation-step.ts';
 import { endUnanswered } from './no-answer.ts';
@@ -60,8 +61,13 @@ export const escalateTask = async (
 ): Promise<void> => {
   const trackingUrl = await deps.trackingUrl(caseId);
   const at = deps.clock.now();
+  let isLateCall = false;
   await deps.cases.change(caseId, at, (file) => {
     const task = file.tasks.find((candidate) => candidate.taskId === taskId);
-    return task?.status === 'open' && task.step === step ? takeStep({ file, at, deps, trackingUrl }, task) : undefined;
+    const isDue = task?.status === 'open' && task.step === step;
+    isLateCall = isDue && task.kind === 'call' && task.dueAt <= at;
+    return isDue ? takeStep({ file, at, deps, trackingUrl }, task) : undefined;
   });
+  // Counted by a filter on the log (infra/constructs/monitoring.ts).
+  if (isLateCall) log('warn', 'urgent call overdue', { caseId, step });
 };

@@ -81,7 +81,7 @@ export class Monitoring extends Construct {
       period: PERIOD,
     });
     this.watchCases(props);
-    this.watchTimers(timerMetrics);
+    this.watchTimers(timerMetrics, timers);
     this.watchFunctions(props);
     this.watchQueues(props);
     this.watchTable(foundation);
@@ -102,7 +102,10 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchTimers({ warned, breached }: TimerMetrics): void {
+  private watchTimers({ warned, breached }: TimerMetrics, timers: Timers): void {
+    this.alarm('urgent-call-overdue', this.logged('UrgentCallsOverdue', '"urgent call overdue"', [timers.handler]), {
+      hurts: 'Somebody may be in danger: nobody has called a customer in the time of the policy. Call them now.',
+    });
     if (warned)
       this.alarm('timer-warned', warned, {
         hurts: 'A customer is about to wait longer than the law allows: almost all the time of a timer is over.',

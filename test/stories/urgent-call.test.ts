@@ -173,6 +173,35 @@ describe('A danger word later', () => {
     expect(amends.mails.filter(({ subject }) => subject.startsWith('URGENTE'))).toHaveLength(2);
   });
 
+  it('is answered once for each danger, however often it is written', async () => {
+    const { says, mailsTo } = await later();
+    const urgent = () => mailsTo('ana@example.com').filter(({ subject }) => subject.startsWith('Su seguridad'));
+    await says('Ahora sale humo del contador.');
+    await says('Sigue saliendo humo.');
+    await says('¡Humo, mucho humo!');
+    expect(urgent()).toHaveLength(1);
+    await says('Y huele a gas.');
+    expect(urgent()).toHaveLength(2);
+  });
+
+  it('after a call that was made opens another one', async () => {
+    const { story, says } = await later();
+    await says('Ahora sale humo del contador.');
+    await story.complete('call', { reached: true, notes: 'Ya no sale.', safe: true });
+    await says('Vuelve a salir humo.');
+    expect(await story.open('call')).toMatchObject([{ taskId: expect.stringMatching(/\.call\.1\.2$/) }]);
+  });
+
+  it('in a closed case does the same', async () => {
+    const { story, says } = await later();
+    await story.examines({ cause: 'third-party' });
+    await story.answers({ decision: 'accept', option: 'a' });
+    await story.keepsPromises();
+    expect((await story.head()).closedAt).toBeDefined();
+    await says('Ahora huele a gas.');
+    expect(await story.open('call')).toHaveLength(1);
+  });
+
   it('is not heard in what an answer quotes of our own letter', async () => {
     const { story, says, amends } = await later();
     const quoted = amends.policy.emergency.advice.gas.text.es;

@@ -15,6 +15,7 @@ import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
+import { hastenExamination } from '#domain/tasks/examination-due.ts';
 import type { Instant } from '#domain/time.ts';
 import { callContextOf } from '#domain/urgent/danger-in-words.ts';
 import { openCall, openCallOf } from '#domain/urgent/open-call.ts';
@@ -132,6 +133,8 @@ const enlarged = (
     from.head.owner !== head.owner &&
       head.owner !== undefined &&
       announceOwnerAnew({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, head.owner, trackingUrl),
+    from.head.answerBy < head.answerBy &&
+      hastenExamination({ head: { ...head, answerBy: from.head.answerBy }, tasks: into.tasks }, deps),
     call && !openCallOf(into.tasks) && carriedCall({ into: { ...into, complainant }, from, call, at, deps }),
   );
 };

@@ -145,7 +145,13 @@ const severityOfCycle = (
   { policy }: UnderstandDeps,
 ): Severity | undefined => {
   const read = understanding?.judgment.severity;
-  return read && severity ? raised(policy, read, severity.reasons) : (read ?? severity);
+  if (!read || !severity) return read ?? severity;
+  const isDanger = (code: string) => policy.severity.signals.some(({ id, danger }) => id === code && danger);
+  return raised(
+    policy,
+    read,
+    severity.reasons.filter(({ code }) => isDanger(code)),
+  );
 };
 
 const CRITICAL = 4;
