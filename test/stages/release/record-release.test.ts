@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#domain/case/history.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
+import type { Refusal } from '#domain/refusal.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { aNegotiation, type Negotiation, user } from '../concede/negotiation.ts';
+
+const RELEASE = `${CASE_ID}.release.1.1`;
+
+const refused = (act: Promise<unknown>): Promise<Refusal> =>
+  act.then(
+    () => expect.fail('it was taken'),
+    (problem) => problem,
+  );
+
+/** A case whose first offer waits for its owner: a follow-up call and a credit of 10 euros. */
+const waiting = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
+  const talk = await aNegotiation(start);
+  const { taskId = '' } = await talk.pause();
+  return { ...talk, taskId };
+};
+
+/** The same after an approver has approved what is above the owner's limit. */
+const approved = async () => {
+  const talk = await aNegotiation({ remedy: 'replacement' });
+  await talk.pause();
+  await talk.verdict({ user: user('elena'), decision: 'approve' });
+  const { taskId = '' } = await talk.pause();
+  return { ...talk, taskId };
+};
+
+const bodyOf = async (talk: Pick<Negotiation, 'text'>, messageId: string) =>
+  splitMessageText(await talk.text(messageId)).body;
+
+describe('the release of an offer', () => {
+  it('What is released is what was shown, byte for byte, with one hash in the history, at the offer and of the text', async () => {
+    const talk = await waiting();
+    const shown = await bodyOf(talk, 'letter-1-1');
+    await talk.release({ taskId: talk.taskId });
+    expect(await bodyOf(talk, 'offer-1-1')).toBe(shown);
+    const { events, offers } = await talk.file();
+    const hash = sha256(shown);
+    expect(events.find(({ type }) => type === 'release-asked')?.data).toMatchObject({ sha256: hash });
+    expect(events.find(({ type }) => type === 'released')).toMatchObject({
+      actor: { kind: 'person', id: 'lucia' },
+      data: { subject: 'offer', round: 1, messageId: 'offer-1-1', sha256: hash, changed: false },
+    });
+    expect(events.at(-1)).toMatchObject({ type: 'offered', data: { sha256: hash } });
+    expect(offers).toMatchObject([{ status: 'open', sha256: hash, releasedBy: 'lucia' }]);
+  });
+
+  it('The same text goes out however much time passes between the two', async () => {
+    const talk = await waiting();
+    const shown = await talk.text('letter-1-1');
+    talk.clock.pass('P3D');
+    await talk.release({ taskId: talk.taskId });
+    expect(await talk.text('offer-1-1')).toBe(shown);
+  });
+
+  it('The customer’s answer keeps the hash of what was released', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId });
+    await talk.open(`${CASE_ID}.offer.1.1`);
+    await talk.answer({ decision: 'accept', option: 'b' });
+    const { events, offers } = await talk.file();
+    expect(events.at(-1)?.data).toMatchObject({ sha256OfOffer: offers[0]?.sha256 });
+  });
+
+  it('An answer to another text than that of the open offer is refused', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId });
+    await talk.open(`${CASE_ID}.offer.1.1`);
+    const sha = sha256('something else');
+    expect(await refused(talk.answer({ decision: 'accept', option: 'b', sha256: sha }))).toMatchObject({
+      code: 'offer-is-another',
+    });
+    const hash = String((await talk.offers())[0]?.sha256);
+    expect(await talk.answer({ decision: 'accept', option: 'b', sha256: hash })).toEqual({ decision: 'accept' });
+  });
+
+  it('Options can be chosen and added from the catalogue, and the letter says those', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, decision: 'change', options: ['b'], add: ['refund-60'] });
+    const [offer] = await talk.offers();
+    expect(offer?.options.map(({ concession }) => concession)).toEqual(['bill-credit-10', 'refund-60']);
+    expect(offer?.options[1]?.reasons).toMatchObject([{ code: 'releaser' }]);
+    expect(offer).toMatchObject({ status: 'open', releasedBy: 'lucia' });
+    const body = await bodyOf(talk, 'offer-1-1');
+    for (const { title } of offer?.options ?? []) expect(body).toContain(title.replace(/[\u00a0\u202f]/g, ' '));
+    expect(body).not.toContain('llamada de seguimiento');
+    expect((await talk.file()).events.find(({ type }) => type === 'released')?.data).toMatchObject({ changed: true });
+  });
+
+  it('What is changed may come with the decision to release as well', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, decision: 'release', options: ['b'] });
+    expect((await talk.offers())[0]?.options.map(({ concession }) => concession)).toEqual(['bill-credit-10']);
+    expect((await talk.file()).events.find(({ type }) => type === 'released')?.data).toMatchObject({ changed: true });
+  });
+
+  it('Edited words go out as they were written', async () => {
+    const talk = await waiting();
+    const text = 'Hola, Ana:\n\nLe escribo yo misma. Lucía';
+    await talk.release({ taskId: talk.taskId, decision: 'change', text });
+    expect(await bodyOf(talk, 'offer-1-1')).toBe(text);
+    expect((await talk.offers())[0]?.sha256).toBe(sha256(text));
+  });
+
+  it('Words that are sent back as they were shown are no change', async () => {
+    const talk = await waiting();
+    const text = await bodyOf(talk, 'letter-1-1');
+    await talk.release({ taskId: talk.taskId, text });
+    expect((await talk.file()).events.find(({ type }) => type === 'released')?.data).toMatchObject({ changed: false });
+  });
+
+  it.each([
+    [{ add: ['nothing-like-it'], options: ['a'] }, 'options-unfit', '/add/0'],
+    [{ options: ['z'] }, 'options-unfit', '/options/0'],
+    [{ add: ['refund-400'] }, 'options-unfit', '/add'],
+    [{}, 'change-missing', '/decision'],
+  ])('A change that does not fit is refused: %j', async (input, code, pointer) => {
+    const talk = await waiting();
+    const problem = await refused(talk.release({ taskId: talk.taskId, decision: 'change', ...input }));
+    expect(problem).toMatchObject({ code, errors: [{ pointer }] });
+    expect(await talk.written()).toEqual([]);
+  });
+
+  it('It is kept back with a reason, and stays open', async () => {
+    const talk = await waiting();
+    expect(await refused(talk.release({ taskId: talk.taskId, decision: 'hold' }))).toMatchObject({
+      code: 'reason-missing',
+    });
+    for (const reason of ['Falta un dato.', 'Sigue faltando.'])
+      await talk.release({ taskId: talk.taskId, decision: 'hold', reason });
+    const { events, texts } = await talk.file();
+    const held = events.filter(({ type }) => type === 'release-held');
+    expect(held.map(({ data }) => texts.get(String('reasonTextId' in data && data.reasonTextId)))).toEqual([
+      'Falta un dato.',
+      'Sigue faltando.',
+    ]);
+    expect(await talk.task(talk.taskId)).toMatchObject({ status: 'open' });
+    expect(await talk.written()).toEqual([]);
+    await talk.release({ taskId: talk.taskId });
+    expect((await talk.offers())[0]?.status).toBe('open');
+  });
+
+  it('The first decision holds, and a second learns of it', async () => {
+    const talk = await waiting();
+    const both = await Promise.allSettled([
+      talk.release({ taskId: talk.taskId }),
+      talk.release({ taskId: talk.taskId, user: user('sofia'), decision: 'change', options: ['b'] }),
+    ]);
+    const lost = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(lost.reason).toMatchObject({ code: 'task-decided-before', details: { decidedAt: expect.any(String) } });
+    expect((await talk.events()).filter((type) => type === 'offered')).toHaveLength(1);
+  });
+
+  it('It is due before the answer of the case is', async () => {
+    const talk = await aNegotiation({ head: { answerBy: '2026-11-23T15:00:00.000Z' } });
+    await talk.propose();
+    expect(String((await talk.task(RELEASE))?.dueAt) < '2026-11-23T15:00:00.000Z').toBe(true);
+  });
+
+  it('Where the complaint is about its owner a supervisor is asked', async () => {
+    const talk = await aNegotiation({ cause: 'unfounded', text: 'La señora Lucía me colgó el teléfono.' });
+    await talk.propose();
+    expect(['sofia', 'andres']).toContain((await talk.task(RELEASE))?.assignee);
+  });
+
+  it('A supervisor may release it in their own name, unless the complaint is about them', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, user: user('sofia') });
+    expect((await talk.offers())[0]?.releasedBy).toBe('sofia');
+    const named = talk.policy.people.find(({ id }) => id === 'sofia')?.name ?? '';
+    const about = await waiting({ text: `Me insultó ${named}.` });
+    expect(await refused(about.release({ taskId: about.taskId, user: user('sofia') }))).toMatchObject({
+      code: 'not-your-task',
+    });
+  });
+
+  it('Nobody of another case’s team releases it', async () => {
+    const talk = await waiting();
+    expect(await refused(talk.release({ taskId: talk.taskId, user: user('mateo') }))).toMatchObject({
+      code: 'not-your-task',
+    });
+  });
+});
+
+describe('approval and release', () => {
+  it('What was approved is released by the owner as it is', async () => {
+    const talk = await approved();
+    await talk.release({ taskId: talk.taskId });
+    expect(await talk.offers()).toMatchObject([{ status: 'open', approvedBy: 'elena', releasedBy: 'lucia' }]);
+  });
+
+  it('A change beyond the limit goes back to approval, by somebody else, and is released after it', async () => {
+    const talk = await waiting();
+    await talk.release({ taskId: talk.taskId, decision: 'change', options: ['b'], add: ['refund-150'] });
+    expect(await talk.written()).toEqual([]);
+    expect(await talk.offers()).toMatchObject([{ status: 'needs-approval' }]);
+    const approval = `${CASE_ID}.approve.1.1`;
+    expect((await talk.task(talk.taskId))?.output).toEqual({ next: 'approve', taskId: approval });
+    const { events } = await talk.file();
+    expect(events.find(({ type }) => type === 'release-returned')?.data).toMatchObject({ cost: 15_000, edited: false });
+    await talk.open(approval);
+    await talk.verdict({ user: user('elena'), decision: 'approve' });
+    const again = await talk.pause();
+    expect(again).toMatchObject({ next: 'release', taskId: `${CASE_ID}.release.1.2` });
+    await talk.release({ taskId: again.taskId ?? '' });
+    expect(await talk.offers()).toMatchObject([{ status: 'open', approvedBy: 'elena' }]);
+    expect(await bodyOf(talk, 'offer-1-1')).toContain('150,00');
+  });
+
+  it('A change of the words alone voids the approval: it is asked anew, with the words as they are now', async () => {
+    const talk = await approved();
+    const text = 'Hola, Ana:\n\nLe cambiamos el aparato.';
+    await talk.release({ taskId: talk.taskId, decision: 'change', text });
+    expect(await talk.written()).toEqual([]);
+    const [offer] = await talk.offers();
+    expect(offer).toMatchObject({ status: 'needs-approval' });
+    expect(offer?.approvedBy).toBeUndefined();
+    const approval = `${CASE_ID}.approve.1.1.2`;
+    await talk.open(approval);
+    await talk.verdict({ taskId: approval, user: user('elena'), decision: 'approve' });
+    const { taskId = '' } = await talk.pause();
+    await talk.release({ taskId });
+    expect(await bodyOf(talk, 'offer-1-1')).toBe(text);
+  });
+
+  it('A change that needs no approval any more goes out at once, without the old one', async () => {
+    const talk = await approved();
+    const cheap = (await talk.offers())[0]?.options.find(({ cost }) => cost.amount === 0 || cost.amount <= 10_000);
+    await talk.release({ taskId: talk.taskId, decision: 'change', options: [cheap?.optionId ?? ''] });
+    const [offer] = await talk.offers();
+    expect(offer).toMatchObject({ status: 'open' });
+    expect(offer?.approvedBy).toBeUndefined();
+  });
+
+  it('A supervisor’s own limit does not stretch the owner’s: their change is approved by somebody else', async () => {
+    const talk = await waiting();
+    const input = { taskId: talk.taskId, user: user('sofia'), decision: 'change' as const };
+    await talk.release({ ...input, options: ['b'], add: ['refund-150'] });
+    const approval = `${CASE_ID}.approve.1.1`;
+    expect((await talk.task(approval))?.assignee).not.toBe('sofia');
+    await talk.open(approval);
+    expect(await refused(talk.verdict({ user: user('sofia'), decision: 'approve' }))).toMatchObject({
+      code: 'own-proposal',
+    });
+    await talk.verdict({ user: user('elena'), decision: 'approve' });
+  });
+
+  it('An approver’s other options are put to the owner with a letter that says those', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    await talk.pause();
+    await talk.verdict({ user: user('elena'), decision: 'change', options: ['refund-150'] });
+    const { taskId = '' } = await talk.pause();
+    expect(await bodyOf(talk, 'letter-1-1')).toContain('150,00');
+    await talk.release({ taskId });
+    expect(await bodyOf(talk, 'offer-1-1')).not.toContain('Un aparato nuevo');
+  });
+});
