@@ -2,6 +2,14 @@ import { hit, NOTHING, ones, type Parameter } from './parameter.ts';
 import { isAnswer } from './reading.ts';
 import { code } from './record.ts';
 
+type Scored = { value: number; question: 'treatment' | 'service' };
+
+/** The answers to the two questions of a survey; who gave one score gave it for how they were treated. */
+const scoresOf = ({ data: { score, service } }: { data: { score?: unknown; service?: unknown } }): Scored[] => [
+  ...(typeof score === 'number' ? [{ value: score, question: 'treatment' } as const] : []),
+  ...(typeof service === 'number' ? [{ value: service, question: 'service' } as const] : []),
+];
+
 /** What customers thought of it, and what came back. */
 export const followUpParameters: Parameter[] = [
   {
@@ -29,26 +37,28 @@ export const followUpParameters: Parameter[] = [
     title: { es: 'Satisfacción media', en: 'Mean satisfaction' },
     fold: 'score',
     unit: 'points',
-    by: ['class', 'channel'],
+    by: ['survey-question', 'class', 'channel'],
     events: ['survey-answered'],
     counts: {
-      es: 'Media de las puntuaciones dadas en el año (1 es la peor).',
-      en: 'Mean of the scores given in the year (1 is the worst).',
+      es: 'Media de las puntuaciones dadas en el año (1 es la peor), del trato recibido y del servicio o la solución.',
+      en: 'Mean of the scores given in the year (1 is the worst), of the treatment received and of the service or solution.',
     },
     leftOut: {
       es: 'Quien no respondió: callar no es una puntuación.',
       en: 'Who did not answer: silence is no score.',
     },
     measure: ({ within, traits }) =>
-      within('survey-answered').map(({ data }) => ({
-        value: data.score,
-        by: { class: traits.class, channel: traits.channel },
-      })),
+      within('survey-answered')
+        .flatMap(scoresOf)
+        .map(({ value, question }) => ({
+          value,
+          by: { 'survey-question': question, class: traits.class, channel: traits.channel },
+        })),
   },
   {
     id: 'satisfaction-scores',
     article: '18.1, 18.2',
-    title: { es: 'Puntuaciones de satisfacción', en: 'Satisfaction scores' },
+    title: { es: 'Puntuaciones del trato recibido', en: 'Scores of the treatment received' },
     fold: 'tally',
     unit: 'count',
     by: ['score'],
@@ -56,6 +66,24 @@ export const followUpParameters: Parameter[] = [
     counts: { es: 'Encuestas respondidas en el año, por puntuación.', en: 'Surveys answered in the year, by score.' },
     leftOut: NOTHING,
     measure: ({ within }) => ones(within('survey-answered'), ({ data }) => ({ score: code(data.score) })),
+  },
+  {
+    id: 'satisfaction-service-scores',
+    article: '18.1, 18.2',
+    title: { es: 'Puntuaciones del servicio o la solución', en: 'Scores of the service or solution' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['score'],
+    events: ['survey-answered'],
+    counts: {
+      es: 'Encuestas en las que se valoró el servicio o la solución, por puntuación.',
+      en: 'Surveys in which the service or solution was scored, by score.',
+    },
+    leftOut: { es: 'Las que valoran solo el trato.', en: 'Those that score the treatment only.' },
+    measure: ({ within }) =>
+      within('survey-answered').flatMap(({ data: { service } }) =>
+        service === undefined ? [] : [{ value: 1, by: { score: code(service) } }],
+      ),
   },
   {
     id: 'reopened',

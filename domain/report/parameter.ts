@@ -16,6 +16,7 @@ export type Dimension =
   | 'kind'
   | 'language'
   | 'level'
+  | 'survey-question'
   | 'body'
   | 'reason'
   | 'result'

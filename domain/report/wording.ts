@@ -57,6 +57,7 @@ export const dimensionWords: Record<Dimension, LocalizedText> = {
   score: { es: 'puntuación', en: 'score' },
   state: { es: 'estado', en: 'state' },
   supervisor: { es: 'supervisor', en: 'supervisor' },
+  'survey-question': { es: 'pregunta', en: 'question' },
   topic: { es: 'tema', en: 'topic' },
 };
 
@@ -102,10 +103,12 @@ const values: Record<string, LocalizedText> = {
   question: { es: 'consulta', en: 'question' },
   review: { es: 'reseña', en: 'review' },
   spam: { es: 'correo no deseado', en: 'spam' },
+  service: { es: 'servicio o solución', en: 'service or solution' },
   staff: { es: 'en mano', en: 'in person' },
   supervisor: { es: 'supervisor', en: 'supervisor' },
   survey: { es: 'encuesta', en: 'survey' },
   'third-party': { es: 'tercero', en: 'third party' },
+  treatment: { es: 'trato recibido', en: 'treatment received' },
   unfounded: { es: 'infundada', en: 'unfounded' },
   unknown: { es: 'sin dato', en: 'unknown' },
   update: { es: 'información periódica', en: 'update' },

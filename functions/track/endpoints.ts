@@ -18,9 +18,12 @@ import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** A form sends text only, and the tick that says it was reviewed. */
-const numbered = ({ score, ...rest }: Fields): Fields => ({
+const numberIn = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value;
+const numbered = ({ score, service, ...rest }: Fields): Fields => ({
   ...rest,
-  ...(score !== undefined && { score: typeof score === 'string' && /^\d{1,3}$/.test(score) ? Number(score) : score }),
+  ...(score !== undefined && { score: numberIn(score) }),
+  ...(service !== undefined && { service: numberIn(service) }),
 });
 const ticked = ({ supervisor, ...rest }: Fields): Fields => ({
   ...rest,
@@ -98,7 +101,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
   }),
   formEndpoint({
     path: 'survey',
-    summary: 'Say how it went, while we ask',
+    summary: 'Say how you were treated and what you think of the service or the solution, while we ask',
     schema: SurveyAnswer,
     name: 'survey',
     refuses: ['score-out-of-range', 'no-such-case', 'no-open-survey', ...openTaskRefusals],

@@ -94,7 +94,13 @@ export const settlementEvents = {
   },
   'survey-answered': {
     means: 'The customer answered the survey.',
-    data: z.strictObject({ cycle, taskId, score: z.int(), messageId: z.optional(messageId) }),
+    data: z.strictObject({
+      cycle,
+      taskId,
+      score: field(z.int(), 'How the customer was treated; all there is where only one question was answered.'),
+      service: field(z.optional(z.int()), 'The service, or the solution or answer itself.'),
+      messageId: z.optional(messageId),
+    }),
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['domain/report'],
   },
@@ -115,7 +121,12 @@ export const settlementEvents = {
   },
   concluded: {
     means: 'Promises are kept and the survey is over: the work on the case ended.',
-    data: z.strictObject({ cycle, score: z.union([z.int(), z.literal('none')]), messageId }),
+    data: z.strictObject({
+      cycle,
+      score: z.union([z.int(), z.literal('none')]),
+      service: z.optional(z.int()),
+      messageId,
+    }),
     writtenBy: ['functions/stages/follow-up'],
     readBy: ['functions/stages/follow-up', 'domain/retention', 'domain/report'],
   },

@@ -20,10 +20,11 @@ export type ConcludeDeps = {
   trackingUrl: (caseId: string) => Promise<string>;
 };
 
-/** What the customer answered; undefined where nobody answered, which is no score and no complaint. */
-const scoreOf = ({ head, tasks }: CaseFile, cycle: number): number | undefined => {
+/** What the customer answered; nothing where nobody answered, which is no score and no complaint. */
+const scoresOf = ({ head, tasks }: CaseFile, cycle: number): SurveyOutput => {
   const survey = tasks.find((task) => task.taskId === taskId({ caseId: head.caseId, kind: 'survey', cycle }));
-  return (survey?.output as SurveyOutput | undefined)?.score;
+  const { score, service } = (survey?.output ?? {}) as SurveyOutput;
+  return { ...(score !== undefined && { score }), ...(service !== undefined && { service }) };
 };
 
 type Context = CaseContext<ConcludeDeps & { url: string }>;
@@ -49,7 +50,7 @@ const thanks = ({ file, at, deps: { policy, url } }: Context, cycle: number, has
 };
 
 /** From here on the retention of its personal data is looked at. */
-const concluded = (cycle: number, score: number | undefined, mail: OutgoingMessage): Change =>
+const concluded = (cycle: number, { score, ...service }: SurveyOutput, mail: OutgoingMessage): Change =>
   combine(
     {
       set: { status: 'kept', stage: 'follow-up' },
@@ -57,7 +58,7 @@ const concluded = (cycle: number, score: number | undefined, mail: OutgoingMessa
         {
           type: 'concluded',
           actor: { kind: 'system' },
-          data: { cycle, score: score ?? 'none', messageId: mail.message.messageId },
+          data: { cycle, score: score ?? 'none', ...service, messageId: mail.message.messageId },
         },
       ],
       items: [{ kind: 'retention-date', dueAt: mail.message.at }],
@@ -66,7 +67,7 @@ const concluded = (cycle: number, score: number | undefined, mail: OutgoingMessa
   );
 
 /**
- * Stage follow-up, its end: promises are kept and the survey is over. A score up to the policy's limit opens the complaint
+ * Stage follow-up, its end: promises are kept and the survey is over. A score up to the policy's limit, of either question, opens the complaint
  * again as another cycle; anything else, no answer too, leaves it kept, with a closing message that the customer is valued.
  */
 export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps): Promise<ConcludeOutput> => {
@@ -75,8 +76,10 @@ export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps
   const at = clock.now();
   let result: ConcludeOutput['result'] = 'kept';
   await cases.change(caseId, at, (file) => {
-    const score = scoreOf(file, cycle);
-    const isLow = score !== undefined && score <= policy.survey.reopensUpTo;
+    const scores = scoresOf(file, cycle);
+    // Bad attention and a bad solution each are a reason to look at the case again.
+    const lowest = Math.min(...Object.values(scores));
+    const isLow = lowest <= policy.survey.reopensUpTo;
     result = isLow ? 'reopened' : 'kept';
     const isDone = file.events.some(
       ({ type, data }) => (type === 'reopened' || type === 'concluded') && data.cycle === cycle,
@@ -84,8 +87,8 @@ export const conclude = async ({ caseId, cycle }: CycleInput, deps: ConcludeDeps
     if (isDone) return undefined;
     const context = { file, at, deps: { ...deps, url } };
     return isLow
-      ? combine(reopenCase(context, { because: 'survey', actor: { kind: 'customer' }, score }))
-      : concluded(cycle, score, thanks(context, cycle, score !== undefined));
+      ? combine(reopenCase(context, { because: 'survey', actor: { kind: 'customer' }, score: lowest }))
+      : concluded(cycle, scores, thanks(context, cycle, scores.score !== undefined));
   });
   return { caseId, cycle, result };
 };

@@ -7,15 +7,21 @@ import { freeText } from '#platform/text.ts';
 export const PromiseReport = z.strictObject({ kept: z.boolean(), proof: z.exactOptional(freeText(4000)) });
 export type PromiseReport = z.infer<typeof PromiseReport>;
 
-/** The customer's answer to the survey; the best score is in policy/survey. */
+/**
+ * The customer's answer to the survey: how they were treated, and what they think of the service or the solution itself (Ley
+ * 10/2025 art. 18.2 tells bad attention from bad service). The best score is in policy/survey.
+ */
 export const SurveyAnswer = z.strictObject({
+  /** How they were treated; the only score of whoever gives one. */
   score: z.int({ error: 'must be a whole number' }),
+  /** The service, or the solution or answer they were given. */
+  service: z.exactOptional(z.int({ error: 'must be a whole number' })),
   comment: z.exactOptional(freeText(4000)),
 });
 export type SurveyAnswer = z.infer<typeof SurveyAnswer>;
 
-/** The survey's task hands its execution the score; a survey nobody answered has none. */
-export type SurveyOutput = { score?: number };
+/** The survey's task hands its execution the scores; a survey nobody answered has none. */
+export type SurveyOutput = { score?: number; service?: number };
 
 export const ConcludeOutput = z.object({ ...CycleInput.shape, result: z.enum(['kept', 'reopened']) });
 export type ConcludeOutput = z.infer<typeof ConcludeOutput>;

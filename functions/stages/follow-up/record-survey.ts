@@ -18,17 +18,24 @@ const openSurvey = (file: CaseFile): Task => {
   return requireOpenTask(file, newest.taskId);
 };
 
+/** Refuses: score-out-of-range, with each score that is. */
+const demandInRange = (scores: Record<string, number>, best: number): void => {
+  const wrong = Object.entries(scores).filter(([, score]) => !Number.isInteger(score) || score < 1 || score > best);
+  if (wrong.length === 0) return;
+  const errors = wrong.map(([field]) => ({ pointer: `/${field}`, message: `must be from 1 to ${best}` }));
+  throw new Refusal('score-out-of-range', { errors });
+};
+
 /**
- * The customer has answered the survey (stage follow-up); `conclude` decides what follows from the score.
+ * The customer has answered the survey (stage follow-up); `conclude` decides what follows from the scores.
  *
  * Refuses: score-out-of-range, no-such-case, no-open-survey, task-not-open, task-decided-before.
  */
 export const recordSurvey = async (input: SurveyInput, deps: SurveyDeps): Promise<SurveyOutput> => {
   const { cases, clock, policy } = deps;
-  const { caseId, score, comment } = input;
-  const { best } = policy.survey;
-  if (!Number.isInteger(score) || score < 1 || score > best)
-    throw new Refusal('score-out-of-range', { errors: [{ pointer: '/score', message: `must be from 1 to ${best}` }] });
+  const { caseId, score, service, comment } = input;
+  const scores = { score, ...(service !== undefined && { service }) };
+  demandInRange(scores, policy.survey.best);
   await requireCase(cases, caseId);
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
@@ -40,14 +47,14 @@ export const recordSurvey = async (input: SurveyInput, deps: SurveyDeps): Promis
           {
             type: 'survey-answered',
             actor: { kind: 'customer' },
-            data: { cycle: task.cycle, taskId: task.taskId, score, ...(comment && { messageId: textId }) },
+            data: { cycle: task.cycle, taskId: task.taskId, ...scores, ...(comment && { messageId: textId }) },
           },
         ],
-        items: [decided(task, { by: 'customer', at, output: { score } })],
+        items: [decided(task, { by: 'customer', at, output: scores })],
       },
       comment && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: comment }),
       { effects: [{ effect: 'resume', taskId: task.taskId }] },
     );
   });
-  return { score };
+  return scores;
 };

@@ -23,7 +23,7 @@ export type Drawing = {
 
 /** The element a link to a wrong field has to lead to: for a choice its first radio button. */
 export const firstOf = (form: FormName, pointer: string): string =>
-  `${form}-${pointer.slice(1)}${['/decision', '/option', '/score'].includes(pointer) ? '-1' : ''}`;
+  `${form}-${pointer.slice(1)}${['/decision', '/option', '/score', '/service'].includes(pointer) ? '-1' : ''}`;
 
 const enteredIn = ({ attempt }: Drawing, form: FormName): Record<string, string> =>
   attempt?.form === form ? attempt.entered : {};
@@ -115,7 +115,7 @@ ${codeField(tracking, drawing)}
 )}</section>`;
 };
 
-/** The question how it went. */
+/** The two questions: how the customer was treated, and what they think of the service or the solution. */
 export const surveySection = ({ survey }: Tracking, drawing: Drawing): Content => {
   if (!survey) return undefined;
   const { words } = drawing;
@@ -129,6 +129,7 @@ ${form(
   drawing,
   'survey',
   html`${radios(drawing, { form: 'survey', name: 'score', label: words.score, isRequired: true }, choices)}
+${radios(drawing, { form: 'survey', name: 'service', label: words.service, isRequired: true }, choices)}
 ${area(drawing, { form: 'survey', name: 'comment', label: words.comment })}
 <button>${words.sendSurvey}</button>`,
 )}</section>`;

@@ -20,10 +20,28 @@ export const followUpRows: Row[] = [
     figures: { mean: 3.5, n: 2, 'class=billing mean': 2 },
   },
   {
+    title: 'Satisfaction with the treatment and with the service or solution are told apart',
+    parameter: 'satisfaction',
+    cases: [
+      [...received, ['2026-03-20', 'survey-answered', { score: 5, service: 2 }]],
+      [...received, ['2026-03-20', 'survey-answered', { score: 3 }]],
+    ],
+    figures: { n: 3, 'survey-question=treatment mean': 4, 'survey-question=service mean': 2 },
+  },
+  {
     title: 'Satisfaction scores are counted each by itself',
     parameter: 'satisfaction-scores',
     cases: [[...received, ['2026-03-20', 'survey-answered', { score: 5 }]]],
     figures: { 'score=5 total': 1 },
+  },
+  {
+    title: 'Scores of the service are counted where there are any',
+    parameter: 'satisfaction-service-scores',
+    cases: [
+      [...received, ['2026-03-20', 'survey-answered', { score: 5, service: 2 }]],
+      [...received, ['2026-03-20', 'survey-answered', { score: 4 }]],
+    ],
+    figures: { 'score=2 total': 1, total: 1 },
   },
   {
     title: 'Reopened complaints are a share of those that ended',

@@ -5,13 +5,13 @@ import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
 import { CASE_ID, policy } from '#test/support/case-fixture.ts';
 import { aClosedCase, SURVEY } from './closed-case.ts';
 
-const scored = async (score?: number) => {
+const scored = async (score?: number, service?: number) => {
   const talk = await aClosedCase();
   if (score === undefined)
     await talk.table.write([
       { update: keys.task(SURVEY), set: { status: 'decided', decidedBy: 'nobody', output: {} } },
     ]);
-  else await recordSurvey({ caseId: CASE_ID, score }, talk);
+  else await recordSurvey({ caseId: CASE_ID, score, ...(service !== undefined && { service }) }, talk);
   return talk;
 };
 const journey = { caseId: CASE_ID, cycle: 1 };
@@ -51,6 +51,27 @@ describe('conclude', () => {
       cycle: 2,
       input: { caseId: CASE_ID, cycle: 2 },
     });
+  });
+
+  it.each([
+    { score: 5, service: 2, lowest: 2 },
+    { score: 1, service: 5, lowest: 1 },
+    { score: 2, service: 1, lowest: 1 },
+  ])(
+    'Bad attention ($score) or a bad solution ($service) opens the complaint again',
+    async ({ score, service, lowest }) => {
+      const talk = await scored(score, service);
+      expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'reopened' });
+      const { events } = await talk.file();
+      expect(events.find(({ type }) => type === 'reopened')?.data).toMatchObject({ because: 'survey', score: lowest });
+    },
+  );
+
+  it('Two good scores leave a case kept, and both stand in its history', async () => {
+    const talk = await scored(4, 3);
+    expect(await conclude(journey, talk)).toEqual({ ...journey, result: 'kept' });
+    const { events } = await talk.file();
+    expect(events.find(({ type }) => type === 'concluded')?.data).toMatchObject({ score: 4, service: 3 });
   });
 
   it.each([1, 5])('A case is concluded once (score %i)', async (score) => {

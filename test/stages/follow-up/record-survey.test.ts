@@ -28,6 +28,21 @@ describe('recordSurvey', () => {
     });
   });
 
+  it('The two questions are kept each by itself: how the customer was treated, and the service or the solution', async () => {
+    const talk = await aClosedCase();
+    expect(await recordSurvey({ caseId: CASE_ID, score: 5, service: 2 }, talk)).toEqual({ score: 5, service: 2 });
+    expect(await talk.task(SURVEY)).toMatchObject({ output: { score: 5, service: 2 } });
+    expect((await talk.file()).events.at(-1)).toMatchObject({ data: { score: 5, service: 2 } });
+  });
+
+  it.each([0, 6, 1.5])('A score of %s for the service is refused', async (service) => {
+    const talk = await aClosedCase();
+    await expect(recordSurvey({ caseId: CASE_ID, score: 5, service }, talk)).rejects.toMatchObject({
+      code: 'score-out-of-range',
+      errors: [{ pointer: '/service', message: 'must be from 1 to 5' }],
+    });
+  });
+
   it('A survey can be answered only after the outcome', async () => {
     const talk = await aNegotiation();
     await expect(recordSurvey({ caseId: CASE_ID, score: 5 }, talk)).rejects.toMatchObject({ code: 'no-open-survey' });
