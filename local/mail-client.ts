@@ -43,3 +43,7 @@ export const plainMail = (mail: {
     '',
     mail.text,
   ].join('\r\n');
+
+/** What the receiver of our mail writes of a mail whose sender it has proved: SPF, DKIM and DMARC passed for its domain. */
+export const authenticated = (domain: string): string =>
+  `Authentication-Results: amazonses.com; spf=pass smtp.mailfrom=${domain}; dkim=pass header.i=@${domain}; dmarc=pass header.from=${domain}`;

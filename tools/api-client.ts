@@ -5,6 +5,7 @@ import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
+import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
@@ -92,6 +93,8 @@ export const deskClient = (deskUrl: string, token: string) => {
     message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),
     askCompletion: (caseId: string, missing: string) =>
       post<CompletionAsked>(`${deskUrl}/cases/${caseId}/completion`, { missing }, headers),
+    renewLinks: (caseId: string, reason: string) =>
+      post<RenewedLinks>(`${deskUrl}/cases/${caseId}/links`, { reason }, headers),
     timers: (view: TimerView, cursor?: string) =>
       get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
@@ -124,7 +127,7 @@ export const apiClient = (run: LocalRun) => {
     complain: (complaint: Complaint, key: string = randomUUID()) =>
       post<Receipt>(`${run.apiUrl}/complaints`, complaint, { 'idempotency-key': key }),
     track: (trackingUrl: string) => request<TrackingView>(trackingUrl, { headers: { accept: 'application/json' } }),
-    answer: (trackingUrl: string, answer: { decision: string; option?: string; message?: string }) =>
+    answer: (trackingUrl: string, answer: { decision: string; option?: string; message?: string; code?: string }) =>
       post<TrackingView>(`${trackingUrl}/answer`, answer, { accept: 'application/json' }),
     survey: (trackingUrl: string, score: number, comment?: string) =>
       post(`${trackingUrl}/survey`, { score, ...(comment && { comment }) }, { accept: 'application/json' }),

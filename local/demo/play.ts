@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, type CaseView, succeeded } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { deliverMail, plainMail } from '../mail-client.ts';
+import { answerAs, asCustomer, linkIn, type Reader } from './answer.ts';
 import { type Action, type CustomerAnswer, nextActions, type Story } from './story.ts';
 
 /** Where a story stands: the case as a supervisor sees it, and the customer's link. */
@@ -12,8 +13,6 @@ type Stage = { run: LocalRun; api: ApiClient };
 /** Somebody who may read every case; reads only. */
 const OBSERVER = 'andres';
 const POLL_MS = 700;
-
-const linkIn = (text: string): string | undefined => /https?:\/\/\S+\/t\/[\w-]{43}/.exec(text)?.[0];
 
 const complainByMail = async ({ run, api }: Stage, { complaint }: Story): Promise<Omit<Played, 'view'>> => {
   const address = complaint.customer?.email ?? '';
@@ -41,13 +40,14 @@ const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'
 const TOO_LATE = [409, 403];
 
 /** Does what a person decided, unless that came too late: what is open then is seen at the next look. */
-const act = async ({ api }: Stage, trackingUrl: string, action: Action): Promise<void> => {
+const act = async ({ api }: Stage, reader: Reader, action: Action): Promise<void> => {
+  const { trackingUrl } = reader;
   const answer =
     'complete' in action
       ? await (await api.as(action.by)).complete(action.taskId, action.complete)
       : 'score' in action
-        ? await api.survey(trackingUrl, action.score)
-        : await api.answer(trackingUrl, await withOption(api, trackingUrl, action.answer));
+        ? await asCustomer(api, reader, (link) => api.survey(link, action.score))
+        : await answerAs(api, reader, await withOption(api, trackingUrl, action.answer));
   if (!TOO_LATE.includes(answer.status)) succeeded(answer);
 };
 
@@ -75,12 +75,14 @@ export const play = async (
 ): Promise<Played> => {
   const end = Date.now() + seconds * 1000;
   const { caseId, trackingUrl } = await complain(stage, story);
+  const address = story.complaint.customer?.email;
   const observer = await stage.api.as(OBSERVER);
   for (;;) {
     const view = succeeded(await observer.case(caseId));
     tell(view);
     if (until(view)) return { caseId, trackingUrl, view };
-    for (const action of nextActions(story, view)) await act(stage, trackingUrl, action);
+    for (const action of nextActions(story, view))
+      await act(stage, { trackingUrl, ...(address && { address }) }, action);
     if (Date.now() > end)
       throw new Error(`"${story.title}" stands at ${view.stage} (${view.status}) after ${seconds} s`);
     await sleep(POLL_MS);
