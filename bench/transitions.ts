@@ -32,6 +32,7 @@ const playHappyPath = async (run: LocalRun): Promise<string> => {
     succeeded(await (await api.as(task.assignee ?? 'sofia')).complete(task.id, body));
   };
   await complete('examine', { cause: 'company-error', facts: 'El almacén lo confirma.', questions: [] });
+  await complete('release', { decision: 'release' });
   const offer = await until('an offer', async () => (await api.track(trackingUrl)).body.offer);
   const option = offer.options.at(-1)?.option ?? 'a';
   succeeded(await api.answer(trackingUrl, { decision: 'accept', option }));

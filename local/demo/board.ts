@@ -3,7 +3,7 @@ import type { CaseView } from '#tools/api-client.ts';
 
 type Row = { title: string; reference: string; severity: string; owner: string; stage: string };
 
-const WIDTHS = { reference: 12, severity: 3, owner: 8, stage: 26 } as const;
+const WIDTHS = { reference: 12, severity: 3, owner: 8, stage: 46 } as const;
 const cell = (text: string, width: number): string => text.slice(0, width).padEnd(width);
 
 const line = ({ title, reference, severity, owner, stage }: Row): string =>
@@ -15,11 +15,19 @@ const line = ({ title, reference, severity, owner, stage }: Row): string =>
     title,
   ].join(' ');
 
+/** Who released what the customer got. */
+const released = ({ tasks }: CaseView): string => {
+  const done = tasks.filter(({ kind, decidedBy }) => kind === 'release' && decidedBy !== undefined);
+  const by = [...new Set(done.map(({ decidedBy }) => decidedBy))];
+  return by.length > 0 ? `, released by ${by.join(', ')}` : '';
+};
+
 /** What a case waits for, or has become. */
-const standing = ({ status, outcome, tasks }: CaseView): string => {
+const standing = (view: CaseView): string => {
+  const { status, outcome, tasks } = view;
   const waiting = tasks.filter((task) => task.status === 'open').map(({ kind, assignee }) => `${kind}: ${assignee}`);
-  if (outcome) return `${status} (${outcome.result})`;
-  return waiting.length > 0 ? waiting.join(', ') : status;
+  if (outcome) return `${status} (${outcome.result})${released(view)}`;
+  return `${waiting.length > 0 ? waiting.join(', ') : status}${released(view)}`;
 };
 
 /**

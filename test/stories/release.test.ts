@@ -102,7 +102,7 @@ describe('nothing leaves unreleased', () => {
     const { amends, story, owner } = await waiting();
     const { id, text = '' } = await releaseAs(amends, story, owner);
     const complete = (body: object) => amends.call('POST', `/desk/tasks/${id}/complete`, { user: staff(owner), body });
-    const rude = `${text}\n\nUsted debería haber leído el contrato, es culpa suya.`;
+    const rude = `${text}\n\nAl final, eso es culpa suya.`;
     const refused = await complete({ decision: 'change', text: rude });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/text' }] } });
     const kind = await complete({ decision: 'change', text: `${text}\n\nGracias por su paciencia.` });

@@ -76,11 +76,13 @@ export const filed = async (complaint: Partial<Complaint> = {}) => {
     view,
     seen,
     opened,
-    /** The owner has examined it, and an offer waits for the customer. */
+    /** The owner has examined it and released the offer, which waits for the customer. */
     offered: async () => {
       const { task } = await opened('examine');
       const findings = { cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] };
       succeeded(await (await api.as(task.assignee ?? '')).complete(task.id, findings));
+      const release = (await opened('release')).task;
+      succeeded(await (await api.as(release.assignee ?? '')).complete(release.id, { decision: 'release' }));
       return opened('offer');
     },
     /** What somebody of the team was written about the case. */
