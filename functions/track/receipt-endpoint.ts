@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { eventsOf } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { receiptOf } from '#domain/receipt/receipt.ts';
@@ -40,7 +41,7 @@ export const receipt = endpoint<TrackDeps>({
     'The receipt of a complaint: its key, its content, and the date and hour of reception; always the same bytes',
   access: 'public',
   refuses: ['no-such-link', 'link-over', 'link-state-only', 'case-blocked', 'receipt-not-ready'],
-  responses: { 200: { description: 'The receipt', contentType: 'application/pdf' } },
+  responses: { 200: { description: 'The receipt', contentType: 'application/pdf', schema: z.string() } },
   handle: async (request, deps) => {
     const found = await opened(request, deps);
     return !found || 'dead' in found ? missing(request, { asPage: true, link: found }, deps) : receiptFor(found);
