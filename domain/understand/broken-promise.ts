@@ -16,6 +16,6 @@ const isSaid = (text: string, { requests: { brokenPromise } }: Pick<Policy, 'req
 export const saysPromiseBroken = (policy: Pick<Policy, 'requests' | 'messages' | 'emergency'>, text: string): boolean =>
   isSaid(text, policy) &&
   isSaid(
-    withoutOurWords(policy, text, { name: 'broken-promise', hears: (sentence) => isSaid(sentence, policy) }),
+    withoutOurWords(policy, text, (sentence) => isSaid(sentence, policy)),
     policy,
   );

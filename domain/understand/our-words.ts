@@ -18,26 +18,28 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** A pattern of a sentence however a mail program broke its lines and quoted them. */
 const quoted = (sentence: string): RegExp => new RegExp(sentence.split(/\s+/).map(literal).join('[\\s>]+'), 'gi');
 
-/** Patterns of our sentences by policy and by what they would be taken for: the policy of a deployment does not change. */
-const PATTERNS = new WeakMap<object, Map<string, RegExp[]>>();
+/** Our sentences with their patterns: the policy of a deployment does not change. */
+const SENTENCES = new WeakMap<object, { sentence: string; pattern: RegExp }[]>();
 
-/** What a sentence would be taken for, if the customer had written it. */
-export type Listening = { name: 'request' | 'danger' | 'broken-promise'; hears: (sentence: string) => boolean };
-
-const patternsOf = (policy: Pick<Policy, 'messages' | 'emergency'>, { name, hears }: Listening): RegExp[] => {
-  const known = PATTERNS.get(policy) ?? new Map<string, RegExp[]>();
-  PATTERNS.set(policy, known);
-  const patterns = known.get(name) ?? ourSentences(policy).filter(hears).map(quoted);
-  known.set(name, patterns);
-  return patterns;
+const sentencesOf = (policy: Pick<Policy, 'messages' | 'emergency'>) => {
+  const known =
+    SENTENCES.get(policy) ??
+    [...new Set(ourSentences(policy))].map((sentence) => ({ sentence, pattern: quoted(sentence) }));
+  SENTENCES.set(policy, known);
+  return known;
 };
 
 /**
  * A text without what it quotes of our own letters, so that an answer under "if you would rather talk to a person" or "smell of
  * gas" says only what its writer says.
+ * @param hears whether a sentence of ours would be taken for what the customer says
  */
 export const withoutOurWords = (
   policy: Pick<Policy, 'messages' | 'emergency'>,
   text: string,
-  listening: Listening,
-): string => patternsOf(policy, listening).reduce((left, pattern) => left.replace(pattern, '. '), text);
+  hears: (sentence: string) => boolean,
+): string =>
+  sentencesOf(policy).reduce(
+    (left, { sentence, pattern }) => left.replace(pattern, (words) => (hears(sentence) ? '. ' : words)),
+    text,
+  );

@@ -24,5 +24,5 @@ export const asksForPerson = (
   const { requests } = policy;
   if (!wantedIn(text, requests)) return undefined;
   const hears = (sentence: string) => wantedIn(sentence, requests) !== undefined;
-  return wantedIn(withoutOurWords(policy, text, { name: 'request', hears }), requests);
+  return wantedIn(withoutOurWords(policy, text, hears), requests);
 };

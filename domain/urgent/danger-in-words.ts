@@ -1,6 +1,7 @@
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
+import type { Severity } from '../case/reason.ts';
 import type { Task } from '../case/task.ts';
 import { compose, messageToCustomer, type OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
@@ -9,7 +10,7 @@ import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { raised, signalReason } from '../understand/severity.ts';
 import { noticeOfTask } from './call-notice.ts';
-import { dangersIn, kindsOfDanger } from './danger.ts';
+import { kindsOfDanger, urgentSignalsIn } from './danger.ts';
 import { type CallContext, type CallDeps, openCall, openCallOf } from './open-call.ts';
 import { urgentPlaces } from './urgent-words.ts';
 
@@ -88,9 +89,9 @@ const repeated = (
   );
 };
 
-const raise = ({ file, deps: { policy } }: Context, dangers: Signal[], messageId: string): ChangePart => {
+const raise = ({ file, deps: { policy } }: Context, signals: Signal[], messageId: string): ChangePart => {
   const { severity: before } = file.head;
-  const severity = raised(policy, before, dangers.map(signalReason));
+  const severity = raised(policy, before, signals.map(signalReason));
   if (before && severity.reasons.length === before.reasons.length) return {};
   return {
     set: { severity },
@@ -98,20 +99,28 @@ const raise = ({ file, deps: { policy } }: Context, dangers: Signal[], messageId
   };
 };
 
+const CRITICAL = 4;
+
+/** Whether later words make a case critical that was not, and that somebody works on. */
+const becomesCritical = ({ file: { head } }: Context, severity: Severity | undefined): boolean =>
+  !head.closedAt && severity?.level === CRITICAL && head.severity?.level !== CRITICAL;
+
 /**
  * Words of danger in anything a customer says later do what they do in a first message: the case becomes as serious as they
- * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it.
- * Nothing where they speak of no danger.
+ * are, somebody calls at once, and the customer is told what to do now. While a call is open they are put to it. Who says that
+ * they are elderly, disabled or ill goes first from then on. Nothing where words say none of this.
  */
 export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { file, deps } = context;
   const { messageId } = said;
   const text = wordsOf(said);
-  const dangers = dangersIn(deps.policy, text);
-  if (dangers.length === 0) return {};
-  const because = dangers.map(({ id }) => id);
+  const signals = urgentSignalsIn(deps.policy, text);
+  if (signals.length === 0) return {};
+  const dangers = signals.filter(({ danger }) => danger !== undefined);
+  const raising = raise(context, signals, messageId);
+  if (dangers.length === 0 && !becomesCritical(context, raising.set?.severity)) return raising;
+  const because = (dangers.length > 0 ? dangers : signals).map(({ id }) => id);
   const open = openCallOf(file.tasks);
-  const raising = raise(context, dangers, messageId);
   if (open)
     return combine(
       raising,

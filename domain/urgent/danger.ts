@@ -8,18 +8,22 @@ import type { DangerKind } from '../vocabulary.ts';
 /** Danger is heard in every language we have: who is afraid changes languages too. */
 const ANY_LANGUAGE = 'any';
 
-const dangerSignals = (policy: Policy, text: string): Signal[] =>
-  signalsIn(policy, { text, language: ANY_LANGUAGE }).filter(({ danger }) => danger !== undefined);
+const isDanger = ({ danger }: Signal): boolean => danger !== undefined;
+const isPriority = ({ priority }: Signal): boolean => priority === true;
 
-/**
- * The signals of danger to people in what a customer writes, on whatever channel and in whatever language. What they quote of
- * our own letters does not count.
- */
-export const dangersIn = (policy: Policy, text: string): Signal[] => {
-  if (dangerSignals(policy, text).length === 0) return [];
-  const hears = (sentence: string) => dangerSignals(policy, sentence).length > 0;
-  return dangerSignals(policy, withoutOurWords(policy, text, { name: 'danger', hears }));
+/** Signals of some sort in what a customer writes. What they quote of our own letters does not count. */
+const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boolean): Signal[] => {
+  const found = (words: string) => signalsIn(policy, { text: words, language: ANY_LANGUAGE }).filter(sort);
+  if (found(text).length === 0) return [];
+  return found(withoutOurWords(policy, text, (sentence) => found(sentence).length > 0));
 };
+
+/** The signals of danger to people in what a customer writes, on whatever channel and in whatever language. */
+export const dangersIn = (policy: Policy, text: string): Signal[] => signalsSaid(policy, text, isDanger);
+
+/** The same with what makes a customer go first, such as their age or an illness (Ley 10/2025 art. 3.13: who says so, is). */
+export const urgentSignalsIn = (policy: Policy, text: string): Signal[] =>
+  signalsSaid(policy, text, (signal) => isDanger(signal) || isPriority(signal));
 
 /** The kinds of danger, in the order of the policy's signals: what we say to do now goes by them. */
 export const kindsOfDanger = (signals: Pick<Signal, 'danger'>[]): DangerKind[] => [

@@ -48,6 +48,27 @@ describe('Whoever goes first', () => {
     expect((await story.open('examine'))[0]?.priority).toBe(priority ? true : undefined);
   });
 
+  it('is seen in later words too, and asks for a person sooner', async () => {
+    const { amends, story } = await begin(BILL);
+    await amends.call('POST', `${story.path}/messages`, { body: { text: 'Tengo 81 años y no veo bien la letra.' } });
+    const shown = await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff('sofia') });
+    expect(shown.body['priority']).toBe(true);
+    expect(await story.open('call')).toEqual([]);
+    await amends.call('POST', `${story.path}/messages`, { body: { text: 'Quiero hablar con una persona.' } });
+    expect((await story.open('contact'))[0]).toMatchObject({ dueAt: minutesAfter(OPENING, 30), priority: true });
+  });
+
+  it('has somebody call where later words make the case critical', async () => {
+    const { amends, story } = await begin('Estamos sin calefacción y tengo miedo. Pondré una denuncia.');
+    expect((await story.head()).severity?.level).toBe(4);
+    const before = await begin('Estamos sin calefacción y tengo miedo.');
+    expect((await before.story.head()).severity?.level).toBe(3);
+    await before.amends.call('POST', `${before.story.path}/messages`, { body: { text: 'Mi madre tiene 90 años.' } });
+    expect(await before.story.open('call')).toHaveLength(1);
+    expect(await story.open('call')).toHaveLength(1);
+    expect(amends.mails.some(({ subject }) => subject.startsWith('URGENTE'))).toBe(true);
+  });
+
   it('stands before others in the queues, and urgent calls before all', async () => {
     const amends = inMemoryAmends({ start: EVENING });
     await cast(amends, { text: BILL, customer });
