@@ -14,6 +14,7 @@ import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendOn } from './dispatch.ts';
+import { holdBack } from './held-back.ts';
 import { recordFailure } from './undelivered.ts';
 
 /** A message that was sent: the platform's id of it, and the text where it is not the stored one. */
@@ -78,6 +79,7 @@ export const sendMessage = async (caseId: string, messageId: string, deps: Relay
   const message = file?.messages.find((candidate) => candidate.messageId === messageId);
   if (!file || message?.status !== 'queued') return;
   try {
+    await holdBack(file, message, deps);
     await markSent({ caseId, message }, await dispatch(file, message, deps), deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

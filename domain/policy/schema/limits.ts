@@ -9,6 +9,8 @@ export const Limits = z.strictObject({
   keyPhraseCharacters: z.int(),
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
+  /** Acknowledgments a day to a mail address or a phone number that nobody has proved to have. */
+  acknowledgmentsADay: z.int().check(z.minimum(1), z.maximum(40)),
   handOvers: z.int(),
   /** Who may take a case back from where an escalation or a hand-over brought it. */
   takeBack: z.enum(['supervisor', 'former-owner']),
