@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
 import { closingMessage } from '#domain/agreement/closing-message.ts';
+import { reasonsForWriting } from '#domain/case/task.ts';
 import { templateIds } from '#domain/policy/schema/templates.ts';
 import { checkTone } from '#domain/tone/check-tone.ts';
+import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import { replyLanguages } from '#domain/vocabulary.ts';
-import { nextStep } from '#functions/stages/acknowledge/words.ts';
-import { policy } from '#test/support/case-fixture.ts';
+import { nextStep, nextStepInOutage } from '#functions/stages/acknowledge/words.ts';
+import { MONDAY, policy } from '#test/support/case-fixture.ts';
+
+const taskOf = (how: string) => ({
+  assignee: 'nadia',
+  dueAt: MONDAY,
+  ...(how !== 'calls' && { inWriting: how as (typeof reasonsForWriting)[number] }),
+});
 
 /** Every text of the policy that a customer or somebody of the team reads. */
 const texts = replyLanguages.flatMap((language) => [
@@ -17,6 +25,19 @@ const texts = replyLanguages.flatMap((language) => [
   ),
   ...policy.bodies.map(({ id, how }) => ({ what: `bodies.yaml ${id}`, language, text: how[language] })),
   { what: 'next step', language, text: nextStep[language] },
+  { what: 'next step in an outage', language, text: nextStepInOutage[language]('10:00') },
+  ...Object.entries(policy.emergency.advice).flatMap(([kind, { text, short }]) =>
+    [text, short].map((advice) => ({ what: `emergency.yaml advice ${kind}`, language, text: advice[language] })),
+  ),
+  ...[undefined, 'calls', ...reasonsForWriting].map((how) => ({
+    what: `contact ${how ?? 'in a group'}`,
+    language,
+    text: urgentPlaces(policy, {
+      head: { replyLanguage: language, nextWordBy: MONDAY },
+      task: how === undefined ? undefined : taskOf(how),
+      kinds: [],
+    }).contact,
+  })),
   ...[true, false].map((scored) => ({ what: 'farewell', language, text: closingMessage(scored)[language] })),
 ]);
 
