@@ -23,6 +23,11 @@ describe('what people do next in a story', () => {
       { by: 'lucia', taskId: `${caseId}.examine.1`, complete: withExpert.findings },
     ]);
   });
+  test('What people do next in a story: whoever has an urgent call makes it and says how the customer is', () => {
+    expect(
+      nextActions(withExpert, { tasks: [{ ...open('examine', 'nadia', `${caseId}.call.1.1`), kind: 'call' }] }),
+    ).toMatchObject([{ by: 'nadia', complete: { reached: true, safe: true } }]);
+  });
   test('What people do next in a story: an expert answers the question that the task is about', () => {
     const tasks = [open('consult', 'iker', `${caseId}.consult.1.1`)];
     expect(nextActions(withExpert, { tasks })).toEqual([

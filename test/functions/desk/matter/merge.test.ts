@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { channels } from '#channels/names.ts';
+import { combine } from '#domain/case/change.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
+import { dangerInWords } from '#domain/urgent/danger-in-words.ts';
 import { stalled } from '#functions/timers/stalled.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { deskDeps, iker, lucia } from '#test/support/desk.ts';
@@ -58,6 +60,19 @@ describe('a merged case', () => {
     expect(call).toMatchObject({ status: 'open', assignee: 'sofia' });
     expect(texts.get(call?.textId ?? '')).toBe(wish.phone);
     expect((await fixture.file(B)).tasks.filter(({ status }) => status === 'open')).toEqual([]);
+  });
+
+  it('A merged case takes along an urgent call that nobody has made yet, by the date it had', async () => {
+    const fixture = await aDeskWithCases();
+    const deps = { ...deskDeps(fixture), channels };
+    const said = { text: 'Ahora huele a gas.', messageId: 'm-gas' };
+    await fixture.cases.change(B, MONDAY, (file) => combine(dangerInWords({ file, at: MONDAY, deps }, said)));
+    const before = (await fixture.file(B)).tasks.find(({ kind }) => kind === 'call');
+    fixture.clock.pass('PT10M');
+    await fixture.merge(B, A);
+    const call = (await fixture.file(A)).tasks.find(({ kind }) => kind === 'call');
+    expect(call).toMatchObject({ status: 'open', dueAt: before?.dueAt });
+    expect((await fixture.file(A)).head.severity?.level).toBe(4);
   });
 
   it('What is written to a merged case reaches the other', async () => {
