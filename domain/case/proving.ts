@@ -7,6 +7,7 @@ import {
   type Identity,
   type IdentityKind,
   identityWith,
+  isProved,
   joinedIdentities,
   type Proof,
   type ProofKind,
@@ -30,12 +31,13 @@ export const recognized = (head: Identified, more: readonly Identity[]): ChangeP
 type LinkedFile = Pick<CaseFile, 'head' | 'complainant' | 'messages'>;
 
 /**
- * What the full links of a case were sent to: the kinds of identities, by the ways our messages left. Who opens one is known
- * only where there is exactly one.
+ * What the full links of a case that hold were sent to: the kinds of identities, by the ways our messages left. Who opens one is
+ * known only where there is exactly one.
  */
-export const linkRecipients = ({ complainant, messages }: Omit<LinkedFile, 'head'>): IdentityKind[] => {
+export const linkRecipients = ({ head, complainant, messages }: LinkedFile): IdentityKind[] => {
   const ways = messages.filter(
     ({ direction, audience, channel, status, ...message }) =>
+      message.at >= (head.links?.since ?? '') &&
       direction === 'out' &&
       audience === 'customer' &&
       channel !== 'tracking-page' &&
@@ -47,6 +49,14 @@ export const linkRecipients = ({ complainant, messages }: Omit<LinkedFile, 'head
     return complainant.handles?.some((handle) => handle.channel === channel) ? 'handle' : 'phone';
   });
   return [...new Set(kinds)];
+};
+
+/** Whether every address that full links went to is the customer's for sure; one alone may be, while nobody has proved anything. */
+export const areLinksSafe = (file: LinkedFile): boolean => {
+  const { identities = [] } = file.head;
+  const recipients = linkRecipients(file);
+  if (recipients.length < 2 && !isProved(file.head)) return true;
+  return recipients.every((kind) => identities.some((one) => one.kind === kind && (one.proof || one.corrected)));
 };
 
 /** What was proved and how; `among` is the case whose customer it was, where that was merged into another. */

@@ -3,7 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { identityWith, isProved } from '#domain/case/identity.ts';
 import { linkVersion } from '#domain/case/links.ts';
-import { linkRecipients, provedBy } from '#domain/case/proving.ts';
+import { areLinksSafe, linkRecipients, provedBy } from '#domain/case/proving.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -63,7 +63,7 @@ const leadsHome = (own: CaseFile, file: CaseFile): boolean => {
 const reachable = ({ identities = [] }: Case): boolean => identities.some(({ kind }) => kind !== 'id');
 
 /**
- * What a link shows. A full one shows all, unless full links went to addresses of which none has proved itself, or its case was
+ * What a link shows. A full one shows all, unless full links went to an address as well that may be somebody else's, or its case was
  * merged into one of somebody else. The first one shows what was written through it, until somebody proves to be the
  * customer; from then on only how the case stands. Without an address it is the only key, and opens all.
  */
@@ -71,7 +71,7 @@ const kindOf = ({ token, own, file }: Linked): LinkKind => {
   const isMerged = own.head.caseId !== file.head.caseId;
   if (token.scope === 'full') {
     if (isMerged) return leadsHome(own, file) ? 'full' : 'state';
-    return isProved(file.head) || linkRecipients(file).length < 2 ? 'full' : 'state';
+    return areLinksSafe(file) ? 'full' : 'state';
   }
   if (isMerged || isProved(file.head)) return 'state';
   return reachable(file.head) ? 'first' : 'full';
