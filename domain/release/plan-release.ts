@@ -1,5 +1,6 @@
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
+import type { EventData, NewEvent } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -58,6 +59,16 @@ const newRelease = (context: Context, subject: ReleaseSubject, cycle: number): T
   );
 };
 
+/** The history's line of a letter that is put to whoever releases it, or put to them anew. */
+export const askedFor = (
+  { taskId, cycle, subject, assignee = 'nobody' }: Task,
+  letter: Pick<EventData<'release-asked'>, 'round' | 'concessions' | 'sha256'>,
+): NewEvent => ({
+  type: 'release-asked',
+  actor: { kind: 'system' },
+  data: { cycle, taskId, subject: subject as ReleaseSubject, releaser: assignee, ...letter },
+});
+
 /** Somebody is asked to read and release what goes out. */
 type Asked = { taskId: string; change: Change };
 
@@ -72,19 +83,11 @@ export const planOfferRelease = (context: Context, offer: Offer, letter: Message
     change: {
       set: { status: offer.approvedBy ? 'approved' : 'proposed', stage: 'release' },
       events: [
-        {
-          type: 'release-asked',
-          actor: { kind: 'system' },
-          data: {
-            cycle,
-            taskId: task.taskId,
-            subject: 'offer',
-            round,
-            releaser: task.assignee ?? 'nobody',
-            concessions: offer.options.map(({ concession }) => concession),
-            sha256: letterHash(kept ?? letter),
-          },
-        },
+        askedFor(task, {
+          round,
+          concessions: offer.options.map(({ concession }) => concession),
+          sha256: letterHash(kept ?? letter),
+        }),
       ],
       items: [
         { kind: 'offer', offer: { ...offer, status: 'needs-release', letterTextId: textId } },
@@ -104,20 +107,7 @@ export const planAnswerRelease = (context: Context, cycle: number, text: string)
     taskId,
     change: {
       set: { stage: 'release' },
-      events: [
-        {
-          type: 'release-asked',
-          actor: { kind: 'system' },
-          data: {
-            cycle,
-            taskId,
-            subject: 'final-answer',
-            releaser: task.assignee ?? 'nobody',
-            concessions: [],
-            sha256: sha256(text),
-          },
-        },
-      ],
+      events: [askedFor(task, { concessions: [], sha256: sha256(text) })],
       items: [{ kind: 'task', task: { ...task, textId } }, textItem(textId, text)],
     },
   };

@@ -151,4 +151,37 @@ describe('nothing leaves unreleased', () => {
     );
     expect(levels).toEqual(['substitute', 'manager', 'supervisor', 'head']);
   });
+
+  it('A letter that waits is written anew for another owner, and a final answer for another answer to a point', async () => {
+    const { amends, story, owner } = await waiting();
+    const wish = { message: 'Quiero que lo vea otra persona.' };
+    const escalated = await amends.call('POST', `${story.path}/escalate`, { body: wish });
+    expect(escalated.status, escalated.text).toBe(200);
+    const [escalation] = await story.open('escalation');
+    const taker = String(escalation?.assignee);
+    const kept = await story.complete('escalation', {
+      done: 'Me lo quedo.',
+      message: 'Hola, Rosa: desde hoy llevo yo su caso.',
+      takeOver: true,
+    });
+    expect(kept.status, kept.text).toBe(200);
+    expect((await story.head()).owner).toBe(taker);
+    const name = amends.policy.people.find(({ id }) => id === taker)?.name ?? '';
+    expect((await releaseAs(amends, story, taker)).text).toContain(name);
+    expect((await releaseAs(amends, story, taker)).text).not.toContain(
+      amends.policy.people.find(({ id }) => id === owner)?.name,
+    );
+    await story.releases();
+    await story.answers({ decision: 'decline' });
+    const now = String((await story.head()).owner);
+    const noted = await amends.call('POST', `/desk/cases/${story.caseId}/points`, {
+      user: staff(now),
+      body: { points: [{ point: '¿Por qué tardó?', answer: 'Se extravió en el reparto y lo encontramos tarde.' }] },
+    });
+    expect(noted.status, noted.text).toBe(200);
+    const { text = '' } = await releaseAs(amends, story, now);
+    expect(text).toContain('Se extravió en el reparto y lo encontramos tarde.');
+    await story.releases();
+    expect((await story.file()).agreements).toMatchObject([{ sha256: sha256(text) }]);
+  });
 });

@@ -7,6 +7,7 @@ import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
+import { redrafted } from '#domain/release/redraft.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import type { LocalizedText } from '#domain/values.ts';
@@ -52,6 +53,8 @@ export const giveCase = (
         values: { kind: OWNS, dueAt: dateWords(policy, head.answerBy) },
       }),
     announceOwner({ file, at, deps: { ...deps, channels } }, to, trackingUrl),
+    // A letter that waits for its release is signed by whoever has the case now.
+    redrafted({ file: { ...file, head: { ...head, owner: to } }, at, deps }, trackingUrl),
   );
 };
 

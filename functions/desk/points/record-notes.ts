@@ -1,6 +1,7 @@
 import { notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { redrafted } from '#domain/release/redraft.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { wholePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -31,6 +32,12 @@ export const recordNotes = async (
   await cases.change(caseId, clock.now(), (file) => {
     demandUnanswered(file);
     return notePoints(file, points, { by: user.id, data: toneData(tone) });
+  });
+  // A final answer that waits for its release answers the points as they are now.
+  const url = await deps.trackingUrl(caseId);
+  await cases.change(caseId, clock.now(), (file) => {
+    const anew = redrafted({ file, at: clock.now(), deps }, url);
+    return anew.events && { ...anew, events: anew.events };
   });
   const after = await requireCase(cases, caseId);
   return { points: pointViews(after, wholePart(after)), tone };
