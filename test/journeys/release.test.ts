@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { type CaseView, succeeded } from '#tools/api-client.ts';
+import { newCustomer } from './support/customers.ts';
+import { eventually } from './support/eventually.ts';
+import { stage } from './support/stage.ts';
+
+const { api } = stage();
+
+type CaseTask = CaseView['tasks'][number];
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+const openTask = ({ tasks }: CaseView, kind: string): CaseTask | undefined =>
+  tasks.find((task) => task.kind === kind && task.status === 'open');
+
+/** The case once a task of a kind is open, and that task. */
+const opened = async (caseId: string, kind: string): Promise<{ view: CaseView; task: CaseTask }> => {
+  const desk = await api.as('andres');
+  return eventually(`an open ${kind}`, async () => {
+    const view = succeeded(await desk.case(caseId));
+    const task = openTask(view, kind);
+    return task && { view, task };
+  });
+};
+
+const complete = async ({ id, assignee = '' }: CaseTask, body: object) =>
+  succeeded(await (await api.as(assignee)).complete(id, body));
+
+/** A complaint that its owner has examined: what would go out waits to be released. */
+const proposed = async () => {
+  const customer = newCustomer();
+  const receipt = succeeded(
+    await api.complain({ text: 'El paquete llegó una semana tarde y nadie me avisó.', customer }),
+  );
+  const { task } = await opened(receipt.caseId, 'examine');
+  await complete(task, { cause: 'company-error', facts: 'Se extravió en el reparto.', questions: [] });
+  const mailed = async () => (await api.mailsTo(customer.email)).map(({ BodyText }) => BodyText.replace(/\r\n/g, '\n'));
+  return { ...receipt, mailed, release: (await opened(receipt.caseId, 'release')).task };
+};
+
+const offerOn = async (trackingUrl: string, round: number) =>
+  eventually(`offer ${round}`, async () => {
+    const { offer } = succeeded(await api.track(trackingUrl));
+    return offer?.round === round && offer;
+  });
+
+describe.concurrent('nothing leaves unreleased', () => {
+  test('A released offer is what its owner read, byte for byte, on the page and in the mail', async () => {
+    const { caseId, trackingUrl, release, mailed } = await proposed();
+    expect(release).toMatchObject({ subject: 'offer', options: expect.any(Array), text: expect.any(String) });
+    expect(succeeded(await api.track(trackingUrl)).offer).toBeUndefined();
+    await complete(release, { decision: 'release' });
+    const offer = await offerOn(trackingUrl, 1);
+    const { text = '' } = release;
+    expect(offer).toMatchObject({ sha256: sha256(text) });
+    await eventually('the mail', async () => (await mailed()).some((body) => body.includes(text)));
+    const again = await (await api.as(release.assignee ?? '')).complete(release.id, { decision: 'release' });
+    expect(again).toMatchObject({ status: 409, body: { decidedBy: release.assignee } });
+    succeeded(await api.answer(trackingUrl, { decision: 'accept', option: offer.options[0]?.option ?? '' }));
+    const end = await eventually('the outcome', async () => {
+      const view = succeeded(await (await api.as('andres')).case(caseId));
+      return view.outcome && view;
+    });
+    const hashes = end.history
+      .filter(({ type }) => type === 'released' || type === 'offered')
+      .map(({ data }) => data['sha256']);
+    expect(hashes).toEqual([sha256(text), sha256(text)]);
+    expect(end.offers).toMatchObject([{ releasedBy: release.assignee, status: 'accepted' }]);
+  });
+
+  test('A no with words goes to the owner before any final answer, which is the text that was read', async () => {
+    const { caseId, trackingUrl, release, mailed } = await proposed();
+    await complete(release, { decision: 'release' });
+    await offerOn(trackingUrl, 1);
+    succeeded(await api.answer(trackingUrl, { decision: 'decline', message: 'Con eso no arreglo nada.' }));
+    const { task, view } = await opened(caseId, 'release');
+    expect(task).toMatchObject({ subject: 'final-answer', customerSaid: 'Con eso no arreglo nada.' });
+    expect(view.agreement).toBeUndefined();
+    await complete(task, { decision: 'release' });
+    const end = await eventually('the outcome', async () => {
+      const now = succeeded(await (await api.as('andres')).case(caseId));
+      return now.outcome && now;
+    });
+    const { text = '' } = task;
+    expect(end.agreement).toMatchObject({
+      kind: 'final-answer',
+      text,
+      sha256: sha256(text),
+      releasedBy: task.assignee,
+    });
+    await eventually('the mail', async () => (await mailed()).some((body) => body.includes(text)));
+  });
+
+  test('Instead of the final answer a better offer goes out', async () => {
+    const { caseId, trackingUrl, release } = await proposed();
+    await complete(release, { decision: 'release' });
+    await offerOn(trackingUrl, 1);
+    succeeded(await api.answer(trackingUrl, { decision: 'decline', message: 'No.' }));
+    await complete((await opened(caseId, 'release')).task, { decision: 'change', add: ['refund-60'] });
+    const offer = await offerOn(trackingUrl, 2);
+    expect(offer.options.some(({ title }) => title.includes('60'))).toBe(true);
+  });
+
+  test('A change beyond the limit goes back to approval, by somebody else, and is released after it', async () => {
+    const { caseId, trackingUrl, release } = await proposed();
+    const kept = release.options?.at(-1)?.optionId ?? 'a';
+    await complete(release, { decision: 'change', options: [kept], add: ['refund-150'] });
+    expect(succeeded(await api.track(trackingUrl)).offer).toBeUndefined();
+    const { task: approval } = await opened(caseId, 'approve');
+    expect(approval.assignee).not.toBe(release.assignee);
+    const own = await (await api.as(release.assignee ?? '')).complete(approval.id, {
+      decision: 'approve',
+      reason: 'x',
+    });
+    expect(own.status).toBe(403);
+    await complete(approval, { decision: 'approve', reason: 'Es lo justo.' });
+    const { task: again } = await opened(caseId, 'release');
+    await complete(again, { decision: 'release' });
+    const offer = await offerOn(trackingUrl, 1);
+    expect(offer).toMatchObject({ sha256: sha256(again.text ?? '') });
+    const { offers } = succeeded(await (await api.as('andres')).case(caseId));
+    expect(offers).toMatchObject([{ approvedBy: approval.assignee, releasedBy: again.assignee }]);
+  });
+});
