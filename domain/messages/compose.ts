@@ -5,6 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { needsPerson } from './by-people.ts';
 import { type Channels, isBrief } from './channel-facts.ts';
 import { type Customer, isPublic, type Way, wayOf, waysTo } from './routing.ts';
 
@@ -61,16 +62,20 @@ export const wayFields = (way: Way | undefined): Pick<Message, 'channel' | 'publ
 
 /**
  * A message to the customer by the best way there is (domain/messages/routing.ts), else on the tracking page, where every message
- * can be read in any case. Combine it with the change that causes it.
+ * can be read in any case; what has to arrive is then brought by a person, whom the relay asks. Combine it with the change
+ * that causes it.
  */
 export const messageToCustomer = (channels: Channels, customer: Customer, message: Words): OutgoingMessage => {
   const way = wayOf(channels, customer, message);
   const goesToPhone = waysTo(channels, customer, message.template).some(({ channel }) => isBrief(channels, channel));
-  return queued(goesToPhone ? message : { ...message, short: '' }, {
+  const outgoing = queued(goesToPhone ? message : { ...message, short: '' }, {
     audience: 'customer',
     ...wayFields(way),
     sends: way !== undefined,
   });
+  return way === undefined && needsPerson(customer, message)
+    ? { ...outgoing, effects: [{ effect: 'send', messageId: message.messageId }] }
+    : outgoing;
 };
 
 /** A notice to somebody of the care team, by mail. It names the case by reference only. */

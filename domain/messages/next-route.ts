@@ -5,6 +5,7 @@ import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
+import { askDelivery } from '../tasks/deliver.ts';
 import { type Channels, isDeadAddress } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
 import { isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
@@ -133,7 +134,14 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
   const { channel } = message;
   const { dead, tried, next } = routeAfter(file, message, { report, deps });
   const promised = next ? undefined : nextWordWithout(file, message, deps);
-  const notice = noticeOf(file, { message, next }, deps);
+  const delivery = next
+    ? undefined
+    : askDelivery({ file, at: deps.at, deps }, message, {
+        template: 'staff-undelivered',
+        values: { what: whatHappened(message), next: request(message, next) },
+      });
+  const notice = delivery ? undefined : noticeOf(file, { message, next }, deps);
+  const told = delivery?.task.assignee ?? notice?.person;
   return combine(
     promised !== undefined && { set: { nextWordBy: promised } },
     { items: dead },
@@ -148,7 +156,7 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
             channel,
             ...(next && { next: next.channel }),
             ...(dead.length > 0 && { isAddressDead: true as const }),
-            ...(notice && { told: notice.person }),
+            ...(told && { told }),
           },
         },
       ],
@@ -156,5 +164,6 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
       effects: next ? [{ effect: 'send', messageId }] : [],
     },
     notice,
+    delivery && { events: delivery.events, items: delivery.items, effects: delivery.effects },
   );
 };

@@ -155,6 +155,16 @@ export const kindsOfTasks = {
     isObsoleteOnceSettled: true,
     followsOwner: true,
   },
+  deliver: {
+    ...usual,
+    request: {
+      es: 'llamar al cliente o escribirle una carta: lo que le escribimos no le llega por ningún canal',
+      en: 'call the customer or write a letter: what we wrote reaches them by no channel',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    followsOwner: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },

@@ -15,7 +15,7 @@ import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendOn } from './dispatch.ts';
 import { holdBack } from './held-back.ts';
-import { recordFailure } from './undelivered.ts';
+import { deliverByPerson, recordFailure } from './undelivered.ts';
 
 /** A message that was sent: the platform's id of it, and the text where it is not the stored one. */
 type Sent = { externalId: string; publicText?: string };
@@ -72,11 +72,14 @@ const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Prom
 
 /**
  * Sends a queued message by its channel, once as far as a provider allows: a message that is marked as sent or failed is
- * not sent again. What is refused for good goes by the next way, and a person is notified; every other error is thrown.
+ * not sent again. What is refused for good goes by the next way, and a person is notified; what no channel can carry is
+ * brought by a person; every other error is thrown.
  */
 export const sendMessage = async (caseId: string, messageId: string, deps: RelayDeps): Promise<void> => {
   const file = await deps.cases.load(caseId);
   const message = file?.messages.find((candidate) => candidate.messageId === messageId);
+  if (file && message?.status === 'sent' && message.channel === 'tracking-page')
+    return deliverByPerson({ caseId, messageId }, deps);
   if (!file || message?.status !== 'queued') return;
   try {
     await holdBack(file, message, deps);

@@ -1,6 +1,21 @@
 import { channels } from '#channels/names.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
+import { wayOf } from '#domain/messages/routing.ts';
+import { askDelivery } from '#domain/tasks/deliver.ts';
 import type { RelayDeps } from './deps.ts';
+
+/** A message that no channel can carry: its owner is asked to bring it, once. */
+export const deliverByPerson = async (
+  { caseId, messageId }: { caseId: string; messageId: string },
+  deps: RelayDeps,
+): Promise<void> => {
+  const at = deps.clock.now();
+  await deps.cases.change(caseId, at, (file) => {
+    const message = file.messages.find((candidate) => candidate.messageId === messageId);
+    const isUnreachable = message && wayOf(channels, file, message) === undefined;
+    return isUnreachable ? askDelivery({ file, at, deps }, message) : undefined;
+  });
+};
 
 /** Keeps that a queued message was refused for good, and lets it go by the next way. */
 export const recordFailure = async (

@@ -63,6 +63,11 @@ export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
     how: random.oneOf(['phone', 'phone', 'not-reached']),
     note: 'Hablamos de lo que hace falta.',
   }),
+  deliver: ({ random }) => ({
+    how: random.oneOf(['phone', 'post', 'not-reached']),
+    note: 'Se lo hemos contado por teléfono.',
+  }),
+  acceptance: ({ random }) => ({ accepted: random.chance(0.5), option: 'a' }),
   escalation: () => ({ done: 'Hablado con el cliente y con el equipo.', message: 'Lo hemos visto y le llamamos hoy.' }),
   call: ({ random }) => ({
     reached: random.chance(0.7),

@@ -129,7 +129,7 @@ describe('an acceptance on a platform', () => {
       await write('La caldera no calienta desde el viernes y nadie viene a repararla.');
       const caseId = String(amends.memory.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
       const file = async () => amends.cases.load(caseId);
-      const [examine] = (await file())?.tasks ?? [];
+      const examine = (await file())?.tasks.find(({ kind }) => kind === 'examine');
       await amends.call('POST', `/desk/tasks/${examine?.taskId}/complete`, {
         user: staff('sofia'),
         body: { cause: 'third-party', facts: 'Comprobado.', questions: [] },

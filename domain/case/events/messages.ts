@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { channel, code, type EventDefinitions, field, messageId, personId, textId, toneAccepted } from './define.ts';
+import {
+  channel,
+  code,
+  type EventDefinitions,
+  field,
+  messageId,
+  personId,
+  taskId,
+  textId,
+  toneAccepted,
+} from './define.ts';
 
 const linkVersionField = field(z.int(), 'The version of links that holds from now on.');
 
@@ -15,6 +25,17 @@ export const messageEvents = {
     means: 'A person of ours left a note for the team.',
     data: z.strictObject({ messageId }),
     writtenBy: ['functions/desk/writing'],
+    readBy: [],
+  },
+  'delivered-by-person': {
+    means: 'A person brought the customer what no channel could, or tried to (`not-reached`).',
+    data: z.strictObject({
+      taskId,
+      messageId: field(messageId, 'The first that waited; the rest is brought with it.'),
+      how: z.enum(['phone', 'post', 'in-person', 'not-reached']),
+      textId,
+    }),
+    writtenBy: ['functions/desk/delivery'],
     readBy: [],
   },
   'owner-announced': {

@@ -25,6 +25,8 @@ import { recordCompletion } from '../completion/record-completion.ts';
 import { ContactReport } from '../contact/contract.ts';
 import { recordContact } from '../contact/record-contact.ts';
 import type { DeskDeps } from '../contract.ts';
+import { DeliveryReport } from '../delivery/contract.ts';
+import { recordDelivery } from '../delivery/record-delivery.ts';
 import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
 import { OutageReport } from '../outage/contract.ts';
@@ -125,5 +127,6 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],
     record: checkAcceptance,
   }),
+  deliver: completion({ body: DeliveryReport, refuses: [], record: recordDelivery }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };
