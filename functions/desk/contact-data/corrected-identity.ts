@@ -24,7 +24,7 @@ export const correctedIdentity = (
   if (gone.length + added.length === 0) return {};
   // The surest one comes first: mail address, phone number, and then what the case knows besides.
   const identities = joinedIdentities(
-    is.map((one) => head.identities?.find(({ key }) => key === one.key) ?? one),
+    is.map((one) => head.identities?.find(({ key }) => key === one.key) ?? { ...one, corrected: true as const }),
     without(head.identities ?? [], gone),
   );
   const [first] = identities;
