@@ -61,11 +61,11 @@ const who = (policy: Policy, assignee: string | undefined): string =>
 export const urgentPlaces = (
   policy: Policy,
   { head, task, kinds }: Urgency,
-): Record<'emergency' | 'advice' | 'adviceShort' | 'contact', string> => {
+): Record<'emergency' | 'advice' | 'adviceShort' | 'caller', string> => {
   const { replyLanguage: language } = head;
   const inWords = (at: Instant) => formatInstant(at, language, policy.company.zone);
   const advice = adviceOn(policy, kinds);
-  const contact = task
+  const caller = task
     ? contacts[language][task.inWriting ?? 'calls'](who(policy, task.assignee), inWords(task.dueAt))
     : grouped[language](inWords(head.nextWordBy));
   const { signLanguage } = policy.emergency;
@@ -82,6 +82,6 @@ export const urgentPlaces = (
       language,
       ' ',
     ),
-    contact: `${contact}${sign}`,
+    caller: `${caller}${sign}`,
   };
 };

@@ -116,12 +116,12 @@ const replyBy = (file: CaseFile, policy: Policy, language: ReplyLanguage): { rea
 const urgentStep = ({ head, tasks }: CaseFile, policy: Policy, language: ReplyLanguage): string | undefined => {
   const call = openCallOf(tasks);
   if (call) {
-    const { emergency, contact } = urgentPlaces(policy, {
+    const { emergency, caller } = urgentPlaces(policy, {
       head: { ...head, replyLanguage: language },
       task: call,
       kinds: [],
     });
-    return `${emergencyCall[language](emergency)} ${contact}`;
+    return `${emergencyCall[language](emergency)} ${caller}`;
   }
   const update = tasks.find(({ kind, status }) => kind === 'outage-update' && status === 'open');
   return update && outageStep[language](formatInstant(update.dueAt, language, policy.company.zone));

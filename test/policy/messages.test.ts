@@ -9,8 +9,8 @@ const values: Record<TemplateId, string> = {
   acknowledgment:
     'name recording reference receivedAt said owner nextStep nextWordBy answerBy trackingUrl company phone',
   'acknowledgment-urgent':
-    'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort contact',
-  urgent: 'name reference company phone emergency advice adviceShort contact',
+    'name recording reference receivedAt said owner nextWordBy answerBy trackingUrl company phone emergency advice adviceShort caller',
+  urgent: 'name reference company phone emergency advice adviceShort caller',
   'call-not-reached': 'name reference tried who emergency advice trackingUrl company phone',
   'outage-update': 'name reference causes restoration emergency trackingUrl owner company phone',
   reopened: 'name reference owner nextWordBy trackingUrl company phone',

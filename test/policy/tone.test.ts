@@ -36,7 +36,7 @@ const texts = replyLanguages.flatMap((language) => [
       head: { replyLanguage: language, nextWordBy: MONDAY },
       task: how === undefined ? undefined : taskOf(how),
       kinds: [],
-    }).contact,
+    }).caller,
   })),
   ...[true, false].map((scored) => ({ what: 'farewell', language, text: closingMessage(scored)[language] })),
 ]);

@@ -18,7 +18,7 @@ describe('what customers must be told', () => {
     ])
       expect(text.split('\n')).toContain(line);
     expect(text).toContain('Junta Arbitral de Consumo');
-    expect(text).toContain('puede pedir que le atienda una persona: 3 minutos (artículo 8.2)');
+    expect(text).toContain('puede pedir que le atienda una persona: 3 minutos de atención (artículo 8.2 y 14.1)');
   });
 
   it('Before Ley 10/2025 binds customers are told the law of that day, without what only the new one gives', () => {
