@@ -27,7 +27,7 @@ export const wishesOf = (file: Told, cycle: number): RequestedRemedy[] => {
     .filter((offer) => offer.cycle === cycle && offer.status === 'countered')
     .sort((a, b) => b.round - a.round);
   return [
-    ...counters.flatMap(({ messageTextId }) => wish(messageTextId, false)),
+    ...counters.flatMap(({ messageTextId, recordedBy }) => wish(messageTextId, recordedBy !== undefined)),
     ...wish(examinations.find((examination) => examination.cycle === cycle)?.requestedRemedyTextId, true),
     ...wish(DESIRED_REMEDY, isWrittenByStaff(file)),
   ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { RecordedMeans } from '#domain/case/settlement.ts';
+import { wishesOf } from '#domain/messages/requested-remedies.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
@@ -149,6 +150,20 @@ describe('a counter that was not given on the tracking page', () => {
     });
     const shown = await amends.call('GET', story.path);
     expect(shown.text).not.toContain('Pide el doble');
+  });
+
+  it('A final answer tells it as what we understood, not in the customer’s mouth', async () => {
+    const { story, desk } = await offered();
+    await desk('counter', { how: 'phone', message: 'Pide el doble de abono.' });
+    expect(wishesOf(await story.file(), 1)[0]).toEqual({ text: 'Pide el doble de abono.', noted: true });
+    for (let turn = 0; turn < 6 && (await story.file()).agreements.length === 0; turn++) {
+      await story.sees();
+      await story.answers({ decision: 'decline' });
+    }
+    const { agreements, texts } = await story.file();
+    const text = texts.get(agreements[0]?.textId ?? '') ?? '';
+    expect(text).toContain('Entendimos que pedía: Pide el doble de abono.');
+    expect(text).not.toContain('«Pide');
   });
 
   it('Who wants a supervisor on the phone gets one', async () => {
