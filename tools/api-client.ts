@@ -9,6 +9,7 @@ import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
+import type { Acceptance, RecordedAnswer } from '#functions/stages/offer/contract.ts';
 import type { CustomerRequests } from '#functions/track/requests-contract.ts';
 import type { LocalRun } from '#local/local-run.ts';
 import { dummyCredentials } from '#local/loopback.ts';
@@ -91,6 +92,8 @@ export const deskClient = (deskUrl: string, token: string) => {
     handOver: (taskId: string, to: string, reason: string) => send(`/tasks/${taskId}/hand-over`, { to, reason }),
     note: (caseId: string, text: string) => send(`/cases/${caseId}/notes`, { text }),
     message: (caseId: string, text: string) => send(`/cases/${caseId}/messages`, { text }),
+    accept: (caseId: string, acceptance: Acceptance) =>
+      post<RecordedAnswer>(`${deskUrl}/cases/${caseId}/acceptance`, acceptance, headers),
     askCompletion: (caseId: string, missing: string) =>
       post<CompletionAsked>(`${deskUrl}/cases/${caseId}/completion`, { missing }, headers),
     renewLinks: (caseId: string, reason: string) =>
