@@ -23,6 +23,8 @@ export type TrackDeps = {
   linkSecret: () => Promise<Secret>;
   /** Where customers reach the API, without a slash at the end. */
   publicUrl: string;
+  /** A one-time code; random where nothing else is given. */
+  newCode?: () => string;
   /** Where staff find the desk; for notices. */
   deskUrl: string;
   /** The OpenAPI document, as JSON text. */

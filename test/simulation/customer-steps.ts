@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { codeInMail } from './code-in-mail.ts';
 import { mailFrom } from './mail.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { additions, complaints, counters, declines, people } from './words.ts';
@@ -40,8 +41,10 @@ const onPage = async (
 };
 
 export const answerOffer: Step = (scene) =>
-  onPage(scene, 'answer', ({ offers }) => {
-    const { random } = scene;
+  onPage(scene, 'answer', (file) => {
+    const { random, system } = scene;
+    const { offers } = file;
+    const code = codeInMail(system, file);
     const offer = offers.find(({ status }) => status === 'open');
     if (!offer) return undefined;
     const decision = random.oneOf(['accept', 'accept', 'counter', 'counter', 'counter', 'decline']);
@@ -49,7 +52,7 @@ export const answerOffer: Step = (scene) =>
     const message = decision === 'counter' ? random.oneOf(counters) : random.oneOf(declines);
     return {
       decision,
-      ...(decision === 'accept' ? { option } : message && { message }),
+      ...(decision === 'accept' ? { option, ...(code && { code }) } : message && { message }),
     };
   });
 

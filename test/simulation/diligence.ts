@@ -1,9 +1,11 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { codeInMail } from './code-in-mail.ts';
 import { diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
 import { randomOf } from './random.ts';
 import { answered } from './step.ts';
-import type { System } from './system.ts';
+import { member, type System } from './system.ts';
 
 const LAST = '9999';
 const SUPERVISOR = 'sofia';
@@ -13,12 +15,34 @@ const onPage = async ({ amends }: System, caseId: string, form: 'answer' | 'surv
   return `${form}: ${answered(await amends.call('POST', `${pathname}/${form}`, { body }))}`;
 };
 
+/** How often the customer tries a page that refuses an answer, before they call. */
+const TRIES = 3;
+
+/** The customer accepts on the page, with the code they were sent where one is asked for; else on the phone. */
+const accept = async (system: System, file: CaseFile, { option, refused }: Accepting): Promise<string> => {
+  const { caseId } = file.head;
+  const tried = [...refused].filter((one) => one.startsWith(`accept ${caseId}`));
+  if (tried.length >= TRIES) {
+    const body = { option, how: 'phone', evidence: 'Dijo que sí a la primera opción.' };
+    const by = member(SUPERVISOR);
+    return `acceptance: ${answered(await system.amends.call('POST', `/desk/cases/${caseId}/acceptance`, { user: by, body }))}`;
+  }
+  const code = codeInMail(system, file);
+  const done = await onPage(system, caseId, 'answer', { decision: 'accept', option, ...(code && { code }) });
+  if (done.includes('refused')) refused.add(`accept ${caseId} ${tried.length}`);
+  return done;
+};
+
+/** What is accepted, and what was refused before. */
+type Accepting = { option: string; refused: Set<string> };
+
 /** The customer accepts what is offered, and answers the survey well. */
-const customerAgrees = async (system: System): Promise<string | undefined> => {
-  for (const { head, offers, tasks } of await system.files()) {
+const customerAgrees = async (system: System, refused: Set<string>): Promise<string | undefined> => {
+  for (const file of await system.files()) {
+    const { head, offers, tasks } = file;
     const isOpen = (kind: string) => tasks.some((task) => task.kind === kind && task.status === 'open');
     const option = offers.find(({ status }) => status === 'open')?.options[0]?.optionId;
-    if (option && isOpen('offer')) return onPage(system, head.caseId, 'answer', { decision: 'accept', option });
+    if (option && isOpen('offer')) return accept(system, file, { option, refused });
     if (isOpen('survey')) return onPage(system, head.caseId, 'survey', { score: 5 });
   }
   return undefined;
@@ -56,7 +80,7 @@ export const diligence = (system: System) => {
   const refused = new Set<string>();
   return async (): Promise<string | undefined> => {
     if (system.pending.length > 0) return `deliver: ${await system.take(0)}`;
-    const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system));
+    const acted = (await teamActs(system, refused)) ?? (await customerAgrees(system, refused));
     if (acted) return acted;
     if (system.inMotion().size > 0) return sweepLater(system);
     if ((await system.files()).every(isEnded)) return undefined;

@@ -1,5 +1,5 @@
 import type { Item, Write } from '#cases/store/table.ts';
-import type { Fault } from './system.ts';
+import { type Fault, shipped } from './system.ts';
 
 /** What is wrong with a system, so that the simulation can show that it finds it. */
 type PlantedFault = {
@@ -9,15 +9,29 @@ type PlantedFault = {
 };
 
 /** Leaves out what a system should have written. */
-const leavingOut =
-  (isForgotten: (write: Write) => boolean): Fault =>
-  (table) => ({ ...table, write: (writes) => table.write(writes.filter((write) => !isForgotten(write))) });
+const leavingOut = (isForgotten: (write: Write) => boolean): Fault => ({
+  table: (table) => ({ ...table, write: (writes) => table.write(writes.filter((write) => !isForgotten(write))) }),
+});
 
 const puts = (write: Write, prefix: string): boolean => 'put' in write && write.put.sk.startsWith(prefix);
 
 const isTaskTimer = ({ effect, name }: Item): boolean => effect === 'set-timer' && String(name).startsWith('task-');
 
+/** The letter of an offer as it leaves has a sentence more than the one that was shown. */
+const withOtherWords = (write: Write): Write =>
+  'put' in write && /^TEXT#offer-\d+-\d+$/.test(write.put.sk)
+    ? { ...write, put: { ...write.put, text: `${write.put['text']} Y un regalo.` } }
+    : write;
+
 export const faults = {
+  'an offer that leaves although nobody released it': {
+    breaks: 'nothing unreleased is sent',
+    plant: { policy: { ...shipped, negotiation: { ...shipped.negotiation, release: { automatic: ['offer'] } } } },
+  },
+  'an offer that leaves in other words than were released': {
+    breaks: 'nothing unreleased is sent',
+    plant: { table: (table) => ({ ...table, write: (writes) => table.write(writes.map(withOtherWords)) }) },
+  },
   'a decision whose execution nobody resumes': {
     breaks: 'executions go on',
     plant: leavingOut((write) => puts(write, 'OUTBOX#') && 'put' in write && write.put['effect'] === 'resume'),

@@ -2,6 +2,7 @@ import type { Table, Write } from '#cases/store/table.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
@@ -12,10 +13,11 @@ import type { MachineStep } from '#test/support/step-functions.ts';
 /** Something that will happen by itself, as soon as it is its turn. */
 export type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
 
-/** Changes what the system writes: how a fault is planted. */
-export type Fault = (table: Table) => Table;
+/** How a fault is planted: the system writes something else than it should, or goes by another policy. */
+export type Fault = { table?: (table: Table) => Table; policy?: Policy };
 
-const policy = loadPolicy('policy');
+/** The demo company's policy. */
+export const shipped = loadPolicy('policy');
 const CASE_ID_LENGTH = 36;
 const CASE_PREFIX = 'CASE#';
 
@@ -91,9 +93,10 @@ const inbox = () => {
  * The whole system in memory, which stands still until a step is taken: no effect is delivered, no machine goes on and no
  * timer fires by itself. The same steps give the same system, byte for byte.
  */
-export const simulatedSystem = (fault: Fault = (table) => table) => {
+export const simulatedSystem = ({ table: faulty = (table) => table, policy = shipped }: Fault = {}) => {
   let ids = 0;
   let references = 0;
+  let codes = 0;
   let mails = 0;
   const pending: Pending[] = [];
   const delivered: Work[] = [];
@@ -119,7 +122,8 @@ export const simulatedSystem = (fault: Fault = (table) => table) => {
     policy,
     newId: () => `01938f6a-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     newReference: () => referenceNumber(++references),
-    wrapTable: (table) => fault(track.over(table)),
+    newCode: () => String(++codes).padStart(6, '0'),
+    wrapTable: (table) => faulty(track.over(table)),
     byHand: { gate, deliver },
   });
 
@@ -163,7 +167,7 @@ export const simulatedSystem = (fault: Fault = (table) => table) => {
 export type System = ReturnType<typeof simulatedSystem>;
 
 /** Somebody of the team, as the desk knows them. */
-export const member = (id: string) => ({ id, groups: policy.people.find((person) => person.id === id)?.roles ?? [] });
+export const member = (id: string) => ({ id, groups: shipped.people.find((person) => person.id === id)?.roles ?? [] });
 
 export const openTasks = (files: readonly CaseFile[]): Task[] =>
   files.flatMap(({ tasks }) => tasks.filter(({ status }) => status === 'open'));

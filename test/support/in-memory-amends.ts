@@ -14,6 +14,7 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
+import { randomCode } from '#functions/track/answer/codes.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
@@ -50,6 +51,7 @@ export type AmendsOptions = {
   /** Ids and references where a run must give the same twice. */
   newId?: () => string;
   newReference?: () => string;
+  newCode?: () => string;
   /** The demo company's where none is given: loading it takes longer than a story. */
   policy?: Policy;
   /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
@@ -66,6 +68,7 @@ export const inMemoryAmends = ({
   wrapTable = (table) => table,
   newId = () => v7(),
   newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
+  newCode = randomCode,
   policy = loadPolicy('policy'),
   byHand,
 }: AmendsOptions = {}) => {
@@ -92,6 +95,7 @@ export const inMemoryAmends = ({
     clock: time,
     newId,
     newReference,
+    newCode,
     identity: async () => secret,
     linkSecret: async () => secret,
     publicUrl,

@@ -7,7 +7,7 @@ export type CodeScope = { caseId: string; cycle: number; round: number };
 const DIGITS = 6;
 
 /** A code that nobody can foresee. */
-export const newCode = (): string => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+export const randomCode = (): string => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
 
 /** What is kept of a code: keyed, so that a million guesses at the hash find nothing. */
 export const codeHash = (secret: string, { caseId, cycle, round }: CodeScope, code: string): string =>

@@ -12,7 +12,7 @@ import { isPublic, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import type { TrackDeps } from '../contract.ts';
-import { codeHash, newCode } from './codes.ts';
+import { codeHash, randomCode } from './codes.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -35,7 +35,7 @@ const provedWay = ({ head, complainant }: CaseFile) => {
  */
 export const sendCode = (file: CaseFile, { offer, at, secret, deps }: Sending): SentCode => {
   const { head, complainant, events } = file;
-  const { policy, newId } = deps;
+  const { policy, newId, newCode = randomCode } = deps;
   const { minutes, attempts, most } = policy.negotiation.code;
   const { cycle, round } = offer;
   const { customer, sentTo } = provedWay(file);

@@ -1,6 +1,7 @@
 import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { dangerIsCalled, fourEyes, nothingFails, wordsAreHeard } from './people.ts';
+import { releasedFirst } from './released.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
 /** What holds after every step, whatever the order. */
@@ -10,6 +11,7 @@ export const invariants: readonly Invariant[] = [
   somebodyMustAct,
   planned,
   escalationRuns,
+  releasedFirst,
   wordsAreHeard,
   dangerIsCalled,
   historyVerifies,

@@ -1,26 +1,28 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
-const decidedBy = ({ tasks }: CaseFile, kind: string, cycle: number): string[] =>
-  tasks.flatMap((task) => (task.kind === kind && task.cycle === cycle && task.decidedBy ? [task.decidedBy] : []));
+const INVOLVED = ['examined', 'released', 'release-returned'] as const;
 
-/** Nobody approves what they examined or released. */
+/** Nobody approves a proposal of a case that they examined before, or of which they released or edited a letter. */
 export const fourEyes: Invariant = {
   name: 'nobody approves their own proposal',
-  broken: ofEachFile((file) =>
-    file.tasks
-      .filter(({ kind, decidedBy: by }) => kind === 'approve' && by)
-      .filter(({ cycle, decidedBy: by = '' }) =>
-        ['examine', 'release'].some((kind) => decidedBy(file, kind, cycle).includes(by)),
+  broken: ofEachFile(({ events }) => {
+    const involved = eventsOf(events, ...INVOLVED);
+    return eventsOf(events, 'verdict-given')
+      .filter(({ actor, seq, data }) =>
+        involved.some(
+          (one) =>
+            data.decision !== 'refuse' &&
+            one.seq < seq &&
+            one.actor.kind === 'person' &&
+            actor.kind === 'person' &&
+            one.actor.id === actor.id,
+        ),
       )
-      .map(
-        ({ taskId, decidedBy: by }) =>
-          `${by} approved ${taskId.slice(taskId.indexOf('.') + 1)}, and examined or released it`,
-      ),
-  ),
+      .map(({ actor, data }) => `${JSON.stringify(actor)} approved round ${data.round}, and had a part in it before`);
+  }),
 };
 
 /** Words of the customer reach somebody: a notice or a task is there since they came. */
