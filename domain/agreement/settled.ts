@@ -3,7 +3,7 @@ import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import type { Channels } from '#domain/messages/channel-facts.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
+import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
 import { resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -29,16 +29,14 @@ export const sealed = ({ file: { head }, at: madeAt }: Context, cycle: number, t
 /** How it goes out; `automatic`: policy lets it go without a release. */
 type Way = { trackingUrl: string; channels: Channels; automatic?: boolean };
 
-const mailOf = (
-  { file, deps }: Context,
-  { agreement, text }: Written,
-  { trackingUrl, channels }: Way,
-): OutgoingMessage => {
-  const { head, complainant } = file;
-  const { policy } = deps;
-  const template = agreement.kind;
-  const content = compose(policy, {
-    template,
+/** The message that carries a document, as it is read. */
+export const settledContent = (
+  { file: { head, complainant }, deps: { policy } }: Context,
+  { agreement, text }: { agreement: Pick<Agreement, 'kind' | 'sha256' | 'signedBy'>; text: string },
+  trackingUrl: string,
+): MessageContent =>
+  compose(policy, {
+    template: agreement.kind,
     language: head.replyLanguage,
     values: {
       name: greetingName(complainant),
@@ -51,16 +49,13 @@ const mailOf = (
       company: policy.company.name,
     },
   });
-  return messageToCustomer(
-    channels,
-    { head, complainant },
-    {
-      messageId: `agreement-${agreement.cycle}`,
-      at: agreement.madeAt,
-      template,
-      ...content,
-    },
-  );
+
+const mailOf = (context: Context, written: Written, { trackingUrl, channels }: Way): OutgoingMessage => {
+  const { head, complainant } = context.file;
+  const { kind: template, cycle, madeAt: at } = written.agreement;
+  const content = settledContent(context, written, trackingUrl);
+  const messageId = `agreement-${cycle}`;
+  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content });
 };
 
 export const resultOf = ({ kind }: Agreement): Result => (kind === 'agreement' ? 'agreed' : 'answered');

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { eventsOf } from '../case/events.ts';
+import type { Task } from '../case/task.ts';
 
 const PARTS = ['examined', 'released', 'release-returned'] as const;
 
@@ -13,3 +14,14 @@ export const mayNotApprove = ({ head, events }: Pick<CaseFile, 'head' | 'events'
   );
   return [...new Set([...(head.owner ? [head.owner] : []), ...involved])];
 };
+
+/** Who approved what waits to be released: it takes somebody else to read it, unless nobody else is left. */
+export const mayNotRelease = (
+  { offers }: Pick<CaseFile, 'offers'>,
+  { cycle, subject }: Pick<Task, 'cycle' | 'subject'>,
+): string[] =>
+  subject === 'offer'
+    ? offers.flatMap((offer) =>
+        offer.cycle === cycle && offer.status === 'needs-release' && offer.approvedBy ? [offer.approvedBy] : [],
+      )
+    : [];

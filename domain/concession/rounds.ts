@@ -12,3 +12,9 @@ export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
 /** The offers of a cycle, in order of their rounds. */
 export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
+
+/** What somebody may put to the customer after changing it, in minor units: what both they and the owner may grant. */
+export const commonLimit = (policy: Policy, file: CaseFile, by: { id: string }): number => {
+  const person = policy.people.find(({ id }) => id === by.id);
+  return Math.min(ownerLimit(policy, file), person ? limitOf(policy, person) : 0);
+};

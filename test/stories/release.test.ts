@@ -105,6 +105,8 @@ describe('nothing leaves unreleased', () => {
     const rude = `${text}\n\nAl final, eso es culpa suya.`;
     const refused = await complete({ decision: 'change', text: rude });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/text' }] } });
+    const insisted = { decision: 'change', text: `${text}\n\nLe devolveremos 5.000 € mañana mismo.`, acceptTone: true };
+    expect(await complete(insisted), 'no sentence goes around an approval').toMatchObject({ status: 422 });
     const kind = await complete({ decision: 'change', text: `${text}\n\nGracias por su paciencia.` });
     expect(kind.status, kind.text).toBe(200);
   });

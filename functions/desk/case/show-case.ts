@@ -26,6 +26,8 @@ export const showCase = async (
 ): Promise<DeskCase> => {
   const file = await requireCase(deps.cases, caseId);
   const visible = visiblePart(reader, file);
+  const at = deps.clock.now();
+  const trackingUrl = await deps.trackingUrl(file.head.caseId);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   return {
@@ -37,8 +39,9 @@ export const showCase = async (
     tasks: file.tasks
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
-        ...taskView(visible, agreement, deps.clock.now())(task),
-        ...(visible.whole && letterView(file, task, { policy: deps.policy, language: reader.language })),
+        ...taskView(visible, agreement, at)(task),
+        ...(visible.whole &&
+          letterView(file, task, { policy: deps.policy, language: reader.language, at, trackingUrl })),
       })),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),

@@ -1,4 +1,6 @@
 import { channels } from '#channels/names.ts';
+import { signerOf } from '#domain/agreement/facts-of.ts';
+import { settledContent } from '#domain/agreement/settled.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
@@ -9,6 +11,7 @@ import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { letterOf } from '#domain/release/letters.ts';
+import type { Instant } from '#domain/time.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { ReleaseSubject, ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
@@ -20,13 +23,14 @@ const waitsFor: Partial<Record<Task['kind'], Offer['status']>> = {
   approve: 'needs-approval',
 };
 
-const offerOf = ({ offers }: CaseFile, { kind, cycle }: Task): Offer | undefined =>
+/** The offer that waits for somebody's release or approval. */
+export const shownOffer = ({ offers }: CaseFile, { kind, cycle }: Task): Offer | undefined =>
   offers.find((offer) => offer.cycle === cycle && offer.status === waitsFor[kind]);
 
 /** The text that waits for somebody's release or approval, as the customer would get it; its short form for a phone. */
 export const shownLetter = (file: CaseFile, task: Task): { text: string; short?: string } | undefined => {
   if (task.subject === 'final-answer') return { text: file.texts.get(task.textId ?? '') ?? '' };
-  const offer = offerOf(file, task);
+  const offer = shownOffer(file, task);
   const letter = offer && letterOf(file, offer);
   return letter && { text: letter.body, ...(letter.short && { short: letter.short }) };
 };
@@ -53,14 +57,30 @@ const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | und
     });
 };
 
+/** Who reads, when, and with which link the customer is sent. */
+type Reading = { policy: Policy; language: ReplyLanguage; at: Instant; trackingUrl: string };
+
+/** What goes to a phone in place of a final answer. */
+const shortAnswer = (
+  file: CaseFile,
+  letter: { text: string } | undefined,
+  { policy, at, trackingUrl }: Omit<Reading, 'language'>,
+): string | undefined => {
+  if (!letter) return undefined;
+  const { text } = letter;
+  const signedBy = signerOf(policy, file, at);
+  const agreement = { kind: 'final-answer', sha256: sha256(text), signedBy } as const;
+  return settledContent({ file, at, deps: { policy } }, { agreement, text }, trackingUrl).short;
+};
+
 /** What a task of releasing or approving holds while it is open, for those who see the whole case. */
 export const letterView = (
   file: CaseFile,
   task: Task,
-  { policy, language }: { policy: Policy; language: ReplyLanguage },
+  { policy, language, at, trackingUrl }: Reading,
 ): Partial<CasePart<'tasks'>> => {
   if (task.status !== 'open' || !(task.kind in waitsFor)) return {};
-  const offer = offerOf(file, task);
+  const offer = shownOffer(file, task);
   const letter = shownLetter(file, task);
   const releases = task.kind === 'release';
   return omitUndefined({
@@ -75,7 +95,9 @@ export const letterView = (
     })),
     text: letter?.text,
     sha256: letter && sha256(letter.text),
-    shortText: goesToPhone(file) ? letter?.short : undefined,
+    shortText: goesToPhone(file)
+      ? (letter?.short ?? shortAnswer(file, letter, { policy, at, trackingUrl }))
+      : undefined,
     customerSaid: customerSaid(file, task),
     mayAdd: releases ? mayAdd(file, policy, offer) : undefined,
   });

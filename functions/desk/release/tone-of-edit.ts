@@ -1,20 +1,59 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
+import { commonLimit } from '#domain/concession/rounds.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireTask, type User } from '#domain/tasks/decide.ts';
-import type { Finding } from '#domain/tone/check-tone.ts';
+import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
 import type { Release } from '#functions/stages/release/contract.ts';
 import type { DeskDeps } from '../contract.ts';
-import { toneOf } from '../writing/tone.ts';
-import { shownLetter } from './release-view.ts';
+import { demandTone, toneOf } from '../writing/tone.ts';
+import { shownLetter, shownOffer } from './release-view.ts';
 
 type Input = Release & { taskId: string; user: User };
 
-/** What has a wrong tone in words that were edited; what stood in the letter as it was shown is nobody's fault. */
-export const toneOfEdit = async ({ taskId, user, text }: Input, { cases, policy }: DeskDeps): Promise<Finding[]> => {
-  if (text === undefined) return [];
-  const file = await requireTask(cases, taskId);
-  const { replyLanguage: language } = file.head;
-  const task = file.tasks.find((candidate) => candidate.taskId === taskId);
-  const shown = toneOf({ text: (task && shownLetter(file, task)?.text) ?? '', language, user }, policy);
-  return toneOf({ text, language, user }, policy).filter(
-    ({ rule, words }) => !shown.some((before) => before.rule === rule && before.words === words),
+/** A case, and the release that somebody completes with edited words. */
+type Editing = { file: CaseFile; task: Task; input: Input };
+
+/** What the words may name: what both owner and releaser may grant, and what the options of the letter are worth. */
+const mayBeNamed = ({ file, task, input }: Editing, { policy }: DeskDeps): number => {
+  const chosen = [...(input.options ?? []), ...(input.add ?? [])];
+  const options = shownOffer(file, task)?.options ?? [];
+  const values = [
+    ...options.map(({ value }) => value?.amount ?? 0),
+    ...policy.concessions.flatMap(({ id, value }) => (chosen.includes(id) && value ? [value] : [])),
+  ];
+  return Math.max(commonLimit(policy, file, input.user), ...values);
+};
+
+/** Refuses: tone-wrong where the words promise more money than may be granted. Nobody can insist on that: an option can be approved, a sentence cannot. */
+const demandNoPromise = (editing: Editing, text: string, deps: DeskDeps): void => {
+  const { replyLanguage } = editing.file.head;
+  const { company } = deps.policy;
+  const mayGrant = { limit: mayBeNamed(editing, deps), currency: company.currency };
+  const before = shownLetter(editing.file, editing.task)?.text ?? '';
+  const promised = checkTone(text, replyLanguage, { rules: [], mayGrant }).filter(
+    ({ kind, words }) => kind === 'promise' && !before.includes(words),
   );
+  demandTone(promised, false);
+};
+
+/**
+ * What has a wrong tone in words that were edited; what stood in the letter as it was shown is nobody's fault.
+ * Refuses: no-such-task, and tone-wrong where the writer did not insist or promises more than may be granted.
+ */
+export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[]> => {
+  const { taskId, user, text, acceptTone = false } = input;
+  if (text === undefined) return [];
+  const file = await requireTask(deps.cases, taskId);
+  const task = file.tasks.find((candidate) => candidate.taskId === taskId);
+  if (!task) throw new Refusal('no-such-task');
+  const { replyLanguage: language } = file.head;
+  const shown = toneOf({ text: shownLetter(file, task)?.text ?? '', language, user }, deps.policy);
+  const found = toneOf({ text, language, user }, deps.policy).filter(
+    ({ rule, kind, words }) =>
+      kind !== 'promise' && !shown.some((before) => before.rule === rule && before.words === words),
+  );
+  demandTone(found, acceptTone);
+  demandNoPromise({ file, task, input }, text, deps);
+  return found;
 };

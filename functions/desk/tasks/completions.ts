@@ -35,7 +35,7 @@ import { toneOfAnswers } from '../points/points-tone.ts';
 import { toneOfEdit } from '../release/tone-of-edit.ts';
 import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
-import { demandTone, toneData } from '../writing/tone.ts';
+import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
 
@@ -76,7 +76,6 @@ const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Pro
 
 const release = async (given: Release & Decision, deps: DeskDeps): Promise<object> => {
   const tone = await toneOfEdit(given, deps);
-  demandTone(tone, given.acceptTone ?? false);
   const recorded = await recordRelease({ ...given, ...toneData(tone) }, deps);
   return given.text === undefined ? recorded : { ...recorded, tone };
 };

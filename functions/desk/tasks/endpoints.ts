@@ -32,7 +32,7 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
     method: 'POST',
     path: '/desk/tasks/{id}/complete',
     summary:
-      'Decide a task; what the body holds depends on its kind: examine, consult, approve, points, promise, completion, contact, call, outage-update, escalation',
+      'Decide a task; what the body holds depends on its kind: examine, consult, approve, release, points, promise, completion, contact, call, outage-update, escalation',
     access: 'desk',
     body: z.record(z.string(), z.unknown()),
     bodies: completionBodies,

@@ -1,16 +1,9 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { optionCost } from '#domain/concession/authority.ts';
-import { ownerLimit } from '#domain/concession/rounds.ts';
-import { limitOf } from '#domain/people/directory.ts';
+import { commonLimit, ownerLimit } from '#domain/concession/rounds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { User } from '#domain/tasks/decide.ts';
-
-/** What somebody may put to the customer after changing it, in minor units: what both they and the owner may grant. */
-const commonLimit = (policy: Policy, file: CaseFile, user: User): number => {
-  const person = policy.people.find(({ id }) => id === user.id);
-  return Math.min(ownerLimit(policy, file), person ? limitOf(policy, person) : 0);
-};
 
 /**
  * Whether an offer has to be approved before it goes out: never again what was approved and stands as it was; else what goes

@@ -4,6 +4,7 @@ import type { EventData } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import { mayNotRelease } from '#domain/concession/four-eyes.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { Release, ReleaseOutput } from './contract.ts';
@@ -18,6 +19,12 @@ const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   if (task.kind !== 'release' || !offer)
     throw new Refusal('task-of-another-kind', { title: 'Nothing waits to be released here' });
   return offer;
+};
+
+/** A supervisor who approved it releases it only where it was given to them. Refuses: not-your-task. */
+const demandOtherEyes = (file: CaseFile, task: Task, user: User): void => {
+  if (task.assignee === user.id || !mayNotRelease(file, task).includes(user.id)) return;
+  throw new Refusal('not-your-task', { title: 'You approved it: somebody else reads and releases it' });
 };
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */
@@ -81,6 +88,7 @@ export const recordRelease = async (
   let released: Released | undefined;
   await cases.change(caseId, at, (file) => {
     const task = requireUninvolved({ file, policy }, taskId, user);
+    demandOtherEyes(file, task, user);
     const releasing = { file, at, deps, url, task, user, input, reason: reasonOf(file, task, input.reason) };
     if (input.decision === 'hold') return held(releasing);
     released =

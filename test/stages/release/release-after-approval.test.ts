@@ -101,4 +101,34 @@ describe('approval and release', () => {
     await talk.release({ taskId });
     expect(await bodyOf(talk, 'offer-1-1')).not.toContain('Un aparato nuevo');
   });
+
+  it('Whoever approved does not release it as well, unless it was given to them', async () => {
+    const talk = await aNegotiation({ remedy: 'replacement' });
+    await talk.pause();
+    await talk.verdict({ user: user('sofia'), decision: 'approve' });
+    const { taskId = '' } = await talk.pause();
+    expect(await refused(talk.release({ taskId, user: user('sofia') }))).toMatchObject({ code: 'not-your-task' });
+    await talk.release({ taskId, user: user('andres') });
+    expect(await talk.offers()).toMatchObject([{ approvedBy: 'sofia', releasedBy: 'andres' }]);
+  });
+
+  it('Nobody approves who examined or released before in the case, of whatever cycle', async () => {
+    const talk = await waiting();
+    await talk.cases.change(CASE_ID, talk.clock.now(), () => ({
+      events: [
+        {
+          type: 'examined',
+          actor: { kind: 'person', id: 'sofia' },
+          data: { taskId: `${CASE_ID}.examine.1`, cause: 'unfounded', questions: [] },
+        },
+      ],
+    }));
+    await talk.release({ taskId: talk.taskId, decision: 'change', options: ['b'], add: ['refund-150'] });
+    const approval = `${CASE_ID}.approve.1.1`;
+    expect((await talk.task(approval))?.assignee).not.toBe('sofia');
+    await talk.open(approval);
+    expect(await refused(talk.verdict({ user: user('sofia'), decision: 'approve' }))).toMatchObject({
+      code: 'own-proposal',
+    });
+  });
 });
