@@ -11,6 +11,7 @@ import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 
 type Deps = { policy: Policy; clock: Clock };
 
@@ -45,7 +46,8 @@ export const askApproval = (
   const away = awayApprovers(policy, authority);
   const before = approvalsOf(file, offer).length;
   const parts = before === 0 ? [round] : [round, before + 1];
-  const task = newTask({ kind: 'approve', caseId, cycle, parts, assignee, subject: String(round) }, at, deps);
+  const priority = hasPriority(policy, file.head);
+  const task = newTask({ kind: 'approve', caseId, cycle, parts, assignee, subject: String(round), priority }, at, deps);
   return {
     task,
     change: {

@@ -12,6 +12,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { takesOver } from '#domain/tasks/escalation-policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import type { ReleaseSubject } from '#domain/vocabulary.ts';
 import { letterHash, letterItems, letterOf, letterTextId } from './letters.ts';
 
@@ -47,6 +48,7 @@ const newRelease = (context: Context, subject: ReleaseSubject, cycle: number): T
   return newTask(
     {
       kind: 'release',
+      priority: hasPriority(deps.policy, file.head),
       caseId: file.head.caseId,
       cycle,
       parts: [releasesOf(file, cycle).length + 1],

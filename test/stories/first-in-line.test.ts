@@ -58,6 +58,15 @@ describe('Whoever goes first', () => {
     expect((await story.open('contact'))[0]).toMatchObject({ dueAt: minutesAfter(OPENING, 30), priority: true });
   });
 
+  it('goes first with experts and those who release too', async () => {
+    const { story } = await begin(`${BILL} Tengo 78 años.`);
+    await story.examines({ questions: [{ domain: 'legal', question: '¿Es correcto el importe?' }] });
+    await story.complete('consult', { valid: true, liable: true, explanation: 'La lectura fue estimada.' });
+    const { tasks } = await story.file();
+    const first = tasks.filter(({ priority }) => priority).map(({ kind }) => kind);
+    expect(first.toSorted()).toEqual(['consult', 'examine', 'release']);
+  });
+
   it('has somebody call where later words make the case critical', async () => {
     const { amends, story } = await begin('Estamos sin calefacción y tengo miedo. Pondré una denuncia.');
     expect((await story.head()).severity?.level).toBe(4);

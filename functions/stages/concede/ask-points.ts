@@ -5,6 +5,7 @@ import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 
 type Asked = { next: { next: 'points'; taskId: string }; change?: Change };
 type Context = { cycle: number; at: Instant; deps: { policy: Policy; clock: Clock } };
@@ -21,7 +22,9 @@ export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }
   if (waiting) return { next: { next: 'points', taskId: waiting.taskId } };
   const { caseId, owner } = file.head;
   const assignee = owner ?? supervisorOf(policy, undefined, dayOf(policy, at));
-  const task = newTask({ kind: 'points', caseId, cycle, parts: [before.length + 1], assignee }, at, { policy, clock });
+  const priority = hasPriority(policy, file.head);
+  const parts = [before.length + 1];
+  const task = newTask({ kind: 'points', caseId, cycle, parts, assignee, priority }, at, { policy, clock });
   const { taskId } = task;
   return {
     next: { next: 'points', taskId },

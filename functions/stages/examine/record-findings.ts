@@ -15,6 +15,7 @@ import { completeComplaint } from '#domain/tasks/completion.ts';
 import { decided, requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import type { Findings, FindingsOutput } from './contract.ts';
 
 export type FindingsInput = Findings & { taskId: string; user: User; toneAccepted?: string[] };
@@ -32,6 +33,7 @@ const ask = ({ file, at, deps }: CaseContext<FindingsDeps>, { questions }: Findi
     const task = newTask(
       {
         kind: 'consult',
+        priority: hasPriority(policy, file.head),
         caseId,
         cycle,
         parts: [number],

@@ -9,6 +9,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import type { OutcomeInput } from './contract.ts';
 
 export type OutcomeDeps = { cases: CaseStore; clock: Clock; policy: Policy };
@@ -46,6 +47,7 @@ const followUpTasks = ({ file, at, deps }: Context, agreement: Agreement) => {
     newTask(
       {
         kind: 'promise',
+        priority: hasPriority(deps.policy, file.head),
         caseId,
         cycle,
         parts: [index],
