@@ -67,6 +67,12 @@ const casesOfConversation = async (inbound: InboundItem, table: Table) => {
  */
 type Leads = { talk: string[]; inConversation: string[]; quoted: string[]; own: string[]; proved: string[] };
 
+/** Whether a conversation is one person's for sure: the platform vouches for its author, or for the conversation where it has one. */
+const isOnePersons = ({ channel, item: { threadId, author } }: InboundItem): boolean => {
+  const vouched = vouchedFor(channels, channel);
+  return vouched.includes('handle') || (vouched.length > 0 && threadId !== undefined && threadId !== author.id);
+};
+
 const leadsOf = async (
   inbound: InboundItem,
   customer: readonly Identity[],
@@ -83,8 +89,8 @@ const leadsOf = async (
     ),
     caseIdsOfPerson(table, proved, MOST),
   ]);
-  // A conversation is one person's where the platform vouches for it, see conversationOf; a message of ours may be answered by anybody.
-  const talk = vouchedFor(channels, channel).length > 0 ? inConversation : [];
+  // A message of ours may be answered by anybody.
+  const talk = isOnePersons(inbound) ? inConversation : [];
   return { conversation, talk, inConversation: [...talk, ...answered], quoted, own, proved };
 };
 

@@ -21,6 +21,7 @@ const MOST_MOVED = 33;
 const PERSONAL_FIELDS = [
   'customerKey',
   'identities',
+  'answerCode',
   'alsoKnownAs',
   'orderRef',
   'product',

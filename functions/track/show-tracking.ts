@@ -94,7 +94,8 @@ const whyView = (
 const isOfFirstLink = ({ events }: CaseFile, { messageId, direction, channel, copiedFrom }: Message): boolean => {
   if (copiedFrom !== undefined) return false;
   const [received] = eventsOf(events, 'complaint-received');
-  return direction === 'out' || channel === 'tracking-page' || messageId === received?.data.messageId;
+  const isComplaint = messageId === received?.data.messageId && ['web', 'staff'].includes(channel);
+  return direction === 'out' || channel === 'tracking-page' || isComplaint;
 };
 
 /** The words of the case that a link shows. */

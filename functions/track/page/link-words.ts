@@ -3,6 +3,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { LinkKind } from '../contract.ts';
 
 const es = {
+  about: 'Su enlace',
   notes: {
     full: 'Este es su enlace personal: con él se ve todo lo de su reclamación. No lo comparta con nadie.',
     first:
@@ -31,6 +32,7 @@ const es = {
 export type LinkWords = typeof es;
 
 const en: LinkWords = {
+  about: 'Your link',
   notes: {
     full: 'This is your personal link: it shows everything about your complaint. Please do not share it with anybody.',
     first:

@@ -15,7 +15,7 @@ const sendForm = ({ language, address }: Place): Html =>
 export const linkSection = ({ link: { kind, note }, blocked }: Tracking, place: Place): Content => {
   if (blocked) return undefined;
   const words = linkWords[place.language];
-  return html`<section class="link" aria-label="${words.send}"><p class="hint">${note}</p>
+  return html`<section class="link" aria-label="${words.about}"><p class="hint">${note}</p>
 ${kind !== 'state' && html`<p><a href="${place.address}/receipt.pdf">${words.receipt}</a></p>`}${kind === 'state' && html`<p class="hint">${words.sendAgain}</p>${sendForm(place)}`}</section>`;
 };
 

@@ -98,6 +98,17 @@ describe('a message of a platform to a case that somebody filed with what its au
     expect(await deliver('survey', answer())).toMatchObject({ result: 'opened' });
   });
 
+  it('Two chats without a conversation, in which the same address was typed, are two cases', async () => {
+    const { deliver } = inboundFixture();
+    const author = { id: 'ana@example.com', email: 'ana@example.com' };
+    const said = () => {
+      const { threadId: _, ...bare } = item({ author, text: ORDER });
+      return saying(bare);
+    };
+    await deliver('chat', said());
+    expect(await deliver('chat', said())).toMatchObject({ result: 'opened' });
+  });
+
   it('A chat that goes on is one case: the chat vouches for the conversation, not for its author', async () => {
     const { deliver } = inboundFixture();
     const author = { id: 'ana@example.com', email: 'ana@example.com' };
