@@ -1,4 +1,4 @@
-import { callsOfGroup } from '#cases/store/call-groups.ts';
+import { freeCallsOfGroup } from '#cases/store/call-groups.ts';
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
@@ -29,6 +29,12 @@ export type UrgentCase = {
 const isFirst = ({ facts, dangers }: UrgentCase, policy: Policy): boolean =>
   hasPriority(policy, facts.head) || dangers.some(({ danger }) => danger === 'injury');
 
+const HEX = 16;
+
+/** A free place by the end of the case's id: of many that come at once few want the same, so few have to look again. */
+const placeOf = (caseId: string, free: number[]): number | undefined =>
+  free[Number.parseInt(caseId.slice(-4), HEX) % free.length];
+
 /**
  * Somebody calls the customer of a new case, or writes where that is the way; of many cases of one failure the first ones are
  * called, and who is hurt or goes first always, and the others join their group. Two cases that take the same place at once
@@ -46,7 +52,7 @@ export const planCall = async (urgent: UrgentCase, deps: PlanDeps): Promise<Chan
   const joins: ChangePart = { set: { callGroup: group }, items: [{ kind: 'call-group', group }] };
   const open = () => openCall({ facts, at, deps: { ...deps, channels } }, { because, group });
   if (isFirst(urgent, policy)) return combine(joins, open());
-  const made = await callsOfGroup(table, group, most);
-  if (made >= most) return combine(joins, joinCalls({ because, group }));
-  return combine(joins, open(), { items: [{ kind: 'call-of-group', group, call: made + 1 }] });
+  const call = placeOf(head.caseId, await freeCallsOfGroup(table, group, most));
+  if (call === undefined) return combine(joins, joinCalls({ because, group }));
+  return combine(joins, open(), { items: [{ kind: 'call-of-group', group, call }] });
 };

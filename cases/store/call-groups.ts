@@ -1,9 +1,12 @@
 import { keys, SHARDS } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** How many calls of a group are made one by one so far; `most` stands for that many or more. */
-export const callsOfGroup = async (table: Table, group: string, most: number): Promise<number> =>
-  (await table.query(keys.callOfGroup(group, 0).pk, 'CALL#', { limit: most })).length;
+/** The places among the calls of a group that nobody has, from 1 to `most`. */
+export const freeCallsOfGroup = async (table: Table, group: string, most: number): Promise<number[]> => {
+  const taken = await table.query(keys.callOfGroup(group, 0).pk, 'CALL#', { limit: most });
+  const isTaken = (call: number) => taken.some(({ sk }) => sk === keys.callOfGroup(group, call).sk);
+  return Array.from({ length: most }, (_, index) => index + 1).filter((call) => !isTaken(call));
+};
 
 /** Cases of each partition that are listed; a longer list is of no use to somebody who reads it. */
 const LISTED = 250;
