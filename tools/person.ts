@@ -10,7 +10,7 @@ import { readArguments } from './arguments.ts';
 import { retentionDeps } from './retention-deps.ts';
 
 /** `npm run -s person -- ...`: a person's rights over their data, and blocked cases for a court (docs/retention.md). */
-const USAGE = `Usage: npm run -s person -- export  (--email X | --phone X | --id X) [--out FILE]
+const USAGE = `Usage: npm run -s person -- export  (--email X | --phone X | --id X) [--out FILE] [--claimed]
        npm run -s person -- erase   (--email X | --phone X | --id X) --reason TEXT
        npm run -s person -- unblock --case ID --reason TEXT --by NAME
        [--outputs FILE]  outputs of "cdk deploy --outputs-file"; the local run if absent
@@ -26,15 +26,16 @@ const options = {
   by: { type: 'string' },
   outputs: { type: 'string' },
   policy: { type: 'string' },
+  claimed: { type: 'boolean' },
 } as const;
-type Values = Partial<Record<keyof typeof options, string>>;
+type Values = Partial<Record<Exclude<keyof typeof options, 'claimed'>, string>> & { claimed?: boolean };
 
 const personOf = ({ email, phone, id }: Values): PersonIdentity => {
   if (!email && !phone && !id) throw new Advice(`Who is it? Name --email, --phone or --id\n${USAGE}`);
   return { ...(email && { email }), ...(phone && { phone }), ...(id && { id }) };
 };
 
-const needed = (values: Values, name: keyof Values): string => {
+const needed = (values: Values, name: 'reason' | 'case' | 'by'): string => {
   const value = values[name];
   if (!value) throw new Advice(`--${name} is missing\n${USAGE}`);
   return value;
@@ -42,7 +43,11 @@ const needed = (values: Values, name: keyof Values): string => {
 
 const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Promise<string>> = {
   export: async (values, deps) => {
-    const text = JSON.stringify(await exportPerson(personOf(values), deps()), undefined, 2);
+    const text = JSON.stringify(
+      await exportPerson({ ...personOf(values), withClaimed: values.claimed === true }, deps()),
+      undefined,
+      2,
+    );
     if (!values.out) return text;
     // Nobody but the one who exports it reads it.
     writeFileSync(values.out, `${text}\n`, { mode: 0o600 });

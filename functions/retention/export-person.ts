@@ -1,8 +1,10 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { provedKeys } from '#domain/case/identity.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
+import { customerKeys } from '#platform/customer-keys.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, type PersonIdentity } from './find-person.ts';
@@ -61,32 +63,54 @@ const NOTES: Partial<Record<DataState, string>> = {
   destroyed: 'Its personal data was destroyed',
 };
 
-const exported = async ({ caseId }: Case, { cases, clock }: RetentionDeps): Promise<Exported | undefined> => {
+const CLAIMED =
+  'Filed with this address or number by somebody who has not proved to have it: somebody has to look at the case before it is given out';
+
+/** Whose data is given out: all of a case only where one of these pseudonyms proved itself in it, or a person has looked at it. */
+type Asked = { keys: string[]; withClaimed: boolean };
+
+const isTheirs = (head: Case, { keys, withClaimed }: Asked): boolean =>
+  withClaimed || provedKeys(head).some((key) => keys.includes(key));
+
+const exported = async (
+  { caseId }: Case,
+  asked: Asked,
+  { cases, clock }: RetentionDeps,
+): Promise<Exported | undefined> => {
   const file = await cases.load(caseId);
   if (!file) return undefined;
+  const isWhole = dataState(file.head) === 'living' && isTheirs(file.head, asked);
   const { reference, receivedAt, closedAt, mergedInto } = file.head;
   const state = dataState(file.head);
-  if (state === 'living')
+  if (isWhole)
     await cases.change(caseId, clock.now(), () => ({
       events: [{ type: 'exported', actor: { kind: 'system' }, data: { purpose: 'access' } }],
     }));
-  const note = NOTES[state];
+  const note = NOTES[state] ?? (isWhole ? undefined : CLAIMED);
   return {
     ...{ caseId, reference, receivedAt, state },
     ...(closedAt && { closedAt }),
     ...(mergedInto && { mergedInto }),
     ...(note && { note }),
-    ...(state === 'living' && whole(file)),
+    ...(isWhole && whole(file)),
   };
 };
 
-/** Gathers what a person may see of themself, and records in each case that it was given out. */
-export const exportPerson = async (person: PersonIdentity, deps: RetentionDeps): Promise<PersonExport> => {
+/**
+ * Gathers what a person may see of themself, and records in each case that it was given out. Of a case in which they have proved
+ * nothing only how it stands: a stranger may have filed it.
+ * @param withClaimed somebody has looked at those cases and found that they are this person's
+ */
+export const exportPerson = async (
+  { withClaimed = false, ...person }: PersonIdentity & { withClaimed?: boolean },
+  deps: RetentionDeps,
+): Promise<PersonExport> => {
+  const asked = { keys: customerKeys((await deps.identity()).current, person), withClaimed };
   const found: Exported[] = [];
   for (const { caseId } of await casesOfPerson(person, deps))
     for (const id of await withMerged(caseId, deps)) {
       const head = await deps.cases.head(id);
-      const one = head && (await exported(head, deps));
+      const one = head && (await exported(head, asked, deps));
       if (one) found.push(one);
     }
   return {

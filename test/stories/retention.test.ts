@@ -144,7 +144,12 @@ describe('the personal data of a concluded case', () => {
 describe('a person asks', () => {
   it('A person asks for everything: every word they wrote, and what was written about them', async () => {
     const { story, deps } = await untilItIsKept();
-    const { cases, files } = await exportPerson({ phone: '+34 600 123456' }, deps);
+    const person = { phone: '+34 600 123456' };
+    // Whoever filed wrote the number down; nobody has proved to have it.
+    const claimed = await exportPerson(person, deps);
+    expect(claimed.cases).toMatchObject([{ caseId: story.caseId, note: expect.stringContaining('has not proved') }]);
+    expect(JSON.stringify(claimed.cases)).not.toContain('lavadora');
+    const { cases, files } = await exportPerson({ ...person, withClaimed: true }, deps);
     const text = JSON.stringify(cases);
     for (const said of [
       complaint.text,
