@@ -14,19 +14,41 @@ export const letterItems = (textId: string, { subject, body, short }: MessageCon
   ...(short ? [textItem(shortTextId(textId), short)] : []),
 ];
 
-/** The letter of an offer that waits to be released; undefined where none was written yet. */
+/** A text with the tracking link that holds now in place of an older one of the same house: links are renewed, and widen once the customer is proved. */
+export const withLink = (text: string, trackingUrl: string): string => {
+  const end = trackingUrl.lastIndexOf('/') + 1;
+  const house = trackingUrl.slice(0, end).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`${house}[\\w-]{20,}`, 'g'), () => trackingUrl);
+};
+
+/**
+ * The letter of an offer that waits to be released, as it is shown and sent: the words that were stored, with the tracking
+ * link that holds. Undefined where none was written yet.
+ */
 export const letterOf = (
   { texts }: Pick<CaseFile, 'texts'>,
   { letterTextId: textId }: Pick<Offer, 'letterTextId'>,
+  trackingUrl: string,
 ): MessageContent | undefined => {
   const stored = textId === undefined ? undefined : texts.get(textId);
   if (textId === undefined || stored === undefined) return undefined;
+  const { subject, body } = splitMessageText(stored);
   const short = texts.get(shortTextId(textId));
-  return { ...splitMessageText(stored), ...(short && { short }) };
+  return { subject, body: withLink(body, trackingUrl), ...(short && { short: withLink(short, trackingUrl) }) };
 };
+
+/** Whether somebody changed the letter before it went back to approval. */
+export const isEdited = (offer: Offer): boolean =>
+  offer.letterTextId !== undefined && offer.letterTextId !== letterTextId(offer);
 
 /** The hash that stands in the history, at the offer and on the tracking page: of the UTF-8 bytes of the body, as the customer reads it. */
 export const letterHash = ({ body }: Pick<MessageContent, 'body'>): string => sha256(body);
+
+/** The hash of what goes to a phone in place of a message, where a change sends that. */
+export const shortHash = (items: readonly CaseItem[], messageId: string): { sha256OfShort?: string } => {
+  const short = items.find((item) => item.kind === 'text' && item.textId === shortTextId(messageId));
+  return short?.kind === 'text' ? { sha256OfShort: sha256(short.text) } : {};
+};
 
 /** The message that carried an offer. Its text is what the customer accepted: evidence hashes it. */
 export const offerMessageId = (cycle: number, round: number): string => `offer-${cycle}-${round}`;

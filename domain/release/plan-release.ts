@@ -14,7 +14,7 @@ import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
 import type { ReleaseSubject } from '#domain/vocabulary.ts';
-import { letterHash, letterItems, letterOf, letterTextId } from './letters.ts';
+import { isEdited, letterHash, letterItems, letterOf, letterTextId } from './letters.ts';
 
 type Context = CaseContext<{ policy: Policy; clock: Clock }>;
 
@@ -74,10 +74,14 @@ export const askedFor = (
 /** Somebody is asked to read and release what goes out. */
 type Asked = { taskId: string; change: Change };
 
-/** Puts an offer to whoever releases it, with its letter: the one that an approver has seen, else `letter`. */
-export const planOfferRelease = (context: Context, offer: Offer, letter: MessageContent): Asked => {
+/** Puts an offer to whoever releases it, with the letter that was edited before it was approved, else with `letter`. */
+export const planOfferRelease = (
+  context: Context,
+  offer: Offer,
+  { letter, trackingUrl }: { letter: MessageContent; trackingUrl: string },
+): Asked => {
   const { cycle, round } = offer;
-  const kept = letterOf(context.file, offer);
+  const kept = isEdited(offer) ? letterOf(context.file, offer, trackingUrl) : undefined;
   const textId = offer.letterTextId ?? letterTextId(offer);
   const task = newRelease(context, 'offer', cycle);
   return {

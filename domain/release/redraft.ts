@@ -5,7 +5,7 @@ import { sha256 } from '../case/history.ts';
 import type { Task } from '../case/task.ts';
 import { offerLetter } from '../concession/offer-letter.ts';
 import type { Policy } from '../policy/policy.ts';
-import { letterHash, letterItems, letterOf, letterTextId } from './letters.ts';
+import { isEdited, letterHash, letterItems, letterOf } from './letters.ts';
 import { askedFor } from './plan-release.ts';
 
 type Context = CaseContext<{ policy: Policy }>;
@@ -20,12 +20,12 @@ const redraftedAnswer = ({ file, at, deps: { policy } }: Context, task: Task): C
   };
 };
 
-/** Words that somebody edited, or that were approved, stay as they are. */
+/** Words that somebody edited stay as they are. */
 const redraftedOffer = ({ file, deps: { policy } }: Context, task: Task, trackingUrl: string): ChangePart => {
   const offer = file.offers.find(({ cycle, status }) => cycle === task.cycle && status === 'needs-release');
-  if (!offer || offer.approvedBy || offer.letterTextId !== letterTextId(offer)) return {};
+  if (!offer?.letterTextId || isEdited(offer)) return {};
   const letter = offerLetter(policy, file, { offer, trackingUrl });
-  if (letterOf(file, offer)?.body === letter.body) return {};
+  if (letterOf(file, offer, trackingUrl)?.body === letter.body) return {};
   const concessions = offer.options.map(({ concession }) => concession);
   return {
     events: [askedFor(task, { round: offer.round, concessions, sha256: letterHash(letter) })],

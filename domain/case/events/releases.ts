@@ -64,6 +64,10 @@ export const releaseEvents = {
       round,
       messageId,
       sha256: field(sha256, 'Of the text as it was sent: the body of an offer, the document of a final answer.'),
+      sha256OfShort: field(
+        z.optional(sha256),
+        'Of what goes to a phone in its place, where the customer is reached there.',
+      ),
       concessions: z.array(concession),
       changed: field(z.boolean(), 'Whether options or words are others than those that were shown.'),
       toneAccepted,

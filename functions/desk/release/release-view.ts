@@ -28,10 +28,14 @@ export const shownOffer = ({ offers }: CaseFile, { kind, cycle }: Task): Offer |
   offers.find((offer) => offer.cycle === cycle && offer.status === waitsFor[kind]);
 
 /** The text that waits for somebody's release or approval, as the customer would get it; its short form for a phone. */
-export const shownLetter = (file: CaseFile, task: Task): { text: string; short?: string } | undefined => {
+export const shownLetter = (
+  file: CaseFile,
+  task: Task,
+  trackingUrl: string,
+): { text: string; short?: string } | undefined => {
   if (task.subject === 'final-answer') return { text: file.texts.get(task.textId ?? '') ?? '' };
   const offer = shownOffer(file, task);
-  const letter = offer && letterOf(file, offer);
+  const letter = offer && letterOf(file, offer, trackingUrl);
   return letter && { text: letter.body, ...(letter.short && { short: letter.short }) };
 };
 
@@ -81,7 +85,7 @@ export const letterView = (
 ): Partial<CasePart<'tasks'>> => {
   if (task.status !== 'open' || !(task.kind in waitsFor)) return {};
   const offer = shownOffer(file, task);
-  const letter = shownLetter(file, task);
+  const letter = shownLetter(file, task, trackingUrl);
   const releases = task.kind === 'release';
   return omitUndefined({
     subject: releases ? (task.subject as ReleaseSubject) : undefined,

@@ -12,7 +12,7 @@ import { shownLetter, shownOffer } from './release-view.ts';
 type Input = Release & { taskId: string; user: User };
 
 /** A case, and the release that somebody completes with edited words. */
-type Editing = { file: CaseFile; task: Task; input: Input };
+type Editing = { file: CaseFile; task: Task; input: Input; shown: string };
 
 /** What the words may name: what both owner and releaser may grant, and what the options of the letter are worth. */
 const mayBeNamed = ({ file, task, input }: Editing, { policy }: DeskDeps): number => {
@@ -30,9 +30,8 @@ const demandNoPromise = (editing: Editing, text: string, deps: DeskDeps): void =
   const { replyLanguage } = editing.file.head;
   const { company } = deps.policy;
   const mayGrant = { limit: mayBeNamed(editing, deps), currency: company.currency };
-  const before = shownLetter(editing.file, editing.task)?.text ?? '';
   const promised = checkTone(text, replyLanguage, { rules: [], mayGrant }).filter(
-    ({ kind, words }) => kind === 'promise' && !before.includes(words),
+    ({ kind, words }) => kind === 'promise' && !editing.shown.includes(words),
   );
   demandTone(promised, false);
 };
@@ -48,12 +47,12 @@ export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) throw new Refusal('no-such-task');
   const { replyLanguage: language } = file.head;
-  const shown = toneOf({ text: shownLetter(file, task)?.text ?? '', language, user }, deps.policy);
+  const shown = shownLetter(file, task, await deps.trackingUrl(file.head.caseId))?.text ?? '';
+  const before = toneOf({ text: shown, language, user }, deps.policy);
   const found = toneOf({ text, language, user }, deps.policy).filter(
-    ({ rule, kind, words }) =>
-      kind !== 'promise' && !shown.some((before) => before.rule === rule && before.words === words),
+    ({ rule, kind, words }) => kind !== 'promise' && !before.some((one) => one.rule === rule && one.words === words),
   );
   demandTone(found, acceptTone);
-  demandNoPromise({ file, task, input }, text, deps);
+  demandNoPromise({ file, task, input, shown }, text, deps);
   return found;
 };

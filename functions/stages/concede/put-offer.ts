@@ -37,6 +37,6 @@ export const putOffer = (context: Context, offer: Offer): NegotiationStep => {
     const { taskId, change } = sendOffer(context, { offer, letter, channels });
     return { next: { next: 'offer', taskId }, change };
   }
-  const { taskId, change } = planOfferRelease(context, offer, letter);
+  const { taskId, change } = planOfferRelease(context, offer, { letter, trackingUrl: url });
   return { next: { next: 'release', taskId }, change };
 };

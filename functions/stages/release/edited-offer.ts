@@ -6,6 +6,7 @@ import { offerLetter } from '#domain/concession/offer-letter.ts';
 import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { withLink } from '#domain/release/letters.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { Release } from './contract.ts';
 
@@ -55,10 +56,11 @@ export const editedOffer = (
     shown && sameOptions
       ? shown
       : offerLetter(context.deps.policy, context.file, { offer: { ...offer, options }, trackingUrl: context.url });
-  const edited = input.text !== undefined && input.text !== shownText && input.text !== composed.body;
+  const text = input.text === undefined ? undefined : withLink(input.text, context.url);
+  const edited = text !== undefined && text !== shownText && text !== composed.body;
   return {
     offer: sameOptions ? offer : { ...offer, options },
-    letter: edited && input.text !== undefined ? { ...composed, body: input.text } : composed,
+    letter: edited ? { ...composed, body: text } : composed,
     changed: edited || !sameOptions,
     edited,
   };

@@ -11,6 +11,7 @@ import type { Offer } from '#domain/case/settlement.ts';
 import { offersOf } from '#domain/concession/rounds.ts';
 import { stayOpen } from '#domain/concession/staircase.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { shortHash } from '#domain/release/letters.ts';
 import { decided } from '#domain/tasks/decide.ts';
 import type { ReleaseOutput } from './contract.ts';
 import { editedOffer } from './edited-offer.ts';
@@ -59,6 +60,8 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
   const errors = missingFromAnswer(text, finalAnswerFacts({ file, at, policy: deps.policy }, cycle));
   if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
   const written = finalAnswer(releasing, { cycle, text, releasedBy: user.id });
+  const settled = settledChange(releasing, written, { trackingUrl: url, channels });
+  const messageId = `agreement-${cycle}`;
   const output: ReleaseOutput = { next: 'agree', taskId: task.taskId };
   return {
     output,
@@ -72,8 +75,9 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
               cycle,
               taskId: task.taskId,
               subject: 'final-answer',
-              messageId: `agreement-${cycle}`,
+              messageId,
               sha256: written.agreement.sha256,
+              ...shortHash(settled.items ?? [], messageId),
               concessions: [],
               changed,
               ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
@@ -82,7 +86,7 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
           },
         ],
       },
-      settledChange(releasing, written, { trackingUrl: url, channels }),
+      settled,
       { items: [decided(task, { by: user.id, at, output })], effects: [{ effect: 'resume', taskId: task.taskId }] },
       reason,
     ),

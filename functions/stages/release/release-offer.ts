@@ -4,7 +4,7 @@ import type { EventData } from '#domain/case/events.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { askApproval } from '#domain/concession/ask-approval.ts';
 import { optionCost } from '#domain/concession/authority.ts';
-import { letterHash, letterItems, letterOf, letterTextId } from '#domain/release/letters.ts';
+import { letterHash, letterItems, letterOf, letterTextId, shortHash } from '#domain/release/letters.ts';
 import { sendOffer } from '#domain/release/send-offer.ts';
 import { decided } from '#domain/tasks/decide.ts';
 import type { ReleaseOutput } from './contract.ts';
@@ -74,7 +74,13 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Re
           {
             type: 'released',
             actor: { kind: 'person', id: user.id },
-            data: { ...recorded(releasing, offer), messageId, sha256: letterHash(letter), changed },
+            data: {
+              ...recorded(releasing, offer),
+              messageId,
+              sha256: letterHash(letter),
+              ...shortHash(change.items ?? [], messageId),
+              changed,
+            },
           },
         ],
       },
@@ -96,4 +102,7 @@ export const sendOrAsk = (releasing: Releasing, edited: EditedOffer): Released =
 
 /** The release of an offer: what was shown, or what the release changes of it. */
 export const releaseOffer = (releasing: Releasing, offer: Offer): Released =>
-  sendOrAsk(releasing, editedOffer(releasing, { offer, shown: letterOf(releasing.file, offer) }, releasing.input));
+  sendOrAsk(
+    releasing,
+    editedOffer(releasing, { offer, shown: letterOf(releasing.file, offer, releasing.url) }, releasing.input),
+  );

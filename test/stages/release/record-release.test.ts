@@ -175,4 +175,20 @@ describe('the release of an offer', () => {
       code: 'not-your-task',
     });
   });
+
+  it('Where a short text goes to a phone, what is sent there is what was shown, with a hash of its own', async () => {
+    const talk = await waiting({
+      head: { channel: 'whatsapp' },
+      complainant: {
+        name: 'Ana',
+        handles: [{ channel: 'whatsapp', id: '34600111222', lastHeardAt: '2026-11-23T08:00:00.000Z' }],
+      },
+    });
+    const shown = await talk.text('short-letter-1-1');
+    await talk.release({ taskId: talk.taskId });
+    expect(await talk.text('short-offer-1-1')).toBe(shown);
+    expect((await talk.file()).events.find(({ type }) => type === 'released')?.data).toMatchObject({
+      sha256OfShort: sha256(shown),
+    });
+  });
 });
