@@ -91,6 +91,11 @@ export const refusals = {
     kind: 'conflict',
     title: 'The other case is closed or set aside; merge into one that is open',
   },
+  'different-people': {
+    kind: 'conflict',
+    title:
+      'The two cases seem to be of different people. Merge with acknowledgeDifferentPeople: true, and both are notified and read only their own words; or with samePerson: true, if they are one person',
+  },
   'merge-undone-before': { kind: 'conflict', title: 'The case was undone before' },
   'merged-further': { kind: 'conflict', title: 'The other case was merged on; undo that first' },
   'nothing-to-undo': {

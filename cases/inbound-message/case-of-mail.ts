@@ -35,8 +35,11 @@ const placesOf = (mail: InboundMail): MailPlace[] => {
   ];
 };
 
-/** The case of a mail; `proof` is how the mail proved its sender to be the customer, if it did. */
-export type CaseOfMail = { caseId: string; proof?: ProofKind };
+/**
+ * The case of a mail; `proof` is how the mail proved its sender to be the customer, if it did; `person` the merged
+ * case of another person, where it comes from them.
+ */
+export type CaseOfMail = { caseId: string; proof?: ProofKind; person?: string };
 
 /** What a mail says for its sender: that its receiver vouches for the address, that it answers a mail of ours. */
 type Evidence = { key: string; isAuthenticated: boolean; isAnswer: boolean };
@@ -50,6 +53,7 @@ const admitted = (head: Case, { key, isAuthenticated, isAnswer }: Evidence): Cas
   const { caseId } = head;
   const identity = identityWith(head, key);
   if (!identity) return undefined;
+  if (identity.of) return { caseId, person: identity.of };
   const how = isAuthenticated ? 'authenticated-mail' : isAnswer ? 'answered-mail' : undefined;
   if (identity.proof) return { caseId };
   if (isProved(head)) return undefined;

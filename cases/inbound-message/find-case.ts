@@ -2,7 +2,7 @@ import { type CustomerCase, caseIdsAt, caseIdsOfPerson, customerCases } from '#c
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
-import { type Identity, provedKeys } from '#domain/case/identity.ts';
+import { type Identity, provedKeys, writerKeys } from '#domain/case/identity.ts';
 import {
   type Candidate,
   caseReferencesIn,
@@ -107,7 +107,7 @@ const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] 
       return {
         caseId: head.caseId,
         open: isOpen(head),
-        samePerson: byTalk.has(head.caseId) || provedKeys(head).some((key) => proved.includes(key)),
+        samePerson: byTalk.has(head.caseId) || writerKeys(head).some((key) => proved.includes(key)),
         sameConversation: byConversation.has(head.caseId),
         named: byReference.has(head.caseId),
         ...(head.orderRef && { orderRef: head.orderRef }),

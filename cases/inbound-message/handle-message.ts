@@ -2,6 +2,8 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import { otherPersonWith } from '#domain/case/identity.ts';
+import { asOtherPerson } from '#domain/case/other-person.ts';
 import { recognized } from '#domain/case/proving.ts';
 import type { Joining } from '#domain/matching/matching.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
@@ -97,7 +99,11 @@ const join = (
   const complainant = withAuthor(file.complainant, complaint.complainant);
   const known = aliasOf(inbound.item) ? found.customer.slice(0, -1) : found.customer;
   const author = recognized(file.head, found.customer);
-  return applyInboundMessage(
+  const person = otherPersonWith(
+    file.head,
+    found.customer.map(({ key }) => key),
+  );
+  const change = applyInboundMessage(
     { file, at: deps.clock.now(), deps },
     {
       message: messageOf(complaint),
@@ -120,6 +126,7 @@ const join = (
       },
     },
   );
+  return change && person ? asOtherPerson(change, person) : change;
 };
 
 /** A person's message: of the case it belongs to, or a new case. Throws ConditionFailed when somebody was faster. */

@@ -67,7 +67,16 @@ export const Case = z.strictObject({
   /** The case this one was merged into: this one is only a stub that leads there. */
   mergedInto: z.exactOptional(z.string()),
   /** The cases that were merged into this one. */
-  merged: z.exactOptional(z.array(z.strictObject({ caseId: z.string(), reference: z.string() }))),
+  merged: z.exactOptional(
+    z.array(
+      z.strictObject({
+        caseId: z.string(),
+        reference: z.string(),
+        /** It is of another person, who reads nothing of this one, and whose words nobody else reads. */
+        isAnothers: z.exactOptional(z.literal(true)),
+      }),
+    ),
+  ),
   /** Pseudonyms of the customers of merged cases: they write to this case as well. */
   alsoKnownAs: z.exactOptional(z.array(z.string())),
   /** The closed case of the same person that this one goes on from. */

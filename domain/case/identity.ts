@@ -24,6 +24,8 @@ export const Identity = z.strictObject({
   /** Somebody of ours wrote it down for the customer, in the place of another: it is good for writing there, and no proof. */
   corrected: z.exactOptional(z.literal(true)),
   proof: z.exactOptional(z.strictObject({ how: z.enum(proofKinds), at: z.string() })),
+  /** The merged case of another person that it came with: whoever it is writes to this case, and is not its customer. */
+  of: z.exactOptional(z.string()),
 });
 export type Identity = z.infer<typeof Identity>;
 export type Proof = NonNullable<Identity['proof']>;
@@ -34,9 +36,9 @@ export type Identified = { identities?: Identity[] };
 /** A person under two ids of three platforms, with mail and phone; more are a mistake. */
 const MOST = 20;
 
-/** The identities that proved themselves in a case. */
+/** The identities of the customer that proved themselves in a case. */
 export const provedIdentities = ({ identities = [] }: Identified): Identity[] =>
-  identities.filter(({ proof }) => proof !== undefined);
+  identities.filter(({ proof, of }) => proof !== undefined && of === undefined);
 
 /** Whether anybody has proved to be the customer of a case. */
 export const isProved = (head: Identified): boolean => provedIdentities(head).length > 0;
@@ -47,6 +49,23 @@ export const hasProved = (head: Identified, kind: IdentityKind): boolean =>
 
 /** The pseudonyms of the identities that proved themselves. */
 export const provedKeys = (head: Identified): string[] => provedIdentities(head).map(({ key }) => key);
+
+/** The pseudonyms of all who have proved to write to a case: its customer, and those of merged cases who are somebody else. */
+export const writerKeys = ({ identities = [] }: Identified): string[] =>
+  identities.flatMap(({ proof, key }) => (proof ? [key] : []));
+
+/** The merged case of another person that one of these pseudonyms came with; undefined for those of the customer. */
+export const otherPersonWith = ({ identities = [] }: Identified, keys: readonly string[]): string | undefined => {
+  const known = identities.filter(({ key }) => keys.includes(key));
+  return known.some(({ of }) => of === undefined) ? undefined : known[0]?.of;
+};
+
+/** Whether two cases say nothing in common of who their customers are, though each says something of one of them. */
+export const areDifferentPeople = (one: Identified, other: Identified): boolean => {
+  const keys = new Set((one.identities ?? []).map(({ key }) => key));
+  const others = other.identities ?? [];
+  return keys.size + others.length > 0 && !others.some(({ key }) => keys.has(key));
+};
 
 /** Whether two cases are the same person's for sure: one identity has proved itself in both. */
 export const isSamePerson = (one: Identified, other: Identified): boolean => {
@@ -67,7 +86,8 @@ export const joinedIdentities = (known: readonly Identity[] = [], more: readonly
   const byKey = new Map(known.map((identity) => [identity.key, identity]));
   for (const identity of more) {
     const before = byKey.get(identity.key);
-    if (!before || (!before.proof && identity.proof)) byKey.set(identity.key, identity);
+    if (!before) byKey.set(identity.key, identity);
+    else if (!before.proof && identity.proof) byKey.set(identity.key, { ...before, proof: identity.proof });
   }
   return [...byKey.values()].slice(0, MOST);
 };

@@ -25,6 +25,8 @@ export const Message = z.strictObject({
   tried: z.exactOptional(z.array(z.string())),
   /** The merged case it was written in. */
   copiedFrom: z.exactOptional(z.string()),
+  /** The merged case of another person whose words these are: only that person may read them, and the team. */
+  person: z.exactOptional(z.string()),
   /** The case it belongs to since this one was split. */
   movedTo: z.exactOptional(z.string()),
 });

@@ -146,12 +146,14 @@ export const wayGiven = (
 
 /** When the customer last wrote on a channel: by the handle, or by a message since. */
 export const lastHeardOn = (
-  { messages }: { messages: Pick<Message, 'direction' | 'channel' | 'at'>[] },
+  { messages }: { messages: Pick<Message, 'direction' | 'channel' | 'at' | 'person'>[] },
   channel: string,
   known?: Instant,
 ): Instant | undefined =>
   messages
-    .flatMap((message) => (message.direction === 'in' && message.channel === channel ? [message.at] : []))
+    .flatMap((message) =>
+      message.direction === 'in' && !message.person && message.channel === channel ? [message.at] : [],
+    )
     .concat(known ?? [])
     .sort()
     .at(-1);

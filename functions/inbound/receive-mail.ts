@@ -16,6 +16,7 @@ import { type Stored, steadyId } from '#channels/inbound-objects.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
+import { asOtherPerson } from '#domain/case/other-person.ts';
 import { provedBy } from '#domain/case/proving.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
@@ -79,7 +80,7 @@ const tracesOf = ({ mail, complaint, seenHash }: ComplaintMail, outcome: ItemOut
 /** A mail joins its case: with its delivery, so that both are stored or neither. */
 const join = (
   file: CaseFile,
-  { mail, trackingUrl, proof }: { mail: ComplaintMail; trackingUrl: string } & CaseOfMail,
+  { mail, trackingUrl, proof, person }: { mail: ComplaintMail; trackingUrl: string } & CaseOfMail,
   deps: MailDeps,
 ): Change | undefined => {
   const { complaint } = mail;
@@ -89,7 +90,7 @@ const join = (
   // Who writes from an address is to be found there, whatever came back before.
   const complainant = withLivingAddress(file.complainant, CHANNEL, complaint.complainant.email ?? '');
   const isRevived = file.complainant.deadAddresses !== undefined;
-  return applyInboundMessage(
+  const change = applyInboundMessage(
     { file, at, deps },
     {
       message: messageOf(complaint),
@@ -108,6 +109,7 @@ const join = (
       },
     },
   );
+  return change && person ? asOtherPerson(change, person) : change;
 };
 
 /** Stores a person's mail: as a repeat of one we have, as a message of the case it belongs to, or as a new case. */

@@ -14,7 +14,9 @@ import type { Dispatch } from './dispatch.ts';
 /** The last message of the customer on a channel before one of ours. */
 const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
   messages
-    .filter((message) => message.direction === 'in' && message.channel === channel && message.at <= at)
+    .filter(
+      (message) => message.direction === 'in' && !message.person && message.channel === channel && message.at <= at,
+    )
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0];
 
 /** What a customer reads on a phone: the short text where there is one. Where all can read it, nothing but an invitation. */

@@ -16,8 +16,8 @@ const answered = (file: CaseFile, message: Message): string | undefined =>
   message.inReplyTo ??
   file.messages
     .filter(
-      ({ direction, channel, externalId, at }) =>
-        direction === 'in' && channel === MAIL && externalId && at <= message.at,
+      ({ direction, channel, externalId, at, person }) =>
+        direction === 'in' && !person && channel === MAIL && externalId && at <= message.at,
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.externalId;
 

@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { provedKeys } from '#domain/case/identity.ts';
+import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
@@ -11,8 +12,9 @@ import { casesOfPerson, type PersonIdentity } from './find-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
 const whole = (file: CaseFile) => {
-  const { head, complainant, messages, texts, offers, agreements, examinations, events } = file;
-  const inMessages = new Set(messages.map(({ textId }) => textId));
+  const messages = file.messages.filter((message) => !message.person);
+  const { head, complainant, texts, offers, agreements, examinations, events } = file;
+  const inMessages = new Set(file.messages.map(({ textId }) => textId));
   return {
     language: head.language,
     channel: head.channel,
@@ -107,8 +109,9 @@ export const exportPerson = async (
 ): Promise<PersonExport> => {
   const asked = { keys: customerKeys((await deps.identity()).current, person), withClaimed };
   const found: Exported[] = [];
-  for (const { caseId } of await casesOfPerson(person, deps))
-    for (const id of await withMerged(caseId, deps)) {
+  for (const own of await casesOfPerson(person, deps))
+    for (const id of await withMerged(own.caseId, deps)) {
+      if (isAnothers(own, id)) continue;
       const head = await deps.cases.head(id);
       const one = head && (await exported(head, asked, deps));
       if (one) found.push(one);

@@ -1,5 +1,6 @@
 import { caseIdsWithBlocked } from '#cases/store/blocked.ts';
 import type { Case } from '#domain/case/case.ts';
+import { isAnothers } from '#domain/case/other-person.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -19,7 +20,9 @@ export const casesOfPerson = async (
   const caseIds = await caseIdsWithBlocked(table, customerKeys(current, person));
   const heads = new Map<string, Case>();
   for (const caseId of caseIds) {
-    const head = await resolveMergedHead(cases, caseId);
+    const merged = await resolveMergedHead(cases, caseId);
+    // The case of another person is not theirs, though theirs goes on in it.
+    const head = merged && isAnothers(merged, caseId) ? await cases.head(caseId) : merged;
     if (head) heads.set(head.caseId, head);
   }
   return [...heads.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));

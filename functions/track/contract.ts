@@ -57,9 +57,10 @@ const OpenOffer = z.strictObject({
 
 /**
  * What a link shows: `full`, sent to the customer; `first`, given to whoever filed, shows what was written through it; `state`
- * shows only how the case stands, and takes nothing.
+ * shows only how the case stands, and takes nothing; `own`, of somebody whose case was merged into another person's, shows how that
+ * stands and what is theirs.
  */
-export const linkKinds = ['full', 'first', 'state'] as const;
+export const linkKinds = ['full', 'first', 'state', 'own'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */

@@ -51,9 +51,9 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       const asPage = wantsPage(request);
       if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
       if (asPage) return casePage(request, found, deps);
-      const { file, link } = found;
+      const { file, link, own } = found;
       const language = languageOf(request, file.head.replyLanguage);
-      return { status: 200, body: showTracking(file, { language, link }, deps) };
+      return { status: 200, body: showTracking(file, { language, link, own }, deps) };
     },
   }),
   formEndpoint({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { casesOfPerson } from '#domain/case/other-person.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
@@ -14,6 +15,10 @@ export type Fields = Record<string, unknown>;
 
 type Act = (caseId: string, fields: Fields, deps: TrackDeps) => Promise<unknown>;
 
+/** What another person does in the case that theirs was merged into is marked as theirs. */
+const depsOf = ({ link, own }: OpenedLink, deps: TrackDeps): TrackDeps =>
+  link === 'own' && own ? { ...deps, cases: casesOfPerson(deps.cases, own.head.caseId) } : deps;
+
 /**
  * What every form of the page shares: programs send JSON and get the case as it is now, or a problem; people send a form
  * and land on the page again, with thanks or with what has to be corrected.
@@ -26,21 +31,25 @@ const submission =
     if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
     const { file, link } = found;
     const { caseId, replyLanguage } = file.head;
+    const theirs = depsOf(found, deps);
     if (!asPage) {
-      refuseClosed(found);
-      await act(caseId, request.body, deps);
+      refuseClosed(found, form);
+      await act(caseId, request.body, theirs);
       const after = (await deps.cases.load(caseId)) ?? file;
-      return { status: 200, body: showTracking(after, { language: languageOf(request, replyLanguage), link }, deps) };
+      return {
+        status: 200,
+        body: showTracking(after, { language: languageOf(request, replyLanguage), link, own: found.own }, deps),
+      };
     }
     try {
-      refuseClosed(found);
-      await act(caseId, request.body, deps);
+      refuseClosed(found, form);
+      await act(caseId, request.body, theirs);
       return backToPage(request, form, deps);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return casePage(
         request,
-        { file: (await resolveMerged(deps.cases, caseId)) ?? file, link, attempt: { form, refusal: error } },
+        { ...found, file: (await resolveMerged(deps.cases, caseId)) ?? file, attempt: { form, refusal: error } },
         deps,
       );
     }
@@ -48,10 +57,11 @@ const submission =
 
 /**
  * What a customer sends belongs to no case that the law keeps closed; the page says whom to write to. Nor does anything come in
- * by a link that shows only how the case stands.
+ * by a link that shows only how the case stands; by that of another person, what they have to say and that they ask for somebody.
  */
-const refuseClosed = ({ file: { head }, link }: OpenedLink): void => {
-  if (link === 'state') throw new Refusal('link-state-only');
+const refuseClosed = ({ file: { head }, link }: OpenedLink, form: FormName): void => {
+  const isOthers = link === 'own' && form !== 'message' && form !== 'person';
+  if (link === 'state' || isOthers) throw new Refusal('link-state-only');
   if (head.blockedAt)
     throw new Refusal('case-blocked', { title: 'The law keeps the case closed: nothing can be added to it' });
 };

@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { identityWith, isProved } from '#domain/case/identity.ts';
 import { linkVersion } from '#domain/case/links.ts';
+import { isAnothers } from '#domain/case/other-person.ts';
 import { areLinksSafe, linkRecipients, provedBy } from '#domain/case/proving.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -11,7 +12,12 @@ import { linkOfToken, type TrackingLink } from '#platform/tracking-links.ts';
 import type { LinkKind, TrackDeps } from './contract.ts';
 
 /** A link that opens a case: `file` is the case, or what it was merged into. */
-export type OpenedLink = { file: CaseFile; link: LinkKind };
+export type OpenedLink = {
+  file: CaseFile;
+  link: LinkKind;
+  /** Of the link `own`: the merged case, whose customer is somebody else than that of `file`. */
+  own?: CaseFile;
+};
 /** A link that we made and that no longer holds: it is too old, or was withdrawn. */
 export type DeadLink = { dead: true };
 
@@ -91,7 +97,12 @@ export const openLink = async (token: string, deps: TrackDeps): Promise<OpenedLi
   const linked = await linkedCase(token, deps);
   if (!linked) return undefined;
   if (isDead(linked, deps)) return { dead: true };
-  const file = await proved(linked, deps);
   const { own } = linked;
+  // Another person's case: with their link they prove and see what is theirs.
+  if (isAnothers(linked.file.head, own.head.caseId))
+    return (linked.token.scope === 'full' ? areLinksSafe(own) : !isProved(own.head))
+      ? { file: linked.file, link: 'own', own }
+      : { file: linked.file, link: 'state', own };
+  const file = await proved(linked, deps);
   return { file, link: kindOf({ ...linked, file, own: own.head.caseId === file.head.caseId ? file : own }) };
 };

@@ -47,13 +47,13 @@ export type RefusedForm = { form: FormName; refusal: Refusal };
 /** The case as a page; with what was wrong where a form was refused. */
 export const casePage = (
   request: Request<unknown>,
-  { file, link, attempt }: OpenedLink & { attempt?: RefusedForm },
+  { file, link, own, attempt }: OpenedLink & { attempt?: RefusedForm },
   deps: TrackDeps,
 ): Response => {
   const language = languageOf(request, file.head.replyLanguage);
   const words = pageWords[language];
   return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
-    tracking: showTracking(file, { language, link }, deps),
+    tracking: showTracking(file, { language, link, own }, deps),
     language,
     zone: deps.policy.company.zone,
     publicUrl: deps.publicUrl,

@@ -102,9 +102,18 @@ const isOfFirstLink = ({ events }: CaseFile, { messageId, direction, channel, co
 const messagesView = (file: CaseFile, link: LinkKind): Tracking['messages'] =>
   file.messages
     .filter((message) => message.audience === 'customer' && message.template !== CODE_TEMPLATE)
-    .filter((message) => link === 'full' || isOfFirstLink(file, message))
+    .filter((message) => !message.person && (link === 'full' || isOfFirstLink(file, message)))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(messageView(file));
+
+/** What somebody wrote and was written whose case was merged into another person's; nothing of the other. */
+const ownMessagesView = (file: CaseFile, own: CaseFile): Tracking['messages'] => {
+  const since = file.messages.filter(({ person, copiedFrom }) => person === own.head.caseId && !copiedFrom);
+  return [...messagesView(own, 'full'), ...since.sort((a, b) => (a.at < b.at ? -1 : 1)).map(messageView(file))];
+};
+
+/** What a link shows: of the case it leads to, and of the one it was made for where that is another person's. */
+export type Shown = { language: ReplyLanguage; link?: LinkKind; own?: CaseFile | undefined };
 
 type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
 
@@ -135,12 +144,11 @@ const stateView = (
 };
 
 /** What whoever opened a case with a link may see of it. */
-export const showTracking = (
-  file: CaseFile,
-  { language, link = 'full' }: { language: ReplyLanguage; link?: LinkKind },
-  deps: ShowingDeps,
-): Tracking => {
-  const state = stateView(file, { language, link }, deps);
+export const showTracking = (file: CaseFile, { language, link = 'full', own }: Shown, deps: ShowingDeps): Tracking => {
+  const { reference, receivedAt } = (own ?? file).head;
+  const state = { ...stateView(file, { language, link }, deps), reference, receivedAt };
+  if (own && link === 'own')
+    return { ...state, requests: { mayEscalate: false }, messages: ownMessagesView(file, own), promises: [] };
   if (link === 'state') return { ...state, requests: { mayEscalate: false }, messages: [], promises: [] };
   return {
     ...state,

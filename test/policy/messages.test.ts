@@ -26,6 +26,7 @@ const values: Record<TemplateId, string> = {
   'late-notice': 'name reference message answerBy bodies trackingUrl owner company',
   'received-again': 'name reference trackingUrl company',
   'received-after-closing': 'name reference who by trackingUrl company phone',
+  'merged-together': 'name reference owner trackingUrl company phone',
   'contact-updated': 'name reference trackingUrl company phone',
   'words-noted': 'name reference who trackingUrl company phone',
   'one-time-code': 'name reference code until company phone',

@@ -27,6 +27,7 @@ export const templateIds = [
   'received-after-closing',
   'words-noted',
   'contact-updated',
+  'merged-together',
   'new-link',
   'one-time-code',
   'public-line',

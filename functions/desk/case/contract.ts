@@ -78,8 +78,10 @@ export const DeskCase = z.strictObject({
   preferredChannel: z.optional(z.string()),
   /** How the customer can be reached, best first; the tracking page is always there. */
   reach: z.optional(z.array(CaseWay)),
-  /** Cases that were merged into this one, and the one it was split off. */
-  merged: z.optional(z.array(z.strictObject({ caseId: z.string(), reference: z.string() }))),
+  /** Cases that were merged into this one (`isAnothers`: of another person, who reads only what is theirs), and the one it was split off. */
+  merged: z.optional(
+    z.array(z.strictObject({ caseId: z.string(), reference: z.string(), isAnothers: z.optional(z.literal(true)) })),
+  ),
   splitFrom: z.optional(z.string()),
   setAsideAt: z.optional(z.string()),
   orderRef: z.optional(z.string()),

@@ -3,7 +3,14 @@ import { caseKinds } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
 /** The case it belongs to, by id or reference, and why. */
-export const Merge = z.strictObject({ into: freeText(60), reason: freeText(1000) });
+export const Merge = z.strictObject({
+  into: freeText(60),
+  reason: freeText(1000),
+  /** Whoever merges knows that both are the same person, though nothing the two are known by says so. */
+  samePerson: z.optional(z.boolean()),
+  /** Whoever merges knows that the two are different people: both are notified, and neither reads the other's words. */
+  acknowledgeDifferentPeople: z.optional(z.boolean()),
+});
 export type Merge = z.infer<typeof Merge>;
 
 /** The messages that are about something else, and why. */

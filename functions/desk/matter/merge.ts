@@ -7,6 +7,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { joinedIdentities } from '#domain/case/identity.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
+import { asOtherPerson } from '#domain/case/other-person.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -22,6 +23,7 @@ import { openCall, openCallOf } from '#domain/urgent/open-call.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
 import { copied, keysOf } from './copied-messages.ts';
+import { demandKnown, type Merging, ofPerson, togetherLetter, writersOf } from './two-people.ts';
 
 export type MergeInput = Merge & { caseId: string; user: User };
 
@@ -59,22 +61,25 @@ const demandTarget = (from: CaseFile, into: CaseFile): void => {
     });
 };
 
-/** Who merges two cases, when and why. */
-type Merging = { user: User; reasonTextId: string; reason: string; trackingUrl: string; at: Instant; deps: DeskDeps };
-
 /** The merged case becomes a stub: all of it stays, and whatever is said to it goes on to the other. */
-const mergedStub = (from: CaseFile, into: Case, { user, reason, reasonTextId, at }: Merging): Change =>
-  combine(park(from, 'merged', at), {
-    set: { mergedInto: into.caseId },
-    events: [
-      {
-        type: 'merged',
-        actor: { kind: 'person', id: user.id },
-        data: { into: into.caseId, was: from.head.status, reasonTextId },
-      },
-    ],
-    items: [{ kind: 'text', textId: reasonTextId, text: reason }],
-  });
+const mergedStub = (from: CaseFile, into: Case, merging: Merging): Change => {
+  const { user, reason, reasonTextId, at } = merging;
+  return combine(
+    park(from, 'merged', at),
+    {
+      set: { mergedInto: into.caseId },
+      events: [
+        {
+          type: 'merged',
+          actor: { kind: 'person', id: user.id },
+          data: { into: into.caseId, was: from.head.status, reasonTextId },
+        },
+      ],
+      items: [{ kind: 'text', textId: reasonTextId, text: reason }],
+    },
+    merging.isAnothers && togetherLetter(from, { owner: into.owner, trackingUrl: merging.urls.from }, merging),
+  );
+};
 
 /** An urgent call that nobody has made yet goes on in the other case, by the date it had: no time is won by merging. */
 const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: Instant; deps: DeskDeps }) => {
@@ -89,25 +94,27 @@ const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: In
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
  */
-const enlarged = (
-  into: CaseFile,
-  from: CaseFile,
-  { user, reason, reasonTextId, trackingUrl, at, deps }: Merging,
-): Change => {
+const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
+  const { user, reason, reasonTextId, at, isAnothers, deps } = merging;
   const { head } = into;
-  const { complainant, gained } = joinedCustomer(into.complainant, from.complainant);
+  const { caseId, reference } = from.head;
+  const { complainant, gained } = isAnothers
+    ? { complainant: into.complainant, gained: [] }
+    : joinedCustomer(into.complainant, from.complainant);
   const strict = stricter(head, from.head);
   const before = strict.severity && head.severity ? { severity: head.severity } : {};
   const knownAs = [...new Set([...(head.alsoKnownAs ?? []), ...keysOf(from.head)])];
+  // What another person asked for goes on, and the customer of this case is not written to about it.
+  const theirs = <One extends Change>(part: One): One => (isAnothers ? asOtherPerson(part, caseId) : part);
   const wanted = openRequest(from);
   const call = openCallOf(from.tasks);
   return combine(
     {
       set: {
         ...strict,
-        merged: [...(head.merged ?? []), { caseId: from.head.caseId, reference: from.head.reference }],
+        merged: [...(head.merged ?? []), { caseId, reference, ...(isAnothers && { isAnothers }) }],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
-        identities: joinedIdentities(head.identities, from.head.identities),
+        identities: joinedIdentities(head.identities, writersOf(from.head, isAnothers)),
       },
       events: [
         {
@@ -126,38 +133,49 @@ const enlarged = (
       items: [
         { kind: 'complainant', complainant },
         { kind: 'text', textId: reasonTextId, text: reason },
-        ...followingMessages(from.messages).flatMap((message) => copied(from, head, message)),
+        ...followingMessages(from.messages).flatMap((message) =>
+          copied(from, head, ofPerson(message, caseId, isAnothers)),
+        ),
       ],
     },
-    wanted && askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted),
-    from.head.owner !== head.owner &&
+    isAnothers && togetherLetter(into, { owner: head.owner, trackingUrl: merging.urls.into }, merging),
+    wanted && theirs(askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted)),
+    !isAnothers &&
+      from.head.owner !== head.owner &&
       head.owner !== undefined &&
-      announceOwnerAnew({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, head.owner, trackingUrl),
+      announceOwnerAnew(
+        { file: { ...into, complainant }, at, deps: { ...deps, channels } },
+        head.owner,
+        merging.urls.into,
+      ),
     from.head.answerBy < head.answerBy &&
       hastenExamination({ head: { ...head, answerBy: from.head.answerBy }, tasks: into.tasks }, deps),
-    call && !openCallOf(into.tasks) && carriedCall({ into: { ...into, complainant }, from, call, at, deps }),
+    call &&
+      !openCallOf(into.tasks) &&
+      theirs(combine(carriedCall({ into: { ...into, complainant }, from, call, at, deps }))),
   );
 };
 
 /**
  * Makes two cases one: the same matter, told twice. Both change in one transaction, on condition that neither moved since
  * it was read, so two people who merge in opposite directions at once end with one case and one refusal.
- * Refuses: no-such-case, same-case, merge-target-not-open, case-too-large, and with what is in the way.
+ * Refuses: no-such-case, same-case, different-people, merge-target-not-open, case-too-large, and with what is in the way.
  */
 export const mergeCase = async (
-  { caseId, into: name, reason, user }: MergeInput,
+  { caseId, into: name, reason, user, ...known }: MergeInput,
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const at = deps.clock.now();
   const target = await namedCase(name, deps);
-  const trackingUrl = await deps.trackingUrl(target.caseId);
-  const merging = { user, reason, reasonTextId: `merge-${deps.newId()}`, trackingUrl, at, deps };
   if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
   if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };
+  const urls = { from: await deps.trackingUrl(caseId), into: await deps.trackingUrl(target.caseId) };
+  const shared = { user, reason, reasonTextId: `merge-${deps.newId()}`, at, urls, deps };
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
     demandMergeable(from);
     demandTarget(from, into);
+    const merging = { ...shared, isAnothers: demandKnown(from, into, known) };
     return [mergedStub(from, into.head, merging), enlarged(into, from, merging)];
   });
   return { caseId: target.caseId, reference: target.reference };

@@ -49,7 +49,7 @@ const said = ({ head, messages, texts }: CaseFile, trackingUrl: string): string 
   const { replyLanguage: language } = head;
   if (!isProved(head)) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
   const [first] = messages
-    .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
+    .filter(({ direction, audience, person }) => direction === 'in' && audience === 'customer' && !person)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   const { subject, body } = splitMessageText((first && texts.get(first.textId)) ?? '');
   const content = [subject, body.trim()].filter(Boolean).join('\n\n');

@@ -17,7 +17,8 @@ const CLOCKS_DIFFER_MS = 60_000;
 const unfit = (field: string, message: string): Refusal =>
   new Refusal('evidence-unfit', { errors: [{ pointer: `/evidence${field}`, message }] });
 
-const fromCustomer = ({ direction, audience }: Message): boolean => direction === 'in' && audience === 'customer';
+const fromCustomer = ({ direction, audience, person }: Message): boolean =>
+  direction === 'in' && audience === 'customer' && !person;
 
 /** What was given, as an object: a text that is the id of a message of the customer means that message. */
 const named = ({ messages }: CaseFile, evidence: Acceptance['evidence']): EvidenceGiven => {

@@ -10,6 +10,7 @@ const es = {
       'Este es el enlace que recibió al enviarnos la reclamación: con él se ve cómo va, se responde a la propuesta y se lee lo que se ha escrito desde aquí. En nuestros mensajes le enviamos su enlace personal; cuando lo abra, este mostrará solo cómo va.',
     state:
       'Le hemos enviado un enlace a su correo o a su teléfono. Por su seguridad, con este otro solo se ve cómo va la reclamación: para leer los mensajes, ver la propuesta o responder, abra el que le hemos enviado.',
+    own: 'Atendemos su reclamación junto con la de otra persona, sobre el mismo asunto. Aquí se ve cómo va, y solo lo que usted nos ha escrito y lo que le hemos escrito a usted.',
   } satisfies Record<LinkKind, string>,
   receipt: 'Descargar el justificante de su reclamación (PDF)',
   sendAgain: '¿No encuentra el enlace? Se lo enviamos otra vez a la dirección que consta en la reclamación.',
@@ -39,6 +40,7 @@ const en: LinkWords = {
       'This is the link you got when you sent us the complaint: it shows how it stands, takes your answer to the offer, and shows what was written from here. Our messages bring your personal link; once you open it, this one shows only how the complaint stands.',
     state:
       'We have sent a link to your mail address or your phone. For your safety this other one shows only how the complaint stands: to read the messages, see the offer or answer it, open the one we sent you.',
+    own: 'We handle your complaint together with somebody else’s about the same matter. Here you see how it stands, and only what you wrote to us and what we wrote to you.',
   },
   receipt: 'Download the receipt of your complaint (PDF)',
   sendAgain: 'Cannot find the link? We send it again to the address that stands in the complaint.',
