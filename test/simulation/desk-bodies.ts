@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
-import type { TaskKind } from '#domain/tasks/kinds.ts';
+import { type DeskTaskKind, kindOf } from '#domain/tasks/kinds.ts';
 import { causes } from '#domain/vocabulary.ts';
 import type { Random } from './random.ts';
 
@@ -44,8 +44,8 @@ const release = ({ random }: Desk): Body =>
     { decision: 'hold', reason: 'Falta una firma.' },
   ]);
 
-/** What people of the team answer to each kind of task, at random. */
-export const bodies: Partial<Record<TaskKind, (desk: Desk) => Body>> = {
+/** What people of the team answer to each kind of task, at random. A kind that is left out does not compile. */
+export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
   examine,
   approve,
   release,
@@ -96,3 +96,7 @@ export const diligently: typeof bodies = {
   call: () => ({ reached: true, notes: 'Están a salvo y el gas está cortado.', safe: true }),
   reply: () => ({ decision: 'note', reason: 'Leído.' }),
 };
+
+/** What is answered to a task; undefined where it is not for the team to answer. */
+export const bodyFor = (answers: typeof bodies, desk: Desk): Body | undefined =>
+  kindOf(desk.task.kind).endsAtDesk ? answers[desk.task.kind as DeskTaskKind](desk) : undefined;

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
-import { bodies, type Desk } from './desk-bodies.ts';
+import { bodies, bodyFor, type Desk } from './desk-bodies.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { member, openTasks, type System } from './system.ts';
 import { replies } from './words.ts';
@@ -33,7 +33,7 @@ export const deskWork = (files: readonly CaseFile[]): Omit<Desk, 'random'>[] =>
 /** Somebody who was asked does a piece of work, or a supervisor does. */
 export const doTask: Step = async ({ system, random }) => {
   const work = random.pick(deskWork(await system.files()));
-  const body = work && bodies[work.task.kind]?.({ ...work, random });
+  const body = work && bodyFor(bodies, { ...work, random });
   if (!work || !body) return undefined;
   const by = random.chance(BY_SUPERVISOR) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
   return complete(system, { task: work.task, by, body });

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { codeInMail } from './code-in-mail.ts';
-import { diligently } from './desk-bodies.ts';
+import { bodyFor, diligently } from './desk-bodies.ts';
 import { complete, deskWork } from './desk-steps.ts';
 import { isEnded } from './invariants/observed.ts';
 import { randomOf } from './random.ts';
@@ -52,7 +52,7 @@ const customerAgrees = async (system: System, refused: Set<string>): Promise<str
 const teamActs = async (system: System, refused: Set<string>): Promise<string | undefined> => {
   const work = deskWork(await system.files()).filter(({ task }) => !refused.has(`${task.taskId} ${SUPERVISOR}`));
   for (const { task, file } of work) {
-    const body = diligently[task.kind]?.({ task, file, random: randomOf(0) });
+    const body = bodyFor(diligently, { task, file, random: randomOf(0) });
     if (!body) continue;
     const mine = task.assignee ?? SUPERVISOR;
     const by = refused.has(`${task.taskId} ${mine}`) ? SUPERVISOR : mine;

@@ -16,10 +16,10 @@ import type { Step } from './step.ts';
 
 /** How often each step is chosen, against the others. */
 const script: readonly { step: Step; weight: number }[] = [
-  { step: deliver, weight: 22 },
-  { step: deliverAll, weight: 14 },
-  { step: doTask, weight: 20 },
-  { step: answerOffer, weight: 12 },
+  { step: deliver, weight: 14 },
+  { step: deliverAll, weight: 20 },
+  { step: doTask, weight: 24 },
+  { step: answerOffer, weight: 20 },
   { step: fireTimer, weight: 7 },
   { step: daysPass, weight: 2 },
   { step: addWords, weight: 4 },
