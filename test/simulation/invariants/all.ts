@@ -1,3 +1,4 @@
+import { withinAuthority } from './authority.ts';
 import { historyVerifies, onceEach, schedulesSet, timersFollow } from './history.ts';
 import type { Invariant, Observed } from './observed.ts';
 import { dangerIsCalled, fourEyes, nothingFails, wordsAreHeard } from './people.ts';
@@ -19,6 +20,7 @@ export const invariants: readonly Invariant[] = [
   timersFollow,
   schedulesSet,
   fourEyes,
+  withinAuthority,
 ];
 
 /** An invariant that does not hold, and where. */
