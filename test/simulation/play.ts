@@ -10,6 +10,9 @@ import { type Fault, type System, simulatedSystem } from './system.ts';
 /** A run: what was done, what did not hold then, and a hash of all that was stored and sent. */
 export type Run = { lines: string[]; violation?: Violation; digest: string };
 
+/** A Monday before Ley 10/2025 binds, one after it does, and a night. */
+const STARTS = ['2026-11-23T09:00:00.000Z', '2027-01-11T09:00:00.000Z', '2027-01-16T02:00:00.000Z'] as const;
+
 /** Steps that an end takes at most, when everybody does what they are asked for. */
 const LONGEST_END = 600;
 
@@ -77,7 +80,7 @@ const played = async (system: System, lines: string[], seeds: readonly number[])
  * @param fault what the system does wrong, where a test wants it to
  */
 export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run> => {
-  const system = simulatedSystem(fault);
+  const system = simulatedSystem(fault, randomOf(seeds[0] ?? 0).oneOf(STARTS));
   const lines: string[] = [];
   const finished = async (violation: Violation | undefined): Promise<Run> => ({
     lines,

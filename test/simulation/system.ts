@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { Instant } from '#domain/time.ts';
 import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
@@ -93,7 +94,10 @@ const inbox = () => {
  * The whole system in memory, which stands still until a step is taken: no effect is delivered, no machine goes on and no
  * timer fires by itself. The same steps give the same system, byte for byte.
  */
-export const simulatedSystem = ({ table: faulty = (table) => table, policy = shipped }: Fault = {}) => {
+export const simulatedSystem = (
+  { table: faulty = (table) => table, policy = shipped }: Fault = {},
+  start?: Instant,
+) => {
   let ids = 0;
   let references = 0;
   let codes = 0;
@@ -120,6 +124,7 @@ export const simulatedSystem = ({ table: faulty = (table) => table, policy = shi
 
   const amends = inMemoryAmends({
     policy,
+    ...(start !== undefined && { start }),
     newId: () => `01938f6a-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     newReference: () => referenceNumber(++references),
     newCode: () => String(++codes).padStart(6, '0'),
