@@ -1,7 +1,17 @@
 import type { ReplyLanguage } from '../vocabulary.ts';
 
 type ReceiptWords = Record<
-  'title' | 'reference' | 'received' | 'content' | 'remedy' | 'fingerprint' | 'attached' | 'program' | 'file',
+  | 'title'
+  | 'reference'
+  | 'received'
+  | 'content'
+  | 'noted'
+  | 'remedy'
+  | 'remedyNoted'
+  | 'fingerprint'
+  | 'attached'
+  | 'program'
+  | 'file',
   string
 >;
 
@@ -12,7 +22,9 @@ export const receiptWords: Record<ReplyLanguage, ReceiptWords> = {
     reference: 'Su referencia',
     received: 'Recibida el',
     content: 'Contenido, tal como lo recibimos',
+    noted: 'Contenido, tal como lo anotamos',
     remedy: 'Lo que nos pide:',
+    remedyNoted: 'Lo que anotamos que nos pide:',
     fingerprint: 'Huella del contenido (SHA-256)',
     attached: 'El contenido exacto, con todos sus caracteres, va adjunto a este documento.',
     program:
@@ -24,7 +36,9 @@ export const receiptWords: Record<ReplyLanguage, ReceiptWords> = {
     reference: 'Your reference',
     received: 'Received',
     content: 'Content, as we received it',
+    noted: 'Content, as we noted it',
     remedy: 'What you ask for:',
+    remedyNoted: 'What we noted that you ask for:',
     fingerprint: 'Fingerprint of the content (SHA-256)',
     attached: 'The exact content, with every character, is attached to this document.',
     program:

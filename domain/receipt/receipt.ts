@@ -18,11 +18,14 @@ export type ReceiptFacts = {
   received: string;
 };
 
-/** The complaint as it came in: what the receipt certifies. */
-const complaintOf = ({ events, texts }: CaseFile): { messageId: string; text: string } | undefined => {
-  const messageId = eventsOf(events, 'complaint-received')[0]?.data.messageId;
+/** The complaint as it came in: what the receipt certifies. `isNoted`: somebody of ours wrote it down for the customer. */
+const complaintOf = ({
+  events,
+  texts,
+}: CaseFile): { messageId: string; text: string; isNoted: boolean } | undefined => {
+  const { messageId, channel } = eventsOf(events, 'complaint-received')[0]?.data ?? {};
   const text = messageId === undefined ? undefined : texts.get(messageId);
-  return messageId !== undefined && text !== undefined ? { messageId, text } : undefined;
+  return messageId !== undefined && text !== undefined ? { messageId, text, isNoted: channel === 'staff' } : undefined;
 };
 
 /**
@@ -37,7 +40,7 @@ export const receiptOf = (file: CaseFile, { language, company, received }: Recei
   const { subject, body } = splitMessageText(complaint.text);
   const remedy = file.texts.get(DESIRED_REMEDY);
   const content = [...(subject ? [subject, ''] : []), body.trim()].join('\n');
-  const exact = remedy ? `${content}\n\n${words.remedy}\n${remedy}` : content;
+  const exact = remedy ? `${content}\n\n${complaint.isNoted ? words.remedyNoted : words.remedy}\n${remedy}` : content;
   return pdfOf({
     title: `${words.title} ${reference}`,
     language,
@@ -49,7 +52,7 @@ export const receiptOf = (file: CaseFile, { language, company, received }: Recei
       `${words.reference}: ${reference}`,
       `${words.received}: ${received}`,
       '',
-      `${words.content}:`,
+      `${complaint.isNoted ? words.noted : words.content}:`,
       '',
       ...exact.split(/\r?\n/),
       '',

@@ -1,7 +1,10 @@
+import { channels } from '#channels/names.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { taskKindOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
@@ -55,6 +58,8 @@ const firstAssignee = ({ file, at, deps: { policy } }: Context, task: Task): str
  * case that was stalled is not any more.
  */
 export const announceTask = async (caseId: string, taskId: string, deps: RelayDeps): Promise<void> => {
+  // Read only where the customer may be told of another owner.
+  const trackingUrl = taskKindOf(taskId) === 'examine' ? await deps.trackingUrl(caseId) : '';
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
     const opened = file.tasks.find((candidate) => candidate.taskId === taskId);
@@ -83,6 +88,10 @@ export const announceTask = async (caseId: string, taskId: string, deps: RelayDe
         items: hasMoved ? [{ kind: 'task-change', task: opened, set: { assignee } }] : [],
       },
       noticeOf(context, task),
+      // Whoever was named in the acknowledgment is away: the customer hears who has their case instead.
+      hasMoved &&
+        task.kind === 'examine' &&
+        announceOwner({ ...context, deps: { ...deps, channels } }, assignee, trackingUrl),
       { effects: escalationTimer(task, deps) },
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, MONDAY } from '#test/support/case-fixture.ts';
 import { relayDepsOf, services } from './services.ts';
@@ -73,6 +74,21 @@ describe('an opened task', () => {
       expect(head.owner).toBe(owner ?? 'lucia');
     },
   );
+
+  it('A customer who was told of an owner that is away hears who has their case instead', async () => {
+    const { fixture, task } = await opened('examine', { assignee: 'lucia' });
+    const acknowledged = { cycle: 1, messageId: 'acknowledge-1', owner: 'lucia', nextWordBy: MONDAY, answerBy: MONDAY };
+    await fixture.cases.change(CASE_ID, MONDAY, () => ({
+      events: [{ type: 'acknowledged', actor: { kind: 'system' }, data: acknowledged }],
+    }));
+    const absences = [{ from: '2026-11-23', to: '2026-11-27' }];
+    const people = fixture.policy.people.map((person) => (person.id === 'lucia' ? { ...person, absences } : person));
+    const deps = { ...relayDepsOf(fixture, services()), policy: { ...fixture.policy, people } };
+    await relay([{ what: 'task-opened', caseId: CASE_ID, taskId: task.taskId }], deps);
+    const { events, head } = await fixture.file();
+    expect(eventsOf(events, 'owner-announced')).toMatchObject([{ data: { owner: head.owner } }]);
+    expect(await fixture.written()).toContain('owner-changed customer');
+  });
 
   it('A task stays with somebody who is away where nobody can stand in', async () => {
     const { fixture, task } = await opened('examine', { assignee: 'lucia' });
