@@ -2,10 +2,16 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
 import type { EventData, NewEvent } from '#domain/case/events.ts';
 import { type FieldError, Refusal } from '#domain/refusal.ts';
-import { answerTextId, openPoints, pointsOf, pointTextId } from './points.ts';
+import { answerTextId, isAnswerable, lastNumber, pointsOf, pointTextId } from './points.ts';
 
-/** What is said of a point: without `pointId` it is a new one. */
-export type PointEntry = { pointId?: string; point?: string; answer?: string };
+/** What is said of a point: without `pointId` it is a new one. A proposed one is `confirmed` as it is, or `removed`. */
+export type PointEntry = {
+  pointId?: string;
+  point?: string;
+  answer?: string;
+  confirmed?: true;
+  removed?: true;
+};
 
 /** Who says it, in which field of the request, and what the history keeps of answers besides the ids of the points. */
 export type PointsBy = {
@@ -34,7 +40,7 @@ const demandKnown = ({ events }: CaseFile, entries: PointEntry[], field: string)
 };
 
 /**
- * Lists, rewords and answers points of a complaint, as a part of the change that does it.
+ * Lists, confirms, rewords, answers and strikes points of a complaint, as a part of the change that does it.
  * Refuses: points-unknown, points-too-many.
  */
 export const notePoints = (
@@ -43,15 +49,18 @@ export const notePoints = (
   { by, field = 'points', data }: PointsBy,
 ): Required<Pick<Change, 'events' | 'items'>> => {
   demandKnown(file, entries, field);
-  let last = pointsOf(file.events).length;
+  let last = lastNumber(file.events, 'p');
   const named = entries.map((entry) => ({ ...entry, pointId: entry.pointId ?? `p${++last}` }));
+  const removed = named.filter((entry) => entry.removed);
+  const confirmed = named.filter((entry) => !entry.removed && (entry.confirmed || entry.point !== undefined));
   const listed = named.flatMap(({ pointId, point }) => (point === undefined ? [] : [{ pointId, text: point }]));
   const answered = named.flatMap(({ pointId, answer }) => (answer === undefined ? [] : [{ pointId, text: answer }]));
   const actor = { kind: 'person', id: by } as const;
   const ids = (about: { pointId: string }[]) => ({ pointIds: about.map(({ pointId }) => pointId) });
   const events: NewEvent[] = [];
-  if (listed.length > 0) events.push({ type: 'points-listed', actor, data: ids(listed) });
+  if (confirmed.length > 0) events.push({ type: 'points-listed', actor, data: ids(confirmed) });
   if (answered.length > 0) events.push({ type: 'points-answered', actor, data: { ...ids(answered), ...data } });
+  if (removed.length > 0) events.push({ type: 'points-removed', actor, data: ids(removed) });
   return {
     events,
     items: [
@@ -71,5 +80,11 @@ export const answeredPoints = ({
     return answer === undefined ? [] : [{ point: texts.get(point.textId) ?? '', answer }];
   });
 
-/** Whether the answer to a complaint may go out: no point of it is open. */
-export const mayAnswer = ({ events }: Pick<CaseFile, 'events'>): boolean => openPoints(events).length === 0;
+/** Whether the answer to a complaint may go out: somebody confirmed its points, and none of them is open. */
+export const mayAnswer = ({ events }: Pick<CaseFile, 'events'>): boolean => isAnswerable(events);
+
+/** Proposals that a whole list of a person's own does not name: they are left out, and the history says by whom. */
+export const leftOut = ({ events }: Pick<CaseFile, 'events'>, entries: PointEntry[]): PointEntry[] =>
+  pointsOf(events)
+    .filter(({ pointId, proposed }) => proposed && !entries.some((entry) => entry.pointId === pointId))
+    .map(({ pointId }) => ({ pointId, removed: true }));

@@ -1,7 +1,5 @@
 import type { Story } from './story.ts';
 
-const apology = 'Hemos comprobado los hechos y le damos la razón; sentimos lo ocurrido.';
-
 /** Ten invented complaints to the demo company: two languages, two channels, every way a case can go. */
 export const stories: Story[] = [
   {
@@ -16,6 +14,8 @@ export const stories: Story[] = [
     findings: {
       cause: 'company-error',
       facts: 'El técnico dejó una junta mal apretada; la cliente llamó cuatro veces sin respuesta.',
+      explanation: 'Una junta de la caldera quedó mal apretada al instalarla, y sus cuatro llamadas no se atendieron.',
+      prevention: 'Desde hoy cada instalación de gas la comprueba un segundo técnico antes de ponerla en marcha.',
       customerWish: 'Quiere un aparato nuevo y seguro.',
       questions: [{ domain: 'technical', question: '¿Es segura la caldera tras cambiar la junta?' }],
     },
@@ -44,6 +44,8 @@ export const stories: Story[] = [
     findings: {
       cause: 'company-error',
       facts: 'The bank file of March was sent twice.',
+      explanation: 'We sent the file of March to the bank twice, so your card was charged twice.',
+      prevention: 'The bank file is now checked against the one before it goes out.',
       questions: [],
     },
     answers: [{ decision: 'accept', wants: 'refund' }],
@@ -61,6 +63,7 @@ export const stories: Story[] = [
     findings: {
       cause: 'company-error',
       facts: 'El embalaje salió dañado del almacén; hay fotos del repartidor.',
+      explanation: 'Su lavadora salió ya golpeada de nuestro almacén.',
       questions: [{ domain: 'production', question: '¿Salió dañado del almacén?' }],
     },
     opinions: { production: { valid: true, liable: true, explanation: 'El palé se golpeó al cargarlo.' } },
@@ -75,9 +78,14 @@ export const stories: Story[] = [
       customer: { name: 'Pilar Nogués', email: 'pilar.nogues@example.com' },
       product: 'Nevera Escarcha 300',
     },
-    findings: { cause: 'company-error', facts: apology, questions: [] },
+    findings: {
+      cause: 'company-error',
+      facts: 'Compresor con holgura; la primera visita no lo vio.',
+      explanation: 'El compresor de su nevera tiene una holgura que no vimos en la primera visita.',
+      questions: [],
+    },
     answers: [
-      { decision: 'counter', message: 'Con una disculpa no me basta: quiero que la reparen de una vez.' },
+      { decision: 'counter', message: 'No me basta: quiero que la reparen de una vez.' },
       { decision: 'accept', wants: 'eparación' },
     ],
     result: 'agreed',
@@ -93,6 +101,17 @@ export const stories: Story[] = [
     findings: {
       cause: 'misunderstanding',
       facts: 'The contract says that the price follows the market; the call recording says so as well.',
+      explanation: 'The price of your plan follows the market, and we could have said so more clearly.',
+      points: [
+        {
+          point: 'The price went up although the seller promised it would not.',
+          answer: 'The plan follows the market price; in the call it was read out, though quickly and only once.',
+        },
+        {
+          point: 'I want out without a penalty.',
+          answer: 'You can leave at any time: your plan has no penalty.',
+        },
+      ],
       questions: [{ domain: 'legal', question: 'Does the contract allow the change of price?' }],
     },
     opinions: {
@@ -112,6 +131,7 @@ export const stories: Story[] = [
     findings: {
       cause: 'company-error',
       facts: 'La pieza está agotada y se dieron tres fechas distintas.',
+      explanation: 'La pieza está agotada en fábrica y le dimos tres fechas sin haberlas confirmado.',
       questions: [{ domain: 'production', question: '¿Cuándo habrá piezas del horno Rescoldo?' }],
     },
     opinions: { production: 'silent' },
@@ -128,6 +148,7 @@ export const stories: Story[] = [
     findings: {
       cause: 'customer-use',
       facts: 'Las marcas son de un estropajo metálico, como se ve en las fotos.',
+      explanation: 'Las marcas de las fotos son de un estropajo metálico; un paño suave las evita en adelante.',
       questions: [{ domain: 'technical', question: '¿De qué son las marcas?' }],
     },
     opinions: {
@@ -147,6 +168,13 @@ export const stories: Story[] = [
     findings: {
       cause: 'unfounded',
       facts: 'The warranty of three years ended in May; no fault was reported before.',
+      explanation: 'The warranty of your water heater ran for three years and ended in May.',
+      points: [
+        {
+          point: 'The warranty must cover it.',
+          answer: 'It covers three years from the day of delivery, and your heater was delivered four years ago.',
+        },
+      ],
       questions: [],
     },
     answers: [{ decision: 'decline' }],
@@ -162,6 +190,8 @@ export const stories: Story[] = [
     findings: {
       cause: 'company-error',
       facts: 'Un fallo de impresión cruzó doce facturas.',
+      explanation: 'Un fallo de nuestra imprenta cruzó su factura con la de otra persona.',
+      prevention: 'Cada tirada se comprueba ahora sobre por sobre antes de enviarla.',
       questions: [{ domain: 'legal', question: '¿Hay que notificarlo a la AEPD?' }],
     },
     opinions: {
@@ -186,6 +216,7 @@ export const stories: Story[] = [
     findings: {
       cause: 'third-party',
       facts: 'The courier admits that the parcel stood outside for five hours.',
+      explanation: 'The courier left your air conditioner outside for five hours in the rain.',
       questions: [
         { domain: 'technical', question: 'Is the appliance safe to install?' },
         { domain: 'production', question: 'Is another one in stock?' },

@@ -4,6 +4,9 @@ import type { CaseView, Complaint } from '#tools/api-client.ts';
 /** What a story needs to know of a task. */
 export type StoryTask = Pick<CaseView['tasks'][number], 'id' | 'kind' | 'status' | 'assignee'>;
 
+/** What the desk shows of a point of the complaint. */
+export type StoryPoint = { pointId: string; answer?: string | undefined };
+
 type OpinionGiven = { valid: boolean; liable: boolean; remedy?: string; explanation: string };
 
 /** `wants`: words in the title of the option the customer takes, where there is a choice. */
@@ -18,6 +21,9 @@ export type Story = {
   findings: {
     cause: Cause;
     facts: string;
+    explanation?: string;
+    prevention?: string;
+    points?: { point: string; answer: string }[];
     customerWish?: string;
     questions: { domain: Domain; question: string }[];
   };
@@ -48,7 +54,14 @@ const opinionOn = (story: Story, task: StoryTask): OpinionGiven | 'silent' => {
   return (question && story.opinions?.[question.domain]) ?? 'silent';
 };
 
-const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | undefined => {
+/** Every open point gets an answer; where a program found none, the owner writes the one there is. */
+const answersTo = (points: StoryPoint[], { findings }: Story): { answers: object[] } => {
+  const answer = findings.explanation ?? 'We have looked into it with care, and this is our answer.';
+  const open = points.flatMap(({ pointId, answer: given }) => (given ? [] : [{ pointId, answer }]));
+  return { answers: points.length > 0 ? open : [{ point: 'Your complaint', answer }] };
+};
+
+const deskAction = (story: Story, task: StoryTask, points: StoryPoint[]): Record<string, unknown> | undefined => {
   switch (task.kind) {
     case 'examine':
       return story.findings;
@@ -68,6 +81,8 @@ const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | un
       return { causes: 'Una avería en la línea de la calle.', restoration: 'Hoy, antes de dos horas.' };
     case 'release':
       return story.release ?? { decision: 'release' };
+    case 'points':
+      return answersTo(points, story);
     case 'promise':
       return { kept: true, proof: 'Done and checked with the customer by phone.' };
     default:
@@ -75,17 +90,19 @@ const deskAction = (story: Story, task: StoryTask): Record<string, unknown> | un
   }
 };
 
-const actionOn = (story: Story, task: StoryTask): Action | undefined => {
+const actionOn = (story: Story, task: StoryTask, points: StoryPoint[]): Action | undefined => {
   if (task.kind === 'offer') {
     const answer = story.answers[numberOf(task) - 1] ?? story.answers.at(-1);
     return answer && { by: 'customer', taskId: task.id, answer };
   }
   if (task.kind === 'survey')
     return story.score === undefined ? undefined : { by: 'customer', taskId: task.id, score: story.score };
-  const complete = deskAction(story, task);
+  const complete = deskAction(story, task, points);
   return complete && task.assignee ? { by: task.assignee, taskId: task.id, complete } : undefined;
 };
 
 /** What the people of a story do with the tasks that are open now. */
-export const nextActions = (story: Story, { tasks }: { tasks: StoryTask[] }): Action[] =>
-  tasks.filter(({ status }) => status === 'open').flatMap((task) => actionOn(story, task) ?? []);
+export const nextActions = (
+  story: Story,
+  { tasks, points = [] }: { tasks: StoryTask[]; points?: StoryPoint[] | undefined },
+): Action[] => tasks.filter(({ status }) => status === 'open').flatMap((task) => actionOn(story, task, points) ?? []);

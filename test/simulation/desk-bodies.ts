@@ -1,5 +1,5 @@
+import { openPoints, pointsOf } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { type DeskTaskKind, kindOf } from '#domain/tasks/kinds.ts';
 import { causes } from '#domain/vocabulary.ts';
@@ -10,10 +10,11 @@ export type Desk = { file: CaseFile; task: Task; random: Random };
 
 type Body = Record<string, unknown>;
 
-const openPoints = ({ events }: CaseFile): string[] => {
-  const answered = new Set(eventsOf(events, 'points-answered').flatMap(({ data }) => data.pointIds));
-  const listed = new Set(eventsOf(events, 'points-listed').flatMap(({ data }) => data.pointIds));
-  return [...listed].filter((pointId) => !answered.has(pointId));
+/** An answer to each open point, the proposed ones too; where there is none, one that the owner writes. */
+const answersTo = ({ events }: CaseFile): Body[] => {
+  const answer = 'El aviso se perdió entre dos equipos.';
+  const open = openPoints(events).map(({ pointId }) => ({ pointId, answer }));
+  return pointsOf(events).length > 0 ? open : [{ point: '¿Qué ha pasado?', answer }];
 };
 
 const examine = ({ random }: Desk): Body => ({
@@ -54,9 +55,7 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     liable: random.chance(0.7),
     explanation: 'La pieza falló y tiene arreglo.',
   }),
-  points: ({ file }) => ({
-    answers: openPoints(file).map((pointId) => ({ pointId, answer: 'El aviso se perdió entre dos equipos.' })),
-  }),
+  points: ({ file }) => ({ answers: answersTo(file) }),
   promise: ({ random }) => (random.chance(0.8) ? { kept: true, proof: 'Hecho y comprobado.' } : { kept: false }),
   completion: () => ({ note: 'Llamó y dio la fecha de la última revisión.' }),
   contact: ({ random }) => ({

@@ -87,7 +87,13 @@ describe('the points of a complaint', () => {
 
   it('The points of a complaint can be added, worded anew and answered while the case is open; the desk shows them', async () => {
     const { amends, story, owner, notes } = await examined({ points: undefined });
-    const asked = await notes({ points: [LATE, { point: 'Una pregunta', answer: 'Una respuesta.' }] });
+    const proposed = (await story.file()).events.flatMap(({ type, data }) =>
+      type === 'points-proposed' ? data.pointIds : [],
+    );
+    expect(proposed).toEqual(['s1']);
+    const asked = await notes({
+      points: [{ pointId: 's1', removed: true }, LATE, { point: 'Una pregunta', answer: 'Una respuesta.' }],
+    });
     expect(asked.body['points']).toEqual([
       { pointId: 'p1', ...LATE },
       { pointId: 'p2', point: 'Una pregunta', answer: 'Una respuesta.', answeredBy: owner, answeredAt: amends.now() },

@@ -52,6 +52,7 @@ export const cast = async (amends: InMemoryAmends, complaint: Record<string, unk
           cause: 'company-error',
           facts: 'Comprobado con el almacén.',
           questions: [],
+          points: [{ point: '¿Qué ha pasado?', answer: 'Lo hemos comprobado con el almacén.' }],
           ...findings,
         }),
       ),

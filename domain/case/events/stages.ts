@@ -96,14 +96,29 @@ export const stageEvents = {
     writtenBy: ['functions/stages/consult'],
     readBy: [],
   },
+  'points-proposed': {
+    means:
+      'A program read from the complaint what it asks or claims; each waits for a person who confirms it or strikes it.',
+    data: z.strictObject({ cycle, pointIds: z.array(z.string()) }),
+    writtenBy: ['functions/stages/understand'],
+    readBy: ['domain/agreement'],
+  },
+  'points-removed': {
+    means: 'Points were struck: they repeat another one, or ask and claim nothing.',
+    data: z.strictObject({ pointIds: z.array(z.string()) }),
+    writtenBy: ['domain/agreement'],
+    readBy: ['domain/agreement'],
+  },
   'points-listed': {
-    means: 'Points of the complaint were listed or worded anew: each needs an answer (Ley 10/2025 art. 13.1).',
+    means:
+      'Points of the complaint were listed, confirmed or worded anew: each needs an answer (Ley 10/2025 art. 13.1).',
     data: z.strictObject({ pointIds: z.array(z.string()) }),
     writtenBy: ['domain/agreement'],
     readBy: ['domain/agreement', 'domain/report'],
   },
   'points-asked': {
-    means: 'A final answer is due and points have no answer yet: somebody is asked for them.',
+    means:
+      'A final answer is due, and points have no answer yet or nobody has confirmed any: somebody is asked for them.',
     data: z.strictObject({ taskId, pointIds: z.array(z.string()) }),
     writtenBy: ['functions/stages/concede'],
     readBy: [],

@@ -8,7 +8,8 @@ import { recordNotes } from './record-notes.ts';
 export const pointsEndpoints: Endpoint<DeskDeps>[] = [
   actOnCase({
     path: '/desk/cases/{id}/points',
-    summary: 'List points of the complaint, word them anew or answer them; no final answer goes out while one is open',
+    summary:
+      'List, confirm, reword, answer or strike points of the complaint; no final answer goes out while one is open, or without any',
     body: PointNotes,
     done: { description: 'All points as they are now, with what the tone check found', schema: PointList },
     refuses: ['complaint-answered', 'points-unknown', 'points-too-many', 'tone-wrong'],

@@ -7,6 +7,6 @@ import type { CasePoint } from './contract.ts';
 
 /** The points of a complaint as somebody of the team reads them. */
 export const pointViews = ({ events }: CaseFile, { text }: VisiblePart): z.infer<typeof CasePoint>[] =>
-  pointsOf(events).map(({ pointId, textId, answerTextId, answeredBy, answeredAt }) =>
-    omitUndefined({ pointId, point: text(textId) ?? '', answer: text(answerTextId), answeredBy, answeredAt }),
+  pointsOf(events).map(({ pointId, textId, proposed, answerTextId, answeredBy, answeredAt }) =>
+    omitUndefined({ pointId, point: text(textId) ?? '', proposed, answer: text(answerTextId), answeredBy, answeredAt }),
   );

@@ -1,3 +1,4 @@
+import { mayAnswer } from '#domain/agreement/note-points.ts';
 import { openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
@@ -11,12 +12,12 @@ type Asked = { next: { next: 'points'; taskId: string }; change?: Change };
 type Context = { cycle: number; at: Instant; deps: { policy: Policy; clock: Clock } };
 
 /**
- * A final answer answers every point of the complaint: where one is open its owner, else a supervisor, is asked for it
- * first. Undefined where none is.
+ * A final answer answers every point of the complaint: where one is open, or nobody has confirmed any, its owner, else a
+ * supervisor, is asked for them first. Undefined where all are answered.
  */
 export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }: Context): Asked | undefined => {
+  if (mayAnswer(file)) return undefined;
   const pointIds = openPoints(file.events).map(({ pointId }) => pointId);
-  if (pointIds.length === 0) return undefined;
   const before = file.tasks.filter((task) => task.kind === 'points' && task.cycle === cycle);
   const waiting = before.find(({ status }) => status !== 'decided');
   if (waiting) return { next: { next: 'points', taskId: waiting.taskId } };

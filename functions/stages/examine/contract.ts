@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { causes, domains } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
+import { PointEntry } from '../agree/contract.ts';
 
 /** What the owner found out: the cause, facts for the house and an explanation for the customer, what the customer asks for, and what experts are asked. */
 export const Findings = z.strictObject({
@@ -19,12 +20,11 @@ export const Findings = z.strictObject({
       .check(z.maxLength(6, { error: 'must be at most 6 questions' })),
     [],
   ),
-  /** What the complaint asks or claims, one by one; each needs an answer before a final answer goes out. */
-  points: z.exactOptional(
-    z
-      .array(z.strictObject({ point: freeText(1000), answer: z.exactOptional(freeText(4000)) }))
-      .check(z.maxLength(20, { error: 'must be at most 20 points' })),
-  ),
+  /**
+   * What the complaint asks or claims, one by one: the whole list. A proposed point is confirmed by its id; those that are not
+   * named are left out. Each needs an answer before a final answer goes out.
+   */
+  points: z.exactOptional(z.array(PointEntry).check(z.maxLength(20, { error: 'must be at most 20 points' }))),
   /** What the customer will read is kept whatever the tone check finds. */
   acceptTone: z.exactOptional(z.boolean()),
 });

@@ -1,5 +1,5 @@
 import { explanationTextId, preventionTextId } from '#domain/agreement/given.ts';
-import { notePoints } from '#domain/agreement/note-points.ts';
+import { leftOut, notePoints } from '#domain/agreement/note-points.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, combine, textItem } from '#domain/case/change.ts';
@@ -85,7 +85,7 @@ const planned = ({ task, question }: Question): CaseItem[] => [
  * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before.
  */
 export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): Promise<FindingsOutput> => {
-  const { taskId, user, points = [], toneAccepted } = input;
+  const { taskId, user, points, toneAccepted } = input;
   const actor = { kind: 'person', id: user.id } as const;
   const { cases, clock, policy } = deps;
   await requireTask(cases, taskId);
@@ -97,7 +97,10 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
     const asked = ask({ file, at, deps }, input);
     const examination = examinationOf(cycle, input, asked);
     const completed = completeComplaint({ file, at }, { actor });
-    const noted = notePoints(file, points, { by: user.id, ...(toneAccepted && { data: { toneAccepted } }) });
+    const noted = notePoints(file, points ? [...points, ...leftOut(file, points)] : [], {
+      by: user.id,
+      ...(toneAccepted && { data: { toneAccepted } }),
+    });
     output = { questions: asked.map((question) => ({ taskId: question.task.taskId })) };
     return combine(
       completed,

@@ -2,7 +2,7 @@ import { channels } from '#channels/names.ts';
 import { finalAnswerFacts } from '#domain/agreement/facts-of.ts';
 import { finalAnswer } from '#domain/agreement/final-answer.ts';
 import { missingFromAnswer } from '#domain/agreement/letter-content.ts';
-import { openPoints } from '#domain/agreement/points.ts';
+import { isAnswerable, openPoints } from '#domain/agreement/points.ts';
 import { settledChange } from '#domain/agreement/settled.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
@@ -18,13 +18,15 @@ import { editedOffer } from './edited-offer.ts';
 import { sendOrAsk } from './release-offer.ts';
 import type { Released, Releasing } from './releasing.ts';
 
-/** Refuses: points-unanswered, as no final answer goes out while a point of the complaint is open. */
+/** Refuses: points-unanswered, as no final answer goes out while a point of the complaint is open or nobody confirmed any. */
 const demandPoints = ({ events }: CaseFile): void => {
+  if (isAnswerable(events)) return;
   const errors = openPoints(events).map(({ pointId }) => ({
     pointer: '/decision',
     message: `point ${pointId} has no answer yet`,
   }));
-  if (errors.length > 0) throw new Refusal('points-unanswered', { errors });
+  if (errors.length === 0) errors.push({ pointer: '/decision', message: 'no point of the complaint is confirmed yet' });
+  throw new Refusal('points-unanswered', { errors });
 };
 
 /** Another round in place of the final answer, with what the releaser chose from the catalogue. */

@@ -23,6 +23,7 @@ import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import { retry } from '#platform/backoff.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import { type Analysis, analyse } from './analyse.ts';
+import { proposedPoints } from './proposed-points.ts';
 
 export type UnderstandDeps = {
   cases: CaseStore;
@@ -188,7 +189,11 @@ export const understand = async (input: CycleInput, deps: UnderstandDeps): Promi
       if (!severity) return undefined;
       const weighed = cycle > 1 ? afterReopening(severity) : severity;
       const change = changeOf(current.head, { severity: weighed, understanding }, deps);
-      return combine(change, await callIfCritical({ ...current, head: { ...current.head, ...change.set } }, at, deps));
+      return combine(
+        change,
+        proposedPoints(current),
+        await callIfCritical({ ...current, head: { ...current.head, ...change.set } }, at, deps),
+      );
     });
   // Two critical cases of one failure may take the same place among its calls: the slower one looks again.
   await retry(store, { attempts: ATTEMPTS, isCurable: isWorthRepeating });

@@ -121,7 +121,7 @@ describe('writeAgreement', () => {
   });
 
   it('No final answer is written while a point of the complaint is open, whatever went wrong before', async () => {
-    const talk = await aNegotiation({ policy: { ...policy, ...automatic } });
+    const talk = await aNegotiation({ policy: { ...policy, ...automatic }, answered: false });
     await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
       notePoints(file, [{ point: '¿Por qué?' }, { point: '¿Cuándo?', answer: 'El martes.' }], { by: 'lucia' }),
     );

@@ -1,6 +1,7 @@
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import { notePoints } from '#domain/agreement/note-points.ts';
 import type { Case } from '#domain/case/case.ts';
 import { textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
@@ -27,6 +28,8 @@ type Start = {
   /** What the owner wrote for the customer. */
   explanation?: string;
   prevention?: string;
+  /** Whether the owner has listed and answered a point of the complaint: without one no final answer goes out. */
+  answered?: boolean;
   /** Concession an expert recommends, who also says we are liable. */
   remedy?: string;
   head?: Partial<Case>;
@@ -42,6 +45,7 @@ export const aNegotiation = async ({
   remedy,
   explanation,
   prevention,
+  answered = true,
   ...start
 }: Start = {}) => {
   const fixture = caseFixture();
@@ -98,6 +102,10 @@ export const aNegotiation = async ({
         ]
       : []),
   ]);
+  if (answered)
+    await fixture.cases.change(CASE_ID, fixture.clock.now(), (file) =>
+      notePoints(file, [{ point: '¿Qué ha pasado?', answer: 'Una pieza falló.' }], { by: 'lucia' }),
+    );
   /** What the waiting state does: stores its token. */
   const open = (id: string) =>
     table.write([{ update: keys.task(id), expect: { status: 'planned' }, set: { status: 'open', token: `t-${id}` } }]);

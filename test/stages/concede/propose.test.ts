@@ -14,7 +14,7 @@ const APPROVE = `${CASE_ID}.approve.1.1`;
 
 describe('propose with points of the complaint', () => {
   const listed = async () => {
-    const talk = await aNegotiation();
+    const talk = await aNegotiation({ answered: false });
     await talk.cases.change(CASE_ID, talk.clock.now(), (file) =>
       notePoints(file, [{ point: '¿Por qué?' }], { by: 'lucia' }),
     );
