@@ -32,9 +32,21 @@ const validUntil = ({ head, messages }: CaseFile, policy: Policy, clock: Clock):
   return clock.after(last, head.closedAt ? policy.links.afterClosing : policy.links.lasts);
 };
 
+/** Whether the links of the case that this one was merged into were withdrawn since: those that lead there go with them. */
+const isWithdrawnThere = (own: CaseFile, { head }: CaseFile): boolean =>
+  own.head.caseId !== head.caseId &&
+  !isAnothers(head, own.head.caseId) &&
+  (head.links?.since ?? '') > (own.head.setAsideAt ?? '');
+
+/** Whether the links of a case are too old, whatever their version. */
+export const areTooOld = ({ file }: Pick<Linked, 'file'>, { policy, clock }: TrackDeps): boolean =>
+  validUntil(file, policy, clock) < clock.now();
+
 /** Whether a link no longer holds: too old, or of a version that was withdrawn. */
-export const isDead = ({ token, own, file }: Linked, { policy, clock }: TrackDeps): boolean =>
-  token.version !== linkVersion(own.head) || validUntil(file, policy, clock) < clock.now();
+const isDead = (linked: Linked, deps: TrackDeps): boolean => {
+  const { token, own, file } = linked;
+  return token.version !== linkVersion(own.head) || isWithdrawnThere(own, file) || areTooOld(linked, deps);
+};
 
 /** The kind of identity that whoever opens a full link is known to have; undefined where such links went to several. */
 const recipientOf = (own: CaseFile) => {

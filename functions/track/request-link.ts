@@ -8,7 +8,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { trackingUrl } from '#platform/tracking-links.ts';
 import type { TrackDeps } from './contract.ts';
-import { isDead, linkedCase } from './open-link.ts';
+import { areTooOld, linkedCase } from './open-link.ts';
 
 const isTooSoon = ({ events }: CaseFile, at: Instant, { policy, clock }: TrackDeps): boolean => {
   const last = eventsOf(events, 'link-sent').at(-1);
@@ -52,7 +52,7 @@ export const requestLink = async (token: string, deps: TrackDeps): Promise<boole
   if (!linked) return false;
   const at = deps.clock.now();
   const secret = await deps.linkSecret();
-  const isOver = isDead(linked, deps) && linked.token.version === linkVersion(linked.own.head);
+  const isOver = areTooOld(linked, deps);
   await deps.cases.change(linked.file.head.caseId, at, (file) => sending(file, { at, isOver, secret, deps }));
   return true;
 };

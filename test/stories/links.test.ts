@@ -49,6 +49,22 @@ describe('links that are withdrawn', () => {
     expect((await withdraw({ renew: false })).body).toEqual({ version: 1 });
   });
 
+  it('The links of a case that was merged are withdrawn with those of the case it lives on in', async () => {
+    const { amends, story, lastLink } = await filed();
+    const old = lastLink();
+    await amends.call('GET', old);
+    const other = await cast(amends, { text: 'Otra vez.', customer: { name: 'Ana', email: ANA } });
+    const user = staff('sofia');
+    const merge = { into: String(other.receipt['reference']), reason: 'El mismo asunto' };
+    const merged = await amends.call('POST', `/desk/cases/${story.caseId}/merge`, { user, body: merge });
+    expect(merged.status, merged.text).toBe(200);
+    expect((await amends.call('GET', old)).body).toMatchObject({ link: { kind: 'full' } });
+    await amends.pass('2026-11-23T09:10:00.000Z');
+    const reason = { reason: 'Correo equivocado' };
+    await amends.call('POST', `/desk/cases/${other.caseId}/links`, { user, body: reason });
+    expect(await amends.call('GET', old)).toMatchObject({ status: 404, body: { code: 'link-over' } });
+  });
+
   it('The desk sees what is claimed and what is proved, and what the first link shows', async () => {
     const { amends, story, lastLink } = await filed({ name: 'Ana', email: ANA, phone: '+34600111222' });
     const { owner } = await story.head();
