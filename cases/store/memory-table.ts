@@ -2,7 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConditionFailed, type Item, type Key, type Table, type Write } from './table.ts';
 
 const id = ({ pk, sk }: Key): string => `${pk}\u0000${sk}`;
-const clean = (item: Item): Item => JSON.parse(JSON.stringify(item));
+
+/** A copy as the table keeps it: without fields that are undefined. By hand, since every reading copies. */
+const copy = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((entry) => copy(entry) ?? null);
+  const fields: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) if (field !== undefined) fields[name] = copy(field);
+  return fields;
+};
+const clean = (item: Item): Item => copy(item) as Item;
 
 const holds = (write: Write, current: Item | undefined): boolean => {
   if ('put' in write) return !(write.ifAbsent && current);
