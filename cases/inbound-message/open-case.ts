@@ -6,7 +6,7 @@ import type { Complainant } from '#domain/case/complainant.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#domain/case/identity.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
-import { orderRefIn } from '#domain/matching/matching.ts';
+import { orderKey, orderRefIn } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -120,6 +120,12 @@ export const messageOf = (
   ...(received.externalId && { externalId: received.externalId }),
 });
 
+/** What makes a case findable by the order or the contract it is about. */
+export const orderItems = ({ orderRef }: Pick<Opening, 'orderRef'>): CaseItem[] => {
+  const hash = orderRef && orderKey(orderRef);
+  return hash ? [{ kind: 'order', hash }] : [];
+};
+
 /** What makes a case findable by everything its customer is known by. */
 export const identityItems = (identities: readonly Identity[]): CaseItem[] =>
   identities.map(({ key }) => ({ kind: 'identity', customerKey: key }));
@@ -194,6 +200,7 @@ export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Prom
         textItem(messageId, text),
         ...(complaint.desiredRemedy ? [textItem(DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { kind: 'reference', reference: head.reference },
+        ...orderItems(head),
         ...(complaint.doubt ? [] : identityItems(known)),
         ...(complaint.partOf
           ? []

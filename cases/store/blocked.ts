@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
+import { orderKey } from '#domain/matching/matching.ts';
 import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import { keys } from './keys.ts';
@@ -47,6 +48,7 @@ const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: st
   const aliases = aliasesIn(texts);
   const talks = [...(complainant.handles ?? []), ...aliases];
   const { customerKey, identities = [], alsoKnownAs = [] } = head;
+  const order = head.orderRef && orderKey(head.orderRef);
   const people = [
     ...customerKeys(secret, complainant),
     ...customerKeys(secret, { handles: aliases }),
@@ -61,6 +63,7 @@ const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: st
   return [
     ...[...new Set(people)].map((key) => keys.identity(key, head.caseId)),
     ...[...new Set(threads)].map(keys.thread),
+    ...(order ? [keys.order(order, head.caseId)] : []),
   ];
 };
 

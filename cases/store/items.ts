@@ -64,6 +64,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   // Marked, not dropped: only who erases may drop anything.
   'identity-removed': (caseId, { customerKey }) =>
     put({ ...keys.identity(customerKey, caseId), caseId, removed: true }),
+  order: (caseId, { hash }) => put({ ...keys.order(hash, caseId), caseId }),
   thread: (caseId, { hash, messageId }) => put({ ...keys.thread(hash), caseId, ...(messageId && { messageId }) }),
   conversation,
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),

@@ -46,6 +46,7 @@ export const keys = {
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
   idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),
   seen: (channel: string, hash: string): Key => ({ pk: `SEEN#${channel}#${hash}`, sk: 'SEEN' }),
+  order: (hash: string, caseId: string): Key => ({ pk: `ORDER#${hash}`, sk: caseId }),
   thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
   /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
   identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),

@@ -60,6 +60,10 @@ export const caseIdsOfPerson = async (table: Table, customerKeys: string[], limi
     .map(({ sk }) => sk);
 };
 
+/** The ids of the newest cases about an order or a contract (`orderKey`). */
+export const caseIdsOfOrder = async (table: Table, hash: string, limit: number): Promise<string[]> =>
+  (await table.query(keys.order(hash, '').pk, '', { descending: true, limit })).map(({ sk }) => sk);
+
 /** A case with its customer, without its history. */
 export type CustomerCase = { head: Case; complainant: Complainant };
 

@@ -42,6 +42,8 @@ export type LookUp =
   | { kind: 'identity'; customerKey: string }
   /** The customer is not known by it any more. */
   | { kind: 'identity-removed'; customerKey: string }
+  /** An order or a contract that the case is about (`orderKey`). */
+  | { kind: 'order'; hash: string }
   /** A message or conversation of a channel (`threadHash`, `conversationHash`); `messageId` where it is a message of ours. */
   | { kind: 'thread'; hash: string; messageId?: string }
   /** The same, refused if it leads to another case than `before`, or to any where `before` is absent. */

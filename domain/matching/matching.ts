@@ -1,3 +1,4 @@
+import { sha256 } from '../case/history.ts';
 import type { Reason } from '../case/reason.ts';
 import type { Instant } from '../time.ts';
 
@@ -47,7 +48,7 @@ const plain = (number: string): string => number.replace(/[-/._]/g, '').toUpperC
 const tellsApart = (number: string): boolean => plain(number).length >= 4 && /\d/.test(number);
 
 const ORDER =
-  /(?:pedido|orden|order|comanda|encomenda|eskaera|commande)(?!\p{L})[^\p{L}\p{N}\n]{0,3}(?:(?:n[ºo°.]{0,2}|n[uú]m(?:ero|\.)?|number|ref(?:erencia|erence)?|id)(?!\p{L})[^\p{L}\p{N}\n]{0,3}){0,2}([\p{L}\p{N}][\p{L}\p{N}\-/._]{3,29})/giu;
+  /(?:pedido|orden|order|contrato|contract|contracte|póliza|comanda|encomenda|eskaera|commande)(?!\p{L})[^\p{L}\p{N}\n]{0,3}(?:(?:n[ºo°.]{0,2}|n[uú]m(?:ero|\.)?|number|ref(?:erencia|erence)?|id)(?!\p{L})[^\p{L}\p{N}\n]{0,3}){0,2}([\p{L}\p{N}][\p{L}\p{N}\-/._]{3,29})/giu;
 
 /** The number of the order a text is about, where it says so: "pedido nº L-20417", "order #20417". */
 export const orderRefIn = (text: string): string | undefined =>
@@ -56,6 +57,13 @@ export const orderRefIn = (text: string): string | undefined =>
 /** Whether a text names an order, however its number is punctuated. */
 export const mentionsOrder = (text: string, orderRef: string): boolean =>
   tellsApart(orderRef) && (text.match(NUMBER) ?? []).some((word) => plain(word) === plain(orderRef));
+
+/**
+ * What cases about the same order or contract are found by, however its number is written: a hash, since the number may lead to a
+ * person. Undefined for one that turns up in any text.
+ */
+export const orderKey = (orderRef: string): string | undefined =>
+  tellsApart(orderRef) ? sha256(`order\n${plain(orderRef)}`) : undefined;
 
 const REFERENCE = /\bAM-[2-9A-HJKMNP-TV-Z]{8}\b/gi;
 const MAX_REFERENCES = 5;

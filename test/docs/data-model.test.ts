@@ -41,6 +41,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   seen: keys.seen('telegram', '<hash>'),
   thread: keys.thread('<hash>'),
   identity: keys.identity('<pseudonym>', CASE),
+  order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),
   callGroup: { ...keys.callGroup('<group>', '0001'), sk: CASE },
   regime: keys.regime('es-sac@3f2a'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { caseKinds, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
-import { caseId, type EventDefinitions, field, instant, messageId, textId } from './define.ts';
+import { caseId, type EventDefinitions, field, instant, messageId, personId, textId } from './define.ts';
 
 /** What a case is about: merged, split, or no complaint after all. */
 export const matterEvents = {
@@ -36,6 +36,17 @@ export const matterEvents = {
     data: z.strictObject({ into: z.optional(caseId), from: z.optional(caseId) }),
     writtenBy: ['functions/desk/matter'],
     readBy: ['domain/holds', 'domain/timers', 'domain/report'],
+  },
+  'related-found': {
+    means: 'Another case is about the same order or contract; the owners of both were notified.',
+    data: z.strictObject({
+      caseId,
+      reference: z.string(),
+      because: z.enum(['same-order']),
+      told: field(z.optional(personId), 'Who of the team was notified.'),
+    }),
+    writtenBy: ['functions/stages/own'],
+    readBy: ['functions/stages/own', 'functions/desk/case'],
   },
   'split-off': {
     means: 'Messages that are about something else went into a case of their own.',

@@ -43,6 +43,7 @@ export const templateIds = [
   'staff-recording',
   'staff-completed',
   'staff-incomplete',
+  'staff-related',
   'staff-escalated',
   'escalated-for-you',
   'person-will-call',

@@ -83,6 +83,20 @@ export const DeskCase = z.strictObject({
     z.array(z.strictObject({ caseId: z.string(), reference: z.string(), isAnothers: z.optional(z.literal(true)) })),
   ),
   splitFrom: z.optional(z.string()),
+  /** Cases about the same order or contract, and the closed one that this goes on from. Not for experts. */
+  related: z.optional(z.array(z.strictObject({ caseId: z.string(), reference: z.string(), why: z.string() }))),
+  /** People whose cases are handled together with this one, and how they are reached; each reads only what is theirs. */
+  otherPeople: z.optional(
+    z.array(
+      z.strictObject({
+        caseId: z.string(),
+        reference: z.string(),
+        name: z.optional(z.string()),
+        email: z.optional(z.string()),
+        phone: z.optional(z.string()),
+      }),
+    ),
+  ),
   setAsideAt: z.optional(z.string()),
   orderRef: z.optional(z.string()),
   product: z.optional(z.string()),

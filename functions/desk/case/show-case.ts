@@ -11,6 +11,7 @@ import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase } from './contract.ts';
 import { entryView, messageView } from './correspondence-view.ts';
 import { headView } from './head-view.ts';
+import { otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
 import { examinationsView, opinionView, taskView } from './work-view.ts';
@@ -30,8 +31,12 @@ export const showCase = async (
   const trackingUrl = await deps.trackingUrl(file.head.caseId);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
+  const related = visible.whole ? await relatedView(file, { cases: deps.cases, language: reader.language }) : undefined;
+  const otherPeople = visible.whole ? await otherPeopleView(file, deps) : [];
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
+    ...(related && { related }),
+    ...(otherPeople.length > 0 && { otherPeople }),
     regime: shownRegime(file, reader.language),
     timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),

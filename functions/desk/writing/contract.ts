@@ -17,6 +17,8 @@ export const MessageToCustomer = z.strictObject({
   text: freeText(8000),
   acceptTone: z.optional(z.boolean()),
   seenUpTo: z.optional(SeenUpTo),
+  /** The case of another person that was merged into this one: the message goes to them. */
+  person: z.optional(freeText(60)),
 });
 export type MessageToCustomer = z.infer<typeof MessageToCustomer>;
 

@@ -1,9 +1,12 @@
 import { channels } from '#channels/names.ts';
+import type { Case } from '#domain/case/case.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
+import { isAnothers } from '#domain/case/other-person.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
@@ -60,6 +63,15 @@ export type MessageInput = MessageToCustomer & Request;
 /** What is on its way, with what the tone check found. */
 export type MessageQueued = { messageId: string; nextWordBy?: string; channel: string; tone: Finding[] };
 
+/** The merged case of another person. Refuses: value-unknown. */
+const caseOfPerson = (head: Case, person: string): string => {
+  if (isAnothers(head, person)) return person;
+  throw new Refusal('value-unknown', {
+    title: 'No case of another person with that id was merged into this one',
+    errors: [{ pointer: '/person', message: 'must be the id of a merged case of another person' }],
+  });
+};
+
 /**
  * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
  * moves; a closed case has no such promise any more. A request that comes twice writes once.
@@ -69,7 +81,9 @@ export type MessageQueued = { messageId: string; nextWordBy?: string; channel: s
 export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Promise<MessageQueued> => {
   const { text, acceptTone = false, seenUpTo, user } = input;
   const { cases, clock, policy, newId, trackingUrl } = deps;
-  const { caseId, replyLanguage } = (await requireCase(cases, input.caseId)).head;
+  const merged = (await requireCase(cases, input.caseId)).head;
+  const { replyLanguage } = merged;
+  const caseId = input.person === undefined ? merged.caseId : caseOfPerson(merged, input.person);
   const tone = toneOf({ text, language: replyLanguage, user }, policy);
   demandTone(tone, acceptTone);
   const at = clock.now();
@@ -86,7 +100,7 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
     const before = writtenBefore(file, 'message-sent', { ...input, messageId, text: queued.text, words: text, at });
     sent = before ?? queued.message;
     if (before) return undefined;
-    demandSeen(file, seenUpTo);
+    if (input.person === undefined) demandSeen(file, seenUpTo);
     return combine(
       {
         set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) },

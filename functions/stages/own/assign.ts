@@ -18,6 +18,7 @@ import type { Clock } from '#domain/time.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
 import type { Owned } from './contract.ts';
+import { hintRelated } from './related.ts';
 
 export type OwnDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };
 
@@ -166,5 +167,6 @@ export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Prom
     const context = { file, at, deps };
     return isDone ? undefined : changeOf(context, choose(context, load));
   });
+  await hintRelated(caseId, deps);
   return { caseId, cycle, taskId: taskId({ caseId, kind: 'examine', cycle }) };
 };

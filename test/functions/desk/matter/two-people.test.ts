@@ -156,3 +156,16 @@ describe('who two cases are of', () => {
     expect(items).toMatchObject([{ kind: 'message', message: { messageId: 'w', person: B } }, { textId: 'w' }]);
   });
 });
+
+describe('what the team does for the other person', () => {
+  it('The desk shows how they are reached, and writes to them alone', async () => {
+    const fixture = await twoPeople();
+    await mergeAs(fixture, { acknowledgeDifferentPeople: true });
+    expect((await fixture.view(A)).otherPeople).toMatchObject([{ caseId: B, name: 'Luis' }]);
+    const text = 'Mañana va un técnico a su casa.';
+    expect((await fixture.post(A, 'messages', { text, person: B })).status).toBe(201);
+    expect(await fixture.seenWords(B)).toContain(text);
+    expect(await fixture.seenWords(A)).not.toContain(text);
+    expect(await fixture.post(A, 'messages', { text, person: C })).toMatchObject({ status: 400 });
+  });
+});

@@ -1,0 +1,42 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseStore } from '#domain/case/case-store.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import type { LocalizedText } from '#domain/values.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { Reader } from '../http/reader.ts';
+import type { CasePart } from './contract.ts';
+
+const WHY: Record<'same-order' | 'goes-on', LocalizedText> = {
+  'same-order': { es: 'Trata del mismo pedido o contrato', en: 'It is about the same order or contract' },
+  'goes-on': { es: 'Es el caso cerrado del que sigue este', en: 'It is the closed case that this one goes on from' },
+};
+
+type ViewContext = { cases: CaseStore; language: Reader['language'] };
+
+/** The cases that its owner should look at together with this one, each once. */
+export const relatedView = async (
+  { head, events }: CaseFile,
+  { cases, language }: ViewContext,
+): Promise<CasePart<'related'>[]> => {
+  const before = head.linkedTo ? await cases.head(head.linkedTo) : undefined;
+  const same = eventsOf(events, 'related-found').map(({ data: { caseId, reference, because } }) => ({
+    ...{ caseId, reference },
+    why: WHY[because][language],
+  }));
+  const { caseId, reference } = before ?? {};
+  return caseId && reference ? [{ caseId, reference, why: WHY['goes-on'][language] }, ...same] : same;
+};
+
+/** The people of merged cases who are somebody else, and how they are reached. */
+export const otherPeopleView = async (
+  { head }: CaseFile,
+  { cases }: Pick<ViewContext, 'cases'>,
+): Promise<CasePart<'otherPeople'>[]> => {
+  const theirs = (head.merged ?? []).filter(({ isAnothers }) => isAnothers);
+  const files = await Promise.all(theirs.map(({ caseId }) => cases.load(caseId)));
+  return files.flatMap((file) => {
+    if (!file || file.head.blockedAt) return [];
+    const { name, email, phone } = file.complainant;
+    return [omitUndefined({ caseId: file.head.caseId, reference: file.head.reference, name, email, phone })];
+  });
+};
