@@ -125,7 +125,8 @@ describe('an acceptance on a platform', () => {
     async (channel) => {
       const amends = inMemoryAmends();
       const author = { id: '34600111222', name: 'Ana Pérez', phone: '+34600111222' };
-      const write = (text: string) => replies(amends).by(channel, { text, author, threadId: '34600111222' });
+      const write = (text: string) =>
+        replies(amends).by(channel, { text, author, threadId: channel === 'chat' ? 'session-1' : author.id });
       await write('La caldera no calienta desde el viernes y nadie viene a repararla.');
       const caseId = String(amends.memory.all().find(({ sk }) => sk === 'CASE')?.['caseId']);
       const file = async () => amends.cases.load(caseId);
