@@ -79,6 +79,7 @@ export const stageEvents = {
     data: z.strictObject({
       taskId,
       cause: z.enum(causes),
+      toneAccepted,
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),
     writtenBy: ['functions/stages/examine'],
@@ -92,6 +93,7 @@ export const stageEvents = {
       valid: z.boolean(),
       liable: z.boolean(),
       remedy: field(z.optional(concession), 'A concession of the policy, or a kind of them.'),
+      toneAccepted,
     }),
     writtenBy: ['functions/stages/consult'],
     readBy: [],

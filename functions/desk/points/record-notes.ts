@@ -5,9 +5,10 @@ import { redrafted } from '#domain/release/redraft.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { wholePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
+import { toneOfTexts } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 import type { PointList, PointNotes } from './contract.ts';
-import { toneOfAnswers } from './points-tone.ts';
+import { textsOfPoints } from './points-tone.ts';
 import { pointViews } from './points-view.ts';
 
 /** Refuses: complaint-answered, as what went out stays as it is. */
@@ -25,10 +26,7 @@ export const recordNotes = async (
 ): Promise<PointList> => {
   const { cases, clock } = deps;
   const { caseId } = (await requireCase(cases, named)).head;
-  const tone = await toneOfAnswers(
-    { answers: points, field: 'points', user, caseId, ...(acceptTone && { acceptTone }) },
-    deps,
-  );
+  const tone = await toneOfTexts(textsOfPoints('points', points), { user, caseId, acceptTone }, deps);
   await cases.change(caseId, clock.now(), (file) => {
     demandUnanswered(file);
     return notePoints(file, points, { by: user.id, data: toneData(tone) });

@@ -31,10 +31,11 @@ import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
 import { OutageReport } from '../outage/contract.ts';
 import { recordOutage } from '../outage/record-outage.ts';
-import { toneOfAnswers } from '../points/points-tone.ts';
+import { textsOfPoints } from '../points/points-tone.ts';
 import { toneOfEdit } from '../release/tone-of-edit.ts';
 import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
+import { textsAt, toldAt, toneOfTexts } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
@@ -58,18 +59,30 @@ const completion = <Body extends object>({ body, refuses, record }: Completion<B
 });
 
 const examine = async (findings: Findings & Decision, deps: DeskDeps): Promise<object> => {
-  const { points, acceptTone = false, taskId, user } = findings;
-  const tone = await toneOfAnswers(
-    { answers: points ?? [], field: 'points', user, caseId: caseIdOf(taskId), acceptTone },
-    deps,
-  );
+  const { points, customerWish, explanation, prevention, acceptTone, taskId, user } = findings;
+  const texts = [
+    ...textsAt({ '/explanation': explanation, '/prevention': prevention }),
+    ...toldAt({ '/customerWish': customerWish }),
+    ...textsOfPoints('points', points ?? []),
+  ];
+  const tone = await toneOfTexts(texts, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
   const recorded = await recordFindings({ ...findings, ...toneData(tone) }, deps);
-  return points ? { ...recorded, tone } : recorded;
+  return points || tone.length > 0 ? { ...recorded, tone } : recorded;
+};
+
+/** An expert's explanation is read by the customer; the answer names what in it has a wrong tone, where there is any. */
+const consult = async (opinion: OpinionBody & Decision, deps: DeskDeps): Promise<object> => {
+  const { explanation, acceptTone, taskId, user } = opinion;
+  const texts = textsAt({ '/explanation': explanation });
+  const tone = await toneOfTexts(texts, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const recorded = await recordOpinion({ ...opinion, ...toneData(tone) }, deps);
+  return tone.length > 0 ? { ...recorded, tone } : recorded;
 };
 
 const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Promise<object> => {
-  const { answers, acceptTone = false, taskId, user } = given;
-  const tone = await toneOfAnswers({ answers, field: 'answers', user, caseId: caseIdOf(taskId), acceptTone }, deps);
+  const { answers, acceptTone, taskId, user } = given;
+  const texts = textsOfPoints('answers', answers);
+  const tone = await toneOfTexts(texts, { user, caseId: caseIdOf(taskId), acceptTone }, deps);
   await recordPoints({ ...given, ...toneData(tone) }, deps);
   return { tone };
 };
@@ -87,7 +100,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     refuses: ['points-too-many', 'points-unknown', 'tone-wrong'],
     record: examine,
   }),
-  consult: completion({ body: OpinionBody, refuses: ['task-of-another-kind'], record: recordOpinion }),
+  consult: completion({ body: OpinionBody, refuses: ['task-of-another-kind', 'tone-wrong'], record: consult }),
   approve: completion({
     body: Verdict,
     refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],

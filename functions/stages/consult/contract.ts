@@ -7,7 +7,10 @@ export const OpinionBody = z.strictObject({
   liable: z.boolean({ error: 'must be true or false' }),
   /** A concession (id or kind of the policy), or a proposal as free text. */
   remedy: z.exactOptional(freeText(200)),
+  /** For the customer, who reads it as it is. */
   explanation: freeText(8000),
+  /** The explanation is kept whatever the tone check finds. */
+  acceptTone: z.exactOptional(z.boolean()),
 });
 export type OpinionBody = z.infer<typeof OpinionBody>;
 

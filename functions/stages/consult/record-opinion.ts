@@ -10,7 +10,7 @@ import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/d
 import type { Clock } from '#domain/time.ts';
 import { type OpinionBody, remedyTextId } from './contract.ts';
 
-export type OpinionInput = OpinionBody & { taskId: string; user: User };
+export type OpinionInput = OpinionBody & { taskId: string; user: User; toneAccepted?: string[] };
 export type OpinionDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 
 const inCatalogue = (policy: Policy, remedy: string): boolean =>
@@ -31,7 +31,7 @@ export const recordOpinion = async (
   input: OpinionInput,
   { cases, clock, policy }: OpinionDeps,
 ): Promise<Record<string, never>> => {
-  const { taskId, user, valid, liable, remedy, explanation } = input;
+  const { taskId, user, valid, liable, remedy, explanation, toneAccepted } = input;
   await requireTask(cases, taskId);
   const at = clock.now();
   const known = remedy !== undefined && inCatalogue(policy, remedy);
@@ -55,7 +55,14 @@ export const recordOpinion = async (
         {
           type: 'consulted',
           actor: { kind: 'person', id: user.id },
-          data: { taskId, domain: task.domain, valid, liable, ...(known && { remedy }) },
+          data: {
+            taskId,
+            domain: task.domain,
+            valid,
+            liable,
+            ...(known && { remedy }),
+            ...(toneAccepted && { toneAccepted }),
+          },
         },
       ],
       items: [

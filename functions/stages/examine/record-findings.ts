@@ -113,6 +113,7 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
             data: {
               taskId,
               cause: input.cause,
+              ...(toneAccepted && { toneAccepted }),
               questions: asked.map((question) => ({
                 taskId: question.task.taskId,
                 domain: question.task.domain,
