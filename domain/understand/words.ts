@@ -25,7 +25,7 @@ const CLAUSE = new Set(
 const NEGATORS = new Map<string, number>([
   ...'sin ni without nor'.split(' ').map((word) => [word, 2] as const),
   ...(
-    "no nunca jamas nadie ningun ninguna ninguno tampoco not no never nobody neither isn't wasn't don't " +
+    "no nunca jamas nadie ningun ninguna ninguno tampoco not no never nobody nothing neither ez isn't wasn't don't " +
     "didn't doesn't aren't hasn't haven't won't can't"
   )
     .split(' ')
