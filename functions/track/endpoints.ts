@@ -6,7 +6,7 @@ import { Answer } from '#functions/stages/offer/contract.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { addMessage } from './add-message.ts';
-import { answerOffer } from './answer/answer-offer.ts';
+import { answerOrSay } from './answer/late-answer.ts';
 import { askForPerson } from './ask-for-person.ts';
 import { CustomerMessage, type TrackDeps, Tracking } from './contract.ts';
 import { escalate } from './escalate.ts';
@@ -73,7 +73,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       'acceptance-needs-person',
       ...openTaskRefusals,
     ],
-    act: (caseId, fields, deps) => answerOffer({ ...parsed(Answer, answerFields(fields)), caseId }, deps),
+    act: (caseId, fields, deps) => answerOrSay({ ...parsed(Answer, answerFields(fields)), caseId }, deps),
   }),
   formEndpoint({
     path: 'messages',

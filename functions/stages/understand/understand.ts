@@ -14,9 +14,10 @@ import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
+import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
-import { afterReopening, raised } from '#domain/understand/severity.ts';
+import { afterBrokenPromise, afterReopening, raised } from '#domain/understand/severity.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
@@ -50,6 +51,17 @@ const earlierCasesOf = (head: Case, { table, policy }: UnderstandDeps): Promise<
   return countEarlierCases(table, head, new Date(Date.parse(head.receivedAt) - window).toISOString());
 };
 
+/** What goes on from a closed case and says that its promise was not kept outranks the first complaint. */
+const outranking = async (
+  { linkedTo }: Case,
+  { text, severity }: { text: string; severity: Severity },
+  { cases, policy }: UnderstandDeps,
+): Promise<Severity> => {
+  if (!linkedTo || !saysPromiseBroken(policy, text)) return severity;
+  const before = (await cases.head(linkedTo))?.severity?.level ?? severity.level;
+  return afterBrokenPromise(before > severity.level ? { ...severity, level: before } : severity);
+};
+
 const read = async ({ head, complainant, messages, texts }: CaseFile, deps: UnderstandDeps): Promise<Understanding> => {
   const message = messages.find(({ direction, audience }) => direction === 'in' && audience === 'customer');
   const text = (message && texts.get(message.textId)) ?? '';
@@ -62,7 +74,9 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
   const { language, feeling } = analysis;
   // What was asked for on the form is judged too: danger can be told in any field.
   const judged = [text, texts.get(DESIRED_REMEDY) ?? ''].filter(Boolean).join('\n\n');
-  return { message, text, analysis, judgment: judge(deps.policy, { text: judged, language, feeling, earlierCases }) };
+  const judgment = judge(deps.policy, { text: judged, language, feeling, earlierCases });
+  const severity = await outranking(head, { text: judged, severity: judgment.severity }, deps);
+  return { message, text, analysis, judgment: { ...judgment, severity } };
 };
 
 const SPANISH_TOO = ['es', 'ca', 'gl', 'eu'];

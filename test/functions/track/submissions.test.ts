@@ -98,3 +98,16 @@ describe('POST /t/{token}/survey', () => {
     expect((await track('POST', path, { json: { score: 4 } })).status).toBe(409);
   });
 });
+
+describe('an answer to an offer that is over', () => {
+  it('Its words are not lost: it is refused, and they ask the owner, once', async () => {
+    const { track, file } = await aCase(agreed);
+    const json = { decision: 'decline', message: 'Al final no me convence: no me han devuelto nada.' };
+    for (const _ of [1, 2]) expect((await track('POST', `${PAGE}/answer`, { json })).status).toBe(409);
+    const { messages, tasks } = await file();
+    expect(messages.filter(({ direction, channel }) => direction === 'in' && channel === 'tracking-page')).toHaveLength(
+      1,
+    );
+    expect(tasks.filter(({ kind }) => kind === 'reply')).toMatchObject([{ status: 'open', subject: 'broken-promise' }]);
+  });
+});

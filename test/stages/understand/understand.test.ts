@@ -206,6 +206,17 @@ describe('understand', () => {
     expect(head?.nextWordBy).toBe('2026-11-24T09:01:00.000Z');
   });
 
+  it('A case that goes on from a closed one and tells of a broken promise outranks it', async () => {
+    const { head } = await run('Todavía no me han devuelto el dinero.', {}, { linkedTo: CASE_ID });
+    expect(head.severity).toMatchObject({
+      level: 3,
+      reasons: expect.arrayContaining([expect.objectContaining({ code: 'broken-promise' })]),
+    });
+    expect((await run('Una cosa más sobre la factura.', {}, { linkedTo: CASE_ID })).head.severity?.level).toBeLessThan(
+      3,
+    );
+  });
+
   it('A case whose text was erased goes on', async () => {
     const { head, data } = await run('');
     expect(head.status).toBe('understood');
