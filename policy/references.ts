@@ -24,13 +24,18 @@ const uniqueIds: Rule = (policy) =>
     tone: policy.tone,
   }).flatMap(([file, items]) => repeated(items.map(({ id }) => id)).map((id) => `${file}.yaml: ${id}: stands twice`));
 
-const company: Rule = ({ company: { zone, currency } }) => {
+const company: Rule = ({ company: { zone, currency, adheresTo }, bodies }) => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     return [`company.yaml: zone: ${zone} is not an IANA time zone`];
   }
-  return when(!Intl.supportedValuesOf('currency').includes(currency), `company.yaml: currency: ${currency} is unknown`);
+  return [
+    ...when(!Intl.supportedValuesOf('currency').includes(currency), `company.yaml: currency: ${currency} is unknown`),
+    ...adheresTo
+      .filter((id) => !bodies.some((body) => body.id === id))
+      .map((id) => `company.yaml: adheresTo: ${id} is not in bodies.yaml`),
+  ];
 };
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

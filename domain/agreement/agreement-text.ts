@@ -58,6 +58,7 @@ const spanish = (facts: AgreementFacts): string => {
       `${accepted(facts)}. Con ello las dos partes damos la ` +
       'reclamación por resuelta de común acuerdo. Este acuerdo no le quita ninguno de los derechos que le da la ley. ' +
       'Si algo de lo prometido no se cumple, díganoslo y lo retomamos.',
+    ...facts.statements,
     `Por ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,
   );
 };
@@ -83,6 +84,7 @@ const english = (facts: AgreementFacts): string => {
       `${accepted(facts)}. With that both sides consider the ` +
       'complaint resolved by agreement. This agreement takes away none of the rights the law gives you. ' +
       'If anything we promised is not kept, tell us and we take it up again.',
+    ...facts.statements,
     `For ${facts.company}: ${facts.signer}\n${day(facts.madeAt)}`,
   );
 };

@@ -1,4 +1,5 @@
 import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
+import { statementsIn } from '#domain/agreement/answer-requirements.ts';
 import { bodiesFor, type Ending, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { givenOf } from '#domain/agreement/given.ts';
 import { answeredPoints, mayAnswer } from '#domain/agreement/note-points.ts';
@@ -21,7 +22,11 @@ export const signerOf = (policy: Policy, { head }: CaseFile, at: Instant): strin
   return signer;
 };
 
-const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFacts => {
+const documentFacts = (
+  { file, at, policy }: Setting,
+  cycle: number,
+  document: 'agreement' | 'final-answer',
+): DocumentFacts => {
   const customer = greetingName(file.complainant).trim();
   return {
     language: file.head.replyLanguage,
@@ -35,6 +40,7 @@ const documentFacts = ({ file, at, policy }: Setting, cycle: number): DocumentFa
     given: givenOf(file, cycle),
     points: answeredPoints(file),
     everyPointAnswered: mayAnswer(file),
+    statements: statementsIn(document, { regime: file.regime, language: file.head.replyLanguage }),
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };
 };
@@ -52,7 +58,7 @@ export const agreementFacts = (
     acceptance,
   }: { offer: Offer; option: Option; commitments: Commitment[]; acceptance: Acceptance },
 ): AgreementFacts => ({
-  ...documentFacts(setting, offer.cycle),
+  ...documentFacts(setting, offer.cycle, 'agreement'),
   option,
   round: offer.round,
   acceptedAt: acceptance.at,
@@ -77,11 +83,14 @@ export const finalAnswerFacts = (setting: Setting, cycle: number): FinalAnswerFa
   const shown = file.offers.filter((offer) => offer.cycle === cycle && offer.answeredAt !== undefined);
   const [requestedRemedy] = wishesOf(file, cycle);
   return {
-    ...documentFacts(setting, cycle),
+    ...documentFacts(setting, cycle, 'final-answer'),
     ...(requestedRemedy && { requestedRemedy }),
     ending: endingOf(policy, shown),
     offers: shown.map(({ round, options }) => ({ round, options })),
     bodies: bodiesFor(policy, file.complainant.region),
+    adheresTo: policy.company.adheresTo.flatMap(
+      (id) => policy.bodies.find((body) => body.id === id)?.name[file.head.replyLanguage] ?? [],
+    ),
   };
 };
 

@@ -22,6 +22,8 @@ export type FinalAnswerFacts = DocumentFacts & {
   requestedRemedy?: RequestedRemedy;
   offers: { round: number; options: Pick<Option, 'title'>[] }[];
   bodies: Body[];
+  /** Names of the bodies the company adheres to. */
+  adheresTo: string[];
 };
 
 /**
@@ -122,6 +124,18 @@ const offered = ({ offers, ending, language }: FinalAnswerFacts, word: string): 
 export const bodyLines = ({ bodies, language }: Pick<FinalAnswerFacts, 'bodies' | 'language'>): string =>
   bodies.map(({ name, how, url }) => `- ${name[language]}. ${how[language].trim()} ${url}`).join('\n');
 
+/** Whether the company adheres to a body that resolves disputes, and to which (Ley 10/2025 art. 13.7). */
+export const adherence = ({ adheresTo, company, language }: FinalAnswerFacts): string => {
+  const names = adheresTo.join(', ');
+  if (language === 'es')
+    return names
+      ? `${company} está adherida a: ${names}.`
+      : `${company} no está adherida de antemano a ningún sistema de resolución alternativa de conflictos.`;
+  return names
+    ? `${company} adheres to: ${names}.`
+    : `${company} does not adhere beforehand to any system of alternative dispute resolution.`;
+};
+
 const spanish = (facts: FinalAnswerFacts): string => {
   const wasOffered = facts.offers.length > 0;
   return paragraphs(
@@ -134,7 +148,8 @@ const spanish = (facts: FinalAnswerFacts): string => {
     wasOffered && `Qué le propusimos\n${offered(facts, 'propuesta')}`,
     `Por qué no podemos ofrecerle ${wasOffered ? 'más' : 'una compensación'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&
-      `Si no está de acuerdo, puede acudir a\n${bodyLines(facts)}\nNuestra respuesta no le quita ninguno de los derechos que le da la ley.`,
+      `Si no está de acuerdo, puede acudir a\n${bodyLines(facts)}\n${adherence(facts)}\nNuestra respuesta no le quita ninguno de los derechos que le da la ley.`,
+    ...facts.statements,
     `Le responde una persona: ${facts.signer}, de ${facts.company}. Si quiere hablarlo, llame al ${facts.phone} y pregunte por ${facts.signer}.`,
     formatDay(facts.madeAt, 'es', facts.zone),
   );
@@ -152,7 +167,8 @@ const english = (facts: FinalAnswerFacts): string => {
     wasOffered && `What we offered you\n${offered(facts, 'offer')}`,
     `Why we cannot offer ${wasOffered ? 'more' : 'compensation'}\n${limitOn(facts)}`,
     facts.bodies.length > 0 &&
-      `If you do not agree, you can turn to\n${bodyLines(facts)}\nOur answer takes away none of the rights the law gives you.`,
+      `If you do not agree, you can turn to\n${bodyLines(facts)}\n${adherence(facts)}\nOur answer takes away none of the rights the law gives you.`,
+    ...facts.statements,
     `A person answers you: ${facts.signer}, of ${facts.company}. If you wish to talk about it, call ${facts.phone} and ask for ${facts.signer}.`,
     formatDay(facts.madeAt, 'en', facts.zone),
   );

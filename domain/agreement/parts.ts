@@ -22,6 +22,8 @@ export type DocumentFacts = {
   points: { point: string; answer: string }[];
   /** Each point has its answer: only then may a document call itself an answer point by point. */
   everyPointAnswered: boolean;
+  /** Sentences that the law of the case wants in the document. */
+  statements: string[];
   /** The human who answers for the document. */
   signer: string;
 };

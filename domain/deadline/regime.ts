@@ -130,8 +130,6 @@ export const Operation = z.strictObject({
   timers: z._default(z.array(z.enum(timers)).check(z.minLength(1)), ['answer']),
   /** Longest suspension, counted from its beginning. */
   limit: z.optional(Term),
-  /** What the company must be able to prove. */
-  proof: z._default(z.array(Slug), []),
   ...ownEvidence,
 });
 export type Operation = z.infer<typeof Operation>;
@@ -146,12 +144,21 @@ export const Extension = z.strictObject({
   noticeWithin: z.optional(Term),
   /** When it is allowed at all. */
   when: LocalizedText,
-  contains: z.array(Slug).check(z.minLength(1)),
   ...ownEvidence,
 });
 export type Extension = z.infer<typeof Extension>;
 
-const Contents = z._default(z.array(Slug), []);
+/** What the system can check in a final answer. */
+export const answerParts = ['every-point-answered', 'reasons', 'outside-bodies'] as const;
+export type AnswerPart = (typeof answerParts)[number];
+const Contents = z._default(z.array(z.enum(answerParts)), []);
+
+/** The document it stands in, and the words. */
+const Statement = z.strictObject({
+  in: z.enum(['agreement', 'final-answer']),
+  article: z.string(),
+  text: LocalizedText,
+});
 
 /** One file of `policy/regimes/`. */
 export const RegimeSource = z.strictObject({
@@ -183,21 +190,6 @@ export const RegimeSource = z.strictObject({
   rules: z.array(Rule).check(z.minLength(1)),
   operations: z._default(z.array(Operation), []),
   extensions: z._default(z.array(Extension), []),
-  /** A case that ends before its term, each with its own letter. */
-  earlyClose: z._default(
-    z.array(
-      z.strictObject({
-        id: Slug,
-        when: LocalizedText,
-        within: z.optional(Term),
-        letter: Slug,
-        contains: Contents,
-        ...ownEvidence,
-      }),
-    ),
-    [],
-  ),
-  neverAutoClose: z.boolean(),
   /** What rests until the resolution has been notified. */
   holds: z._default(
     z.array(
@@ -209,28 +201,17 @@ export const RegimeSource = z.strictObject({
     ),
     [],
   ),
-  /** What an answer must hold, by outcome. */
-  answerContains: z.strictObject({
-    always: Contents,
-    granted: Contents,
-    partly: Contents,
-    refused: Contents,
-    settledEarly: Contents,
-    late: Contents,
-  }),
+  /** What a final answer must hold before it is released (domain/agreement/answer-requirements.ts). */
+  answerContains: z.strictObject({ always: Contents, partly: Contents, refused: Contents }),
+  /** Sentences the law wants in a document, which nobody may edit away. */
+  statements: z._default(z.array(Statement), []),
+  /** `same-as-complaint`: the customer has a right to an answer in the language of the complaint, if it is one of `among`. */
   language: z.strictObject({
     rule: z.enum(['same-as-complaint', 'company']),
-    /** The languages a customer has a right to; absent means any the company writes in. */
+    /** The languages a customer has a right to; absent means those the company writes in. */
     among: z.optional(z.array(z.string())),
     article: z.optional(z.string()),
   }),
-  channel: z.strictObject({
-    rule: z.enum(['same-or-chosen', 'chosen', 'written', 'any']),
-    durable: z._default(z.boolean(), false),
-    article: z.optional(z.string()),
-  }),
-  human: z.optional(z.strictObject({ onRequest: z.boolean(), within: Term, target: z.number(), article: z.string() })),
-  survey: z._default(z.enum(['after-resolution', 'any-time']), 'after-resolution'),
   retention: z._default(
     z.array(
       z.strictObject({

@@ -114,7 +114,7 @@ describe('infra/regimes', () => {
 
   it.each<[string, string, (text: string) => string, string]>([
     ['an unknown unit', 'regimes/es-sac.yaml', (t) => t.replace('unit: hours', 'unit: moons'), 'rules.1.within'],
-    ['a slip in a key', 'regimes/pe-libro.yaml', (t) => t.replace('neverAutoClose', 'neverClose'), 'neverAutoClose'],
+    ['a slip in a key', 'regimes/pe-libro.yaml', (t) => t.replace('answerContains', 'answerHolds'), 'answerContains'],
     ['another id', 'regimes/pe-libro.yaml', (t) => t.replace('id: pe-libro', 'id: pe'), 'id: pe must be the name'],
     [
       'no calendar',

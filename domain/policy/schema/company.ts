@@ -13,6 +13,8 @@ export const Company = z.strictObject({
   serves: z.optional(z.array(z.string().check(z.length(2))).check(z.minLength(1))),
   /** Of the size that Ley 10/2025 art. 2.2 calls big: 250 workers, 50 M EUR turnover or 43 M EUR balance. */
   bigCompany: z._default(z.boolean(), false),
+  /** Bodies of alternative dispute resolution it adheres to, by their ids in policy/bodies.yaml (Ley 10/2025 art. 13.7). */
+  adheresTo: z._default(z.array(Slug), []),
   /** Local part of the address that mail goes out from and comes in at; the domain is a stack parameter. */
   mailbox: Slug,
   phone: z.string(),

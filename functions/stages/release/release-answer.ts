@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import { missingByLaw } from '#domain/agreement/answer-requirements.ts';
 import { finalAnswerFacts } from '#domain/agreement/facts-of.ts';
 import { finalAnswer } from '#domain/agreement/final-answer.ts';
 import { missingFromAnswer } from '#domain/agreement/letter-content.ts';
@@ -59,7 +60,11 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
   const { file, at, deps, task, user, input, url, reason } = releasing;
   const { cycle } = task;
   demandPoints(file);
-  const errors = missingFromAnswer(text, finalAnswerFacts({ file, at, policy: deps.policy }, cycle));
+  const facts = finalAnswerFacts({ file, at, policy: deps.policy }, cycle);
+  const errors = [
+    ...missingFromAnswer(text, facts),
+    ...missingByLaw({ text, facts, regime: file.regime, head: file.head }),
+  ];
   if (errors.length > 0) throw new Refusal('letter-incomplete', { errors });
   const written = finalAnswer(releasing, { cycle, text, releasedBy: user.id });
   const settled = settledChange(releasing, written, { trackingUrl: url, channels });

@@ -14,6 +14,7 @@ const common = {
   signer: 'Lucía Ferrer',
   points: [],
   everyPointAnswered: false,
+  statements: [],
 };
 
 export const points = [
@@ -62,4 +63,5 @@ export const answered: FinalAnswerFacts = {
     { round: 2, options: [{ title: 'Revisión de cortesía' }] },
   ],
   bodies: bodiesFor(policy).slice(0, 1),
+  adheresTo: [],
 };

@@ -34,6 +34,7 @@ describe('the final answer', () => {
 
       Si no está de acuerdo, puede acudir a
       - Junta Arbitral de Consumo. Presente una solicitud de arbitraje en la junta de su comunidad autónoma o en la Junta Arbitral Nacional. Es gratis, no hace falta abogado y su decisión obliga a las dos partes si ambas aceptan el arbitraje. https://www.dsca.gob.es/es/consumo
+      Lumbre no está adherida de antemano a ningún sistema de resolución alternativa de conflictos.
       Nuestra respuesta no le quita ninguno de los derechos que le da la ley.
 
       Le responde una persona: Lucía Ferrer, de Lumbre. Si quiere hablarlo, llame al +34 910 000 000 y pregunte por Lucía Ferrer.
@@ -68,6 +69,7 @@ describe('the final answer', () => {
 
       If you do not agree, you can turn to
       - Consumer Arbitration Board (Junta Arbitral de Consumo). Ask for arbitration at the board of your autonomous community or at the national board. It is free, no lawyer is needed, and its decision binds both sides if both accept arbitration. https://www.dsca.gob.es/es/consumo
+      Lumbre does not adhere beforehand to any system of alternative dispute resolution.
       Our answer takes away none of the rights the law gives you.
 
       A person answers you: Lucía Ferrer, of Lumbre. If you wish to talk about it, call +34 910 000 000 and ask for Lucía Ferrer.

@@ -19,7 +19,6 @@ const regime = regimeWith([fifteen, billing], {
       within: { amount: 35, unit: 'business-days' },
       noticeWithin: { amount: 10, unit: 'business-days' },
       when: { es: 'Fuera de control', en: 'Beyond control' },
-      contains: ['reasons'],
       article: 'art. 2',
     },
   ],

