@@ -2,7 +2,7 @@ import { type CustomerCase, caseIdsAt, caseIdsOfPerson, customerCases } from '#c
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
-import { type Identity, provedKeys, writerKeys } from '#domain/case/identity.ts';
+import { type Identified, type Identity, isProved, provedKeys, writerKeys } from '#domain/case/identity.ts';
 import {
   type Candidate,
   caseReferencesIn,
@@ -94,6 +94,13 @@ const leadsOf = async (
   return { conversation, talk, inConversation: [...talk, ...answered], quoted, own, proved };
 };
 
+/**
+ * Whether the author is whom a case only claims as its customer, and nobody else has proved to be it: who also quotes the
+ * reference, which we send to that address alone, belongs to it, as who answers a mail of ours does.
+ */
+const provesClaim = (head: Identified, proved: readonly string[]): boolean =>
+  !isProved(head) && (head.identities ?? []).some(({ key, of }) => of === undefined && proved.includes(key));
+
 const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] => {
   const { talk, inConversation, quoted, proved } = leads;
   const merged = (caseIds: string[]) => new Set(caseIds.map((caseId) => mergedId(caseId, known)));
@@ -107,7 +114,10 @@ const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] 
       return {
         caseId: head.caseId,
         open: isOpen(head),
-        samePerson: byTalk.has(head.caseId) || writerKeys(head).some((key) => proved.includes(key)),
+        samePerson:
+          byTalk.has(head.caseId) ||
+          writerKeys(head).some((key) => proved.includes(key)) ||
+          (byReference.has(head.caseId) && provesClaim(head, proved)),
         sameConversation: byConversation.has(head.caseId),
         named: byReference.has(head.caseId),
         ...(head.orderRef && { orderRef: head.orderRef }),

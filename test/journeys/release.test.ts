@@ -31,10 +31,19 @@ const complete = async ({ id, assignee = '' }: CaseTask, body: object) =>
 const proposed = async () => {
   const customer = newCustomer();
   const receipt = succeeded(
-    await api.complain({ text: 'El paquete llegó una semana tarde y nadie me avisó.', customer }),
+    await api.complain({
+      text: 'El paquete llegó una semana tarde y nadie me avisó. Pondré una denuncia en consumo.',
+      customer,
+    }),
   );
   const { task } = await opened(receipt.caseId, 'examine');
-  await complete(task, { cause: 'company-error', facts: 'Se extravió en el reparto.', questions: [] });
+  await complete(task, {
+    cause: 'company-error',
+    facts: 'Se extravió en el reparto.',
+    explanation: 'El paquete se extravió en el reparto y tardamos una semana en encontrarlo.',
+    points: [{ point: 'Nadie avisó del retraso.', answer: 'Es cierto: no le avisamos, y debimos hacerlo.' }],
+    questions: [],
+  });
   const mailed = async () => (await api.mailsTo(customer.email)).map(({ BodyText }) => BodyText.replace(/\r\n/g, '\n'));
   return { ...receipt, mailed, release: (await opened(receipt.caseId, 'release')).task };
 };

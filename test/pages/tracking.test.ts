@@ -32,6 +32,12 @@ const offered = async (text: string, language: string) => {
     ),
   );
   succeeded(await supervisor.complete(task.id, { cause: 'company-error', facts: 'Comprobado.', questions: [] }));
+  const release = await eventually('the release', async () =>
+    (await supervisor.case(receipt.caseId)).body.tasks?.find(
+      ({ kind, status }) => kind === 'release' && status === 'open',
+    ),
+  );
+  succeeded(await supervisor.complete(release.id, { decision: 'release' }));
   await eventually('the offer', async () => (await api.track(receipt.trackingUrl)).body.offer);
   return receipt;
 };
