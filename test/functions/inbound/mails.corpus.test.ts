@@ -152,10 +152,16 @@ describe('the corpus of real mails, each delivered three times in random order',
     );
   });
 
-  it('The corpus of real mails sends nothing: what follows is the start of an execution, once for each case, its timers, and the fetching of files', () => {
-    const effects = items<{ effect: string; input?: { caseId: string } }>('OUTBOX#');
+  it('The corpus of real mails sends customers nothing: what follows is the start of an execution, once for each case, its timers, the fetching of files, and urgent calls that are notified to the team', () => {
+    const effects = items<{ effect: string; messageId?: string; input?: { caseId: string } }>('OUTBOX#');
+    const urgent = items<Message>('MESSAGE#').filter(({ template }) => template === 'staff-call');
+    expect(urgent.every(({ audience }) => audience === 'staff')).toBe(true);
+    const sent = effects.filter(({ effect }) => effect === 'send').map(({ messageId }) => messageId);
+    expect(sent.sort()).toEqual(urgent.map(({ messageId }) => messageId).sort());
     const starts = effects.filter(({ effect }) => effect === 'start');
-    expect(effects.filter(({ effect }) => !['start', 'fetch-attachment', 'timers'].includes(effect))).toEqual([]);
+    expect(
+      effects.filter(({ effect }) => !['start', 'fetch-attachment', 'timers', 'set-timer', 'send'].includes(effect)),
+    ).toEqual([]);
     const cases = items<{ caseId: string }>('CASE').filter(({ sk }) => sk === 'CASE');
     expect(cases.length).toBeGreaterThan(200);
     expect(starts.map(({ input }) => input?.caseId).sort()).toEqual(cases.map(({ caseId }) => caseId).sort());
