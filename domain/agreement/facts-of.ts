@@ -46,7 +46,7 @@ const documentFacts = (
 };
 
 /** How an offer was accepted, as the agreement keeps it. */
-export type Acceptance = NonNullable<Agreement['acceptance']>;
+export type AcceptanceFacts = NonNullable<Agreement['acceptance']>;
 
 /** What an agreement on an accepted option says. */
 export const agreementFacts = (
@@ -56,7 +56,7 @@ export const agreementFacts = (
     option,
     commitments,
     acceptance,
-  }: { offer: Offer; option: Option; commitments: Commitment[]; acceptance: Acceptance },
+  }: { offer: Offer; option: Option; commitments: Commitment[]; acceptance: AcceptanceFacts },
 ): AgreementFacts => ({
   ...documentFacts(setting, offer.cycle, 'agreement'),
   option,

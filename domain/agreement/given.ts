@@ -7,7 +7,7 @@ import type { Cause, ReplyLanguage } from '../vocabulary.ts';
  * What is given to a customer and never traded: an apology where we answer for what happened, the cause that was found, and
  * what prevents a repetition. It stands in every offer, agreement and final answer, before anything that is offered.
  */
-export type Given = {
+export type GivenWords = {
   cause?: Cause;
   /** We answer for it: the cause is ours, or a third party's that takes part in our service, or an expert said so. */
   isOurs: boolean;
@@ -28,7 +28,7 @@ const examinationOf = ({ examinations }: Pick<CaseFile, 'examinations'>, cycle: 
 export const givenOf = (
   { head, examinations, opinions, texts }: Pick<CaseFile, 'head' | 'examinations' | 'opinions' | 'texts'>,
   cycle: number,
-): Given => {
+): GivenWords => {
   const {
     cause,
     explanationTextId: explained,
@@ -69,7 +69,7 @@ const MISUNDERSTOOD: LocalizedText = {
   en: 'There was a misunderstanding and we could have explained ourselves better. We are sorry for the trouble.',
 };
 
-const excuseOf = ({ cause, isOurs }: Given): LocalizedText | undefined => {
+const excuseOf = ({ cause, isOurs }: GivenWords): LocalizedText | undefined => {
   if (cause === 'misunderstanding' && !isOurs) return MISUNDERSTOOD;
   if (!isOurs) return undefined;
   return excuses[cause === 'company-error' ? 'ours' : cause === 'third-party' ? 'third-party' : 'liable'];
@@ -82,7 +82,7 @@ const PREVENTS: LocalizedText = {
 };
 
 /** The paragraphs of what is given, in their order: first the excuse, then the cause, then what prevents a repetition. */
-export const givenParagraphs = (given: Given, language: ReplyLanguage): string[] => {
+export const givenParagraphs = (given: GivenWords, language: ReplyLanguage): string[] => {
   const { explanations, prevention } = given;
   return [
     ...(excuseOf(given) ? [excuseOf(given)?.[language] ?? ''] : []),

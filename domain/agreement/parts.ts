@@ -2,7 +2,7 @@ import type { Option } from '../case/settlement.ts';
 import type { Instant } from '../time.ts';
 import type { LocalizedText } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
-import type { Given } from './given.ts';
+import type { GivenWords } from './given.ts';
 
 /** What both documents of the stage `agree` say: who, about what, signed by whom. Names and texts, no ids. */
 export type DocumentFacts = {
@@ -17,7 +17,7 @@ export type DocumentFacts = {
   /** The customer's name, where we know it. */
   customer?: string;
   /** The apology, the cause and what prevents a repetition: given in every document, whatever was agreed. */
-  given: Given;
+  given: GivenWords;
   /** The points of the complaint that have an answer, in their order. */
   points: { point: string; answer: string }[];
   /** Each point has its answer: only then may a document call itself an answer point by point. */

@@ -1,4 +1,4 @@
-import { type Given, givenParagraphs } from '../agreement/given.ts';
+import { type GivenWords, givenParagraphs } from '../agreement/given.ts';
 import { paragraphs } from '../agreement/parts.ts';
 import type { Option } from '../case/settlement.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
@@ -29,7 +29,10 @@ const leads: Record<ReplyLanguage, Record<'one' | 'several' | 'still' | 'only', 
  * What an offer says, as a customer reads it in a mail: first the apology, the cause and what prevents a repetition, which are
  * given whatever is chosen; then what is new, each option with its letter and below it what it means; then what stays open.
  */
-export const offerText = (options: Shown[], { given, language }: { given: Given; language: ReplyLanguage }): string => {
+export const offerText = (
+  options: Shown[],
+  { given, language }: { given: GivenWords; language: ReplyLanguage },
+): string => {
   const before = givenParagraphs(given, language);
   const added = options.filter(({ openSince }) => openSince === undefined);
   const open = options.filter(({ openSince }) => openSince !== undefined);

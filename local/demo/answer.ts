@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiAnswer, ApiClient, TrackingView } from '#tools/api-client.ts';
 
 /** A customer at the page: the link they hold, and the mailbox they read. */
-export type Reader = { trackingUrl: string; address?: string };
+export type MailReader = { trackingUrl: string; address?: string };
 
 type Answer = { decision: string; option?: string; message?: string; code?: string };
 
@@ -34,7 +34,7 @@ const refusal = ({ body }: ApiAnswer<unknown>): string | undefined => (body as {
  */
 export const asCustomer = async <Body>(
   api: ApiClient,
-  { trackingUrl, address }: Reader,
+  { trackingUrl, address }: MailReader,
   send: (trackingUrl: string) => Promise<ApiAnswer<Body>>,
 ): Promise<ApiAnswer<Body>> => {
   const first = await send(trackingUrl);
@@ -43,7 +43,7 @@ export const asCustomer = async <Body>(
 };
 
 /** Answers the offer; where a code is asked for, with the one in the customer's mail. */
-export const answerAs = (api: ApiClient, reader: Reader, answer: Answer): Promise<ApiAnswer<TrackingView>> =>
+export const answerAs = (api: ApiClient, reader: MailReader, answer: Answer): Promise<ApiAnswer<TrackingView>> =>
   asCustomer(api, reader, async (trackingUrl) => {
     const first = await api.answer(trackingUrl, answer);
     if (refusal(first) !== 'code-needed' || reader.address === undefined) return first;

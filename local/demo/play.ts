@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, type CaseView, succeeded } from '#tools/api-client.ts';
 import type { LocalRun } from '../local-run.ts';
 import { deliverMail, plainMail } from '../mail-client.ts';
-import { answerAs, asCustomer, linkIn, type Reader } from './answer.ts';
+import { answerAs, asCustomer, linkIn, type MailReader } from './answer.ts';
 import { type Action, type CustomerAnswer, nextActions, type Story } from './story.ts';
 
 /** Where a story stands: the case as a supervisor sees it, and the customer's link. */
@@ -40,7 +40,7 @@ const complain = async (stage: Stage, story: Story): Promise<Omit<Played, 'view'
 const TOO_LATE = [409, 403];
 
 /** Does what a person decided, unless that came too late: what is open then is seen at the next look. */
-const act = async ({ api }: Stage, reader: Reader, action: Action): Promise<void> => {
+const act = async ({ api }: Stage, reader: MailReader, action: Action): Promise<void> => {
   const { trackingUrl } = reader;
   const answer =
     'complete' in action

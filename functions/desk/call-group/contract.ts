@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The cases of one failure, whose calls are grouped: some are called, the others were written to and wait. */
-export const CallGroup = z.strictObject({
+export const CallGroupView = z.strictObject({
   id: z.string(),
   /** The first first; at most a thousand. */
   cases: z.array(
@@ -16,4 +16,4 @@ export const CallGroup = z.strictObject({
     }),
   ),
 });
-export type CallGroup = z.infer<typeof CallGroup>;
+export type CallGroupView = z.infer<typeof CallGroupView>;

@@ -6,7 +6,7 @@ import { hasPriority } from '#domain/understand/severity.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandRole, type Reader } from '../http/reader.ts';
-import type { CallGroup } from './contract.ts';
+import type { CallGroupView } from './contract.ts';
 
 const MOST_READ = 50;
 
@@ -25,7 +25,7 @@ const headsOf = async (caseIds: string[], { table }: DeskDeps): Promise<Case[]> 
 export const showCallGroup = async (
   { id, reader }: { id: string; reader: Reader },
   deps: DeskDeps,
-): Promise<CallGroup> => {
+): Promise<CallGroupView> => {
   demandRole(reader, 'owner', 'supervisor');
   const heads = await headsOf(await casesOfCallGroup(deps.table, id), deps);
   if (heads.length === 0) throw new Refusal('no-such-call-group');

@@ -7,7 +7,7 @@ import type { Clock } from '#domain/time.ts';
 import type { DeliveryReport } from './contract.ts';
 
 export type DeliveryInput = DeliveryReport & { taskId: string; user: User };
-export type DeliveryDeps = { cases: CaseStore; clock: Clock; policy: Policy; newId: () => string };
+export type RecordDeliveryDeps = { cases: CaseStore; clock: Clock; policy: Policy; newId: () => string };
 
 /**
  * Somebody brought the customer what no channel could, or tried to: the attempt is kept, and the task stays open.
@@ -16,7 +16,7 @@ export type DeliveryDeps = { cases: CaseStore; clock: Clock; policy: Policy; new
  */
 export const recordDelivery = async (
   { taskId, how, note, user }: DeliveryInput,
-  { cases, clock, policy, newId }: DeliveryDeps,
+  { cases, clock, policy, newId }: RecordDeliveryDeps,
 ): Promise<Record<string, never>> => {
   await requireTask(cases, taskId);
   const at = clock.now();

@@ -4,12 +4,12 @@ import { commonLimit } from '#domain/concession/rounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, type User } from '#domain/tasks/decide.ts';
 import { checkTone, type Finding } from '#domain/tone/check-tone.ts';
-import type { Release } from '#functions/stages/release/contract.ts';
+import type { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneOf } from '../writing/tone.ts';
 import { shownLetter, shownOffer } from './release-view.ts';
 
-type Input = Release & { taskId: string; user: User };
+type Input = ReleaseDecision & { taskId: string; user: User };
 
 /** A case, and the release that somebody completes with edited words. */
 type Editing = { file: CaseFile; task: Task; input: Input; shown: string };

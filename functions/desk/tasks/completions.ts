@@ -15,7 +15,7 @@ import { PromiseReport } from '#functions/stages/follow-up/contract.ts';
 import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { checkAcceptance } from '#functions/stages/offer/check-acceptance.ts';
 import { AcceptanceCheck } from '#functions/stages/offer/contract.ts';
-import { Release } from '#functions/stages/release/contract.ts';
+import { ReleaseDecision } from '#functions/stages/release/contract.ts';
 import { recordRelease } from '#functions/stages/release/record-release.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { CallReport } from '../call/contract.ts';
@@ -87,7 +87,7 @@ const answerPoints = async (given: PointAnswers & Decision, deps: DeskDeps): Pro
   return { tone };
 };
 
-const release = async (given: Release & Decision, deps: DeskDeps): Promise<object> => {
+const release = async (given: ReleaseDecision & Decision, deps: DeskDeps): Promise<object> => {
   const tone = await toneOfEdit(given, deps);
   const recorded = await recordRelease({ ...given, ...toneData(tone) }, deps);
   return given.text === undefined ? recorded : { ...recorded, tone };
@@ -107,7 +107,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     record: recordVerdict,
   }),
   release: completion({
-    body: Release,
+    body: ReleaseDecision,
     refuses: [
       'task-of-another-kind',
       'reason-missing',

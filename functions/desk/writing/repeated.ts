@@ -10,12 +10,12 @@ import type { Instant } from '#domain/time.ts';
 const DOUBLE_CLICK_MS = 2 * 60 * 1000;
 
 /** Something that somebody of the team writes on a case, perhaps with a key of their own that makes a repeat harmless. */
-export type Request = { caseId: string; user: User; idempotencyKey?: string | undefined };
+export type RepeatableRequest = { caseId: string; user: User; idempotencyKey?: string | undefined };
 
 /** The id of what a request keeps: the same for the same key of the same person, so that a repeat is found. */
 export const idOfRequest = (
   kind: 'message' | 'note',
-  { caseId, user, idempotencyKey }: Request,
+  { caseId, user, idempotencyKey }: RepeatableRequest,
   newId: () => string,
 ): string =>
   idempotencyKey === undefined
@@ -27,7 +27,7 @@ export const isDoubleClick = (before: Instant, at: Instant): boolean =>
   Date.parse(at) - Date.parse(before) <= DOUBLE_CLICK_MS;
 
 /** What a request is recognised by: the message it would keep, as it would be kept. */
-export type Written = {
+export type WrittenMessage = {
   messageId: string;
   /** The whole text as it would be kept, and what of it its writer wrote. */
   text: string;
@@ -39,7 +39,7 @@ export type Written = {
 const writtenJustNow = (
   { events, messages, texts }: CaseFile,
   type: Extract<EventType, 'message-sent' | 'note-added'>,
-  { user, text, at }: Written & { user: User },
+  { user, text, at }: WrittenMessage & { user: User },
 ): Message | undefined => {
   const ids = eventsOf(events, type)
     .filter((event) => event.actor.kind === 'person' && event.actor.id === user.id && isDoubleClick(event.at, at))
@@ -54,7 +54,7 @@ const writtenJustNow = (
 export const writtenBefore = (
   file: CaseFile,
   type: Extract<EventType, 'message-sent' | 'note-added'>,
-  written: Written & Request,
+  written: WrittenMessage & RepeatableRequest,
 ): Message | undefined => {
   const { idempotencyKey, messageId, words } = written;
   if (idempotencyKey === undefined) return writtenJustNow(file, type, written);

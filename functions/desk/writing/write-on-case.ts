@@ -12,10 +12,10 @@ import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MessageToCustomer, NoteForTeam } from './contract.ts';
-import { idOfRequest, type Request, writtenBefore } from './repeated.ts';
+import { idOfRequest, type RepeatableRequest, writtenBefore } from './repeated.ts';
 import { demandTone, toneData, toneOf } from './tone.ts';
 
-export type NoteInput = NoteForTeam & Request;
+export type NoteInput = NoteForTeam & RepeatableRequest;
 
 /**
  * Keeps a note for the team. It is never sent.
@@ -58,7 +58,7 @@ export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDep
   return { messageId };
 };
 
-export type MessageInput = MessageToCustomer & Request;
+export type MessageInput = MessageToCustomer & RepeatableRequest;
 
 /** What is on its way, with what the tone check found. */
 export type MessageQueued = { messageId: string; nextWordBy?: string; channel: string; tone: Finding[] };

@@ -1,6 +1,6 @@
 import { channels } from '#channels/names.ts';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
-import { type Acceptance, agreementFacts, answerDraft, signerOf } from '#domain/agreement/facts-of.ts';
+import { type AcceptanceFacts, agreementFacts, answerDraft, signerOf } from '#domain/agreement/facts-of.ts';
 import { finalAnswer } from '#domain/agreement/final-answer.ts';
 import { shortTitle } from '#domain/agreement/parts.ts';
 import { resultOf, sealed, settledChange, type Written } from '#domain/agreement/settled.ts';
@@ -34,7 +34,7 @@ const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, cloc
 };
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */
-const acceptanceOf = (events: CaseEvent[], { cycle, round, answeredAt }: Offer, option: Option): Acceptance => {
+const acceptanceOf = (events: CaseEvent[], { cycle, round, answeredAt }: Offer, option: Option): AcceptanceFacts => {
   const answered = eventsOf(events, 'offer-answered').find(({ data }) => data.cycle === cycle && data.round === round);
   const { how = 'tracking-link', sha256OfOffer = '', saidAt, evidence, by } = answered?.data ?? {};
   return {

@@ -4,7 +4,7 @@ import { freeText } from '#platform/text.ts';
 const ids = z.array(z.string().check(z.maxLength(60)));
 
 /** What whoever reads a letter does with it before it goes out. */
-export const Release = z.strictObject({
+export const ReleaseDecision = z.strictObject({
   /** `release` sends it; `change` changes it and sends it in the same act; `hold` keeps it back for now. */
   decision: z.enum(['release', 'change', 'hold']),
   /** The options that stay, in order: their ids, or ids of concessions. */
@@ -18,7 +18,7 @@ export const Release = z.strictObject({
   /** Edited words go out whatever the tone check finds. */
   acceptTone: z.exactOptional(z.boolean()),
 });
-export type Release = z.infer<typeof Release>;
+export type ReleaseDecision = z.infer<typeof ReleaseDecision>;
 
 /** What is handed to the waiting execution: who speaks next, and with which task. */
 export type ReleaseOutput = { next: 'approve' | 'offer' | 'agree'; taskId: string };

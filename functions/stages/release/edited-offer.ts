@@ -8,7 +8,7 @@ import type { MessageContent } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { withLink } from '#domain/release/letters.ts';
 import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
-import type { Release } from './contract.ts';
+import type { ReleaseDecision } from './contract.ts';
 
 const CHOSEN: Reason = {
   code: 'releaser',
@@ -24,7 +24,11 @@ export type EditedOffer = { offer: Offer; letter: MessageContent; changed: boole
 /** What is released: an offer with its letter, or one that is made instead of the text that was shown. */
 type Proposal = { offer: Offer; shown?: MessageContent | undefined; shownText?: string | undefined };
 
-const optionsOf = ({ file, deps: { policy } }: Context, { options: proposed }: Offer, input: Release): Option[] => {
+const optionsOf = (
+  { file, deps: { policy } }: Context,
+  { options: proposed }: Offer,
+  input: ReleaseDecision,
+): Option[] => {
   const { options = input.add && proposed.map(({ optionId }) => optionId), add = [] } = input;
   if (!options) return proposed;
   const { severity, replyLanguage } = file.head;
@@ -48,7 +52,7 @@ const concessions = (options: Option[]): string => options.map(({ concession }) 
 export const editedOffer = (
   context: Context,
   { offer, shown, shownText = shown?.body }: Proposal,
-  input: Release,
+  input: ReleaseDecision,
 ): EditedOffer => {
   const options = optionsOf(context, offer, input);
   const sameOptions = concessions(options) === concessions(offer.options);

@@ -7,12 +7,12 @@ import type { Task } from '#domain/case/task.ts';
 import { mayNotRelease } from '#domain/concession/four-eyes.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
-import type { Release, ReleaseOutput } from './contract.ts';
+import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 import { releaseAnswer } from './release-answer.ts';
 import { releaseOffer } from './release-offer.ts';
 import type { ReleaseDeps, Released, Releasing } from './releasing.ts';
 
-export type ReleaseInput = Release & { taskId: string; user: User; toneAccepted?: string[] };
+export type ReleaseInput = ReleaseDecision & { taskId: string; user: User; toneAccepted?: string[] };
 /** The offer that waits to be released. Refuses: task-of-another-kind. */
 const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   const offer = offers.find(({ cycle, status }) => cycle === task.cycle && status === 'needs-release');
@@ -28,7 +28,7 @@ const demandOtherEyes = (file: CaseFile, task: Task, user: User): void => {
 };
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */
-const demandWhole = ({ decision, reason, options, add, text }: Release): void => {
+const demandWhole = ({ decision, reason, options, add, text }: ReleaseDecision): void => {
   if (decision === 'hold' && !reason)
     throw new Refusal('reason-missing', {
       errors: [{ pointer: '/reason', message: 'must say why the customer has to wait' }],

@@ -5,7 +5,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Release, ReleaseOutput } from './contract.ts';
+import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 
 export type ReleaseDeps = {
   cases: CaseStore;
@@ -19,7 +19,7 @@ export type Releasing = CaseContext<ReleaseDeps> & {
   url: string;
   task: Task;
   user: User;
-  input: Release & { toneAccepted?: string[] };
+  input: ReleaseDecision & { toneAccepted?: string[] };
   reason: ChangePart & { reasonTextId?: string };
 };
 
