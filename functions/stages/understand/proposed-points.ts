@@ -7,7 +7,11 @@ import { findPoints } from '#domain/understand/points.ts';
 
 /** What the customer wrote of this cycle: what came in since the answer to the one before, with the form's wish of the first. */
 const wordsOf = ({ head, messages, texts, agreements }: CaseFile): string => {
-  const since = agreements.map(({ madeAt }) => madeAt).reduce((last, at) => (at > last ? at : last), '');
+  const since =
+    agreements
+      .map(({ madeAt }) => madeAt)
+      .sort()
+      .at(-1) ?? '';
   const written = messages
     .filter(({ direction, audience, at }) => direction === 'in' && audience === 'customer' && at > since)
     .sort((a, b) => (a.at < b.at ? -1 : 1))

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { firstBreak } from '#domain/case/history.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { post } from '../complaints/complaints-api.ts';
 import { inboundFixture, item, luis, saying } from './inbound-fixture.ts';
-
-const _bodyOf = (text: string | undefined) => splitMessageText(text ?? '').body;
 
 describe('one matter', () => {
   it('One matter is one case: the conversation goes on in it, and the owner is notified', async () => {
@@ -41,6 +38,23 @@ describe('one matter', () => {
       result: 'joined',
     });
     expect(cases()).toBe(1);
+  });
+
+  it('Who writes from the number that a case only claims joins it by quoting its reference, and by nothing else', async () => {
+    const { web, deliver, load, cases } = inboundFixture();
+    const customer = { phone: '+34 600 111 222', email: 'otra@example.com' };
+    const { body } = await post(web, { text: 'Roto', orderRef: 'L-20417', customer });
+    expect(await deliver('whatsapp', saying(item({ text: 'Del pedido L-20417: ¿cuándo vienen?' })))).toMatchObject({
+      result: 'opened',
+    });
+    const text = `Mi referencia es ${body.reference}.`;
+    const { author, threadId = '' } = luis;
+    expect(await deliver('whatsapp', saying(item({ author, threadId, text })))).toMatchObject({ result: 'opened' });
+    const quoted = await deliver('sms', saying(item({ text })));
+    expect(quoted).toMatchObject({ result: 'joined', caseId: body.caseId });
+    const proved = (await load(quoted)).events.filter(({ type }) => type === 'identity-proved');
+    expect(proved.map(({ data }) => data)).toContainEqual({ identity: 'phone', how: 'platform-sender' });
+    expect(cases()).toBe(3);
   });
 
   it('One matter is one case for the same person under two ids of the platform', async () => {
