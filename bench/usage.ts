@@ -20,6 +20,11 @@ type Units = Record<string, { requests: number; units: number }>;
 const happyPath = async (text: string, analysis: ReturnType<typeof comprehend>, meter: Meter) => {
   const amends = inMemoryAmends({ analysis, wrapTable: (table) => meteredTable(table, meter) });
   const story = await cast(amends, { text, customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' } });
+  // Whoever is on duty calls at once; nobody waits two hours for the cause of an outage.
+  if ((await story.open('call')).length > 0)
+    await story.complete('call', { reached: true, notes: 'Everybody is safe.', safe: true });
+  if ((await story.open('outage-update')).length > 0)
+    await story.complete('outage-update', { causes: 'A broken cable.', restoration: 'Today at noon.' });
   await story.examines({});
   await story.sees();
   await story.answers({ decision: 'accept', option: 'a' });
