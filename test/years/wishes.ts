@@ -45,7 +45,7 @@ export const wishes = (): void => {
     const task = openTask(asked, 'contact');
     expect(task).toMatchObject({ assignee: owner, dueAt: requests.person?.by });
     const clock = clockOf(asked, 'human');
-    expect(clock).toMatchObject({ id: `human.${task?.id}`, article: '8.2', dueAt: task?.dueAt });
+    expect(clock).toMatchObject({ id: `human.${task?.id}`, article: '8.2 y 14.1', dueAt: task?.dueAt });
     const report = { how: 'phone', note: 'Hemos hablado: quiere una fecha.' };
     succeeded(await (await api.as(task?.assignee ?? '')).complete(task?.id ?? '', report));
     const reached = await story.view();
