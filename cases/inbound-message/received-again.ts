@@ -3,8 +3,8 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Task } from '#domain/case/task.ts';
 import { isThanks } from '#domain/matching/matching.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { isEnded } from '#domain/tasks/ask-reply.ts';
@@ -49,25 +49,10 @@ export const receivedAgain = (
   if (!isDue(file, addition, clock)) return undefined;
   const { head } = file;
   const { complainant, channel, trackingUrl } = addition;
-  const content = compose(policy, {
-    template: TEMPLATE,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      trackingUrl,
-      company: policy.company.name,
-    },
-  });
-  const receipt = messageToCustomer(
-    channels,
+  const receipt = caseMessage(
     { head: { ...head, preferredChannel: channel }, complainant },
-    {
-      messageId: `${TEMPLATE}-${addition.messageId}`,
-      at: clock.now(),
-      template: TEMPLATE,
-      ...content,
-    },
+    { policy, channels },
+    { messageId: `${TEMPLATE}-${addition.messageId}`, at: clock.now(), template: TEMPLATE, values: { trackingUrl } },
   );
   return receipt.message.channel === channel ? receipt : undefined;
 };

@@ -2,9 +2,9 @@ import type { CaseContext } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
+import { caseMessageContent } from '#domain/messages/case-message.ts';
 import type { Channels } from '#domain/messages/channel-facts.ts';
-import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { type MessageContent, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
 import { resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
@@ -31,22 +31,18 @@ type Way = { trackingUrl: string; channels: Channels; automatic?: boolean };
 
 /** The message that carries a document, as it is read. */
 export const settledContent = (
-  { file: { head, complainant }, deps: { policy } }: Context,
+  { file, deps: { policy } }: Context,
   { agreement, text }: { agreement: Pick<Agreement, 'kind' | 'sha256' | 'signedBy'>; text: string },
   trackingUrl: string,
 ): MessageContent =>
-  compose(policy, {
+  caseMessageContent(policy, file, {
     template: agreement.kind,
-    language: head.replyLanguage,
     values: {
-      name: greetingName(complainant),
-      reference: head.reference,
       agreement: text,
       answer: text,
       sha256: agreement.sha256,
       trackingUrl,
       owner: nameOf(policy, agreement.signedBy),
-      company: policy.company.name,
     },
   });
 

@@ -1,8 +1,8 @@
 import { givenOf } from '../agreement/given.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Offer } from '../case/settlement.ts';
-import { compose, type MessageContent } from '../messages/compose.ts';
-import { greetingName } from '../messages/greeting.ts';
+import { caseMessageContent } from '../messages/case-message.ts';
+import type { MessageContent } from '../messages/compose.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nameOf } from '../tasks/decide.ts';
 import { durationMs } from '../time.ts';
@@ -37,21 +37,16 @@ export const offerLetter = (
   file: CaseFile,
   { offer, trackingUrl }: { offer: Pick<Offer, 'cycle' | 'round' | 'options'>; trackingUrl: string },
 ): MessageContent => {
-  const { head, complainant } = file;
+  const { head } = file;
   const { company, deadlines } = policy;
-  const letter = compose(policy, {
+  const letter = caseMessageContent(policy, file, {
     template: 'offer',
-    language: head.replyLanguage,
     values: {
-      name: greetingName(complainant),
-      reference: head.reference,
       round: String(offer.round),
       options: offerText(offer.options, { given: givenOf(file, offer.cycle), language: head.replyLanguage }),
       answerWithin: withinWords(deadlines.tasks.offer.due, head.replyLanguage),
       trackingUrl,
       owner: head.owner ? nameOf(policy, head.owner) : company.name,
-      company: company.name,
-      phone: company.phone,
     },
   });
   // Amounts have no-break spaces: as plain ones, a text copied from a screen has the hash of the letter.

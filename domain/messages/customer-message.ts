@@ -2,9 +2,9 @@ import type { Case } from '../case/case.ts';
 import type { Complainant } from '../case/complainant.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
+import { caseMessageContent } from './case-message.ts';
 import type { Channels } from './channel-facts.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
-import { greetingName } from './greeting.ts';
+import { messageToCustomer, type OutgoingMessage } from './compose.ts';
 
 /** What is written to a customer in one's own words. */
 export type CustomerMessageDraft = {
@@ -25,18 +25,8 @@ export const customerMessage = (
   { messageId, at, text, signedBy, trackingUrl, onPageOnly = false }: CustomerMessageDraft,
 ): OutgoingMessage => {
   const template = 'customer-message';
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      message: text,
-      trackingUrl,
-      owner: signedBy,
-      company: policy.company.name,
-    },
-  });
+  const values = { message: text, trackingUrl, owner: signedBy };
+  const content = caseMessageContent(policy, { head, complainant }, { template, values });
   const customer = { head, complainant: onPageOnly ? {} : complainant };
   return messageToCustomer(channels, customer, { messageId, at, template, ...content });
 };

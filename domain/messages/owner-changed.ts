@@ -4,9 +4,9 @@ import { eventsOf } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, formatDay, type Instant } from '#domain/time.ts';
 import { personOf } from '../people/directory.ts';
+import { caseMessage } from './case-message.ts';
 import type { Channels } from './channel-facts.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
-import { greetingName } from './greeting.ts';
+import type { OutgoingMessage } from './compose.ts';
 
 /** A case that goes back and forth within this time is told of once it stands still. */
 const SETTLES = 'PT15M';
@@ -29,25 +29,18 @@ const isOver = ({ head: { closedAt, setAsideAt, blockedAt } }: CaseFile): boolea
   closedAt !== undefined || setAsideAt !== undefined || blockedAt !== undefined;
 
 const ownerMessage = ({ file, at, deps }: Context, owner: string, trackingUrl: string): OutgoingMessage => {
-  const { head, complainant, events } = file;
-  const { policy, channels } = deps;
-  const { name: company, phone, zone } = policy.company;
-  const template = 'owner-changed';
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
+  const { head, events } = file;
+  const { policy } = deps;
+  return caseMessage(file, deps, {
+    messageId: `owner-${head.cycle}-${eventsOf(events, 'owner-announced').length + 1}`,
+    at,
+    template: 'owner-changed',
     values: {
-      name: greetingName(complainant),
-      reference: head.reference,
       owner: personOf(policy, owner).name,
-      nextWordBy: formatDay(head.nextWordBy, head.replyLanguage, zone),
+      nextWordBy: formatDay(head.nextWordBy, head.replyLanguage, policy.company.zone),
       trackingUrl,
-      company,
-      phone,
     },
   });
-  const messageId = `owner-${head.cycle}-${eventsOf(events, 'owner-announced').length + 1}`;
-  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content });
 };
 
 const announced = (context: Context, owner: string, trackingUrl: string): ChangePart => {

@@ -4,9 +4,9 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
 import { nameOf } from '../tasks/decide.ts';
+import { caseMessage } from './case-message.ts';
 import type { Channels } from './channel-facts.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from './compose.ts';
-import { greetingName } from './greeting.ts';
+import type { OutgoingMessage } from './compose.ts';
 
 /** A message that says who sees to something, and until when. */
 export type ContactPromise = {
@@ -20,23 +20,19 @@ export type ContactPromise = {
 
 /** Notifies the customer of who has a task now, and until when they are written to or called. */
 export const whoAndWhen = (
-  { head, complainant }: CaseFile,
-  { policy, channels }: { policy: Policy; channels: Channels },
+  file: CaseFile,
+  deps: { policy: Policy; channels: Channels },
   { task: { assignee, dueAt }, template, messageId, at, trackingUrl }: ContactPromise,
 ): OutgoingMessage => {
-  const { name: company, phone, zone } = policy.company;
-  const text = compose(policy, {
+  const { name: company, zone } = deps.policy.company;
+  return caseMessage(file, deps, {
+    messageId,
+    at,
     template,
-    language: head.replyLanguage,
     values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      who: assignee ? nameOf(policy, assignee) : company,
-      by: formatInstant(dueAt, head.replyLanguage, zone),
-      company,
-      phone,
+      who: assignee ? nameOf(deps.policy, assignee) : company,
+      by: formatInstant(dueAt, file.head.replyLanguage, zone),
       ...(trackingUrl && { trackingUrl }),
     },
   });
-  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...text });
 };

@@ -3,9 +3,9 @@ import { type ChangePart, combine } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
 import type { Severity } from '../case/reason.ts';
 import type { Task } from '../case/task.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '../messages/compose.ts';
+import { caseMessage } from '../messages/case-message.ts';
+import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { greetingName } from '../messages/greeting.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { raised, signalReason } from '../understand/severity.ts';
@@ -33,30 +33,14 @@ export const callContextOf = ({ file, at, deps }: Context, text: string): CallCo
 
 /** What to do now and who gets in touch, at once. Before the acknowledgment of a cycle, that says it. */
 const urgentMessage = (
-  { file, at, deps: { policy, channels } }: Context,
+  { file, at, deps }: Context,
   { task, dangers, messageId }: { task: Task | undefined; dangers: Signal[]; messageId: string },
 ): OutgoingMessage | undefined => {
-  const { head, complainant, events } = file;
+  const { head, events } = file;
   const isAcknowledged = eventsOf(events, 'acknowledged').some(({ data }) => data.cycle === head.cycle);
   if (!isAcknowledged) return undefined;
-  const template = 'urgent';
-  const { name: company, phone } = policy.company;
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      company,
-      phone,
-      ...urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangers) }),
-    },
-  });
-  return messageToCustomer(
-    channels,
-    { head, complainant },
-    { messageId: `urgent-${messageId}`, at, template, ...content },
-  );
+  const values = urgentPlaces(deps.policy, { head, task, kinds: kindsOfDanger(dangers) });
+  return caseMessage(file, deps, { messageId: `urgent-${messageId}`, at, template: 'urgent', values });
 };
 
 const REPEATED = {

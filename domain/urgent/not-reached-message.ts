@@ -1,9 +1,9 @@
 import type { CaseFile } from '../case/case-file.ts';
 import type { Task } from '../case/task.ts';
+import { caseMessage } from '../messages/case-message.ts';
 import type { Channels } from '../messages/channel-facts.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '../messages/compose.ts';
+import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { greetingName } from '../messages/greeting.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nameOf } from '../tasks/decide.ts';
 import type { Instant } from '../time.ts';
@@ -29,32 +29,22 @@ const TRIED = {
 /** Somebody who could not be reached is written to: what to do if there is danger, and how to reach us. */
 export const notReachedMessage = (
   file: CaseFile,
-  { policy, channels }: { policy: Policy; channels: Channels },
+  deps: { policy: Policy; channels: Channels },
   { task, attempts, who, at, trackingUrl }: NotReached,
 ): OutgoingMessage => {
-  const { head, complainant } = file;
-  const { replyLanguage: language, country } = head;
-  const { name: company, phone } = policy.company;
+  const { policy } = deps;
+  const { replyLanguage: language, country } = file.head;
   const advice = adviceOn(policy, kindsOfDanger(dangersIn(policy, customerWords(file))));
-  const template = 'call-not-reached';
-  const content = compose(policy, {
-    template,
-    language,
+  return caseMessage(file, deps, {
+    messageId: `not-reached-${task.taskId}`,
+    at,
+    template: 'call-not-reached',
     values: {
-      name: greetingName(complainant),
-      reference: head.reference,
       tried: TRIED[language](attempts, task.inWriting !== undefined),
-      who: who ? nameOf(policy, who) : company,
+      who: who ? nameOf(policy, who) : policy.company.name,
       emergency: emergencyNumber(policy, country)[language],
       advice: advice.map(({ text }) => text[language]).join('\n'),
       trackingUrl,
-      company,
-      phone,
     },
   });
-  return messageToCustomer(
-    channels,
-    { head, complainant },
-    { messageId: `not-reached-${task.taskId}`, at, template, ...content },
-  );
 };

@@ -1,6 +1,6 @@
 import { channels } from '#channels/names.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
@@ -19,24 +19,23 @@ const reminders: Partial<Record<TaskKind, TemplateId>> = { survey: 'survey', com
 
 /** A reminder to the customer, who has not answered. */
 const remindCustomer = ({ file, task, at, trackingUrl, deps: { policy } }: OverdueTaskContext): OutgoingMessage => {
-  const { head, complainant } = file;
-  const { name: company, phone } = policy.company;
-  const template: TemplateId = reminders[task.kind] ?? 'offer-reminder';
-  const text = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      owner: head.owner ? personOf(policy, head.owner).name : company,
-      trackingUrl,
-      company,
-      phone,
-      missing: file.texts.get(task.textId ?? '') ?? '',
-      dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
+  const { head, texts } = file;
+  const { name: company, zone } = policy.company;
+  return caseMessage(
+    file,
+    { policy, channels },
+    {
+      messageId: messageId(task),
+      at,
+      template: reminders[task.kind] ?? 'offer-reminder',
+      values: {
+        owner: head.owner ? personOf(policy, head.owner).name : company,
+        trackingUrl,
+        missing: texts.get(task.textId ?? '') ?? '',
+        dueAt: formatDay(task.dueAt, head.replyLanguage, zone),
+      },
     },
-  });
-  return messageToCustomer(channels, { head, complainant }, { messageId: messageId(task), at, template, ...text });
+  );
 };
 
 /** Reminds whoever has the task; a supervisor where nobody has it. */

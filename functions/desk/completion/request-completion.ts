@@ -2,8 +2,8 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
@@ -70,24 +70,23 @@ const messageOf = (
   { file, deps: { policy } }: DeskContext,
   { task, missing, url, by }: { task: Task; missing: string; url: string; by: string },
 ): OutgoingMessage => {
-  const { head, complainant } = file;
-  const content = compose(policy, {
-    template: 'completion-request',
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      missing,
-      dueAt: formatDay(task.dueAt, head.replyLanguage, policy.company.zone),
-      term: termWords(file)[head.replyLanguage],
-      trackingUrl: url,
-      owner: signatureOf(policy, by),
-      company: policy.company.name,
-      phone: policy.company.phone,
+  const { replyLanguage: language } = file.head;
+  return caseMessage(
+    file,
+    { policy, channels },
+    {
+      messageId: `message-${task.textId}`,
+      at: task.plannedAt,
+      template: 'completion-request',
+      values: {
+        missing,
+        dueAt: formatDay(task.dueAt, language, policy.company.zone),
+        term: termWords(file)[language],
+        trackingUrl: url,
+        owner: signatureOf(policy, by),
+      },
     },
-  });
-  const message = { messageId: `message-${task.textId}`, at: task.plannedAt, template: 'completion-request' } as const;
-  return messageToCustomer(channels, { head, complainant }, { ...message, ...content });
+  );
 };
 
 /**

@@ -4,8 +4,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { nextLinks } from '#domain/case/links.ts';
-import { compose, messageToCustomer } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
 import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
@@ -89,20 +88,10 @@ const changeOf = (
 
 /** Notifies the customer, at the new address, that we write to them there, with a link that holds. */
 const letter = ({ file, at, deps: { policy } }: DeskContext, trackingUrl: string): ChangePart => {
-  const { head, complainant } = file;
   const template = 'contact-updated';
-  const { name: company, phone } = policy.company;
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: { name: greetingName(complainant), reference: head.reference, trackingUrl, company, phone },
-  });
   const number = file.messages.filter((message) => message.template === template).length + 1;
-  return messageToCustomer(
-    channels,
-    { head, complainant },
-    { messageId: `${template}-${number}`, at, template, ...content },
-  );
+  const messageId = `${template}-${number}`;
+  return caseMessage(file, { policy, channels }, { messageId, at, template, values: { trackingUrl } });
 };
 
 /** Tells the customer in a change of its own: the link has the version that the correction gave it. */

@@ -3,8 +3,8 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { areDifferentPeople, type Identity } from '#domain/case/identity.ts';
 import type { Message } from '#domain/case/message.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nameOf, type User } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
@@ -48,24 +48,11 @@ export const ofPerson = (message: Message, caseId: string, isAnothers: boolean):
 
 /** Notifies one of two people that their case is handled together with another, and who has it; nothing of the other. */
 export const togetherLetter = (
-  { head, complainant }: CaseFile,
+  file: CaseFile,
   { owner, trackingUrl }: { owner: string | undefined; trackingUrl: string },
   { at, reasonTextId, deps: { policy } }: Merging,
 ): OutgoingMessage => {
-  const template = 'merged-together';
-  const { name: company, phone } = policy.company;
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      owner: owner ? nameOf(policy, owner) : company,
-      trackingUrl,
-      company,
-      phone,
-    },
-  });
+  const values = { owner: owner ? nameOf(policy, owner) : policy.company.name, trackingUrl };
   const messageId = `together-${reasonTextId}`;
-  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content });
+  return caseMessage(file, { policy, channels }, { messageId, at, template: 'merged-together', values });
 };

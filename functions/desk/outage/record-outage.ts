@@ -2,8 +2,8 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { emergencyNumber } from '#domain/urgent/urgent-words.ts';
@@ -14,29 +14,18 @@ import type { OutageReport } from './contract.ts';
 export type OutageInput = OutageReport & { taskId: string; user: User };
 
 const updateMessage = (
-  { file: { head, complainant }, at, deps: { policy } }: DeskContext,
+  { file, at, deps: { policy } }: DeskContext,
   { causes, restoration, taskId, user }: OutageInput,
   trackingUrl: string,
 ): OutgoingMessage => {
-  const { replyLanguage: language } = head;
-  const template = 'outage-update';
-  const { name: company, phone } = policy.company;
-  const content = compose(policy, {
-    template,
-    language,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      causes,
-      restoration,
-      emergency: emergencyNumber(policy, head.country)[language],
-      trackingUrl,
-      owner: nameOf(policy, user.id),
-      company,
-      phone,
-    },
-  });
-  return messageToCustomer(channels, { head, complainant }, { messageId: `told-${taskId}`, at, template, ...content });
+  const { replyLanguage: language, country } = file.head;
+  const emergency = emergencyNumber(policy, country)[language];
+  const values = { causes, restoration, emergency, trackingUrl, owner: nameOf(policy, user.id) };
+  return caseMessage(
+    file,
+    { policy, channels },
+    { messageId: `told-${taskId}`, at, template: 'outage-update', values },
+  );
 };
 
 const languageOf = async (caseId: string, { cases, policy }: DeskDeps): Promise<CaseFile['head']['replyLanguage']> =>

@@ -1,7 +1,7 @@
 import { channels } from '#channels/names.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
 import { signatureOf, type User } from '#domain/tasks/decide.ts';
 import type { DeskContext } from '../contract.ts';
 
@@ -23,22 +23,9 @@ export const ownWords = (
 
 /** The receipt for words that were read and kept: who read them, and how to say that something is left. */
 export const notedReceipt = (
-  { file: { head, complainant }, at, deps: { policy } }: DeskContext,
+  { file, at, deps: { policy } }: DeskContext,
   { messageId, user, trackingUrl }: Letter,
 ): OutgoingMessage => {
-  const template = 'words-noted';
-  const { name: company, phone } = policy.company;
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      who: signatureOf(policy, user.id),
-      trackingUrl,
-      company,
-      phone,
-    },
-  });
-  return messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content });
+  const values = { who: signatureOf(policy, user.id), trackingUrl };
+  return caseMessage(file, { policy, channels }, { messageId, at, template: 'words-noted', values });
 };

@@ -4,8 +4,8 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
-import { compose, messageToCustomer, type OutgoingMessage } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
+import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
@@ -85,26 +85,27 @@ type LateMessage = { messageId: string; at: Instant; reason: string; by: string;
 
 /** What the customer reads: why, until when, and whom they need not wait for. */
 const lateMessage = (
-  { head, complainant }: CaseFile,
+  file: CaseFile,
   { reason, by, url, ...message }: LateMessage,
   { policy }: DeskDeps,
 ): OutgoingMessage => {
+  const { head, complainant } = file;
   const { replyLanguage: language } = head;
-  const content = compose(policy, {
-    template: 'late-notice',
-    language,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      message: reason,
-      answerBy: formatDay(head.answerBy, language, policy.company.zone),
-      bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
-      trackingUrl: url,
-      owner: signatureOf(policy, by),
-      company: policy.company.name,
+  return caseMessage(
+    file,
+    { policy, channels },
+    {
+      ...message,
+      template: 'late-notice',
+      values: {
+        message: reason,
+        answerBy: formatDay(head.answerBy, language, policy.company.zone),
+        bodies: bodyLines({ bodies: bodiesFor(policy, complainant.region), language }),
+        trackingUrl: url,
+        owner: signatureOf(policy, by),
+      },
     },
-  });
-  return messageToCustomer(channels, { head, complainant }, { ...message, template: 'late-notice', ...content });
+  );
 };
 
 /**

@@ -5,10 +5,10 @@ import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { isProved } from '#domain/case/identity.ts';
 import type { Law } from '#domain/deadline/law.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
-import { compose, messageToCustomer, splitMessageText } from '#domain/messages/compose.ts';
+import { splitMessageText } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
@@ -65,12 +65,10 @@ const recordingWords = ({ head, events }: CaseFile): string => {
 
 /** What the templates `acknowledgment` and `reopened` say, in the language of the reply. */
 const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<string, string> => {
-  const { head, complainant } = file;
-  const { name: company, phone, zone } = policy.company;
+  const { head } = file;
+  const { zone } = policy.company;
   const inWords = (at: Instant) => formatInstant(at, head.replyLanguage, zone);
   return {
-    name: greetingName(complainant),
-    reference: head.reference,
     receivedAt: inWords(head.receivedAt),
     said: said(file, trackingUrl),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
@@ -79,8 +77,6 @@ const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<s
     answerBy: inWords(head.answerBy),
     recording: recordingWords(file),
     trackingUrl,
-    company,
-    phone,
   };
 };
 
@@ -127,16 +123,12 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
   const { policy } = deps;
   const outage = openOutageUpdate(context.file, at, deps);
   const file = applied(context.file, outage);
-  const { head, complainant } = file;
+  const { head } = file;
   const { cycle } = head;
   const urgent = urgency(file, policy);
   const template: TemplateId = urgent ? 'acknowledgment-urgent' : cycle > 1 ? 'reopened' : 'acknowledgment';
   const messageId = `acknowledge-${cycle}`;
-  const content = compose(policy, {
-    template,
-    language: head.replyLanguage,
-    values: { ...valuesOf(file, policy, trackingUrl), ...urgent },
-  });
+  const values = { ...valuesOf(file, policy, trackingUrl), ...urgent };
   return combine(
     {
       set: { status: 'acknowledged', stage: 'acknowledge' },
@@ -154,7 +146,7 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
         },
       ],
     },
-    messageToCustomer(channels, { head, complainant }, { messageId, at, template, ...content }),
+    caseMessage(file, { policy, channels }, { messageId, at, template, values }),
     outage,
     cycle === 1 && issueReceipt(file, policy),
     cycle === 1 && firstAsked(context),

@@ -6,8 +6,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { hasProved, isProved } from '#domain/case/identity.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { masked } from '#domain/concession/needs-code.ts';
-import { compose, messageToCustomer } from '#domain/messages/compose.ts';
-import { greetingName } from '#domain/messages/greeting.ts';
+import { caseMessage } from '#domain/messages/case-message.ts';
 import { isPublic, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { formatInstant, type Instant } from '#domain/time.ts';
@@ -34,7 +33,7 @@ const provedWay = ({ head, complainant }: CaseFile) => {
  * time runs faster: somebody has to read and type it. Refuses: acceptance-needs-person, codes-used-up.
  */
 export const sendCode = (file: CaseFile, { offer, at, secret, deps }: Sending): SentCode => {
-  const { head, complainant, events } = file;
+  const { head, events } = file;
   const { policy, newId, newCode = randomCode } = deps;
   const { minutes, attempts, most } = policy.negotiation.code;
   const { cycle, round } = offer;
@@ -46,24 +45,13 @@ export const sendCode = (file: CaseFile, { offer, at, secret, deps }: Sending): 
   const hash = codeHash(secret, { caseId: head.caseId, cycle, round }, code);
   const kept = { cycle, round, hash, expiresAt, attempts, sentTo };
   const messageId = `code-${newId()}`;
-  const content = compose(policy, {
-    template: CODE_TEMPLATE,
-    language: head.replyLanguage,
-    values: {
-      name: greetingName(complainant),
-      reference: head.reference,
-      code,
-      until: formatInstant(expiresAt, head.replyLanguage, policy.company.zone),
-      company: policy.company.name,
-      phone: policy.company.phone,
-    },
-  });
+  const until = formatInstant(expiresAt, head.replyLanguage, policy.company.zone);
   const change = combine(
     {
       set: { answerCode: kept },
       events: [{ type: 'code-sent', actor: { kind: 'system' }, data: { cycle, round, messageId, expiresAt } }],
     },
-    messageToCustomer(channels, customer, { messageId, at, template: CODE_TEMPLATE, ...content }),
+    caseMessage(customer, { policy, channels }, { messageId, at, template: CODE_TEMPLATE, values: { code, until } }),
   );
   return { kept, change };
 };

@@ -1,0 +1,38 @@
+import type { Case } from '../case/case.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { TemplateId } from '../policy/schema/templates.ts';
+import type { Instant } from '../time.ts';
+import type { Channels } from './channel-facts.ts';
+import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from './compose.ts';
+import { greetingName } from './greeting.ts';
+import type { Customer } from './routing.ts';
+
+/** Whom a message about a case goes to, and what it names the case by. */
+type Addressee = Customer & { head: Pick<Case, 'reference' | 'replyLanguage'> };
+
+/** A template, and the values for its places that are not the same in every message about a case. */
+type Draft = { template: TemplateId; values: Record<string, string> };
+
+/** A template as the customer of a case reads it: greeting, reference, company and phone are filled in. */
+export const caseMessageContent = (
+  policy: Policy,
+  { head, complainant }: Addressee,
+  { template, values }: Draft,
+): MessageContent => {
+  const { name: company, phone } = policy.company;
+  const common = { name: greetingName(complainant), reference: head.reference, company, phone };
+  return compose(policy, { template, language: head.replyLanguage, values: { ...common, ...values } });
+};
+
+/** The same on its way to the customer, see `messageToCustomer`. */
+export const caseMessage = (
+  addressee: Addressee,
+  { policy, channels }: { policy: Policy; channels: Channels },
+  { messageId, at, ...draft }: Draft & { messageId: string; at: Instant },
+): OutgoingMessage =>
+  messageToCustomer(channels, addressee, {
+    messageId,
+    at,
+    template: draft.template,
+    ...caseMessageContent(policy, addressee, draft),
+  });
