@@ -13,11 +13,10 @@ import { offersOf } from '#domain/concession/rounds.ts';
 import { stayOpen } from '#domain/concession/staircase.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { shortHash } from '#domain/release/letters.ts';
-import { decided } from '#domain/tasks/decide.ts';
 import type { ReleaseOutput } from './contract.ts';
 import { editedOffer } from './edited-offer.ts';
 import { sendOrAsk } from './release-offer.ts';
-import type { Released, Releasing } from './releasing.ts';
+import { over, type Released, type Releasing, releasedEvent } from './releasing.ts';
 
 /** Refuses: points-unanswered, as no final answer goes out while a point of the complaint is open or nobody confirmed any. */
 const demandPoints = ({ events }: CaseFile): void => {
@@ -57,7 +56,7 @@ const betterOffer = (releasing: Releasing, shown: string): Released => {
 
 /** Sends a final answer: the very text that is stored, sealed and mailed in one change. */
 const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Released => {
-  const { file, at, deps, task, user, input, url, reason } = releasing;
+  const { file, at, deps, task, user, url } = releasing;
   const { cycle } = task;
   demandPoints(file);
   const facts = finalAnswerFacts({ file, at, policy: deps.policy }, cycle);
@@ -75,27 +74,17 @@ const sentAnswer = (releasing: Releasing, text: string, changed: boolean): Relea
     change: combine(
       {
         events: [
-          {
-            type: 'released',
-            actor: { kind: 'person', id: user.id },
-            data: {
-              cycle,
-              taskId: task.taskId,
-              subject: 'final-answer',
-              messageId,
-              sha256: written.agreement.sha256,
-              ...shortHash(settled.items ?? [], messageId),
-              concessions: [],
-              changed,
-              ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
-              ...(reason.reasonTextId && { reasonTextId: reason.reasonTextId }),
-            },
-          },
+          releasedEvent(releasing, {
+            messageId,
+            sha256: written.agreement.sha256,
+            ...shortHash(settled.items ?? [], messageId),
+            concessions: [],
+            changed,
+          }),
         ],
       },
       settled,
-      { items: [decided(task, { by: user.id, at, output })], effects: [{ effect: 'resume', taskId: task.taskId }] },
-      reason,
+      over(releasing, output),
     ),
   };
 };

@@ -1,35 +1,19 @@
 import { channels } from '#channels/names.ts';
-import { type ChangePart, combine } from '#domain/case/change.ts';
-import type { EventData } from '#domain/case/events.ts';
+import { combine } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { askApproval } from '#domain/concession/ask-approval.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { letterHash, letterItems, letterOf, letterTextId, shortHash } from '#domain/release/letters.ts';
 import { sendOffer } from '#domain/release/send-offer.ts';
-import { decided } from '#domain/tasks/decide.ts';
 import type { ReleaseOutput } from './contract.ts';
 import { type EditedOffer, editedOffer } from './edited-offer.ts';
 import { hasToBeApproved } from './has-to-be-approved.ts';
-import type { Released, Releasing } from './releasing.ts';
+import { over, type Released, type Releasing, recorded, releasedEvent } from './releasing.ts';
 
-const recorded = ({ task, input, reason }: Releasing, { cycle, round, options }: Offer) => ({
-  cycle,
-  taskId: task.taskId,
-  subject: task.subject as EventData<'released'>['subject'],
+const ofOffer = ({ round, options }: Offer) => ({
   round,
   concessions: options.map(({ concession }) => concession),
-  ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
-  ...(reason.reasonTextId && { reasonTextId: reason.reasonTextId }),
 });
-
-const over = ({ task, user, at, reason }: Releasing, output: ReleaseOutput): ChangePart =>
-  combine(
-    {
-      items: [decided(task, { by: user.id, at, output })],
-      effects: [{ effect: 'resume', taskId: task.taskId }],
-    },
-    reason,
-  );
 
 /** A change beyond a limit: what was approved before is void, and the offer, with the words it has now, is put to an approver. */
 const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer): Released => {
@@ -48,7 +32,7 @@ const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer):
           {
             type: 'release-returned',
             actor: { kind: 'person', id: user.id },
-            data: { ...recorded(releasing, offer), cost: optionCost(offer.options), edited },
+            data: { ...recorded(releasing), ...ofOffer(offer), cost: optionCost(offer.options), edited },
           },
         ],
         items: letterItems(textId, letter),
@@ -61,9 +45,8 @@ const sentBack = (releasing: Releasing, { offer, letter, edited }: EditedOffer):
 
 /** Sends an offer as it is now; an approval that a change has voided, and that is not needed any more, is forgotten. */
 const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Released => {
-  const { user } = releasing;
   const { approvedBy, ...rest } = offer;
-  const final: Offer = { ...rest, ...(approvedBy && !changed && { approvedBy }), releasedBy: user.id };
+  const final: Offer = { ...rest, ...(approvedBy && !changed && { approvedBy }), releasedBy: releasing.user.id };
   const { taskId, messageId, change } = sendOffer(releasing, { offer: final, letter, channels });
   const output: ReleaseOutput = { next: 'offer', taskId };
   return {
@@ -71,17 +54,13 @@ const sent = (releasing: Releasing, { offer, letter, changed }: EditedOffer): Re
     change: combine(
       {
         events: [
-          {
-            type: 'released',
-            actor: { kind: 'person', id: user.id },
-            data: {
-              ...recorded(releasing, offer),
-              messageId,
-              sha256: letterHash(letter),
-              ...shortHash(change.items ?? [], messageId),
-              changed,
-            },
-          },
+          releasedEvent(releasing, {
+            ...ofOffer(offer),
+            messageId,
+            sha256: letterHash(letter),
+            ...shortHash(change.items ?? [], messageId),
+            changed,
+          }),
         ],
       },
       change,

@@ -1,9 +1,10 @@
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import type { Change, ChangePart } from '#domain/case/change.ts';
+import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
+import type { EventData, NewEvent } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { User } from '#domain/tasks/decide.ts';
+import { decided, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 
@@ -25,3 +26,32 @@ export type Releasing = CaseContext<ReleaseDeps> & {
 
 /** What the release comes to: the change, and what the execution is handed. */
 export type Released = { output: ReleaseOutput; change: Change };
+
+/** What the history keeps of every decision on a release. */
+export const recorded = ({ task, input, reason }: Releasing) => ({
+  cycle: task.cycle,
+  taskId: task.taskId,
+  subject: task.subject as EventData<'released'>['subject'],
+  ...(input.toneAccepted && { toneAccepted: input.toneAccepted }),
+  ...(reason.reasonTextId && { reasonTextId: reason.reasonTextId }),
+});
+
+/** What went out, by whom it was released, and the hash of the very text. */
+export const releasedEvent = (
+  releasing: Releasing,
+  sent: Omit<EventData<'released'>, keyof ReturnType<typeof recorded>>,
+): NewEvent => ({
+  type: 'released',
+  actor: { kind: 'person', id: releasing.user.id },
+  data: { ...recorded(releasing), ...sent },
+});
+
+/** The task is decided, and the execution goes on with what comes next. */
+export const over = ({ task, user, at, reason }: Releasing, output: ReleaseOutput): ChangePart =>
+  combine(
+    {
+      items: [decided(task, { by: user.id, at, output })],
+      effects: [{ effect: 'resume', taskId: task.taskId }],
+    },
+    reason,
+  );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
-import type { Refusal } from '#domain/refusal.ts';
 import { recordVerdict } from '#functions/stages/approve/record-verdict.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
+import { refused } from '#test/support/refused.ts';
 import { aNegotiation, user } from '../concede/negotiation.ts';
 
 const TASK = `${CASE_ID}.approve.1.1`;
@@ -12,12 +12,6 @@ const waiting = async (head = {}) => {
   await talk.advance();
   return talk;
 };
-
-const refused = (verdict: Promise<unknown>): Promise<Refusal> =>
-  verdict.then(
-    () => expect.fail('it was taken'),
-    (problem) => problem,
-  );
 
 describe('recordVerdict', () => {
   it('An approved offer may go out, the execution goes on, and who approved and why is kept', async () => {

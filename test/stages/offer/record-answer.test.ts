@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/case/history.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
-import type { Refusal } from '#domain/refusal.ts';
 import { recordAnswer } from '#functions/stages/offer/record-answer.ts';
 import { CASE_ID, caseIdNumber } from '#test/support/case-fixture.ts';
+import { refused } from '#test/support/refused.ts';
 import { aNegotiation } from '../concede/negotiation.ts';
 
 const TASK = `${CASE_ID}.offer.1.1`;
@@ -13,12 +13,6 @@ const offered = async (start = {}) => {
   await talk.advance();
   return talk;
 };
-
-const refused = (answer: Promise<unknown>): Promise<Refusal> =>
-  answer.then(
-    () => expect.fail('it was taken'),
-    (problem) => problem,
-  );
 
 describe('recordAnswer', () => {
   it('An acceptance keeps its evidence: when, how, what, and the hash of what was sent', async () => {

@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/case/history.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
-import type { Refusal } from '#domain/refusal.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
-import { aNegotiation, type Negotiation, user } from '../concede/negotiation.ts';
+import { refused } from '#test/support/refused.ts';
+import { aNegotiation, user } from '../concede/negotiation.ts';
+import { bodyOf, waiting } from './waiting.ts';
 
 const RELEASE = `${CASE_ID}.release.1.1`;
-
-const refused = (act: Promise<unknown>): Promise<Refusal> =>
-  act.then(
-    () => expect.fail('it was taken'),
-    (problem) => problem,
-  );
-
-/** A case whose first offer waits for its owner: a follow-up call and a credit of 10 euros. */
-const waiting = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
-  const talk = await aNegotiation(start);
-  const { taskId = '' } = await talk.pause();
-  return { ...talk, taskId };
-};
-
-const bodyOf = async (talk: Pick<Negotiation, 'text'>, messageId: string) =>
-  splitMessageText(await talk.text(messageId)).body;
 
 describe('the release of an offer', () => {
   it('What is released is what was shown, byte for byte, with one hash in the history, at the offer and of the text', async () => {

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { splitMessageText } from '#domain/messages/compose.ts';
-import type { Refusal } from '#domain/refusal.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
-import { aNegotiation, type Negotiation, user } from '../concede/negotiation.ts';
-
-const refused = (act: Promise<unknown>): Promise<Refusal> =>
-  act.then(
-    () => expect.fail('it was taken'),
-    (problem) => problem,
-  );
-
-/** A case whose first offer waits for its owner: a follow-up call and a credit of 10 euros. */
-const waiting = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
-  const talk = await aNegotiation(start);
-  const { taskId = '' } = await talk.pause();
-  return { ...talk, taskId };
-};
+import { refused } from '#test/support/refused.ts';
+import { aNegotiation, user } from '../concede/negotiation.ts';
+import { bodyOf, waiting } from './waiting.ts';
 
 /** The same after an approver has approved what is above the owner's limit. */
 const approved = async () => {
@@ -25,9 +12,6 @@ const approved = async () => {
   const { taskId = '' } = await talk.pause();
   return { ...talk, taskId };
 };
-
-const bodyOf = async (talk: Pick<Negotiation, 'text'>, messageId: string) =>
-  splitMessageText(await talk.text(messageId)).body;
 
 describe('approval and release', () => {
   it('What was approved is released by the owner as it is', async () => {

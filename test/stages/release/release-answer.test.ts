@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { notePoints } from '#domain/agreement/note-points.ts';
 import { sha256 } from '#domain/case/history.ts';
-import type { Refusal } from '#domain/refusal.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
+import { refused } from '#test/support/refused.ts';
 import { aNegotiation, user } from '../concede/negotiation.ts';
-
-const refused = (act: Promise<unknown>): Promise<Refusal> =>
-  act.then(
-    () => expect.fail('it was taken'),
-    (problem) => problem,
-  );
 
 /** A case whose customer said no to the first offer: the final answer waits for its owner. */
 const declined = async (start: Parameters<typeof aNegotiation>[0] = {}) => {
