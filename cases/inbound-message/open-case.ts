@@ -121,7 +121,7 @@ export const messageOf = (
 });
 
 /** What makes a case findable by the order or the contract it is about. */
-export const orderItems = ({ orderRef }: Pick<Opening, 'orderRef'>): CaseItem[] => {
+const orderItems = ({ orderRef }: Pick<Opening, 'orderRef'>): CaseItem[] => {
   const hash = orderRef && orderKey(orderRef);
   return hash ? [{ kind: 'order', hash }] : [];
 };

@@ -125,7 +125,7 @@ export const bodyLines = ({ bodies, language }: Pick<FinalAnswerFacts, 'bodies' 
   bodies.map(({ name, how, url }) => `- ${name[language]}. ${how[language].trim()} ${url}`).join('\n');
 
 /** Whether the company adheres to a body that resolves disputes, and to which (Ley 10/2025 art. 13.7). */
-export const adherence = ({ adheresTo, company, language }: FinalAnswerFacts): string => {
+const adherence = ({ adheresTo, company, language }: FinalAnswerFacts): string => {
   const names = adheresTo.join(', ');
   if (language === 'es')
     return names

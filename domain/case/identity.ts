@@ -37,7 +37,7 @@ export type Identified = { identities?: Identity[] };
 const MOST = 20;
 
 /** The identities of the customer that proved themselves in a case. */
-export const provedIdentities = ({ identities = [] }: Identified): Identity[] =>
+const provedIdentities = ({ identities = [] }: Identified): Identity[] =>
   identities.filter(({ proof, of }) => proof !== undefined && of === undefined);
 
 /** Whether anybody has proved to be the customer of a case. */

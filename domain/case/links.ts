@@ -5,7 +5,7 @@ import type { Instant } from '../time.ts';
  * The two kinds of tracking links of a case. `first` is handed to whoever files it; `full` is the one in our messages, so that
  * opening it proves the address they went to.
  */
-export const linkScopes = ['first', 'full'] as const;
+const linkScopes = ['first', 'full'] as const;
 export type LinkScope = (typeof linkScopes)[number];
 
 /** The version of the links that hold, and since when; links of an earlier version open nothing any more. Absent: the first. */

@@ -23,7 +23,7 @@ const within: Record<ReplyLanguage, Record<'days' | 'hours', (count: number) => 
 };
 
 /** A length of time from when a text is read: true whenever the text goes out. */
-export const withinWords = (duration: string, language: ReplyLanguage): string => {
+const withinWords = (duration: string, language: ReplyLanguage): string => {
   const hours = Math.max(1, Math.round(durationMs(duration) / HOUR_MS));
   return hours >= 48 ? within[language].days(Math.round(hours / 24)) : within[language].hours(hours);
 };

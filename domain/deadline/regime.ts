@@ -149,7 +149,7 @@ export const Extension = z.strictObject({
 export type Extension = z.infer<typeof Extension>;
 
 /** What the system can check in a final answer. */
-export const answerParts = ['every-point-answered', 'reasons', 'outside-bodies'] as const;
+const answerParts = ['every-point-answered', 'reasons', 'outside-bodies'] as const;
 export type AnswerPart = (typeof answerParts)[number];
 const Contents = z._default(z.array(z.enum(answerParts)), []);
 

@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts';
 export type SeenUpTo = string | number;
 
 /** What a customer said that a writer has not seen: how much, when the last of it came, and what to name once it was read. */
-export type NewerWords = { count: number; lastAt: Instant; seenUpTo: string };
+type NewerWords = { count: number; lastAt: Instant; seenUpTo: string };
 
 type Words = Pick<CaseFile, 'messages' | 'events'>;
 
@@ -24,7 +24,7 @@ const saidInOrder = ({ messages, events }: Words): { message: Message; seq: numb
 };
 
 /** What came after what a writer saw; undefined where there is nothing. Refuses: value-unknown for a message the case does not have. */
-export const newerWords = (file: Words, seenUpTo: SeenUpTo): NewerWords | undefined => {
+const newerWords = (file: Words, seenUpTo: SeenUpTo): NewerWords | undefined => {
   const said = saidInOrder(file);
   const place = said.findIndex(({ message }) => message.messageId === seenUpTo);
   if (typeof seenUpTo === 'string' && place < 0)

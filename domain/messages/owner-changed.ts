@@ -15,7 +15,7 @@ type Deps = { policy: Policy; clock: Clock; channels: Channels };
 type Context = CaseContext<Deps>;
 
 /** The owner the customer was last told of: in the acknowledgment, or since. Undefined where they were told of nobody. */
-export const ownerTold = ({ events }: Pick<CaseFile, 'events'>): string | undefined => {
+const ownerTold = ({ events }: Pick<CaseFile, 'events'>): string | undefined => {
   const told = eventsOf(events, 'acknowledged', 'owner-announced').at(-1);
   return told?.data.owner;
 };

@@ -14,7 +14,7 @@ type Context = CaseContext<Omit<AskDeps, 'channels'>>;
 type Words = { messageId: string; text: string };
 
 /** The tasks that ask whether the customer accepts. */
-export const openAcceptances = ({ tasks }: Pick<CaseFile, 'tasks'>): Task[] =>
+const openAcceptances = ({ tasks }: Pick<CaseFile, 'tasks'>): Task[] =>
   tasks.filter(({ kind, status }) => kind === 'acceptance' && status === 'open');
 
 /** The round of the offer a task asks about, and the option that was heard, where one was. */

@@ -25,7 +25,7 @@ export type LaterWords = {
  * What the words of a customer mean to a case: `heard` where somebody works on it; where nobody does, `noted` if they are
  * surely nothing but thanks, else `asks`: a person decides what becomes of them.
  */
-export type Meaning = 'heard' | 'noted' | 'asks';
+type Meaning = 'heard' | 'noted' | 'asks';
 
 type Context = CaseContext<Omit<AskDeps, 'channels'>>;
 

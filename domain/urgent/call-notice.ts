@@ -19,7 +19,7 @@ const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
 };
 
 /** What a task asks of its assignee, as notices name it: an urgent call may have to be made in writing. */
-export const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
+const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
   inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
 
 /**

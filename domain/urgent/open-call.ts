@@ -40,7 +40,7 @@ export type OpenedCall = ChangePart & { task?: Task };
 const DIGITS = 7;
 
 /** A number that the customer can be called at: the one they gave, or the one they write from. */
-export const phoneOf = (channels: Channels, { phone, handles = [] }: Complainant): string | undefined => {
+const phoneOf = (channels: Channels, { phone, handles = [] }: Complainant): string | undefined => {
   const isNumber = (text = ''): boolean => text.replace(/\D/g, '').length >= DIGITS;
   if (isNumber(phone)) return phone;
   return handles.find(

@@ -24,7 +24,7 @@ const isLawful = ({ regime }: Pick<CaseFile, 'regime'>): boolean =>
   );
 
 /** The update that a case whose service is cut off waits for. */
-export const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
+const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task | undefined =>
   tasks.find(({ kind, cycle }) => kind === 'outage-update' && cycle === head.cycle);
 
 /** The owner if they are there to do it within the hours; else whoever is on duty: an outage waits for no morning. */

@@ -60,7 +60,7 @@ const OpenOffer = z.strictObject({
  * shows only how the case stands, and takes nothing; `own`, of somebody whose case was merged into another person's, shows how that
  * stands and what is theirs.
  */
-export const linkKinds = ['full', 'first', 'state', 'own'] as const;
+const linkKinds = ['full', 'first', 'state', 'own'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
 /** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */

@@ -12,7 +12,7 @@ import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-ame
 import type { MachineStep } from '#test/support/step-functions.ts';
 
 /** Something that will happen by itself, as soon as it is its turn. */
-export type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
+type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
 
 /** How a fault is planted: the system writes something else than it should, or goes by another policy. */
 export type Fault = { table?: (table: Table) => Table; policy?: Policy };

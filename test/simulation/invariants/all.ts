@@ -6,7 +6,7 @@ import { releasedFirst } from './released.ts';
 import { escalationRuns, executionsGoOn, planned, somebodyMustAct } from './somebody-acts.ts';
 
 /** What holds after every step, whatever the order. */
-export const invariants: readonly Invariant[] = [
+const invariants: readonly Invariant[] = [
   nothingFails,
   executionsGoOn,
   somebodyMustAct,
