@@ -83,6 +83,9 @@ const repetitionReasons = (policy: Policy, earlier: number): Reason[] => {
 const levelOf = ([two, three, four]: Policy['severity']['levels'], points: number): Severity['level'] =>
   points >= four ? 4 : points >= three ? 3 : points >= two ? 2 : 1;
 
+/** The highest level. */
+export const CRITICAL = 4;
+
 /** How serious a complaint is: points of the policy, summed; each reason says what it added. */
 export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
   const reasons = [
@@ -98,7 +101,7 @@ export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
 /** A reopened case is never trifling: level 3 at least. */
 export const afterReopening = (severity: Severity): Severity => ({
   ...severity,
-  level: severity.level === 4 ? 4 : 3,
+  level: severity.level === CRITICAL ? CRITICAL : 3,
   reasons: [
     ...severity.reasons.filter(({ code }) => code !== 'reopened'),
     { code: 'reopened', es: 'El caso se ha reabierto', en: 'The case was reopened', points: 0 },
@@ -109,7 +112,7 @@ export const afterReopening = (severity: Severity): Severity => ({
 export const afterBrokenPromise = ({ level, points, reasons }: Severity): Severity => {
   const isKnown = reasons.some(({ code }) => code === BROKEN_PROMISE.code);
   return {
-    level: isKnown || level === 4 ? level : level === 3 ? 4 : 3,
+    level: isKnown || level === CRITICAL ? level : level === 3 ? CRITICAL : 3,
     points,
     reasons: isKnown ? reasons : [...reasons, BROKEN_PROMISE],
   };

@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { raised, signalReason } from '../understand/severity.ts';
+import { CRITICAL, raised, signalReason } from '../understand/severity.ts';
 import { noticeOfTask } from './call-notice.ts';
 import { kindsOfDanger, urgentSignalsIn } from './danger.ts';
 import { type CallContext, type CallDeps, openCall, openCallOf } from './open-call.ts';
@@ -82,8 +82,6 @@ const raise = ({ file, deps: { policy } }: Context, signals: Signal[], messageId
     events: [{ type: 'severity-raised', actor: { kind: 'customer' }, data: { severity, messageId } }],
   };
 };
-
-const CRITICAL = 4;
 
 /** Whether later words make a case critical that was not, and that somebody works on. */
 const becomesCritical = ({ file: { head } }: Context, severity: Severity | undefined): boolean =>

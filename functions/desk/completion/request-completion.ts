@@ -13,7 +13,8 @@ import { formatDay } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { CompletionAsked, CompletionRequest } from './contract.ts';
 
 type CompletionInput = CompletionRequest & { caseId: string; user: User };
@@ -100,8 +101,7 @@ export const requestCompletion = async (
 ): Promise<CompletionAsked> => {
   const { cases, clock, policy, trackingUrl } = deps;
   const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
-  const tone = toneOf({ text: missing, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone, '/missing');
+  const tone = checkedTone(textsAt({ '/missing': missing }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const url = await trackingUrl(caseId);
   let asked: Omit<CompletionAsked, 'tone'> | undefined;

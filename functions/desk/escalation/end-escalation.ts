@@ -6,7 +6,8 @@ import { Refusal } from '#domain/refusal.ts';
 import { decided, nameOf, requireOwnTask, requireTask, signatureOf, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { EscalationEnded, EscalationReport } from './contract.ts';
 import { giveCase, ownerObjection } from './owning.ts';
 
@@ -56,8 +57,7 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
   const { taskId, done, message, acceptTone = false, user } = input;
   const { cases, clock, policy } = deps;
   const { caseId, replyLanguage } = (await requireTask(cases, taskId)).head;
-  const tone = toneOf({ text: message, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone, '/message');
+  const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
   const trackingUrl = await deps.trackingUrl(caseId);
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {

@@ -1,14 +1,13 @@
 import { channels } from '#channels/names.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
-import { caseIdOf } from '#domain/case/ids.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { emergencyNumber } from '#domain/urgent/urgent-words.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { OutageReport } from './contract.ts';
 
 export type OutageInput = OutageReport & { taskId: string; user: User };
@@ -28,24 +27,16 @@ const updateMessage = (
   );
 };
 
-const languageOf = async (caseId: string, { cases, policy }: DeskDeps): Promise<CaseFile['head']['replyLanguage']> =>
-  (await cases.head(caseId))?.replyLanguage ?? policy.company.defaultLanguage;
-
 /**
  * The customer is told what cut the service off and when it is expected back, in the words of whoever has the task.
  * Refuses: no-such-task, not-your-task, task-not-open, task-decided-before, tone-wrong.
  */
 export const recordOutage = async (report: OutageInput, deps: DeskDeps): Promise<object> => {
-  const { taskId, causes, restoration, acceptTone = false, user } = report;
+  const { taskId, causes, restoration, acceptTone, user } = report;
   const { cases, clock, policy } = deps;
-  const caseId = caseIdOf(taskId);
-  await requireTask(cases, taskId);
-  const language = await languageOf(caseId, deps);
-  const tone = Object.entries({ causes, restoration }).flatMap(([field, text]) => {
-    const found = toneOf({ text, language, user }, policy);
-    demandTone(found, acceptTone, `/${field}`);
-    return found;
-  });
+  const { caseId, replyLanguage } = (await requireTask(cases, taskId)).head;
+  const texts = textsAt({ '/causes': causes, '/restoration': restoration });
+  const tone = checkedTone(texts, { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const trackingUrl = await deps.trackingUrl(caseId);
   await cases.change(caseId, at, (file) => {

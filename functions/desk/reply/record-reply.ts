@@ -12,7 +12,8 @@ import type { DeskContext, DeskDeps } from '../contract.ts';
 import { caseOfMessages, fromCustomer } from '../matter/case-of-messages.ts';
 import type { CaseReference } from '../matter/contract.ts';
 import { severityFor } from '../matter/set-kind.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { ReplyDecision } from './contract.ts';
 import { notedReceipt, ownWords } from './customer-letter.ts';
 
@@ -127,8 +128,7 @@ export const recordReply = async (input: ReplyInput, deps: DeskDeps): Promise<Re
   const { taskId, user, message, acceptTone = false } = input;
   const { cases, clock, policy, newId, newReference } = deps;
   const { caseId, reference, replyLanguage } = (await requireTask(cases, taskId)).head;
-  const tone = message === undefined ? [] : toneOf({ text: message, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone, '/message');
+  const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const prepared: Prepared = {
     input,

@@ -6,7 +6,8 @@ import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { storedCase } from '../matter/merge.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { Reopen, Reopened } from './contract.ts';
 import { ownWords } from './customer-letter.ts';
 
@@ -38,8 +39,7 @@ export const reopen = async (input: ReopenInput, deps: DeskDeps): Promise<Reopen
   const { caseId, reason, message, acceptTone = false, user } = input;
   const { cases, clock, policy, newId } = deps;
   const { replyLanguage } = (await storedCase(caseId, deps)).head;
-  const tone = message === undefined ? [] : toneOf({ text: message, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone, '/message');
+  const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const reasonTextId = `reopen-${newId()}`;
   const letter = { messageId: newId(), message, user, trackingUrl: await deps.trackingUrl(caseId) };

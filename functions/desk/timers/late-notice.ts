@@ -18,7 +18,8 @@ import { deadlineBehind } from '#domain/timers/recalculate-timers.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
-import { demandTone, toneData, toneOf } from '../writing/tone.ts';
+import { checkedTone, textsAt } from '../writing/customer-texts.ts';
+import { toneData } from '../writing/tone.ts';
 import type { LateNotice, LateNotified } from './contract.ts';
 
 type Why = LocalizedText & { code: RefusalCode };
@@ -119,8 +120,7 @@ export const giveLateNotice = async (
 ): Promise<LateNotified> => {
   const { cases, clock, policy, newId, trackingUrl } = deps;
   const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
-  const tone = toneOf({ text: reason, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone, '/reason');
+  const tone = checkedTone(textsAt({ '/reason': reason }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const messageId = newId();
   // Not the message, which holds the customer's link: the history shows its texts to experts too.

@@ -1,5 +1,7 @@
+import type { Policy } from '#domain/policy/policy.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandTone, toneOf } from './tone.ts';
 
@@ -17,20 +19,31 @@ export const textsAt = (fields: Record<string, string | undefined>): CustomerTex
 export const toldAt = (fields: Record<string, string | undefined>): CustomerText[] =>
   textsAt(fields).map((text) => ({ ...text, told: true }));
 
+/** Who writes to a customer, in which language, and whether they insist on their words. */
+type Writer = { user: User; language: ReplyLanguage; acceptTone?: boolean | undefined };
+
 /**
  * What has a wrong tone in texts that a customer will read, in their order.
  * Refuses: tone-wrong at the first text with a serious finding, unless its writer insists.
  */
-export const toneOfTexts = async (
+export const checkedTone = (
   texts: CustomerText[],
-  { user, caseId, acceptTone = false }: { user: User; caseId: string; acceptTone?: boolean | undefined },
-  { cases, policy }: Pick<DeskDeps, 'cases' | 'policy'>,
-): Promise<Finding[]> => {
-  if (texts.length === 0) return [];
-  const language = (await cases.head(caseId))?.replyLanguage ?? policy.company.defaultLanguage;
-  return texts.flatMap(({ pointer, text, told }) => {
+  { user, language, acceptTone = false }: Writer,
+  policy: Policy,
+): Finding[] =>
+  texts.flatMap(({ pointer, text, told }) => {
     const tone = toneOf({ text, language, user }, policy).filter(({ kind }) => !told || kind !== 'promise');
     demandTone(tone, acceptTone, pointer);
     return tone;
   });
+
+/** The same, in the language of a case that is not read yet. Refuses: tone-wrong. */
+export const toneOfTexts = async (
+  texts: CustomerText[],
+  { caseId, ...writer }: Omit<Writer, 'language'> & { caseId: string },
+  { cases, policy }: Pick<DeskDeps, 'cases' | 'policy'>,
+): Promise<Finding[]> => {
+  if (texts.length === 0) return [];
+  const language = (await cases.head(caseId))?.replyLanguage ?? policy.company.defaultLanguage;
+  return checkedTone(texts, { ...writer, language }, policy);
 };

@@ -12,8 +12,9 @@ import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Finding } from '#domain/tone/check-tone.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { MessageToCustomer, NoteForTeam } from './contract.ts';
+import { checkedTone, textsAt } from './customer-texts.ts';
 import { idOfRequest, type RepeatableRequest, writtenBefore } from './repeated.ts';
-import { demandTone, toneData, toneOf } from './tone.ts';
+import { toneData } from './tone.ts';
 
 export type NoteInput = NoteForTeam & RepeatableRequest;
 
@@ -84,8 +85,7 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
   const merged = (await requireCase(cases, input.caseId)).head;
   const { replyLanguage } = merged;
   const caseId = input.person === undefined ? merged.caseId : caseOfPerson(merged, input.person);
-  const tone = toneOf({ text, language: replyLanguage, user }, policy);
-  demandTone(tone, acceptTone);
+  const tone = checkedTone(textsAt({ '/text': text }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const draft = {
     ...{ messageId: idOfRequest('message', { ...input, caseId }, newId), at, text },

@@ -17,7 +17,7 @@ import { classOf } from '#domain/timers/regime-choice.ts';
 import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
-import { afterBrokenPromise, afterReopening, raised } from '#domain/understand/severity.ts';
+import { afterBrokenPromise, afterReopening, CRITICAL, raised } from '#domain/understand/severity.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
@@ -169,7 +169,6 @@ const severityOfCycle = (
   );
 };
 
-const CRITICAL = 4;
 const ATTEMPTS = 4;
 
 /** A case that turns out to be critical, or to speak of danger, has somebody called at once, unless that was done at intake. */
