@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { PolicySource } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
+import { TIME } from '#domain/policy/schema/values.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
@@ -37,8 +38,6 @@ const company: Rule = ({ company: { zone, currency, adheresTo }, bodies }) => {
       .map((id) => `company.yaml: adheresTo: ${id} is not in bodies.yaml`),
   ];
 };
-
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const person =
   ({ people, topics }: Source) =>

@@ -3,6 +3,7 @@ import type { AnswerPart, Regime } from '../deadline/regime.ts';
 import type { FieldError } from '../refusal.ts';
 import { sureLanguage } from '../understand/language.ts';
 import type { FinalAnswerFacts } from './final-answer-text.ts';
+import { folded } from './letter-content.ts';
 
 /** What is held against the law of the case: the words that are to go out, and what they were made of. */
 export type AnswerCheck = {
@@ -11,8 +12,6 @@ export type AnswerCheck = {
   regime: Pick<Regime, 'answerContains' | 'language' | 'statements' | 'title'>;
   head: Pick<Case, 'language'>;
 };
-
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The sentences of the law that stand in a document, in the language it is written in. */
 export const statementsIn = (
@@ -68,7 +67,7 @@ export const missingByLaw = (check: AnswerCheck): FieldError[] => {
   const unsaid = regime.statements
     .filter((one) => one.in === 'final-answer' && !said.includes(folded(one.text[facts.language])))
     .map((one) => `must hold, by ${one.article}: “${one.text[facts.language].trim()}”`);
-  return [...own, ...unsaid, ...(wrongLanguage(check) ? [wrongLanguage(check) ?? ''] : [])].map((message) => ({
+  return [...own, ...unsaid, ...[wrongLanguage(check) ?? []].flat()].map((message) => ({
     pointer: '/text',
     message: `${message} (${regime.title.en})`,
   }));

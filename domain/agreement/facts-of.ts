@@ -2,8 +2,9 @@ import type { AgreementFacts } from '#domain/agreement/agreement-text.ts';
 import { statementsIn } from '#domain/agreement/answer-requirements.ts';
 import { bodiesFor, type Ending, type FinalAnswerFacts, finalAnswerText } from '#domain/agreement/final-answer-text.ts';
 import { givenOf } from '#domain/agreement/given.ts';
-import { answeredPoints, mayAnswer } from '#domain/agreement/note-points.ts';
+import { answeredPoints } from '#domain/agreement/note-points.ts';
 import type { DocumentFacts } from '#domain/agreement/parts.ts';
+import { isAnswerable } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Agreement, Commitment, Offer, Option } from '#domain/case/settlement.ts';
 import { greetingName } from '#domain/messages/greeting.ts';
@@ -39,7 +40,7 @@ const documentFacts = (
     ...(customer && { customer }),
     given: givenOf(file, cycle),
     points: answeredPoints(file),
-    everyPointAnswered: mayAnswer(file),
+    everyPointAnswered: isAnswerable(file.events),
     statements: statementsIn(document, { regime: file.regime, language: file.head.replyLanguage }),
     signer: personOf(policy, signerOf(policy, file, at)).name,
   };

@@ -1,4 +1,4 @@
-import { mayAnswer } from '#domain/agreement/note-points.ts';
+import { isAnswerable } from '#domain/agreement/points.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -14,7 +14,7 @@ export const finalAnswer = (
   { cycle, text, releasedBy }: { cycle: number; text: string; releasedBy?: string },
 ): Written => {
   const { file, at, deps } = context;
-  if (!mayAnswer(file)) throw new Permanent('A final answer needs an answer to each point of the complaint');
+  if (!isAnswerable(file.events)) throw new Permanent('A final answer needs an answer to each point of the complaint');
   return {
     text,
     agreement: {

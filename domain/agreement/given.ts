@@ -84,8 +84,9 @@ const PREVENTS: LocalizedText = {
 /** The paragraphs of what is given, in their order: first the excuse, then the cause, then what prevents a repetition. */
 export const givenParagraphs = (given: GivenWords, language: ReplyLanguage): string[] => {
   const { explanations, prevention } = given;
+  const excuse = excuseOf(given);
   return [
-    ...(excuseOf(given) ? [excuseOf(given)?.[language] ?? ''] : []),
+    ...(excuse ? [excuse[language]] : []),
     ...(explanations.length > 0 ? [`${HAPPENED[language]}\n${explanations.join('\n\n')}`] : []),
     ...(prevention ? [`${PREVENTS[language]}\n${prevention}`] : []),
   ];

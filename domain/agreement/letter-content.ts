@@ -2,7 +2,7 @@ import type { FieldError } from '../refusal.ts';
 import type { FinalAnswerFacts } from './final-answer-text.ts';
 
 /** Spaces and line breaks aside: whoever edits a text also breaks its lines anew. */
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /**
  * What a final answer has to hold and its words do not: an answer to each point of the complaint, the bodies outside the

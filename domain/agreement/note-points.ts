@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, textItem } from '#domain/case/change.ts';
 import type { EventData, NewEvent } from '#domain/case/events.ts';
 import { type FieldError, Refusal } from '#domain/refusal.ts';
-import { answerTextId, isAnswerable, lastNumber, pointsOf, pointTextId } from './points.ts';
+import { answerTextId, lastNumber, pointsOf, pointTextId } from './points.ts';
 
 /** What is said of a point: without `pointId` it is a new one. A proposed one is `confirmed` as it is, or `removed`. */
 export type PointEntry = {
@@ -79,9 +79,6 @@ export const answeredPoints = ({
     const answer = texts.get(point.answerTextId ?? '');
     return answer === undefined ? [] : [{ point: texts.get(point.textId) ?? '', answer }];
   });
-
-/** Whether the answer to a complaint may go out: somebody confirmed its points, and none of them is open. */
-export const mayAnswer = ({ events }: Pick<CaseFile, 'events'>): boolean => isAnswerable(events);
 
 /** Proposals that a whole list of a person's own does not name: they are left out, and the history says by whom. */
 export const leftOut = ({ events }: Pick<CaseFile, 'events'>, entries: PointEntry[]): PointEntry[] =>

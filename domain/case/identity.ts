@@ -47,6 +47,10 @@ export const isProved = (head: Identified): boolean => provedIdentities(head).le
 export const hasProved = (head: Identified, kind: IdentityKind): boolean =>
   provedIdentities(head).some((identity) => identity.kind === kind);
 
+/** Whether there is an identity of this kind in a case that may be written to for sure: proved, or corrected by somebody of ours. */
+export const isGoodFor = ({ identities = [] }: Identified, kind: IdentityKind): boolean =>
+  identities.some((identity) => identity.kind === kind && (identity.proof || identity.corrected));
+
 /** The pseudonyms of the identities that proved themselves. */
 export const provedKeys = (head: Identified): string[] => provedIdentities(head).map(({ key }) => key);
 

@@ -7,6 +7,7 @@ import {
   type Identity,
   type IdentityKind,
   identityWith,
+  isGoodFor,
   isProved,
   joinedIdentities,
   type Proof,
@@ -53,10 +54,9 @@ export const linkRecipients = ({ head, complainant, messages }: LinkedFile): Ide
 
 /** Whether every address that full links went to is the customer's for sure; one alone may be, while nobody has proved anything. */
 export const areLinksSafe = (file: LinkedFile): boolean => {
-  const { identities = [] } = file.head;
   const recipients = linkRecipients(file);
   if (recipients.length < 2 && !isProved(file.head)) return true;
-  return recipients.every((kind) => identities.some((one) => one.kind === kind && (one.proof || one.corrected)));
+  return recipients.every((kind) => isGoodFor(file.head, kind));
 };
 
 /** What was proved and how; `among` is the case whose customer it was, where that was merged into another. */

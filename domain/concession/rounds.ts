@@ -3,18 +3,19 @@ import type { Offer } from '../case/settlement.ts';
 import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
-export const ownerLimit = (policy: Policy, { head }: CaseFile): number => {
-  const owner = policy.people.find(({ id }) => id === head.owner);
-  return owner ? limitOf(policy, owner) : 0;
+/** What somebody may grant alone, in minor units; nothing where there is nobody. */
+const limitBy = (policy: Policy, id: string | undefined): number => {
+  const person = policy.people.find((candidate) => candidate.id === id);
+  return person ? limitOf(policy, person) : 0;
 };
+
+/** What the owner of a case may grant alone, in minor units; nothing while it has no owner. */
+export const ownerLimit = (policy: Policy, { head }: CaseFile): number => limitBy(policy, head.owner);
 
 /** The offers of a cycle, in order of their rounds. */
 export const offersOf = ({ offers }: CaseFile, cycle: number): Offer[] =>
   offers.filter((offer) => offer.cycle === cycle).sort((a, b) => a.round - b.round);
 
 /** What somebody may put to the customer after changing it, in minor units: what both they and the owner may grant. */
-export const commonLimit = (policy: Policy, file: CaseFile, by: { id: string }): number => {
-  const person = policy.people.find(({ id }) => id === by.id);
-  return Math.min(ownerLimit(policy, file), person ? limitOf(policy, person) : 0);
-};
+export const commonLimit = (policy: Policy, file: CaseFile, by: { id: string }): number =>
+  Math.min(ownerLimit(policy, file), limitBy(policy, by.id));

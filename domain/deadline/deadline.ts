@@ -4,7 +4,7 @@ import { type Calendar, type CompanyDays, withClosingDays } from './calendar.ts'
 import { applyDeadlineEvent } from './deadline-events.ts';
 import { addDays, instantOf, localDay, startOfDay, timeOf, timeOnDay, weekday } from './local-day.ts';
 import type { ComplaintClass, Regime, Rule, TimerName } from './regime.ts';
-import { type Counted, type Counting, countTerm, isServiceTime } from './terms.ts';
+import { asksCalendar, type Counting, countTerm } from './terms.ts';
 import type { Deadline, DeadlineQuestion, DeadlineStep, RunningTerm } from './types.ts';
 
 /**
@@ -65,10 +65,6 @@ const unknownFrom = (calendar: Calendar, first: Day, last: Day): Day | undefined
   return last > calendar.validThrough ? addDays(calendar.validThrough, 1) : undefined;
 };
 
-/** Exact times and calendar days ask no calendar, unless the end moves off a holiday. */
-const asksCalendar = ({ span }: Counted, rule: Rule): boolean =>
-  span.unit === 'business-days' || isServiceTime(span) || rule.rollForward;
-
 /**
  * When a timer is due, and how that came about: a pure function of what happened, so that asking again with another class or a
  * newer deadline event never needs the old answer, and never loses a pause.
@@ -86,7 +82,7 @@ export const deadlineOf = (question: DeadlineQuestion): Deadline => {
   );
   const [last, ...earlier] = counted;
   const { calendar, zone } = counting;
-  const unknown = asksCalendar(last, rule)
+  const unknown = asksCalendar(last.span, rule)
     ? unknownFrom(calendar, localDay(begun.start, zone), localDay(last.due, zone))
     : undefined;
   return {

@@ -3,7 +3,7 @@ import type { Day } from '../values.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
 import { timeOf } from './local-day.ts';
 import type { Span } from './regime.ts';
-import type { Skipped } from './terms.ts';
+import { asksCalendar, type Skipped } from './terms.ts';
 import type { Deadline, DeadlineEvent, DeadlineStep } from './types.ts';
 import { wording } from './wording.ts';
 
@@ -108,14 +108,11 @@ const ruleText = ({ deadline: { regime, rule, notYetInForce }, language, reader 
   ];
 };
 
-const COUNTED_ON_CALENDAR = new Set(['business-days', 'service-hours', 'service-minutes']);
-
 const termText = ({ deadline: { rule, span, calendar, skipped, earlier }, language, reader }: Explained): string[] => {
   const words = wording[language];
-  const onCalendar = COUNTED_ON_CALENDAR.has(span.unit) || rule.rollForward;
   return [
     words.term(spanText(span, language), span.amount > 0 ? words.firstDay[span.unit] : ''),
-    ...(onCalendar && reader === 'auditor'
+    ...(asksCalendar(span, rule) && reader === 'auditor'
       ? [words.calendar(calendar.title[language], calendar.id, calendar.version)]
       : []),
     ...skipped.map((day) => skippedText(day, language)),

@@ -48,6 +48,9 @@ export const instantOf = (time: number): Instant => new Date(time).toISOString()
 /** The day that an instant (milliseconds) falls on in a zone. */
 export const localDay = (time: number, zone: string): Day => wallClock(zone).format(time).slice(0, 10);
 
+/** The time of day, `HH:MM`, at an instant (milliseconds) in a zone. */
+export const localTimeOfDay = (time: number, zone: string): string => wallClock(zone).format(time).slice(11, 16);
+
 /** Milliseconds of the first moment of a day in a zone. */
 export const startOfDay = (day: Day, zone: string): number => instantOfWall(Date.parse(day), zone);
 

@@ -2,7 +2,7 @@ import type { Day } from '../values.ts';
 import { businessDayFrom, type DayOff, dayOff } from './business-days.ts';
 import type { Calendar, ServiceHours } from './calendar.ts';
 import { addDays, addMonths, endOfDay, localDay, timeOnDay, weekday } from './local-day.ts';
-import type { Span, Term, Unit } from './regime.ts';
+import type { Rule, Span, Term, Unit } from './regime.ts';
 
 /** Milliseconds between which a timer stands still; its days are those after the first, up to and including the last. */
 type Pause = { from: number; to: number };
@@ -176,3 +176,7 @@ export const countTerm = (start: number, term: Term, counting: Counting): [Count
   const counted = term.later.map((span) => countSpan(start, span, counting));
   return counted.sort((a, b) => b.due - a.due) as [Counted, ...Counted[]];
 };
+
+/** Exact times and calendar days ask no calendar, unless the end moves off a holiday. */
+export const asksCalendar = (span: Span, rule: Pick<Rule, 'rollForward'>): boolean =>
+  span.unit === 'business-days' || isServiceTime(span) || rule.rollForward === true;

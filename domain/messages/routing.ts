@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Complainant, Handle } from '../case/complainant.ts';
+import { isGoodFor } from '../case/identity.ts';
 import type { Message } from '../case/message.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
@@ -92,8 +93,10 @@ const isTrusted = ({ head, complainant }: Customer, { handle }: Way): boolean =>
   if (handle && complainant.handles?.includes(handle)) return true;
   const [kind, other] = handle ? (['phone', 'email'] as const) : (['email', 'phone'] as const);
   const { identities = [] } = head;
-  const isGood = identities.some((one) => one.kind === kind && (one.proof || one.corrected));
-  return isGood || !identities.some((one) => one.kind === other && one.proof && one.proof.how !== 'platform-sender');
+  return (
+    isGoodFor(head, kind) ||
+    !identities.some((one) => one.kind === other && one.proof && one.proof.how !== 'platform-sender')
+  );
 };
 
 /**

@@ -1,18 +1,17 @@
+import { localDay, localTimeOfDay, weekday } from '../deadline/local-day.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Person } from '../policy/schema/people.ts';
 import type { Instant } from '../time.ts';
 import type { Day } from '../values.ts';
 
 /** The day on which an instant falls in the company's zone. */
-export const dayOf = (policy: Policy, instant: Instant): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: policy.company.zone }).format(new Date(instant));
+export const dayOf = (policy: Policy, instant: Instant): Day => localDay(Date.parse(instant), policy.company.zone);
 
 /** Hour and weekday (1 = Monday) at which an instant falls in the company's zone. */
-export const localTime = (policy: Policy, at: Instant): { weekday: number; time: string } => {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: policy.company.zone, timeStyle: 'short' });
-  const weekday = new Date(`${dayOf(policy, at)}T12:00:00Z`).getUTCDay() || 7;
-  return { weekday, time: time.format(new Date(at)) };
-};
+export const localTime = (policy: Policy, at: Instant): { weekday: number; time: string } => ({
+  weekday: weekday(dayOf(policy, at)),
+  time: localTimeOfDay(Date.parse(at), policy.company.zone),
+});
 
 /** A person of the policy. Throws if nobody has that id: a policy that loses people must keep their ids. */
 export const personOf = (policy: Policy, id: string): Person => {
@@ -24,6 +23,14 @@ export const personOf = (policy: Policy, id: string): Person => {
 /** Whether somebody is away on a day; the first and the last day of an absence count. */
 export const isAway = (person: Person, day: Day): boolean =>
   person.absences.some(({ from, to }) => from <= day && day <= to);
+
+/** Whether somebody is there on a day and not excluded. */
+export const isFree = (
+  policy: Policy,
+  personId: string | undefined,
+  { day, excluded }: { day: Day; excluded: string[] },
+): personId is string =>
+  personId !== undefined && !excluded.includes(personId) && !isAway(personOf(policy, personId), day);
 
 /** Whether an instant falls in somebody's hours of work. */
 export const isAtWork = (policy: Policy, person: Person, at: Instant): boolean => {

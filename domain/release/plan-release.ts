@@ -6,7 +6,7 @@ import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
-import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { takesOver } from '#domain/tasks/escalation-policy.ts';
@@ -31,8 +31,6 @@ const releaserOf = ({ file, at, deps: { policy } }: Context): string | undefined
   const day = dayOf(policy, at);
   const excluded = namedPeople(policy, customerWords(file));
   if (owner && !excluded.includes(owner)) return owner;
-  const supervisor = supervisorOf(policy, owner, day);
-  if (supervisor && !excluded.includes(supervisor) && !isAway(personOf(policy, supervisor), day)) return supervisor;
   return takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded })?.to;
 };
 

@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
-import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
+import { dayOf, isFree } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -18,6 +18,7 @@ import { hasPriority } from '#domain/understand/severity.ts';
 import { escalatesTo, takesOver } from './escalation-policy.ts';
 import { kindsOfTasks } from './kinds.ts';
 import { openTask } from './open-task.ts';
+import { durationOf } from './plan.ts';
 import { dueInService } from './service-due.ts';
 
 export type AskDeps = { policy: Policy; clock: Clock; deskUrl: string; law: Law; channels: Channels };
@@ -53,8 +54,9 @@ export const ownerOrStandIn = ({ file, at, deps: { policy } }: CaseContext<{ pol
   const { owner } = file.head;
   const day = dayOf(policy, at);
   const excluded = namedPeople(policy, customerWords(file));
-  const isFree = owner && !excluded.includes(owner) && !isAway(personOf(policy, owner), day);
-  return isFree ? owner : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;
+  return isFree(policy, owner, { day, excluded })
+    ? owner
+    : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;
 };
 
 /** Notifies the customer of who gets in touch, and until when. */
@@ -72,8 +74,8 @@ const asked = ({ taskId }: Task, { supervisor, channel }: ContactRequest): NewEv
 /** When somebody has to get in touch: by the law, else by the policy, in hours of service where it says so. */
 const contactDue = (context: AskContext, { supervisor }: PersonWanted, priority: boolean): Instant => {
   const { file, at, deps } = context;
-  const { due, priorityDue, hours } = deps.policy.deadlines.tasks.contact;
-  const duration = (priority && priorityDue) || due;
+  const { hours } = deps.policy.deadlines.tasks.contact;
+  const duration = durationOf({ kind: 'contact', priority }, deps.policy);
   return (
     dueByLaw(context, supervisor ? 'supervisor' : 'human') ??
     (hours === 'service' ? dueInService({ head: file.head, at, duration }, deps) : deps.clock.after(at, duration))

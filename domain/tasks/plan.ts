@@ -28,7 +28,7 @@ export type Plan = {
 };
 
 /** How long a task takes by the policy; less for somebody who goes first, where the policy says so. */
-const dueOf = ({ kind, priority }: Plan, { deadlines }: Policy): string => {
+export const durationOf = ({ kind, priority }: Pick<Plan, 'kind' | 'priority'>, { deadlines }: Policy): string => {
   const { due, priorityDue } = deadlines.tasks[kind];
   return (priority && priorityDue) || due;
 };
@@ -40,7 +40,7 @@ export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Po
   kind: plan.kind,
   cycle: plan.cycle,
   status: 'planned',
-  dueAt: plan.dueAt ?? clock.after(at, dueOf(plan, policy)),
+  dueAt: plan.dueAt ?? clock.after(at, durationOf(plan, policy)),
   step: 0,
   plannedAt: at,
   ...(plan.assignee && { assignee: plan.assignee }),

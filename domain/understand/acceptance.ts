@@ -1,7 +1,7 @@
 import type { Option } from '../case/settlement.ts';
 import { isThanks } from '../matching/matching.ts';
 import type { Policy } from '../policy/policy.ts';
-import { findPhrases, fold, tokens, type WordLists } from './words.ts';
+import { ANY_LANGUAGE, findPhrases, fold, listsFor, says, tokens, type WordLists } from './words.ts';
 
 /** What words that look like an acceptance accept; without an option where they name none of several. */
 export type AcceptanceHeard = { optionId?: string };
@@ -22,12 +22,12 @@ const withoutYes = (text: string): string =>
     .replace(/(?<!\p{L})(?:sí|aceptó)(?!\p{L})/giu, ' ')
     .replace(/(^|[.!\n]\s*)si\s*(?=[,.!])/gi, '$1');
 
-const has = (text: string, { es, en }: WordLists): boolean => findPhrases(tokens(text), [...es, ...en]).length > 0;
+const has = (text: string, lists: WordLists): boolean => says(tokens(text), lists);
 
 /** Whether something in the text makes it more, or less, than a yes: a condition, a wish, a no, a question. */
 const isDoubtful = (text: string, { requests: { acceptance } }: Words): boolean => {
   const words = tokens(text);
-  const doubts = [...acceptance.doubts.es, ...acceptance.doubts.en];
+  const doubts = listsFor(acceptance.doubts, ANY_LANGUAGE);
   return (
     /[?¿]/.test(text) || doubts.some((phrase) => findPhrases(['.', ...words], [phrase]).length > 0) || deniesAny(words)
   );

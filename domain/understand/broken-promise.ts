@@ -1,10 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
 import { withoutOurWords } from './our-words.ts';
-import { findPhrases, tokens, type WordLists } from './words.ts';
+import { says, tokens, type WordLists } from './words.ts';
 
 const isSaid = (text: string, { requests: { brokenPromise } }: Pick<Policy, 'requests'>): boolean => {
   const words = tokens(text);
-  const has = ({ es, en }: WordLists): boolean => findPhrases(words, [...es, ...en]).length > 0;
+  const has = (lists: WordLists): boolean => says(words, lists);
   const { said, promised, unmet } = brokenPromise;
   return has(said) || (has(promised) && has(unmet));
 };

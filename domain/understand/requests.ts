@@ -1,13 +1,13 @@
 import type { Policy } from '../policy/policy.ts';
 import { withoutOurWords } from './our-words.ts';
-import { findPhrases, tokens, type WordLists } from './words.ts';
+import { says, tokens, type WordLists } from './words.ts';
 
 /** Somebody a customer asks to talk to: a person, or one above who answered. */
 export type PersonWanted = { supervisor: boolean };
 
 const wantedIn = (text: string, { person, supervisor }: Policy['requests']): PersonWanted | undefined => {
   const words = tokens(text);
-  const has = ({ es, en }: WordLists): boolean => findPhrases(words, [...es, ...en]).length > 0;
+  const has = (lists: WordLists): boolean => says(words, lists);
   if (has(supervisor)) return { supervisor: true };
   return has(person) ? { supervisor: false } : undefined;
 };

@@ -1,7 +1,7 @@
 import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
+import { ANY_LANGUAGE, findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
 export type Weighed = {
@@ -39,7 +39,7 @@ const namesElderly = (text: string, from: number): boolean =>
 
 /** Whether words say what a signal listens for, other than in the phrases it excepts. Danger is heard in every language we have. */
 const isFound = ({ words, except, danger }: Signal, text: Tokens, language: string): boolean => {
-  const lists = (of: Signal['words']) => listsFor(of, danger ? 'any' : language);
+  const lists = (of: Signal['words']) => listsFor(of, danger ? ANY_LANGUAGE : language);
   const found = findPhrases(text, lists(words));
   if (found.length === 0 || !except) return found.length > 0;
   const meant = findPhrases(text, lists(except));

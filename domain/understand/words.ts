@@ -90,3 +90,10 @@ export type WordLists = { es: string[]; en: string[] };
 /** The lists to look in: those of the language, or both where we have no list for it. */
 export const listsFor = ({ es, en }: WordLists, language: string): string[] =>
   language === 'es' ? es : language === 'en' ? en : [...es, ...en];
+
+/** Of no language in particular: all lists are read, as who is upset or afraid changes languages. */
+export const ANY_LANGUAGE = 'any';
+
+/** Whether a text says one of the phrases, in whichever language. */
+export const says = (text: Tokens, lists: WordLists): boolean =>
+  findPhrases(text, listsFor(lists, ANY_LANGUAGE)).length > 0;

@@ -1,7 +1,7 @@
 import { sha256 } from '../case/history.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Clock, Instant } from '../time.ts';
-import { findPhrases, tokens } from '../understand/words.ts';
+import { says, tokens } from '../understand/words.ts';
 import type { DangerKind } from '../vocabulary.ts';
 
 /** What calls are grouped by. */
@@ -36,15 +36,15 @@ export const callGroupOf = (
   const { within, own, ownApart, sharedWords } = policy.emergency.groups;
   const length = Date.parse(clock.after(at, within)) - Date.parse(at);
   const postalCode = postalCodeIn(text);
-  const says = findPhrases(tokens(text), [...sharedWords.es, ...sharedWords.en]).length > 0;
+  const isShared = says(tokens(text), sharedWords);
   const place = postalCode ?? region ?? '';
   const key = [
     topic ?? '',
     [...kinds].sort().join('+'),
     place,
     product ?? '',
-    says,
+    isShared,
     Math.floor(Date.parse(at) / length),
   ];
-  return { id: sha256(key.join('\n')).slice(0, 16), most: postalCode || says ? own : ownApart };
+  return { id: sha256(key.join('\n')).slice(0, 16), most: postalCode || isShared ? own : ownApart };
 };

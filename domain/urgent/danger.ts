@@ -2,11 +2,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { withoutOurWords } from '../understand/our-words.ts';
 import { signalsIn } from '../understand/severity.ts';
-import { findPhrases, tokens } from '../understand/words.ts';
+import { ANY_LANGUAGE, says, tokens } from '../understand/words.ts';
 import type { DangerKind } from '../vocabulary.ts';
-
-/** Danger is heard in every language we have: who is afraid changes languages too. */
-const ANY_LANGUAGE = 'any';
 
 const isDanger = ({ danger }: Signal): boolean => danger !== undefined;
 const isPriority = ({ priority }: Signal): boolean => priority === true;
@@ -32,4 +29,4 @@ export const kindsOfDanger = (signals: Pick<Signal, 'danger'>[]): DangerKind[] =
 
 /** Whether somebody says that they cannot hear, or cannot take a call (Ley 10/2025 art. 10.5). */
 export const cannotHear = ({ emergency: { cannotHear: words } }: Pick<Policy, 'emergency'>, text: string): boolean =>
-  findPhrases(tokens(text), [...words.es, ...words.en]).length > 0;
+  says(tokens(text), words);

@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
 import type { Task } from '../case/task.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { dayOf, isAtWork, isAway, personOf } from '../people/directory.ts';
+import { dayOf, isAtWork, isFree, personOf } from '../people/directory.ts';
 import { namedPeople } from '../people/named-in-text.ts';
 import { onDuty } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,9 +30,9 @@ const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task
 /** The owner if they are there to do it within the hours; else whoever is on duty: an outage waits for no morning. */
 const assigneeOf = (file: CaseFile, at: Instant, { policy }: Deps): string | undefined => {
   const { owner } = file.head;
-  const named = namedPeople(policy, customerWords(file));
-  const isFree = owner !== undefined && !named.includes(owner) && !isAway(personOf(policy, owner), dayOf(policy, at));
-  return isFree && isAtWork(policy, personOf(policy, owner), at) ? owner : onDuty(policy, at, named);
+  const excluded = namedPeople(policy, customerWords(file));
+  const isThere = isFree(policy, owner, { day: dayOf(policy, at), excluded });
+  return isThere && isAtWork(policy, personOf(policy, owner), at) ? owner : onDuty(policy, at, excluded);
 };
 
 const sooner = (one: Instant, other: Instant): Instant => [one, other].sort()[0] ?? one;

@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalizedText } from '../../values.ts';
 import { dangers } from '../../vocabulary.ts';
-import { Duration } from './values.ts';
-
-const Words = z.object({
-  es: z.array(z.string()).check(z.minLength(1)),
-  en: z.array(z.string()).check(z.minLength(1)),
-});
+import { Duration, TIME, Words } from './values.ts';
 
 const count = z.int().check(z.minimum(1), z.maximum(99));
 
@@ -30,7 +25,6 @@ export const Emergency = z.strictObject({
   groups: z.strictObject({ within: Duration, own: count, ownApart: count, sharedWords: Words }),
 });
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const time = z.string().check(z.regex(TIME, { error: 'must be HH:MM' }));
 
 /** A shift of the duty rota, in the company's zone; `to` at or before `from` is on the next day. */

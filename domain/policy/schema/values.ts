@@ -15,6 +15,15 @@ export const Duration = z.string().check(
   ),
 );
 
+/** Words and phrases in both languages. */
+export const Words = z.object({
+  es: z.array(z.string()).check(z.minLength(1)),
+  en: z.array(z.string()).check(z.minLength(1)),
+});
+
+/** A time of day, `HH:MM`. */
+export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 export const MinorUnits = z.int().check(z.minimum(0));
 
 export const points = z.int().check(z.minimum(-10), z.maximum(10));

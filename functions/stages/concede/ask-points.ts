@@ -1,5 +1,4 @@
-import { mayAnswer } from '#domain/agreement/note-points.ts';
-import { openPoints } from '#domain/agreement/points.ts';
+import { isAnswerable, openPoints } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
@@ -16,7 +15,7 @@ type Context = { cycle: number; at: Instant; deps: { policy: Policy; clock: Cloc
  * supervisor, is asked for them first. Undefined where all are answered.
  */
 export const askPoints = (file: CaseFile, { cycle, at, deps: { policy, clock } }: Context): Asked | undefined => {
-  if (mayAnswer(file)) return undefined;
+  if (isAnswerable(file.events)) return undefined;
   const pointIds = openPoints(file.events).map(({ pointId }) => pointId);
   const before = file.tasks.filter((task) => task.kind === 'points' && task.cycle === cycle);
   const waiting = before.find(({ status }) => status !== 'decided');

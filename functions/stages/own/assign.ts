@@ -9,7 +9,7 @@ import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseOwner } from '#domain/people/choose-person.ts';
-import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { dayOf, isAway, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { examinationDue } from '#domain/tasks/examination-due.ts';
@@ -84,8 +84,8 @@ const otherEyes = (context: Context, before: string, named: string[]): Choice =>
   const { at, deps } = context;
   const { policy } = deps;
   const { manager } = personOf(policy, before);
-  const isFree = manager && !named.includes(manager) && !isAway(personOf(policy, manager), dayOf(policy, at));
-  const owner = isFree ? manager : supervisor(context, before, [...named, before]);
+  const isThere = isFree(policy, manager, { day: dayOf(policy, at), excluded: named });
+  const owner = isThere ? manager : supervisor(context, before, [...named, before]);
   return owner ? { owner, reasons: [OTHER_EYES] } : { reasons: [NOBODY] };
 };
 
