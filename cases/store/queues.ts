@@ -2,7 +2,8 @@ import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { duePartition, keys, personPartition, placeInQueue, queuePartition, SHARDS } from './keys.ts';
+import { duePartition, personPartition, placeInQueue, queuePartition, SHARDS } from './keys.ts';
+import { headsOf } from './look-ups.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
 
@@ -23,21 +24,10 @@ export type ListRange = { to?: Instant; cursor?: string };
 /** A task with the head of its case. */
 export type QueuedTask = { task: Task; head: Case };
 
-const MOST_READ = 100;
-
 const sourceOf = (queue: TaskQueue): PageSource =>
   'kinds' in queue
     ? { index: 'gsi2', partitions: queue.kinds.flatMap((kind) => shards.map((shard) => queuePartition(kind, shard))) }
     : { index: 'gsi1', partitions: [personPartition(queue.person)] };
-
-const headsOf = async (table: Table, tasks: Task[]): Promise<Map<string, Case>> => {
-  const ids = [...new Set(tasks.map(({ caseId }) => caseId))];
-  const chunks = Array.from({ length: Math.ceil(ids.length / MOST_READ) }, (_, place) =>
-    ids.slice(place * MOST_READ, (place + 1) * MOST_READ).map(keys.head),
-  );
-  const heads = (await Promise.all(chunks.map((chunk) => table.getMany(chunk)))).flat() as unknown as Case[];
-  return new Map(heads.map((head) => [head.caseId, head]));
-};
 
 const byPlace = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number => {
   const [one, other] = [placeInQueue(a), placeInQueue(b)];
@@ -56,7 +46,8 @@ export const openTasks = async (
 ): Promise<{ tasks: QueuedTask[]; cursor?: string }> => {
   const { items, ...rest } = await readPage(table, { ...sourceOf(queue), ...(to && { to }) }, cursor);
   const open = (items as unknown as Task[]).filter(({ status }) => status === 'open');
-  const heads = await headsOf(table, open);
+  const ids = [...new Set(open.map(({ caseId }) => caseId))];
+  const heads = new Map((await headsOf(table, ids)).map((head) => [head.caseId, head]));
   const tasks = open.flatMap((task) => {
     const head = heads.get(task.caseId);
     return head && (!to || task.dueAt <= to) ? [{ task, head }] : [];

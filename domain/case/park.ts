@@ -2,6 +2,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { isCancelled } from '../tasks/cancel.ts';
 import { escalationTimer } from '../tasks/escalation-timer.ts';
+import { taskSchedule } from '../tasks/task-schedule.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseItem, Change } from './change.ts';
 import { eventsOf } from './events.ts';
@@ -20,7 +21,7 @@ export const park = (
   return {
     set: { status, setAsideAt: at },
     items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
-    effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` }) as const),
+    effects: tasks.map((task) => ({ effect: 'drop-timer', name: taskSchedule(task) }) as const),
   };
 };
 

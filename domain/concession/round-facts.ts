@@ -1,7 +1,9 @@
+import type { CaseFile } from '../case/case-file.ts';
 import type { Severity } from '../case/reason.ts';
 import type { Option, Outcome } from '../case/settlement.ts';
 import { limitOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
+import { ORDINARY_SEVERITY } from '../timers/next-word.ts';
 import type { Cause } from '../vocabulary.ts';
 
 /** An earlier case of the same customer, and whether anything of cost was given in it. */
@@ -56,3 +58,7 @@ export const roomOf = (
   const highest = Math.max(...policy.people.map((person) => limitOf(policy, person)));
   return Math.max(0, Math.min(policy.negotiation.ceiling[severity] - spent, highest, limit ?? highest));
 };
+
+/** The same for a case as it stands. */
+export const roomOfCase = (policy: Policy, { head, outcomes }: Pick<CaseFile, 'head' | 'outcomes'>): number =>
+  roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });

@@ -3,6 +3,7 @@ import type { CaseItem, Change } from '#domain/case/change.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { kindOf } from './kinds.ts';
+import { taskSchedule } from './task-schedule.ts';
 
 /**
  * Why open tasks are canceled: the case was settled or reopened, the offer they ask about was answered, or somebody higher up
@@ -60,7 +61,7 @@ export const cancelTasks = (tasks: Task[], because: Because): Cancellation =>
           },
         ],
         items: tasks.map((task): CaseItem => ({ kind: 'task-change', task, set: { status: 'withdrawn' } })),
-        effects: tasks.map(({ taskId, step }) => ({ effect: 'drop-timer', name: `task-${taskId}-${step}` })),
+        effects: tasks.map((task) => ({ effect: 'drop-timer', name: taskSchedule(task) })),
       };
 
 /** Whether a task was canceled for good: it is not opened again when a parked case is resumed. */

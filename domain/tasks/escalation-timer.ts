@@ -3,6 +3,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { nextStep } from './escalation-policy.ts';
+import { taskSchedule } from './task-schedule.ts';
 
 /**
  * The timer of the next escalation step of an open task; none after the last step. Each step has a timer of its own name:
@@ -18,5 +19,5 @@ export const escalationTimer = (
   if (!next) return [];
   const { caseId, taskId } = task;
   const timerEvent = { timer: 'task', caseId, taskId, step } as const;
-  return [{ effect: 'set-timer', name: `task-${taskId}-${step}`, at: next.at, timerEvent }];
+  return [{ effect: 'set-timer', name: taskSchedule({ taskId, step }), at: next.at, timerEvent }];
 };

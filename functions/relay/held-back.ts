@@ -1,4 +1,4 @@
-import { caseIdsOfPerson, customerCases } from '#cases/store/look-ups.ts';
+import { caseIdsOfPerson, headsOf } from '#cases/store/look-ups.ts';
 import { Refused } from '#channels/contract.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { isProved } from '#domain/case/identity.ts';
@@ -30,6 +30,6 @@ export const holdBack = async (
   const found = await caseIdsOfPerson(table, keys, most + 1);
   if (found.length <= most) return;
   const since = new Date(Date.parse(clock.now()) - DAY_MS).toISOString();
-  const today = (await customerCases(table, found)).filter(({ head: { receivedAt } }) => receivedAt >= since);
+  const today = (await headsOf(table, found)).filter(({ receivedAt }) => receivedAt >= since);
   if (today.length > most) throw new Refused('HeldBackByLimit');
 };

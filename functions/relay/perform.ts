@@ -4,6 +4,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
+import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
 import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
@@ -49,17 +50,15 @@ const setTimer = async ({ name, at, timerEvent }: Of<'set-timer'>, deps: RelayDe
   else log('info', 'timer is out of date', { caseId: timerEvent.caseId, timer: timerEvent.timer });
 };
 
-const TASK_SCHEDULE = /^task-(.+)-(\d+)$/;
-
 /**
  * Whether a schedule is needed again that was to be dropped. A repeat of the effect must not take away what was set since
  * under the same name: a case that is reopened, or resumed, has timers that have fired as often as those it had before.
  */
 const isNeededAgain = async (name: string, caseId: string, { table, cases }: RelayDeps): Promise<boolean> => {
-  const [, taskId, step] = TASK_SCHEDULE.exec(name) ?? [];
-  if (taskId !== undefined) {
-    const task = await findTask(table, taskId);
-    return task?.status === 'open' && String(task.step) === step;
+  const scheduled = taskOfSchedule(name);
+  if (scheduled) {
+    const task = await findTask(table, scheduled.taskId);
+    return task?.status === 'open' && task.step === scheduled.step;
   }
   const running = (await cases.head(caseId))?.timers ?? [];
   return running.some((timer) => timer.next && scheduleOf(caseId, timer) === name);

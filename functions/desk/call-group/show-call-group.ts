@@ -1,22 +1,11 @@
 import { casesOfCallGroup } from '#cases/store/call-groups.ts';
-import { customerCases } from '#cases/store/look-ups.ts';
-import type { Case } from '#domain/case/case.ts';
+import { headsOf } from '#cases/store/look-ups.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandRole, type Reader } from '../http/reader.ts';
 import type { CallGroupView } from './contract.ts';
-
-const MOST_READ = 50;
-
-const headsOf = async (caseIds: string[], { table }: DeskDeps): Promise<Case[]> => {
-  const chunks = Array.from({ length: Math.ceil(caseIds.length / MOST_READ) }, (_, place) =>
-    caseIds.slice(place * MOST_READ, (place + 1) * MOST_READ),
-  );
-  const found = await Promise.all(chunks.map((chunk) => customerCases(table, chunk)));
-  return found.flat().map(({ head }) => head);
-};
 
 /**
  * The cases that one failure brought, by the id of their group; who goes first stands first.
@@ -27,7 +16,7 @@ export const showCallGroup = async (
   deps: DeskDeps,
 ): Promise<CallGroupView> => {
   demandRole(reader, 'owner', 'supervisor');
-  const heads = await headsOf(await casesOfCallGroup(deps.table, id), deps);
+  const heads = await headsOf(deps.table, await casesOfCallGroup(deps.table, id));
   if (heads.length === 0) throw new Refusal('no-such-call-group');
   const rows = heads.map((head) =>
     omitUndefined({

@@ -2,7 +2,7 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { caseIdOf } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -130,11 +130,11 @@ export const recordCall = async (report: CallInput, deps: DeskDeps): Promise<Rec
     throw new Refusal('consent-missing', {
       errors: [{ pointer: '/consent', message: 'must be true: a call is recorded only if the customer agreed' }],
     });
-  const caseId = caseIdOf(taskId);
-  await requireTask(cases, taskId);
+  const { head } = await requireTask(cases, taskId);
+  const { caseId } = head;
   const at = clock.now();
   const textId = `call-${newId()}`;
-  const trackingUrl = await deps.trackingUrl(caseId);
+  const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   let seconds: number | undefined;
   await cases.change(caseId, at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);

@@ -1,4 +1,5 @@
 import { firstBreak } from '#domain/case/history.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -28,11 +29,15 @@ export const showCase = async (
   const file = await requireCase(deps.cases, caseId);
   const visible = visiblePart(reader, file);
   const at = deps.clock.now();
-  const trackingUrl = await deps.trackingUrl(file.head.caseId);
+  const trackingUrl = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
-  const related = visible.whole ? await relatedView(file, { cases: deps.cases, language: reader.language }) : undefined;
-  const otherPeople = visible.whole ? await otherPeopleView(file, deps) : [];
+  const [related, otherPeople] = visible.whole
+    ? await Promise.all([
+        relatedView(file, { cases: deps.cases, language: reader.language }),
+        otherPeopleView(file, deps),
+      ])
+    : [undefined, []];
   return {
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...(related && { related }),

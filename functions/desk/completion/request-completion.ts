@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
@@ -100,10 +101,11 @@ export const requestCompletion = async (
   deps: DeskDeps,
 ): Promise<CompletionAsked> => {
   const { cases, clock, policy, trackingUrl } = deps;
-  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
+  const { head } = await requireCase(cases, named);
+  const { caseId, replyLanguage } = head;
   const tone = checkedTone(textsAt({ '/missing': missing }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
-  const url = await trackingUrl(caseId);
+  const url = await trackingUrl(caseId, { version: linkVersion(head) });
   let asked: Omit<CompletionAsked, 'tone'> | undefined;
   await cases.change(caseId, at, (file) => {
     demandAskable(file);

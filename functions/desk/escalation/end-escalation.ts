@@ -1,11 +1,10 @@
-import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
-import { caseIdOf } from '#domain/case/ids.ts';
-import { customerMessage } from '#domain/messages/customer-message.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { decided, nameOf, requireOwnTask, requireTask, signatureOf, type User } from '#domain/tasks/decide.ts';
+import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
+import { type Letter, ownWords } from '../reply/customer-letter.ts';
 import { checkedTone, textsAt } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 import type { EscalationEnded, EscalationReport } from './contract.ts';
@@ -28,21 +27,15 @@ const nextOwner = (context: DeskContext, { takeOver, backTo, user }: EscalationI
 };
 
 /** What the customer reads of how it ended: an update like any other, in the name of whoever ended it. */
-const wordsFor = (
-  { file, at, deps: { policy, clock } }: DeskContext,
-  { taskId, message, user, trackingUrl }: EscalationInput & { trackingUrl: string },
-) => {
-  const { head } = file;
-  const draft = {
-    messageId: `ended-${taskId}`,
+const wordsFor = (context: DeskContext, letter: Letter) => {
+  const {
+    file: { head },
     at,
-    text: message,
-    signedBy: signatureOf(policy, user.id),
-    trackingUrl,
-  };
+    deps: { policy, clock },
+  } = context;
   return combine(
     { set: head.closedAt ? {} : { nextWordBy: nextWordAfter(head, at, { policy, clock }) } },
-    customerMessage(file, { policy, channels }, draft),
+    ownWords(context, letter),
   );
 };
 
@@ -56,17 +49,18 @@ const wordsFor = (
 export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Promise<EscalationEnded> => {
   const { taskId, done, message, acceptTone = false, user } = input;
   const { cases, clock, policy } = deps;
-  const { caseId, replyLanguage } = (await requireTask(cases, taskId)).head;
+  const { head } = await requireTask(cases, taskId);
+  const { caseId, replyLanguage } = head;
   const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
-  const trackingUrl = await deps.trackingUrl(caseId);
+  const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
-  await cases.change(caseIdOf(taskId), at, (file) => {
+  const messageId = `ended-${taskId}`;
+  await cases.change(caseId, at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     const { head } = file;
     const context = { file, at, deps };
     const to = nextOwner(context, input);
     const textId = `done-${taskId}`;
-    const messageId = `ended-${taskId}`;
     return combine(
       {
         events: [
@@ -78,9 +72,9 @@ export const endEscalation = async (input: EscalationInput, deps: DeskDeps): Pro
         ],
         items: [decided(task, { by: user.id, at }), { kind: 'text', textId, text: done }],
       },
-      wordsFor(context, { ...input, trackingUrl }),
+      wordsFor(context, { messageId, message, user, trackingUrl }),
       to !== undefined && giveCase(context, { to, by: user.id, messageId: `given-${taskId}`, trackingUrl }),
     );
   });
-  return { messageId: `ended-${taskId}`, tone };
+  return { messageId, tone };
 };

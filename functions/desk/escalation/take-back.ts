@@ -2,6 +2,7 @@ import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
@@ -62,9 +63,10 @@ const demandTakeable = (context: DeskContext, user: User): void => {
  */
 export const takeBack = async ({ caseId: named, reason, user }: TakeBackInput, deps: DeskDeps): Promise<Taken> => {
   const { cases, clock, newId } = deps;
-  const { caseId } = (await requireCase(cases, named)).head;
+  const { head } = await requireCase(cases, named);
+  const { caseId } = head;
   const reasonTextId = `take-back-${newId()}`;
-  const trackingUrl = await deps.trackingUrl(caseId);
+  const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
   const actor: Actor = { kind: 'person', id: user.id };
   const after = await cases.change(caseId, at, (file) => {

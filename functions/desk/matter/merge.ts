@@ -6,6 +6,7 @@ import { type Change, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { joinedIdentities } from '#domain/case/identity.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { followingMessages, joinedCustomer, mergeBlocker, stricter } from '#domain/case/merge.ts';
 import { asOtherPerson } from '#domain/case/other-person.ts';
 import { park } from '#domain/case/park.ts';
@@ -170,7 +171,8 @@ export const mergeCase = async (
   if (target.caseId === caseId) throw new Refusal('same-case');
   const { head } = await storedCase(caseId, deps);
   if (head.mergedInto === target.caseId) return { caseId: target.caseId, reference: target.reference };
-  const urls = { from: await deps.trackingUrl(caseId), into: await deps.trackingUrl(target.caseId) };
+  const urlOf = (one: Case) => deps.trackingUrl(one.caseId, { version: linkVersion(one) });
+  const urls = { from: await urlOf(head), into: await urlOf(target) };
   const shared = { user, reason, reasonTextId: `merge-${deps.newId()}`, at, urls, deps };
   await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
     demandMergeable(from);

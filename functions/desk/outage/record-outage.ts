@@ -1,5 +1,6 @@
 import { channels } from '#channels/names.ts';
 import { combine } from '#domain/case/change.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { decided, nameOf, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
@@ -34,11 +35,12 @@ const updateMessage = (
 export const recordOutage = async (report: OutageInput, deps: DeskDeps): Promise<object> => {
   const { taskId, causes, restoration, acceptTone, user } = report;
   const { cases, clock, policy } = deps;
-  const { caseId, replyLanguage } = (await requireTask(cases, taskId)).head;
+  const { head } = await requireTask(cases, taskId);
+  const { caseId, replyLanguage } = head;
   const texts = textsAt({ '/causes': causes, '/restoration': restoration });
   const tone = checkedTone(texts, { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
-  const trackingUrl = await deps.trackingUrl(caseId);
+  const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   await cases.change(caseId, at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     const message = updateMessage({ file, at, deps }, report, trackingUrl);

@@ -5,14 +5,13 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
+import { roomOfCase } from '#domain/concession/round-facts.ts';
 import { toOption } from '#domain/concession/staircase.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { waysTo } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { letterOf } from '#domain/release/letters.ts';
 import type { Instant } from '#domain/time.ts';
-import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { ReleaseSubject, ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from '../case/contract.ts';
@@ -51,7 +50,7 @@ const customerSaid = ({ offers, texts }: CaseFile, { cycle }: Task): string | un
 
 /** What the catalogue has besides, within what the case may still cost. */
 const mayAdd = ({ head, outcomes }: CaseFile, policy: Policy, offer: Offer | undefined) => {
-  const room = roomOf(policy, { severity: head.severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(outcomes) });
+  const room = roomOfCase(policy, { head, outcomes });
   const standing = offer?.options.map(({ concession }) => concession) ?? [];
   return policy.concessions
     .filter(({ id, cost }) => cost <= room && !standing.includes(id))

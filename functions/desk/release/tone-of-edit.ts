@@ -1,4 +1,5 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { commonLimit } from '#domain/concession/rounds.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -47,7 +48,8 @@ export const toneOfEdit = async (input: Input, deps: DeskDeps): Promise<Finding[
   const task = file.tasks.find((candidate) => candidate.taskId === taskId);
   if (!task) throw new Refusal('no-such-task');
   const { replyLanguage: language } = file.head;
-  const shown = shownLetter(file, task, await deps.trackingUrl(file.head.caseId))?.text ?? '';
+  const shown =
+    shownLetter(file, task, await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) }))?.text ?? '';
   const before = toneOf({ text: shown, language, user }, deps.policy);
   const found = toneOf({ text, language, user }, deps.policy).filter(
     ({ rule, kind, words }) => kind !== 'promise' && !before.some((one) => one.rule === rule && one.words === words),

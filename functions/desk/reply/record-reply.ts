@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Message } from '#domain/case/message.ts';
 import { resume } from '#domain/case/park.ts';
 import { reopenCase } from '#domain/case/reopen.ts';
@@ -127,14 +128,15 @@ export type ReplyRecorded = { caseId: string; reference: string; tone: Finding[]
 export const recordReply = async (input: ReplyInput, deps: DeskDeps): Promise<ReplyRecorded> => {
   const { taskId, user, message, acceptTone = false } = input;
   const { cases, clock, policy, newId, newReference } = deps;
-  const { caseId, reference, replyLanguage } = (await requireTask(cases, taskId)).head;
+  const { head } = await requireTask(cases, taskId);
+  const { caseId, reference, replyLanguage } = head;
   const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const prepared: Prepared = {
     input,
     ids: { caseId: newId(), reference: newReference() },
     messageId: newId(),
-    trackingUrl: await deps.trackingUrl(caseId),
+    trackingUrl: await deps.trackingUrl(caseId, { version: linkVersion(head) }),
     tone,
   };
   await cases.change(caseIdOf(taskId), at, (file) => {

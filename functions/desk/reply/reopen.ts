@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine, textItem } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import { reopenCase } from '#domain/case/reopen.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
@@ -38,11 +39,16 @@ const demandReopenable = ({ head }: CaseFile, user: User, { policy }: DeskDeps):
 export const reopen = async (input: ReopenInput, deps: DeskDeps): Promise<Reopened> => {
   const { caseId, reason, message, acceptTone = false, user } = input;
   const { cases, clock, policy, newId } = deps;
-  const { replyLanguage } = (await storedCase(caseId, deps)).head;
-  const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
+  const { head } = await storedCase(caseId, deps);
+  const tone = checkedTone(
+    textsAt({ '/message': message }),
+    { user, language: head.replyLanguage, acceptTone },
+    policy,
+  );
   const at = clock.now();
   const reasonTextId = `reopen-${newId()}`;
-  const letter = { messageId: newId(), message, user, trackingUrl: await deps.trackingUrl(caseId) };
+  const trackingUrl = await deps.trackingUrl(caseId, { version: linkVersion(head) });
+  const letter = { messageId: newId(), message, user, trackingUrl };
   const actor = { kind: 'person', id: user.id } as const;
   const { reference, cycle } = await cases.change(caseId, at, (file) => {
     if (isRepeated(file, input)) return undefined;

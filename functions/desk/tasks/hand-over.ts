@@ -3,6 +3,7 @@ import type { Actor } from '#domain/case/actor.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { mayNotApprove } from '#domain/concession/four-eyes.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
@@ -96,8 +97,8 @@ const HANDED_OVER = { es: 'se la han pasado a usted', en: 'it was handed over to
 export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Record<string, never>> => {
   const { taskId, to, reason, user } = input;
   const { cases, clock, policy, deskUrl } = deps;
-  await requireTask(cases, taskId);
-  const trackingUrl = await deps.trackingUrl(caseIdOf(taskId));
+  const { head } = await requireTask(cases, taskId);
+  const trackingUrl = await deps.trackingUrl(head.caseId, { version: linkVersion(head) });
   const at = clock.now();
   const textId = `hand-over-${deps.newId()}`;
   const messageId = deps.newId();

@@ -3,6 +3,7 @@ import { bodiesFor, bodyLines } from '#domain/agreement/final-answer-text.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
@@ -119,13 +120,14 @@ export const giveLateNotice = async (
   deps: DeskDeps,
 ): Promise<LateNotified> => {
   const { cases, clock, policy, newId, trackingUrl } = deps;
-  const { caseId, replyLanguage } = (await requireCase(cases, named)).head;
+  const { head } = await requireCase(cases, named);
+  const { caseId, replyLanguage } = head;
   const tone = checkedTone(textsAt({ '/reason': reason }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
   const messageId = newId();
   // Not the message, which holds the customer's link: the history shows its texts to experts too.
   const textId = `late-notice-${messageId}`;
-  const url = await trackingUrl(caseId);
+  const url = await trackingUrl(caseId, { version: linkVersion(head) });
   let channel = '';
   await cases.change(caseId, at, (file) => {
     demandSeen(file, seenUpTo);

@@ -8,7 +8,7 @@ import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { chooseOptions } from '#domain/concession/choose-options.ts';
 import { mayNotApprove } from '#domain/concession/four-eyes.ts';
-import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
+import { roomOfCase } from '#domain/concession/round-facts.ts';
 import { formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
@@ -16,7 +16,6 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
-import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { Verdict } from './contract.ts';
 
 export type VerdictInput = Verdict & { taskId: string; user: User };
@@ -40,10 +39,10 @@ const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
 
 /** The approver's own options: of the policy or of the proposal, in order, each within what the case may cost. */
 const changed = ({ file, policy }: Setting, { options: proposed }: Offer, wanted: string[]): Option[] => {
-  const { severity, replyLanguage } = file.head;
-  const room = roomOf(policy, { severity: severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(file.outcomes) });
+  const { replyLanguage: language } = file.head;
+  const room = roomOfCase(policy, file);
   const chosen = wanted.map((id, place) => ({ id, pointer: `/options/${place}` }));
-  return chooseOptions(chosen, { policy, proposed, room, language: replyLanguage, reason: CHOSEN });
+  return chooseOptions(chosen, { policy, proposed, room, language, reason: CHOSEN });
 };
 
 const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictInput): Option[] => {

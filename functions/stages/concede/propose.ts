@@ -1,6 +1,7 @@
 import { answerDraft } from '#domain/agreement/facts-of.ts';
 import { combine } from '#domain/case/change.ts';
 import { taskId } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { askApproval, waitingApproval } from '#domain/concession/ask-approval.ts';
 import { needsApproval } from '#domain/concession/authority.ts';
@@ -99,7 +100,7 @@ const nextStep = (context: Context): NegotiationStep => {
 export const propose = async ({ caseId, cycle }: CycleInput, deps: ConcedeDeps): Promise<ConcedeOutput> => {
   const head = await deps.cases.head(caseId);
   const earlier = head ? await deps.earlierCases(head) : [];
-  const url = await deps.trackingUrl(caseId);
+  const url = await deps.trackingUrl(caseId, { version: linkVersion(head ?? {}) });
   const at = deps.clock.now();
   let next: NegotiationStep['next'] = AGREE.next;
   await deps.cases.change(caseId, at, (file) => {

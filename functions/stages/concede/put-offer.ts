@@ -10,13 +10,14 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { planOfferRelease } from '#domain/release/plan-release.ts';
 import { sendOffer } from '#domain/release/send-offer.ts';
 import type { Clock } from '#domain/time.ts';
+import type { TrackingUrl } from '#platform/links.ts';
 import type { ConcedeOutput } from './contract.ts';
 
 export type ConcedeDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
-  trackingUrl: (caseId: string) => Promise<string>;
+  trackingUrl: TrackingUrl;
   earlierCases: (customer: Pick<Case, 'caseId' | 'identities'>) => Promise<EarlierCase[]>;
 };
 

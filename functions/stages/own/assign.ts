@@ -9,7 +9,7 @@ import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseOwner } from '#domain/people/choose-person.ts';
-import { dayOf, isAway, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
+import { dayOf, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { examinationDue } from '#domain/tasks/examination-due.ts';
@@ -105,8 +105,8 @@ const firstOwner = (context: Context, load: Record<string, number>, named: strin
 const goesOn = ({ file: { head, events }, at, deps: { policy } }: Context, named: string[]): string | undefined => {
   const { owner, cycle } = head;
   const last = eventsOf(events, 'reopened').at(-1)?.data;
-  if (!owner || last?.next !== cycle || last.because !== 'desk') return undefined;
-  return named.includes(owner) || isAway(personOf(policy, owner), dayOf(policy, at)) ? undefined : owner;
+  if (last?.next !== cycle || last.because !== 'desk') return undefined;
+  return isFree(policy, owner, { day: dayOf(policy, at), excluded: named }) ? owner : undefined;
 };
 
 const choose = (context: Context, load: Record<string, number>): Choice => {

@@ -1,4 +1,4 @@
-import { caseIdsOfOrder, customerCases } from '#cases/store/look-ups.ts';
+import { caseIdsOfOrder, headsOf } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
@@ -21,8 +21,8 @@ const others = async ({ caseId, orderRef }: Case, { table }: RelatedDeps): Promi
   const hash = orderRef && orderKey(orderRef);
   if (!hash) return [];
   const found = (await caseIdsOfOrder(table, hash, MOST + 1)).filter((id) => id !== caseId).slice(0, MOST);
-  const cases = await customerCases(table, found);
-  return cases.map(({ head }) => head).filter(({ blockedAt, mergedInto }) => !blockedAt && !mergedInto);
+  const cases = await headsOf(table, found);
+  return cases.filter(({ blockedAt, mergedInto }) => !blockedAt && !mergedInto);
 };
 
 /** The hint that a case gets of another, once, with a notice to its owner. */

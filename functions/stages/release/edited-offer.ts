@@ -3,11 +3,10 @@ import type { Reason } from '#domain/case/reason.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
 import { chooseOptions } from '#domain/concession/choose-options.ts';
 import { offerLetter } from '#domain/concession/offer-letter.ts';
-import { roomOf, spentOn } from '#domain/concession/round-facts.ts';
+import { roomOfCase } from '#domain/concession/round-facts.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { withLink } from '#domain/release/letters.ts';
-import { ORDINARY_SEVERITY } from '#domain/timers/next-word.ts';
 import type { ReleaseDecision } from './contract.ts';
 
 const CHOSEN: Reason = {
@@ -31,13 +30,12 @@ const optionsOf = (
 ): Option[] => {
   const { options = input.add && proposed.map(({ optionId }) => optionId), add = [] } = input;
   if (!options) return proposed;
-  const { severity, replyLanguage } = file.head;
   const at = (list: 'options' | 'add') => (id: string, place: number) => ({ id, pointer: `/${list}/${place}` });
   return chooseOptions([...options.map(at('options')), ...add.map(at('add'))], {
     policy,
     proposed,
-    room: roomOf(policy, { severity: severity?.level ?? ORDINARY_SEVERITY, spent: spentOn(file.outcomes) }),
-    language: replyLanguage,
+    room: roomOfCase(policy, file),
+    language: file.head.replyLanguage,
     reason: CHOSEN,
   });
 };

@@ -1,6 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer } from '#domain/case/settlement.ts';
-import { optionCost } from '#domain/concession/authority.ts';
+import { needsApproval } from '#domain/concession/authority.ts';
 import { commonLimit, ownerLimit } from '#domain/concession/rounds.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -15,5 +15,5 @@ export const hasToBeApproved = (
   changed: boolean,
 ): boolean => {
   if (!changed && approvedBy) return false;
-  return optionCost(options) > (changed ? commonLimit(policy, file, user) : ownerLimit(policy, file));
+  return needsApproval(options, changed ? commonLimit(policy, file, user) : ownerLimit(policy, file));
 };

@@ -1,7 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
-import { type Change, combine, textItem } from '#domain/case/change.ts';
+import { type Change, textItem } from '#domain/case/change.ts';
 import type { EventData } from '#domain/case/events.ts';
-import { caseIdOf } from '#domain/case/ids.ts';
+import { linkVersion } from '#domain/case/links.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { mayNotRelease } from '#domain/concession/four-eyes.ts';
@@ -48,24 +48,21 @@ const reasonOf = (file: CaseFile, { taskId }: Task, reason: string | undefined):
 };
 
 /** Kept back for now: the task stays open, and its escalation goes on. */
-const held = ({ task, user, reason }: Releasing): Change =>
-  combine(
+const held = ({ task, user, reason }: Releasing): Change => ({
+  events: [
     {
-      events: [
-        {
-          type: 'release-held',
-          actor: { kind: 'person', id: user.id },
-          data: {
-            cycle: task.cycle,
-            taskId: task.taskId,
-            subject: task.subject as EventData<'release-held'>['subject'],
-            reasonTextId: reason.reasonTextId ?? '',
-          },
-        },
-      ],
+      type: 'release-held',
+      actor: { kind: 'person', id: user.id },
+      data: {
+        cycle: task.cycle,
+        taskId: task.taskId,
+        subject: task.subject as EventData<'release-held'>['subject'],
+        reasonTextId: reason.reasonTextId ?? '',
+      },
     },
-    { items: reason.items ?? [] },
-  );
+  ],
+  items: reason.items ?? [],
+});
 
 /**
  * Somebody has read what goes out (stage release): it is sent as it was shown, or changed and sent, in the same change that
@@ -81,9 +78,9 @@ export const recordRelease = async (
 ): Promise<Partial<ReleaseOutput>> => {
   const { cases, clock, policy } = deps;
   demandWhole(input);
-  await requireTask(cases, taskId);
-  const caseId = caseIdOf(taskId);
-  const url = await deps.trackingUrl(caseId);
+  const { head } = await requireTask(cases, taskId);
+  const { caseId } = head;
+  const url = await deps.trackingUrl(caseId, { version: linkVersion(head) });
   const at = clock.now();
   let released: Released | undefined;
   await cases.change(caseId, at, (file) => {

@@ -6,13 +6,14 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { decided, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
+import type { TrackingUrl } from '#platform/links.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
 
 export type ReleaseDeps = {
   cases: CaseStore;
   clock: Clock;
   policy: Policy;
-  trackingUrl: (caseId: string) => Promise<string>;
+  trackingUrl: TrackingUrl;
 };
 
 /** Somebody decides on what waits for a release. `reason` is the text they gave, stored, and its id. */
