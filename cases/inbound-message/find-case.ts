@@ -1,7 +1,7 @@
 import { type CustomerCase, caseIdsAt, caseIdsOfPerson, customerCases } from '#cases/store/look-ups.ts';
 import type { Table } from '#cases/store/table.ts';
 import { channels } from '#channels/names.ts';
-import type { Case } from '#domain/case/case.ts';
+import { isEnded } from '#domain/case/case.ts';
 import { type Identified, type Identity, isProved, provedKeys, writerKeys } from '#domain/case/identity.ts';
 import {
   type Candidate,
@@ -47,9 +47,6 @@ const mergedId = (caseId: string, known: Known): string => {
   for (let step = 0; step < MAX_MERGES; step++) id = known.get(id)?.head.mergedInto ?? id;
   return id;
 };
-
-/** Whether somebody works on a case. */
-const isOpen = ({ closedAt, setAsideAt }: Case): boolean => !closedAt && !setAsideAt;
 
 /** The case that a conversation leads to, and those it leads to under the person's other id too. */
 const casesOfConversation = async (inbound: InboundItem, table: Table) => {
@@ -113,7 +110,7 @@ const candidatesOf = (leads: Leads, known: Known, channel: string): Candidate[] 
       const lastHeardAt = heard?.sort().at(-1);
       return {
         caseId: head.caseId,
-        open: isOpen(head),
+        open: !isEnded(head),
         samePerson:
           byTalk.has(head.caseId) ||
           writerKeys(head).some((key) => proved.includes(key)) ||
@@ -132,8 +129,8 @@ const weigh = async (
   { channel, ...words }: IncomingText & { channel: string },
   table: Table,
 ): Promise<Joining> => {
-  const { talk, inConversation, quoted, own } = leads;
-  const known = await readMerged([...talk, ...inConversation, ...quoted, ...own], table);
+  const { inConversation, quoted, own } = leads;
+  const known = await readMerged([...inConversation, ...quoted, ...own], table);
   return joining(candidatesOf(leads, known, channel), words);
 };
 

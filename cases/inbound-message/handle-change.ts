@@ -1,10 +1,10 @@
 import { lookUp } from '#cases/store/look-ups.ts';
+import { isEnded } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { threadHash } from '#domain/messages/threads.ts';
-import { isEnded } from '#domain/tasks/ask-reply.ts';
 import { handleMessage } from './handle-message.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';

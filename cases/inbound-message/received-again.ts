@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import { isEnded } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -7,7 +8,6 @@ import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { isEnded } from '#domain/tasks/ask-reply.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 
 const TEMPLATE = 'received-again';

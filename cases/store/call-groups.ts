@@ -1,4 +1,4 @@
-import { keys, SHARDS } from './keys.ts';
+import { callGroupPartition, keys, SHARDS } from './keys.ts';
 import type { Table } from './table.ts';
 
 /** The places among the calls of a group that nobody has, from 1 to `most`. */
@@ -13,7 +13,7 @@ const LISTED = 250;
 
 /** The ids of the cases in a group of calls, at most a thousand, the first first. */
 export const casesOfCallGroup = async (table: Table, group: string): Promise<string[]> => {
-  const shards = Array.from({ length: SHARDS }, (_, shard) => `${keys.callOfGroup(group, 0).pk}#${shard}`);
+  const shards = Array.from({ length: SHARDS }, (_, shard) => callGroupPartition(group, shard));
   const found = await Promise.all(shards.map((partition) => table.query(partition, '', { limit: LISTED })));
   return found
     .flat()

@@ -4,7 +4,7 @@ import type { Outcome } from '#domain/case/settlement.ts';
 import type { EarlierCase } from '#domain/concession/round-facts.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
-import { caseIdsOfPerson } from './look-ups.ts';
+import { caseIdsOfPerson, headsOf } from './look-ups.ts';
 import type { Table } from './table.ts';
 
 /** Newest cases looked at; more of them would not change any decision. */
@@ -23,7 +23,7 @@ const casesOfSamePerson = async (table: Table, customer: Customer): Promise<Case
     .sort()
     .reverse()
     .slice(0, MOST);
-  const heads = (await table.getMany(others.map(keys.head))) as unknown as Case[];
+  const heads = await headsOf(table, others);
   return heads.filter((head) => isSamePerson(head, customer));
 };
 

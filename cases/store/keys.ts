@@ -53,7 +53,7 @@ export const keys = {
   /** The calls of a group that are made one by one. */
   callOfGroup: (group: string, call: number): Key => ({ pk: `CALLS#${group}`, sk: `CALL#${number(call, 2)}` }),
   /** The cases of a group of calls, spread over partitions so that none runs hot. */
-  callGroup: (group: string, caseId: string): Key => ({ pk: `CALLS#${group}#${shardOf(caseId)}`, sk: caseId }),
+  callGroup: (group: string, caseId: string): Key => ({ pk: callGroupPartition(group, shardOf(caseId)), sk: caseId }),
   /** A version of a regime that cases are under: `es-sac@3f2a...`. */
   regime: (name: string): Key => ({ pk: `REGIME#${name}`, sk: 'REGIME' }),
   delivery: (channel: string, receivedAt: string, id: string): Key => ({
@@ -94,6 +94,9 @@ export const personPartition = (person: string | undefined): string => `PERSON#$
 
 /** Open tasks of a kind. */
 export const queuePartition = (kind: string, shard: number): string => `QUEUE#${kind}#${shard}`;
+
+/** Cases of a group of calls. */
+export const callGroupPartition = (group: string, shard: number): string => `CALLS#${group}#${shard}`;
 
 /** Effects that are not done yet. */
 export const pendingPartition = (shard: number): string => `PENDING#${shard}`;

@@ -96,3 +96,7 @@ export const Case = z.strictObject({
   lastHash: z.string(),
 });
 export type Case = z.infer<typeof Case>;
+
+/** Whether nobody works on a case any more: it is closed, or was set aside. */
+export const isEnded = ({ closedAt, setAsideAt }: Pick<Case, 'closedAt' | 'setAsideAt'>): boolean =>
+  closedAt !== undefined || setAsideAt !== undefined;

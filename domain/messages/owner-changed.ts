@@ -1,3 +1,4 @@
+import { isEnded } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import { eventsOf } from '#domain/case/events.ts';
@@ -25,8 +26,7 @@ const lastChange = ({ events }: CaseFile): Instant | undefined => eventsOf(event
 
 const isAcknowledged = ({ events }: CaseFile): boolean => events.some(({ type }) => type === 'acknowledged');
 
-const isOver = ({ head: { closedAt, setAsideAt, blockedAt } }: CaseFile): boolean =>
-  closedAt !== undefined || setAsideAt !== undefined || blockedAt !== undefined;
+const isOver = ({ head }: CaseFile): boolean => isEnded(head) || head.blockedAt !== undefined;
 
 const ownerMessage = ({ file, at, deps }: Context, owner: string, trackingUrl: string): OutgoingMessage => {
   const { head, events } = file;

@@ -1,4 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
+import { isEnded } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
@@ -40,10 +41,6 @@ const BROKEN: LocalizedText = {
   es: 'atender lo que el cliente ha escrito en un caso cerrado: dice que no hemos cumplido lo prometido',
   en: 'see to what the customer wrote in a closed case: a promise of ours was not kept',
 };
-
-/** Whether nobody works on a case any more: it is closed, or was set aside. */
-export const isEnded = ({ closedAt, setAsideAt }: Pick<Case, 'closedAt' | 'setAsideAt'>): boolean =>
-  closedAt !== undefined || setAsideAt !== undefined;
 
 /** The task that asks what becomes of words in a closed case: there is one at a time, for all that comes meanwhile. */
 export const openReply = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefined =>

@@ -8,6 +8,7 @@ import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { loadPolicy } from '#policy/load.ts';
+import { caseIdNumber } from '#test/support/case-fixture.ts';
 import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
 import type { MachineStep } from '#test/support/step-functions.ts';
 
@@ -125,7 +126,7 @@ export const simulatedSystem = (
   const amends = inMemoryAmends({
     policy,
     ...(start !== undefined && { start }),
-    newId: () => `01938f6a-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+    newId: () => caseIdNumber(++ids),
     newReference: () => referenceNumber(++references),
     newCode: () => String(++codes).padStart(6, '0'),
     wrapTable: (table) => faulty(track.over(table)),

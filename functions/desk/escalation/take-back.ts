@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/case/actor.ts';
+import { isEnded } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
@@ -38,7 +39,7 @@ const demandTakeable = (context: DeskContext, user: User): void => {
   const { head } = file;
   const { handOvers, takeBack: allowed } = deps.policy.limits;
   const former = formerOwners(file);
-  if (head.closedAt || head.setAsideAt) throw new Refusal('nobody-works-on-case');
+  if (isEnded(head)) throw new Refusal('nobody-works-on-case');
   if (former.length === 0) throw new Refusal('case-never-moved');
   if (head.owner === user.id) throw new Refusal('case-yours-already');
   const isFormer = allowed === 'former-owner' && former.includes(user.id);
