@@ -4,10 +4,19 @@ import type { Identity } from '#domain/case/identity.ts';
 /** What a person can be known by. */
 type KnownBy = { email?: string; phone?: string; id?: string; handles?: { channel: string; id: string }[] };
 
+/**
+ * A phone number as somebody is known by it: in the form of E.164 (platform/phone), or as it was written. Argentina's mobiles
+ * are the same line with the `9` of calls from abroad and without it; only who dials needs to know.
+ */
+const knownNumber = (phone: string): string =>
+  /^\+[\d\s().-]+$/.test(phone)
+    ? phone.replace(/[^\d+]/g, '').replace(/^\+549(?=\d{10}$)/, '+54')
+    : phone.replace(/\s/g, '').toLowerCase();
+
 /** Everything a person can be known by, surest first, each normalised so that it is written in one way only. */
 const names = ({ email, phone, id, handles = [] }: KnownBy): (Omit<Identity, 'key' | 'proof'> & { name: string })[] => [
   ...(email ? [{ kind: 'email', name: `email:${email.trim().toLowerCase()}` } as const] : []),
-  ...(phone ? [{ kind: 'phone', name: `phone:${phone.replace(/[^\d+]/g, '')}` } as const] : []),
+  ...(phone ? [{ kind: 'phone', name: `phone:${knownNumber(phone)}` } as const] : []),
   ...(id ? [{ kind: 'id', name: `id:${id}` } as const] : []),
   ...handles.map(
     (handle) => ({ kind: 'handle', channel: handle.channel, name: `handle:${handle.channel}:${handle.id}` }) as const,

@@ -1,7 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { withNumberOfAuthor } from '#cases/inbound-message/item-parts.ts';
 import { adapters } from '#channels/inbound.ts';
+import { root } from '#local/paths.ts';
 import { readArguments } from './arguments.ts';
 import { channelCalled } from './channel-names.ts';
+import { policyIn } from './policy-at-hand.ts';
 
 /** `npm run -s adapt -- --channel NAME FILE`: what an adapter makes of a platform's payload, as JSON. */
 const USAGE = `Usage: npm run -s adapt -- --channel ${Object.keys(adapters).join('|')} FILE`;
@@ -27,7 +31,10 @@ if (!adapt || !file) fail(USAGE);
 else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no file ${file}`);
 else {
   const { items, ignored } = await adapt(readFileSync(file), statSync(file).mtime.toISOString());
+  const { company } = policyIn(join(root, 'policy'));
   // Whether it stands in public, and another id of the author, are between the adapter and the case.
-  const shown = items.map(({ public: _, author: { alias, ...author }, ...item }) => ({ ...item, author }));
+  const shown = items
+    .map((item) => withNumberOfAuthor(item, company))
+    .map(({ public: _, author: { alias, ...author }, ...item }) => ({ ...item, author }));
   console.log(JSON.stringify({ items: shown, ignored }, null, 2));
 }

@@ -10,6 +10,7 @@ import { aliasOf, MAX_ID } from './item-identity.ts';
 
 const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
 const MAX_NAME = 120;
+const MAX_PHONE = 40;
 
 const oneLine = (text: string, max: number): string =>
   text
@@ -17,13 +18,6 @@ const oneLine = (text: string, max: number): string =>
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, max);
-
-/** A phone number with its country, where a platform gives digits only. */
-const phoneOf = (phone: string): string | undefined => {
-  const number = phone.replace(/[^\d+]/g, '');
-  if (/^\+\d{7,15}$/.test(number)) return number;
-  return /^\d{9,15}$/.test(number) ? `+${number}` : undefined;
-};
 
 const handleOf = ({ channel, item, receivedAt }: InboundItem): Handle => ({
   channel,
@@ -33,10 +27,10 @@ const handleOf = ({ channel, item, receivedAt }: InboundItem): Handle => ({
   lastHeardAt: receivedAt,
 });
 
-/** Who wrote, as a case keeps it. What does not look like a name, an address or a number is left out. */
+/** Who wrote, as a case keeps it. What does not look like a name or an address is left out; a number stays as it was written. */
 export const authorOf = (inbound: InboundItem): Complainant => {
   const { name, handle, email, phone, id } = inbound.item.author;
-  const number = phone && phoneOf(phone);
+  const number = oneLine(phone ?? '', MAX_PHONE);
   const called = oneLine(name ?? handle ?? '', MAX_NAME);
   return {
     ...(called && { name: called }),

@@ -1,9 +1,27 @@
+import type { ChannelItem } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { fetchEffects, originalText } from '#domain/messages/attachments.ts';
 import type { Instant } from '#domain/time.ts';
+import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { InboundItem, ItemOutcome } from './inbound-item.ts';
+
+/**
+ * An item whose author has the phone number in its one form. Where the number is the author's id, or the conversation's, those
+ * have it too: whoever writes it in another way is the same person in the same conversation.
+ */
+export const withNumberOfAuthor = (item: ChannelItem, company: { country: string }): ChannelItem => {
+  const { id, phone: written } = item.author;
+  const author = withPhoneNumber(item.author, company);
+  const { phone } = author;
+  if (written === undefined || phone === undefined || phone === written) return item;
+  return {
+    ...item,
+    author: { ...author, ...(id === written && { id: phone }) },
+    ...(item.threadId === written && { threadId: phone }),
+  };
+};
 
 /** What became of an item, recorded once. */
 export const seenItem = (

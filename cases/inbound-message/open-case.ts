@@ -16,6 +16,7 @@ import { dangersIn } from '#domain/urgent/danger.ts';
 import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
+import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import { planCall } from './plan-call.ts';
 
 /** A complaint as any channel brings it in. */
@@ -169,8 +170,10 @@ const urgent = async (
  * A new case with all that belongs to it: person, words, first message, look-up by reference, the channel's delivery, the
  * first link of its history, and the effect that starts its journey. Store it with `cases.open` in one transaction.
  */
-export const prepareCase = async (complaint: NewComplaint, deps: OpenDeps): Promise<PreparedCase> => {
-  const { complainant, messageId, channel } = complaint;
+export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promise<PreparedCase> => {
+  const complainant = withPhoneNumber(received.complainant, deps.policy.company);
+  const complaint = { ...received, complainant };
+  const { messageId, channel } = complaint;
   const known = identitiesOf(complaint, (await deps.identity()).current);
   const head = headOf(complaint, known, deps);
   const { caseId } = head;

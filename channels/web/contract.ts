@@ -37,7 +37,7 @@ export const Customer = known({
   ),
   phone: z.exactOptional(
     matching(
-      /^\+?[\d(][\d ().\-/]{4,28}$/,
+      /^\(?\+?[\d(][\d ().\-/]{4,28}$/,
       'must be a phone number of 6 to 30 characters: digits, spaces and + ( ) . - /',
     ),
   ),

@@ -4,6 +4,7 @@ import { handleNote } from '#cases/inbound-message/handle-note.ts';
 import { handleStatus } from '#cases/inbound-message/handle-status.ts';
 import type { InboundItem, InboundItemDeps, ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenHash } from '#cases/inbound-message/item-identity.ts';
+import { withNumberOfAuthor } from '#cases/inbound-message/item-parts.ts';
 import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
 import { findSeen, type Seen } from '#cases/store/look-ups.ts';
 import { ConditionFailed, isWorthRepeating } from '#cases/store/table.ts';
@@ -109,7 +110,7 @@ export const handleItems = async (
   const outcomes: ItemOutcome[] = [];
   // One after another: the second message of a person belongs to the case that the first one opens.
   for (const [index, item] of items.entries())
-    outcomes.push(await handleItem(inboundItem(delivery, item, index), deps));
+    outcomes.push(await handleItem(inboundItem(delivery, withNumberOfAuthor(item, deps.policy.company), index), deps));
   return outcomeOfAll(outcomes, ignored);
 };
 

@@ -5,10 +5,9 @@ import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
-import { customerKeys } from '#platform/customer-keys.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
-import { casesOfPerson, type PersonIdentity } from './find-person.ts';
+import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
 const whole = (file: CaseFile) => {
@@ -107,7 +106,7 @@ export const exportPerson = async (
   { withClaimed = false, ...person }: PersonIdentity & { withClaimed?: boolean },
   deps: RetentionDeps,
 ): Promise<PersonExport> => {
-  const asked = { keys: customerKeys((await deps.identity()).current, person), withClaimed };
+  const asked = { keys: await keysOfPerson(person, deps), withClaimed };
   const found: Exported[] = [];
   for (const own of await casesOfPerson(person, deps))
     for (const id of await withMerged(own.caseId, deps)) {

@@ -3,10 +3,17 @@ import type { Case } from '#domain/case/case.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
+import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { RetentionDeps } from './deps.ts';
 
 /** What a person can be asked for by; every one given counts. */
 export type PersonIdentity = { email?: string; phone?: string; id?: string };
+
+/** The pseudonyms of a person who is asked for. A phone number may be written in any way. */
+export const keysOfPerson = async (
+  person: PersonIdentity,
+  { identity, policy }: Pick<RetentionDeps, 'identity' | 'policy'>,
+): Promise<string[]> => customerKeys((await identity()).current, withPhoneNumber(person, policy.company));
 
 /**
  * The cases of a person, oldest first, by all that identifies them: living and blocked ones. A merged case counts as the one
@@ -14,10 +21,10 @@ export type PersonIdentity = { email?: string; phone?: string; id?: string };
  */
 export const casesOfPerson = async (
   person: PersonIdentity,
-  { table, cases, identity }: Pick<RetentionDeps, 'table' | 'cases' | 'identity'>,
+  deps: Pick<RetentionDeps, 'table' | 'cases' | 'identity' | 'policy'>,
 ): Promise<Case[]> => {
-  const { current } = await identity();
-  const caseIds = await caseIdsWithBlocked(table, customerKeys(current, person));
+  const { table, cases } = deps;
+  const caseIds = await caseIdsWithBlocked(table, await keysOfPerson(person, deps));
   const heads = new Map<string, Case>();
   for (const caseId of caseIds) {
     const merged = await resolveMergedHead(cases, caseId);

@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson } from '#domain/tasks/ask-person.ts';
+import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { TrackDeps } from './contract.ts';
 import type { PersonRequest } from './requests-contract.ts';
 
@@ -15,7 +16,10 @@ export const askForPerson = async (
 ): Promise<void> => {
   const at = deps.clock.now();
   await deps.cases.change(caseId, at, (file) => {
-    const request = { supervisor, channel: 'tracking-page', ...(phone && { phone }) };
+    const { country, region } = file.complainant;
+    const caller = { ...(phone && { phone }), ...(country && { country }), ...(region && { region }) };
+    const { phone: number } = withPhoneNumber(caller, deps.policy.company);
+    const request = { supervisor, channel: 'tracking-page', ...(number && { phone: number }) };
     const asked = askPerson({ file, at, deps: { ...deps, channels } }, request);
     if (asked.events.length === 0) throw new Refusal('contact-under-way');
     return asked;

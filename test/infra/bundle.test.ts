@@ -6,8 +6,11 @@ import { bundles, policy } from './stack.ts';
 
 const names = Object.keys(manifest) as FunctionName[];
 
-/** Size decides how fast a function starts: the SDK's load time is most of it. */
-const MOST_KB = 500;
+/**
+ * Size decides how fast a function starts: the SDK's load time is most of it. About 55 KB are the numbering plans and what reads
+ * them (docs/decisions/024): a number that is not read right is a customer who is not found, and not called.
+ */
+const MOST_KB = 560;
 
 test.each(names)('%s is small', (name) => {
   expect(statSync(join(bundles, name, 'index.mjs')).size / 1024).toBeLessThanOrEqual(MOST_KB);

@@ -6,7 +6,9 @@ import type { Complainant } from '#domain/case/complainant.ts';
 import { nextLinks } from '#domain/case/links.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
+import { isPhoneNumber, withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import { type ContactCorrected, type ContactData, type ContactField, contactFields } from './contract.ts';
 import { correctedIdentity } from './corrected-identity.ts';
@@ -15,6 +17,30 @@ import { resend } from './resend.ts';
 export type CorrectionInput = ContactData & { caseId: string; user: User };
 
 type Corrected = { head: Case; complainant: Complainant; fields: ContactField[] };
+
+/**
+ * What somebody of ours corrects, with the phone number in its one form. Refuses: value-invalid, for a number that nobody can
+ * call: who typed it is there to look again.
+ */
+const withNumber = <Input extends ContactData>(
+  { complainant }: CaseFile,
+  input: Input,
+  { policy: { company } }: DeskDeps,
+): Input => {
+  const { phone } = input;
+  if (!phone) return input;
+  const { country } = complainant;
+  const region = input.region ?? complainant.region;
+  const caller = { phone, ...(country && { country }), ...(region && { region }) };
+  if (!isPhoneNumber(caller, company))
+    throw new Refusal('value-invalid', {
+      title: 'The phone number is not valid',
+      errors: [
+        { pointer: '/phone', message: 'must be a phone number; one of another country begins with + and its code' },
+      ],
+    });
+  return { ...input, phone: withPhoneNumber(caller, company).phone };
+};
 
 /** The case as it is once corrected, and what of it is another than before. */
 const correctedFile = ({ head, complainant }: CaseFile, input: CorrectionInput): Corrected => {
@@ -112,7 +138,7 @@ const tell = async (caseId: string, deps: DeskDeps): Promise<void> => {
  * sent again, the customer is notified at the new one, and links that another may have read open nothing any more. The history
  * keeps what was corrected and by whom, no values. Asking twice for the same corrects once.
  *
- * Refuses: no-such-case.
+ * Refuses: no-such-case, value-invalid.
  */
 export const correctContact = async (input: CorrectionInput, deps: DeskDeps): Promise<ContactCorrected> => {
   const { cases, clock, identity, newId } = deps;
@@ -122,7 +148,7 @@ export const correctContact = async (input: CorrectionInput, deps: DeskDeps): Pr
   const reasonTextId = `contact-data-${newId()}`;
   let done: Omit<ContactCorrected, 'channel'> = { fields: [], resent: [] };
   await cases.change(caseId, at, (file) => {
-    const corrected = correctedFile(file, input);
+    const corrected = correctedFile(file, withNumber(file, input, deps));
     done = { fields: corrected.fields, resent: [] };
     if (corrected.fields.length === 0) return undefined;
     const { resent, ...change } = changeOf({ file, at, deps }, corrected, { input, secret, reasonTextId });

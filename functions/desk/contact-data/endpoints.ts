@@ -12,6 +12,7 @@ export const contactDataEndpoints: Endpoint<DeskDeps>[] = [
       'Correct how the customer is reached (null removes); what had not arrived is sent again to the new address',
     body: ContactData,
     done: { description: 'What was corrected', schema: ContactCorrected },
+    refuses: ['value-invalid'],
     act: correctContact,
   }),
 ];

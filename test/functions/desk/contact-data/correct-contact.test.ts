@@ -121,3 +121,30 @@ describe('POST /desk/cases/{id}/contact-data', () => {
     expect(await (await opened({ blockedAt: MONDAY })).correct({ email: NEW })).toMatchObject({ status: 409 });
   });
 });
+
+describe('a phone number that somebody corrects', () => {
+  it('A number is kept in its one form, and asking for it written in another way corrects nothing', async () => {
+    const { correct, file } = await opened();
+    expect(await correct({ phone: '600 99 88 77' })).toMatchObject({ status: 200, body: { fields: ['phone'] } });
+    expect((await file()).complainant.phone).toBe('+34600998877');
+    expect(await correct({ phone: '0034 600-998-877' })).toMatchObject({ status: 200, body: { fields: [] } });
+  });
+
+  it('A number of the country the customer lives in needs no code, also where that is corrected with it', async () => {
+    const { correct, file } = await opened();
+    await correct({ phone: '987 654 321', region: 'PE-LIM' });
+    expect((await file()).complainant.phone).toBe('+51987654321');
+  });
+
+  it.each(['600 11 12', '123456789012345678', '+34 600 1'])(
+    '%s is refused, and says what a number is',
+    async (phone) => {
+      const { correct, file } = await opened();
+      expect(await correct({ phone })).toMatchObject({
+        status: 400,
+        body: { code: 'value-invalid', errors: [{ pointer: '/phone' }] },
+      });
+      expect((await file()).complainant.phone).toBe('+34600111222');
+    },
+  );
+});

@@ -30,7 +30,7 @@ describe('POST /desk/complaints', () => {
     expect(status).toBe(202);
     expect(await file(body.caseId)).toMatchObject({
       head: { channel: 'staff', status: 'received' },
-      complainant: entry.customer,
+      complainant: { ...entry.customer, phone: '+34600112233' },
       events: [{ type: 'complaint-received', actor: { kind: 'person', id: 'lucia' }, data: { enteredFor: 'phone' } }],
       messages: [{ direction: 'in', channel: 'staff' }],
     });

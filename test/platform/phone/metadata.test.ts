@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import full from 'libphonenumber-js/min/metadata';
+import { expect, test } from 'vitest';
+import { file } from '#tools/phone-metadata.ts';
+
+test('The numbering plans are those of the library that is installed', () => {
+  expect(readFileSync('platform/phone/metadata.ts', 'utf8')).toBe(file(full));
+});
