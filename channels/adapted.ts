@@ -1,10 +1,21 @@
 import type { Adapted, ChannelItem } from './contract.ts';
 import { getId, getWords } from './json.ts';
+import { optOutIn } from './shared/opt-out.ts';
 
 /** What an adapter says of a payload, or of a part of it. */
 
 /** These items were found. */
 export const accepted = (...items: ChannelItem[]): Adapted => ({ items, ignored: [] });
+
+/**
+ * A private message, which may be nothing but a request for no more of them.
+ * @param by `sms` where carriers hear it too
+ */
+export const withOptOut = (item: ChannelItem, by: 'sms' | 'other'): ChannelItem => {
+  const isWritten = item.kind === 'message' && !item.public && item.attachments.length === 0;
+  const optOut = isWritten ? optOutIn(item.text, by) : undefined;
+  return { ...item, ...(optOut && { optOut }) };
+};
 
 /** Nothing is made of it, for these reasons. */
 export const ignored = (...reasons: string[]): Adapted => ({

@@ -1,6 +1,7 @@
 import type { ChannelFacts } from '#domain/messages/channel-facts.ts';
 import type { Consent } from '#domain/messages/consent.ts';
 import type { Instant } from '#domain/time.ts';
+import type { OptOut } from './shared/opt-out.ts';
 
 /*
  * What a channel consists of. Each has a folder: `channel.ts` says what it is, `adapt.ts` reads what comes in, `verify.ts`
@@ -28,6 +29,8 @@ export type ChannelItem = {
   attachments: { name?: string; type?: string; size?: number; id?: string }[];
   /** Everybody can read it where it stands (a comment, a mention, a review), and what we answer there too. */
   public?: true;
+  /** The whole of it asks for no more messages of this channel (STOP), or for messages again. */
+  optOut?: OptOut;
   /** Whether the customer agreed to be recorded, where the platform says so. Refused: `text` holds none of the words. */
   consent?: Consent;
 };

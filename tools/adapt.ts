@@ -32,9 +32,9 @@ else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`There is no
 else {
   const { items, ignored } = await adapt(readFileSync(file), statSync(file).mtime.toISOString());
   const { company } = policyIn(join(root, 'policy'));
-  // Whether it stands in public, and another id of the author, are between the adapter and the case.
+  // Whether it stands in public, or is nothing but STOP, and another id of the author, are between the adapter and the case.
   const shown = items
     .map((item) => withNumberOfAuthor(item, company))
-    .map(({ public: _, author: { alias, ...author }, ...item }) => ({ ...item, author }));
+    .map(({ public: _, optOut: __, author: { alias, ...author }, ...item }) => ({ ...item, author }));
   console.log(JSON.stringify({ items: shown, ignored }, null, 2));
 }

@@ -70,6 +70,7 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   'call-group': (caseId, { group }) => put({ ...keys.callGroup(group, caseId), caseId }),
   'call-of-group': (caseId, { group, call }) => once({ ...keys.callOfGroup(group, call), caseId }),
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
+  stop: (_, { hash, isInForce, at }) => put({ ...keys.stop(hash), isInForce, at }),
   delivery: (_, record) => deliveryWrite(record),
   receipt: (_, { hash, bodySha256, receipt, until }) =>
     once({ ...keys.idempotency(hash), bodySha256, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),

@@ -48,6 +48,8 @@ export const keys = {
   seen: (channel: string, hash: string): Key => ({ pk: `SEEN#${channel}#${hash}`, sk: 'SEEN' }),
   order: (hash: string, caseId: string): Key => ({ pk: `ORDER#${hash}`, sk: caseId }),
   thread: (hash: string): Key => ({ pk: `THREAD#${hash}`, sk: 'THREAD' }),
+  /** An address whose owner asked for no more messages, in whatever case. */
+  stop: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   /** The cases of a person, by each pseudonym: read consistently, unlike the index, so that two messages at once meet. */
   identity: (customerKey: string, caseId: string): Key => ({ pk: `IDENTITY#${customerKey}`, sk: caseId }),
   /** The calls of a group that are made one by one. */

@@ -98,6 +98,10 @@ export const findSeen = async (
   { channel, hash }: { channel: string; hash: string },
 ): Promise<Seen | undefined> => (await table.get(keys.seen(channel, hash))) as Seen | undefined;
 
+/** Whether whoever has an address asked for no more messages there; see the item `stop`. */
+export const isStopInForce = async (table: Table, hash: string): Promise<boolean> =>
+  ((await table.get(keys.stop(hash))) as { isInForce?: boolean } | undefined)?.isInForce === true;
+
 /** The answer that a request with an idempotency key was given before; see the item `receipt`. */
 export const findReceipt = async <Receipt>(
   table: Table,

@@ -1,8 +1,9 @@
 import type { Instant } from '#domain/time.ts';
-import { accepted, attachmentOf, ignored, merged, unsupported } from '../adapted.ts';
+import { accepted, attachmentOf, ignored, merged, unsupported, withOptOut } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { getId, getWords, instantOf, type Json, parseObject } from '../json.ts';
 import { snsHandshake, snsMessages } from '../shared/sns.ts';
+import { isWhatsApp } from './whatsapp-address.ts';
 
 const PHONE = /^\+?\d{3,15}$/;
 
@@ -40,6 +41,8 @@ const twilioStatus = (
   return accepted({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at, attachments: [] });
 };
 
+const TWILIO_OPT_OUTS: Record<string, ChannelItem['optOut']> = { STOP: 'stop', START: 'start' };
+
 /** A delivery of Twilio's: a message, or what became of one of ours. It says no time. */
 const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   const externalId = ['MessageSid', 'SmsMessageSid', 'SmsSid'].map((name) => form.get(name)).find(Boolean);
@@ -49,7 +52,7 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
     return twilioStatus(form, { externalId, status }, receivedAt);
   const from = getWords(form.get('From'));
   if (!from) return ignored('malformed:message');
-  return accepted({
+  const item: ChannelItem = {
     kind: 'message',
     text: getWords(form.get('Body')),
     author: authorAt(from, getWords(form.get('ProfileName'))),
@@ -57,7 +60,10 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
     externalId,
     at: receivedAt,
     attachments: mediaOf(form),
-  });
+  };
+  // Twilio says so itself where the company has words of its own (Advanced Opt-Out).
+  const optOut = TWILIO_OPT_OUTS[getWords(form.get('OptOutType'))];
+  return accepted(optOut ? { ...item, optOut } : withOptOut(item, isWhatsApp(from) ? 'other' : 'sms'));
 };
 
 /** AWS's words for what became of a message, where it did not fail; to be accepted by the carrier is not yet to arrive. */
@@ -92,7 +98,10 @@ const adaptAws = (event: Json, at: Instant): Adapted => {
   const externalId = getId(event, 'inboundMessageId');
   if (!from || !externalId) return ignored('not-understood');
   const text = getWords(event, 'messageBody');
-  return accepted({ kind: 'message', text, author: authorAt(from), threadId: from, externalId, at, attachments: [] });
+  const author = authorAt(from);
+  return accepted(
+    withOptOut({ kind: 'message', text, author, threadId: from, externalId, at, attachments: [] }, 'sms'),
+  );
 };
 
 /** A message of a topic, or what it carries when it comes without its envelope. */

@@ -7,6 +7,8 @@ export const sms = {
   vouchesFor: ['handle', 'phone'],
   // No such number, or one that takes no text messages.
   deadAddress: /^failed:(?:30005|30006|21211|21614|invalid|unknown)$/,
+  // Twilio: the recipient has unsubscribed. AWS: the number is on the list of those that opted out.
+  optedOut: /^(?:failed:21610|twilio-21610|failed:.*opted_?-?out|.*OPTED_OUT.*)$/,
   brief: true,
   phoneHandle: 'plus-digits',
   settings: [

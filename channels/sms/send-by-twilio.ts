@@ -4,9 +4,7 @@ import { setting } from '../shared/settings.ts';
 import { cutTo } from '../shared/truncate.ts';
 import { heardWithin } from '../shared/windows.ts';
 import { limits } from './limits.ts';
-
-/** Whether an address is one of Twilio's WhatsApp. */
-export const isWhatsApp = (address: string): boolean => address.startsWith('whatsapp:');
+import { isWhatsApp } from './whatsapp-address.ts';
 
 /** The words, or outside WhatsApp's window an approved template with the reference and the link. */
 const contentOf = (message: Outgoing, { settings, now }: SendingDeps): Record<string, string> => {

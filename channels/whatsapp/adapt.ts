@@ -1,4 +1,4 @@
-import { accepted, acceptedInPart, ignored, merged } from '../adapted.ts';
+import { accepted, acceptedInPart, ignored, merged, withOptOut } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { getObject, getObjects, getString, type Json, parseJson } from '../json.ts';
 import { failure, firstInstant, idOr, type Origin, unsupportedReason } from '../meta/reading.ts';
@@ -26,7 +26,7 @@ const item = (
 
 const readWritten: MessageReader = (frame) => {
   const { reasons, ...content } = contentOf(frame.event);
-  return acceptedInPart(item(frame, { kind: 'message', ...content }), ...reasons);
+  return acceptedInPart(withOptOut(item(frame, { kind: 'message', ...content }), 'other'), ...reasons);
 };
 
 /** An edit, a deletion and a reaction bear the id of the message they are about. */

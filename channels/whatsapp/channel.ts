@@ -8,6 +8,8 @@ export const whatsapp = {
   vouchesFor: ['handle', 'phone'],
   // The number has no WhatsApp, or cannot be reached there.
   deadAddress: /^failed:131026$/,
+  // The recipient has turned off messages of companies, or of this one.
+  optedOut: /^failed:131050$/,
   brief: true,
   phoneHandle: 'digits',
   windowHours: limits.windowHours,

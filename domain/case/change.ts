@@ -63,6 +63,8 @@ export type LookUp =
       caseId?: string;
       reason?: string;
     }
+  /** That whoever has an address wants no more messages there, or again; known by `hash` in all cases, also those to come. */
+  | { kind: 'stop'; hash: string; isInForce: boolean; at: Instant }
   /** What a channel delivered, recorded once; `original` is where the payload is kept. */
   | { kind: 'delivery'; delivery: Delivery; original?: string }
   /** The answer to a request, for its repeats; refused where there is one. `hash` is of the idempotency key. */

@@ -19,6 +19,9 @@ export const Complainant = z.strictObject({
   mailUnwelcome: z.exactOptional(z.boolean()),
   /** Addresses at which nobody is to be found (a mail address, a handle of a channel): they are not written to again. */
   deadAddresses: z.exactOptional(z.array(z.strictObject({ channel: z.string(), address: z.string() }))),
+  /** Addresses whose owner asked for no more messages there (STOP by SMS), and since when. What they must hear goes another way. */
+  stopped: z.exactOptional(z.array(z.strictObject({ channel: z.string(), address: z.string(), at: z.string() }))),
+  /** In the form of E.164, such as `+34600111222`; what is no number, as it was written. */
   phone: z.exactOptional(z.string()),
   id: z.exactOptional(z.string()),
   /** ISO 3166-1, such as `ES`: which law a complaint is under. */

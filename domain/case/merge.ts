@@ -1,4 +1,5 @@
 import { isAskedAbout } from '../holds/holds.ts';
+import { withStop } from '../messages/stopped.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { kindOf } from '../tasks/kinds.ts';
 import type { LocalizedText } from '../values.ts';
@@ -80,9 +81,11 @@ export const joinedCustomer = (
   const handles = (from.handles ?? []).filter((handle) => !known.some(sameHandle(handle)));
   const email = into.email ? undefined : from.email;
   const phone = into.phone ? undefined : from.phone;
+  // Whoever it was that asked for no more messages, the address gets none.
+  const stopping = (from.stopped ?? []).reduce((all, { at, ...stop }) => withStop(all, stop, at), into);
   return {
     complainant: {
-      ...into,
+      ...stopping,
       ...(email && { email }),
       ...(phone && { phone }),
       ...(handles.length > 0 && { handles: [...known, ...handles] }),

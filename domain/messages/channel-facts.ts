@@ -21,6 +21,8 @@ export type ChannelFacts = {
   vouchesFor?: readonly Vouched[];
   /** Which failures say that nobody is to be found at the address: it is not written to again. */
   deadAddress?: RegExp;
+  /** Which failures say that whoever has the address asked the platform for no more messages of ours. */
+  optedOut?: RegExp;
   /** Its messages are what somebody recorded or wrote down of a conversation: kept only where the customer agreed (Ley 10/2025, art. 12.1). */
   recorded?: boolean;
 };
@@ -52,3 +54,18 @@ export const vouchedFor = (channels: Channels, name: string): readonly Vouched[]
 /** Whether a failure on a channel says that nobody is to be found at the address, now or later. */
 export const isDeadAddress = (channels: Channels, name: string, failure: string): boolean =>
   factsOf(channels, name)?.deadAddress?.test(failure) === true;
+
+/** What a message is refused with at an address whose owner asked us for no more messages of the channel. */
+export const STOPPED = 'stopped-by-recipient';
+
+/** Whether a failure says that whoever has the address wants no more messages of the channel. */
+export const isOptedOut = (channels: Channels, name: string, failure: string): boolean =>
+  failure === STOPPED || factsOf(channels, name)?.optedOut?.test(failure) === true;
+
+/** How a channel names whoever has a phone number (E.164), where the number alone reaches them. */
+export const phoneAddress = (channels: Channels, name: string, phone = ''): string | undefined => {
+  const form = factsOf(channels, name)?.phoneHandle;
+  const number = phone.replace(/[^\d+]/g, '');
+  if (!form || !/^\+\d{7,15}$/.test(number)) return undefined;
+  return form === 'digits' ? number.slice(1) : number;
+};

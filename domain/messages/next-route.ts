@@ -6,10 +6,11 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { askDelivery } from '../tasks/deliver.ts';
-import { type Channels, isDeadAddress } from './channel-facts.ts';
+import { type Channels, isDeadAddress, isOptedOut } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
-import { isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
+import { addressOf, isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
+import { withStop } from './stopped.ts';
 import { nextWordWithout } from './updates.ts';
 
 const NOTICE = 'undelivered-';
@@ -25,8 +26,14 @@ export const responsiblePerson = (
   return message.audience === 'customer' && owner ? owner : supervisorOf(policy, message.to, dayOf(policy, at));
 };
 
-const channelWords = (channel: string): LocalizedText =>
-  channel === 'email' ? { es: 'correo', en: 'mail' } : { es: channel, en: channel };
+const NAMES: Record<string, LocalizedText> = {
+  email: { es: 'correo', en: 'mail' },
+  sms: { es: 'SMS', en: 'SMS' },
+  whatsapp: { es: 'WhatsApp', en: 'WhatsApp' },
+};
+
+/** A channel as the team calls it. */
+export const channelWords = (channel: string): LocalizedText => NAMES[channel] ?? { es: channel, en: channel };
 
 const whatHappened = ({ audience, channel }: Message): LocalizedText => {
   const { es, en } = channelWords(channel);
@@ -91,6 +98,18 @@ export type FailureReport = { messageId: string; failure: string; recipient?: st
 const wentElsewhere = ({ complainant: { email } }: CaseFile, { channel }: Message, recipient: string): boolean =>
   channel === MAIL && recipient.includes('@') && recipient.toLowerCase() !== email?.toLowerCase();
 
+/** Whoever has the address wants no more messages of the channel: what is not sent there again goes by other ways. */
+const stoppedAddress = (
+  { head, complainant }: CaseFile,
+  message: Message,
+  { failure, at, channels }: { failure: string; at: Instant; channels: Channels },
+): CaseItem[] => {
+  const way = wayGiven(channels, { head, complainant }, message);
+  if (!way || isPublic(way) || !isOptedOut(channels, way.channel, failure)) return [];
+  const stop = { channel: way.channel, address: addressOf(way, complainant) };
+  return [{ kind: 'complainant', complainant: withStop(complainant, stop, at) }];
+};
+
 /** Nobody is to be found where the message went: that address is not written to again. */
 const deadAddress = (
   { head, complainant }: CaseFile,
@@ -107,15 +126,16 @@ const routeAfter = (
   file: CaseFile,
   message: Message,
   { report: { failure, recipient = '' }, deps }: { report: FailureReport; deps: NextRouteDeps },
-): { dead: CaseItem[]; tried: string[]; next: Way | undefined } => {
+): Record<'dead' | 'stopped', CaseItem[]> & { tried: string[]; next: Way | undefined } => {
   const { channels } = deps;
-  if (message.audience !== 'customer') return { dead: [], tried: triedWays(message), next: undefined };
+  if (message.audience !== 'customer') return { dead: [], stopped: [], tried: triedWays(message), next: undefined };
   const isElsewhere = wentElsewhere(file, message, recipient);
   // A letter of a merged case may be another person's: it goes to nobody else.
   const isAnothers = isElsewhere && message.copiedFrom !== undefined;
   const tried = isElsewhere ? (message.tried ?? []) : triedWays(message);
   return {
     dead: isElsewhere ? [] : deadAddress(file, message, { failure, channels }),
+    stopped: isElsewhere ? [] : stoppedAddress(file, message, { failure, at: deps.at, channels }),
     tried,
     next: isAnothers ? undefined : wayOf(channels, file, { ...message, tried }),
   };
@@ -132,7 +152,7 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
   const message = file.messages.find((candidate) => candidate.messageId === messageId);
   if (message?.direction !== 'out' || message.status === 'failed') return undefined;
   const { channel } = message;
-  const { dead, tried, next } = routeAfter(file, message, { report, deps });
+  const { dead, stopped, tried, next } = routeAfter(file, message, { report, deps });
   const promised = next ? undefined : nextWordWithout(file, message, deps);
   const delivery = next
     ? undefined
@@ -144,7 +164,7 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
   const told = delivery?.task.assignee ?? notice?.person;
   return combine(
     promised !== undefined && { set: { nextWordBy: promised } },
-    { items: dead },
+    { items: [...dead, ...stopped] },
     {
       events: [
         {

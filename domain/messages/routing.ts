@@ -4,7 +4,8 @@ import { isGoodFor } from '../case/identity.ts';
 import type { Message } from '../case/message.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
-import { type Channels, isMessaging, windowHoursOf } from './channel-facts.ts';
+import { type Channels, isMessaging, phoneAddress, windowHoursOf } from './channel-facts.ts';
+import { isStopped } from './stopped.ts';
 
 /** A way to reach a customer: mail, which has no handle, or a handle on a channel. The tracking page is always there and is none of these. */
 export type Way = { channel: string; handle?: Handle };
@@ -46,22 +47,25 @@ const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Recor
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
 
 /** Channels that a phone number reaches; a number without a country code may belong to anybody. */
-const byPhone = (channels: Channels, { phone = '' }: Complainant): Way[] => {
-  const number = phone.replace(/[^\d+]/g, '');
-  if (!/^\+\d{7,15}$/.test(number)) return [];
-  return Object.entries(channels).flatMap(([channel, { phoneHandle }]): Way[] =>
-    phoneHandle ? [{ channel, handle: { channel, id: phoneHandle === 'digits' ? number.slice(1) : number } }] : [],
-  );
-};
+const byPhone = (channels: Channels, { phone }: Complainant): Way[] =>
+  Object.keys(channels).flatMap((channel): Way[] => {
+    const id = phoneAddress(channels, channel, phone);
+    return id ? [{ channel, handle: { channel, id } }] : [];
+  });
 
 /** The address that a way leads to. */
-const addressOf = (way: Way, { email = '' }: Complainant): string => (way.handle ? way.handle.id : email.toLowerCase());
+export const addressOf = (way: Way, { email = '' }: Complainant): string =>
+  way.handle ? way.handle.id : email.toLowerCase();
 
 /** Whether nobody is to be found where a way leads. */
 export const isDead = (way: Way, complainant: Complainant): boolean =>
   complainant.deadAddresses?.some(
     ({ channel, address }) => channel === way.channel && address === addressOf(way, complainant),
   ) === true;
+
+/** Whether the customer asked for no more messages by a way. What everybody can read was said in another place. */
+const isStoppedWay = (way: Way, complainant: Complainant): boolean =>
+  !isPublic(way) && isStopped(complainant, { channel: way.channel, address: addressOf(way, complainant) });
 
 /** The complainant with one more address at which nobody is to be found. */
 export const withDeadAddress = (complainant: Complainant, way: Way): Complainant =>
@@ -102,7 +106,7 @@ const isTrusted = ({ head, complainant }: Customer, { handle }: Way): boolean =>
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
  * wrote on in private (the latest first), mail, and at last a line in public. A phone number alone is used only by the
- * channel its owner asked for; mail that was marked as spam only where no other private way is left. Where nobody is to be found
+ * channel its owner asked for, and no way that the customer stopped; mail that was marked as spam only where no other private way is left. Where nobody is to be found
  * at any address, the best of those: the relay refuses it, and a person is notified.
  */
 export const waysTo = (channels: Channels, customer: Customer, template?: string): Way[] => {
@@ -126,7 +130,7 @@ export const waysTo = (channels: Channels, customer: Customer, template?: string
     ...on(channel, inPublic),
     ...inPublic,
   ];
-  const trusted = ordered.filter((way) => isTrusted(customer, way));
+  const trusted = ordered.filter((way) => isTrusted(customer, way) && !isStoppedWay(way, complainant));
   const names = trusted.map(nameOf);
   const ways = trusted.filter((_, place) => names.indexOf(names[place] ?? '') === place);
   const living = ways.filter((way) => !isDead(way, complainant));

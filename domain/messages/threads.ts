@@ -16,6 +16,10 @@ export type Conversation = { channel: string; threadId?: string; id: string };
 export const conversationHash = ({ channel, threadId = '', id }: Conversation): string =>
   sha256(`${channel}\n${threadId}\n${id}`);
 
+/** What a stop is looked up by: the address, hashed. */
+export const stopHash = ({ channel, address }: { channel: string; address: string }): string =>
+  sha256(`stop\n${channel}\n${address}`);
+
 const ALIAS = 'alias-';
 
 /** Keeps another id of the customer as a text of its own, so that it can be shown, blocked and erased as any other. */

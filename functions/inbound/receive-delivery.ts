@@ -1,6 +1,7 @@
 import { handleChange } from '#cases/inbound-message/handle-change.ts';
 import { handleMessage } from '#cases/inbound-message/handle-message.ts';
 import { handleNote } from '#cases/inbound-message/handle-note.ts';
+import { handleOptOut } from '#cases/inbound-message/handle-opt-out.ts';
 import { handleStatus } from '#cases/inbound-message/handle-status.ts';
 import type { InboundItem, InboundItemDeps, ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenHash } from '#cases/inbound-message/item-identity.ts';
@@ -62,7 +63,7 @@ const outcomeOf = ({ result, caseId, reason, ...by }: Seen, { deliveryId, messag
 /** One try; where somebody was faster, the next one sees what they stored. */
 const tryOnce = async (inbound: InboundItem, attempt: number, deps: InboundItemDeps): Promise<void> => {
   try {
-    await HANDLERS[inbound.item.kind](inbound, deps);
+    await (inbound.item.optOut ? handleOptOut : HANDLERS[inbound.item.kind])(inbound, deps);
   } catch (error) {
     if (!isWorthRepeating(error)) throw error;
     await backoff(attempt);

@@ -1,4 +1,5 @@
 import { storeItems } from '#cases/store/items.ts';
+import { isStopInForce } from '#cases/store/look-ups.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import { Refused } from '#channels/contract.ts';
 import { channels } from '#channels/names.ts';
@@ -6,10 +7,11 @@ import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
+import { STOPPED } from '#domain/messages/channel-facts.ts';
 import { shortTextId } from '#domain/messages/compose.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
-import { threadHash } from '#domain/messages/threads.ts';
+import { stopHash, threadHash } from '#domain/messages/threads.ts';
 import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
@@ -63,8 +65,18 @@ const demandLiving = (file: CaseFile, message: Message): void => {
   if (way && isDead(way, file.complainant)) throw new Refused('dead-address');
 };
 
+/** Whoever asked for no more messages of a channel gets none, also in a case that was opened since. Throws Refused. */
+const demandWanted = async (file: CaseFile, message: Message, { table }: RelayDeps): Promise<void> => {
+  if (message.audience !== 'customer' || message.public) return;
+  const { channel, handle } = wayGiven(channels, file, message) ?? {};
+  const wasStopped = !channel && file.complainant.stopped?.some((stop) => stop.channel === message.channel);
+  if (wasStopped || (handle && (await isStopInForce(table, stopHash({ channel: handle.channel, address: handle.id })))))
+    throw new Refused(STOPPED);
+};
+
 const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Promise<Sent> => {
   demandLiving(file, message);
+  await demandWanted(file, message, deps);
   const ready = await (message.channel === MAIL ? byMail : byHandle)(file, message, deps);
   const externalId = await sendOn(ready, deps);
   return { externalId, ...(message.public && { publicText: ready.outgoing.text }) };

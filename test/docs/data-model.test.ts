@@ -40,6 +40,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   idempotency: keys.idempotency('<hash>'),
   seen: keys.seen('telegram', '<hash>'),
   thread: keys.thread('<hash>'),
+  stop: keys.stop('<hash>'),
   identity: keys.identity('<pseudonym>', CASE),
   order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),

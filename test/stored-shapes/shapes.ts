@@ -46,6 +46,7 @@ const items = {
   'call-of-group': z.strictObject({ caseId: text }),
   'call-group': z.strictObject({ caseId: text }),
   thread: z.strictObject({ caseId: text, messageId: z.exactOptional(text) }),
+  stop: z.strictObject({ isInForce: z.boolean(), at: text }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -108,6 +109,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CALLS#/, 'call-group'],
   [/^ORDER#/, 'order'],
   [/^THREAD#/, 'thread'],
+  [/^STOP#/, 'stop'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],
   [/^IDEM#/, 'receipt'],

@@ -88,6 +88,28 @@ export const messageEvents = {
     writtenBy: ['domain/messages'],
     readBy: ['domain/messages'],
   },
+  'sending-stopped': {
+    means:
+      'Whoever has an address asked for no more messages there (STOP): nothing is sent that way; what they have to hear goes another.',
+    data: z.strictObject({
+      channel,
+      textId: field(textId, 'What they wrote, which is the proof.'),
+      next: field(z.optional(channel), 'The channel that messages go by now; absent where a person has to bring them.'),
+      told: field(z.optional(personId), 'Who of the team was notified.'),
+    }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/messages'],
+  },
+  'sending-resumed': {
+    means: 'Whoever asked for no more messages of a channel wants them again (START).',
+    data: z.strictObject({
+      channel,
+      textId: field(textId, 'What they wrote.'),
+      told: field(z.optional(personId), 'Who of the team was notified.'),
+    }),
+    writtenBy: ['domain/messages'],
+    readBy: ['domain/messages'],
+  },
   'contact-corrected': {
     means:
       'A person of ours corrected how the customer is reached; what had not arrived is sent again. No values are kept here.',
