@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
+import { isMailAddress, mailableAddress } from './mail-address.ts';
 
 /** Lower-case words joined by hyphens: the id of a regime, calendar, rule or piece of content. */
 export const Slug = z
   .string()
   .check(z.regex(/^[a-z][a-z0-9-]{0,59}$/, { error: 'must be lower-case words joined by hyphens' }));
+
+/** A mail address that every server can send to: its domain may be in any script, what stands before the @ is ASCII. */
+export const MailAddress = z.string().check(
+  z.refine((text) => isMailAddress(text) && mailableAddress(text) !== undefined, {
+    error: 'must be an e-mail address, in ASCII before the @',
+  }),
+);
 
 /** One text in each language Amends writes in. */
 export const LocalizedText = z.strictObject({

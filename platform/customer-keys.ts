@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Identity } from '#domain/case/identity.ts';
+import { canonicalAddress } from '#domain/mail-address.ts';
 
 /** What a person can be known by. */
 type KnownBy = { email?: string; phone?: string; id?: string; handles?: { channel: string; id: string }[] };
@@ -15,7 +16,7 @@ const knownNumber = (phone: string): string =>
 
 /** Everything a person can be known by, surest first, each normalised so that it is written in one way only. */
 const names = ({ email, phone, id, handles = [] }: KnownBy): (Omit<Identity, 'key' | 'proof'> & { name: string })[] => [
-  ...(email ? [{ kind: 'email', name: `email:${email.trim().toLowerCase()}` } as const] : []),
+  ...(email ? [{ kind: 'email', name: `email:${canonicalAddress(email)}` } as const] : []),
   ...(phone ? [{ kind: 'phone', name: `phone:${knownNumber(phone)}` } as const] : []),
   ...(id ? [{ kind: 'id', name: `id:${id}` } as const] : []),
   ...handles.map(

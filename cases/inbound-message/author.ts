@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { Complainant, Handle } from '#domain/case/complainant.ts';
 import { type Identity, type IdentityKind, provedAs } from '#domain/case/identity.ts';
+import { isMailAddress, isSameAddress } from '#domain/mail-address.ts';
 import { vouchedFor } from '#domain/messages/channel-facts.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
 import type { Instant } from '#domain/time.ts';
@@ -8,7 +9,6 @@ import { customerIdentities } from '#platform/customer-keys.ts';
 import type { InboundItem } from './inbound-item.ts';
 import { aliasOf, MAX_ID } from './item-identity.ts';
 
-const MAIL_ADDRESS = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;]+\.[^\s@<>"(),:;]{2,}$/;
 const MAX_NAME = 120;
 const MAX_PHONE = 40;
 
@@ -34,7 +34,7 @@ export const authorOf = (inbound: InboundItem): Complainant => {
   const called = oneLine(name ?? handle ?? '', MAX_NAME);
   return {
     ...(called && { name: called }),
-    ...(email && email.length <= 254 && MAIL_ADDRESS.test(email) && { email }),
+    ...(email && isMailAddress(email) && { email }),
     ...(number && { phone: number }),
     ...(id && id.length <= MAX_ID && { handles: [handleOf(inbound)] }),
   };
@@ -42,7 +42,7 @@ export const authorOf = (inbound: InboundItem): Complainant => {
 
 /** Whether the author's id is nothing but an address or a number that somebody typed. */
 const isTyped = ({ author: { id, email, phone } }: InboundItem['item']): boolean =>
-  id.toLowerCase() === email?.toLowerCase() || id === phone;
+  (email !== undefined && isSameAddress(id, email)) || id === phone;
 
 /** What of its author the channel of an item vouches for. */
 export const provedKinds = ({ channel, item }: Pick<InboundItem, 'channel' | 'item'>): IdentityKind[] => {

@@ -5,6 +5,7 @@ import { addressed } from '#channels/email/references.ts';
 import { type ReturnedMail, readReturned } from '#channels/email/returned.ts';
 import type { Message } from '#domain/case/message.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { Instant } from '#domain/time.ts';
@@ -31,7 +32,7 @@ const lastMail = async (
   const [reference] = addressed(mail);
   const [caseId] = reference ? await caseIdsAt(table, [{ kind: 'reference', reference: reference.toUpperCase() }]) : [];
   const file = caseId === undefined ? undefined : await resolveMerged(cases, caseId);
-  if (!file || file.complainant.email?.toLowerCase() !== recipient) return undefined;
+  if (!file || canonicalAddress(file.complainant.email ?? '') !== canonicalAddress(recipient)) return undefined;
   const sent = file.messages.filter(mayBeReturned);
   return sent.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.externalId;
 };

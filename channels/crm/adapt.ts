@@ -1,3 +1,4 @@
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
@@ -22,7 +23,7 @@ const authorOf = (object: unknown): ChannelItem['author'] | undefined => {
     email: getText(customer, 'email') || getFirstText(object, 'customerEmail', 'customer_email'),
     phone: getText(customer, 'phone'),
   });
-  const author = id || known.email?.toLowerCase() || known.phone;
+  const author = id || (known.email && canonicalAddress(known.email)) || known.phone;
   return author ? { id: author, ...known } : undefined;
 };
 

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
@@ -11,7 +12,7 @@ const itemOf = ({ key, complaint, externalId }: GoodRow, receivedAt: Instant): C
     kind: 'complaint',
     text: subject ? `${subject}\n\n${text}` : text,
     // A row that names nobody is somebody of its own.
-    author: { id: id ?? known.email?.toLowerCase() ?? known.phone ?? key, ...known },
+    author: { id: id ?? (known.email && canonicalAddress(known.email)) ?? known.phone ?? key, ...known },
     ...(externalId && { threadId: externalId }),
     externalId: key,
     at: instantOf(occurredAt) ?? receivedAt,

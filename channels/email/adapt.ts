@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import { accepted, ignored } from '../adapted.ts';
 import type { Adapter, ChannelItem } from '../contract.ts';
 import { parseObject } from '../json.ts';
@@ -11,7 +12,7 @@ import { adaptSes } from './ses-events.ts';
 const BRACE = 0x7b;
 
 const authorOf = ({ address, name }: NonNullable<InboundMail['from']>): ChannelItem['author'] => ({
-  id: address.toLowerCase(),
+  id: canonicalAddress(address),
   email: address,
   ...(name && { name }),
 });

@@ -4,8 +4,8 @@ import type { ChannelDescription } from '../contract.ts';
 export const email = {
   alsoNamed: ['mail'],
   reachedBy: 'address',
-  // Bounces for good, by SES's names or by the codes of RFC 3463; not a full mailbox (x.2.2), a long mail, or a refusal of what it says (x.6, x.7).
+  // A name that SES cannot mail to; bounces for good, by SES's names or by the codes of RFC 3463; not a full mailbox (x.2.2), a long mail, or a refusal of what it says (x.6, x.7).
   deadAddress:
-    /^failed:(?:permanent(?!.*(?:content|attachment|message))|suppressed|unspecified|5\.(?!2\.[23]|3\.4|[67]\.))/,
+    /^(?:failed:(?:permanent(?!.*(?:content|attachment|message))|suppressed|unspecified|5\.(?!2\.[23]|3\.4|[67]\.))|AddressNotAscii$)/,
   settings: ['from', 'configuration_set'],
 } as const satisfies ChannelDescription;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Address, Email } from 'postal-mime';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import { contentsOf, type MailFile, openMail } from './contents.ts';
+import { type Mailbox, mailboxesIn } from './mailboxes.ts';
 
 /** A file that came with a mail. It stays in the original; this is what a person has to know of it. */
 type Attachment = { name?: string; type: string; size: number; sha256: string };
@@ -11,8 +12,9 @@ export type InboundMail = {
   messageId?: string;
   /** Message-IDs this mail answers, nearest first. */
   answers: string[];
-  from?: { name?: string; address: string };
-  /** Every address it was sent or delivered to, lower case. */
+  /** Whoever From names; where there is nobody, Sender or Reply-To. */
+  from?: Mailbox;
+  /** Every address it was sent or delivered to, as canonicalAddress writes it. */
   recipients: string[];
   subject: string;
   /** What the sender wrote, without what is quoted; of messages that lie in it, what they say. */
@@ -29,7 +31,6 @@ export type InboundMail = {
 const MAX_ANSWERS = 20;
 const MAX_RECIPIENTS = 50;
 const MAX_ATTACHMENTS = 50;
-const ADDRESS = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,190}$/;
 
 /** Message-IDs in a header, with their angle brackets. */
 export const messageIds = (value = ''): string[] => value.match(/<[^<>\s]{1,900}>/g) ?? [];
@@ -41,25 +42,18 @@ const oneLine = (text: string): string =>
     .toWellFormed()
     .trim();
 
-const senderOf = ({ from, sender }: Email): InboundMail['from'] => {
-  const mailbox = [from, sender].find((candidate) => candidate?.address && ADDRESS.test(candidate.address));
-  if (!mailbox?.address) return undefined;
-  const name = oneLine(mailbox.name).slice(0, 120);
-  return { address: mailbox.address, ...(name && { name }) };
-};
+/** Where a sender is named, surest first; of several such headers, each in its turn. */
+const SENDER_HEADERS = ['from', 'sender', 'reply-to'];
+const RECIPIENT_HEADERS = ['delivered-to', 'x-original-to', 'x-forwarded-to', 'to', 'cc'];
 
-const addressesOf = (list: Address[] = []): string[] =>
-  list.flatMap((entry) => (entry.group ?? [entry]).map(({ address }) => address ?? ''));
+const senderOf = (header: InboundMail['header']): InboundMail['from'] =>
+  SENDER_HEADERS.flatMap(header).flatMap(mailboxesIn)[0];
 
-const recipientsOf = (email: Email, header: InboundMail['header']): string[] =>
-  [
-    ...['delivered-to', 'x-original-to', 'x-forwarded-to'].flatMap(header),
-    ...addressesOf(email.to),
-    ...addressesOf(email.cc),
-  ]
+const recipientsOf = (header: InboundMail['header']): string[] =>
+  RECIPIENT_HEADERS.flatMap(header)
+    .flatMap(mailboxesIn)
     .slice(0, MAX_RECIPIENTS)
-    .map((address) => address.replace(/^<|>$/g, '').trim().toLowerCase())
-    .filter((address) => ADDRESS.test(address));
+    .map(({ address }) => canonicalAddress(address));
 
 const attachmentsOf = (files: MailFile[]): Attachment[] =>
   files.slice(0, MAX_ATTACHMENTS).map(({ name: written = '', type, bytes }) => {
@@ -86,13 +80,13 @@ export const parseMail = async (raw: Uint8Array): Promise<InboundMail> => {
   const { text, files, calendar } = await contentsOf(email);
   const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);
   const [messageId] = messageIds(email.messageId);
-  const from = senderOf(email);
+  const from = senderOf(header);
   const sentAt = instantOf(email.date);
   return {
     ...(messageId && { messageId }),
     answers: [...messageIds(email.inReplyTo), ...messageIds(email.references).reverse()].slice(0, MAX_ANSWERS),
     ...(from && { from }),
-    recipients: recipientsOf(email, header),
+    recipients: recipientsOf(header),
     subject: oneLine(email.subject ?? '').slice(0, 200),
     text,
     attachments: attachmentsOf(files),

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { InboundMail } from './parse.ts';
 
 /** What a returned mail says: whom it was for, what became of it, and which mails it names. */
@@ -38,7 +39,7 @@ export const readReturned = (raw: Uint8Array, mail: InboundMail): ReturnedMail |
   const named = [...report.matchAll(NAMED)].flatMap(([, id]) => id ?? []);
   return {
     text: fate,
-    recipient: recipient.toLowerCase(),
+    recipient: canonicalAddress(recipient),
     messageIds: [...new Set([...named, ...mail.answers])].slice(0, MAX_NAMED),
   };
 };

@@ -1,10 +1,14 @@
 import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { mailableAddress } from '#domain/mail-address.ts';
 import { type Outgoing, Refused, type Sender } from '../contract.ts';
 import { setting } from '../shared/settings.ts';
 import { limits } from './limits.ts';
 import { sesMessageId } from './message-id.ts';
 
 const HEADER_VALUE = new RegExp(`^[\\x20-\\x7e]{1,${limits.headerCharacters}}$`);
+
+/** SES mails to domains in any script, but only to names in ASCII (developer guide, "Email address formatting"). */
+const ADDRESS_NOT_ASCII = 'AddressNotAscii';
 
 /** A Message-ID that a customer's mail program made may be one that no header can hold. */
 const headersOf = ({ personal, inReplyTo }: Outgoing): { Name: string; Value: string }[] => [
@@ -33,7 +37,9 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 export const sendBySes =
   (client: SESv2Client): Sender =>
   async (message, deps) => {
-    const { to, subject = '', text, replyTo } = message;
+    const { subject = '', text, replyTo } = message;
+    const to = mailableAddress(message.to);
+    if (to === undefined) throw new Refused(ADDRESS_NOT_ASCII);
     const command = new SendEmailCommand({
       FromEmailAddress: setting(deps, 'from'),
       Destination: { ToAddresses: [to] },

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
@@ -61,7 +62,7 @@ const adaptEvent = (event: Json, receivedAt: Instant): Adapted => {
   if (!known || !text) return name ? unsupported(name) : ignored('not-understood');
   const externalId = externalIdOf(event);
   const [to] = getList(event, 'mail', 'destination');
-  const email = getWords(to).toLowerCase();
+  const email = canonicalAddress(getWords(to));
   if (!externalId || !email) return ignored('malformed:status');
   const at = instantOf(get(event[known.detail], 'timestamp')) ?? instantOf(event['time']) ?? receivedAt;
   const item: ChannelItem = { kind: 'status', text, author: { id: email, email }, externalId, at, attachments: [] };

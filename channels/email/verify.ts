@@ -1,3 +1,4 @@
+import { asciiDomain } from '#domain/mail-address.ts';
 import type { Verification } from '../contract.ts';
 import type { InboundMail } from './parse.ts';
 
@@ -18,7 +19,7 @@ type Result = { method: string; passed: boolean; failed: boolean; domains: strin
 
 const UNPROVED: Verification = { valid: false, reason: 'sender-unproved' };
 
-const domainOf = (address: string): string => (/([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '').toLowerCase();
+const domainOf = (address: string): string => asciiDomain(/([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '');
 
 const resultsIn = (header: string): Result[] => {
   const results: Result[] = [];

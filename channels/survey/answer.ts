@@ -1,4 +1,5 @@
 import { sha256 } from '#domain/case/history.ts';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
 
@@ -26,7 +27,7 @@ const kindOf = ({ score, best }: ScoredAnswer): ChannelItem['kind'] => {
 /** Without an identity each answer is somebody of its own: two strangers are never taken for one. */
 const authorOf = ({ author, id }: ScoredAnswer): ChannelItem['author'] => ({
   ...author,
-  id: author.id ?? author.email?.toLowerCase() ?? author.phone ?? `survey:${id}`,
+  id: author.id ?? (author.email && canonicalAddress(author.email)) ?? author.phone ?? `survey:${id}`,
 });
 
 /** An answer as an item; the score stands under the words. Undefined for one that says nothing at all. */

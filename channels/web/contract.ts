@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isMailAddress, MAIL_ADDRESS } from '#domain/mail-address.ts';
 import { freeText } from '#platform/text.ts';
 
 const CONTROL = /\p{Cc}/u;
@@ -25,15 +26,20 @@ const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
         : 'must be an object',
   });
 
-const MAIL_ADDRESS = 'must be an e-mail address of at most 254 characters';
+const NO_ADDRESS = 'must be an e-mail address of at most 254 characters';
 
 /** Who complains. Everything is optional: an anonymous complaint is still a complaint, followed on its tracking page. */
 export const Customer = known({
   name: z.exactOptional(line(120)),
   email: z.exactOptional(
     z
-      .string({ error: MAIL_ADDRESS })
-      .check(z.trim(), z.email({ error: MAIL_ADDRESS }), z.maxLength(254, { error: MAIL_ADDRESS })),
+      .string({ error: NO_ADDRESS })
+      .check(
+        z.trim(),
+        z.email({ error: NO_ADDRESS, pattern: MAIL_ADDRESS, abort: true }),
+        z.maxLength(254, { error: NO_ADDRESS }),
+        z.refine(isMailAddress, { error: NO_ADDRESS }),
+      ),
   ),
   phone: z.exactOptional(
     matching(

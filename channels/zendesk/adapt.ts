@@ -1,4 +1,5 @@
 import { sha256 } from '#domain/case/history.ts';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import type { Instant } from '#domain/time.ts';
 import { accepted, ignored } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
@@ -107,7 +108,10 @@ const triggered = (ticket: unknown, receivedAt: Instant): Adapted => {
     email: getText(requester, 'email'),
     phone: getText(requester, 'phone'),
   });
-  const author = { id: getText(requester, 'id') || known.email?.toLowerCase() || `ticket:${id}`, ...known };
+  const author = {
+    id: getText(requester, 'id') || (known.email && canonicalAddress(known.email)) || `ticket:${id}`,
+    ...known,
+  };
   const time = getText(ticket, comment ? 'updated_at' : 'created_at');
   // The same words may be written twice ("any news?"); a repeat of the delivery has the same time as well.
   const key = idOf(id, comment ? `${words}\n${time}` : words, '');

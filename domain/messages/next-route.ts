@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
+import { isSameAddress } from '#domain/mail-address.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -96,7 +97,7 @@ export type FailureReport = { messageId: string; failure: string; recipient?: st
 
 /** A mail that went to an address that was corrected since: the new one has refused nothing. */
 const wentElsewhere = ({ complainant: { email } }: CaseFile, { channel }: Message, recipient: string): boolean =>
-  channel === MAIL && recipient.includes('@') && recipient.toLowerCase() !== email?.toLowerCase();
+  channel === MAIL && recipient.includes('@') && !isSameAddress(recipient, email ?? '');
 
 /** Whoever has the address wants no more messages of the channel: what is not sent there again goes by other ways. */
 const stoppedAddress = (

@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { Complainant, Handle } from '../case/complainant.ts';
 import { isGoodFor } from '../case/identity.ts';
 import type { Message } from '../case/message.ts';
+import { canonicalAddress } from '../mail-address.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 import type { Instant } from '../time.ts';
 import { type Channels, isMessaging, phoneAddress, windowHoursOf } from './channel-facts.ts';
@@ -55,7 +56,7 @@ const byPhone = (channels: Channels, { phone }: Complainant): Way[] =>
 
 /** The address that a way leads to. */
 export const addressOf = (way: Way, { email = '' }: Complainant): string =>
-  way.handle ? way.handle.id : email.toLowerCase();
+  way.handle ? way.handle.id : canonicalAddress(email);
 
 /** Whether nobody is to be found where a way leads. */
 export const isDead = (way: Way, complainant: Complainant): boolean =>
@@ -82,7 +83,7 @@ export const withDeadAddress = (complainant: Complainant, way: Way): Complainant
 /** The complainant once somebody wrote from an address that was taken for dead. */
 export const withLivingAddress = (complainant: Complainant, channel: string, address: string): Complainant => {
   const { deadAddresses = [], ...rest } = complainant;
-  const left = deadAddresses.filter((dead) => dead.channel !== channel || dead.address !== address.toLowerCase());
+  const left = deadAddresses.filter((dead) => dead.channel !== channel || dead.address !== canonicalAddress(address));
   return left.length > 0 ? { ...rest, deadAddresses: left } : rest;
 };
 

@@ -18,6 +18,7 @@ import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { asOtherPerson } from '#domain/case/other-person.ts';
 import { provedBy } from '#domain/case/proving.ts';
+import { canonicalAddress } from '#domain/mail-address.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
@@ -40,14 +41,21 @@ const SETUP_NOTICE = /AMAZON_SES_SETUP_NOTIFICATION$/;
 /** The id of a delivery: sorts by time, and the same object always gets the same one, so that a repeat is seen. */
 export const deliveryId = ({ key, receivedAt }: Stored): string => steadyId(receivedAt, key);
 
+/** What of a mail is the same by whatever way it came, and however its lines were broken there. */
+const contentOf = ({ subject, text, attachments }: PersonalMail): string =>
+  [subject, text.replace(/\s+/g, ' ').trim(), ...attachments.map((file) => file.sha256).sort()].join('\n');
+
 /**
- * The same message has the same id and the same sender; without an id, the same bytes. One whose sender is in doubt is
- * never taken for one of that sender's.
+ * The same message has the same id, the same sender and the same content: programs there are that give all their mails one id.
+ * Without an id, its date stands for it; without both, the same bytes. One whose sender is in doubt is never taken for one of that sender's.
  */
-const seenHashOf = ({ messageId, from }: PersonalMail, { raw, doubt }: { raw: Uint8Array; doubt: boolean }): string =>
-  messageId
-    ? sha256(`${messageId}\n${from.address.toLowerCase()}${doubt ? '\nin doubt' : ''}`)
+const seenHashOf = (mail: PersonalMail, { raw, doubt }: { raw: Uint8Array; doubt: boolean }): string => {
+  const { messageId, sentAt, from } = mail;
+  const id = messageId ?? sentAt;
+  return id
+    ? sha256([id, canonicalAddress(from.address), doubt ? 'in doubt' : '', contentOf(mail)].join('\n'))
     : createHash('sha256').update(raw).digest('hex');
+};
 
 const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): NewComplaint => {
   const sender = verifySender(mail);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Slug } from '../../values.ts';
+import { MailAddress, Slug } from '../../values.ts';
 import { domains, roles } from '../../vocabulary.ts';
 import { MinorUnits } from './values.ts';
 
@@ -7,7 +7,7 @@ import { MinorUnits } from './values.ts';
 export const Person = z.strictObject({
   id: Slug,
   name: z.string(),
-  email: z.email(),
+  email: MailAddress,
   roles: z.array(z.enum(roles)).check(z.minLength(1)),
   languages: z.array(z.string()).check(z.minLength(1)),
   /** Topics this owner takes; empty means all. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MailAddress } from '../../values.ts';
 import { Duration } from './values.ts';
 
 /** What becomes of the personal data of a case once its work is done (domain/retention). */
@@ -10,5 +11,5 @@ export const Retention = z.strictObject({
   /** From the answer to the end of recordings and transcripts. */
   recordings: Duration,
   /** Whom customers write to about their data. */
-  contact: z.email(),
+  contact: MailAddress,
 });

@@ -80,3 +80,10 @@ it.each([
 ])('The sender of a mail is shown by its name: %s', (name, shown) => {
   expect(senderAddress({ name, mailbox: 'atencion' }, 'lumbre.example')).toBe(shown);
 });
+
+it('SES is given domains in ASCII, and never a name that ASCII cannot write', async () => {
+  await send({ to: 'ana@español.example' });
+  expect(asked[0]?.body).toMatchObject({ Destination: { ToAddresses: ['ana@xn--espaol-zwa.example'] } });
+  await expect(send({ to: 'josé@example.org' })).rejects.toThrow(new Refused('AddressNotAscii'));
+  expect(asked).toHaveLength(1);
+});

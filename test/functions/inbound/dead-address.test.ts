@@ -34,6 +34,7 @@ describe('an address at which nobody is to be found', () => {
     { failure: 'failed:permanent-general', dead: true },
     { failure: 'failed:permanent-no-email', dead: true },
     { failure: 'failed:suppressed', dead: true },
+    { failure: 'AddressNotAscii', dead: true },
     { failure: 'failed:5.1.1', dead: true },
     { failure: 'failed:unspecified', dead: true },
     { failure: 'failed:transient-mailbox-full', dead: false },
