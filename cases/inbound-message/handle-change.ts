@@ -64,7 +64,8 @@ const changeOf = (
       ],
     },
     isWords(file, kind, text) && receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel }),
-    { effects: filesOf(inbound) },
+    // The picture of a like says no more than the like.
+    { effects: kind === 'reaction' ? [] : filesOf(inbound) },
   );
 };
 

@@ -1,5 +1,6 @@
 import type { ChannelItem } from '../contract.ts';
 import { getObject, getObjects, getString, type Json, lines } from '../json.ts';
+import { isThumb } from '../shared/like.ts';
 import { linked, unsupportedReason } from './reading.ts';
 
 /** What the attachments of one message say: files, the words on them, and kinds that nobody here knows. */
@@ -37,6 +38,12 @@ const card = ({ payload }: Json): string =>
     ),
   );
 
+/** The like that an attachment is, and nothing else: the thumb of Messenger, the heart of Instagram. */
+const likeOf = (attachment: Json): string | undefined => {
+  if (isThumb(getString(attachment, 'payload', 'sticker_id'))) return '👍';
+  return getString(attachment, 'type') === 'like_heart' ? '❤️' : undefined;
+};
+
 const read = (attachment: Json): Attached => {
   const type = getString(attachment, 'type');
   const file = linked(
@@ -44,10 +51,21 @@ const read = (attachment: Json): Attached => {
     getString(attachment, 'payload', 'url') ?? getString(attachment, 'url'),
     getString(attachment, 'title') ?? getString(attachment, 'payload', 'title'),
   );
+  const like = likeOf(attachment);
+  if (like) return { attachments: file.id ? [file] : [], text: like, reasons: [] };
   if (type === 'location') return { attachments: [], text: place(attachment) ?? '', reasons: [] };
   if (type === 'template') return { attachments: [file], text: card(attachment), reasons: [] };
   const shared = type === 'fallback' ? lines(file.name, file.id) : '';
   return { attachments: [file], text: shared, reasons: MEDIA.has(type ?? '') ? [] : [unsupportedReason(type)] };
+};
+
+/** Whether a message is a like and nothing else. */
+export const isLike = (message: Json): boolean => {
+  const all = getObjects(message, 'attachments');
+  return (
+    getString(message, 'text') === undefined &&
+    (isThumb(getString(message, 'sticker_id')) || (all.length > 0 && all.every((one) => likeOf(one) !== undefined)))
+  );
 };
 
 /** The attachments of a message of Messenger or Instagram. */

@@ -1,7 +1,8 @@
 import { accepted, acceptedInPart, ignored, merged } from '../adapted.ts';
 import type { Adapted, ChannelItem } from '../contract.ts';
 import { getObject, getString, getStrings, type Json } from '../json.ts';
-import { attachedTo } from './attachments.ts';
+import { withLike } from '../shared/like.ts';
+import { attachedTo, isLike } from './attachments.ts';
 import { firstInstant, idOr, type Origin, stranger, unsupportedReason } from './reading.ts';
 
 type EventReader = (part: Json, event: Json, origin: Origin) => Adapted;
@@ -32,12 +33,12 @@ const readMessage: EventReader = (message, event, origin) => {
   const id = getString(message, 'mid');
   if (message['is_deleted'] === true) return accepted(item(event, origin, { kind: 'deletion', id }));
   const { attachments, text, reasons } = attachedTo(message);
+  const about = getString(message, 'reply_to', 'mid');
   const unknown = message['is_unsupported'] === true ? [unsupportedReason('message')] : [];
-  return acceptedInPart(
-    item(event, origin, { kind: 'message', id, text: getString(message, 'text') ?? text, attachments }),
-    ...unknown,
-    ...reasons,
-  );
+  const said = item(event, origin, { kind: 'message', id, text: getString(message, 'text') ?? text, attachments });
+  if (isLike(message))
+    return accepted({ ...said, kind: 'reaction', text: text || '👍', externalId: about ?? said.externalId });
+  return acceptedInPart(withLike(said, about), ...unknown, ...reasons);
 };
 
 const readEdit: EventReader = (edit, event, origin) =>

@@ -1,16 +1,17 @@
 import type { Instant } from '#domain/time.ts';
 import { accepted, attachmentOf, ignored, merged, unsupported, withOptOut } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
-import { getId, getWords, instantOf, type Json, parseObject } from '../json.ts';
+import { getId, getWords, instantOf, type Json, lines, parseObject } from '../json.ts';
+import { withLike } from '../shared/like.ts';
 import { snsHandshake, snsMessages } from '../shared/sns.ts';
 import { isWhatsApp } from './whatsapp-address.ts';
 
 const PHONE = /^\+?\d{3,15}$/;
 
 /** Who is at an address: a number, or with Twilio a number behind the name of another channel, such as `whatsapp:+34600…`. */
-const authorAt = (address: string, name = ''): ChannelItem['author'] => {
+const authorAt = (address: string, { name = '', alias = '' } = {}): ChannelItem['author'] => {
   const number = address.slice(address.indexOf(':') + 1);
-  return { id: address, ...(PHONE.test(number) && { phone: number }), ...(name && { name }) };
+  return { id: address, ...(PHONE.test(number) && { phone: number }), ...(name && { name }), ...(alias && { alias }) };
 };
 
 const MOST_MEDIA = 10;
@@ -25,6 +26,14 @@ const mediaOf = (form: URLSearchParams): ChannelItem['attachments'] =>
     }),
   );
 
+/** Where somebody is, as they shared it on WhatsApp: its name, its address, and the place on the map. */
+const placeOf = (form: URLSearchParams): string => {
+  const [latitude, longitude] = ['Latitude', 'Longitude'].map((name) => getWords(form.get(name)));
+  const body = getWords(form.get('Body'));
+  const words = ['Label', 'Address'].map((name) => getWords(form.get(name))).filter((said) => !body.includes(said));
+  return lines(...words, latitude && longitude && `${latitude}, ${longitude}`);
+};
+
 /** What became of a message of ours, in our words; a failure carries its number. */
 const fateOf = (status: string, code: string): string =>
   /^(?:undelivered|failed|canceled)$/.test(status) ? ['failed', code].filter(Boolean).join(':') : status;
@@ -36,9 +45,11 @@ const twilioStatus = (
   at: Instant,
 ): Adapted => {
   const to = getWords(form.get('To'));
-  if (!to || !/^[a-z_]{1,30}$/.test(status)) return ignored('malformed:status');
+  if (!/^[a-z_]{1,30}$/.test(status)) return ignored('malformed:status');
   const text = fateOf(status, getWords(form.get('ErrorCode')));
-  return accepted({ kind: 'status', text, author: authorAt(to), threadId: to, externalId, at, attachments: [] });
+  // Some callbacks name nothing but the message, which is enough: it is found by its id.
+  const person = to ? { author: authorAt(to), threadId: to } : { author: { id: 'unknown' } };
+  return accepted({ kind: 'status', text, ...person, externalId, at, attachments: [] });
 };
 
 const TWILIO_OPT_OUTS: Record<string, ChannelItem['optOut']> = { STOP: 'stop', START: 'start' };
@@ -50,12 +61,15 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   const status = getWords(form.get('MessageStatus') ?? form.get('SmsStatus'));
   if (status && status !== 'received' && status !== 'receiving')
     return twilioStatus(form, { externalId, status }, receivedAt);
-  const from = getWords(form.get('From'));
+  // Who hides the number from companies has an id of WhatsApp's alone.
+  const alias = getWords(form.get('ExternalUserId'));
+  const from = getWords(form.get('From')) || alias;
   if (!from) return ignored('malformed:message');
+  const name = getWords(form.get('ProfileName'));
   const item: ChannelItem = {
     kind: 'message',
-    text: getWords(form.get('Body')),
-    author: authorAt(from, getWords(form.get('ProfileName'))),
+    text: lines(getWords(form.get('Body')), placeOf(form)),
+    author: authorAt(from, { name, alias: alias === from ? '' : alias }),
     threadId: from,
     externalId,
     at: receivedAt,
@@ -63,7 +77,9 @@ const adaptTwilio = (form: URLSearchParams, receivedAt: Instant): Adapted => {
   };
   // Twilio says so itself where the company has words of its own (Advanced Opt-Out).
   const optOut = TWILIO_OPT_OUTS[getWords(form.get('OptOutType'))];
-  return accepted(optOut ? { ...item, optOut } : withOptOut(item, isWhatsApp(from) ? 'other' : 'sms'));
+  if (optOut) return accepted({ ...item, optOut });
+  const said = withLike(item, getWords(form.get('OriginalRepliedMessageSid')) || undefined);
+  return accepted(withOptOut(said, isWhatsApp(from) ? 'other' : 'sms'));
 };
 
 /** AWS's words for what became of a message, where it did not fail; to be accepted by the carrier is not yet to arrive. */

@@ -2,16 +2,12 @@ import type { Instant } from '#domain/time.ts';
 import type { ChannelItem } from '../contract.ts';
 import { filled, get, getFirstText, getList, getNumber, getText, instantOf } from '../json.ts';
 import { contentId, type ScoredAnswer } from './answer.ts';
+import { fieldOf, nameIn, SCALES, wordsOf } from './typeform-answers.ts';
 
 /** Best scores of Typeform's scales where the form does not say its steps. */
 const BEST: Record<string, number> = { rating: 5, opinion_scale: 10, nps: 10 };
 
 type Scored = { score: number; best: number };
-
-const fieldOf = (form: unknown, answer: unknown): unknown => {
-  const id = getText(answer, 'field', 'id');
-  return getList(form, 'definition', 'fields').find((field) => getText(field, 'id') === id);
-};
 
 /** An opinion scale of n steps goes from 0 to n - 1 unless it starts at one. */
 const bestOf = (kind: string, field: unknown): number => {
@@ -25,25 +21,9 @@ const worst = (form: unknown): Scored | undefined => {
   const scores = getList(form, 'answers').flatMap((answer): Scored[] => {
     const kind = getText(answer, 'field', 'type');
     const score = getNumber(answer, 'number');
-    return score === undefined || !(kind in BEST) ? [] : [{ score, best: bestOf(kind, fieldOf(form, answer)) }];
+    return score === undefined || !SCALES.has(kind) ? [] : [{ score, best: bestOf(kind, fieldOf(form, answer)) }];
   });
   return scores.sort((a, b) => a.score / a.best - b.score / b.best)[0];
-};
-
-const choiceOf = (answer: unknown): string =>
-  [
-    getFirstText(get(answer, 'choice'), 'label', 'other'),
-    ...getList(answer, 'choices', 'labels').map((label) => getText({ label }, 'label')),
-  ]
-    .filter(Boolean)
-    .join(', ');
-
-/** A written answer as it is; a choice with its question before it, for without that it says nothing. */
-const wordsOf = (form: unknown, answer: unknown): string => {
-  const choice = choiceOf(answer);
-  if (choice === '') return getText(answer, 'text');
-  const question = getText(fieldOf(form, answer), 'title');
-  return question ? `${question} ${choice}` : choice;
 };
 
 const answered = (form: unknown, name: string): string =>
@@ -56,7 +36,7 @@ const authorOf = (form: unknown): Partial<ChannelItem['author']> => {
   const hidden = get(form, 'hidden');
   return filled({
     id: getFirstText(hidden, 'customer_id', 'customerId', 'user_id', 'id'),
-    name: getFirstText(hidden, 'name', 'nombre'),
+    name: nameIn(form) || getFirstText(hidden, 'name', 'nombre'),
     email: answered(form, 'email') || getFirstText(hidden, 'email', 'correo'),
     phone: answered(form, 'phone_number') || getFirstText(hidden, 'phone', 'telefono'),
   });

@@ -2,6 +2,7 @@ import type { Instant } from '#domain/time.ts';
 import { accepted, ignored, merged, unsupported } from '../adapted.ts';
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { get, getFirst, getId, getObject, getOneOrMore, getWords, instantOf, type Json, parseObject } from '../json.ts';
+import { withLike } from '../shared/like.ts';
 import { publicThread } from '../shared/public-thread.ts';
 import { contentOf, typesOf } from './content.ts';
 
@@ -59,7 +60,7 @@ const written =
     const { service, other } = typesOf(message);
     const isEmpty = !content.text && content.attachments.length === 0;
     if (isEmpty && service[0]) return ignored(`service:${service[0]}`);
-    const item = {
+    const item: ChannelItem = {
       kind,
       ...content,
       author,
@@ -67,7 +68,9 @@ const written =
       externalId: `${place}:${messageId}`,
       at: instantOf(message['edit_date']) ?? instantOf(message['date']) ?? receivedAt,
     };
-    return merged([accepted(item), ...(isEmpty ? [unsupported(other[0])] : [])]);
+    const answered = getId(message, 'reply_to_message', 'message_id');
+    const said = withLike(item, answered && `${place}:${answered}`);
+    return merged([accepted(said), ...(isEmpty ? [unsupported(other[0])] : [])]);
   };
 
 const emojis = (reactions: unknown): string =>

@@ -88,6 +88,7 @@ const spoken: ((message: Json) => string)[] = [
   ({ poll }) => lines(get(poll, 'question'), ...getOneOrMore(poll, 'options').map((option) => option['text'])),
   ({ checklist }) => lines(get(checklist, 'title'), ...getOneOrMore(checklist, 'tasks').map((task) => task['text'])),
   ({ dice }) => getWords(dice, 'emoji'),
+  ({ sticker }) => getWords(sticker, 'emoji'),
   (message) => getWords(message, 'web_app_data', 'data'),
 ];
 

@@ -2,9 +2,10 @@ import { accepted, acceptedInPart, ignored, merged, withOptOut } from '../adapte
 import type { Adapted, Adapter, ChannelItem } from '../contract.ts';
 import { getObject, getObjects, getString, type Json, parseJson } from '../json.ts';
 import { failure, firstInstant, idOr, type Origin, unsupportedReason } from '../meta/reading.ts';
+import { withLike } from '../shared/like.ts';
 import { snsHandshake } from '../shared/sns.ts';
 import { contentOf } from './content.ts';
-import { alsoKnownAs, personOf, recipientOf, senderOf, type WhatsAppPerson } from './person.ts';
+import { alsoKnownAs, inGroup, isInGroup, personOf, recipientOf, senderOf, type WhatsAppPerson } from './person.ts';
 import { AWS_ID, unwrap } from './unwrap.ts';
 
 type Frame = { event: Json; person: WhatsAppPerson; externalId: string; at: string };
@@ -22,11 +23,13 @@ const item = (
   externalId: about.id ?? externalId,
   at,
   attachments: about.attachments ?? [],
+  ...(isInGroup(person) && { public: true }),
 });
 
 const readWritten: MessageReader = (frame) => {
   const { reasons, ...content } = contentOf(frame.event);
-  return acceptedInPart(withOptOut(item(frame, { kind: 'message', ...content }), 'other'), ...reasons);
+  const said = withLike(item(frame, { kind: 'message', ...content }), getString(frame.event, 'context', 'id'));
+  return acceptedInPart(withOptOut(said, 'other'), ...reasons);
 };
 
 /** An edit, a deletion and a reaction bear the id of the message they are about. */
@@ -86,7 +89,7 @@ const readMessage = (message: Json, value: Json, { time, receivedAt }: Origin): 
   const frame = {
     event: message,
     externalId,
-    person: senderOf(message, value, externalId),
+    person: inGroup(senderOf(message, value, externalId), getString(message, 'group_id')),
     at: firstInstant([getString(message, 'timestamp'), time], receivedAt),
   };
   return (READERS.get(getString(message, 'type') ?? '') ?? readWritten)(frame);

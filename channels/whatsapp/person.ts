@@ -1,6 +1,7 @@
 import type { ChannelItem } from '../contract.ts';
 import { getObjects, getString, type Json } from '../json.ts';
 import { authorOf, stranger } from '../meta/reading.ts';
+import { publicThread, publicThreadOf } from '../shared/public-thread.ts';
 
 /** Who a message is from or a status about, as far as WhatsApp says. */
 export type WhatsAppPerson = Pick<ChannelItem, 'author' | 'threadId'>;
@@ -23,6 +24,14 @@ export const personOf = (
   const alias = userId === id ? undefined : userId;
   return { author: authorOf({ id, name, phone: digits && `+${digits}`, handle: username, alias }), threadId: id };
 };
+
+/** The person as one of a group, whose members all read what is said there: a thread of their own, and not a private one. */
+export const inGroup = (person: WhatsAppPerson, group: string | undefined): WhatsAppPerson =>
+  group === undefined
+    ? person
+    : { ...person, threadId: publicThread({ place: 'public', post: group }, person.author.id) };
+
+export const isInGroup = ({ threadId }: WhatsAppPerson): boolean => publicThreadOf(threadId) !== undefined;
 
 /** The person under another id as well; somebody who was not named is known by that one. */
 export const alsoKnownAs = (

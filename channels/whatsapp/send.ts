@@ -31,12 +31,16 @@ const template = ({ language, reference, trackingUrl }: Outgoing, { settings }: 
   return { type: 'template', template: { name, language: { code }, components: [{ type: 'body', parameters }] } };
 };
 
+/** Whoever wrote in a group opened no conversation with us: they are answered by themselves, and with the template. */
+const isWindowOpen = ({ lastHeardAt, public: isOfGroup }: Outgoing, { now }: SendingDeps): boolean =>
+  !isOfGroup && heardWithin(limits.windowHours, lastHeardAt, now());
+
 /** The message as the Cloud API takes it. */
 const contentOf = (message: Outgoing, deps: SendingDeps) => ({
   messaging_product: 'whatsapp',
   recipient_type: 'individual',
   ...recipient(message.to),
-  ...(heardWithin(limits.windowHours, message.lastHeardAt, deps.now()) ? freeText(message) : template(message, deps)),
+  ...(isWindowOpen(message, deps) ? freeText(message) : template(message, deps)),
 });
 
 const byMeta = async (content: object, deps: SendingDeps): Promise<string> => {

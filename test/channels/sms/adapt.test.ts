@@ -99,3 +99,46 @@ describe('a delivery of SMS', () => {
 
 it('Broken deliveries of SMS never break the adapter', () =>
   withstands(adaptSms, [...fixturesLike('sms', /form$/), bytesOf(aws), bytesOf(notice), bytesOf(event)]));
+
+describe('what Twilio says besides words', () => {
+  it('A status that names nothing but the message finds it', async () => {
+    const { items, ignored } = await adapt(form({ MessageSid: 'SM9', MessageStatus: 'delivered' }));
+    expect(ignored).toEqual([]);
+    expect(items).toEqual([
+      {
+        kind: 'status',
+        text: 'delivered',
+        author: { id: 'unknown' },
+        externalId: 'SM9',
+        at: RECEIVED_AT,
+        attachments: [],
+      },
+    ]);
+    expect((await adapt(form({ MessageSid: 'SM9', MessageStatus: 'failed', ErrorCode: '30005' }))).items).toMatchObject(
+      [{ text: 'failed:30005', externalId: 'SM9' }],
+    );
+  });
+
+  it('The id of somebody who may hide the number is another id of theirs', async () => {
+    const known = { ...sms, From: 'whatsapp:+34600111222', ExternalUserId: 'ES.1349' };
+    expect((await adapt(form(known))).items).toMatchObject([
+      { author: { id: 'whatsapp:+34600111222', phone: '+34600111222', alias: 'ES.1349' } },
+    ]);
+    const hidden = { MessageSid: 'SM2', ExternalUserId: 'ES.1349', Body: 'Sigo esperando' };
+    const { items } = await adapt(form(hidden));
+    expect(items).toMatchObject([{ author: { id: 'ES.1349' }, threadId: 'ES.1349', text: 'Sigo esperando' }]);
+    expect(items[0]?.author).not.toHaveProperty('alias');
+  });
+
+  it.each([
+    [{ Body: '', Latitude: '40.4168', Longitude: '-3.7038' }, '40.4168, -3.7038'],
+    [
+      { Body: '', Latitude: '40.4168', Longitude: '-3.7038', Address: 'Puerta del Sol 1, Madrid', Label: 'Tienda Sol' },
+      'Tienda Sol\nPuerta del Sol 1, Madrid\n40.4168, -3.7038',
+    ],
+    [{ Body: 'Aquí se cayó', Latitude: '40.4168', Longitude: '-3.7038' }, 'Aquí se cayó\n40.4168, -3.7038'],
+    [{ Body: 'Tienda Sol', Label: 'Tienda Sol', Latitude: '1.5', Longitude: '2' }, 'Tienda Sol\n1.5, 2'],
+  ])('A place of %j is written as %j', async (fields, text) => {
+    expect((await adapt(form({ ...sms, ...fields }))).items).toMatchObject([{ text, attachments: [] }]);
+  });
+});

@@ -87,6 +87,14 @@ describe('an update of Telegram', () => {
     expect(items.map(({ text }) => text)).toEqual(['No enciende', 'No enciende']);
   });
 
+  it('A sticker says what its emoji says', async () => {
+    expect((await adapt(fixture('telegram', 'sticker.json'))).items).toMatchObject([
+      { kind: 'message', text: '🤣', attachments: [{ type: 'image/webp' }] },
+    ]);
+    const angry = update({ sticker: { file_id: 'a', emoji: '😡', is_video: true } });
+    expect((await adapt(angry)).items).toMatchObject([{ text: '😡', attachments: [{ type: 'video/webm' }] }]);
+  });
+
   it('The text of a rich message on Telegram is read', async () => {
     const bot = JSON.parse(fixture('telegram', 'rich_message.json').toString()) as {
       message: { rich_message: object };

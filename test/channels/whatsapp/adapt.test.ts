@@ -42,7 +42,9 @@ describe('a delivery of WhatsApp', () => {
       {
         text: 'Does it come in another color?',
         author: { id: 'US.13491208655302741918', name: 'Sheena Nelson', handle: '@realsheenanelson' },
-        threadId: 'US.13491208655302741918',
+        // The same payload was said in a group, whose members all read it.
+        threadId: 'public:120363418770915618@g.us:US.13491208655302741918',
+        public: true,
       },
     ]);
   });

@@ -31,6 +31,12 @@ describe('an answer on WhatsApp', () => {
     ]);
   });
 
+  it('Who wrote in a group is answered by themselves, and with the template: a group opens no window', async () => {
+    const { calls, deps } = graph([taken], settings);
+    await sendWhatsApp(outgoing({ public: true, threadId: 'public:1203@g.us:34600111222' }), deps);
+    expect(calls[0]?.body).toMatchObject({ recipient_type: 'individual', to: '34600111222', type: 'template' });
+  });
+
   it('An answer on WhatsApp goes to whoever hides the number', async () => {
     const { calls, deps } = graph([taken], settings);
     await sendWhatsApp(outgoing({ to: 'US.13491208655302741918' }), deps);
