@@ -6,6 +6,7 @@ import { type MessageContent, messageToCustomer } from '#domain/messages/compose
 import type { Policy } from '#domain/policy/policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import type { Clock } from '#domain/time.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
 import { letterHash, offerMessageId } from './letters.ts';
 
 type Context = CaseContext<{ policy: Policy; clock: Clock }>;
@@ -20,8 +21,9 @@ export const sendOffer = (
 ): { taskId: string; messageId: string; change: Change } => {
   const { caseId } = head;
   const { cycle, round, options } = offer;
+  const priority = hasPriority(deps.policy, head);
   const task = newTask(
-    { kind: 'offer', caseId, cycle, parts: [round], assignee: 'customer', subject: String(round) },
+    { kind: 'offer', caseId, cycle, parts: [round], assignee: 'customer', subject: String(round), priority },
     at,
     deps,
   );

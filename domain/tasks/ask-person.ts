@@ -97,7 +97,6 @@ const begin = (context: AskContext, request: ContactRequest): PersonAsked => {
       cycle,
       parts: [number],
       assignee: callerFor(context, request),
-      priority,
       dueAt,
       ...(textId && { textId }),
     },

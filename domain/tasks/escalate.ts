@@ -5,7 +5,6 @@ import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-import { hasPriority } from '#domain/understand/severity.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { customerWords } from '../messages/customer-words.ts';
 import { escalatesTo } from './escalation-policy.ts';
@@ -91,7 +90,6 @@ export const escalateCase = (
       assignee: taken?.to,
       subject,
       level: reached,
-      priority: hasPriority(deps.policy, head),
       ...(textId && { textId }),
       ...(dueAt && { dueAt }),
     },

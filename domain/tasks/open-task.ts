@@ -4,6 +4,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { dateWords, type Notice, staffNotice } from '../messages/staff-notice.ts';
+import { hasPriority } from '../understand/severity.ts';
 import { escalationTimer } from './escalation-timer.ts';
 import { kindOf } from './kinds.ts';
 import { newTask, type Plan } from './plan.ts';
@@ -13,7 +14,7 @@ export type OpenedTask = Required<Pick<ChangePart, 'events' | 'items' | 'effects
 
 /** The case the work belongs to, the moment, and what dates and notices are made with. */
 export type OpenTaskContext = {
-  head: Pick<Case, 'caseId' | 'reference'>;
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Pick<Case, 'severity'>>;
   at: Instant;
   deps: { policy: Policy; clock: Clock; deskUrl: string };
 };
@@ -23,15 +24,17 @@ export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
 
 /**
  * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified
- * and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it.
+ * and the timer of its first escalation step is set in the same change; a customer is written to by whoever opens it. A task
+ * of a customer who goes first goes first, whatever its kind.
  */
 export const openTask = (
   { head, at, deps }: OpenTaskContext,
-  plan: Plan,
+  plan: Omit<Plan, 'priority'>,
   { template = 'staff-task', values = {} }: NoticeOverride = {},
 ): OpenedTask => {
   const { policy, clock, deskUrl } = deps;
-  const task: Task = { ...newTask(plan, at, { policy, clock }), status: 'open', openedAt: at };
+  const priority = hasPriority(policy, head);
+  const task: Task = { ...newTask({ ...plan, priority }, at, { policy, clock }), status: 'open', openedAt: at };
   const { taskId, kind, assignee } = task;
   const notice =
     assignee && assignee !== 'customer'

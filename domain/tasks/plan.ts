@@ -19,8 +19,8 @@ export type Plan = {
   textId?: string;
   /** Of an urgent call: it is made in writing, for this reason. */
   inWriting?: Task['inWriting'];
-  /** Its customer goes first. */
-  priority?: boolean;
+  /** Its customer goes first: it stands before others in whatever queue it comes to, even handed over or escalated. */
+  priority: boolean;
   /** How high an escalation goes. */
   level?: Task['level'];
   /** Overrides the due date of the policy, such as the date of a promise. */

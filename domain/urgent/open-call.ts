@@ -8,7 +8,6 @@ import { onDuty } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
 import { openTask } from '../tasks/open-task.ts';
 import type { Clock, Instant } from '../time.ts';
-import { hasPriority } from '../understand/severity.ts';
 import type { LocalizedText } from '../values.ts';
 import { noticeOfTask } from './call-notice.ts';
 import { cannotHear } from './danger.ts';
@@ -88,7 +87,6 @@ export const openCall = (context: CallContext, { because, messageId, group, dueA
       assignee: onDuty(policy, at, namedPeople(policy, words)),
       inWriting,
       ...(dueAt && { dueAt }),
-      priority: hasPriority(policy, head),
     },
     noticeOfTask(
       { kind: 'call', ...(inWriting && { inWriting }) },

@@ -9,7 +9,6 @@ import type { Policy } from '../policy/policy.ts';
 import { openTask } from '../tasks/open-task.ts';
 import type { Clock, Instant } from '../time.ts';
 import { classOf } from '../timers/regime-choice.ts';
-import { hasPriority } from '../understand/severity.ts';
 
 type Deps = { policy: Policy; clock: Clock; deskUrl: string };
 
@@ -55,7 +54,6 @@ export const openOutageUpdate = (file: CaseFile, at: Instant, deps: Deps): Chang
       caseId,
       cycle,
       assignee: assigneeOf(file, at, deps),
-      priority: hasPriority(policy, head),
       dueAt,
     },
   );

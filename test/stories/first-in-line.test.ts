@@ -64,7 +64,26 @@ describe('Whoever goes first', () => {
     await story.complete('consult', { valid: true, liable: true, explanation: 'La lectura fue estimada.' });
     const { tasks } = await story.file();
     const first = tasks.filter(({ priority }) => priority).map(({ kind }) => kind);
-    expect(first.toSorted()).toEqual(['consult', 'examine', 'release']);
+    expect(first.toSorted()).toEqual(['consult', 'examine', 'offer', 'release']);
+  });
+
+  it('has every task of the way to the survey before those of others, the customer’s own too', async () => {
+    const { amends, story } = await begin('El paquete llegó una semana tarde y tengo 78 años.');
+    await story.examines({ cause: 'third-party' });
+    const option = (await story.sees()).offer?.options[0]?.option;
+    await amends.call('POST', `${story.path}/messages`, { body: { text: `Acepto la opción ${option}.` } });
+    await story.complete('acceptance', { accepted: true });
+    await story.keepsPromises();
+    const { tasks } = await story.file();
+    expect([...new Set(tasks.map(({ kind }) => kind))].toSorted()).toEqual([
+      'acceptance',
+      'examine',
+      'offer',
+      'promise',
+      'release',
+      'survey',
+    ]);
+    expect(tasks.filter(({ priority }) => !priority)).toEqual([]);
   });
 
   it('has somebody call where later words make the case critical', async () => {

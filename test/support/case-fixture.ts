@@ -109,7 +109,10 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
   /** Plans a task and opens it as the state machine does. */
   const openTask = async (kind: TaskKind, plan: Partial<Plan> & { step?: number } = {}): Promise<Task> => {
     const { step = 0, ...rest } = plan;
-    const task = newTask({ kind, caseId: CASE_ID, cycle: 1, ...rest }, time.now(), { policy, clock: time });
+    const task = newTask({ kind, caseId: CASE_ID, cycle: 1, priority: false, ...rest }, time.now(), {
+      policy,
+      clock: time,
+    });
     const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, step } as const;
     await storeItems(table, CASE_ID, [{ kind: 'task', task }]);
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);

@@ -39,7 +39,7 @@ const openCompletionTask = ({ file, at, deps }: DeskContext): OpenedTask => {
   // Where no law sets the customer's time, the policy does.
   const dueAt = dueByLaw({ file, at, deps }, 'completion');
   const textId = `missing-${head.cycle}-${number}`;
-  const plan: Plan = {
+  const plan: Omit<Plan, 'priority'> = {
     kind: 'completion',
     caseId: head.caseId,
     cycle: head.cycle,

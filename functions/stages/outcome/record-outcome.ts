@@ -43,11 +43,12 @@ const outcomeOf = ({ file, at, deps: { policy } }: Context, agreement: Agreement
 const followUpTasks = ({ file, at, deps }: Context, agreement: Agreement) => {
   const { caseId } = file.head;
   const { cycle } = agreement;
+  const priority = hasPriority(deps.policy, file.head);
   const promises: Task[] = agreement.commitments.map(({ index, owner, dueAt }) =>
     newTask(
       {
         kind: 'promise',
-        priority: hasPriority(deps.policy, file.head),
+        priority,
         caseId,
         cycle,
         parts: [index],
@@ -59,7 +60,7 @@ const followUpTasks = ({ file, at, deps }: Context, agreement: Agreement) => {
       deps,
     ),
   );
-  const survey = newTask({ kind: 'survey', caseId, cycle, assignee: 'customer' }, at, deps);
+  const survey = newTask({ kind: 'survey', caseId, cycle, assignee: 'customer', priority }, at, deps);
   return { promises, survey };
 };
 

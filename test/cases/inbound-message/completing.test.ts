@@ -15,7 +15,7 @@ const aDoor = () => {
   };
   /** Asks the customer of a case to complete the complaint. */
   const ask = async (caseId: string) => {
-    const plan: Plan = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
+    const plan: Omit<Plan, 'priority'> = { kind: 'completion', caseId, cycle: 1, parts: [1], assignee: 'customer' };
     await fixture.deps.cases.change(caseId, fixture.clock.now(), ({ head }) => {
       return combine(openTask({ head, at: fixture.clock.now(), deps: fixture.deps }, plan), {
         set: { owner: 'lucia' },

@@ -25,7 +25,10 @@ const assigned = async (given: ReceivedFixture, text: string, head: Parameters<t
 const busy = async ({ table, clock }: ReceivedFixture, assignee: string, count: number) => {
   for (let index = 0; index < count; index++) {
     const caseId = `019abc00-0000-7000-8000-0000000001${assignee.length}${index}`;
-    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee }, clock.now(), { policy, clock });
+    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee, priority: false }, clock.now(), {
+      policy,
+      clock,
+    });
     await storeItems(table, caseId, [{ kind: 'task', task }]);
   }
 };

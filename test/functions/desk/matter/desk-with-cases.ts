@@ -26,7 +26,7 @@ export const aDeskWithCases = async (ids: string[] = [A, B]) => {
     const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
     await fixture.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
     await fixture.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
-    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee: 'lucia' }, MONDAY, {
+    const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee: 'lucia', priority: false }, MONDAY, {
       policy,
       clock: fixture.clock,
     });

@@ -37,7 +37,7 @@ describe('a split', () => {
     const { fixture, id } = await split();
     // Until its owner has it, it is on its way.
     expect((await fixture.post(id, 'undo', {})).status).toBe(409);
-    const task = newTask({ kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia' }, MONDAY, {
+    const task = newTask({ kind: 'examine', caseId: id, cycle: 1, assignee: 'lucia', priority: false }, MONDAY, {
       policy,
       clock: fixture.clock,
     });
