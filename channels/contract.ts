@@ -21,6 +21,8 @@ export type ChannelDescription = ChannelFacts & {
 export type ChannelItem = {
   kind: 'complaint' | 'message' | 'status' | 'edit' | 'deletion' | 'reaction' | 'survey' | 'other';
   text: string;
+  /** What of the words is folded away, such as the mail it answers; danger in it is heard. */
+  hidden?: string;
   /** `alias` is another id of the same person on the same channel, where the platform vouches for it. */
   author: { id: string; name?: string; email?: string; phone?: string; handle?: string; alias?: string };
   threadId?: string;

@@ -3,6 +3,7 @@ import { type Change, type ChangePart, combine, textItem } from '#domain/case/ch
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { messageText } from '#domain/messages/compose.ts';
+import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { receiveWords, type WordsDeps } from './receive-words.ts';
 import { receivedAfterClosing, receivedAgain } from './received-again.ts';
@@ -13,6 +14,8 @@ export type InboundMessage = {
   message: Message;
   subject?: string;
   text: string;
+  /** What of the words is folded away. */
+  hidden?: string;
   /** Why it is of this case: a code for the history. Absent where its way leads to this case and no other. */
   reason?: string;
   /** For the receipt the customer may get for it; absent where they see for themselves that it arrived. */
@@ -32,7 +35,7 @@ export type InboundMessage = {
  */
 export const applyInboundMessage = (
   { file, at, deps }: CaseContext<WordsDeps>,
-  { message, subject = '', text, reason, receipt, hasFiles = false, traces = {} }: InboundMessage,
+  { message, subject = '', text, hidden, reason, receipt, hasFiles = false, traces = {} }: InboundMessage,
 ): Change | undefined => {
   const { messageId, channel } = message;
   if (file.messages.some((known) => known.messageId === messageId)) return undefined;
@@ -42,7 +45,7 @@ export const applyInboundMessage = (
   );
   const words = receiveWords(
     { file, at, deps },
-    { messageId, subject, text, channel, hasFiles, notice: completed.notice },
+    { messageId, subject, text, ...(hidden && { hidden }), channel, hasFiles, notice: completed.notice },
   );
   const { meaning, asked } = words;
   const addition = receipt && { messageId, channel, text, ...receipt };
@@ -60,6 +63,7 @@ export const applyInboundMessage = (
       items: [
         { kind: 'message', message: meaning === 'noted' ? { ...message, status: 'noted' } : message },
         textItem(messageId, messageText(subject, text)),
+        ...hiddenItems(messageId, hidden),
         ...(traces.items ?? []),
       ],
     },

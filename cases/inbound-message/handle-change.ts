@@ -4,12 +4,13 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { messageText } from '#domain/messages/compose.ts';
+import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { handleMessage } from './handle-message.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { conversationOf, originalSeenHash } from './item-identity.ts';
-import { filesOf, originalItem, seenItem, textOf } from './item-parts.ts';
+import { filesOf, originalItem, seenItem, wordsOf } from './item-parts.ts';
 import { receiveWords } from './receive-words.ts';
 
 /** What a customer does to what was said before, as the history calls it. */
@@ -47,7 +48,7 @@ const changeOf = (
   const { channel, messageId, item } = inbound;
   const { caseId } = file.head;
   const kind = item.kind as Changing;
-  const text = textOf(inbound, deps.policy.limits.textCharacters);
+  const { text, hidden } = wordsOf(inbound, deps.policy.limits.textCharacters);
   return combine(
     {
       events: [
@@ -59,11 +60,13 @@ const changeOf = (
       ],
       items: [
         ...(text ? [textItem(messageId, messageText('', text))] : []),
+        ...hiddenItems(messageId, hidden),
         ...(item.attachments.length > 0 ? [originalItem(inbound)] : []),
         seenItem(inbound, { result: 'noted', reason: kind, caseId }),
       ],
     },
-    isWords(file, kind, text) && receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel }),
+    isWords(file, kind, text) &&
+      receiveWords({ file, at: deps.clock.now(), deps }, { messageId, text, channel, ...(hidden && { hidden }) }),
     // The picture of a like says no more than the like.
     { effects: kind === 'reaction' ? [] : filesOf(inbound) },
   );

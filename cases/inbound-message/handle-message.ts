@@ -13,7 +13,7 @@ import { authorOf, provedKinds, withAuthor } from './author.ts';
 import { type FoundCase, findCase } from './find-case.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, aliasOf, conversationOf } from './item-identity.ts';
-import { filesOf, originalItem, seenItem, textOf, writtenAt } from './item-parts.ts';
+import { filesOf, originalItem, seenItem, wordsOf, writtenAt } from './item-parts.ts';
 import { identityItems, messageOf, type NewComplaint, prepareCase } from './open-case.ts';
 
 const complaintOf = (
@@ -24,7 +24,7 @@ const complaintOf = (
   channel: inbound.channel,
   receivedAt: inbound.receivedAt,
   messageId: inbound.messageId,
-  text: textOf(inbound, policy.limits.textCharacters),
+  ...wordsOf(inbound, policy.limits.textCharacters),
   complainant: authorOf(inbound),
   proved: { kinds: provedKinds(inbound), how: 'platform-sender' },
   externalId: inbound.item.externalId,
@@ -109,6 +109,7 @@ const join = (
       message: messageOf(complaint),
       hasFiles: inbound.item.attachments.length > 0,
       text: complaint.text,
+      ...(complaint.hidden && { hidden: complaint.hidden }),
       reason: code,
       receipt: { complainant, trackingUrl },
       traces: {

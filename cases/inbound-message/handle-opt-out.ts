@@ -9,7 +9,7 @@ import { authorIdentities } from './author.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
 import { aliasConversation, aliasOf, conversationOf } from './item-identity.ts';
-import { textOf } from './item-parts.ts';
+import { wordsOf } from './item-parts.ts';
 
 /** Newest cases of each pseudonym in which it is kept; older ones are held back by the relay, which asks for every message. */
 const MOST = 25;
@@ -55,7 +55,7 @@ export const handleOptOut = async (inbound: InboundItem, deps: InboundItemDeps):
     channel,
     addresses,
     textId: messageId,
-    text: textOf(inbound, policy.limits.textCharacters),
+    text: wordsOf(inbound, policy.limits.textCharacters).text,
   };
   const caseIds = await casesOf(inbound, deps);
   const change = isStop ? sendingStopped : sendingResumed;

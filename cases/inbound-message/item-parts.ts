@@ -3,6 +3,7 @@ import { channels } from '#channels/names.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import { fetchEffects, originalText } from '#domain/messages/attachments.ts';
+import { fitted, type Words } from '#domain/messages/hidden-words.ts';
 import type { Instant } from '#domain/time.ts';
 import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { InboundItem, ItemOutcome } from './inbound-item.ts';
@@ -37,14 +38,15 @@ export const originalItem = ({ messageId, original, item }: InboundItem): CaseIt
 export const filesOf = ({ channel, messageId, item }: InboundItem): Effect[] =>
   fetchEffects(channels, { channel, messageId }, item.attachments);
 
-/** The words as a case keeps them: no longer than the policy allows, no control characters. */
-export const textOf = ({ item }: InboundItem, limit: number): string =>
-  item.text
+const clean = (text: string): string =>
+  text
     .toWellFormed()
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .trim()
-    .slice(0, limit)
-    .toWellFormed();
+    .trim();
+
+/** The words as a case keeps them: what is read is no longer than the policy allows, no control characters. */
+export const wordsOf = ({ item }: InboundItem, limit: number): Words =>
+  fitted({ text: clean(item.text), ...(item.hidden && { hidden: clean(item.hidden) }) }, limit);
 
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 

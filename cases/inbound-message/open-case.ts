@@ -8,6 +8,7 @@ import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#dom
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderKey, orderRefIn } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
+import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
@@ -27,6 +28,8 @@ export type NewComplaint = {
   messageId: string;
   subject?: string;
   text: string;
+  /** What of the words is folded away, such as the mail it answers; danger in it is heard. */
+  hidden?: string;
   complainant: Complainant;
   language?: string;
   preferredChannel?: string;
@@ -178,7 +181,8 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
   const head = headOf(complaint, known, deps);
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
-  const words = [text, complaint.desiredRemedy ?? ''].join('\n\n').trim();
+  const { hidden = '', desiredRemedy = '' } = complaint;
+  const words = [text, hidden, desiredRemedy].join('\n\n').trim();
   const { set = {}, events = [], items = [], effects = [] } = await urgent(head, complaint, { text: words, deps });
   return {
     head: { ...head, ...set },
@@ -201,6 +205,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
         { kind: 'complainant', complainant },
         { kind: 'message', message: messageOf(complaint) },
         textItem(messageId, text),
+        ...hiddenItems(messageId, hidden),
         ...(complaint.desiredRemedy ? [textItem(DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { kind: 'reference', reference: head.reference },
         ...orderItems(head),

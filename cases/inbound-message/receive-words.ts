@@ -18,6 +18,8 @@ export type CustomerWords = {
   /** Of a mail. */
   subject?: string;
   text: string;
+  /** What of them is folded away: only danger is listened for in it. */
+  hidden?: string;
   channel: string;
   /** Files came with them. */
   hasFiles?: boolean;
@@ -42,6 +44,7 @@ export const receiveWords = (
     messageId,
     subject = '',
     text,
+    hidden,
     channel,
     hasFiles = false,
     answersOffer = false,
@@ -59,7 +62,7 @@ export const receiveWords = (
     later,
     dangerInWords(
       { file: withSeverity(file, later.set?.severity), at, deps: { ...deps, channels } },
-      { text, subject, messageId },
+      { text, subject, messageId, ...(hidden && { hidden }) },
     ),
     !answersOffer && askAcceptance({ file, at, deps }, { messageId, text }),
     askedInWords({ file, at, deps: { ...deps, channels } }, { text, channel }),

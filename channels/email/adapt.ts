@@ -3,9 +3,9 @@ import { canonicalAddress } from '#domain/mail-address.ts';
 import { accepted, ignored } from '../adapted.ts';
 import type { Adapter, ChannelItem } from '../contract.ts';
 import { parseObject } from '../json.ts';
+import { isAnswer, mailWords } from './mail-words.ts';
 import type { InboundMail } from './parse.ts';
 import { readMail } from './read.ts';
-import { namesCase } from './references.ts';
 import { adaptSes } from './ses-events.ts';
 
 /** How JSON begins, and no mail. */
@@ -25,8 +25,8 @@ export const adaptMail: Adapter = async (payload, receivedAt) => {
   if (why) return ignored(why.reason);
   const externalId = mail.messageId ?? createHash('sha256').update(payload).digest('hex');
   const item: ChannelItem = {
-    kind: mail.answers.length > 0 || namesCase(mail) ? 'message' : 'complaint',
-    text: mail.text || mail.subject,
+    kind: isAnswer(mail) ? 'message' : 'complaint',
+    ...mailWords(mail),
     author: authorOf(mail.from),
     threadId: mail.answers.at(-1) ?? externalId,
     externalId,

@@ -1,7 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { type MailCalendar, readCalendar } from './calendar.ts';
 import { htmlText } from './html-text.ts';
-import { readable } from './readable.ts';
+import { readWhole } from './readable.ts';
 import { readTnef, type Tnef } from './tnef.ts';
 import { decodeUtf7, withoutUtf7 } from './utf7.ts';
 
@@ -10,8 +10,10 @@ export type MailFile = { name?: string; type: string; bytes: Uint8Array };
 
 /** What a mail says and holds, whatever it is packed into. */
 type Contents = {
-  /** What the sender wrote, without what is quoted, and the messages that lie in it; see readable.ts. */
-  text: string;
+  /** What the sender wrote, every word of it. */
+  written: string;
+  /** What the messages say that lie in it. */
+  enclosed: string;
   /** The files of the mail, of its winmail.dat and of the messages that lie in it. */
   files: MailFile[];
   calendar?: MailCalendar;
@@ -69,16 +71,18 @@ const enclosed = (fields: [label: string, value: string | undefined][], text: st
   return ['--- Mensaje adjunto · Attached message ---', ...heads, '', text].join('\n').trim();
 };
 
-const join = (parts: Contents[]): Contents => ({
-  text: parts
-    .map(({ text }) => text)
-    .filter(Boolean)
-    .join('\n\n'),
+/** A message that lies in another: what it says, and its files. */
+type Enclosed = { text: string; files: MailFile[] };
+
+const joined = (...texts: string[]): string => texts.filter(Boolean).join('\n\n');
+
+const join = (parts: Enclosed[]): Enclosed => ({
+  text: joined(...parts.map(({ text }) => text)),
   files: parts.flatMap(({ files }) => files),
 });
 
 /** A message in a winmail.dat, with those that lie in it. */
-const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Contents =>
+const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Enclosed =>
   join([
     {
       text: enclosed([['Asunto · Subject', subject]], clean(text).trim()),
@@ -87,9 +91,9 @@ const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Contents
     ...inner.slice(0, MAX_ENCLOSED).map(enclosedTnef),
   ]);
 
-const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Contents> => {
+const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Enclosed> => {
   const email = await openMail(raw);
-  const { text, files } = await contentsOf(email, depth);
+  const { written, enclosed: within, files } = await contentsOf(email, depth);
   const { from, date, subject } = email;
   const sender = from?.address && (from.name ? `${from.name} <${from.address}>` : from.address);
   const fields: [string, string | undefined][] = [
@@ -97,7 +101,7 @@ const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Contents> =
     ['Fecha · Date', date],
     ['Asunto · Subject', subject],
   ];
-  return { text: enclosed(fields, text), files };
+  return { text: enclosed(fields, joined(written, within)), files };
 };
 
 const isTnef = ({ name = '', type }: MailFile): boolean => /\bms-tnef$/.test(type) || /^winmail\.dat$/i.test(name);
@@ -107,7 +111,7 @@ const unpack = async (email: Email, depth: number) => {
   const found = {
     body: '',
     calendar: undefined as MailCalendar | undefined,
-    inner: [] as Contents[],
+    inner: [] as Enclosed[],
     files: [] as MailFile[],
   };
   for (const attachment of email.attachments.slice(0, MAX_FILES)) {
@@ -131,6 +135,7 @@ const unpack = async (email: Email, depth: number) => {
 export const contentsOf = async (email: Email, depth = 0): Promise<Contents> => {
   const { body, calendar, inner, files } = await unpack(email, depth);
   const own = bodyOf(email);
-  const written = readable(own.trim() ? own : body, email.subject) || clean(calendar?.text ?? '').trim();
-  return { ...join([{ text: written, files }, ...inner]), ...(calendar && { calendar }) };
+  const written = readWhole(own.trim() ? own : body) || clean(calendar?.text ?? '').trim();
+  const within = join(inner);
+  return { written, enclosed: within.text, files: [...files, ...within.files], ...(calendar && { calendar }) };
 };

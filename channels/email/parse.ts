@@ -17,7 +17,11 @@ export type InboundMail = {
   /** Every address it was sent or delivered to, as canonicalAddress writes it. */
   recipients: string[];
   subject: string;
-  /** What the sender wrote, without what is quoted; of messages that lie in it, what they say. */
+  /** What the sender wrote, every word of it, quotations too; see mail-words.ts for what is read. */
+  written: string;
+  /** What the messages say that lie in it. */
+  enclosed: string;
+  /** Both. */
   text: string;
   attachments: Attachment[];
   /** What a calendar in it is for, such as REQUEST or REPLY; empty if it does not say. */
@@ -77,7 +81,7 @@ const instantOf = (date: string | undefined): string | undefined => {
  */
 export const parseMail = async (raw: Uint8Array): Promise<InboundMail> => {
   const email = await openMail(raw);
-  const { text, files, calendar } = await contentsOf(email);
+  const { written, enclosed, files, calendar } = await contentsOf(email);
   const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value);
   const [messageId] = messageIds(email.messageId);
   const from = senderOf(header);
@@ -88,7 +92,7 @@ export const parseMail = async (raw: Uint8Array): Promise<InboundMail> => {
     ...(from && { from }),
     recipients: recipientsOf(header),
     subject: oneLine(email.subject ?? '').slice(0, 200),
-    text,
+    ...{ written, enclosed, text: [written, enclosed].filter(Boolean).join('\n\n') },
     attachments: attachmentsOf(files),
     ...(calendar && { calendar: calendar.method }),
     ...(sentAt && { sentAt }),

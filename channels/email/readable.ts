@@ -1,99 +1,27 @@
-/** How mail programs end the line before a quotation, in es, ca, gl, eu, pt, fr, en, de, it. */
-const WROTE =
-  /(?:escribi[oó]|escribiu|escreveu|va escriure|ha escrit|a écrit|idatzi du|wrote|writes|schrieb|ha scritto)\s*:?[\s-]*$/i;
-const BEGINS_ATTRIBUTION =
-  /^(?:(?:el|on|le|em|o|a|am|at|il|dia|al|en|dilluns|dimarts|dimecres|dijous|divendres|dissabte|diumenge)\b|\d{4}|\d{1,2}[-/. ])/i;
-const MAIL_ADDRESS = /<\s*(?:mailto:)?[^\s<>@]+@[^\s<>@]+>/;
-const DATE = /\d[-/.:, ]/;
+import { type KnownWords, knownWords } from '#domain/messages/known-words.ts';
+import { attributionAt, unquoted } from './attribution.ts';
+import { headEnd } from './quoted-head.ts';
+import { isFarewell, saysSomething, signatureLines } from './signature.ts';
 
-const ORIGINAL =
-  /^(?:mensaje original|original message|missatge original|mensaxe orixinal|mensagem original|jatorrizko mezua|message d['’]origine|ursprüngliche nachricht|messaggio originale)[-_*\s]*$/i;
 const FORWARDED =
-  /^(?:(?:begin |inicio del )?(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|mensagem (?:encaminhada|reencaminhada)|message transféré|birbidalitako mezua))\s*:?[-_*\s]*$/i;
+  /^[-_*\s]*(?:(?:begin |inicio del )?(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|mensagem (?:encaminhada|reencaminhada)|message transféré|birbidalitako mezua))\s*:?[-_*\s]*$/i;
 const FORWARDING_SUBJECT = /^\s*(?:fwd?|rv|enc|tr|wg|reenv)\s*:/i;
-
-/** The fields of the header block that Outlook puts above what it quotes. */
-const HEADER_FIELDS = [
-  /^\*?(?:de|from|von|da|de la part de|nork|nondik)\s?:\*?\s/i,
-  /^\*?(?:enviado(?: el)?|enviat(?: el)?|enviada(?: em)?|envoyé(?: le)?|sent|fecha|date|data|gesendet|inviato|bidalia|bidaltze-data)\s?:\*?\s/i,
-  /^\*?(?:para|per a|a|to|à|an|nori|asunto|assumpte|assunto|objet|subject|betreff|oggetto|gaia)\s?:\*?\s/i,
-];
-
 const QUOTED = /^\s*>/;
 const RULER = /^[-_=*\s]{5,}$/;
-/** Lines that begin a signature: the old mark of two hyphens, and what telephones add. */
-const SIGNATURE =
-  /^(?:--\s?|(?:enviado|enviat|sent|envoyé|envoyée|inviato) (?:desde|des d|do|de|from|via|con|amb|depuis|dal)\b.{0,60}|bidalia nire .{0,40}|(?:obtener|get|obteniu|obter|téléchargez) outlook .{0,40})$/i;
+/** Who says so has answered within what is quoted. */
+const BELOW =
+  /(?<!\p{L})(?:(?:m[aá]s )?abajo|debajo|entre l[ií]neas|a continuaci[oó]n|en (?:rojo|azul|verde|negrita|may[uú]sculas)|below|in ?line|in (?:red|blue|bold|caps)|a sota|més avall|azpian|abaixo|ci-dessous|en rouge|unten|qui sotto|hieronder)(?!\p{L})/iu;
 
-/** How many lines an attribution may be broken over. */
-const ATTRIBUTION_LINES = 3;
-const HEADER_LINES = 6;
+/** What of an answer is read, and what is folded away: the mail it answers, and a signature. */
+export type ReadAnswer = { text: string; hidden?: string };
 
-/**
- * Where an attribution starts that ends on this line ("El lun, 2 jun 2025, Ana\n<ana@example.com> escribió:"): it says
- * "wrote" and either begins with a date or holds an address. Undefined if it is the sender who speaks.
- */
-const attributionStart = (lines: string[], end: number): number | undefined => {
-  const last = lines[end] ?? '';
-  const wrote = WROTE.test(last);
-  if (!wrote && !/>\s?:$/.test(last)) return undefined;
-  let joined = '';
-  for (let start = end; start > end - ATTRIBUTION_LINES && lines[start]; start--) {
-    joined = `${lines[start]} ${joined}`;
-    if (BEGINS_ATTRIBUTION.test(joined) && DATE.test(joined)) return start;
-  }
-  return wrote && MAIL_ADDRESS.test(last) ? end : undefined;
-};
-
-/** Whether a header block begins on this line. */
-const isHeaderBlock = (lines: string[], start: number): boolean => {
-  if (!HEADER_FIELDS.some((field) => field.test(lines[start] ?? ''))) return false;
-  const block = lines.slice(start, start + HEADER_LINES);
-  return HEADER_FIELDS.every((field) => block.some((line) => field.test(line)));
-};
-
-/** A line without its quotation marks; no rule needs to see more than its beginning and its end. */
+/** A line without its marks; no rule needs to see more than its beginning and its end. */
 const bare = (line: string): string => {
-  const text = line.trim();
-  return (text.length > 400 ? `${text.slice(0, 200)} ${text.slice(-200)}` : text).replace(
-    /^[>*_\s-]{1,20}(?=[^\s>*_-])/,
-    '',
-  );
+  const text = unquoted(line).trim();
+  return text.length > 400 ? `${text.slice(0, 200)} ${text.slice(-200)}` : text;
 };
 
-/**
- * The first quotation of an answered mail: where it starts, where the quoted text begins, and whether the quoted lines are
- * marked with `>` (then the sender may have answered between them). A forwarded mail is no quotation.
- */
-const quotationOf = (lines: string[]): { start: number; body: number; marked: boolean } | undefined => {
-  const bared = lines.map(bare);
-  for (const [index, line] of bared.entries()) {
-    if (FORWARDED.test(line)) return undefined;
-    if (ORIGINAL.test(line) || isHeaderBlock(bared, index)) return { start: index, body: index + 1, marked: false };
-    const start = attributionStart(bared, index);
-    if (start === undefined) continue;
-    const next = lines.slice(index + 1, index + 4).find((candidate) => candidate.trim() !== '');
-    return { start, body: index + 1, marked: next !== undefined && QUOTED.test(next) };
-  }
-  return undefined;
-};
-
-const unmarked = (lines: string[]): string[] => lines.filter((line) => !QUOTED.test(line));
-
-/** Everything before the quotation, and what stands between its marked lines. */
-const ownLines = (lines: string[]): string[] => {
-  const quotation = quotationOf(lines);
-  if (!quotation) return lines;
-  const before = lines.slice(0, quotation.start);
-  return quotation.marked ? [...unmarked(before), ...unmarked(lines.slice(quotation.body))] : before;
-};
-
-const withoutSignature = (lines: string[]): string[] => {
-  const start = lines.findIndex((line, index) => index > 0 && SIGNATURE.test(line.trim().slice(0, 100)));
-  return start < 0 ? lines : lines.slice(0, start);
-};
-
-const tidy = (lines: string[]): string => {
+const tidy = (lines: readonly string[]): string => {
   const end = lines.findLastIndex((line) => line.trim() !== '' && !RULER.test(line.slice(0, 200)));
   return lines
     .slice(0, end + 1)
@@ -103,13 +31,144 @@ const tidy = (lines: string[]): string => {
     .trim();
 };
 
+/** A mail that answers nothing, as it is read: whole. */
+export const readWhole = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
+/** A mail line by line on its way to being read. */
+type Page = {
+  lines: readonly string[];
+  /** The lines without marks of quotation. */
+  bared: readonly string[];
+  /** Which lines are known, since we or the customer wrote them before. */
+  covered: readonly boolean[];
+  /** Which lines are folded away. */
+  hidden: boolean[];
+};
+
+const hide = ({ hidden }: Page, from: number, to: number): void => {
+  hidden.fill(true, from, to);
+};
+
+const shown = ({ lines, hidden }: Page, to = lines.length): string[] =>
+  lines.slice(0, to).filter((_, at) => !hidden[at]);
+
+/** The next line that is not empty. */
+const nextAfter = (lines: readonly string[], at: number): number => {
+  let next = at + 1;
+  while (next < lines.length && lines[next]?.trim() === '') next++;
+  return next;
+};
+
+/** Whether somebody seems to have answered between the lines: they say so, or a question is followed by something. */
+const isAnsweredWithin = ({ bared }: Page, own: readonly string[], from: number): boolean =>
+  own.some((line) => BELOW.test(line)) ||
+  bared.some((line, at) => {
+    if (at < from || !/\?\s*$/.test(line)) return false;
+    const next = bared[nextAfter(bared, at)] ?? '';
+    return next !== '' && !/\?\s*$/.test(next) && !isFarewell(next) && !RULER.test(next);
+  });
+
+/** Where a quotation begins that a line heads or attributes to somebody, and its first line; `isSure` as of `Attribution`. */
+const quotationAt = ({ bared }: Page, at: number): { start: number; body: number; isSure: boolean } | undefined => {
+  const end = headEnd(bared, at);
+  if (end !== undefined) return { start: at, body: end, isSure: true };
+  const attribution = attributionAt(bared, at);
+  return attribution && { ...attribution, body: at + 1 };
+};
+
+/** Lines of what we know to be quoted: what is not known was written between them, and stays. */
+const hideKnown = (page: Page, from: number): void => {
+  const { lines, bared, covered } = page;
+  for (let at = from; at < lines.length; at++) {
+    const head = quotationAt(page, at);
+    if (head) hide(page, Math.max(from, head.start), head.body);
+    const isAdded = QUOTED.test(lines[at] ?? '') || RULER.test(bared[at] ?? '') || bared[at] === '';
+    if (covered[at] || isAdded) hide(page, at, at + 1);
+    if (head) at = head.body - 1;
+  }
+};
+
 /**
- * The words of a mail that are new: without the mail it answers and without the signature. Forwarded mail stays, since it
- * may be the complaint itself; so does everything where nothing of the sender's would remain. For reading only: the
- * original is kept as it came.
+ * What is quoted without marks, below the head or the attribution from `start` to `body`. Where we know the words, what lies
+ * between them stays; else all goes if the answer stands above it, and all stays if not: rather too much than too little.
  */
-export const readable = (text: string, subject = ''): string => {
+const foldUnmarked = (page: Page, { start, body }: { start: number; body: number }): void => {
+  const { lines, covered } = page;
+  if (covered.slice(body).some(Boolean)) {
+    hide(page, start, body);
+    hideKnown(page, body);
+    return;
+  }
+  const own = shown(page, start);
+  // "They wrote me this:": who introduces it wants it read.
+  const isIntroduced = lines[start - 1]?.trimEnd().endsWith(':') ?? false;
+  if (!isIntroduced && saysSomething(own) && !isAnsweredWithin(page, own, body)) hide(page, start, lines.length);
+};
+
+/** Whether what is quoted is marked; some telephones mark the attribution too. */
+const isMarked = ({ lines }: Page, { body }: { body: number }): boolean =>
+  QUOTED.test(lines[nextAfter(lines, body - 1)] ?? '');
+
+/** A quotation without marks, if one begins here; within what is marked none does. */
+const isUnmarked = (
+  { lines, covered }: Page,
+  { isSure, body }: { isSure: boolean; body: number },
+  at: number,
+): boolean => !QUOTED.test(lines[at] ?? '') && (isSure || covered[body] === true);
+
+/**
+ * Folds what is quoted.
+ * @returns where a forwarded mail begins, which stays, since it may be the complaint itself
+ */
+const foldQuotations = (page: Page): number => {
+  const { lines, bared, covered } = page;
+  let isBelow = false;
+  for (let at = 0; at < lines.length; at++) {
+    if (FORWARDED.test(bared[at] ?? '')) return at;
+    const head = quotationAt(page, at);
+    if (head && isMarked(page, head)) {
+      hide(page, head.start, head.body);
+      isBelow = true;
+    } else if (head && isUnmarked(page, head, at)) {
+      foldUnmarked(page, head);
+      return lines.length;
+    }
+    if (QUOTED.test(lines[at] ?? '') && (isBelow || covered[at])) hide(page, at, at + 1);
+  }
+  return lines.length;
+};
+
+const foldSignature = (page: Page): void => {
+  const places = Array.from(page.lines.keys()).filter((at) => !page.hidden[at]);
+  const linesAt = (some: readonly number[]) => some.map((at) => page.lines[at] ?? '');
+  const signature = new Set(signatureLines(linesAt(places)).map((index) => places[index] ?? 0));
+  if (saysSomething(linesAt(places.filter((at) => !signature.has(at)))))
+    for (const at of signature) hide(page, at, at + 1);
+};
+
+/**
+ * Reads a mail that answers one: without the mail it answers and without the signature, which are folded away. What was written
+ * between the quoted lines stays, so does a forwarded mail, and everything where nothing but a greeting would remain. For
+ * reading only: the original is kept as it came.
+ * @param known the words of the case it joins, ours and the customer's; what is quoted is known by them
+ */
+export const readAnswer = (
+  text: string,
+  { subject = '', known = knownWords([]) }: { subject?: string; known?: KnownWords } = {},
+): ReadAnswer => {
   const lines = text.split('\n');
-  const own = FORWARDING_SUBJECT.test(subject) ? lines : ownLines(lines);
-  return tidy(withoutSignature(own)) || tidy(own) || tidy(lines);
+  if (FORWARDING_SUBJECT.test(subject)) return { text: readWhole(text) };
+  const page: Page = { lines, bared: lines.map(bare), covered: known.covers(lines), hidden: lines.map(() => false) };
+  const end = foldQuotations(page);
+  if (end === lines.length) foldSignature(page);
+  const own = shown(page);
+  if (!saysSomething(own)) return { text: readWhole(text) };
+  const hidden = tidy(lines.filter((_, at) => page.hidden[at]));
+  return { text: tidy(own), ...(hidden && { hidden }) };
 };

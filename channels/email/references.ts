@@ -10,4 +10,5 @@ export const addressed = ({ recipients }: Pick<InboundMail, 'recipients'>): stri
 export const inSubject = ({ subject }: Pick<InboundMail, 'subject'>): string[] => subject.match(REFERENCE) ?? [];
 
 /** Whether a mail names a case, by its address or in its subject. */
-export const namesCase = (mail: InboundMail): boolean => addressed(mail).length > 0 || inSubject(mail).length > 0;
+export const namesCase = (mail: Pick<InboundMail, 'recipients' | 'subject'>): boolean =>
+  addressed(mail).length > 0 || inSubject(mail).length > 0;

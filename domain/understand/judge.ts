@@ -9,6 +9,8 @@ import { tokens } from './words.ts';
 /** All that is known of a complaint before the rules look at it. */
 export type ComplaintFacts = {
   text: string;
+  /** All that came, where some of it is folded away: how serious it is, is read from this. */
+  heard?: string;
   /** BCP 47 code or `unknown`. */
   language: string;
   /** Absent where the analysis had no answer. */
@@ -22,7 +24,7 @@ export type Judgment = { kind: Kind; topic?: string; motive?: Motive; severity: 
 /** Kind, topic, motive and severity of a complaint, each with its reason. Pure: the same text is always judged alike. */
 export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const words = tokens(facts.text);
-  const severity = severityOf(policy, facts);
+  const severity = severityOf(policy, { ...facts, text: facts.heard ?? facts.text });
   const topic = topicOf(policy, words, facts.language);
   const motive = motiveOf(words, facts.language);
   const signals = new Set(policy.severity.signals.map(({ id }) => id));

@@ -6,6 +6,7 @@ import type { Task } from '../case/task.ts';
 import { caseMessage } from '../messages/case-message.ts';
 import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
+import { newlyHidden } from '../messages/hidden-words.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { CRITICAL, raised, signalReason } from '../understand/severity.ts';
@@ -17,13 +18,17 @@ import { urgentPlaces } from './urgent-words.ts';
 type Context = CaseContext<CallDeps>;
 
 /** Words of a customer, and the message they are kept as. */
-type Said = { text: string; subject?: string; messageId: string };
+type Said = { text: string; subject?: string; hidden?: string; messageId: string };
 
 const REPLY = /^\s*(re|rv|fw|fwd|aw|r)\s*:/i;
 
 /** What is listened to: the subject of a reply is that of the mail it answers, and says nothing new. */
 const wordsOf = ({ text, subject = '' }: Said): string =>
   subject && !REPLY.test(subject) ? `${subject}\n\n${text}` : text;
+
+/** The same with what was folded away, unless it was said in the case before. */
+const heardOf = (file: CaseFile, said: Said): string =>
+  [wordsOf(said), newlyHidden(file, said.hidden)].join('\n\n').trim();
 
 /** The facts of a call in a case that exists, with what was just said. */
 export const callContextOf = ({ file, at, deps }: Context, text: string): CallContext => {
@@ -96,7 +101,7 @@ export const dangerInWords = (context: Context, said: Said): ChangePart => {
   const { file, deps } = context;
   const { messageId } = said;
   const text = wordsOf(said);
-  const signals = urgentSignalsIn(deps.policy, text);
+  const signals = urgentSignalsIn(deps.policy, heardOf(file, said));
   if (signals.length === 0) return {};
   const dangers = signals.filter(({ danger }) => danger !== undefined);
   const raising = raise(context, signals, messageId);

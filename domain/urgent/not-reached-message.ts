@@ -3,7 +3,7 @@ import type { Task } from '../case/task.ts';
 import { caseMessage } from '../messages/case-message.ts';
 import type { Channels } from '../messages/channel-facts.ts';
 import type { OutgoingMessage } from '../messages/compose.ts';
-import { customerWords } from '../messages/customer-words.ts';
+import { heardWords } from '../messages/hidden-words.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nameOf } from '../tasks/decide.ts';
 import type { Instant } from '../time.ts';
@@ -34,7 +34,7 @@ export const notReachedMessage = (
 ): OutgoingMessage => {
   const { policy } = deps;
   const { replyLanguage: language, country } = file.head;
-  const advice = adviceOn(policy, kindsOfDanger(dangersIn(policy, customerWords(file))));
+  const advice = adviceOn(policy, kindsOfDanger(dangersIn(policy, heardWords(file))));
   return caseMessage(file, deps, {
     messageId: `not-reached-${task.taskId}`,
     at,

@@ -10,6 +10,7 @@ import { storeItems } from '#cases/store/items.ts';
 import { findSeen } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
 import type { ChannelItem } from '#channels/contract.ts';
+import { mailWords } from '#channels/email/mail-words.ts';
 import { type PersonalMail, readMail } from '#channels/email/read.ts';
 import { isAuthenticated, verifySender } from '#channels/email/verify.ts';
 import { type Stored, steadyId } from '#channels/inbound-objects.ts';
@@ -20,6 +21,7 @@ import { asOtherPerson } from '#domain/case/other-person.ts';
 import { provedBy } from '#domain/case/proving.ts';
 import { canonicalAddress } from '#domain/mail-address.ts';
 import { originalText } from '#domain/messages/attachments.ts';
+import { caseWords, fitted } from '#domain/messages/hidden-words.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -64,7 +66,7 @@ const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): Ne
     receivedAt: stored.receivedAt,
     messageId: deliveryId(stored),
     subject: mail.subject,
-    text: (mail.text || mail.subject).slice(0, limits.textCharacters).toWellFormed(),
+    ...fitted(mailWords(mail), limits.textCharacters),
     complainant: { email: mail.from.address, ...(mail.from.name && { name: mail.from.name }) },
     original: stored.key,
     ...(mail.messageId && { externalId: mail.messageId }),
@@ -102,7 +104,7 @@ const join = (
     { file, at, deps },
     {
       message: messageOf(complaint),
-      text: complaint.text,
+      ...fitted(mailWords(mail.mail, caseWords(file)), deps.policy.limits.textCharacters),
       hasFiles: mail.mail.attachments.length > 0,
       ...(complaint.subject && { subject: complaint.subject }),
       receipt: { complainant, trackingUrl },

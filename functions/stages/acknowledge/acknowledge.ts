@@ -9,6 +9,7 @@ import { caseMessage } from '#domain/messages/case-message.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { heardWords } from '#domain/messages/hidden-words.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
@@ -104,7 +105,7 @@ const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undef
   const task = openCallOf(tasks);
   const isGrouped = eventsOf(events, 'call-needed').some(({ data }) => data.taskId === undefined);
   if (!task && !(isGrouped && head.cycle === 1)) return undefined;
-  return urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangersIn(policy, customerWords(file))) });
+  return urgentPlaces(policy, { head, task, kinds: kindsOfDanger(dangersIn(policy, heardWords(file))) });
 };
 
 /** Who hears within hours why a service is cut off is told until when; everybody else, that the case is read. */

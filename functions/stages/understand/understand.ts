@@ -10,12 +10,14 @@ import type { EventData } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Severity } from '#domain/case/reason.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { heardWords, hiddenId } from '#domain/messages/hidden-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
+import { withoutOurWords } from '#domain/understand/our-words.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
 import { afterBrokenPromise, afterReopening, CRITICAL, raised } from '#domain/understand/severity.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
@@ -62,6 +64,10 @@ const outranking = async (
   return afterBrokenPromise(before > severity.level ? { ...severity, level: before } : severity);
 };
 
+/** What is read, and what was folded away of it less what it quotes of our own letters. */
+const heardIn = (hidden: string | undefined, read: string, { policy }: UnderstandDeps): string =>
+  hidden ? `${read}\n\n${withoutOurWords(policy, hidden, () => true)}` : read;
+
 const read = async ({ head, complainant, messages, texts }: CaseFile, deps: UnderstandDeps): Promise<Understanding> => {
   const message = messages.find(({ direction, audience }) => direction === 'in' && audience === 'customer');
   const text = (message && texts.get(message.textId)) ?? '';
@@ -74,7 +80,8 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
   const { language, feeling } = analysis;
   // What was asked for on the form is judged too: danger can be told in any field.
   const judged = [text, texts.get(DESIRED_REMEDY) ?? ''].filter(Boolean).join('\n\n');
-  const judgment = judge(deps.policy, { text: judged, language, feeling, earlierCases });
+  const heard = heardIn(message && texts.get(hiddenId(message.messageId)), judged, deps);
+  const judgment = judge(deps.policy, { text: judged, heard, language, feeling, earlierCases });
   const severity = await outranking(head, { text: judged, severity: judgment.severity }, deps);
   return { message, text, analysis, judgment: { ...judgment, severity } };
 };
@@ -176,7 +183,7 @@ const callIfCritical = async (file: CaseFile, at: string, deps: UnderstandDeps):
   const { head, complainant, tasks, events } = file;
   if (head.cycle > 1 || events.some(({ type }) => type === 'call-needed')) return {};
   const words = customerWords(file);
-  const dangers = dangersIn(deps.policy, words);
+  const dangers = dangersIn(deps.policy, heardWords(file));
   if (dangers.length === 0 && head.severity?.level !== CRITICAL) return {};
   const because =
     dangers.length > 0 ? dangers.map(({ id }) => id) : (head.severity?.reasons ?? []).map(({ code }) => code);

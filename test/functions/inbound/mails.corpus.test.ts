@@ -102,6 +102,17 @@ const deliverAll = async () => {
 
 type Delivered = { objects: Stored[]; failed: string[]; items: Item[] };
 
+/** Whether a mail says that it is ASCII and is not. */
+const isFalselyAscii = (charsets: string[], body: string): boolean =>
+  charsets.some((charset) => /ascii/i.test(charset)) && /[^\p{ASCII}]/u.test(body);
+
+/** Whether a mail is plain text that is coded in no way. */
+const isUncoded = ({ type, charsets, encodings, attachments }: Fact): boolean =>
+  type === 'text/plain' &&
+  attachments === 0 &&
+  encodings.every((encoding) => /^(?:7bit|8bit)$/i.test(encoding)) &&
+  charsets.every((charset) => /^(?:us-ascii|utf-8)$/i.test(charset));
+
 describe('the corpus of real mails, each delivered three times in random order', () => {
   let delivered: Delivered;
   const items = <Kind>(prefix: string) =>
@@ -222,14 +233,14 @@ describe('the corpus of real mails, each delivered three times in random order',
 
   it('Of a real mail in plain text, coded in no way, nothing is read that is not in it, and something wherever there is something', async () => {
     const seen = { read: 0, wrong: [] as string[] };
-    for (const { file, type, charsets, encodings, attachments } of facts()) {
-      const isPlain =
-        type === 'text/plain' && attachments === 0 && encodings.every((encoding) => /^(?:7bit|8bit)$/i.test(encoding));
-      if (!isPlain || !charsets.every((charset) => /^(?:us-ascii|utf-8)$/i.test(charset))) continue;
+    for (const fact of facts()) {
+      if (!isUncoded(fact)) continue;
+      const { file, charsets } = fact;
       const body = readFileSync(join(corpus, file), 'utf8')
         .split(/\r?\n\r?\n/)
         .slice(1)
         .join('\n\n');
+      if (isFalselyAscii(charsets, body)) continue;
       const { text } = await read(file);
       const isThere = (line: string) => plain(body).includes(plain(line));
       if (text.split('\n').every(isThere) && (text !== '' || plain(body) === '')) seen.read++;
