@@ -53,6 +53,9 @@ describe('STOP by SMS', () => {
     expect(notice).toMatchObject({ audience: 'staff', to: head.owner });
     expect(words.get(notice?.textId ?? '')).toMatch(/no le escribamos más por SMS.*por correo/s);
     expect(await story.open('deliver')).toEqual([]);
+    const shown = await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff('sofia') });
+    expect(shown.body['stopped']).toEqual([{ channel: 'sms', since: expect.any(String) }]);
+    expect(shown.body['reach']).toMatchObject([{ channel: 'email' }]);
   });
 
   it('Where no other way is left a person brings what the customer must hear', async () => {

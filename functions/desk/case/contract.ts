@@ -78,6 +78,8 @@ export const DeskCase = z.strictObject({
   preferredChannel: z.optional(z.string()),
   /** How the customer can be reached, best first; the tracking page is always there. */
   reach: z.optional(z.array(CaseWay)),
+  /** Channels by which the customer asked for no more messages (STOP), and since when: nothing can be sent there. Not for experts. */
+  stopped: z.optional(z.array(z.strictObject({ channel: z.string(), since: z.string() }))),
   /** Cases that were merged into this one (`isAnothers`: of another person, who reads only what is theirs), and the one it was split off. */
   merged: z.optional(
     z.array(z.strictObject({ caseId: z.string(), reference: z.string(), isAnothers: z.optional(z.literal(true)) })),

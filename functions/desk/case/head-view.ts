@@ -28,6 +28,12 @@ const reachView = (file: CaseFile, { whole }: VisiblePart): DeskCase['reach'] =>
       })
     : undefined;
 
+/** By which channels the customer wants no messages. */
+const stoppedView = ({ complainant: { stopped = [] } }: CaseFile, { whole }: VisiblePart): DeskCase['stopped'] => {
+  const since = new Map(stopped.map(({ channel, at }) => [channel, at]));
+  return whole && since.size > 0 ? [...since].map(([channel, at]) => ({ channel, since: at })) : undefined;
+};
+
 /** Who said that a case must be kept, and why. */
 const holdView = ({ head, events }: CaseFile, text: VisiblePart['text']): DeskCase['legalHold'] => {
   if (!head.legalHoldAt) return undefined;
@@ -84,6 +90,7 @@ export const headView = (
     desiredRemedy: text(DESIRED_REMEDY),
     preferredChannel: head.preferredChannel,
     reach: reachView(file, visible),
+    stopped: stoppedView(file, visible),
     merged: head.merged,
     splitFrom: head.splitFrom,
     setAsideAt: head.setAsideAt,
