@@ -11,7 +11,8 @@ const NAMES: Record<number, string> = {
   65001: 'utf-8',
 };
 
-const nameOf = (page: number): string => {
+/** What the runtime calls a code page of Windows, as far as it knows it. */
+export const pageName = (page: number): string => {
   if (page >= 28591 && page <= 28606) return `iso-8859-${page - 28590}`;
   return NAMES[page] ?? `windows-${page}`;
 };
@@ -19,7 +20,7 @@ const nameOf = (page: number): string => {
 /** Text in a code page of Windows, as Outlook numbers them; in one that nobody knows, read as Western European. */
 export const decodePage = (bytes: Uint8Array, page = 1252): string => {
   try {
-    return new TextDecoder(nameOf(page)).decode(bytes);
+    return new TextDecoder(pageName(page)).decode(bytes);
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }

@@ -2,8 +2,10 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { type MailCalendar, readCalendar } from './calendar.ts';
 import { htmlText } from './html-text.ts';
 import { readWhole } from './readable.ts';
+import { repaired } from './repair.ts';
 import { readTnef, type Tnef } from './tnef.ts';
 import { decodeUtf7, withoutUtf7 } from './utf7.ts';
+import { splitUu } from './uuencode.ts';
 
 /** A file that came with a mail, with its bytes. */
 export type MailFile = { name?: string; type: string; bytes: Uint8Array };
@@ -39,11 +41,14 @@ const clean = (text: string): string =>
     .toWellFormed();
 
 /**
- * Opens a mail. Messages that lie in it are left to `contentsOf`.
+ * Opens a mail, mended where it is broken and unwrapped where it is only signed. Messages that lie in it are left to `contentsOf`.
  * @throws Error if it is nested too deeply or its headers are too large
  */
-export const openMail = (raw: Uint8Array): Promise<Email> =>
-  PostalMime.parse(withoutUtf7(raw), { maxNestingDepth: MAX_PARTS_DEPTH, forceRfc822Attachments: true });
+export const openMail = async (raw: Uint8Array): Promise<Email> =>
+  PostalMime.parse(await repaired(withoutUtf7(raw)), {
+    maxNestingDepth: MAX_PARTS_DEPTH,
+    forceRfc822Attachments: true,
+  });
 
 const isUtf7 = ({ headers }: Email): boolean =>
   /charset\s*=\s*"?utf-?7\b/i.test(headers.find(({ key }) => key === 'content-type')?.value ?? '');
@@ -134,8 +139,9 @@ const unpack = async (email: Email, depth: number) => {
 /** What a mail says and holds, through winmail.dat, calendars and messages that were attached to it. */
 export const contentsOf = async (email: Email, depth = 0): Promise<Contents> => {
   const { body, calendar, inner, files } = await unpack(email, depth);
-  const own = bodyOf(email);
+  const { text: own, files: inText } = splitUu(bodyOf(email));
   const written = readWhole(own.trim() ? own : body) || clean(calendar?.text ?? '').trim();
   const within = join(inner);
-  return { written, enclosed: within.text, files: [...files, ...within.files], ...(calendar && { calendar }) };
+  const all = [...inText.map((file) => ({ ...file, type: UNNAMED })), ...files, ...within.files];
+  return { written, enclosed: within.text, files: all, ...(calendar && { calendar }) };
 };

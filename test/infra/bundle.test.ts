@@ -11,9 +11,13 @@ const names = Object.keys(manifest) as FunctionName[];
  * them (docs/decisions/024): a number that is not read right is a customer who is not found, and not called.
  */
 const MOST_KB = 560;
+/** It also reads mail: 42 KB are the detector of encodings, which is loaded only for bytes that do not say theirs. */
+const MOST_KB_OF_INBOUND = 640;
 
 test.each(names)('%s is small', (name) => {
-  expect(statSync(join(bundles, name, 'index.mjs')).size / 1024).toBeLessThanOrEqual(MOST_KB);
+  expect(statSync(join(bundles, name, 'index.mjs')).size / 1024).toBeLessThanOrEqual(
+    name === 'inbound' ? MOST_KB_OF_INBOUND : MOST_KB,
+  );
 });
 
 test('The policy of this synth lies beside every function that reads one', () => {
