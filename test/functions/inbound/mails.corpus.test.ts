@@ -54,6 +54,9 @@ const facts = (): Fact[] =>
     .map((line) => JSON.parse(line) as Fact)
     .filter(({ file }) => file.endsWith('.eml'));
 
+/** A mail that a fuzzer tore: an address in angle brackets stands in the middle of HTML, where it is a tag. */
+const TORN = 'email/mime/stalwart/malformed/019.eml';
+
 /** Signs that the other reader could not decode a subject. */
 const UNDECODED = /\uFFFD|=\?/;
 
@@ -248,7 +251,7 @@ describe('the corpus of real mails, each delivered three times in random order',
       if (text.split('\n').every(isThere) && (text !== '' || plain(body) === '')) seen.read++;
       else seen.wrong.push(file);
     }
-    expect(seen.wrong).toEqual([]);
+    expect(seen.wrong).toEqual([TORN]);
     expect(seen.read).toBeGreaterThan(100);
   });
 });
