@@ -6,7 +6,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Signal } from '#domain/policy/schema/severity.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
-import { topicOf } from '#domain/understand/topic.ts';
+import { topicsOf } from '#domain/understand/topic.ts';
 import { tokens } from '#domain/understand/words.ts';
 import { callGroupOf } from '#domain/urgent/call-group.ts';
 import { kindsOfDanger } from '#domain/urgent/danger.ts';
@@ -44,7 +44,7 @@ export const planCall = async (urgent: UrgentCase, deps: PlanDeps): Promise<Chan
   const { facts, at, dangers, because } = urgent;
   const { table, policy } = deps;
   const { head, words, complainant } = facts;
-  const topic = head.topic ?? topicOf(policy, tokens(words), 'any')?.topic;
+  const topic = head.topic ?? topicsOf(policy, tokens(words), 'any')[0]?.topic;
   const { id: group, most } = callGroupOf(
     { text: words, topic, kinds: kindsOfDanger(dangers), product: head.product, region: complainant.region, at },
     deps,

@@ -25,7 +25,7 @@ export const Case = z.strictObject({
   country: z.exactOptional(z.string()),
   /** The law the case is under: it keeps the version it began with, until it is found to be of another class. */
   regime: z.strictObject({ id: z.string(), version: z.string(), class: z.enum(complaintClasses) }),
-  /** What the law calls it, where a person said so; else its topic's. */
+  /** What the law calls it, where a person said so; else the strictest of its topics. */
   class: z.exactOptional(z.enum(complaintClasses)),
   /** The timers that run; they follow from the history (domain/timers). */
   timers: z.array(CaseTimer),
@@ -53,6 +53,8 @@ export const Case = z.strictObject({
   /** What it is; absent where that could not be known, which is treated as a complaint. */
   kind: z.exactOptional(z.enum(caseKinds)),
   topic: z.exactOptional(z.string()),
+  /** Topics it mentions besides: the strictest of all is what the law calls it. */
+  otherTopics: z.exactOptional(z.array(z.string())),
   severity: z.exactOptional(Severity),
   /** The failure that urgent calls of this and other cases are grouped under. */
   callGroup: z.exactOptional(z.string()),

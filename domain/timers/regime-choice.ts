@@ -1,14 +1,21 @@
 import type { Case } from '../case/case.ts';
 import { chooseRegime } from '../deadline/choose.ts';
 import type { ComplaintClass, Regime } from '../deadline/regime.ts';
+import { strictestClass } from '../deadline/strictest-class.ts';
 import { dayOf } from '../people/directory.ts';
 import type { Policy } from '../policy/policy.ts';
 
-type Head = Pick<Case, 'receivedAt' | 'reachedAt' | 'country' | 'class' | 'topic'> & { regime?: Case['regime'] };
+type Head = Pick<Case, 'receivedAt' | 'reachedAt' | 'country' | 'class' | 'topic' | 'otherTopics'> & {
+  regime?: Case['regime'];
+};
 
-/** What the law calls a complaint: what a person said it is, else what its topic is, else one in general. */
-export const classOf = ({ class: said, topic }: Pick<Case, 'class' | 'topic'>, { topics }: Policy): ComplaintClass =>
-  said ?? topics.find(({ id }) => id === topic)?.class ?? 'general';
+/** What the law calls a complaint: what a person said it is, else the strictest of all its topics, else one in general. */
+export const classOf = (
+  { class: said, topic, otherTopics = [] }: Pick<Case, 'class' | 'topic' | 'otherTopics'>,
+  { topics }: Pick<Policy, 'topics'>,
+): ComplaintClass =>
+  said ??
+  strictestClass(topics.filter(({ id }) => id === topic || otherTopics.includes(id)).map((found) => found.class));
 
 /**
  * The regime a case is under. It stays the one, and the version, that the case began with; only a case that turns out to be

@@ -3,7 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Motive, motiveOf } from './motive.ts';
 import { severityOf } from './severity.ts';
-import { topicOf } from './topic.ts';
+import { topicReasons, topicsOf } from './topic.ts';
 import { tokens } from './words.ts';
 
 /** All that is known of a complaint before the rules look at it. */
@@ -19,13 +19,22 @@ export type ComplaintFacts = {
 };
 
 /** What the rules make of a complaint. `reasons` speak for kind, topic and motive; severity has its own. */
-export type Judgment = { kind: Kind; topic?: string; motive?: Motive; severity: Severity; reasons: Reason[] };
+export type Judgment = {
+  kind: Kind;
+  /** The main topic, and those that are mentioned besides. */
+  topic?: string;
+  otherTopics: string[];
+  motive?: Motive;
+  severity: Severity;
+  reasons: Reason[];
+};
 
 /** Kind, topic, motive and severity of a complaint, each with its reason. Pure: the same text is always judged alike. */
 export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const words = tokens(facts.text);
   const severity = severityOf(policy, { ...facts, text: facts.heard ?? facts.text });
-  const topic = topicOf(policy, words, facts.language);
+  const topics = topicsOf(policy, words, facts.language);
+  const [topic, ...others] = topics;
   const motive = motiveOf(words, facts.language);
   const signals = new Set(policy.severity.signals.map(({ id }) => id));
   const isSerious = severity.reasons.some(({ code }) => signals.has(code));
@@ -33,8 +42,9 @@ export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   return {
     kind: kind.kind,
     ...(topic && { topic: topic.topic }),
+    otherTopics: others.map((other) => other.topic),
     ...(motive && { motive: motive.motive }),
     severity,
-    reasons: [kind, topic, motive].flatMap((found) => (found ? [found.reason] : [])),
+    reasons: [kind.reason, ...topicReasons(policy, topics), ...(motive ? [motive.reason] : [])],
   };
 };

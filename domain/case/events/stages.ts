@@ -35,6 +35,7 @@ export const stageEvents = {
       feeling: z.optional(orUnknown(Feeling.options)),
       kind: z.optional(orUnknown(caseKinds)),
       topic: z.optional(z.string()),
+      otherTopics: field(z.optional(z.array(z.string())), 'Topics that it mentions besides.'),
       motive: z.optional(orUnknown(motives)),
       reasons: z.optional(z.array(Reason)),
       personalData: field(

@@ -10,6 +10,8 @@ export const Topic = z.strictObject({
   class: z.enum(complaintClasses),
   /** Words and phrases that point to the topic, lower case, accents ignored; a trailing `*` matches any ending. */
   words: z.object({ es: z.array(z.string()), en: z.array(z.string()) }),
+  /** Phrases in which its words mean something else: `adjunto la factura`. */
+  except: z.optional(z.object({ es: z.array(z.string()), en: z.array(z.string()) })),
   /** Who is likely to be asked. */
   domain: z.optional(z.enum(domains)),
 });

@@ -26,6 +26,8 @@ export const DeskCase = z.strictObject({
   kind: z.optional(z.string()),
   topic: z.optional(z.string()),
   topicTitle: z.optional(z.string()),
+  /** Titles of the topics it mentions besides; the strictest of all is what the law calls it. */
+  otherTopics: z.optional(z.array(z.string())),
   feeling: z.optional(z.string()),
   channel: z.string(),
   language: z.string(),

@@ -3,8 +3,10 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
@@ -45,6 +47,9 @@ const holdView = ({ head, events }: CaseFile, text: VisiblePart['text']): DeskCa
   });
 };
 
+const topicTitle = (topic: string, { topics }: Policy, language: ReplyLanguage): string =>
+  topics.find(({ id }) => id === topic)?.title[language] ?? topic;
+
 /** What is said of the case as a whole; reasons in the reader's language. */
 export const headView = (
   file: CaseFile,
@@ -69,7 +74,8 @@ export const headView = (
     ownerName: head.owner && nameOf(policy, head.owner),
     kind: head.kind,
     topic: head.topic,
-    topicTitle: policy.topics.find(({ id }) => id === head.topic)?.title[language],
+    topicTitle: head.topic && topicTitle(head.topic, policy, language),
+    otherTopics: head.otherTopics?.map((topic) => topicTitle(topic, policy, language)),
     feeling: head.feeling,
     channel: head.channel,
     language: head.language,

@@ -114,6 +114,7 @@ const recordOf = ({
   feeling: analysis.feeling ?? 'unknown',
   kind: judgment.kind,
   topic: judgment.topic ?? 'unknown',
+  ...(judgment.otherTopics.length > 0 && { otherTopics: judgment.otherTopics }),
   motive: judgment.motive ?? 'unknown',
   reasons: judgment.reasons,
   personalData: countKinds(analysis.personalData),
@@ -129,7 +130,8 @@ const changeOf = (
   const promisedFrom = head.cycle > 1 ? clock.now() : head.receivedAt;
   const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
   const analysis = understanding?.analysis;
-  const { topic, kind = 'unknown' } = understanding?.judgment ?? {};
+  const { topic, otherTopics = [], kind = 'unknown' } = understanding?.judgment ?? {};
+  const about = { ...(topic && { topic }), ...(otherTopics.length > 0 && { otherTopics }) };
   return {
     set: {
       status: 'understood',
@@ -141,7 +143,7 @@ const changeOf = (
         replyLanguage: replyLanguageOf(head, analysis.language, policy),
       }),
       ...(analysis?.feeling && { feeling: analysis.feeling }),
-      ...(topic && { topic }),
+      ...about,
       ...(kind !== 'unknown' && { kind }),
     },
     events: [
@@ -150,7 +152,7 @@ const changeOf = (
         actor: { kind: 'system' },
         data: {
           cycle: head.cycle,
-          class: classOf({ ...head, ...(topic && { topic }) }, policy),
+          class: classOf({ ...head, ...about }, policy),
           ...(understanding && recordOf(understanding)),
           severity,
         },
