@@ -63,6 +63,12 @@ describe('what POST /complaints takes', () => {
     },
     { what: 'no address', body: { text, customer: { email: 'ana' } }, pointer: '/customer/email', message: /e-mail/ },
     {
+      what: 'a number with words',
+      body: { text, customer: { phone: '600111222 (tardes)' } },
+      pointer: '/customer/phone',
+      message: /digits/,
+    },
+    {
       what: 'no phone number',
       body: { text, customer: { phone: 'call me' } },
       pointer: '/customer/phone',
@@ -117,3 +123,10 @@ describe('what POST /complaints takes', () => {
     );
   });
 });
+
+it.each(['600 11 12 22', '+34 600111222', '(+34) 600 11 12 22', '0034-600-111-222', '(91) 234 56 78', '600/111/222'])(
+  'A phone number may be written %s',
+  (phone) => {
+    expect(ComplaintRequest.safeParse({ text: 'Roto', customer: { phone } }).success).toBe(true);
+  },
+);

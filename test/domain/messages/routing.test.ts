@@ -46,6 +46,35 @@ describe('the ways to a customer', () => {
     ['no phone number that nobody asked to use', { channel: 'web' }, { phone: '+34612345678' }, []],
     ['no number without its country', { channel: 'web', preferredChannel: 'sms' }, { phone: '612345678' }, []],
     [
+      'no way that the customer stopped, by whatever it is reached',
+      { channel: 'sms', preferredChannel: 'sms' },
+      {
+        email,
+        phone: '+34612345678',
+        handles: [handle('sms', { id: '+34612345678' }), handle('whatsapp')],
+        stopped: [{ channel: 'sms', address: '+34612345678', at: '2026-11-23T09:00:00.000Z' }],
+      },
+      ['whatsapp whatsapp-1', 'email'],
+    ],
+    [
+      'nothing, where the only way is stopped: a person brings it',
+      { channel: 'whatsapp' },
+      {
+        handles: [handle('whatsapp')],
+        stopped: [{ channel: 'whatsapp', address: 'whatsapp-1', at: '2026-11-23T09:00:00.000Z' }],
+      },
+      [],
+    ],
+    [
+      'another number than the one that was stopped',
+      { channel: 'web', preferredChannel: 'sms' },
+      {
+        phone: '+34600111222',
+        stopped: [{ channel: 'sms', address: '+34612345678', at: '2026-11-23T09:00:00.000Z' }],
+      },
+      ['sms +34600111222'],
+    ],
+    [
       'after mail what a web customer also wrote from',
       { channel: 'web' },
       { email, handles: [handle('telegram'), handle('sms', { lastHeardAt: '2026-11-23T09:00:00.000Z' })] },

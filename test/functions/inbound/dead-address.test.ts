@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channels } from '#channels/names.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
-import { isDeadAddress } from '#domain/messages/channel-facts.ts';
+import { isDeadAddress, isOptedOut } from '#domain/messages/channel-facts.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
 import { wayOf } from '#domain/messages/routing.ts';
 import { CASE_ID, caseFixture, MONDAY, policy } from '#test/support/case-fixture.ts';
@@ -115,5 +115,32 @@ describe('an address at which nobody is to be found', () => {
     expect(await running()).toBe(true);
     await write('Hemos recibido su reclamación.');
     expect(await running()).toBe(false);
+  });
+});
+
+describe('an address whose owner told the platform to stop', () => {
+  it.each([
+    ['sms', 'failed:21610', true],
+    ['sms', 'twilio-21610', true],
+    ['sms', 'aws-DESTINATION_PHONE_NUMBER_OPTED_OUT', true],
+    ['sms', 'stopped-by-recipient', true],
+    ['sms', 'failed:30003', false],
+    ['whatsapp', 'failed:131050', true],
+    ['whatsapp', 'failed:131047', false],
+    ['email', 'failed:5.7.1', false],
+  ])('%s refuses with %s, which says so: %s', (channel, failure, isStop) => {
+    expect(isOptedOut(channels, channel, failure)).toBe(isStop);
+  });
+
+  it('It is marked as if they had told us, and the message goes by the next way', async () => {
+    const sms = { channel: 'sms', id: '+34600111222', lastHeardAt: MONDAY };
+    const { write, bounce, message, file } = await written({ email, handles: [sms] });
+    const { head } = await file();
+    const first = await write('Mañana le llamo.');
+    await bounce(first);
+    expect(await message(first)).toMatchObject({ channel: 'sms' });
+    await bounce(first, { failure: 'failed:21610' });
+    expect((await file()).complainant.stopped).toMatchObject([{ channel: 'sms', address: '+34600111222' }]);
+    expect(wayOf(channels, { ...(await file()), head: { ...head, channel: 'sms' } }, {})?.channel).not.toBe('sms');
   });
 });
