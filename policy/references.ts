@@ -143,6 +143,16 @@ const rota: Rule = ({ rota: shifts, people }) =>
       .map((id) => `rota.yaml: ${index}: people: ${id} is nobody in people.yaml`),
   );
 
+const mail: Rule = ({ mail: { setAside, relays }, people }) => [
+  ...when(
+    setAside.to !== undefined && !people.some(({ id }) => id === setAside.to),
+    `mail.yaml: setAside.to: ${setAside.to} is nobody in people.yaml`,
+  ),
+  ...relays.flatMap(({ sender, header }, index) =>
+    when(!sender && !header, `mail.yaml: relays.${index}: needs sender or header, or every mail would be a relay's`),
+  ),
+];
+
 const emergency: Rule = ({ emergency: { numbers } }) =>
   when(!numbers['default'], 'emergency.yaml: numbers: default is missing');
 
@@ -179,6 +189,7 @@ export const crossReferences: Rule = (policy) =>
     severity,
     priority,
     rota,
+    mail,
     emergency,
     concessionTopics,
     survey,

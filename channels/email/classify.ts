@@ -1,16 +1,16 @@
+import { isProgram, isReporter, isSubjectOfAnswer, looksAbsent, looksReturned } from './machine-looks.ts';
+import { isOwn, type MailSettings, NO_SETTINGS } from './mail-settings.ts';
+import type { Mailbox } from './mailboxes.ts';
 import type { InboundMail } from './parse.ts';
+import { cameByRelay, isByList, isOwnList } from './relays.ts';
+import { staffOf } from './staff-mail.ts';
 
-/** Why a mail opens nothing and is never answered: it is kept and listed with the reason. */
+/** Why a mail opens nothing and is never answered: it is kept, and listed with the reason for somebody to look at. */
 export type IgnoredMail = { result: 'noted' | 'refused' | 'unreadable'; reason: string };
 
 /** More hops than this is a loop (RFC 5321, 6.3 asks for a large number; healthy mail has fewer than 20). */
 const MAX_HOPS = 50;
 
-const SUBJECT_OF_ABSENCE =
-  /^\s*(?:(?:re|rv|aw|sv)\s*:\s*)?\W{0,3}(?:auto(?:matic|mated|matische)?[ -:]*(?:reply|response|antwort)|autoreply|auto[ -]?response|(?:i(?:'| a)m )?(?:currently )?out of (?:the )?office|ooo\b|(?:automatic )?vacation (?:reply|response|message)|(?:respuesta|contestaci[oó]n) autom[aá]tica|fuera de (?:la |mi )?oficina|ausente de la oficina|ausencia temporal|resposta autom[aáà]tica|fora de (?:l['’])?oficina|fora do escrit[oó]rio|aus[eê]ncia (?:do|tempor[aá]ria)|erantzun automatikoa|bulegotik kanpo|r[eé]ponse automatique|absence du bureau|abwesenheits|risposta automatica|away (?:until|from))/i;
-const SUBJECT_OF_BOUNCE =
-  /^\s*(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed)|mail delivery (?:failed|failure|subsystem)|returned mail|failure notice|message (?:not delivered|delivery failure)|no se puede entregar|no entregado|error de entrega)/i;
-const MACHINE_SENDER = /^(?:mailer-daemon|postmaster|mail-daemon|bounces?|double-bounce|mdaemon)(?:[+\-=][^@]*)?@/i;
 const AUTO_HEADERS = [
   'x-autoreply',
   'x-autorespond',
@@ -23,35 +23,69 @@ const AUTO_HEADERS = [
 
 type Facts = {
   mail: InboundMail;
+  settings: MailSettings;
+  /** Whom From names, lower case; empty if nobody. */
   sender: string;
+  /** It is another who wrote than the one From names: in a form of ours, or in a mail that somebody of ours forwards. */
+  isOfAnother: boolean;
+  /** A server, a rule or a form of the company handed it on: what that writes of itself does not count. */
+  isRelayed: boolean;
   /** The first value of a header, lower case; empty if there is none. */
   value: (name: string) => string;
-  ownDomain: string | undefined;
 };
+
+const hasNullPath = ({ value }: Facts): boolean => value('return-path').replace(/\s/g, '') === '<>';
 
 const isReport = ({ value }: Facts): boolean => value('content-type').startsWith('multipart/report');
 
-const isBounce = (facts: Facts): boolean =>
-  /report-type\s*=\s*"?delivery-status/.test(facts.value('content-type')) ||
-  facts.mail.header('x-failed-recipients').length > 0 ||
-  MACHINE_SENDER.test(facts.sender) ||
-  (SUBJECT_OF_BOUNCE.test(facts.mail.subject) && facts.value('return-path').replace(/\s/g, '') === '<>');
+const hasStatus = ({ mail, value }: Facts): boolean =>
+  /report-type\s*=\s*"?delivery-status/.test(value('content-type')) ||
+  mail.attachments.some(({ type }) => type === 'message/delivery-status');
 
-const isAutomatic = ({ mail, value }: Facts): boolean =>
-  !['', 'no'].includes(
-    value('auto-submitted')
-      .replace(/[;(].*$/, '')
-      .trim(),
-  ) ||
-  AUTO_HEADERS.some((name) => !['', 'no'].includes(value(name))) ||
-  /^auto[_-]?reply/.test(value('precedence')) ||
-  value('return-path').replace(/\s/g, '') === '<>' ||
-  SUBJECT_OF_ABSENCE.test(mail.subject);
+/**
+ * What returns mail says so in a report or a header, or nobody can answer it and it looks like that. A postmaster is a person
+ * too.
+ */
+const isBounce = (facts: Facts): boolean => {
+  const { mail, sender, value } = facts;
+  if ((isReport(facts) && hasStatus(facts)) || mail.header('x-failed-recipients').length > 0) return true;
+  if (isProgram(sender)) return true;
+  if (hasNullPath(facts)) return isReporter(sender) || looksReturned(mail);
+  return value('return-path') === '' && isReporter(sender) && looksReturned(mail);
+};
 
-const isList = ({ mail, value }: Facts): boolean =>
-  ['list-id', 'list-post', 'list-unsubscribe', 'x-mailing-list', 'mailing-list'].some(
-    (name) => mail.header(name).length > 0,
-  ) || /^(?:bulk|list|junk)/.test(value('precedence'));
+const isSaid = (value: string): boolean => !['', 'no', 'false', 'none'].includes(value);
+
+/** By the headers that programs which answer by themselves write (RFC 3834); a relay of ours writes that it made the mail. */
+const saysAutomatic = ({ value, isRelayed }: Facts): boolean => {
+  const submitted = value('auto-submitted')
+    .replace(/[;(].*$/, '')
+    .trim();
+  return (
+    (isSaid(submitted) && (submitted === 'auto-replied' || !isRelayed)) ||
+    AUTO_HEADERS.some((name) => isSaid(value(name))) ||
+    /^auto[_-]?reply/.test(value('precedence'))
+  );
+};
+
+/**
+ * Whether a program answers by itself. Nobody who can be answered writes from the null path, but relays lose the path: it counts
+ * where the words look like it as well, or where it answers something, which is how two programs begin to write to each other.
+ */
+const isAutomatic = (facts: Facts): boolean => {
+  const { mail, value, isRelayed } = facts;
+  if (saysAutomatic(facts)) return true;
+  if (hasNullPath(facts) && !isRelayed) return mail.answers.length > 0 || looksAbsent(mail);
+  return isSaid(value('x-auto-response-suppress')) && isSubjectOfAnswer(mail.subject);
+};
+
+const isList = ({ mail, settings, isRelayed }: Facts): boolean =>
+  isByList(mail) && !isRelayed && !isOwnList(mail, settings);
+
+const isOurs = ({ sender, settings, isOfAnother }: Facts): boolean => !isOfAnother && isOwn(settings, sender);
+
+const isOfStaff = ({ mail, settings, isOfAnother }: Facts): boolean =>
+  !isOfAnother && staffOf(mail, settings) !== undefined;
 
 /** What calendar programs answer by themselves or at a press of a button (RFC 5546). */
 const CALENDAR_ANSWERS = ['REPLY', 'REFRESH'];
@@ -67,11 +101,8 @@ const RULES: { result: IgnoredMail['result']; reason: string; holds: (facts: Fac
   { result: 'noted', reason: 'loop', holds: ({ mail }) => mail.header('received').length > MAX_HOPS },
   { result: 'noted', reason: 'bounce', holds: isBounce },
   { result: 'noted', reason: 'report', holds: isReport },
-  {
-    result: 'noted',
-    reason: 'own-mail',
-    holds: ({ sender, ownDomain }) => ownDomain !== undefined && sender.endsWith(`@${ownDomain.toLowerCase()}`),
-  },
+  { result: 'noted', reason: 'staff-mail', holds: isOfStaff },
+  { result: 'noted', reason: 'own-mail', holds: isOurs },
   { result: 'noted', reason: 'auto-reply', holds: isAutomatic },
   { result: 'noted', reason: 'list', holds: isList },
   { result: 'noted', reason: 'calendar', holds: isCalendar },
@@ -83,14 +114,22 @@ const failed = (mail: InboundMail, name: string): boolean =>
 
 /**
  * Whether a mail was written by a machine, and which kind: bounces, automatic replies, lists, answers of calendars, our
- * own mail and loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it.
- * @param ownDomain the domain our own mail goes out from
+ * own mail and loops open nothing (RFC 3834, RFC 3464). Undefined means that a person wrote it; in doubt a person did. No
+ * subject decides by itself.
+ * @param wroteFor who wrote it, where that is another than the one From names
  */
-export const ignoredMail = (mail: InboundMail, ownDomain?: string): IgnoredMail | undefined => {
+export const ignoredMail = (
+  mail: InboundMail,
+  settings: MailSettings = NO_SETTINGS,
+  wroteFor?: Mailbox,
+): IgnoredMail | undefined => {
+  const sender = mail.from?.address.toLowerCase() ?? '';
   const facts: Facts = {
     mail,
-    ownDomain,
-    sender: mail.from?.address.toLowerCase() ?? '',
+    settings,
+    sender,
+    isOfAnother: wroteFor !== undefined,
+    isRelayed: cameByRelay(mail, settings) || (wroteFor !== undefined && isOwn(settings, sender)),
     value: (name) => (mail.header(name)[0] ?? '').trim().toLowerCase(),
   };
   const rule = RULES.find(({ holds }) => holds(facts));

@@ -1,24 +1,61 @@
 import { type IgnoredMail, ignoredMail } from './classify.ts';
+import { type Forwarded, forwardedIn } from './forwarded.ts';
+import { type MailSettings, NO_SETTINGS } from './mail-settings.ts';
+import type { Mailbox } from './mailboxes.ts';
 import { type InboundMail, parseMail } from './parse.ts';
+import { isFromCompany, staffOf } from './staff-mail.ts';
+import { wroteBehind } from './who-wrote.ts';
+import { inPlace, withoutSecrets } from './wordless.ts';
+
+/** Why the sender of a mail is another than the one its From names; nothing of it is proved. */
+export type ClaimedSender = {
+  how: 'reply-to' | 'forward';
+  /** Whom From names: what our receiver found out is of that one. */
+  by: Mailbox;
+  /** The person of the team who sent it on. */
+  staff?: string;
+  /** What they wrote above it. */
+  note?: string;
+};
 
 /** A mail that somebody wrote and that can be answered. */
-export type PersonalMail = InboundMail & { from: NonNullable<InboundMail['from']> };
+export type PersonalMail = InboundMail & { from: Mailbox; claimed?: ClaimedSender };
 
 /** What a mail is: one of a person, or one that nothing is made of; `mail` is absent where it could not be read at all. */
 export type ReadMail = { mail: PersonalMail; ignored?: never } | { mail?: InboundMail; ignored: IgnoredMail };
 
 const hasSender = (mail: InboundMail): mail is PersonalMail => mail.from !== undefined;
 
+const asForwarded = (mail: PersonalMail, { from, subject, text, note }: Forwarded, staff?: string): PersonalMail => {
+  const { messageId: _, ...rest } = mail;
+  return {
+    ...rest,
+    from,
+    subject,
+    ...inPlace(text || subject),
+    claimed: { how: 'forward', by: mail.from, ...(staff && { staff }), ...(note && { note }) },
+  };
+};
+
+/** The mail as of whoever wrote it, where its headers name another: who filled in a form, or whose mail somebody of ours sends on. */
+export const asOfWriter = (mail: PersonalMail, settings: MailSettings): PersonalMail => {
+  const behind = wroteBehind(mail, settings);
+  if (behind) return { ...mail, from: behind, claimed: { how: 'reply-to', by: mail.from } };
+  const forwarded = isFromCompany(mail, settings) ? forwardedIn(mail, settings) : undefined;
+  return forwarded ? asForwarded(mail, forwarded, staffOf(mail, settings)) : mail;
+};
+
 /**
- * Reads a mail (RFC 5322) and separates those that a machine wrote, and those that nobody can answer, from a person's.
- * @param ownDomain the domain our own mail goes out from
+ * Reads a mail (RFC 5322) and separates those that a machine wrote, and those that nobody can answer, from a person's. A mail
+ * without words is a person's too: what it brings is said in their place.
+ * @param settings what is known of the company
  */
-export const readMail = async (payload: Uint8Array, ownDomain?: string): Promise<ReadMail> => {
-  const mail = await parseMail(payload).catch(() => undefined);
-  if (!mail) return { ignored: { result: 'unreadable', reason: 'malformed' } };
-  const ignored = ignoredMail(mail, ownDomain);
-  if (ignored) return { mail, ignored };
-  if (!hasSender(mail)) return { mail, ignored: { result: 'unreadable', reason: 'no-sender' } };
-  if (!mail.text && !mail.subject) return { mail, ignored: { result: 'unreadable', reason: 'no-text' } };
-  return { mail };
+export const readMail = async (payload: Uint8Array, settings: MailSettings = NO_SETTINGS): Promise<ReadMail> => {
+  const parsed = await parseMail(payload).catch(() => undefined);
+  if (!parsed) return { ignored: { result: 'unreadable', reason: 'malformed' } };
+  if (!hasSender(parsed))
+    return { mail: parsed, ignored: ignoredMail(parsed, settings) ?? { result: 'unreadable', reason: 'no-sender' } };
+  const mail = asOfWriter(parsed, settings);
+  const ignored = ignoredMail(parsed, settings, mail.claimed && mail.from);
+  return ignored ? { mail: parsed, ignored } : { mail: withoutSecrets(mail) };
 };

@@ -6,6 +6,7 @@ import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
+import { MailPolicy } from './schema/mail.ts';
 import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
@@ -28,6 +29,7 @@ export const PolicySource = z.strictObject({
   survey: Survey,
   limits: Limits,
   links: LinkPolicy,
+  mail: MailPolicy,
   requests: Requests,
   emergency: Emergency,
   rota: z.array(Shift).check(z.minLength(1)),

@@ -10,6 +10,7 @@ import { storeItems } from '#cases/store/items.ts';
 import { findSeen } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
 import type { ChannelItem } from '#channels/contract.ts';
+import { mailSettings } from '#channels/email/mail-settings.ts';
 import { mailWords } from '#channels/email/mail-words.ts';
 import { type PersonalMail, readMail } from '#channels/email/read.ts';
 import { isAuthenticated, verifySender } from '#channels/email/verify.ts';
@@ -60,7 +61,9 @@ const seenHashOf = (mail: PersonalMail, { raw, doubt }: { raw: Uint8Array; doubt
 };
 
 const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): NewComplaint => {
-  const sender = verifySender(mail);
+  // Our receiver says something of the one whom From names, and nothing of whom that one writes for.
+  const sender = verifySender(mail.claimed ? { ...mail, from: mail.claimed.by } : mail);
+  const isProved = !mail.claimed && isAuthenticated(mail);
   return {
     channel: CHANNEL,
     receivedAt: stored.receivedAt,
@@ -71,7 +74,7 @@ const complaintOf = (stored: Stored, mail: PersonalMail, { limits }: Policy): Ne
     original: stored.key,
     ...(mail.messageId && { externalId: mail.messageId }),
     ...(!sender.valid && { doubt: sender.reason }),
-    ...(isAuthenticated(mail) && { proved: { kinds: ['email'], how: 'authenticated-mail' } as const }),
+    ...(isProved && { proved: { kinds: ['email'], how: 'authenticated-mail' } as const }),
   };
 };
 
@@ -149,7 +152,7 @@ const read = async (stored: Stored, deps: MailDeps): Promise<ComplaintMail | Ret
   const { key, receivedAt: at } = stored;
   const raw = await deps.inbox.read(key, deps.policy.limits.mailBytes);
   if ('unreadable' in raw) return { result: 'unreadable', reason: raw.unreadable };
-  const { mail, ignored } = await readMail(raw.bytes, deps.mailDomain);
+  const { mail, ignored } = await readMail(raw.bytes, mailSettings(deps.policy, deps.mailDomain));
   if (mail && SETUP_NOTICE.test(key)) return { result: 'noted', reason: 'setup' };
   if (ignored) {
     const isReturned = mail && ignored.reason === 'bounce';
