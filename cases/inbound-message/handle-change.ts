@@ -3,7 +3,6 @@ import { isEnded } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
-import { messageText } from '#domain/messages/compose.ts';
 import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { handleMessage } from './handle-message.ts';
@@ -59,7 +58,7 @@ const changeOf = (
         },
       ],
       items: [
-        ...(text ? [textItem(messageId, messageText('', text))] : []),
+        ...(text ? [textItem(messageId, text)] : []),
         ...hiddenItems(messageId, hidden),
         ...(item.attachments.length > 0 ? [originalItem(inbound)] : []),
         seenItem(inbound, { result: 'noted', reason: kind, caseId }),

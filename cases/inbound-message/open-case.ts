@@ -112,7 +112,7 @@ const headOf = (complaint: NewComplaint, identities: Identity[], deps: OpenDeps)
 
 /** The record of something a customer sent. */
 export const messageOf = (
-  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'externalId' | 'writtenAt'>,
+  received: Pick<NewComplaint, 'channel' | 'receivedAt' | 'messageId' | 'subject' | 'externalId' | 'writtenAt'>,
 ): Message => ({
   messageId: received.messageId,
   direction: 'in',
@@ -120,6 +120,7 @@ export const messageOf = (
   channel: received.channel,
   at: received.writtenAt ?? received.receivedAt,
   textId: received.messageId,
+  ...(received.subject && { titled: true }),
   status: 'received',
   ...(received.externalId && { externalId: received.externalId }),
 });

@@ -10,6 +10,8 @@ export const Message = z.strictObject({
   at: z.string(),
   template: z.exactOptional(z.string()),
   textId: z.string(),
+  /** A customer's words with a subject: their text begins with it, as that of a message of ours always does. */
+  titled: z.exactOptional(z.literal(true)),
   /** `delivered` and `read` only where a platform reports them. */
   status: z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
   /** Person id for staff notifications. */

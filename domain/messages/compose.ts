@@ -41,8 +41,9 @@ export const compose = (policy: Policy, filled: Filled): MessageContent => {
 /** A message in the table: its record, its text (subject, empty line, body), and where it has to go the effect that sends it. */
 export type OutgoingMessage = { message: Message; text: string; items: readonly CaseItem[]; effects: Effect[] };
 
-/** A stored text of a message is its subject, an empty line and its body. */
-export const messageText = (subject: string, body: string): string => `${subject}\n\n${body}`;
+/** A stored text of a message is its subject, an empty line and its body; its body alone where it has no subject. */
+export const messageText = (subject: string, body: string): string => (subject ? `${subject}\n\n${body}` : body);
+/** The parts of a text that has a subject. */
 export const splitMessageText = (text: string): { subject: string; body: string } => {
   const end = text.indexOf('\n\n');
   return end < 0 ? { subject: text, body: '' } : { subject: text.slice(0, end), body: text.slice(end + 2) };

@@ -2,8 +2,8 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { ChangePart } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
 import { sha256 } from '../case/history.ts';
-import { splitMessageText } from '../messages/compose.ts';
 import { DESIRED_REMEDY } from '../messages/requested-remedies.ts';
+import { shownMessage } from '../messages/shown-message.ts';
 import type { Policy } from '../policy/policy.ts';
 import { formatInstant } from '../time.ts';
 import type { ReplyLanguage } from '../vocabulary.ts';
@@ -21,11 +21,13 @@ export type ReceiptFacts = {
 /** The complaint as it came in: what the receipt certifies. `isNoted`: somebody of ours wrote it down for the customer. */
 const complaintOf = ({
   events,
+  messages,
   texts,
-}: CaseFile): { messageId: string; text: string; isNoted: boolean } | undefined => {
-  const { messageId, channel } = eventsOf(events, 'complaint-received')[0]?.data ?? {};
-  const text = messageId === undefined ? undefined : texts.get(messageId);
-  return messageId !== undefined && text !== undefined ? { messageId, text, isNoted: channel === 'staff' } : undefined;
+}: CaseFile): { subject?: string; text: string; isNoted: boolean } | undefined => {
+  const { messageId = '', channel } = eventsOf(events, 'complaint-received')[0]?.data ?? {};
+  const message = messages.find((candidate) => candidate.messageId === messageId);
+  const text = texts.get(messageId);
+  return message && text !== undefined ? { ...shownMessage(message, text), isNoted: channel === 'staff' } : undefined;
 };
 
 /**
@@ -37,9 +39,8 @@ export const receiptOf = (file: CaseFile, { language, company, received }: Recei
   if (!complaint) return undefined;
   const words = receiptWords[language];
   const { reference } = file.head;
-  const { subject, body } = splitMessageText(complaint.text);
   const remedy = file.texts.get(DESIRED_REMEDY);
-  const content = [...(subject ? [subject, ''] : []), body.trim()].join('\n');
+  const content = [...(complaint.subject ? [complaint.subject, ''] : []), complaint.text.trim()].join('\n');
   const exact = remedy ? `${content}\n\n${complaint.isNoted ? words.remedyNoted : words.remedy}\n${remedy}` : content;
   return pdfOf({
     title: `${words.title} ${reference}`,

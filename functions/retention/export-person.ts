@@ -3,6 +3,8 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { provedKeys } from '#domain/case/identity.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
+import { hiddenId } from '#domain/messages/hidden-words.ts';
+import { shownMessage } from '#domain/messages/shown-message.ts';
 import { type DataState, dataState } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -13,7 +15,7 @@ import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.
 const whole = (file: CaseFile) => {
   const messages = file.messages.filter((message) => !message.person);
   const { head, complainant, texts, offers, agreements, examinations, events } = file;
-  const inMessages = new Set(file.messages.map(({ textId }) => textId));
+  const inMessages = new Set(file.messages.flatMap(({ messageId, textId }) => [textId, hiddenId(messageId)]));
   return {
     language: head.language,
     channel: head.channel,
@@ -25,10 +27,12 @@ const whole = (file: CaseFile) => {
     severity: head.severity?.level,
     feeling: head.feeling,
     complainant,
-    messages: messages.map(({ messageId, direction, audience, channel, at, textId }) => ({
-      ...{ messageId, direction, audience, channel, at },
-      text: texts.get(textId) ?? '',
-    })),
+    messages: messages.map((message) => {
+      const { messageId, direction, audience, channel, at, textId } = message;
+      const hidden = texts.get(hiddenId(messageId));
+      const words = shownMessage(message, texts.get(textId) ?? '');
+      return { messageId, direction, audience, channel, at, ...words, ...(hidden && { hidden }) };
+    }),
     texts: [...texts].filter(([id]) => !inMessages.has(id)).map(([id, text]) => ({ id, text })),
     examinations: examinations.map(({ cycle, cause }) => ({ cycle, cause })),
     offers: offers.map(({ cycle, round, status, chosen, answeredAt, options }) => ({

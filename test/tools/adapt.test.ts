@@ -67,7 +67,11 @@ describe('npm run adapt', () => {
 
   it('The command prints what a file becomes', () => {
     const printed = execFileSync(...run('--channel', 'email', 'test/fixtures/mail/reply-gmail.eml'));
-    expect(JSON.parse(printed) satisfies Adapted).toMatchObject({ items: [{ text: 'Hello' }], ignored: [] });
+    expect(JSON.parse(printed) satisfies Adapted).toMatchObject({
+      // It says nowhere that it answers anything, so it is not cut.
+      items: [{ kind: 'complaint', text: expect.stringMatching(/^Hello\n[\s\S]*wrote:\n\n> Hi$/) }],
+      ignored: [],
+    });
   });
 
   it('The command knows other names of a channel, and prints what the contract says and no more', () => {

@@ -30,6 +30,11 @@ export const CaseMessage = z.strictObject({
   to: z.optional(z.string()),
   subject: z.optional(z.string()),
   text: z.string(),
+  /**
+   * What of it is folded away: the mail it answers, a signature, what is too long. `original` is where the whole of it is read as
+   * it came; not for experts.
+   */
+  hidden: z.optional(z.strictObject({ text: z.string(), original: z.optional(z.string()) })),
 });
 
 export const CaseAttachment = z.strictObject({

@@ -1,5 +1,8 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { type CaseEvent, eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
+import { originalsOf } from '#domain/messages/attachments.ts';
+import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { CasePart } from './contract.ts';
@@ -8,18 +11,35 @@ import type { VisiblePart } from './visible-part.ts';
 const consentOf = (events: CaseEvent[], messageId: string): CasePart<'messages'>['consent'] =>
   eventsOf(events, 'recording-consent').find(({ data }) => data.messageId === messageId)?.data.consent;
 
+/** Where the original of a message is read as it came. */
+export const originalPath = (caseId: string, messageId: string): string =>
+  `/desk/cases/${caseId}/messages/${encodeURIComponent(messageId)}/original`;
+
+/** What of a message is folded away. */
+const hiddenOf = (
+  messageId: string,
+  { visible, file }: { visible: VisiblePart; file: CaseFile },
+): CasePart<'messages'>['hidden'] => {
+  const text = visible.text(hiddenId(messageId));
+  if (text === undefined) return undefined;
+  const hasOriginal = visible.whole && originalsOf(file).some((original) => original.messageId === messageId);
+  return { text, ...(hasOriginal && { original: originalPath(file.head.caseId, messageId) }) };
+};
+
 export const messageView =
-  ({ messageText }: VisiblePart, events: CaseEvent[]) =>
+  (visible: VisiblePart, file: CaseFile) =>
   (message: Message): CasePart<'messages'> => {
     const { messageId, direction, audience, channel, at, status, failure, tried, copiedFrom, template, to } = message;
+    const { events } = file;
     const actor = events.find(({ data }) => 'messageId' in data && data.messageId === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
-    const words = shownMessage(message, messageText(message));
+    const words = shownMessage(message, visible.messageText(message));
     return omitUndefined({
       ...{ id: messageId, direction, audience, channel, at, status },
       ...{ failure, tried, copiedFrom, template, by, to },
       consent: consentOf(events, messageId),
       ...words,
+      hidden: hiddenOf(messageId, { visible, file }),
     });
   };
 

@@ -59,7 +59,7 @@ export const showCase = async (
     offers: file.offers.map(offerView(visible, reader.language)),
     ...(agreement && { agreement: agreementView(visible, agreement) }),
     ...(outcome && { outcome: outcomeView(outcome) }),
-    messages: visible.messages.map(messageView(visible, file.events)),
+    messages: visible.messages.map(messageView(visible, file)),
     attachments: visible.whole ? attachmentViews(file) : [],
     history: file.events.map(entryView(visible)),
     historyIntact: firstBreak(file.events) === undefined,

@@ -3,6 +3,7 @@ import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Message } from '#domain/case/message.ts';
+import { hiddenId, hiddenItems } from '#domain/messages/hidden-words.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { DeskContext } from '../contract.ts';
@@ -68,6 +69,7 @@ export const caseOfMessages = (
         ...moved.flatMap((message): CaseItem[] => [
           { kind: 'message', message: { ...message, copiedFrom: head.caseId } },
           { kind: 'text', textId: message.textId, text: texts.get(message.textId) ?? '' },
+          ...hiddenItems(message.messageId, texts.get(hiddenId(message.messageId))),
         ]),
         { kind: 'reference', reference },
         ...identityItems(head.identities ?? []),

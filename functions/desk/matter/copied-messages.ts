@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { copiedId } from '#domain/case/merge.ts';
 import type { Message } from '#domain/case/message.ts';
+import { hiddenId, hiddenItems } from '#domain/messages/hidden-words.ts';
 
 /** The id a message of a merged case has in the other; one that came from there keeps its own. */
 const idIn = (into: Case, from: Case, { messageId, copiedFrom }: Message): string =>
@@ -16,6 +17,7 @@ export const copied = ({ head: from, texts }: CaseFile, into: Case, message: Mes
   return [
     { kind: 'message', message: { ...message, messageId, textId: messageId, copiedFrom: from.caseId } },
     { kind: 'text', textId: messageId, text: texts.get(message.textId) ?? '' },
+    ...hiddenItems(messageId, texts.get(hiddenId(message.messageId))),
   ];
 };
 

@@ -3,7 +3,6 @@ import type { Case } from '#domain/case/case.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
-import { messageText } from '#domain/messages/compose.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -37,7 +36,7 @@ export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDep
     textId: messageId,
     status: 'noted',
   };
-  const kept = messageText('', text);
+  const kept = text;
   await cases.change(caseId, at, (file) => {
     const before = writtenBefore(file, 'note-added', {
       ...input,

@@ -7,9 +7,9 @@ import { isProved } from '#domain/case/identity.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords } from '#domain/messages/hidden-words.ts';
+import { shownMessage } from '#domain/messages/shown-message.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
@@ -52,8 +52,8 @@ const said = ({ head, messages, texts }: CaseFile, trackingUrl: string): string 
   const [first] = messages
     .filter(({ direction, audience, person }) => direction === 'in' && audience === 'customer' && !person)
     .sort((a, b) => (a.at < b.at ? -1 : 1));
-  const { subject, body } = splitMessageText((first && texts.get(first.textId)) ?? '');
-  const content = [subject, body.trim()].filter(Boolean).join('\n\n');
+  const { subject, text } = first ? shownMessage(first, texts.get(first.textId) ?? '') : { text: '' };
+  const content = [subject, text.trim()].filter(Boolean).join('\n\n');
   return (first?.channel === 'staff' ? notedByUs : writtenByYou)[language](content);
 };
 

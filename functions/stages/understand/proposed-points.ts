@@ -1,8 +1,8 @@
 import { lastNumber, pointTextId } from '#domain/agreement/points.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { type ChangePart, textItem } from '#domain/case/change.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
+import { shownMessage } from '#domain/messages/shown-message.ts';
 import { findPoints } from '#domain/understand/points.ts';
 
 /** What the customer wrote of this cycle: what came in since the answer to the one before, with the form's wish of the first. */
@@ -15,10 +15,7 @@ const wordsOf = ({ head, messages, texts, agreements }: CaseFile): string => {
   const written = messages
     .filter(({ direction, audience, at }) => direction === 'in' && audience === 'customer' && at > since)
     .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ textId }) => {
-      const text = texts.get(textId) ?? '';
-      return splitMessageText(text).body || text;
-    });
+    .map((message) => shownMessage(message, texts.get(message.textId) ?? '').text);
   return [...written, head.cycle === 1 ? (texts.get(DESIRED_REMEDY) ?? '') : ''].join('\n');
 };
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { inboundFixture, item, saying } from './inbound-fixture.ts';
-
-const bodyOf = (text: string | undefined) => splitMessageText(text ?? '').body;
 
 describe('what is done to a message', () => {
   const talk = async () => {
@@ -30,10 +27,8 @@ describe('what is done to a message', () => {
     expect(last).toMatchObject({ type, data: { channel: 'telegram', messageId: first.id } });
     expect(JSON.stringify(last)).not.toContain('gas');
     if (text)
-      expect(
-        bodyOf(texts.get(eventsOf(events, 'message-edited', 'message-reacted-to').at(-1)?.data.textId ?? '')),
-      ).toBe(text);
-    expect(bodyOf(texts.get(first.id))).toBe('La caldera pierde agua.');
+      expect(texts.get(eventsOf(events, 'message-edited', 'message-reacted-to').at(-1)?.data.textId ?? '')).toBe(text);
+    expect(texts.get(first.id)).toBe('La caldera pierde agua.');
     expect(messages.some(({ template }) => template === 'staff-message')).toBe(kind === 'edit');
     expect(messages.some(({ template }) => template === 'staff-call')).toBe(text.includes('gas'));
   });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { originalId } from '#domain/messages/attachments.ts';
-import { splitMessageText } from '#domain/messages/compose.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { inboundFixture, item, luis, saying } from './inbound-fixture.ts';
-
-const bodyOf = (text: string | undefined) => splitMessageText(text ?? '').body;
 
 describe('a message of a platform', () => {
   it('A message of a platform opens a case with its text, its author and its original', async () => {
@@ -28,7 +25,7 @@ describe('a message of a platform', () => {
       externalId: 'wamid.A',
       at: '2026-11-23T08:59:00.000Z',
     });
-    expect(bodyOf(file.texts.get(message?.textId ?? ''))).toBe('La caldera pierde agua.');
+    expect(file.texts.get(message?.textId ?? '')).toBe('La caldera pierde agua.');
     expect(JSON.parse(file.texts.get(originalId(delivery.id)) ?? '')).toEqual({
       original: `inbound/channels/whatsapp/2026-11-23/${delivery.id}`,
       attachments,
@@ -49,7 +46,7 @@ describe('a message of a platform', () => {
     const { deliver, load } = inboundFixture();
     const voice = item({ text: '', attachments: [{ id: 'voice-1', type: 'audio/ogg' }] });
     const { messages, texts } = await load(await deliver('whatsapp', saying(voice)));
-    expect(bodyOf(texts.get(messages[0]?.textId ?? ''))).toBe('');
+    expect(texts.get(messages[0]?.textId ?? '')).toBe('');
     expect(await deliver('whatsapp', saying(item({ text: ' ' })))).toMatchObject({ result: 'noted', reason: 'empty' });
   });
 

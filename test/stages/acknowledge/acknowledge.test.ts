@@ -13,7 +13,7 @@ type Start = Parameters<ReturnType<typeof caseFixture>['openCase']>[0];
 const owned = async (start: Start = {}) => {
   const fixture = caseFixture();
   await fixture.openCase({
-    text: '\n\nLa caldera pierde agua.\nVengan pronto.',
+    text: 'La caldera pierde agua.\nVengan pronto.',
     ...start,
     head: { status: 'owned', stage: 'own', ...knownAs('ana'), ...start.head },
   });

@@ -24,7 +24,7 @@ export const aDeskWithCases = async (ids: string[] = [A, B]) => {
   const open = async (caseId: string, n: number) => {
     const receivedAt = `2026-11-2${3 - n}T09:00:00.000Z`;
     const head = { caseId, reference: references[caseId] as string, customerKey: `key-${n}`, receivedAt };
-    await fixture.openCase({ head, complainant: complainants[n] ?? {}, text: `Asunto\n\nPalabras ${n}` });
+    await fixture.openCase({ head, complainant: complainants[n] ?? {}, text: `Palabras ${n}` });
     await fixture.table.write([{ put: { ...keys.reference(head.reference), caseId } }]);
     const task = newTask({ kind: 'examine', caseId, cycle: 1, assignee: 'lucia', priority: false }, MONDAY, {
       policy,
@@ -57,6 +57,7 @@ export const addMessage = async (
       put: {
         ...keys.message(caseId, id),
         ...{ messageId: id, direction: 'in', audience: 'customer', channel: 'email', status: 'received' },
+        ...(text.includes('\n\n') && { titled: true as const }),
         ...{ at: `2026-11-23T1${id.length}:00:00.000Z`, textId: id },
       },
     },
