@@ -57,7 +57,7 @@ const NAME_QUESTIONS = [
 ];
 
 /** Whether an answer is the name of whoever answers. */
-export const isName = (form: unknown, answer: unknown): boolean => {
+const isName = (form: unknown, answer: unknown): boolean => {
   if (getText(answer, 'text') === '' || !/^(?:short_text|text)?$/.test(kindOf(answer))) return false;
   const asked = questionOf(form, answer)
     .toLowerCase()

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channels } from '#channels/names.ts';
 import type { Case } from '#domain/case/case.ts';
@@ -150,4 +151,25 @@ it('A window closes a day after the customer was last heard; a channel without o
   expect(openUntil(channels, 'whatsapp', '2026-11-23T09:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z');
   expect(openUntil(channels, 'whatsapp', undefined)).toBe('1970-01-02T00:00:00.000Z');
   expect(openUntil(channels, 'telegram', undefined)).toBeUndefined();
+});
+
+it('Nothing goes to an address whose owner stopped it, whatever else is known of the customer and whatever is written', () => {
+  const channel = fc.constantFrom('sms', 'whatsapp', 'telegram', 'messenger', 'email', 'facebook', 'web');
+  const handles = fc.array(
+    fc.record({ channel, id: fc.constantFrom('+34612345678', '34612345678', '7'), public: fc.boolean() }),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(channel, channel, handles, channel, (came, preferredChannel, known, stoppedOn) => {
+      const stopped = ['+34612345678', '34612345678', '7'].map((address) => ({ channel: stoppedOn, address, at: '' }));
+      const complainant = { email, phone: '+34612345678', handles: known, stopped };
+      for (const template of ['acknowledgment', 'offer', 'final-answer', 'survey'])
+        for (const { handle: by } of waysTo(
+          channels,
+          { head: { channel: came, preferredChannel }, complainant },
+          template,
+        ))
+          if (by && !by.public) expect(by.channel).not.toBe(stoppedOn);
+    }),
+  );
 });
