@@ -13,8 +13,9 @@ const BRACKETED = /<\s*(?:mailto:)?[^\s<>@]+@[^\s<>@]+\s*>/;
 const DAY =
   /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|(?<!\d)\d{1,2}\.?\s+(?:de\s+|d['’])?\p{L}{3,}/u;
 const TIME = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/;
-/** How a line begins that goes on from the one above. */
-const CONTINUES = /^(?:[\p{Ll}<(,]|\d{4}\s)/u;
+/** How a line begins that goes on from the one above: with an address, or in the midst of a date. */
+const CONTINUES = /^(?:[<(]|(?:del?|d['’]|of|a las|a les|às|ás|at|à|um|om|kl\.?|alle)[ \d]|\d{4}[ ,])/u;
+const HOUR_ALONE = /^[\d\s:.,h]+$/;
 
 const QUOTE_MARKS = /^[\s>|]+/;
 /** How many lines an attribution may be broken over. */
@@ -35,16 +36,17 @@ const isAttribution = (joined: string): boolean => {
   return COLON.test(joined) && (ADDRESS.test(joined) || (hasDay && TIME.test(joined)));
 };
 
+/** Whether a line goes on from the one above it. */
+const goesOn = (line: string, above: string): boolean =>
+  HOUR_ALONE.test(above) ||
+  (CONTINUES.test(line) &&
+    !COLON.test(above) &&
+    (/^[<(]/.test(line) || (DAY.test(above) && !/[.!?…]\s*$/.test(above))));
+
 /** Earlier, where the line goes on from the one above it. */
 const beginning = (lines: readonly string[], from: number, first: number): number => {
   let start = from;
-  while (
-    start > first &&
-    CONTINUES.test(lines[start] ?? '') &&
-    lines[start - 1]?.trim() &&
-    !COLON.test(lines[start - 1] ?? '')
-  )
-    start--;
+  while (start > first && lines[start - 1]?.trim() && goesOn(lines[start] ?? '', lines[start - 1] ?? '')) start--;
   return start;
 };
 

@@ -3,7 +3,7 @@ const FIELDS = {
   from: 'de|de part de|de la part de|remitente|from|von|da|nork|nondik|igorlea|van|od|feladó|fra|från|lähettäjä|от|від|expéditeur',
   date: 'enviado(?: el)?|enviat(?: el)?|enviada(?: em)?|envoyé(?: le)?|sent|fecha|date|data|gesendet|datum|inviato|bidalia|bidaltze-data|verzonden|wysłano|wysłane|elküldve|küldve|sendt|skickat|dato|lähetetty|päivämäärä|отправлено|надіслано|дата',
   to: 'para|per a|a|to|à|an|nori|hartzailea|destinatario|aan|do|címzett|til|till|vastaanottaja|кому|cc|copia|copie à|reply-to|antwort an|risposta',
-  subject: 'asunto|assumpte|assunto|objet|subject|betreff|oggetto|gaia|onderwerp|temat|tárgy|emne|ämne|aihe|тема',
+  subject: 'asunto|assumpte|tema|assunto|objet|subject|betreff|oggetto|gaia|onderwerp|temat|tárgy|emne|ämne|aihe|тема',
 } as const;
 type Field = keyof typeof FIELDS;
 
@@ -25,6 +25,10 @@ const LOTUS_LINE = /^.{2,80}?\s?-{2,4}\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4} \d{1,2}
 const LOTUS_DATE =
   /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?(?: \p{Lu}{2,5})?$/iu;
 const ADDRESS = /@[^\s<>@]+\.\p{L}/u;
+
+/** A field that only mail has, or an hour. */
+const SENT_AT =
+  /^[*_\s]*(?:env|sent\b|gesendet|inviato|bidal|verzonden|wys|elk|k[üu]ld|sendt|skickat|l[äa]hetetty|отправлено|надіслано)|\d{1,2}[:.h]\d{2}/imu;
 
 const MOST_LINES = 10;
 
@@ -48,14 +52,28 @@ const blockAt = (lines: readonly string[], start: number) => {
 
 /** Whether a block of fields heads a mail, and not a form or a flight ("De: Madrid, A: Oslo, Fecha: 12 de mayo"). */
 const headsMail = ({ found, text }: ReturnType<typeof blockAt>): boolean =>
-  found.has('from') && found.has('date') && (found.has('subject') || (found.has('to') && ADDRESS.test(text)));
+  found.has('from') &&
+  found.has('date') &&
+  (ADDRESS.test(text) ? found.has('subject') || found.has('to') : found.has('subject') && SENT_AT.test(text));
+
+/** A name of a field alone on its line, as Lotus Notes writes it above the value. */
+const LABEL = /^(?:para|to|cc|asunto|subject|assumpte|objet|betreff|oggetto)$/i;
+
+/** The line after fields whose names stand alone, from a line on; that line where there are none. */
+const labelsEnd = (lines: readonly string[], from: number): number => {
+  const last = lines.slice(from, from + MOST_LINES).findLastIndex((line) => LABEL.test(line));
+  return last < 0 ? from : from + last + 2;
+};
 
 /** Two lines of Lotus Notes, with the fields below them. */
 const lotusAt = (lines: readonly string[], start: number): number | undefined => {
   if (!lines[start]?.trim() || !LOTUS_DATE.test(lines[start + 1]?.trim() ?? '')) return undefined;
-  const next = lines.slice(start + 2, start + 4).findIndex((line) => fieldOf(line) !== undefined);
+  const from = start + 2;
+  const labels = labelsEnd(lines, from);
+  if (labels > from) return labels;
+  const next = lines.slice(from, from + 2).findIndex((line) => fieldOf(line) !== undefined);
   if (next < 0) return undefined;
-  const { found, end } = blockAt(lines, start + 2 + next);
+  const { found, end } = blockAt(lines, from + next);
   return found.has('to') || found.has('subject') ? end : undefined;
 };
 

@@ -47,6 +47,8 @@ type Page = {
   bared: readonly string[];
   /** Which lines are known, since we or the customer wrote them before. */
   covered: readonly boolean[];
+  /** Whether any line is. */
+  knows: boolean;
   /** Which lines are folded away. */
   hidden: boolean[];
 };
@@ -115,6 +117,17 @@ const foldUnmarked = (page: Page, { start, body }: { start: number; body: number
 const isMarked = ({ lines }: Page, { body }: { body: number }): boolean =>
   QUOTED.test(lines[nextAfter(lines, body - 1)] ?? '');
 
+/** Whether a marked line was written into a quotation that we know: in HTML the answer gets the marks of what it stands in. */
+const isAddedTo = ({ lines, bared, covered, knows }: Page, at: number): boolean =>
+  knows &&
+  !covered[at] &&
+  /^\s*>(?!\s*>)/.test(lines[at] ?? '') &&
+  /^(?!https?:\S+$).*[\p{L}\p{N}]/u.test(bared[at] ?? '');
+
+/** Whether a line is marked and quotes: below an attribution, or what is known. Else it is a list of the sender's. */
+const isQuoted = (page: Page, at: number, isBelow: boolean): boolean =>
+  QUOTED.test(page.lines[at] ?? '') && (page.covered[at] === true || (isBelow && !isAddedTo(page, at)));
+
 /** A quotation without marks, if one begins here; within what is marked none does. */
 const isUnmarked = (
   { lines, covered }: Page,
@@ -127,7 +140,7 @@ const isUnmarked = (
  * @returns where a forwarded mail begins, which stays, since it may be the complaint itself
  */
 const foldQuotations = (page: Page): number => {
-  const { lines, bared, covered } = page;
+  const { lines, bared } = page;
   let isBelow = false;
   for (let at = 0; at < lines.length; at++) {
     if (FORWARDED.test(bared[at] ?? '')) return at;
@@ -139,7 +152,7 @@ const foldQuotations = (page: Page): number => {
       foldUnmarked(page, head);
       return lines.length;
     }
-    if (QUOTED.test(lines[at] ?? '') && (isBelow || covered[at])) hide(page, at, at + 1);
+    if (isQuoted(page, at, isBelow)) hide(page, at, at + 1);
   }
   return lines.length;
 };
@@ -164,7 +177,9 @@ export const readAnswer = (
 ): ReadAnswer => {
   const lines = text.split('\n');
   if (FORWARDING_SUBJECT.test(subject)) return { text: readWhole(text) };
-  const page: Page = { lines, bared: lines.map(bare), covered: known.covers(lines), hidden: lines.map(() => false) };
+  const covered = known.covers(lines);
+  const knows = covered.some(Boolean);
+  const page: Page = { lines, bared: lines.map(bare), covered, knows, hidden: lines.map(() => false) };
   const end = foldQuotations(page);
   if (end === lines.length) foldSignature(page);
   const own = shown(page);
