@@ -47,27 +47,35 @@ const format = (language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return known;
 };
 
-const partsOf = (instant: Instant, options: Intl.DateTimeFormatOptions): Partial<Record<string, string>> =>
+const partsOf = (
+  instant: Instant,
+  language: string,
+  options: Intl.DateTimeFormatOptions,
+): Partial<Record<string, string>> =>
   Object.fromEntries(
-    format('es', options)
+    format(language, options)
       .formatToParts(new Date(instant))
       .map(({ type, value }) => [type, value]),
   );
 
-const spanishDay = (instant: Instant, timeZone: string): string => {
-  const { weekday, day, month, year } = partsOf(instant, {
+const IBERIAN = ['es', 'gl'];
+
+/** Spanish and Galician set a date within a sentence alike. */
+const iberianDay = (instant: Instant, language: string, timeZone: string): string => {
+  const { weekday, day, month, year } = partsOf(instant, language, {
     ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
     timeZone,
   });
   return `${weekday} ${day} de ${month} de ${year}`;
 };
 
-const spanishHour = (instant: Instant, timeZone: string): string => {
-  const { hour, minute = '' } = partsOf(instant, {
+const iberianHour = (instant: Instant, language: string, timeZone: string): string => {
+  const { hour, minute = '' } = partsOf(instant, language, {
     ...{ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
     timeZone,
   });
-  return `${Number(hour) === 1 ? 'a la' : 'a las'} ${Number(hour)}:${minute.padStart(2, '0')}`;
+  const [one, more] = language === 'gl' ? ['á', 'ás'] : ['a la', 'a las'];
+  return `${Number(hour) === 1 ? one : more} ${Number(hour)}:${minute.padStart(2, '0')}`;
 };
 
 /**
@@ -75,12 +83,12 @@ const spanishHour = (instant: Instant, timeZone: string): string => {
  * `sábado 28 de noviembre de 2026 a las 18:39`.
  */
 export const formatInstant = (instant: Instant, language: string, zone: string): string =>
-  language === 'es'
-    ? `${spanishDay(instant, zone)} ${spanishHour(instant, zone)}`
+  IBERIAN.includes(language)
+    ? `${iberianDay(instant, language, zone)} ${iberianHour(instant, language, zone)}`
     : format(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(instant));
 
 /** The same without the hour. */
 export const formatDay = (instant: Instant, language: string, zone: string): string =>
-  language === 'es'
-    ? spanishDay(instant, zone)
+  IBERIAN.includes(language)
+    ? iberianDay(instant, language, zone)
     : format(language, { dateStyle: 'full', timeZone: zone }).format(new Date(instant));

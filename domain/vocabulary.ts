@@ -59,6 +59,19 @@ export type Role = (typeof roles)[number];
 export const replyLanguages = ['es', 'en'] as const;
 export type ReplyLanguage = (typeof replyLanguages)[number];
 
+/** Languages that are official beside Spanish in a part of Spain: some of our letters are in them. */
+export const coOfficialLanguages = ['ca', 'gl', 'eu'] as const;
+export type CoOfficialLanguage = (typeof coOfficialLanguages)[number];
+
+export const isCoOfficial = (language: string): language is CoOfficialLanguage =>
+  coOfficialLanguages.some((one) => one === language);
+
+/** Languages that a letter can be in. */
+export type LetterLanguage = ReplyLanguage | CoOfficialLanguage;
+
+/** Languages whose speakers read in them, at least, that a letter is in another language. */
+export const noticeLanguages = [...coOfficialLanguages, 'pt', 'fr', 'de', 'it'] as const;
+
 /** Fields an expert can be asked in. */
 export const domains = ['technical', 'legal', 'production'] as const;
 export type Domain = (typeof domains)[number];

@@ -1,19 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { parse } from 'yaml';
 import type * as z from 'zod/mini';
 import { sha256 } from '#domain/case/history.ts';
 import { type Policy, PolicySource } from '#domain/policy/policy.ts';
+import { OtherLanguage } from '#domain/policy/schema/templates.ts';
+import { noticeLanguages } from '#domain/vocabulary.ts';
 import { crossReferences } from './references.ts';
 
-const { messages, ...keys } = PolicySource.shape;
+const { messages, otherLanguages: _, ...keys } = PolicySource.shape;
 
 /** One file for each key of the policy, and one for each language of the messages. */
 const FILES: Record<string, z.ZodMiniType> = {
   ...Object.fromEntries(Object.entries(keys).map(([key, schema]) => [`${key}.yaml`, schema])),
   'messages/es.yaml': messages.shape.es,
   'messages/en.yaml': messages.shape.en,
+  ...Object.fromEntries(noticeLanguages.map((language) => [`messages/${language}.yaml`, OtherLanguage])),
 };
 
 const place = (path: PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
@@ -55,9 +58,11 @@ const strays = (folder: string): string[] =>
 export const loadPolicy = (folder: string): Policy => {
   const problems = strays(folder);
   const read = (file: string) => readYaml({ folder, file }, FILES[file] as z.ZodMiniType, problems);
+  const others = noticeLanguages.filter((language) => existsSync(join(folder, `messages/${language}.yaml`)));
   const source = {
     ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),
     messages: { es: read('messages/es.yaml'), en: read('messages/en.yaml') },
+    otherLanguages: Object.fromEntries(others.map((language) => [language, read(`messages/${language}.yaml`)])),
   } as z.infer<typeof PolicySource>;
   if (problems.length === 0) problems.push(...crossReferences(source));
   if (problems.length > 0) throw new Error(`The policy in ${folder} is not valid:\n- ${problems.join('\n- ')}`);

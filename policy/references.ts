@@ -176,6 +176,20 @@ const messages: Rule = ({ messages: { es, en } }) =>
     return when(spanish !== english, `messages: ${id}: es has the places ${spanish}, en has ${english}`);
   });
 
+/** A letter in another language may not lack a date, a link or a number that the Spanish one has. */
+const otherLanguages: Rule = ({ messages: { es }, otherLanguages: others }) =>
+  Object.entries(others).flatMap(([language, { templates = {}, part }]) => [
+    ...Object.entries(templates).flatMap(([id, template]) => {
+      const own = placesOf(wordsOf(template).replaceAll('{part}', ''));
+      const spanish = placesOf(wordsOf(es[id as keyof typeof es]));
+      return when(own !== spanish, `messages/${language}.yaml: ${id}: has the places ${own}, es has ${spanish}`);
+    }),
+    ...when(
+      part === undefined && Object.values(templates).some((template) => wordsOf(template).includes('{part}')),
+      `messages/${language}.yaml: part: is missing, and a template has its place`,
+    ),
+  ]);
+
 /** What the schema of one file cannot see: what files say of each other. Returns every problem, with file and path. */
 export const crossReferences: Rule = (policy) =>
   [
@@ -194,4 +208,5 @@ export const crossReferences: Rule = (policy) =>
     concessionTopics,
     survey,
     messages,
+    otherLanguages,
   ].flatMap((rule) => rule(policy));

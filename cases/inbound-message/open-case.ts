@@ -9,12 +9,13 @@ import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderKey, orderRefIn } from '#domain/matching/matching.ts';
 import { messageText } from '#domain/messages/compose.ts';
 import { hiddenItems } from '#domain/messages/hidden-words.ts';
+import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { severityOf } from '#domain/understand/severity.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
-import { type ReplyLanguage, replyLanguages } from '#domain/vocabulary.ts';
+import { isCoOfficial } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
 import { withPhoneNumber } from '#platform/phone/phone-number.ts';
@@ -74,9 +75,6 @@ export type PreparedCase = { head: Opening; change: NewCase };
 /** The language of a code without its region: `ca-ES` is `ca`. */
 const languageOf = (code: string | undefined): string => code?.split('-')[0]?.toLowerCase() || 'unknown';
 
-const replyLanguageOf = (language: string, policy: Policy): ReplyLanguage =>
-  replyLanguages.find((known) => known === language) ?? policy.company.defaultLanguage;
-
 /** The customer's country, where it is known. */
 const countryOf = ({ country, region }: Complainant): string | undefined => country ?? region?.slice(0, 2);
 
@@ -93,7 +91,8 @@ const headOf = (complaint: NewComplaint, identities: Identity[], deps: OpenDeps)
     stage: 'intake',
     channel,
     language,
-    replyLanguage: replyLanguageOf(language, policy),
+    replyLanguage: replyLanguageOf(language, policy.company.defaultLanguage),
+    ...(isCoOfficial(language) && { letterLanguage: language }),
     receivedAt,
     // How serious it is nobody knows yet: understand moves this date.
     nextWordBy: clock.after(receivedAt, policy.deadlines.nextWord['2']),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
-import { caseKinds, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { caseKinds, coOfficialLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
 import { Identity } from './identity.ts';
 import { LinkState } from './links.ts';
@@ -18,6 +18,11 @@ export const Case = z.strictObject({
   language: z.string(),
   /** The language we answer in. */
   replyLanguage: z.enum(replyLanguages),
+  /**
+   * The co-official language that the customer asked for, or wrote in without asking for another: letters that we have in it are
+   * in it.
+   */
+  letterLanguage: z.exactOptional(z.enum(coOfficialLanguages)),
   receivedAt: z.string(),
   /** When it legally reached us, where that was before we took it in, such as a letter handed in at a shop. */
   reachedAt: z.exactOptional(z.string()),

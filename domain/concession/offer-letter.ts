@@ -3,15 +3,16 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { Offer } from '../case/settlement.ts';
 import { caseMessageContent } from '../messages/case-message.ts';
 import type { MessageContent } from '../messages/compose.ts';
+import { letterLanguageOf } from '../messages/letter-language.ts';
 import type { Policy } from '../policy/policy.ts';
 import { nameOf } from '../tasks/decide.ts';
 import { durationMs } from '../time.ts';
-import type { ReplyLanguage } from '../vocabulary.ts';
+import type { LetterLanguage } from '../vocabulary.ts';
 import { offerText } from './offer-text.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-const within: Record<ReplyLanguage, Record<'days' | 'hours', (count: number) => string>> = {
+const within: Record<LetterLanguage, Record<'days' | 'hours', (count: number) => string>> = {
   es: {
     days: (count) => `en los próximos ${count} días`,
     hours: (count) => (count === 1 ? 'en la próxima hora' : `en las próximas ${count} horas`),
@@ -20,10 +21,22 @@ const within: Record<ReplyLanguage, Record<'days' | 'hours', (count: number) => 
     days: (count) => `in the next ${count} days`,
     hours: (count) => (count === 1 ? 'in the next hour' : `in the next ${count} hours`),
   },
+  ca: {
+    days: (count) => `en els propers ${count} dies`,
+    hours: (count) => (count === 1 ? 'en la propera hora' : `en les properes ${count} hores`),
+  },
+  gl: {
+    days: (count) => `nos próximos ${count} días`,
+    hours: (count) => (count === 1 ? 'na próxima hora' : `nas próximas ${count} horas`),
+  },
+  eu: {
+    days: (count) => `hurrengo ${count} egunetan`,
+    hours: (count) => (count === 1 ? 'hurrengo orduan' : `hurrengo ${count} orduetan`),
+  },
 };
 
 /** A length of time from when a text is read: true whenever the text goes out. */
-const withinWords = (duration: string, language: ReplyLanguage): string => {
+const withinWords = (duration: string, language: LetterLanguage): string => {
   const hours = Math.max(1, Math.round(durationMs(duration) / HOUR_MS));
   return hours >= 48 ? within[language].days(Math.round(hours / 24)) : within[language].hours(hours);
 };
@@ -44,7 +57,7 @@ export const offerLetter = (
     values: {
       round: String(offer.round),
       options: offerText(offer.options, { given: givenOf(file, offer.cycle), language: head.replyLanguage }),
-      answerWithin: withinWords(deadlines.tasks.offer.due, head.replyLanguage),
+      answerWithin: withinWords(deadlines.tasks.offer.due, letterLanguageOf(policy, head, 'offer')),
       trackingUrl,
       owner: head.owner ? nameOf(policy, head.owner) : company.name,
     },

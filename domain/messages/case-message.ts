@@ -5,15 +5,19 @@ import type { Instant } from '../time.ts';
 import type { Channels } from './channel-facts.ts';
 import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
+import { type Languages, letterLanguageOf, partWords, withLanguageNotice } from './letter-language.ts';
 import type { Customer } from './routing.ts';
 
 /** Whom a message about a case goes to, and what it names the case by. */
-type Addressee = Customer & { head: Pick<Case, 'reference' | 'replyLanguage'> };
+type Addressee = Customer & { head: Pick<Case, 'reference'> & Languages };
 
 /** A template, and the values for its places that are not the same in every message about a case. */
 type Draft = { template: TemplateId; values: Record<string, string> };
 
-/** A template as the customer of a case reads it: greeting, reference, company and phone are filled in. */
+/**
+ * A template as the customer of a case reads it: greeting, reference, company and phone are filled in. It is in the customer's
+ * language where the company has it in that, and else says in the customer's language that it is in another.
+ */
 export const caseMessageContent = (
   policy: Policy,
   { head, complainant }: Addressee,
@@ -21,7 +25,10 @@ export const caseMessageContent = (
 ): MessageContent => {
   const { name: company, phone } = policy.company;
   const common = { name: greetingName(complainant), reference: head.reference, company, phone };
-  return compose(policy, { template, language: head.replyLanguage, values: { ...common, ...values } });
+  const language = letterLanguageOf(policy, head, template);
+  const part = partWords(policy, language, values);
+  const content = compose(policy, { template, language, values: { part, ...common, ...values } });
+  return language === head.replyLanguage ? withLanguageNotice(policy, head, { content, values }) : content;
 };
 
 /** The same on its way to the customer, see `messageToCustomer`. */

@@ -2,9 +2,9 @@ import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { Effect } from '#domain/case/effects.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { TemplateId } from '#domain/policy/schema/templates.ts';
+import type { CoOfficialTemplateId, TemplateId } from '#domain/policy/schema/templates.ts';
 import type { Instant } from '#domain/time.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { type CoOfficialLanguage, isCoOfficial, type LetterLanguage } from '#domain/vocabulary.ts';
 import { needsPerson } from './by-people.ts';
 import { type Channels, isBrief } from './channel-facts.ts';
 import { type Customer, isPublic, type Way, wayOf, waysTo } from './routing.ts';
@@ -21,16 +21,31 @@ const fill = (template: string, values: Record<string, string>): string =>
 export type MessageContent = { subject: string; body: string; short?: string };
 
 /** A template of the policy with the values for its places. */
-type Filled = { template: TemplateId; language: ReplyLanguage; values: Record<string, string> };
+type Filled = { template: TemplateId; language: LetterLanguage; values: Record<string, string> };
 
-/** A greeting by name: the value comes with a space, and Spanish sets a name off with a comma besides. */
+/** A greeting by name: the value comes with a space, and all but English set a name off with a comma besides. */
 const greeted = ({ language, values }: Filled): Record<string, string> =>
-  language === 'es' && values['name'] ? { ...values, name: `,${values['name']}` } : values;
+  language !== 'en' && values['name'] ? { ...values, name: `,${values['name']}` } : values;
+
+/** A template of a co-official language; undefined where the company has none. */
+export const coOfficialTemplate = (
+  { otherLanguages }: Pick<Policy, 'otherLanguages'>,
+  language: CoOfficialLanguage,
+  template: TemplateId,
+) => otherLanguages[language]?.templates?.[template as CoOfficialTemplateId];
+
+/** Throws RangeError where the company has not the template in a co-official language: ask `letterLanguageOf` first. */
+const templateOf = (policy: Policy, { language, template }: Pick<Filled, 'language' | 'template'>) => {
+  if (!isCoOfficial(language)) return policy.messages[language][template];
+  const own = coOfficialTemplate(policy, language, template);
+  if (!own) throw new RangeError(`There is no ${template} in ${language}`);
+  return own;
+};
 
 /** A message as it is read. */
 export const compose = (policy: Policy, filled: Filled): MessageContent => {
   const values = greeted(filled);
-  const { subject, body, short } = policy.messages[filled.language][filled.template];
+  const { subject, body, short } = templateOf(policy, filled);
   return {
     subject: fill(subject, values).replace(/\s+/g, ' ').trim(),
     body: fill(body, values).trim(),

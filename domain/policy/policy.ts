@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { noticeLanguages } from '../vocabulary.ts';
 import { OutsideBody } from './schema/bodies.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
@@ -12,7 +13,7 @@ import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
 import { SeverityPolicy } from './schema/severity.ts';
 import { Survey } from './schema/survey.ts';
-import { Templates } from './schema/templates.ts';
+import { OtherLanguage, Templates } from './schema/templates.ts';
 import { ToneRule } from './schema/tone.ts';
 import { Topic } from './schema/topics.ts';
 
@@ -36,6 +37,8 @@ export const PolicySource = z.strictObject({
   retention: Retention,
   tone: z.array(ToneRule).check(z.minLength(1)),
   messages: z.object({ es: Templates, en: Templates }),
+  /** From messages/ca.yaml and so on: a company leaves out what it has no words for. */
+  otherLanguages: z.partialRecord(z.enum(noticeLanguages), OtherLanguage),
 });
 
 export type Policy = z.infer<typeof PolicySource> & { version: string };

@@ -1,13 +1,23 @@
 import type { Policy } from '../policy/policy.ts';
 
+/** What of a policy is words of ours to a customer. */
+export type OurWords = Pick<Policy, 'messages' | 'otherLanguages' | 'emergency'>;
+
 /** The sentences of our own letters, cut where a value stands in them, and what we say of dangers. */
-const ourSentences = ({ messages, emergency }: Pick<Policy, 'messages' | 'emergency'>): string[] => {
-  const letters = [messages.es, messages.en]
+const ourSentences = ({ messages, otherLanguages, emergency }: OurWords): string[] => {
+  const others = Object.values(otherLanguages);
+  const notices = others.flatMap(({ part, notices: { es, en } }) => [part, es.letter, es.short, en?.letter, en?.short]);
+  const letters = [messages.es, messages.en, ...others.map(({ templates = {} }) => templates)]
     .flatMap((templates) => Object.values(templates))
     .map(({ subject, body, short = '' }) => [subject, body, short].join('\n'));
   const advice = Object.values(emergency.advice).flatMap(({ text, short }) => [text.es, text.en, short.es, short.en]);
   const { signLanguage } = emergency;
-  return [...letters, ...advice, ...(signLanguage ? [signLanguage.es, signLanguage.en] : [])]
+  return [
+    ...letters,
+    ...notices.filter((words) => words !== undefined),
+    ...advice,
+    ...(signLanguage ? [signLanguage.es, signLanguage.en] : []),
+  ]
     .flatMap((text) => text.split(/\{\w+\}|\n/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 0);
@@ -21,7 +31,7 @@ const quoted = (sentence: string): RegExp => new RegExp(sentence.split(/\s+/).ma
 /** Our sentences with their patterns: the policy of a deployment does not change. */
 const SENTENCES = new WeakMap<object, { sentence: string; pattern: RegExp }[]>();
 
-const sentencesOf = (policy: Pick<Policy, 'messages' | 'emergency'>) => {
+const sentencesOf = (policy: OurWords) => {
   const known =
     SENTENCES.get(policy) ??
     [...new Set(ourSentences(policy))].map((sentence) => ({ sentence, pattern: quoted(sentence) }));
@@ -34,11 +44,7 @@ const sentencesOf = (policy: Pick<Policy, 'messages' | 'emergency'>) => {
  * gas" says only what its writer says.
  * @param hears whether a sentence of ours would be taken for what the customer says
  */
-export const withoutOurWords = (
-  policy: Pick<Policy, 'messages' | 'emergency'>,
-  text: string,
-  hears: (sentence: string) => boolean,
-): string =>
+export const withoutOurWords = (policy: OurWords, text: string, hears: (sentence: string) => boolean): string =>
   sentencesOf(policy).reduce(
     (left, { sentence, pattern }) => left.replace(pattern, (words) => (hears(sentence) ? '. ' : words)),
     text,

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import { withoutOurWords } from './our-words.ts';
+import { type OurWords, withoutOurWords } from './our-words.ts';
 import { says, tokens, type WordLists } from './words.ts';
 
 /** Somebody a customer asks to talk to: a person, or one above who answered. */
@@ -17,10 +17,7 @@ const wantedIn = (text: string, { person, supervisor }: Policy['requests']): Per
  * every language we have: who is upset changes languages too. An answer that quotes "if you would rather talk to a person"
  * from our own letter asks for nothing.
  */
-export const asksForPerson = (
-  policy: Pick<Policy, 'requests' | 'messages' | 'emergency'>,
-  text: string,
-): PersonWanted | undefined => {
+export const asksForPerson = (policy: Pick<Policy, 'requests'> & OurWords, text: string): PersonWanted | undefined => {
   const { requests } = policy;
   if (!wantedIn(text, requests)) return undefined;
   const hears = (sentence: string) => wantedIn(sentence, requests) !== undefined;

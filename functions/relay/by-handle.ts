@@ -6,6 +6,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isBrief } from '#domain/messages/channel-facts.ts';
 import { compose, shortTextId, splitMessageText } from '#domain/messages/compose.ts';
+import { letterLanguageOf } from '#domain/messages/letter-language.ts';
 import { lastHeardOn, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';
@@ -25,7 +26,7 @@ const textOf = ({ head, texts }: CaseFile, message: Message, policy: Policy): st
   if (message.public)
     return compose(policy, {
       template: 'public-line',
-      language: head.replyLanguage,
+      language: letterLanguageOf(policy, head, 'public-line'),
       values: { company: company.name, phone: company.phone },
     }).body;
   const text = texts.get(message.textId);

@@ -52,3 +52,30 @@ export const templateIds = [
 export type TemplateId = (typeof templateIds)[number];
 
 export const Templates = z.record(z.enum(templateIds), Template);
+
+/** The templates that may be in a co-official language too; all others are in Spanish, and say so. */
+export const coOfficialTemplateIds = [
+  'acknowledgment',
+  'acknowledgment-urgent',
+  'completion-request',
+  'offer',
+  'final-answer',
+  'public-line',
+] as const satisfies readonly TemplateId[];
+export type CoOfficialTemplateId = (typeof coOfficialTemplateIds)[number];
+
+/** What a letter says in the customer's language of being in ours: first lines of a whole text and of one for a phone. */
+const Notice = z.strictObject({ letter: z.string().check(z.minLength(1)), short: z.string().check(z.minLength(1)) });
+
+/**
+ * What is written in a language that Amends does not write in whole. `notices`: by the language of the letter. `part`: what
+ * stands in a letter in this language above words that are in Spanish; it fills the place `part`.
+ */
+export const OtherLanguage = z.strictObject({
+  /** Whether somebody who grew up with the language has read it. */
+  reviewed: z.boolean(),
+  notices: z.strictObject({ es: Notice, en: z.optional(Notice) }),
+  part: z.optional(z.string()),
+  templates: z.optional(z.partialRecord(z.enum(coOfficialTemplateIds), Template)),
+});
+export type OtherLanguage = z.infer<typeof OtherLanguage>;

@@ -5,6 +5,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { letterLanguageOf } from '#domain/messages/letter-language.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf, type User } from '#domain/tasks/decide.ts';
 import { openCompletion } from '#domain/tasks/escalation-pause.ts';
@@ -12,7 +13,7 @@ import { type OpenedTask, openTask } from '#domain/tasks/open-task.ts';
 import type { Plan } from '#domain/tasks/plan.ts';
 import { formatDay } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
-import type { LocalizedText } from '#domain/values.ts';
+import type { LetterLanguage } from '#domain/vocabulary.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import { checkedTone, textsAt } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
@@ -50,19 +51,25 @@ const openCompletionTask = ({ file, at, deps }: DeskContext): OpenedTask => {
   return openTask({ head, at, deps }, { ...plan, ...(dueAt && { dueAt }) });
 };
 
-const TERM: Record<'restarts' | 'goes-on', LocalizedText> = {
+const TERM: Record<'restarts' | 'goes-on', Record<LetterLanguage, string>> = {
   restarts: {
     es: 'cuando su reclamación esté completa, el plazo para contestarle empieza a contar de nuevo',
     en: 'when your complaint is complete, the time for our answer begins again',
+    ca: 'quan la seva reclamació estigui completa, el termini per contestar-li torna a començar',
+    gl: 'cando a súa reclamación estea completa, o prazo para contestarlle comeza a contar de novo',
+    eu: 'zure erreklamazioa osatuta dagoenean, erantzuteko epea berriro hasiko da',
   },
   'goes-on': {
     es: 'el plazo para contestarle sigue siendo el mismo',
     en: 'the time for our answer stays the same',
+    ca: 'el termini per contestar-li continua sent el mateix',
+    gl: 'o prazo para contestarlle segue sendo o mesmo',
+    eu: 'erantzuteko epeak berdin jarraitzen du',
   },
 };
 
 /** Whether the law gives the answer a new term once the complaint is complete. */
-const termWords = ({ regime }: CaseFile): LocalizedText => {
+const termWords = ({ regime }: CaseFile): Record<LetterLanguage, string> => {
   const rule = regime.operations.find(({ on, timers }) => on === 'completion-requested' && timers.includes('answer'));
   return TERM[rule ? 'restarts' : 'goes-on'];
 };
@@ -72,7 +79,7 @@ const messageOf = (
   { file, deps: { policy } }: DeskContext,
   { task, missing, url, by }: { task: Task; missing: string; url: string; by: string },
 ): OutgoingMessage => {
-  const { replyLanguage: language } = file.head;
+  const language = letterLanguageOf(policy, file.head, 'completion-request');
   return caseMessage(
     file,
     { policy, channels },

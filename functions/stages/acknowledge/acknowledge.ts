@@ -9,6 +9,7 @@ import { caseMessage } from '#domain/messages/case-message.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords } from '#domain/messages/hidden-words.ts';
+import { letterLanguageOf } from '#domain/messages/letter-language.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -20,6 +21,7 @@ import { dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { openOutageUpdate } from '#domain/urgent/outage-update.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
+import type { LetterLanguage } from '#domain/vocabulary.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
@@ -42,12 +44,14 @@ export type AcknowledgeDeps = {
   deskUrl: string;
 };
 
+/** What the values of a template depend on besides the case. */
+type Writing = { language: LetterLanguage; trackingUrl: string };
+
 /**
  * What the receipt certifies. Who has proved to be the customer reads it whole; to an address that was only claimed goes a link to
  * it, so that nobody's mailbox is filled with what a stranger wrote. What staff wrote down is not quoted as the customer's words.
  */
-const said = ({ head, messages, texts }: CaseFile, trackingUrl: string): string => {
-  const { replyLanguage: language } = head;
+const said = ({ head, messages, texts }: CaseFile, { language, trackingUrl }: Writing): string => {
   if (!isProved(head)) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
   const [first] = messages
     .filter(({ direction, audience, person }) => direction === 'in' && audience === 'customer' && !person)
@@ -58,25 +62,26 @@ const said = ({ head, messages, texts }: CaseFile, trackingUrl: string): string 
 };
 
 /** How to get what was recorded of a call or a chat (Ley 10/2025, art. 12.1); nothing for what was written to us. */
-const recordingWords = ({ head, events }: CaseFile): string => {
+const recordingWords = ({ head, events }: CaseFile, language: LetterLanguage): string => {
   if (!isRecorded(channels, head.channel)) return '';
   const isRefused = eventsOf(events, 'recording-consent').some(({ data }) => data.consent === 'refused');
-  return ` ${(isRefused ? recordingNotKept : recordingOnRequest)[head.replyLanguage]}`;
+  return ` ${(isRefused ? recordingNotKept : recordingOnRequest)[language]}`;
 };
 
-/** What the templates `acknowledgment` and `reopened` say, in the language of the reply. */
-const valuesOf = (file: CaseFile, policy: Policy, trackingUrl: string): Record<string, string> => {
+/** What the templates `acknowledgment` and `reopened` say, in the language of the letter. */
+const valuesOf = (file: CaseFile, policy: Policy, writing: Writing): Record<string, string> => {
   const { head } = file;
   const { zone } = policy.company;
-  const inWords = (at: Instant) => formatInstant(at, head.replyLanguage, zone);
+  const { language, trackingUrl } = writing;
+  const inWords = (at: Instant) => formatInstant(at, language, zone);
   return {
     receivedAt: inWords(head.receivedAt),
-    said: said(file, trackingUrl),
-    owner: head.owner ? personOf(policy, head.owner).name : careTeam[head.replyLanguage],
-    nextStep: nextStepOf(file, policy),
+    said: said(file, writing),
+    owner: head.owner ? personOf(policy, head.owner).name : careTeam[language],
+    nextStep: nextStepOf(file, policy, language),
     nextWordBy: inWords(head.nextWordBy),
     answerBy: inWords(head.answerBy),
-    recording: recordingWords(file),
+    recording: recordingWords(file, language),
     trackingUrl,
   };
 };
@@ -109,11 +114,10 @@ const urgency = (file: CaseFile, policy: Policy): Record<string, string> | undef
 };
 
 /** Who hears within hours why a service is cut off is told until when; everybody else, that the case is read. */
-const nextStepOf = ({ tasks, head }: CaseFile, policy: Policy): string => {
+const nextStepOf = ({ tasks, head }: CaseFile, policy: Policy, language: LetterLanguage): string => {
   const update = tasks.find(
     ({ kind, status, cycle }) => kind === 'outage-update' && status === 'open' && cycle === head.cycle,
   );
-  const { replyLanguage: language } = head;
   return update
     ? nextStepInOutage[language](formatInstant(update.dueAt, language, policy.company.zone))
     : nextStep[language];
@@ -129,7 +133,8 @@ const changeOf = (context: Context, trackingUrl: string): Change => {
   const urgent = urgency(file, policy);
   const template: TemplateId = urgent ? 'acknowledgment-urgent' : cycle > 1 ? 'reopened' : 'acknowledgment';
   const messageId = `acknowledge-${cycle}`;
-  const values = { ...valuesOf(file, policy, trackingUrl), ...urgent };
+  const language = letterLanguageOf(policy, head, template);
+  const values = { ...valuesOf(file, policy, { language, trackingUrl }), ...urgent };
   return combine(
     {
       set: { status: 'acknowledged', stage: 'acknowledge' },

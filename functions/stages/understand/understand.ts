@@ -11,6 +11,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Severity } from '#domain/case/reason.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords, hiddenId } from '#domain/messages/hidden-words.ts';
+import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
@@ -21,7 +22,7 @@ import { withoutOurWords } from '#domain/understand/our-words.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
 import { afterBrokenPromise, afterReopening, CRITICAL, raised } from '#domain/understand/severity.ts';
 import { dangersIn } from '#domain/urgent/danger.ts';
-import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import { isCoOfficial } from '#domain/vocabulary.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import { retry } from '#platform/backoff.ts';
 import type { CycleInput } from '#platform/lambda-handler.ts';
@@ -86,14 +87,22 @@ const read = async ({ head, complainant, messages, texts }: CaseFile, deps: Unde
   return { message, text, analysis, judgment: { ...judgment, severity } };
 };
 
-const SPANISH_TOO = ['es', 'ca', 'gl', 'eu'];
-
-/** The language the customer asked for; else that of the complaint, or the nearest we write. */
-const replyLanguageOf = (head: Case, language: string, policy: Policy): ReplyLanguage => {
-  if (head.language !== 'unknown') return head.replyLanguage;
-  if (language === 'en') return 'en';
-  return SPANISH_TOO.includes(language) ? 'es' : policy.company.defaultLanguage;
-};
+/**
+ * The languages of our letters: what the customer asked for; else the complaint's, or the nearest we write. A co-official language
+ * has letters of its own, and Spanish for all others.
+ */
+const languagesOf = (
+  head: Case,
+  language: string,
+  { company }: Policy,
+): Pick<Case, 'language'> & Partial<Pick<Case, 'replyLanguage' | 'letterLanguage'>> =>
+  head.language === 'unknown'
+    ? {
+        language,
+        replyLanguage: replyLanguageOf(language, company.defaultLanguage),
+        ...(isCoOfficial(language) && { letterLanguage: language }),
+      }
+    : { language };
 
 /** Texts that are kept with the message. */
 const textsOf = ({ message, text, analysis }: Understanding): CaseItem[] => {
@@ -138,10 +147,7 @@ const changeOf = (
       stage: 'understand',
       severity,
       nextWordBy,
-      ...(analysis && {
-        language: analysis.language,
-        replyLanguage: replyLanguageOf(head, analysis.language, policy),
-      }),
+      ...(analysis && languagesOf(head, analysis.language, policy)),
       ...(analysis?.feeling && { feeling: analysis.feeling }),
       ...about,
       ...(kind !== 'unknown' && { kind }),

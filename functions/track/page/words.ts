@@ -62,7 +62,7 @@ const es = {
   person: 'Hablar con una persona',
   call: (reference: string) => `Llámenos y díganos su referencia, ${reference}:`,
   privacy:
-    'Un programa lee los textos que recibimos para atender antes lo más urgente. Las decisiones las toma siempre una persona.',
+    'Unos programas leen los textos que recibimos: Amazon Comprehend reconoce el idioma, el tono, las frases principales y los datos personales; unas reglas y un modelo entrenado con ejemplos, qué tipo de mensaje es, de qué trata, qué lo causó, lo grave que es y si habla de un peligro. Sirve para atender antes lo más urgente. Ningún programa decide sobre su caso: las decisiones las toma siempre una persona, y puede pedirnos que una persona vuelva a mirar lo que los programas han leído.',
   keepLink: 'Guarde esta dirección: es la llave de su caso. Quien la tenga puede verlo.',
   problem: 'Hay algo que corregir',
   fields: {
@@ -166,7 +166,7 @@ const en: PageWords = {
   person: 'Talk to a person',
   call: (reference) => `Call us and tell us your reference, ${reference}:`,
   privacy:
-    'A program reads the texts we receive so that the most urgent come first. Decisions are always made by a person.',
+    'Programs read the texts we receive: Amazon Comprehend recognizes the language, the tone, the main phrases and personal data; rules and a model trained on examples, what kind of message it is, what it is about, what caused it, how serious it is and whether it speaks of a danger. This is so that the most urgent come first. No program decides on your case: decisions are always made by a person, and you can ask us to have a person look again at what the programs read.',
   keepLink: 'Keep this address: it is the key to your case. Whoever has it can see it.',
   problem: 'There is something to correct',
   fields: {

@@ -27,6 +27,34 @@ describe('sureLanguage', () => {
   });
 
   it.each([
+    ['ca', 'Vull que em tornin els diners.'],
+    ['ca', 'Fa una setmana que no tenim aigua a casa i ningú ens diu res.'],
+    ['ca', 'Hi ha olor de gas a la cuina, què he de fer ara?'],
+    ['gl', 'Quero que me devolvan os cartos, grazas.'],
+    ['gl', 'Hai unha semana que non temos auga na casa e ninguén nos di nada.'],
+    ['gl', 'Cheira moito a gas na cociña e non sei que facer.'],
+    ['eu', 'Dirua itzultzea nahi dut, mesedez.'],
+    ['eu', 'Aste bat daramagu etxean urik gabe eta inork ez digu ezer esan.'],
+    ['eu', 'Gas usaina dago sukaldean, zer egin behar dut orain?'],
+    ['es', 'Quiero que me devuelvan el dinero.'],
+    ['es', 'Llevamos una semana sin agua en casa y nadie nos dice nada.'],
+    ['es', 'Compré una mesa en la tienda de Can Vila, de Sant Cugat del Vallès, y llegó rota.'],
+    ['es', 'Vivo en la rúa do Vilar de Santiago y desde ayer no tengo luz.'],
+  ])('sureLanguage is sure of a short complaint in %s: %s', (language, text) => {
+    expect(sureLanguage(text)).toBe(language);
+  });
+
+  it.each([
+    'El pedido de Etxe Berria, en Getxo, no me ha llegado todavía.',
+    'Adjunto factura número 12 de Barcelona.',
+    'Pedido 4711 Casa Milà Barcelona',
+    'A Coruña, factura do mes',
+    'Reclamación factura gas',
+  ])('sureLanguage does not guess at a co-official language: %s', (text) => {
+    expect(['es', undefined]).toContain(sureLanguage(text));
+  });
+
+  it.each([
     ['too short', 'No funciona'],
     ['shared by neighbours', 'a casa de Ana'],
     ['a language it does not know', 'Od trzech tygodni czekam na zwrot pieniędzy i nikt mi nie odpowiada.'],

@@ -40,13 +40,15 @@ describe('acknowledge', () => {
       'Hola, Ana:',
       'Recibida el lunes 23 de noviembre de 2026 a las 10:00',
       'Nos ha escrito:\n\n«La caldera pierde agua.\nVengan pronto.»',
-      'Un programa lee los textos que recibimos: busca en ellos',
+      'Unos programas leen los textos que recibimos. Amazon Comprehend reconoce en ellos el idioma, el tono,',
+      'unas reglas y un modelo entrenado con ejemplos buscan',
+      'puede pedirnos que una persona vuelva a mirar lo que los programas han leído',
       'Quién la lleva: Lucía',
       'Sabrá de nosotros como muy tarde el miércoles 25 de noviembre de 2026 a las 10:00.',
       'Tendrá nuestra respuesta como muy tarde el martes 8 de diciembre de 2026 a las 10:00.',
       `https://api.lumbre.example/t/${CASE_ID}`,
       '+34 910 000 000',
-      'Las decisiones sobre su reclamación las toma siempre una persona.',
+      'Ningún programa decide sobre su reclamación: las decisiones las toma siempre una persona',
     ])
       expect(body).toContain(part);
     expect(message).toMatchObject({ template: 'acknowledgment', channel: 'email', status: 'queued' });
