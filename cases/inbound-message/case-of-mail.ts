@@ -2,16 +2,23 @@ import { type FoundPlace, lookUp, type Place } from '#cases/store/look-ups.ts';
 import type { InboundMail } from '#channels/email/parse.ts';
 import { addressed, inSubject } from '#channels/email/references.ts';
 import type { Case } from '#domain/case/case.ts';
-import { identityWith, isProved, type ProofKind } from '#domain/case/identity.ts';
+import { hasProved, identityWith, isProved, type ProofKind } from '#domain/case/identity.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
-import { MAIL } from '#domain/messages/routing.ts';
+import { untaggedAddress } from '#domain/mail-address.ts';
+import { caseReferencesIn, isByTime, type Joining } from '#domain/matching/matching.ts';
+import { lastHeardOn, MAIL } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
+import type { Instant } from '#domain/time.ts';
 import { customerKey } from '#platform/customer-keys.ts';
-import { caseAboutOrder } from './find-case.ts';
+import { joiningOfPerson } from './find-case.ts';
 import type { InboundItemDeps } from './inbound-item.ts';
 import type { NewComplaint } from './open-case.ts';
 
 const MAX_REFERENCES = 5;
+/** Cases of the sender, newest first, that are asked when they last wrote. */
+const MOST_ASKED = 3;
+
+type Deps = Pick<InboundItemDeps, 'table' | 'cases' | 'identity' | 'policy'>;
 
 /** Somewhere that may lead to the case of a mail. `isOurs`: only who got a mail of ours writes there. */
 type MailPlace = Place & { isOurs?: boolean };
@@ -28,21 +35,27 @@ const placesOf = (mail: InboundMail): MailPlace[] => {
   return [
     ...ours,
     ...mail.answers.map((messageId): MailPlace => ({ kind: 'thread', hash: threadHash(MAIL, messageId) })),
-    // An answer to a mail of ours has the reference in its subject too: the address says more.
-    ...referencePlaces(inSubject(mail), false).filter(
+    // An answer to a mail of ours has the reference in its subject and its quotation too: the address says more.
+    ...referencePlaces([...inSubject(mail), ...caseReferencesIn(mail.text)], false).filter(
       (place) => place.kind === 'reference' && !known.has(place.reference),
     ),
   ];
 };
 
 /**
- * The case of a mail; `proof` is how the mail proved its sender to be the customer, if it did; `person` the merged
- * case of another person, where it comes from them.
+ * The case of a mail, and why it is that one where the mail does not name it; `proof` is how the mail proved its sender to be
+ * the customer, if it did; `person` the merged case of another person, where it comes from them.
  */
-export type CaseOfMail = { caseId: string; proof?: ProofKind; person?: string };
+export type CaseOfMail = { caseId: string; proof?: ProofKind; person?: string; reason?: string };
 
-/** What a mail says for its sender: that its receiver vouches for the address, that it answers a mail of ours. */
-type Evidence = { key: string; isAuthenticated: boolean; isAnswer: boolean };
+/**
+ * Where a mail belongs: to `found`, or to a case of its own. `linkedTo` is the closed case of its sender that it goes on from;
+ * `answers` one of somebody else that it answers.
+ */
+export type MailJoining = { found?: CaseOfMail } & Pick<NewComplaint, 'linkedTo' | 'answers'>;
+
+/** What a mail says for its sender: the address, that its receiver vouches for it, that it answers a mail of ours. */
+type Evidence = { key: string; address: string; isAuthenticated: boolean; isAnswer: boolean };
 
 /**
  * Whether a mail that names a case belongs to it. The address has to be one of its customer. Where that was only claimed, the
@@ -62,41 +75,93 @@ const admitted = (head: Case, { key, isAuthenticated, isAnswer }: Evidence): Cas
 };
 
 /**
- * The case that a mail names, by address, by thread or by reference in the subject, and whose complainant it comes from; if
+ * A mail from the address of the customer but for the tag in it belongs to the case that it names, as one from an address that
+ * is only claimed does: it proves nothing.
+ */
+const admittedByTag = async (
+  head: Case,
+  { key, address }: Pick<Evidence, 'key' | 'address'>,
+  { cases }: Deps,
+): Promise<CaseOfMail | undefined> => {
+  const { caseId, channel } = head;
+  const isSafe = hasProved(head, 'email') || (channel === MAIL && !isProved(head));
+  if (identityWith(head, key) || !isSafe) return undefined;
+  const email = (await cases.load(caseId))?.complainant.email;
+  return email !== undefined && untaggedAddress(email) === untaggedAddress(address) ? { caseId } : undefined;
+};
+
+/** Whether a case takes in a mail of this sender. */
+const takenIn = async (head: Case, evidence: Evidence | undefined, deps: Deps): Promise<CaseOfMail | undefined> =>
+  evidence && (admitted(head, evidence) ?? (await admittedByTag(head, evidence, deps)));
+
+/**
+ * The case that a mail names, by address, by thread or by reference in its words, and whose complainant it comes from; if
  * that was merged into another, the other. A stranger who quotes a number finds nothing, as does a customer who quotes
- * somebody else's.
+ * somebody else's; who answers a mail of ours, or writes to the address of a case, is remembered as `answers`.
+ * @param sender undefined where the mail may come from somebody else than it says
  */
 const namedCase = async (
   mail: InboundMail,
-  sender: Omit<Evidence, 'isAnswer'>,
-  { table, cases }: Pick<InboundItemDeps, 'table' | 'cases'>,
-): Promise<CaseOfMail | undefined> => {
+  sender: Omit<Evidence, 'isAnswer'> | undefined,
+  deps: Deps,
+): Promise<MailJoining> => {
+  const { table, cases } = deps;
   const seen = new Set<string>();
+  let answers: string | undefined;
   for (const found of await lookUp(table, placesOf(mail))) {
     const { caseId, messageId, place }: FoundPlace<MailPlace> = found;
     if (!caseId || seen.has(caseId)) continue;
     seen.add(caseId);
     const head = await resolveMergedHead(cases, caseId);
-    const isAnswer = place.isOurs === true || messageId !== undefined;
     // Nothing can be added to a case that the law keeps closed: who writes to it gets one of their own.
-    const admittedTo = head && !head.blockedAt && admitted(head, { ...sender, isAnswer });
-    if (admittedTo) return admittedTo;
+    if (!head || head.blockedAt) continue;
+    const isAnswer = place.isOurs === true || messageId !== undefined;
+    const admittedTo = await takenIn(head, sender && { ...sender, isAnswer }, deps);
+    if (admittedTo) return { found: admittedTo };
+    if (isAnswer) answers ??= head.caseId;
   }
-  return undefined;
+  return answers ? { answers } : {};
 };
 
-/** The case that a mail belongs to; none where its sender may be somebody else (who quotes a number, or writes of an order). */
+/** When the customers of some cases were last heard by mail, of the newest of them. */
+const heardByMail =
+  ({ cases }: Deps) =>
+  async (caseIds: string[]): Promise<Map<string, Instant>> => {
+    const files = await Promise.all(caseIds.slice(0, MOST_ASKED).map((caseId) => cases.load(caseId)));
+    return new Map(
+      files.flatMap((file): [string, Instant][] => {
+        const at = file && lastHeardOn(file, MAIL);
+        return file && at ? [[file.head.caseId, at]] : [];
+      }),
+    );
+  };
+
+const mailJoining = (joining: Joining): MailJoining => {
+  if (joining.how === 'opens') return joining.linkedTo ? { linkedTo: joining.linkedTo } : {};
+  return { found: { caseId: joining.caseId, reason: joining.reason.code } };
+};
+
+/**
+ * The case that a mail belongs to: the one it names, else by the rules of every channel, for a sender who is proved. None where its
+ * sender may be somebody else (who quotes a number, or writes of an order).
+ */
 export const caseOfMail = async (
   { mail, complaint }: { mail: InboundMail; complaint: NewComplaint },
-  deps: Pick<InboundItemDeps, 'table' | 'cases' | 'identity' | 'policy'>,
-): Promise<CaseOfMail | undefined> => {
-  if (complaint.doubt) return undefined;
-  const key = customerKey((await deps.identity()).current, complaint.complainant);
-  if (!key) return undefined;
+  deps: Deps,
+): Promise<MailJoining> => {
+  const address = complaint.complainant.email ?? '';
+  const key = complaint.doubt ? undefined : customerKey((await deps.identity()).current, complaint.complainant);
   const isAuthenticated = complaint.proved !== undefined;
-  const named = await namedCase(mail, { key, isAuthenticated }, deps);
-  if (named || !isAuthenticated) return named;
-  const words = { text: `${mail.subject}\n${complaint.text}`, at: complaint.receivedAt };
-  const caseId = await caseAboutOrder([key], words, deps);
-  return caseId === undefined ? undefined : { caseId };
+  const named = await namedCase(mail, key ? { key, address, isAuthenticated } : undefined, deps);
+  if (named.found || !key || !isAuthenticated) return named;
+  const words = {
+    text: `${mail.subject}\n${complaint.text}`,
+    at: complaint.receivedAt,
+    channel: MAIL,
+    hasFiles: mail.attachments.length > 0,
+    heardIn: heardByMail(deps),
+  };
+  const joining = await joiningOfPerson([key], words, deps);
+  // Who answers somebody else's case writes of that one, however lately they wrote of their own.
+  return named.answers && isByTime(joining) ? named : { ...named, ...mailJoining(joining) };
 };

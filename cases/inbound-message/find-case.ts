@@ -161,19 +161,30 @@ export const findCase = async (
   return { joining: await weigh(leads, words, table), customer, conversation };
 };
 
+/** Cases that were heard of by a way that leaves no trace with the customer: when last, by their ids. */
+type Heard = Map<string, Instant>;
+
 /**
- * The case of a person about the order that a text names, whatever channel that case came in by, or the closed one whose promise
- * it misses.
+ * Where words of a person belong that no conversation leads anywhere, such as those of a mail: by the reference they quote, the
+ * order they name, or since the person wrote lately by the same way.
  * @param proved pseudonyms that the writer has proved: what is only claimed leads to no other case
+ * @param heardIn when the person was last heard on that channel in some cases, newest first
  */
-export const caseAboutOrder = async (
+export const joiningOfPerson = async (
   proved: string[],
-  { text, at }: { text: string; at: Instant },
+  { heardIn, ...words }: IncomingText & { channel: string; heardIn: (caseIds: string[]) => Promise<Heard> },
   { table, policy }: Pick<InboundItemDeps, 'table' | 'policy'>,
-): Promise<string | undefined> => {
+): Promise<Joining> => {
   const own = await caseIdsOfPerson(table, proved, MOST);
   const leads = { talk: [], inConversation: [], quoted: [], own, proved };
-  const words = { text, at, channel: 'none', saysPromiseBroken: saysPromiseBroken(policy, text) };
-  const found = await weigh(leads, words, table);
-  return found.how === 'opens' ? undefined : found.caseId;
+  const known = await readMerged(own, table);
+  const candidates = candidatesOf(leads, known, words.channel);
+  const heard = await heardIn(candidates.map(({ caseId }) => caseId));
+  return joining(
+    candidates.map((candidate) => {
+      const lastHeardAt = heard.get(candidate.caseId) ?? candidate.lastHeardAt;
+      return { ...candidate, ...(lastHeardAt && { lastHeardAt }) };
+    }),
+    { ...words, saysPromiseBroken: saysPromiseBroken(policy, words.text) },
+  );
 };

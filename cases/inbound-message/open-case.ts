@@ -44,6 +44,8 @@ export type NewComplaint = {
   writtenAt?: Instant;
   /** The closed case of the same person that it goes on from. */
   linkedTo?: string;
+  /** The case of somebody else that it answers, or whose address it was sent to. */
+  answers?: string;
   /** Why it may not come from whom it says, so that it stands alone; a code for the history and the list of deliveries. */
   doubt?: string;
   /** What of the complainant proved itself on the way in; all else is claimed. */
@@ -196,6 +198,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
             messageId,
             textSha256: sha256(text),
             ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
+            ...(complaint.answers && { answers: complaint.answers }),
             ...(complaint.doubt && { doubt: complaint.doubt }),
           },
         },

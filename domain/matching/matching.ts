@@ -115,8 +115,14 @@ const REASONS = {
 export type IncomingText = { text: string; at: Instant; hasFiles?: boolean; saysPromiseBroken?: boolean };
 type MatchRule = { reason: Reason; holds: (candidate: Candidate, incoming: IncomingText) => boolean };
 
-const isRecent = ({ lastHeardAt }: Candidate, { at }: IncomingText): boolean =>
-  lastHeardAt !== undefined && Math.abs(Date.parse(at) - Date.parse(lastHeardAt)) <= RECENT_MS;
+/** Whether a text names an order that is not the one a case is about. */
+const isAboutAnother = (text: string, orderRef: string): boolean =>
+  orderRefIn(text) !== undefined && !mentionsOrder(text, orderRef);
+
+const isRecent = ({ lastHeardAt, orderRef }: Candidate, { at, text }: IncomingText): boolean =>
+  lastHeardAt !== undefined &&
+  Math.abs(Date.parse(at) - Date.parse(lastHeardAt)) <= RECENT_MS &&
+  !(orderRef && isAboutAnother(text, orderRef));
 
 /** Surest first. */
 const RULES: MatchRule[] = [
@@ -134,6 +140,9 @@ const match = (candidates: Candidate[], incoming: IncomingText): { caseId: strin
   }
   return undefined;
 };
+
+/** Whether words were taken for those of a case only because the same person wrote lately. */
+export const isByTime = ({ how, reason }: Joining): boolean => how !== 'opens' && reason === REASONS.recent;
 
 /** Rules that lead to one case and to no other, also after it was closed. */
 const SURE: Reason[] = [REASONS.named, REASONS.order];

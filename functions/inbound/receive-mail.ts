@@ -93,7 +93,7 @@ const tracesOf = ({ mail, complaint, seenHash }: ComplaintMail, outcome: ItemOut
 /** A mail joins its case: with its delivery, so that both are stored or neither. */
 const join = (
   file: CaseFile,
-  { mail, trackingUrl, proof, person }: { mail: ComplaintMail; trackingUrl: string } & CaseOfMail,
+  { mail, trackingUrl, proof, person, reason }: { mail: ComplaintMail; trackingUrl: string } & CaseOfMail,
   deps: MailDeps,
 ): Change | undefined => {
   const { complaint } = mail;
@@ -107,6 +107,7 @@ const join = (
     { file, at, deps },
     {
       message: messageOf(complaint),
+      ...(reason && { reason }),
       ...fitted(mailWords(mail.mail, caseWords(file)), deps.policy.limits.textCharacters),
       hasFiles: mail.mail.attachments.length > 0,
       ...(complaint.subject && { subject: complaint.subject }),
@@ -135,14 +136,14 @@ const handleMail = async (mail: ComplaintMail, deps: MailDeps): Promise<void> =>
     const outcome = { result: 'noted', reason: 'received-before', caseId } as const;
     return storeItems(table, caseId, [deliveryItem(complaint, outcome)]);
   }
-  const found = await caseOfMail(mail, deps);
+  const { found, ...leads } = await caseOfMail(mail, deps);
   if (found) {
     const { caseId } = found;
     const trackingUrl = await deps.trackingUrl(caseId);
     await cases.change(caseId, deps.clock.now(), (file) => join(file, { mail, trackingUrl, ...found }, deps));
     return;
   }
-  const { head, change } = await prepareCase(complaint, deps);
+  const { head, change } = await prepareCase({ ...complaint, ...leads }, deps);
   const items = tracesOf(mail, { result: 'opened', caseId: head.caseId });
   await cases.open(head, combine(change, { items }));
 };

@@ -42,7 +42,7 @@ const values: Record<TemplateId, string> = {
   'staff-breach': 'person reference timer dueAt deskUrl',
   'staff-message': 'person reference deskUrl',
   'staff-completed': 'person reference deskUrl',
-  'staff-related': 'person reference other deskUrl',
+  'staff-related': 'person reference other why deskUrl',
   'staff-incomplete': 'person reference deskUrl',
   'staff-recording': 'person reference deskUrl',
   'staff-escalated': 'person reference why dueAt deskUrl',

@@ -14,6 +14,7 @@ export const intakeEvents = {
       messageId,
       textSha256: sha256,
       linkedTo: field(z.optional(caseId), 'The closed case of the same customer that it goes on from.'),
+      answers: field(z.optional(caseId), 'The case of somebody else that it answers, or whose address it was sent to.'),
       doubt: field(z.optional(code), 'Why its sender may be somebody else than who they say.'),
       enteredFor: field(
         z.optional(z.enum(['shop', 'post', 'phone'])),
@@ -22,7 +23,7 @@ export const intakeEvents = {
       receivedOn: field(z.optional(z.string()), 'The day it reached us, if before it was entered.'),
     }),
     writtenBy: ['cases/inbound-message', 'functions/desk/new-complaint', 'functions/desk/matter'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'functions/stages/own'],
   },
   'recording-consent': {
     means:

@@ -38,11 +38,12 @@ export const matterEvents = {
     readBy: ['domain/holds', 'domain/timers', 'domain/report'],
   },
   'related-found': {
-    means: 'Another case is about the same order or contract; the owners of both were notified.',
+    means:
+      'Another case is about the same order or contract, or one was opened by an answer to a message of the other; the owners of both were notified.',
     data: z.strictObject({
       caseId,
       reference: z.string(),
-      because: z.enum(['same-order']),
+      because: z.enum(['same-order', 'answers']),
       told: field(z.optional(personId), 'Who of the team was notified.'),
     }),
     writtenBy: ['functions/stages/own'],

@@ -6,8 +6,12 @@ import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { Reader } from '../http/reader.ts';
 import type { CasePart } from './contract.ts';
 
-const WHY: Record<'same-order' | 'goes-on', LocalizedText> = {
+const WHY: Record<'same-order' | 'answers' | 'goes-on', LocalizedText> = {
   'same-order': { es: 'Trata del mismo pedido o contrato', en: 'It is about the same order or contract' },
+  answers: {
+    es: 'Quien escribe en uno contesta a un mensaje del otro, desde otra dirección',
+    en: 'Whoever writes in one answers a message of the other, from another address',
+  },
   'goes-on': { es: 'Es el caso cerrado del que sigue este', en: 'It is the closed case that this one goes on from' },
 };
 

@@ -4,11 +4,12 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, combine } from '#domain/case/change.ts';
-import { eventsOf } from '#domain/case/events.ts';
+import { type EventData, eventsOf } from '#domain/case/events.ts';
 import { orderKey } from '#domain/matching/matching.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import type { LocalizedText } from '#domain/values.ts';
 
 /** What finding cases about the same order needs. */
 export type RelatedDeps = { cases: CaseStore; table: Table; clock: Clock; policy: Policy; deskUrl: string };
@@ -16,21 +17,40 @@ export type RelatedDeps = { cases: CaseStore; table: Table; clock: Clock; policy
 /** The newest cases about an order that are looked at. */
 const MOST = 5;
 
-/** Cases about the same order or contract that somebody still works on or may. */
-const others = async ({ caseId, orderRef }: Case, { table }: RelatedDeps): Promise<Case[]> => {
+/** Why two cases have to do with each other, as the history keeps it. */
+type Because = EventData<'related-found'>['because'];
+
+const WHY: Record<Because, LocalizedText> = {
+  'same-order': { es: 'tratan del mismo pedido o contrato', en: 'are about the same order or contract' },
+  answers: {
+    es: 'pueden ser un mismo asunto: el más nuevo contesta a un mensaje del otro, desde una dirección que no es la de su cliente',
+    en: 'may be one matter: the newer one answers a message of the other, from an address that is not its customer’s',
+  },
+};
+
+/** Ids of cases that have to do with another, each with the reason; the first reason counts. */
+const relatedIds = async ({ head, events }: CaseFile, { table }: RelatedDeps): Promise<Map<string, Because>> => {
+  const { caseId, orderRef } = head;
   const hash = orderRef && orderKey(orderRef);
-  if (!hash) return [];
-  const found = (await caseIdsOfOrder(table, hash, MOST + 1)).filter((id) => id !== caseId).slice(0, MOST);
-  const cases = await headsOf(table, found);
-  return cases.filter(({ blockedAt, mergedInto }) => !blockedAt && !mergedInto);
+  const ofOrder = hash ? await caseIdsOfOrder(table, hash, MOST + 1) : [];
+  const answered = eventsOf(events, 'complaint-received').flatMap(({ data }) => data.answers ?? []);
+  const found = [
+    ...answered.map((id) => [id, 'answers'] as const),
+    ...ofOrder
+      .filter((id) => id !== caseId && !answered.includes(id))
+      .slice(0, MOST)
+      .map((id) => [id, 'same-order'] as const),
+  ];
+  return new Map(found);
 };
 
 /** The hint that a case gets of another, once, with a notice to its owner. */
 const hint = (
   { head, events }: CaseFile,
-  { caseId, reference }: Pick<Case, 'caseId' | 'reference'>,
+  { other, because }: { other: Pick<Case, 'caseId' | 'reference'>; because: Because },
   { at, deps: { policy, deskUrl } }: { at: Instant; deps: RelatedDeps },
 ): Change | undefined => {
+  const { caseId, reference } = other;
   if (eventsOf(events, 'related-found').some(({ data }) => data.caseId === caseId)) return undefined;
   const { owner } = head;
   const about = { messageId: `related-${caseId}`, at, template: 'staff-related', deskUrl } as const;
@@ -40,22 +60,29 @@ const hint = (
         {
           type: 'related-found',
           actor: { kind: 'system' },
-          data: { caseId, reference, because: 'same-order', ...(owner && { told: owner }) },
+          data: { caseId, reference, because, ...(owner && { told: owner }) },
         },
       ],
     },
-    owner !== undefined && staffNotice(policy, head, { to: owner, ...about, values: { other: reference } }),
+    owner !== undefined &&
+      staffNotice(policy, head, { to: owner, ...about, values: { other: reference, why: WHY[because] } }),
   );
 };
 
-/** Two cases about one order or contract: the owners of both are notified, and each case names the other. */
+/**
+ * Two cases about one order or contract, or one that answers the other: the owners of both are notified, and each case names the
+ * other. They stay two.
+ */
 export const hintRelated = async (caseId: string, deps: RelatedDeps): Promise<void> => {
-  const { cases, clock } = deps;
-  const head = await cases.head(caseId);
-  if (!head) return;
+  const { cases, clock, table } = deps;
+  const file = await cases.load(caseId);
+  if (!file) return;
   const at = clock.now();
-  for (const other of await others(head, deps)) {
-    await cases.change(caseId, at, (file) => hint(file, other, { at, deps }));
-    await cases.change(other.caseId, at, (file) => hint(file, head, { at, deps }));
+  const related = await relatedIds(file, deps);
+  for (const other of await headsOf(table, [...related.keys()])) {
+    const because = related.get(other.caseId);
+    if (!because || other.blockedAt || other.mergedInto) continue;
+    await cases.change(caseId, at, (own) => hint(own, { other, because }, { at, deps }));
+    await cases.change(other.caseId, at, (theirs) => hint(theirs, { other: file.head, because }, { at, deps }));
   }
 };
