@@ -80,6 +80,16 @@ export type Domain = (typeof domains)[number];
 export const causes = ['company-error', 'misunderstanding', 'third-party', 'customer-use', 'unfounded'] as const;
 export type Cause = (typeof causes)[number];
 
+/** What a motive asks of the owner of a case, in the order in which it is done (policy/motives.yaml). */
+export const motiveSteps = ['call-first', 'ask-third-party', 'explain-possible'] as const;
+export type MotiveStep = (typeof motiveSteps)[number];
+
+/** What came of calling a customer before any letter. */
+export const firstCalls = ['reached', 'not-reached', 'not-wanted'] as const;
+
+/** Whether the third party on whom the result depends has answered. */
+export const thirdPartyAnswers = ['answered', 'no-answer'] as const;
+
 /** What the company must not do while a complaint is open: suspend the service, collect the debt. */
 export const holds = ['service-suspension', 'collections'] as const;
 export type Hold = (typeof holds)[number];

@@ -5,6 +5,7 @@ import { TIME } from '#domain/policy/schema/values.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
 import { durationMs } from '#domain/time.ts';
+import { motives } from '#domain/understand/motive.ts';
 import { domains } from '#domain/vocabulary.ts';
 
 type Source = z.infer<typeof PolicySource>;
@@ -19,6 +20,7 @@ const uniqueIds: Rule = (policy) =>
   Object.entries({
     people: policy.people,
     topics: policy.topics,
+    motives: policy.motives,
     severity: policy.severity.signals,
     concessions: policy.concessions,
     bodies: policy.bodies,
@@ -136,6 +138,10 @@ const priority: Rule = ({ severity: { signals, elderly } }) =>
     `severity.yaml: elderly: signal: ${elderly.signal} is no signal`,
   );
 
+/** Each motive that is read from words changes something, or is said to change nothing. */
+const everyMotive: Rule = ({ motives: named }) =>
+  motives.filter((motive) => !named.some(({ id }) => id === motive)).map((id) => `motives.yaml: ${id} is missing`);
+
 const rota: Rule = ({ rota: shifts, people }) =>
   shifts.flatMap((shift, index) =>
     shift.people
@@ -202,6 +208,7 @@ export const crossReferences: Rule = (policy) =>
     deadlines,
     severity,
     priority,
+    everyMotive,
     rota,
     mail,
     emergency,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
+import { motives } from '../understand/motive.ts';
 import { caseKinds, coOfficialLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
 import { Identity } from './identity.ts';
@@ -60,6 +61,8 @@ export const Case = z.strictObject({
   topic: z.exactOptional(z.string()),
   /** Topics it mentions besides: the strictest of all is what the law calls it. */
   otherTopics: z.exactOptional(z.array(z.string())),
+  /** Why the customer and the company fell out; absent where that could not be told. */
+  motive: z.exactOptional(z.enum(motives)),
   severity: z.exactOptional(Severity),
   /** The failure that urgent calls of this and other cases are grouped under. */
   callGroup: z.exactOptional(z.string()),

@@ -8,6 +8,7 @@ import { Emergency, Shift } from './schema/emergency.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
 import { MailPolicy } from './schema/mail.ts';
+import { MotivePolicy } from './schema/motives.ts';
 import { Person } from './schema/people.ts';
 import { Requests } from './schema/requests.ts';
 import { Retention } from './schema/retention.ts';
@@ -23,6 +24,7 @@ export const PolicySource = z.strictObject({
   people: z.array(Person).check(z.minLength(1)),
   deadlines: Deadlines,
   topics: z.array(Topic).check(z.minLength(1)),
+  motives: z.array(MotivePolicy),
   severity: SeverityPolicy,
   concessions: z.array(Concession).check(z.minLength(1)),
   negotiation: Negotiation,

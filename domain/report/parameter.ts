@@ -16,6 +16,7 @@ export type Dimension =
   | 'kind'
   | 'language'
   | 'level'
+  | 'motive'
   | 'survey-question'
   | 'body'
   | 'reason'

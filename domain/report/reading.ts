@@ -23,6 +23,8 @@ export type Cycle = {
 export type Reading = {
   events: CaseEvent[];
   traits: Traits;
+  /** Why the customer and the company fell out, at the end of the period. */
+  motive: string;
   cycles: Cycle[];
   replyLanguage: string;
   /** It became part of another case, which answers for both. */
@@ -57,6 +59,12 @@ const traitsOf = (events: CaseEvent[], { classes }: Pick<Setting, 'classes'>): T
   };
 };
 
+/** What a person said last, else what was read. */
+const motiveIn = (events: CaseEvent[]): string => {
+  const read = eventsOf(events, 'understood').findLast(({ data }) => data.motive !== undefined)?.data.motive;
+  return code(eventsOf(events, 'motive-changed').at(-1)?.data.to ?? read);
+};
+
 const cycleOf = (startedAt: string, events: CaseEvent[]): Cycle => {
   const [acknowledged] = eventsOf(events, 'acknowledged');
   const answer = events.find(isAnswer);
@@ -87,6 +95,7 @@ export const readingOf = (record: CaseRecord, setting: Setting, { start, end }: 
   return {
     events,
     traits: traitsOf(events, setting),
+    motive: motiveIn(events),
     cycles: cyclesOf(events, record.receivedAt),
     replyLanguage: record.replyLanguage,
     isMerged: merging?.type === 'merged',

@@ -21,6 +21,21 @@ export const serviceParameters: Parameter[] = [
     measure: ({ within, traits }) => ones(within('complaint-received'), () => traits),
   },
   {
+    id: 'motives',
+    article: '21.1',
+    title: { es: 'Por qué se quejan los clientes', en: 'Why customers complain' },
+    fold: 'tally',
+    unit: 'count',
+    by: ['motive'],
+    events: ['complaint-received', 'understood', 'motive-changed'],
+    counts: {
+      es: 'Expedientes abiertos en el año por lo que hay detrás de la queja, según la lectura o la persona que la corrigió.',
+      en: 'Cases opened in the year by what is behind the complaint, as it was read or as a person corrected it.',
+    },
+    leftOut: NOTHING,
+    measure: ({ within, motive }) => ones(within('complaint-received'), () => ({ motive })),
+  },
+  {
     id: 'set-aside',
     article: '22.1',
     title: { es: 'Mensajes que no son reclamación', en: 'Messages that are no complaint' },

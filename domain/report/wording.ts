@@ -51,6 +51,7 @@ export const dimensionWords: Record<Dimension, LocalizedText> = {
   kind: { es: 'tipo', en: 'kind' },
   language: { es: 'idioma', en: 'language' },
   level: { es: 'nivel', en: 'level' },
+  motive: { es: 'causa del desencuentro', en: 'motive' },
   reason: { es: 'motivo', en: 'reason' },
   result: { es: 'resultado', en: 'result' },
   round: { es: 'ronda', en: 'round' },

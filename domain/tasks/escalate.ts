@@ -7,11 +7,11 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { escalatesTo } from './escalation-policy.ts';
+import { escalatesOutside, escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
-/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger. */
-type EscalationReason = 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached';
+/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger, power was abused. */
+type EscalationReason = 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached' | 'abuse-of-power';
 
 export type Escalation = {
   reason: EscalationReason;
@@ -26,6 +26,8 @@ export type Escalation = {
   textId?: string;
   /** When it is due, where that is not the policy's date. */
   dueAt?: Instant;
+  /** It goes to somebody who does not stand above the owner. */
+  outside?: boolean;
   /** Why, in words, where more can be said than the reason. */
   why?: LocalizedText;
 };
@@ -38,6 +40,10 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
     en: 'the customer asks for somebody with more say',
   },
   breach: { es: 'ha pasado un plazo que debíamos cumplir', en: 'a date we had to keep has passed' },
+  'abuse-of-power': {
+    es: 'el cliente se siente víctima de un abuso; lo mira alguien ajeno a la línea de quien lleva el caso',
+    en: 'the customer feels that power was abused; somebody outside the line of the owner looks at it',
+  },
   'hand-overs': {
     es: 'el caso ha pasado por demasiadas manos; alguien tiene que quedárselo',
     en: 'the case went through too many hands; somebody has to keep it',
@@ -67,13 +73,23 @@ export const escalationsOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>)
  */
 export const escalateCase = (
   { file, at, deps }: CaseContext<EscalationDeps>,
-  { reason, level, timer, key, actor = { kind: 'system' }, textId, dueAt, why = REASONS[reason] }: Escalation,
+  {
+    reason,
+    level,
+    timer,
+    key,
+    actor = { kind: 'system' },
+    textId,
+    dueAt,
+    outside = false,
+    why = REASONS[reason],
+  }: Escalation,
 ): OpenedTask | undefined => {
   const { head } = file;
   const subject = `${reason}:${key}`;
   const raised = escalationsOf(file);
   if (raised.some((task) => task.status === 'open' && task.subject === subject)) return undefined;
-  const taken = escalatesTo(deps.policy, {
+  const taken = (outside ? escalatesOutside : escalatesTo)(deps.policy, {
     level,
     owner: head.owner,
     day: dayOf(deps.policy, at),

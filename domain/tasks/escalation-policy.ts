@@ -108,21 +108,34 @@ export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; l
   return undefined;
 };
 
+/** To whom, as high as can be. */
+type Wanted = { level: 'supervisor' | 'head'; owner: string | undefined; day: string; excluded: string[] };
+
 /**
  * Whom a case is escalated to: a supervisor, or the head, who is there and whom the complaint is not about; never its
  * owner. Where nobody stands as high as asked, another supervisor. Undefined: nobody fits, it waits to be given out by hand.
  */
 export const escalatesTo = (
   policy: Policy,
-  {
-    level,
-    owner,
-    day,
-    excluded,
-  }: { level: 'supervisor' | 'head'; owner: string | undefined; day: string; excluded: string[] },
+  { level, owner, day, excluded }: Wanted,
 ): { to: string; level: 'supervisor' | 'head' } | undefined => {
   const taken =
     takesOver(policy, { level, assignee: owner, day, excluded }) ??
     takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded });
   return taken && { to: taken.to, level: isHead(policy, taken.to) ? 'head' : 'supervisor' };
+};
+
+/**
+ * Whom a case is escalated to that must not be judged by the line of its owner: a supervisor who does not stand above the
+ * owner; where there is none, one above who is not the owner's own manager; else whoever `escalatesTo` finds.
+ */
+export const escalatesOutside = (
+  policy: Policy,
+  wanted: Wanted,
+): { to: string; level: 'supervisor' | 'head' } | undefined => {
+  const { owner, excluded } = wanted;
+  const [nearest, ...above] = owner ? managersOf(policy, owner) : [];
+  const without = (line: string[]) => escalatesTo(policy, { ...wanted, excluded: [...excluded, ...line] });
+  const line = nearest === undefined ? [] : [nearest];
+  return without([...line, ...above]) ?? without(line) ?? escalatesTo(policy, wanted);
 };

@@ -19,8 +19,8 @@ const MOTIVES: Record<Motive, { es: string; en: string; words: WordLists }> = {
     es: 'Se siente víctima de un abuso de poder',
     en: 'Feels that power was abused',
     words: lists(
-      'abuso,abusan,abusiv*,me obligan,me obligaron,me han obligado,nos obligan,amenaz*,coaccion*,sin mi consentimiento,sin permiso,sin autorizacion,prepoten*,imponen,imposicion,no me dejan,se niegan,se nego,chantaj*,se aprovechan',
-      'abuse,abusive,forced me,force me,forcing me,threat*,bully*,bullied,coerc*,without my consent,without permission,refuse to,refused to,refuses to,will not let me,wont let me,take advantage',
+      'abuso,abusos,abusan,abusar,abusiv*,me obligan,me obligaron,me han obligado,nos obligan,nos han obligado,amenaz*,coaccion*,intimid*,humill*,discrimin*,represalia*,sin mi consentimiento,sin mi permiso,sin permiso,sin autorizacion,sin mi autorizacion,prepoten*,imponen,imposicion,chantaj*,se aprovechan,aprovecharse,a la fuerza,me presionan,me presionaron',
+      'abuse,abused,abusive,forced me,force me,forcing me,forced to,threat*,bully*,bullied,coerc*,intimidat*,humiliat*,discriminat*,retaliat*,blackmail*,without my consent,without my permission,without permission,take advantage,taking advantage,pressured me,pressuring me',
     ),
   },
   'depends-on-others': {
@@ -59,7 +59,7 @@ const MOTIVES: Record<Motive, { es: string; en: string; words: WordLists }> = {
     es: 'No recibió lo que esperaba',
     en: 'Did not get what was expected',
     words: lists(
-      'prometi*,me aseguraron,me garantizaron,me dijeron que,esperaba,esperabamos,no es lo que,no cumple*,incumpl*,no ha llegado,no me ha llegado,no llega,no llego,llego tarde,retras*,no funciona,no funcionan,no me sirve,dejo de funcionar,ha dejado de funcionar,defectuos*,averi*,rot*,mala calidad,pesima calidad,decepcion*,publicidad enganosa,no corresponde,equivocad*,desperfecto*,defecto,golpe,golpead*,abollad*,aranazo*,rasguno*,rayon,rayad*,grieta*,manchad*,mancha,partid*,doblad*,inestable,atascad*,no encaja,no se corresponde,en lugar de,le falta,falta una,falta uno,faltan,me ha llegado,se ha danado,se dano,todavia no,aun no,no vino,no se presento,sigo esperando,cobrado de mas,cobro indebido',
+      'prometi*,me aseguraron,me garantizaron,me dijeron que,esperaba,esperabamos,no es lo que,no cumple*,incumpl*,no ha llegado,no me ha llegado,no llega,no llego,llego tarde,semana tarde,semanas tarde,dia tarde,dias tarde,hora tarde,horas tarde,mes tarde,meses tarde,demasiado tarde,muy tarde,con retraso,retras*,no funciona,no funcionan,no me sirve,dejo de funcionar,ha dejado de funcionar,defectuos*,averi*,rot*,mala calidad,pesima calidad,decepcion*,publicidad enganosa,no corresponde,equivocad*,desperfecto*,defecto,golpe,golpead*,abollad*,aranazo*,rasguno*,rayon,rayad*,grieta*,manchad*,mancha,partid*,doblad*,inestable,atascad*,no encaja,no se corresponde,en lugar de,le falta,falta una,falta uno,faltan,me ha llegado,se ha danado,se dano,todavia no,aun no,no vino,no se presento,sigo esperando,cobrado de mas,cobro indebido',
       "promis*,was assured,were assured,guaranteed,was told that,expected,expecting,expectation*,not what i,never arrived,not arrived,hasn't arrived,have not received,haven't received,did not receive,late,delay*,does not work,doesn't work,not working,stopped working,defective,faulty,broken,broke,poor quality,bad quality,disappoint*,misleading,advertised,wrong item,scratched,dented,cracked,damaged,instead of,missing,still waiting,did not show up,didn't show up,overcharged",
     ),
   },

@@ -6,6 +6,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
+import { askedByMotive } from '#domain/motive/asked-by-motive.ts';
 import { dayOf, isAway, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { escalationTimer } from '#domain/tasks/escalation-timer.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
@@ -35,13 +36,19 @@ const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | un
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
   if (!to) return undefined;
+  const asked = task.kind === 'examine' && task.assignee ? askedByMotive(file, policy) : undefined;
   return staffNotice(policy, file.head, {
     to,
     messageId: `opened-${task.taskId}`,
     at,
-    template: task.assignee ? 'staff-task' : 'staff-escalation',
+    template: asked ? 'staff-motive' : task.assignee ? 'staff-task' : 'staff-escalation',
     deskUrl,
-    values: { kind: kindOf(task.kind).request, dueAt: dateWords(policy, task.dueAt), ...(!task.assignee && UNPLACED) },
+    values: {
+      kind: kindOf(task.kind).request,
+      dueAt: dateWords(policy, task.dueAt),
+      ...(!task.assignee && UNPLACED),
+      ...asked,
+    },
   });
 };
 

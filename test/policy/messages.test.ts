@@ -33,6 +33,7 @@ const values: Record<TemplateId, string> = {
   'new-link': 'name reference trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference kind dueAt deskUrl',
+  'staff-motive': 'deskUrl dueAt kind motive person reference steps',
   'staff-call': 'person reference kind why dueAt deskUrl',
   'staff-called': 'person reference who state deskUrl',
   'staff-reminder': 'person reference kind dueAt deskUrl',

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { caseKinds, statuses } from '../../vocabulary.ts';
+import { motives } from '../../understand/motive.ts';
+import { caseKinds, motiveSteps, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
-import { caseId, type EventDefinitions, field, instant, messageId, personId, textId } from './define.ts';
+import { caseId, cycle, type EventDefinitions, field, instant, messageId, personId, textId } from './define.ts';
 
 /** What a case is about: merged, split, or no complaint after all. */
 export const matterEvents = {
@@ -76,5 +77,27 @@ export const matterEvents = {
     }),
     writtenBy: ['functions/desk/matter'],
     readBy: ['domain/case', 'domain/holds', 'domain/report'],
+  },
+  'motive-changed': {
+    means: 'A person saw another motive in the complaint than the rules did.',
+    data: z.strictObject({
+      from: z.enum([...motives, 'unknown']),
+      to: z.enum(motives),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/matter'],
+    readBy: ['domain/report', 'functions/desk/case'],
+  },
+  'motive-applied': {
+    means:
+      'What the policy asks because of the motive was asked of the owner; where power was abused, a supervisor looks.',
+    data: z.strictObject({
+      cycle,
+      motive: z.enum(motives),
+      steps: z.array(z.enum(motiveSteps)),
+      thirdPartyBy: field(z.optional(instant), "By when the third party's answer is asked for."),
+    }),
+    writtenBy: ['domain/motive'],
+    readBy: ['domain/motive'],
   },
 } as const satisfies EventDefinitions;

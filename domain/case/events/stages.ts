@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../../deadline/regime.ts';
 import { motives } from '../../understand/motive.ts';
-import { caseKinds, causes, domains } from '../../vocabulary.ts';
+import { caseKinds, causes, domains, firstCalls, thirdPartyAnswers } from '../../vocabulary.ts';
 import { Feeling, Reason, Severity } from '../reason.ts';
 import { acceptanceMeans, Evidence } from '../settlement.ts';
 import {
@@ -80,6 +80,9 @@ export const stageEvents = {
     data: z.strictObject({
       taskId,
       cause: z.enum(causes),
+      firstCall: field(z.optional(z.enum(firstCalls)), 'What came of calling the customer before any letter.'),
+      thirdParty: field(z.optional(z.enum(thirdPartyAnswers)), 'Whether the third party answered.'),
+      explained: field(z.optional(z.literal(true)), 'An explanation for the customer was written.'),
       toneAccepted,
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),

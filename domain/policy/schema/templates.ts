@@ -32,6 +32,7 @@ export const templateIds = [
   'one-time-code',
   'public-line',
   'staff-task',
+  'staff-motive',
   'staff-call',
   'staff-called',
   'staff-reminder',

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { identityKinds, proofKinds } from '#domain/case/identity.ts';
+import { motives } from '#domain/understand/motive.ts';
+import { motiveSteps } from '#domain/vocabulary.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
@@ -28,6 +30,25 @@ export const DeskCase = z.strictObject({
   topicTitle: z.optional(z.string()),
   /** Titles of the topics it mentions besides; the strictest of all is what the law calls it. */
   otherTopics: z.optional(z.array(z.string())),
+  /** Why the customer and the company fell out, how that shows, and how to go about it by the policy. */
+  motive: z.optional(
+    z.strictObject({
+      id: z.enum(motives),
+      title: z.string(),
+      reason: z.optional(z.string()),
+      /** Absent where the case is no complaint. */
+      advice: z.optional(z.string()),
+      /** What it asks of the owner, in order; `done` where it is on record. */
+      steps: z.array(
+        z.strictObject({
+          step: z.enum(motiveSteps),
+          text: z.string(),
+          dueAt: z.optional(z.string()),
+          done: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   feeling: z.optional(z.string()),
   channel: z.string(),
   language: z.string(),

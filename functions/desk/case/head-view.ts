@@ -12,6 +12,7 @@ import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import type { DeskCase } from './contract.ts';
 import { identitiesView, linksView } from './identity-view.ts';
+import { motiveView } from './motive-view.ts';
 import { inWords } from './settlement-view.ts';
 import type { VisiblePart } from './visible-part.ts';
 
@@ -76,6 +77,7 @@ export const headView = (
     topic: head.topic,
     topicTitle: head.topic && topicTitle(head.topic, policy, language),
     otherTopics: head.otherTopics?.map((topic) => topicTitle(topic, policy, language)),
+    motive: motiveView(file, visible, { policy, language }),
     feeling: head.feeling,
     channel: head.channel,
     language: head.language,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { motives } from '#domain/understand/motive.ts';
 import { caseKinds } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 
@@ -26,6 +27,10 @@ export type Undo = z.infer<typeof Undo>;
 /** What a case is, and why it is seen so. */
 export const KindOfCase = z.strictObject({ kind: z.enum(caseKinds), reason: freeText(1000) });
 export type KindOfCase = z.infer<typeof KindOfCase>;
+
+/** Why the customer and the company fell out, and why it is seen so. */
+export const MotiveOfCase = z.strictObject({ motive: z.enum(motives), reason: freeText(1000) });
+export type MotiveOfCase = z.infer<typeof MotiveOfCase>;
 
 /** The case to go on with. */
 export const CaseReference = z.strictObject({ caseId: z.string(), reference: z.string() });

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { caseKinds, statuses } from '#domain/vocabulary.ts';
+import { motives } from '#domain/understand/motive.ts';
+import { caseKinds, motiveSteps, statuses } from '#domain/vocabulary.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
-import { CaseReference, KindOfCase, Merge, Split, Undo } from './contract.ts';
+import { CaseReference, KindOfCase, Merge, MotiveOfCase, Split, Undo } from './contract.ts';
 import { mergeCase } from './merge.ts';
 import { setKind } from './set-kind.ts';
+import { setMotive } from './set-motive.ts';
 import { splitCase } from './split.ts';
 import { undo } from './undo.ts';
 
@@ -51,5 +53,16 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     },
     refuses: inTheWay,
     act: setKind,
+  }),
+  actOnCase({
+    path: '/desk/cases/{id}/motive',
+    summary: 'Say why the customer and the company fell out, with a reason; what the policy asks because of it follows',
+    body: MotiveOfCase,
+    done: {
+      description: 'The motive now, and what it asks of the owner',
+      schema: z.strictObject({ motive: z.enum(motives), steps: z.array(z.enum(motiveSteps)) }),
+    },
+    refuses: ['case-closed', 'case-parked'],
+    act: setMotive,
   }),
 ];

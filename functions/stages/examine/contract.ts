@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { causes, domains } from '#domain/vocabulary.ts';
+import { causes, domains, firstCalls, thirdPartyAnswers } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 import { PointEntry } from '../agree/contract.ts';
 
@@ -8,6 +8,9 @@ export const Findings = z.strictObject({
   cause: z.enum(causes),
   /** For the house. The customer never reads it. */
   facts: freeText(8000),
+  /** What came of calling the customer before any letter, and of asking the third party, where the motive asks for it. */
+  firstCall: z.exactOptional(z.enum(firstCalls)),
+  thirdParty: z.exactOptional(z.enum(thirdPartyAnswers)),
   /** For the customer, who reads it as it is: what happened, and why. */
   explanation: z.exactOptional(freeText(8000)),
   /** For the customer: what we do so that it does not happen again. */

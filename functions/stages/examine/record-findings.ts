@@ -72,6 +72,13 @@ const textsOf = (cycle: number, { facts, explanation, prevention, customerWish }
   ...(customerWish ? [textItem(`requested-remedy-${cycle}`, customerWish)] : []),
 ];
 
+/** What of the steps that a motive asks for was taken. */
+const stepsTaken = ({ firstCall, thirdParty, explanation }: Findings) => ({
+  ...(firstCall && { firstCall }),
+  ...(thirdParty && { thirdParty }),
+  ...(explanation && { explained: true as const }),
+});
+
 const planned = ({ task, question }: Question): CaseItem[] => [
   { kind: 'task', task },
   textItem(task.textId ?? '', question),
@@ -113,6 +120,7 @@ export const recordFindings = async (input: FindingsInput, deps: FindingsDeps): 
             data: {
               taskId,
               cause: input.cause,
+              ...stepsTaken(input),
               ...(toneAccepted && { toneAccepted }),
               questions: asked.map((question) => ({
                 taskId: question.task.taskId,

@@ -8,6 +8,7 @@ import { taskId } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
+import { applyMotive } from '#domain/motive/apply-motive.ts';
 import { chooseOwner } from '#domain/people/choose-person.ts';
 import { dayOf, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
@@ -151,6 +152,7 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
       items: [{ kind: 'task', task }],
     },
     listen(context, owner),
+    applyMotive({ ...context, file: { ...file, head: { ...head, ...(owner && { owner }) } } }),
   );
 };
 

@@ -139,7 +139,7 @@ const changeOf = (
   const promisedFrom = head.cycle > 1 ? clock.now() : head.receivedAt;
   const nextWordBy = clock.after(promisedFrom, policy.deadlines.nextWord[severity.level]);
   const analysis = understanding?.analysis;
-  const { topic, otherTopics = [], kind = 'unknown' } = understanding?.judgment ?? {};
+  const { topic, otherTopics = [], motive, kind = 'unknown' } = understanding?.judgment ?? {};
   const about = { ...(topic && { topic }), ...(otherTopics.length > 0 && { otherTopics }) };
   return {
     set: {
@@ -150,6 +150,7 @@ const changeOf = (
       ...(analysis && languagesOf(head, analysis.language, policy)),
       ...(analysis?.feeling && { feeling: analysis.feeling }),
       ...about,
+      ...(motive && { motive }),
       ...(kind !== 'unknown' && { kind }),
     },
     events: [

@@ -36,6 +36,15 @@ export const serviceRows: Row[] = [
     figures: { 'class=continuity total': 1, 'topic=outage total': 1 },
   },
   {
+    title: 'Motives are counted as they were read, or as a person corrected them; what could not be told is unknown',
+    parameter: 'motives',
+    cases: [
+      [...received, ['2026-03-04', 'motive-changed', { from: 'unknown', to: 'abuse-of-power', reasonTextId: 't' }]],
+      complaint('2026-04-01'),
+    ],
+    figures: { total: 2, 'motive=abuse-of-power total': 1, 'motive=unknown total': 1 },
+  },
+  {
     title: 'A complaint that was not understood is received as unknown and general',
     parameter: 'received',
     cases: [[['2026-03-02', 'complaint-received', { channel: 'mail' }]]],
