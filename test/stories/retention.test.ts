@@ -161,6 +161,12 @@ describe('a person asks', () => {
     for (const known of ['Marta Olmedo Ruiz', 'marta.olmedo@correo.example', 'P-77812', 'Nordia'])
       expect(text).toContain(known);
     expect(text).not.toContain('"cost"');
+    // Words begin where they begin, and stand in their message alone.
+    for (const { messages = [], texts = [] } of cases) {
+      for (const message of messages) expect(message.text).toBe(message.text.trim());
+      expect(messages.map((message) => message.text)).toContain(complaint.text);
+      expect(texts.every(({ text }) => !text.startsWith('\n'))).toBe(true);
+    }
     expect(cases).toMatchObject([{ caseId: story.caseId, state: 'living' }]);
     expect(files).toEqual([]);
     expect((await story.eventTypes()).at(-1)).toBe('exported');

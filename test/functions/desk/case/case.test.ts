@@ -4,6 +4,8 @@ import { keys } from '#cases/store/keys.ts';
 import { textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
+import { originalText } from '#domain/messages/attachments.ts';
+import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { CASE_ID, caseFixture, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/support/desk.ts';
 
@@ -47,6 +49,24 @@ const agreement: Agreement = {
 };
 
 describe('GET /desk/cases/{id}', () => {
+  it('What of a message is folded away is shown beside it, with the way to the original; experts see it without the customer', async () => {
+    const { desk, table } = await aFullCase();
+    await table.write(
+      itemWrites(CASE_ID, [
+        textItem(hiddenId('first'), 'De: Ana Robles\n\n612 345 678'),
+        originalText('first', { original: 'inbound/1', attachments: [] }),
+      ]),
+    );
+    const shownTo = async (as: typeof lucia) => (await desk('GET', path, { as })).body.messages[0];
+    expect(await shownTo(lucia)).toMatchObject({
+      text: WORDS,
+      hidden: { text: 'De: Ana Robles\n\n612 345 678', original: `${path}/messages/first/original` },
+    });
+    const { hidden } = await shownTo(iker);
+    expect(hidden).not.toHaveProperty('original');
+    expect(hidden.text).not.toMatch(/Robles|612/);
+  });
+
   it('The owner sees everything of a case, with reasons written out', async () => {
     const { desk } = await aFullCase();
     const { status, body } = await desk('GET', path, { as: lucia });

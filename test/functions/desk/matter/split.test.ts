@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { storeItems } from '#cases/store/items.ts';
+import { itemWrites, storeItems } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
+import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { newTask } from '#domain/tasks/plan.ts';
 import { MONDAY, policy } from '#test/support/case-fixture.ts';
-import { A, aDeskWithCases, addMessage } from './desk-with-cases.ts';
+import { A, aDeskWithCases, addMessage, B } from './desk-with-cases.ts';
 
 describe('a split', () => {
   const split = async () => {
@@ -31,6 +32,26 @@ describe('a split', () => {
     expect(await fixture.table.get(keys.reference(body.reference))).toMatchObject({ caseId: id });
     expect((await fixture.table.get(keys.message(A, 'bb')))?.['movedTo']).toBe(id);
     expect((await fixture.events(A)).at(-1)).toBe('split-off');
+  });
+
+  it('What of a message is folded away goes with it when it is split off', async () => {
+    const fixture = await aDeskWithCases([A]);
+    await addMessage(fixture, A, { id: 'bb', text: 'Y la factura está mal.' });
+    await fixture.table.write(itemWrites(A, hiddenItems('bb', 'De: Lumbre')));
+    const { body } = await fixture.post(A, 'split', { messageIds: ['bb'], reason: 'Es otro asunto' });
+    const hiddenIn = async (id: string) =>
+      (await fixture.view(id)).messages.flatMap(({ hidden }: { hidden?: { text: string } }) => hidden?.text ?? []);
+    expect(await hiddenIn(body.caseId)).toEqual(['De: Lumbre']);
+    expect(await hiddenIn(A)).toEqual([]);
+  });
+
+  it('What of a message is folded away is seen in the case it is merged into', async () => {
+    const fixture = await aDeskWithCases([A, B]);
+    await addMessage(fixture, A, { id: 'bb', text: 'Y la factura está mal.' });
+    await fixture.table.write(itemWrites(A, hiddenItems('bb', 'De: Lumbre')));
+    expect((await fixture.merge(A, B)).status).toBe(200);
+    const { messages } = await fixture.view(B);
+    expect(messages).toContainEqual(expect.objectContaining({ hidden: { text: 'De: Lumbre' } }));
   });
 
   it('A split can be undone: its messages come home, and that can be undone too', async () => {
