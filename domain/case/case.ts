@@ -107,6 +107,9 @@ export const Case = z.strictObject({
 });
 export type Case = z.infer<typeof Case>;
 
+/** Whether a case is a complaint, or could not be told to be anything else. */
+export const mayBeComplaint = ({ kind }: Pick<Case, 'kind'>): boolean => kind === undefined || kind === 'complaint';
+
 /** Whether nobody works on a case any more: it is closed, or was set aside. */
 export const isEnded = ({ closedAt, setAsideAt }: Pick<Case, 'closedAt' | 'setAsideAt'>): boolean =>
   closedAt !== undefined || setAsideAt !== undefined;

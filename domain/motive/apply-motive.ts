@@ -1,3 +1,4 @@
+import { mayBeComplaint } from '../case/case.ts';
 import type { CaseContext, CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
@@ -7,9 +8,9 @@ import { stepsOf, thirdPartyBy } from './steps.ts';
 
 /** What a motive is, by the policy; undefined where it could not be told, or the case is no complaint. */
 export const motivePolicyOf = (
-  { kind, motive }: Pick<CaseFile['head'], 'kind' | 'motive'>,
+  head: Pick<CaseFile['head'], 'kind' | 'motive'>,
   { motives }: Pick<Policy, 'motives'>,
-) => (kind === undefined || kind === 'complaint' ? motives.find(({ id }) => id === motive) : undefined);
+) => (mayBeComplaint(head) ? motives.find(({ id }) => id === head.motive) : undefined);
 
 /**
  * What the motive of a case changes by the policy: the steps asked of its owner are recorded, and where power was abused a

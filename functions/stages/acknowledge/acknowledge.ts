@@ -1,4 +1,5 @@
 import { channels } from '#channels/names.ts';
+import { mayBeComplaint } from '#domain/case/case.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
@@ -25,6 +26,7 @@ import type { LetterLanguage } from '#domain/vocabulary.ts';
 import type { AcknowledgeInput } from './contract.ts';
 import {
   careTeam,
+  matter,
   nextStep,
   nextStepInOutage,
   notedByUs,
@@ -75,6 +77,7 @@ const valuesOf = (file: CaseFile, policy: Policy, writing: Writing): Record<stri
   const { language, trackingUrl } = writing;
   const inWords = (at: Instant) => formatInstant(at, language, zone);
   return {
+    matter: matter[mayBeComplaint(head) ? 'complaint' : 'message'][language],
     receivedAt: inWords(head.receivedAt),
     said: said(file, writing),
     owner: head.owner ? personOf(policy, head.owner).name : careTeam[language],

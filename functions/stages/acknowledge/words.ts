@@ -12,7 +12,25 @@ export const nextStep: LetterText = {
   eu: 'zure kasua arretaz irakurriko dugu eta, daturen bat behar badugu, zurekin harremanetan jarriko gara',
 };
 
-/** The same while a basic service is cut off (Ley 10/2025 art. 17.2). */
+/** What the acknowledgment says we received: a complaint, or what is none, so that nobody is said to complain who does not. */
+export const matter: Record<'complaint' | 'message', LetterText> = {
+  complaint: {
+    es: 'su reclamación',
+    en: 'your complaint',
+    ca: 'la seva reclamació',
+    gl: 'a súa reclamación',
+    eu: 'Zure erreklamazioa',
+  },
+  message: {
+    es: 'su mensaje',
+    en: 'your message',
+    ca: 'el seu missatge',
+    gl: 'a súa mensaxe',
+    eu: 'Zure mezua',
+  },
+};
+
+/** What happens next while a basic service is cut off (Ley 10/2025 art. 17.2). */
 export const nextStepInOutage: Record<LetterLanguage, (by: string) => string> = {
   es: (by) =>
     `averiguamos la causa del corte y le decimos cuál es, y cuándo esperamos que vuelva el servicio, como muy tarde el ${by}`,
@@ -64,11 +82,11 @@ export const notedByUs: Quoted = {
 
 /** Where the receipt is, with the content. */
 export const receiptAt: Quoted = {
-  es: (url) => `Su justificante, con el contenido de la reclamación: ${url}`,
-  en: (url) => `Your receipt, with the content of the complaint: ${url}`,
-  ca: (url) => `El seu justificant, amb el contingut de la reclamació: ${url}`,
-  gl: (url) => `O seu xustificante, co contido da reclamación: ${url}`,
-  eu: (url) => `Zure egiaztagiria, erreklamazioaren edukiarekin: ${url}`,
+  es: (url) => `Su justificante, con lo que hemos recibido: ${url}`,
+  en: (url) => `Your receipt, with what we received: ${url}`,
+  ca: (url) => `El seu justificant, amb el que hem rebut: ${url}`,
+  gl: (url) => `O seu xustificante, co que recibimos: ${url}`,
+  eu: (url) => `Zure egiaztagiria, jaso dugunarekin: ${url}`,
 };
 
 /** Who has a case that no rule could place; a supervisor hands it over. */

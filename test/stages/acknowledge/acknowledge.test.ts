@@ -48,7 +48,7 @@ describe('acknowledge', () => {
       'Tendrá nuestra respuesta como muy tarde el martes 8 de diciembre de 2026 a las 10:00.',
       `https://api.lumbre.example/t/${CASE_ID}`,
       '+34 910 000 000',
-      'Ningún programa decide sobre su reclamación: las decisiones las toma siempre una persona',
+      'Ningún programa decide sobre su caso: las decisiones las toma siempre una persona',
     ])
       expect(body).toContain(part);
     expect(message).toMatchObject({ template: 'acknowledgment', channel: 'email', status: 'queued' });
