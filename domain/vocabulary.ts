@@ -67,7 +67,8 @@ export const isCoOfficial = (language: string): language is CoOfficialLanguage =
   coOfficialLanguages.some((one) => one === language);
 
 /** Languages that a letter can be in. */
-export type LetterLanguage = ReplyLanguage | CoOfficialLanguage;
+export const letterLanguages = [...replyLanguages, ...coOfficialLanguages] as const;
+export type LetterLanguage = (typeof letterLanguages)[number];
 
 /** Languages whose speakers read in them, at least, that a letter is in another language. */
 export const noticeLanguages = [...coOfficialLanguages, 'pt', 'fr', 'de', 'it'] as const;

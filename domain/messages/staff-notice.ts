@@ -7,6 +7,8 @@ import { formatInstant, type Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { compose, type OutgoingMessage, toStaff } from './compose.ts';
+import { languagesInWords } from './languages-in-words.ts';
+import type { Languages } from './letter-language.ts';
 
 /** The language somebody of the team is written to: the first of theirs that Amends writes in. */
 const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
@@ -31,10 +33,16 @@ export type Notice = {
   values?: Record<string, LocalizedText | string>;
 };
 
-/** Composes a notice and queues it. `person`, `reference` and `deskUrl` need no value: every notice has them. */
+/** A line of its own on the languages of a case; nothing where they are not known. */
+const languagesLine = (head: Partial<Languages>, language: ReplyLanguage): string => {
+  const words = languagesInWords(head);
+  return words ? `\n${words[language]}` : '';
+};
+
+/** Composes a notice and queues it. `person`, `reference`, `languages` and `deskUrl` need no value: every notice has them. */
 export const staffNotice = (
   policy: Policy,
-  head: Pick<Case, 'caseId' | 'reference'>,
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages>,
   { to, messageId, at, template, deskUrl, values = {} }: Notice,
 ): OutgoingMessage => {
   const person = personOf(policy, to);
@@ -50,6 +58,7 @@ export const staffNotice = (
       person: person.name,
       reference: head.reference,
       deskUrl,
+      languages: languagesLine(head, language),
       ...Object.fromEntries(localized),
     },
   });

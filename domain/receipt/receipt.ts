@@ -2,20 +2,23 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { ChangePart } from '../case/change.ts';
 import { eventsOf } from '../case/events.ts';
 import { sha256 } from '../case/history.ts';
+import { letterLanguageOf } from '../messages/letter-language.ts';
 import { DESIRED_REMEDY } from '../messages/requested-remedies.ts';
 import { shownMessage } from '../messages/shown-message.ts';
 import type { Policy } from '../policy/policy.ts';
 import { formatInstant } from '../time.ts';
-import type { ReplyLanguage } from '../vocabulary.ts';
+import type { LetterLanguage } from '../vocabulary.ts';
 import { pdfOf } from './pdf.ts';
-import { receiptWords } from './receipt-words.ts';
+import { type ReceiptEdition, readingWords, receiptWords } from './receipt-words.ts';
 
 /** What a receipt is made from besides the texts of the case: kept with its hash, so that it can be made again, byte for byte. */
 export type ReceiptFacts = {
-  language: ReplyLanguage;
+  language: LetterLanguage;
   company: string;
   /** Date and hour of reception, in words. */
   received: string;
+  /** Of the fixed words; absent in receipts of before there was a model. */
+  edition?: ReceiptEdition;
 };
 
 /** The complaint as it came in: what the receipt certifies. `isNoted`: somebody of ours wrote it down for the customer. */
@@ -34,7 +37,10 @@ const complaintOf = ({
  * The receipt (Ley 10/2025, art. 12.1: content, date and hour of reception, in a durable medium) as a PDF, in ASCII. Undefined where
  * the words of the case are kept apart or gone.
  */
-export const receiptOf = (file: CaseFile, { language, company, received }: ReceiptFacts): string | undefined => {
+export const receiptOf = (
+  file: CaseFile,
+  { language, company, received, edition }: ReceiptFacts,
+): string | undefined => {
   const complaint = complaintOf(file);
   if (!complaint) return undefined;
   const words = receiptWords[language];
@@ -60,19 +66,22 @@ export const receiptOf = (file: CaseFile, { language, company, received }: Recei
       `${words.fingerprint}: ${sha256(exact)}`,
       '',
       words.attached,
-      words.program,
+      readingWords(language, edition),
     ],
   });
 };
 
 /** Issues the receipt of a complaint, once: its hash goes into the history. Nothing where there are no words. */
-export const issueReceipt = (file: CaseFile, { company }: Pick<Policy, 'company'>): ChangePart => {
+export const issueReceipt = (file: CaseFile, policy: Policy): ChangePart => {
   const { head, events } = file;
   if (eventsOf(events, 'receipt-issued').length > 0) return {};
+  const { company } = policy;
+  const language = letterLanguageOf(policy, head, 'acknowledgment');
   const facts: ReceiptFacts = {
-    language: head.replyLanguage,
+    language,
     company: company.name,
-    received: formatInstant(head.receivedAt, head.replyLanguage, company.zone),
+    received: formatInstant(head.receivedAt, language, company.zone),
+    edition: 'model',
   };
   const receipt = receiptOf(file, facts);
   if (receipt === undefined) return {};

@@ -3,6 +3,7 @@ import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
+import type { Languages } from '../messages/letter-language.ts';
 import { dateWords, type Notice, staffNotice } from '../messages/staff-notice.ts';
 import { hasPriority } from '../understand/severity.ts';
 import { escalationTimer } from './escalation-timer.ts';
@@ -14,7 +15,7 @@ export type OpenedTask = Required<Pick<ChangePart, 'events' | 'items' | 'effects
 
 /** The case the work belongs to, the moment, and what dates and notices are made with. */
 export type OpenTaskContext = {
-  head: Pick<Case, 'caseId' | 'reference'> & Partial<Pick<Case, 'severity'>>;
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Pick<Case, 'severity'> & Languages>;
   at: Instant;
   deps: { policy: Policy; clock: Clock; deskUrl: string };
 };

@@ -84,6 +84,8 @@ export const Tracking = z.strictObject({
   blocked: z.optional(z.literal(true)),
   /** The language we write to the customer in. */
   language: z.string(),
+  /** In the language of the customer, where that is another: that we write in this one, and what they may ask for. */
+  languageNotice: z.optional(z.strictObject({ language: z.string(), text: z.string() })),
   company: z.strictObject({ name: z.string(), phone: z.string() }),
   offer: z.optional(OpenOffer),
   /** What the complaint lacks, while we ask for it; any message completes it. */

@@ -4,6 +4,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
+import { languageNotice } from '#domain/messages/letter-language.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
@@ -117,6 +118,16 @@ export type Shown = { language: ReplyLanguage; link?: LinkKind; own?: CaseFile |
 
 type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
 
+/** On the page in the language of replies: that it is not in the customer's. Who chose another language is told nothing. */
+const noticeView = (
+  { head }: CaseFile,
+  language: ReplyLanguage,
+  policy: TrackDeps['policy'],
+): Pick<Tracking, 'languageNotice'> => {
+  const notice = language === head.replyLanguage ? languageNotice(policy, head) : undefined;
+  return notice ? { languageNotice: notice } : {};
+};
+
 /** How a case stands, for every link. */
 const stateView = (
   file: CaseFile,
@@ -146,7 +157,12 @@ const stateView = (
 /** What whoever opened a case with a link may see of it. */
 export const showTracking = (file: CaseFile, { language, link = 'full', own }: Shown, deps: ShowingDeps): Tracking => {
   const { reference, receivedAt } = (own ?? file).head;
-  const state = { ...stateView(file, { language, link }, deps), reference, receivedAt };
+  const state = {
+    ...stateView(file, { language, link }, deps),
+    ...noticeView(own ?? file, language, deps.policy),
+    reference,
+    receivedAt,
+  };
   if (own && link === 'own')
     return { ...state, requests: { mayEscalate: false }, messages: ownMessagesView(file, own), promises: [] };
   if (link === 'state') return { ...state, requests: { mayEscalate: false }, messages: [], promises: [] };

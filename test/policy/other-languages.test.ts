@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '#domain/messages/compose.ts';
 import { type CoOfficialTemplateId, coOfficialTemplateIds } from '#domain/policy/schema/templates.ts';
+import { readingWords } from '#domain/receipt/receipt-words.ts';
 import { checkTone } from '#domain/tone/check-tone.ts';
 import { sureLanguage } from '#domain/understand/language.ts';
-import { coOfficialLanguages, noticeLanguages } from '#domain/vocabulary.ts';
+import { coOfficialLanguages, letterLanguages, noticeLanguages } from '#domain/vocabulary.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
 const each = coOfficialLanguages.flatMap((language) =>
@@ -67,14 +68,21 @@ describe('policy/messages in other languages', () => {
     },
   );
 
-  it.each(coOfficialLanguages)('Letters in %s say which automated reading takes place, and who decides', (language) => {
-    for (const template of ['acknowledgment', 'acknowledgment-urgent'] as const) {
-      const { body } = templateOf(language, template);
-      expect(body).toContain('Amazon Comprehend');
-      expect(body).toMatch(/model entrenat|modelo adestrado|entrenatutako eredu/);
-      expect(body).toMatch(/sempre una persona|sempre unha persoa|beti pertsona batek/);
-    }
-  });
+  it.each(letterLanguages)(
+    'Letters and receipts in %s say which automated reading takes place, and who decides',
+    (language) => {
+      const words = readingWords(language, 'model');
+      expect(words).toContain('Amazon Comprehend');
+      expect(words).toMatch(/modelo entrenado|model trained|model entrenat|modelo adestrado|entrenatutako eredu/);
+      expect(words).toMatch(
+        /siempre una persona|always made by a person|sempre una persona|sempre unha persoa|beti pertsona batek/,
+      );
+      for (const template of ['acknowledgment', 'acknowledgment-urgent'] as const) {
+        const filledIn = compose(policy, { template, language, values: filled(template) });
+        expect(filledIn.body).toContain(words);
+      }
+    },
+  );
 
   it.each(noticeLanguages)('A letter can say in %s that it is in another language', (language) => {
     const words = policy.otherLanguages[language] ?? expect.fail(`no words in ${language}`);

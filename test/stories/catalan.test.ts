@@ -58,6 +58,34 @@ describe('a complaint in Catalan', () => {
     expect(answer?.body).toContain('RESPUESTA A LA RECLAMACIÓN');
   });
 
+  it('Its receipt and its page say in Catalan what they are, and its owner is notified of the language', async () => {
+    const { amends, story } = await complained({ text: CATALAN });
+    const { text } = await amends.call('GET', `${story.path}/receipt.pdf`);
+    expect(text).toContain('(JUSTIFICANT DE LA SEVA RECLAMACI\\323)');
+    expect(text).toContain('Amazon Comprehend');
+    const page = (query: Record<string, string>) =>
+      amends.call('GET', story.path, { headers: { accept: 'text/html' }, query });
+    expect((await page({})).text).toContain('<p lang="ca">Li escrivim en castellà');
+    expect((await page({ lang: 'en' })).text).not.toContain('<p lang="ca">');
+    const owner = String((await story.head()).owner);
+    const notice = (await story.file()).messages.find(({ to, template }) => to === owner && template === 'staff-task');
+    expect((await story.file()).texts.get(notice?.textId ?? '')).toContain(
+      '\nEl cliente escribe en catalán. Le escribimos en catalán donde tenemos el texto; lo demás va en español y lo dice.\n',
+    );
+    const shown = await amends.call('GET', `/desk/cases/${story.caseId}`, {
+      user: staff(owner),
+      headers: { 'accept-language': 'en' },
+    });
+    expect(shown.body).toMatchObject({
+      language: 'ca',
+      languageName: 'Catalan',
+      replyLanguage: 'es',
+      letterLanguage: 'ca',
+      languagesNote:
+        'The customer writes in Catalan. We write in Catalan where we have the text; the rest is in Spanish and says so.',
+    });
+  });
+
   it('Every other letter begins with a line in Catalan that says it is in Spanish, and what may be asked for', async () => {
     const { amends, story, mails } = await complained({ text: CATALAN });
     await amends.call('POST', `${story.path}/escalate`, { body: { message: 'Vull parlar amb un supervisor.' } });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { replyLanguages } from '../../vocabulary.ts';
+import { receiptEditions } from '../../receipt/receipt-words.ts';
+import { letterLanguages } from '../../vocabulary.ts';
 import { identityKinds, proofKinds } from '../identity.ts';
 import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, textId } from './define.ts';
 
@@ -47,9 +48,13 @@ export const intakeEvents = {
       'The receipt of the complaint was issued (Ley 10/2025, art. 12.1); it can be made again from this, byte for byte.',
     data: z.strictObject({
       sha256: field(z.string(), 'SHA-256 of the PDF.'),
-      language: z.enum(replyLanguages),
+      language: z.enum(letterLanguages),
       company: z.string(),
       received: field(z.string(), 'Date and hour of reception, as the receipt says them.'),
+      edition: field(
+        z.exactOptional(z.enum(receiptEditions)),
+        'Of its fixed words; absent in receipts of before there was a trained model.',
+      ),
     }),
     writtenBy: ['domain/receipt'],
     readBy: ['domain/receipt', 'functions/track'],

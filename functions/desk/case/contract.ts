@@ -51,8 +51,14 @@ export const DeskCase = z.strictObject({
   ),
   feeling: z.optional(z.string()),
   channel: z.string(),
+  /** What the customer wrote in: its code, or `unknown`; and its name in the reader's language. */
   language: z.string(),
+  languageName: z.optional(z.string()),
   replyLanguage: z.string(),
+  /** The co-official language of the letters that we have in it. */
+  letterLanguage: z.optional(z.string()),
+  /** In which language the customer writes and we write to them, as a sentence for the reader. */
+  languagesNote: z.optional(z.string()),
   receivedAt: z.string(),
   nextWordBy: z.string(),
   answerBy: z.string(),

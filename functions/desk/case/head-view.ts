@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
+import { languageName, languagesInWords } from '#domain/messages/languages-in-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -81,7 +82,10 @@ export const headView = (
     feeling: head.feeling,
     channel: head.channel,
     language: head.language,
+    languageName: head.language === 'unknown' ? undefined : languageName(head.language, language),
     replyLanguage: head.replyLanguage,
+    letterLanguage: head.letterLanguage,
+    languagesNote: languagesInWords(head)?.[language],
     receivedAt: head.receivedAt,
     nextWordBy: head.nextWordBy,
     answerBy: head.answerBy,

@@ -119,7 +119,7 @@ const thanks = (done: string | undefined, { words }: Drawing): Content => {
 /** The customer's page: where the complaint stands, who has it, what comes next. Works without script. */
 export const trackingPage = (status: number, input: PageInput): Response => {
   const { tracking, language, zone, publicUrl, token, done, attempt } = input;
-  const { company, reference } = tracking;
+  const { company, reference, languageNotice: notice } = tracking;
   const words = pageWords[language];
   const address = `${publicUrl}/t/${token}`;
   const drawing: Drawing = { words, language, zone, address, attempt };
@@ -128,6 +128,7 @@ export const trackingPage = (status: number, input: PageInput): Response => {
     { status, publicUrl },
     { language, title, company: company.name, phone: company.phone, address },
     html`<h1>${words.title} <small>${reference}</small></h1>
+${notice && html`<p lang="${notice.language}">${notice.text}</p>`}
 ${faults(drawing)}
 ${thanks(done, drawing)}
 ${now(tracking, drawing)}

@@ -1,0 +1,39 @@
+import type { LocalizedText } from '../values.ts';
+import { type ReplyLanguage, replyLanguages } from '../vocabulary.ts';
+import type { Languages } from './letter-language.ts';
+
+const names = new Map(
+  replyLanguages.map((reader) => [reader, new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' })]),
+);
+
+/** The name of a language as a reader calls it, such as `catalán`; the code where it has none that we know or is no code. */
+export const languageName = (code: string, reader: ReplyLanguage): string => {
+  try {
+    return names.get(reader)?.of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+/**
+ * In which language a customer writes, and in which we write to them, for whoever works on the case. Undefined where it is
+ * not known, as before the complaint was read.
+ */
+export const languagesInWords = ({
+  language,
+  replyLanguage,
+  letterLanguage,
+}: Partial<Languages>): LocalizedText | undefined => {
+  if (!language || language === 'unknown' || !replyLanguage) return undefined;
+  const name = (code: string) => ({ es: languageName(code, 'es'), en: languageName(code, 'en') });
+  const [theirs, ours, own] = [name(language), name(replyLanguage), letterLanguage && name(letterLanguage)];
+  return own
+    ? {
+        es: `El cliente escribe en ${theirs.es}. Le escribimos en ${own.es} donde tenemos el texto; lo demás va en ${ours.es} y lo dice.`,
+        en: `The customer writes in ${theirs.en}. We write in ${own.en} where we have the text; the rest is in ${ours.en} and says so.`,
+      }
+    : {
+        es: `El cliente escribe en ${theirs.es}. Le escribimos en ${ours.es}.`,
+        en: `The customer writes in ${theirs.en}. We write in ${ours.en}.`,
+      };
+};
