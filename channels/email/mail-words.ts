@@ -8,6 +8,10 @@ import { namesCase } from './references.ts';
 export const isAnswer = (mail: Parameters<typeof namesCase>[0] & Pick<InboundMail, 'answers'>): boolean =>
   mail.answers.length > 0 || namesCase(mail);
 
+/** Whether a mail that joins a case quotes what was said there, though it names nothing that it answers. */
+const quotes = ({ written }: InboundMail, known: KnownWords): boolean =>
+  known.covers(written.split('\n')).some(Boolean);
+
 /**
  * What of a mail is read, and what is folded away. Only an answer is cut: of a mail that answers nothing, and of messages that
  * lie in it, every word is read. Where nothing is written the subject is the complaint.
@@ -15,7 +19,7 @@ export const isAnswer = (mail: Parameters<typeof namesCase>[0] & Pick<InboundMai
  */
 export const mailWords = (mail: InboundMail, known?: KnownWords): Words => {
   const { written, enclosed, subject } = mail;
-  const read: Words =
-    known || isAnswer(mail) ? readAnswer(written, { subject, ...(known && { known }) }) : { text: written };
+  const answers = isAnswer(mail) || (known !== undefined && quotes(mail, known));
+  const read: Words = answers ? readAnswer(written, { subject, ...(known && { known }) }) : { text: written };
   return { ...read, text: [read.text, enclosed].filter(Boolean).join('\n\n') || subject };
 };

@@ -39,10 +39,13 @@ export const knownWords = (texts: readonly string[]): KnownWords => {
   return { isEmpty: runs.size === 0 && whole.size === 0, covers };
 };
 
-/** A text without the lines that are known. */
-export const withoutKnown = (text: string, known: KnownWords): string => {
+/**
+ * A text without the lines that are known.
+ * @param which of the lines may be left out
+ */
+export const withoutKnown = (text: string, known: KnownWords, which = /^/): string => {
   if (known.isEmpty) return text;
   const lines = text.split('\n');
   const covered = known.covers(lines);
-  return lines.filter((_, index) => !covered[index]).join('\n');
+  return lines.filter((line, index) => !(covered[index] && which.test(line))).join('\n');
 };

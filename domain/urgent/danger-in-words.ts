@@ -6,7 +6,7 @@ import type { Task } from '../case/task.ts';
 import { caseMessage } from '../messages/case-message.ts';
 import type { OutgoingMessage } from '../messages/compose.ts';
 import { customerWords } from '../messages/customer-words.ts';
-import { newlyHidden } from '../messages/hidden-words.ts';
+import { newlyHidden, newlySaid } from '../messages/hidden-words.ts';
 import { dateWords, staffNotice } from '../messages/staff-notice.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { CRITICAL, raised, signalReason } from '../understand/severity.ts';
@@ -28,7 +28,7 @@ const wordsOf = ({ text, subject = '' }: Said): string =>
 
 /** The same with what was folded away, unless it was said in the case before. */
 const heardOf = (file: CaseFile, said: Said): string =>
-  [wordsOf(said), newlyHidden(file, said.hidden)].join('\n\n').trim();
+  [newlySaid(file, wordsOf(said)), newlyHidden(file, said.hidden)].join('\n\n').trim();
 
 /** The facts of a call in a case that exists, with what was just said. */
 export const callContextOf = ({ file, at, deps }: Context, text: string): CallContext => {

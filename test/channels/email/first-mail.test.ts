@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailWords } from '#channels/email/mail-words.ts';
+import { knownWords } from '#domain/messages/known-words.ts';
 import { parsedLetter } from './letters.ts';
 
 const readOf = async (body: string, over: Parameters<typeof parsedLetter>[0] = {}) =>
@@ -55,6 +56,15 @@ describe('a mail that answers nothing', () => {
   ])('A mail is an answer where %s, and what it quotes is folded away', async (_, over) => {
     const quotation = 'El lun, 2 jun 2025 a las 20:11, Lumbre <a@lumbre.example> escribió:\n> Hola';
     expect(await readOf(`Sigue mal.\n\n${quotation}`, over)).toEqual({ text: 'Sigue mal.', hidden: quotation });
+  });
+
+  it('A mail that joins a case and names nothing is cut only where it quotes what was said there', async () => {
+    const said = 'Hemos recibido su queja y la está mirando Lucía Gómez.';
+    const head = 'De: Tienda <t@tienda.example>\nEnviado: lunes\nPara: Ana\nAsunto: x';
+    const mail = (quoted: string) => parsedLetter({}, `Miren.\n\n${head}\n\n${quoted}`);
+    const known = knownWords([said]);
+    expect(mailWords(await mail('No hay dinero.'), known).text).toContain('No hay dinero.');
+    expect(mailWords(await mail(said), known)).toEqual({ text: 'Miren.', hidden: `${head}\n\n${said}` });
   });
 
   it('What lies in an answer as a message of its own is read', async () => {

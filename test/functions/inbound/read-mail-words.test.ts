@@ -58,6 +58,16 @@ describe('the words of a mail on their way to a case', () => {
     expect(eventsOf((await load(opened)).events, 'danger-repeated')).toHaveLength(1);
   });
 
+  it('Danger in a quotation under a greeting alone is not heard a second time, though all of it is read', async () => {
+    const { deliver, load } = mailFixture();
+    const said = 'Desde el lunes hay una fuga de gas en la cocina de mi casa.';
+    const opened = await deliver(letter({ Subject: 'Caldera' }, said));
+    await deliver(later(`Hola:\n\nEl 23 nov 2026 a las 9:55, Ana <ana@example.com> escribió:\n> ${said}`));
+    const { events, texts } = await load(opened);
+    expect(eventsOf(events, 'danger-repeated')).toEqual([]);
+    expect([...texts.values()]).toContainEqual(expect.stringContaining(`Hola:\n\nEl 23 nov 2026`));
+  });
+
   it('A mail that answers something of others opens a case with what it says, and is as serious as all of it', async () => {
     const { deliver, load } = mailFixture();
     const quoted = 'El 2 nov 2026 a las 9:00, Tienda <t@tienda.example> escribió:\n> Había una fuga de gas.';
