@@ -1,3 +1,6 @@
+import { decodeEntities } from './entities.ts';
+import { visibility } from './html-visibility.ts';
+
 /** Elements whose content is not for reading. */
 const HIDDEN = new Set(['script', 'style', 'head', 'title', 'template']);
 /** Elements that stand on lines of their own. */
@@ -7,42 +10,6 @@ const BLOCKS = new Set(
   ),
 );
 const SPACED = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-
-const NAMED: Record<string, string> = Object.fromEntries(
-  (
-    'amp & lt < gt > quot " apos \' euro € pound £ ndash – mdash — hellip … laquo « raquo » lsquo ‘ rsquo ’ ldquo “ rdquo ” ' +
-    'iexcl ¡ iquest ¿ ordf ª ordm º deg ° middot · bull • copy © reg ® trade ™ times × szlig ß aelig æ oslash ø ' +
-    'AElig Æ Oslash Ø oelig œ OElig Œ'
-  )
-    .split(' ')
-    .flatMap((word, index, words) => (index % 2 === 0 ? [[word, words[index + 1] ?? '']] : [])),
-);
-NAMED['nbsp'] = ' ';
-const MARKS: Record<string, string> = {
-  acute: '\u0301',
-  grave: '\u0300',
-  circ: '\u0302',
-  uml: '\u0308',
-  tilde: '\u0303',
-  cedil: '\u0327',
-  ring: '\u030a',
-};
-
-const character = (code: number): string =>
-  code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd';
-
-/** Character references; accented letters are put together from letter and mark (`eacute`). Unknown ones stay as they are. */
-const decode = (text: string): string =>
-  text.replace(
-    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));?/g,
-    (whole: string, ...groups: (string | undefined)[]) => {
-      const [decimal, hex, name] = groups;
-      if (decimal) return character(Number.parseInt(decimal, 10));
-      if (hex) return character(Number.parseInt(hex, 16));
-      const mark = MARKS[name?.slice(1) ?? ''];
-      return NAMED[name ?? ''] ?? (mark ? `${name?.[0]}${mark}`.normalize('NFC') : whole);
-    },
-  );
 
 const CELLS = new Set(['td', 'th']);
 const MAX_DEPTH = 9;
@@ -106,20 +73,27 @@ const endOfHidden = (html: string, name: string, from: number): number => {
   return end.exec(html)?.index ?? html.length;
 };
 
-/**
- * The readable text of an HTML mail: blocks become lines, quotations get `> ` as in plain mail, so that the rules for
- * cutting replies hold for both. Linear in the length, whatever the markup: mail comes from strangers.
- */
-export const htmlText = (html: string): string => {
+/** @param isWhole whether it is read with what a reader does not see */
+const read = (html: string, isWhole: boolean): string => {
   const out = page();
+  const shown = visibility(html);
+  const isOut = () => !isWhole && shown.isHidden();
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
-    out.write(decode(html.slice(at, open < 0 ? html.length : open)));
+    if (!isOut()) out.write(decodeEntities(html.slice(at, open < 0 ? html.length : open)));
     const markup = open < 0 ? undefined : markupAt(html, open);
     if (!markup) break;
     const { name = '', closing, end } = markup;
     at = HIDDEN.has(name) && !closing ? endOfHidden(html, name, end) : end;
-    out.tag(name, closing);
+    if (!isOut()) out.tag(name, closing);
+    shown.tag(name, closing, html.slice(open, end));
   }
   return out.text();
 };
+
+/**
+ * The readable text of an HTML mail: blocks become lines, quotations get `> ` as in plain mail, so that the rules for
+ * cutting replies hold for both. What its sender made nobody see, such as the line that mail programs show beside the subject, is no
+ * word of theirs, unless there is no other. Linear in the length, whatever the markup: mail comes from strangers.
+ */
+export const htmlText = (html: string): string => read(html, false) || read(html, true);
