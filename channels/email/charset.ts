@@ -133,8 +133,11 @@ const BOM = [
 const isSingleByte = (label: string): boolean => /^(?:windows|iso-8859|koi8|macintosh|x-mac|ibm)/.test(label);
 
 /** Whether a declaration may stand over bytes that are valid UTF-8: then it is UTF-8, or letters of several bytes that are both. */
-const isAsGood = (charset: string, label: string | undefined): boolean =>
-  label === undefined ? charset === '' : label === 'utf-8' || !isSingleByte(label);
+const isAsGood = (bytes: Uint8Array, charset: string): boolean => {
+  const label = labelOf(charset);
+  if (label === undefined) return charset === '';
+  return label === 'utf-8' || (!isSingleByte(label) && isValid(bytes, label));
+};
 
 /** The encoding of bytes that are no UTF-8, where it is declared in a way that can be true. */
 const declaredOf = (bytes: Uint8Array, names: (string | undefined)[]): string | undefined =>
@@ -158,7 +161,7 @@ export const misdeclared = async (
   const bom = BOM.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));
   if (bom) return new TextDecoder(bom.label).decode(bytes);
   if (!hasHighBytes(bytes)) return asciiText(bytes, charset);
-  if (isUtf8(bytes)) return isAsGood(charset, labelOf(charset)) ? undefined : new TextDecoder().decode(bytes);
+  if (isUtf8(bytes)) return isAsGood(bytes, charset) ? undefined : new TextDecoder().decode(bytes);
   return declaredOf(bytes, [charset]) ? undefined : notUtf8(bytes, isHtml);
 };
 

@@ -34,19 +34,41 @@ const folded = (head: string): string => {
     .join('\n');
 };
 
-/** Encoded words whose bytes are not what they declare, as UTF-8. */
-const withRightWords = async (head: string): Promise<string> => {
+/** A text with some of its places written anew; undefined leaves a place as it is. */
+const rewritten = async (
+  text: string,
+  places: RegExp,
+  write: (match: RegExpMatchArray) => Promise<string | undefined>,
+): Promise<string> => {
   const pieces: string[] = [];
   let at = 0;
-  for (const { 0: words, 1: charset = '', 2: encoding = '', index } of head.matchAll(WORDS)) {
+  for (const match of text.matchAll(places)) {
+    const better = await write(match);
+    if (better === undefined) continue;
+    pieces.push(text.slice(at, match.index), better);
+    at = match.index + match[0].length;
+  }
+  return pieces.length > 0 ? pieces.join('') + text.slice(at) : text;
+};
+
+/** Encoded words whose bytes are not what they declare, as UTF-8. */
+const withRightWords = (head: string): Promise<string> =>
+  rewritten(head, WORDS, async ([words, charset = '', encoding = '']) => {
     const bytes = Buffer.concat([...words.matchAll(WORD)].map(([, data = '']) => bytesOf(data, encoding)));
     const text = await misdeclared(bytes, { charset });
-    if (text === undefined) continue;
-    pieces.push(head.slice(at, index), `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`);
-    at = index + words.length;
-  }
-  return pieces.length > 0 ? pieces.join('') + head.slice(at) : head;
-};
+    return text === undefined ? undefined : `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+  });
+
+/** A parameter in percent signs with its charset (RFC 2231, 4). One that goes on in others may be cut within a letter. */
+const EXTENDED = /(\b(?:file)?name\*)=([\w.:-]{0,40})'([\w-]{0,20})'([^\s;'"]{1,2000})/gi;
+
+/** File names in percent signs that are not what they declare, as UTF-8. */
+const withRightNames = (head: string): Promise<string> =>
+  rewritten(head, EXTENDED, async ([, name = '', charset = '', language = '', value = '']) => {
+    const bytes = value.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    const text = await misdeclared(Buffer.from(bytes, 'latin1'), { charset });
+    return text === undefined ? undefined : `${name}=utf-8'${language}'${encodeURIComponent(text.toWellFormed())}`;
+  });
 
 /** A head in UTF-8, each line by itself: one may hold what another program wrote. Names of fields say nothing of their values. */
 const headInUtf8 = async (head: Buffer, charset: string | undefined): Promise<Buffer> => {
@@ -63,6 +85,6 @@ const headInUtf8 = async (head: Buffer, charset: string | undefined): Promise<Bu
 export const repairedHead = async (head: Buffer, charset?: string): Promise<Buffer> => {
   const readable = await headInUtf8(head, charset);
   const latin = readable.toString('latin1');
-  const repaired = await withRightWords(folded(latin));
+  const repaired = await withRightNames(await withRightWords(folded(latin)));
   return repaired === latin ? readable : Buffer.from(repaired, 'latin1');
 };

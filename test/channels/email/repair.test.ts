@@ -63,6 +63,20 @@ describe('a mail whose bytes are not what it says', () => {
   });
 });
 
+describe('the names of files', () => {
+  it.each([
+    ["filename*=utf-8''A%F1o.pdf", 'Año.pdf'],
+    ["filename*=iso-8859-1''A%C3%B1o.pdf", 'Año.pdf'],
+    ["filename*=''A%F1o.pdf", 'Año.pdf'],
+    ["filename*=iso-8859-1''A%F1o%20nuevo.pdf", 'Año nuevo.pdf'],
+    ['filename="=?utf-8?Q?A=F1o.pdf?="', 'Año.pdf'],
+  ])('A file is called what its bytes say: %s', async (parameter, name) => {
+    const body = `--b\n\nHola\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment; ${parameter}\n\n%PDF\n--b--`;
+    const { attachments } = await read(letter({ 'Content-Type': 'multipart/mixed; boundary=b' }, body));
+    expect(attachments).toMatchObject([{ name }]);
+  });
+});
+
 describe('a mail with a broken frame', () => {
   const parts =
     '--xyz\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nHuele a gas.\r\n--xyz\r\nContent-Type: image/png; name=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--xyz--';

@@ -222,6 +222,27 @@ describe('the corpus of real mails, each delivered three times in random order',
     expect(seen.right).toBeGreaterThan(400);
   });
 
+  it('No real mail that names an address in From, Sender or Reply-To is left without a sender', async () => {
+    const anonymous: string[] = [];
+    for (const file of files) {
+      const named = ['from', 'sender', 'reply-to'].some((name) => /[^\s<]@[^\s>]/.test(headerOf(file, name)));
+      if (named && !(await read(file)).from) anonymous.push(file);
+    }
+    expect(anonymous).toEqual([]);
+  });
+
+  it('Letters that cannot be read are left in no more real mails than hold bytes of no encoding', async () => {
+    const unread: string[] = [];
+    for (const file of files) {
+      const { text, subject, attachments } = await read(file);
+      const raw = readFileSync(join(corpus, file));
+      const isSent = raw.includes('\uFFFD') || raw.includes('=EF=BF=BD');
+      const words = [text, subject, ...attachments.map(({ name = '' }) => name)].join('\n');
+      if (words.includes('\uFFFD') && !isSent) unread.push(file);
+    }
+    expect(unread.length, unread.join()).toBeLessThan(5);
+  });
+
   it('The date of a real mail is read wherever the header has one after RFC 5322', async () => {
     const seen = { right: 0, wrong: [] as string[] };
     for (const { file, has_date } of facts()) {
