@@ -108,5 +108,19 @@ export const levels = ['next-on-rota', 'substitute', 'manager', 'supervisor', 'h
 export type Level = (typeof levels)[number];
 
 /** What endangers people, where words speak of danger: decides what we ask them to do at once (policy/emergency.yaml). */
-export const dangers = ['gas', 'fire', 'electricity', 'injury', 'other'] as const;
+export const dangers = [
+  'gas',
+  'fire',
+  'electricity',
+  'injury',
+  'illness',
+  'suicide',
+  'minor',
+  'vulnerable',
+  'eviction',
+  'no-supply-dependent',
+  'food',
+  'violence',
+  'other',
+] as const;
 export type DangerKind = (typeof dangers)[number];

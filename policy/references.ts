@@ -142,6 +142,29 @@ const priority: Rule = ({ severity: { signals, elderly } }) =>
 const everyMotive: Rule = ({ motives: named }) =>
   motives.filter((motive) => !named.some(({ id }) => id === motive)).map((id) => `motives.yaml: ${id} is missing`);
 
+/** A pattern that names a family there is not would never be found. */
+const families: Rule = ({ severity: { signals, reading }, families: known }) => {
+  const named = signals.flatMap(({ id, patterns = [] }) =>
+    patterns.map(({ near, unless = [], evenWith = [] }, index) => ({
+      at: `${id}: patterns.${index}`,
+      names: [...near, ...unless, ...evenWith],
+    })),
+  );
+  const { supposing, solved, persisting, elsewhere } = reading;
+  return [...named, { at: 'reading', names: [...supposing, ...solved, ...persisting, ...elsewhere] }].flatMap(
+    ({ at, names }) =>
+      names
+        .filter((name) => !known[name])
+        .map((name) => `severity.yaml: ${at}: ${name} is no family of families.yaml${alike(name, Object.keys(known))}`),
+  );
+};
+
+/** The names that a misspelled one may have meant. */
+const alike = (name: string, known: string[]): string => {
+  const near = known.filter((one) => one.startsWith(name.slice(0, 3)) || name.startsWith(one.slice(0, 3)));
+  return near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : '';
+};
+
 const rota: Rule = ({ rota: shifts, people }) =>
   shifts.flatMap((shift, index) =>
     shift.people
@@ -209,6 +232,7 @@ export const crossReferences: Rule = (policy) =>
     severity,
     priority,
     everyMotive,
+    families,
     rota,
     mail,
     emergency,

@@ -11,6 +11,7 @@ import { tokens } from '#domain/understand/words.ts';
 import { callGroupOf } from '#domain/urgent/call-group.ts';
 import { kindsOfDanger } from '#domain/urgent/danger.ts';
 import { type CallFacts, joinCalls, openCall } from '#domain/urgent/open-call.ts';
+import type { DangerKind } from '#domain/vocabulary.ts';
 
 export type PlanDeps = { table: Table; policy: Policy; clock: Clock; deskUrl: string };
 
@@ -25,9 +26,20 @@ export type UrgentCase = {
   because: string[];
 };
 
+/** Dangers that have reached somebody, other than those that a whole street may share. */
+const OF_PEOPLE = new Set<DangerKind>([
+  'injury',
+  'illness',
+  'suicide',
+  'minor',
+  'vulnerable',
+  'no-supply-dependent',
+  'violence',
+]);
+
 /** Who is hurt or goes first is called in any case, however many others are. */
 const isFirst = ({ facts, dangers }: UrgentCase, policy: Policy): boolean =>
-  hasPriority(policy, facts.head) || dangers.some(({ danger }) => danger === 'injury');
+  hasPriority(policy, facts.head) || dangers.some(({ danger }) => danger !== undefined && OF_PEOPLE.has(danger));
 
 const HEX = 16;
 

@@ -5,6 +5,7 @@ import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
 import { Deadlines } from './schema/deadlines.ts';
 import { Emergency, Shift } from './schema/emergency.ts';
+import { WordFamilies } from './schema/families.ts';
 import { Limits } from './schema/limits.ts';
 import { LinkPolicy } from './schema/links.ts';
 import { MailPolicy } from './schema/mail.ts';
@@ -26,6 +27,7 @@ export const PolicySource = z.strictObject({
   topics: z.array(Topic).check(z.minLength(1)),
   motives: z.array(MotivePolicy),
   severity: SeverityPolicy,
+  families: WordFamilies,
   concessions: z.array(Concession).check(z.minLength(1)),
   negotiation: Negotiation,
   bodies: z.array(OutsideBody),

@@ -1,7 +1,8 @@
 import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { ANY_LANGUAGE, findPhrases, listsFor, type Tokens, tokens } from './words.ts';
+import { findPattern, type ReadText, readText } from './patterns.ts';
+import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
 /** What severity is weighed from. `feeling` is absent where the analysis had no answer: then it weighs nothing. */
 export type Weighed = {
@@ -37,24 +38,44 @@ const AGE = /\b(\d{2,3})\s?(?:años|anos|anys|urte|years?\s+old|year-old)/giu;
 const namesElderly = (text: string, from: number): boolean =>
   [...text.normalize('NFC').matchAll(AGE)].some(([, age]) => Number(age) >= from && Number(age) < 120);
 
-/** Whether words say what a signal listens for, other than in the phrases it excepts. Danger is heard in every language we have. */
-const isFound = ({ words, except, danger }: Signal, text: Tokens, language: string): boolean => {
-  const lists = (of: Signal['words']) => listsFor(of, danger ? ANY_LANGUAGE : language);
-  const found = findPhrases(text, lists(words));
+/** A text as the phrases and the patterns of the policy are looked for in it. */
+type Heard = { words: Tokens; language: string; read: ReadText };
+
+/** Whether words say what a signal listens for, other than in the phrases it excepts. */
+const isFound = ({ words, except }: Signal, { words: text, language }: Heard): boolean => {
+  const found = words ? findPhrases(text, listsFor(words, language)) : [];
   if (found.length === 0 || !except) return found.length > 0;
-  const meant = findPhrases(text, lists(except));
+  const meant = findPhrases(text, listsFor(except, language));
   return found.some(({ at }) => !meant.some((other) => other.at <= at && at < other.at + other.words));
 };
 
-/** The signals of the policy that a text has. */
+/** A signal with the words that its patterns were found by; undefined where none was. */
+const byPatterns = (signal: Signal, { read }: Heard): Signal | undefined => {
+  const said = firstOf(signal.patterns ?? [], (pattern) => findPattern(read, pattern));
+  if (!said) return undefined;
+  const quoted = said.map((words) => `«${words}»`).join(' ');
+  const { es, en } = signal.reason;
+  return { ...signal, reason: { es: `${es} (${quoted})`, en: `${en} (${quoted})` } };
+};
+
+const firstOf = <From, To>(all: From[], find: (one: From) => To | undefined): To | undefined => {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** The signals of the policy that a text has, those found by patterns with the words that speak for them. */
 export const signalsIn = (
-  { severity: { signals, elderly } }: Pick<Policy, 'severity'>,
+  { severity: { signals, elderly, reading }, families }: Pick<Policy, 'severity' | 'families'>,
   { text, language }: Pick<Weighed, 'text' | 'language'>,
 ): Signal[] => {
-  const words = tokens(text);
-  return signals.filter(
-    (signal) => isFound(signal, words, language) || (signal.id === elderly.signal && namesElderly(text, elderly.from)),
-  );
+  const heard = { words: tokens(text), language, read: readText({ families, reading }, text) };
+  return signals.flatMap((signal) => {
+    const isSaid = isFound(signal, heard) || (signal.id === elderly.signal && namesElderly(text, elderly.from));
+    return isSaid ? [signal] : (byPatterns(signal, heard) ?? []);
+  });
 };
 
 /** A signal as a reason of the severity. */

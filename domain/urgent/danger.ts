@@ -8,11 +8,15 @@ import type { DangerKind } from '../vocabulary.ts';
 const isDanger = ({ danger }: Signal): boolean => danger !== undefined;
 const isPriority = ({ priority }: Signal): boolean => priority === true;
 
+/** So many words in a row that are ours are a quotation, whatever they say: patterns find words in neighboring sentences. */
+const QUOTED_WORDS = 5;
+
 /** Signals of some sort in what a customer writes. What they quote of our own letters does not count. */
 const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boolean): Signal[] => {
   const found = (words: string) => signalsIn(policy, { text: words, language: ANY_LANGUAGE }).filter(sort);
   if (found(text).length === 0) return [];
-  return found(withoutOurWords(policy, text, (sentence) => found(sentence).length > 0));
+  const isOurs = (sentence: string) => sentence.split(/\s+/).length >= QUOTED_WORDS || found(sentence).length > 0;
+  return found(withoutOurWords(policy, text, isOurs));
 };
 
 /** The signals of danger to people in what a customer writes, on whatever channel and in whatever language. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
 import { dangers } from '../../vocabulary.ts';
+import { Pattern, Reading } from './families.ts';
 import { Duration, MinorUnits, points } from './values.ts';
 
 const Words = z.object({ es: z.array(z.string()), en: z.array(z.string()) });
@@ -14,7 +15,9 @@ const Signal = z.strictObject({
   /** Who says so goes first (Ley 10/2025 art. 3.8, 3.13, 10.6). */
   priority: z.optional(z.boolean()),
   reason: LocalizedText,
-  words: Words,
+  words: z.optional(Words),
+  /** Families of words near each other, in whatever language the text is. */
+  patterns: z.optional(z.array(Pattern)),
   /** Phrases in which its words mean something else. */
   except: z.optional(Words),
 });
@@ -30,5 +33,7 @@ export const SeverityPolicy = z.strictObject({
   elderly: z.object({ from: z.int().check(z.minimum(1)), signal: Slug }),
   /** Added when the complaint names an amount of at least `from`. */
   amount: z.object({ points, from: MinorUnits }),
+  /** How patterns are read. */
+  reading: Reading,
   signals: z.array(Signal),
 });

@@ -1,0 +1,121 @@
+import type { Pattern, Reading, WordFamilies } from '../policy/schema/families.ts';
+import { isDenied, isDeniedClosely } from './denial.ts';
+import { type Found, findFamilies, type Span } from './families.ts';
+import { type Spoken, spoken } from './spoken.ts';
+
+/** What patterns are looked for with. */
+export type Grammar = { families: WordFamilies; reading: Reading };
+
+/** A text that was read once, for any number of patterns. */
+export type ReadText = Grammar & { text: Spoken; found: Found };
+
+/** Over how many words a condition reaches, and how near it is said that all is well again. */
+const FAR = 10;
+const SOLVED_WITHIN = 30;
+
+export const readText = (grammar: Grammar, text: string): ReadText => {
+  const words = spoken(text, grammar.reading.sentence);
+  return { ...grammar, text: words, found: findFamilies(grammar.families, words) };
+};
+
+const startsFrom = (spans: Span[], from: number): number => {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Longest entry of a family, in words. */
+const LONGEST = 6;
+
+/** The spans of a family that stand no farther than so many words from a span. */
+const around = (
+  { found, text: { at } }: ReadText,
+  family: string,
+  { from, to, within }: Span & { within: number },
+): Span[] => {
+  const spans = found.get(family) ?? [];
+  const near: Span[] = [];
+  for (let index = startsFrom(spans, from - within - LONGEST); index < spans.length; index++) {
+    const span = spans[index] as Span;
+    if (span.from > to + within + 1) break;
+    const distance = span.from > to ? (at[span.from] ?? 0) - (at[to] ?? 0) : (at[from] ?? 0) - (at[span.to] ?? 0);
+    if (distance - 1 <= within) near.push(span);
+  }
+  return near;
+};
+
+const overlaps = (one: Span, other: Span): boolean => one.from <= other.to && other.from <= one.to;
+
+/** The spans of a pattern around its first; undefined where one is missing. */
+const complete = (read: ReadText, { near, within, ordered }: Pattern, first: Span): Span[] | undefined => {
+  const spans = [first];
+  for (const family of near.slice(1)) {
+    const last = spans.at(-1) as Span;
+    const span = around(read, family, { ...first, within: within ?? read.reading.within }).find(
+      (one) =>
+        (!ordered || one.from > last.to) &&
+        !spans.some((taken) => overlaps(one, taken)) &&
+        !isDeniedClosely(read.text, one),
+    );
+    if (!span) return undefined;
+    spans.push(span);
+  }
+  return spans;
+};
+
+const whole = (spans: Span[]): Span => ({
+  from: Math.min(...spans.map(({ from }) => from)),
+  to: Math.max(...spans.map(({ to }) => to)),
+});
+
+const isSupposed = (read: ReadText, span: Span, families: string[]): boolean =>
+  families.some((family) =>
+    around(read, family, { ...span, within: FAR }).some(
+      ({ from, to }) => from <= span.from && read.text.sentence[to] === read.text.sentence[span.from],
+    ),
+  );
+
+const isSolved = (read: ReadText, span: Span, solved: string[]): boolean => {
+  const { persisting } = read.reading;
+  const over = solved
+    .flatMap((family) => around(read, family, { ...span, within: SOLVED_WITHIN }))
+    .filter((one) => !isDenied(read.text, one));
+  if (over.length === 0) return false;
+  const first = Math.min(...over.map(({ from }) => from), span.from);
+  return !persisting.some((family) => (read.found.get(family) ?? []).some(({ from }) => from >= first));
+};
+
+/** Whether what was found means something else, by the words around it. */
+const isOtherwise = (read: ReadText, span: Span, { unless = [], evenWith = [] }: Pattern): boolean => {
+  const exempt = new Set(evenWith);
+  const { supposing, elsewhere } = read.reading;
+  const left = (families: string[]) => families.filter((family) => !exempt.has(family));
+  return (
+    isSupposed(read, span, left(supposing)) ||
+    isSolved(read, span, left(read.reading.solved)) ||
+    [...left(elsewhere), ...unless].some(
+      (family) => around(read, family, { ...span, within: read.reading.within }).length > 0,
+    )
+  );
+};
+
+const isNamed = ({ text: { isName } }: ReadText, { from, to }: Span): boolean =>
+  isName.slice(from, to + 1).every(Boolean);
+
+const wordsAt = ({ text: { words } }: ReadText, spans: Span[]): string[] =>
+  spans.toSorted((a, b) => a.from - b.from).map(({ from, to }) => words.slice(from, to + 1).join(' '));
+
+/** The words of the first place where a pattern holds; undefined where it holds nowhere. */
+export const findPattern = (read: ReadText, pattern: Pattern): string[] | undefined => {
+  if (!pattern.near.every((family) => read.found.has(family))) return undefined;
+  for (const first of read.found.get(pattern.near[0] ?? '') ?? []) {
+    if (isNamed(read, first) || isDenied(read.text, first)) continue;
+    const spans = complete(read, pattern, first);
+    if (spans && !isOtherwise(read, whole(spans), pattern)) return wordsAt(read, spans);
+  }
+  return undefined;
+};
