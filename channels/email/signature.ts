@@ -13,14 +13,18 @@ const CLOSING = new RegExp(
 const DEVICE_NAME =
   /(?:outlook|iphone|ipad|ipod|ios|android|samsung|galaxy|huawei|xiaomi|redmi|blackberry|nokia|htc|yahoo|gmail|mail(?:box)?|correo(?: para windows)?|windows|proton|thunderbird|airmail|móvil|movil|teléfono|telefono|smartphone|mobil\p{L}*|phone|tel[eè]fon|telemóvel|portable|handy|tablet|dispositiu|dispositivo|device|gailu\p{L}*|cell|k-9)/iu;
 const SENT =
-  /^[<(*_\s]*(?:(?:mensaje )?enviad[oa] (?:desde|a partir d[eo]l?|con|do|pelo|polo)|enviat (?:des d['’e]l?|des de|amb)|sent (?:from|via|with|by)|envoyée? (?:depuis|à partir d[eu]|de|avec)|inviato da\p{L}*|gesendet (?:von|mit)|(?:diese nachricht wurde )?von mein\p{L}* .{0,60} gesendet|verzonden (?:vanaf|met|vanuit)|wysłano z|skickat från|sendt fra|lähetetty|отправлено (?:с|из)|bidalia nire|nire .{0,40} bidalia|obtener|get|obteniu|obter|téléchargez|descarga)(?![\p{L}])/iu;
-const MARK = /^(?:--\s?|[—–―]|__+)$/;
+  /^[<(*_\s]*(?:(?:mensaje )?enviad[oa] (?:desde|a partir d[eo]l?|con|do|pelo|polo)|enviat (?:des d['’e]l?|des de|amb)|sent (?:from|via|with|by)|envoyée? (?:depuis|à partir d[eu]|de|avec)|inviato da\p{L}*|gesendet (?:von|mit)|(?:diese nachricht wurde )?von mein\p{L}* .{0,60} gesendet|verzonden (?:vanaf|met|vanuit)|wysłano z|skickat från|sendt fra|lähetetty|отправлено (?:с|из)|bidalia nire|nire .{0,40} bidalia|(?:obtener|get|obteniu|obter|téléchargez|descargar?) \[?outlook)(?![\p{L}])/iu;
+const MARK = /^(?:-{2,4}\s?|[—–―]|__+)$/;
 
 const wordsOf = (line: string): string[] => line.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** "From my" and the name of a thing. */
 const OF_MINE =
   /(?<!\p{L})(?:mi|my|mon|mein\p{L}*|meu|meva|mio|nire|mijn|min)(?: [\p{L}\d®+-]+){0,4}? (?:[A-Z]{2}|\p{L}*\d)[\p{L}\d®+-]*\.?$/u;
+
+/** Whoever goes on tells something. */
+const TELLS = /(?<!\p{L})(?:porque|que|y|i|eta|pero|no|se|nunca|because|and|but|not|never)(?!\p{L})/iu;
+const MOST_WORDS = 12;
 
 /** The name of a program and its link. */
 const WITH_LINK = /^[\p{L}' ]{4,40} \p{Lu}\p{L}+ [(<[]*https?:\S+$/u;
@@ -34,7 +38,9 @@ const isDevice = (line: string): boolean => {
     said.length <= 80 &&
     SENT.test(text) &&
     (DEVICE_NAME.test(said) || OF_MINE.test(said) || WITH_LINK.test(text)) &&
-    !/[,;]|\d{1,2} de /.test(said)
+    !/[,;]|\d{1,2} de /.test(said) &&
+    !TELLS.test(said) &&
+    wordsOf(said).length <= MOST_WORDS
   );
 };
 

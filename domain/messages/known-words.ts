@@ -5,7 +5,9 @@ const RUN = 7;
 /** A whole line of that many words is known as one, where it is too short for a run. */
 const SHORTEST_LINE = 3;
 
-const wordsOf = (line: string): string[] => fold(line).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a line, without the addresses that Outlook writes after a link. */
+const wordsOf = (line: string): string[] =>
+  fold(line.replace(/<(?:https?|mailto):[^<>\s]*>/gi, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
 const runAt = (words: readonly string[], at: number): string => words.slice(at, at + RUN).join(' ');
 
 /** Tells which lines of a text are known already, however a mail program broke, indented or marked them. */

@@ -124,6 +124,10 @@ describe('a signature below an answer', () => {
     ['--\nquiero mi dinero', ''],
     ['Enviado desde mi casa el lunes y no ha llegado', ''],
     ['Enviado con retraso y roto', ''],
+    ['Enviado desde mi teléfono porque el ordenador se ha quemado', ''],
+    ['Descarga eléctrica con el móvil', ''],
+    ['Get my phone repaired', ''],
+    ['---\nme quemé la mano con el aparato', ''],
     ['Sent from your warehouse on Monday, never arrived.', ''],
     ['P.D. Huele a gas en la cocina.', 'Enviado desde mi iPhone'],
   ])('What is said there is no signature: %j', (said, device) => {

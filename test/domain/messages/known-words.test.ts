@@ -17,6 +17,7 @@ describe('what is known', () => {
       'marks, accents and capitals',
       ['> > HEMOS RECIBIDO su queja y la esta mirando', '> > Lucia Gomez, que le llamara mañana'],
     ],
+    ['links as Outlook writes them', ['Hemos recibido su queja y la <https://x.example/t/1> está mirando Lucía']],
     ['a whole short line', ['Un saludo de Lucía']],
   ])('A text is known again: %s', (_, lines) => expect(known.covers(lines)).toEqual(lines.map(() => true)));
 
