@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
 import { motives } from '../understand/motive.ts';
-import { caseKinds, coOfficialLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
+import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
 import { Identity } from './identity.ts';
 import { LinkState } from './links.ts';
@@ -20,10 +20,10 @@ export const Case = z.strictObject({
   /** The language we answer in. */
   replyLanguage: z.enum(replyLanguages),
   /**
-   * The co-official language that the customer asked for, or wrote in without asking for another: letters that we have in it are
-   * in it.
+   * The language of letters: the co-official one that the customer asked for, or wrote in without asking for another, in which the
+   * letters are that we have in it; or any that a person of ours noted the customer's wish for. Absent: the one of replies.
    */
-  letterLanguage: z.exactOptional(z.enum(coOfficialLanguages)),
+  letterLanguage: z.exactOptional(z.enum(letterLanguages)),
   receivedAt: z.string(),
   /** When it legally reached us, where that was before we took it in, such as a letter handed in at a shop. */
   reachedAt: z.exactOptional(z.string()),

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../values.ts';
-import { type ReplyLanguage, replyLanguages } from '../vocabulary.ts';
+import { isCoOfficial, type ReplyLanguage, replyLanguages } from '../vocabulary.ts';
 import type { Languages } from './letter-language.ts';
 
 const names = new Map(
@@ -26,7 +26,11 @@ export const languagesInWords = ({
 }: Partial<Languages>): LocalizedText | undefined => {
   if (!language || language === 'unknown' || !replyLanguage) return undefined;
   const name = (code: string) => ({ es: languageName(code, 'es'), en: languageName(code, 'en') });
-  const [theirs, ours, own] = [name(language), name(replyLanguage), letterLanguage && name(letterLanguage)];
+  const [theirs, ours, own] = [
+    name(language),
+    name(replyLanguage),
+    letterLanguage && isCoOfficial(letterLanguage) && name(letterLanguage),
+  ];
   return own
     ? {
         es: `El cliente escribe en ${theirs.es}. Le escribimos en ${own.es} donde tenemos el texto; lo demás va en ${ours.es} y lo dice.`,

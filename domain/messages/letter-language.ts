@@ -26,7 +26,9 @@ export const letterLanguageOf = (
   { letterLanguage, replyLanguage }: Languages,
   template: TemplateId,
 ): LetterLanguage =>
-  letterLanguage && coOfficialTemplate(policy, letterLanguage, template) ? letterLanguage : replyLanguage;
+  letterLanguage && isCoOfficial(letterLanguage) && coOfficialTemplate(policy, letterLanguage, template)
+    ? letterLanguage
+    : replyLanguage;
 
 /** What is written in the language of the customer, where that is another than the one of the replies; undefined where nothing is. */
 const wordsFor = (

@@ -126,6 +126,27 @@ describe('a complaint in Catalan', () => {
     expect(last().body).toMatch(/^Li escrivim en castellà/);
   });
 
+  it('Who asks for Spanish later is written to in it, without a line on it; who asks for Catalan again, in Catalan', async () => {
+    const { amends, story, last } = await complained({ text: CATALAN });
+    const user = staff(String((await story.head()).owner));
+    const ask = (language: string) =>
+      amends.call('POST', `/desk/cases/${story.caseId}/contact-data`, { user, body: { language } });
+    const writes = (text: string) =>
+      amends.call('POST', `/desk/cases/${story.caseId}/messages`, { user, body: { text } });
+    const asked = await ask('es');
+    expect(asked.body, asked.text).toMatchObject({ fields: ['language'], resent: [] });
+    await writes('Mañana le llamamos para decirle cuándo llega.');
+    expect(last().body).toMatch(/^Hola, Rosa:/);
+    expect((await ask('es')).body).toMatchObject({ fields: [] });
+    await ask('en');
+    expect(await story.head()).toMatchObject({ replyLanguage: 'en', letterLanguage: 'en' });
+    await ask('ca');
+    expect(await story.head()).toMatchObject({ replyLanguage: 'es', letterLanguage: 'ca' });
+    await writes('Mañana le llamamos para decirle cuándo llega.');
+    expect(last().body).toMatch(/^Li escrivim en castellà/);
+    expect((await ask('fr')).status).toBe(400);
+  });
+
   it('Who asks for Catalan has letters in Catalan, whatever the complaint is in', async () => {
     const { story, last } = await complained({
       text: 'La caldera no funciona y nadie me contesta.',

@@ -114,7 +114,7 @@ export const messageEvents = {
     means:
       'A person of ours corrected how the customer is reached; what had not arrived is sent again. No values are kept here.',
     data: z.strictObject({
-      fields: z.array(z.enum(['name', 'email', 'phone', 'region', 'preferredChannel'])),
+      fields: z.array(z.enum(['name', 'email', 'phone', 'region', 'preferredChannel', 'language'])),
       resent: field(z.array(messageId), 'Messages that had not arrived.'),
       reasonTextId: z.optional(textId),
     }),

@@ -55,7 +55,7 @@ export const DeskCase = z.strictObject({
   language: z.string(),
   languageName: z.optional(z.string()),
   replyLanguage: z.string(),
-  /** The co-official language of the letters that we have in it. */
+  /** The language of the letters that we have in it, where it is co-official or a person of ours noted the customer's wish. */
   letterLanguage: z.optional(z.string()),
   /** In which language the customer writes and we write to them, as a sentence for the reader. */
   languagesNote: z.optional(z.string()),

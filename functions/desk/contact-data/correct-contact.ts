@@ -8,6 +8,7 @@ import { caseMessage } from '#domain/messages/case-message.ts';
 import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
+import { isCoOfficial, type LetterLanguage } from '#domain/vocabulary.ts';
 import { isPhoneNumber, withPhoneNumber } from '#platform/phone/phone-number.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import { type ContactCorrected, type ContactData, type ContactField, contactFields } from './contract.ts';
@@ -43,17 +44,21 @@ const withNumber = <Input extends ContactData>(
 };
 
 /** The case as it is once corrected, and what of it is another than before. */
-const correctedFile = ({ head, complainant }: CaseFile, input: CorrectionInput): Corrected => {
-  const after: Record<string, unknown> = { ...complainant, preferredChannel: head.preferredChannel };
+const correctedFile = ({ head, complainant }: CaseFile, input: ContactData): Corrected => {
+  const after: Record<string, unknown> = {
+    ...complainant,
+    preferredChannel: head.preferredChannel,
+    language: head.letterLanguage,
+  };
   const fields = contactFields.filter((field) => {
     const value = input[field];
     if (value === undefined || (value ?? undefined) === after[field]) return false;
     after[field] = value ?? undefined;
     return true;
   });
-  const { preferredChannel, ...person } = Object.fromEntries(
+  const { preferredChannel, language, ...person } = Object.fromEntries(
     Object.entries(after).filter(([, value]) => value !== undefined),
-  ) as Complainant & { preferredChannel?: string };
+  ) as Complainant & { preferredChannel?: string; language?: LetterLanguage };
   // That our mail is unwanted was said of the old address.
   const { mailUnwelcome, ...rest } = person;
   const isKept = mailUnwelcome !== undefined && !fields.includes('email');
@@ -61,7 +66,11 @@ const correctedFile = ({ head, complainant }: CaseFile, input: CorrectionInput):
   return {
     fields,
     complainant: { ...rest, ...(isKept && { mailUnwelcome }) },
-    head: { ...bare, ...(preferredChannel && { preferredChannel }) },
+    head: {
+      ...bare,
+      ...(preferredChannel && { preferredChannel }),
+      ...(language && { letterLanguage: language, replyLanguage: isCoOfficial(language) ? 'es' : language }),
+    },
   };
 };
 
@@ -75,12 +84,19 @@ const wasRead = ({ complainant, messages }: CaseFile, fields: ContactField[]): b
       direction === 'out' && audience === 'customer' && channel === MAIL && status !== 'failed',
   );
 
+/** What a corrected language changes of a case. */
+const languagesOf = ({ replyLanguage, letterLanguage }: Case): Partial<Case> => ({
+  replyLanguage,
+  ...(letterLanguage && { letterLanguage }),
+});
+
 const headChange = (file: CaseFile, { head, complainant, fields }: Corrected, at: string): ChangePart => {
   const country = file.head.country ?? complainant.region?.slice(0, 2);
   return {
     set: {
       ...(fields.includes('preferredChannel') && head.preferredChannel && { preferredChannel: head.preferredChannel }),
       ...(fields.includes('region') && country && { country }),
+      ...(fields.includes('language') && languagesOf(head)),
       ...(wasRead(file, fields) && { links: nextLinks(file.head, at) }),
     },
     clear: fields.includes('preferredChannel') && !head.preferredChannel ? ['preferredChannel'] : [],
