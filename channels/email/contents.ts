@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { type MailCalendar, readCalendar } from './calendar.ts';
 import { htmlText } from './html-text.ts';
+import { mailboxesIn } from './mailboxes.ts';
 import { readWhole } from './readable.ts';
 import { repaired } from './repair.ts';
 import { readTnef, type Tnef } from './tnef.ts';
@@ -99,8 +100,9 @@ const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Enclosed
 const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Enclosed> => {
   const email = await openMail(raw);
   const { written, enclosed: within, files } = await contentsOf(email, depth);
-  const { from, date, subject } = email;
-  const sender = from?.address && (from.name ? `${from.name} <${from.address}>` : from.address);
+  const { date, subject, headers } = email;
+  const [from] = headers.filter(({ key }) => key === 'from').flatMap(({ value }) => mailboxesIn(value));
+  const sender = from && (from.name ? `${from.name} <${from.address}>` : from.address);
   const fields: [string, string | undefined][] = [
     ['De · From', sender],
     ['Fecha · Date', date],

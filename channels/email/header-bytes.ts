@@ -70,9 +70,13 @@ const withRightNames = (head: string): Promise<string> =>
     return text === undefined ? undefined : `${name}=utf-8'${language}'${encodeURIComponent(text.toWellFormed())}`;
   });
 
+/** Longest head that is read line by line. */
+const MAX_BY_LINE = 200_000;
+
 /** A head in UTF-8, each line by itself: one may hold what another program wrote. Names of fields say nothing of their values. */
 const headInUtf8 = async (head: Buffer, charset: string | undefined): Promise<Buffer> => {
   if (isUtf8(head)) return head;
+  if (head.length > MAX_BY_LINE) return inUtf8(head, charset);
   const pieces = head.toString('latin1').split(/(?<=\n)|(?<=^[\w-]{1,80}:)/m);
   return Buffer.concat(await Promise.all(pieces.map((piece) => inUtf8(Buffer.from(piece, 'latin1'), charset))));
 };

@@ -1,5 +1,6 @@
-import { asciiDomain } from '#domain/mail-address.ts';
+import { asciiDomain, isSameAddress } from '#domain/mail-address.ts';
 import type { Verification } from '../contract.ts';
+import { mailboxesIn } from './mailboxes.ts';
 import type { InboundMail } from './parse.ts';
 
 /** How the receiver of our mail names itself in its results; RFC 8601, 2.2. */
@@ -45,6 +46,12 @@ const receivedResults = ({ header }: Sender): Result[] | undefined => {
   return receiver?.trim().toLowerCase().split(/\s/)[0] === RECEIVER ? resultsIn(parts.join(';')) : undefined;
 };
 
+/** Whether From names this address and no other: our receiver looks at one of those it names, and not at Sender or Reply-To. */
+const isOnlyFrom = (address: string, { header }: Sender): boolean => {
+  const named = header('from').flatMap(mailboxesIn);
+  return named.length > 0 && named.every((mailbox) => isSameAddress(mailbox.address, address));
+};
+
 /**
  * Whether our receiver proved that a mail comes from the address it says: SPF, DKIM or DMARC passed for its domain, and DMARC did
  * not fail. A mail it says nothing of proves nothing.
@@ -52,6 +59,7 @@ const receivedResults = ({ header }: Sender): Result[] | undefined => {
 export const isAuthenticated = (mail: Sender): boolean => {
   const results = receivedResults(mail);
   if (!results || !mail.from || results.some(({ method, failed }) => method === 'dmarc' && failed)) return false;
+  if (!isOnlyFrom(mail.from.address, mail)) return false;
   const domain = domainOf(mail.from.address);
   return results.some(({ passed, domains }) => passed && domains.some((proved) => proved && isAligned(proved, domain)));
 };

@@ -46,3 +46,27 @@ describe('verifySender', () => {
     expect(await doubtful(verdicts({ dmarc: 'pass' }), 'x@victim.example, ana@example.com')).toBe(true);
   });
 });
+
+describe('a sender whose headers name several', () => {
+  const valid = async (over: Record<string, string | string[] | undefined>) =>
+    verifySender(await parsedLetter({ 'Authentication-Results': verdicts({}), ...over })).valid;
+
+  it.each([
+    ['in one From', { From: 'ana@example.com, luis@example.com' }],
+    ['in two From lines', { From: ['ana@example.com', 'luis@example.com'] }],
+    ['only in Sender', { From: undefined, Sender: 'ana@example.com' }],
+    ['only in Reply-To', { From: 'Ana', 'Reply-To': 'ana@example.com' }],
+  ])('Nothing speaks for a sender who is named %s', async (_, over) => {
+    expect(await valid(over)).toBe(false);
+  });
+
+  it('One address is one sender, however often and in whatever letters it stands there', async () => {
+    expect(await valid({ From: ['Ana López', 'ana@example.com', 'ANA@Example.com'] })).toBe(true);
+  });
+
+  it('A domain outside ASCII is the one that its punycode proves', async () => {
+    const results = 'amazonses.com; dkim=pass header.i=@xn--espaol-zwa.example; dmarc=none';
+    expect(await valid({ From: 'josé@español.example', 'Authentication-Results': results })).toBe(true);
+    expect(await valid({ From: 'josé@espanol.example', 'Authentication-Results': results })).toBe(false);
+  });
+});
