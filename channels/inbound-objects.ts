@@ -22,8 +22,8 @@ export const keyOf = (channel: Channel, receivedAt: Instant, id: string): string
 export const steadyId = (at: Instant, text: string): string =>
   v7({ msecs: Date.parse(at), random: createHash('sha256').update(text).digest().subarray(0, 16) });
 
-/** When an id of ours was made. */
-const timeOf = (id: string): Instant =>
+/** When an id of ours was made, which is when what it names came in. */
+export const timeOf = (id: string): Instant =>
   new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString();
 
 /**

@@ -56,6 +56,7 @@ export const refusals = {
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
   'no-such-call-group': { kind: 'not-found', title: 'There is no such group of calls' },
+  'no-such-delivery': { kind: 'not-found', title: 'No mail was delivered under that id' },
   'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
   'link-over': { kind: 'not-found', title: 'This link no longer holds; ask for a new one' },
   'no-such-adr-request': { kind: 'not-found', title: 'No outside body asked under that number' },
@@ -69,6 +70,14 @@ export const refusals = {
   'offer-answered-before': { kind: 'conflict', title: 'The offer was answered before' },
   'offer-is-another': { kind: 'conflict', title: 'The open offer is another than the one that is answered' },
   'no-open-survey': { kind: 'conflict', title: 'There is no open survey' },
+  'delivery-taken-in': { kind: 'conflict', title: 'The mail is in a case already' },
+  'delivery-infected': {
+    kind: 'conflict',
+    title:
+      'The mail has a virus: it is not opened from here, and its original is not given out. Ask whoever looks after the systems (docs/runbook.md)',
+  },
+  'original-gone': { kind: 'conflict', title: 'The original of the mail is gone' },
+  'original-too-large': { kind: 'conflict', title: 'The original is too large to be handed out here' },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
   'case-closed': { kind: 'conflict', title: 'The case is closed' },

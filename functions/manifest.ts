@@ -1,9 +1,11 @@
 import * as complaints from './complaints/contract.ts';
 import * as desk from './desk/contract.ts';
+import * as setAside from './desk/set-aside/function-contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
 import * as relay from './relay/contract.ts';
 import * as retention from './retention/contract.ts';
+import * as setAsideList from './set-aside-list/contract.ts';
 import { stageFunctions } from './stages/manifest.ts';
 import * as timers from './timers/contract.ts';
 import * as track from './track/contract.ts';
@@ -37,6 +39,22 @@ const others = {
     description: 'What the care team sees and decides',
     contract: desk,
     access: { change: true, find: true },
+  },
+  'desk-set-aside': {
+    entry: 'functions/desk/set-aside/handler.ts',
+    description: 'Lists the mails of which nothing was made, and makes something of them where the care team says so',
+    contract: setAside,
+    access: { change: true, find: true },
+    permissions: ['read-inbound'],
+    timeoutSeconds: 30,
+  },
+  'set-aside-list': {
+    entry: 'functions/set-aside-list/handler.ts',
+    description: 'Sends the daily list of the mails of which nothing was made',
+    contract: setAsideList,
+    access: { change: true, find: true },
+    permissions: ['send-mail'],
+    timeoutSeconds: 30,
   },
   track: {
     entry: 'functions/track/handler.ts',

@@ -11,6 +11,7 @@ import { Mail } from './constructs/mail.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { Relay } from './constructs/relay.ts';
 import { Retention } from './constructs/retention.ts';
+import { SetAsideList } from './constructs/set-aside-list.ts';
 import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
 import { Timers } from './constructs/timers.ts';
@@ -43,6 +44,7 @@ export class AmendsStack extends Stack {
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
+    new SetAsideList(this, 'SetAsideList', { foundation, dlq: timers.timerDlq });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
     new Monitoring(this, 'Monitoring', {
       ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay },

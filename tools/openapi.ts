@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
@@ -18,6 +19,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...webhookEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
+  ...setAsideEndpoints,
 ];
 
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {

@@ -1,5 +1,6 @@
 import { type FoundPlace, lookUp, type Place } from '#cases/store/look-ups.ts';
 import type { InboundMail } from '#channels/email/parse.ts';
+import type { PersonalMail } from '#channels/email/read.ts';
 import { addressed, inSubject } from '#channels/email/references.ts';
 import type { Case } from '#domain/case/case.ts';
 import { hasProved, identityWith, isProved, type ProofKind } from '#domain/case/identity.ts';
@@ -54,8 +55,9 @@ export type CaseOfMail = { caseId: string; proof?: ProofKind; person?: string; r
  */
 export type MailJoining = { found?: CaseOfMail } & Pick<NewComplaint, 'linkedTo' | 'answers'>;
 
-/** What a mail says for its sender: the address, that its receiver vouches for it, that it answers a mail of ours. */
-type Evidence = { key: string; address: string; isAuthenticated: boolean; isAnswer: boolean };
+/** What a mail says for its sender: the address, that its receiver vouches for it, that it answers a mail of
+ * ours; whether somebody typed the address into a form, who may be anybody. */
+type Evidence = { key: string; address: string; isAuthenticated: boolean; isAnswer: boolean; isTyped: boolean };
 
 /**
  * Whether a mail that names a case belongs to it. The address has to be one of its customer. Where that was only claimed, the
@@ -91,8 +93,10 @@ const admittedByTag = async (
 };
 
 /** Whether a case takes in a mail of this sender. */
-const takenIn = async (head: Case, evidence: Evidence | undefined, deps: Deps): Promise<CaseOfMail | undefined> =>
-  evidence && (admitted(head, evidence) ?? (await admittedByTag(head, evidence, deps)));
+const takenIn = async (head: Case, evidence: Evidence | undefined, deps: Deps): Promise<CaseOfMail | undefined> => {
+  if (!evidence || (evidence.isTyped && isProved(head))) return undefined;
+  return admitted(head, evidence) ?? (await admittedByTag(head, evidence, deps));
+};
 
 /**
  * The case that a mail names, by address, by thread or by reference in its words, and whose complainant it comes from; if
@@ -146,13 +150,14 @@ const mailJoining = (joining: Joining): MailJoining => {
  * sender may be somebody else (who quotes a number, or writes of an order).
  */
 export const caseOfMail = async (
-  { mail, complaint }: { mail: InboundMail; complaint: NewComplaint },
+  { mail, complaint }: { mail: InboundMail & Pick<PersonalMail, 'claimed'>; complaint: NewComplaint },
   deps: Deps,
 ): Promise<MailJoining> => {
   const address = complaint.complainant.email ?? '';
   const key = complaint.doubt ? undefined : customerKey((await deps.identity()).current, complaint.complainant);
   const isAuthenticated = complaint.proved !== undefined;
-  const named = await namedCase(mail, key ? { key, address, isAuthenticated } : undefined, deps);
+  const isTyped = mail.claimed?.how === 'reply-to';
+  const named = await namedCase(mail, key ? { key, address, isAuthenticated, isTyped } : undefined, deps);
   if (named.found || !key || !isAuthenticated) return named;
   const words = {
     text: `${mail.subject}\n${complaint.text}`,

@@ -19,6 +19,7 @@ import { isCoOfficial } from '#domain/vocabulary.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
 import { customerIdentities } from '#platform/customer-keys.ts';
 import { withPhoneNumber } from '#platform/phone/phone-number.ts';
+import { type ForwardedBy, forwardedPart } from './forwarded-complaint.ts';
 import { planCall } from './plan-call.ts';
 
 /** A complaint as any channel brings it in. */
@@ -50,6 +51,8 @@ export type NewComplaint = {
   doubt?: string;
   /** What of the complainant proved itself on the way in; all else is claimed. */
   proved?: { kinds: readonly IdentityKind[]; how: ProofKind };
+  /** Somebody of the company sent it on: whose it is has to be confirmed. */
+  forwarded?: ForwardedBy;
   /** Where the payload is kept as it came. */
   original?: string;
   /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
@@ -184,8 +187,13 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
   const { caseId } = head;
   const text = messageText(complaint.subject ?? '', complaint.text);
   const { hidden = '', desiredRemedy = '' } = complaint;
-  const words = [text, hidden, desiredRemedy].join('\n\n').trim();
-  const { set = {}, events = [], items = [], effects = [] } = await urgent(head, complaint, { text: words, deps });
+  const { forwarded } = complaint;
+  const words = [text, hidden, desiredRemedy, forwarded?.note ?? ''].join('\n\n').trim();
+  const at = deps.clock.now();
+  const { set, events, items, effects } = combine(
+    await urgent(head, complaint, { text: words, deps }),
+    forwarded && forwardedPart(head, { forwarded, messageId, at }, deps),
+  );
   return {
     head: { ...head, ...set },
     change: {
@@ -200,6 +208,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
             ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
             ...(complaint.answers && { answers: complaint.answers }),
             ...(complaint.doubt && { doubt: complaint.doubt }),
+            ...(forwarded && { forwardedBy: forwarded.by ?? 'company' }),
           },
         },
         ...events,

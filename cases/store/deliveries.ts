@@ -1,7 +1,7 @@
 import { channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
-import { keys } from './keys.ts';
+import { keys, setAsideIndex } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
 
 /** How far back deliveries are listed, in days: each day of each channel is one query. */
@@ -9,16 +9,17 @@ export const DELIVERY_DAYS = 31;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How what a channel delivered is stored, once; `original` is where the payload is kept as it came, not shown in lists. */
-export const deliveryWrite = ({ delivery, original }: DeliveryRecord): Extract<Write, { put: Item }> => ({
+export const deliveryWrite = ({ delivery, original, setAsideAt }: DeliveryRecord): Extract<Write, { put: Item }> => ({
   put: {
     ...keys.delivery(delivery.channel, delivery.receivedAt, delivery.id),
     ...delivery,
     ...(original !== undefined && { original }),
+    ...(setAsideAt !== undefined && setAsideIndex(setAsideAt, delivery.id)),
   },
   ifAbsent: true,
 });
 
-type DeliveryRecord = { delivery: Delivery; original?: string };
+type DeliveryRecord = { delivery: Delivery; original?: string; setAsideAt?: Instant };
 
 /**
  * Records what a channel delivered and what became of it. `id` and `receivedAt` must come from the delivery itself, so that

@@ -72,6 +72,14 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   seen: (_, { kind: __, channel, hash, ...outcome }) => once({ ...keys.seen(channel, hash), ...outcome }),
   stop: (_, { hash, isInForce, at }) => put({ ...keys.stop(hash), isInForce, at }),
   delivery: (_, record) => deliveryWrite(record),
+  'delivery-change': (_, { delivery: { channel, receivedAt, id, result }, set }) => ({
+    update: keys.delivery(channel, receivedAt, id),
+    expect: { result },
+    set,
+    remove: INDEX_FIELDS,
+  }),
+  'set-aside-sender': (_, { customerKey, deliveryId }) =>
+    put({ ...keys.setAsideSender(customerKey, deliveryId), deliveryId }),
   receipt: (_, { hash, bodySha256, receipt, until }) =>
     once({ ...keys.idempotency(hash), bodySha256, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
 };

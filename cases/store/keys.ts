@@ -2,6 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
+import type { Instant } from '#domain/time.ts';
 import type { IndexKeys, Key } from './table.ts';
 
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */
@@ -62,6 +63,10 @@ export const keys = {
     pk: `DELIVERY#${channel}#${receivedAt.slice(0, 10)}`,
     sk: `${receivedAt}#${id}`,
   }),
+  /** The mails of a person that were set aside, by a pseudonym. */
+  setAsideSender: (customerKey: string, id: string): Key => ({ pk: `SETASIDE#${customerKey}`, sk: id }),
+  /** Until when the daily list of what was set aside has been sent. */
+  setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;
 
 /**
@@ -105,6 +110,15 @@ export const pendingPartition = (shard: number): string => `PENDING#${shard}`;
 
 /** Effects that were given up after repeating did not help; kept for a person to look at. */
 export const deadPartition = (shard: number): string => `DEAD#${shard}`;
+
+/** Deliveries that were set aside and that nobody has taken in. */
+export const SET_ASIDE_PARTITION = 'SETASIDE#';
+
+/** Index keys of a delivery that was set aside; it leaves the index once somebody takes it in. */
+export const setAsideIndex = (at: Instant, id: string): IndexKeys => ({
+  gsi2pk: SET_ASIDE_PARTITION,
+  gsi2sk: `${at}#${id}`,
+});
 
 /** Cases whose personal data has to be looked at, by day. */
 export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;

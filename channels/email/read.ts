@@ -5,7 +5,7 @@ import type { Mailbox } from './mailboxes.ts';
 import { type InboundMail, parseMail } from './parse.ts';
 import { isFromCompany, staffOf } from './staff-mail.ts';
 import { wroteBehind } from './who-wrote.ts';
-import { inPlace, withoutSecrets } from './wordless.ts';
+import { damagedMail, inPlace, withoutSecrets } from './wordless.ts';
 
 /** Why the sender of a mail is another than the one its From names; nothing of it is proved. */
 export type ClaimedSender = {
@@ -58,4 +58,13 @@ export const readMail = async (payload: Uint8Array, settings: MailSettings = NO_
   const mail = asOfWriter(parsed, settings);
   const ignored = ignoredMail(parsed, settings, mail.claimed && mail.from);
   return ignored ? { mail: parsed, ignored } : { mail: withoutSecrets(mail) };
+};
+
+/**
+ * Reads a mail as a person's, whatever it looks like, for somebody of the team who says that it is one. Where it does not say whom it
+ * is from, the address is empty.
+ */
+export const readAnyway = async (payload: Uint8Array, settings: MailSettings): Promise<PersonalMail> => {
+  const parsed = await parseMail(payload).catch(damagedMail);
+  return withoutSecrets(asOfWriter({ ...parsed, from: parsed.from ?? { address: '' } }, settings));
 };

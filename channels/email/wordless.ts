@@ -9,6 +9,8 @@ const ENCRYPTED =
   '[Este correo llegó cifrado: nadie puede leerlo aquí. Hay que pedir al cliente que lo envíe sin cifrar. · This mail came encrypted: nobody can read it here. The customer has to be asked for it in plain text.]';
 const ONLY_FILES =
   '[Este correo no trae texto, solo archivos: hay que abrirlos en el original. · This mail brings no text, only files: they have to be opened in the original.]';
+const DAMAGED =
+  '[Este correo llegó dañado y no se puede leer aquí: hay que abrir el original. · This mail came damaged and cannot be read here: its original has to be opened.]';
 const EMPTY =
   '[Este correo llegó sin texto. Hay que preguntar al cliente qué quería decir. · This mail came without text. The customer has to be asked what they wanted to say.]';
 
@@ -57,3 +59,13 @@ export const withoutSecrets = <Mail extends Wordless>(mail: Mail): Mail => {
   const [open, within] = [written, enclosed].map((words) => words.replace(PGP, ENCRYPTED).trim());
   return { ...mail, written: open, enclosed: within, text: [open, within].filter(Boolean).join('\n\n') };
 };
+
+/** A mail of which nothing could be read, and nobody knows whom it is from. */
+export const damagedMail = (): InboundMail => ({
+  answers: [],
+  recipients: [],
+  subject: '',
+  ...inPlace(DAMAGED),
+  attachments: [],
+  header: () => [],
+});

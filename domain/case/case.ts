@@ -45,6 +45,8 @@ export const Case = z.strictObject({
   customerKey: z.exactOptional(z.string()),
   /** All that the customer is known by, claimed or proved; only what is proved leads from one case to another. */
   identities: z.exactOptional(z.array(Identity)),
+  /** The customer was read in a mail that somebody of the company sent on: nothing is sent to them until a person confirms it. */
+  customerUnconfirmed: z.exactOptional(z.literal(true)),
   /** Which tracking links hold; absent while those of the beginning do. */
   links: z.exactOptional(LinkState),
   /** The code that an acceptance waits for. */

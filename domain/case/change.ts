@@ -65,8 +65,12 @@ export type LookUp =
     }
   /** That whoever has an address wants no more messages there, or again; known by `hash` in all cases, also those to come. */
   | { kind: 'stop'; hash: string; isInForce: boolean; at: Instant }
-  /** What a channel delivered, recorded once; `original` is where the payload is kept. */
-  | { kind: 'delivery'; delivery: Delivery; original?: string }
+  /** What a channel delivered, recorded once; `original` is where the payload is kept; set aside if nothing was made of it. */
+  | { kind: 'delivery'; delivery: Delivery; original?: string; setAsideAt?: Instant }
+  /** What was set aside became something after all; refused where it did before. `delivery` as it was read. */
+  | { kind: 'delivery-change'; delivery: Delivery; set: Partial<Delivery> }
+  /** The sender of a mail that was set aside, by a pseudonym. */
+  | { kind: 'set-aside-sender'; customerKey: string; deliveryId: string }
   /** The answer to a request, for its repeats; refused where there is one. `hash` is of the idempotency key. */
   | { kind: 'receipt'; hash: string; bodySha256: string; receipt: object; until: Instant };
 

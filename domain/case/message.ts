@@ -42,5 +42,9 @@ export const Delivery = z.strictObject({
   result: z.enum(['opened', 'joined', 'noted', 'refused', 'unreadable']),
   caseId: z.exactOptional(z.string()),
   reason: z.exactOptional(z.string()),
+  /** The domain of whoever a mail that was set aside says it is from. */
+  senderDomain: z.exactOptional(z.string()),
+  /** Person id: who made something of it after it had been set aside. */
+  takenInBy: z.exactOptional(z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;

@@ -11,7 +11,7 @@ import { languagesInWords } from './languages-in-words.ts';
 import type { Languages } from './letter-language.ts';
 
 /** The language somebody of the team is written to: the first of theirs that Amends writes in. */
-const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
+export const languageOf = (policy: Policy, person: Person): ReplyLanguage =>
   person.languages.find((language) => language === 'es' || language === 'en') ?? policy.company.defaultLanguage;
 
 /** An instant in the words of both languages, in the company's zone. */

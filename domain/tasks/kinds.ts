@@ -165,6 +165,15 @@ export const kindsOfTasks = {
     isStandalone: true,
     followsOwner: true,
   },
+  'confirm-customer': {
+    ...usual,
+    request: {
+      es: 'confirmar de quién es una reclamación que alguien de la empresa reenvió',
+      en: 'confirm whose complaint it is that somebody of the company sent on',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+  },
   escalation: {
     ...usual,
     request: { es: 'ocuparse de un caso que le ha sido elevado', en: 'see to a case that was escalated to you' },

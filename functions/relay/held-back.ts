@@ -13,6 +13,13 @@ const isLimited = ({ template, audience }: Message): boolean =>
   audience === 'customer' && template === 'acknowledgment';
 
 /**
+ * Whether a message waits until a person has said whose complaint it is that somebody of the company sent on. Who has proved to be
+ * the customer needs nobody's word.
+ */
+export const waitsForCustomer = ({ head }: CaseFile, { audience }: Message): boolean =>
+  audience === 'customer' && head.customerUnconfirmed === true && !isProved(head);
+
+/**
  * Refuses an acknowledgment to an address or a number that nobody has proved to have, where a day brought more complaints in its
  * name than the policy lets us acknowledge: else anybody could fill somebody's mailbox through us. What is refused is not
  * acknowledged: its timer runs on, and a person is notified.

@@ -16,7 +16,7 @@ import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendOn } from './dispatch.ts';
-import { holdBack } from './held-back.ts';
+import { holdBack, waitsForCustomer } from './held-back.ts';
 import { deliverByPerson, recordFailure } from './undelivered.ts';
 
 /** A message that was sent: the platform's id of it, and the text where it is not the stored one. */
@@ -92,7 +92,8 @@ export const sendMessage = async (caseId: string, messageId: string, deps: Relay
   const message = file?.messages.find((candidate) => candidate.messageId === messageId);
   if (file && message?.status === 'sent' && message.channel === 'tracking-page')
     return deliverByPerson({ caseId, messageId }, deps);
-  if (!file || message?.status !== 'queued') return;
+  // It stays as it is: whoever confirms the customer has it sent (functions/desk/confirm-customer).
+  if (!file || message?.status !== 'queued' || waitsForCustomer(file, message)) return;
   try {
     await holdBack(file, message, deps);
     await markSent({ caseId, message }, await dispatch(file, message, deps), deps);

@@ -31,14 +31,16 @@ const SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const toGateway = ({ status, body, text, headers }: Response): APIGatewayProxyStructuredResultV2 => ({
+const toGateway = ({ status, body, text, bytes, headers }: Response): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...SECURITY_HEADERS,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...headers,
   },
-  body: text ?? (body === undefined ? '' : JSON.stringify(body)),
+  ...(bytes
+    ? { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }
+    : { body: text ?? (body === undefined ? '' : JSON.stringify(body)) }),
 });
 
 /** The one chain around every HTTP function: routes, validates, and turns every refusal into problem+json. */

@@ -10,4 +10,11 @@ export type Request<Body = unknown> = {
   user?: { id: string; groups: string[] };
 };
 
-export type Response = { status: number; body?: unknown; text?: string; headers?: Record<string, string> };
+/** What is answered: JSON, or text, or bytes as they are. */
+export type Response = {
+  status: number;
+  body?: unknown;
+  text?: string;
+  bytes?: Uint8Array;
+  headers?: Record<string, string>;
+};

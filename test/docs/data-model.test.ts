@@ -11,6 +11,7 @@ import {
   personPartition,
   queuePartition,
   retentionPartition,
+  SET_ASIDE_PARTITION,
 } from '#cases/store/keys.ts';
 import type { Item, Key } from '#cases/store/table.ts';
 import { cast } from '#test/support/cast.ts';
@@ -47,6 +48,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   callGroup: { ...keys.callGroup('<group>', '0001'), sk: CASE },
   regime: keys.regime('es-sac@3f2a'),
   delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
+  setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
+  setAsideList: keys.setAsideList(),
 };
 
 /** The rows of a table of the page whose first columns are keys: `[pk, sk, ..., personal]`. */
@@ -78,6 +81,7 @@ test.each([
   ['gsi2', pendingPartition(0)],
   ['gsi2', deadPartition(0)],
   ['gsi2', retentionPartition(0)],
+  ['gsi2', SET_ASIDE_PARTITION],
   ['gsi3', duePartition('DUE', 0)],
   ['gsi3', duePartition('LATE', 0)],
 ])('The partition of %s %s is on the page', (index, partition) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
@@ -17,7 +18,13 @@ describe('the API', () => {
     ]),
   );
   test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const endpoints = [...complaintEndpoints, ...webhookEndpoints, ...deskEndpoints, ...trackEndpoints];
+    const endpoints = [
+      ...complaintEndpoints,
+      ...webhookEndpoints,
+      ...deskEndpoints,
+      ...setAsideEndpoints,
+      ...trackEndpoints,
+    ];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
@@ -26,6 +33,7 @@ describe('the API', () => {
       ...complaintEndpoints,
       ...webhookEndpoints,
       ...deskEndpoints,
+      ...setAsideEndpoints,
       ...trackEndpoints,
     ])
       expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');

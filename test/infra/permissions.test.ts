@@ -83,15 +83,24 @@ test('No role has a policy that AWS manages, and none is shared', () => {
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
 });
 
-test('Only the relay moves executions, sends mail, sets timers and tells the bus', () => {
-  const movers = statements
-    .filter(({ statement }) =>
-      listOf(statement.Action).some((action) =>
-        /^(states:SendTask|ses:|scheduler:|iam:PassRole|events:PutEvents)/.test(action),
-      ),
-    )
-    .map(({ role }) => role);
-  expect(new Set(movers)).toEqual(new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]));
+/** The roles that may do something of a kind. */
+const rolesThatMay = (kind: RegExp) =>
+  new Set(
+    statements
+      .filter(({ statement }) => listOf(statement.Action).some((action) => kind.test(String(action))))
+      .map(({ role }) => role),
+  );
+
+test('Only the relay moves executions, sets timers and tells the bus', () => {
+  expect(rolesThatMay(/^(states:SendTask|scheduler:|iam:PassRole|events:PutEvents)/)).toEqual(
+    new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]),
+  );
+});
+
+test('Only the relay sends mail, and what lists to the team what was set aside', () => {
+  expect(rolesThatMay(/^ses:/)).toEqual(
+    new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep'), roleOfFunction('set-aside-list')]),
+  );
 });
 
 test('Only the relay sends SMS and WhatsApp by AWS, with the numbers of the parameter and with nothing where there is none', () => {

@@ -66,6 +66,8 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     how: random.oneOf(['phone', 'post', 'not-reached']),
     note: 'Se lo hemos contado por teléfono.',
   }),
+  'confirm-customer': ({ random }) =>
+    random.chance(0.7) ? { confirmed: true } : { confirmed: false, reason: 'No reconoce la queja.' },
   acceptance: ({ random }) => ({ accepted: random.chance(0.5), option: 'a' }),
   escalation: () => ({ done: 'Hablado con el cliente y con el equipo.', message: 'Lo hemos visto y le llamamos hoy.' }),
   call: ({ random }) => ({

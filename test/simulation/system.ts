@@ -1,10 +1,11 @@
+import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
 import type { Table, Write } from '#cases/store/table.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
+import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { loadPolicy } from '#policy/load.ts';

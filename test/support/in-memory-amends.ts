@@ -11,12 +11,14 @@ import type { Instant } from '#domain/time.ts';
 import { clock } from '#domain/time.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
+import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { randomCode } from '#functions/track/answer/codes.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import type { Raw } from '#platform/aws/objects.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -76,6 +78,8 @@ export const inMemoryAmends = ({
   const works: Work[] = [];
   const mails: SentMail[] = [];
   const announced: Announcement[] = [];
+  /** What came in, by its key. */
+  const received = new Map<string, Uint8Array>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const memory = memoryTable();
   const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
@@ -113,6 +117,13 @@ export const inMemoryAmends = ({
       },
     },
     evidence: { keep: async () => undefined },
+    inbox: {
+      read: async (key: string, maxBytes: number): Promise<Raw> => {
+        const bytes = received.get(key);
+        if (!bytes) return { unreadable: 'gone' };
+        return bytes.byteLength > maxBytes ? { unreadable: 'too-large' } : { bytes };
+      },
+    },
     settingsOf: async (channel: TwoWayChannel) => (channel === 'email' ? {} : undefined),
     fetch,
     bus: { put: async (announcement: Announcement) => void announced.push(announcement) },
@@ -139,7 +150,12 @@ export const inMemoryAmends = ({
     }
   };
 
-  const endpoints: Endpoint<typeof deps>[] = [...complaintEndpoints, ...trackEndpoints, ...deskEndpoints];
+  const endpoints: Endpoint<typeof deps>[] = [
+    ...complaintEndpoints,
+    ...trackEndpoints,
+    ...deskEndpoints,
+    ...setAsideEndpoints,
+  ];
   const api = caller(endpoints, deps);
   let requests = 0;
 
@@ -190,6 +206,7 @@ export const inMemoryAmends = ({
     policy,
     mails,
     announced,
+    received,
     entered: machines.entered,
     executions: machines.executions,
     carried: machines.carried,

@@ -4,8 +4,8 @@ import type { InMemoryAmends } from './in-memory-amends.ts';
 /** A customer's mail comes in: what SES, the bucket and the queue do together. */
 export const mailIn = async (amends: InMemoryAmends, mail: Buffer): Promise<void> => {
   const key = `inbound/${amends.deps.newId()}`;
-  const inbox = { read: async () => ({ bytes: mail }) };
-  await receiveMail({ key, receivedAt: amends.now() }, { ...amends.deps, inbox });
+  amends.received.set(key, mail);
+  await receiveMail({ key, receivedAt: amends.now() }, amends.deps);
   await amends.settle();
 };
 

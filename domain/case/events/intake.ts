@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { receiptEditions } from '../../receipt/receipt-words.ts';
 import { letterLanguages } from '../../vocabulary.ts';
 import { identityKinds, proofKinds } from '../identity.ts';
-import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, textId } from './define.ts';
+import { caseId, channel, code, type EventDefinitions, field, messageId, sha256, taskId, textId } from './define.ts';
 
 const aboutMessage = z.strictObject({ channel, messageId: z.optional(messageId), textId: z.optional(textId) });
 
@@ -17,6 +17,10 @@ export const intakeEvents = {
       linkedTo: field(z.optional(caseId), 'The closed case of the same customer that it goes on from.'),
       answers: field(z.optional(caseId), 'The case of somebody else that it answers, or whose address it was sent to.'),
       doubt: field(z.optional(code), 'Why its sender may be somebody else than who they say.'),
+      forwardedBy: field(
+        z.optional(z.string()),
+        'Who of the company sent it on for its customer: a person id, or `company` for somebody who is not of the team.',
+      ),
       enteredFor: field(
         z.optional(z.enum(['shop', 'post', 'phone'])),
         'Where it was made to a person of ours, who entered it.',
@@ -41,6 +45,30 @@ export const intakeEvents = {
       reason: field(z.optional(code), 'Why it belongs to this case.'),
     }),
     writtenBy: ['cases/inbound-message'],
+    readBy: [],
+  },
+  'taken-in': {
+    means:
+      'Somebody of the team made something of a mail that had been set aside: they opened the case with it, or joined it.',
+    data: z.strictObject({
+      deliveryId: field(z.string(), 'The delivery that brought it.'),
+      messageId,
+      how: z.enum(['opened', 'joined', 'noted']),
+      reason: field(z.optional(code), 'Why it had been set aside.'),
+    }),
+    writtenBy: ['functions/desk/set-aside'],
+    readBy: [],
+  },
+  'customer-confirmed': {
+    means:
+      'Somebody of the team said whether a complaint that was sent on is of the one it names; nothing had gone to them before.',
+    data: z.strictObject({
+      taskId,
+      confirmed: z.boolean(),
+      released: field(z.array(messageId), 'The messages that had waited and leave now.'),
+      reasonTextId: field(z.optional(textId), 'Why not, where it is not.'),
+    }),
+    writtenBy: ['functions/desk/confirm-customer'],
     readBy: [],
   },
   'receipt-issued': {

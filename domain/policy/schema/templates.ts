@@ -49,6 +49,8 @@ export const templateIds = [
   'escalated-for-you',
   'person-will-call',
   'staff-undelivered',
+  'staff-joined',
+  'staff-set-aside',
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

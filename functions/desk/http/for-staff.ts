@@ -4,8 +4,8 @@ import { type Reader, readerOf } from './reader.ts';
 
 /** Only those signed in with a role come this far; the reader is what every use case of the desk starts from. */
 export const forStaff =
-  <Body>(handle: (request: Request<Body>, deps: DeskDeps, reader: Reader) => Promise<Response>) =>
-  async (request: Request<Body>, deps: DeskDeps): Promise<Response> =>
+  <Body, Deps = DeskDeps>(handle: (request: Request<Body>, deps: Deps, reader: Reader) => Promise<Response>) =>
+  async (request: Request<Body>, deps: Deps): Promise<Response> =>
     handle(request, deps, readerOf(request));
 
 /** What an endpoint answers with. */

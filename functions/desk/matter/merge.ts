@@ -32,7 +32,7 @@ export type MergeInput = Merge & { caseId: string; user: User };
 const MOST_MESSAGES = 35;
 
 /** The case somebody names, by id or by reference, or what it was merged into. Refuses: no-such-case. */
-const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
+export const namedCase = async (name: string, { cases, table }: DeskDeps): Promise<Case> => {
   const [caseId = ''] = CASE_ID.test(name)
     ? [name]
     : await caseIdsAt(table, [{ kind: 'reference', reference: name.toUpperCase() }]);

@@ -22,6 +22,8 @@ import { CallReport } from '../call/contract.ts';
 import { recordCall } from '../call/record-call.ts';
 import { CompletionNote } from '../completion/contract.ts';
 import { recordCompletion } from '../completion/record-completion.ts';
+import { confirmCustomer } from '../confirm-customer/confirm-customer.ts';
+import { CustomerConfirmation } from '../confirm-customer/contract.ts';
 import { ContactReport } from '../contact/contract.ts';
 import { recordContact } from '../contact/record-contact.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -139,6 +141,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     refuses: ['no-open-offer', 'offer-answered-before', 'option-unclear', 'evidence-unfit'],
     record: checkAcceptance,
   }),
+  'confirm-customer': completion({ body: CustomerConfirmation, refuses: [], record: confirmCustomer }),
   deliver: completion({ body: DeliveryReport, refuses: [], record: recordDelivery }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };

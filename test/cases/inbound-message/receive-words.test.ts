@@ -137,7 +137,7 @@ describe('receiveWords', () => {
     expect(receives).toEqual(
       expect.arrayContaining([
         'cases/inbound-message/handle-message.ts',
-        'functions/inbound/receive-mail.ts',
+        'cases/inbound-message/handle-mail.ts',
         'functions/track/add-message.ts',
       ]),
     );

@@ -1,9 +1,10 @@
+import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
 import { listDeliveries } from '#cases/store/deliveries.ts';
 import { combine } from '#domain/case/change.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import { provedBy } from '#domain/case/proving.ts';
 import type { MailDeps } from '#functions/inbound/deps.ts';
-import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
+import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import type { Objects, Raw } from '#platform/aws/objects.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';
 

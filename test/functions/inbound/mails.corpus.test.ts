@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
 import type { Item } from '#cases/store/table.ts';
 import { parseMail } from '#channels/email/parse.ts';
 import type { Stored } from '#channels/inbound-objects.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
-import { deliveryId, receiveMail } from '#functions/inbound/receive-mail.ts';
+import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { corpus } from '#local/paths.ts';
 import { complaintsFixture } from '../complaints/complaints-api.ts';
 

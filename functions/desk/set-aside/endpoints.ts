@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { forStaff, id, ok } from '../http/for-staff.ts';
+import { JoinMail, SetAsideList, TakenIn } from './contract.ts';
+import type { SetAsideDeps } from './function-contract.ts';
+import { setAsideList } from './list.ts';
+import { readOriginal } from './original.ts';
+import { originalRefusals } from './set-aside-mail.ts';
+import { joinSetAside, openSetAside } from './take-in.ts';
+
+/** Mail of which nothing was made; for supervisors, and whom policy/mail.yaml names. */
+export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
+  endpoint<SetAsideDeps>({
+    method: 'GET',
+    path: '/desk/set-aside',
+    summary: 'Mails that opened nothing and that nobody has taken in, newest first, each with the reason',
+    access: 'desk',
+    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    query: { cursor: { description: 'Where the page before ended' } },
+    refuses: ['role-missing', 'value-invalid'],
+    responses: { 200: { description: 'A page of at most 100 mails', schema: SetAsideList } },
+    handle: forStaff(async ({ query: { cursor } }, deps, reader) =>
+      ok(await setAsideList({ reader, ...(cursor && { cursor }) }, deps)),
+    ),
+  }),
+  endpoint<SetAsideDeps>({
+    method: 'POST',
+    path: '/desk/deliveries/{id}/open',
+    summary: 'Open a mail that was set aside: it becomes the case, or the message of a case, that it would have been',
+    access: 'desk',
+    refuses: ['role-missing', 'delivery-taken-in', ...originalRefusals],
+    responses: { 200: { description: 'What it became', schema: TakenIn } },
+    handle: forStaff(async (request, deps, user) => ok(await openSetAside({ id: id(request), user }, deps))),
+  }),
+  endpoint<SetAsideDeps, JoinMail>({
+    method: 'POST',
+    path: '/desk/deliveries/{id}/join',
+    summary: 'Join a mail that was set aside to a case: as words of its customer, or as a note for the team',
+    access: 'desk',
+    body: JoinMail,
+    refuses: ['role-missing', 'no-such-case', 'case-blocked', 'delivery-taken-in', ...originalRefusals],
+    responses: { 200: { description: 'The case it is in', schema: TakenIn } },
+    handle: forStaff(async (request, deps, user) =>
+      ok(await joinSetAside({ ...request.body, id: id(request), user }, deps)),
+    ),
+  }),
+  endpoint<SetAsideDeps>({
+    method: 'GET',
+    path: '/desk/deliveries/{id}/original',
+    summary: 'The original of a mail, as a file to be saved; at most 4 MB, and none that has a virus',
+    access: 'desk',
+    refuses: ['role-missing', ...originalRefusals],
+    responses: {
+      200: { description: 'The mail as it came', schema: z.string(), contentType: 'application/octet-stream' },
+    },
+    handle: forStaff((request, deps, user) => readOriginal({ id: id(request), user }, deps)),
+  }),
+];

@@ -1,0 +1,17 @@
+import { openDeps } from '#cases/inbound-message/open-deps.ts';
+import { s3Objects } from '#platform/aws/objects.ts';
+import { environment, objects } from '#platform/environment.ts';
+import { httpHandler } from '#platform/http/handler.ts';
+import { links } from '#platform/links.ts';
+import { setAsideEndpoints } from './endpoints.ts';
+import * as contract from './function-contract.ts';
+
+const settings = environment(contract.environment);
+const opening = openDeps(settings);
+
+export const handler = httpHandler(setAsideEndpoints, {
+  ...opening,
+  ...links(settings, opening.cases),
+  inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
+  mailDomain: settings.MAIL_DOMAIN,
+});

@@ -1,0 +1,56 @@
+import { findMailDelivery, type SetAside } from '#cases/store/set-aside.ts';
+import type { Table } from '#cases/store/table.ts';
+import { setAsideReader } from '#domain/people/set-aside-reader.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+import type { Objects } from '#platform/aws/objects.ts';
+import { hasRole, type Reader } from '../http/reader.ts';
+
+/** The largest mail that SES takes in, in bytes. */
+const LARGEST_MAIL = 40 * 1024 * 1024;
+
+/** What of a mail cannot be had from here. */
+const UNSAFE = 'virus';
+
+export const canOpen = ({ delivery: { reason } }: SetAside): boolean => reason !== UNSAFE && reason !== 'gone';
+
+/** Refuses: role-missing unless the reader is a supervisor, or whom the policy names for what was set aside. */
+export const demandSetAsideReader = (reader: Reader, policy: Policy): void => {
+  if (!hasRole(reader, 'supervisor') && reader.id !== setAsideReader(policy))
+    throw new Refusal('role-missing', {
+      title: 'Only supervisors, and whoever the policy names for it, see to what was set aside',
+    });
+};
+
+/** What `requireOriginal` refuses. */
+export const originalRefusals = [
+  'no-such-delivery',
+  'delivery-infected',
+  'original-gone',
+  'original-too-large',
+] as const satisfies RefusalCode[];
+
+/** A mail that was set aside, while nobody has taken it in. Refuses: no-such-delivery, delivery-taken-in. */
+export const requireSetAside = async (table: Table, id: string): Promise<SetAside> => {
+  const found = await findMailDelivery(table, id);
+  if (!found) throw new Refusal('no-such-delivery');
+  if (found.delivery.caseId !== undefined) throw new Refusal('delivery-taken-in');
+  return found;
+};
+
+/**
+ * The bytes of a mail as it came.
+ * Refuses: delivery-infected, since whoever opens it may harm themselves and a case would hand it on to its owner; original-gone,
+ * original-too-large.
+ */
+export const requireOriginal = async (
+  mail: SetAside,
+  inbox: Pick<Objects, 'read'>,
+  maxBytes = LARGEST_MAIL,
+): Promise<Uint8Array> => {
+  if (mail.delivery.reason === UNSAFE) throw new Refusal('delivery-infected');
+  if (!mail.original) throw new Refusal('original-gone');
+  const raw = await inbox.read(mail.original, maxBytes);
+  if ('bytes' in raw) return raw.bytes;
+  throw new Refusal(raw.unreadable === 'gone' ? 'original-gone' : 'original-too-large');
+};

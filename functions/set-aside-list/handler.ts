@@ -1,0 +1,26 @@
+import { bareStorage } from '#cases/storage.ts';
+import { senderAddress, sendMail } from '#channels/email/send.ts';
+import { environment } from '#platform/environment.ts';
+import { lambdaHandler } from '#platform/lambda-handler.ts';
+import { bundledPolicy } from '#platform/policy.ts';
+import { contract, environment as schema } from './contract.ts';
+import { sendSetAsideList } from './send-list.ts';
+
+const settings = environment(schema);
+const policy = bundledPolicy();
+const storage = bareStorage(settings);
+
+export const handler = lambdaHandler(contract, sendSetAsideList, {
+  ...storage,
+  policy,
+  deskUrl: `${settings.PUBLIC_URL}/desk`,
+  send: (mail) =>
+    sendMail(mail, {
+      settings: {
+        from: senderAddress(policy.company, settings.MAIL_DOMAIN),
+        configuration_set: settings.CONFIGURATION_SET,
+      },
+      fetch,
+      now: storage.clock.now,
+    }),
+});
