@@ -23,3 +23,18 @@ export const asksForPerson = (policy: Pick<Policy, 'requests'> & OurWords, text:
   const hears = (sentence: string) => wantedIn(sentence, requests) !== undefined;
   return wantedIn(withoutOurWords(policy, text, hears), requests);
 };
+
+/** Whether the whole of a text is one of the phrases. */
+const isOnly = (text: string, { es, en }: WordLists): boolean => {
+  const said = tokens(text)
+    .filter((token) => token !== '.')
+    .join(' ');
+  return [...es, ...en].includes(said);
+};
+
+/**
+ * Whether a text asks to end a contract or to take an order back, by the words of the policy in every language we have. `BAJA`
+ * as the whole of an SMS stops messages (channels/shared/opt-out.ts) and never comes here; as the whole of a mail it asks for this.
+ */
+export const asksToCancel = ({ requests: { cancellation } }: Pick<Policy, 'requests'>, text: string): boolean =>
+  says(tokens(text), cancellation.asks) || isOnly(text, cancellation.alone);

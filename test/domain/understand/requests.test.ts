@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForPerson } from '#domain/understand/requests.ts';
+import { asksForPerson, asksToCancel } from '#domain/understand/requests.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
 const PERSON = { supervisor: false };
@@ -42,5 +42,35 @@ describe('whether a text asks for a person', () => {
     '',
   ])('Whether a text asks for a person: not in: %s', (text) => {
     expect(asksForPerson(policy, text)).toBeUndefined();
+  });
+});
+
+describe('whether a text asks to end a contract', () => {
+  it.each([
+    'BAJA',
+    'Baja.',
+    '¡Baja, por favor!',
+    'Quiero darme de baja del plan de mantenimiento.',
+    'Les solicito la baja con fecha de hoy',
+    'Denme de baja, por favor',
+    'Ejerzo mi derecho de desistimiento',
+    'Vull donar-me de baixa',
+    'Please cancel my subscription as of Monday',
+    'Cancel',
+    'I want to close my account',
+  ])('%s', (text) => {
+    expect(asksToCancel(policy, text)).toBe(true);
+  });
+
+  it.each([
+    'No quiero darme de baja, quiero que funcione',
+    'Estoy de baja y no puedo ir a la tienda',
+    'La presión del agua es muy baja',
+    'La planta baja está inundada',
+    'Me han dado de baja sin avisar',
+    'You cancelled my appointment twice',
+    '',
+  ])('Not so in: %s', (text) => {
+    expect(asksToCancel(policy, text)).toBe(false);
   });
 });
