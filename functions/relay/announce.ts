@@ -36,7 +36,7 @@ const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | un
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? supervisorOf(policy, undefined, dayOf(policy, at));
   if (!to) return undefined;
-  const asked = task.kind === 'examine' && task.assignee ? askedByMotive(file, policy) : undefined;
+  const asked = task.assignee ? askedByMotive(file, task.kind, policy) : undefined;
   return staffNotice(policy, file.head, {
     to,
     messageId: `opened-${task.taskId}`,

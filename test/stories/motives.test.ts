@@ -15,10 +15,10 @@ const begin = async (text: string, changed = policy) => {
       user: staff(by),
       body: { motive, reason: 'Hablé con ella.' },
     });
-  const notice = async () => {
+  const notice = async (of = 'examine') => {
     const { messages, texts, tasks } = await story.file();
-    const examine = tasks.find(({ kind }) => kind === 'examine');
-    return texts.get(messages.find(({ messageId }) => messageId === `opened-${examine?.taskId}`)?.textId ?? '') ?? '';
+    const task = tasks.find(({ kind }) => kind === of);
+    return texts.get(messages.find(({ messageId }) => messageId === `opened-${task?.taskId}`)?.textId ?? '') ?? '';
   };
   return { amends, story, owner, shown, corrects, notice };
 };
@@ -53,7 +53,7 @@ describe('A result that depends on others', () => {
 
 describe('Unmet expectations and unrealistic goals', () => {
   it('ask for an explanation of what is possible, which is done once one is written', async () => {
-    const { story, shown } = await begin('Exijo que hoy me den todo gratis de por vida.');
+    const { story, shown, notice } = await begin('Exijo que hoy me den todo gratis de por vida.');
     expect(await shown()).toMatchObject({
       id: 'unrealistic-goals',
       steps: [
@@ -62,6 +62,8 @@ describe('Unmet expectations and unrealistic goals', () => {
       ],
     });
     await story.examines({ explanation: 'Hoy podemos devolverle la cuota de este mes.' });
+    expect(await notice('release')).toContain('- Llame al cliente antes de escribirle nada');
+    expect(await notice('release')).not.toContain('Explique al cliente qué es posible');
     expect(await shown()).toMatchObject({ steps: [{ done: false }, { step: 'explain-possible', done: true }] });
   });
 });
