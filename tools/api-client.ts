@@ -7,6 +7,7 @@ import type { DeskCase } from '#functions/desk/case/contract.ts';
 import type { CompletionAsked } from '#functions/desk/completion/contract.ts';
 import type { RenewedLinks } from '#functions/desk/links/contract.ts';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
+import type { SetAsideList, TakenIn } from '#functions/desk/set-aside/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage, TimerView } from '#functions/desk/timers/contract.ts';
 import type { Acceptance, RecordedAnswer } from '#functions/stages/offer/contract.ts';
@@ -100,6 +101,11 @@ export const deskClient = (deskUrl: string, token: string) => {
       post<RenewedLinks>(`${deskUrl}/cases/${caseId}/links`, { reason }, headers),
     timers: (view: TimerView, cursor?: string) =>
       get<TimerPage>(`/timers?view=${view}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`),
+    setAside: () => get<SetAsideList>('/set-aside'),
+    openSetAside: (id: string) => post<TakenIn>(`${deskUrl}/deliveries/${id}/open`, {}, headers),
+    joinSetAside: (id: string, into: string) =>
+      post<TakenIn>(`${deskUrl}/deliveries/${id}/join`, { case: into }, headers),
+    original: (id: string) => get<string>(`/deliveries/${id}/original`),
     deliveries: (channel: string) => get<z.infer<typeof DeliveryList>>(`/deliveries?channel=${channel}`),
   };
 };

@@ -4,6 +4,7 @@ import type { RetentionDeps } from '#functions/retention/deps.ts';
 import { erasePerson } from '#functions/retention/erase-person.ts';
 import { exportPerson } from '#functions/retention/export-person.ts';
 import type { PersonIdentity } from '#functions/retention/find-person.ts';
+import { eraseSetAside } from '#functions/retention/set-aside-of-person.ts';
 import { unblock } from '#functions/retention/unblock.ts';
 import { Advice, fail } from '#local/progress.ts';
 import { readArguments } from './arguments.ts';
@@ -55,8 +56,11 @@ const commands: Record<string, (values: Values, deps: () => RetentionDeps) => Pr
   },
   erase: async (values, deps) => {
     const request = { person: personOf(values), reason: needed(values, 'reason') };
-    const done = await erasePerson(request, deps());
+    const erasing = deps();
+    const done = await erasePerson(request, erasing);
+    const mails = await eraseSetAside(request.person, erasing);
     const lines = done.map(({ reference, becomes, article }) => `${reference}  ${becomes}  ${article ?? ''}`.trimEnd());
+    if (mails > 0) lines.push(`${mails} set aside  erased`);
     return lines.length > 0 ? lines.join('\n') : 'Nothing is held of this person';
   },
   unblock: async (values, deps) => {

@@ -10,6 +10,7 @@ import type { Instant } from '#domain/time.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf, type StoredFile } from './files.ts';
 import { casesOfPerson, keysOfPerson, type PersonIdentity } from './find-person.ts';
+import { type SetAsideOfPerson, setAsideOfPerson } from './set-aside-of-person.ts';
 
 /** A case as its customer gets it. Costs, limits and reasons of ours are no data of the customer. */
 const whole = (file: CaseFile) => {
@@ -61,7 +62,14 @@ type Exported = {
 } & Partial<ReturnType<typeof whole>>;
 
 /** Everything that Amends holds of a person (GDPR art. 15 and 20). */
-export type PersonExport = { exportedAt: Instant; person: PersonIdentity; cases: Exported[]; files: StoredFile[] };
+export type PersonExport = {
+  exportedAt: Instant;
+  person: PersonIdentity;
+  cases: Exported[];
+  /** Mails that say they are theirs and opened nothing: somebody has to look at them before they are given out. */
+  setAside: SetAsideOfPerson[];
+  files: StoredFile[];
+};
 
 const NOTES: Partial<Record<DataState, string>> = {
   blocked: 'Blocked (LOPDGDD art. 32): kept for courts and authorities only, then destroyed',
@@ -119,10 +127,12 @@ export const exportPerson = async (
       const one = head && (await exported(head, asked, deps));
       if (one) found.push(one);
     }
+  const setAside = await setAsideOfPerson(person, deps);
   return {
     exportedAt: deps.clock.now(),
     person,
     cases: found,
-    files: found.flatMap(({ files = [] }) => files),
+    setAside,
+    files: [...found.flatMap(({ files = [] }) => files), ...setAside.map(({ file }) => file)],
   };
 };

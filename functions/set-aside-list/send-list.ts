@@ -23,7 +23,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How far back a list goes at most, when those before were not sent. */
 const MOST_DAYS = 31;
 /** The index lags behind what is stored by less than this. */
-const LAG_MS = 60_000;
+const LAG_MS = 10_000;
 /** More are counted by whoever looks at the desk. */
 const MOST_READ = 1000;
 const MOST_SHOWN = 100;

@@ -15,8 +15,10 @@ const wrong = (message: string): Refusal =>
     errors: [{ pointer: '/messageIds', message }],
   });
 
-/** The messages to move, oldest first. Refuses: split-unfit unless each side keeps something the customer said. */
-const toMove = ({ messages }: CaseFile, messageIds: string[]): Message[] => {
+/** The messages to move, oldest first. Refuses: split-unfit unless each side keeps something the customer said, and it is known who that is. */
+const toMove = ({ head, messages }: CaseFile, messageIds: string[]): Message[] => {
+  // Each of the two would write to somebody of whom nobody knows yet that it is theirs.
+  if (head.customerUnconfirmed) throw wrong('has a customer who is not confirmed yet');
   const moved = messages.filter(({ messageId, audience }) => messageIds.includes(messageId) && audience !== 'staff');
   if (moved.length < new Set(messageIds).size) throw wrong('has no such messages');
   if (!moved.some(fromCustomer)) throw wrong('needs a message of the customer for the new case');
