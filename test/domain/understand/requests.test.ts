@@ -19,6 +19,14 @@ describe('whether a text asks for a person', () => {
     ['Quiero hablar con una persona, y si no, quiero hablar con su jefe', SUPERVISOR],
     ['Let me speak to your manager now', SUPERVISOR],
     ['La agente fue amable, pero quiero hablar con el responsable', SUPERVISOR],
+    ['Vull parlar amb una persona, si us plau.', PERSON],
+    ['Prefereixo que em truqui algú.', PERSON],
+    ['Quero falar cunha persoa que fale galego.', PERSON],
+    ['Pertsona batekin hitz egin nahi dut.', PERSON],
+    ['Quero falar com alguém, por favor.', PERSON],
+    ['Vull parlar amb el responsable ara mateix.', SUPERVISOR],
+    ['Quero falar co responsable.', SUPERVISOR],
+    ['Arduradunarekin hitz egin nahi dut.', SUPERVISOR],
   ])('%s', (text, wanted) => {
     expect(asksForPerson(policy, text)).toEqual(wanted);
   });
@@ -32,7 +40,21 @@ describe('whether a text asks for a person', () => {
     expect(asksForPerson(policy, `Pásame con un agente.\n> ${quotedLetter}`)).toEqual(PERSON);
   });
 
+  it.each(['ca', 'gl', 'eu', 'pt'] as const)(
+    'Whether a text asks for a person: not in what it quotes of our letters in %s',
+    (language) => {
+      const { notices, part = '', templates = {} } = policy.otherLanguages[language] ?? expect.fail('no letters');
+      const letters = [notices.es.letter, part, ...Object.values(templates).map(({ body }) => body)];
+      const text = letters
+        .join('\n')
+        .replaceAll(/\{\w+\}/g, 'x')
+        .replaceAll('\n', '\n> ');
+      expect(asksForPerson(policy, `1234\n> ${text}`)).toBeUndefined();
+    },
+  );
+
   it.each([
+    'No vull parlar amb una persona, només els diners.',
     'La caldera no calienta y nadie me contesta.',
     'No quiero hablar con una persona, solo que me devuelvan el dinero.',
     'Una persona de su empresa vino a casa el martes.',
