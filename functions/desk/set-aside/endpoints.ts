@@ -4,11 +4,11 @@ import { forStaff, id, ok } from '../http/for-staff.ts';
 import { JoinMail, SetAsideList, TakenIn } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
 import { setAsideList } from './list.ts';
-import { readOriginal } from './original.ts';
+import { messageOriginalRefusals, readMessageOriginal, readOriginal } from './original.ts';
 import { originalRefusals } from './set-aside-mail.ts';
 import { joinSetAside, openSetAside } from './take-in.ts';
 
-/** Mail of which nothing was made; for supervisors, and whom policy/mail.yaml names. */
+/** Mail of which nothing was made, for supervisors and whom policy/mail.yaml names; and originals, for whoever reads the case. */
 export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
   endpoint<SetAsideDeps>({
     method: 'GET',
@@ -54,5 +54,18 @@ export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
       200: { description: 'The mail as it came', schema: z.string(), contentType: 'application/octet-stream' },
     },
     handle: forStaff((request, deps, user) => readOriginal({ id: id(request), user }, deps)),
+  }),
+  endpoint<SetAsideDeps>({
+    method: 'GET',
+    path: '/desk/cases/{id}/messages/{messageId}/original',
+    summary: 'The original of a message, with what the case folds away of it, as a file to be saved; at most 4 MB',
+    access: 'desk',
+    refuses: messageOriginalRefusals,
+    responses: {
+      200: { description: 'What the channel delivered', schema: z.string(), contentType: 'application/octet-stream' },
+    },
+    handle: forStaff((request, deps, user) =>
+      readMessageOriginal({ caseId: id(request), messageId: request.params['messageId'] ?? '', user }, deps),
+    ),
   }),
 ];

@@ -1,7 +1,11 @@
 import { findMailDelivery } from '#cases/store/set-aside.ts';
-import { Refusal } from '#domain/refusal.ts';
+import { originalsOf } from '#domain/messages/attachments.ts';
+import { MAIL } from '#domain/messages/routing.ts';
+import { Refusal, type RefusalCode } from '#domain/refusal.ts';
+import { requireCase } from '#domain/tasks/decide.ts';
 import type { Response } from '#platform/http/request.ts';
 import { log } from '#platform/log.ts';
+import { visiblePart } from '../case/visible-part.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideDeps } from './function-contract.ts';
 import { demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
@@ -9,8 +13,19 @@ import { demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
 /** An answer of a function may have 6 MB (AWS: Lambda quotas), and base64 makes four bytes of three. */
 const MOST_BYTES = 4_000_000;
 
+/** Bytes to be saved and never shown: a browser neither renders them nor guesses what they are. */
+const asFile = (bytes: Uint8Array, name: string): Response => ({
+  status: 200,
+  bytes,
+  headers: {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  },
+});
+
 /**
- * The original of a mail, to be saved and never shown: a browser neither renders it nor guesses what it is. Who read it is logged.
+ * The original of a mail that was set aside. Who read it is logged.
  * Refuses: role-missing, no-such-delivery, delivery-infected, original-gone, original-too-large.
  */
 export const readOriginal = async (
@@ -22,13 +37,34 @@ export const readOriginal = async (
   if (!mail) throw new Refusal('no-such-delivery');
   const bytes = await requireOriginal(mail, inbox, MOST_BYTES);
   log('info', 'original of a mail read', { deliveryId: id, by: user.id });
-  return {
-    status: 200,
-    bytes,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="${id}.eml"`,
-      'content-security-policy': "default-src 'none'; sandbox",
-    },
-  };
+  return asFile(bytes, `${id}.eml`);
+};
+
+/** What `readMessageOriginal` refuses. */
+export const messageOriginalRefusals = [
+  'no-such-case',
+  'expert-not-asked',
+  'role-missing',
+  'original-gone',
+  'original-too-large',
+] as const satisfies RefusalCode[];
+
+/**
+ * The original of a message of a case, with what the case folds away of it: what the channel delivered. Who read it is logged.
+ * Refuses: no-such-case, expert-not-asked, role-missing for experts, who do not learn who the customer is; original-gone,
+ * original-too-large.
+ */
+export const readMessageOriginal = async (
+  { caseId, messageId, user }: { caseId: string; messageId: string; user: Reader },
+  { cases, inbox }: SetAsideDeps,
+): Promise<Response> => {
+  const file = await requireCase(cases, caseId);
+  if (!visiblePart(user, file).whole) throw new Refusal('role-missing');
+  const original = originalsOf(file).find((one) => one.messageId === messageId);
+  if (!original) throw new Refusal('original-gone');
+  const raw = await inbox.read(original.key, MOST_BYTES);
+  if (!('bytes' in raw)) throw new Refusal(raw.unreadable === 'gone' ? 'original-gone' : 'original-too-large');
+  log('info', 'original of a message read', { caseId, messageId, by: user.id });
+  const channel = file.messages.find((message) => message.messageId === messageId)?.channel;
+  return asFile(raw.bytes, `${messageId}.${channel === MAIL ? 'eml' : 'txt'}`);
 };
