@@ -5,7 +5,7 @@ const list = (words: string): Set<string> => new Set(words.split(' '));
 
 /** Words that deny what follows, in the languages of the families. */
 const NEGATORS = list(
-  'no nunca jamas nadie ningun ninguna ninguno tampoco not never nobody nothing neither none cap mai ningu gens non ninguen ' +
+  'no ez nunca jamas nadie ningun ninguna ninguno tampoco not never nobody nothing neither none cap mai ningu gens non ninguen ' +
     "nao ninguem nenhum nenhuma nem tampouco isn't wasn't don't didn't doesn't aren't hasn't haven't won't can't weren't cannot",
 );
 /** Words that deny little more than the next noun. */
@@ -15,7 +15,7 @@ const AFTER = list('ez gabe none ninguno ninguna');
 /** Words that carry no meaning of their own between a denial and what it denies. */
 const LIGHT = list(
   'a al de del la el los las lo le les me te se nos os un una unos unas hay ha han he hemos has hubo habia haya es esta estaba fue era ' +
-    'been be was is are were any the an have had has there em vos li hi houve foi um uma o os as mas muy very mucho mucha',
+    'been be was is are were any the an have had has there em vos li hi houve foi um uma dago daude da du dira o os as mas muy very mucho mucha',
 );
 /** A clause ends here: what was denied before is not denied any more. */
 const CLAUSE = list(

@@ -65,15 +65,16 @@ const indexOf = (families: WordFamilies): Index => {
   return index;
 };
 
-const isPiece = ({ word, sounds, isStem }: Piece, said: string | undefined, heard = ''): boolean => {
-  if (said === undefined) return false;
-  return isStem
-    ? said.startsWith(word) || sounds.some((one) => heard.startsWith(one))
-    : said === word || sounds.includes(heard) || tens(said) === word;
-};
+const TENS = /^\d\d$/;
 
 /** `83` as the policy writes any number of its tens: `8#`. */
-const tens = (said: string): string => (/^\d\d$/.test(said) ? `${said[0]}#` : said);
+const tens = (said: string): string => (TENS.test(said) ? `${said[0]}#` : said);
+
+const isPiece = ({ word, sounds, isStem }: Piece, said: string | undefined, heard = ''): boolean => {
+  if (said === undefined) return false;
+  if (isStem) return said.startsWith(word) || sounds.some((one) => heard.startsWith(one));
+  return said === word || sounds.includes(heard) || (word.endsWith('#') && tens(said) === word);
+};
 
 /** Entries whose first word this may be. */
 const entriesFor = (index: Index, said: string, heard: string): Set<Entry> => {
@@ -88,20 +89,51 @@ const entriesFor = (index: Index, said: string, heard: string): Set<Entry> => {
   return entries;
 };
 
+/** Entries that begin with a word, by what may follow it: nothing, a word that is written so, or anything else. */
+type Beginning = { families: string[]; bySecond: Map<string, Entry[]>; others: Entry[] };
+
+const beginningOf = (entries: Iterable<Entry>): Beginning => {
+  const beginning: Beginning = { families: [], bySecond: new Map(), others: [] };
+  for (const entry of entries) {
+    const [second] = entry.rest;
+    if (!second) beginning.families.push(entry.family);
+    else if (second.isStem || second.sounds.length > 0 || second.word.endsWith('#')) beginning.others.push(entry);
+    else put(beginning.bySecond, second.word, entry);
+  }
+  return beginning;
+};
+
+/** The beginnings of words met before, in any text: most words come again. */
+const BEGINNINGS = new WeakMap<Index, Map<string, Beginning>>();
+/** Words of this many are kept; then it begins anew. */
+const MOST_KEPT = 5000;
+
+const beginnings = (index: Index): Map<string, Beginning> => {
+  const known = BEGINNINGS.get(index);
+  if (known && known.size < MOST_KEPT) return known;
+  const anew = new Map<string, Beginning>();
+  BEGINNINGS.set(index, anew);
+  return anew;
+};
+
 /** Finds the words of all families in one pass. */
 export const findFamilies = (families: WordFamilies, { words, sounds }: Spoken): Found => {
   const index = indexOf(families);
-  const known = new Map<string, Set<Entry>>();
+  const known = beginnings(index);
   const found: Found = new Map();
+  const keep = (family: string, span: Span) => {
+    const spans = found.get(family);
+    if (spans) spans.push(span);
+    else found.set(family, [span]);
+  };
+  const follows = ({ rest }: Entry, from: number) =>
+    rest.every((part, step) => isPiece(part, words[from + step + 1], sounds[from + step + 1]));
   for (const [from, said] of words.entries()) {
-    const entries = known.get(said) ?? entriesFor(index, said, sounds[from] ?? '');
-    known.set(said, entries);
-    for (const { family, rest } of entries) {
-      if (!rest.every((part, step) => isPiece(part, words[from + step + 1], sounds[from + step + 1]))) continue;
-      const spans = found.get(family) ?? [];
-      found.set(family, spans);
-      spans.push({ from, to: from + rest.length });
-    }
+    const beginning = known.get(said) ?? beginningOf(entriesFor(index, said, sounds[from] ?? ''));
+    known.set(said, beginning);
+    for (const family of beginning.families) keep(family, { from, to: from });
+    const longer = [...(beginning.bySecond.get(words[from + 1] ?? '') ?? []), ...beginning.others];
+    for (const entry of longer) if (follows(entry, from)) keep(entry.family, { from, to: from + entry.rest.length });
   }
   return found;
 };

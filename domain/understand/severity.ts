@@ -1,6 +1,7 @@
 import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
+import { highestAmount } from './amounts.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
@@ -19,18 +20,6 @@ const FEELINGS: Record<Feeling, { es: string; en: string }> = {
   neutral: { es: 'El tono es neutro', en: 'The tone is neutral' },
   positive: { es: 'El tono es positivo', en: 'The tone is positive' },
 };
-
-const AMOUNT = /(?:(?:€|\beur(?:os?)?\b)\s?(\d[\d.,]*))|(?:(\d[\d.,]*)\s?(?:€|\beur(?:os?)?\b))/gi;
-
-/** `1.234,56`, `1,234.56` and `1234` in minor units; a group of three digits at the end is no decimal part. */
-const minorUnits = (written: string): number => {
-  const [, whole = '', cents = ''] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(written.replace(/[.,]+$/, '')) ?? [];
-  return Number(whole.replace(/[.,]/g, '')) * 100 + Number(cents.padEnd(2, '0'));
-};
-
-/** The highest amount of euros that a text names, in cents; 0 if none. */
-export const highestAmount = (text: string): number =>
-  Math.max(0, ...[...text.matchAll(AMOUNT)].map(([, before, after]) => minorUnits(before ?? after ?? '')));
 
 const AGE = /\b(\d{2,3})\s?(?:años|anos|anys|urte|years?\s+old|year-old)/giu;
 
@@ -87,8 +76,11 @@ const feelingReasons = (policy: Policy, feeling: Feeling | undefined): Reason[] 
 };
 
 const amountReasons = (policy: Policy, text: string): Reason[] => {
-  const { points, from } = policy.severity.amount;
-  if (highestAmount(text) < from) return [];
+  const { steps, rates } = policy.severity.amount;
+  const cents = highestAmount(text, rates);
+  const step = steps.findLast(({ from }) => cents >= from);
+  if (!step) return [];
+  const { points } = step;
   return [
     { code: 'amount', es: 'Se trata de una cantidad importante', en: 'A considerable amount is at stake', points },
   ];

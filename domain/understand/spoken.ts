@@ -1,5 +1,3 @@
-import { fold } from './words.ts';
-
 /** A text as families of words are looked for in it. */
 export type Spoken = {
   /** Words, lower case and without accents. */
@@ -30,29 +28,42 @@ export const sound = (word: string): string =>
     .replace(/(.)\1+/g, '$1');
 
 const PART = /[\p{L}\p{N}]+(?:['’&][\p{L}\p{N}]+)*|[.!?\n…]+|[,;:()¡¿]/gu;
-const ELISION = /^([ldsmtn])['’](?=\p{L}{2})/iu;
-const NAME = /^\p{Lu}[\p{Ll}\p{M}]+$/u;
+const ELISION = /^[ldsmtn]['’](?=\p{L}{2})/iu;
+const CLAUSE_END = new Set(',;:()¡¿');
+const SENTENCE_END = new Set('.!?\n…');
 
-const withoutElision = (part: string): string => part.replace(ELISION, '');
+/** Words say the same however often they come. */
+const soundsIn = (): ((word: string) => string) => {
+  const known = new Map<string, string>();
+  return (word) => {
+    const heard = known.get(word) ?? sound(word);
+    known.set(word, heard);
+    return heard;
+  };
+};
+
+const isCapitalized = (written: string, word: string): boolean =>
+  written[0] !== word[0] && written.slice(1) === word.slice(1) && word.length > 1;
 
 /** Splits a text into words, clauses and sentences; elisions (`l'escala`) and hyphens part words. */
 export const spoken = (text: string, sentenceCounts: number): Spoken => {
   const read: Spoken = { words: [], sounds: [], at: [], clause: [], sentence: [], isName: [] };
-  let [at, clause, sentence] = [0, 0, 0];
-  let isFirst = true;
-  for (const [part] of text.normalize('NFC').matchAll(PART)) {
-    if (/^[,;:()¡¿]/.test(part)) clause++;
-    else if (/^[.!?\n…]/.test(part)) {
+  const heard = soundsIn();
+  let [at, clause, sentence, isFirst] = [0, 0, 0, true];
+  for (const [part] of text.normalize('NFD').replace(/\p{M}/gu, '').matchAll(PART)) {
+    const mark = part[0] ?? '';
+    if (CLAUSE_END.has(mark)) clause++;
+    else if (SENTENCE_END.has(mark)) {
       [at, clause, sentence, isFirst] = [at + (isFirst ? 0 : sentenceCounts), clause + 1, sentence + 1, true];
     } else {
-      const bare = withoutElision(part);
-      const word = fold(bare).replaceAll('’', "'");
+      const bare = part.replace(ELISION, '');
+      const word = bare.toLowerCase().replaceAll('’', "'");
       read.words.push(word);
-      read.sounds.push(sound(word));
+      read.sounds.push(heard(word));
       read.at.push(at++);
       read.clause.push(clause);
       read.sentence.push(sentence);
-      read.isName.push(!isFirst && NAME.test(bare));
+      read.isName.push(!isFirst && isCapitalized(bare, word));
       isFirst = false;
     }
   }

@@ -96,6 +96,16 @@ describe('loadPolicy', () => {
     ['deadlines.yaml', (d) => void d.tasks.examine.escalation.push({ at: 'P9D', do: 'owner-calls' }), 'owner-calls'],
     ['deadlines.yaml', (d) => void d.warnings.reverse(), 'warnings: must rise'],
     ['severity.yaml', (severity) => ({ ...severity, levels: [4, 4, 7] }), 'severity.yaml: levels: must rise'],
+    [
+      'severity.yaml',
+      (severity) => void severity.signals[0].patterns.push({ near: ['smel', 'gas'] }),
+      'smel is no family of families.yaml (did you mean smell',
+    ],
+    [
+      'families.yaml',
+      (families) => void Object.assign(families, { smell: { es: 'huel*, *olor' } }),
+      'families.yaml: smell.es: *olor: must be a word',
+    ],
     ['survey.yaml', (survey) => ({ ...survey, reopensUpTo: 5 }), 'survey.yaml: reopensUpTo'],
     ['negotiation.yaml', (n) => void Object.assign(n.ceiling, { '4': 9_000_000 }), 'negotiation.yaml: ceiling: nobody'],
     ['messages/es.yaml', (m) => void Object.assign(m.survey, { body: '¿Qué tal?' }), 'messages: survey: es has'],

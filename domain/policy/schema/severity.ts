@@ -31,8 +31,12 @@ export const SeverityPolicy = z.strictObject({
   repetition: z.object({ points, max: points, within: Duration }),
   /** The signal that somebody has who names an age of at least `from`. */
   elderly: z.object({ from: z.int().check(z.minimum(1)), signal: Slug }),
-  /** Added when the complaint names an amount of at least `from`. */
-  amount: z.object({ points, from: MinorUnits }),
+  /** What is added when the complaint names an amount: the last step that it reaches, in cents of euros. */
+  amount: z.object({
+    steps: z.array(z.strictObject({ from: MinorUnits, points })).check(z.minLength(1)),
+    /** Euros for one unit of a currency, roughly, by ISO 4217 code; what is not here weighs nothing. */
+    rates: z.record(z.string().check(z.regex(/^[A-Z]{3}$/)), z.number().check(z.positive())),
+  }),
   /** How patterns are read. */
   reading: Reading,
   signals: z.array(Signal),

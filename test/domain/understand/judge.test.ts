@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Feeling } from '#domain/case/reason.ts';
 import { judge } from '#domain/understand/judge.ts';
-import { afterReopening, highestAmount, severityOf } from '#domain/understand/severity.ts';
+import { afterReopening, severityOf } from '#domain/understand/severity.ts';
 import { findPhrases, tokens } from '#domain/understand/words.ts';
 import { loadPolicy } from '#policy/load.ts';
 
@@ -164,18 +164,4 @@ describe('severity, topic, kind and motive', () => {
       expect(afterReopening(once).reasons).toHaveLength(1);
     },
   );
-});
-
-describe('amounts', () => {
-  it.each([
-    ['pagué 1.234,56 €', 123_456],
-    ['€1,234.56', 123_456],
-    ['300 euros', 30_000],
-    ['1.200€ y luego 45,90 €.', 120_000],
-    ['12,5 EUR', 1250],
-    ['hace 300 días', 0],
-    ['', 0],
-  ])('%s is %i cents at most', (text, cents) => {
-    expect(highestAmount(text)).toBe(cents);
-  });
 });

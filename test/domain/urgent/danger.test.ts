@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { severityOf } from '#domain/understand/severity.ts';
 import { cannotHear, dangersIn, kindsOfDanger } from '#domain/urgent/danger.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
@@ -73,6 +74,80 @@ describe('Words of danger', () => {
     'Gracias por la hospitalidad de la oficina.',
   ])('%s: none', (text) => {
     expect(kinds(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Huele mucho a gas', 'gas'],
+    ['uele a gas desde ayer, no se q aser', 'gas'],
+    ['Hay un olor raro a gas', 'gas'],
+    ['Hay olores extraños como de butano en la escalera', 'gas'],
+    ['Se escapa el gas', 'gas'],
+    ['There is a strong gas odour in my kitchen', 'gas'],
+    ['Our kitchen reeks of gas', 'gas'],
+    ['Fa molta pudor de gas al replà', 'gas'],
+    ['Está a cheirar a gás na cozinha', 'gas'],
+    ['Sukaldean gas usaina dago', 'gas'],
+    ['Me he quemado la mano', 'injury'],
+    ['me keme los dedos con la plancha, me he quemado los dedos', 'injury'],
+    ['Mi padre acabó en la UCI', 'injury'],
+    ['acabó en la UCI', 'injury'],
+    ['se ha roto la muñeca', 'injury'],
+    ['Al encenderla hubo una fuga de gas y mi hijo acabo en el hospital.', 'injury'],
+    ['Me intoxiqué', 'illness'],
+    ['Nos hemos intoxicado con la mayonesa', 'illness'],
+    ['Me dio un calambrazo', 'electricity'],
+    ['La lavadora me ha pegado un calambrazo', 'electricity'],
+    ['I got an electric shock from the kettle', 'electricity'],
+    ['Me voy a suicidar', 'suicide'],
+    ['Ya no quiero seguir viviendo', 'suicide'],
+    ['I want to end my life', 'suicide'],
+    ['Nos van a desahuciar el jueves', 'eviction'],
+    ['Con dos niños y nos quedamos en la calle', 'eviction'],
+    ['Ens desnonen dilluns', 'eviction'],
+    ['Mi madre depende de un respirador y nos han cortado la luz', 'no-supply-dependent'],
+    ['Sen luz e o meu pai co respirador', 'no-supply-dependent'],
+    ['The power is off and my husband needs his oxygen concentrator', 'no-supply-dependent'],
+    ['El técnico me agarró del brazo y me empujó', 'violence'],
+    ['Tu comida tenía cucarachas: había una cucaracha dentro del arroz', 'food'],
+    ['El techo se cayó encima de la cuna de mi hija', 'other'],
+    ['Los frenos fallaron en la autopista, me quedé sin frenos', 'other'],
+  ])('%s: %s, by words near each other', (text, kind) => {
+    expect(kinds(text)).toContain(kind);
+  });
+
+  it.each([
+    'Me están sangrando a comisiones',
+    'Menudo incendio de precios este mes',
+    'Su anuncio perdió la chispa de la vida',
+    'Lo vi anoche en la tele',
+    'Mi abuelo contaba chistes mejores que esta oferta',
+    'No huele a gas, la revisión fue bien',
+    'Ya no hay olor a gas desde que vino el técnico',
+    'Si hubiera un incendio, ¿lo cubre la póliza?',
+    'El año pasado hubo un incendio en la cocina, ya lo arreglasteis; solo quiero el papel',
+    'I nearly died laughing at your ad',
+    'What happens if there is a fire in the flat?',
+    'Trabajo en el hospital y quiero cambiar mi dirección',
+    'La aplicación tiene una fuga de memoria',
+    'Non cheira a gas, grazas',
+    'Ez dago gas usainik',
+    'Não cheira a gás',
+  ])('%s: none, denied, supposed, solved or figurative', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  it('say which words speak for them', () => {
+    const [gas] = dangersIn(policy, 'Buenas, soy Ana: hay un olor muy raro a gas');
+    expect(gas?.reason.es).toBe('Habla de gas («olor» «gas»)');
+    expect(gas?.reason.en).toContain('«olor» «gas»');
+  });
+
+  it('are found in a text of 10,000 characters within a few milliseconds', () => {
+    const text = 'Mi madre no huele bien el gas de la caldera, y nos duele la mano. '.repeat(160).slice(0, 10_000);
+    dangersIn(policy, text);
+    const start = performance.now();
+    for (let round = 0; round < 10; round++) severityOf(policy, { text, language: 'es', earlierCases: 0 });
+    expect((performance.now() - start) / 10).toBeLessThan(60);
   });
 
   it('count in whatever language they come, whatever the rest is written in', () => {

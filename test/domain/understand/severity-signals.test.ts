@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { severityOf, signalsIn } from '#domain/understand/severity.ts';
+import { policy } from '#test/support/case-fixture.ts';
+
+const signals = (text: string, language = 'es') => signalsIn(policy, { text, language }).map(({ id }) => id);
+const level = (text: string) => severityOf(policy, { text, language: 'es', earlierCases: 0 }).level;
+
+describe('Signals of severity', () => {
+  it.each([
+    'Ya puse la queja en Profeco',
+    'Voy a Indecopi mañana',
+    'Presenté reclamo en el SERNAC',
+    'Iré a la SIC',
+    'Tengo folio de la CONDUSEF',
+    'Osiptel ya me dio la razón',
+    'Fui a Defensa del Consumidor',
+    'Reclamé ante el Enargas',
+  ])('%s: an authority is heard', (text) => {
+    expect(signals(text)).toContain('legal');
+  });
+
+  it.each(['I have written to the Ombudsman', 'Ofcom will hear of this', 'I went to Citizens Advice'])(
+    '%s: an authority is heard in English',
+    (text) => {
+      expect(signals(text, 'en')).toContain('legal');
+    },
+  );
+
+  it('hears that the light went out, and for how many days', () => {
+    expect(signals('Se fue la luz hace tres días')).toEqual(expect.arrayContaining(['no-service', 'long-outage']));
+    expect(level('Se fue la luz hace tres días')).toBe(3);
+  });
+
+  it.each([
+    'Lo vi en la tele y lo compré',
+    'Mi abuelo contaba chistes mejores',
+    'Esto ni mi abuela lo entiende',
+    'Me sangran a comisiones',
+    'Vaya incendio de precios',
+  ])('%s: weighs nothing', (text) => {
+    expect(level(text)).toBe(1);
+  });
+
+  it('hears a grandmother who needs help', () => {
+    expect(signals('Mi abuela vive sola y no puede bajar')).toContain('vulnerable');
+  });
+});
