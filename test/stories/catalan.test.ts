@@ -118,6 +118,13 @@ describe('a complaint in Catalan', () => {
     expect(last().body).toContain(date);
   });
 
+  it('Danger in Catalan is acknowledged in Catalan; the advice in Spanish says what it is', async () => {
+    const { amends } = await complained({ text: 'Fa molta olor de gas a la cuina i tinc por. Què he de fer ara?' });
+    const urgent = amends.mails.find(({ subject }) => subject.includes('La seva seguretat és el primer'));
+    expect(urgent?.body).toContain('Si algú corre perill, truqui ara mateix a emergències: 112.');
+    expect(urgent?.body).toContain(PART_IN_SPANISH);
+  });
+
   it('Who asks for Spanish is written to in Spanish, and reads in Catalan what may be asked for', async () => {
     const { story, last } = await complained({ text: CATALAN, language: 'es' });
     expect(await story.head()).toMatchObject({ language: 'ca', replyLanguage: 'es' });
