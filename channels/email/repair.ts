@@ -38,11 +38,35 @@ const separators = (body: Buffer, boundary: string): number[] => {
 const boundaryIn = (body: Buffer): string | undefined =>
   /^--([^\s].{0,68}?)[ \t]*\r*\n(?:content-[\w-]+[ \t]*:)/im.exec(body.toString('latin1', 0, 100_000))?.[1];
 
-const mendMultipart: Mend = async ({ head, body, fields, type, depth }) => {
+const mendText: Mend = async (part) => {
+  const type = part.type || 'text/plain';
+  const content = contentOf(part, fieldValue(part.fields, 'content-transfer-encoding'));
+  const text = await misdeclared(content, { charset: parameterOf(type, 'charset'), isHtml: /^text\/html/i.test(type) });
+  if (text === undefined && /^text\/(?:plain|html)/i.test(type)) return undefined;
+  const named = type
+    .replace(/;\s*charset\s*=\s*(?:"[^"]*"?|[^;]*)/gi, '')
+    .replace(/^text(?=\s*(?:;|$))/i, 'text/plain');
+  return repacked(part.fields, {
+    type: text === undefined ? named : `${named}; charset=utf-8`,
+    content: text === undefined ? content : Buffer.from(text),
+  });
+};
+
+/** A multipart that is none, since no line separates anything in it: what it holds is text, and would be lost. */
+const asText: Mend = async (part) => {
+  const charset = parameterOf(part.type, 'charset');
+  const type = charset ? `text/plain; charset="${charset}"` : 'text/plain';
+  const head = withField(part.fields, 'content-type', type);
+  return (await mendText({ ...part, head, type, fields: fieldsOf(head) })) ?? { head, body: part.body };
+};
+
+const mendMultipart: Mend = async (multipart) => {
+  const { head, body, fields, type, depth } = multipart;
   const declared = parameterOf(type, 'boundary') ?? '';
   const known = declared ? separators(body, declared) : [];
   const boundary = known.length > 0 ? declared : boundaryIn(body);
-  if (!boundary) return undefined;
+  // A report says by its type that a machine wrote it.
+  if (!boundary) return /^multipart\/report/i.test(type) ? undefined : asText(multipart);
   const places = boundary === declared ? known : separators(body, boundary);
   const pieces = [body.subarray(0, places[0])];
   let isChanged = boundary !== declared;
@@ -58,20 +82,6 @@ const mendMultipart: Mend = async ({ head, body, fields, type, depth }) => {
   if (!isChanged) return undefined;
   const right = `${type.replace(/;\s*boundary\s*=\s*(?:"[^"]*"?|[^;]*)/gi, '')}; boundary="${boundary}"`;
   return { head: boundary === declared ? head : withField(fields, 'content-type', right), body: Buffer.concat(pieces) };
-};
-
-const mendText: Mend = async (part) => {
-  const type = part.type || 'text/plain';
-  const content = contentOf(part, fieldValue(part.fields, 'content-transfer-encoding'));
-  const text = await misdeclared(content, { charset: parameterOf(type, 'charset'), isHtml: /^text\/html/i.test(type) });
-  if (text === undefined && /^text\/(?:plain|html)/i.test(type)) return undefined;
-  const named = type
-    .replace(/;\s*charset\s*=\s*(?:"[^"]*"?|[^;]*)/gi, '')
-    .replace(/^text(?=\s*(?:;|$))/i, 'text/plain');
-  return repacked(part.fields, {
-    type: text === undefined ? named : `${named}; charset=utf-8`,
-    content: text === undefined ? content : Buffer.from(text),
-  });
 };
 
 /** What stands signed in a part and begins with headers of its own is read in its place: it is not encrypted. */

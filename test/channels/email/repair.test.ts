@@ -95,6 +95,12 @@ describe('a mail with a broken frame', () => {
     expect(attachments).toMatchObject([{ name: 'a.png', size: 8 }]);
   });
 
+  it('A mail that says to have parts and has none is text', async () => {
+    const type = 'multipart/mixed; boundary="abc"';
+    expect((await read(letter({ 'Content-Type': type }, 'Huele a gas.'))).text).toBe('Huele a gas.');
+    expect((await read(western({ 'Content-Type': type }, WORDS))).text).toBe(WORDS);
+  });
+
   it('A mail survives a file name that lost its fold', async () => {
     const body = parts.replace('; name=a.png', ';\r\nname="Año nuevo.png"');
     const { attachments } = await read(letter({ 'Content-Type': 'multipart/mixed; boundary=xyz' }, body));
