@@ -36,6 +36,10 @@ export const isSubjectOfAnswer = (subject: string): boolean => ANSWERED_BY_PROGR
 export const looksReturned = ({ subject, text }: Words): boolean =>
   BOUNCE.test(subject) || BOUNCE_IN_TEXT.test(text.slice(0, MOST_READ));
 
+/** Whether both its subject and its words are those of a bounce: a postmaster who writes as a person uses one of them at most. */
+export const isSurelyReturned = ({ subject, text }: Words): boolean =>
+  BOUNCE.test(subject) && BOUNCE_IN_TEXT.test(text.slice(0, MOST_READ));
+
 /** Whether only a program writes from an address. */
 export const isProgram = (address: string): boolean => PROGRAM.test(address);
 
