@@ -43,9 +43,14 @@ describe('adapters', () => {
     ['auto-reply', letter({ 'Auto-Submitted': 'auto-replied' })],
     ['spam', letter({ 'X-SES-Spam-Verdict': 'FAIL' })],
     ['no-sender', letter({ From: undefined })],
-    ['no-text', letter({ Subject: undefined }, '')],
   ])('A mail is ignored with the reason %s', async (reason, payload) => {
     expect(await email(payload)).toEqual({ items: [], ignored: [{ reason }] });
+  });
+
+  it('A mail without words becomes a complaint that says so', async () => {
+    const { items, ignored } = await email(letter({ Subject: undefined }, ''));
+    expect(items).toMatchObject([{ kind: 'complaint', text: expect.stringContaining('sin texto') }]);
+    expect(ignored).toEqual([]);
   });
 
   it('A web form becomes a complaint', async () => {
