@@ -47,8 +47,11 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** What a case is. It begins as what the rules take it for; a person may see it otherwise. */
-export const caseKinds = ['complaint', 'question', 'praise', 'spam'] as const;
+/**
+ * What a case is. It begins as what it reads like; a person may see it otherwise. A request wants something done that is no
+ * redress (a copy of an invoice, a change of address); other is what was meant for nobody or says nothing.
+ */
+export const caseKinds = ['complaint', 'question', 'request', 'suggestion', 'praise', 'spam', 'other'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** Roles of the care team; the Cognito groups carry the same names. */

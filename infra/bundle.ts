@@ -37,12 +37,15 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
     metafile: true,
     logLevel: 'error',
   });
+  // The classifier is most of the policy, and only a few functions ask it.
+  const asksClassifier = (outfile: string) => reads(metafile, outfile, 'domain/understand/classifier/classify.ts');
+  const { classifier: _, ...withoutClassifier } = policy;
   writeFileSync(join(folder, 'meta.json'), JSON.stringify(metafile));
   for (const outfile of Object.keys(metafile.outputs)) {
     const place = dirname(outfile);
     mkdirSync(place, { recursive: true });
     if (reads(metafile, outfile, 'platform/policy.ts'))
-      writeFileSync(join(place, 'policy.json'), JSON.stringify(policy));
+      writeFileSync(join(place, 'policy.json'), JSON.stringify(asksClassifier(outfile) ? policy : withoutClassifier));
     if (reads(metafile, outfile, 'platform/law.ts')) writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));

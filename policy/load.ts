@@ -9,11 +9,13 @@ import { OtherLanguage } from '#domain/policy/schema/templates.ts';
 import { noticeLanguages } from '#domain/vocabulary.ts';
 import { crossReferences } from './references.ts';
 
-const { messages, otherLanguages: _, ...keys } = PolicySource.shape;
+const { messages, classifier, otherLanguages: _, ...keys } = PolicySource.shape;
 
 /** One file for each key of the policy, and one for each language of the messages. */
 const FILES: Record<string, z.ZodMiniType> = {
   ...Object.fromEntries(Object.entries(keys).map(([key, schema]) => [`${key}.yaml`, schema])),
+  // Made by `npm run train`, not by hand.
+  'classifier.json': classifier,
   'messages/es.yaml': messages.shape.es,
   'messages/en.yaml': messages.shape.en,
   ...Object.fromEntries(noticeLanguages.map((language) => [`messages/${language}.yaml`, OtherLanguage])),
@@ -29,7 +31,8 @@ export const readYaml = (
 ): unknown => {
   let value: unknown;
   try {
-    value = parse(readFileSync(join(folder, file), 'utf8'));
+    const written = readFileSync(join(folder, file), 'utf8');
+    value = file.endsWith('.json') ? JSON.parse(written) : parse(written);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     problems.push(`${file}: ${missing ? 'is missing' : (error as Error).message.split('\n')[0]}`);
@@ -61,6 +64,7 @@ export const loadPolicy = (folder: string): Policy => {
   const others = noticeLanguages.filter((language) => existsSync(join(folder, `messages/${language}.yaml`)));
   const source = {
     ...Object.fromEntries(Object.keys(keys).map((key) => [key, read(`${key}.yaml`)])),
+    classifier: read('classifier.json'),
     messages: { es: read('messages/es.yaml'), en: read('messages/en.yaml') },
     otherLanguages: Object.fromEntries(others.map((language) => [language, read(`messages/${language}.yaml`)])),
   } as z.infer<typeof PolicySource>;

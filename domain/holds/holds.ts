@@ -88,9 +88,12 @@ const read = (events: readonly EventLine[]): HoldsState => {
   return state;
 };
 
-/** Praise, spam and a mere question hold nothing; what was taken in by merging may be a complaint. */
+/** What is surely something else. A case that could not be told, or that says nothing, is held like a complaint. */
+const NO_COMPLAINT = ['praise', 'spam', 'question', 'request', 'suggestion'];
+
+/** What is no complaint holds nothing; what was taken in by merging may be one. */
 const isComplaint = ({ kind, takenIn }: HoldsState): boolean =>
-  takenIn.length > 0 || !['praise', 'spam', 'question'].includes(String(kind));
+  takenIn.length > 0 || !NO_COMPLAINT.includes(String(kind));
 
 /** Whether a hold must stand: while the complaint waits for its resolution to be notified, and while an outside body looks at it. */
 const isWanted = (state: HoldsState, { hold, from }: HoldRule): boolean => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { noticeLanguages } from '../vocabulary.ts';
 import { OutsideBody } from './schema/bodies.ts';
+import { Classifier } from './schema/classifier.ts';
 import { Company } from './schema/company.ts';
 import { Concession, Negotiation } from './schema/concessions.ts';
 import { Deadlines } from './schema/deadlines.ts';
@@ -28,6 +29,7 @@ export const PolicySource = z.strictObject({
   motives: z.array(MotivePolicy),
   severity: SeverityPolicy,
   families: WordFamilies,
+  classifier: Classifier,
   concessions: z.array(Concession).check(z.minLength(1)),
   negotiation: Negotiation,
   bodies: z.array(OutsideBody),

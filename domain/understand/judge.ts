@@ -1,7 +1,10 @@
 import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
+import { classify } from './classifier/classify.ts';
+import { isDangerReason } from './classifier-reasons.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Motive, motiveOf } from './motive.ts';
+import { motiveAmong, topicsAsRead, USUAL } from './reading.ts';
 import { severityOf } from './severity.ts';
 import { topicReasons, topicsOf } from './topic.ts';
 import { tokens } from './words.ts';
@@ -33,12 +36,13 @@ export type Judgment = {
 export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const words = tokens(facts.text);
   const severity = severityOf(policy, { ...facts, text: facts.heard ?? facts.text });
-  const topics = topicsOf(policy, words, facts.language);
+  const read = classify(policy.classifier, facts.text);
+  const topics = topicsAsRead(policy, topicsOf(policy, words, facts.language), read);
   const [topic, ...others] = topics;
-  const motive = motiveOf(words, facts.language);
-  const signals = new Set(policy.severity.signals.map(({ id }) => id));
-  const isSerious = severity.reasons.some(({ code }) => signals.has(code));
-  const kind = kindOf({ ...facts, words, isSerious, hasMotive: motive !== undefined });
+  const isDanger = severity.reasons.some((reason) => isDangerReason(policy, reason));
+  const named = motiveOf(words, facts.language);
+  const kind = kindOf(read, { isDanger, accuses: named !== undefined && named.motive !== USUAL });
+  const motive = motiveAmong(named, { ...read, kind: kind.kind });
   return {
     kind: kind.kind,
     ...(topic && { topic: topic.topic }),

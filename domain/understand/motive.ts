@@ -12,6 +12,8 @@ export const motives = [
 ] as const;
 export type Motive = (typeof motives)[number];
 
+export type MotiveFound = { motive: Motive; reason: Reason };
+
 const lists = (es: string, en: string): WordLists => ({ es: es.split(','), en: en.split(',') });
 
 const MOTIVES: Record<Motive, { es: string; en: string; words: WordLists }> = {
@@ -65,8 +67,14 @@ const MOTIVES: Record<Motive, { es: string; en: string; words: WordLists }> = {
   },
 };
 
+/** A motive with why it is taken for one. */
+export const motiveAsRead = (motive: Motive): MotiveFound => {
+  const { es, en } = MOTIVES[motive];
+  return { motive, reason: { code: `motive-${motive}`, es, en } };
+};
+
 /** How the motive that most words speak for is told; undefined where none does. Ties go to the rarer motive, listed first. */
-export const motiveOf = (text: Tokens, language: string): { motive: Motive; reason: Reason } | undefined => {
+export const motiveOf = (text: Tokens, language: string): MotiveFound | undefined => {
   const [best] = (Object.keys(MOTIVES) as Motive[])
     .map((motive) => {
       const found = findPhrases(text, listsFor(MOTIVES[motive].words, language));
@@ -74,7 +82,5 @@ export const motiveOf = (text: Tokens, language: string): { motive: Motive; reas
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  if (!best) return undefined;
-  const { es, en } = MOTIVES[best.motive];
-  return { motive: best.motive, reason: { code: `motive-${best.motive}`, es, en } };
+  return best && motiveAsRead(best.motive);
 };

@@ -34,7 +34,10 @@ const SENTENCES = new WeakMap<object, { sentence: string; pattern: RegExp }[]>()
 const sentencesOf = (policy: OurWords) => {
   const known =
     SENTENCES.get(policy) ??
-    [...new Set(ourSentences(policy))].map((sentence) => ({ sentence, pattern: quoted(sentence) }));
+    [...new Set(ourSentences(policy))]
+      // The longest first: a short one may be part of it.
+      .sort((a, b) => b.length - a.length)
+      .map((sentence) => ({ sentence, pattern: quoted(sentence) }));
   SENTENCES.set(policy, known);
   return known;
 };

@@ -2,6 +2,7 @@ import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
+import { classifierReasons } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
@@ -70,6 +71,8 @@ export const signalsIn = (
 /** A signal as a reason of the severity. */
 export const signalReason = ({ id, points, reason }: Signal): Reason => ({ code: id, ...reason, points });
 
+const sumOf = (reasons: Reason[]): number => reasons.reduce((sum, { points = 0 }) => sum + points, 0);
+
 const feelingReasons = (policy: Policy, feeling: Feeling | undefined): Reason[] => {
   const points = feeling ? policy.severity.feeling[feeling] : 0;
   return feeling && points !== 0 ? [{ code: `feeling-${feeling}`, ...FEELINGS[feeling], points }] : [];
@@ -101,13 +104,17 @@ export const CRITICAL = 4;
 
 /** How serious a complaint is: points of the policy, summed; each reason says what it added. */
 export const severityOf = (policy: Policy, weighed: Weighed): Severity => {
-  const reasons = [
+  const said = [
     ...signalsIn(policy, weighed).map(signalReason),
     ...amountReasons(policy, weighed.text),
     ...feelingReasons(policy, weighed.feeling),
+  ];
+  const reasons = [
+    ...said,
+    ...classifierReasons(policy, weighed.text, sumOf(said)),
     ...repetitionReasons(policy, weighed.earlierCases),
   ];
-  const points = reasons.reduce((sum, reason) => sum + (reason.points ?? 0), 0);
+  const points = sumOf(reasons);
   return { level: levelOf(policy.severity.levels, points), points, reasons };
 };
 

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
+import { heardDanger } from '../understand/classifier-reasons.ts';
 import { withoutOurWords } from '../understand/our-words.ts';
 import { signalsIn } from '../understand/severity.ts';
 import { ANY_LANGUAGE, says, tokens } from '../understand/words.ts';
@@ -9,14 +10,22 @@ const isDanger = ({ danger }: Signal): boolean => danger !== undefined;
 const isPriority = ({ priority }: Signal): boolean => priority === true;
 
 /** So many words in a row that are ours are a quotation, whatever they say: patterns find words in neighboring sentences. */
-const QUOTED_WORDS = 5;
+const OURS_FROM = 4;
+
+const isNobodyElses = (sentence: string): boolean => sentence.split(' ').length >= OURS_FROM;
+
+const unquoted = (text: string): string => text.replace(/^\s*>.*$/gm, '');
 
 /** Signals of some sort in what a customer writes. What they quote of our own letters does not count. */
 const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boolean): Signal[] => {
-  const found = (words: string) => signalsIn(policy, { text: words, language: ANY_LANGUAGE }).filter(sort);
+  const found = (words: string, read = words) => {
+    const signals = signalsIn(policy, { text: words, language: ANY_LANGUAGE });
+    return (signals.some(isDanger) ? signals : [...signals, ...heardDanger(policy, read)]).filter(sort);
+  };
   if (found(text).length === 0) return [];
-  const isOurs = (sentence: string) => sentence.split(/\s+/).length >= QUOTED_WORDS || found(sentence).length > 0;
-  return found(withoutOurWords(policy, text, isOurs));
+  const own = withoutOurWords(policy, text, (sentence) => isNobodyElses(sentence) || found(sentence).length > 0);
+  // What is left of a letter of ours that somebody quotes are its values: nothing to read a meaning from.
+  return own === text ? found(text) : found(own, unquoted(own));
 };
 
 /** The signals of danger to people in what a customer writes, on whatever channel and in whatever language. */

@@ -3,9 +3,9 @@ import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 
 const CATALAN =
-  'Fa tres setmanes que espero la caldera que vaig comprar i ningú em respon. Ja no sé què més puc fer: vull que em tornin els diners.';
+  "Fa tres setmanes que espero la caldera que vaig comprar i no m'heu dit cap data. Vull que em torneu els diners.";
 const GALICIAN =
-  'Levo tres semanas agardando pola caldeira que merquei e ninguén me responde. Xa non sei que máis podo facer: quero que me devolvan os cartos.';
+  'Levo tres semanas agardando pola caldeira que merquei e non me dixeron ningunha data. Quero que me devolvan os cartos.';
 const BASQUE =
   'Hiru aste daramatzat erosi nuen galdararen zain eta inork ez dit erantzun. Ez dakit zer egin behar dudan: dirua itzultzea nahi dut.';
 const PORTUGUESE =

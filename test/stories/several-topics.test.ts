@@ -12,7 +12,9 @@ const begin = async (text: string) => {
 
 describe('A complaint about several things', () => {
   it('is answered in the shortest term of all of them, and the desk says why', async () => {
-    const { story, shown } = await begin('No vino el técnico el martes, y me han pasado el recibo igual.');
+    const { story, shown } = await begin(
+      'El técnico no vino a instalar la fibra y perdí la tarde esperando. Me han pasado el recibo igual.',
+    );
     expect(await story.head()).toMatchObject({
       topic: 'installation',
       otherTopics: ['billing'],

@@ -17,6 +17,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, durationMs } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
+import { isDangerReason } from '#domain/understand/classifier-reasons.ts';
 import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { withoutOurWords } from '#domain/understand/our-words.ts';
 import { countKinds, redact } from '#domain/understand/personal-data.ts';
@@ -177,11 +178,10 @@ const severityOfCycle = (
 ): Severity | undefined => {
   const read = understanding?.judgment.severity;
   if (!read || !severity) return read ?? severity;
-  const isDanger = (code: string) => policy.severity.signals.some(({ id, danger }) => id === code && danger);
   return raised(
     policy,
     read,
-    severity.reasons.filter(({ code }) => isDanger(code)),
+    severity.reasons.filter((reason) => isDangerReason(policy, reason)),
   );
 };
 

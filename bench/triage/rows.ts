@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
+import { motives } from '#domain/understand/motive.ts';
+import { caseKinds } from '#domain/vocabulary.ts';
+
+/** A labelled text. TRIAGE.md beside the rows says what the labels mean. */
+const Row = z.strictObject({
+  language: z.string(),
+  sector: z.string(),
+  kind: z.enum(caseKinds),
+  severity: z.nullable(z.literal([1, 2, 3, 4])),
+  danger: z.nullable(z.string()),
+  topic: z.string(),
+  motive: z.nullable(z.enum(motives)),
+  text: z.string(),
+});
+export type Row = z.infer<typeof Row> & { set: string };
+
+const FOLDER = join(import.meta.dirname, 'rows');
+
+/** The set whose rows measure the result: nobody who wrote the others, or a rule, had seen it. */
+export const MEASURED = 'visible';
+
+/** All labelled rows, by set: one file each, one JSON object a line. */
+export const readRows = (): Row[] =>
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.jsonl'))
+    .sort()
+    .flatMap((file) =>
+      readFileSync(join(FOLDER, file), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => ({ ...z.parse(Row, JSON.parse(line)), set: basename(file, '.jsonl') })),
+    );

@@ -1,0 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { learn } from './learn.ts';
+import { readRows } from './rows.ts';
+import { shifts } from './shifts.ts';
+
+/** `npm run train`: learns policy/classifier.json from all labelled rows. The same rows make the same file. */
+const classifier = learn(readRows(), shifts);
+writeFileSync('policy/classifier.json', `${JSON.stringify(classifier, undefined, 1)}\n`);
+console.log(`policy/classifier.json learned from ${JSON.stringify(classifier.learnedFrom)}`);

@@ -1,0 +1,111 @@
+import type { Classifier } from '../../policy/schema/classifier.ts';
+import { featuresOf } from './features.ts';
+import { passagesOf } from './passages.ts';
+import { type Scores, scoresOf, spokeFor } from './scores.ts';
+
+/** What the classifier takes a text for. Of each decision `words` are those of its own vocabulary that weighed most. */
+export type Classified = {
+  /** Absent where nothing speaks of danger to people. */
+  danger?: { kind: string; words: string[] };
+  /** Undefined for a text without words. */
+  kind: string | undefined;
+  topic: string | undefined;
+  motive: string | undefined;
+  /** How serious a complaint in these words is, 1 to 4. */
+  level: 1 | 2 | 3 | 4;
+  levelWords: string[];
+};
+
+const WORDS_SHOWN = 4;
+
+/** The best of a family of outputs, such as all that begin with `kind:`. */
+const best = (scores: Scores, family: string): string | undefined => {
+  const [found] = [...scores].filter(([name]) => name.startsWith(family)).sort(([, a], [, b]) => b - a);
+  return found?.[0].slice(family.length);
+};
+
+/** All passages of a text weigh alike in what it is about. */
+const together = (all: Scores[]): Scores => {
+  const sums = new Map<string, number>();
+  for (const scores of all)
+    for (const [name, score] of scores) sums.set(name, (sums.get(name) ?? 0) + score / all.length);
+  return sums;
+};
+
+/** A feature as people read it: a piece of a word with its ends open, a pair with what may stand between. */
+const shown = (feature: string): string => {
+  const [group, name = ''] = [feature[0], feature.slice(2)];
+  if (group === 'c')
+    return name
+      .replace(/^(?!\^)/, '…')
+      .replace(/([^$])$/, '$1…')
+      .replace(/[\^$]/g, '');
+  return name.replace('_', group === 's' ? ' … ' : ' ');
+};
+
+const isReadable = (feature: string): boolean => !feature.startsWith('m:');
+
+const wordsFor = (classifier: Classifier, passage: string, output: string): string[] => {
+  const features = new Set([...featuresOf(passage)].filter(isReadable));
+  const found = spokeFor(classifier, { features, output, most: 4 * WORDS_SHOWN });
+  const whole = found.filter((feature) => !feature.startsWith('c:'));
+  const words = (whole.length > 0 ? whole : found).map(shown);
+  return [...new Set(words)].slice(0, WORDS_SHOWN);
+};
+
+/** The passage in which most speaks for an output, and how much. */
+const loudest = (passages: { text: string; scores: Scores }[], output: string) => {
+  const said = passages.map(({ text, scores }) => ({
+    text,
+    scores,
+    score: scores.get(output) ?? Number.NEGATIVE_INFINITY,
+  }));
+  return said.sort((a, b) => b.score - a.score)[0];
+};
+
+/** The highest first. Nothing is of level 4 but what endangers people. */
+const LEVELS = [4, 3, 2] as const;
+
+/** The same text is asked about for its kind, its severity and its danger, one after another. */
+const LAST = new WeakMap<Classifier, { text: string; classified: Classified }>();
+
+/**
+ * Reads a text in any language by what the classifier learned. A danger counts wherever it stands: each passage is asked, so
+ * that a long letter cannot drown a sentence. Pure.
+ */
+export const classify = (classifier: Classifier, text: string): Classified => {
+  const last = LAST.get(classifier);
+  if (last?.text === text) return last.classified;
+  const classified = read(classifier, text);
+  LAST.set(classifier, { text, classified });
+  return classified;
+};
+
+const read = (classifier: Classifier, text: string): Classified => {
+  const passages = passagesOf(text).map((passage) => ({
+    text: passage,
+    scores: scoresOf(classifier, featuresOf(passage)),
+  }));
+  const whole = together(passages.map(({ scores }) => scores));
+  const alarming = loudest(passages, 'danger');
+  const isDanger = alarming !== undefined && alarming.score > 0;
+  const reached = LEVELS.filter((level) => isDanger || level < 4)
+    .map((level) => ({ level, at: loudest(passages, `level:${level}`) }))
+    .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > 0));
+  const level = isDanger && reached?.level !== 4 ? 3 : (reached?.level ?? 1);
+  const levelWords = reached?.at ? wordsFor(classifier, reached.at.text, `level:${reached.level}`) : [];
+  const kind = best(whole, 'kind:');
+  return {
+    ...(isDanger && {
+      danger: {
+        kind: best(alarming.scores, 'danger:') ?? 'other',
+        words: wordsFor(classifier, alarming.text, 'danger'),
+      },
+    }),
+    kind: isDanger ? 'complaint' : kind,
+    topic: best(whole, 'topic:'),
+    motive: best(whole, 'motive:'),
+    level,
+    levelWords,
+  };
+};

@@ -1,0 +1,48 @@
+import type { Policy } from '../policy/policy.ts';
+import type { Classified } from './classifier/classify.ts';
+import { type Motive, type MotiveFound, motiveAsRead, motives } from './motive.ts';
+import type { TopicFound } from './topic.ts';
+
+/** What the classifier calls what it has no topic for. */
+const NONE = 'other';
+
+/** Words of this topic are words of danger: they are surer than any reading. */
+const SAFETY = 'safety';
+
+/**
+ * The topics of a complaint, the main one first: what the classifier reads, where the policy has that topic; the topics that
+ * the words of the policy name stand after it. Where it reads none, or the words name first a topic that only this company
+ * has, they decide.
+ */
+export const topicsAsRead = (
+  { topics, classifier }: Pick<Policy, 'topics' | 'classifier'>,
+  named: TopicFound[],
+  { topic: read }: Pick<Classified, 'topic'>,
+): TopicFound[] => {
+  const topic = topics.find(({ id }) => id === read);
+  const [first] = named;
+  const isOwn = first && !classifier.outputs.some(({ name }) => name === `topic:${first.topic}`);
+  if (!topic || read === NONE || isOwn || first?.topic === SAFETY) return named;
+  const { es, en } = topic.title;
+  const found = named.find((one) => one.topic === topic.id) ?? {
+    topic: topic.id,
+    reason: { code: `topic-${topic.id}`, es: `${es}: se lee así`, en: `${en}: it reads like that` },
+  };
+  return [found, ...named.filter((one) => one.topic !== topic.id)];
+};
+
+const isMotive = (name: string | undefined): name is Motive =>
+  (motives as readonly (string | undefined)[]).includes(name);
+
+/** What a complaint mostly comes from: words that only say so say little. */
+export const USUAL: Motive = 'unmet-expectations';
+
+/** The motive of a complaint: what its words name, if that is more than the usual one, else what the classifier reads. */
+export const motiveAmong = (
+  named: MotiveFound | undefined,
+  { kind, motive }: Pick<Classified, 'kind' | 'motive'>,
+): MotiveFound | undefined => {
+  if (kind !== 'complaint') return undefined;
+  if (named && named.motive !== USUAL) return named;
+  return isMotive(motive) ? motiveAsRead(motive) : named;
+};
