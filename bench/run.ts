@@ -8,6 +8,7 @@ import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';
 import { countTransitions } from './transitions.ts';
+import { measureTriage } from './triage/measure.ts';
 import { measureUsage } from './usage.ts';
 
 /**
@@ -42,6 +43,8 @@ rows('Deadlines with their explanation (at least 20,000 a second on one core, me
   ['a second', String(perSecond)],
   ['heap early, late', `${one(heapEarly)}, ${one(heapLate)} MB`],
 ]);
+
+for (const { title, lines } of measureTriage()) rows(title, lines);
 
 const bundled = bundle(loadPolicy('policy'), loadLaw('policy').source);
 const { code, law } = weighEngine(bundled, 'own');

@@ -58,7 +58,7 @@ const shuffled = (count: number, round: number): Int32Array => {
   return order;
 };
 
-const ROUNDS = 25;
+const ROUNDS = 80;
 
 /** What is to be told apart: for each sample whether it belongs, and how much a mistake with it costs. */
 export type Task = { samples: Sample[]; belongs: boolean[]; costs: number[]; features: number };

@@ -11,7 +11,7 @@ export const shifts: Shifts = {
   'kind:suggestion': 0.8,
   'kind:praise': 0.2,
   'kind:spam': 0.2,
-  danger: -0.05,
+  danger: -0.1,
   'level:3': -0.5,
   'level:4': -0.15,
 };

@@ -1,7 +1,7 @@
 import type { Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
-import { classify } from './classifier/classify.ts';
+import { classify, dangerOfSentences } from './classifier/classify.ts';
 import { dangerKindOf } from './classifier/danger-kinds.ts';
 
 type Asked = Pick<Policy, 'classifier' | 'severity'>;
@@ -36,6 +36,16 @@ export const heardDanger = (policy: Asked, text: string): Signal[] => {
     },
   ];
 };
+
+/** How sure the classifier has to be that nobody is in danger for words of danger not to count: chosen on the written sets. */
+const SURELY_NONE = -0.9;
+
+/**
+ * Whether a text reads as one in which words of danger are figures of speech, names, or things long past: as a whole, and in
+ * each of its sentences, so that no sentence can be drowned by what stands around it.
+ */
+export const readsAsHarmless = ({ classifier }: Pick<Policy, 'classifier'>, text: string): boolean =>
+  classify(classifier, text).dangerScore < SURELY_NONE && dangerOfSentences(classifier, text) < SURELY_NONE;
 
 /** Whether a reason of a severity speaks of danger to people. */
 export const isDangerReason = ({ severity: { signals } }: Pick<Policy, 'severity'>, { code }: Reason): boolean =>

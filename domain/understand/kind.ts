@@ -21,8 +21,8 @@ const NO_WORDS = 'unknown';
 
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(REASONS, kind);
 
-/** What nobody would have to deal with: words that accuse speak against it. */
-const NOTHING_TO_DO: Kind[] = ['praise', 'spam', 'other'];
+/** What nobody accuses in: words that do speak against it. */
+const WITHOUT_REPROACH: Kind[] = ['praise', 'spam', 'request', 'suggestion', 'other'];
 
 /**
  * What a text is: words of danger are a complaint however they are put, everything else is what the classifier reads.
@@ -34,6 +34,6 @@ export const kindOf = (
   { isDanger, accuses }: { isDanger: boolean; accuses: boolean },
 ): { kind: Kind; reason: Reason } => {
   const read = isKind(kind) ? kind : NO_WORDS;
-  const seen = isDanger || (accuses && NOTHING_TO_DO.includes(read)) ? 'complaint' : read;
+  const seen = isDanger || (accuses && WITHOUT_REPROACH.includes(read)) ? 'complaint' : read;
   return { kind: seen, reason: REASONS[seen] };
 };

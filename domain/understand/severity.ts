@@ -2,7 +2,7 @@ import type { Feeling, Reason, Severity } from '../case/reason.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Signal } from '../policy/schema/severity.ts';
 import { highestAmount } from './amounts.ts';
-import { classifierReasons } from './classifier-reasons.ts';
+import { classifierReasons, readsAsHarmless } from './classifier-reasons.ts';
 import { findPattern, type ReadText, readText } from './patterns.ts';
 import { findPhrases, listsFor, type Tokens, tokens } from './words.ts';
 
@@ -56,16 +56,22 @@ const firstOf = <From, To>(all: From[], find: (one: From) => To | undefined): To
   return undefined;
 };
 
-/** The signals of the policy that a text has, those found by patterns with the words that speak for them. */
+/**
+ * The signals of the policy that a text has, those found by patterns with the words that speak for them. Words of
+ * danger count for much, and yet not where everything else says that they mean something else (an escape room, a joke).
+ */
 export const signalsIn = (
-  { severity: { signals, elderly, reading }, families }: Pick<Policy, 'severity' | 'families'>,
+  { severity, families, classifier }: Pick<Policy, 'severity' | 'families' | 'classifier'>,
   { text, language }: Pick<Weighed, 'text' | 'language'>,
 ): Signal[] => {
+  const { signals, elderly, reading } = severity;
   const heard = { words: tokens(text), language, read: readText({ families, reading }, text) };
-  return signals.flatMap((signal) => {
+  const said = signals.flatMap((signal) => {
     const isSaid = isFound(signal, heard) || (signal.id === elderly.signal && namesElderly(text, elderly.from));
     return isSaid ? [signal] : (byPatterns(signal, heard) ?? []);
   });
+  const isDoubted = said.some(({ danger }) => danger) && readsAsHarmless({ classifier }, text);
+  return said.filter(({ danger }) => !danger || !isDoubted);
 };
 
 /** A signal as a reason of the severity. */

@@ -6,8 +6,7 @@ const CATALAN =
   "Fa tres setmanes que espero la caldera que vaig comprar i no m'heu dit cap data. Vull que em torneu els diners.";
 const GALICIAN =
   'Levo tres semanas agardando pola caldeira que merquei e non me dixeron ningunha data. Quero que me devolvan os cartos.';
-const BASQUE =
-  'Hiru aste daramatzat erosi nuen galdararen zain eta inork ez dit erantzun. Ez dakit zer egin behar dudan: dirua itzultzea nahi dut.';
+const BASQUE = 'Hiru aste daramatzat erosi nuen galdararen zain eta ez didazue datarik eman. Dirua itzultzea nahi dut.';
 const PORTUGUESE =
   'Estou há três semanas à espera da caldeira que comprei e ninguém me responde. Não sei mais o que fazer: quero o meu dinheiro.';
 
@@ -68,7 +67,9 @@ describe('a complaint in Catalan', () => {
     expect((await page({})).text).toContain('<p lang="ca">Li escrivim en castellà');
     expect((await page({ lang: 'en' })).text).not.toContain('<p lang="ca">');
     const owner = String((await story.head()).owner);
-    const notice = (await story.file()).messages.find(({ to, template }) => to === owner && template === 'staff-task');
+    const notice = (await story.file()).messages.find(
+      ({ to, template }) => to === owner && (template === 'staff-task' || template === 'staff-motive'),
+    );
     expect((await story.file()).texts.get(notice?.textId ?? '')).toContain(
       '\nEl cliente escribe en catalán. Le escribimos en catalán donde tenemos el texto; lo demás va en español y lo dice.\n',
     );

@@ -87,9 +87,9 @@ describe('Whoever goes first', () => {
   });
 
   it('has somebody call where later words make the case critical', async () => {
-    const { amends, story } = await begin('Estamos sin calefacción y tengo miedo. Pondré una denuncia.');
+    const { amends, story } = await begin('Estamos sin calefacción. Pondré una denuncia y mi madre tiene 90 años.');
     expect((await story.head()).severity?.level).toBe(4);
-    const before = await begin('Estamos sin calefacción y tengo miedo.');
+    const before = await begin('Estamos sin calefacción. Pondré una denuncia.');
     expect((await before.story.head()).severity?.level).toBe(3);
     await before.amends.call('POST', `${before.story.path}/messages`, { body: { text: 'Mi madre tiene 90 años.' } });
     expect(await before.story.open('call')).toHaveLength(1);

@@ -1,12 +1,14 @@
 import type { Classifier } from '../../policy/schema/classifier.ts';
 import { featuresOf } from './features.ts';
-import { passagesOf } from './passages.ts';
+import { passagesOf, sentencesOf } from './passages.ts';
 import { type Scores, scoresOf, spokeFor } from './scores.ts';
 
 /** What the classifier takes a text for. Of each decision `words` are those of its own vocabulary that weighed most. */
 export type Classified = {
   /** Absent where nothing speaks of danger to people. */
   danger?: { kind: string; words: string[] };
+  /** How much speaks of danger to people: above 0 more for it than against it. */
+  dangerScore: number;
   /** Undefined for a text without words. */
   kind: string | undefined;
   topic: string | undefined;
@@ -17,6 +19,8 @@ export type Classified = {
 };
 
 const WORDS_SHOWN = 4;
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
 /** The best of a family of outputs, such as all that begin with `kind:`. */
 const best = (scores: Scores, family: string): string | undefined => {
@@ -63,6 +67,10 @@ const loudest = (passages: { text: string; scores: Scores }[], output: string) =
   return said.sort((a, b) => b.score - a.score)[0];
 };
 
+/** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
+const FEW_WORDS = 8;
+const SURE_OF_FEW = 0.4;
+
 /** The highest first. Nothing is of level 4 but what endangers people. */
 const LEVELS = [4, 3, 2] as const;
 
@@ -88,7 +96,7 @@ const read = (classifier: Classifier, text: string): Classified => {
   }));
   const whole = together(passages.map(({ scores }) => scores));
   const alarming = loudest(passages, 'danger');
-  const isDanger = alarming !== undefined && alarming.score > 0;
+  const isDanger = alarming !== undefined && alarming.score > (wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0);
   const reached = LEVELS.filter((level) => isDanger || level < 4)
     .map((level) => ({ level, at: loudest(passages, `level:${level}`) }))
     .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > 0));
@@ -102,6 +110,7 @@ const read = (classifier: Classifier, text: string): Classified => {
         words: wordsFor(classifier, alarming.text, 'danger'),
       },
     }),
+    dangerScore: alarming?.score ?? Number.NEGATIVE_INFINITY,
     kind: isDanger ? 'complaint' : kind,
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),
@@ -109,3 +118,16 @@ const read = (classifier: Classifier, text: string): Classified => {
     levelWords,
   };
 };
+
+/** A sentence of few words has little in it that could speak against what they say: it is believed by so much more. */
+const BELIEVED_UNDER = 12;
+const BELIEVED = 1;
+
+const dangerOf = (classifier: Classifier, sentence: string): number => {
+  const isShort = wordsIn(sentence) < BELIEVED_UNDER;
+  return (scoresOf(classifier, featuresOf(sentence)).get('danger') ?? 0) + (isShort ? BELIEVED : 0);
+};
+
+/** How much the sentence that speaks most of danger speaks of it. */
+export const dangerOfSentences = (classifier: Classifier, text: string): number =>
+  Math.max(...sentencesOf(text).map((sentence) => dangerOf(classifier, sentence)));

@@ -7,6 +7,10 @@ const SENTENCE = /[^.!?…\n]+[.!?…]*\n*|[.!?…\n]+/g;
 
 const count = (text: string): number => text.trim().split(/\s+/).length;
 
+/** The sentences of a text that have words. */
+export const sentencesOf = (text: string): string[] =>
+  (text.match(SENTENCE) ?? []).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+
 /** One sentence without an end is cut between words. */
 const cut = (sentence: string): string[] => {
   if (count(sentence) <= MOST_WORDS) return [sentence];

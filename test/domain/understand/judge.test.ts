@@ -136,14 +136,16 @@ describe('severity, topic, kind and motive', () => {
     expect(severity.points).toBe(severity.reasons.reduce((sum, { points = 0 }) => sum + points, 0));
   });
 
-  it('Severity, topic, kind and motive never finds a complaint less serious for more words of danger, or for more earlier cases', () => {
+  it('Severity, topic, kind and motive by the words of the policy, never finds a complaint less serious for more of them, or for more earlier cases', () => {
+    // Of what is read as a whole that cannot be said: a text with more in it is another text.
+    const unlearned = { ...policy, classifier: { ...policy.classifier, outputs: [], features: '', weights: '' } };
     const parts = fc.array(
       fc.constantFrom('Hay una fuga de gas.', 'Tengo miedo.', 'Voy a la OMIC.', 'Llegó tarde.', 'Estoy sin luz.'),
     );
     fc.assert(
       fc.property(parts, parts, fc.nat(5), (some, more, earlierCases) => {
         const weigh = (all: string[], earlier: number) =>
-          severityOf(policy, { text: all.join(' '), language: 'es', earlierCases: earlier }).points;
+          severityOf(unlearned, { text: all.join(' '), language: 'es', earlierCases: earlier }).points;
         expect(weigh([...some, ...more], earlierCases)).toBeGreaterThanOrEqual(weigh(some, earlierCases));
         expect(weigh(some, earlierCases + 1)).toBeGreaterThanOrEqual(weigh(some, earlierCases));
       }),
