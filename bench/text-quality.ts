@@ -1,6 +1,6 @@
 /**
- * How good the rules for kind and topic are on texts they were not tuned on, alone and with the feeling that the stand-in
- * for Comprehend finds: `node bench/text-quality.ts <corpus folder> [--tuning]`; the figures are in docs/quality.md.
+ * How well kind and topic are read on public texts that nothing was learned from, alone and with the feeling that the
+ * stand-in for Comprehend finds: `node bench/text-quality.ts <corpus folder> [--tuning]`; the figures are in docs/quality.md.
  * With `--tuning`, the other half, and what was missed there. Sentiment itself is measured by comprehend-quality.ts.
  */
 import type { Feeling } from '#domain/case/reason.ts';
@@ -32,7 +32,7 @@ const judged = ({ text, language }: Text, feeling?: Feeling) =>
 
 /** Who decides: whether each of them calls a text a complaint. */
 const JUDGES = {
-  'rules alone': (text: Text) => judged(text).kind === 'complaint',
+  'reading alone': (text: Text) => judged(text).kind === 'complaint',
   'stand-in alone': (text: Text) => feelingOf(text) === 'negative',
   both: (text: Text) => judged(text, feelingOf(text)).kind === 'complaint',
 };

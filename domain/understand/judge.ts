@@ -41,7 +41,12 @@ export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const [topic, ...others] = topics;
   const isDanger = severity.reasons.some((reason) => isDangerReason(policy, reason));
   const named = motiveOf(words, facts.language);
-  const kind = kindOf(read, { isDanger, accuses: named !== undefined && named.motive !== USUAL });
+  const kind = kindOf(read, {
+    isDanger,
+    accuses: named !== undefined && named.motive !== USUAL,
+    asks: facts.text.includes('?'),
+    feeling: facts.feeling,
+  });
   const motive = motiveAmong(named, { ...read, kind: kind.kind });
   return {
     kind: kind.kind,

@@ -1,4 +1,4 @@
-import type { Reason } from '../case/reason.ts';
+import type { Feeling, Reason } from '../case/reason.ts';
 import type { CaseKind } from '../vocabulary.ts';
 import type { Classified } from './classifier/classify.ts';
 
@@ -17,6 +17,9 @@ const REASONS: Record<Kind, Reason> = {
   unknown: reason('unknown', 'No se reconoce qué es', 'It could not be told what it is'),
 };
 
+/** What an angry text is not, unless it asks. */
+const WITHOUT_QUESTION: Kind[] = ['praise', 'suggestion', 'other'];
+
 const NO_WORDS = 'unknown';
 
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(REASONS, kind);
@@ -24,16 +27,29 @@ const isKind = (kind: string | undefined): kind is Kind => kind !== undefined &&
 /** What nobody accuses in: words that do speak against it. */
 const WITHOUT_REPROACH: Kind[] = ['praise', 'spam', 'request', 'suggestion', 'other'];
 
+/** What speaks for a kind besides what the classifier reads. */
+export type KindClues = {
+  /** Words of the policy, or the classifier, speak of danger to people. */
+  isDanger: boolean;
+  /** Words name a motive that only a complaint has. */
+  accuses: boolean;
+  /** There is a question mark in it. */
+  asks: boolean;
+  /** Of the analysis: kind words alone are praise, and who is angry does not praise. Absent, it says nothing. */
+  feeling?: Feeling | undefined;
+};
+
 /**
  * What a text is: words of danger are a complaint however they are put, everything else is what the classifier reads.
- * @param isDanger whether words of the policy, or the classifier, speak of danger to people
- * @param accuses whether words name a motive that only a complaint has
  */
 export const kindOf = (
   { kind }: Pick<Classified, 'kind'>,
-  { isDanger, accuses }: { isDanger: boolean; accuses: boolean },
+  { isDanger, accuses, asks, feeling }: KindClues,
 ): { kind: Kind; reason: Reason } => {
   const read = isKind(kind) ? kind : NO_WORDS;
-  const seen = isDanger || (accuses && WITHOUT_REPROACH.includes(read)) ? 'complaint' : read;
+  const isAngry = feeling === 'negative' && (WITHOUT_QUESTION.includes(read) || (read === 'question' && !asks));
+  const isKindly = feeling === 'positive' && read === 'complaint' && !accuses;
+  const felt = isAngry ? 'complaint' : isKindly ? 'praise' : read;
+  const seen = isDanger || (accuses && WITHOUT_REPROACH.includes(read)) ? 'complaint' : felt;
   return { kind: seen, reason: REASONS[seen] };
 };

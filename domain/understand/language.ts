@@ -14,6 +14,9 @@ const FUNCTION_WORDS: Record<string, string> = {
   it: 'il lo la i gli le l un uno una di del dello della dei degli delle d al alla ai e o che in nel nella nei con per da dal dalla su sul si mi ti ci vi suo sua loro è sono era stato ha hanno ho non più ma come questo questa quello tutto fino senza anche già quando perché dove né essere fare niente altro altra nostro nostra nostri vostro vostra ieri oggi domani mai sempre ancora adesso dopo prima allora quindi grazie buongiorno vorrei abbiamo avevo erano sarà settimana settimane mese mesi anno anni giorno giorni volta volte stesso stessa io tu lui lei noi voi soldi fattura ordine negozio nuovo nuova sotto nessuno qualcuno qui là due tre quattro casa acqua mio mia miei mie sia',
 };
 
+/** Words that hardly carry meaning, of all the languages. */
+export const isFunctionWord = (word: string): boolean => WEIGHTS.has(word);
+
 /** What a word says for each language: 1 where only that language has it, a share of it where several do. */
 const WEIGHTS = new Map<string, Map<string, number>>();
 const LEXICON = Object.entries(FUNCTION_WORDS).map(([language, words]) => ({ language, words: words.split(' ') }));

@@ -16,7 +16,7 @@ describe('The acknowledgment', () => {
     ['¿Cuándo abren la tienda de Valencia?', undefined, 'Hemos recibido su mensaje ('],
     ['The washing machine arrived broken.', 'en', 'We have received your complaint ('],
     ['What time do you open on Sunday?', 'en', 'We have received your message ('],
-    ['zzz', undefined, 'Hemos recibido su reclamación ('],
+    ['zzz', undefined, 'Hemos recibido su mensaje ('],
   ])('of %s (%s) calls it what it is: %s', async (text, language, subject) => {
     const mail = await acknowledged(text, language);
     expect(mail.subject).toContain(subject);

@@ -1,4 +1,5 @@
 import type { Classifier } from '../../policy/schema/classifier.ts';
+import { isFunctionWord } from '../language.ts';
 import { featuresOf } from './features.ts';
 import { passagesOf, sentencesOf } from './passages.ts';
 import { type Scores, scoresOf, spokeFor } from './scores.ts';
@@ -47,7 +48,18 @@ const shown = (feature: string): string => {
   return name.replace('_', group === 's' ? ' … ' : ' ');
 };
 
-const isReadable = (feature: string): boolean => !feature.startsWith('m:');
+/** Dates say nothing of a complaint, and something of a customer's life. */
+const DAYS = new Set(
+  'lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
+const saysLittle = (word: string): boolean =>
+  isFunctionWord(word) || DAYS.has(word) || word.includes('#') || word.length < 3;
+
+/** Marks mean nothing to a reader, nor do words that hardly carry meaning. */
+const isReadable = (feature: string): boolean =>
+  feature[0] !== 'm' && (feature[0] === 'c' || !feature.slice(2).split('_').every(saysLittle));
 
 const wordsFor = (classifier: Classifier, passage: string, output: string): string[] => {
   const features = new Set([...featuresOf(passage)].filter(isReadable));
@@ -69,7 +81,7 @@ const loudest = (passages: { text: string; scores: Scores }[], output: string) =
 
 /** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
 const FEW_WORDS = 8;
-const SURE_OF_FEW = 0.4;
+const SURE_OF_FEW = 0.6;
 
 /** The highest first. Nothing is of level 4 but what endangers people. */
 const LEVELS = [4, 3, 2] as const;
@@ -96,10 +108,11 @@ const read = (classifier: Classifier, text: string): Classified => {
   }));
   const whole = together(passages.map(({ scores }) => scores));
   const alarming = loudest(passages, 'danger');
-  const isDanger = alarming !== undefined && alarming.score > (wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0);
+  const bar = wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0;
+  const isDanger = alarming !== undefined && alarming.score > bar;
   const reached = LEVELS.filter((level) => isDanger || level < 4)
     .map((level) => ({ level, at: loudest(passages, `level:${level}`) }))
-    .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > 0));
+    .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > bar));
   const level = isDanger && reached?.level !== 4 ? 3 : (reached?.level ?? 1);
   const levelWords = reached?.at ? wordsFor(classifier, reached.at.text, `level:${reached.level}`) : [];
   const kind = best(whole, 'kind:');
