@@ -57,7 +57,7 @@ describe('severity, topic, kind and motive', () => {
     ],
     ['Hi ha una fuita de gas a casa', 'ca', undefined, 4, 'complaint', undefined, undefined],
     ['Cheira a gas na cociña', 'gl', undefined, 4, 'complaint', undefined, undefined],
-    ['Llevamos tres días sin luz', 'es', 'negative', 4, 'complaint', 'outage', undefined],
+    ['Llevamos tres días sin luz', 'es', 'negative', 3, 'complaint', 'outage', undefined],
     [
       'Me han cobrado dos veces la factura. Nadie me responde.',
       'es',
