@@ -13,8 +13,6 @@ import type { Item, Key, Table, Write } from './table.ts';
  * but the one of retention, which IAM sees to.
  */
 
-/** Reads of one request. */
-const MOST_READ = 100;
 /** A transaction holds 100 writes; a moved item takes three at most. */
 const MOST_MOVED = 33;
 
@@ -67,16 +65,9 @@ const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: st
   ];
 };
 
-const readAll = async (table: Table, wanted: Key[]): Promise<Item[]> => {
-  const found: Item[] = [];
-  for (let start = 0; start < wanted.length; start += MOST_READ)
-    found.push(...(await table.getMany(wanted.slice(start, start + MOST_READ))));
-  return found;
-};
-
 /** The look-ups that lead to a case, as long as its person and messages can be read. */
 export const lookUps = async (table: Table, file: CaseFile, secret: string): Promise<Item[]> =>
-  (await readAll(table, lookUpKeys(file, secret))).filter(({ caseId }) => caseId === file.head.caseId);
+  (await table.getMany(lookUpKeys(file, secret))).filter(({ caseId }) => caseId === file.head.caseId);
 
 /** The blocked place of a look-up by person; undefined for every other item. */
 const blockedIdentity = ({ pk, sk }: Key): Key | undefined => {
@@ -143,10 +134,7 @@ export const forgotten = (caseId: string, { item }: Blocked): Write[] => {
  */
 export const outOfBlocked = async (table: Table, caseId: string, blocked: Blocked[]): Promise<Write[][]> => {
   const own = keys.partition(caseId);
-  const taken = await readAll(
-    table,
-    blocked.flatMap(({ item: { pk, sk } }) => (pk === own ? [] : [{ pk, sk }])),
-  );
+  const taken = await table.getMany(blocked.flatMap(({ item: { pk, sk } }) => (pk === own ? [] : [{ pk, sk }])));
   const isTaken = ({ pk, sk }: Key) => taken.some((one) => one.pk === pk && one.sk === sk);
   return blocked.map((one) => {
     const { pk, sk, ...fields } = one.item;

@@ -78,6 +78,28 @@ const asOurs = (error: unknown): unknown => {
   return new Transient(`Transaction cancelled: ${codes.filter((code) => code !== 'None').join(', ')}`);
 };
 
+/** Keys that one BatchGetItem takes (its API reference). */
+const MOST_IN_BATCH = 100;
+const BATCH_ATTEMPTS = 5;
+
+/** The items of at most 100 keys that exist. Throws Transient where DynamoDB leaves some unread again and again. */
+const readBatch = async (
+  client: DynamoDBClient,
+  { TableName, keys }: { TableName: string; keys: Key[] },
+): Promise<Item[]> => {
+  const found: Item[] = [];
+  let asked = keys;
+  for (let attempt = 0; asked.length > 0 && attempt < BATCH_ATTEMPTS; attempt++) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: asked.map(keyOf), ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[TableName] ?? []).map((attributes) => unmarshall(attributes) as Item));
+    asked = (UnprocessedKeys?.[TableName]?.Keys ?? []).map((key) => unmarshall(key) as Key);
+  }
+  if (asked.length > 0) throw new Transient('DynamoDB left keys unread');
+  return found;
+};
+
 /** The table on DynamoDB: partition key `pk`, sort key `sk`, indexes `gsi1` and `gsi2` with keys only. */
 export const dynamoTable = (client: DynamoDBClient, TableName: string): Table => ({
   get: async (key) => {
@@ -85,20 +107,10 @@ export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
     return Item && (unmarshall(Item) as Item);
   },
   getMany: async (keys) => {
-    if (keys.length === 0) return [];
-    let asked: Key[] = keys;
     const found = new Map<string, Item>();
-    for (let attempt = 0; asked.length > 0 && attempt < 5; attempt++) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [TableName]: { Keys: asked.map(keyOf), ConsistentRead: true } } }),
-      );
-      for (const attributes of Responses?.[TableName] ?? []) {
-        const item = unmarshall(attributes) as Item;
+    for (let start = 0; start < keys.length; start += MOST_IN_BATCH)
+      for (const item of await readBatch(client, { TableName, keys: keys.slice(start, start + MOST_IN_BATCH) }))
         found.set(`${item.pk} ${item.sk}`, item);
-      }
-      asked = (UnprocessedKeys?.[TableName]?.Keys ?? []).map((key) => unmarshall(key) as Key);
-    }
-    if (asked.length > 0) throw new Transient('DynamoDB left keys unread');
     return keys.flatMap(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? []);
   },
   query: async (pk, prefix = '', { descending, limit } = {}) => {

@@ -67,7 +67,6 @@ export const setAsideBetween = async (
 
 /** A person has so many at most; more are a program's. */
 const MOST_OF_SENDER = 1000;
-const MOST_READ = 100;
 
 /** The mails of whoever has one of these pseudonyms that were set aside, oldest first, whatever became of them since. */
 export const setAsideOfSender = async (table: Table, customerKeys: readonly string[]): Promise<SetAside[]> => {
@@ -75,10 +74,7 @@ export const setAsideOfSender = async (table: Table, customerKeys: readonly stri
     customerKeys.map((key) => table.query(keys.setAsideSender(key, '').pk, '', { limit: MOST_OF_SENDER })),
   );
   const ids = [...new Set(found.flat().map(({ sk }) => sk))].sort();
-  const chunks = Array.from({ length: Math.ceil(ids.length / MOST_READ) }, (_, place) =>
-    table.getMany(ids.slice(place * MOST_READ, (place + 1) * MOST_READ).map(keyOf)),
-  );
-  return (await Promise.all(chunks)).flat().map(toSetAside);
+  return (await table.getMany(ids.map(keyOf))).map(toSetAside);
 };
 
 /** Until when the daily list has been sent; undefined before the first. */

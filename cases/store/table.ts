@@ -55,7 +55,7 @@ type Range = { from?: string; to?: string; limit?: number; cursor?: string; desc
  */
 export type Table = {
   get(key: Key): Promise<Item | undefined>;
-  /** Items of the keys that exist, in the order of the keys. At most 100 keys. */
+  /** Items of the keys that exist, in the order of the keys. */
   getMany(keys: Key[]): Promise<Item[]>;
   /** All items of a partition whose sort key begins with `prefix`, in order. */
   query(pk: string, prefix?: string, options?: { descending?: boolean; limit?: number }): Promise<Item[]>;
