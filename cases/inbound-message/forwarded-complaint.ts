@@ -1,5 +1,5 @@
 import { type ChangePart, combine, type Opening, textItem } from '#domain/case/change.ts';
-import type { Message } from '#domain/case/message.ts';
+import { noteMessage } from '#domain/messages/note.ts';
 import { dayOf, isAway, personOf } from '#domain/people/directory.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -21,10 +21,7 @@ const confirms = ({ by }: ForwardedBy, at: Instant, { policy }: Deps): string =>
 /** What whoever sent it on wrote is the team's: no word of it is the customer's, and the customer reads none. */
 const noteItems = (messageId: string, note: string, at: Instant): ChangePart => {
   const noteId = `forwarded-${messageId}`;
-  const message: Message = {
-    ...{ messageId: noteId, direction: 'out', audience: 'note', channel: 'desk', at, textId: noteId, status: 'noted' },
-  };
-  return { items: [{ kind: 'message', message }, textItem(noteId, note)] };
+  return { items: [{ kind: 'message', message: noteMessage(noteId, at) }, textItem(noteId, note)] };
 };
 
 /**

@@ -1,8 +1,8 @@
 import type { ComplaintMail } from '#cases/inbound-message/handle-mail.ts';
 import type { ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { type ChangePart, combine, textItem } from '#domain/case/change.ts';
-import type { Message } from '#domain/case/message.ts';
 import { originalText } from '#domain/messages/attachments.ts';
+import { noteMessage } from '#domain/messages/note.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
@@ -12,13 +12,10 @@ import type { SetAsideDeps } from './function-contract.ts';
 /** The mail among the notes: whom it is from stands above its words, since it is not the customer. */
 const noteOf = (mail: ComplaintMail, at: Instant): ChangePart => {
   const { messageId, subject = '', text, complainant, original = '' } = mail.complaint;
-  const message: Message = {
-    ...{ messageId, direction: 'out', audience: 'note', channel: 'desk', at, textId: messageId, status: 'noted' },
-  };
   const from = [complainant.name, complainant.email && `<${complainant.email}>`].filter(Boolean).join(' ');
   return {
     items: [
-      { kind: 'message', message },
+      { kind: 'message', message: noteMessage(messageId, at) },
       textItem(messageId, [from, subject, text].filter(Boolean).join('\n\n')),
       originalText(messageId, { original, attachments: mail.mail.attachments }),
     ],

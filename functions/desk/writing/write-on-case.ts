@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
 import { demandSeen } from '#domain/messages/newer-words.ts';
+import { noteMessage } from '#domain/messages/note.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
@@ -26,16 +27,7 @@ export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDep
   const { caseId } = (await requireCase(cases, input.caseId)).head;
   const at = clock.now();
   let messageId = idOfRequest('note', { ...input, caseId }, newId);
-  const note: Message = {
-    messageId,
-    // Not `in`: what comes in are the customer's words, and rules read them.
-    direction: 'out',
-    audience: 'note',
-    channel: 'desk',
-    at,
-    textId: messageId,
-    status: 'noted',
-  };
+  const note = noteMessage(messageId, at);
   const kept = text;
   await cases.change(caseId, at, (file) => {
     const before = writtenBefore(file, 'note-added', {
