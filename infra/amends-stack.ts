@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Api } from './constructs/api.ts';
 import { Complaints } from './constructs/complaints.ts';
+import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
 import { Inbound } from './constructs/inbound.ts';
@@ -11,7 +12,6 @@ import { Mail } from './constructs/mail.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { Relay } from './constructs/relay.ts';
 import { Retention } from './constructs/retention.ts';
-import { SetAsideList } from './constructs/set-aside-list.ts';
 import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
 import { Timers } from './constructs/timers.ts';
@@ -44,7 +44,10 @@ export class AmendsStack extends Stack {
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
-    new SetAsideList(this, 'SetAsideList', { foundation, dlq: timers.timerDlq });
+    new DailyJob(this, 'SetAsideList', {
+      ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
+      description: 'Lists what was set aside',
+    });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
     new Monitoring(this, 'Monitoring', {
       ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay },
