@@ -40,12 +40,12 @@ export const newlySaid = (file: Pick<CaseFile, 'messages' | 'texts'>, text: stri
   /^\s*>/m.test(text) ? withoutKnown(text, caseWords(file), /^\s*>/) : text;
 
 /** All that the customer wrote, and what was folded away of it: where danger is listened for. */
-export const heardWords = (file: Pick<CaseFile, 'messages' | 'texts'>): string =>
-  [
-    customerWords(file),
-    ...file.messages
-      .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
-      .map(({ messageId }) => newlyHidden(file, file.texts.get(hiddenId(messageId)))),
-  ]
+export const heardWords = (file: Pick<CaseFile, 'messages' | 'texts'>): string => {
+  const folded = file.messages
+    .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
+    .flatMap(({ messageId }) => file.texts.get(hiddenId(messageId)) || []);
+  const known = folded.length > 0 ? caseWords(file) : undefined;
+  return [customerWords(file), ...folded.map((hidden) => (known ? withoutKnown(hidden, known) : hidden))]
     .filter((text) => text.trim() !== '')
     .join('\n\n');
+};

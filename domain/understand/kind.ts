@@ -1,6 +1,6 @@
 import type { Feeling, Reason } from '../case/reason.ts';
 import type { CaseKind } from '../vocabulary.ts';
-import type { Classified } from './classifier/classify.ts';
+import type { ClassifiedText } from './classifier/classify.ts';
 
 /** What a customer's text is. Recorded with its reason; a person may see it otherwise. */
 export type Kind = CaseKind | 'unknown';
@@ -43,7 +43,7 @@ export type KindClues = {
  * What a text is: words of danger are a complaint however they are put, everything else is what the classifier reads.
  */
 export const kindOf = (
-  { kind }: Pick<Classified, 'kind'>,
+  { kind }: Pick<ClassifiedText, 'kind'>,
   { isDanger, accuses, asks, feeling }: KindClues,
 ): { kind: Kind; reason: Reason } => {
   const read = isKind(kind) ? kind : NO_WORDS;

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import type { Classified } from './classifier/classify.ts';
+import type { ClassifiedText } from './classifier/classify.ts';
 import { type Motive, type MotiveFound, motiveAsRead, motives } from './motive.ts';
 import type { TopicFound } from './topic.ts';
 
@@ -17,7 +17,7 @@ const SAFETY = 'safety';
 export const topicsAsRead = (
   { topics, classifier }: Pick<Policy, 'topics' | 'classifier'>,
   named: TopicFound[],
-  { topic: read }: Pick<Classified, 'topic'>,
+  { topic: read }: Pick<ClassifiedText, 'topic'>,
 ): TopicFound[] => {
   const topic = topics.find(({ id }) => id === read);
   const [first] = named;
@@ -40,7 +40,7 @@ export const USUAL: Motive = 'unmet-expectations';
 /** The motive of a complaint: what its words name, if that is more than the usual one, else what the classifier reads. */
 export const motiveAmong = (
   named: MotiveFound | undefined,
-  { kind, motive }: Pick<Classified, 'kind' | 'motive'>,
+  { kind, motive }: Pick<ClassifiedText, 'kind' | 'motive'>,
 ): MotiveFound | undefined => {
   if (kind !== 'complaint') return undefined;
   if (named && named.motive !== USUAL) return named;

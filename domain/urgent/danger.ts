@@ -22,10 +22,11 @@ const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boo
     const signals = signalsIn(policy, { text: words, language: ANY_LANGUAGE });
     return (signals.some(isDanger) ? signals : [...signals, ...heardDanger(policy, read)]).filter(sort);
   };
-  if (found(text).length === 0) return [];
+  const heard = found(text);
+  if (heard.length === 0) return [];
   const own = withoutOurWords(policy, text, (sentence) => isNobodyElses(sentence) || found(sentence).length > 0);
   // What is left of a letter of ours that somebody quotes are its values: nothing to read a meaning from.
-  return own === text ? found(text) : found(own, unquoted(own));
+  return own === text ? heard : found(own, unquoted(own));
 };
 
 /** The signals of danger to people in what a customer writes, on whatever channel and in whatever language. */

@@ -1,11 +1,11 @@
 import type { Classifier } from '../../policy/schema/classifier.ts';
 import { isFunctionWord } from '../language.ts';
-import { featuresOf } from './features.ts';
-import { passagesOf, sentencesOf } from './passages.ts';
+import { type Features, featuresOf } from './features.ts';
+import { passagesOf, sentencesOf, wordsIn } from './passages.ts';
 import { type Scores, scoresOf, spokeFor } from './scores.ts';
 
 /** What the classifier takes a text for. Of each decision `words` are those of its own vocabulary that weighed most. */
-export type Classified = {
+export type ClassifiedText = {
   /** Absent where nothing speaks of danger to people. */
   danger?: { kind: string; words: string[] };
   /** How much speaks of danger to people: above 0 more for it than against it. */
@@ -20,8 +20,6 @@ export type Classified = {
 };
 
 const WORDS_SHOWN = 4;
-
-const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
 /** The best of a family of outputs, such as all that begin with `kind:`. */
 const best = (scores: Scores, family: string): string | undefined => {
@@ -61,23 +59,22 @@ const saysLittle = (word: string): boolean =>
 const isReadable = (feature: string): boolean =>
   feature[0] !== 'm' && (feature[0] === 'c' || !feature.slice(2).split('_').every(saysLittle));
 
-const wordsFor = (classifier: Classifier, passage: string, output: string): string[] => {
-  const features = new Set([...featuresOf(passage)].filter(isReadable));
+/** A part of a text, what it shows, and how much that says for each output. */
+type Passage = { features: Features; scores: Scores };
+
+const wordsFor = (classifier: Classifier, passage: Passage, output: string): string[] => {
+  const features = new Set([...passage.features].filter(isReadable));
   const found = spokeFor(classifier, { features, output, most: 4 * WORDS_SHOWN });
   const whole = found.filter((feature) => !feature.startsWith('c:'));
   const words = (whole.length > 0 ? whole : found).map(shown);
   return [...new Set(words)].slice(0, WORDS_SHOWN);
 };
 
-/** The passage in which most speaks for an output, and how much. */
-const loudest = (passages: { text: string; scores: Scores }[], output: string) => {
-  const said = passages.map(({ text, scores }) => ({
-    text,
-    scores,
-    score: scores.get(output) ?? Number.NEGATIVE_INFINITY,
-  }));
-  return said.sort((a, b) => b.score - a.score)[0];
-};
+/** The passage in which most speaks for an output, and how much; none where there is no passage. */
+const loudest = (passages: Passage[], output: string): { passage: Passage; score: number } | undefined =>
+  passages
+    .map((passage) => ({ passage, score: passage.scores.get(output) ?? Number.NEGATIVE_INFINITY }))
+    .sort((one, other) => other.score - one.score)[0];
 
 /** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
 const FEW_WORDS = 8;
@@ -87,13 +84,13 @@ const SURE_OF_FEW = 0.6;
 const LEVELS = [4, 3, 2] as const;
 
 /** The same text is asked about for its kind, its severity and its danger, one after another. */
-const LAST = new WeakMap<Classifier, { text: string; classified: Classified }>();
+const LAST = new WeakMap<Classifier, { text: string; classified: ClassifiedText }>();
 
 /**
  * Reads a text in any language by what the classifier learned. A danger counts wherever it stands: each passage is asked, so
  * that a long letter cannot drown a sentence. Pure.
  */
-export const classify = (classifier: Classifier, text: string): Classified => {
+export const classify = (classifier: Classifier, text: string): ClassifiedText => {
   const last = LAST.get(classifier);
   if (last?.text === text) return last.classified;
   const classified = read(classifier, text);
@@ -101,11 +98,11 @@ export const classify = (classifier: Classifier, text: string): Classified => {
   return classified;
 };
 
-const read = (classifier: Classifier, text: string): Classified => {
-  const passages = passagesOf(text).map((passage) => ({
-    text: passage,
-    scores: scoresOf(classifier, featuresOf(passage)),
-  }));
+const read = (classifier: Classifier, text: string): ClassifiedText => {
+  const passages = passagesOf(text).map((passage): Passage => {
+    const features = featuresOf(passage);
+    return { features, scores: scoresOf(classifier, features) };
+  });
   const whole = together(passages.map(({ scores }) => scores));
   const alarming = loudest(passages, 'danger');
   const bar = wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0;
@@ -114,13 +111,13 @@ const read = (classifier: Classifier, text: string): Classified => {
     .map((level) => ({ level, at: loudest(passages, `level:${level}`) }))
     .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > bar));
   const level = isDanger && reached?.level !== 4 ? 3 : (reached?.level ?? 1);
-  const levelWords = reached?.at ? wordsFor(classifier, reached.at.text, `level:${reached.level}`) : [];
+  const levelWords = reached?.at ? wordsFor(classifier, reached.at.passage, `level:${reached.level}`) : [];
   const kind = best(whole, 'kind:');
   return {
     ...(isDanger && {
       danger: {
-        kind: best(alarming.scores, 'danger:') ?? 'other',
-        words: wordsFor(classifier, alarming.text, 'danger'),
+        kind: best(alarming.passage.scores, 'danger:') ?? 'other',
+        words: wordsFor(classifier, alarming.passage, 'danger'),
       },
     }),
     dangerScore: alarming?.score ?? Number.NEGATIVE_INFINITY,

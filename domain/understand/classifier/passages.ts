@@ -5,7 +5,8 @@ const MOST_PASSAGES = 60;
 
 const SENTENCE = /[^.!?…\n]+[.!?…]*\n*|[.!?…\n]+/g;
 
-const count = (text: string): number => text.trim().split(/\s+/).length;
+/** How many words a text has, counted by the spaces between them. */
+export const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
 /** The sentences of a text that have words. */
 export const sentencesOf = (text: string): string[] =>
@@ -13,7 +14,7 @@ export const sentencesOf = (text: string): string[] =>
 
 /** One sentence without an end is cut between words. */
 const cut = (sentence: string): string[] => {
-  if (count(sentence) <= MOST_WORDS) return [sentence];
+  if (wordsIn(sentence) <= MOST_WORDS) return [sentence];
   const words = sentence.split(/(?<=\s)/);
   return Array.from({ length: Math.ceil(words.length / MOST_WORDS) }, (_, at) =>
     words.slice(at * MOST_WORDS, (at + 1) * MOST_WORDS).join(''),
@@ -23,11 +24,11 @@ const cut = (sentence: string): string[] => {
 /** A text in passages of some sentences each; a text of usual length is one. Empty for a text without words. */
 export const passagesOf = (text: string): string[] => {
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
-  if (count(text) <= 1.5 * MOST_WORDS) return [text];
+  if (wordsIn(text) <= 1.5 * MOST_WORDS) return [text];
   const passages: string[] = [];
   let current = '';
   for (const sentence of (text.match(SENTENCE) ?? []).flatMap(cut)) {
-    if (current && count(current + sentence) > MOST_WORDS) {
+    if (current && wordsIn(current + sentence) > MOST_WORDS) {
       passages.push(current);
       current = '';
     }
