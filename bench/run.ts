@@ -7,6 +7,7 @@ import { loadLaw } from '#policy/load-law.ts';
 import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';
+import { printTable } from './print-table.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
 import { measureUsage } from './usage.ts';
@@ -15,11 +16,6 @@ import { measureUsage } from './usage.ts';
  * `npm run bench`: what Amends weighs and costs, in one run. Counts and sizes are exact; times are told as ratios to something
  * measured beside them, since machines differ.
  */
-const rows = (title: string, lines: [string, string][]): void => {
-  const width = Math.max(...lines.map(([name]) => name.length));
-  console.log(`\n${title}`);
-  for (const [name, value] of lines) console.log(`  ${name.padEnd(width)}  ${value}`);
-};
 const usd = (amount: number): string => `${amount.toFixed(2)} USD`;
 const one = (value: number): string => value.toFixed(1);
 
@@ -28,7 +24,7 @@ const transitionsOnTheStack = async (): Promise<number> => {
   try {
     const counts = await countTransitions(run);
     const total = counts.reduce((sum, { transitions }) => sum + transitions, 0);
-    rows('State transitions of the happy path, from execution history (at most 22)', [
+    printTable('State transitions of the happy path, from execution history (at most 22)', [
       ...counts.map(({ machine, transitions }): [string, string] => [machine, String(transitions)]),
       ['all four machines', String(total)],
     ]);
@@ -39,22 +35,22 @@ const transitionsOnTheStack = async (): Promise<number> => {
 };
 
 const { perSecond, heapEarly, heapLate } = measureDeadlines();
-rows('Deadlines with their explanation (at least 20,000 a second on one core, memory flat)', [
+printTable('Deadlines with their explanation (at least 20,000 a second on one core, memory flat)', [
   ['a second', String(perSecond)],
   ['heap early, late', `${one(heapEarly)}, ${one(heapLate)} MB`],
 ]);
 
-for (const { title, lines } of measureTriage()) rows(title, lines);
+for (const { title, lines } of measureTriage()) printTable(title, lines);
 
 const bundled = bundle(loadPolicy('policy'), loadLaw('policy').source);
 const { code, law } = weighEngine(bundled, 'own');
-rows('What the timers and the law add to a function that changes cases (at most 60 KB)', [
+printTable('What the timers and the law add to a function that changes cases (at most 60 KB)', [
   ['code', `${one(code)} KB`],
   ['regimes and calendars of the company', `${one(law)} KB`],
 ]);
 
 const bundles = measureBundles(bundled);
-rows(
+printTable(
   `Bundles (at most 500 KB) and import time against the bare DynamoDB, Step Functions and Comprehend clients (${one(bundles.bareKilobytes)} KB)`,
   bundles.rows.map(({ name, kilobytes, importRatio }): [string, string] => [
     name,
@@ -63,7 +59,7 @@ rows(
 );
 
 const { usage, units } = await measureUsage(await transitionsOnTheStack());
-rows('One complaint of 600 characters on the happy path', [
+printTable('One complaint of 600 characters on the happy path', [
   ['DynamoDB write units', one(usage.writeUnits)],
   ['DynamoDB read units', one(usage.readUnits)],
   ['HTTP requests', one(usage.httpRequests)],
@@ -71,7 +67,7 @@ rows('One complaint of 600 characters on the happy path', [
   ['mails', one(usage.mails)],
   ['Comprehend units', one(usage.comprehendUnits)],
 ]);
-rows(
+printTable(
   'Comprehend units over the sample, by call',
   Object.entries(units).map(([name, { requests, units: billed }]): [string, string] => [
     name,
@@ -79,7 +75,7 @@ rows(
   ]),
 );
 const cost = costOf(usage, 1000);
-rows('List price of 1,000 complaints (target: at most 2.00 USD)', [
+printTable('List price of 1,000 complaints (target: at most 2.00 USD)', [
   ...Object.entries(cost).map(([line, amount]): [string, string] => [line, usd(amount)]),
   ['all', usd(Object.values(cost).reduce((sum, amount) => sum + amount, 0))],
 ]);

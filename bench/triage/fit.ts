@@ -38,7 +38,7 @@ export const featuresOfAll = (rows: { text: string }[]): Features[] => rows.map(
 /** Weights of one output, the bias last. */
 export type Weights = Float64Array;
 
-export const scoreOf = (weights: Weights, { at, size }: Sample): number => {
+const scoreOf = (weights: Weights, { at, size }: Sample): number => {
   let score = weights[weights.length - 1] ?? 0;
   for (let index = 0; index < at.length; index++) score += (weights[at[index] ?? 0] ?? 0) * (size[index] ?? 0);
   return score;
@@ -61,7 +61,7 @@ const shuffled = (count: number, round: number): Int32Array => {
 const ROUNDS = 80;
 
 /** What is to be told apart: for each sample whether it belongs, and how much a mistake with it costs. */
-export type Task = { samples: Sample[]; belongs: boolean[]; costs: number[]; features: number };
+export type LinearProblem = { samples: Sample[]; belongs: boolean[]; costs: number[]; features: number };
 
 /** Moves the weights towards a sample, or away from it. */
 const moveBy = (weights: Weights, { at, size }: Sample, move: number): void => {
@@ -80,7 +80,7 @@ const dualOf = (before: number, { margin, slack, square }: { margin: number; sla
  * A linear support vector machine with squared hinge loss, by dual coordinate descent.
  * Source: Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM", ICML 2008.
  */
-export const learnWeights = ({ samples, belongs, costs, features }: Task): Weights => {
+export const learnWeights = ({ samples, belongs, costs, features }: LinearProblem): Weights => {
   const weights = new Float64Array(features + 1);
   const duals = new Float64Array(samples.length);
   const squares = samples.map(({ size }) => size.reduce((sum, value) => sum + value * value, 1));

@@ -1,60 +1,68 @@
 import type { Classifier } from '#domain/policy/schema/classifier.ts';
-import { featuresOfAll, learnWeights, type Sample, sampleOf, type Task, vocabularyOf, type Weights } from './fit.ts';
-import type { Row } from './rows.ts';
+import {
+  featuresOfAll,
+  type LinearProblem,
+  learnWeights,
+  type Sample,
+  sampleOf,
+  vocabularyOf,
+  type Weights,
+} from './fit.ts';
+import type { LabelledText } from './rows.ts';
 
 /** One output: whether a row belongs, among which rows, and what a mistake costs. */
 type Output = {
   name: string;
-  belongs: (row: Row) => boolean;
-  among?: (row: Row) => boolean;
+  belongs: (row: LabelledText) => boolean;
+  among?: (row: LabelledText) => boolean;
   cost: number;
   features: number;
 };
 
-const isComplaint = ({ kind }: Row): boolean => kind === 'complaint';
-const valuesOf = (rows: Row[], value: (row: Row) => string | null): string[] => [
+const isDanger = ({ danger }: LabelledText): boolean => danger !== null;
+const isComplaint = ({ kind }: LabelledText): boolean => kind === 'complaint';
+const valuesOf = (rows: LabelledText[], value: (row: LabelledText) => string | null): string[] => [
   ...new Set(rows.flatMap((row) => value(row) ?? [])),
 ];
 
-/** What a mistake costs against large weights; one about danger costs twice that. Chosen, as all numbers here, on the written sets alone. */
+/** What a mistake costs against large weights; one about danger costs twice that. */
 const COST = 10;
 /** How many features an output may go by. */
-const F = { danger: 6000, level: 4000, dangerKind: 800, kind: 2000, topic: 1500, motive: 1000 };
-const outputsOf = (rows: Row[]): Output[] => [
-  { name: 'danger', belongs: ({ danger }) => danger !== null, cost: 2 * COST, features: F.danger },
+const MOST_FEATURES = { danger: 6000, level: 4000, dangerKind: 800, kind: 2000, topic: 1500, motive: 1000 };
+
+/** One output for each value that rows have, such as `topic:billing`. */
+const oneForEach = (
+  rows: LabelledText[],
+  {
+    family,
+    value,
+    ...rest
+  }: Pick<Output, 'among' | 'features'> & { family: string; value: (row: LabelledText) => string | null },
+): Output[] =>
+  valuesOf(rows, value).map((one) => ({
+    name: `${family}:${one}`,
+    belongs: (row) => value(row) === one,
+    cost: COST,
+    ...rest,
+  }));
+
+const outputsOf = (rows: LabelledText[]): Output[] => [
+  { name: 'danger', belongs: isDanger, cost: 2 * COST, features: MOST_FEATURES.danger },
   ...([2, 3, 4] as const).map((level) => ({
     name: `level:${level}`,
-    belongs: ({ severity }: Row) => (severity ?? 0) >= level,
+    belongs: ({ severity }: LabelledText) => (severity ?? 0) >= level,
     ...(level === 2 && { among: isComplaint }),
     cost: COST,
-    features: F.level,
+    features: MOST_FEATURES.level,
   })),
-  ...valuesOf(rows, ({ danger }) => danger).map((kind) => ({
-    name: `danger:${kind}`,
-    belongs: ({ danger }: Row) => danger === kind,
-    among: ({ danger }: Row) => danger !== null,
-    cost: COST,
-    features: F.dangerKind,
-  })),
-  ...valuesOf(rows, ({ kind }) => kind).map((kind) => ({
-    name: `kind:${kind}`,
-    belongs: (row: Row) => row.kind === kind,
-    cost: COST,
-    features: F.kind,
-  })),
-  ...valuesOf(rows, ({ topic }) => topic).map((topic) => ({
-    name: `topic:${topic}`,
-    belongs: (row: Row) => row.topic === topic,
-    cost: COST,
-    features: F.topic,
-  })),
-  ...valuesOf(rows, ({ motive }) => motive).map((motive) => ({
-    name: `motive:${motive}`,
-    belongs: (row: Row) => row.motive === motive,
-    among: isComplaint,
-    cost: COST,
-    features: F.motive,
-  })),
+  ...oneForEach(rows, {
+    ...{ family: 'danger', value: ({ danger }) => danger, among: isDanger, features: MOST_FEATURES.dangerKind },
+  }),
+  ...oneForEach(rows, { family: 'kind', value: ({ kind }) => kind, features: MOST_FEATURES.kind }),
+  ...oneForEach(rows, { family: 'topic', value: ({ topic }) => topic, features: MOST_FEATURES.topic }),
+  ...oneForEach(rows, {
+    ...{ family: 'motive', value: ({ motive }) => motive, among: isComplaint, features: MOST_FEATURES.motive },
+  }),
 ];
 
 const STEPS = 127;
@@ -103,16 +111,16 @@ const only = ({ at, size }: Sample, features: ReadonlySet<number>): Sample => {
 };
 
 /** Fits twice: with all features to see which are telling, then with those alone, so that the file stays small and little is lost. */
-const fitFew = (task: Task, most: number): Weights => {
-  const features = telling(learnWeights(task), frequencies(task.samples, task.features), most);
-  return learnWeights({ ...task, samples: task.samples.map((sample) => only(sample, features)) });
+const fitFew = (problem: LinearProblem, most: number): Weights => {
+  const features = telling(learnWeights(problem), frequencies(problem.samples, problem.features), most);
+  return learnWeights({ ...problem, samples: problem.samples.map((sample) => only(sample, features)) });
 };
 
-/** How far an output is moved, so that it says what we want it to say at 0: chosen by cross-validation on the training rows alone. */
+/** How far an output is moved, so that it says what we want it to say at 0. */
 export type Shifts = Record<string, number>;
 
 /** Learns a classifier from rows. The same rows give the same classifier. */
-export const learn = (rows: Row[], shifts: Shifts): Classifier => {
+export const learn = (rows: LabelledText[], shifts: Shifts): Classifier => {
   const seen = featuresOfAll(rows);
   const vocabulary = vocabularyOf(seen);
   const samples = seen.map((features): Sample => sampleOf(features, vocabulary));

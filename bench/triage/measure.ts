@@ -4,17 +4,17 @@ import { type Judgment, judge } from '#domain/understand/judge.ts';
 import { detectSentiment } from '#local/comprehend/analysis.ts';
 import { loadPolicy } from '#policy/load.ts';
 import { learn } from './learn.ts';
-import { MEASURED, type Row, readRows } from './rows.ts';
+import { type LabelledText, MEASURED, readRows } from './rows.ts';
 import { shifts } from './shifts.ts';
 
 /** A row and what a classifier that never saw it, with the rules, makes of it. */
-export type Judged = { row: Row; said: Judgment };
+type Judged = { row: LabelledText; said: Judgment };
 
 const FOLDS = 5;
 /** A level from which on danger counts as heard: somebody is called, or looks at once. */
 const HEARD = 3;
 
-const judged = (policy: Policy, rows: Row[]): Judged[] =>
+const judged = (policy: Policy, rows: LabelledText[]): Judged[] =>
   rows.map((row) => {
     const { text, language } = row;
     const feeling = detectSentiment(text, language).sentiment.toLowerCase() as Feeling;
@@ -22,7 +22,7 @@ const judged = (policy: Policy, rows: Row[]): Judged[] =>
   });
 
 /** The measured rows by what the written sets alone teach. */
-const unseen = (policy: Policy, rows: Row[]): Judged[] => {
+const unseen = (policy: Policy, rows: LabelledText[]): Judged[] => {
   const classifier = learn(
     rows.filter(({ set }) => set !== MEASURED),
     shifts,
@@ -34,7 +34,7 @@ const unseen = (policy: Policy, rows: Row[]): Judged[] => {
 };
 
 /** Each fifth of the measured rows by what the written sets and the other four fifths teach. */
-const crossValidated = (policy: Policy, rows: Row[]): Judged[] => {
+const crossValidated = (policy: Policy, rows: LabelledText[]): Judged[] => {
   const measured = rows.filter(({ set }) => set === MEASURED);
   return Array.from({ length: FOLDS }, (_, fold) => measured.filter((_, at) => at % FOLDS === fold)).flatMap((held) => {
     const classifier = learn(

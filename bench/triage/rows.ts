@@ -5,7 +5,7 @@ import { motives } from '#domain/understand/motive.ts';
 import { caseKinds } from '#domain/vocabulary.ts';
 
 /** A labelled text. TRIAGE.md beside the rows says what the labels mean. */
-const Row = z.strictObject({
+const LabelledText = z.strictObject({
   language: z.string(),
   sector: z.string(),
   kind: z.enum(caseKinds),
@@ -15,7 +15,7 @@ const Row = z.strictObject({
   motive: z.nullable(z.enum(motives)),
   text: z.string(),
 });
-export type Row = z.infer<typeof Row> & { set: string };
+export type LabelledText = z.infer<typeof LabelledText> & { set: string };
 
 const FOLDER = join(import.meta.dirname, 'rows');
 
@@ -23,7 +23,7 @@ const FOLDER = join(import.meta.dirname, 'rows');
 export const MEASURED = 'visible';
 
 /** All labelled rows, by set: one file each, one JSON object a line. */
-export const readRows = (): Row[] =>
+export const readRows = (): LabelledText[] =>
   readdirSync(FOLDER)
     .filter((file) => file.endsWith('.jsonl'))
     .sort()
@@ -31,5 +31,5 @@ export const readRows = (): Row[] =>
       readFileSync(join(FOLDER, file), 'utf8')
         .split('\n')
         .filter(Boolean)
-        .map((line) => ({ ...z.parse(Row, JSON.parse(line)), set: basename(file, '.jsonl') })),
+        .map((line) => ({ ...z.parse(LabelledText, JSON.parse(line)), set: basename(file, '.jsonl') })),
     );
