@@ -38,7 +38,7 @@ const asForwarded = (mail: PersonalMail, { from, subject, text, note }: Forwarde
 };
 
 /** The mail as of whoever wrote it, where its headers name another: who filled in a form, or whose mail somebody of ours sends on. */
-export const asOfWriter = (mail: PersonalMail, settings: MailSettings): PersonalMail => {
+const asOfWriter = (mail: PersonalMail, settings: MailSettings): PersonalMail => {
   const behind = wroteBehind(mail, settings);
   if (behind) return { ...mail, from: behind, claimed: { how: 'reply-to', by: mail.from } };
   const forwarded = isFromCompany(mail, settings) ? forwardedIn(mail, settings) : undefined;

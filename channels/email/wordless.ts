@@ -30,7 +30,7 @@ const isSecretType = (type: string): boolean =>
   ENCRYPTED_TYPES.test(type) || (SMIME.test(type) && !/signed-data|certs-only/i.test(type));
 
 /** Whether a mail is encrypted (RFC 3156, RFC 8551); one that is only signed is not. */
-export const isEncrypted = ({ header, text, attachments }: Wordless): boolean => {
+const isEncrypted = ({ header, text, attachments }: Wordless): boolean => {
   const type = (header('content-type')[0] ?? '').trim();
   const isSigned = /signed-data|multipart\/signed/i.test(type);
   return (

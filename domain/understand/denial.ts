@@ -1,4 +1,4 @@
-import type { Span } from './families.ts';
+import type { WordSpan } from './families.ts';
 import type { Spoken } from './spoken.ts';
 
 const list = (words: string): Set<string> => new Set(words.split(' '));
@@ -35,7 +35,7 @@ const denies = (word: string, next: string, between: number): boolean => {
   return NEGATORS.has(word) && !AFFIRMING.has(next);
 };
 
-const isDeniedFrom = ({ words, clause }: Spoken, { from }: Span, reach: number): boolean => {
+const isDeniedFrom = ({ words, clause }: Spoken, { from }: WordSpan, reach: number): boolean => {
   let between = 0;
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST) && between < reach; at--) {
     const word = words[at] ?? '';
@@ -47,19 +47,19 @@ const isDeniedFrom = ({ words, clause }: Spoken, { from }: Span, reach: number):
   return false;
 };
 
-const isDeniedAfter = ({ words, clause }: Spoken, { to }: Span): boolean => {
+const isDeniedAfter = ({ words, clause }: Spoken, { to }: WordSpan): boolean => {
   const next = words[to + 1] ?? '';
   if (clause[to + 1] !== clause[to]) return false;
   return AFTER.has(next) || (next === 'no' && LIGHT.has(words[to + 2] ?? ''));
 };
 
-const deniesItself = ({ words }: Spoken, { from }: Span): boolean =>
+const deniesItself = ({ words }: Spoken, { from }: WordSpan): boolean =>
   NEGATORS.has(words[from] ?? '') || SHORT_NEGATORS.has(words[from] ?? '');
 
 /** Whether what a span says is taken back in its clause: `no huele a gas`, `nobody was hurt`, `gas usainik ez`. */
-export const isDenied = (text: Spoken, span: Span): boolean =>
+export const isDenied = (text: Spoken, span: WordSpan): boolean =>
   !deniesItself(text, span) && (isDeniedFrom(text, span, DENIED_WORDS) || isDeniedAfter(text, span));
 
 /** Whether a word right before denies a span: `huele, pero no a gas`. */
-export const isDeniedClosely = (text: Spoken, span: Span): boolean =>
+export const isDeniedClosely = (text: Spoken, span: WordSpan): boolean =>
   !deniesItself(text, span) && isDeniedFrom(text, span, 1);

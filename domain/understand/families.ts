@@ -3,10 +3,10 @@ import { type Spoken, sound } from './spoken.ts';
 import { fold } from './words.ts';
 
 /** Words of a text from one to another, both included. */
-export type Span = { from: number; to: number };
+export type WordSpan = { from: number; to: number };
 
 /** Where the words of each family stand, in the order of the text. */
-export type Found = Map<string, Span[]>;
+export type Found = Map<string, WordSpan[]>;
 
 /** A word of the policy: as it is written and as it sounds, a stem or whole. */
 type Piece = { word: string; sounds: string[]; isStem: boolean };
@@ -121,7 +121,7 @@ export const findFamilies = (families: WordFamilies, { words, sounds }: Spoken):
   const index = indexOf(families);
   const known = beginnings(index);
   const found: Found = new Map();
-  const keep = (family: string, span: Span) => {
+  const keep = (family: string, span: WordSpan) => {
     const spans = found.get(family);
     if (spans) spans.push(span);
     else found.set(family, [span]);

@@ -1,24 +1,24 @@
-import type { Pattern, Reading, WordFamilies } from '../policy/schema/families.ts';
+import type { Pattern, ReadingRules, WordFamilies } from '../policy/schema/families.ts';
 import { isDenied, isDeniedClosely } from './denial.ts';
-import { type Found, findFamilies, type Span } from './families.ts';
+import { type Found, findFamilies, type WordSpan } from './families.ts';
 import { type Spoken, spoken } from './spoken.ts';
 
 /** What patterns are looked for with. */
-export type Grammar = { families: WordFamilies; reading: Reading };
+export type PatternSource = { families: WordFamilies; reading: ReadingRules };
 
 /** A text that was read once, for any number of patterns. */
-export type ReadText = Grammar & { text: Spoken; found: Found };
+export type ReadText = PatternSource & { text: Spoken; found: Found };
 
 /** Over how many words a condition reaches, and how near it is said that all is well again. */
 const FAR = 10;
 const SOLVED_WITHIN = 30;
 
-export const readText = (grammar: Grammar, text: string): ReadText => {
+export const readText = (grammar: PatternSource, text: string): ReadText => {
   const words = spoken(text, grammar.reading.sentence);
   return { ...grammar, text: words, found: findFamilies(grammar.families, words) };
 };
 
-const startsFrom = (spans: Span[], from: number): number => {
+const startsFrom = (spans: WordSpan[], from: number): number => {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -35,12 +35,12 @@ const LONGEST = 6;
 const around = (
   { found, text: { at } }: ReadText,
   family: string,
-  { from, to, within }: Span & { within: number },
-): Span[] => {
+  { from, to, within }: WordSpan & { within: number },
+): WordSpan[] => {
   const spans = found.get(family) ?? [];
-  const near: Span[] = [];
+  const near: WordSpan[] = [];
   for (let index = startsFrom(spans, from - within - LONGEST); index < spans.length; index++) {
-    const span = spans[index] as Span;
+    const span = spans[index] as WordSpan;
     if (span.from > to + within + 1) break;
     const distance = span.from > to ? (at[span.from] ?? 0) - (at[to] ?? 0) : (at[from] ?? 0) - (at[span.to] ?? 0);
     if (distance - 1 <= within) near.push(span);
@@ -48,13 +48,13 @@ const around = (
   return near;
 };
 
-const overlaps = (one: Span, other: Span): boolean => one.from <= other.to && other.from <= one.to;
+const overlaps = (one: WordSpan, other: WordSpan): boolean => one.from <= other.to && other.from <= one.to;
 
 /** The spans of a pattern around its first; undefined where one is missing. */
-const complete = (read: ReadText, { near, within, ordered }: Pattern, first: Span): Span[] | undefined => {
+const complete = (read: ReadText, { near, within, ordered }: Pattern, first: WordSpan): WordSpan[] | undefined => {
   const spans = [first];
   for (const family of near.slice(1)) {
-    const last = spans.at(-1) as Span;
+    const last = spans.at(-1) as WordSpan;
     const span = around(read, family, { ...first, within: within ?? read.reading.within }).find(
       (one) =>
         (!ordered || one.from > last.to) &&
@@ -67,19 +67,19 @@ const complete = (read: ReadText, { near, within, ordered }: Pattern, first: Spa
   return spans;
 };
 
-const whole = (spans: Span[]): Span => ({
+const whole = (spans: WordSpan[]): WordSpan => ({
   from: Math.min(...spans.map(({ from }) => from)),
   to: Math.max(...spans.map(({ to }) => to)),
 });
 
-const isSupposed = (read: ReadText, span: Span, families: string[]): boolean =>
+const isSupposed = (read: ReadText, span: WordSpan, families: string[]): boolean =>
   families.some((family) =>
     around(read, family, { ...span, within: FAR }).some(
       ({ from, to }) => from <= span.from && read.text.sentence[to] === read.text.sentence[span.from],
     ),
   );
 
-const isSolved = (read: ReadText, span: Span, solved: string[]): boolean => {
+const isSolved = (read: ReadText, span: WordSpan, solved: string[]): boolean => {
   const { persisting } = read.reading;
   const over = solved
     .flatMap((family) => around(read, family, { ...span, within: SOLVED_WITHIN }))
@@ -90,7 +90,7 @@ const isSolved = (read: ReadText, span: Span, solved: string[]): boolean => {
 };
 
 /** Whether what was found means something else, by the words around it. */
-const isOtherwise = (read: ReadText, span: Span, { unless = [], evenWith = [] }: Pattern): boolean => {
+const isOtherwise = (read: ReadText, span: WordSpan, { unless = [], evenWith = [] }: Pattern): boolean => {
   const exempt = new Set(evenWith);
   const { supposing, elsewhere } = read.reading;
   const left = (families: string[]) => families.filter((family) => !exempt.has(family));
@@ -103,10 +103,10 @@ const isOtherwise = (read: ReadText, span: Span, { unless = [], evenWith = [] }:
   );
 };
 
-const isNamed = ({ text: { isName } }: ReadText, { from, to }: Span): boolean =>
+const isNamed = ({ text: { isName } }: ReadText, { from, to }: WordSpan): boolean =>
   isName.slice(from, to + 1).every(Boolean);
 
-const wordsAt = ({ text: { words } }: ReadText, spans: Span[]): string[] =>
+const wordsAt = ({ text: { words } }: ReadText, spans: WordSpan[]): string[] =>
   spans.toSorted((a, b) => a.from - b.from).map(({ from, to }) => words.slice(from, to + 1).join(' '));
 
 /** The words of the first place where a pattern holds; undefined where it holds nowhere. */

@@ -39,7 +39,7 @@ export const Pattern = z.strictObject({
 export type Pattern = z.infer<typeof Pattern>;
 
 /** How words near each other are read. */
-export const Reading = z.strictObject({
+export const ReadingRules = z.strictObject({
   within: z.int().check(z.minimum(1), z.maximum(20)),
   /** Words that the end of a sentence counts for. */
   sentence: z.int().check(z.minimum(0), z.maximum(20)),
@@ -51,4 +51,4 @@ export const Reading = z.strictObject({
   /** Families of another world: a film, a street, a profession, a price. */
   elsewhere: z.array(Slug),
 });
-export type Reading = z.infer<typeof Reading>;
+export type ReadingRules = z.infer<typeof ReadingRules>;

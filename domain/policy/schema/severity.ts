@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalizedText, Slug } from '../../values.ts';
 import { dangers } from '../../vocabulary.ts';
-import { Pattern, Reading } from './families.ts';
+import { Pattern, ReadingRules } from './families.ts';
 import { Duration, MinorUnits, points } from './values.ts';
 
 const Words = z.object({ es: z.array(z.string()), en: z.array(z.string()) });
@@ -38,6 +38,6 @@ export const SeverityPolicy = z.strictObject({
     rates: z.record(z.string().check(z.regex(/^[A-Z]{3}$/)), z.number().check(z.positive())),
   }),
   /** How patterns are read. */
-  reading: Reading,
+  reading: ReadingRules,
   signals: z.array(Signal),
 });

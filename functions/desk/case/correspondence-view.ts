@@ -12,7 +12,7 @@ const consentOf = (events: CaseEvent[], messageId: string): CasePart<'messages'>
   eventsOf(events, 'recording-consent').find(({ data }) => data.messageId === messageId)?.data.consent;
 
 /** Where the original of a message is read as it came. */
-export const originalPath = (caseId: string, messageId: string): string =>
+const originalPath = (caseId: string, messageId: string): string =>
   `/desk/cases/${caseId}/messages/${encodeURIComponent(messageId)}/original`;
 
 /** What of a message is folded away. */

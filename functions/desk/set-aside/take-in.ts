@@ -23,7 +23,7 @@ type TakingIn = { id: string; user: Reader };
 const ATTEMPTS = 4;
 
 /** What is kept of it that somebody took a mail in: in the history, and where its delivery is listed. */
-export const takenIn = (
+const takenIn = (
   { delivery }: SetAside,
   { result, caseId, reason = delivery.reason }: ItemOutcome,
   user: Reader,
