@@ -66,16 +66,16 @@ export const run = async (command: string, args: string[], { env, logFile }: Pro
   const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid = 0 } = child;
   if (pid) groups.add(pid);
-  const log = createWriteStream(logFile);
+  // Open at once: a command that cannot be started may end, and its folder be gone, before a stream opens its file.
+  const log = createWriteStream(logFile, { fd: openSync(logFile, 'w') });
   let tail = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
       log.write(chunk);
       tail = (tail + chunk.toString('utf8')).slice(-20_000);
     });
-  const code = await ended(child);
+  const code = await ended(child).finally(() => log.end());
   groups.delete(pid);
-  log.end();
   if (code !== 0)
     throw new Advice(
       `"${[command.split('/').at(-1), ...args.slice(0, 3)].join(' ')}" failed. The end of ${logFile}:\n\n${tail.trimEnd().split('\n').slice(-LINES_SHOWN).join('\n')}`,
