@@ -1,4 +1,5 @@
 import type { Case } from './case/case.ts';
+import type { Barring } from './four-eyes/acts.ts';
 import type { Finding } from './tone/check-tone.ts';
 
 /** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
@@ -35,7 +36,10 @@ export const refusals = {
   'not-your-task': { kind: 'forbidden', title: 'Only its assignee or a supervisor can do this' },
   'not-your-case': { kind: 'forbidden', title: 'Only its owner or a supervisor can do this' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
-  'own-proposal': { kind: 'forbidden', title: 'Nobody approves an own proposal: another approver must decide' },
+  'own-proposal': {
+    kind: 'forbidden',
+    title: 'Nobody approves what they had a part in: another approver must decide',
+  },
   'limit-too-low': { kind: 'forbidden', title: 'This needs a higher limit in one case' },
   'hand-overs-used-up': { kind: 'forbidden', title: 'After so many hand-overs only a supervisor can take it back' },
   'expert-not-asked': { kind: 'forbidden', title: 'Experts see the cases they were asked about' },
@@ -187,6 +191,8 @@ export type RefusalDetails = {
   decidedAt?: string;
   /** Whose task it is. */
   assignee?: string;
+  /** What the caller did in the case before, which keeps them from it (domain/four-eyes). */
+  acts?: Barring[];
   /** Where a code was sent, with the middle of the address left out. */
   sentTo?: string;
   /** Cases that were merged into this one. */

@@ -7,6 +7,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Transient } from '#domain/failures.ts';
+import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
@@ -81,16 +82,18 @@ const written = async (
   });
   await regimes.keep(recalculated.regime);
   const { links, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
+  // Folded here, so that no change can leave it out, and read without the history.
+  const acts = foldActs({ acts: keptActs(file), cycle: head.cycle }, added);
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const due = dueIndex(caseId, recalculated.set.timers);
   const split = change.opens && (await opened({ ...change.opens, at }, timekeeping));
   return {
-    after: { ...changed, ...moved, ...recalculated.set },
+    after: { ...changed, acts, ...moved, ...recalculated.set },
     writes: [
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, ...moved, ...recalculated.set, ...due, ...customerIndex(changed, change) },
+        set: { ...change.set, acts, ...moved, ...recalculated.set, ...due, ...customerIndex(changed, change) },
         remove: [
           ...(change.clear ?? []),
           ...(change.clear?.includes('customerKey') ? CUSTOMER_FIELDS : []),
@@ -120,7 +123,14 @@ const opened = async (
   const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
   const recalculated = recalculateTimers({ before: undefined, after: head, events: links, regime: undefined, at });
   await regimes.keep(recalculated.regime);
-  const after: Case = { ...head, ...recalculated.set, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
+  const acts = foldActs({ acts: {}, cycle: head.cycle }, links);
+  const after: Case = {
+    ...head,
+    acts,
+    ...recalculated.set,
+    seq: links.length,
+    lastHash: links.at(-1)?.hash ?? GENESIS,
+  };
   const { caseId } = head;
   return {
     after,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
+import { ActsByPerson } from '../four-eyes/acts.ts';
 import { motives } from '../understand/motive.ts';
 import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
@@ -71,6 +72,8 @@ export const Case = z.strictObject({
   /** Id of the person in the policy who owns the case. */
   owner: z.exactOptional(z.string()),
   handOvers: z.int(),
+  /** Who did what to the company's proposal: they do not approve it. It follows from the history (domain/four-eyes). */
+  acts: z.exactOptional(ActsByPerson),
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
   stalledAt: z.exactOptional(z.string()),
   closedAt: z.exactOptional(z.string()),

@@ -3,9 +3,9 @@ import type { ChangePart } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
-import { mayNotApprove } from '#domain/concession/four-eyes.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
-import { awayApprovers, chooseApprover } from '#domain/people/authority.ts';
+import { awayApprovers, findApprover } from '#domain/people/authority.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -23,8 +23,8 @@ export const waitingApproval = (file: CaseFile, offer: Offer): Task | undefined 
   approvalsOf(file, offer).find(({ status }) => status !== 'decided');
 
 /**
- * Asks for the approval of what is above an authority: of neither the owner, nor anybody who examined, released or edited it,
- * nor anybody the complaint is about. A change after an approval asks for another one.
+ * Asks for the approval of what is above an authority: of nobody who had a part in it (domain/four-eyes), nor anybody the
+ * complaint is about. A change after an approval asks for another one.
  * @param proposer who proposes it: the owner, or whoever changed it last
  */
 export const askApproval = (
@@ -36,14 +36,11 @@ export const askApproval = (
   const { caseId } = file.head;
   const { cycle, round, options } = offer;
   const cost = optionCost(options);
-  const barred = [...mayNotApprove(file), ...(proposer ? [proposer] : [])];
-  const authority = {
-    cost,
-    day: dayOf(policy, at),
-    excluded: [...barred, ...namedPeople(policy, customerWords(file))],
-  };
-  const assignee = chooseApprover(policy, authority);
-  const away = awayApprovers(policy, authority);
+  const shapers = [...idsBarredFrom({ kind: 'approve', cycle }, file), ...(proposer ? [proposer] : [])];
+  const named = namedPeople(policy, customerWords(file));
+  const authority = { cost, day: dayOf(policy, at), excluded: named };
+  const { approver: assignee, lacks } = findApprover(policy, authority, shapers);
+  const away = awayApprovers(policy, { ...authority, excluded: [...named, ...shapers] });
   const before = approvalsOf(file, offer).length;
   const parts = before === 0 ? [round] : [round, before + 1];
   const priority = hasPriority(policy, file.head);
@@ -62,6 +59,7 @@ export const askApproval = (
             proposer: proposer ?? 'nobody',
             approver: assignee ?? 'nobody',
             ...(away.length > 0 && { away }),
+            ...(lacks && { lacks }),
             concessions: options.map(({ concession }) => concession),
             cost,
           },

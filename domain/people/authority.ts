@@ -7,7 +7,7 @@ import { byLimit, isAway, limitOf } from './directory.ts';
 export type Authority = { cost: number; day: Day; excluded: string[] };
 
 /** Those whose authority covers a cost, the lowest sufficient limit first. */
-const authorised = (policy: Policy, { cost, excluded }: Authority): Person[] =>
+const authorised = (policy: Policy, { cost, excluded }: Pick<Authority, 'cost' | 'excluded'>): Person[] =>
   policy.people
     .filter(({ roles }) => roles.includes('approver') || roles.includes('supervisor'))
     .filter((person) => !excluded.includes(person.id) && limitOf(policy, person) >= cost)
@@ -22,4 +22,39 @@ export const awayApprovers = (policy: Policy, asked: Authority): string[] => {
   const people = authorised(policy, asked);
   const present = people.findIndex((person) => !isAway(person, asked.day));
   return people.slice(0, present < 0 ? people.length : present).map(({ id }) => id);
+};
+
+/** Why whoever is asked for an approval cannot simply grant it. */
+export const shortcomings = ['limit', 'other-eyes', 'presence'] as const;
+
+/** Who is asked for an approval; `lacks`: what keeps them from granting all of it, where nobody was left who may. */
+export type ApproverFound = { approver?: string; lacks?: (typeof shortcomings)[number] };
+
+/** Who is there and may decide approvals, the highest limit first; none of `excluded`. */
+const presentByLimit = (policy: Policy, day: Day, excluded: string[]): Person[] =>
+  authorised(policy, { cost: 0, excluded })
+    .filter((person) => !isAway(person, day))
+    .reverse();
+
+/**
+ * Who is asked to approve a cost, and never nobody as long as one may decide approvals whom the complaint is not about. Where no
+ * one is left who may grant it, it goes on upwards: to whoever of those present may grant most, who can grant less, send it back
+ * or hand it over; to the highest supervisor, even one who had a part in the proposal, who can send it back or hand it over
+ * and is refused the approval itself; to somebody who is away.
+ * @param asked `excluded` are those the complaint is about
+ * @param shapers those who had a part in the proposal
+ */
+export const findApprover = (policy: Policy, asked: Authority, shapers: string[]): ApproverFound => {
+  const excluded = [...asked.excluded, ...shapers];
+  const approver = chooseApprover(policy, { ...asked, excluded });
+  if (approver !== undefined) return { approver };
+  const [lesser] = presentByLimit(policy, asked.day, excluded);
+  if (lesser) return { approver: lesser.id, lacks: 'limit' };
+  const head = presentByLimit(policy, asked.day, asked.excluded).find(({ roles }) => roles.includes('supervisor'));
+  if (head) return { approver: head.id, lacks: 'other-eyes' };
+  const [away] = [
+    ...authorised(policy, { ...asked, excluded }),
+    ...authorised(policy, { ...asked, cost: 0 }).reverse(),
+  ];
+  return away ? { approver: away.id, lacks: 'presence' } : {};
 };

@@ -25,14 +25,23 @@ const releasesOf = ({ tasks }: CaseFile, cycle: number): Task[] =>
 export const waitingRelease = (file: CaseFile, cycle: number, subject: ReleaseSubject): Task | undefined =>
   releasesOf(file, cycle).find((task) => task.subject === subject && task.status !== 'decided');
 
-/** Who reads it: the owner; without one, or where the complaint is about the owner, a supervisor. */
-const releaserOf = ({ file, at, deps: { policy } }: Context): string | undefined => {
+/**
+ * Who reads it: the owner; without one, where the complaint is about the owner or the owner has approved it, a supervisor.
+ * Whoever approved it only where nobody else is left.
+ */
+const releaserOf = ({ file, at, deps: { policy } }: Context, approvers: string[]): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
-  const excluded = namedPeople(policy, customerWords(file));
+  const named = namedPeople(policy, customerWords(file));
+  const excluded = [...named, ...approvers];
   if (owner && !excluded.includes(owner)) return owner;
-  return takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded })?.to;
+  const other = (kept: string[]) =>
+    takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded: kept })?.to;
+  return other(excluded) ?? other(named) ?? (owner && !named.includes(owner) ? owner : undefined);
 };
+
+/** What is released, of a cycle, and who approved it where somebody had to. */
+type Approved = Pick<Offer, 'cycle' | 'approvedBy'>;
 
 /** Due when the policy says, and in any case when half of the time is left until the answer of the case is due. */
 const dueOf = ({ file: { head }, at, deps: { policy, clock } }: Context): Instant => {
@@ -41,7 +50,7 @@ const dueOf = ({ file: { head }, at, deps: { policy, clock } }: Context): Instan
   return new Date(Math.min(usual, Date.parse(at) + left / 2)).toISOString();
 };
 
-const newRelease = (context: Context, subject: ReleaseSubject, cycle: number): Task => {
+const newRelease = (context: Context, subject: ReleaseSubject, { cycle, approvedBy }: Approved): Task => {
   const { file, at, deps } = context;
   return newTask(
     {
@@ -50,7 +59,7 @@ const newRelease = (context: Context, subject: ReleaseSubject, cycle: number): T
       caseId: file.head.caseId,
       cycle,
       parts: [releasesOf(file, cycle).length + 1],
-      assignee: releaserOf(context),
+      assignee: releaserOf(context, approvedBy ? [approvedBy] : []),
       subject,
       dueAt: dueOf(context),
     },
@@ -78,10 +87,10 @@ export const planOfferRelease = (
   offer: Offer,
   { letter, trackingUrl }: { letter: MessageContent; trackingUrl: string },
 ): Asked => {
-  const { cycle, round } = offer;
+  const { round } = offer;
   const kept = isEdited(offer) ? letterOf(context.file, offer, trackingUrl) : undefined;
   const textId = offer.letterTextId ?? letterTextId(offer);
-  const task = newRelease(context, 'offer', cycle);
+  const task = newRelease(context, 'offer', offer);
   return {
     taskId: task.taskId,
     change: {
@@ -104,7 +113,7 @@ export const planOfferRelease = (
 
 /** Puts a final answer to whoever releases it: the document as it would go out. */
 export const planAnswerRelease = (context: Context, cycle: number, text: string): Asked => {
-  const task = newRelease(context, 'final-answer', cycle);
+  const task = newRelease(context, 'final-answer', { cycle });
   const { taskId } = task;
   const textId = `final-answer-${cycle}-${taskId.split('.').at(-1)}`;
   return {

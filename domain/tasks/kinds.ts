@@ -21,6 +21,8 @@ type KindOfTask = {
   isObsoleteOnceSettled: boolean;
   /** It goes along where its assignee owns the case and the case gets another owner. */
   followsOwner: boolean;
+  /** Whoever has it shapes what the customer is offered, and so does not approve it (domain/four-eyes). */
+  shapesProposal: boolean;
 };
 
 const usual = {
@@ -30,6 +32,7 @@ const usual = {
   hasOwnDate: false,
   isObsoleteOnceSettled: false,
   followsOwner: false,
+  shapesProposal: false,
 } as const;
 
 /** All kinds of tasks. A new one also needs its deadlines in policy/deadlines.yaml, and what the desk does with its answer. */
@@ -40,6 +43,7 @@ export const kindsOfTasks = {
     takenBy: 'owner',
     hasOwnDate: true,
     followsOwner: true,
+    shapesProposal: true,
   },
   consult: {
     ...usual,
@@ -47,6 +51,7 @@ export const kindsOfTasks = {
     takenBy: 'expert',
     mayEndUnanswered: true,
     isObsoleteOnceSettled: true,
+    shapesProposal: true,
   },
   approve: {
     ...usual,
@@ -62,6 +67,7 @@ export const kindsOfTasks = {
     takenBy: 'owner',
     hasOwnDate: true,
     followsOwner: true,
+    shapesProposal: true,
   },
   offer: {
     ...usual,
@@ -80,6 +86,7 @@ export const kindsOfTasks = {
     },
     takenBy: 'owner',
     followsOwner: true,
+    shapesProposal: true,
   },
   promise: {
     ...usual,

@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
-import { mayNotApprove, mayNotRelease } from '#domain/concession/four-eyes.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -27,14 +27,12 @@ export const successorFor = (
   task: Task,
   level: Level,
 ): { to: string; level: Level } | undefined => {
-  const approves = task.kind === 'approve';
-  const barred = approves ? mayNotApprove(file) : task.kind === 'release' ? mayNotRelease(file, task) : [];
   return takesOver(policy, {
     level,
     assignee: task.assignee,
     day: dayOf(policy, at),
     at,
-    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...barred],
-    ...(approves && { cost: waitingCost(file, task) }),
+    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...idsBarredFrom(task, file)],
+    ...(task.kind === 'approve' && { cost: waitingCost(file, task) }),
   });
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ActsByPerson } from '../../four-eyes/acts.ts';
 import { motives } from '../../understand/motive.ts';
 import { caseKinds, motiveSteps, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
@@ -27,10 +28,14 @@ export const matterEvents = {
         z.strictObject({ severity: z.exactOptional(Severity) }),
         'Fields of this case as they were, where the other one raised them.',
       ),
+      acts: field(
+        z.optional(ActsByPerson),
+        'What people did to a proposal of the other case: they do not approve one here either.',
+      ),
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/matter'],
-    readBy: ['functions/desk/matter', 'domain/holds', 'domain/timers'],
+    readBy: ['functions/desk/matter', 'domain/four-eyes', 'domain/holds', 'domain/timers'],
   },
   'merge-undone': {
     means: 'A merge was taken back: `into` in the case that goes on by itself, `from` in the one that gave it back.',
@@ -76,7 +81,7 @@ export const matterEvents = {
       was: field(z.optional(z.enum(statuses)), 'Its status until it was set aside with this.'),
     }),
     writtenBy: ['functions/desk/matter'],
-    readBy: ['domain/case', 'domain/holds', 'domain/report'],
+    readBy: ['domain/case', 'domain/holds', 'domain/report', 'domain/four-eyes'],
   },
   'motive-changed': {
     means: 'A person saw another motive in the complaint than the rules did.',
@@ -86,7 +91,7 @@ export const matterEvents = {
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/matter'],
-    readBy: ['domain/report', 'functions/desk/case'],
+    readBy: ['domain/report', 'functions/desk/case', 'domain/four-eyes'],
   },
   'motive-applied': {
     means:

@@ -53,7 +53,7 @@ export const releaseEvents = {
       reasonTextId: z.optional(textId),
     }),
     writtenBy: ['functions/stages/release'],
-    readBy: ['domain/concession'],
+    readBy: ['domain/four-eyes'],
   },
   released: {
     means: 'A person released what the customer gets, in the same change that sent it.',
@@ -74,6 +74,6 @@ export const releaseEvents = {
       reasonTextId: z.optional(textId),
     }),
     writtenBy: ['functions/stages/release'],
-    readBy: ['domain/concession'],
+    readBy: ['domain/four-eyes'],
   },
 } as const satisfies EventDefinitions;

@@ -117,7 +117,7 @@ export const settlementEvents = {
       reasonTextId: z.optional(textId),
     }),
     writtenBy: ['domain/case'],
-    readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report'],
+    readBy: ['functions/stages/follow-up', 'domain/timers', 'domain/holds', 'domain/report', 'domain/four-eyes'],
   },
   concluded: {
     means: 'Promises are kept and the survey is over: the work on the case ended.',

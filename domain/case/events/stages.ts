@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../../deadline/regime.ts';
+import { shortcomings } from '../../people/authority.ts';
 import { motives } from '../../understand/motive.ts';
 import { caseKinds, causes, domains, firstCalls, thirdPartyAnswers } from '../../vocabulary.ts';
 import { Feeling, Reason, Severity } from '../reason.ts';
@@ -61,7 +62,7 @@ export const stageEvents = {
       reasons: z.array(Reason),
     }),
     writtenBy: ['functions/stages/own'],
-    readBy: ['functions/stages/own'],
+    readBy: ['functions/stages/own', 'domain/four-eyes'],
   },
   acknowledged: {
     means: 'The customer was sent the acknowledgment: what we received, who has it, and when we write again.',
@@ -87,7 +88,7 @@ export const stageEvents = {
       questions: z.array(z.strictObject({ taskId, domain: z.optional(z.enum(domains)), expert: z.optional(personId) })),
     }),
     writtenBy: ['functions/stages/examine'],
-    readBy: ['domain/concession', 'domain/report'],
+    readBy: ['domain/four-eyes', 'domain/report'],
   },
   consulted: {
     means: 'An expert answered a question.',
@@ -100,7 +101,7 @@ export const stageEvents = {
       toneAccepted,
     }),
     writtenBy: ['functions/stages/consult'],
-    readBy: [],
+    readBy: ['domain/four-eyes'],
   },
   'points-proposed': {
     means:
@@ -113,14 +114,14 @@ export const stageEvents = {
     means: 'Points were struck: they repeat another one, or ask and claim nothing.',
     data: z.strictObject({ pointIds: z.array(z.string()) }),
     writtenBy: ['domain/agreement'],
-    readBy: ['domain/agreement'],
+    readBy: ['domain/agreement', 'domain/four-eyes'],
   },
   'points-listed': {
     means:
       'Points of the complaint were listed, confirmed or worded anew: each needs an answer (Ley 10/2025 art. 13.1).',
     data: z.strictObject({ pointIds: z.array(z.string()) }),
     writtenBy: ['domain/agreement'],
-    readBy: ['domain/agreement', 'domain/report'],
+    readBy: ['domain/agreement', 'domain/report', 'domain/four-eyes'],
   },
   'points-asked': {
     means:
@@ -133,7 +134,7 @@ export const stageEvents = {
     means: 'Points of the complaint were answered.',
     data: z.strictObject({ pointIds: z.array(z.string()), taskId: z.optional(taskId), toneAccepted }),
     writtenBy: ['domain/agreement', 'functions/stages/agree'],
-    readBy: ['domain/agreement', 'domain/report'],
+    readBy: ['domain/agreement', 'domain/report', 'domain/four-eyes'],
   },
   proposed: {
     means: 'What costs more than the owner may grant was put to an approver.',
@@ -144,11 +145,15 @@ export const stageEvents = {
       proposer: personOrNobody,
       approver: personOrNobody,
       away: field(z.optional(z.array(personId)), 'Approvers with the authority who are away.'),
+      lacks: field(
+        z.optional(z.enum(shortcomings)),
+        'What keeps the approver from granting all of it, where nobody was left who may: too low a limit, a part of their own in the proposal, being away.',
+      ),
       concessions: z.array(concession),
       cost: field(z.int(), "The highest cost among the options, in minor units of the company's currency."),
     }),
     writtenBy: ['domain/concession'],
-    readBy: [],
+    readBy: ['domain/four-eyes'],
   },
   'verdict-given': {
     means: 'An approver decided on a proposal.',
@@ -161,7 +166,7 @@ export const stageEvents = {
       reasonTextId: textId,
     }),
     writtenBy: ['functions/stages/approve'],
-    readBy: ['functions/stages/concede'],
+    readBy: ['functions/stages/concede', 'domain/four-eyes'],
   },
   ...releaseEvents,
   offered: {
@@ -210,7 +215,7 @@ export const stageEvents = {
       reasonTextId: z.optional(textId),
     }),
     writtenBy: ['functions/stages/offer'],
-    readBy: ['functions/stages/agree', 'domain/timers', 'domain/report'],
+    readBy: ['functions/stages/agree', 'domain/timers', 'domain/report', 'domain/four-eyes'],
   },
   'acceptance-heard': {
     means: 'Words of the customer look like an acceptance of the open offer: a person was asked to confirm it.',

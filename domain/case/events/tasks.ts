@@ -31,7 +31,7 @@ export const taskEvents = {
       because: z.optional(z.literal('away')),
     }),
     writtenBy: ['domain/tasks', 'functions/relay'],
-    readBy: ['functions/relay', 'functions/desk/escalation'],
+    readBy: ['functions/relay', 'functions/desk/escalation', 'domain/four-eyes'],
   },
   'no-answer': {
     means: 'A question, survey or request for completion ended unanswered: neither a yes nor a no.',
@@ -64,7 +64,7 @@ export const taskEvents = {
     means: 'What the complaint lacked is there.',
     data: z.strictObject({ taskId, messageId: z.optional(messageId), noteTextId: z.optional(textId) }),
     writtenBy: ['domain/tasks'],
-    readBy: ['domain/timers', 'domain/report'],
+    readBy: ['domain/timers', 'domain/report', 'domain/four-eyes'],
   },
   reminded: {
     means: 'A timer reminded whoever has a task.',
@@ -88,7 +88,7 @@ export const taskEvents = {
       to: z.optional(personId),
     }),
     writtenBy: ['functions/timers'],
-    readBy: ['domain/tasks', 'functions/desk/escalation'],
+    readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/four-eyes'],
   },
   'escalation-raised': {
     means: 'The case became the task of somebody higher up.',
@@ -113,19 +113,19 @@ export const taskEvents = {
       toneAccepted,
     }),
     writtenBy: ['functions/desk/escalation'],
-    readBy: ['functions/desk/escalation', 'domain/report'],
+    readBy: ['functions/desk/escalation', 'domain/report', 'domain/four-eyes'],
   },
   'handed-over': {
     means: 'A person gave a task to another.',
     data: z.strictObject({ taskId, from: z.optional(personId), to: personId, reasonTextId: textId }),
     writtenBy: ['functions/desk/tasks'],
-    readBy: ['functions/desk/escalation', 'domain/report'],
+    readBy: ['functions/desk/escalation', 'domain/report', 'domain/four-eyes'],
   },
   'taken-back': {
     means: 'A supervisor or a former owner took the case back.',
     data: z.strictObject({ from: z.optional(personId), to: personId, reasonTextId: textId }),
     writtenBy: ['functions/desk/escalation'],
-    readBy: ['functions/desk/escalation'],
+    readBy: ['functions/desk/escalation', 'domain/four-eyes'],
   },
   'person-asked': {
     means: 'The customer asked to speak with a person, or with a supervisor (Ley 10/2025 art. 8).',

@@ -54,7 +54,7 @@ export const timerEvents = {
       reasonTextId: textId,
     }),
     writtenBy: ['functions/desk/timers'],
-    readBy: ['domain/report'],
+    readBy: ['domain/report', 'domain/four-eyes'],
   },
   stalled: {
     means: 'An execution stopped on an error that repeating did not cure.',

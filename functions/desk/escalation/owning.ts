@@ -2,6 +2,7 @@ import { channels } from '#channels/names.ts';
 import type { Actor } from '#domain/case/actor.ts';
 import { type CaseItem, type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
@@ -30,7 +31,7 @@ export const ownerObjection = ({ file, at, deps: { policy } }: DeskContext, id: 
 
 /**
  * A case goes to another owner, with the open work of the one before; counted as a hand-over. Who gets it from somebody
- * else is notified, and the customer is told.
+ * else is notified, and the customer is told. An offer that they approved stays with whoever was to release it.
  */
 export const giveCase = (
   { file, at, deps }: DeskContext,
@@ -39,7 +40,11 @@ export const giveCase = (
   const { head, tasks } = file;
   const { policy, deskUrl } = deps;
   const work = tasks.filter(
-    ({ kind, status, assignee }) => status === 'open' && kindOf(kind).followsOwner && assignee === head.owner,
+    (task) =>
+      task.status === 'open' &&
+      kindOf(task.kind).followsOwner &&
+      task.assignee === head.owner &&
+      !idsBarredFrom(task, file).includes(to),
   );
   return combine(
     { set: { owner: to, handOvers: head.handOvers + 1 }, items: work.map((task) => giveTask(task, to)) },

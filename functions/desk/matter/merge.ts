@@ -12,6 +12,7 @@ import { asOtherPerson } from '#domain/case/other-person.ts';
 import { park } from '#domain/case/park.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import type { Task } from '#domain/case/task.ts';
+import { actsOf } from '#domain/four-eyes/rule.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -127,6 +128,7 @@ const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
             answerBy: from.head.answerBy,
             gained,
             before,
+            acts: actsOf(from),
             reasonTextId,
           },
         },

@@ -5,7 +5,8 @@ import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
-import { mayNotApprove } from '#domain/concession/four-eyes.ts';
+import { barringWords } from '#domain/four-eyes/acts.ts';
+import { barredFrom } from '#domain/four-eyes/rule.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
@@ -57,7 +58,8 @@ const objection = (candidate: Candidate, { policy, clock }: DeskDeps): string | 
   if (person.id === task.assignee) return 'already has this task';
   if (isAway(person, dayOf(policy, clock.now()))) return 'is away today';
   if (namedPeople(policy, customerWords(file)).includes(person.id)) return 'is named in the complaint';
-  if (task.kind === 'approve' && mayNotApprove(file).includes(person.id)) return 'cannot approve an own proposal';
+  const barring = barredFrom(task, file).get(person.id);
+  if (barring) return `cannot do it, as another person has to: ${barringWords(barring)}`;
   if (!fits[kindOf(task.kind).takenBy](candidate, policy))
     return 'has not the role, the field or the limit for this task';
   if (head.handOvers >= policy.limits.handOvers && !isLead(person))

@@ -7,8 +7,8 @@ import type { Offer, Option } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { chooseOptions } from '#domain/concession/choose-options.ts';
-import { mayNotApprove } from '#domain/concession/four-eyes.ts';
 import { roomOfCase } from '#domain/concession/round-facts.ts';
+import { demandNotShaper } from '#domain/four-eyes/rule.ts';
 import { formatMoney } from '#domain/money.ts';
 import { limitOf } from '#domain/people/directory.ts';
 import { companyMoney } from '#domain/policy/company-money.ts';
@@ -20,6 +20,9 @@ import type { Verdict } from './contract.ts';
 
 export type VerdictInput = Verdict & { taskId: string; user: User };
 export type VerdictDeps = { cases: CaseStore; clock: Clock; policy: Policy };
+
+/** What somebody wants to grant, in minor units. */
+type Asked = Pick<VerdictInput, 'user' | 'decision'> & { cost: number };
 
 type Setting = { file: CaseFile; policy: Policy };
 
@@ -56,11 +59,13 @@ const granted = (setting: Setting, offer: Offer, { decision, options }: VerdictI
 };
 
 /**
- * Four eyes, and nobody beyond their authority: neither the owner nor whoever examined, released or edited approves.
- * Refuses: own-proposal, and limit-too-low with the limit that is needed.
+ * Four eyes, and nobody beyond their authority: whoever had a part in the proposal does not approve it. Sending it back grants
+ * nothing, so whoever may decide the task may do that.
+ * Refuses: own-proposal with what they did, and limit-too-low with the limit that is needed.
  */
-const checkAuthority = ({ file, policy }: Setting, user: User, cost: number): void => {
-  if (mayNotApprove(file).includes(user.id)) throw new Refusal('own-proposal');
+const checkAuthority = ({ file, policy }: Setting, task: Task, { user, decision, cost }: Asked): void => {
+  if (decision === 'refuse') return;
+  demandNotShaper(task, file, user);
   const person = policy.people.find(({ id }) => id === user.id);
   if (!person || limitOf(policy, person) < cost)
     throw new Refusal('limit-too-low', {
@@ -94,7 +99,7 @@ export const recordVerdict = async (
     const task = requireOwnTask({ file, policy }, taskId, user);
     const offer = offerOf(file, task);
     const options = granted({ file, policy }, offer, input);
-    checkAuthority({ file, policy }, user, optionCost(options));
+    checkAuthority({ file, policy }, task, { user, decision, cost: optionCost(options) });
     const { cycle, round } = offer;
     const after = afterVerdict(offer, input, options);
     const reasonTextId = `verdict-${taskId.split('.').slice(2).join('-')}`;

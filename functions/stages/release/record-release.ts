@@ -4,7 +4,7 @@ import type { EventData } from '#domain/case/events.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
-import { mayNotRelease } from '#domain/concession/four-eyes.ts';
+import { barredFrom } from '#domain/four-eyes/rule.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
@@ -21,10 +21,14 @@ const offerOf = ({ offers }: CaseFile, task: Task): Offer => {
   return offer;
 };
 
-/** A supervisor who approved it releases it only where it was given to them. Refuses: not-your-task. */
+/** Whoever approved it releases it only where nobody else was left to be given it. Refuses: not-your-task, with what they did. */
 const demandOtherEyes = (file: CaseFile, task: Task, user: User): void => {
-  if (task.assignee === user.id || !mayNotRelease(file, task).includes(user.id)) return;
-  throw new Refusal('not-your-task', { title: 'You approved it: somebody else reads and releases it' });
+  const acts = barredFrom(task, file).get(user.id);
+  if (task.assignee === user.id || !acts) return;
+  throw new Refusal('not-your-task', {
+    title: 'You approved it: somebody else reads and releases it',
+    details: { acts },
+  });
 };
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */

@@ -128,7 +128,7 @@ describe('propose', () => {
     expect((await talk.task(APPROVE))?.assignee).toBe('javier');
   });
 
-  it('An approval waits to be handed over where nobody present may grant it', async () => {
+  it('Where nobody who may approve is there, the approval is asked of one who is away, and the history says so', async () => {
     const people = policy.people.filter(({ roles }) => !roles.includes('approver') && !roles.includes('supervisor'));
     const away = { from: '2026-11-01', to: '2026-12-31' };
     const others = policy.people
@@ -136,8 +136,12 @@ describe('propose', () => {
       .map((one) => ({ ...one, absences: [away] }));
     const talk = await aNegotiation({ remedy: 'replacement', policy: { ...policy, people: [...people, ...others] } });
     await talk.propose();
-    expect((await talk.task(APPROVE))?.assignee).toBeUndefined();
-    expect((await talk.task(APPROVE))?.status).toBe('planned');
+    expect(await talk.task(APPROVE)).toMatchObject({ assignee: 'elena', status: 'planned' });
+    const { events } = await talk.file();
+    expect(events.at(-1)).toMatchObject({
+      type: 'proposed',
+      data: { approver: 'elena', away: ['elena', 'javier', 'sofia', 'andres'], lacks: 'presence' },
+    });
   });
 
   it('An approved offer is put to its owner, who releases it', async () => {
