@@ -5,6 +5,7 @@ import { isDangerReason } from './classifier-reasons.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Motive, motiveOf } from './motive.ts';
 import { motiveAmong, topicsAsRead, USUAL } from './reading.ts';
+import { cancellationIn } from './requests.ts';
 import { severityOf } from './severity.ts';
 import { topicReasons, topicsOf } from './topic.ts';
 import { tokens } from './words.ts';
@@ -44,8 +45,8 @@ export const judge = (policy: Policy, facts: ComplaintFacts): Judgment => {
   const kind = kindOf(read, {
     isDanger,
     accuses: named !== undefined && named.motive !== USUAL,
-    asks: facts.text.includes('?'),
     feeling: facts.feeling,
+    cancels: cancellationIn(policy, facts.text),
   });
   const motive = motiveAmong(named, { ...read, kind: kind.kind });
   return {

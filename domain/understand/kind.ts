@@ -17,15 +17,19 @@ const REASONS: Record<Kind, Reason> = {
   unknown: reason('unknown', 'No se reconoce qué es', 'It could not be told what it is'),
 };
 
-/** What an angry text is not, unless it asks. */
-const WITHOUT_QUESTION: Kind[] = ['praise', 'suggestion', 'other'];
-
-const NO_WORDS = 'unknown';
-
-const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(REASONS, kind);
+const isKind = (kind: string): kind is Kind => Object.hasOwn(REASONS, kind);
 
 /** What nobody accuses in: words that do speak against it. */
 const WITHOUT_REPROACH: Kind[] = ['praise', 'spam', 'request', 'suggestion', 'other'];
+
+/** What nobody ends a contract with. */
+const WITHOUT_CANCELLATION: Kind[] = ['praise', 'spam', 'suggestion', 'other', 'unknown'];
+
+/** What a feeling adds to a kind: kind words to praise much, angry ones to a complaint little, as who asks is angry too. */
+const FELT: Partial<Record<Feeling, { kind: Kind; by: number }>> = {
+  positive: { kind: 'praise', by: 0.6 },
+  negative: { kind: 'complaint', by: 0.1 },
+};
 
 /** What speaks for a kind besides what the classifier reads. */
 export type KindClues = {
@@ -33,23 +37,30 @@ export type KindClues = {
   isDanger: boolean;
   /** Words name a motive that only a complaint has. */
   accuses: boolean;
-  /** There is a question mark in it. */
-  asks: boolean;
-  /** Of the analysis: kind words alone are praise, and who is angry does not praise. Absent, it says nothing. */
+  /** It asks to end a contract, with all that it says or among other things. */
+  cancels?: 'alone' | 'among-others' | undefined;
+  /** Of the analysis. Absent, it says nothing. */
   feeling?: Feeling | undefined;
 };
 
+/** The kind that most speaks for, a feeling included; a text in which nothing weighs is of none. */
+const mostSpokenFor = (kinds: ReadonlyMap<string, number>, feeling: Feeling | undefined): Kind => {
+  const felt = feeling && FELT[feeling];
+  const weighed = [...kinds].map(([kind, score]) => ({ kind, score: score + (felt?.kind === kind ? felt.by : 0) }));
+  const [most] = weighed.sort((one, other) => other.score - one.score);
+  return most && isKind(most.kind) ? most.kind : 'unknown';
+};
+
+const kindBy = (read: Kind, { isDanger, accuses, cancels }: KindClues): Kind => {
+  if (isDanger || (accuses && WITHOUT_REPROACH.includes(read))) return 'complaint';
+  return cancels === 'alone' || (cancels && WITHOUT_CANCELLATION.includes(read)) ? 'request' : read;
+};
+
 /**
- * What a text is: words of danger are a complaint however they are put, everything else is what the classifier reads.
+ * What a text is: words of danger are a complaint however they are put, who only ends a contract asks for something, everything
+ * else is what the classifier reads.
  */
-export const kindOf = (
-  { kind }: Pick<ClassifiedText, 'kind'>,
-  { isDanger, accuses, asks, feeling }: KindClues,
-): { kind: Kind; reason: Reason } => {
-  const read = isKind(kind) ? kind : NO_WORDS;
-  const isAngry = feeling === 'negative' && (WITHOUT_QUESTION.includes(read) || (read === 'question' && !asks));
-  const isKindly = feeling === 'positive' && read === 'complaint' && !accuses;
-  const felt = isAngry ? 'complaint' : isKindly ? 'praise' : read;
-  const seen = isDanger || (accuses && WITHOUT_REPROACH.includes(read)) ? 'complaint' : felt;
-  return { kind: seen, reason: REASONS[seen] };
+export const kindOf = ({ kinds }: Pick<ClassifiedText, 'kinds'>, clues: KindClues): { kind: Kind; reason: Reason } => {
+  const kind = kindBy(mostSpokenFor(kinds, clues.feeling), clues);
+  return { kind, reason: REASONS[kind] };
 };

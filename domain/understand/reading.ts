@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import type { ClassifiedText } from './classifier/classify.ts';
+import type { Kind } from './kind.ts';
 import { type Motive, type MotiveFound, motiveAsRead, motives } from './motive.ts';
 import type { TopicFound } from './topic.ts';
 
@@ -40,7 +41,7 @@ export const USUAL: Motive = 'unmet-expectations';
 /** The motive of a complaint: what its words name, if that is more than the usual one, else what the classifier reads. */
 export const motiveAmong = (
   named: MotiveFound | undefined,
-  { kind, motive }: Pick<ClassifiedText, 'kind' | 'motive'>,
+  { kind, motive }: { kind: Kind } & Pick<ClassifiedText, 'motive'>,
 ): MotiveFound | undefined => {
   if (kind !== 'complaint') return undefined;
   if (named && named.motive !== USUAL) return named;

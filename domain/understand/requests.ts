@@ -33,8 +33,14 @@ const isOnly = (text: string, { es, en }: WordLists): boolean => {
 };
 
 /**
- * Whether a text asks to end a contract or to take an order back, by the words of the policy in every language we have. `BAJA`
- * as the whole of an SMS stops messages (channels/shared/opt-out.ts) and never comes here; as the whole of a mail it asks for this.
+ * Whether a text asks to end a contract or to take an order back, by the words of the policy in every language we have: as all that
+ * it says, or among other things. `BAJA` as the whole of an SMS stops messages (channels/shared/opt-out.ts) and never comes here;
+ * as the whole of a mail it asks for this.
  */
-export const asksToCancel = ({ requests: { cancellation } }: Pick<Policy, 'requests'>, text: string): boolean =>
-  says(tokens(text), cancellation.asks) || isOnly(text, cancellation.alone);
+export const cancellationIn = (
+  { requests: { cancellation } }: Pick<Policy, 'requests'>,
+  text: string,
+): 'alone' | 'among-others' | undefined => {
+  if (isOnly(text, cancellation.alone)) return 'alone';
+  return says(tokens(text), cancellation.asks) ? 'among-others' : undefined;
+};

@@ -10,8 +10,8 @@ export type ClassifiedText = {
   danger?: { kind: string; words: string[] };
   /** How much speaks of danger to people: above 0 more for it than against it. */
   dangerScore: number;
-  /** Undefined for a text without words. */
-  kind: string | undefined;
+  /** How much speaks for each kind; the same for all of them says nothing. */
+  kinds: ReadonlyMap<string, number>;
   topic: string | undefined;
   motive: string | undefined;
   /** How serious a complaint in these words is, 1 to 4. */
@@ -21,7 +21,13 @@ export type ClassifiedText = {
 
 const WORDS_SHOWN = 4;
 
-/** The best of a family of outputs, such as all that begin with `kind:`. */
+/** The outputs of a family, such as all that begin with `kind:`, by what follows. */
+const ofFamily = (scores: Scores, family: string): ReadonlyMap<string, number> =>
+  new Map(
+    [...scores].flatMap(([name, score]) => (name.startsWith(family) ? [[name.slice(family.length), score]] : [])),
+  );
+
+/** The best of a family of outputs. */
 const best = (scores: Scores, family: string): string | undefined => {
   const [found] = [...scores].filter(([name]) => name.startsWith(family)).sort(([, a], [, b]) => b - a);
   return found?.[0].slice(family.length);
@@ -70,11 +76,26 @@ const wordsFor = (classifier: Classifier, passage: Passage, output: string): str
   return [...new Set(words)].slice(0, WORDS_SHOWN);
 };
 
-/** The passage in which most speaks for an output, and how much; none where there is no passage. */
-const loudest = (passages: Passage[], output: string): { passage: Passage; score: number } | undefined =>
-  passages
-    .map((passage) => ({ passage, score: passage.scores.get(output) ?? Number.NEGATIVE_INFINITY }))
-    .sort((one, other) => other.score - one.score)[0];
+/** The passage that is the most something, and how much; none where there is no passage. */
+const loudest = (
+  passages: Passage[],
+  how: (scores: Scores) => number,
+): { passage: Passage; score: number } | undefined =>
+  passages.map((passage) => ({ passage, score: how(passage.scores) })).sort((one, other) => other.score - one.score)[0];
+
+const scoreOf =
+  (output: string) =>
+  (scores: Scores): number =>
+    scores.get(output) ?? Number.NEGATIVE_INFINITY;
+
+/**
+ * How alarming a passage is: what speaks of danger and what speaks of a grave complaint, together. Each was learned alone, and where
+ * they disagree one of them errs.
+ */
+const alarm = (scores: Scores): number => (scoreOf('danger')(scores) + scoreOf('level:3')(scores)) / 2;
+
+/** From where on a passage speaks of danger: chosen on the written sets, each measured by what the others taught. */
+const ALARMING = -0.18;
 
 /** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
 const FEW_WORDS = 8;
@@ -104,15 +125,14 @@ const read = (classifier: Classifier, text: string): ClassifiedText => {
     return { features, scores: scoresOf(classifier, features) };
   });
   const whole = together(passages.map(({ scores }) => scores));
-  const alarming = loudest(passages, 'danger');
+  const alarming = loudest(passages, alarm);
   const bar = wordsIn(text) < FEW_WORDS ? SURE_OF_FEW : 0;
-  const isDanger = alarming !== undefined && alarming.score > bar;
+  const isDanger = alarming !== undefined && alarming.score > ALARMING + bar;
   const reached = LEVELS.filter((level) => isDanger || level < 4)
-    .map((level) => ({ level, at: loudest(passages, `level:${level}`) }))
+    .map((level) => ({ level, at: loudest(passages, scoreOf(`level:${level}`)) }))
     .find(({ level, at }) => (level === 2 ? (whole.get('level:2') ?? 0) > 0 : (at?.score ?? 0) > bar));
   const level = isDanger && reached?.level !== 4 ? 3 : (reached?.level ?? 1);
   const levelWords = reached?.at ? wordsFor(classifier, reached.at.passage, `level:${reached.level}`) : [];
-  const kind = best(whole, 'kind:');
   return {
     ...(isDanger && {
       danger: {
@@ -120,8 +140,8 @@ const read = (classifier: Classifier, text: string): ClassifiedText => {
         words: wordsFor(classifier, alarming.passage, 'danger'),
       },
     }),
-    dangerScore: alarming?.score ?? Number.NEGATIVE_INFINITY,
-    kind: isDanger ? 'complaint' : kind,
+    dangerScore: loudest(passages, scoreOf('danger'))?.score ?? Number.NEGATIVE_INFINITY,
+    kinds: ofFamily(whole, 'kind:'),
     topic: best(whole, 'topic:'),
     motive: best(whole, 'motive:'),
     level,

@@ -45,6 +45,9 @@ describe('holds of Ley 10/2025', () => {
     ['also where nobody can tell what it is', [['understood', { kind: 'unknown' }]], [SERVICE]],
     ['a question holds nothing', [['understood', { kind: 'question' }]], []],
     ['praise holds nothing', [['understood', { kind: 'praise' }]], []],
+    ['a request holds nothing', [['understood', { kind: 'request' }]], []],
+    ['a suggestion holds nothing', [['understood', { kind: 'suggestion' }]], []],
+    ['what says nothing may be one', [['understood', { kind: 'other' }]], [SERVICE]],
     [
       'praise that is a complaint',
       [

@@ -109,6 +109,11 @@ describe('severity, topic, kind and motive', () => {
     ['Muchas gracias por su rapidez, un trato excelente', 'es', 'positive', 1, 'praise', 'service', undefined],
     ['Compre bitcoin en https://x.example, inversión garantizada', 'es', 'positive', 1, 'spam', undefined, undefined],
     ['', 'unknown', undefined, 1, 'unknown', undefined, undefined],
+    ['BAJA', 'es', undefined, 1, 'request', undefined, undefined],
+    ['Baja, por favor', 'es', 'negative', 1, 'request', undefined, undefined],
+    ['Cancel', 'en', undefined, 1, 'request', undefined, undefined],
+    ['Gracias por todo. Quiero darme de baja.', 'es', 'positive', 1, 'request', undefined, undefined],
+    ['¿Hay penalización por darme de baja antes de junio?', 'es', 'neutral', 1, 'question', undefined, undefined],
   ])('%s', (text, language, feeling, level, kind, topic, motive) => {
     const judgment = judged(text, language, feeling);
     expect(judgment.severity.level).toBe(level);

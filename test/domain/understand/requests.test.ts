@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForPerson, asksToCancel } from '#domain/understand/requests.ts';
+import { asksForPerson, cancellationIn } from '#domain/understand/requests.ts';
 import { policy } from '#test/support/case-fixture.ts';
 
 const PERSON = { supervisor: false };
@@ -69,19 +69,19 @@ describe('whether a text asks for a person', () => {
 
 describe('whether a text asks to end a contract', () => {
   it.each([
-    'BAJA',
-    'Baja.',
-    '¡Baja, por favor!',
-    'Quiero darme de baja del plan de mantenimiento.',
-    'Les solicito la baja con fecha de hoy',
-    'Denme de baja, por favor',
-    'Ejerzo mi derecho de desistimiento',
-    'Vull donar-me de baixa',
-    'Please cancel my subscription as of Monday',
-    'Cancel',
-    'I want to close my account',
-  ])('%s', (text) => {
-    expect(asksToCancel(policy, text)).toBe(true);
+    ['BAJA', 'alone'],
+    ['Baja.', 'alone'],
+    ['¡Baja, por favor!', 'alone'],
+    ['Quiero darme de baja del plan de mantenimiento.', 'among-others'],
+    ['Les solicito la baja con fecha de hoy', 'among-others'],
+    ['Denme de baja, por favor', 'among-others'],
+    ['Ejerzo mi derecho de desistimiento', 'among-others'],
+    ['Vull donar-me de baixa', 'among-others'],
+    ['Please cancel my subscription as of Monday', 'among-others'],
+    ['Cancel', 'alone'],
+    ['I want to close my account', 'among-others'],
+  ])('%s (%s)', (text, how) => {
+    expect(cancellationIn(policy, text)).toBe(how);
   });
 
   it.each([
@@ -93,6 +93,6 @@ describe('whether a text asks to end a contract', () => {
     'You cancelled my appointment twice',
     '',
   ])('Not so in: %s', (text) => {
-    expect(asksToCancel(policy, text)).toBe(false);
+    expect(cancellationIn(policy, text)).toBeUndefined();
   });
 });

@@ -55,6 +55,19 @@ describe('acknowledge', () => {
   });
 
   it.each([
+    ['question', 'mensaje'],
+    ['request', 'mensaje'],
+    ['suggestion', 'mensaje'],
+    ['praise', 'mensaje'],
+    ['other', 'mensaje'],
+    ['complaint', 'reclamación'],
+  ] as const)('What is a %s is not called anything but a %s in its acknowledgment', async (kind, called) => {
+    const { deps, letter } = await owned({ head: { kind } });
+    await acknowledge(input, deps);
+    expect((await letter()).subject).toBe(`Hemos recibido su ${called} (AM-7K3Q9F2D)`);
+  });
+
+  it.each([
     ['es', 'Lo que hemos anotado de lo que nos ha contado:\n\nLa caldera pierde agua.'],
     ['en', 'What we noted of what you told us:\n\nLa caldera pierde agua.'],
   ] as const)(

@@ -51,7 +51,7 @@ describe('The classifier', () => {
   });
 
   it('calls a text without words nothing', () => {
-    expect(classify(classifier, ' … 👍')).toMatchObject({ kind: undefined, level: 1 });
+    expect(classify(classifier, ' … 👍')).toMatchObject({ kinds: new Map(), level: 1 });
   });
 
   it('knows features and outputs by name, and adds up what they say', () => {
