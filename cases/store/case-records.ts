@@ -5,6 +5,7 @@ import type { Task } from '#domain/case/task.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys } from './keys.ts';
 import type { OutboxItem } from './outbox.ts';
+import { lastEvents } from './read-history.ts';
 import type { Item, Table } from './table.ts';
 
 /** A task without its token: whether it is there is all that anybody outside the back end may know. */
@@ -51,11 +52,6 @@ const outboxOf = (item: Item): OutboxRecord => {
   return { effectId, effect, createdAt, attempts, ...(failure && { failure }), state, at: item.gsi2sk ?? createdAt };
 };
 
-const eventOf = (item: Item): CaseRecords['events'][number] => {
-  const { seq, at, type, actor } = as<CaseEvent>(item);
-  return { seq, at, type, actor };
-};
-
 /**
  * The case of a reference (`AM-7K3Q9F2D`) or of a case id, without reading what customers said or who they are.
  * @returns undefined where there is no such case
@@ -70,12 +66,12 @@ export const caseRecords = async (table: Table, reference: string): Promise<Case
   const [tasks, outbox, events] = await Promise.all([
     table.query(partition, 'TASK#'),
     table.query(partition, 'OUTBOX#'),
-    table.query(partition, 'EVENT#', { descending: true, limit: LAST_EVENTS }),
+    lastEvents(table, caseId, LAST_EVENTS),
   ]);
   return {
     head: as<Case>(head),
     tasks: tasks.map(taskOf),
     outbox: outbox.map(outboxOf),
-    events: events.map(eventOf).reverse(),
+    events: events.map(({ seq, at, type, actor }) => ({ seq, at, type, actor })),
   };
 };

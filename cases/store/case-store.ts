@@ -1,11 +1,9 @@
 import type { Case } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
-import type { CaseStore } from '#domain/case/case-store.ts';
+import type { CaseFile, Reading } from '#domain/case/case-file.ts';
+import type { CaseStore, CaseToRead } from '#domain/case/case-store.ts';
 import type { Change, NewCase, Opening } from '#domain/case/change.ts';
-import type { Complainant } from '#domain/case/complainant.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
-import type { Message } from '#domain/case/message.ts';
 import { Transient } from '#domain/failures.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
@@ -13,43 +11,17 @@ import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
 import { itemWrites } from './items.ts';
-import { caseIndex, DUE_FIELDS, dueIndex, INDEX_FIELDS, keys } from './keys.ts';
+import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
+import { bare, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
-import { ConditionFailed, type Item, type Table, type Write } from './table.ts';
+import { ConditionFailed, type Table, type Write } from './table.ts';
 
 const ATTEMPTS = 8;
 const FIRST_REST_MS = 25;
 
-const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
-
-/** What was stored, without where: an event's hash covers the event alone. */
-const bare = <T>(item: Item): T =>
-  Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
-
-const fileOf = (items: Item[]): Omit<CaseFile, 'regime'> | undefined => {
-  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
-  const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
-  if (!head) return undefined;
-  const [complainant = {}] = of<Complainant>('PERSON');
-  return {
-    head,
-    complainant,
-    tasks: of('TASK#'),
-    events: of('EVENT#'),
-    // What was split off, or went back with a merge undone, is kept and not read.
-    messages: of<Message>('MESSAGE#').filter(({ movedTo }) => !movedTo),
-    texts: new Map(of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text])),
-    examinations: of('EXAMINATION#'),
-    opinions: of('OPINION#'),
-    offers: of('OFFER#'),
-    agreements: of('AGREEMENT#'),
-    outcomes: of('OUTCOME#'),
-  };
-};
-
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
-  events.map((event) => ({ put: { ...keys.event(caseId, event.seq), ...event }, ifAbsent: true }));
+  events.map((event) => ({ put: { ...keys.event(caseId, event.seq, event.type), ...event }, ifAbsent: true }));
 
 /** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
@@ -179,14 +151,16 @@ const untilFirst = async <T>(
   });
 };
 
+const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'string' ? { caseId: which } : which);
+
 /** Cases over any table. */
 export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
-  const load = async (caseId: string): Promise<CaseFile | undefined> => {
-    const file = fileOf(await table.query(keys.partition(caseId)));
+  const load = async (caseId: string, reading: Reading = {}): Promise<CaseFile | undefined> => {
+    const file = await readCase(table, caseId, reading);
     return file && { ...file, regime: await timekeeping.regimes.find(file.head.regime) };
   };
-  const known = async (caseId: string): Promise<CaseFile> => {
-    const file = await load(caseId);
+  const known = async ({ caseId, ...reading }: CaseToRead): Promise<CaseFile> => {
+    const file = await load(caseId, reading);
     if (!file) throw new Error(`No case ${caseId}`);
     return file;
   };
@@ -201,16 +175,19 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
       await table.write([...writes, ...itemWrites(head.caseId, also(after))]);
       return after;
     },
-    change: (caseId, at, decide) =>
-      untilFirst(table, `Case ${caseId}`, async () => {
-        const file = await known(caseId);
+    change: (which, at, decide) => {
+      const wanted = toRead(which);
+      return untilFirst(table, `Case ${wanted.caseId}`, async () => {
+        const file = await known(wanted);
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
         const { writes, after } = await written({ file, change, at }, timekeeping);
         return { writes, result: after };
-      }),
-    changeBoth: ([first, second], at, decide) =>
-      untilFirst(table, `Case ${first} or ${second}`, async () => {
+      });
+    },
+    changeBoth: (which, at, decide) => {
+      const [first, second] = [toRead(which[0]), toRead(which[1])];
+      return untilFirst(table, `Case ${first.caseId} or ${second.caseId}`, async () => {
         const [one, other] = await Promise.all([known(first), known(second)]);
         const [change, otherChange] = decide(one, other);
         const both = [
@@ -218,6 +195,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
           await written({ file: other, change: otherChange, at }, timekeeping),
         ];
         return { writes: both.flatMap(({ writes }) => writes), result: undefined };
-      }),
+      });
+    },
   };
 };

@@ -100,6 +100,13 @@ const readBatch = async (
   return found;
 };
 
+/** Which sort keys are asked for: those that begin with a prefix, or a range of them. */
+const rangeOf = ({ prefix, from, to }: { prefix: string; from: string | undefined; to: string | undefined }) => {
+  if (from !== undefined || to !== undefined)
+    return { condition: ['sk BETWEEN :from AND :to'], values: { ':from': from ?? ' ', ':to': to ?? '\uffff' } };
+  return prefix ? { condition: ['begins_with(sk, :sk)'], values: { ':sk': prefix } } : { condition: [], values: {} };
+};
+
 /** The table on DynamoDB: partition key `pk`, sort key `sk`, indexes `gsi1` and `gsi2` with keys only. */
 export const dynamoTable = (client: DynamoDBClient, TableName: string): Table => ({
   get: async (key) => {
@@ -113,7 +120,8 @@ export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
         found.set(`${item.pk} ${item.sk}`, item);
     return keys.flatMap(({ pk, sk }) => found.get(`${pk} ${sk}`) ?? []);
   },
-  query: async (pk, prefix = '', { descending, limit } = {}) => {
+  query: async (pk, prefix = '', { from, to, descending, limit } = {}) => {
+    const { condition, values } = rangeOf({ prefix, from, to });
     const items: Item[] = [];
     let ExclusiveStartKey: Record<string, never> | undefined;
     do {
@@ -121,8 +129,8 @@ export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
         new QueryCommand({
           TableName,
           ConsistentRead: true,
-          KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :sk)' : 'pk = :pk',
-          ExpressionAttributeValues: toAttributes(prefix ? { ':pk': pk, ':sk': prefix } : { ':pk': pk }),
+          KeyConditionExpression: ['pk = :pk', ...condition].join(' AND '),
+          ExpressionAttributeValues: toAttributes({ ':pk': pk, ...values }),
           ScanIndexForward: !descending,
           ...(limit && { Limit: limit - items.length }),
           ...(ExclusiveStartKey && { ExclusiveStartKey }),

@@ -1,7 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
-import type { CaseEvent } from '#domain/case/events.ts';
 import type { CaseRecord } from '#domain/report/record.ts';
-import { keys, monthPartition, SHARDS } from './keys.ts';
+import { monthPartition, SHARDS } from './keys.ts';
+import { readHistory } from './read-history.ts';
 import type { Key, Table } from './table.ts';
 
 /** What it takes to read histories. */
@@ -24,8 +24,7 @@ const recordOf = async (
   table: Histories,
   { caseId, receivedAt, reachedAt, replyLanguage }: Case,
 ): Promise<CaseRecord> => {
-  const events = (await table.query(keys.partition(caseId), 'EVENT#')) as unknown[] as CaseEvent[];
-  return { caseId, receivedAt: reachedAt ?? receivedAt, replyLanguage, events };
+  return { caseId, receivedAt: reachedAt ?? receivedAt, replyLanguage, events: await readHistory(table, caseId) };
 };
 
 /**

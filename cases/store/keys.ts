@@ -1,8 +1,10 @@
 import type { Case } from '#domain/case/case.ts';
+import type { EventType } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import type { Instant } from '#domain/time.ts';
+import { eventRange, messagePlace, textPlace } from './ranges.ts';
 import type { IndexKeys, Key } from './table.ts';
 
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */
@@ -21,10 +23,16 @@ export const keys = {
   partition: (caseId: string): string => `CASE#${caseId}`,
   head: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'CASE' }),
   complainant: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'PERSON' }),
-  event: (caseId: string, seq: number): Key => ({ pk: keys.partition(caseId), sk: `EVENT#${number(seq, 6)}` }),
+  event: (caseId: string, seq: number, type?: EventType): Key => ({
+    pk: keys.partition(caseId),
+    sk: `EVENT#${eventRange(type)}${number(seq, 6)}`,
+  }),
   task: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `TASK#${taskId}` }),
-  text: (caseId: string, textId: string): Key => ({ pk: keys.partition(caseId), sk: `TEXT#${textId}` }),
-  message: (caseId: string, messageId: string): Key => ({ pk: keys.partition(caseId), sk: `MESSAGE#${messageId}` }),
+  text: (caseId: string, textId: string): Key => ({ pk: keys.partition(caseId), sk: `TEXT#${textPlace(textId)}` }),
+  message: (caseId: string, messageId: string): Key => ({
+    pk: keys.partition(caseId),
+    sk: `MESSAGE#${messagePlace(messageId)}`,
+  }),
   examination: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `EXAMINATION#${cycle}` }),
   opinion: (taskId: string): Key => ({ pk: keys.partition(caseIdOf(taskId)), sk: `OPINION#${taskId}` }),
   offer: (caseId: string, cycle: number, round: number): Key => ({

@@ -56,9 +56,9 @@ export const memoryTable = (): Table & { all(): Item[] } => {
         const item = items.get(id(key));
         return item ? [clean(item)] : [];
       }),
-    query: async (pk, prefix = '', { descending, limit } = {}) => {
+    query: async (pk, prefix = '', { from = '', to = '\uffff', descending, limit } = {}) => {
       const found = [...items.values()]
-        .filter((item) => item.pk === pk && item.sk.startsWith(prefix))
+        .filter((item) => item.pk === pk && item.sk.startsWith(prefix) && item.sk >= from && item.sk <= to)
         .sort((a, b) => (a.sk < b.sk ? -1 : 1));
       return (descending ? found.reverse() : found).slice(0, limit).map(clean);
     },

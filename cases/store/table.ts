@@ -49,6 +49,9 @@ export const isWorthRepeating = (error: unknown): boolean =>
 
 type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
 
+/** Which items of a partition are read, and from which end. */
+export type QueryOptions = { from?: string; to?: string; limit?: number; descending?: boolean };
+
 /**
  * The one port to storage. Two adapters: DynamoDB, and memory for tests. All writes of one call happen or none does.
  * Reads by key are strongly consistent; reads of an index are not.
@@ -57,8 +60,11 @@ export type Table = {
   get(key: Key): Promise<Item | undefined>;
   /** Items of the keys that exist, in the order of the keys. */
   getMany(keys: Key[]): Promise<Item[]>;
-  /** All items of a partition whose sort key begins with `prefix`, in order. */
-  query(pk: string, prefix?: string, options?: { descending?: boolean; limit?: number }): Promise<Item[]>;
+  /**
+   * All items of a partition whose sort key begins with `prefix`, or lies between `from` and `to` (both included) where those
+   * are given in place of a prefix, in order.
+   */
+  query(pk: string, prefix?: string, options?: QueryOptions): Promise<Item[]>;
   /** Keys from an index, in order of its sort key, one page at a time. */
   index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
   write(writes: Write[]): Promise<void>;

@@ -8,7 +8,12 @@ import type { Message } from './message.ts';
 import type { Agreement, Offer, Outcome } from './settlement.ts';
 import type { Task } from './task.ts';
 
-/** Everything known of a case, read at once. Texts and the complainant are personal data. */
+/**
+ * What is read of a case. All of it that its procedure bounds: the head, the work, what was decided and said in its course. Of
+ * what a customer can make without end (messages, their texts, and the events that come with every message) the last ones
+ * and the first message, unless the reader asked for more (`Reading`); a small case is read whole. What has to be known of
+ * all messages is folded on the head (`talk`). Texts and the complainant are personal data.
+ */
 export type CaseFile = {
   head: Case;
   complainant: Complainant;
@@ -27,3 +32,18 @@ export type CaseFile = {
 
 /** What a decision about a case is made with: the case as it was read, the moment, and what else the decision goes by. */
 export type CaseContext<Deps> = { file: CaseFile; at: Instant; deps: Deps };
+
+/** What a reader needs of a case beside what is always read. */
+export type Reading = {
+  /** Messages that it looks at by their id: they are read with their texts, however old. */
+  messages?: readonly (string | undefined)[];
+  /** So many of the last messages, rather than a few: a fixed number, so that what is read does not grow with the case. */
+  recent?: number;
+  /** All messages with their texts, read page by page: for exports, and what moves or erases a case. */
+  allMessages?: true;
+  /** The whole history, read page by page: for who verifies it. */
+  allEvents?: true;
+};
+
+/** All there is of a case. */
+export const WHOLE: Reading = { allMessages: true, allEvents: true };

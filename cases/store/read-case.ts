@@ -1,0 +1,136 @@
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile, Reading } from '#domain/case/case-file.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import { eventsOf } from '#domain/case/events.ts';
+import type { Message } from '#domain/case/message.ts';
+import { originalId } from '#domain/messages/attachments.ts';
+import { shortTextId } from '#domain/messages/compose.ts';
+import { hiddenId } from '#domain/messages/hidden-words.ts';
+import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
+import { LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
+import type { Item, Table } from './table.ts';
+
+/** A case with so few events is read in one piece: what little it has costs less than to ask for it by parts. */
+const SMALL = 60;
+/** Of messages, with the notices that come with them, and of the events of messages, so many of the last are read. */
+const RECENT_MESSAGES = 20;
+const RECENT_EVENTS = 10;
+/** A case is read in several steps: one that moved in between is read again, so often. */
+const ATTEMPTS = 3;
+
+const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
+
+/** What was stored, without where: an event's hash covers the event alone. */
+export const bare = <T>(item: Item): T =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => !KEY_FIELDS.has(field))) as T;
+
+type StoredFile = Omit<CaseFile, 'regime'>;
+
+const fileOf = (items: Item[]): StoredFile | undefined => {
+  const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
+  const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
+  if (!head) return undefined;
+  const [complainant = {}] = of<Complainant>('PERSON');
+  return {
+    head,
+    complainant,
+    tasks: of('TASK#'),
+    events: of<CaseEvent>('EVENT#').sort((a, b) => a.seq - b.seq),
+    // What was split off, or went back with a merge undone, is kept and not read.
+    messages: of<Message>('MESSAGE#')
+      .filter(({ movedTo }) => !movedTo)
+      .sort((a, b) => (a.messageId < b.messageId ? -1 : 1)),
+    texts: new Map(of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text])),
+    examinations: of('EXAMINATION#'),
+    opinions: of('OPINION#'),
+    offers: of('OFFER#'),
+    agreements: of('AGREEMENT#'),
+    outcomes: of('OUTCOME#'),
+  };
+};
+
+/** The last messages of a case, or all, in order. */
+const messagesOf = async (table: Table, pk: string, { allMessages, recent = RECENT_MESSAGES }: Reading) => {
+  const last = allMessages ? {} : { descending: true, limit: recent };
+  const found = await table.query(pk, '', { ...PASSING_MESSAGES, ...last });
+  return allMessages ? found : found.reverse();
+};
+
+/** The texts of messages that lie one after another: from the first of them on. */
+const textsFrom = (table: Table, pk: string, messages: Item[]): Promise<Item[]> => {
+  const [first] = messages;
+  const from = first?.sk.slice('MESSAGE#'.length).split('#')[0];
+  return from === undefined ? Promise.resolve([]) : table.query(pk, '', { ...PASSING_TEXTS, from: `TEXT#${from}` });
+};
+
+/** Messages by their ids, with all that belongs to them; none that was read already. */
+const namedMessages = (table: Table, caseId: string, { ids, read }: { ids: string[]; read: Item[] }) => {
+  const missing = ids.filter((id) => !read.some(({ sk }) => sk === keys.message(caseId, id).sk));
+  return table.getMany(
+    missing.flatMap((id) => [
+      keys.message(caseId, id),
+      ...[id, hiddenId(id), originalId(id), shortTextId(id)].map((textId) => keys.text(caseId, textId)),
+    ]),
+  );
+};
+
+const eventsIn = (table: Table, pk: string, { allEvents }: Reading): Promise<Item[][]> =>
+  Promise.all(
+    PASSING_EVENTS.map((prefix) =>
+      table.query(pk, prefix, allEvents ? {} : { descending: true, limit: RECENT_EVENTS }),
+    ),
+  );
+
+/** A case too long to be read whole: what its procedure bounds, the last of what it does not, and what the reader asks for. */
+const readParts = async (
+  table: Table,
+  { caseId, beginning, reading }: { caseId: string; beginning: Item[]; reading: Reading },
+): Promise<Item[]> => {
+  const pk = keys.partition(caseId);
+  const [, ...lasting] = LASTING;
+  const [rest, events, messages] = await Promise.all([
+    Promise.all(lasting.map((range) => table.query(pk, '', range))),
+    eventsIn(table, pk, reading),
+    messagesOf(table, pk, reading),
+  ]);
+  const first = eventsOf(beginning as unknown[] as CaseEvent[], 'complaint-received')[0]?.data.messageId;
+  const ids = [...new Set([first, ...(reading.messages ?? [])].filter((id) => id !== undefined))];
+  const read = [...beginning, ...rest.flat(), ...events.flat(), ...messages];
+  const [texts, named] = await Promise.all([
+    textsFrom(table, pk, messages),
+    namedMessages(table, caseId, { ids, read }),
+  ]);
+  const known = new Set(texts.map(({ sk }) => sk));
+  return [...named.filter(({ sk }) => !known.has(sk)), ...read, ...texts];
+};
+
+const readOnce = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {
+  const pk = keys.partition(caseId);
+  const [first] = LASTING;
+  const beginning = await table.query(pk, '', first);
+  const head = beginning.find(({ sk }) => sk === 'CASE') as Case | undefined;
+  if (!head) return undefined;
+  const items =
+    head.seq <= SMALL
+      ? [...beginning, ...(await table.query(pk, '', { from: `${first.to}~`, to: '~' }))]
+      : await readParts(table, { caseId, beginning, reading });
+  return fileOf(items);
+};
+
+/** Whether a case was read as it stood at one moment: its last event is the one that its head names. */
+const isOfOneMoment = ({ head, events }: StoredFile): boolean => {
+  const last = events.at(-1);
+  return last === undefined || (last.seq === head.seq && last.hash === head.lastHash);
+};
+
+/**
+ * Reads a case: its head first, so that whatever is read after it is as new, and a change on what has moved since is refused.
+ * What is read does not grow with the number of messages, but where the reader asks for all of them.
+ */
+export const readCase = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {
+  for (let attempt = 1; ; attempt++) {
+    const file = await readOnce(table, caseId, reading);
+    if (!file || isOfOneMoment(file) || attempt === ATTEMPTS) return file;
+  }
+};
