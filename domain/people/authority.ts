@@ -50,7 +50,8 @@ export const findApprover = (policy: Policy, asked: Authority, shapers: string[]
   if (approver !== undefined) return { approver };
   const [lesser] = presentByLimit(policy, asked.day, excluded);
   if (lesser) return { approver: lesser.id, lacks: 'limit' };
-  const head = presentByLimit(policy, asked.day, asked.excluded).find(({ roles }) => roles.includes('supervisor'));
+  const present = presentByLimit(policy, asked.day, asked.excluded);
+  const head = present.find(({ roles }) => roles.includes('supervisor')) ?? present[0];
   if (head) return { approver: head.id, lacks: 'other-eyes' };
   const [away] = [
     ...authorised(policy, { ...asked, excluded }),
