@@ -1,5 +1,6 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
+import { customerFields } from '#domain/case/digests.ts';
 import type { Message } from '#domain/case/message.ts';
 import { orderKey } from '#domain/matching/matching.ts';
 import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
@@ -16,17 +17,8 @@ import type { Item, Key, Table, Write } from './table.ts';
 /** A transaction holds 100 writes; a moved item takes three at most. */
 const MOST_MOVED = 33;
 
-/** Fields of the head that lead to the person, or that a customer filled in freely. */
-const PERSONAL_FIELDS = [
-  'customerKey',
-  'identities',
-  'answerCode',
-  'alsoKnownAs',
-  'orderRef',
-  'product',
-  'gsi1pk',
-  'gsi1sk',
-] as const;
+/** What leads to the person, with the salt of the hash over it. */
+const PERSONAL_FIELDS = [...customerFields, 'salt', 'gsi1pk', 'gsi1sk'] as const;
 
 const IDENTITY = /^IDENTITY#(.+)$/;
 const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE)#/.test(sk);

@@ -10,6 +10,7 @@ import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
+import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
@@ -24,7 +25,12 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq, event.type), ...event }, ifAbsent: true }));
 
 /** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
-export type CaseTimekeeping = { recalculateTimers: TimerRecalculation; regimes: Regimes };
+export type CaseTimekeeping = {
+  recalculateTimers: TimerRecalculation;
+  regimes: Regimes;
+  /** Salts of the hashes of personal data, where a run must give the same twice. */
+  newSalt?: () => string;
+};
 
 /** Where a case is listed with the others of its customer. */
 const CUSTOMER_FIELDS = ['gsi1pk', 'gsi1sk'];
@@ -39,12 +45,13 @@ const written = async (
   { file, change, at }: { file: CaseFile; change: Change; at: Instant },
   timekeeping: CaseTimekeeping,
 ): Promise<Written> => {
-  const { recalculateTimers, regimes } = timekeeping;
+  const { recalculateTimers, regimes, newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
+  const items = withSalts(change.items ?? [], newSalt);
   if (change.events.length === 0) throw new RangeError('A change of a case leaves at least one event');
   const added = chain({ seq, lastHash }, change.events, at);
-  const changed = without({ ...head, ...change.set }, change.clear ?? []);
+  const changed = without({ ...head, ...defined(change.set) }, change.clear ?? []);
   const recalculated = recalculateTimers({
     before: head,
     after: changed,
@@ -53,19 +60,22 @@ const written = async (
     at,
   });
   await regimes.keep(recalculated.regime);
-  const { links, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
+  const { links: plain, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
   // Folded here, so that no change can leave it out, and read without the history.
   const acts = foldActs({ acts: keptActs(file), cycle: head.cycle }, added);
+  const after = withHeadSalt({ ...changed, acts, ...recalculated.set }, newSalt);
+  const links = withDigests(plain, { end: head, items, after });
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
+  const salt = after.salt !== head.salt && { salt: after.salt };
   const due = dueIndex(caseId, recalculated.set.timers);
   const split = change.opens && (await opened({ ...change.opens, at }, timekeeping));
   return {
-    after: { ...changed, acts, ...moved, ...recalculated.set },
+    after: { ...after, ...moved },
     writes: [
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, acts, ...moved, ...recalculated.set, ...due, ...customerIndex(changed, change) },
+        set: { ...change.set, acts, ...moved, ...salt, ...recalculated.set, ...due, ...customerIndex(changed, change) },
         remove: [
           ...(change.clear ?? []),
           ...(change.clear?.includes('customerKey') ? CUSTOMER_FIELDS : []),
@@ -73,7 +83,7 @@ const written = async (
         ],
       },
       ...eventWrites(caseId, links),
-      ...itemWrites(caseId, change.items ?? []),
+      ...itemWrites(caseId, items),
       ...(split?.writes ?? []),
       ...outboxWrites(caseId, { seq: moved.seq, at }, [
         ...(change.effects ?? []),
@@ -84,25 +94,27 @@ const written = async (
   };
 };
 
+/** A field that is set to nothing is left as it was. */
+const defined = (fields: Partial<Case> = {}): Partial<Case> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
   Object.fromEntries(Object.entries(head).filter(([field]) => !fields.includes(field as keyof Case))) as Case;
 
 const opened = async (
   { head, change, at }: { head: Opening; change: NewCase; at: Instant },
-  { recalculateTimers, regimes }: CaseTimekeeping,
+  { recalculateTimers, regimes, newSalt = randomSalt }: CaseTimekeeping,
 ): Promise<Written> => {
   const { events, effects = [] } = change;
-  const links = chain({ seq: 0, lastHash: GENESIS }, events, at);
-  const recalculated = recalculateTimers({ before: undefined, after: head, events: links, regime: undefined, at });
+  const items = withSalts(change.items ?? [], newSalt);
+  const end = { seq: 0, lastHash: GENESIS };
+  const plain = chain(end, events, at);
+  const recalculated = recalculateTimers({ before: undefined, after: head, events: plain, regime: undefined, at });
   await regimes.keep(recalculated.regime);
-  const acts = foldActs({ acts: {}, cycle: head.cycle }, links);
-  const after: Case = {
-    ...head,
-    acts,
-    ...recalculated.set,
-    seq: links.length,
-    lastHash: links.at(-1)?.hash ?? GENESIS,
-  };
+  const acts = foldActs({ acts: {}, cycle: head.cycle }, plain);
+  const begun: Case = withHeadSalt({ ...head, acts, ...recalculated.set, ...end }, newSalt);
+  const links = withDigests(plain, { end, items, after: begun });
+  const after = { ...begun, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
   const { caseId } = head;
   return {
     after,
@@ -112,7 +124,7 @@ const opened = async (
         ifAbsent: true,
       },
       ...eventWrites(caseId, links),
-      ...itemWrites(caseId, change.items ?? []),
+      ...itemWrites(caseId, items),
       ...outboxWrites(caseId, { seq: after.seq, at }, [...effects, ...recalculated.effects]),
     ],
   };

@@ -46,8 +46,9 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
     ...(clear && { remove: clear }),
   }),
   'message-returned': (caseId, { messageId }) => ({ update: keys.message(caseId, messageId), remove: ['movedTo'] }),
-  text: (caseId, { textId, text }) => put({ ...keys.text(caseId, textId), textId, text }),
-  complainant: (caseId, { complainant }) => put({ ...keys.complainant(caseId), ...complainant }),
+  text: (caseId, { textId, text, salt }) => put({ ...keys.text(caseId, textId), textId, text, ...(salt && { salt }) }),
+  complainant: (caseId, { complainant, salt }) =>
+    put({ ...keys.complainant(caseId), ...complainant, ...(salt && { salt }) }),
   examination: (caseId, { examination }) => put({ ...keys.examination(caseId, examination.cycle), ...examination }),
   opinion: (_, { opinion }) => put({ ...keys.opinion(opinion.taskId), ...opinion }),
   offer: (caseId, { offer }) => put({ ...keys.offer(caseId, offer.cycle, offer.round), ...offer }),

@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
+import { COMPLAINANT_PART, textPart } from '#domain/case/digests.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -27,11 +28,19 @@ export const bare = <T>(item: Item): T =>
 
 type StoredFile = Omit<CaseFile, 'regime'>;
 
+/** Salts by the names of the parts of a case (domain/case/digests). */
+const saltsOf = (texts: { textId: string; salt?: string }[], ofPerson?: string): Map<string, string> =>
+  new Map([
+    ...texts.flatMap(({ textId, salt }): [string, string][] => (salt ? [[textPart(textId, '', salt).name, salt]] : [])),
+    ...(ofPerson ? [[COMPLAINANT_PART, ofPerson] as [string, string]] : []),
+  ]);
+
 const fileOf = (items: Item[]): StoredFile | undefined => {
   const of = <T>(prefix: string): T[] => items.filter(({ sk }) => sk.startsWith(prefix)).map(bare<T>);
   const [head] = items.filter(({ sk }) => sk === 'CASE').map(bare<Case>);
   if (!head) return undefined;
-  const [complainant = {}] = of<Complainant>('PERSON');
+  const [{ salt: ofPerson, ...complainant } = {}] = of<Complainant & { salt?: string }>('PERSON');
+  const texts = of<{ textId: string; text: string; salt?: string }>('TEXT#');
   return {
     head,
     complainant,
@@ -41,7 +50,8 @@ const fileOf = (items: Item[]): StoredFile | undefined => {
     messages: of<Message>('MESSAGE#')
       .filter(({ movedTo }) => !movedTo)
       .sort((a, b) => (a.messageId < b.messageId ? -1 : 1)),
-    texts: new Map(of<{ textId: string; text: string }>('TEXT#').map(({ textId, text }) => [textId, text])),
+    texts: new Map(texts.map(({ textId, text }) => [textId, text])),
+    salts: saltsOf(texts, ofPerson),
     examinations: of('EXAMINATION#'),
     opinions: of('OPINION#'),
     offers: of('OFFER#'),
@@ -111,11 +121,10 @@ const readOnce = async (table: Table, caseId: string, reading: Reading): Promise
   const beginning = await table.query(pk, '', first);
   const head = beginning.find(({ sk }) => sk === 'CASE') as Case | undefined;
   if (!head) return undefined;
-  const items =
-    head.seq <= SMALL
-      ? [...beginning, ...(await table.query(pk, '', { from: `${first.to}~`, to: '~' }))]
-      : await readParts(table, { caseId, beginning, reading });
-  return fileOf(items);
+  if (head.seq <= SMALL)
+    return fileOf([...beginning, ...(await table.query(pk, '', { from: `${first.to}~`, to: '~' }))]);
+  const file = fileOf(await readParts(table, { caseId, beginning, reading }));
+  return file && { ...file, ...(!reading.allMessages && { isPart: true as const }) };
 };
 
 /** Whether a case was read as it stood at one moment: its last event is the one that its head names. */

@@ -21,6 +21,10 @@ export type CaseFile = {
   events: CaseEvent[];
   messages: Message[];
   texts: Map<string, string>;
+  /** Salts of personal parts, by the names of their digests (domain/case/digests): for whoever checks the history. */
+  salts?: Map<string, string>;
+  /** Not all of its messages were read. */
+  isPart?: true;
   examinations: Examination[];
   opinions: Opinion[];
   offers: Offer[];

@@ -106,6 +106,8 @@ export const Case = z.strictObject({
   blockedAt: z.exactOptional(z.string()),
   /** Its personal data is gone; the history, which holds none, stays. */
   destroyedAt: z.exactOptional(z.string()),
+  /** Salt of the hash over the fields that lead to the customer (domain/case/digests); gone when they are. */
+  salt: z.exactOptional(z.string()),
   /** Length and last hash of the history chain; every change of the case moves them. */
   seq: z.int(),
   lastHash: z.string(),

@@ -18,9 +18,9 @@ type Held =
   | { kind: 'message-change'; message: Message; set?: Partial<Message>; clear?: (keyof Message)[] }
   /** A message that had moved to another case is seen in this one again. */
   | { kind: 'message-returned'; messageId: string }
-  /** Personal text, kept apart so that it can be blocked and erased. */
-  | { kind: 'text'; textId: string; text: string }
-  | { kind: 'complainant'; complainant: Complainant }
+  /** Personal text, kept apart so that it can be blocked and erased. Its salt is the store's to give. */
+  | { kind: 'text'; textId: string; text: string; salt?: string }
+  | { kind: 'complainant'; complainant: Complainant; salt?: string }
   | { kind: 'examination'; examination: Examination }
   | { kind: 'opinion'; opinion: Opinion }
   | { kind: 'offer'; offer: Offer }

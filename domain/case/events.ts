@@ -21,6 +21,12 @@ export type EventLine<Type extends EventType = EventType> = {
   [One in Type]: { type: One; at: Instant; data: EventData<One> };
 }[Type];
 
+/**
+ * Hashes of what was stored with an event, in hex, by the name of each part: `text/<text id>`, `offer/<cycle>/<round>`
+ * (domain/case/digests). Those of personal text are salted, and the salt is erased along with the text.
+ */
+export type Digests = Record<string, string>;
+
 /** One link of the hash-chained history. */
 export type CaseEvent<Type extends EventType = EventType> = {
   [One in Type]: {
@@ -29,6 +35,7 @@ export type CaseEvent<Type extends EventType = EventType> = {
     type: One;
     actor: Actor;
     data: EventData<One>;
+    digests?: Digests;
     prevHash: string;
     hash: string;
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Instant } from '../time.ts';
-import type { CaseEvent, NewEvent } from './events.ts';
+import type { CaseEvent, Digests, NewEvent } from './events.ts';
 
 /** The hash before the first event of a chain. */
 export const GENESIS = '0'.repeat(64);
@@ -11,16 +11,15 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 const hashOf = (event: object): string => sha256(canonicalize(event) ?? '');
 
+/** How long a history is, and its last hash: all that adding to it takes. */
+export type ChainEnd = { seq: number; lastHash: string };
+
 /**
  * Appends events to a chain: each hash covers the event in canonical JSON (RFC 8785) with the hash before it, so that no
  * link can be changed, dropped or moved without breaking every later one.
  */
-export const chain = (
-  head: { seq: number; lastHash: string },
-  events: readonly NewEvent[],
-  at: Instant,
-): CaseEvent[] => {
-  let { seq, lastHash } = head;
+export const chain = (end: ChainEnd, events: readonly NewEvent[], at: Instant): CaseEvent[] => {
+  let { seq, lastHash } = end;
   return events.map(({ type, actor, data = {} }) => {
     const body = { seq: ++seq, at, type, actor, data: JSON.parse(JSON.stringify(data)), prevHash: lastHash };
     lastHash = hashOf(body);
@@ -29,17 +28,37 @@ export const chain = (
   });
 };
 
-/** An event as it was chained: one that was read from the table carries its keys as well. */
-export const bareEvent = ({ seq, at, type, actor, data, prevHash, hash }: CaseEvent): CaseEvent =>
-  ({ seq, at, type, actor, data, prevHash, hash }) as CaseEvent;
+/** Links that were not stored yet, chained anew with the digests that each of them holds. */
+export const chainWithDigests = (
+  { lastHash }: ChainEnd,
+  links: readonly CaseEvent[],
+  digestsOf: (link: CaseEvent) => Digests,
+): CaseEvent[] => {
+  let prevHash = lastHash;
+  return links.map((link) => {
+    const { hash: _, ...body } = bareEvent(link);
+    const digests = digestsOf(link);
+    const holding = { ...body, ...(Object.keys(digests).length > 0 && { digests }), prevHash };
+    prevHash = hashOf(holding);
+    return { ...holding, hash: prevHash } as CaseEvent;
+  });
+};
 
-/** The first sequence number at which a chain is broken, or undefined if it holds from its beginning. */
-export const firstBreak = (events: CaseEvent[]): number | undefined => {
-  let prevHash = GENESIS;
-  for (const [index, event] of events.entries()) {
+/** An event as it was chained: one that was read from the table carries its keys as well. */
+export const bareEvent = ({ seq, at, type, actor, data, digests, prevHash, hash }: CaseEvent): CaseEvent =>
+  ({ seq, at, type, actor, data, ...(digests && { digests }), prevHash, hash }) as CaseEvent;
+
+/** The first sequence number at which a chain is broken, or undefined if it holds from its beginning, or from `end` on. */
+export const firstBreak = (
+  events: readonly CaseEvent[],
+  end: ChainEnd = { seq: 0, lastHash: GENESIS },
+): number | undefined => {
+  let { seq, lastHash } = end;
+  for (const event of events) {
     const { hash, ...body } = bareEvent(event);
-    if (body.seq !== index + 1 || body.prevHash !== prevHash || hashOf(body) !== hash) return index + 1;
-    prevHash = hash;
+    seq++;
+    if (body.seq !== seq || body.prevHash !== lastHash || hashOf(body) !== hash) return seq;
+    lastHash = hash;
   }
   return undefined;
 };

@@ -1,5 +1,12 @@
 import type { Item, Write } from '#cases/store/table.ts';
+import { historyVerifies } from './invariants/history.ts';
 import { type Fault, shipped } from './system.ts';
+
+/** Offers are stored as approved by another person than their approver. */
+const decidedByAnother = (write: Write): Write =>
+  'put' in write && write.put.sk.startsWith('OFFER#') && write.put['approvedBy']
+    ? { ...write, put: { ...write.put, approvedBy: 'nobody-of-ours' } }
+    : write;
 
 /** What is wrong with a system, so that the simulation can show that it finds it. */
 type PlantedFault = {
@@ -23,14 +30,24 @@ const withOtherWords = (write: Write): Write =>
     ? { ...write, put: { ...write.put, text: `${write.put['text']} Y un regalo.` } }
     : write;
 
+/** What was not stored as the history has it, or never, it finds too: each of these is shown with the invariant of its own. */
+const HISTORY = historyVerifies.name;
+
 export const faults = {
+  'a verdict of somebody else than decided': {
+    breaks: HISTORY,
+    plant: { table: (table) => ({ ...table, write: (writes) => table.write(writes.map(decidedByAnother)) }) },
+  },
   'an offer that leaves although nobody released it': {
     breaks: 'nothing unreleased is sent',
     plant: { policy: { ...shipped, negotiation: { ...shipped.negotiation, release: { automatic: ['offer'] } } } },
   },
   'an offer that leaves in other words than were released': {
     breaks: 'nothing unreleased is sent',
-    plant: { table: (table) => ({ ...table, write: (writes) => table.write(writes.map(withOtherWords)) }) },
+    plant: {
+      aside: HISTORY,
+      table: (table) => ({ ...table, write: (writes) => table.write(writes.map(withOtherWords)) }),
+    },
   },
   'a decision whose execution nobody resumes': {
     breaks: 'executions go on',
@@ -38,7 +55,7 @@ export const faults = {
   },
   "a customer's words without a notice to anybody": {
     breaks: 'words are heard',
-    plant: leavingOut((write) => puts(write, 'MESSAGE#notice-')),
+    plant: { ...leavingOut((write) => puts(write, 'MESSAGE#notice-')), aside: HISTORY },
   },
   'a task whose escalation policy has no timer': {
     breaks: 'escalation runs',

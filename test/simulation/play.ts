@@ -28,10 +28,12 @@ const failed = (error: unknown): Violation => ({
   what: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
 });
 
+/** A run that goes on. */
+type Play = { system: System; lines: string[]; aside: string | undefined };
+
 /** Does one thing and checks everything. An error is a violation like another. */
 const stepped = async (
-  system: System,
-  lines: string[],
+  { system, lines, aside }: Play,
   act: () => Promise<string | undefined>,
 ): Promise<{ done: boolean; violation?: Violation | undefined }> => {
   try {
@@ -39,19 +41,20 @@ const stepped = async (
     const line = await act();
     if (line === undefined) return { done: false };
     lines.push(`${at} ${line}`);
-    return { done: true, violation: firstViolation(await observe(system)) };
+    return { done: true, violation: firstViolation(await observe(system), aside) };
   } catch (error) {
     return { done: true, violation: failed(error) };
   }
 };
 
 /** Drives the system to its end: every case concluded, within a bound. */
-const ended = async (system: System, lines: string[]): Promise<Violation | undefined> => {
+const ended = async (one: Play): Promise<Violation | undefined> => {
+  const { system } = one;
   const act = diligence(system);
   const random = randomOf(0);
   for (let count = 0; count < LONGEST_END; count++) {
     tick(system, random);
-    const { done, violation } = await stepped(system, lines, act);
+    const { done, violation } = await stepped(one, act);
     if (violation) return violation;
     if (done) continue;
     const open = (await system.files()).filter((file) => !isEnded(file)).map(({ head }) => head.reference);
@@ -64,11 +67,12 @@ const ended = async (system: System, lines: string[]): Promise<Violation | undef
 const BEFORE_THE_END = 0.75;
 
 /** Plays the steps that their seeds choose. */
-const played = async (system: System, lines: string[], seeds: readonly number[]): Promise<Violation | undefined> => {
+const played = async (one: Play, seeds: readonly number[]): Promise<Violation | undefined> => {
+  const { system } = one;
   for (const seed of seeds) {
     const random = randomOf(seed);
     tick(system, random);
-    const { violation } = await stepped(system, lines, () => chosen(random)({ system, random }));
+    const { violation } = await stepped(one, () => chosen(random)({ system, random }));
     if (violation) return violation;
   }
   return undefined;
@@ -87,10 +91,11 @@ export const play = async (seeds: readonly number[], fault?: Fault): Promise<Run
     ...(violation && { violation }),
     digest: sha256(JSON.stringify([system.amends.memory.all(), system.amends.mails, lines])),
   });
-  await stepped(system, lines, () => complain({ system, random: randomOf(seeds[0] ?? 0) }));
+  const one = { system, lines, aside: fault?.aside };
+  await stepped(one, () => complain({ system, random: randomOf(seeds[0] ?? 0) }));
   const middle = Math.ceil(seeds.length * BEFORE_THE_END);
   for (const part of [seeds.slice(0, middle), seeds.slice(middle)]) {
-    const violation = (await played(system, lines, part)) ?? (await ended(system, lines));
+    const violation = (await played(one, part)) ?? (await ended(one));
     if (violation) return finished(violation);
   }
   return finished(undefined);

@@ -1,6 +1,6 @@
 import { deliveryId } from '#cases/inbound-message/handle-mail.ts';
 import type { Table, Write } from '#cases/store/table.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { referenceOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -16,8 +16,11 @@ import type { MachineStep } from '#test/support/step-functions.ts';
 /** Something that will happen by itself, as soon as it is its turn. */
 type Pending = { caseId: string; what: string; take: () => Promise<unknown> };
 
-/** How a fault is planted: the system writes something else than it should, or goes by another policy. */
-export type Fault = { table?: (table: Table) => Table; policy?: Policy };
+/**
+ * How a fault is planted: the system writes something else than it should, or goes by another policy. `aside`: an invariant that
+ * would find it first, and is not the one to be shown.
+ */
+export type Fault = { table?: (table: Table) => Table; policy?: Policy; aside?: string };
 
 /** The demo company's policy. */
 export const shipped = loadPolicy('policy');
@@ -153,7 +156,7 @@ export const simulatedSystem = (
     amends,
     policy,
     pending,
-    files: caseFiles(amends.cases.load, track.changed),
+    files: caseFiles((caseId) => amends.cases.load(caseId, WHOLE), track.changed),
     /** Cases in which something is still to happen by itself. */
     inMotion: () => new Set([...pending.map(({ caseId }) => caseId), ...track.outbox.values()]),
     putMail,

@@ -26,12 +26,15 @@ const outboxed = {
 
 const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
 
+/** Of the hash in the history. */
+const salted = { salt: z.exactOptional(text) };
+
 /** Items of the table, without their keys (cases/store/items.ts, cases/store/keys.ts). */
 const items = {
   case: Case,
-  complainant: Complainant,
+  complainant: z.extend(Complainant, salted),
   task: Task,
-  text: z.strictObject({ textId: text, text }),
+  text: z.strictObject({ textId: text, text, ...salted }),
   message: Message,
   examination: Examination,
   opinion: Opinion,
@@ -71,6 +74,7 @@ const event = (type: string, data: z.ZodMiniType) =>
     type: z.literal(type),
     actor: Actor,
     data,
+    digests: z.exactOptional(z.record(text, text)),
     prevHash: text,
     hash: text,
   });

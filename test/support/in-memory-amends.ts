@@ -75,6 +75,7 @@ export const inMemoryAmends = ({
   byHand,
 }: AmendsOptions = {}) => {
   let now = Date.parse(start);
+  let salts = 0;
   const works: Work[] = [];
   const mails: SentMail[] = [];
   const announced: Announcement[] = [];
@@ -84,7 +85,7 @@ export const inMemoryAmends = ({
   const memory = memoryTable();
   const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
   const time = clock(1, () => new Date(now));
-  const cases = caseStore(table, dated(table, policy, time));
+  const cases = caseStore(table, { ...dated(table, policy, time), newSalt: () => `salt-${++salts}` });
   const secret = { current: 'a-secret-of-the-tests' };
   const publicUrl = 'https://amends.example';
 

@@ -1,4 +1,3 @@
-import { firstBreak } from '#domain/case/history.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
@@ -12,6 +11,7 @@ import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase } from './contract.ts';
 import { entryView, messageView } from './correspondence-view.ts';
 import { headView } from './head-view.ts';
+import { historyIntact } from './history-intact.ts';
 import { otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
@@ -62,6 +62,6 @@ export const showCase = async (
     messages: visible.messages.map(messageView(visible, file)),
     attachments: visible.whole ? attachmentViews(file) : [],
     history: file.events.map(entryView(visible)),
-    historyIntact: firstBreak(file.events) === undefined,
+    historyIntact: await historyIntact(file, deps),
   };
 };

@@ -1,18 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { checkHistory } from '#domain/case/check-history.ts';
 import { type EventType, eventsOf } from '#domain/case/events.ts';
-import { firstBreak } from '#domain/case/history.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { type Invariant, ofEachCaseAtRest, ofEachFile } from './observed.ts';
 
 export const historyVerifies: Invariant = {
   name: 'the history verifies',
-  broken: ofEachFile(({ events, head }) => {
-    const place = firstBreak(events);
-    return [
-      ...(place === undefined ? [] : [`the history is broken at ${place}`]),
-      ...(events.at(-1)?.hash === head.lastHash ? [] : ['the head has another last hash than the history']),
-    ];
-  }),
+  broken: ofEachFile((file) =>
+    checkHistory(file).map((problem) => `the history does not fit: ${Object.values(problem).join(' ')}`),
+  ),
 };
 
 const twice = (keys: string[]): string[] => [...new Set(keys.filter((key, place) => keys.indexOf(key) !== place))];
