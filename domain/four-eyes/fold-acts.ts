@@ -68,7 +68,7 @@ const withDone = (folded: ActsByPerson, done: Done[], cycle: number): ActsByPers
 };
 
 /** What was done to a case that was merged into this one counts here as well, as if it were of this cycle. */
-const withMerged = (folded: ActsByPerson, merged: ActsByPerson, cycle: number): ActsByPerson => {
+export const withMergedActs = (folded: ActsByPerson, merged: ActsByPerson, cycle: number): ActsByPerson => {
   const theirs = Object.entries(merged).flatMap(([by, done]) =>
     (Object.keys(done) as Act[]).map((act) => ({ by, act })),
   );
@@ -77,7 +77,7 @@ const withMerged = (folded: ActsByPerson, merged: ActsByPerson, cycle: number): 
 
 const step = ({ acts, cycle }: Folded, event: CaseEvent): Folded => {
   if (event.type === 'reopened') return { acts, cycle: event.data.next };
-  if (event.type === 'merged-in') return { acts: withMerged(acts, event.data.acts ?? {}, cycle), cycle };
+  if (event.type === 'merged-in') return { acts: withMergedActs(acts, event.data.acts ?? {}, cycle), cycle };
   // A table of functions by type loses which function belongs to which event.
   const done = (shown[event.type] as ((one: CaseEvent) => Done[]) | undefined)?.(event) ?? [];
   return { acts: withDone(acts, done, cycle), cycle };

@@ -25,6 +25,7 @@ import { openCall, openCallOf } from '#domain/urgent/open-call.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CaseReference, Merge } from './contract.ts';
 import { copied, keysOf } from './copied-messages.ts';
+import { passOnApprovals } from './pass-on-approvals.ts';
 import { demandKnown, type Merging, ofPerson, togetherLetter, writersOf } from './two-people.ts';
 
 export type MergeInput = Merge & { caseId: string; user: User };
@@ -141,6 +142,7 @@ const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
         ),
       ],
     },
+    passOnApprovals(into, from, merging),
     isAnothers && togetherLetter(into, { owner: head.owner, trackingUrl: merging.urls.into }, merging),
     wanted && theirs(askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted)),
     !isAnothers &&
