@@ -48,6 +48,19 @@ export const isSameAddress = (one: string, other: string): boolean => canonicalA
 export const untaggedAddress = (address: string): string =>
   canonicalAddress(address).replace(/^([^+@]+)\+[^@]*@/, '$1@');
 
+/** Where all spellings of a name with dots, and two domains, are one mailbox. */
+const GMAIL = /^([^@]+)@(?:gmail|googlemail)\.com$/;
+
+/**
+ * The mailbox that an address most likely leads to, which is what counts where nobody's mailbox is to be filled: without what
+ * its owner put after a plus, and at Gmail without dots. It proves nothing of who somebody is.
+ */
+export const mailboxOf = (address: string): string => {
+  const untagged = untaggedAddress(address);
+  const [, local] = GMAIL.exec(untagged) ?? [];
+  return local === undefined ? untagged : `${local.replaceAll('.', '')}@gmail.com`;
+};
+
 /**
  * An address as it is mailed by servers that know ASCII only: its domain in punycode. Undefined where the local part is
  * outside ASCII, which has no other spelling.

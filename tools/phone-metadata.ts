@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import type { MetadataJson } from 'libphonenumber-js/core';
+import typed from 'libphonenumber-js/max/metadata';
 import full from 'libphonenumber-js/min/metadata';
 
 /*
- * `npm run -s phone-metadata`: writes platform/phone/metadata.ts, the numbering plans that Amends reads numbers by, out of
- * those of libphonenumber-js. Run it after an update of the library; a test says when it is due.
+ * `npm run -s phone-metadata`: writes platform/phone/metadata.ts, the numbering plans that Amends reads numbers by, and
+ * platform/phone/number-kinds.ts, what kinds of numbers those plans hold, out of those of libphonenumber-js. Run it after an update of the library; a test says when it is due.
  */
 
 /** Europe, the Americas, and the other countries of the regimes (policy/regimes): where customers of a company of theirs live. */
@@ -45,4 +46,48 @@ export const metadata: MetadataJson = JSON.parse(
 );
 `;
 
-if (import.meta.main) writeFileSync('platform/phone/metadata.ts', file(full));
+/** Where a plan keeps the patterns of its kinds of numbers, and the place of each kind there. */
+const KINDS = 11;
+const [FIXED, MOBILE, FREE, VOIP] = [0, 1, 2, 8];
+/** Premium rate, personal numbers, voice mail, company-wide numbers, pagers, shared cost: whoever calls or writes pays, and somebody earns. */
+const DEAR = [3, 4, 5, 6, 7, 9];
+
+/** A plan as its kinds of numbers: a mobile pattern that is empty is the one of fixed lines, as in North America. */
+const kindsOf = (plan: readonly unknown[]) => {
+  const kinds = plan[KINDS] as readonly (readonly [string] | 0)[];
+  const pattern = (place: number): string => (kinds[place] || [''])[0];
+  const both = (...places: number[]): string => [...new Set(places.map(pattern).filter(Boolean))].join('|');
+  return {
+    code: plan[0] as string,
+    mobile: pattern(MOBILE) || (kinds[MOBILE] ? pattern(FIXED) : ''),
+    line: both(FIXED, FREE, VOIP),
+    dear: both(...DEAR),
+  };
+};
+
+/** The file with the kinds of numbers, as biome would write it. */
+export const kindsFile = ({ countries }: MetadataJson): string => {
+  const kinds = Object.entries(countries).flatMap(([country, plan]) =>
+    COUNTRIES.includes(country) ? [[country, kindsOf(plan)] as const] : [],
+  );
+  return `/** The calling code of a country, and patterns of its numbers without that code. */
+export type NumberKinds = {
+  code: string;
+  mobile: string;
+  /** Fixed lines, free numbers and internet telephony. */
+  line: string;
+  /** Premium rate, personal numbers, voice mail, company-wide numbers, pagers and shared cost. */
+  dear: string;
+};
+
+/** What kinds of numbers there are, by country. Written by tools/phone-metadata.ts. */
+export const numberKinds: Record<string, NumberKinds> = JSON.parse(
+  String.raw\`${JSON.stringify(Object.fromEntries(kinds))}\`,
+);
+`;
+};
+
+if (import.meta.main) {
+  writeFileSync('platform/phone/metadata.ts', file(full));
+  writeFileSync('platform/phone/number-kinds.ts', kindsFile(typed));
+}

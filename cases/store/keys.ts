@@ -73,6 +73,13 @@ export const keys = {
   }),
   /** The mails of a person that were set aside, by a pseudonym. */
   setAsideSender: (customerKey: string, id: string): Key => ({ pk: `SETASIDE#${customerKey}`, sk: id }),
+  /** What was sent to an address or a number of late, whoever it is of (`addressHash`). */
+  outgoing: (hash: string): Key => ({ pk: `OUTGOING#${hash}`, sk: 'OUTGOING' }),
+  /** How much left by a channel in a day, spread over partitions so that none runs hot. @param day `2026-11-29` */
+  outgoingDay: (channel: string, day: string, shard: number): Key => ({
+    pk: `OUTGOINGDAY#${channel}#${day}#${shard}`,
+    sk: 'COUNT',
+  }),
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;

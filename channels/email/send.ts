@@ -5,7 +5,8 @@ import { setting } from '../shared/settings.ts';
 import { limits } from './limits.ts';
 import { sesMessageId } from './message-id.ts';
 
-const HEADER_VALUE = new RegExp(`^[\\x20-\\x7e]{1,${limits.headerCharacters}}$`);
+/** A Message-ID as the standard has it (RFC 5322, 3.6.4): no words, and nothing that another header could begin with. */
+const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9.[\]:_-]{1,200}>$/;
 
 /** SES mails to domains in any script, but only to names in ASCII (developer guide, "Email address formatting"). */
 const ADDRESS_NOT_ASCII = 'AddressNotAscii';
@@ -13,7 +14,7 @@ const ADDRESS_NOT_ASCII = 'AddressNotAscii';
 /** A Message-ID that a customer's mail program made may be one that no header can hold. */
 const headersOf = ({ personal, inReplyTo }: Outgoing): { Name: string; Value: string }[] => [
   { Name: 'Auto-Submitted', Value: personal ? 'no' : 'auto-generated' },
-  ...(inReplyTo && HEADER_VALUE.test(inReplyTo)
+  ...(inReplyTo && inReplyTo.length <= limits.headerCharacters && MESSAGE_ID.test(inReplyTo)
     ? [
         { Name: 'In-Reply-To', Value: inReplyTo },
         { Name: 'References', Value: inReplyTo },

@@ -11,6 +11,7 @@ export const sms = {
   optedOut: /^(?:failed:21610|twilio-21610|failed:.*opted_?-?out|.*OPTED_OUT.*)$/,
   brief: true,
   phoneHandle: 'plus-digits',
+  paidByNumber: true,
   settings: [
     'origination_identity',
     'configuration_set',

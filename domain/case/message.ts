@@ -23,6 +23,8 @@ export const Message = z.strictObject({
   failure: z.exactOptional(z.string()),
   /** Everybody can read it where it stands, such as an answer to a comment. */
   public: z.exactOptional(z.literal(true)),
+  /** Only a notice of it was sent, since the address may be a stranger's: all of it stands on the tracking page. */
+  noticeOnly: z.exactOptional(z.literal(true)),
   /** The ways that refused it before it went out by this one. */
   tried: z.exactOptional(z.array(z.string())),
   /** The merged case it was written in. */

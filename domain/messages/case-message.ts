@@ -6,7 +6,7 @@ import type { Channels } from './channel-facts.ts';
 import { compose, type MessageContent, messageToCustomer, type OutgoingMessage } from './compose.ts';
 import { greetingName } from './greeting.ts';
 import { type Languages, letterLanguageOf, partWords, withLanguageNotice } from './letter-language.ts';
-import type { Customer } from './routing.ts';
+import { type Customer, mayQuote } from './routing.ts';
 
 /** Whom a message about a case goes to, and what it names the case by. */
 type Addressee = Customer & { head: Pick<Case, 'reference'> & Languages };
@@ -24,7 +24,12 @@ export const caseMessageContent = (
   { template, values }: Draft,
 ): MessageContent => {
   const { name: company, phone } = policy.company;
-  const common = { name: greetingName(complainant), reference: head.reference, company, phone };
+  const common = {
+    name: mayQuote({ head, complainant }) ? greetingName(complainant) : '',
+    reference: head.reference,
+    company,
+    phone,
+  };
   const language = letterLanguageOf(policy, head, template);
   const part = partWords(policy, language, values);
   const content = compose(policy, { template, language, values: { part, ...common, ...values } });

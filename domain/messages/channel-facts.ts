@@ -12,6 +12,8 @@ export type ChannelFacts = {
   brief?: boolean;
   /** How the channel names whoever has a phone number, where the number alone reaches them: `34612345678`, or `+34612345678`. */
   phoneHandle?: 'digits' | 'plus-digits';
+  /** Each message costs what the operator of the number asks, and some earn by it: only ordinary mobiles are written to. */
+  paidByNumber?: true;
   /** For how many hours after the customer's last message the platform lets us write freely; absent where it sets no limit. */
   windowHours?: number;
   /**
@@ -39,6 +41,10 @@ export const isMessaging = (channels: Channels, name: string): boolean =>
 
 /** Whether people read there what fits on a phone. A ticket of a help desk mostly ends as a mail, which takes the whole text. */
 export const isBrief = (channels: Channels, name: string): boolean => factsOf(channels, name)?.brief === true;
+
+/** Whether each message costs what the operator of the number asks. */
+export const isPaidByNumber = (channels: Channels, name: string): boolean =>
+  factsOf(channels, name)?.paidByNumber === true;
 
 /** Whether its messages are what somebody recorded or wrote down of a conversation. */
 export const isRecorded = (channels: Channels, name: string): boolean => factsOf(channels, name)?.recorded === true;

@@ -9,6 +9,7 @@ import type { LocalizedText } from '#domain/values.ts';
 import { askDelivery } from '../tasks/deliver.ts';
 import { type Channels, isDeadAddress, isOptedOut } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
+import { heldBackWords } from './held-back.ts';
 import { addressOf, isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
 import { withStop } from './stopped.ts';
@@ -36,7 +37,9 @@ const NAMES: Record<string, LocalizedText> = {
 /** A channel as the team calls it. */
 export const channelWords = (channel: string): LocalizedText => NAMES[channel] ?? { es: channel, en: channel };
 
-const whatHappened = ({ audience, channel }: Message): LocalizedText => {
+const whatHappened = ({ audience, channel }: Message, failure: string): LocalizedText => {
+  const held = audience === 'customer' ? heldBackWords(failure, channelWords(channel)) : undefined;
+  if (held) return held;
   const { es, en } = channelWords(channel);
   return audience === 'customer'
     ? { es: `Un mensaje al cliente por ${es} no ha llegado`, en: `A message to the customer by ${en} did not arrive` }
@@ -57,7 +60,7 @@ const request = (message: Message, next: Way | undefined): LocalizedText => {
 
 const noticeOf = (
   file: CaseFile,
-  { message, next }: { message: Message; next: Way | undefined },
+  { message, next, failure }: { message: Message; next: Way | undefined; failure: string },
   { at, policy, deskUrl }: NextRouteDeps,
 ) => {
   const person = responsiblePerson(file, message, { policy, at });
@@ -69,7 +72,7 @@ const noticeOf = (
     at,
     template: 'staff-undelivered',
     deskUrl,
-    values: { what: whatHappened(message), next: request(message, next) },
+    values: { what: whatHappened(message, failure), next: request(message, next) },
   });
   return { person, ...notice };
 };
@@ -159,9 +162,9 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
     ? undefined
     : askDelivery({ file, at: deps.at, deps }, message, {
         template: 'staff-undelivered',
-        values: { what: whatHappened(message), next: request(message, next) },
+        values: { what: whatHappened(message, failure), next: request(message, next) },
       });
-  const notice = delivery ? undefined : noticeOf(file, { message, next }, deps);
+  const notice = delivery ? undefined : noticeOf(file, { message, next, failure }, deps);
   const told = delivery?.task.assignee ?? notice?.person;
   return combine(
     promised !== undefined && { set: { nextWordBy: promised } },

@@ -47,12 +47,20 @@ const byMail = ({ email, mailUnwelcome }: Complainant, template?: string): Recor
 
 const newestFirst = (a: Handle, b: Handle): number => ((a.lastHeardAt ?? '') < (b.lastHeardAt ?? '') ? 1 : -1);
 
+/**
+ * Whether a number alone may be written to: its owner has proved to have it, or a person of ours wrote it down for them. What
+ * somebody typed into a form may be a stranger's, or a number that costs us dear.
+ */
+const mayUseNumber = (head: Customer['head']): boolean => isGoodFor(head, 'phone') || head.channel === 'staff';
+
 /** Channels that a phone number reaches; a number without a country code may belong to anybody. */
-const byPhone = (channels: Channels, { phone }: Complainant): Way[] =>
-  Object.keys(channels).flatMap((channel): Way[] => {
+const byPhone = (channels: Channels, { head, complainant: { phone } }: Customer): Way[] => {
+  if (!mayUseNumber(head)) return [];
+  return Object.keys(channels).flatMap((channel): Way[] => {
     const id = phoneAddress(channels, channel, phone);
     return id ? [{ channel, handle: { channel, id } }] : [];
   });
+};
 
 /** The address that a way leads to. */
 export const addressOf = (way: Way, { email = '' }: Complainant): string =>
@@ -107,7 +115,7 @@ const isTrusted = ({ head, complainant }: Customer, { handle }: Way): boolean =>
 /**
  * The ways to reach a customer, best first: the preferred channel, the one the case came in by, any other the customer
  * wrote on in private (the latest first), mail, and at last a line in public. A phone number alone is used only by the
- * channel its owner asked for, and no way that the customer stopped; mail that was marked as spam only where no other private way is left. Where nobody is to be found
+ * channel its owner asked for and where it is no mere claim, and no way that the customer stopped; mail that was marked as spam only where no other private way is left. Where nobody is to be found
  * at any address, the best of those: the relay refuses it, and a person is notified.
  */
 export const waysTo = (channels: Channels, customer: Customer, template?: string): Way[] => {
@@ -124,7 +132,7 @@ export const waysTo = (channels: Channels, customer: Customer, template?: string
   const on = (wanted: string | undefined, ways: Way[]) => ways.filter((way) => way.channel === wanted);
   const inPublic = PUBLIC_NEWS.includes(template as TemplateId) ? all.filter(isPublic) : [];
   const ordered = [
-    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(channels, complainant)]),
+    ...on(preferredChannel, [...inPrivate, ...chosen, ...byPhone(channels, customer)]),
     ...on(isMessaging(channels, channel) ? channel : MAIL, [...inPrivate, ...chosen]),
     ...inPrivate,
     ...last,
@@ -137,6 +145,23 @@ export const waysTo = (channels: Channels, customer: Customer, template?: string
   const living = ways.filter((way) => !isDead(way, complainant));
   return living.length > 0 ? living : ways.slice(0, 1);
 };
+
+/**
+ * Whether whoever is reached by a way is the customer for sure: they wrote to us from there, or the address or number is proved, or
+ * somebody of ours wrote it down for them. Else it may be a stranger's, who is sent nothing that somebody wrote in their name.
+ */
+export const isCertain = ({ head, complainant }: Customer, { handle }: Way): boolean => {
+  if (handle && complainant.handles?.includes(handle)) return true;
+  const own = (head.identities ?? []).filter(({ of }) => of === undefined);
+  return isGoodFor({ identities: own }, handle ? 'phone' : 'email');
+};
+
+/**
+ * Whether a message may say what the customer wrote, and their name: not while there is a mail address on the case that may be a
+ * stranger's, since whoever wrote the address wrote those as well.
+ */
+export const mayQuote = (customer: Customer): boolean =>
+  customer.complainant.email === undefined || isCertain(customer, { channel: MAIL });
 
 /** The best way that has not refused the message yet. */
 export const wayOf = (

@@ -11,6 +11,7 @@ import { lastHeardOn, wayGiven } from '#domain/messages/routing.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { RelayDeps } from './deps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { noticeOnly } from './notice-only.ts';
 
 /** The last message of the customer on a channel before one of ours. */
 const lastHeard = ({ messages }: CaseFile, { channel, at }: Message): Message | undefined =>
@@ -52,11 +53,14 @@ export const byHandle = async (
   const heard = lastHeard(file, message);
   const lastHeardAt = lastHeardOn(file, channel, handle.lastHeardAt);
   const link = await trackingUrl(head.caseId, { version: linkVersion(head) });
+  const whole = textOf(file, message, policy);
+  const notice = noticeOnly(file, { message, text: whole, trackingUrl: link }, policy);
   return {
     channel,
+    ...(notice && { noticeOnly: true }),
     outgoing: {
       to: handle.id,
-      text: textOf(file, message, policy),
+      text: notice ? (notice.short ?? notice.body) : whole,
       ...threadOf(handle, heard),
       ...(message.public && { public: true }),
       ...(lastHeardAt && { lastHeardAt }),

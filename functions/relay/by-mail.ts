@@ -6,6 +6,7 @@ import { splitMessageText } from '#domain/messages/compose.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { noticeOnly } from './notice-only.ts';
 
 /** Where an answer to a mail about a case arrives: the company's mailbox with the reference after a plus. */
 const caseAddress = (mailbox: string, reference: string, domain: string): string =>
@@ -56,5 +57,12 @@ export const byMail = async (file: CaseFile, message: Message, deps: RelayDeps):
     message.audience === 'customer'
       ? await forCustomer(file, message, deps)
       : { personal: false, trackingUrl: deps.deskUrl };
-  return { channel: MAIL, outgoing: { to, subject, text, language, reference, ...more } };
+  const notice = noticeOnly(file, { message, text: stored, trackingUrl: more.trackingUrl }, deps.policy);
+  const outgoing = { to, subject, text, language, reference, ...more };
+  if (!notice) return { channel: MAIL, outgoing };
+  return {
+    channel: MAIL,
+    noticeOnly: true,
+    outgoing: { ...outgoing, subject: notice.subject, text: notice.body, personal: false },
+  };
 };

@@ -2,8 +2,8 @@ import { type Outgoing, Refused } from '#channels/contract.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { RelayDeps } from './deps.ts';
 
-/** What goes out, and on which channel. */
-export type Dispatch = { channel: TwoWayChannel; outgoing: Outgoing };
+/** What goes out, and on which channel; `noticeOnly` where it is only said that a letter stands on the page. */
+export type Dispatch = { channel: TwoWayChannel; outgoing: Outgoing; noticeOnly?: true };
 
 /**
  * Sends it with the channel's own sender and settings.

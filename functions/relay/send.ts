@@ -12,15 +12,15 @@ import { shortTextId } from '#domain/messages/compose.ts';
 import { isResolution, resolutionNotified } from '#domain/messages/resolution-notified.ts';
 import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
 import { stopHash, threadHash } from '#domain/messages/threads.ts';
+import { demandAdmitted, waitsForCustomer } from './admit.ts';
 import { byHandle } from './by-handle.ts';
 import { byMail } from './by-mail.ts';
 import type { RelayDeps } from './deps.ts';
 import { sendOn } from './dispatch.ts';
-import { holdBack, waitsForCustomer } from './held-back.ts';
 import { deliverByPerson, recordFailure } from './undelivered.ts';
 
 /** A message that was sent: the platform's id of it, and the text where it is not the stored one. */
-type Sent = { externalId: string; publicText?: string };
+type Sent = { externalId: string; publicText?: string; noticeOnly?: true };
 
 type InCase = { caseId: string; message: Message };
 
@@ -42,11 +42,19 @@ const spentCode = ({ template, messageId, textId }: Message): CaseItem[] =>
   template === CODE_TEMPLATE ? [textItem(textId, ''), textItem(shortTextId(messageId), '')] : [];
 
 /** Marks a message as sent, and remembers its id on the channel so that an answer, or its fate, finds the case. */
-const markSent = async (inCase: InCase, { externalId, publicText }: Sent, deps: RelayDeps): Promise<void> => {
+const markSent = async (
+  inCase: InCase,
+  { externalId, publicText, noticeOnly }: Sent,
+  deps: RelayDeps,
+): Promise<void> => {
   const { message } = inCase;
   const { messageId, channel } = message;
   const sent: CaseItem[] = [
-    { kind: 'message-change', message, set: { status: 'sent', sentAt: deps.clock.now(), externalId } },
+    {
+      kind: 'message-change',
+      message,
+      set: { status: 'sent', sentAt: deps.clock.now(), externalId, ...(noticeOnly && { noticeOnly }) },
+    },
     { kind: 'thread', hash: threadHash(channel, externalId), messageId },
     ...(publicText === undefined ? [] : [textItem(publicTextId(messageId), publicText)]),
     ...spentCode(message),
@@ -78,8 +86,13 @@ const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Prom
   demandLiving(file, message);
   await demandWanted(file, message, deps);
   const ready = await (message.channel === MAIL ? byMail : byHandle)(file, message, deps);
+  await demandAdmitted(file, message, { ready, deps });
   const externalId = await sendOn(ready, deps);
-  return { externalId, ...(message.public && { publicText: ready.outgoing.text }) };
+  return {
+    externalId,
+    ...(message.public && { publicText: ready.outgoing.text }),
+    ...(ready.noticeOnly && { noticeOnly: true as const }),
+  };
 };
 
 /**
@@ -95,7 +108,6 @@ export const sendMessage = async (caseId: string, messageId: string, deps: Relay
   // It stays as it is: whoever confirms the customer has it sent (functions/desk/confirm-customer).
   if (!file || message?.status !== 'queued' || waitsForCustomer(file, message)) return;
   try {
-    await holdBack(file, message, deps);
     await markSent({ caseId, message }, await dispatch(file, message, deps), deps);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

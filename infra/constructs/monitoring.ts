@@ -44,6 +44,8 @@ const PERIOD = Duration.minutes(5);
 const SUM = { period: PERIOD, statistic: 'Sum' };
 /** So many refused deliveries in a period are no stray request any more. */
 const REFUSED = 20;
+/** So many messages held back in a period are no customer who writes much. */
+const HELD_BACK = 20;
 
 /** By the name of their alarm. */
 const deadLetterQueues = ({ inbound, timers, relay }: MonitoringProps): Record<string, Queue> => ({
@@ -126,6 +128,7 @@ export class Monitoring extends Construct {
       hurts:
         'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
+    this.watchOutgoing([relay.handler, relay.sweep]);
     this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });
@@ -139,6 +142,18 @@ export class Monitoring extends Construct {
     this.alarm('relay-behind', this.iteratorAge(relay.handler.functionName), {
       threshold: Duration.minutes(2).toMilliseconds(),
       hurts: 'Everything is late: the relay is behind the changes of the table.',
+    });
+  }
+
+  /** What the relay says of its limits on messages to customers (policy/limits.yaml, `outgoing`). */
+  private watchOutgoing(workers: Lambda[]): void {
+    this.alarm('outbound-day-limit', this.logged('OutboundDayLimitNear', '"day limit near"', workers), {
+      hurts:
+        'Customers may soon get no copies and reminders: a channel has sent 80 % of what a day may bring. Find out who files so much, or raise the limit in policy/limits.yaml.',
+    });
+    this.alarm('messages-held-back', this.logged('MessagesHeldBack', '"message held back"', workers), {
+      threshold: HELD_BACK,
+      hurts: 'Somebody may use us to fill mailboxes of strangers: many messages were held back. Look at who files.',
     });
   }
 

@@ -42,6 +42,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   seen: keys.seen('telegram', '<hash>'),
   thread: keys.thread('<hash>'),
   stop: keys.stop('<hash>'),
+  outgoing: keys.outgoing('<hash>'),
+  outgoingDay: keys.outgoingDay('email', '2026-11-23', 3),
   identity: keys.identity('<pseudonym>', CASE),
   order: keys.order('<hash>', CASE),
   callOfGroup: keys.callOfGroup('<group>', 1),

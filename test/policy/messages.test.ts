@@ -31,6 +31,7 @@ const values: Record<TemplateId, string> = {
   'words-noted': 'name reference who trackingUrl company phone',
   'one-time-code': 'name reference code until company phone',
   'new-link': 'name reference trackingUrl company phone',
+  'on-page': 'name reference trackingUrl company phone',
   'public-line': 'company phone',
   'staff-task': 'person reference languages kind dueAt deskUrl',
   'staff-call': 'person reference languages kind why dueAt deskUrl',

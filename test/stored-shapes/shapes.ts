@@ -11,6 +11,7 @@ import { Delivery, Message } from '#domain/case/message.ts';
 import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
+import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 
 const text = z.string();
 const opaque = z.record(z.string(), z.unknown());
@@ -50,6 +51,12 @@ const items = {
   'call-group': z.strictObject({ caseId: text }),
   thread: z.strictObject({ caseId: text, messageId: z.exactOptional(text) }),
   stop: z.strictObject({ isInForce: z.boolean(), at: text }),
+  outgoing: z.strictObject({
+    sent: z.array(z.strictObject({ id: text, kind: z.enum(outgoingKinds), at: text })),
+    version: z.int(),
+    ttl: z.int(),
+  }),
+  'outgoing-day': z.strictObject({ count: z.int(), ttl: z.int() }),
   seen: z.strictObject({
     deliveryId: text,
     messageId: z.exactOptional(text),
@@ -116,6 +123,8 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^ORDER#/, 'order'],
   [/^THREAD#/, 'thread'],
   [/^STOP#/, 'stop'],
+  [/^OUTGOING#/, 'outgoing'],
+  [/^OUTGOINGDAY#/, 'outgoing-day'],
   [/^SEEN#/, 'seen'],
   [/^DELIVERY#/, 'delivery'],
   [/^SETASIDE#/, 'set-aside-sender'],

@@ -1,5 +1,34 @@
 import * as z from 'zod/mini';
 
+/** What is counted apart of what goes to one address. */
+export const outgoingKinds = ['automatic', 'letter', 'danger'] as const;
+export type OutgoingKind = (typeof outgoingKinds)[number];
+
+/** No more are kept of an address, so that what is kept stays small. */
+const MOST_A_DAY = 100;
+
+const Rate = z
+  .strictObject({
+    hour: z.int().check(z.minimum(1)),
+    day: z.int().check(z.minimum(1), z.maximum(MOST_A_DAY)),
+  })
+  .check(z.refine(({ hour, day }) => hour <= day, 'an hour cannot have more than its day'));
+export type Rate = z.infer<typeof Rate>;
+
+const Rates = z.record(z.enum(outgoingKinds), Rate);
+
+/** How much we write, to whom, and where to. */
+const OutgoingLimits = z.strictObject({
+  /** To one mail address or number, whatever it is written like, that nobody has proved to have. */
+  claimed: Rates,
+  /** To one that its owner has proved to have. */
+  proved: Rates,
+  /** Messages to customers a day by a channel (the name of the channel), and by any that is not named. */
+  aDay: z.catchall(z.object({ other: z.int().check(z.minimum(1)) }), z.int().check(z.minimum(1))),
+  /** ISO 3166-1: countries whose numbers are texted and called, besides the company's. */
+  countries: z.array(z.string().check(z.regex(/^[A-Z]{2}$/))),
+});
+
 /** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */
 export const Limits = z.strictObject({
   textCharacters: z.int(),
@@ -9,8 +38,7 @@ export const Limits = z.strictObject({
   keyPhraseCharacters: z.int(),
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
-  /** Acknowledgments a day to a mail address or a phone number that nobody has proved to have. */
-  acknowledgmentsADay: z.int().check(z.minimum(1), z.maximum(40)),
+  outgoing: OutgoingLimits,
   handOvers: z.int(),
   /** Who may take a case back from where an escalation or a hand-over brought it. */
   takeBack: z.enum(['supervisor', 'former-owner']),

@@ -30,6 +30,7 @@ export const templateIds = [
   'merged-together',
   'new-link',
   'one-time-code',
+  'on-page',
   'public-line',
   'staff-task',
   'staff-motive',

@@ -11,6 +11,7 @@ import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { heardWords } from '#domain/messages/hidden-words.ts';
 import { letterLanguageOf } from '#domain/messages/letter-language.ts';
+import { mayQuote } from '#domain/messages/routing.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -53,8 +54,8 @@ type Writing = { language: LetterLanguage; trackingUrl: string };
  * What the receipt certifies. Who has proved to be the customer reads it whole; to an address that was only claimed goes a link to
  * it, so that nobody's mailbox is filled with what a stranger wrote. What staff wrote down is not quoted as the customer's words.
  */
-const said = ({ head, messages, texts }: CaseFile, { language, trackingUrl }: Writing): string => {
-  if (!isProved(head)) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
+const said = ({ head, complainant, messages, texts }: CaseFile, { language, trackingUrl }: Writing): string => {
+  if (!isProved(head) || !mayQuote({ head, complainant })) return receiptAt[language](`${trackingUrl}/receipt.pdf`);
   const [first] = messages
     .filter(({ direction, audience, person }) => direction === 'in' && audience === 'customer' && !person)
     .sort((a, b) => (a.at < b.at ? -1 : 1));

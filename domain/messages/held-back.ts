@@ -1,0 +1,24 @@
+import type { LocalizedText } from '../values.ts';
+
+/** What a message is refused with that we ourselves do not send: too many to one address, or by one channel in a day. */
+export const HELD_BACK = { 'address-limit': 'HeldBackByLimit', 'day-limit': 'HeldBackByDayLimit' } as const;
+
+const OF_LIMITS: string[] = Object.values(HELD_BACK);
+
+/** What a message is refused with because of the number it would go to. */
+const OF_NUMBERS = ['number-not-known', 'country-not-allowed', 'number-costs-more'];
+
+/** Why we ourselves did not send a message, as the team reads it; undefined where somebody else refused it. */
+export const heldBackWords = (failure: string, channel: LocalizedText): LocalizedText | undefined => {
+  if (OF_LIMITS.includes(failure))
+    return {
+      es: `Un mensaje al cliente por ${channel.es} no ha salido: hoy van demasiados`,
+      en: `A message to the customer by ${channel.en} was not sent: too many today`,
+    };
+  if (OF_NUMBERS.includes(failure))
+    return {
+      es: `Un mensaje al cliente por ${channel.es} no ha salido: no escribimos a ese número`,
+      en: `A message to the customer by ${channel.en} was not sent: we do not text that number`,
+    };
+  return undefined;
+};

@@ -1,0 +1,55 @@
+import type { CaseFile } from '../case/case-file.ts';
+import type { Message } from '../case/message.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { TemplateId } from '../policy/schema/templates.ts';
+import { fold } from '../understand/words.ts';
+import { heardWords } from './hidden-words.ts';
+
+/** Letters with words that a person of ours chose, or that come from the complaint; all others are made of our own. */
+const WRITTEN: TemplateId[] = [
+  'customer-message',
+  'offer',
+  'completion-request',
+  'completion-reminder',
+  'late-notice',
+  'agreement',
+  'final-answer',
+  'outage-update',
+];
+
+/** So many characters in a row are no accident. */
+const RUN = 12;
+
+const plain = (text: string): string => fold(text).replace(/\s+/g, ' ').trim();
+
+/** Runs of a text, however it was broken into lines, and whatever its accents and capitals. */
+const runsOf = function* (text: string): Generator<string> {
+  for (let at = 0; at + RUN <= text.length; at++) yield text.slice(at, at + RUN);
+};
+
+/** What we say ourselves: whoever writes it to us has it from us, and gets nothing new by reading it again. */
+const ourWords = ({ messages, otherLanguages, company, bodies, concessions }: Policy): string =>
+  plain(JSON.stringify([messages, otherLanguages, company, bodies, concessions]).replace(/\\n/g, ' '));
+
+/** Whether a text names somebody. */
+const names = (text: string, name: string): boolean => name.length > 1 && ` ${text} `.includes(` ${name} `);
+
+const lettersOnly = (text: string): string => plain(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+
+/**
+ * Whether a message says what the customer wrote, or by what name: twelve characters in a row that are not ours. To an address
+ * that may be a stranger's it must not be sent, or anybody could write to anybody in our name. Linear in both texts.
+ */
+export const quotesCustomer = (
+  file: Pick<CaseFile, 'messages' | 'texts' | 'complainant' | 'head'>,
+  { message: { template }, text }: { message: Pick<Message, 'template'>; text: string },
+  policy: Policy,
+): boolean => {
+  if (!WRITTEN.includes(template as TemplateId)) return false;
+  if (names(lettersOnly(text), lettersOnly(file.complainant.name ?? ''))) return true;
+  const theirs = new Set(runsOf(plain(heardWords(file))));
+  const common = [...runsOf(plain(text))].filter((run) => theirs.has(run));
+  if (common.length === 0) return false;
+  const ours = new Set(runsOf(`${ourWords(policy)} ${plain(file.head.reference)}`));
+  return common.some((run) => !ours.has(run));
+};
