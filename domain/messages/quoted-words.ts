@@ -17,6 +17,9 @@ const WRITTEN: TemplateId[] = [
   'outage-update',
 ];
 
+/** Whether a message may hold words of the customer, or somebody's about them. */
+export const isWritten = ({ template }: Pick<Message, 'template'>): boolean => WRITTEN.includes(template as TemplateId);
+
 /** So many characters in a row are no accident. */
 const RUN = 12;
 
@@ -42,10 +45,9 @@ const lettersOnly = (text: string): string => plain(text.replace(/[^\p{L}\p{M}\p
  */
 export const quotesCustomer = (
   file: Pick<CaseFile, 'messages' | 'texts' | 'complainant' | 'head'>,
-  { message: { template }, text }: { message: Pick<Message, 'template'>; text: string },
+  text: string,
   policy: Policy,
 ): boolean => {
-  if (!WRITTEN.includes(template as TemplateId)) return false;
   if (names(lettersOnly(text), lettersOnly(file.complainant.name ?? ''))) return true;
   const theirs = new Set(runsOf(plain(heardWords(file))));
   const common = [...runsOf(plain(text))].filter((run) => theirs.has(run));

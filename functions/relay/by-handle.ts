@@ -42,11 +42,8 @@ const threadOf = ({ threadId }: Handle, heard: Message | undefined): Pick<Outgoi
 });
 
 /** A message to the handle that the customer wrote from. Throws Refused where the handle was erased or there is nothing to say. */
-export const byHandle = async (
-  file: CaseFile,
-  message: Message,
-  { policy, trackingUrl }: RelayDeps,
-): Promise<Dispatch> => {
+export const byHandle = async (file: CaseFile, message: Message, deps: RelayDeps): Promise<Dispatch> => {
+  const { policy, trackingUrl } = deps;
   const { head } = file;
   const { channel, handle } = wayGiven(channels, file, message) ?? {};
   if (!channel || !handle || !isTwoWay(channel)) throw new Refused('no-handle');
@@ -54,7 +51,7 @@ export const byHandle = async (
   const lastHeardAt = lastHeardOn(file, channel, handle.lastHeardAt);
   const link = await trackingUrl(head.caseId, { version: linkVersion(head) });
   const whole = textOf(file, message, policy);
-  const notice = noticeOnly(file, { message, text: whole, trackingUrl: link }, policy);
+  const notice = await noticeOnly(file, { message, text: whole, trackingUrl: link }, deps);
   return {
     channel,
     ...(notice && { noticeOnly: true }),

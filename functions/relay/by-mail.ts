@@ -57,7 +57,7 @@ export const byMail = async (file: CaseFile, message: Message, deps: RelayDeps):
     message.audience === 'customer'
       ? await forCustomer(file, message, deps)
       : { personal: false, trackingUrl: deps.deskUrl };
-  const notice = noticeOnly(file, { message, text: stored, trackingUrl: more.trackingUrl }, deps.policy);
+  const notice = await noticeOnly(file, { message, text: stored, trackingUrl: more.trackingUrl }, deps);
   const outgoing = { to, subject, text, language, reference, ...more };
   if (!notice) return { channel: MAIL, outgoing };
   return {

@@ -101,7 +101,7 @@ const dispatch = async (file: CaseFile, message: Message, deps: RelayDeps): Prom
  * brought by a person; every other error is thrown.
  */
 export const sendMessage = async (caseId: string, messageId: string, deps: RelayDeps): Promise<void> => {
-  const file = await deps.cases.load(caseId);
+  const file = await deps.cases.load(caseId, { messages: [messageId] });
   const message = file?.messages.find((candidate) => candidate.messageId === messageId);
   if (file && message?.status === 'sent' && message.channel === 'tracking-page')
     return deliverByPerson({ caseId, messageId }, deps);

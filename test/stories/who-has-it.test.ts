@@ -58,7 +58,7 @@ describe('a case that gets another owner', () => {
     const told = await letters('owner-changed');
     expect(told).toHaveLength(1);
     expect(told[0]).toMatchObject({ channel: 'email', subject: expect.stringContaining(name(other)) });
-    expect(told[0]?.body).toMatch(new RegExp(`^Hola, Rosa Pineda:\n\nDesde ahora ${name(other)} lleva`));
+    expect(told[0]?.body).toMatch(new RegExp(`^Hola:\n\nDesde ahora ${name(other)} lleva`));
     const { events } = await story.file();
     expect(eventsOf(events, 'owner-announced')).toMatchObject([{ data: { owner: other } }]);
   });

@@ -39,10 +39,22 @@ describe('the ways to a customer', () => {
       ['telegram telegram-1'],
     ],
     [
-      'a phone number by the channel its owner asks for',
-      { channel: 'web', preferredChannel: 'sms' },
+      'a phone number that a person of ours wrote down, by the channel its owner asks for',
+      { channel: 'staff', preferredChannel: 'sms' },
       { email, phone: '+34 612 345 678' },
       ['sms +34612345678', 'email'],
+    ],
+    [
+      'no phone number that somebody typed, whatever they ask for',
+      { channel: 'web', preferredChannel: 'sms' },
+      { email, phone: '+34 612 345 678' },
+      ['email'],
+    ],
+    [
+      'nor by WhatsApp, nor what a caller id or a file says',
+      { channel: 'call', preferredChannel: 'whatsapp' },
+      { phone: '+34 612 345 678' },
+      [],
     ],
     ['no phone number that nobody asked to use', { channel: 'web' }, { phone: '+34612345678' }, []],
     ['no number without its country', { channel: 'web', preferredChannel: 'sms' }, { phone: '612345678' }, []],
@@ -68,7 +80,7 @@ describe('the ways to a customer', () => {
     ],
     [
       'another number than the one that was stopped',
-      { channel: 'web', preferredChannel: 'sms' },
+      { channel: 'staff', preferredChannel: 'sms' },
       {
         phone: '+34600111222',
         stopped: [{ channel: 'sms', address: '+34612345678', at: '2026-11-23T09:00:00.000Z' }],
@@ -112,9 +124,9 @@ describe('the ways to a customer', () => {
 
     it.each([
       {
-        title: 'both are written to while neither is proved',
+        title: 'only the address is written to while neither is proved',
         known: [mail, number],
-        ways: ['sms +34600111222', 'email'],
+        ways: ['email'],
       },
       { title: 'only the address once that is proved', known: [{ ...mail, proof }, number], ways: ['email'] },
       { title: 'only the number once that is proved', known: [mail, { ...number, proof }], ways: ['sms +34600111222'] },

@@ -5,7 +5,7 @@ import { type CaseItem, combine } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { messageToCustomer, toStaff } from '#domain/messages/compose.ts';
 import { relay } from '#functions/relay/relay.ts';
-import { CASE_ID, type CaseFixture, caseFixture, MONDAY, threadKey } from '#test/support/case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture, knownAs, MONDAY, threadKey } from '#test/support/case-fixture.ts';
 import { anEvent } from '#test/support/events.ts';
 import { relayDepsOf, services } from './services.ts';
 
@@ -17,7 +17,10 @@ const aCaseThatWrites = async (
 ) => {
   const fixture = caseFixture();
   const outside = services();
-  const head = await fixture.openCase(way.complainant ? { complainant: way.complainant } : {});
+  const head = await fixture.openCase({
+    head: knownAs('ana'),
+    ...(way.complainant && { complainant: way.complainant }),
+  });
   const message = { messageId: 'offer-1-1', template: way.template ?? 'offer', ...words } as const;
   const queued = way.to
     ? toStaff(way.to, { ...message, template: 'staff-task' })

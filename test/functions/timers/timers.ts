@@ -2,7 +2,7 @@ import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import type { TimerDeps } from '#functions/timers/deps.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
-import { CASE_ID, type CaseFixture, caseFixture } from '#test/support/case-fixture.ts';
+import { CASE_ID, type CaseFixture, caseFixture, knownAs } from '#test/support/case-fixture.ts';
 
 export const TRACKING_URL = 'https://api.lumbre.example/t/token';
 
@@ -18,7 +18,7 @@ export const timerDepsOf = ({ cases, clock, policy, law }: CaseFixture): TimerDe
 /** A case that waits, received on Monday. */
 export const unansweredCase = async (text?: string): Promise<CaseFixture> => {
   const fixture = caseFixture();
-  await fixture.openCase(text ? { text } : {});
+  await fixture.openCase({ head: knownAs('ana'), ...(text && { text }) });
   return fixture;
 };
 

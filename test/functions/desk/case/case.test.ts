@@ -6,7 +6,7 @@ import { sha256 } from '#domain/case/history.ts';
 import type { Agreement } from '#domain/case/settlement.ts';
 import { originalText } from '#domain/messages/attachments.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
-import { CASE_ID, caseFixture, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
+import { CASE_ID, caseFixture, knownAs, MONDAY, policy, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, carmen, elena, iker, lucia, sofia, storeOffer } from '#test/support/desk.ts';
 
 const WORDS = 'Soy Ana Robles, 612 345 678. La caldera no calienta desde el viernes.';
@@ -18,6 +18,7 @@ const aFullCase = async (fixture = aDesk()) => {
     text: WORDS,
     complainant: { name: 'Ana Robles', email: 'ana@example.com', phone: '+34612345678' },
     head: {
+      ...knownAs('ana'),
       orderRef: 'P-77',
       severity: { level: 3, points: 7, reasons: [{ code: 'cold', es: 'Sin calefacción', en: 'No heating' }] },
     },
