@@ -28,4 +28,6 @@ export type FunctionEntry<Schema extends EnvironmentSchema = EnvironmentSchema> 
   permissions?: Permission[];
   /** How long one call may take; 15 s if not given. */
   timeoutSeconds?: number;
+  /** How much memory it has, in MB; 512 if not given. */
+  memoryMb?: number;
 };

@@ -33,6 +33,7 @@ const others = {
     access: { change: true },
     permissions: ['read-inbound', 'store-inbound'],
     timeoutSeconds: 30,
+    memoryMb: 1024,
   },
   desk: {
     entry: 'functions/desk/handler.ts',
@@ -47,6 +48,7 @@ const others = {
     access: { change: true, find: true },
     permissions: ['read-inbound'],
     timeoutSeconds: 30,
+    memoryMb: 1024,
   },
   'set-aside-list': {
     entry: 'functions/set-aside-list/handler.ts',

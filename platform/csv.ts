@@ -1,5 +1,17 @@
-/** A cell that a spreadsheet takes for a formula is text after an apostrophe (OWASP, "CSV Injection"). */
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** The signs that begin a formula, and those that Unicode holds for the same: full-width, small, raised, lowered, the minus of mathematics. */
+const SIGNS = '=+@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−-';
+/** A line that begins with such a sign, whatever is not seen in front of it. */
+const FORMULA = new RegExp(`^(?=[\\p{Zs}\\p{Cf}\\t\\v\\f\\0]{0,200}[${SIGNS}])`, 'gmu');
+const LEADING = /^[\t\r\n]/;
+
+/**
+ * A cell that a spreadsheet takes for a formula is text after an apostrophe (OWASP, "CSV Injection"), in each of its lines: some
+ * readers take a line break within quotation marks for the end of the row.
+ */
+const harmless = (text: string): string => {
+  const marked = text.replace(FORMULA, "'");
+  return LEADING.test(marked) ? `'${marked}` : marked;
+};
 
 const cell = (value: string | number | undefined): string => {
   const text = typeof value === 'number' ? String(value) : harmless(value ?? '');

@@ -63,7 +63,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: MEMORY_MB,
+      memorySize: entry.memoryMb ?? MEMORY_MB,
       timeout: Duration.seconds(entry.timeoutSeconds ?? TIMEOUT_SECONDS),
       environment: Object.fromEntries(asked.map((variable) => [variable, values[variable] ?? ''])),
       loggingFormat: LoggingFormat.JSON,

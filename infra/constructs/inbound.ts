@@ -41,8 +41,9 @@ export class Inbound extends Construct {
   private reader(foundation: Foundation): Inbound['handler'] {
     const environment = foundation.variables;
     const reader = new AmendsFunction(this, 'Read', { name: 'inbound', foundation, environment });
+    // One at a time: what ends the process takes nothing else with it.
     reader.addEventSource(
-      new SqsEventSource(this.inboundQueue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 10 }),
+      new SqsEventSource(this.inboundQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
     );
     Validations.of(reader).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',
