@@ -1,28 +1,15 @@
-import type { IndexKeys, Item, Key, Table, Write } from '#cases/store/table.ts';
+import { itemSize } from '#cases/store/item-size.ts';
+import { INDEX_NAMES, type IndexKeys, type Item, type Key, type Table, type Write } from '#cases/store/table.ts';
 
 /** Capacity units as DynamoDB counts them (docs: ProvisionedThroughput, read and write request units). */
 export type Meter = { writeUnits: number; readUnits: number };
 
-/** Size of a value in an item (DynamoDB developer guide, "Item sizes and formats"). */
-const sizeOf = (value: unknown): number => {
-  if (value === undefined) return 0;
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
-  if (value === null || typeof value !== 'object') return 1;
-  if (Array.isArray(value)) return value.reduce((sum: number, entry) => sum + 1 + sizeOf(entry), 3);
-  return Object.entries(value).reduce((sum, [name, entry]) => sum + 1 + Buffer.byteLength(name) + sizeOf(entry), 3);
-};
-
-const bytesOf = (item: Record<string, unknown> | undefined): number =>
-  Object.entries(item ?? {}).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + sizeOf(value), 0);
 const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / 4096));
 
-const INDEXES = ['gsi1', 'gsi2', 'gsi3'] as const;
-
 /** Index writes: one to put an entry, one to take an old one away; none while the keys stay as they are. */
 const indexUnits = (before: IndexKeys | undefined, after: IndexKeys | undefined): number =>
-  INDEXES.reduce((sum, name) => {
+  INDEX_NAMES.reduce((sum, name) => {
     const old = before?.[`${name}pk`] && `${before[`${name}pk`]} ${before[`${name}sk`]}`;
     const now = after?.[`${name}pk`] && `${after[`${name}pk`]} ${after[`${name}sk`]}`;
     return old === now ? sum : sum + (old ? 1 : 0) + (now ? 1 : 0);
@@ -37,17 +24,17 @@ const keyOf = (write: Write): Key => ('put' in write ? write.put : 'update' in w
 export const meteredTable = (table: Table, meter: Meter): Table => ({
   get: async (key) => {
     const item = await table.get(key);
-    meter.readUnits += readUnits(bytesOf(item));
+    meter.readUnits += readUnits(itemSize(item));
     return item;
   },
   getMany: async (keys) => {
     const items = await table.getMany(keys);
-    for (const item of items) meter.readUnits += readUnits(bytesOf(item));
+    for (const item of items) meter.readUnits += readUnits(itemSize(item));
     return items;
   },
   query: async (pk, prefix, options) => {
     const items = await table.query(pk, prefix, options);
-    meter.readUnits += readUnits(items.reduce((sum, item) => sum + bytesOf(item), 0));
+    meter.readUnits += readUnits(items.reduce((sum, item) => sum + itemSize(item), 0));
     return items;
   },
   index: async (name, pk, range) => {
@@ -62,7 +49,7 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     for (const [index] of writes.entries()) {
       const old: Item | undefined = before[index];
       const now: Item | undefined = after[index];
-      meter.writeUnits += factor * writeUnits(Math.max(bytesOf(old), bytesOf(now))) + indexUnits(old, now);
+      meter.writeUnits += factor * writeUnits(Math.max(itemSize(old), itemSize(now))) + indexUnits(old, now);
     }
   },
 });

@@ -4,7 +4,6 @@ import type { CaseStore, CaseToRead } from '#domain/case/case-store.ts';
 import type { Change, NewCase, Opening } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
-import { Transient } from '#domain/failures.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import type { Instant } from '#domain/time.ts';
@@ -16,7 +15,7 @@ import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import { bare, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
-import { ConditionFailed, type Table, type Write } from './table.ts';
+import { ConditionFailed, isTransientNow, type Table, type Write } from './table.ts';
 
 const ATTEMPTS = 8;
 const FIRST_REST_MS = 25;
@@ -139,7 +138,7 @@ const isTaken = ({ failed }: ConditionFailed, writes: Write[]): boolean =>
 
 /** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
 const isCollision = (error: unknown, writes: Write[]): boolean =>
-  error instanceof Transient || (error instanceof ConditionFailed && !isTaken(error, writes));
+  isTransientNow(error) || (error instanceof ConditionFailed && !isTaken(error, writes));
 
 /** Decides and stores until nobody is faster, a bounded number of times. */
 const untilFirst = async <T>(

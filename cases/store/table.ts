@@ -7,7 +7,8 @@ export type Key = { pk: string; sk: string };
  * what order?" (queues by due date, cases by month, undone effects); `gsi3` "whose timer fires next, who is late?". All
  * hold keys only and are sparse.
  */
-export type IndexName = 'gsi1' | 'gsi2' | 'gsi3';
+export const INDEX_NAMES = ['gsi1', 'gsi2', 'gsi3'] as const;
+export type IndexName = (typeof INDEX_NAMES)[number];
 export type IndexKeys = {
   gsi1pk?: string;
   gsi1sk?: string;
@@ -43,11 +44,20 @@ export class ConditionFailed extends Error {
   }
 }
 
-/** Whether reading and deciding again can help: somebody was faster, or the table failed for the moment. */
-export const isWorthRepeating = (error: unknown): boolean =>
-  error instanceof ConditionFailed || error instanceof Transient;
+/**
+ * The table failed for now, and repeating at once is wrong: the cause lasts longer, or nobody knows whether something was
+ * written. Whoever called has to be called again.
+ */
+export class TryLater extends Transient {}
 
-type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
+/** Whether a failure lets the same be tried again at once: nothing was written, and the cause passes quickly. */
+export const isTransientNow = (error: unknown): boolean => error instanceof Transient && !(error instanceof TryLater);
+
+/** Whether reading and deciding again can help: somebody was faster, or the table failed for the moment. */
+export const isWorthRepeating = (error: unknown): boolean => error instanceof ConditionFailed || isTransientNow(error);
+
+/** Which part of an index is read, and from which end. */
+export type Range = { from?: string; to?: string; limit?: number; cursor?: string; descending?: boolean };
 
 /** Which items of a partition are read, and from which end. */
 export type QueryOptions = { from?: string; to?: string; limit?: number; descending?: boolean };

@@ -33,7 +33,7 @@ const acknowledged = async (over: Partial<Complainant> = {}) => {
   };
   await fixture.table.write([
     { update: keys.head(caseId), set: { owner: 'lucia' } },
-    { update: keys.complainant(caseId), set: over },
+    ...(Object.keys(over).length > 0 ? [{ update: keys.complainant(caseId), set: over }] : []),
     { put: { ...keys.message(caseId, 'acknowledgment'), ...ours } },
     { put: { ...keys.thread(threadHash('email', EXTERNAL_ID)), caseId, messageId: 'acknowledgment' } },
   ]);

@@ -1,0 +1,107 @@
+import { itemSize } from '../item-size.ts';
+import type { IndexName, Item, Key, QueryOptions, Range } from '../table.ts';
+import { idOf, refuseTwoConditions, ValidationException } from '../validation.ts';
+import { refuseKeyPart } from './refusals.ts';
+
+/** What a page of a query holds at most (Developer Guide, "Paginating table query results"). */
+const LARGEST_PAGE = 1024 * 1024;
+
+/** Code units in the order of their UTF-8 bytes: what lies beyond the basic plane comes last. */
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
+
+/** The order of sort keys: by UTF-8 bytes (Developer Guide, "Query"), not by UTF-16 as JavaScript compares. */
+export const inOrder = (a: string, b: string): number => {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) {
+    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
+};
+
+/** @throws ValidationException for a limit below one, or a range that ends before it begins (API Reference, Query) */
+const refuseRange = ({ from, to, limit }: Range): void => {
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1))
+    throw new ValidationException('Value at limit failed to satisfy constraint: greater than or equal to 1');
+  if (from !== undefined) refuseKeyPart('sk', from);
+  if (to !== undefined) refuseKeyPart('sk', to);
+  if (from !== undefined && to !== undefined && inOrder(from, to) > 0)
+    throw new ValidationException(
+      'The BETWEEN operator requires upper bound to be greater than or equal to lower bound',
+    );
+};
+
+const isWithin = (sortKey: string, { from, to }: Range): boolean =>
+  (from === undefined || inOrder(sortKey, from) >= 0) && (to === undefined || inOrder(sortKey, to) <= 0);
+
+/** The items of a partition that are asked for, in order. */
+export const queried = (
+  items: Iterable<Item>,
+  { pk, prefix, options }: { pk: string; prefix: string; options: QueryOptions },
+): Item[] => {
+  refuseKeyPart('pk', pk);
+  if (prefix) refuseKeyPart('sk', prefix);
+  refuseTwoConditions({ prefix, ...options });
+  refuseRange(options);
+  const found: Item[] = [];
+  for (const item of items)
+    if (item.pk === pk && item.sk.startsWith(prefix) && isWithin(item.sk, options)) found.push(item);
+  found.sort((a, b) => inOrder(a.sk, b.sk));
+  return (options.descending ? found.reverse() : found).slice(0, options.limit);
+};
+
+/** A row of an index: keys only. */
+type Row = Key & { indexPk: string; indexSk: string };
+
+const rowOf = (name: IndexName, item: Item): Row | undefined => {
+  const [indexPk, indexSk] = [item[`${name}pk`], item[`${name}sk`]];
+  // An index takes only what has both of its keys (Developer Guide, "Take advantage of sparse indexes").
+  return indexPk === undefined || indexSk === undefined ? undefined : { pk: item.pk, sk: item.sk, indexPk, indexSk };
+};
+
+const byPlace = (a: Row, b: Row): number => inOrder(a.indexSk, b.indexSk) || inOrder(idOf(a), idOf(b));
+
+const encode = (row: Row): string => Buffer.from(JSON.stringify(row)).toString('base64url');
+
+/** @throws ValidationException for a cursor that is of another partition or outside the range (API Reference, Query) */
+const decode = (cursor: string, pk: string, range: Range): Row => {
+  const row = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Row;
+  if (row.indexPk !== pk || !isWithin(row.indexSk, range))
+    throw new ValidationException('The provided starting key is outside query boundaries based on provided conditions');
+  return row;
+};
+
+/** So many rows from the first on as a page of 1 MB holds; the row that fills it is part of it. */
+const fitting = (rows: Row[]): number => {
+  let size = 0;
+  for (const [index, row] of rows.entries()) {
+    size += itemSize(row);
+    if (size >= LARGEST_PAGE) return index + 1;
+  }
+  return rows.length;
+};
+
+/**
+ * A page of an index, and where the next begins. As on DynamoDB a page that ended at its limit has a next one, which may be
+ * empty: whether more follows is only known by asking; and a cursor is a place, whatever was dropped meanwhile.
+ */
+export const indexed = (
+  items: Iterable<Item>,
+  { name, pk, range }: { name: IndexName; pk: string; range: Range },
+): { keys: Key[]; cursor?: string } => {
+  refuseKeyPart('pk', pk);
+  refuseRange(range);
+  const { limit = 100, cursor, descending } = range;
+  const start = cursor === undefined ? undefined : decode(cursor, pk, range);
+  const order = descending ? (a: Row, b: Row) => byPlace(b, a) : byPlace;
+  const rows: Row[] = [];
+  for (const item of items) {
+    const row = rowOf(name, item);
+    if (row?.indexPk === pk && isWithin(row.indexSk, range) && !(start && order(row, start) <= 0)) rows.push(row);
+  }
+  const sorted = rows.sort(order).slice(0, limit);
+  const page = sorted.slice(0, fitting(sorted));
+  const last = page.at(-1);
+  const keys = page.map(({ pk: itemPk, sk }) => ({ pk: itemPk, sk }));
+  return last && (page.length === limit || page.length < sorted.length) ? { keys, cursor: encode(last) } : { keys };
+};
