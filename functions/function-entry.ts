@@ -13,6 +13,8 @@ export type TableAccess = {
   drop?: boolean;
   /** Touch what is blocked: for the retention function alone. */
   blocked?: boolean;
+  /** Store signed heads of histories: for the signing function alone, which changes nothing else. */
+  sign?: boolean;
 };
 
 /** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */

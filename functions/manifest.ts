@@ -6,6 +6,7 @@ import * as inbound from './inbound/contract.ts';
 import * as relay from './relay/contract.ts';
 import * as retention from './retention/contract.ts';
 import * as setAsideList from './set-aside-list/contract.ts';
+import * as signHeads from './sign-heads/contract.ts';
 import { stageFunctions } from './stages/manifest.ts';
 import * as timers from './timers/contract.ts';
 import * as track from './track/contract.ts';
@@ -92,6 +93,13 @@ const others = {
     contract: retention,
     access: { change: true, find: true, drop: true, blocked: true },
     timeoutSeconds: 600,
+  },
+  'sign-heads': {
+    entry: 'functions/sign-heads/handler.ts',
+    description: 'Signs where the histories of cases end, many at a time',
+    contract: signHeads,
+    access: { sign: true },
+    timeoutSeconds: 30,
   },
 } as const satisfies Record<string, FunctionEntry>;
 

@@ -7,6 +7,7 @@ import { Complaints } from './constructs/complaints.ts';
 import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
 import { Documents } from './constructs/documents.ts';
+import { History } from './constructs/history.ts';
 import { Inbound } from './constructs/inbound.ts';
 import { Mail } from './constructs/mail.ts';
 import { Monitoring } from './constructs/monitoring.ts';
@@ -43,6 +44,7 @@ export class AmendsStack extends Stack {
     const desk = new Desk(this, 'Desk', foundation);
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
+    const history = new History(this, 'History', foundation);
     new Retention(this, 'Retention', { foundation, dlq: timers.timerDlq });
     new DailyJob(this, 'SetAsideList', {
       ...{ foundation, dlq: timers.timerDlq, name: 'set-aside-list', at: { hour: '6', minute: '10' } },
@@ -50,7 +52,7 @@ export class AmendsStack extends Stack {
     });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
     new Monitoring(this, 'Monitoring', {
-      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay },
+      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, history },
       warnings: policy.deadlines.warnings,
     });
 
@@ -62,6 +64,7 @@ export class AmendsStack extends Stack {
       InboundQueueArn: inbound.inboundQueue.queueArn,
       EventBusName: inbound.bus.eventBusName,
       IdentitySecretId: foundation.store.identitySecret.secretArn,
+      HistoryKeyArn: foundation.store.historyKey.keyArn,
       ChannelSecretsId: foundation.store.channelSecrets.secretArn,
       EvidenceBucketName: foundation.documents.evidence.bucketName,
       ComplaintMachineArn: workflow.machine('complaint').stateMachineArn,
@@ -88,6 +91,7 @@ export class AmendsStack extends Stack {
       INBOUND_BUCKET: documents.inbound.bucketName,
       EVIDENCE_BUCKET: documents.evidence.bucketName,
       CHANNEL_SECRETS_ID: store.channelSecrets.secretArn,
+      HISTORY_KEY_ARN: store.historyKey.keyArn,
       ...mail.environment,
     };
     return { bundles, tier, store, documents, mail, api, variables };

@@ -25,5 +25,6 @@ export type Foundation = {
     INBOUND_BUCKET: string;
     EVIDENCE_BUCKET: string;
     CHANNEL_SECRETS_ID: string;
+    HISTORY_KEY_ARN: string;
   };
 };

@@ -33,6 +33,8 @@ export const Timers = z.object({
   SCHEDULER_ROLE_ARN: z.string(),
   TIMER_DLQ_ARN: z.string(),
 });
+/** The key that signs the heads of histories: the ARN of an asymmetric key of KMS. */
+export const HistoryKey = z.object({ HISTORY_KEY_ARN: z.string() });
 export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 /** Bucket of what customers sent as files. */
 export const Evidence = z.object({ EVIDENCE_BUCKET: z.string() });
@@ -58,6 +60,9 @@ export const messaging = (service: MessagingService, region?: string) => place(s
 
 /** Where the secrets are. */
 export const secrets = () => place('secretsmanager', 'SECRETS_MANAGER');
+
+/** Where the keys are. */
+export const kms = () => place('kms', 'KMS');
 
 /** Where a bus of EventBridge is. */
 export const events = (bus: string) => ({ bus, ...place('events', 'EVENTBRIDGE') });

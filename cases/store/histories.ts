@@ -1,6 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseRecord } from '#domain/report/record.ts';
-import { monthPartition, SHARDS } from './keys.ts';
+import { keys, monthPartition, SHARDS } from './keys.ts';
 import { readHistory } from './read-history.ts';
 import type { Key, Table } from './table.ts';
 
@@ -63,4 +63,14 @@ export async function* readCases(table: Histories, first: string, last: string):
         const heads = (await table.getMany(found)) as unknown[] as Case[];
         yield* await Promise.all(heads.map((head) => recordOf(table, head)));
       }
+}
+
+const PARTITION = keys.partition('');
+
+/** The ids of the cases that came in from one month to another (UTC, both included), a page at a time. */
+export async function* caseIdsReceived(table: Histories, first: string, last: string): AsyncGenerator<string> {
+  for (const month of monthsBetween(first, last))
+    for (let shard = 0; shard < SHARDS; shard++)
+      for await (const found of pagesOf(table, monthPartition(month, shard)))
+        yield* found.map(({ pk }) => pk.slice(PARTITION.length));
 }

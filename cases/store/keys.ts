@@ -13,6 +13,9 @@ export const SHARDS = 4;
 /** The shard of a case: from the last hex digit of its id, so it needs no look-up. */
 export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
 
+/** Where signed batches of heads of histories lie. */
+export const SIGNATURES_PARTITION = 'SIGNED#';
+
 const number = (value: number, width: number): string => String(value).padStart(width, '0');
 
 /**
@@ -51,6 +54,12 @@ export const keys = {
     pk: `BLOCKED#IDENTITY#${customerKey}`,
     sk: caseId,
   }),
+  /** The newest signed head of a case, with its proof. This partition and that of the batches the signing function alone writes. */
+  signedHead: (caseId: string): Key => ({ pk: `SIGNED#${caseId}`, sk: 'HEAD' }),
+  /** Where the chain of signed batches ends. */
+  lastBatch: (): Key => ({ pk: SIGNATURES_PARTITION, sk: 'LAST' }),
+  batch: (batch: number): Key => ({ pk: SIGNATURES_PARTITION, sk: `BATCH#${number(batch, 9)}` }),
+  batchHeads: (batch: number): Key => ({ pk: SIGNATURES_PARTITION, sk: `HEADS#${number(batch, 9)}` }),
   /** Look-ups. Anything a customer wrote (a key, a message id) enters hashed. */
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
   idempotency: (hash: string): Key => ({ pk: `IDEM#${hash}`, sk: 'IDEM' }),

@@ -1,3 +1,5 @@
+import type { Case } from '#domain/case/case.ts';
+import type { HistoryHead } from '#domain/case/signed-heads.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Item } from './table.ts';
@@ -11,4 +13,11 @@ export const openedTaskIn = (before: Item | undefined, after: Item): Task | unde
   if (!after.sk.startsWith('TASK#') || before?.['status'] !== 'planned') return undefined;
   const task = after as unknown as Task;
   return task.status === 'open' ? task : undefined;
+};
+
+/** Where the history of a case ends, by a new state of its head; undefined for every other item, and for one that says nothing of it. */
+export const headIn = ({ sk, ...after }: Item): HistoryHead | undefined => {
+  const { caseId, seq, lastHash } = after as unknown as Partial<Case>;
+  const isHead = sk === 'CASE' && typeof caseId === 'string' && typeof seq === 'number' && typeof lastHash === 'string';
+  return isHead ? { caseId, seq, lastHash } : undefined;
 };

@@ -6,10 +6,10 @@ import type { Law } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
-import { Base, Identity, Links } from '#platform/environment.ts';
+import { Base, HistoryKey, Identity, Links } from '#platform/environment.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 
-export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape, ...HistoryKey.shape });
 
 /** What the desk's use cases are given. */
 export type DeskDeps = {
@@ -24,6 +24,8 @@ export type DeskDeps = {
   /** Key of the customer pseudonyms, for complaints that staff enter. */
   identity: () => Promise<Secret>;
   trackingUrl: TrackingUrl;
+  /** The public half of the key that signs where histories end; only their hashes are compared where it is not given. */
+  historyKey?: () => Promise<Uint8Array>;
   /** Where staff find the desk; for notices. */
   deskUrl: string;
 };

@@ -1,5 +1,6 @@
 import { openDeps } from '#cases/inbound-message/open-deps.ts';
-import { environment } from '#platform/environment.ts';
+import { publicKeyOf } from '#platform/aws/history-key.ts';
+import { environment, kms } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
 import * as contract from './contract.ts';
@@ -11,4 +12,5 @@ const opening = openDeps(settings);
 export const handler = httpHandler(deskEndpoints, {
   ...opening,
   ...links(settings, opening.cases),
+  historyKey: publicKeyOf({ ...kms(), keyArn: settings.HISTORY_KEY_ARN }),
 });

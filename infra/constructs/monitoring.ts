@@ -20,6 +20,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
 import type { Desk } from './desk.ts';
+import type { History } from './history.ts';
 import type { Inbound } from './inbound.ts';
 import type { Relay } from './relay.ts';
 import { TimerMetrics } from './timer-metrics.ts';
@@ -38,6 +39,7 @@ export type MonitoringProps = {
   desk: Desk;
   timers: Timers;
   relay: Relay;
+  history: History;
 };
 
 const PERIOD = Duration.minutes(5);
@@ -48,10 +50,11 @@ const REFUSED = 20;
 const HELD_BACK = 20;
 
 /** By the name of their alarm. */
-const deadLetterQueues = ({ inbound, timers, relay }: MonitoringProps): Record<string, Queue> => ({
+const deadLetterQueues = ({ inbound, timers, relay, history }: MonitoringProps): Record<string, Queue> => ({
   'inbound-dlq': inbound.inboundDlq,
   'timer-dlq': timers.timerDlq,
   'relay-dlq': relay.relayDlq,
+  'signing-dlq': history.signingDlq,
 });
 
 /**
@@ -117,7 +120,7 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchFunctions({ webhooks, inbound, timers, relay }: MonitoringProps): void {
+  private watchFunctions({ webhooks, inbound, timers, relay, history }: MonitoringProps): void {
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
@@ -129,6 +132,7 @@ export class Monitoring extends Construct {
         'Somebody was not notified or a case does not move: an effect failed each time. Do it by hand, see the runbook.',
     });
     this.watchOutgoing([relay.handler, relay.sweep]);
+    this.watchHistories(history.signer);
     this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });
@@ -154,6 +158,15 @@ export class Monitoring extends Construct {
     this.alarm('messages-held-back', this.logged('MessagesHeldBack', '"message held back"', workers), {
       threshold: HELD_BACK,
       hurts: 'Somebody may use us to fill mailboxes of strangers: many messages were held back. Look at who files.',
+    });
+  }
+
+  private watchHistories(signer: Lambda): void {
+    this.alarm('heads-unsigned', signer.metricErrors(SUM), {
+      hurts: 'Everything that is changed now could be written anew unseen: where histories end could not be signed.',
+    });
+    this.alarm('history-rewritten', this.logged('HistoriesRewritten', '"history rewritten"', [signer]), {
+      hurts: 'Somebody changed the history of a case past the system. Run npm run verify-history, see the runbook.',
     });
   }
 

@@ -33,5 +33,6 @@ export const permit = (grantee: Lambda, entry: FunctionEntry, foundation: Founda
   if ('LINK_SECRET_ID' in shape) store.linkSecret.grantRead(grantee);
   if ('IDENTITY_SECRET_ID' in shape) store.identitySecret.grantRead(grantee);
   if ('CHANNEL_SECRETS_ID' in shape) store.channelSecrets.grantRead(grantee);
+  if ('HISTORY_KEY_ARN' in shape && !entry.access.sign) store.historyKey.grant(grantee, 'kms:GetPublicKey');
   for (const permission of entry.permissions ?? []) grants[permission](grantee, foundation);
 };

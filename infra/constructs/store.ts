@@ -8,7 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { TableAccess } from '#functions/function-entry.ts';
@@ -33,6 +33,9 @@ const ON_ITEMS = [
   'dynamodb:ConditionCheckItem',
 ];
 
+/** What changes items. */
+const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+
 type SecretOptions = {
   description: string;
   removalPolicy: RemovalPolicy;
@@ -44,6 +47,8 @@ type SecretOptions = {
 export class Store extends Construct {
   readonly key: Key;
   readonly table: Table;
+  /** Signs where histories end; its private half never leaves KMS (infra/constructs/history.ts). */
+  readonly historyKey: Key;
   /** Signs tracking links; its predecessor still opens them, so it can be rotated at any time. */
   readonly linkSecret: Secret;
   /** Makes pseudonyms of customers; never rotated, or old cases would not be found. */
@@ -68,6 +73,12 @@ export class Store extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
+    this.historyKey = new Key(this, 'HistoryKey', {
+      description: 'Amends: signs where the histories of cases end',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy,
+    });
     this.table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -117,6 +128,8 @@ export class Store extends Construct {
     const indexes = ['gsi1', 'gsi2', 'gsi3'].map((name) => `${this.table.tableArn}/index/${name}`);
     if (access.find) this.allow(grantee, ['dynamodb:Query'], indexes);
     if (!access.blocked) this.denyBlocked(grantee);
+    if (access.sign) this.allowSigned(grantee);
+    else this.denySigned(grantee);
     this.grantKey(grantee);
   }
 
@@ -124,6 +137,7 @@ export class Store extends Construct {
   grantOpenTask(machine: IGrantable): void {
     this.allow(machine, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [this.table.tableArn]);
     this.denyBlocked(machine);
+    this.denySigned(machine);
     this.grantKey(machine);
   }
 
@@ -136,6 +150,29 @@ export class Store extends Construct {
         actions: ON_ITEMS,
         resources: [this.table.tableArn],
         conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['BLOCKED#*'] } },
+      }),
+    );
+  }
+
+  private allowSigned(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        resources: [this.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
+      }),
+    );
+  }
+
+  /** Signed heads of histories are written by the one function that signs them. */
+  private denySigned(grantee: IGrantable): void {
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        sid: 'NothingSigned',
+        effect: Effect.DENY,
+        actions: WRITES,
+        resources: [this.table.tableArn],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
       }),
     );
   }

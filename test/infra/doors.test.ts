@@ -94,7 +94,7 @@ describe('parameters', () => {
   test('Parameters: what others need to know is told', () => {
     expect(Object.keys(template.toJSON()['Outputs']).toSorted()).toEqual(
       [
-        ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName'],
+        ...['ApiUrl', 'TableName', 'InboundMailBucketName', 'EvidenceBucketName', 'HistoryKeyArn'],
         ...['InboundQueueArn', 'EventBusName', 'ChannelSecretsId', 'IdentitySecretId'],
         ...['ComplaintMachineArn', 'ConsultMachineArn', 'SettleMachineArn', 'FollowUpMachineArn'],
         ...['UserPoolId', 'UserPoolClientId', 'PolicyVersion'],

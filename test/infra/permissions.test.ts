@@ -146,9 +146,9 @@ test('A function reads the secrets that its environment names, and no other', ()
 });
 
 describe('what is blocked', () => {
-  const deniedOf = (role: string) =>
+  const deniedOf = (role: string, sid = 'NothingBlocked') =>
     all
-      .filter(({ role: own, statement }) => own === role && statement.Effect === 'Deny')
+      .filter(({ role: own, statement }) => own === role && statement.Effect === 'Deny' && statement.Sid === sid)
       .map(({ statement }) => statement);
   const onTable = (role: string) =>
     actionsOf(role).some((action) => /^dynamodb:(?:Get|Put|Update|Delete|Query|Batch)/.test(action));
@@ -176,6 +176,45 @@ describe('what is blocked', () => {
     const role = roleOfFunction('retention');
     expect(deniedOf(role)).toEqual([]);
     expect(actionsOf(role).filter((action) => action.startsWith('s3:'))).not.toContain('s3:GetObject');
+  });
+  test.each(named.filter(([name, role]) => onTable(role) && name !== 'sign-heads'))(
+    'Signed heads of histories are not written by %s',
+    (_, role) => {
+      const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
+      expect(deniedOf(role, 'NothingSigned')).toEqual([
+        expect.objectContaining({
+          Action: writing.map((action) => `dynamodb:${action}`).toSorted(),
+          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
+        }),
+      ]);
+    },
+  );
+  test('Only the signer of histories may sign, with a key of its own, and it changes nothing else', () => {
+    const signer = roleOfFunction('sign-heads');
+    expect(rolesThatMay(/^kms:Sign$/)).toEqual(new Set([signer]));
+    const writing = statements.filter(
+      ({ role, statement }) => role === signer && listOf(statement.Action).includes('dynamodb:PutItem'),
+    );
+    expect(writing.map(({ statement }) => statement.Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
+    ]);
+    expect(actionsOf(signer)).not.toContain('dynamodb:Query');
+    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(
+      ([, { Properties }]) => Properties['KeyUsage'] === 'SIGN_VERIFY',
+    );
+    expect(key?.[1].Properties).toMatchObject({
+      KeySpec: 'ECC_NIST_P256',
+      KeyPolicy: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({
+            Effect: 'Deny',
+            Action: 'kms:Sign',
+            Principal: { AWS: '*' },
+            Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [signer, 'Arn'] } } },
+          }),
+        ]),
+      },
+    });
   });
   test('What is blocked cannot be read in any bucket, by anybody', () => {
     const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) =>

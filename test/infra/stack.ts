@@ -35,7 +35,13 @@ export type Resource = { Type: string; Properties: Record<string, unknown>; [fie
 export const resourcesOf = (template: Template, type: string): [string, Resource][] =>
   Object.entries(template.findResources(type)) as [string, Resource][];
 
-export type Statement = { Action: string | string[]; Resource: unknown; Effect: string; Condition?: unknown };
+export type Statement = {
+  Sid?: string;
+  Action: string | string[];
+  Resource: unknown;
+  Effect: string;
+  Condition?: unknown;
+};
 export const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
 /** Every statement of every role's policy, with the id of the role it stands on. */

@@ -30,6 +30,9 @@ const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
 /** Of the hash in the history. */
 const salted = { salt: z.exactOptional(text) };
 
+const historyHead = { caseId: text, seq: z.int(), lastHash: text };
+const batch = z.strictObject({ number: z.int(), previous: text, at: text, count: z.int(), root: text });
+
 /** Items of the table, without their keys (cases/store/items.ts, cases/store/keys.ts). */
 const items = {
   case: Case,
@@ -69,6 +72,10 @@ const items = {
   'set-aside-list': z.strictObject({ through: text }),
   receipt: z.strictObject({ bodySha256: text, receipt: opaque, ttl: z.int() }),
   regime: z.strictObject({ regime: z.extend(RegimeSource, { version: text }) }),
+  'signed-head': z.strictObject({ ...historyHead, batch, signature: text, index: z.int(), path: z.array(text) }),
+  'signed-batch': z.strictObject({ batch, signature: text }),
+  'batch-heads': z.strictObject({ heads: z.array(z.strictObject(historyHead)) }),
+  'last-batch': z.strictObject({ number: z.int(), hash: text }),
   blocked: z.strictObject({ item: opaque }),
   'blocked-identity': z.strictObject({ caseId: text }),
 } satisfies Record<string, z.ZodMiniType>;
@@ -131,6 +138,10 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SETASIDELIST#/, 'set-aside-list'],
   [/^IDEM#/, 'receipt'],
   [/^REGIME#/, 'regime'],
+  [/^SIGNED#\S+ HEAD$/, 'signed-head'],
+  [/^SIGNED# BATCH#/, 'signed-batch'],
+  [/^SIGNED# HEADS#/, 'batch-heads'],
+  [/^SIGNED# LAST$/, 'last-batch'],
   [/^BLOCKED#IDENTITY#/, 'blocked-identity'],
   [/^BLOCKED#/, 'blocked'],
 ];

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, FilterRule, type Function as Lambda, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Foundation } from '../foundation.ts';
+import { AmendsFunction } from './amends-function.ts';
+import { deadLetters } from './dead-letters.ts';
+
+/** The head of a case has moved. */
+const MOVED = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { Keys: { sk: { S: FilterRule.isEqual('CASE') } } },
+});
+
+/** One signature for all heads that moved in a minute, or for so many. */
+const WINDOW = Duration.minutes(1);
+const MOST_HEADS = 500;
+
+/**
+ * Signs where the histories of cases end, so that nobody who can write to the table can write a history anew unseen. The key never
+ * leaves KMS, and this function alone may sign with it, which the key's own policy sees to.
+ */
+export class History extends Construct {
+  readonly signer: Lambda;
+  /** Records whose heads could not be signed; the next change of a case has its head signed again. */
+  readonly signingDlq: Queue;
+
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    super(scope, id);
+    this.signingDlq = deadLetters(this, 'SigningDlq');
+    this.signer = new AmendsFunction(this, 'Signer', {
+      name: 'sign-heads',
+      foundation,
+      environment: foundation.variables,
+    });
+    this.signer.addEventSource(
+      new DynamoEventSource(foundation.store.table as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: MOST_HEADS,
+        maxBatchingWindow: WINDOW,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(12),
+        bisectBatchOnError: true,
+        onFailure: new SqsDlq(this.signingDlq),
+        filters: [MOVED],
+      }),
+    );
+    this.letSign(foundation);
+  }
+
+  private letSign({ store: { historyKey } }: Foundation): void {
+    this.signer.addToRolePolicy(new PolicyStatement({ actions: ['kms:Sign'], resources: [historyKey.keyArn] }));
+    historyKey.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NobodyElseSigns',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['kms:Sign'],
+        resources: ['*'],
+        conditions: { ArnNotEquals: { 'aws:PrincipalArn': this.signer.role?.roleArn ?? '' } },
+      }),
+    );
+  }
+}
