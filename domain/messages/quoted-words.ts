@@ -34,10 +34,20 @@ const runsOf = function* (text: string): Generator<string> {
 const ourWords = ({ messages, otherLanguages, company, bodies, concessions }: Policy): string =>
   plain(JSON.stringify([messages, otherLanguages, company, bodies, concessions]).replace(/\\n/g, ' '));
 
-/** Whether a text names somebody. */
-const names = (text: string, name: string): boolean => name.length > 1 && ` ${text} `.includes(` ${name} `);
+const WORD = /[\p{L}\p{M}]{3,}/gu;
 
-const lettersOnly = (text: string): string => plain(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
+const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
+
+const named = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+
+/** Whether a text says a part of a name, written as a name is; parts of the names of our own people are in our letters anyway. */
+const names = (text: string, name: string, { people }: Policy): boolean => {
+  const ours = new Set(people.flatMap((person) => wordsIn(person.name)).map(named));
+  const said = new Set(wordsIn(text));
+  return wordsIn(name)
+    .map(named)
+    .some((part) => !ours.has(part) && (said.has(part) || said.has(part.toUpperCase())));
+};
 
 /**
  * Whether a message says what the customer wrote, or by what name: twelve characters in a row that are not ours. To an address
@@ -48,7 +58,7 @@ export const quotesCustomer = (
   text: string,
   policy: Policy,
 ): boolean => {
-  if (names(lettersOnly(text), lettersOnly(file.complainant.name ?? ''))) return true;
+  if (names(text, file.complainant.name ?? '', policy)) return true;
   const theirs = new Set(runsOf(plain(heardWords(file))));
   const common = [...runsOf(plain(text))].filter((run) => theirs.has(run));
   if (common.length === 0) return false;
