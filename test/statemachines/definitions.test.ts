@@ -48,7 +48,7 @@ test.each(allStates)('$machine $name says in one sentence what it does', ({ stat
 test.each(tasks)('$machine $name repeats a bounded number of times, spread out', ({ state }) => {
   expect(state.Retry).toHaveLength(1);
   for (const retry of state.Retry ?? []) {
-    expect(retry).toMatchObject({ MaxAttempts: 4, BackoffRate: 2, MaxDelaySeconds: 30, JitterStrategy: 'FULL' });
+    expect(retry).toMatchObject({ MaxAttempts: 6, BackoffRate: 2, MaxDelaySeconds: 30, JitterStrategy: 'FULL' });
     expect(retry.ErrorEquals).not.toContain('States.ALL');
     expect(retry.ErrorEquals).not.toContain('States.TaskFailed');
   }
@@ -64,10 +64,43 @@ test('States that call the same service repeat alike, in every machine', () => {
 
 test.each(calling)('$machine $name repeats what is Transient, on AWS and on the emulator', ({ state }) => {
   const errors = state.Retry?.[0]?.ErrorEquals;
-  expect(errors).toEqual(
-    expect.arrayContaining(['Transient', 'Runtime.HandlerError', 'Lambda.TooManyRequestsException']),
-  );
+  expect(errors).toEqual(expect.arrayContaining(['Transient', 'Runtime.HandlerError']));
   expect(errors).not.toContain('Permanent');
+});
+
+/** What Lambda and Step Functions call a function that timed out, died or was not reached (Step Functions developer guide, "Handling errors"). */
+const NOT_THE_FUNCTIONS_ANSWER = [
+  'Lambda.Unknown',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Sandbox.Timedout',
+  'States.Timeout',
+  'Runtime.ExitError',
+];
+
+test.each(calling)(
+  '$machine $name repeats a call whose function timed out, died or could not be reached',
+  ({ state }) => {
+    expect(state.Retry?.[0]?.ErrorEquals).toEqual(expect.arrayContaining(NOT_THE_FUNCTIONS_ANSWER));
+  },
+);
+
+test('Only the failure of the execution that asks an expert leads to no opinion; an expert who could not be asked is asked again', () => {
+  const inside = definitionOf('complaint').States['Consult']?.ItemProcessor?.States ?? {};
+  const leadingTo = (target: string) =>
+    Object.entries(inside)
+      .filter(([, state]) => JSON.stringify(state).includes(`"Next":"${target}"`))
+      .map(([name]) => name);
+  expect(leadingTo('NoOpinion')).toEqual(['WhyNoAnswer']);
+  expect(inside['WhyNoAnswer']).toMatchObject({
+    Choices: [{ Condition: "{% $states.input.error = 'States.TaskFailed' %}", Next: 'NoOpinion' }],
+    Default: 'AskAgain',
+  });
+  expect(inside['AskAgain']).not.toHaveProperty('Catch');
+  expect(inside['AskAgain']?.Arguments).toEqual(inside['AskExpert']?.Arguments);
 });
 
 describe.each(waiting)('$machine $name waits for a person', ({ state }) => {
@@ -131,7 +164,7 @@ const MADE = new Set([
   "[$states.result.Item.output.M.questions.L.{'taskId': M.taskId.S}]",
 ]);
 const isNameOfExecution = (expression: string): boolean =>
-  /^(\$replace\(\$states\.input\.taskId, '\.', '-'\)|\$states\.context\.Execution\.Name & '-settle') & \(\$states\.context\.Execution\.RedriveCount > 0 \? /.test(
+  /^\$states\.context\.Execution\.Name & ('-settle'|'-' & \$replace\(\$substringAfter\(\$states\.input\.taskId, '\.'\), '\.', '-'\)) & \(\$states\.context\.Execution\.RedriveCount > 0 \? /.test(
     expression,
   );
 

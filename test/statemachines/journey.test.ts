@@ -11,13 +11,15 @@ type Script = {
   concede?: { next: string; taskId?: string }[];
   /** What is answered to each task, by its id; an Error for a task that was decided before. */
   answers?: Record<string, unknown>;
-  /** Machines that end in an error. */
-  broken?: string[];
+  /** Machines that end in an error, or cannot be started: each time, or as often as there are errors in the list. */
+  broken?: Record<string, string | string[]>;
+  /** Where the way is recorded, for one that ends in an error. */
+  path?: string[];
 };
 
 /** Runs a machine with functions that answer by their contracts, and records the way. */
 const walk = async (machine: (typeof machineNames)[number], input: unknown, script: Script = {}) => {
-  const path: string[] = [];
+  const path = script.path ?? [];
   const executions: string[] = [];
   const proposals = [...(script.concede ?? [])];
   const results: Record<string, () => object> = {
@@ -44,7 +46,9 @@ const walk = async (machine: (typeof machineNames)[number], input: unknown, scri
     startExecution: async (arn, name, given) => {
       executions.push(name);
       const child = arn.replace(/^\$\{(\w+)MachineArn\}$/, '$1').toLowerCase();
-      if (script.broken?.includes(child)) throw new Error('States.TaskFailed');
+      const broken = script.broken?.[child];
+      const error = typeof broken === 'string' ? broken : broken?.shift();
+      if (error) throw new Error(error);
       return runMachine(definitionOf(child) as unknown as Definition, given, services, { Execution: { Name: name } });
     },
     entered: (state) => path.push(state),
@@ -100,9 +104,45 @@ test('An expert whose execution breaks does not stop the others', async () => {
     walk('complaint', ids, {
       concede: [{ next: 'agree' }],
       answers: { [`${CASE}.examine.1`]: { questions: two } },
-      broken: ['consult'],
+      broken: { consult: 'States.TaskFailed' },
     }),
   ).resolves.toMatchObject({ output: { result: 'agreed' }, path: expect.arrayContaining(['NoOpinion', 'Outcome']) });
+});
+
+describe('an expert whose execution cannot be started', () => {
+  const asked = { concede: [{ next: 'agree' }], answers: oneQuestion };
+  const ALREADY = 'StepFunctions.ExecutionAlreadyExistsException';
+
+  test('An expert who could not be asked for a moment is asked, and the question has its opinion', async () => {
+    const throttled = Array(6).fill('StepFunctions.ThrottlingException');
+    const { path } = await walk('complaint', ids, { ...asked, broken: { consult: throttled } });
+    expect(path).not.toContain('NoOpinion');
+    expect(path).toContain('Outcome');
+  });
+
+  test.each([
+    'StepFunctions.ThrottlingException',
+    'StepFunctions.ExecutionLimitExceededException',
+    'StepFunctions.AccessDeniedException',
+    'StepFunctions.InvalidName',
+    'States.Timeout',
+    'States.Permissions',
+    ALREADY,
+  ])(
+    'An expert who cannot be asked at all (%s) is no absent opinion: the case stops where it stands',
+    async (error) => {
+      const path: string[] = [];
+      await expect(walk('complaint', ids, { ...asked, broken: { consult: error }, path })).rejects.toThrow(error);
+      expect(path.slice(-3)).toEqual(['AskExpert', 'WhyNoAnswer', 'AskAgain']);
+    },
+  );
+
+  test('One expert who cannot be asked takes no opinion from another', async () => {
+    const broken = { consult: ['StepFunctions.AccessDeniedException'] };
+    const { path } = await walk('complaint', ids, { ...asked, broken });
+    expect(path).toContain('AskAgain');
+    expect(path).not.toContain('NoOpinion');
+  });
 });
 
 describe('settle', () => {

@@ -105,10 +105,14 @@ const nameOf = (error: unknown): string => {
   return error.name === 'Error' ? error.message : error.name;
 };
 
+/** `States.TaskFailed` stands for every error but a time-out, as on AWS. */
+const names = (name: string, error: string): boolean =>
+  name === error || name === 'States.ALL' || (name === 'States.TaskFailed' && error !== 'States.Timeout');
+
 /** The first retrier or catcher that names the error. */
 const matching = (handlers: Json, error: unknown): State | undefined =>
   ((handlers ?? []) as State[]).find(({ ErrorEquals }) =>
-    (ErrorEquals as string[]).some((name) => name === nameOf(error) || name === 'States.ALL'),
+    (ErrorEquals as string[]).some((name) => names(name, nameOf(error))),
   );
 
 /** Does the work of a state again, as often as its retriers say. */
@@ -135,7 +139,9 @@ const step = async (state: State, scope: Scope, call: Call): Promise<Step> => {
   } catch (error) {
     const caught = matching(state['Catch'], error);
     if (!caught) throw error;
-    return { data: await outputOf(caught, scope, scope.states['input']), next: caught.Next };
+    const errorOutput = { Error: nameOf(error), Cause: '' };
+    const seen = { ...scope, states: { ...scope.states, errorOutput } };
+    return { data: await outputOf(caught, seen, scope.states['input']), next: caught.Next };
   }
 };
 

@@ -100,7 +100,12 @@ export const stepFunctions = ({ table, now, gate = async () => undefined }: Sett
       await table.write([{ update: key, set: { status: 'open', token, openedAt } }]);
       return answered;
     },
-    startExecution: (placeholder, name, input) => run(machineNamed(placeholder), name, input),
+    startExecution: async (placeholder, name, input) => {
+      if (executions.has(name)) throw new Error('StepFunctions.ExecutionAlreadyExistsException');
+      return run(machineNamed(placeholder), name, input).catch(() => {
+        throw new Error('States.TaskFailed');
+      });
+    },
   });
 
   const run = async (machine: string, name: string, input: unknown): Promise<unknown> => {

@@ -82,7 +82,7 @@ const taskTimersOf = async ({ tasks }: CaseRecords, { schedule }: Services): Pro
 const childrenOf = (name: string, cycle: number, tasks: TaskRecord[]): [MachineName, string][] => [
   ...tasks
     .filter((task) => task.kind === 'consult' && task.cycle === cycle)
-    .map(({ taskId }): [MachineName, string] => ['consult', taskId.replaceAll('.', '-')]),
+    .map(({ taskId }): [MachineName, string] => ['consult', `${name}-${taskId.split('.').slice(1).join('-')}`]),
   ['settle', `${name}-settle`],
 ];
 

@@ -114,14 +114,19 @@ const state = ({ pascal }: Name): string => `      "Next": "${pascal}"
         {
           "ErrorEquals": [
             "Transient",
+            "States.Timeout",
+            "Sandbox.Timedout",
+            "Lambda.Unknown",
+            "Lambda.ClientExecutionTimeoutException",
             "Lambda.ServiceException",
             "Lambda.AWSLambdaException",
             "Lambda.SdkClientException",
             "Lambda.TooManyRequestsException",
+            "Runtime.ExitError",
             "Runtime.HandlerError"
           ],
           "IntervalSeconds": 2,
-          "MaxAttempts": 4,
+          "MaxAttempts": 6,
           "BackoffRate": 2,
           "MaxDelaySeconds": 30,
           "JitterStrategy": "FULL"
