@@ -155,7 +155,13 @@ const join = (
 export const joinMail = async (mail: ComplaintMail, found: CaseOfMail, deps: InboundItemDeps): Promise<ItemOutcome> => {
   const { caseId } = found;
   const trackingUrl = await deps.trackingUrl(caseId);
-  await deps.cases.change(caseId, deps.clock.now(), (file) => join(file, { mail, trackingUrl, ...found }, deps));
+  const which = { caseId, messages: [mail.complaint.messageId] };
+  await deps.cases.change(which, deps.clock.now(), async (file) => {
+    // What waits until it is known whose complaint it is leaves together, however much it is.
+    const isAllNeeded = file.head.customerUnconfirmed && file.isPart;
+    const all = isAllNeeded ? await deps.cases.load(caseId, { allMessages: true }) : file;
+    return join(all ?? file, { mail, trackingUrl, ...found }, deps);
+  });
   return { result: 'joined', caseId };
 };
 

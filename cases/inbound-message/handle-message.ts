@@ -136,7 +136,8 @@ export const handleMessage = async (inbound: InboundItem, deps: InboundItemDeps)
   const { joining } = found;
   if (joining.how === 'opens') return open(inbound, { ...found, linkedTo: joining.linkedTo }, deps);
   const trackingUrl = await deps.trackingUrl(joining.caseId);
-  await deps.cases.change(joining.caseId, deps.clock.now(), (file) =>
+  const which = { caseId: joining.caseId, messages: [inbound.messageId] };
+  await deps.cases.change(which, deps.clock.now(), (file) =>
     join(file, inbound, { ...found, joining, trackingUrl, deps }),
   );
 };

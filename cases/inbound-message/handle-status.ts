@@ -1,10 +1,12 @@
 import { storeItems } from '#cases/store/items.ts';
-import { caseIdsAt } from '#cases/store/look-ups.ts';
+import { lookUp } from '#cases/store/look-ups.ts';
 import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseToRead } from '#domain/case/case-store.ts';
 import { type Change, type ChangePart, combine } from '#domain/case/change.ts';
+import { copiedId } from '#domain/case/merge.ts';
 import type { Message } from '#domain/case/message.ts';
-import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { markedAsSpam } from '#domain/messages/marked-as-spam.ts';
 import { type NextRouteDeps, undelivered } from '#domain/messages/next-route.ts';
 import { threadHash } from '#domain/messages/threads.ts';
@@ -24,6 +26,8 @@ const isFurther = (status: Message['status'], than: Message['status']): boolean 
 
 const WATERMARK = 'watermark:';
 const MAX_MARKED = 50;
+/** So many of the last messages of a case are looked through. */
+const LOOKED_AT = 100;
 
 /** Our messages that a status is about: the one it names, or in a conversation all that were sent up to its time. */
 const messagesAbout = ({ messages }: CaseFile, { channel, item }: InboundItem): Message[] =>
@@ -36,12 +40,18 @@ const messagesAbout = ({ messages }: CaseFile, { channel, item }: InboundItem): 
     )
     .slice(-MAX_MARKED);
 
-/** The case with a message of ours; where it was merged into another, that one has the message too. */
-const findOurs = async (inbound: InboundItem, { table, cases }: InboundItemDeps): Promise<CaseFile | undefined> => {
+/** What a status says something of: the case, and what of it has to be read. */
+const findOurs = async (inbound: InboundItem, { table, cases }: InboundItemDeps): Promise<CaseToRead | undefined> => {
   const { channel, item } = inbound;
   const hash = item.externalId.startsWith(WATERMARK) ? conversationOf(inbound) : threadHash(channel, item.externalId);
-  const [caseId] = await caseIdsAt(table, [{ kind: 'thread', hash }]);
-  return caseId === undefined ? undefined : resolveMerged(cases, caseId);
+  const [found] = await lookUp(table, [{ kind: 'thread', hash }]);
+  const own = found?.caseId === undefined ? undefined : await cases.head(found.caseId);
+  const head = own && (await resolveMergedHead(cases, own.caseId));
+  if (!own || !head) return undefined;
+  // Where it was merged into another, that one has the message too.
+  const { messageId } = found ?? {};
+  const messages = messageId === undefined ? [] : [messageId, copiedId(own, messageId)];
+  return { caseId: head.caseId, messages, recent: LOOKED_AT };
 };
 
 /** What a report of a message of ours changes; undefined where it is known. `code` says why, without personal data. */
@@ -67,16 +77,17 @@ const REPORTS: Record<string, Report> = {
 
 /** A report changes the case in one transaction with the record that it was seen; that alone is stored where it is known. */
 const handleReport = async (
-  { caseId, inbound }: { caseId: string; inbound: InboundItem },
+  { which, inbound }: { which: CaseToRead; inbound: InboundItem },
   report: Report,
   deps: InboundItemDeps,
 ): Promise<void> => {
   const { policy, deskUrl, clock, cases, table } = deps;
+  const { caseId } = which;
   const at = clock.now();
   const seen = seenItem(inbound, { result: 'noted', reason: 'status', caseId });
   const code = inbound.item.text.replace(/[^\w:.-]/g, '_').slice(0, 80);
   let isNews = false;
-  await cases.change(caseId, at, (current) => {
+  await cases.change(which, at, (current) => {
     const [message] = messagesAbout(current, inbound);
     const change =
       message &&
@@ -89,13 +100,14 @@ const handleReport = async (
 
 /** What a platform reports of a message of ours. Progress moves its record only; all else is an event of the case. */
 export const handleStatus = async (inbound: InboundItem, deps: InboundItemDeps): Promise<void> => {
-  const file = await findOurs(inbound, deps);
-  if (!file) return noteItem(inbound, { reason: 'status-of-unknown' }, deps);
-  const { caseId } = file.head;
+  const which = await findOurs(inbound, deps);
+  if (!which) return noteItem(inbound, { reason: 'status-of-unknown' }, deps);
+  const { caseId } = which;
   const report = REPORTS[/^(?:failed|delayed|spam)/.exec(inbound.item.text)?.[0] ?? ''];
-  if (report) return handleReport({ caseId, inbound }, report, deps);
+  if (report) return handleReport({ which, inbound }, report, deps);
   const status = statusOf(inbound.item.text);
-  const further = status ? messagesAbout(file, inbound).filter((message) => isFurther(status, message.status)) : [];
+  const file = status && (await deps.cases.load(caseId, which));
+  const further = file ? messagesAbout(file, inbound).filter((message) => isFurther(status, message.status)) : [];
   await storeItems(deps.table, caseId, [
     ...further.map(
       (message) => ({ kind: 'message-change', message, set: { status: status ?? message.status } }) as const,

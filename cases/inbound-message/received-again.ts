@@ -6,11 +6,10 @@ import type { Task } from '#domain/case/task.ts';
 import { isThanks } from '#domain/matching/matching.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
+import { correspondenceOf, RECEIPT } from '#domain/messages/correspondence.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
-
-const TEMPLATE = 'received-again';
 
 /** After a word of ours to the customer: a talk is going on, or the acknowledgment says it all. */
 const AFTER_OUR_WORD = 'PT1H';
@@ -21,17 +20,16 @@ const MOST_RECEIPTS = 10;
 /** What a customer added to a case, and from where. */
 type Addition = { messageId: string; channel: string; text: string; complainant: Complainant; trackingUrl: string };
 
-const isDue = ({ head, messages }: CaseFile, { text }: Addition, clock: Clock): boolean => {
-  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
-  const receipts = ours.filter(({ template }) => template === TEMPLATE);
-  const areOlder = (than: string, some: typeof ours) => some.every(({ at }) => clock.after(at, than) <= clock.now());
+const isDue = (file: CaseFile, { text }: Addition, clock: Clock): boolean => {
+  const { lastWordAt, receipts, lastReceiptAt } = correspondenceOf(file);
+  const isOlder = (than: string, at: Instant | undefined) => at === undefined || clock.after(at, than) <= clock.now();
   return (
-    !isEnded(head) &&
+    !isEnded(file.head) &&
     // Before our first word the acknowledgment is on its way.
-    ours.length > 0 &&
-    receipts.length < MOST_RECEIPTS &&
-    areOlder(AFTER_OUR_WORD, ours) &&
-    areOlder(AFTER_RECEIPT, receipts) &&
+    lastWordAt !== undefined &&
+    receipts < MOST_RECEIPTS &&
+    isOlder(AFTER_OUR_WORD, lastWordAt) &&
+    isOlder(AFTER_RECEIPT, lastReceiptAt) &&
     !isThanks(text)
   );
 };
@@ -52,7 +50,7 @@ export const receivedAgain = (
   const receipt = caseMessage(
     { head: { ...head, preferredChannel: channel }, complainant },
     { policy, channels },
-    { messageId: `${TEMPLATE}-${addition.messageId}`, at: clock.now(), template: TEMPLATE, values: { trackingUrl } },
+    { messageId: `${RECEIPT}-${addition.messageId}`, at: clock.now(), template: RECEIPT, values: { trackingUrl } },
   );
   return receipt.message.channel === channel ? receipt : undefined;
 };

@@ -11,6 +11,9 @@ import { threadHash } from '#domain/messages/threads.ts';
 import type { Instant } from '#domain/time.ts';
 import type { InboundItemDeps } from './inbound-item.ts';
 
+/** So many of the last messages of a case are looked through. */
+const LOOKED_AT = 100;
+
 type Deps = Pick<InboundItemDeps, 'table' | 'cases'>;
 
 /** The first Message-ID that is of a mail of ours; those of customers' mails lead to a case as well, but to no message. */
@@ -31,7 +34,7 @@ const lastMail = async (
 ): Promise<string | undefined> => {
   const [reference] = addressed(mail);
   const [caseId] = reference ? await caseIdsAt(table, [{ kind: 'reference', reference: reference.toUpperCase() }]) : [];
-  const file = caseId === undefined ? undefined : await resolveMerged(cases, caseId);
+  const file = caseId === undefined ? undefined : await resolveMerged(cases, caseId, { recent: LOOKED_AT });
   if (!file || canonicalAddress(file.complainant.email ?? '') !== canonicalAddress(recipient)) return undefined;
   const sent = file.messages.filter(mayBeReturned);
   return sent.sort((a, b) => (a.at < b.at ? 1 : -1))[0]?.externalId;

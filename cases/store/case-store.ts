@@ -6,6 +6,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
+import { correspondenceAfter } from '#domain/messages/correspondence.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
@@ -61,8 +62,11 @@ const written = async (
   await regimes.keep(recalculated.regime);
   const { links: plain, effects: publications } = recalculateHolds(file.events, added, recalculated.regime);
   // Folded here, so that no change can leave it out, and read without the history.
-  const acts = foldActs({ acts: keptActs(file), cycle: head.cycle }, added);
-  const after = withHeadSalt({ ...changed, acts, ...recalculated.set }, newSalt);
+  const folded = {
+    acts: foldActs({ acts: keptActs(file), cycle: head.cycle }, added),
+    correspondence: correspondenceAfter(head, change),
+  };
+  const after = withHeadSalt({ ...changed, ...folded, ...recalculated.set }, newSalt);
   const links = withDigests(plain, { end: head, items, after });
   const moved = { seq: seq + links.length, lastHash: links.at(-1)?.hash ?? lastHash };
   const salt = after.salt !== head.salt && { salt: after.salt };
@@ -74,7 +78,15 @@ const written = async (
       {
         update: keys.head(caseId),
         expect: { seq, lastHash },
-        set: { ...change.set, acts, ...moved, ...salt, ...recalculated.set, ...due, ...customerIndex(changed, change) },
+        set: {
+          ...change.set,
+          ...folded,
+          ...moved,
+          ...salt,
+          ...recalculated.set,
+          ...due,
+          ...customerIndex(changed, change),
+        },
         remove: [
           ...(change.clear ?? []),
           ...(change.clear?.includes('customerKey') ? CUSTOMER_FIELDS : []),
@@ -110,8 +122,11 @@ const opened = async (
   const plain = chain(end, events, at);
   const recalculated = recalculateTimers({ before: undefined, after: head, events: plain, regime: undefined, at });
   await regimes.keep(recalculated.regime);
-  const acts = foldActs({ acts: {}, cycle: head.cycle }, plain);
-  const begun: Case = withHeadSalt({ ...head, acts, ...recalculated.set, ...end }, newSalt);
+  const folded = {
+    acts: foldActs({ acts: {}, cycle: head.cycle }, plain),
+    correspondence: correspondenceAfter(undefined, change),
+  };
+  const begun: Case = withHeadSalt({ ...head, ...folded, ...recalculated.set, ...end }, newSalt);
   const links = withDigests(plain, { end, items, after: begun });
   const after = { ...begun, seq: links.length, lastHash: links.at(-1)?.hash ?? GENESIS };
   const { caseId } = head;

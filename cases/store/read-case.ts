@@ -85,11 +85,9 @@ const namedMessages = (table: Table, caseId: string, { ids, read }: { ids: strin
   );
 };
 
-const eventsIn = (table: Table, pk: string, { allEvents }: Reading): Promise<Item[][]> =>
+const eventsIn = (table: Table, pk: string, { allEvents, recent = RECENT_EVENTS }: Reading): Promise<Item[][]> =>
   Promise.all(
-    PASSING_EVENTS.map((prefix) =>
-      table.query(pk, prefix, allEvents ? {} : { descending: true, limit: RECENT_EVENTS }),
-    ),
+    PASSING_EVENTS.map((prefix) => table.query(pk, prefix, allEvents ? {} : { descending: true, limit: recent })),
   );
 
 /** A case too long to be read whole: what its procedure bounds, the last of what it does not, and what the reader asks for. */
@@ -124,7 +122,7 @@ const readOnce = async (table: Table, caseId: string, reading: Reading): Promise
   if (head.seq <= SMALL)
     return fileOf([...beginning, ...(await table.query(pk, '', { from: `${first.to}~`, to: '~' }))]);
   const file = fileOf(await readParts(table, { caseId, beginning, reading }));
-  return file && { ...file, ...(!reading.allMessages && { isPart: true as const }) };
+  return file && { ...file, ...(!(reading.allMessages && reading.allEvents) && { isPart: true as const }) };
 };
 
 /** Whether a case was read as it stood at one moment: its last event is the one that its head names. */

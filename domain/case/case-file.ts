@@ -23,7 +23,7 @@ export type CaseFile = {
   texts: Map<string, string>;
   /** Salts of personal parts, by the names of their digests (domain/case/digests): for whoever checks the history. */
   salts?: Map<string, string>;
-  /** Not all of its messages were read. */
+  /** Not all of its messages and events were read. */
   isPart?: true;
   examinations: Examination[];
   opinions: Opinion[];
@@ -41,7 +41,7 @@ export type CaseContext<Deps> = { file: CaseFile; at: Instant; deps: Deps };
 export type Reading = {
   /** Messages that it looks at by their id: they are read with their texts, however old. */
   messages?: readonly (string | undefined)[];
-  /** So many of the last messages, rather than a few: a fixed number, so that what is read does not grow with the case. */
+  /** So many of the last messages, and of the events that come with them, rather than a few: a fixed number, so that what is read does not grow with the case. */
   recent?: number;
   /** All messages with their texts, read page by page: for exports, and what moves or erases a case. */
   allMessages?: true;

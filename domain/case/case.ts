@@ -4,6 +4,7 @@ import { ActsByPerson } from '../four-eyes/acts.ts';
 import { motives } from '../understand/motive.ts';
 import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
+import { Correspondence } from './correspondence.ts';
 import { Identity } from './identity.ts';
 import { LinkState } from './links.ts';
 import { Feeling, Severity } from './reason.ts';
@@ -74,6 +75,8 @@ export const Case = z.strictObject({
   handOvers: z.int(),
   /** Who did what to the company's proposal: they do not approve it. It follows from the history (domain/four-eyes). */
   acts: z.exactOptional(ActsByPerson),
+  /** What is known of all its messages; it follows from them (domain/messages). */
+  correspondence: z.exactOptional(Correspondence),
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
   stalledAt: z.exactOptional(z.string()),
   closedAt: z.exactOptional(z.string()),

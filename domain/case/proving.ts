@@ -1,3 +1,4 @@
+import { correspondenceOf } from '../messages/correspondence.ts';
 import type { Instant } from '../time.ts';
 import type { CaseFile } from './case-file.ts';
 import type { ChangePart } from './change.ts';
@@ -29,25 +30,16 @@ export const recognized = (head: Identified, more: readonly Identity[]): ChangeP
   };
 };
 
-type LinkedFile = Pick<CaseFile, 'head' | 'complainant' | 'messages'>;
+type LinkedFile = Pick<CaseFile, 'head' | 'complainant' | 'messages' | 'isPart'>;
 
 /**
  * What the full links of a case that hold were sent to: the kinds of identities, by the ways our messages left. Who opens one is
  * known only where there is exactly one.
  */
-export const linkRecipients = ({ head, complainant, messages }: LinkedFile): IdentityKind[] => {
-  const ways = messages.filter(
-    ({ direction, audience, channel, status, ...message }) =>
-      message.at >= (head.links?.since ?? '') &&
-      direction === 'out' &&
-      audience === 'customer' &&
-      channel !== 'tracking-page' &&
-      status !== 'failed' &&
-      !message.public,
-  );
-  const kinds = ways.map(({ channel }): IdentityKind => {
+export const linkRecipients = (file: LinkedFile): IdentityKind[] => {
+  const kinds = Object.keys(correspondenceOf(file).ways).map((channel): IdentityKind => {
     if (channel === 'email') return 'email';
-    return complainant.handles?.some((handle) => handle.channel === channel) ? 'handle' : 'phone';
+    return file.complainant.handles?.some((handle) => handle.channel === channel) ? 'handle' : 'phone';
   });
   return [...new Set(kinds)];
 };

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import type { CaseFile } from './case-file.ts';
+import type { CaseFile, Reading } from './case-file.ts';
 import type { CaseStore } from './case-store.ts';
 
 /** Merges in a row; more is an error of ours, since a case is never merged into one that leads back to it. */
@@ -21,9 +21,14 @@ const follow = async <T extends { head: Case }>(
 /**
  * The case that an id leads to: itself, or what it was merged into, however often. Replies to a merged case belong there.
  * A blocked case comes without its complainant and without texts.
+ * @param reading what of it is read beside what always is
  */
-export const resolveMerged = async (cases: CaseStore, caseId: string): Promise<CaseFile | undefined> => {
-  const file = await follow(caseId, cases.load);
+export const resolveMerged = async (
+  cases: CaseStore,
+  caseId: string,
+  reading?: Reading,
+): Promise<CaseFile | undefined> => {
+  const file = await follow(caseId, (id) => cases.load(id, reading));
   return file?.head.blockedAt ? withoutPerson(file) : file;
 };
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case/case-file.ts';
+import type { CaseFile, Reading } from '../case/case-file.ts';
 import type { Message } from '../case/message.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
@@ -38,6 +38,13 @@ const newerWords = (file: Words, seenUpTo: SeenUpTo): NewerWords | undefined => 
   const last = newer.at(-1)?.message;
   return last && { count: newer.length, lastAt: last.at, seenUpTo: last.messageId };
 };
+
+/** So many of the last messages are counted of what a writer has not seen. */
+const COUNTED = 100;
+
+/** What of a case has to be read to know what a writer has not seen. */
+export const readingUpTo = (seenUpTo: SeenUpTo | undefined): Reading =>
+  seenUpTo === undefined ? {} : { recent: COUNTED, ...(typeof seenUpTo === 'string' && { messages: [seenUpTo] }) };
 
 /**
  * Refuses: words-unseen, with how much came and when, where a writer says how far they have read and the customer has said

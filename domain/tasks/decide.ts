@@ -1,4 +1,4 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
@@ -27,8 +27,8 @@ export const signatureOf = (policy: Policy, id: string): string =>
  * The case an id names, or the one it was merged into: work with the id of what is returned. Refuses: no-such-case;
  * `CaseStore.change` takes that for an error of ours.
  */
-export const requireCase = async (cases: CaseStore, caseId: string): Promise<CaseFile> => {
-  const file = CASE_ID.test(caseId) ? await resolveMerged(cases, caseId) : undefined;
+export const requireCase = async (cases: CaseStore, caseId: string, reading?: Reading): Promise<CaseFile> => {
+  const file = CASE_ID.test(caseId) ? await resolveMerged(cases, caseId, reading) : undefined;
   if (!file) throw new Refusal('no-such-case');
   return file;
 };

@@ -17,6 +17,9 @@ import type { RelayDeps } from './deps.ts';
 /** Which file: the place of it among those of its message. */
 type Which = { caseId: string; channel: string; messageId: string; index: number };
 /** A file as it is kept, without its bytes. */
+/** So many of the last files are looked through for one that was fetched before. */
+const LOOKED_AT = 100;
+
 type Kept = { sha256: string; bytes: number; type: string };
 
 const fetched = async (channel: string, attachment: Attachment, deps: RelayDeps): Promise<Fetched> => {
@@ -51,7 +54,7 @@ const record = async (
   { cases, clock, policy, deskUrl }: RelayDeps,
 ): Promise<void> => {
   const at = clock.now();
-  await cases.change(caseId, at, (file) => {
+  await cases.change({ caseId, messages: [messageId], recent: LOOKED_AT }, at, (file) => {
     if (fateOf(file, { messageId, index })) return undefined;
     const { owner } = file.head;
     return combine(
@@ -75,7 +78,7 @@ export const recordRefusal = (which: Which, reason: string, deps: RelayDeps): Pr
  * or may not be kept is recorded with its reason; every other error is thrown, and the file is fetched again.
  */
 export const fetchAttachment = async (which: Which, deps: RelayDeps): Promise<void> => {
-  const file = await deps.cases.load(which.caseId);
+  const file = await deps.cases.load(which.caseId, { messages: [which.messageId], recent: LOOKED_AT });
   if (!file || fateOf(file, which)) return;
   const attachment = attachmentsOf(file, which.messageId)[which.index];
   try {

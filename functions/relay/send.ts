@@ -32,7 +32,7 @@ const keep = async ({ caseId, message }: InCase, items: CaseItem[], { table, cas
   if (!isResolution(message)) return storeItems(table, caseId, items);
   const isQueued = ({ messageId, channel, status }: Message) =>
     messageId === message.messageId && channel === message.channel && status === 'queued';
-  await cases.change(caseId, clock.now(), ({ messages }) =>
+  await cases.change({ caseId, messages: [message.messageId] }, clock.now(), ({ messages }) =>
     messages.some(isQueued) ? { events: [resolutionNotified(message)], items } : undefined,
   );
 };

@@ -1,5 +1,5 @@
 import { headIntoBlocked, intoBlocked, lookUps, personalItems, writeGroups } from '#cases/store/blocked.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import type { RetentionDeps } from './deps.ts';
 import { filesOf } from './files.ts';
@@ -37,7 +37,7 @@ const move = async (file: CaseFile, { table, files, identity }: RetentionDeps): 
 export const block = async (caseId: string, deps: RetentionDeps): Promise<void> => {
   for (const id of await withMerged(caseId, deps)) {
     await mark(id, deps);
-    const file = await deps.cases.load(id);
+    const file = await deps.cases.load(id, WHOLE);
     if (file) await move(file, deps);
   }
 };

@@ -1,4 +1,5 @@
 import { blockedItems, fileWith, forgotten, writeGroups } from '#cases/store/blocked.ts';
+import { WHOLE } from '#domain/case/case-file.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -6,7 +7,7 @@ import { filesOf } from './files.ts';
 
 /** Files first: once the words are gone nobody knows which there were. */
 const wipe = async (caseId: string, { table, cases, files }: RetentionDeps): Promise<void> => {
-  const file = await cases.load(caseId);
+  const file = await cases.load(caseId, WHOLE);
   if (!file) return;
   const blocked = await blockedItems(table, caseId);
   for (const one of filesOf(fileWith(file, blocked))) await files.remove(one);

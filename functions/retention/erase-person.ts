@@ -1,5 +1,6 @@
 import { storeItems } from '#cases/store/items.ts';
 import type { Case } from '#domain/case/case.ts';
+import { WHOLE } from '#domain/case/case-file.ts';
 import { type Erasure, erasureOf } from '#domain/retention/retention.ts';
 import { block } from './block.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -41,7 +42,7 @@ export const erasePerson = async (
   const done: Erased[] = [];
   for (const head of await casesOfPerson(person, deps)) {
     const { caseId, reference } = head;
-    const file = await deps.cases.load(caseId);
+    const file = await deps.cases.load(caseId, WHOLE);
     const erasure = erasureOf(head, file && datesOf(file, deps), deps.clock.now());
     await record(head, { reason, becomes: erasure.becomes }, deps);
     if (erasure.becomes === 'erased') await destroy(caseId, deps, 'erased');

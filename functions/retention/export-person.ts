@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { provedKeys } from '#domain/case/identity.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
@@ -90,7 +90,7 @@ const exported = async (
   asked: Asked,
   { cases, clock }: RetentionDeps,
 ): Promise<Exported | undefined> => {
-  const file = await cases.load(caseId);
+  const file = await cases.load(caseId, WHOLE);
   if (!file) return undefined;
   const isWhole = dataState(file.head) === 'living' && isTheirs(file.head, asked);
   const { reference, receivedAt, closedAt, mergedInto } = file.head;

@@ -1,3 +1,4 @@
+import { WHOLE } from '#domain/case/case-file.ts';
 import type { RetentionDeps } from './deps.ts';
 import { recordingsOf } from './retention-dates.ts';
 
@@ -6,11 +7,11 @@ import { recordingsOf } from './retention-dates.ts';
  * the case as its complaint, until that is blocked. May be repeated.
  */
 export const dropRecordings = async (caseId: string, { cases, clock, files }: RetentionDeps): Promise<void> => {
-  const file = await cases.load(caseId);
+  const file = await cases.load(caseId, WHOLE);
   const gone = file ? recordingsOf(file) : [];
   for (const { key } of gone) await files.remove({ bucket: 'inbound', key });
   const messageIds = gone.map(({ messageId }) => messageId);
-  await cases.change(caseId, clock.now(), (current) =>
+  await cases.change({ caseId, ...WHOLE }, clock.now(), (current) =>
     recordingsOf(current).length === 0
       ? undefined
       : { events: [{ type: 'recordings-destroyed', actor: { kind: 'system' }, data: { messageIds } }] },

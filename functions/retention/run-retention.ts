@@ -1,5 +1,6 @@
 import { storeItems } from '#cases/store/items.ts';
 import { casesDueForRetention } from '#cases/store/retention-due.ts';
+import { WHOLE } from '#domain/case/case-file.ts';
 import { Transient } from '#domain/failures.ts';
 import { nextRetentionStep, type RetentionStep } from '#domain/retention/retention.ts';
 import type { Instant } from '#domain/time.ts';
@@ -29,7 +30,7 @@ export const processCase = async (caseId: string, deps: RetentionDeps): Promise<
   const { cases, table, clock } = deps;
   if ((await cases.head(caseId))?.blockedAt) await block(caseId, deps);
   for (let steps = 0; steps < MOST_STEPS; steps++) {
-    const file = await cases.load(caseId);
+    const file = await cases.load(caseId, WHOLE);
     if (!file) return;
     const next = nextRetentionStep(file.head, datesOf(file, deps), {
       at: clock.now(),

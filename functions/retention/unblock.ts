@@ -1,4 +1,5 @@
 import { blockedItems, outOfBlocked, writeGroups } from '#cases/store/blocked.ts';
+import { WHOLE } from '#domain/case/case-file.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -16,7 +17,7 @@ export type Unblocking = {
 const restore = async (caseId: string, { reason, by }: Unblocking, deps: RetentionDeps): Promise<void> => {
   const { table, cases, files, clock } = deps;
   await writeGroups(table, await outOfBlocked(table, caseId, await blockedItems(table, caseId)));
-  const file = await cases.load(caseId);
+  const file = await cases.load(caseId, WHOLE);
   for (const one of file ? filesOf(file) : []) await files.unblock(one);
   const at = clock.now();
   const reasonTextId = `unblocked-${deps.newId()}`;

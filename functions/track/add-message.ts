@@ -1,23 +1,11 @@
 import { applyInboundMessage } from '#cases/inbound-message/apply-inbound-message.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
+import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CustomerMessage, TrackDeps } from './contract.ts';
 
 /** Messages a customer may leave before we have answered: enough for anybody, too few to fill a table. */
 const MAX_UNANSWERED = 50;
-
-const unanswered = ({ messages }: CaseFile): number => {
-  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
-  const lastMessageAt =
-    ours
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? '';
-  return messages.filter(
-    ({ direction, audience, at }) => direction === 'in' && audience === 'customer' && at > lastMessageAt,
-  ).length;
-};
 
 /**
  * The customer adds something, also after the end: it is kept, and the owner is notified. Where we asked for it, it completes
@@ -41,7 +29,7 @@ export const addMessage = async (
     status: 'received',
   };
   await deps.cases.change(caseId, at, (file) => {
-    if (unanswered(file) >= MAX_UNANSWERED) throw new Refusal('too-many-messages');
+    if (correspondenceOf(file).unanswered >= MAX_UNANSWERED) throw new Refusal('too-many-messages');
     return applyInboundMessage({ file, at, deps }, { message, text });
   });
 };

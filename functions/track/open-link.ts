@@ -6,6 +6,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { areLinksSafe, linkRecipients, provedBy } from '#domain/case/proving.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { linkOfToken, type TrackingLink } from '#platform/tracking-links.ts';
@@ -25,9 +26,10 @@ export type DeadLink = { dead: true };
 type Linked = { token: TrackingLink; own: CaseFile; file: CaseFile };
 
 /** Until when links hold: some time after our last message or a new version, or after the end. */
-const validUntil = ({ head, messages }: CaseFile, policy: Policy, clock: Clock): Instant => {
-  const ours = messages.filter(({ direction, audience }) => direction === 'out' && audience === 'customer');
-  const words = [head.receivedAt, head.links?.since ?? '', head.closedAt ?? '', ...ours.map(({ at }) => at)];
+const validUntil = (file: CaseFile, policy: Policy, clock: Clock): Instant => {
+  const { head } = file;
+  const { lastWordAt = '' } = correspondenceOf(file);
+  const words = [head.receivedAt, head.links?.since ?? '', head.closedAt ?? '', lastWordAt];
   const last = words.sort().at(-1) ?? head.receivedAt;
   return clock.after(last, head.closedAt ? policy.links.afterClosing : policy.links.lasts);
 };

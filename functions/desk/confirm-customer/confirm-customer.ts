@@ -34,7 +34,8 @@ export const confirmCustomer = async (
   const reasonTextId = `confirmation-${taskId}`;
   const reason = input.confirmed ? undefined : input.reason;
   let released: string[] = [];
-  await cases.change(caseIdOf(taskId), at, (file): Change => {
+  // What waits for it leaves together, however much it is.
+  await cases.change({ caseId: caseIdOf(taskId), allMessages: true }, at, (file): Change => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     released = heldForCustomer(file);
     return combine(reason !== undefined && withoutAddress(file, secret), releaseHeld(file), {

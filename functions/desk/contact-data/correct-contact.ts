@@ -5,6 +5,7 @@ import { type Change, type ChangePart, combine, textItem } from '#domain/case/ch
 import type { Complainant } from '#domain/case/complainant.ts';
 import { nextLinks } from '#domain/case/links.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
+import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
@@ -16,6 +17,9 @@ import { correctedIdentity } from './corrected-identity.ts';
 import { resend } from './resend.ts';
 
 export type CorrectionInput = ContactData & { caseId: string; user: User };
+
+/** So many of the last messages are looked through for what did not arrive. */
+const LOOKED_AT = 200;
 
 type Corrected = { head: Case; complainant: Complainant; fields: ContactField[] };
 
@@ -75,14 +79,11 @@ const correctedFile = ({ head, complainant }: CaseFile, input: ContactData): Cor
 };
 
 /** Whether somebody else may have read what went to the old address: then its links open nothing any more. */
-const wasRead = ({ complainant, messages }: CaseFile, fields: ContactField[]): boolean =>
+const wasRead = (file: CaseFile, fields: ContactField[]): boolean =>
   fields.includes('email') &&
-  complainant.email !== undefined &&
-  !isDead({ channel: MAIL }, complainant) &&
-  messages.some(
-    ({ direction, audience, channel, status }) =>
-      direction === 'out' && audience === 'customer' && channel === MAIL && status !== 'failed',
-  );
+  file.complainant.email !== undefined &&
+  !isDead({ channel: MAIL }, file.complainant) &&
+  MAIL in correspondenceOf(file).ways;
 
 /** What a corrected language changes of a case. */
 const languagesOf = ({ replyLanguage, letterLanguage }: Case): Partial<Case> => ({
@@ -163,7 +164,7 @@ export const correctContact = async (input: CorrectionInput, deps: DeskDeps): Pr
   const at = clock.now();
   const reasonTextId = `contact-data-${newId()}`;
   let done: Omit<ContactCorrected, 'channel'> = { fields: [], resent: [] };
-  await cases.change(caseId, at, (file) => {
+  await cases.change({ caseId, recent: LOOKED_AT }, at, (file) => {
     const corrected = correctedFile(file, withNumber(file, input, deps));
     done = { fields: corrected.fields, resent: [] };
     if (corrected.fields.length === 0) return undefined;

@@ -56,12 +56,14 @@ const demandMergeable = (file: CaseFile): void => {
   if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '', message: why.es }] });
 };
 
+const tooLarge = (): Refusal =>
+  new Refusal('case-too-large', {
+    title: `A case of more than ${MOST_MESSAGES} messages is merged the other way round`,
+  });
+
 const demandTarget = (from: CaseFile, into: CaseFile): void => {
   if (into.head.setAsideAt || into.head.closedAt) throw new Refusal('merge-target-not-open');
-  if (followingMessages(from.messages).length > MOST_MESSAGES)
-    throw new Refusal('case-too-large', {
-      title: `A case of more than ${MOST_MESSAGES} messages is merged the other way round`,
-    });
+  if (followingMessages(from.messages).length > MOST_MESSAGES) throw tooLarge();
 };
 
 /** The merged case becomes a stub: all of it stays, and whatever is said to it goes on to the other. */
@@ -178,7 +180,9 @@ export const mergeCase = async (
   const urlOf = (one: Case) => deps.trackingUrl(one.caseId, { version: linkVersion(one) });
   const urls = { from: await urlOf(head), into: await urlOf(target) };
   const shared = { user, reason, reasonTextId: `merge-${deps.newId()}`, at, urls, deps };
-  await deps.cases.changeBoth([caseId, target.caseId], at, (from, into) => {
+  const { said = 0 } = head.correspondence ?? {};
+  if (said > MOST_MESSAGES) throw tooLarge();
+  await deps.cases.changeBoth([{ caseId, allMessages: true }, target.caseId], at, (from, into) => {
     demandMergeable(from);
     demandTarget(from, into);
     const merging = { ...shared, isAnothers: demandKnown(from, into, known) };

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Change } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
+import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -16,13 +17,14 @@ const wrong = (message: string): Refusal =>
   });
 
 /** The messages to move, oldest first. Refuses: split-unfit unless each side keeps something the customer said, and it is known who that is. */
-const toMove = ({ head, messages }: CaseFile, messageIds: string[]): Message[] => {
+const toMove = (file: CaseFile, messageIds: string[]): Message[] => {
+  const { head, messages } = file;
   // Each of the two would write to somebody of whom nobody knows yet that it is theirs.
   if (head.customerUnconfirmed) throw wrong('has a customer who is not confirmed yet');
   const moved = messages.filter(({ messageId, audience }) => messageIds.includes(messageId) && audience !== 'staff');
   if (moved.length < new Set(messageIds).size) throw wrong('has no such messages');
   if (!moved.some(fromCustomer)) throw wrong('needs a message of the customer for the new case');
-  if (!messages.some((message) => fromCustomer(message) && !moved.includes(message)))
+  if (correspondenceOf(file).said <= moved.filter(fromCustomer).length)
     throw wrong('must keep a message of the customer');
   return moved.toSorted((a, b) => (a.at < b.at ? -1 : 1));
 };
@@ -40,7 +42,7 @@ export const splitCase = async (
   const at = deps.clock.now();
   const ids = { caseId: deps.newId(), reference: deps.newReference() };
   const reasonTextId = `split-${ids.caseId}`;
-  await deps.cases.change(caseId, at, (file): Change => {
+  await deps.cases.change({ caseId, messages: messageIds }, at, (file): Change => {
     if (file.head.setAsideAt) throw new Refusal('case-parked');
     const moved = toMove(file, messageIds);
     return {

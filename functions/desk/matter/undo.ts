@@ -40,12 +40,19 @@ const undoMerge = async (
   deps: DeskDeps,
 ): Promise<void> => {
   const { current: secret } = await deps.identity();
-  await deps.cases.changeBoth([caseId, into], deps.clock.now(), (from, other) => {
-    if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
-    if (other.head.mergedInto) throw new Refusal('merged-further');
-    const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
-    return [combine(resume(from, deps), { events: [event] }), reduced(other, from, { user, secret })];
-  });
+  await deps.cases.changeBoth(
+    [
+      { caseId, allMessages: true },
+      { caseId: into, allMessages: true },
+    ],
+    deps.clock.now(),
+    (from, other) => {
+      if (from.head.mergedInto !== into) throw new Refusal('merge-undone-before');
+      if (other.head.mergedInto) throw new Refusal('merged-further');
+      const event = { type: 'merge-undone', actor: { kind: 'person', id: user.id }, data: { into } } as const;
+      return [combine(resume(from, deps), { events: [event] }), reduced(other, from, { user, secret })];
+    },
+  );
 };
 
 /**

@@ -28,6 +28,12 @@ type Effect = { part: ChangePart; opens?: NonNullable<Change['opens']> };
 
 type Decision = Prepared & { context: DeskContext; task: Task; reasonTextId: string };
 
+/** So many of the last messages are looked through for what a case of its own begins with. */
+const LOOKED_AT = 200;
+
+const textIdOf = ({ tasks }: CaseFile, taskId: string): string | undefined =>
+  tasks.find((task) => task.taskId === taskId)?.textId;
+
 const actor = ({ user }: ReplyInput) => ({ kind: 'person', id: user.id }) as const;
 
 /** The words that the task asks about, and all that the customer said since. */
@@ -128,7 +134,8 @@ export type ReplyRecorded = { caseId: string; reference: string; tone: Finding[]
 export const recordReply = async (input: ReplyInput, deps: DeskDeps): Promise<ReplyRecorded> => {
   const { taskId, user, message, acceptTone = false } = input;
   const { cases, clock, policy, newId, newReference } = deps;
-  const { head } = await requireTask(cases, taskId);
+  const before = await requireTask(cases, taskId);
+  const { head } = before;
   const { caseId, reference, replyLanguage } = head;
   const tone = checkedTone(textsAt({ '/message': message }), { user, language: replyLanguage, acceptTone }, policy);
   const at = clock.now();
@@ -139,7 +146,8 @@ export const recordReply = async (input: ReplyInput, deps: DeskDeps): Promise<Re
     trackingUrl: await deps.trackingUrl(caseId, { version: linkVersion(head) }),
     tone,
   };
-  await cases.change(caseIdOf(taskId), at, (file) => {
+  const which = { caseId: caseIdOf(taskId), messages: [textIdOf(before, taskId)], recent: LOOKED_AT };
+  await cases.change(which, at, (file) => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     return changeOf({ ...prepared, context: { file, at, deps }, task, reasonTextId: `reply-reason-${taskId}` });
   });

@@ -58,7 +58,7 @@ export const readMessageOriginal = async (
   { caseId, messageId, user }: { caseId: string; messageId: string; user: Reader },
   { cases, inbox }: SetAsideDeps,
 ): Promise<Response> => {
-  const file = await requireCase(cases, caseId);
+  const file = await requireCase(cases, caseId, { messages: [messageId] });
   if (!visiblePart(user, file).whole) throw new Refusal('role-missing');
   const original = originalsOf(file).find((one) => one.messageId === messageId);
   if (!original) throw new Refusal('original-gone');

@@ -7,7 +7,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
-import { demandSeen } from '#domain/messages/newer-words.ts';
+import { demandSeen, readingUpTo } from '#domain/messages/newer-words.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
 import { formatDay, type Instant } from '#domain/time.ts';
@@ -129,7 +129,7 @@ export const giveLateNotice = async (
   const textId = `late-notice-${messageId}`;
   const url = await trackingUrl(caseId, { version: linkVersion(head) });
   let channel = '';
-  await cases.change(caseId, at, (file) => {
+  await cases.change({ caseId, ...readingUpTo(seenUpTo) }, at, (file) => {
     demandSeen(file, seenUpTo);
     const actor = { kind: 'person', id: user.id } as const;
     const notice: NewEvent = { type: 'late-notice', actor, data: { messageId, textId, ...toneData(tone) } };

@@ -4,7 +4,7 @@ import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
-import { demandSeen } from '#domain/messages/newer-words.ts';
+import { demandSeen, readingUpTo } from '#domain/messages/newer-words.ts';
 import { noteMessage } from '#domain/messages/note.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, signatureOf } from '#domain/tasks/decide.ts';
@@ -83,7 +83,7 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
     trackingUrl: await trackingUrl(caseId),
   };
   let sent: Pick<Message, 'messageId' | 'channel'> = { messageId: draft.messageId, channel: '' };
-  const after = await cases.change(caseId, at, (file) => {
+  const after = await cases.change({ caseId, ...readingUpTo(seenUpTo) }, at, (file) => {
     const { head } = file;
     const signedBy = signatureOf(policy, user.id);
     const queued = customerMessage(file, { policy, channels }, { ...draft, signedBy });

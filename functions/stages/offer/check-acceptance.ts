@@ -42,10 +42,11 @@ export const checkAcceptance = async (
   deps: AnswerDeps,
 ): Promise<Partial<RecordedAnswer>> => {
   const { cases, clock, policy } = deps;
-  await requireTask(cases, taskId);
+  const { tasks } = await requireTask(cases, taskId);
+  const asked = tasks.find((task) => task.taskId === taskId);
   const at = clock.now();
   let recorded: Partial<RecordedAnswer> = {};
-  await cases.change(caseIdOf(taskId), at, (file): Change => {
+  await cases.change({ caseId: caseIdOf(taskId), messages: [asked?.textId] }, at, (file): Change => {
     const task = requireOwnTask({ file, policy }, taskId, user);
     const { round, optionId } = askedAbout(task);
     const noteTextId = `checked-${taskId}`;

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import { type CaseFile, type Reading, WHOLE } from '#domain/case/case-file.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import type { Message } from '#domain/case/message.ts';
@@ -19,6 +19,12 @@ const unfit = (field: string, message: string): Refusal =>
 
 const fromCustomer = ({ direction, audience, person }: Message): boolean =>
   direction === 'in' && audience === 'customer' && !person;
+
+/** What of a case has to be read for evidence: the message that it names; a file may have come with any of them. */
+export const readingOf = (given: Acceptance['evidence']): Reading => {
+  if (typeof given === 'string') return { messages: [given] };
+  return given.attachmentId === undefined ? { messages: [given.messageId] } : WHOLE;
+};
 
 /** What was given, as an object: a text that is the id of a message of the customer means that message. */
 const named = ({ messages }: CaseFile, evidence: Acceptance['evidence']): EvidenceGiven => {

@@ -7,7 +7,7 @@ import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Acceptance, RecordedAnswer } from './contract.ts';
-import { keptEvidence } from './evidence.ts';
+import { keptEvidence, readingOf } from './evidence.ts';
 import { chosenOption, demandOwner, requireOpenOffer } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
@@ -83,7 +83,7 @@ export const recordAcceptance = async (
   const { caseId } = (await requireCase(deps.cases, named)).head;
   const at = deps.clock.now();
   let recorded: RecordedAnswer | undefined;
-  await deps.cases.change(caseId, at, (file) => {
+  await deps.cases.change({ caseId, ...readingOf(acceptance.evidence) }, at, (file) => {
     demandOwner(file, acceptance.user, deps.policy);
     const accepted = acceptanceOf({ file, at, deps }, acceptance);
     recorded = accepted.recorded;

@@ -156,6 +156,9 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
   );
 };
 
+/** So many of the last messages and files are looked through for what the owner has to listen to. */
+const LOOKED_AT = 100;
+
 /**
  * Stage own: names one person who answers for the case, never one it is about, and plans that person's work of listening
  * and examining. Where nobody fits it is a supervisor's; where there is none, the task waits unassigned.
@@ -163,7 +166,7 @@ const changeOf = (context: Context, { owner, reasons }: Choice): Change => {
 export const assign = async ({ caseId, cycle }: CycleInput, deps: OwnDeps): Promise<Owned> => {
   const load = await loads(deps);
   const at = deps.clock.now();
-  await deps.cases.change(caseId, at, (file) => {
+  await deps.cases.change({ caseId, recent: LOOKED_AT }, at, (file) => {
     const isDone =
       file.head.cycle !== cycle || file.events.some(({ type, data }) => type === 'owned' && data.cycle === cycle);
     const context = { file, at, deps };

@@ -199,6 +199,9 @@ const callIfCritical = async (file: CaseFile, at: string, deps: UnderstandDeps):
   return planCall({ facts: { head, complainant, tasks, words }, at, dangers, because }, deps);
 };
 
+/** So many of the last messages are read for the points that a complaint raises. */
+const LOOKED_AT = 100;
+
 /**
  * Stage understand: language, feeling, personal data, kind, topic, motive and severity of a complaint, in one pass, and
  * the date of the next update that follows from the severity. A reopened case keeps what was understood and is serious.
@@ -212,7 +215,7 @@ export const understand = async (input: CycleInput, deps: UnderstandDeps): Promi
   const understanding = file.head.severity && cycle > 1 ? undefined : await read(file, deps);
   const at = deps.clock.now();
   const store = () =>
-    deps.cases.change(caseId, at, async (current) => {
+    deps.cases.change({ caseId, recent: LOOKED_AT }, at, async (current) => {
       if (current.head.cycle !== cycle || isUnderstood(current, cycle)) return undefined;
       const severity = severityOfCycle(current.head, understanding, deps);
       if (!severity) return undefined;

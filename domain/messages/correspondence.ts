@@ -1,0 +1,104 @@
+import type { Case } from '../case/case.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { ChangePart } from '../case/change.ts';
+import type { Correspondence } from '../case/correspondence.ts';
+import type { Message } from '../case/message.ts';
+import type { Instant } from '../time.ts';
+
+/** What has to be known of all messages of a case, and follows from those that were read only where all were. */
+type Known = Pick<CaseFile, 'head' | 'messages' | 'isPart'>;
+
+export const RECEIPT = 'received-again';
+
+const NOTHING: Correspondence = { said: 0, unanswered: 0, receipts: 0, ways: {} };
+
+const fromUs = ({ direction, audience }: Message): boolean => direction === 'out' && audience === 'customer';
+const fromThem = ({ direction, audience }: Message): boolean => direction === 'in' && audience === 'customer';
+
+const latest = (...instants: (Instant | undefined)[]): Instant | undefined =>
+  instants
+    .filter((at) => at !== undefined)
+    .sort()
+    .at(-1);
+
+/** Whether a message took a full link out of the house: by which way is what `ways` counts. */
+const isSentOut = (message: Message, since: Instant): boolean =>
+  message.at >= since &&
+  fromUs(message) &&
+  message.channel !== 'tracking-page' &&
+  message.status !== 'failed' &&
+  !message.public;
+
+const counted = (ways: Record<string, number>, channel: string, by: 1 | -1): Record<string, number> => {
+  const { [channel]: before = 0, ...others } = ways;
+  const after = before + by;
+  return after > 0 ? { ...others, [channel]: after } : others;
+};
+
+const withMessages = (before: Correspondence, messages: Message[], since: Instant): Correspondence => {
+  const ours = messages.filter(fromUs);
+  const theirs = messages.filter(fromThem);
+  const receipts = ours.filter(({ template }) => template === RECEIPT);
+  const lastWordAt = latest(before.lastWordAt, ...ours.map(({ at }) => at));
+  const lastReceiptAt = latest(before.lastReceiptAt, ...receipts.map(({ at }) => at));
+  const waiting = theirs.filter(({ at }) => at > (lastWordAt ?? '')).length;
+  const isAnswered = lastWordAt !== before.lastWordAt;
+  return {
+    said: before.said + theirs.length,
+    unanswered: (isAnswered ? 0 : before.unanswered) + waiting,
+    receipts: before.receipts + receipts.length,
+    ...(lastWordAt && { lastWordAt }),
+    ...(lastReceiptAt && { lastReceiptAt }),
+    ways: messages
+      .filter((message) => isSentOut(message, since))
+      .reduce((ways, { channel }) => counted(ways, channel, 1), before.ways),
+  };
+};
+
+/** Another way of a message, or that it failed for good, moves it among the ways; one that went to another case is not counted. */
+const withChange = (
+  before: Correspondence,
+  { message, set = {} }: { message: Message; set?: Partial<Message> },
+  since: Instant,
+): Correspondence => {
+  const after = { ...message, ...set };
+  const left = isSentOut(message, since) ? counted(before.ways, message.channel, -1) : before.ways;
+  return {
+    ...before,
+    said: before.said - (set.movedTo && !message.movedTo && fromThem(message) ? 1 : 0),
+    ways: isSentOut(after, since) ? counted(left, after.channel, 1) : left,
+  };
+};
+
+/** The correspondence of a case after a change. New links begin the count of the ways anew. */
+export const correspondenceAfter = (
+  before: Pick<Case, 'correspondence' | 'links'> | undefined,
+  { set = {}, items = [] }: ChangePart,
+): Correspondence => {
+  const known = before?.correspondence ?? NOTHING;
+  const since = set.links?.since ?? before?.links?.since ?? '';
+  const isRenewed = since !== (before?.links?.since ?? '');
+  const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
+  return items
+    .flatMap((item) => (item.kind === 'message-change' ? [item] : []))
+    .reduce(
+      (sofar, item) => withChange(sofar, item, since),
+      withMessages(isRenewed ? { ...known, ways: {} } : known, messages, since),
+    );
+};
+
+/** The correspondence by what was read, and by what is known of what was not. */
+export const correspondenceOf = ({ head, messages, isPart }: Known): Correspondence => {
+  const since = head.links?.since ?? '';
+  const read = withMessages(NOTHING, messages, since);
+  const { correspondence: all } = head;
+  if (!isPart || !all) return read;
+  const lastWordAt = latest(all.lastWordAt, read.lastWordAt);
+  const lastReceiptAt = latest(all.lastReceiptAt, read.lastReceiptAt);
+  return {
+    ...all,
+    ways: { ...read.ways, ...all.ways },
+    ...(lastWordAt && { lastWordAt }),
+    ...(lastReceiptAt && { lastReceiptAt }),
+  };
+};
