@@ -9,7 +9,7 @@ import type { LocalizedText } from '#domain/values.ts';
 import { askDelivery } from '../tasks/deliver.ts';
 import { type Channels, isDeadAddress, isOptedOut } from './channel-facts.ts';
 import { wayFields } from './compose.ts';
-import { heldBackWords } from './held-back.ts';
+import { heldBackWords, isOwedReceipt } from './held-back.ts';
 import { addressOf, isDead, isPublic, MAIL, type Way, wayGiven, wayName, wayOf, withDeadAddress } from './routing.ts';
 import { staffNotice } from './staff-notice.ts';
 import { withStop } from './stopped.ts';
@@ -160,7 +160,7 @@ export const undelivered = (file: CaseFile, report: FailureReport, deps: NextRou
   const promised = next ? undefined : nextWordWithout(file, message, deps);
   const delivery = next
     ? undefined
-    : askDelivery({ file, at: deps.at, deps }, message, {
+    : askDelivery({ file, at: deps.at, deps, isOwed: isOwedReceipt(file.head, message, failure) }, message, {
         template: 'staff-undelivered',
         values: { what: whatHappened(message, failure), next: request(message, next) },
       });

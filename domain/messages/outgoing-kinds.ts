@@ -23,6 +23,9 @@ const RECEIPTS: TemplateId[] = ['acknowledgment', 'reopened'];
 const isAmong = (templates: TemplateId[], { template }: Pick<Message, 'template'>): boolean =>
   templates.includes(template as TemplateId);
 
+/** Whether a message is the receipt of a complaint, or of one that goes on. */
+export const isReceipt = (message: Pick<Message, 'template'>): boolean => isAmong(RECEIPTS, message);
+
 /**
  * What kind of message it is where messages to one address are counted: one that speaks to a danger or a confirmed failure, a letter
  * that a person stands behind, or what is sent by itself because somebody wrote to us or a date came.
@@ -42,5 +45,5 @@ export const leavesBeyondCap = (
   message: Pick<Message, 'template'>,
 ): boolean => {
   if (outgoingKindOf(message) !== 'automatic') return true;
-  return isAmong(RECEIPTS, message) && (head.channel !== 'web' || isProved(head));
+  return isReceipt(message) && (head.channel !== 'web' || isProved(head));
 };

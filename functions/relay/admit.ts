@@ -9,6 +9,7 @@ import { HELD_BACK } from '#domain/messages/held-back.ts';
 import { addressHash, isWithinChat, numberReached } from '#domain/messages/outgoing-address.ts';
 import { leavesBeyondCap, outgoingKindOf } from '#domain/messages/outgoing-kinds.ts';
 import { isCertain, wayGiven } from '#domain/messages/routing.ts';
+import { countriesReached } from '#domain/policy/countries-reached.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { log } from '#platform/log.ts';
 import { whyNotReached } from '#platform/phone/reachable-number.ts';
@@ -24,12 +25,6 @@ const NEAR = 80;
  */
 export const waitsForCustomer = ({ head }: CaseFile, { audience }: Message): boolean =>
   audience === 'customer' && head.customerUnconfirmed === true && !isProved(head);
-
-/** Countries whose numbers the company writes to and calls. */
-export const countriesReached = ({ company, limits }: Pick<Policy, 'company' | 'limits'>): string[] => [
-  company.country,
-  ...limits.outgoing.countries,
-];
 
 /** A number that costs more than others, or is of a country that the company has nothing to do with, is not texted. Throws Refused. */
 const demandOrdinaryNumber = ({ channel, outgoing: { to } }: Dispatch, policy: Policy): void => {

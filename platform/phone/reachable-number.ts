@@ -1,10 +1,8 @@
 import { numberKinds } from './number-kinds.ts';
+import type { NumberRefusal } from './number-refusals.ts';
 
 /** What is done with a number: text it, or call it. */
 export type PhoneUse = 'text' | 'call';
-
-/** Why a number is not written to or called. */
-export type NumberRefusal = 'number-not-known' | 'country-not-allowed' | 'number-costs-more';
 
 /** Whether all of a number is of a kind. The patterns come from the plans, never from outside. */
 const isOf = (pattern: string, number: string): boolean =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { mailIn } from '#test/support/mail-in.ts';
 
 const complaint = { text: 'No ha llegado el pedido.', customer: { name: 'Ana', email: 'ana@example.com' } };
 
@@ -95,4 +96,31 @@ describe('forty complaints in the name of one stranger', () => {
     expect(mails.length).toBeGreaterThan(0);
     expect(mails.length).toBeLessThanOrEqual(2 * hour);
   });
+});
+
+it('Of mails with a forged sender no more are answered than an hour may bring, none says what it said, and a person sees to each receipt that is owed', async () => {
+  const amends = inMemoryAmends();
+  const { hour } = amends.policy.limits.outgoing.claimed.automatic;
+  const mail = (n: number) =>
+    Buffer.from(
+      [
+        'From: Premios premios.example <ana.perez@gmail.com>',
+        'To: atencion@lumbre.example',
+        `Subject: Visite premios-gratis.example ${n}`,
+        `Message-ID: <llame-al-803123456-${n}@premios-gratis.example>`,
+        'Date: Mon, 23 Nov 2026 09:00:00 +0000',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        `El aparato ${n} no funciona. Llame al 803 123 456 para cobrar su premio ${n}.`,
+      ].join('\r\n'),
+    );
+  for (let n = 0; n < 12; n++) await mailIn(amends, mail(n));
+  const answers = amends.mails.filter(({ to }) => to === 'ana.perez@gmail.com');
+  expect(answers).toHaveLength(hour);
+  for (const { subject, body, replyTo } of answers)
+    expect(`${subject}\n${body}\n${replyTo}`).not.toMatch(/premio|803|visite|aparato/i);
+  const cases = amends.memory.all().filter(({ sk }) => sk === 'CASE');
+  expect(cases).toHaveLength(12);
+  const asked = amends.memory.all().filter(({ sk, kind }) => sk.startsWith('TASK#') && kind === 'deliver');
+  expect(asked).toHaveLength(12 - hour);
 });

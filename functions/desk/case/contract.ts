@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { identityKinds, proofKinds } from '#domain/case/identity.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { motiveSteps } from '#domain/vocabulary.ts';
+import { numberRefusals } from '#platform/phone/number-refusals.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
@@ -83,6 +84,8 @@ export const DeskCase = z.strictObject({
       id: z.optional(z.string()),
     }),
   ),
+  /** Why the number should not be called: it costs more than others, or is of no plan or country the company calls. Not for experts. */
+  callCaution: z.optional(z.enum(numberRefusals)),
   /** All that the customer is known by, claimed by whoever filed or proved, how and when. Not for experts. */
   identities: z.optional(
     z.array(

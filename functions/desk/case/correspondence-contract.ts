@@ -20,6 +20,8 @@ export const CaseMessage = z.strictObject({
   /** Why it did not arrive, and the ways that refused it. */
   failure: z.optional(z.string()),
   tried: z.optional(z.array(z.string())),
+  /** Only a notice with the link was sent, since nobody has proved to have the address: the customer reads it on the page. */
+  noticeOnly: z.optional(z.literal(true)),
   /** The merged or split case it was written in. */
   copiedFrom: z.optional(z.string()),
   template: z.optional(z.string()),

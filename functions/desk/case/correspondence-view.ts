@@ -29,14 +29,15 @@ const hiddenOf = (
 export const messageView =
   (visible: VisiblePart, file: CaseFile) =>
   (message: Message): CasePart<'messages'> => {
-    const { messageId, direction, audience, channel, at, status, failure, tried, copiedFrom, template, to } = message;
+    const { messageId, direction, audience, channel, at, status } = message;
+    const { failure, tried, noticeOnly, copiedFrom, template, to } = message;
     const { events } = file;
     const actor = events.find(({ data }) => 'messageId' in data && data.messageId === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
     const words = shownMessage(message, visible.messageText(message));
     return omitUndefined({
       ...{ id: messageId, direction, audience, channel, at, status },
-      ...{ failure, tried, copiedFrom, template, by, to },
+      ...{ failure, tried, noticeOnly, copiedFrom, template, by, to },
       consent: consentOf(events, messageId),
       ...words,
       hidden: hiddenOf(messageId, { visible, file }),

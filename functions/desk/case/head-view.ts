@@ -4,11 +4,13 @@ import { eventsOf } from '#domain/case/events.ts';
 import { languageName, languagesInWords } from '#domain/messages/languages-in-words.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { isPublic, lastHeardOn, openUntil, waysTo } from '#domain/messages/routing.ts';
+import { countriesReached } from '#domain/policy/countries-reached.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
+import { whyNotReached } from '#platform/phone/reachable-number.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { Reader } from '../http/reader.ts';
 import type { DeskCase } from './contract.ts';
@@ -37,6 +39,10 @@ const stoppedView = ({ complainant: { stopped = [] } }: CaseFile, { whole }: Vis
   const since = new Map(stopped.map(({ channel, at }) => [channel, at]));
   return whole && since.size > 0 ? [...since].map(([channel, at]) => ({ channel, since: at })) : undefined;
 };
+
+/** Why whoever has to call should not dial the number on the case. */
+const callCaution = ({ complainant }: VisiblePart, policy: Policy): DeskCase['callCaution'] =>
+  complainant?.phone ? whyNotReached(complainant.phone, 'call', countriesReached(policy)) : undefined;
 
 /** Who said that a case must be kept, and why. */
 const holdView = ({ head, events }: CaseFile, text: VisiblePart['text']): DeskCase['legalHold'] => {
@@ -97,6 +103,7 @@ export const headView = (
     destroyedAt: head.destroyedAt,
     policyVersion: head.policyVersion,
     complainant,
+    callCaution: callCaution(visible, policy),
     identities: identitiesView(file, visible),
     links: linksView(file),
     desiredRemedy: text(DESIRED_REMEDY),

@@ -75,7 +75,8 @@ describe('a number that is written to', () => {
     const { fixture } = await leaving(setting);
     expect((await fixture.file()).messages.find(({ messageId }) => messageId === 'm0')).toMatchObject({
       channel: 'email',
-      status: 'queued',
+      status: 'sent',
+      tried: ['sms'],
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type NumberRefusal, type PhoneUse, whyNotReached } from '#platform/phone/reachable-number.ts';
+import type { NumberRefusal } from '#platform/phone/number-refusals.ts';
+import { type PhoneUse, whyNotReached } from '#platform/phone/reachable-number.ts';
 
 const ALLOWED = ['ES', 'PT', 'GB', 'US', 'IT', 'MX', 'AR', 'BR'];
 
