@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { storeItems } from '#cases/store/items.ts';
 import { findSeen } from '#cases/store/look-ups.ts';
+import { overLimitReason } from '#channels/email/bounds.ts';
 import { mailWords } from '#channels/email/mail-words.ts';
 import type { ClaimedSender, PersonalMail } from '#channels/email/read.ts';
 import { isAuthenticated, verifySender } from '#channels/email/verify.ts';
@@ -94,6 +95,10 @@ export const complaintMail = (
 /** The cases that a new one goes on from, or that its mail answers. */
 type Leads = Omit<MailJoining, 'found'>;
 
+/** Why only the beginning of a mail was read, for the record of its delivery. */
+const limitOf = ({ mail: { overLimit } }: ComplaintMail): { reason?: string } =>
+  overLimit ? { reason: overLimitReason(overLimit) } : {};
+
 /** How it is recorded what became of a mail: as the delivery that brought it, unless it is one of before. */
 const recordOf = ({ complaint, record }: ComplaintMail, outcome: ItemOutcome): ChangePart =>
   record ? record(outcome) : { items: [deliveryItem(complaint, outcome)] };
@@ -119,7 +124,7 @@ const join = (
   const { complaint } = mail;
   const at = deps.clock.now();
   const sender = proof ? provedBy(file, { kind: 'email', how: proof, at }) : {};
-  const outcome = { result: 'joined', caseId: file.head.caseId } as const;
+  const outcome = { result: 'joined', caseId: file.head.caseId, ...limitOf(mail) } as const;
   const record = recordOf(mail, outcome);
   // Who writes from an address is to be found there, whatever came back before.
   const complainant = withLivingAddress(file.complainant, CHANNEL, complaint.complainant.email ?? '');
@@ -170,7 +175,7 @@ const openCase = async (mail: ComplaintMail, leads: Leads, deps: InboundItemDeps
   const { head, change } = await prepareCase({ ...complaint, ...leads }, deps);
   const { caseId } = head;
   const outcome = { result: 'opened', caseId } as const;
-  const record = recordOf(mail, { ...outcome, ...(complaint.doubt && { reason: complaint.doubt }) });
+  const record = recordOf(mail, { ...outcome, ...limitOf(mail), ...(complaint.doubt && { reason: complaint.doubt }) });
   await deps.cases.open(head, combine(change, { items: tracesOf(mail, outcome) }, record));
   return outcome;
 };

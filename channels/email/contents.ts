@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { overLimit } from './bounds.ts';
 import { type MailCalendar, readCalendar } from './calendar.ts';
 import { htmlText } from './html-text.ts';
 import { mailboxesIn } from './mailboxes.ts';
@@ -30,7 +31,10 @@ const MAX_FILES = 50;
 /** Longest HTML that is read; text beyond it stays in the original. */
 const MAX_HTML = 2_000_000;
 /** Parts within parts of one message; more is meant to do harm. */
-const MAX_PARTS_DEPTH = 100;
+const MAX_PARTS_DEPTH = 20;
+/** Longest plain text that is read. */
+const MAX_TEXT = 1_000_000;
+const MAX_HEADERS = 512 * 1024;
 
 const UNNAMED = 'application/octet-stream';
 
@@ -43,13 +47,19 @@ const clean = (text: string): string =>
 
 /**
  * Opens a mail, mended where it is broken and unwrapped where it is only signed. Messages that lie in it are left to `contentsOf`.
- * @throws Error if it is nested too deeply or its headers are too large
+ * @throws Error if it is over a limit (bounds.ts), nested too deeply, or its headers are too large
  */
-export const openMail = async (raw: Uint8Array): Promise<Email> =>
-  PostalMime.parse(await repaired(withoutUtf7(raw)), {
+export const openMail = async (raw: Uint8Array): Promise<Email> => {
+  const mail = await repaired(withoutUtf7(raw));
+  // What was packed may hold more than could be seen from outside.
+  const why = overLimit(mail);
+  if (why) throw new RangeError(`The mail is over a limit: ${why}`);
+  return PostalMime.parse(mail, {
     maxNestingDepth: MAX_PARTS_DEPTH,
+    maxHeadersSize: MAX_HEADERS,
     forceRfc822Attachments: true,
   });
+};
 
 const isUtf7 = ({ headers }: Email): boolean =>
   /charset\s*=\s*"?utf-?7\b/i.test(headers.find(({ key }) => key === 'content-type')?.value ?? '');
@@ -57,7 +67,7 @@ const isUtf7 = ({ headers }: Email): boolean =>
 const bodyOf = (email: Email): string => {
   const { text = '', html = '' } = email;
   const decode = isUtf7(email) ? decodeUtf7 : (found: string) => found;
-  const plain = clean(decode(text));
+  const plain = clean(decode(text.slice(0, MAX_TEXT)));
   return plain.trim() ? plain : clean(htmlText(decode(html.slice(0, MAX_HTML))));
 };
 
@@ -98,6 +108,7 @@ const enclosedTnef = ({ subject, text, files, enclosed: inner }: Tnef): Enclosed
   ]);
 
 const enclosedMail = async (raw: Uint8Array, depth: number): Promise<Enclosed> => {
+  if (overLimit(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))) return { text: '', files: [] };
   const email = await openMail(raw);
   const { written, enclosed: within, files } = await contentsOf(email, depth);
   const { date, subject, headers } = email;

@@ -34,11 +34,22 @@ export const fieldValue = (fields: string[], name: string): string => {
 export const parameterOf = (value: string, name: string): string | undefined =>
   new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^";\\s]+))`, 'i').exec(value)?.slice(1).find(Boolean);
 
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0d;
+
+/** A line without the spaces that transport left at its end. */
+const withoutSpaceAtEnd = (line: string): string => {
+  let end = line.length;
+  while (end > 0 && isSpace(line.charCodeAt(end - 1))) end--;
+  return line.slice(0, end);
+};
+
 /** Bytes of quoted-printable (RFC 2045, 6.7). */
 const unquoted = (body: string): Buffer =>
   Buffer.from(
     body
-      .replace(/[ \t\r]+\n/g, '\n')
+      .split('\n')
+      .map((line, index, { length }) => (index < length - 1 ? withoutSpaceAtEnd(line) : line))
+      .join('\n')
       .replace(/=\n/g, '')
       .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',

@@ -1,4 +1,6 @@
+import { type OverLimit, overLimit, overLimitReason } from './bounds.ts';
 import { type IgnoredMail, ignoredMail } from './classify.ts';
+import { asExcerpt, type Excerpt, excerptOf, headExcerpt } from './excerpt.ts';
 import { type Forwarded, forwardedIn } from './forwarded.ts';
 import { type MailSettings, NO_SETTINGS } from './mail-settings.ts';
 import type { Mailbox } from './mailboxes.ts';
@@ -19,7 +21,7 @@ export type ClaimedSender = {
 };
 
 /** A mail that somebody wrote and that can be answered. */
-export type PersonalMail = InboundMail & { from: Mailbox; claimed?: ClaimedSender };
+export type PersonalMail = InboundMail & Excerpt & { from: Mailbox; claimed?: ClaimedSender };
 
 /** What a mail is: one of a person, or one that nothing is made of; `mail` is absent where it could not be read at all. */
 export type ReadMail = { mail: PersonalMail; ignored?: never } | { mail?: InboundMail; ignored: IgnoredMail };
@@ -45,16 +47,42 @@ const asOfWriter = (mail: PersonalMail, settings: MailSettings): PersonalMail =>
   return forwarded ? asForwarded(mail, forwarded, staffOf(mail, settings)) : mail;
 };
 
+/** A mail by its excerpt; undefined where not even that can be read. */
+const parseExcerpt = async (mail: Buffer, why: OverLimit): Promise<(InboundMail & Excerpt) | undefined> => {
+  const parsed = await parseMail(excerptOf(mail))
+    .catch(() => parseMail(headExcerpt(mail)))
+    .catch(() => undefined);
+  return parsed && asExcerpt(parsed, why);
+};
+
+/**
+ * Parses a mail within limits: what is over one, and what a parser gives up on, is read by its excerpt.
+ * @param by why it is read by its excerpt whatever it looks like
+ */
+const parseWithin = async (payload: Uint8Array, by?: OverLimit): Promise<(InboundMail & Excerpt) | undefined> => {
+  const mail = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
+  const why = by ?? overLimit(mail);
+  const whole = why ? undefined : await parseMail(mail).catch(() => undefined);
+  return whole ?? parseExcerpt(mail, why ?? 'malformed');
+};
+
 /**
  * Reads a mail (RFC 5322) and separates those that a machine wrote, and those that nobody can answer, from a person's. A mail
- * without words is a person's too: what it brings is said in their place.
+ * without words is a person's too: what it brings is said in their place. One that is over a limit (bounds.ts) is read by its excerpt.
  * @param settings what is known of the company
+ * @param options `by`: why it is read by its excerpt whatever it looks like: only its beginning is there, or it ended its reader before
  */
-export const readMail = async (payload: Uint8Array, settings: MailSettings = NO_SETTINGS): Promise<ReadMail> => {
-  const parsed = await parseMail(payload).catch(() => undefined);
+export const readMail = async (
+  payload: Uint8Array,
+  settings: MailSettings = NO_SETTINGS,
+  { by }: { by?: OverLimit } = {},
+): Promise<ReadMail> => {
+  const parsed = await parseWithin(payload, by);
   if (!parsed) return { ignored: { result: 'unreadable', reason: 'malformed' } };
-  if (!hasSender(parsed))
-    return { mail: parsed, ignored: ignoredMail(parsed, settings) ?? { result: 'unreadable', reason: 'no-sender' } };
+  if (!hasSender(parsed)) {
+    const reason = parsed.overLimit ? overLimitReason(parsed.overLimit) : 'no-sender';
+    return { mail: parsed, ignored: ignoredMail(parsed, settings) ?? { result: 'unreadable', reason } };
+  }
   const mail = asOfWriter(parsed, settings);
   const ignored = ignoredMail(parsed, settings, mail.claimed && mail.from);
   return ignored ? { mail: parsed, ignored } : { mail: withoutSecrets(mail) };
@@ -65,6 +93,6 @@ export const readMail = async (payload: Uint8Array, settings: MailSettings = NO_
  * is from, the address is empty.
  */
 export const readAnyway = async (payload: Uint8Array, settings: MailSettings): Promise<PersonalMail> => {
-  const parsed = await parseMail(payload).catch(damagedMail);
+  const parsed = (await parseWithin(payload)) ?? damagedMail();
   return withoutSecrets(asOfWriter({ ...parsed, from: parsed.from ?? { address: '' } }, settings));
 };

@@ -14,8 +14,10 @@ import { signedContent } from './signed-data.ts';
 import { splitUu } from './uuencode.ts';
 
 /** Parts within parts that are looked into; deeper ones stay as they are. */
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 20;
 const MAX_PARTS = 1_000;
+/** Bytes of a text that are read; the rest stays in the original. */
+const MAX_TEXT = 2_000_000;
 
 /** A part on its way: `fields` are those of its head, `type` the value of Content-Type. */
 type Part = Entity & { fields: string[]; type: string; depth: number };
@@ -38,11 +40,21 @@ const separators = (body: Buffer, boundary: string): number[] => {
 const boundaryIn = (body: Buffer): string | undefined =>
   /^--([^\s].{0,68}?)[ \t]*\r*\n(?:content-[\w-]+[ \t]*:)/im.exec(body.toString('latin1', 0, 100_000))?.[1];
 
+/** Text as far as it is read: no letter is cut in half. */
+const asFarAsRead = (content: Buffer): Buffer => {
+  if (content.length <= MAX_TEXT) return content;
+  let end = MAX_TEXT;
+  while (end > MAX_TEXT - 4 && ((content[end] ?? 0) & 0xc0) === 0x80) end--;
+  return content.subarray(0, end);
+};
+
 const mendText: Mend = async (part) => {
   const type = part.type || 'text/plain';
-  const content = contentOf(part, fieldValue(part.fields, 'content-transfer-encoding'));
+  const whole = contentOf(part, fieldValue(part.fields, 'content-transfer-encoding'));
+  const content = asFarAsRead(whole);
   const text = await misdeclared(content, { charset: parameterOf(type, 'charset'), isHtml: /^text\/html/i.test(type) });
-  if (text === undefined && /^text\/(?:plain|html)/i.test(type)) return undefined;
+  if (text === undefined && content === whole && /^text\/(?:plain|html)/i.test(type)) return undefined;
+  if (text === undefined && content !== whole) return repacked(part.fields, { type, content });
   const named = type
     .replace(/;\s*charset\s*=\s*(?:"[^"]*"?|[^;]*)/gi, '')
     .replace(/^text(?=\s*(?:;|$))/i, 'text/plain');

@@ -7,6 +7,7 @@ import type { ChannelItem } from '#channels/contract.ts';
 import { mailSettings } from '#channels/email/mail-settings.ts';
 import { readMail } from '#channels/email/read.ts';
 import type { Stored } from '#channels/inbound-objects.ts';
+import type { Raw } from '#platform/aws/objects.ts';
 import { retry } from '#platform/backoff.ts';
 import type { MailDeps } from './deps.ts';
 import { handleItems } from './receive-delivery.ts';
@@ -15,16 +16,31 @@ import { recordSetAside, type SetAsideMail } from './set-aside.ts';
 /** What became of a mail of ours, as the one that was returned says. */
 type Returned = { status: ChannelItem };
 
+/** A mail that waits to be read; carefully where it was announced so often that it may have ended its readers. */
+export type AnnouncedMail = Stored & { isCareful?: boolean };
+
 const ATTEMPTS = 4;
 /** SES puts this object into the bucket when its rule is made. */
 const SETUP_NOTICE = /AMAZON_SES_SETUP_NOTIFICATION$/;
 
+/** A mail as it came; of one that is too large its beginning, which is enough to see whose it is and what about. */
+const original = async (key: string, { inbox, policy }: MailDeps): Promise<Raw & { isCut?: boolean }> => {
+  const raw = await inbox.read(key, policy.limits.mailBytes);
+  return 'beginning' in raw && raw.beginning ? { bytes: raw.beginning, isCut: true } : raw;
+};
+
 /** Reads a stored mail: one of a person, what became of a mail of ours, or why nothing is made of it. */
-const read = async (stored: Stored, deps: MailDeps): Promise<ComplaintMail | Returned | SetAsideMail> => {
+const read = async (
+  { isCareful, ...stored }: AnnouncedMail,
+  deps: MailDeps,
+): Promise<ComplaintMail | Returned | SetAsideMail> => {
   const { key, receivedAt: at } = stored;
-  const raw = await deps.inbox.read(key, deps.policy.limits.mailBytes);
+  const raw = await original(key, deps);
   if ('unreadable' in raw) return { outcome: { result: 'unreadable', reason: raw.unreadable } };
-  const { mail, ignored } = await readMail(raw.bytes, mailSettings(deps.policy, deps.mailDomain));
+  const { mail, ignored } = await readMail(raw.bytes, mailSettings(deps.policy, deps.mailDomain), {
+    ...(isCareful && { by: 'unread' }),
+    ...(raw.isCut && { by: 'bytes' }),
+  });
   if (mail && SETUP_NOTICE.test(key)) return { outcome: { result: 'noted', reason: 'setup' } };
   if (ignored) {
     const isReturned = mail && ignored.reason === 'bounce';
@@ -55,11 +71,12 @@ const store = async (
  * Repeating it is harmless: the delivery is stored in the same transaction as what the mail becomes.
  * @throws Transient if others kept changing the same items; the queue delivers again
  */
-export const receiveMail = async (stored: Stored, deps: MailDeps): Promise<void> => {
+export const receiveMail = async (mail: AnnouncedMail, deps: MailDeps): Promise<void> => {
+  const { isCareful: _, ...stored } = mail;
   const { receivedAt } = stored;
   const isDone = () => hasDelivery(deps.table, { channel: 'email', receivedAt, id: deliveryId(stored) });
   if (await isDone()) return;
-  const found = await read(stored, deps);
+  const found = await read(mail, deps);
   const attempt = async (): Promise<void> => {
     try {
       await store(found, stored, deps);

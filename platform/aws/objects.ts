@@ -3,13 +3,34 @@ import { Transient } from '#domain/failures.ts';
 import { placeOf, signerFor } from './signing.ts';
 
 /** An object as it was stored, or why it cannot be read. */
-export type Raw = { bytes: Uint8Array } | { unreadable: 'too-large' | 'gone' };
+export type Raw =
+  | { bytes: Uint8Array }
+  /** `beginning`: the first bytes of what is too large, as many as say what it is. */
+  | { unreadable: 'too-large' | 'gone'; beginning?: Uint8Array };
 
 /** A bucket: what came in exactly as it came, or evidence. */
 export type Objects = {
   read(key: string, maxBytes: number): Promise<Raw>;
   /** Stores an object. When it returns, the bytes are safe. */
   keep(key: string, bytes: Uint8Array, type?: string): Promise<void>;
+};
+
+/** How much of an object that is too large is read. */
+const BEGINNING_BYTES = 512 * 1024;
+
+/** The first bytes of an answer; the rest is never fetched. */
+const beginningOf = async ({ body }: Response): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  while (reader && length < BEGINNING_BYTES) {
+    const { value } = await reader.read();
+    if (!value) break;
+    chunks.push(value);
+    length += value.length;
+  }
+  await reader?.cancel();
+  return Buffer.concat(chunks).subarray(0, BEGINNING_BYTES);
 };
 
 const escaped = (part: string): string =>
@@ -49,7 +70,7 @@ export const bucketRequests = ({ endpoint, region, bucket }: BucketPlace): Ask =
 };
 
 /**
- * A bucket to read from and keep in. The body of an object that is too large is never fetched. A failure is thrown; whoever
+ * A bucket to read from and keep in. Of an object that is too large only the beginning is fetched. A failure is thrown; whoever
  * delivered delivers again.
  */
 export const s3Objects = (place: BucketPlace): Objects => {
@@ -59,8 +80,8 @@ export const s3Objects = (place: BucketPlace): Objects => {
       const response = await ask('GET', key);
       const tooLarge = Number(response.headers.get('content-length') ?? 0) > maxBytes;
       if (response.ok && !tooLarge) return { bytes: new Uint8Array(await response.arrayBuffer()) };
+      if (response.ok) return { unreadable: 'too-large', beginning: await beginningOf(response) };
       await response.body?.cancel();
-      if (response.ok) return { unreadable: 'too-large' };
       if (response.status === 404) return { unreadable: 'gone' };
       throw new Transient(`S3 answered ${response.status}`);
     },

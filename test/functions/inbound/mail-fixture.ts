@@ -17,7 +17,9 @@ export const mailFixture = () => {
     read: async (key, maxBytes): Promise<Raw> => {
       const bytes = objects.get(key);
       if (!bytes) return { unreadable: 'gone' };
-      return bytes.byteLength > maxBytes ? { unreadable: 'too-large' } : { bytes };
+      return bytes.byteLength > maxBytes
+        ? { unreadable: 'too-large', beginning: bytes.subarray(0, 512 * 1024) }
+        : { bytes };
     },
   };
   const deps: MailDeps = {

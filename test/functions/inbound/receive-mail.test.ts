@@ -96,6 +96,16 @@ describe('a mail that comes again', () => {
   });
 });
 
+describe('a mail that is nested to do harm', () => {
+  it('A mail that no parser reads opens a case with what could be read, and its original is kept', async () => {
+    const { deliver, load } = mailFixture();
+    const delivery = await deliver(nestedMail());
+    expect(delivery).toMatchObject({ result: 'opened', reason: 'over-limit:malformed' });
+    const { texts } = await load(delivery);
+    expect(texts.get(delivery.id)).toContain('hay que abrir el original');
+  });
+});
+
 describe('a mail that nobody wrote to us', () => {
   it.each([
     ['an automatic reply', fixture('auto-reply.eml'), { result: 'noted', reason: 'auto-reply' }],
@@ -104,8 +114,11 @@ describe('a mail that nobody wrote to us', () => {
     ['spam', letter({ 'X-SES-Spam-Verdict': 'FAIL' }), { result: 'refused', reason: 'spam' }],
     ['a virus', letter({ 'X-SES-Virus-Verdict': 'FAIL' }), { result: 'refused', reason: 'virus' }],
     ['a mail without sender', letter({ From: undefined }), { result: 'unreadable', reason: 'no-sender' }],
-    ['a mail that is too large', Buffer.alloc(11 * 1024 * 1024, 'a'), { result: 'unreadable', reason: 'too-large' }],
-    ['a mail that is nested to do harm', nestedMail(), { result: 'unreadable', reason: 'malformed' }],
+    [
+      'a mail that is too large',
+      Buffer.alloc(11 * 1024 * 1024, 'a'),
+      { result: 'unreadable', reason: 'over-limit:bytes' },
+    ],
   ])(
     'A mail that is no complaint is kept and listed, opens nothing and is not answered: %s',
     async (_, bytes, { result, reason }) => {

@@ -55,7 +55,10 @@ describe('a bucket', () => {
 
   it('A bucket says what it does not give', async () => {
     await inbox.keep('large', Buffer.alloc(11));
-    expect(await inbox.read('large', 10)).toEqual({ unreadable: 'too-large' });
+    await inbox.keep('huge', Buffer.alloc(2_000_000));
+    const huge = await inbox.read('huge', 10);
+    expect('beginning' in huge && huge.beginning?.length).toBe(512 * 1024);
+    expect(await inbox.read('large', 10)).toEqual({ unreadable: 'too-large', beginning: Buffer.alloc(11) });
     expect(await inbox.read('nothing', 10)).toEqual({ unreadable: 'gone' });
   });
 
