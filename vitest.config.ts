@@ -6,8 +6,8 @@ const CORPUS = 'test/**/*.corpus.test.ts';
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
- * only where they lie beside it; `journeys` runs whole stories on the emulator with the deployed template; `years` does the
- * same so fast that a year passes.
+ * only where they lie beside it; `engines` holds the table against the emulator and moto; `journeys` runs whole stories on the
+ * emulator with the deployed template; `years` does the same so fast that a year passes.
  */
 export default defineConfig({
   test: {
@@ -20,12 +20,21 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', CORPUS],
+          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', 'test/engines/**', CORPUS],
         },
       },
       ...(existsSync(corpus)
         ? [{ test: { name: 'corpus', include: [CORPUS], isolate: false, testTimeout: 20_000 } }]
         : []),
+      {
+        test: {
+          name: 'engines',
+          include: ['test/engines/**/*.test.ts'],
+          globalSetup: ['test/engines/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'journeys',

@@ -9,6 +9,8 @@ export const corpus: string = join(root, '..', 'shared', 'corpus');
 /** What the local commands leave behind; git ignores it, and it may be deleted at any time. */
 export const amendsHome: string = join(root, '.amends');
 export const venv: string = join(amendsHome, 'venv');
+/** What only the tests need of Python. */
+export const testsVenv: string = join(amendsHome, 'venv-tests');
 
 const bin = join(root, 'node_modules', '.bin');
 /** The pinned Node; it runs the TypeScript as it is. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { amendsHome, root, venv } from './paths.ts';
+import { basename, join } from 'node:path';
+import { amendsHome, root, testsVenv, venv } from './paths.ts';
 import { run } from './processes.ts';
 import { Advice } from './progress.ts';
 
@@ -20,16 +20,27 @@ const findPython = (): string => {
   return python;
 };
 
-/** The emulator's virtual environment, made once and made anew when the pinned requirements change. */
-export const ensureVenv = async (): Promise<void> => {
-  const requirements = join(root, 'local', 'requirements.txt');
-  const stamp = join(venv, 'requirements.sha256');
+/** A virtual environment: where it lies, the requirements it is made from, and what is said while it is made. */
+type Venv = { folder: string; requirements: string; what: string };
+
+const EMULATOR: Venv = { folder: venv, requirements: 'requirements.txt', what: 'the emulator' };
+/** What the tests need beside the emulator; apart from it, since its libraries are not of the same versions. */
+export const TESTS: Venv = {
+  folder: testsVenv,
+  requirements: 'requirements-tests.txt',
+  what: 'the second engine of the table',
+};
+
+/** A virtual environment, the emulator's if not said: made once and made anew when the pinned requirements change. */
+export const ensureVenv = async ({ folder, requirements: name, what }: Venv = EMULATOR): Promise<void> => {
+  const requirements = join(root, 'local', name);
+  const stamp = join(folder, 'requirements.sha256');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('  Installing the emulator into .amends/venv (once; about half a minute)');
-  rmSync(venv, { recursive: true, force: true });
-  const setting = { env: process.env, logFile: join(amendsHome, 'venv.log') };
-  await run(findPython(), ['-m', 'venv', venv], setting);
+  console.log(`  Installing ${what} into .amends/${basename(folder)} (once; about half a minute)`);
+  rmSync(folder, { recursive: true, force: true });
+  const setting = { env: process.env, logFile: join(amendsHome, `${basename(folder)}.log`) };
+  await run(findPython(), ['-m', 'venv', folder], setting);
   const pip = [
     '-m',
     'pip',
@@ -40,6 +51,6 @@ export const ensureVenv = async (): Promise<void> => {
     '-r',
     requirements,
   ];
-  await run(join(venv, 'bin', 'python'), pip, setting);
+  await run(join(folder, 'bin', 'python'), pip, setting);
   writeFileSync(stamp, wanted);
 };

@@ -1,7 +1,7 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; beside them, because they hardly do anything but wait, the stories in which a year passes; then whole stories
- * on the emulator. The last line sums up all.
+ * where they are; beside them, because they hardly do anything but wait, the stories in which a year passes; then the table on two
+ * engines, and whole stories on the emulator. The last line sums up all.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -83,7 +83,7 @@ const test = async (filters: string[]): Promise<number> => {
   const runs: Counts[] = [];
   for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : [])])
     runs.push(await runProject(project, filters, 'yielding'));
-  runs.push(await years, await runProject('journeys', filters, 'alone'));
+  runs.push(await years, await runProject('engines', filters, 'alone'), await runProject('journeys', filters, 'alone'));
   const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -7,9 +7,19 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Key, Write } from './table.ts';
+import { ValidationException } from './validation.ts';
 
-/** Values as DynamoDB takes them; fields that are undefined are left out. */
-export const toAttributes = (value: Record<string, unknown>) => marshall(value, { removeUndefinedValues: true });
+/**
+ * Values as DynamoDB takes them; fields that are undefined are left out.
+ * @throws ValidationException for what cannot be stored, such as an instance of a class, without the value itself: logs keep it
+ */
+export const toAttributes = (value: Record<string, unknown>) => {
+  try {
+    return marshall(value, { removeUndefinedValues: true });
+  } catch {
+    throw new ValidationException('A value cannot be stored');
+  }
+};
 export const keyOf = ({ pk, sk }: Key) => toAttributes({ pk, sk });
 
 /**

@@ -3,16 +3,14 @@ import { ValidationException } from '../validation.ts';
 /** Levels of lists and maps in an attribute (Developer Guide, "Constraints in Amazon DynamoDB", nested attributes). */
 const DEEPEST = 32;
 /** Magnitudes and digits of a number (Developer Guide, "Constraints in Amazon DynamoDB", data types: Number). */
-const LARGEST = 9.999_999_999_999_999e125;
 const SMALLEST = 1e-130;
 const MOST_DIGITS = 38;
 
 const refuseNumber = (value: number): void => {
   if (!Number.isFinite(value)) throw new ValidationException('The parameter cannot be converted to a numeric value');
-  // The SDK refuses integers that JavaScript itself no longer holds exactly.
-  if (Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER && Math.abs(value) <= LARGEST)
+  // Far below DynamoDB's own limit of 9.99e125: the SDK refuses what JavaScript itself no longer holds exactly.
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
     throw new ValidationException('Number is greater than what can be stored exactly');
-  if (Math.abs(value) > LARGEST) throw new ValidationException('Number overflow');
   if (value !== 0 && Math.abs(value) < SMALLEST) throw new ValidationException('Number underflow');
 };
 

@@ -38,6 +38,45 @@ describe('the table in memory', () => {
     expect(table.all()).toEqual([{ ...key('a'), n: 2 }]);
   });
 
+  it.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['undefined in a list', [undefined]],
+    ['undefined in a map', { inner: { gone: undefined } }],
+    ['a function', () => 1],
+    ['a symbol', Symbol('s')],
+    ['a set of two types', new Set(['a', 1])],
+    ['a map that is not plain', new Map()],
+  ])('The table in memory refuses %s wherever it is written, which the SDK would drop or garble', async (_, value) => {
+    const table = await full();
+    for (const write of [
+      { put: { ...key('c'), value } },
+      { update: key('a'), set: { value } },
+      { update: key('a'), set: { n: 2 }, expect: { value } },
+    ])
+      await expect(table.write([write])).rejects.toMatchObject({ name: 'ValidationException' });
+    expect(table.all().map(({ n }) => n)).toEqual([1, 2]);
+  });
+
+  it('The table in memory compares numbers by value, and a field that is absent equals nothing', async () => {
+    const table = await full();
+    await table.write([{ update: key('a'), set: { n: -0 } }]);
+    await table.write([{ update: key('a'), expect: { n: 0 }, set: { n: 3 } }]);
+    const unknown = table.write([{ update: key('a'), expect: { absent: null }, set: { n: 4 } }]);
+    await expect(unknown).rejects.toThrow(ConditionFailed);
+  });
+
+  it('A page of an index in memory ends at 1 MB, and the next begins after it', async () => {
+    const table = memoryTable();
+    const names = Array.from({ length: 400 }, (_, n) => String(n).padStart(1000, '0'));
+    for (const sk of names) await table.write([{ put: { pk: 'p'.repeat(2000), sk, gsi1pk: 'I', gsi1sk: sk } }]);
+    const first = await table.index('gsi1', 'I', { limit: 400 });
+    expect(first.keys.length).toBeGreaterThan(200);
+    expect(first.keys.length).toBeLessThan(300);
+    const rest = await table.index('gsi1', 'I', { limit: 400, cursor: first.cursor ?? '' });
+    expect([...first.keys, ...rest.keys].map(({ sk }) => sk)).toEqual(names);
+    expect(rest.cursor).toBeUndefined();
+  });
+
   it('The table in memory lets nobody change what it holds from outside', async () => {
     const table = await full();
     const item = await table.get(key('a'));
