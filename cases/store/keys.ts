@@ -3,8 +3,9 @@ import type { EventType } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
+import { messagePlace, textPlace } from '#domain/messages/places.ts';
 import type { Instant } from '#domain/time.ts';
-import { eventRange, messagePlace, textPlace } from './ranges.ts';
+import { eventRange } from './ranges.ts';
 import type { IndexKeys, Key } from './table.ts';
 
 /** How many partitions a queue that all cases share is spread over, so that none runs hot. */

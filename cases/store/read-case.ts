@@ -61,17 +61,22 @@ const fileOf = (items: Item[]): StoredFile | undefined => {
 };
 
 /** The last messages of a case, or all, in order. */
-const messagesOf = async (table: Table, pk: string, { allMessages, recent = RECENT_MESSAGES }: Reading) => {
+const messagesOf = async (table: Table, pk: string, { allMessages, before, recent = RECENT_MESSAGES }: Reading) => {
   const last = allMessages ? {} : { descending: true, limit: recent };
-  const found = await table.query(pk, '', { ...PASSING_MESSAGES, ...last });
+  const found = await table.query(pk, '', { ...PASSING_MESSAGES, ...(before && { to: `MESSAGE#${before}` }), ...last });
   return allMessages ? found : found.reverse();
 };
+
+const timeIn = ({ sk }: Item): string | undefined => sk.slice('MESSAGE#'.length).split('#')[0];
 
 /** The texts of messages that lie one after another: from the first of them on. */
 const textsFrom = (table: Table, pk: string, messages: Item[]): Promise<Item[]> => {
   const [first] = messages;
-  const from = first?.sk.slice('MESSAGE#'.length).split('#')[0];
-  return from === undefined ? Promise.resolve([]) : table.query(pk, '', { ...PASSING_TEXTS, from: `TEXT#${from}` });
+  const from = first && timeIn(first);
+  const to = messages.at(-1);
+  return from === undefined
+    ? Promise.resolve([])
+    : table.query(pk, '', { from: `TEXT#${from}`, to: to ? `TEXT#${timeIn(to)}~` : PASSING_TEXTS.to });
 };
 
 /** Messages by their ids, with all that belongs to them; none that was read already. */

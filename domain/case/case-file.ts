@@ -43,6 +43,8 @@ export type Reading = {
   messages?: readonly (string | undefined)[];
   /** So many of the last messages, and of the events that come with them, rather than a few: a fixed number, so that what is read does not grow with the case. */
   recent?: number;
+  /** Those messages that lie before a place (`messagePlace`), rather than the last ones: an older page of them. */
+  before?: string;
   /** All messages with their texts, read page by page: for exports, and what moves or erases a case. */
   allMessages?: true;
   /** The whole history, read page by page: for who verifies it. */

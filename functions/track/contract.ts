@@ -92,6 +92,7 @@ export const Tracking = z.strictObject({
   completion: z.optional(z.strictObject({ missing: z.string(), dueAt: z.string() })),
   /** A person on request, and somebody with more say. */
   requests: CustomerRequests,
+  /** The newest, or an older page of them; at most 50. */
   messages: z.array(
     z.strictObject({
       id: z.string(),
@@ -103,6 +104,8 @@ export const Tracking = z.strictObject({
       text: z.string(),
     }),
   ),
+  /** Where older messages are asked for (`before`); absent where there are none. */
+  earlierMessages: z.optional(z.string()),
   agreement: z.optional(
     z.strictObject({
       kind: z.enum(['agreement', 'final-answer']),

@@ -12,7 +12,7 @@ import { CustomerMessage, type TrackDeps, Tracking } from './contract.ts';
 import { escalate } from './escalate.ts';
 import { type Fields, formEndpoint, PATH, pageQuery } from './form-endpoint.ts';
 import { newLink } from './new-link-endpoint.ts';
-import { casePage, languageOf, missing, opened, wantsPage } from './page-answers.ts';
+import { beforeIn, casePage, languageOf, missing, opened, wantsPage } from './page-answers.ts';
 import { receipt } from './receipt-endpoint.ts';
 import { CustomerEscalation, PersonRequest } from './requests-contract.ts';
 import { showTracking } from './show-tracking.ts';
@@ -42,9 +42,13 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     path: PATH,
     summary: 'Where a complaint stands: a page, or data for those who accept application/json',
     access: 'public',
-    query: { ...pageQuery, done: { description: 'Name of the form that was just sent: the page says thanks' } },
+    query: {
+      ...pageQuery,
+      done: { description: 'Name of the form that was just sent: the page says thanks' },
+      before: { description: 'An older page of messages: where the page before ended (`earlierMessages`)' },
+    },
     headers: { Accept: { description: '`application/json` for data', required: false } },
-    refuses: ['no-such-link', 'link-over'],
+    refuses: ['no-such-link', 'link-over', 'value-invalid'],
     responses: { 200: { description: 'The case', schema: Tracking } },
     handle: async (request, deps) => {
       const found = await opened(request, deps);
@@ -53,7 +57,7 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       if (asPage) return casePage(request, found, deps);
       const { file, link, own } = found;
       const language = languageOf(request, file.head.replyLanguage);
-      return { status: 200, body: showTracking(file, { language, link, own }, deps) };
+      return { status: 200, body: showTracking(file, { language, link, own, before: beforeIn(request) }, deps) };
     },
   }),
   formEndpoint({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { casesOfPerson } from '#domain/case/other-person.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
+import { readingOfPage } from '#domain/messages/message-page.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Request, Response } from '#platform/http/request.ts';
@@ -35,7 +36,7 @@ const submission =
     if (!asPage) {
       refuseClosed(found, form);
       await act(caseId, request.body, theirs);
-      const after = (await deps.cases.load(caseId)) ?? file;
+      const after = (await deps.cases.load(caseId, readingOfPage())) ?? file;
       return {
         status: 200,
         body: showTracking(after, { language: languageOf(request, replyLanguage), link, own: found.own }, deps),
@@ -49,7 +50,11 @@ const submission =
       if (!(error instanceof Refusal)) throw error;
       return casePage(
         request,
-        { ...found, file: (await resolveMerged(deps.cases, caseId)) ?? file, attempt: { form, refusal: error } },
+        {
+          ...found,
+          file: (await resolveMerged(deps.cases, caseId, readingOfPage())) ?? file,
+          attempt: { form, refusal: error },
+        },
         deps,
       );
     }

@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { identityWith, isProved } from '#domain/case/identity.ts';
 import { linkVersion } from '#domain/case/links.ts';
@@ -98,17 +98,28 @@ const kindOf = ({ token, own, file }: Linked): LinkKind => {
 };
 
 /** The case that a token was made for, and what that leads to; undefined for a token that we did not sign. */
-export const linkedCase = async (token: string, { cases, linkSecret }: TrackDeps): Promise<Linked | undefined> => {
+export const linkedCase = async (
+  token: string,
+  { cases, linkSecret }: TrackDeps,
+  reading?: Reading,
+): Promise<Linked | undefined> => {
   const found = linkOfToken(await linkSecret(), token);
-  const file = found && (await resolveMerged(cases, found.caseId));
+  const file = found && (await resolveMerged(cases, found.caseId, reading));
   if (!file) return undefined;
-  const own = found.caseId === file.head.caseId ? file : await cases.load(found.caseId);
+  const own = found.caseId === file.head.caseId ? file : await cases.load(found.caseId, reading);
   return own && { token: found, own, file };
 };
 
-/** Opens a tracking link. Undefined for one that we did not sign. */
-export const openLink = async (token: string, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> => {
-  const linked = await linkedCase(token, deps);
+/**
+ * Opens a tracking link. Undefined for one that we did not sign.
+ * @param reading what of the case is read beside what always is
+ */
+export const openLink = async (
+  token: string,
+  deps: TrackDeps,
+  reading?: Reading,
+): Promise<OpenedLink | DeadLink | undefined> => {
+  const linked = await linkedCase(token, deps, reading);
   if (!linked) return undefined;
   if (isDead(linked, deps)) return { dead: true };
   const { own } = linked;

@@ -1,3 +1,4 @@
+import { readingOfPage } from '#domain/messages/message-page.ts';
 import { type FieldError, Refusal } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { statusOf } from '#platform/http/problems.ts';
@@ -24,9 +25,12 @@ export const isForm = ({ headers }: Request<unknown>): boolean =>
 export const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
   query['lang'] === 'es' || query['lang'] === 'en' ? query['lang'] : replyLanguage;
 
+/** Which page of messages is asked for. */
+export const beforeIn = ({ query }: Request<unknown>): string | undefined => query['before'] || undefined;
+
 /** The case a link opens, or the one it was merged into, and what the link shows. */
 export const opened = (request: Request<unknown>, deps: TrackDeps): Promise<OpenedLink | DeadLink | undefined> =>
-  openLink(tokenOf(request), deps);
+  openLink(tokenOf(request), deps, readingOfPage(beforeIn(request)));
 
 /** The answer to a link that opens nothing. Refuses, for programs: no-such-link, link-over. */
 export const missing = (
@@ -53,7 +57,7 @@ export const casePage = (
   const language = languageOf(request, file.head.replyLanguage);
   const words = pageWords[language];
   return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
-    tracking: showTracking(file, { language, link, own }, deps),
+    tracking: showTracking(file, { language, link, own, before: beforeIn(request) }, deps),
     language,
     zone: deps.policy.company.zone,
     publicUrl: deps.publicUrl,

@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { languageNotice } from '#domain/messages/letter-language.ts';
+import { messagePage } from '#domain/messages/message-page.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
@@ -99,22 +100,52 @@ const isOfFirstLink = ({ events }: CaseFile, { messageId, direction, channel, co
   return direction === 'out' || channel === 'tracking-page' || isComplaint;
 };
 
+type ShownMessages = Pick<Tracking, 'messages' | 'earlierMessages'>;
+type Before = { before?: string | undefined };
+
+const pageOf = (file: CaseFile, shows: (message: Message) => boolean, { before }: Before): ShownMessages => {
+  const { messages, earlier } = messagePage(file, {
+    shows,
+    sizeOf: ({ textId }) => (file.texts.get(textId) ?? '').length,
+    ...(before !== undefined && { before }),
+  });
+  return { messages: messages.map(messageView(file)), ...(earlier !== undefined && { earlierMessages: earlier }) };
+};
+
 /** The words of the case that a link shows. */
-const messagesView = (file: CaseFile, link: LinkKind): Tracking['messages'] =>
-  file.messages
-    .filter((message) => message.audience === 'customer' && message.template !== CODE_TEMPLATE)
-    .filter((message) => !message.person && (link === 'full' || isOfFirstLink(file, message)))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .map(messageView(file));
+const messagesView = (file: CaseFile, link: LinkKind, page: Before): ShownMessages =>
+  pageOf(
+    file,
+    (message) =>
+      message.audience === 'customer' &&
+      message.template !== CODE_TEMPLATE &&
+      !message.person &&
+      (link === 'full' || isOfFirstLink(file, message)),
+    page,
+  );
 
 /** What somebody wrote and was written whose case was merged into another person's; nothing of the other. */
-const ownMessagesView = (file: CaseFile, own: CaseFile): Tracking['messages'] => {
-  const since = file.messages.filter(({ person, copiedFrom }) => person === own.head.caseId && !copiedFrom);
-  return [...messagesView(own, 'full'), ...since.sort((a, b) => (a.at < b.at ? -1 : 1)).map(messageView(file))];
+const ownMessagesView = (file: CaseFile, own: CaseFile, page: Before): ShownMessages => {
+  const since = pageOf(file, ({ person, copiedFrom }) => person === own.head.caseId && !copiedFrom, page);
+  const before = messagesView(own, 'full', page);
+  // Where both go on, the older page begins where the first of them stops: nothing is left out, and something may be shown again.
+  const earlier = [since.earlierMessages, before.earlierMessages]
+    .filter((place) => place !== undefined)
+    .sort()
+    .at(-1);
+  return {
+    messages: [...before.messages, ...since.messages],
+    ...(earlier !== undefined && { earlierMessages: earlier }),
+  };
 };
 
 /** What a link shows: of the case it leads to, and of the one it was made for where that is another person's. */
-export type Shown = { language: ReplyLanguage; link?: LinkKind; own?: CaseFile | undefined };
+export type Shown = {
+  language: ReplyLanguage;
+  link?: LinkKind;
+  own?: CaseFile | undefined;
+  before?: string | undefined;
+};
 
 type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
 
@@ -155,7 +186,11 @@ const stateView = (
 };
 
 /** What whoever opened a case with a link may see of it. */
-export const showTracking = (file: CaseFile, { language, link = 'full', own }: Shown, deps: ShowingDeps): Tracking => {
+export const showTracking = (
+  file: CaseFile,
+  { language, link = 'full', own, before }: Shown,
+  deps: ShowingDeps,
+): Tracking => {
   const { reference, receivedAt } = (own ?? file).head;
   const state = {
     ...stateView(file, { language, link }, deps),
@@ -164,14 +199,14 @@ export const showTracking = (file: CaseFile, { language, link = 'full', own }: S
     receivedAt,
   };
   if (own && link === 'own')
-    return { ...state, requests: { mayEscalate: false }, messages: ownMessagesView(file, own), promises: [] };
+    return { ...state, requests: { mayEscalate: false }, ...ownMessagesView(file, own, { before }), promises: [] };
   if (link === 'state') return { ...state, requests: { mayEscalate: false }, messages: [], promises: [] };
   return {
     ...state,
     ...openOffer(file),
     ...completionView(file),
     requests: requestsView(file, deps),
-    messages: messagesView(file, link),
+    ...messagesView(file, link, { before }),
     ...agreementView(file),
     ...(openTask(file, 'survey') && { survey: { best: deps.policy.survey.best } }),
   };

@@ -148,10 +148,16 @@ export const DeskCase = z.strictObject({
   offers: z.array(CaseOffer),
   agreement: z.optional(CaseAgreement),
   outcome: z.optional(CaseOutcome),
+  /** The newest, or an older page of them; at most 50. */
   messages: z.array(CaseMessage),
+  /** Where older messages are asked for (`before`); absent where there are none. */
+  earlierMessages: z.optional(z.string()),
   /** Files that came with messages; none for experts: names of files may name the customer. */
   attachments: z.array(CaseAttachment),
+  /** The newest entries, or an older page of them; at most 500. */
   history: z.array(CaseEntry),
+  /** Where the older part of the history is asked for (`historyBefore`); absent where there is none. */
+  earlierHistory: z.optional(z.int()),
   /** Whether every link of the history's hash chain holds. */
   historyIntact: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
+import { readingOfPage } from '#domain/messages/message-page.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
@@ -7,26 +8,25 @@ import type { Reader } from '../http/reader.ts';
 import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
-import { attachmentViews } from './attachment-view.ts';
 import type { DeskCase } from './contract.ts';
-import { entryView, messageView } from './correspondence-view.ts';
 import { headView } from './head-view.ts';
 import { historyIntact } from './history-intact.ts';
+import { type CasePages, correspondencePage, historyPage } from './pages.ts';
 import { otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
 import { examinationsView, opinionView, taskView } from './work-view.ts';
 /**
  * Everything about a case that its reader may see; reasons in the reader's language. Planned tasks are left out: nobody
- * can work on them yet.
+ * can work on them yet. Of messages and history the newest page is shown, with where the one before it is asked for.
  *
  * Refuses: no-such-case, expert-not-asked.
  */
 export const showCase = async (
-  { caseId, reader }: { caseId: string; reader: Reader },
+  { caseId, reader, ...pages }: { caseId: string; reader: Reader } & CasePages,
   deps: DeskDeps,
 ): Promise<DeskCase> => {
-  const file = await requireCase(deps.cases, caseId);
+  const file = await requireCase(deps.cases, caseId, { ...readingOfPage(pages.before), allEvents: true });
   const visible = visiblePart(reader, file);
   const at = deps.clock.now();
   const trackingUrl = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
@@ -59,9 +59,8 @@ export const showCase = async (
     offers: file.offers.map(offerView(visible, reader.language)),
     ...(agreement && { agreement: agreementView(visible, agreement) }),
     ...(outcome && { outcome: outcomeView(outcome) }),
-    messages: visible.messages.map(messageView(visible, file)),
-    attachments: visible.whole ? attachmentViews(file) : [],
-    history: file.events.map(entryView(visible)),
+    ...correspondencePage(file, visible, pages),
+    ...historyPage(file, visible, pages),
     historyIntact: await historyIntact(file, deps),
   };
 };

@@ -77,7 +77,7 @@ ${made.map(
   );
 };
 
-const messages = ({ messages: sent, language, completion }: Tracking, drawing: Drawing): Html => {
+const messages = ({ messages: sent, language, completion, earlierMessages }: Tracking, drawing: Drawing): Html => {
   const { words } = drawing;
   const thread = sent.map(
     ({ direction, noted, at, subject, text }) =>
@@ -87,7 +87,11 @@ ${subject && html`<p${direction === 'out' && html` lang="${language}"`}><strong>
   );
   return html`<section aria-labelledby="messages"><h2 id="messages">${words.messages}</h2>
 ${thread.length > 0 ? html`<ul class="plain">${thread}</ul>` : html`<p>${words.noMessages}</p>`}
-${!completion && messageForm(drawing)}</section>`;
+${
+  earlierMessages &&
+  html`<p><a href="${drawing.address}?lang=${drawing.language}&before=${encodeURIComponent(earlierMessages)}">${words.earlierMessages}</a></p>
+`
+}${!completion && messageForm(drawing)}</section>`;
 };
 
 const person = (tracking: Tracking, drawing: Drawing): Html => {
