@@ -79,7 +79,8 @@ const others = {
     contract: relay,
     access: { change: true, find: true, drop: true },
     permissions: ['send-mail', 'store-attachments'],
-    timeoutSeconds: 30,
+    // Less than the minute between two runs.
+    timeoutSeconds: 55,
   },
   timers: {
     entry: 'functions/timers/handler.ts',

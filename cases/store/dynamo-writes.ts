@@ -47,7 +47,10 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
     .filter(([, value]) => value !== undefined)
     .map(equal);
   const removes = (write.remove ?? []).map(names.of);
-  const conditions = Object.entries(write.expect ?? {}).map(equal);
+  const conditions = [
+    ...Object.entries(write.expect ?? {}).map(equal),
+    ...(write.absent ?? []).map((field) => `attribute_not_exists(${names.of(field)})`),
+  ];
   const expression = [
     ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
     ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),

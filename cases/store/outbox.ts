@@ -6,7 +6,22 @@ type TimerEffect = Extract<Effect, { effect: 'set-timer' | 'drop-timer' }>;
 
 /** What lies in the outbox. All timers of one change lie in one item: items are what the outbox costs. */
 type Stored = Effect | { effect: 'timers'; timers: TimerEffect[] };
-export type OutboxItem = Stored & { caseId: string; effectId: string; createdAt: string; attempts?: number };
+export type OutboxItem = Stored & {
+  caseId: string;
+  effectId: string;
+  createdAt: string;
+  attempts?: number;
+} & Delivering;
+
+/** How far the sending of a message has got, kept with its effect so that no other run sends it as well. */
+type Delivering = {
+  /** Since when a run is about to send it, or was when it died. */
+  claimedAt?: string;
+  /** The channel's id of the message that has left and could not be marked. */
+  sentAs?: string;
+  /** How often a run claimed it and nothing more was heard. */
+  unknown?: number;
+};
 
 const isTimer = (effect: Effect): effect is TimerEffect =>
   effect.effect === 'set-timer' || effect.effect === 'drop-timer';

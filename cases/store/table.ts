@@ -21,7 +21,8 @@ export type IndexKeys = {
 export type Item = Key & IndexKeys & Record<string, unknown>;
 
 /**
- * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold.
+ * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold, `absent` the
+ * fields that must not be there.
  * `ttl` (epoch seconds) is an ordinary field of the item.
  */
 export type Write =
@@ -31,6 +32,7 @@ export type Write =
       set?: Record<string, unknown>;
       remove?: string[];
       expect?: Record<string, unknown>;
+      absent?: string[];
     }
   | { drop: Key };
 

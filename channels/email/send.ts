@@ -57,11 +57,11 @@ export const sendBySes =
     }
   };
 
-/** A sweep repeats what fails, so the SDK need not try for long. */
-const BRIEFLY = { maxAttempts: 3 };
+/** Once: a repeat by the SDK after a lost answer would be a second mail. A sweep repeats what surely did not leave. */
+const ONCE = { maxAttempts: 1 };
 
 /**
  * Sends a mail.
  * @param deps settings `from` (as `senderAddress` makes it) and `configuration_set`, whose events report what becomes of it
  */
-export const sendMail: Sender = sendBySes(new SESv2Client(BRIEFLY));
+export const sendMail: Sender = sendBySes(new SESv2Client(ONCE));

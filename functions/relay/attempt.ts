@@ -1,4 +1,4 @@
-import { dropEffect, type FailedAttempts, postponeEffect } from '#cases/store/attempted-effects.ts';
+import { dropEffect, type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
@@ -6,6 +6,7 @@ import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
+import { StillSending } from './claim.ts';
 import type { RelayDeps } from './deps.ts';
 import { recordRefusal } from './fetch-attachment.ts';
 import { perform } from './perform.ts';
@@ -60,6 +61,10 @@ export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<void> 
   try {
     await perform(item, deps);
   } catch (error) {
+    if (error instanceof StillSending) {
+      log('info', 'effect left for later', { caseId, effect, effectId });
+      return leaveEffect(deps.table, item, { until: error.until, ...(error.sentAs && { sentAs: error.sentAs }) });
+    }
     const { name, message } = classify(error);
     const attempts = (item.attempts ?? 0) + 1;
     log('warn', 'effect failed', { caseId, effect, effectId, error: name, cause: message, attempts });

@@ -85,7 +85,7 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
     case 'resume':
       return resume(item, deps);
     case 'send':
-      return sendMessage(item.caseId, item.messageId, deps);
+      return sendMessage(item, deps);
     case 'fetch-attachment':
       return fetchAttachment(item, deps);
     case 'set-timer':

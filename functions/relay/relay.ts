@@ -16,16 +16,21 @@ const CASES_AT_ONCE = 8;
 const serve = (work: Work, deps: RelayDeps): Promise<void> =>
   work.what === 'effect' ? attempt(work.item, deps) : announceTask(work.caseId, work.taskId, deps);
 
+/** Whether there is time for the work of another case; there always is where nobody says. */
+export type Budget = () => boolean;
+
 /**
  * Does what the table's changes ask for: the work of one case in its order, different cases side by side. Work that
  * fails holds up nothing else; only where the table itself fails is the first error thrown in the end, so that the
  * stream repeats the batch.
  */
-export const relay = async (works: Work[], deps: RelayDeps): Promise<void> => {
+export const relay = async (works: Work[], deps: RelayDeps, hasTime: Budget = () => true): Promise<void> => {
   const failures: unknown[] = [];
   const cases = Map.groupBy(works, ({ caseId }) => caseId).values();
   const serveCases = async () => {
     for (const ofOneCase of cases) {
+      // What is left over is still in the outbox: the next run of the sweep begins with it.
+      if (!hasTime()) return;
       for (const work of ofOneCase) await serve(work, deps).catch((error: unknown) => failures.push(error));
     }
   };

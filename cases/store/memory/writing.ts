@@ -18,7 +18,8 @@ const holds = (write: Write, current: Item | undefined): boolean => {
     current !== undefined &&
     Object.entries(write.expect ?? {}).every(
       ([field, value]) => field in current && isDeepStrictEqual(current[field], value),
-    )
+    ) &&
+    (write.absent ?? []).every((field) => !(field in current))
   );
 };
 

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { environment } from '#platform/environment.ts';
 import * as contract from '../contract.ts';
 import { relayDeps } from '../deps.ts';
@@ -10,4 +11,7 @@ const deps = relayDeps(environment(contract.environment));
 const sweeps = { effects: sweep, timers: repairTimers };
 
 /** Called by two schedules, each with what it is for. */
-export const handler = ({ what }: { what: keyof typeof sweeps }): Promise<void> => sweeps[what](deps);
+export const handler = (
+  { what }: { what: keyof typeof sweeps },
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<void> => sweeps[what](deps, () => context.getRemainingTimeInMillis());

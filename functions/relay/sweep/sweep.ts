@@ -1,19 +1,28 @@
 import { pendingEffects } from '#cases/store/pending-effects.ts';
+import { log } from '#platform/log.ts';
 import type { RelayDeps } from '../deps.ts';
 import { relay } from '../relay.ts';
 
 /** Younger effects are left to the stream, which is at work on them. */
 const AGE_MS = 30_000;
 
+/** So much time is left over for what was begun: a channel that does not answer is given up after eight seconds. */
+const RESERVE_MS = 20_000;
+
 /**
- * Repeats the effects that the stream's delivery did not bring to an end. Called every minute; each run is bounded, and
- * what it leaves is first in the next one.
+ * Repeats the effects that the stream's delivery did not bring to an end, the oldest first. Called every minute; each run stops
+ * while there is time left for what it has begun, and what it leaves is first in the next one.
+ * @param remainingMs what is left of the run, in milliseconds; without limit if not given
  */
-export const sweep = async (deps: RelayDeps): Promise<void> => {
+export const sweep = async (
+  deps: RelayDeps,
+  remainingMs: () => number = () => Number.POSITIVE_INFINITY,
+): Promise<void> => {
   const to = new Date(Date.parse(deps.clock.now()) - AGE_MS).toISOString();
-  for await (const items of pendingEffects(deps.table, to))
-    await relay(
-      items.map((item) => ({ what: 'effect', caseId: item.caseId, item })),
-      deps,
-    );
+  const hasTime = () => remainingMs() > RESERVE_MS;
+  for await (const items of pendingEffects(deps.table, to)) {
+    if (items.length > 0 && !hasTime()) return log('warn', 'sweep is behind', { left: items.length });
+    const works = items.map((item) => ({ what: 'effect' as const, caseId: item.caseId, item }));
+    await relay(works, deps, hasTime);
+  }
 };

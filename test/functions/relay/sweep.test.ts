@@ -42,6 +42,41 @@ describe('the sweep', () => {
     expect(outside.calls).toHaveLength(450);
   });
 
+  it('A backlog of 5,000 effects is done in a few runs, the oldest first, and no run lasts longer than its time', async () => {
+    const BACKLOG = 5000;
+    const [RUN_MS, CALL_MS, AT_ONCE] = [55_000, 200, 8];
+    const fixture = caseFixture();
+    const outside = services();
+    for (let n = 1; n <= BACKLOG; n++) {
+      const head = { caseId: caseIdNumber(n), receivedAt: fixture.clock.now() };
+      await fixture.openCase({ head, effects: [drop(String(n).padStart(4, '0'))] });
+      fixture.clock.pass('PT1S');
+    }
+    fixture.clock.pass('PT1M');
+    const done = (): number[] => outside.calls.map((call) => Number(call.replace('drop ', '')));
+    let runs = 0;
+    for (; done().length < BACKLOG && runs < 20; runs++) {
+      const before = done().length;
+      const spent = () => ((done().length - before) / AT_ONCE) * CALL_MS;
+      await sweep(relayDepsOf(fixture, outside), () => RUN_MS - spent());
+      expect(spent()).toBeLessThan(RUN_MS);
+      const [first = 0] = done().slice(before);
+      expect(first, 'what was left over is first').toBeLessThanOrEqual(before + 100);
+    }
+    expect(runs).toBeLessThanOrEqual(4);
+    expect(done().toSorted((a, b) => a - b)).toEqual(Array.from({ length: BACKLOG }, (_, n) => n + 1));
+    expect(fixture.table.all().filter(({ sk }) => sk.startsWith('OUTBOX#'))).toEqual([]);
+  }, 60_000);
+
+  it('A run that has no time left does nothing, and the next one does it', async () => {
+    const { outside, deps, fixture } = await left([drop('a'), drop('b')], 3);
+    fixture.clock.pass('PT1M');
+    await sweep(deps, () => 5_000);
+    expect(outside.calls).toEqual([]);
+    await sweep(deps, () => 50_000);
+    expect(outside.calls).toHaveLength(6);
+  });
+
   it('An effect is tried eight times at growing intervals, then kept for a person', async () => {
     const { fixture, outside, deps } = await left([start]);
     outside.fail('start', new Transient('ServiceUnavailable'));

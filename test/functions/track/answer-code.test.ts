@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sendMessage } from '#functions/relay/send.ts';
+import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, knownAs, policy, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, lucia, storeOffer } from '#test/support/desk.ts';
 import { aCustomer, PAGE } from '#test/support/track.ts';
@@ -114,7 +114,9 @@ describe('an acceptance that is worth much', () => {
     const seen = await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia });
     for (const shown of [JSON.stringify(await see()), await page(), seen.text]) expect(shown).not.toContain(code);
     expect(await page()).toContain('autocomplete="one-time-code"');
-    await sendMessage(CASE_ID, sent?.messageId ?? '', relayDepsOf({ ...fixture, table, clock: time }, services()));
+    const items = (await fixture.outbox()).filter(({ effect }) => effect === 'send');
+    const works = items.map((item) => ({ what: 'effect' as const, caseId: CASE_ID, item }));
+    await relay(works, relayDepsOf({ ...fixture, table, clock: time }, services()));
     expect(JSON.stringify(table.all())).not.toContain(code);
   });
 
