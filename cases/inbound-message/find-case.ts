@@ -36,7 +36,8 @@ const readMerged = async (caseIds: string[], table: Table): Promise<Known> => {
   for (let step = 0; asked.length > 0 && step <= MAX_MERGES; step++) {
     const found = await customerCases(table, asked);
     for (const one of found) known.set(one.head.caseId, one);
-    asked = found.flatMap(({ head }) => head.mergedInto ?? []).filter((id) => !known.has(id));
+    // Several may have been merged into one, which is asked for once.
+    asked = [...new Set(found.flatMap(({ head }) => head.mergedInto ?? []))].filter((id) => !known.has(id));
   }
   return known;
 };

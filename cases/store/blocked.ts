@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import { orderKey } from '#domain/matching/matching.ts';
 import { aliasesIn, conversationHash, threadHash } from '#domain/messages/threads.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
+import { itemSize } from './item-size.ts';
 import { keys } from './keys.ts';
 import { isKnownBy } from './look-ups.ts';
 import type { Item, Key, Table, Write } from './table.ts';
@@ -14,8 +15,12 @@ import type { Item, Key, Table, Write } from './table.ts';
  * but the one of retention, which IAM sees to.
  */
 
-/** A transaction holds 100 writes; a moved item takes three at most. */
+/**
+ * A transaction holds 100 writes, of which a moved item takes three at most, and 4 MB: what is moved may count twice, where it was
+ * and where it goes (API Reference, TransactWriteItems).
+ */
 const MOST_MOVED = 33;
+const LARGEST_MOVED = 1.9 * 1024 * 1024;
 
 /** What leads to the person, with the salt of the hash over it. */
 const PERSONAL_FIELDS = [...customerFields, 'salt', 'gsi1pk', 'gsi1sk'] as const;
@@ -23,10 +28,27 @@ const PERSONAL_FIELDS = [...customerFields, 'salt', 'gsi1pk', 'gsi1sk'] as const
 const IDENTITY = /^IDENTITY#(.+)$/;
 const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE)#/.test(sk);
 
+/** What a group stores, in bytes. */
+const bytesOf = (group: Write[]): number =>
+  group.reduce(
+    (sum, write) => sum + ('put' in write ? itemSize(write.put) : 'update' in write ? itemSize(write.set) : 0),
+    0,
+  );
+
 /** Stores in batches that each hold whole groups; whoever is interrupted begins again with what is left. */
 export const writeGroups = async (table: Table, groups: Write[][]): Promise<void> => {
-  for (let start = 0; start < groups.length; start += MOST_MOVED)
-    await table.write(groups.slice(start, start + MOST_MOVED).flat());
+  let batch: Write[][] = [];
+  let bytes = 0;
+  for (const group of groups) {
+    const more = bytesOf(group);
+    if (batch.length === MOST_MOVED || (batch.length > 0 && bytes + more > LARGEST_MOVED)) {
+      await table.write(batch.flat());
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(group);
+    bytes += more;
+  }
+  if (batch.length > 0) await table.write(batch.flat());
 };
 
 /** What in the case's own partition names the customer or holds words. */

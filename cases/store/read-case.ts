@@ -5,9 +5,11 @@ import { COMPLAINANT_PART, textPart } from '#domain/case/digests.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
+import { Transient } from '#domain/failures.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { shortTextId } from '#domain/messages/compose.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
+import { backoff } from '#platform/backoff.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
 import { LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
 import type { Item, Table } from './table.ts';
@@ -17,8 +19,8 @@ const SMALL = 60;
 /** Of messages, with the notices that come with them, and of the events of messages, so many of the last are read. */
 const RECENT_MESSAGES = 20;
 const RECENT_EVENTS = 10;
-/** A case is read in several steps: one that moved in between is read again, so often. */
-const ATTEMPTS = 3;
+/** A case is read in several steps: one that moved in between is read so often. */
+const ATTEMPTS = 5;
 
 const KEY_FIELDS = new Set(['pk', 'sk', ...INDEX_FIELDS, ...DUE_FIELDS]);
 
@@ -130,19 +132,32 @@ const readOnce = async (table: Table, caseId: string, reading: Reading): Promise
   return file && { ...file, ...(!(reading.allMessages && reading.allEvents) && { isPart: true as const }) };
 };
 
-/** Whether a case was read as it stood at one moment: its last event is the one that its head names. */
-const isOfOneMoment = ({ head, events }: StoredFile): boolean => {
+/** How what was read of a case goes together: nothing moved it meanwhile, and its last event is the one that its head names. */
+const stateOf = (file: StoredFile, now: Case | undefined): 'whole' | 'moved' | 'broken' => {
+  const { head, events } = file;
   const last = events.at(-1);
-  return last === undefined || (last.seq === head.seq && last.hash === head.lastHash);
+  if (now?.seq !== head.seq || (last && last.seq !== head.seq)) return 'moved';
+  return !last || last.hash === head.lastHash ? 'whole' : 'broken';
 };
 
 /**
- * Reads a case: its head first, so that whatever is read after it is as new, and a change on what has moved since is refused.
- * What is read does not grow with the number of messages, but where the reader asks for all of them.
+ * Reads a case: its head first, so that a change on what has moved since is refused, and its head again in the end, since no
+ * reading of several items is of one moment (Developer Guide, "Isolation levels": a query may see half of a transaction).
+ * What is read does not grow with the number of messages, but where the reader asks for all of them. A case that moved while it
+ * was read is read again after a pause. An event of the right number with another hash was not written by us: the case is
+ * given as it is, so that its reader can tell that its history is broken.
+ * @throws Transient where the case moved each time
  */
 export const readCase = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; ; attempt++) {
     const file = await readOnce(table, caseId, reading);
-    if (!file || isOfOneMoment(file) || attempt === ATTEMPTS) return file;
+    if (!file) return undefined;
+    const state = stateOf(file, (await table.get(keys.head(caseId))) as Case | undefined);
+    if (state === 'whole') return file;
+    if (attempt + 1 >= ATTEMPTS) {
+      if (state === 'broken') return file;
+      throw new Transient(`Case ${caseId} moved each time it was read`);
+    }
+    await backoff(attempt);
   }
 };

@@ -79,6 +79,18 @@ describe('one matter', () => {
     expect(await deliver('whatsapp', saying(item()))).toMatchObject({ result: 'joined', caseId: into.caseId });
   });
 
+  it('One matter goes on in the case that several of the person were merged into', async () => {
+    const { deliver, table, clock } = inboundFixture();
+    const into = await deliver('whatsapp', saying(item(luis)));
+    for (const threadId of ['public:1:9', 'public:2:9']) {
+      const { caseId = '' } = await deliver('x', saying(item({ threadId })));
+      await table.write([{ update: keys.head(caseId), set: { mergedInto: into.caseId } }]);
+      clock.pass('PT80H');
+    }
+    const threadId = 'public:2:9';
+    expect(await deliver('x', saying(item({ threadId })))).toMatchObject({ result: 'joined', caseId: into.caseId });
+  });
+
   it('A message is another matter after 72 hours of silence, in another thread', async () => {
     const { deliver, clock, cases } = inboundFixture();
     await deliver('x', saying(item({ threadId: 'public:1:9' })));
