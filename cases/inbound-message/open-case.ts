@@ -3,7 +3,6 @@ import type { Channel } from '#channels/names.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { type CaseItem, type ChangePart, combine, type NewCase, type Opening, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
-import { sha256 } from '#domain/case/history.ts';
 import { type Identity, type IdentityKind, type ProofKind, provedAs } from '#domain/case/identity.ts';
 import type { Delivery, Message } from '#domain/case/message.ts';
 import { orderKey, orderRefIn } from '#domain/matching/matching.ts';
@@ -204,7 +203,6 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
           data: {
             channel,
             messageId,
-            textSha256: sha256(text),
             ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
             ...(complaint.answers && { answers: complaint.answers }),
             ...(complaint.doubt && { doubt: complaint.doubt }),

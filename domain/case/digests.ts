@@ -58,7 +58,7 @@ export const complainantPart = (complainant: Complainant, salt: string | undefin
 /** How a message fares on its way is no part of it: its carrier and the relay report that without an event. */
 export const messagePart = (message: Message): Part => ({
   name: `message/${message.messageId}`,
-  content: without(message, ['status', 'sentAt', 'externalId', 'movedTo']),
+  content: without(message, ['status', 'sentAt', 'externalId', 'noticeOnly', 'movedTo']),
 });
 
 /** In which case a message is seen, where that is or was another one. */

@@ -39,7 +39,7 @@ export const Evidence = z.strictObject({
   messageId: z.exactOptional(z.string()),
   /** A file of the case: the message it came with and its place there, such as `m1/0`. */
   attachmentId: z.exactOptional(z.string()),
-  /** SHA-256, hex, of the canonical JSON of what it is: `{text?, message?, attachment?}`. */
+  /** SHA-256, hex, of the canonical JSON of what it is: `{text?, message?, attachment?, salt}`; the salt is a text of the case. */
   sha256: z.string(),
 });
 export type Evidence = z.infer<typeof Evidence>;

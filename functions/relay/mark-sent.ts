@@ -2,6 +2,7 @@ import { storeItems } from '#cases/store/items.ts';
 import { ConditionFailed } from '#cases/store/table.ts';
 import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Transient } from '#domain/failures.ts';
 import { shortTextId } from '#domain/messages/compose.ts';
@@ -23,13 +24,29 @@ const FIRST_REST_MS = 25;
 /** The id of the text that was said in public in place of the whole one. */
 const publicTextId = (messageId: string): string => `public-${messageId}`;
 
-/** Keeps that a message went out; of a resolution the history says so too, since holds wait for it (domain/holds). */
-const keep = async ({ caseId, message }: InCase, items: CaseItem[], { table, cases, clock }: RelayDeps) => {
-  if (!isResolution(message)) return storeItems(table, caseId, items);
+/** What the history says of a message that went out: of a resolution, since holds wait for it (domain/holds), and what all could read. */
+const eventsOf = (message: Message, publicText: string | undefined): NewEvent[] => {
+  const { messageId, channel } = message;
+  const data = { messageId, channel, textId: publicTextId(messageId) };
+  return [
+    ...(publicText === undefined ? [] : [{ type: 'said-in-public', actor: { kind: 'system' }, data } as const]),
+    ...(isResolution(message) ? [resolutionNotified(message)] : []),
+  ];
+};
+
+type Leaving = { events: NewEvent[]; items: CaseItem[] };
+
+/** Keeps that a message went out; most leave no event. */
+const keep = async (
+  { caseId, message }: InCase,
+  { events, items }: Leaving,
+  { table, cases, clock }: RelayDeps,
+): Promise<unknown> => {
+  if (events.length === 0) return storeItems(table, caseId, items);
   const isQueued = ({ messageId, channel, status }: Message) =>
     messageId === message.messageId && channel === message.channel && status === 'queued';
-  await cases.change({ caseId, messages: [message.messageId] }, clock.now(), ({ messages }) =>
-    messages.some(isQueued) ? { events: [resolutionNotified(message)], items } : undefined,
+  return cases.change({ caseId, messages: [message.messageId] }, clock.now(), ({ messages }) =>
+    messages.some(isQueued) ? { events, items } : undefined,
   );
 };
 
@@ -59,7 +76,7 @@ export const markSent = async (
     ...spentCode(message),
   ];
   try {
-    await retry(() => keep(inCase, sent, deps), {
+    await retry(() => keep(inCase, { events: eventsOf(message, publicText), items: sent }, deps), {
       attempts: TRIES,
       firstMs: FIRST_REST_MS,
       isCurable: (error) => classify(error) instanceof Transient,

@@ -46,7 +46,9 @@ describe('an acceptance that was not given on the tracking page', () => {
       expect(answer.status, answer.text).toBe(200);
       const { agreements, events, texts, head, tasks, offers } = await story.file();
       const [agreement] = agreements;
-      const evidenceHash = sha256('{"text":"Llamó a las 10 y aceptó."}');
+      const salt = texts.get('acceptance-1-1-salt');
+      const evidenceHash = sha256(`{"salt":"${salt}","text":"Llamó a las 10 y aceptó."}`);
+      expect(salt).toMatch(/.{20}/);
       expect(agreement).toMatchObject({
         kind: 'agreement',
         acceptance: { how, option, round: 1, recordedBy: owner, evidence: { sha256: evidenceHash } },
@@ -87,7 +89,12 @@ describe('an acceptance that was not given on the tracking page', () => {
       at: '2026-11-24T10:00:00.000Z',
       evidence: {
         messageId,
-        sha256: sha256(JSON.stringify({ message: (await story.file()).texts.get(messageId) })),
+        sha256: sha256(
+          JSON.stringify({
+            message: (await story.file()).texts.get(messageId),
+            salt: (await story.file()).texts.get('acceptance-1-1-salt'),
+          }),
+        ),
       },
     });
     const shown = (await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff('sofia') })).body['agreement'];

@@ -13,7 +13,6 @@ export const intakeEvents = {
     data: z.strictObject({
       channel,
       messageId,
-      textSha256: sha256,
       linkedTo: field(z.optional(caseId), 'The closed case of the same customer that it goes on from.'),
       answers: field(z.optional(caseId), 'The case of somebody else that it answers, or whose address it was sent to.'),
       doubt: field(z.optional(code), 'Why its sender may be somebody else than who they say.'),

@@ -127,6 +127,12 @@ export const messageEvents = {
     writtenBy: ['functions/desk/contact-data'],
     readBy: [],
   },
+  'said-in-public': {
+    means: 'A message of ours was said where everybody reads it: shortened, without what is personal.',
+    data: z.strictObject({ messageId, channel, textId: field(textId, 'What was said there.') }),
+    writtenBy: ['functions/relay'],
+    readBy: [],
+  },
   'resolution-notified': {
     means: 'The agreement or final answer left by a channel, or stands on the tracking page.',
     data: z.strictObject({ messageId, channel }),

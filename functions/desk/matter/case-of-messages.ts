@@ -1,7 +1,6 @@
 import { identityItems } from '#cases/inbound-message/open-case.ts';
 import type { CaseItem, Change, Opening } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
-import { sha256 } from '#domain/case/history.ts';
 import type { Message } from '#domain/case/message.ts';
 import { hiddenId, hiddenItems } from '#domain/messages/hidden-words.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -53,8 +52,7 @@ export const caseOfMessages = (
   const { caseId, reference } = ids;
   const { complainant, texts, head } = file;
   const first = moved.find(fromCustomer) as Message;
-  const said = texts.get(first.textId) ?? '';
-  const complaint = { channel: first.channel, messageId: first.messageId, textSha256: sha256(said) };
+  const complaint = { channel: first.channel, messageId: first.messageId };
   const linked = from === 'linked' && { linkedTo: head.caseId };
   const own = newHead(context, first, { ids, from });
   return {

@@ -8,8 +8,7 @@ import { askedAbout } from '#domain/tasks/ask-acceptance.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { AcceptanceCheck, EvidenceGiven, RecordedAnswer } from './contract.ts';
 import { requireOpenOffer } from './open-offer.ts';
-import { acceptanceOf } from './record-acceptance.ts';
-import type { AnswerDeps } from './record-answer.ts';
+import { type AcceptanceDeps, acceptanceOf } from './record-acceptance.ts';
 
 export type CheckInput = AcceptanceCheck & { taskId: string; user: User };
 
@@ -39,7 +38,7 @@ const demandSameOffer = (file: CaseFile, round: number): void => {
  */
 export const checkAcceptance = async (
   { taskId, user, accepted, option, note }: CheckInput,
-  deps: AnswerDeps,
+  deps: AcceptanceDeps,
 ): Promise<Partial<RecordedAnswer>> => {
   const { cases, clock, policy } = deps;
   const { tasks } = await requireTask(cases, taskId);

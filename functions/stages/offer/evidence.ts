@@ -9,6 +9,9 @@ import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import type { Acceptance, EvidenceGiven } from './contract.ts';
 
+/** The id of the text that is the salt of an evidence's hash. */
+export const evidenceSaltId = (textId: string): string => `${textId}-salt`;
+
 /** Evidence as the case keeps it, and when the customer's message was written that it names. */
 export type KeptEvidence = { evidence: Evidence; items: CaseItem[]; text?: string; saidAt?: Instant };
 
@@ -56,13 +59,14 @@ const fileOf = (file: CaseFile, id: string): { attachmentId: string; sha256?: st
 };
 
 /**
- * Keeps what proves an answer that was not given on the tracking page, with one hash over all of it.
+ * Keeps what proves an answer that was not given on the tracking page, with one hash over all of it and a salt, which is a text of the
+ * case: erased with the others, it leaves a hash that says nothing of what was said.
  * Refuses: evidence-unfit.
  */
 export const keptEvidence = (
   file: CaseFile,
   given: Acceptance['evidence'],
-  { textId, offeredAt }: { textId: string; offeredAt: Instant },
+  { textId, offeredAt, salt }: { textId: string; offeredAt: Instant; salt: string },
 ): KeptEvidence => {
   const { text, messageId, attachmentId } = named(file, given);
   const message = messageId === undefined ? undefined : messageOf(file, messageId, offeredAt);
@@ -71,6 +75,7 @@ export const keptEvidence = (
     ...(text !== undefined && { text }),
     ...(message && { message: file.texts.get(message.textId) ?? '' }),
     ...(attachment && { attachment: { ...attachment } }),
+    salt,
   };
   return {
     evidence: {
@@ -79,7 +84,7 @@ export const keptEvidence = (
       ...(attachment && { attachmentId: attachment.attachmentId }),
       sha256: sha256(canonicalize(hashed) ?? ''),
     },
-    items: text === undefined ? [] : [textItem(textId, text)],
+    items: [textItem(evidenceSaltId(textId), salt), ...(text === undefined ? [] : [textItem(textId, text)])],
     ...(text !== undefined && { text }),
     ...(message && { saidAt: message.at }),
   };

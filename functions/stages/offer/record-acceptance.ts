@@ -11,6 +11,9 @@ import { keptEvidence, readingOf } from './evidence.ts';
 import { chosenOption, demandOwner, requireOpenOffer } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
+/** `newId`: the salt of the hash over what proves it. */
+export type AcceptanceDeps = AnswerDeps & { newId: () => string };
+
 /** Who records that the customer accepted, and how that is known. */
 export type AcceptanceBy = Acceptance & { user: User };
 
@@ -19,7 +22,7 @@ export type AcceptanceBy = Acceptance & { user: User };
  * Refuses: no-open-offer, offer-answered-before, option-unclear, evidence-unfit.
  */
 export const acceptanceOf = (
-  { file, at, deps }: CaseContext<AnswerDeps>,
+  { file, at, deps }: CaseContext<AcceptanceDeps>,
   { option, how, evidence: given, user }: AcceptanceBy,
 ): { change: Change; recorded: RecordedAnswer } => {
   const { head } = file;
@@ -31,6 +34,7 @@ export const acceptanceOf = (
   const { evidence, items, text, saidAt } = keptEvidence(file, given, {
     textId,
     offeredAt: task.openedAt ?? task.plannedAt,
+    salt: deps.newId(),
   });
   const sha256OfOffer = offerHash(file, offer);
   const answered: Offer = { ...offer, status: 'accepted', answeredAt: at, chosen, recordedBy: user.id };
@@ -78,7 +82,7 @@ export const acceptanceOf = (
  */
 export const recordAcceptance = async (
   { caseId: named, ...acceptance }: AcceptanceBy & { caseId: string },
-  deps: AnswerDeps,
+  deps: AcceptanceDeps,
 ): Promise<RecordedAnswer> => {
   const { caseId } = (await requireCase(deps.cases, named)).head;
   const at = deps.clock.now();

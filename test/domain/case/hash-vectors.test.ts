@@ -7,7 +7,7 @@ import { firstBreak, sha256 } from '#domain/case/history.ts';
 import { type Batch, batchHash, batchOf, type HistoryHead } from '#domain/case/signed-heads.ts';
 
 /**
- * Hashes as they were made when this file was written, with canonicalize 2.1.0: histories that are stored were hashed so, and stay
+ * Hashes as they were made when this file was written, with canonicalize 4.0.0: histories that are stored were hashed so, and stay
  * as they are. Where one of them fails after an upgrade or a change, that breaks every history: the upgrade does not go in.
  */
 const vectors = JSON.parse(readFileSync('test/domain/case/vectors/hashes.json', 'utf8')) as {

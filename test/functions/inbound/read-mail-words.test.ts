@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
-import { sha256 } from '#domain/case/history.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { judge } from '#domain/understand/judge.ts';
 import { policy } from '#test/support/case-fixture.ts';
@@ -104,6 +103,8 @@ describe('the words of a mail on their way to a case', () => {
     );
     expect(file.texts.get(file.messages[0]?.textId ?? '')).toBe('La caldera pierde agua.');
     expect(file.messages[0]).not.toHaveProperty('titled');
-    expect(eventsOf(file.events, 'complaint-received')[0]?.data.textSha256).toBe(sha256('La caldera pierde agua.'));
+    expect(file.texts.get(eventsOf(file.events, 'complaint-received')[0]?.data.messageId ?? '')).toBe(
+      'La caldera pierde agua.',
+    );
   });
 });
