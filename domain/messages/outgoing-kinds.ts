@@ -5,7 +5,17 @@ import type { OutgoingKind } from '../policy/schema/limits.ts';
 import type { TemplateId } from '../policy/schema/templates.ts';
 
 /** What is said to people who may be in danger. */
-const DANGER: TemplateId[] = ['acknowledgment-urgent', 'urgent', 'call-not-reached', 'outage-update'];
+const DANGER: TemplateId[] = ['acknowledgment-urgent', 'urgent', 'call-not-reached'];
+
+/** What a date or the work on the case brings: it comes a few times in the life of a case, whatever anybody does. */
+const NOTICES: TemplateId[] = [
+  'offer-reminder',
+  'completion-reminder',
+  'survey',
+  'owner-changed',
+  'merged-together',
+  'one-time-code',
+];
 
 /** What a person of ours wrote or released. */
 const LETTERS: TemplateId[] = [
@@ -15,6 +25,7 @@ const LETTERS: TemplateId[] = [
   'late-notice',
   'agreement',
   'final-answer',
+  'outage-update',
 ];
 
 /** The acknowledgment, which is the written receipt (Ley 10/2025, arts. 11 and 12; TRLGDCU, art. 21.2). */
@@ -27,12 +38,13 @@ const isAmong = (templates: TemplateId[], { template }: Pick<Message, 'template'
 export const isReceipt = (message: Pick<Message, 'template'>): boolean => isAmong(RECEIPTS, message);
 
 /**
- * What kind of message it is where messages to one address are counted: one that speaks to a danger or a confirmed failure, a letter
- * that a person stands behind, or what is sent by itself because somebody wrote to us or a date came.
+ * What kind of message it is where messages to one address are counted: one that speaks to a danger, a letter that a person stands
+ * behind, what a date or the work brings, or what is sent by itself because somebody wrote to us.
  */
 export const outgoingKindOf = (message: Pick<Message, 'template'>): OutgoingKind => {
   if (isAmong(DANGER, message)) return 'danger';
-  return isAmong(LETTERS, message) ? 'letter' : 'automatic';
+  if (isAmong(LETTERS, message)) return 'letter';
+  return isAmong(NOTICES, message) ? 'notice' : 'acknowledgment';
 };
 
 /**
@@ -44,6 +56,7 @@ export const leavesBeyondCap = (
   head: Pick<Case, 'channel' | 'identities'>,
   message: Pick<Message, 'template'>,
 ): boolean => {
-  if (outgoingKindOf(message) !== 'automatic') return true;
+  const kind = outgoingKindOf(message);
+  if (kind === 'danger' || kind === 'letter') return true;
   return isReceipt(message) && (head.channel !== 'web' || isProved(head));
 };

@@ -7,7 +7,7 @@ const complaint = { text: 'No ha llegado el pedido.', customer: { name: 'Ana', e
 
 it('An acknowledgment that is held back by the limit is still owed, and a person is told', async () => {
   const amends = inMemoryAmends();
-  const { hour } = amends.policy.limits.outgoing.claimed.automatic;
+  const { hour } = amends.policy.limits.outgoing.claimed.acknowledgment;
   for (let filed = 0; filed < hour; filed++) await cast(amends, complaint);
   const mailed = () => amends.mails.filter(({ to }) => to === 'ana@example.com').length;
   expect(mailed()).toBe(hour);
@@ -57,7 +57,7 @@ describe('forty complaints in the name of one stranger', () => {
 
   it('The stranger gets no more than an hour may bring, without a word of it; every case exists, with its page', async () => {
     const amends = inMemoryAmends();
-    const { hour } = amends.policy.limits.outgoing.claimed.automatic;
+    const { hour } = amends.policy.limits.outgoing.claimed.acknowledgment;
     const stories = [];
     for (let n = 0; n < 40; n++) stories.push(await cast(amends, file(n)));
     const mails = amends.mails.filter(({ to }) => /@(?:gmail|googlemail)\.com$/i.test(to));
@@ -79,7 +79,7 @@ describe('forty complaints in the name of one stranger', () => {
 
   it('A day brings no more than its limit, however they are spread over its hours', async () => {
     const amends = inMemoryAmends();
-    const { day } = amends.policy.limits.outgoing.claimed.automatic;
+    const { day } = amends.policy.limits.outgoing.claimed.acknowledgment;
     for (let n = 0; n < 40; n++) {
       await cast(amends, file(n));
       if (n % 3 === 2) amends.moveTo(new Date(Date.parse(amends.now()) + 61 * 60_000).toISOString());
@@ -100,7 +100,7 @@ describe('forty complaints in the name of one stranger', () => {
 
 it('Of mails with a forged sender no more are answered than an hour may bring, none says what it said, and a person sees to each receipt that is owed', async () => {
   const amends = inMemoryAmends();
-  const { hour } = amends.policy.limits.outgoing.claimed.automatic;
+  const { hour } = amends.policy.limits.outgoing.claimed.acknowledgment;
   const mail = (n: number) =>
     Buffer.from(
       [

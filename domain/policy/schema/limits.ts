@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What is counted apart of what goes to one address. */
-export const outgoingKinds = ['automatic', 'letter', 'danger'] as const;
+export const outgoingKinds = ['acknowledgment', 'notice', 'letter', 'danger'] as const;
 export type OutgoingKind = (typeof outgoingKinds)[number];
 
 /** No more are kept of an address, so that what is kept stays small. */

@@ -11,7 +11,7 @@ const later = (minutes: number): string => new Date(START + minutes * 60_000).to
 const ask = (id: string, over: Partial<OutgoingAsk> = {}): OutgoingAsk => ({
   id,
   address: 'a',
-  kind: 'automatic',
+  kind: 'acknowledgment',
   at: later(0),
   rate: { hour: 3, day: 5 },
   day: { channel: 'email', most: 1000, mayExceed: false },
