@@ -1,30 +1,13 @@
 import type { CaseContext } from '#domain/case/case-file.ts';
-import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
-import type { Complainant } from '#domain/case/complainant.ts';
-import type { Message } from '#domain/case/message.ts';
+import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { messageText } from '#domain/messages/compose.ts';
+import { isOverLimit } from '#domain/messages/daily-limit.ts';
 import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
+import type { InboundMessage } from './inbound-message.ts';
+import { keptOverLimit } from './kept-over-limit.ts';
 import { receiveWords, type WordsDeps } from './receive-words.ts';
 import { receivedAfterClosing, receivedAgain } from './received-again.ts';
-
-/** What a customer wrote, by whatever way, on its way into a case that exists. */
-export type InboundMessage = {
-  /** Its record, as the case keeps it. */
-  message: Message;
-  subject?: string;
-  text: string;
-  /** What of the words is folded away. */
-  hidden?: string;
-  /** Why it is of this case: a code for the history. Absent where its way leads to this case and no other. */
-  reason?: string;
-  /** For the receipt the customer may get for it; absent where they see for themselves that it arrived. */
-  receipt?: { complainant: Complainant; trackingUrl: string };
-  /** Files came with it. */
-  hasFiles?: boolean;
-  /** What its way leaves with it, such as what it is found by again, where its original lies, and files to fetch. */
-  traces?: ChangePart;
-};
 
 /**
  * A customer's message joins a case. It completes a complaint that the customer was asked to complete, it may ask for a
@@ -39,6 +22,8 @@ export const applyInboundMessage = (
 ): Change | undefined => {
   const { messageId, channel } = message;
   if (file.messages.some((known) => known.messageId === messageId)) return undefined;
+  if (isOverLimit(file.head, { channel, at }, deps.policy))
+    return keptOverLimit({ file, at, deps }, { message, subject, text, ...(hidden && { hidden }), traces });
   const completed = completeComplaint(
     { file, at },
     { actor: { kind: 'customer' }, about: { messageId }, timing: deps },

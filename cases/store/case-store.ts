@@ -64,7 +64,7 @@ const written = async (
   // Folded here, so that no change can leave it out, and read without the history.
   const folded = {
     acts: foldActs({ acts: keptActs(file), cycle: head.cycle }, added),
-    correspondence: correspondenceAfter(head, change),
+    correspondence: correspondenceAfter(head, change, at),
   };
   const after = withHeadSalt({ ...changed, ...folded, ...recalculated.set }, newSalt);
   const links = withDigests(plain, { end: head, items, after });
@@ -124,7 +124,7 @@ const opened = async (
   await regimes.keep(recalculated.regime);
   const folded = {
     acts: foldActs({ acts: {}, cycle: head.cycle }, plain),
-    correspondence: correspondenceAfter(undefined, change),
+    correspondence: correspondenceAfter(undefined, change, at),
   };
   const begun: Case = withHeadSalt({ ...head, ...folded, ...recalculated.set, ...end }, newSalt);
   const links = withDigests(plain, { end, items, after: begun });

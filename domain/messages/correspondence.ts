@@ -4,6 +4,7 @@ import type { ChangePart } from '../case/change.ts';
 import type { Correspondence } from '../case/correspondence.ts';
 import type { Message } from '../case/message.ts';
 import type { Instant } from '../time.ts';
+import { dayOf } from './daily-limit.ts';
 
 /** What has to be known of all messages of a case, and follows from those that were read only where all were. */
 type Known = Pick<CaseFile, 'head' | 'messages' | 'isPart'>;
@@ -44,6 +45,7 @@ const withMessages = (before: Correspondence, messages: Message[], since: Instan
   const waiting = theirs.filter(({ at }) => at > (lastWordAt ?? '')).length;
   const isAnswered = lastWordAt !== before.lastWordAt;
   return {
+    ...before,
     said: before.said + theirs.length,
     unanswered: (isAnswered ? 0 : before.unanswered) + waiting,
     receipts: before.receipts + receipts.length,
@@ -70,21 +72,35 @@ const withChange = (
   };
 };
 
+/** What came in on the day of a change: by whatever it says of itself, a message counts when it reaches us. */
+const countedToday = (before: Correspondence, messages: Message[], at: Instant): Partial<Correspondence> => {
+  const theirs = messages.filter((message) => fromThem(message) && message.copiedFrom === undefined);
+  if (theirs.length === 0) return {};
+  const { day, counts: known } = before.today ?? { day: '', counts: {} };
+  const seenTo = theirs.filter(({ overLimit }) => !overLimit);
+  const counts = day === dayOf(at) ? { ...known } : {};
+  for (const { channel } of seenTo) counts[channel] = (counts[channel] ?? 0) + 1;
+  const overLimit = (before.overLimit ?? 0) + theirs.length - seenTo.length;
+  return { today: { day: dayOf(at), counts }, ...(overLimit > 0 && { overLimit }) };
+};
+
 /** The correspondence of a case after a change. New links begin the count of the ways anew. */
 export const correspondenceAfter = (
   before: Pick<Case, 'correspondence' | 'links'> | undefined,
   { set = {}, items = [] }: ChangePart,
+  at: Instant,
 ): Correspondence => {
   const known = before?.correspondence ?? NOTHING;
   const since = set.links?.since ?? before?.links?.since ?? '';
   const isRenewed = since !== (before?.links?.since ?? '');
   const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
-  return items
+  const after = items
     .flatMap((item) => (item.kind === 'message-change' ? [item] : []))
     .reduce(
       (sofar, item) => withChange(sofar, item, since),
       withMessages(isRenewed ? { ...known, ways: {} } : known, messages, since),
     );
+  return { ...after, ...countedToday(known, messages, at) };
 };
 
 /** The correspondence by what was read, and by what is known of what was not. */

@@ -172,6 +172,16 @@ export const kindsOfTasks = {
     isStandalone: true,
     followsOwner: true,
   },
+  'over-limit': {
+    ...usual,
+    request: {
+      es: 'leer lo que el cliente ha escrito de más en un día, que nadie ha leído todavía',
+      en: 'read what the customer wrote over the limit of a day, which nobody has read yet',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+    followsOwner: true,
+  },
   'confirm-customer': {
     ...usual,
     request: {

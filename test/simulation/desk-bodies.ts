@@ -62,6 +62,7 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     how: random.oneOf(['phone', 'phone', 'not-reached']),
     note: 'Hablamos de lo que hace falta.',
   }),
+  'over-limit': () => ({ note: 'Leído: repite lo que ya había dicho.' }),
   deliver: ({ random }) => ({
     how: random.oneOf(['phone', 'post', 'not-reached']),
     note: 'Se lo hemos contado por teléfono.',

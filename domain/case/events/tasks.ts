@@ -127,6 +127,12 @@ export const taskEvents = {
     writtenBy: ['functions/desk/escalation'],
     readBy: ['functions/desk/escalation', 'domain/four-eyes'],
   },
+  'over-limit-read': {
+    means: 'Somebody read what the customer wrote over the daily limit of the case.',
+    data: z.strictObject({ taskId, count: field(z.int(), 'Messages over the limit in the case so far.'), textId }),
+    writtenBy: ['functions/desk/over-limit'],
+    readBy: [],
+  },
   'person-asked': {
     means: 'The customer asked to speak with a person, or with a supervisor (Ley 10/2025 art. 8).',
     data: z.strictObject({ taskId, supervisor: z.boolean(), channel }),

@@ -32,6 +32,11 @@ const OutgoingLimits = z.strictObject({
 /** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */
 export const Limits = z.strictObject({
   textCharacters: z.int(),
+  /** Messages of a customer in a case a day that are seen to one by one. */
+  messagesADay: z.strictObject({
+    ofChannel: z.int().check(z.minimum(1)),
+    ofCase: z.int().check(z.minimum(1)),
+  }),
   bodyBytes: z.int(),
   mailBytes: z.int(),
   sentimentCharacters: z.int(),

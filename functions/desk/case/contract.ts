@@ -148,6 +148,8 @@ export const DeskCase = z.strictObject({
   offers: z.array(CaseOffer),
   agreement: z.optional(CaseAgreement),
   outcome: z.optional(CaseOutcome),
+  /** Messages that came over the daily limit of the case: nobody was notified of each, its owner has a task to read them. */
+  overLimit: z.optional(z.int()),
   /** The newest, or an older page of them; at most 50. */
   messages: z.array(CaseMessage),
   /** Where older messages are asked for (`before`); absent where there are none. */

@@ -59,6 +59,7 @@ export const showCase = async (
     offers: file.offers.map(offerView(visible, reader.language)),
     ...(agreement && { agreement: agreementView(visible, agreement) }),
     ...(outcome && { outcome: outcomeView(outcome) }),
+    ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
     ...correspondencePage(file, visible, pages),
     ...historyPage(file, visible, pages),
     historyIntact: await historyIntact(file, deps),

@@ -33,6 +33,8 @@ import { EscalationReport } from '../escalation/contract.ts';
 import { endEscalation } from '../escalation/end-escalation.ts';
 import { OutageReport } from '../outage/contract.ts';
 import { recordOutage } from '../outage/record-outage.ts';
+import { OverLimitReport } from '../over-limit/contract.ts';
+import { recordOverLimitRead } from '../over-limit/record-read.ts';
 import { textsOfPoints } from '../points/points-tone.ts';
 import { toneOfEdit } from '../release/tone-of-edit.ts';
 import { ReplyDecision } from '../reply/contract.ts';
@@ -142,6 +144,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     record: checkAcceptance,
   }),
   'confirm-customer': completion({ body: CustomerConfirmation, refuses: [], record: confirmCustomer }),
+  'over-limit': completion({ body: OverLimitReport, refuses: [], record: recordOverLimitRead }),
   deliver: completion({ body: DeliveryReport, refuses: [], record: recordDelivery }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };
