@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { v7 } from 'uuid';
 import { caseStore } from '#cases/store/case-store.ts';
 import { dynamoTable } from '#cases/store/dynamo-table.ts';
+import { policiesOf } from '#cases/store/policies.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
@@ -21,6 +22,10 @@ export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
 export const storage = (place: Place) => {
   const bare = bareStorage(place);
   const timing = { law: bundledLaw(), policy: bundledPolicy(), clock: bare.clock };
-  const dating = { recalculateTimers: timerRecalculation(timing), regimes: regimesOf(bare.table, timing.law.regimes) };
+  const dating = {
+    recalculateTimers: timerRecalculation(timing),
+    regimes: regimesOf(bare.table, timing.law.regimes),
+    policies: policiesOf(bare.table, timing.policy),
+  };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
 };

@@ -5,6 +5,7 @@ import { type Change, combine, textItem } from '#domain/case/change.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { hiddenItems } from '#domain/messages/hidden-words.ts';
 import { threadHash } from '#domain/messages/threads.ts';
+import { underPolicy } from '#domain/policy/under-policy.ts';
 import { handleMessage } from './handle-message.ts';
 import { noteItem } from './handle-note.ts';
 import type { InboundItem, InboundItemDeps } from './inbound-item.ts';
@@ -84,5 +85,6 @@ export const handleChange = async (inbound: InboundItem, deps: InboundItemDeps):
     return kind === 'edit' ? handleMessage(inbound, deps) : noteItem(inbound, { reason: 'case-blocked' }, deps);
   const { caseId } = head;
   const original = caseId === found?.caseId ? found.messageId : undefined;
-  await deps.cases.change(caseId, deps.clock.now(), (file) => changeOf(file, { inbound, original }, deps));
+  const itsDeps = await underPolicy(deps, head);
+  await deps.cases.change(caseId, deps.clock.now(), (file) => changeOf(file, { inbound, original }, itsDeps));
 };

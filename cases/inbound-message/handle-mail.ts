@@ -18,6 +18,7 @@ import { caseWords, fitted } from '#domain/messages/hidden-words.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
 import { threadHash } from '#domain/messages/threads.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { applyInboundMessage } from './apply-inbound-message.ts';
 import { type CaseOfMail, caseOfMail, type MailJoining } from './case-of-mail.ts';
 import type { InboundItemDeps, ItemOutcome } from './inbound-item.ts';
@@ -160,12 +161,13 @@ const join = (
 export const joinMail = async (mail: ComplaintMail, found: CaseOfMail, deps: InboundItemDeps): Promise<ItemOutcome> => {
   const { caseId } = found;
   const trackingUrl = await deps.trackingUrl(caseId);
+  const itsDeps = await underPolicyOf(deps, caseId);
   const which = { caseId, messages: [mail.complaint.messageId] };
   await deps.cases.change(which, deps.clock.now(), async (file) => {
     // What waits until it is known whose complaint it is leaves together, however much it is.
     const isAllNeeded = file.head.customerUnconfirmed && file.isPart;
     const all = isAllNeeded ? await deps.cases.load(caseId, { allMessages: true }) : file;
-    return join(all ?? file, { mail, trackingUrl, ...found }, deps);
+    return join(all ?? file, { mail, trackingUrl, ...found }, itsDeps);
   });
   return { result: 'joined', caseId };
 };

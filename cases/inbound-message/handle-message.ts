@@ -8,6 +8,7 @@ import { recognized } from '#domain/case/proving.ts';
 import type { Joining } from '#domain/matching/matching.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
 import { aliasText, conversationHash } from '#domain/messages/threads.ts';
+import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { applyInboundMessage } from './apply-inbound-message.ts';
 import { authorOf, provedKinds, withAuthor } from './author.ts';
 import { type FoundCase, findCase } from './find-case.ts';
@@ -136,8 +137,9 @@ export const handleMessage = async (inbound: InboundItem, deps: InboundItemDeps)
   const { joining } = found;
   if (joining.how === 'opens') return open(inbound, { ...found, linkedTo: joining.linkedTo }, deps);
   const trackingUrl = await deps.trackingUrl(joining.caseId);
+  const itsDeps = await underPolicyOf(deps, joining.caseId);
   const which = { caseId: joining.caseId, messages: [inbound.messageId] };
   await deps.cases.change(which, deps.clock.now(), (file) =>
-    join(file, inbound, { ...found, joining, trackingUrl, deps }),
+    join(file, inbound, { ...found, joining, trackingUrl, deps: itsDeps }),
   );
 };

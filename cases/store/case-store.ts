@@ -14,6 +14,7 @@ import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
+import type { Policies } from './policies.ts';
 import { bare, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
 import { ConditionFailed, isTransientNow, type Table, type Write } from './table.ts';
@@ -28,6 +29,8 @@ const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
 export type CaseTimekeeping = {
   recalculateTimers: TimerRecalculation;
   regimes: Regimes;
+  /** The policies in the versions that cases came in under; today's holds for all where none are kept. */
+  policies?: Policies;
   /** Salts of the hashes of personal data, where a run must give the same twice. */
   newSalt?: () => string;
 };
@@ -45,7 +48,7 @@ const written = async (
   { file, change, at }: { file: CaseFile; change: Change; at: Instant },
   timekeeping: CaseTimekeeping,
 ): Promise<Written> => {
-  const { recalculateTimers, regimes, newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, regimes, policies, newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   const items = withSalts(change.items ?? [], newSalt);
@@ -57,6 +60,7 @@ const written = async (
     after: changed,
     events: [...file.events, ...added],
     regime: file.regime,
+    policy: await policies?.find(head.policyVersion),
     at,
   });
   await regimes.keep(recalculated.regime);
@@ -114,14 +118,16 @@ const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
 
 const opened = async (
   { head, change, at }: { head: Opening; change: NewCase; at: Instant },
-  { recalculateTimers, regimes, newSalt = randomSalt }: CaseTimekeeping,
+  { recalculateTimers, regimes, policies, newSalt = randomSalt }: CaseTimekeeping,
 ): Promise<Written> => {
   const { events, effects = [] } = change;
   const items = withSalts(change.items ?? [], newSalt);
   const end = { seq: 0, lastHash: GENESIS };
   const plain = chain(end, events, at);
-  const recalculated = recalculateTimers({ before: undefined, after: head, events: plain, regime: undefined, at });
-  await regimes.keep(recalculated.regime);
+  const policy = await policies?.find(head.policyVersion);
+  const moment = { before: undefined, after: head, events: plain, regime: undefined, policy, at };
+  const recalculated = recalculateTimers(moment);
+  await Promise.all([regimes.keep(recalculated.regime), policies?.keep()]);
   const folded = {
     acts: foldActs({ acts: {}, cycle: head.cycle }, plain),
     correspondence: correspondenceAfter(undefined, change, at),
@@ -196,6 +202,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
       const item = await table.get(keys.head(caseId));
       return item && bare<Case>(item);
     },
+    ...(timekeeping.policies && { policyFor: timekeeping.policies.find }),
     open: async (head, change, also = () => []) => {
       const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
       await table.write([...writes, ...itemWrites(head.caseId, also(after))]);

@@ -77,6 +77,9 @@ export const keys = {
   callGroup: (group: string, caseId: string): Key => ({ pk: callGroupPartition(group, shardOf(caseId)), sk: caseId }),
   /** A version of a regime that cases are under: `es-sac@3f2a...`. */
   regime: (name: string): Key => ({ pk: `REGIME#${name}`, sk: 'REGIME' }),
+  /** A version of the policy that cases came in under is kept whole, in so many parts. */
+  policy: (version: string): Key => ({ pk: `POLICY#${version}`, sk: 'POLICY' }),
+  policyPart: (version: string, part: number): Key => ({ pk: `POLICY#${version}`, sk: `PART#${number(part, 3)}` }),
   delivery: (channel: string, receivedAt: string, id: string): Key => ({
     pk: `DELIVERY#${channel}#${receivedAt.slice(0, 10)}`,
     sk: `${receivedAt}#${id}`,

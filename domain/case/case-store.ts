@@ -1,3 +1,4 @@
+import type { Policy } from '../policy/policy.ts';
 import type { Instant } from '../time.ts';
 import type { Case } from './case.ts';
 import type { CaseFile, Reading } from './case-file.ts';
@@ -27,6 +28,8 @@ export type CaseStore = {
     at: Instant,
     decide: (file: CaseFile) => Change | undefined | Promise<Change | undefined>,
   ): Promise<Case>;
+  /** The policy that cases of a version go by; undefined where that is today's, and where no versions are kept. */
+  policyFor?(version: string): Promise<Policy | undefined>;
   /** Changes two cases in one transaction, on condition that neither moved since it was read; else loads both and asks again. */
   changeBoth(
     which: [string | CaseToRead, string | CaseToRead],

@@ -47,4 +47,5 @@ export const PolicySource = z.strictObject({
   otherLanguages: z.partialRecord(z.enum(noticeLanguages), OtherLanguage),
 });
 
-export type Policy = z.infer<typeof PolicySource> & { version: string };
+/** `todaysVersion`: where the policy is that of a case that came in under an earlier version (`casePolicy`). */
+export type Policy = z.infer<typeof PolicySource> & { version: string; todaysVersion?: string };

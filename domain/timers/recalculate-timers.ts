@@ -20,6 +20,8 @@ type Moment = {
   events: CaseEvent[];
   /** The regime the case was under until now. */
   regime: Regime | undefined;
+  /** The policy the case goes by, where that is not today's. */
+  policy?: Policy | undefined;
   at: Instant;
 };
 
@@ -63,8 +65,8 @@ const moved = (caseId: string, before: CaseTimer[], after: CaseTimer[]): Effect[
 
 /** The timers of cases, by the law and the policy. */
 export const timerRecalculation =
-  ({ law, policy, clock }: Timing): TimerRecalculation =>
-  ({ before, after, events, regime: kept, at }) => {
+  ({ law, policy: today, clock }: Timing): TimerRecalculation =>
+  ({ before, after, events, regime: kept, policy = today, at }) => {
     const { regime, class: complaintClass } = regimeFor(after, kept, { regimes: law.regimes, policy });
     const situation = { head: after, events, regime, class: complaintClass, law, policy, clock, now: at };
     const timers = caseTimers(situation);

@@ -1,4 +1,5 @@
 import type { OutboxItem } from '#cases/store/outbox.ts';
+import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { announceTask } from './announce.ts';
@@ -13,8 +14,10 @@ export type Work =
 /** How many cases are served at once. */
 const CASES_AT_ONCE = 8;
 
-const serve = (work: Work, deps: RelayDeps): Promise<void> =>
-  work.what === 'effect' ? attempt(work.item, deps) : announceTask(work.caseId, work.taskId, deps);
+const serve = async (work: Work, deps: RelayDeps): Promise<void> =>
+  work.what === 'effect'
+    ? attempt(work.item, deps)
+    : announceTask(work.caseId, work.taskId, await underPolicyOf(deps, work.caseId));
 
 /** Whether there is time for the work of another case; there always is where nobody says. */
 export type Budget = () => boolean;

@@ -1,6 +1,7 @@
 import { channels } from '#channels/names.ts';
 import { undelivered } from '#domain/messages/next-route.ts';
 import { wayOf } from '#domain/messages/routing.ts';
+import { underPolicyOf } from '#domain/policy/under-policy.ts';
 import { askDelivery } from '#domain/tasks/deliver.ts';
 import type { RelayDeps } from './deps.ts';
 
@@ -10,8 +11,9 @@ const LOOKED_AT = 100;
 /** A message that no channel can carry: its owner is asked to bring it, once. */
 export const deliverByPerson = async (
   { caseId, messageId }: { caseId: string; messageId: string },
-  deps: RelayDeps,
+  relayDeps: RelayDeps,
 ): Promise<void> => {
+  const deps = await underPolicyOf(relayDeps, caseId);
   const at = deps.clock.now();
   await deps.cases.change({ caseId, messages: [messageId] }, at, (file) => {
     const message = file.messages.find((candidate) => candidate.messageId === messageId);
@@ -24,8 +26,9 @@ export const deliverByPerson = async (
 export const recordFailure = async (
   { caseId, messageId }: { caseId: string; messageId: string },
   failure: string,
-  { cases, clock, policy, deskUrl }: RelayDeps,
+  deps: RelayDeps,
 ): Promise<void> => {
+  const { cases, clock, policy, deskUrl } = await underPolicyOf(deps, caseId);
   const at = clock.now();
   await cases.change({ caseId, messages: [messageId], recent: LOOKED_AT }, at, (file) => {
     const isQueued = file.messages.some((message) => message.messageId === messageId && message.status === 'queued');

@@ -1,4 +1,5 @@
 import type { TimerEvent } from '#domain/case/effects.ts';
+import { underPolicy } from '#domain/policy/under-policy.ts';
 import { log } from '#platform/log.ts';
 import { caseTimerFired } from './case-timer-fired.ts';
 import type { TimerDeps } from './deps.ts';
@@ -24,7 +25,8 @@ const handle = (timerEvent: TimerEvent, deps: TimerDeps): Promise<unknown> => {
  * nothing. No timer closes a case.
  */
 export const timerFired = async (timerEvent: TimerEvent, deps: TimerDeps): Promise<Record<string, never>> => {
-  if (await deps.cases.head(timerEvent.caseId)) await handle(timerEvent, deps);
+  const head = await deps.cases.head(timerEvent.caseId);
+  if (head) await handle(timerEvent, await underPolicy(deps, head));
   else log('warn', 'a timer fired for no case', { timer: timerEvent.timer });
   return {};
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { underPolicy } from '#domain/policy/under-policy.ts';
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { SurveyAnswer } from '#functions/stages/follow-up/contract.ts';
 import { recordSurvey } from '#functions/stages/follow-up/record-survey.ts';
@@ -54,10 +55,11 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
       const found = await opened(request, deps);
       const asPage = wantsPage(request);
       if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
-      if (asPage) return casePage(request, found, deps);
       const { file, link, own } = found;
+      const itsDeps = await underPolicy(deps, file.head);
+      if (asPage) return casePage(request, found, itsDeps);
       const language = languageOf(request, file.head.replyLanguage);
-      return { status: 200, body: showTracking(file, { language, link, own, before: beforeIn(request) }, deps) };
+      return { status: 200, body: showTracking(file, { language, link, own, before: beforeIn(request) }, itsDeps) };
     },
   }),
   formEndpoint({

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { casesOfPerson } from '#domain/case/other-person.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { readingOfPage } from '#domain/messages/message-page.ts';
+import { underPolicy } from '#domain/policy/under-policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { Request, Response } from '#platform/http/request.ts';
@@ -32,14 +33,15 @@ const submission =
     if (!found || 'dead' in found) return missing(request, { asPage, link: found }, deps);
     const { file, link } = found;
     const { caseId, replyLanguage } = file.head;
-    const theirs = depsOf(found, deps);
+    const itsDeps = await underPolicy(deps, file.head);
+    const theirs = depsOf(found, itsDeps);
     if (!asPage) {
       refuseClosed(found, form);
       await act(caseId, request.body, theirs);
       const after = (await deps.cases.load(caseId, readingOfPage())) ?? file;
       return {
         status: 200,
-        body: showTracking(after, { language: languageOf(request, replyLanguage), link, own: found.own }, deps),
+        body: showTracking(after, { language: languageOf(request, replyLanguage), link, own: found.own }, itsDeps),
       };
     }
     try {
@@ -55,7 +57,7 @@ const submission =
           file: (await resolveMerged(deps.cases, caseId, readingOfPage())) ?? file,
           attempt: { form, refusal: error },
         },
-        deps,
+        itsDeps,
       );
     }
   };

@@ -53,6 +53,8 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   callOfGroup: keys.callOfGroup('<group>', 1),
   callGroup: { ...keys.callGroup('<group>', '0001'), sk: CASE },
   regime: keys.regime('es-sac@3f2a'),
+  policy: keys.policy('8cf2fd93e3e6'),
+  policyPart: keys.policyPart('8cf2fd93e3e6', 1),
   delivery: keys.delivery('telegram', '2026-11-23T09:00:00.000Z', '<delivery>'),
   setAsideSender: keys.setAsideSender('<pseudonym>', '<delivery>'),
   setAsideList: keys.setAsideList(),

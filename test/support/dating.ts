@@ -1,4 +1,5 @@
 import type { CaseTimekeeping } from '#cases/store/case-store.ts';
+import { policiesOf } from '#cases/store/policies.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -25,4 +26,5 @@ export const still: CaseTimekeeping = {
 export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeeping => ({
   recalculateTimers: timerRecalculation({ law, policy, clock }),
   regimes: regimesOf(table, law.regimes),
+  policies: policiesOf(table, policy),
 });

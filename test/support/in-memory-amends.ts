@@ -201,7 +201,13 @@ export const inMemoryAmends = ({
     moveTo(until);
   };
 
+  /** The same table and cases, with another policy: as after a deployment. */
+  const redeploy = (changed: Policy): void => {
+    Object.assign(deps, { policy: changed, cases: caseStore(table, dated(table, changed, time)) });
+  };
+
   return {
+    redeploy,
     deps,
     cases,
     policy,

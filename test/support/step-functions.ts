@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Table } from '#cases/store/table.ts';
+import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import type { Instant } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
@@ -16,7 +17,9 @@ const machines = Object.fromEntries(
 /** Loaded once: what a call waits for must not decide the order in which things happen. */
 const useCases = new Map(
   await Promise.all(
-    Object.entries(stageFunctions).map(async ([stage, { useCase }]) => [stage, await useCase()] as const),
+    Object.entries(stageFunctions).map(
+      async ([stage, { useCase }]) => [stage, underItsPolicy((await useCase()) as never)] as const,
+    ),
   ),
 );
 

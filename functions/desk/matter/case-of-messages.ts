@@ -28,7 +28,8 @@ const newHead = (
   replyLanguage: head.replyLanguage,
   receivedAt: first.at,
   nextWordBy: nextWordAfter({}, at, { policy, clock }),
-  policyVersion: policy.version,
+  // What is split off goes on under the version it came in under; what goes on from a closed case begins today.
+  policyVersion: from === 'linked' ? (policy.todaysVersion ?? policy.version) : policy.version,
   cycle: 1,
   handOvers: 0,
   ...(from === 'split' ? { splitFrom: head.caseId } : { linkedTo: head.caseId }),

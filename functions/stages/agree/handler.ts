@@ -1,4 +1,5 @@
 import { storage } from '#cases/storage.ts';
+import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
@@ -8,7 +9,7 @@ import { writeAgreement } from './write-agreement.ts';
 const settings = environment(schema);
 const stores = storage(settings);
 
-export const handler = lambdaHandler(contract, writeAgreement, {
+export const handler = lambdaHandler(contract, underItsPolicy(writeAgreement), {
   ...stores,
   ...links(settings, stores.cases),
 });

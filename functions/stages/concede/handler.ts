@@ -1,5 +1,6 @@
 import { storage } from '#cases/storage.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
+import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { links } from '#platform/links.ts';
@@ -9,7 +10,7 @@ import { propose } from './propose.ts';
 const settings = environment(schema);
 const stores = storage(settings);
 
-export const handler = lambdaHandler(contract, propose, {
+export const handler = lambdaHandler(contract, underItsPolicy(propose), {
   ...stores,
   earlierCases: earlierCases(stores.table),
   ...links(settings, stores.cases),

@@ -1,4 +1,5 @@
 import { storage } from '#cases/storage.ts';
+import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
 import { assign } from './assign.ts';
@@ -6,7 +7,7 @@ import { contract, environment as schema } from './contract.ts';
 
 const settings = environment(schema);
 
-export const handler = lambdaHandler(contract, assign, {
+export const handler = lambdaHandler(contract, underItsPolicy(assign), {
   ...storage(settings),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
 });

@@ -1,4 +1,5 @@
 import { storage } from '#cases/storage.ts';
+import { underItsPolicy } from '#domain/policy/under-policy.ts';
 import { comprehend } from '#platform/aws/comprehend.ts';
 import { environment } from '#platform/environment.ts';
 import { lambdaHandler } from '#platform/lambda-handler.ts';
@@ -7,7 +8,7 @@ import { understand } from './understand.ts';
 
 const settings = environment(schema);
 
-export const handler = lambdaHandler(contract, understand, {
+export const handler = lambdaHandler(contract, underItsPolicy(understand), {
   ...storage(settings),
   deskUrl: `${settings.PUBLIC_URL}/desk`,
   analysis: comprehend(),
