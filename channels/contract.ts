@@ -68,8 +68,14 @@ export type Verifier = (request: RawRequest, secrets: string[], now: Instant) =>
 /** What the platform is answered. */
 export type PlatformAnswer = { status: number; body?: string; headers?: Record<string, string> };
 
-/** The answer to a verification challenge (GET, HEAD or POST); undefined where a request is an ordinary delivery. */
-export type Challenge = (request: RawRequest, secrets: string[]) => PlatformAnswer | undefined;
+/** What a challenge is answered with: what proves deliveries, and what only proves that a challenge is meant for us. */
+export type ChallengeKeys = { secrets: string[]; verifyTokens?: string[] };
+
+/**
+ * The answer to a verification challenge (GET, HEAD or POST); undefined where a request is an ordinary delivery. Anybody can ask:
+ * no answer may prove a delivery.
+ */
+export type Challenge = (request: RawRequest, keys: ChallengeKeys) => PlatformAnswer | undefined;
 
 /** How a channel brings something in: one line in `inbound.ts`. */
 export type InboundChannel = {

@@ -82,7 +82,7 @@ export const receiveWebhook = async (
   const receivedAt = deps.clock.now();
   const verification = await verificationOf(request, webhook, deps);
   if (!verification.valid) return refuse(channel, verification.reason, deps);
-  const answer = definition.challenge?.(request, keys.secrets);
+  const answer = definition.challenge?.(request, keys);
   if (answer) return answer;
   if (isOfTopic(request, webhook)) await confirmSns(request, deps.sns);
   const id = deps.newId();
@@ -100,7 +100,7 @@ export const answerChallenge = async (
   deps: WebhookDeps,
 ): Promise<PlatformAnswer> => {
   const { channel, definition, keys } = await webhookOf(channelName, deps);
-  const answer = definition.challenge?.(request, keys.secrets) ?? (request.method === 'HEAD' ? OK : undefined);
+  const answer = definition.challenge?.(request, keys) ?? (request.method === 'HEAD' ? OK : undefined);
   if (!answer) throw new Refusal('no-challenge');
   if (answer.status < 400) return answer;
   log('warn', 'security', { channel, reason: 'wrong-challenge' });

@@ -88,8 +88,11 @@ describe('signature of Meta', () => {
 });
 
 describe('challenge of Meta', () => {
-  const ask = (query: Record<string, string>, method: RawRequest['method'] = 'GET', secrets = ['old', '1qaz2wsx']) =>
-    challengeMeta({ ...request(Buffer.alloc(0), {}, query), method }, secrets);
+  const ask = (
+    query: Record<string, string>,
+    method: RawRequest['method'] = 'GET',
+    verifyTokens = ['old', '1qaz2wsx'],
+  ) => challengeMeta({ ...request(Buffer.alloc(0), {}, query), method }, { secrets: ['app-secret'], verifyTokens });
   const query = { 'hub.mode': 'subscribe', 'hub.verify_token': '1qaz2wsx', 'hub.challenge': 'abc' };
 
   it('The challenge of Meta comes back bare', () => expect(ask(query)).toMatchObject({ status: 200, body: 'abc' }));

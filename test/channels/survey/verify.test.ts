@@ -57,7 +57,7 @@ describe('the proof of a survey', () => {
   });
 
   it('The challenge of SurveyMonkey is answered when it asks whether somebody is there', () => {
-    expect(challengeSurvey({ ...typeform, method: 'HEAD' }, [])).toEqual({ status: 200 });
-    expect(challengeSurvey(typeform, [])).toBeUndefined();
+    expect(challengeSurvey({ ...typeform, method: 'HEAD' }, { secrets: [] })).toEqual({ status: 200 });
+    expect(challengeSurvey(typeform, { secrets: [] })).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authorization } from '#channels/x/authorization.ts';
 import { challengeX, verifyX } from '#channels/x/verify.ts';
@@ -19,16 +20,29 @@ describe.each(published)('the published signature of %s', (file, signature) => {
 
 describe("X's challenge", () => {
   const ask = (query: Record<string, string>, method: 'GET' | 'POST' = 'GET', secrets = ['test', 'old']) =>
-    challengeX({ ...delivery(''), method, query }, secrets);
+    challengeX({ ...delivery(''), method, query }, { secrets });
 
   it('The challenge of X is answered with the token under the newest secret', () => {
-    // The published signature of a body is what the same words as a token give.
-    expect(ask({ crc_token: 'test=1&other_test=2' })).toEqual({
+    const digest = createHmac('sha256', 'test').update('9b4507b3-9040-4669').digest('base64');
+    expect(ask({ crc_token: '9b4507b3-9040-4669' })).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_token: published[0][1] }),
+      body: JSON.stringify({ response_token: `sha256=${digest}` }),
     });
   });
+
+  it.each([
+    // The published signature of this body is what the same words as a token would give.
+    'test=1&other_test=2',
+    '{"direct_message_events":[]}',
+    '[]',
+    'a b',
+    'x\n',
+    'ñ',
+    'a'.repeat(257),
+  ])('The challenge of X signs nothing but a token: not %j', (token) =>
+    expect(ask({ crc_token: token })).toEqual({ status: 403 }),
+  );
 
   it('The challenge of X is none without a token, and is never answered without a secret', () => {
     expect(ask({})).toBeUndefined();
