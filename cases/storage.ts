@@ -26,6 +26,7 @@ export const storage = (place: Place) => {
     recalculateTimers: timerRecalculation(timing),
     regimes: regimesOf(bare.table, timing.law.regimes),
     policies: policiesOf(bare.table, timing.policy),
+    people: timing.policy.people,
   };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
 };

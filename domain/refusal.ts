@@ -35,6 +35,7 @@ export const refusals = {
   'role-missing': { kind: 'forbidden', title: 'Only somebody with another role can do this' },
   'not-your-task': { kind: 'forbidden', title: 'Only its assignee or a supervisor can do this' },
   'not-your-case': { kind: 'forbidden', title: 'Only its owner or a supervisor can do this' },
+  'concerned-by-case': { kind: 'forbidden', title: 'The case is about you: somebody else sees to it' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
   'own-proposal': {
     kind: 'forbidden',

@@ -62,7 +62,11 @@ export const retentionDeps = ({
   return {
     table,
     ...timing,
-    cases: caseStore(table, { recalculateTimers: timerRecalculation(timing), regimes: regimesOf(table, law.regimes) }),
+    cases: caseStore(table, {
+      recalculateTimers: timerRecalculation(timing),
+      regimes: regimesOf(table, law.regimes),
+      people: policy.people,
+    }),
     newId: () => v7(),
     identity: secretReader(output('IdentitySecretId')),
     files: s3Files({

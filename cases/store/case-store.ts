@@ -1,12 +1,14 @@
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import type { CaseStore, CaseToRead } from '#domain/case/case-store.ts';
-import type { Change, NewCase, Opening } from '#domain/case/change.ts';
+import type { CaseItem, Change, NewCase, Opening } from '#domain/case/change.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { chain, GENESIS } from '#domain/case/history.ts';
 import { foldActs, keptActs } from '#domain/four-eyes/fold-acts.ts';
 import { recalculateHolds } from '#domain/holds/recalculate-holds.ts';
 import { correspondenceAfter } from '#domain/messages/correspondence.ts';
+import { foldConcerned } from '#domain/people/fold-concerned.ts';
+import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
@@ -31,6 +33,8 @@ export type CaseTimekeeping = {
   regimes: Regimes;
   /** The policies in the versions that cases came in under; today's holds for all where none are kept. */
   policies?: Policies;
+  /** Who of ours a customer can name; nobody is looked for where it is not given. */
+  people?: readonly Person[];
   /** Salts of the hashes of personal data, where a run must give the same twice. */
   newSalt?: () => string;
 };
@@ -48,7 +52,7 @@ const written = async (
   { file, change, at }: { file: CaseFile; change: Change; at: Instant },
   timekeeping: CaseTimekeeping,
 ): Promise<Written> => {
-  const { recalculateTimers, regimes, policies, newSalt = randomSalt } = timekeeping;
+  const { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
   const items = withSalts(change.items ?? [], newSalt);
@@ -69,6 +73,7 @@ const written = async (
   const folded = {
     acts: foldActs({ acts: keptActs(file), cycle: head.cycle }, added),
     correspondence: correspondenceAfter(head, change, at),
+    ...concerning(changed.concerned, items, people),
   };
   const after = withHeadSalt({ ...changed, ...folded, ...recalculated.set }, newSalt);
   const links = withDigests(plain, { end: head, items, after });
@@ -109,6 +114,16 @@ const written = async (
   };
 };
 
+/** Whom of ours a case is about after a change; folded here, so that no way in which words come can leave it out. */
+const concerning = (
+  before: Case['concerned'],
+  items: readonly CaseItem[],
+  people: readonly Person[],
+): Pick<Case, 'concerned'> => {
+  const concerned = foldConcerned(before, items, people);
+  return concerned ? { concerned } : {};
+};
+
 /** A field that is set to nothing is left as it was. */
 const defined = (fields: Partial<Case> = {}): Partial<Case> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -118,7 +133,7 @@ const without = (head: Case, fields: readonly (keyof Case)[]): Case =>
 
 const opened = async (
   { head, change, at }: { head: Opening; change: NewCase; at: Instant },
-  { recalculateTimers, regimes, policies, newSalt = randomSalt }: CaseTimekeeping,
+  { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt }: CaseTimekeeping,
 ): Promise<Written> => {
   const { events, effects = [] } = change;
   const items = withSalts(change.items ?? [], newSalt);
@@ -131,6 +146,7 @@ const opened = async (
   const folded = {
     acts: foldActs({ acts: {}, cycle: head.cycle }, plain),
     correspondence: correspondenceAfter(undefined, change, at),
+    ...concerning(head.concerned, items, people),
   };
   const begun: Case = withHeadSalt({ ...head, ...folded, ...recalculated.set, ...end }, newSalt);
   const links = withDigests(plain, { end, items, after: begun });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { complaintClasses } from '../deadline/regime.ts';
 import { ActsByPerson } from '../four-eyes/acts.ts';
+import { ConcernByPerson } from '../people/concern-by-person.ts';
 import { motives } from '../understand/motive.ts';
 import { caseKinds, letterLanguages, replyLanguages, stages, statuses } from '../vocabulary.ts';
 import { AnswerCode } from './answer-code.ts';
@@ -77,6 +78,8 @@ export const Case = z.strictObject({
   acts: z.exactOptional(ActsByPerson),
   /** What is known of all its messages; it follows from them (domain/messages). */
   correspondence: z.exactOptional(Correspondence),
+  /** Whom of ours it is about: they neither read it nor act on it (domain/people/concerned). The store adds who is named. */
+  concerned: z.exactOptional(ConcernByPerson),
   /** Set when an execution stopped on an error that repeating did not cure; cleared when it goes on. */
   stalledAt: z.exactOptional(z.string()),
   closedAt: z.exactOptional(z.string()),

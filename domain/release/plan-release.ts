@@ -5,9 +5,8 @@ import { sha256 } from '#domain/case/history.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { MessageContent } from '#domain/messages/compose.ts';
-import { customerWords } from '#domain/messages/customer-words.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { takesOver } from '#domain/tasks/escalation-policy.ts';
 import { newTask } from '#domain/tasks/plan.ts';
@@ -32,7 +31,7 @@ export const waitingRelease = (file: CaseFile, cycle: number, subject: ReleaseSu
 const releaserOf = ({ file, at, deps: { policy } }: Context, approvers: string[]): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
-  const named = namedPeople(policy, customerWords(file));
+  const named = concernedIn(policy, file);
   const excluded = [...named, ...approvers];
   if (owner && !excluded.includes(owner)) return owner;
   const other = (kept: string[]) =>

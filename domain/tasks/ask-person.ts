@@ -5,11 +5,10 @@ import type { Task } from '#domain/case/task.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import type { Channels } from '#domain/messages/channel-facts.ts';
 import type { OutgoingMessage } from '#domain/messages/compose.ts';
-import { customerWords } from '#domain/messages/customer-words.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
 import { whoAndWhen } from '#domain/messages/who-and-when.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf, isFree } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import { dueByLaw } from '#domain/timers/recalculate-timers.ts';
@@ -44,7 +43,7 @@ export const openContact = ({ tasks }: Pick<CaseFile, 'tasks'>): Task | undefine
 const callerFor = (context: AskContext, { supervisor }: PersonWanted): string | undefined => {
   if (!supervisor) return ownerOrStandIn(context);
   const { file, at, deps } = context;
-  const excluded = namedPeople(deps.policy, customerWords(file));
+  const excluded = concernedIn(deps.policy, file);
   const { owner } = file.head;
   return escalatesTo(deps.policy, { level: 'supervisor', owner, day: dayOf(deps.policy, at), excluded })?.to;
 };
@@ -53,7 +52,7 @@ const callerFor = (context: AskContext, { supervisor }: PersonWanted): string | 
 export const ownerOrStandIn = ({ file, at, deps: { policy } }: CaseContext<{ policy: Policy }>): string | undefined => {
   const { owner } = file.head;
   const day = dayOf(policy, at);
-  const excluded = namedPeople(policy, customerWords(file));
+  const excluded = concernedIn(policy, file);
   return isFree(policy, owner, { day, excluded })
     ? owner
     : takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to;

@@ -7,8 +7,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../case/resolve-merged.ts';
-import { customerWords } from '../messages/customer-words.ts';
-import { namedPeople } from '../people/named-in-text.ts';
+import { concernedIn } from '../people/concerned.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
 export type User = { id: string; groups: string[] };
@@ -85,7 +84,7 @@ export const requireOwnTask = (
 export const requireUninvolved = (setting: { file: CaseFile; policy: Policy }, taskId: string, user: User): Task => {
   const task = requireOwnTask(setting, taskId, user);
   const { file, policy } = setting;
-  if (task.assignee !== user.id && namedPeople(policy, customerWords(file)).includes(user.id))
+  if (task.assignee !== user.id && concernedIn(policy, file).includes(user.id))
     throw new Refusal('not-your-task', { title: 'The complaint names you: somebody else decides this' });
   return task;
 };

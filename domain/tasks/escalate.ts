@@ -1,12 +1,11 @@
 import type { Actor } from '#domain/case/actor.ts';
 import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock, Instant } from '#domain/time.ts';
 import type { LocalizedText } from '#domain/values.ts';
-import { customerWords } from '../messages/customer-words.ts';
 import { escalatesOutside, escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
@@ -93,7 +92,7 @@ export const escalateCase = (
     level,
     owner: head.owner,
     day: dayOf(deps.policy, at),
-    excluded: namedPeople(deps.policy, customerWords(file)),
+    excluded: concernedIn(deps.policy, file),
   });
   const reached = taken?.level ?? level;
   const work = openTask(

@@ -1,4 +1,5 @@
 import type { Task } from '../case/task.ts';
+import { lastResort } from '../people/concerned.ts';
 import { isAway, limitOf, personOf, standIn, supervisorOf } from '../people/directory.ts';
 import { onRota } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -111,31 +112,42 @@ export const takesOver = (policy: Policy, overdue: OverdueTask): { to: string; l
 /** To whom, as high as can be. */
 type Wanted = { level: 'supervisor' | 'head'; owner: string | undefined; day: string; excluded: string[] };
 
-/**
- * Whom a case is escalated to: a supervisor, or the head, who is there and whom the complaint is not about; never its
- * owner. Where nobody stands as high as asked, another supervisor. Undefined: nobody fits, it waits to be given out by hand.
- */
-export const escalatesTo = (
-  policy: Policy,
-  { level, owner, day, excluded }: Wanted,
-): { to: string; level: 'supervisor' | 'head' } | undefined => {
+type Taken = { to: string; level: 'supervisor' | 'head' };
+
+const levelOf = (policy: Policy, to: string): Taken => ({ to, level: isHead(policy, to) ? 'head' : 'supervisor' });
+
+/** A supervisor or the head who is there; never the owner. */
+const leadFor = (policy: Policy, { level, owner, day, excluded }: Wanted): Taken | undefined => {
   const taken =
     takesOver(policy, { level, assignee: owner, day, excluded }) ??
     takesOver(policy, { level: 'supervisor', assignee: owner, day, excluded });
-  return taken && { to: taken.to, level: isHead(policy, taken.to) ? 'head' : 'supervisor' };
+  return taken && levelOf(policy, taken.to);
 };
+
+/** Where the complaint is about all supervisors, somebody else decides: whom the policy asks last. */
+const beyondLeads = (policy: Policy, { owner, day, excluded }: Wanted): Taken | undefined => {
+  const leads = policy.people.filter(({ roles, id }) => roles.includes('supervisor') && id !== owner);
+  if (!leads.every(({ id }) => excluded.includes(id))) return undefined;
+  const to = lastResort(policy, { day, excluded: owner ? [...excluded, owner] : excluded });
+  return to === undefined ? undefined : levelOf(policy, to);
+};
+
+/**
+ * Whom a case is escalated to: a supervisor, or the head, who is there and whom the complaint is not about; never its
+ * owner. Where nobody stands as high as asked, another supervisor; where it is about all of them, whoever the policy asks last
+ * (`ifConcerned`). Undefined: nobody is there, it waits to be given out by hand.
+ */
+export const escalatesTo = (policy: Policy, wanted: Wanted): Taken | undefined =>
+  leadFor(policy, wanted) ?? beyondLeads(policy, wanted);
 
 /**
  * Whom a case is escalated to that must not be judged by the line of its owner: a supervisor who does not stand above the
  * owner; where there is none, one above who is not the owner's own manager; else whoever `escalatesTo` finds.
  */
-export const escalatesOutside = (
-  policy: Policy,
-  wanted: Wanted,
-): { to: string; level: 'supervisor' | 'head' } | undefined => {
+export const escalatesOutside = (policy: Policy, wanted: Wanted): Taken | undefined => {
   const { owner, excluded } = wanted;
   const [nearest, ...above] = owner ? managersOf(policy, owner) : [];
-  const without = (line: string[]) => escalatesTo(policy, { ...wanted, excluded: [...excluded, ...line] });
+  const without = (line: string[]) => leadFor(policy, { ...wanted, excluded: [...excluded, ...line] });
   const line = nearest === undefined ? [] : [nearest];
   return without([...line, ...above]) ?? without(line) ?? escalatesTo(policy, wanted);
 };

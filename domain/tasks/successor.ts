@@ -3,11 +3,10 @@ import { eventsOf } from '#domain/case/events.ts';
 import type { Task } from '#domain/case/task.ts';
 import { optionCost } from '#domain/concession/authority.ts';
 import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Instant } from '#domain/time.ts';
-import { customerWords } from '../messages/customer-words.ts';
 import type { Level } from '../vocabulary.ts';
 import { takesOver } from './escalation-policy.ts';
 
@@ -32,7 +31,7 @@ export const successorFor = (
     assignee: task.assignee,
     day: dayOf(policy, at),
     at,
-    excluded: [...namedPeople(policy, customerWords(file)), ...earlier(file, task), ...idsBarredFrom(task, file)],
+    excluded: [...concernedIn(policy, file), ...earlier(file, task), ...idsBarredFrom(task, file)],
     ...(task.kind === 'approve' && { cost: waitingCost(file, task) }),
   });
 };

@@ -3,6 +3,7 @@ import { type ChangePart, combine } from '../case/change.ts';
 import type { Complainant } from '../case/complainant.ts';
 import type { ReasonForWriting, Task } from '../case/task.ts';
 import { type Channels, isMessaging } from '../messages/channel-facts.ts';
+import { concernedBy } from '../people/concerned.ts';
 import { namedPeople } from '../people/named-in-text.ts';
 import { onDuty } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -14,7 +15,8 @@ import { cannotHear } from './danger.ts';
 
 /** What is known of somebody who has to be called at once; the case may be about to be opened. */
 export type CallFacts = {
-  head: Pick<Case, 'caseId' | 'reference' | 'cycle'> & Partial<Pick<Case, 'severity' | 'preferredChannel'>>;
+  head: Pick<Case, 'caseId' | 'reference' | 'cycle'> &
+    Partial<Pick<Case, 'severity' | 'preferredChannel' | 'concerned'>>;
   complainant: Complainant;
   tasks: Task[];
   /** All that the customer wrote. */
@@ -84,7 +86,7 @@ export const openCall = (context: CallContext, { because, messageId, group, dueA
       caseId,
       cycle,
       parts: [number],
-      assignee: onDuty(policy, at, namedPeople(policy, words)),
+      assignee: onDuty(policy, at, [...concernedBy(head), ...namedPeople(policy, words)]),
       inWriting,
       ...(dueAt && { dueAt }),
     },

@@ -1,9 +1,8 @@
 import type { CaseFile } from '../case/case-file.ts';
 import { type ChangePart, combine } from '../case/change.ts';
 import type { Task } from '../case/task.ts';
-import { customerWords } from '../messages/customer-words.ts';
+import { concernedIn } from '../people/concerned.ts';
 import { dayOf, isAtWork, isFree, personOf } from '../people/directory.ts';
-import { namedPeople } from '../people/named-in-text.ts';
 import { onDuty } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
 import { openTask } from '../tasks/open-task.ts';
@@ -29,7 +28,7 @@ const outageUpdateOf = ({ head, tasks }: Pick<CaseFile, 'head' | 'tasks'>): Task
 /** The owner if they are there to do it within the hours; else whoever is on duty: an outage waits for no morning. */
 const assigneeOf = (file: CaseFile, at: Instant, { policy }: Deps): string | undefined => {
   const { owner } = file.head;
-  const excluded = namedPeople(policy, customerWords(file));
+  const excluded = concernedIn(policy, file);
   const isThere = isFree(policy, owner, { day: dayOf(policy, at), excluded });
   return isThere && isAtWork(policy, personOf(policy, owner), at) ? owner : onDuty(policy, at, excluded);
 };

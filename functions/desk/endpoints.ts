@@ -6,6 +6,7 @@ import { contactDataEndpoints } from './contact-data/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
+import { forReader } from './http/for-reader.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
@@ -44,4 +45,6 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...legalHoldEndpoints,
   ...holdsEndpoints,
   ...linksEndpoints,
-].map(unlessBlocked);
+]
+  .map(unlessBlocked)
+  .map(forReader);

@@ -27,4 +27,5 @@ export const dated = (table: Table, policy: Policy, clock: Clock): CaseTimekeepi
   recalculateTimers: timerRecalculation({ law, policy, clock }),
   regimes: regimesOf(table, law.regimes),
   policies: policiesOf(table, policy),
+  people: policy.people,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Slug } from '../../values.ts';
 
 /** What is counted apart of what goes to one address. */
 export const outgoingKinds = ['acknowledgment', 'notice', 'letter', 'danger'] as const;
@@ -45,6 +46,8 @@ export const Limits = z.strictObject({
   languageCharacters: z.int(),
   outgoing: OutgoingLimits,
   handOvers: z.int(),
+  /** Who sees to a case that is about everybody it would go to, in the order they are asked. */
+  ifConcerned: z.optional(z.array(Slug)),
   /** Who may take a case back from where an escalation or a hand-over brought it. */
   takeBack: z.enum(['supervisor', 'former-owner']),
 });

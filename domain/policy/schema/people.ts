@@ -8,6 +8,8 @@ export const Person = z.strictObject({
   id: Slug,
   name: z.string(),
   email: MailAddress,
+  /** Other names customers may know this person by: at work, before a marriage, a short form. */
+  aliases: z.optional(z.array(z.string())),
   roles: z.array(z.enum(roles)).check(z.minLength(1)),
   languages: z.array(z.string()).check(z.minLength(1)),
   /** Topics this owner takes; empty means all. */

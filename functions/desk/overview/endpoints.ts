@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { listDeliveries } from '#cases/store/deliveries.ts';
+import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
@@ -46,7 +47,10 @@ export const deliveries = endpoint<DeskDeps>({
     demandRole(reader, 'owner', 'supervisor');
     const wanted = { ...(channel && { channel: oneOf('channel', channelNames, channel) }), ...instant('since', since) };
     const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
-    return ok({ deliveries: newest });
+    // Read through the reader's table: a case that is about the reader is not there.
+    const ids = [...new Set(newest.flatMap(({ caseId }) => caseId ?? []))];
+    const seen = new Set((await headsOf(table, ids)).map(({ caseId }) => caseId));
+    return ok({ deliveries: newest.filter(({ caseId }) => caseId === undefined || seen.has(caseId)) });
   }),
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { forReader } from '../http/for-reader.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { JoinMail, SetAsideList, TakenIn } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
@@ -68,4 +69,4 @@ export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
       readMessageOriginal({ caseId: id(request), messageId: request.params['messageId'] ?? '', user }, deps),
     ),
   }),
-];
+].map((entry) => forReader(entry));

@@ -7,11 +7,10 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { Task } from '#domain/case/task.ts';
 import { barringWords } from '#domain/four-eyes/acts.ts';
 import { barredFrom } from '#domain/four-eyes/rule.ts';
-import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwner } from '#domain/messages/owner-changed.ts';
 import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -57,7 +56,7 @@ const objection = (candidate: Candidate, { policy, clock }: DeskDeps): string | 
   const { head } = file;
   if (person.id === task.assignee) return 'already has this task';
   if (isAway(person, dayOf(policy, clock.now()))) return 'is away today';
-  if (namedPeople(policy, customerWords(file)).includes(person.id)) return 'is named in the complaint';
+  if (concernedIn(policy, file).includes(person.id)) return 'is named in the complaint';
   const barring = barredFrom(task, file).get(person.id);
   if (barring) return `cannot do it, as another person has to: ${barringWords(barring)}`;
   if (!fits[kindOf(task.kind).takenBy](candidate, policy))

@@ -6,10 +6,9 @@ import { type CaseItem, combine, textItem } from '#domain/case/change.ts';
 import type { Examination } from '#domain/case/findings.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
-import { customerWords } from '#domain/messages/customer-words.ts';
 import { chooseExpert } from '#domain/people/choose-person.ts';
+import { concernedIn } from '#domain/people/concerned.ts';
 import { dayOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { decided, requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
@@ -27,7 +26,7 @@ type Question = { question: string; task: Task };
 const ask = ({ file, at, deps }: CaseContext<FindingsDeps>, { questions }: Findings): Question[] => {
   const { policy } = deps;
   const { caseId, cycle } = file.head;
-  const who = { day: dayOf(policy, at), excluded: namedPeople(policy, customerWords(file)) };
+  const who = { day: dayOf(policy, at), excluded: concernedIn(policy, file) };
   return questions.map(({ domain, question }, index) => {
     const number = String(index + 1);
     const task = newTask(

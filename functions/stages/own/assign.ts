@@ -7,11 +7,10 @@ import { eventsOf } from '#domain/case/events.ts';
 import { taskId } from '#domain/case/ids.ts';
 import type { Reason } from '#domain/case/reason.ts';
 import { fatesOf, isUnheard, listenNotice } from '#domain/messages/attachments.ts';
-import { customerWords } from '#domain/messages/customer-words.ts';
 import { applyMotive } from '#domain/motive/apply-motive.ts';
 import { chooseOwner } from '#domain/people/choose-person.ts';
+import { concernedIn, lastResort } from '#domain/people/concerned.ts';
 import { dayOf, isFree, personOf, supervisorOf } from '#domain/people/directory.ts';
-import { namedPeople } from '#domain/people/named-in-text.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { examinationDue } from '#domain/tasks/examination-due.ts';
 import { newTask } from '#domain/tasks/plan.ts';
@@ -65,7 +64,7 @@ const loads = async ({ table, policy }: OwnDeps): Promise<Record<string, number>
 type Context = CaseContext<OwnDeps>;
 
 /** Who may not have the case: those it names. */
-const namedIn = ({ file, deps }: Context): string[] => namedPeople(deps.policy, customerWords(file));
+const namedIn = ({ file, deps }: Context): string[] => concernedIn(deps.policy, file);
 
 /** The first supervisor, from `start` upwards, who is none of `excluded`. */
 const supervisor = (
@@ -98,7 +97,8 @@ const firstOwner = (context: Context, load: Record<string, number>, named: strin
   const wanted = { ...(topic && { topic }), language: isSpoken ? language : replyLanguage, at, load, excluded: named };
   const choice = chooseOwner(policy, wanted);
   if (choice.owner) return choice;
-  const owner = supervisor(context, undefined, named);
+  const owner =
+    supervisor(context, undefined, named) ?? lastResort(policy, { day: dayOf(policy, at), excluded: named });
   return owner ? { owner, reasons: [SUPERVISED] } : { reasons: [NOBODY] };
 };
 

@@ -64,13 +64,13 @@ describe('escalateCase', () => {
     expect((await file()).tasks[0]).toMatchObject({ assignee: to, level: reached });
   });
 
-  it('An escalation waits to be given out where nobody fits, and its own escalation runs', async () => {
+  it('An escalation about all supervisors goes to whom the policy asks next, and its own escalation runs', async () => {
     const text = 'Sofía Arrizabalaga y Andrés Echevarría me colgaron.';
     const { raise, file, written, outbox } = await anOpenCase(text);
     expect(await raise(breach)).toBe(true);
-    expect((await file()).tasks[0]).not.toHaveProperty('assignee');
-    expect((await file()).events.at(-1)?.data).not.toHaveProperty('to');
-    expect(await written()).toEqual([]);
+    expect((await file()).tasks[0]).toMatchObject({ assignee: 'javier' });
+    expect((await file()).events.at(-1)?.data).toMatchObject({ to: 'javier' });
+    expect(await written()).toHaveLength(1);
     expect((await outbox()).some((item) => item.effect === 'set-timer')).toBe(true);
   });
 });

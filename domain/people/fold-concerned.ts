@@ -1,0 +1,38 @@
+import type { CaseItem } from '../case/change.ts';
+import { DESIRED_REMEDY } from '../messages/requested-remedies.ts';
+import type { Person } from '../policy/schema/people.ts';
+import type { ConcernByPerson } from './concern-by-person.ts';
+import { namedPeople } from './named-in-text.ts';
+
+/** Where a customer's words are in what a change adds: their messages, and what they ask for on the form. */
+const wordsIn = (items: readonly CaseItem[]): string[] => {
+  const said = new Set(
+    items.flatMap((item) =>
+      item.kind === 'message' && item.message.direction === 'in' && item.message.audience === 'customer'
+        ? [item.message.textId]
+        : [],
+    ),
+  ).add(DESIRED_REMEDY);
+  return items.flatMap((item) => (item.kind === 'text' && said.has(item.textId) ? [item.text] : []));
+};
+
+const customersIn = (items: readonly CaseItem[]): string[] =>
+  items.flatMap((item) => (item.kind === 'complainant' ? (item.complainant.email?.toLowerCase() ?? []) : []));
+
+/**
+ * Whom a case is about after a change: those whom it was about, and of ours whoever the words that it adds name, or is its
+ * customer. Whom staff marked stays marked.
+ */
+export const foldConcerned = (
+  before: ConcernByPerson | undefined,
+  items: readonly CaseItem[],
+  people: readonly Person[],
+): ConcernByPerson | undefined => {
+  const added: ConcernByPerson = {};
+  for (const id of wordsIn(items).flatMap((text) => namedPeople({ people: [...people] }, text))) added[id] = 'named';
+  const customers = customersIn(items);
+  for (const { id, email } of people) if (customers.includes(email.toLowerCase())) added[id] = 'customer';
+  const isNew = ([id]: [string, unknown]) => before?.[id] === undefined || before[id] === 'cleared';
+  const found = Object.entries(added).filter(isNew);
+  return found.length > 0 ? { ...before, ...Object.fromEntries(found) } : before;
+};

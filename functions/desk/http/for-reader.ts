@@ -1,0 +1,28 @@
+import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { Request } from '#platform/http/request.ts';
+import type { DeskDeps } from '../contract.ts';
+import { guarded } from './guarded.ts';
+import { readerOf } from './reader.ts';
+
+/** The case that a request names in its path, by its own id or by the id of a task. */
+const caseNamed = ({ params: { id = '' } }: Pick<Request, 'params'>): string | undefined => {
+  const caseId = isTaskId(id) ? caseIdOf(id) : id;
+  return CASE_ID.test(caseId) ? caseId : undefined;
+};
+
+/**
+ * Every endpoint of the desk, whatever it does: its reader meets no case that is about them. What its path names is looked at
+ * first, so that not even a refusal of another kind says how such a case stands.
+ */
+export const forReader = <Deps extends DeskDeps>(entry: Endpoint<Deps>): Endpoint<Deps> => ({
+  ...entry,
+  refuses: [...new Set([...entry.refuses, 'concerned-by-case' as const])],
+  handle: async (request, deps) => {
+    const own = guarded(deps, readerOf(request));
+    const caseId = caseNamed(request);
+    if (caseId) await resolveMergedHead(own.cases, caseId);
+    return entry.handle(request, own);
+  },
+});
