@@ -10,6 +10,7 @@ import * as signHeads from './sign-heads/contract.ts';
 import { stageFunctions } from './stages/manifest.ts';
 import * as timers from './timers/contract.ts';
 import * as track from './track/contract.ts';
+import * as watch from './watch/contract.ts';
 import * as webhooks from './webhooks/contract.ts';
 
 /** The functions that are no stage: what comes in over HTTP or from queues, and what happens by itself. */
@@ -87,6 +88,13 @@ const others = {
     description: 'Reminds and escalates when a timer fires; notifies a person when an execution stopped',
     contract: timers,
     access: { change: true },
+  },
+  watch: {
+    entry: 'functions/watch/handler.ts',
+    description: 'Finds cases whose execution does not go on, and resumes them',
+    contract: watch,
+    access: { change: true, find: true },
+    timeoutSeconds: 60,
   },
   retention: {
     entry: 'functions/retention/handler.ts',

@@ -17,6 +17,7 @@ import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
 import { Timers } from './constructs/timers.ts';
 import { Track } from './constructs/track.ts';
+import { Watch } from './constructs/watch.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { Workflow } from './constructs/workflow.ts';
 import type { Foundation } from './foundation.ts';
@@ -51,8 +52,9 @@ export class AmendsStack extends Stack {
       description: 'Lists what was set aside',
     });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
+    const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
     new Monitoring(this, 'Monitoring', {
-      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, history },
+      ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, history, watch },
       warnings: policy.deadlines.warnings,
     });
 

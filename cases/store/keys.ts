@@ -48,6 +48,8 @@ export const keys = {
   outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
   /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
+  /** An execution that is watched: in the index `watchPartition` until it has done its work. `name` as it was first started under. */
+  watched: (caseId: string, name: string): Key => ({ pk: keys.partition(caseId), sk: `WATCHED#${name}` }),
   /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
   blocked: (caseId: string, { pk, sk }: Key): Key => ({ pk: `BLOCKED#${caseId}`, sk: `${pk}|${sk}` }),
   /** The blocked cases of a person, for whoever answers a court. */
@@ -150,6 +152,9 @@ export const setAsideIndex = (at: Instant, id: string): IndexKeys => ({
 
 /** Cases whose personal data has to be looked at, by day. */
 export const retentionPartition = (shard: number): string => `RETENTION#${shard}`;
+
+/** Executions by when they are looked at next. */
+export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
 
 /**
  * Where a task stands in its queues: urgent calls first, then those of customers who go first, then all others, each by due date.

@@ -92,6 +92,7 @@ const values: Record<string, LocalizedText> = {
   'customer-use': { es: 'uso del cliente', en: "customer's use" },
   decline: { es: 'rechazada', en: 'declined' },
   general: { es: 'general', en: 'general' },
+  stopped: { es: 'el caso se había parado', en: 'the case had stopped' },
   'hand-overs': { es: 'demasiados cambios', en: 'too many hand-overs' },
   head: { es: 'dirección', en: 'head' },
   human: { es: 'persona', en: 'person' },

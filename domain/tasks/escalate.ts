@@ -9,8 +9,15 @@ import type { LocalizedText } from '#domain/values.ts';
 import { escalatesOutside, escalatesTo } from './escalation-policy.ts';
 import { type OpenedTask, openTask } from './open-task.ts';
 
-/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger, power was abused. */
-type EscalationReason = 'customer' | 'breach' | 'hand-overs' | 'not-safe' | 'not-reached' | 'abuse-of-power';
+/** Why a case goes to somebody higher up: the customer asks, a date passed, it went through too many hands, people may be in danger, power was abused, its execution stopped. */
+type EscalationReason =
+  | 'customer'
+  | 'breach'
+  | 'hand-overs'
+  | 'not-safe'
+  | 'not-reached'
+  | 'abuse-of-power'
+  | 'stopped';
 
 export type Escalation = {
   reason: EscalationReason;
@@ -46,6 +53,10 @@ const REASONS: Record<EscalationReason, LocalizedText> = {
   'hand-overs': {
     es: 'el caso ha pasado por demasiadas manos; alguien tiene que quedárselo',
     en: 'the case went through too many hands; somebody has to keep it',
+  },
+  stopped: {
+    es: 'el caso se ha parado y no sigue por sí solo; hable con el cliente y avise a sistemas',
+    en: 'the case has stopped and does not go on by itself; speak with the customer and call the engineers',
   },
   'not-safe': {
     es: 'URGENTE: hemos hablado con el cliente y no está a salvo',

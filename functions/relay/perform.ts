@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
+import { lookSoon, watchExecution } from '#cases/store/watched.ts';
 import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
@@ -14,20 +15,29 @@ import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
 
-const start = ({ machine, cycle, input, caseId }: Of<'start'>, { executions }: RelayDeps): Promise<void> => {
-  const name = executionName(caseId, cycle);
-  return executions.start(
-    machine,
-    machine === 'complaint' ? name : `${name}-follow-up`,
-    canonicalize(input ?? { caseId, cycle }) ?? '',
-  );
+/** An execution that did not begin, or did not go on after a decision, is looked at so soon. */
+const LOOK_MS = 15 * 60_000;
+
+const soon = (clock: RelayDeps['clock']): string => new Date(Date.parse(clock.now()) + LOOK_MS).toISOString();
+
+/** It is watched before it is started: one that nobody could start is found. */
+const start = async (
+  { machine, cycle, input: given, caseId }: Of<'start'>,
+  { executions, table, clock }: RelayDeps,
+): Promise<void> => {
+  const ofCycle = executionName(caseId, cycle);
+  const name = machine === 'complaint' ? ofCycle : `${ofCycle}-follow-up`;
+  const input = canonicalize(given ?? { caseId, cycle }) ?? '';
+  await watchExecution(table, { caseId, cycle, machine, name, input, startedAt: clock.now() }, soon(clock));
+  await executions.start(machine, name, input);
 };
 
 /** The token is read, not carried: it stays in the task. */
-const resume = async ({ taskId }: Of<'resume'>, { table, executions }: RelayDeps): Promise<void> => {
+const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clock }: RelayDeps): Promise<void> => {
   const task = await findTask(table, taskId);
   if (task?.status !== 'decided') throw new Permanent('The task to resume is not decided');
   if (!task.token) throw new Permanent('The task to resume has no token');
+  await lookSoon(table, caseId, soon(clock));
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
 };
 

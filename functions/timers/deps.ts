@@ -1,3 +1,4 @@
+import type { Table } from '#cases/store/table.ts';
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
@@ -7,6 +8,7 @@ import type { Clock } from '#domain/time.ts';
 
 /** What a timer that fires can do: change its case. Everything outside happens through the outbox. */
 export type TimerDeps = {
+  table: Table;
   cases: CaseStore;
   clock: Clock;
   policy: Policy;

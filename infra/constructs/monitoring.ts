@@ -25,6 +25,7 @@ import type { Inbound } from './inbound.ts';
 import type { Relay } from './relay.ts';
 import { TimerMetrics } from './timer-metrics.ts';
 import type { Timers } from './timers.ts';
+import type { Watch } from './watch.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -39,6 +40,7 @@ export type MonitoringProps = {
   desk: Desk;
   timers: Timers;
   relay: Relay;
+  watch: Watch;
   history: History;
 };
 
@@ -120,7 +122,7 @@ export class Monitoring extends Construct {
     });
   }
 
-  private watchFunctions({ webhooks, inbound, timers, relay, history }: MonitoringProps): void {
+  private watchFunctions({ webhooks, inbound, timers, relay, history, watch }: MonitoringProps): void {
     this.alarm('relay-errors', relay.handler.metricErrors(SUM), {
       hurts: 'Customers and staff hear late: effects of changes wait for the sweep.',
     });
@@ -133,6 +135,13 @@ export class Monitoring extends Construct {
     });
     this.watchOutgoing([relay.handler, relay.sweep]);
     this.watchHistories(history.signer);
+    this.alarm('cases-not-resumed', this.logged('CasesNotResumed', '"case does not go on"', [watch.worker]), {
+      hurts:
+        'A customer waits: a case stopped, and beginning it again has not helped. Cure the cause, see the runbook.',
+    });
+    this.alarm('watch-errors', watch.worker.metricErrors(SUM), {
+      hurts: 'Customers may wait unnoticed: nobody looks whether cases that stopped go on.',
+    });
     this.alarm('timers-errors', timers.handler.metricErrors(SUM), {
       hurts: 'A customer may wait unnoticed: a timer fired and nobody was reminded.',
     });

@@ -41,7 +41,7 @@ test('The description of the API lies beside the function that serves it', () =>
   expect(readFileSync(join(bundles, 'track', 'openapi.json'), 'utf8')).toBe(readFileSync('docs/openapi.json', 'utf8'));
 });
 
-test('Only the relay can touch Step Functions, SES and Scheduler, but for a list that is mailed; only understand can touch Comprehend', () => {
+test('Only the relay can touch Step Functions, SES and Scheduler, but for the watch over executions and a list that is mailed; only understand can touch Comprehend', () => {
   const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
     outputs: Record<string, { inputs: Record<string, unknown> }>;
   };
@@ -50,8 +50,8 @@ test('Only the relay can touch Step Functions, SES and Scheduler, but for a list
       .filter(([, { inputs }]) => Object.keys(inputs).some((input) => input.includes(`@aws-sdk/${client}/`)))
       .map(([output]) => output.split('/').at(-2))
       .toSorted();
-  for (const client of ['client-sfn', 'client-scheduler'])
-    expect(holding(client), client).toEqual(['relay', 'relay-sweep']);
+  expect(holding('client-scheduler')).toEqual(['relay', 'relay-sweep']);
+  expect(holding('client-sfn')).toEqual(['relay', 'relay-sweep', 'watch']);
   expect(holding('client-sesv2')).toEqual(['relay', 'relay-sweep', 'set-aside-list']);
   expect(holding('client-comprehend')).toEqual(['understand']);
   expect(holding('client-s3')).toEqual([]);

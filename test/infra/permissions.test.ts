@@ -67,7 +67,9 @@ test('Patterns in resources stand for things that get their name while cases run
     .filter((resource) => resource.includes('*') && resource !== '"*"')
     .map((resource) => /[^"]*\*/.exec(resource)?.[0]);
   expect([...new Set(patterns)].toSorted()).toEqual([
+    '-complaint:*',
     '-consult:*',
+    '-follow-up:*',
     '-settle:*',
     '/*',
     '/attachments/*',

@@ -23,7 +23,11 @@ describe('functions', () => {
     const slow = functions
       .filter(({ Timeout }) => Number(Timeout) > 30)
       .map(({ FunctionName }) => JSON.stringify(FunctionName));
-    expect(slow.toSorted()).toEqual([expect.stringContaining('-relay-sweep'), expect.stringContaining('-retention')]);
+    expect(slow.toSorted()).toEqual([
+      expect.stringContaining('-relay-sweep'),
+      expect.stringContaining('-retention'),
+      expect.stringContaining('-watch'),
+    ]);
   });
   test('Functions are told nothing empty', () => {
     for (const [id, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {

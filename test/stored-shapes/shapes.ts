@@ -23,6 +23,9 @@ const outboxed = {
   createdAt: text,
   attempts: z.exactOptional(z.int()),
   failure: z.exactOptional(text),
+  claimedAt: z.exactOptional(text),
+  sentAs: z.exactOptional(text),
+  unknown: z.exactOptional(z.int()),
 };
 
 const timers = z.array(z.union([effects['set-timer'], effects['drop-timer']]));
@@ -46,6 +49,18 @@ const items = {
   agreement: Agreement,
   outcome: Outcome,
   'outbox-timers': z.strictObject({ effect: z.literal('timers'), timers, ...outboxed }),
+  watched: z.strictObject({
+    caseId: text,
+    cycle: z.int(),
+    machine: z.enum(['complaint', 'follow-up']),
+    name: text,
+    input: text,
+    execution: text,
+    before: z.exactOptional(text),
+    startedAt: text,
+    runs: z.int(),
+    attempts: z.int(),
+  }),
   retention: z.strictObject({ caseId: text, dueAt: z.exactOptional(text) }),
   reference: z.strictObject({ caseId: text }),
   identity: z.strictObject({ caseId: text, removed: z.exactOptional(z.literal(true)) }),
@@ -125,6 +140,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ AGREEMENT#/, 'agreement'],
   [/^CASE#\S+ OUTCOME#/, 'outcome'],
   [/^CASE#\S+ RETENTION$/, 'retention'],
+  [/^CASE#\S+ WATCHED#/, 'watched'],
   [/^REF#/, 'reference'],
   [/^IDENTITY#/, 'identity'],
   [/^CALLS#\S+ CALL#/, 'call-of-group'],

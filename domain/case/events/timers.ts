@@ -64,6 +64,22 @@ export const timerEvents = {
     writtenBy: ['functions/timers'],
     readBy: ['functions/timers'],
   },
+  resumed: {
+    means: 'An execution that did not go on, or was almost as old as it may get, was begun again from the table.',
+    data: z.strictObject({
+      execution: field(z.string(), 'The name it runs under now.'),
+      before: field(z.string(), 'The name it ran under before; it was stopped.'),
+      because: z.enum(['missing', 'stopped', 'stuck', 'age']),
+    }),
+    writtenBy: ['functions/watch'],
+    readBy: ['functions/watch', 'functions/timers'],
+  },
+  'went-on': {
+    means: 'A case whose execution had stopped goes on again.',
+    data: z.strictObject({ execution: z.string() }),
+    writtenBy: ['functions/watch'],
+    readBy: [],
+  },
   'effect-given-up': {
     means: 'Something to be done outside the table failed too often and waits for a person.',
     data: z.strictObject({ effect: code, effectId: z.string(), failure: z.string() }),

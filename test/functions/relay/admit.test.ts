@@ -33,10 +33,11 @@ const leaving = async ({
         ),
       ),
     );
-  const works = (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
+  const waiting = async () =>
+    (await fixture.outbox()).map((item) => ({ what: 'effect', caseId: CASE_ID, item }) as const);
   const deps = { ...relayDepsOf(fixture, outside), ...(over.policy && { policy: over.policy }) };
-  await relay(works, deps);
-  await relay(works, deps);
+  await relay(await waiting(), deps);
+  await relay(await waiting(), deps);
   const { messages } = await fixture.file();
   const fates = messages.filter(({ audience, direction }) => direction === 'out' && audience === 'customer');
   return {

@@ -169,7 +169,7 @@ describe('a batch', () => {
   });
 
   it('Where the table fails the relay throws after everything else was tried, so that the stream repeats the batch', async () => {
-    const { fixture, outside, deps } = await aCaseWith([start, setNext]);
+    const { fixture, outside, deps } = await aCaseWith([{ effect: 'drop-timer', name: 'x' }, setNext]);
     const write = () => Promise.reject(Object.assign(new Error('to Ana'), { name: 'ThrottlingException' }));
     const broken = { ...deps, table: { ...deps.table, write } };
     await expect(relay(await worksIn(fixture), broken)).rejects.toThrow(new Transient('ThrottlingException'));

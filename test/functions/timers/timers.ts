@@ -6,7 +6,8 @@ import { CASE_ID, type CaseFixture, caseFixture, knownAs } from '#test/support/c
 
 export const TRACKING_URL = 'https://api.lumbre.example/t/token';
 
-export const timerDepsOf = ({ cases, clock, policy, law }: CaseFixture): TimerDeps => ({
+export const timerDepsOf = ({ table, cases, clock, policy, law }: CaseFixture): TimerDeps => ({
+  table,
   cases,
   clock,
   policy,

@@ -1,0 +1,87 @@
+import { changeWatched, endWatch, type Watched } from '#cases/store/watched.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { kindOf, type TaskKind } from '#domain/tasks/kinds.ts';
+import type { Instant } from '#domain/time.ts';
+import type { WatchDeps } from './deps.ts';
+import { type Because, resume } from './resume.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** A case that moved a moment ago is on its way. */
+const QUIET_MS = 15 * MINUTE_MS;
+/** An execution may live for a year (Step Functions, "Execution quotas"), and a state of ours waits for 347 days at most. */
+const OLD_MS = 330 * DAY_MS;
+
+export const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+
+const isOlder = (at: Instant, ms: number, now: Instant): boolean => Date.parse(now) - Date.parse(at) > ms;
+
+/** What the execution of the follow-up waits for; all else is the complaint's. */
+const LATER: readonly TaskKind[] = ['promise', 'survey'];
+
+/** Whether a person is asked for what the execution waits for. */
+const waits = ({ tasks }: CaseFile, { machine, cycle }: Watched): boolean =>
+  tasks.some(
+    ({ kind, status, token, cycle: of }) =>
+      of === cycle &&
+      status === 'open' &&
+      token !== undefined &&
+      !kindOf(kind).isStandalone &&
+      LATER.includes(kind) === (machine === 'follow-up'),
+  );
+
+const movedAt = ({ events, head }: CaseFile): Instant => events.at(-1)?.at ?? head.receivedAt;
+
+/** Whether nothing is left to do for an execution, whatever became of it. */
+const isOver = ({ closedAt, cycle, blockedAt, destroyedAt, mergedInto }: Case, watched: Watched): boolean =>
+  blockedAt !== undefined ||
+  destroyedAt !== undefined ||
+  mergedInto !== undefined ||
+  cycle !== watched.cycle ||
+  (watched.machine === 'complaint' && closedAt !== undefined);
+
+/** Why an execution has to be begun again; undefined where it goes on or waits as it should. */
+const whyResumed = (
+  { file, watched, status }: { file: CaseFile; watched: Watched; status: string | undefined },
+  now: Instant,
+): Because | undefined => {
+  if (status === undefined) return 'missing';
+  if (status !== 'RUNNING') return 'stopped';
+  if (isOlder(watched.startedAt, OLD_MS, now)) return 'age';
+  if (!waits(file, watched) && isOlder(movedAt(file), QUIET_MS, now)) return 'stuck';
+  return undefined;
+};
+
+/** It goes on: whatever stopped it is over. */
+const goesOn = async ({ head }: CaseFile, watched: Watched, deps: WatchDeps): Promise<void> => {
+  const now = deps.clock.now();
+  if (head.stalledAt)
+    await deps.cases.change(watched.caseId, now, ({ head: { stalledAt } }) =>
+      stalledAt === undefined
+        ? undefined
+        : {
+            clear: ['stalledAt'],
+            events: [{ type: 'went-on', actor: { kind: 'system' }, data: { execution: watched.execution } }],
+          },
+    );
+  await changeWatched(deps.table, watched, { attempts: 0, checkAt: later(now, DAY_MS) });
+};
+
+/**
+ * Looks whether an execution goes on, by what Step Functions and the case say, also where no event told that it stopped. One that
+ * does not is begun again from the table.
+ */
+export const lookAt = async (watched: Watched, deps: WatchDeps): Promise<void> => {
+  const { table, cases, clock, executions } = deps;
+  const now = clock.now();
+  const file = await cases.load(watched.caseId);
+  if (!file || isOver(file.head, watched)) return endWatch(table, watched);
+  // It rests until somebody takes it up again; its execution waits, or is begun again then.
+  if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: later(now, DAY_MS) }));
+  const status = await executions.status(watched.machine, watched.execution);
+  if (status === 'SUCCEEDED') return endWatch(table, watched);
+  const because = whyResumed({ file, watched, status }, now);
+  return because ? resume(watched, because, deps) : goesOn(file, watched, deps);
+};
