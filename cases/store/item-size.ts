@@ -6,7 +6,7 @@
 const digitsOf = (value: number | bigint): number =>
   (typeof value === 'bigint' ? String(value) : (value.toExponential().split('e')[0] ?? ''))
     .replace(/\D/g, '')
-    .replace(/0+$/, '').length;
+    .replace(/(?<!0)0+$/, '').length;
 
 const numberSize = (value: number | bigint): number => Math.ceil(digitsOf(value) / 2) + (value < 0 ? 2 : 1);
 

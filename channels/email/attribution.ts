@@ -1,15 +1,15 @@
 /** How mail programs say "wrote", at the end of the line above a quotation or before the date in brackets. */
 const WROTE =
-  /(?:escribi[oó]|escribiu|escreveu|(?:va |ha )?escri(?:ure|t)|a écrit|idatzi du|wrote|writes|schrieb|schreef|geschreven|ha scritto|skrev|napisał(?:\(a\)|a)?|ezt írta|kirjoitti|написал(?:\(а\)|а)?|пише|пишет)(?:\s*\([^()]*\)?)?\s*:?[\s*_-]*$/iu;
+  /(?:escribi[oó]|escribiu|escreveu|(?:va |ha )?escri(?:ure|t)|a écrit|idatzi du|wrote|writes|schrieb|schreef|geschreven|ha scritto|skrev|napisał(?:\(a\)|a)?|ezt írta|kirjoitti|написал(?:\(а\)|а)?|пише|пишет)(?:\s{0,20}\([^()]{0,120}\)?)?\s{0,20}:?[\s*_-]{0,80}$/iu;
 /** "Me escribió": whoever says this tells of it, and quotes nothing. */
 const TOLD =
   /(?<!\p{L})(?:me|nos|m'|ens|mi|ci|mir|uns|told me|to me|to us)\s+(?:va |ha |han |hau )?(?:escri|wrote|schrieb|idatzi|scritto)/iu;
-const COLON = /[:：]\s*[*_-]*\s*$/;
+const COLON = /[:：]\s{0,20}[*_-]{0,20}\s{0,20}$/;
 /** Web mail that puts it between dashes (Zoho). */
 const DASHED = /^-{2,} .* -{2,}$/;
-const ADDRESS = /[^\s<>()@"]+@[^\s<>()@"]+\.[^\s<>()@"]+/;
+const ADDRESS = /[^\s<>()@"]@[^\s<>()@".]+\.[^\s<>()@"]/;
 /** As mail programs write an address: in angle brackets, perhaps broken over lines. */
-const BRACKETED = /<\s*(?:mailto:)?[^\s<>@]+@[^\s<>@]+\s*>/;
+const BRACKETED = /<\s{0,20}(?:mailto:)?[^\s<>@]{1,64}@[^\s<>@]{1,255}\s{0,20}>/;
 const DAY =
   /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|(?<!\d)\d{1,2}\.?\s+(?:de\s+|d['’])?\p{L}{3,}/u;
 const TIME = /(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)/;

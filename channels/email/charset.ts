@@ -93,7 +93,7 @@ const isMostlyUtf8 = (text: string): boolean => {
 
 /** The encoding that an HTML text declares in itself. */
 const metaOf = (text: string): string | undefined =>
-  /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(text.slice(0, 4_000))?.[1];
+  /<meta[^>]{0,200}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w:.-]{2,40})/i.exec(text.slice(0, 4_000))?.[1];
 
 /** What the detector says, surest first; it is loaded where it is needed, which is seldom. */
 const detected = async (sample: Uint8Array): Promise<{ label: string; confidence: number }[]> => {

@@ -29,7 +29,7 @@ const SUBJECT_PREFIX = /^\s*(?:(?:fwd?|rv|reenv|enc|tr|wg|i|fw|re|aw|sv|bir|br|b
 const MARK =
   /(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|mensagem (?:encaminhada|reencaminhada)|message transf[ée]r[ée]|birbidalitako mezua|weitergeleitete nachricht|messaggio inoltrato|mensaje original|original message|missatge original|mensaxe orixinal|mensagem original|jatorrizko mezua|message d['’]origine|urspr[üu]ngliche nachricht)|^[-_=*\s>]{3,}$/i;
 /** The line above a quotation: it names an address and ends with a colon. */
-const ATTRIBUTION = /[<(\s][^\s<>()@]+@[^\s<>()@]+\.[^\s<>()@]+[>)]?[^@]{0,40}:\s*$/;
+const ATTRIBUTION = /[<(\s][^\s<>()@]{1,64}@[^\s<>()@.]{1,63}\.[^\s<>()@]{1,190}[>)]?[^@]{0,40}:\s{0,20}$/;
 
 const MOST_LINES = 2000;
 const BLOCK_LINES = 12;
@@ -46,7 +46,9 @@ const bare = (line: string): string =>
 
 /** What a mail client writes around an address when it shows one: `[mailto:ana@example.org]`. */
 const withAngles = (text: string): string =>
-  text.replace(/[[(<]\s*mailto:([^\])>\s]+)[^\])>]*[\])>]/gi, '<$1>').replace(/<([^<>\s]+)><\1>/g, '<$1>');
+  text
+    .replace(/[[(<]\s{0,20}mailto:([^\])>\s]{1,320})[^\])>]{0,200}[\])>]/gi, '<$1>')
+    .replace(/<([^<>\s]+)><\1>/g, '<$1>');
 
 const fieldOf = (line: string): { field: Field; value: string } | undefined => {
   const [, name = '', value = ''] = FIELD.exec(bare(line)) ?? [];
@@ -92,7 +94,7 @@ const foundIn = (lines: string[], at: number): Found | undefined => {
   }
   if (!ATTRIBUTION.test(line) || !/^\s*>/.test(lines.slice(at + 1, at + 4).find((next) => next.trim() !== '') ?? ''))
     return undefined;
-  const [address] = /[^\s<>()"]+@[^\s<>()":]+/.exec(line) ?? [];
+  const [address] = /[^\s<>()"]{1,64}@[^\s<>()":]{1,255}/.exec(line) ?? [];
   const from = address && senderIn(`<${address}>`);
   return from ? { from, subject: undefined, start: at, end: at + 1 } : undefined;
 };

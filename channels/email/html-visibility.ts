@@ -19,21 +19,22 @@ const MAX_OPEN = 200;
 const MAX_TAG = 4_000;
 
 const GONE =
-  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0?(?:\.0+)?(?=\s*(?:;|!|$)))/i;
-const NO_HEIGHT = /(?:^|;)\s*(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|!|$)/i;
-const OVERFLOW_HIDDEN = /(?:^|;)\s*overflow\s*:\s*hidden/i;
-const TINY = /^(?:0*\.?0+|0*1(?=\s*px)|0*\.\d+(?=\s*p[xt]))\s*(?:px|pt|r?em|%)?\s*(?:!.*)?$/i;
+  /(?:^|;)\s{0,20}(?:display\s{0,20}:\s{0,20}none|visibility\s{0,20}:\s{0,20}(?:hidden|collapse)|mso-hide\s{0,20}:\s{0,20}all|opacity\s{0,20}:\s{0,20}0?(?:\.0{1,20})?(?=\s{0,20}(?:;|!|$)))/i;
+const NO_HEIGHT = /(?:^|;)\s{0,20}(?:max-)?height\s{0,20}:\s{0,20}0(?:px)?\s{0,20}(?:;|!|$)/i;
+const OVERFLOW_HIDDEN = /(?:^|;)\s{0,20}overflow\s{0,20}:\s{0,20}hidden/i;
+const TINY =
+  /^(?:0{0,20}\.?0{1,20}|0{0,20}1(?=\s{0,20}px)|0{0,20}\.\d{1,20}(?=\s{0,20}p[xt]))\s{0,20}(?:px|pt|r?em|%)?\s{0,20}(?:!.*)?$/i;
 const WHITE = /^(?:#fff(?:fff)?(?:ff)?|white|rgba?\(\s*255\s*,\s*255\s*,\s*255\s*(?:,[^)]*)?\))\s*(?:!.*)?$/i;
 const NO_COLOR = /^(?:transparent|none|inherit|initial|#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255\b)/i;
 
 const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
+  new RegExp(`\\s${name}\\s{0,20}=\\s{0,20}(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
     .exec(tag)
     ?.slice(1)
     .find((value) => value !== undefined);
 
 const property = (style: string, name: string): string | undefined =>
-  new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim();
+  new RegExp(`(?:^|;)\\s{0,20}${name}\\s{0,20}:\\s{0,20}([^;]+)`, 'i').exec(style)?.[1]?.trim();
 
 /** The background an element sets for itself; undefined where it sets none. */
 const backgroundOf = (tag: string, style: string): string | undefined =>

@@ -37,7 +37,7 @@ export const isOwn = ({ ownDomains }: MailSettings, address: string): boolean =>
 
 /** Local parts of mailboxes that nobody reads, in es, en, ca, gl, eu, pt, fr, de, it, and what sites send their forms from. */
 const NO_REPLY =
-  /^(?:[\w.+-]*[-_.+])?(?:(?:no|non|n[aã]o|do-?_?not|dont|ne-?pas|nicht|ez|please-?no)[-_.]?(?:reply|respon\w*|contest\w*|r[eé]pond\w*|antwort\w*|erantzun\w*|rispond\w*|answer)|wordpress|www-data|apache)(?:[-_.+\d][^@]*)?@/i;
+  /^(?:[\w.+-]{0,64}[-_.+])?(?:(?:no|non|n[aã]o|do-?_?not|dont|ne-?pas|nicht|ez|please-?no)[-_.]?(?:reply|respon\w{0,20}|contest\w{0,20}|r[eé]pond\w{0,20}|antwort\w{0,20}|erantzun\w{0,20}|rispond\w{0,20}|answer)|wordpress|www-data|apache)(?:[-_.+\d][^@]{0,64})?@/i;
 
 /** Whether nobody reads what is sent to an address. */
 export const isNoReply = ({ noReply }: MailSettings, address: string): boolean =>

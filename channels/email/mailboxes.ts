@@ -21,8 +21,8 @@ const addressIn = (angle: string): string | undefined => {
   const bare = angle
     .replace(/\([^()]*\)/g, '')
     .replace(/^\s*(?:mailto:|@[^:<>]*:)/i, '')
-    .replace(/\s*([.@])\s*/g, '$1');
-  return ADDRESS.exec(bare)?.[0]?.replace(/\.+$/, '');
+    .replace(/\s{0,50}([.@])\s{0,50}/g, '$1');
+  return ADDRESS.exec(bare)?.[0]?.replace(/(?<!\.)\.+$/, '');
 };
 
 /** A name as people read it: encoded words decoded, on one line. */
@@ -38,7 +38,7 @@ const nameOf = (text: string): { name?: string } => {
 };
 
 /** An address as it is written, without the apostrophes some put around it. */
-const bare = (address: string): string => address.replace(/^'(.*)'$/, '$1').replace(/\.+$/, '');
+const bare = (address: string): string => address.replace(/^'(.*)'$/, '$1').replace(/(?<!\.)\.+$/, '');
 
 /** What stands before angle brackets: mailboxes that are an address alone, and the name of the one in the brackets. */
 const beforeAngle = (words: string): { others: Mailbox[]; name: string } => {

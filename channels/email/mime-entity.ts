@@ -63,7 +63,7 @@ export const contentOf = ({ body }: Entity, encoding: string): Buffer => {
 };
 
 /** A field as one line of headers. */
-const written = (field: string): string => field.replace(/\r*\n?$/, '\r\n');
+const written = (field: string): string => field.replace(/(?<!\r)\r*\n?$/, '\r\n');
 
 /** The part with other bytes, packed in Base64, its other headers as they are. */
 export const repacked = (fields: string[], { type, content }: { type: string; content: Buffer }): Entity => {

@@ -16,7 +16,7 @@ const FORM = fieldPattern(
 );
 
 const ORIGINAL =
-  /^[-_*\s]*(?:mensaje original|original message|missatge original|mensaxe orixinal|mensagem original|jatorrizko mezua|message d['’]origine|ursprüngliche nachricht|messaggio originale|oorspronkelijk bericht|(?:oryginalna )?wiadomość(?: oryginalna)?|eredeti üzenet|oprindelig (?:meddelelse|besked)|alkuperäinen viesti|opprinnelig melding|original ?meddelande|ursprungligt meddelande|исходное сообщение|оригинальное сообщение)\s*:?[-_*\s]*$/iu;
+  /^[-_*\s]*(?:mensaje original|original message|missatge original|mensaxe orixinal|mensagem original|jatorrizko mezua|message d['’]origine|ursprüngliche nachricht|messaggio originale|oorspronkelijk bericht|(?:oryginalna )?wiadomość(?: oryginalna)?|eredeti üzenet|oprindelig (?:meddelelse|besked)|alkuperäinen viesti|opprinnelig melding|original ?meddelande|ursprungligt meddelande|исходное сообщение|оригинальное сообщение)\s{0,20}:?[-_*\s]{0,200}$/iu;
 /** Web mail of Orange and La Poste. */
 const MESSAGE_OF = /^[-_*\s]*message du\s*:?\s.{0,60}\d/i;
 /** Lotus Notes on one line: the sender, the date between dashes, the beginning of the text or the subject. */
@@ -28,7 +28,7 @@ const ADDRESS = /@[^\s<>@]+\.\p{L}/u;
 
 /** A field that only mail has, or an hour. */
 const SENT_AT =
-  /^[*_\s]*(?:env|sent\b|gesendet|inviato|bidal|verzonden|wys|elk|k[üu]ld|sendt|skickat|l[äa]hetetty|отправлено|надіслано)|\d{1,2}[:.h]\d{2}/imu;
+  /^[*_ \t]{0,20}(?:env|sent\b|gesendet|inviato|bidal|verzonden|wys|elk|k[üu]ld|sendt|skickat|l[äa]hetetty|отправлено|надіслано)|\d{1,2}[:.h]\d{2}/imu;
 
 const MOST_LINES = 10;
 

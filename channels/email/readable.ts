@@ -4,7 +4,7 @@ import { headEnd } from './quoted-head.ts';
 import { isFarewell, saysSomething, signatureLines } from './signature.ts';
 
 const FORWARDED =
-  /^[-_*\s]*(?:(?:begin |inicio del )?(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|mensagem (?:encaminhada|reencaminhada)|message transféré|birbidalitako mezua))\s*:?[-_*\s]*$/i;
+  /^[-_*\s]*(?:(?:begin |inicio del )?(?:forwarded message|mensaje reenviado|missatge reenviat|mensaxe reenviada|mensagem (?:encaminhada|reencaminhada)|message transféré|birbidalitako mezua))\s{0,20}:?[-_*\s]{0,200}$/i;
 const FORWARDING_SUBJECT = /^\s*(?:fwd?|rv|enc|tr|wg|reenv)\s*:/i;
 const QUOTED = /^\s*>/;
 const RULER = /^[-_=*\s]{5,}$/;

@@ -29,7 +29,7 @@ export const cameByRelay = (mail: Handed, settings: MailSettings): boolean =>
 
 /** Headers in which lists name themselves: by an id (RFC 2919), or by their address. */
 const LIST_NAMES = ['list-id', 'list-post', 'mailing-list', 'x-mailing-list'];
-const NAME = /[^\s<>"',;:()]+[@.][^\s<>"',;:()?]+/g;
+const NAME = /(?<![^\s<>"',;:()])[^\s<>"',;:()]+[@.][^\s<>"',;:()?]+/g;
 
 /** The ids of the lists a mail came by; an address counts as the id that lists make of it. */
 const listIds = ({ header }: Handed): string[] =>
@@ -38,7 +38,7 @@ const listIds = ({ header }: Handed): string[] =>
   );
 
 /** A mailbox as the id of the list behind it, without what stands after a plus. */
-const asListId = (address: string): string => address.replace(/\+[^@]*@/, '@').replace('@', '.');
+const asListId = (address: string): string => address.replace(/^([^+]*)\+[^@]*@/, '$1@').replace('@', '.');
 
 /**
  * Whether the list a mail came by is the company's own: one that policy names, one of a domain of ours, or the very mailbox that

@@ -104,7 +104,10 @@ const mendSigned: Mend = async (part) => {
   const own = fieldsOf(entity.head).filter((field) => /^content-[\w-]+[ \t]*:/i.test(field));
   if (own.length === 0) return undefined;
   const outer = part.fields.filter((field) => !/^content-/i.test(field));
-  const head = Buffer.from([...outer, ...own].map((field) => field.replace(/\r*\n?$/, '\r\n')).join(''), 'latin1');
+  const head = Buffer.from(
+    [...outer, ...own].map((field) => field.replace(/(?<!\r)\r*\n?$/, '\r\n')).join(''),
+    'latin1',
+  );
   const whole = Buffer.concat([head, entity.body]);
   return entityOf(part.depth < MAX_DEPTH ? await mended(whole, part.depth + 1) : whole);
 };

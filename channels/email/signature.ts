@@ -45,7 +45,7 @@ const isDevice = (line: string): boolean => {
 };
 
 const CONTACT =
-  /(?:\+?\d[\d\s().-]{6,}\d|\S+@\S+|https?:\S+|www\.\S+|(?:tel|tlf|tfno|m[oó]vil|mobile|mobil|phone|fax|c|calle|avda|avenida|plaza|carrer|street|cp)\b[.:/ºª]*)/giu;
+  /(?:\+?\d[\d\s().-]{6,30}\d|(?<!\S)\S+@\S+|https?:\S+|www\.\S+|(?:tel|tlf|tfno|m[oó]vil|mobile|mobil|phone|fax|c|calle|avda|avenida|plaza|carrer|street|cp)\b[.:/ºª]*)/giu;
 
 /** Whether a line may stand in a signature: a name, a firm, an address, a number, a link, a farewell; no sentence. */
 const isOfSignature = (line: string): boolean => {

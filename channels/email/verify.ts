@@ -7,7 +7,7 @@ import type { InboundMail } from './parse.ts';
 const RECEIVER = 'amazonses.com';
 
 /** A result (`dkim=pass`), or what belongs to the one before (`header.i=@example.com`); quotations and comments are no results. */
-const PART = /\((?:[^()\\]|\\.)*\)|([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|[^\s;"(])*)|"(?:[^"\\]|\\.)*"/g;
+const PART = /\((?:[^()\\]|\\.)*\)|(?<![\w.-])([\w.-]+)=((?:"(?:[^"\\]|\\.)*"|[^\s;"(])*)|"(?:[^"\\]|\\.)*"/g;
 
 /** Which property names the domain that a method proves. */
 const PROVES: Record<string, RegExp> = {
@@ -20,7 +20,7 @@ type Result = { method: string; passed: boolean; failed: boolean; domains: strin
 
 const UNPROVED: Verification = { valid: false, reason: 'sender-unproved' };
 
-const domainOf = (address: string): string => asciiDomain(/([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '');
+const domainOf = (address: string): string => asciiDomain(/(?<![^@"<>])([^@"<>]*)>?"?$/.exec(address)?.[1] ?? '');
 
 const resultsIn = (header: string): Result[] => {
   const results: Result[] = [];

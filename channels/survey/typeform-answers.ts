@@ -61,7 +61,7 @@ const isName = (form: unknown, answer: unknown): boolean => {
   if (getText(answer, 'text') === '' || !/^(?:short_text|text)?$/.test(kindOf(answer))) return false;
   const asked = questionOf(form, answer)
     .toLowerCase()
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]{0,200}\)/g, ' ')
     .replace(/^(?:hola|buenas|hello|hi|ol[aà])\b[^\p{L}]*/u, '')
     .replace(/[^\p{L}'’ ]+/gu, ' ')
     .replace(/\s+/g, ' ')

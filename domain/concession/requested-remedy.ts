@@ -29,7 +29,7 @@ const spellingsOf = (currency: string): string => {
   return pattern;
 };
 
-const NUMBER = String.raw`(\d{1,3}(?:[.,\s]\d{3})+|\d{1,9})(?:[.,](\d{1,2}))?(?!\d)`;
+const NUMBER = String.raw`(\d{1,3}(?:[.,\s]\d{3}){1,5}|\d{1,9})(?:[.,](\d{1,2}))?(?!\d)`;
 
 /** The amounts of money a text names, in minor units of a currency with hundredths: `60 €`, `1.200,50 euros`, `€60`. */
 export const amountsNamed = (text: string, currency: string): number[] => {

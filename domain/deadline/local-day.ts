@@ -38,7 +38,7 @@ const instantOfWall = (wall: number, zone: string): number => {
  * @throws RangeError for anything else: a time without offset means a different moment on every machine
  */
 export const timeOf = (instant: Instant): number => {
-  const time = /T.*(Z|[+-]\d\d:\d\d)$/.test(instant) ? Date.parse(instant) : Number.NaN;
+  const time = /T[^T]{0,40}(Z|[+-]\d\d:\d\d)$/.test(instant) ? Date.parse(instant) : Number.NaN;
   if (Number.isNaN(time)) throw new RangeError(`Not an instant with Z or an offset: ${instant}`);
   return time;
 };

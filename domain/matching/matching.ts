@@ -52,7 +52,7 @@ const ORDER =
 
 /** The number of the order a text is about, where it says so: "pedido nº L-20417", "order #20417". */
 export const orderRefIn = (text: string): string | undefined =>
-  [...text.matchAll(ORDER)].map(([, number = '']) => number.replace(/[-/._]+$/, '')).find(tellsApart);
+  [...text.matchAll(ORDER)].map(([, number = '']) => number.replace(/(?<![-/._])[-/._]+$/, '')).find(tellsApart);
 
 /** Whether a text names an order, however its number is punctuated. */
 export const mentionsOrder = (text: string, orderRef: string): boolean =>

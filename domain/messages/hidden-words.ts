@@ -37,7 +37,7 @@ export const newlyHidden = (file: Pick<CaseFile, 'messages' | 'texts'>, hidden: 
 
 /** What a customer says now: without lines that are marked as quoted and were said in the case before. */
 export const newlySaid = (file: Pick<CaseFile, 'messages' | 'texts'>, text: string): string =>
-  /^\s*>/m.test(text) ? withoutKnown(text, caseWords(file), /^\s*>/) : text;
+  /^[^\S\r\n\u2028\u2029]*>/m.test(text) ? withoutKnown(text, caseWords(file), /^\s*>/) : text;
 
 /** All that the customer wrote, and what was folded away of it: where danger is listened for. */
 export const heardWords = (file: Pick<CaseFile, 'messages' | 'texts'>): string => {

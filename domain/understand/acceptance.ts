@@ -20,7 +20,7 @@ const withoutYes = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/(?<!\p{L})(?:sí|aceptó)(?!\p{L})/giu, ' ')
-    .replace(/(^|[.!\n]\s*)si\s*(?=[,.!])/gi, '$1');
+    .replace(/(^|[.!\n]\s{0,20})si\s{0,20}(?=[,.!])/gi, '$1');
 
 const has = (text: string, lists: WordLists): boolean => says(tokens(text), lists);
 

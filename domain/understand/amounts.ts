@@ -1,7 +1,7 @@
 /** What amounts of other currencies weigh: euros for one unit, roughly, by ISO 4217 code. */
 export type Rates = Partial<Record<string, number>>;
 
-const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?`;
+const NUMBER = String.raw`\d{1,3}(?:[.,' ]\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,15}(?:[.,]\d{1,2})?`;
 const BEFORE = String.raw`US\$|U\$S|USD|R\$|S\/\.?|MXN|MX\$|COP|CLP|ARS|AR\$|PEN|BRL|GBP|EUR|[€£$]`;
 const AFTER = String.raw`€|£|\$|eur(?:os?)?\b|d[oó]lar(?:es)?\b|dollars?\b|usd\b|libras?\b|pounds?\b|gbp\b|quid\b|soles\b|pen\b|reais\b|reales\b|brl\b|pesos?\b|mxn\b|cop\b|clp\b|ars\b|d[oò]lars\b|lliures\b`;
 const AMOUNT = new RegExp(
@@ -37,15 +37,27 @@ const PESOS: [RegExp, string][] = [
 /** A sum of pesos from which on it is hardly one of Mexico: a hundred thousand pesos are some euros elsewhere. */
 const LARGE_PESOS = 20_000;
 
-const pesosOf = (text: string, value: number): string =>
-  PESOS.find(([country]) => country.test(text))?.[1] ?? (value >= LARGE_PESOS ? 'CLP' : 'MXN');
+/** What a text says of the money in it, looked for once and only where an amount asks. */
+const placeOf = (text: string) => {
+  let country: { code: string | undefined } | undefined;
+  let english: boolean | undefined;
+  return {
+    pesos: (value: number): string => {
+      country ??= { code: PESOS.find(([pattern]) => pattern.test(text))?.[1] };
+      return country.code ?? (value >= LARGE_PESOS ? 'CLP' : 'MXN');
+    },
+    isEnglish: (): boolean => {
+      english ??= /\b(?:the|and|my|you|was)\b/i.test(text);
+      return english;
+    },
+  };
+};
 
 /** The currency of a sign or word; a bare `$` and `pesos` are told by the text, `$` in English is the dollar. */
-const currencyOf = (sign: string, text: string, value: number): string => {
+const currencyOf = (sign: string, place: ReturnType<typeof placeOf>, value: number): string => {
   const known = CURRENCIES.find(([pattern]) => pattern.test(sign))?.[1];
   if (known) return known;
-  const isEnglish = sign === '$' && /\b(?:the|and|my|you|was)\b/i.test(text);
-  return isEnglish ? 'USD' : pesosOf(text, value);
+  return sign === '$' && place.isEnglish() ? 'USD' : place.pesos(value);
 };
 
 /** `1.234,56`, `1,234.56` and `1234` in units; a group of three digits at the end is no decimal part. */
@@ -67,8 +79,9 @@ const smallNumber = (word: string | undefined): number => {
 
 /** The highest amount that a text names, in cents of euros; 0 if none. Currencies without a rate weigh nothing. */
 export const highestAmount = (text: string, rates: Rates = {}): number => {
+  const place = placeOf(text);
   const cents = (value: number, sign: string): number => {
-    const currency = currencyOf(sign, text, value);
+    const currency = currencyOf(sign, place, value);
     return Math.round(value * (currency === 'EUR' ? 1 : (rates[currency] ?? 0)) * 100);
   };
   const written = [...text.matchAll(AMOUNT)].map(([, before, first, times, second, timesAfter, after]) =>
@@ -77,5 +90,5 @@ export const highestAmount = (text: string, rates: Rates = {}): number => {
   const inWords = [...text.matchAll(IN_WORDS)].map(([, digit, times, sign]) =>
     cents(smallNumber(digit) * timesOf(times), sign ?? ''),
   );
-  return Math.max(0, ...written, ...inWords);
+  return [...written, ...inWords].reduce((most, one) => Math.max(most, one), 0);
 };

@@ -1,5 +1,5 @@
 /** Where a sentence may end: after its mark, or at the end of a line. */
-const SENTENCE_END = /[.!?…]+["»”)]?(?=\s)|\n+/g;
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["»”)]?(?=\s)|\n+/g;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 

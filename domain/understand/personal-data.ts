@@ -93,12 +93,15 @@ const longestThatHolds = (
     .find(({ text }) => holds(text));
 };
 
-const overlaps = (a: PersonalSpan, b: PersonalSpan): boolean => a.begin < b.end && b.begin < a.end;
-
 /** Spans in order of the text, none over another: where two overlap, the one given first stays. */
 export const mergeSpans = (...lists: PersonalSpan[][]): PersonalSpan[] => {
-  const kept: PersonalSpan[] = [];
-  for (const span of lists.flat()) if (!kept.some((other) => overlaps(span, other))) kept.push(span);
+  const all = lists.flat();
+  const taken = new Uint8Array(all.reduce((most, { end }) => Math.max(most, end), 0));
+  const kept = all.filter(({ begin, end }) => {
+    const isFree = !taken.subarray(begin, end).includes(1);
+    if (isFree) taken.fill(1, begin, end);
+    return isFree;
+  });
   return kept.sort((a, b) => a.begin - b.begin);
 };
 

@@ -103,9 +103,8 @@ const longest = (sentences: Sentence[]): Sentence[] =>
  */
 export const findPoints = (text: string): string[] => {
   const all = sentencesOf(text).map((sentence, place) => ({ sentence, place, weight: weightOf(sentence) }));
-  const unique = all.filter(
-    ({ sentence, place }) => all.findIndex((other) => fold(other.sentence) === fold(sentence)) === place,
-  );
+  const seen = new Set<string>();
+  const unique = all.filter(({ sentence }) => seen.size < seen.add(fold(sentence)).size);
   const found = unique.filter(({ weight }) => weight > 0);
   return (found.length > 0 ? found : longest(unique))
     .sort((a, b) => b.weight - a.weight || a.place - b.place)

@@ -14,7 +14,7 @@ const OURS_FROM = 4;
 
 const isNobodyElses = (sentence: string): boolean => sentence.split(' ').length >= OURS_FROM;
 
-const unquoted = (text: string): string => text.replace(/^\s*>.*$/gm, '');
+const unquoted = (text: string): string => text.replace(/^[^\S\r\n\u2028\u2029]*>.*$/gm, '');
 
 /** Signals of some sort in what a customer writes. What they quote of our own letters does not count. */
 const signalsSaid = (policy: Policy, text: string, sort: (signal: Signal) => boolean): Signal[] => {

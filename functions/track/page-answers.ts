@@ -13,7 +13,8 @@ import { pageWords } from './page/words.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** Without the mark of a sentence that a program took for a part of the link. */
-export const tokenOf = ({ params }: Request<unknown>): string => (params['token'] ?? '').replace(/[.,;:!?)»”]+$/u, '');
+export const tokenOf = ({ params }: Request<unknown>): string =>
+  (params['token'] ?? '').replace(/(?<![.,;:!?)»”])[.,;:!?)»”]+$/u, '');
 
 /** Data for programs, a page for everybody else. */
 export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/.test(headers['accept'] ?? '');

@@ -8,7 +8,7 @@ const SHAPE = /^\(?\+?\(?\d[\d\s().\-–—‐‑/·]*$/u;
 /** Another country's number, as it is dialed from nearly everywhere. */
 const INTERNATIONAL = /^\(?(?:\+|00)/;
 /** `+44 (0)20…`: the zero is dialed within the country only. */
-const TRUNK_ZERO = /^(\(?(?:\+|00)[^(]*\)?[^(]*)\(0\)/;
+const TRUNK_ZERO = /^(\(?(?:\+|00)[^(]*)\(0\)/;
 
 /** ITU-T E.164: a country code does not begin with zero, and there are at most fifteen digits. */
 const E164 = /^\+[1-9]\d{6,14}$/;

@@ -15,7 +15,9 @@ const refuseNumber = (value: number): void => {
 };
 
 const refuseBigint = (value: bigint): void => {
-  const digits = String(value).replace('-', '').replace(/0+$/, '');
+  const digits = String(value)
+    .replace('-', '')
+    .replace(/(?<!0)0+$/, '');
   if (digits.length > MOST_DIGITS)
     throw new ValidationException('Attempting to store more than 38 significant digits in a Number');
 };
