@@ -1,63 +1,27 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import {
-  Alarm,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  type IMetric,
-  Metric,
-  TextWidget,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Policy } from '#domain/policy/policy.ts';
 import type { Foundation } from '../foundation.ts';
-import type { Parameters } from '../parameters.ts';
-import type { Desk } from './desk.ts';
-import type { History } from './history.ts';
-import type { Inbound } from './inbound.ts';
-import type { Relay } from './relay.ts';
+import {
+  deadLetterQueues,
+  drawDashboard,
+  iteratorAge,
+  type MonitoringProps,
+  PERIOD,
+  SUM,
+  tableMetric,
+} from './dashboard.ts';
 import { TimerMetrics } from './timer-metrics.ts';
 import type { Timers } from './timers.ts';
-import type { Watch } from './watch.ts';
-import type { Webhooks } from './webhooks.ts';
-import type { Workflow } from './workflow.ts';
 
-export type MonitoringProps = {
-  parameters: Parameters;
-  /** At which parts of a timer's time people are notified. */
-  warnings: Policy['deadlines']['warnings'];
-  foundation: Foundation;
-  webhooks: Webhooks;
-  inbound: Inbound;
-  workflow: Workflow;
-  desk: Desk;
-  timers: Timers;
-  relay: Relay;
-  watch: Watch;
-  history: History;
-};
-
-const PERIOD = Duration.minutes(5);
-const SUM = { period: PERIOD, statistic: 'Sum' };
 /** So many refused deliveries in a period are no stray request any more. */
 const REFUSED = 20;
 /** So many messages held back in a period are no customer who writes much. */
 const HELD_BACK = 20;
-
-/** By the name of their alarm. */
-const deadLetterQueues = ({ inbound, timers, relay, history }: MonitoringProps): Record<string, Queue> => ({
-  'inbound-dlq': inbound.inboundDlq,
-  'timer-dlq': timers.timerDlq,
-  'relay-dlq': relay.relayDlq,
-  'signing-dlq': history.signingDlq,
-});
 
 /**
  * Who is notified when something breaks, and the picture of the whole. A stage that fails shows as a failed execution and an
@@ -92,7 +56,7 @@ export class Monitoring extends Construct {
     this.watchFunctions(props);
     this.watchQueues(props);
     this.watchTable(foundation);
-    this.draw(props, timerMetrics);
+    drawDashboard(this, props, timerMetrics);
   }
 
   private watchCases({ foundation, workflow }: MonitoringProps): void {
@@ -152,7 +116,7 @@ export class Monitoring extends Construct {
       threshold: REFUSED,
       hurts: 'Customers may not get through, or somebody forges deliveries: many were refused for their signature.',
     });
-    this.alarm('relay-behind', this.iteratorAge(relay.handler.functionName), {
+    this.alarm('relay-behind', iteratorAge(relay.handler.functionName), {
       threshold: Duration.minutes(2).toMilliseconds(),
       hurts: 'Everything is late: the relay is behind the changes of the table.',
     });
@@ -188,7 +152,7 @@ export class Monitoring extends Construct {
 
   private watchTable(foundation: Foundation): void {
     for (const kind of ['Read', 'Write'])
-      this.alarm(`table-${kind.toLowerCase()}-throttled`, this.tableMetric(foundation, `${kind}ThrottleEvents`), {
+      this.alarm(`table-${kind.toLowerCase()}-throttled`, tableMetric(foundation, `${kind}ThrottleEvents`), {
         threshold: 10,
         hurts: 'Everything is slow: the table refuses requests for a moment.',
       });
@@ -217,66 +181,5 @@ export class Monitoring extends Construct {
         ...metric,
       });
     return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, ...SUM });
-  }
-
-  private iteratorAge(FunctionName: string): Metric {
-    return new Metric({
-      namespace: 'AWS/Lambda',
-      metricName: 'IteratorAge',
-      dimensionsMap: { FunctionName },
-      period: PERIOD,
-      statistic: 'Maximum',
-    });
-  }
-
-  private tableMetric({ store }: Foundation, metricName: string): Metric {
-    return new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName,
-      dimensionsMap: { TableName: store.table.tableName },
-      ...SUM,
-    });
-  }
-
-  private draw(props: MonitoringProps, timerMetrics: TimerMetrics): void {
-    const { parameters, foundation, workflow, relay } = props;
-    const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
-      new GraphWidget({ title, left, right, width: 12, period: PERIOD });
-    const each = (metric: (machine: StateMachine) => Metric) => workflow.all.map(metric);
-    const { http } = foundation.api;
-    const dashboard = new Dashboard(this, 'Dashboard', { dashboardName: Aws.STACK_NAME });
-    dashboard.addWidgets(
-      new TextWidget({
-        width: 24,
-        height: 2,
-        markdown: `# Amends (${parameters.tierName.valueAsString})\nOne execution of **complaint** is one case, named by its id. Dates are written in ${parameters.zone.valueAsString}.`,
-      }),
-      graph(
-        'Cases on their way',
-        each((machine) => machine.metricStarted({ ...SUM, label: `${machine.node.id} started` })),
-        each((machine) => machine.metricSucceeded({ ...SUM, label: `${machine.node.id} ended` })),
-      ),
-      graph(
-        'Cases that stopped',
-        each((machine) => machine.metricFailed({ ...SUM, label: machine.node.id })),
-      ),
-      ...timerMetrics.widgets,
-      graph(
-        'Requests',
-        [http.metricCount(SUM), http.metricClientError(SUM), http.metricServerError(SUM)],
-        [http.metricLatency({ period: PERIOD, statistic: 'p95' })],
-      ),
-      graph('How far the relay is behind (ms)', [this.iteratorAge(relay.handler.functionName)]),
-      graph(
-        'Dead letters',
-        Object.values(deadLetterQueues(props)).map((queue) =>
-          queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, label: queue.node.id }),
-        ),
-      ),
-      graph(
-        'Table units',
-        ['ConsumedReadCapacityUnits', 'ConsumedWriteCapacityUnits'].map((name) => this.tableMetric(foundation, name)),
-      ),
-    );
   }
 }

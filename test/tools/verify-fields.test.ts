@@ -28,14 +28,14 @@ const another = (value: unknown): unknown => {
   return { ...(value as object), added: 1 };
 };
 
-describe('a history answers for every field of its case', () => {
+describe('a history answers for every field of its case', { timeout: 60_000 }, () => {
   let one: VerifiedCase;
   let fields: [item: Item, field: string][];
   beforeAll(async () => {
     one = await aVerifiedCase();
     fields = one
       .items()
-      .filter(({ sk }) => !/^(?:OUTBOX#|RETENTION)/.test(sk))
+      .filter(({ sk }) => !/^(?:OUTBOX#|RETENTION|WATCHED#)/.test(sk))
       .flatMap((item) =>
         Object.keys(item)
           .filter((field) => !isFree(item.sk, field))
@@ -68,7 +68,7 @@ describe('a history answers for every field of its case', () => {
   });
 });
 
-describe('a history whose words were erased', () => {
+describe('a history whose words were erased', { timeout: 60_000 }, () => {
   const erased = async () => {
     const one = await aVerifiedCase();
     const deps: RetentionDeps = { ...one.amends.deps, files: fileStore().files };
