@@ -38,6 +38,7 @@ const staysInTheHouse = [
   'call notes',
   'acceptance note',
   'deliver note',
+  'over-limit note',
   'escalation done',
 ];
 
