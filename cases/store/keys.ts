@@ -129,6 +129,12 @@ export const monthPartition = (month: string, shard: number): string => `CASES#$
 /** Open tasks of a person; `nobody` holds those that no rule could place. */
 export const personPartition = (person: string | undefined): string => `PERSON#${person ?? 'nobody'}`;
 
+/** What somebody of the team was shown in a day. */
+export const readsOfPerson = (person: string, day: string): string => `READ#${person}#${day}`;
+
+/** Who was shown a case by itself. */
+export const readsOfCase = (caseId: string): string => `READOF#${caseId}`;
+
 /** Open tasks of a kind. */
 export const queuePartition = (kind: string, shard: number): string => `QUEUE#${kind}#${shard}`;
 

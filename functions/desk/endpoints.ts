@@ -15,6 +15,7 @@ import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
+import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
@@ -45,6 +46,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...legalHoldEndpoints,
   ...holdsEndpoints,
   ...linksEndpoints,
+  ...readsEndpoints,
 ]
   .map(unlessBlocked)
   .map(forReader);

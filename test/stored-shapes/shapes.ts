@@ -93,6 +93,7 @@ const items = {
   'signed-batch': z.strictObject({ batch, signature: text }),
   'batch-heads': z.strictObject({ heads: z.array(z.strictObject(historyHead)) }),
   'last-batch': z.strictObject({ number: z.int(), hash: text }),
+  read: z.strictObject({ by: text, at: text, view: text, cases: z.array(text), ttl: z.int() }),
   blocked: z.strictObject({ item: opaque }),
   'blocked-identity': z.strictObject({ caseId: text }),
 } satisfies Record<string, z.ZodMiniType>;
@@ -162,6 +163,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SIGNED# BATCH#/, 'signed-batch'],
   [/^SIGNED# HEADS#/, 'batch-heads'],
   [/^SIGNED# LAST$/, 'last-batch'],
+  [/^READ#/, 'read'],
   [/^BLOCKED#IDENTITY#/, 'blocked-identity'],
   [/^BLOCKED#/, 'blocked'],
 ];

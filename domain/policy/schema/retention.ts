@@ -10,6 +10,8 @@ export const Retention = z.strictObject({
   keep: Duration,
   /** From the answer to the end of recordings and transcripts. */
   recordings: Duration,
+  /** From a read of a case to the end of what is kept of it: evidence of who had access. */
+  reads: z.optional(Duration),
   /** Whom customers write to about their data. */
   contact: MailAddress,
 });

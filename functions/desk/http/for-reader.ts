@@ -5,6 +5,7 @@ import type { Request } from '#platform/http/request.ts';
 import type { DeskDeps } from '../contract.ts';
 import { guarded } from './guarded.ts';
 import { readerOf } from './reader.ts';
+import { recordReads } from './record-reads.ts';
 
 /** The case that a request names in its path, by its own id or by the id of a task. */
 const caseNamed = ({ params: { id = '' } }: Pick<Request, 'params'>): string | undefined => {
@@ -14,15 +15,18 @@ const caseNamed = ({ params: { id = '' } }: Pick<Request, 'params'>): string | u
 
 /**
  * Every endpoint of the desk, whatever it does: its reader meets no case that is about them. What its path names is looked at
- * first, so that not even a refusal of another kind says how such a case stands.
+ * first, so that not even a refusal of another kind says how such a case stands. What it shows is recorded.
  */
 export const forReader = <Deps extends DeskDeps>(entry: Endpoint<Deps>): Endpoint<Deps> => ({
   ...entry,
   refuses: [...new Set([...entry.refuses, 'concerned-by-case' as const])],
   handle: async (request, deps) => {
-    const own = guarded(deps, readerOf(request));
+    const reader = readerOf(request);
+    const own = guarded(deps, reader);
     const caseId = caseNamed(request);
-    if (caseId) await resolveMergedHead(own.cases, caseId);
-    return entry.handle(request, own);
+    const head = caseId ? await resolveMergedHead(own.cases, caseId) : undefined;
+    const answer = await entry.handle(request, own);
+    await recordReads(answer, { entry, by: reader.id, named: head?.caseId }, deps);
+    return answer;
   },
 });
