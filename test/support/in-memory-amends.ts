@@ -57,6 +57,8 @@ export type AmendsOptions = {
   /** The demo company's where none is given: loading it takes longer than a story. */
   policy?: Policy;
   /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
+  /** Whether a function dies after it has done its work. */
+  dies?: (stage: string) => boolean;
   byHand?: { gate: (step: MachineStep) => Promise<void>; deliver: (work: Work) => void };
 };
 
@@ -73,6 +75,7 @@ export const inMemoryAmends = ({
   newCode = randomCode,
   policy = loadPolicy('policy'),
   byHand,
+  dies,
 }: AmendsOptions = {}) => {
   let now = Date.parse(start);
   let salts = 0;
@@ -89,7 +92,10 @@ export const inMemoryAmends = ({
   const secret = { current: 'a-secret-of-the-tests' };
   const publicUrl = 'https://amends.example';
 
-  const machines = stepFunctions({ table, now: time.now, ...(byHand && { gate: byHand.gate }) }, (): unknown => deps);
+  const machines = stepFunctions(
+    { table, now: time.now, ...(byHand && { gate: byHand.gate }), ...(dies && { dies }) },
+    (): unknown => deps,
+  );
 
   const deps = {
     table,
@@ -217,6 +223,8 @@ export const inMemoryAmends = ({
     entered: machines.entered,
     executions: machines.executions,
     carried: machines.carried,
+    endExecution: machines.end,
+    startExecution: machines.port.start,
     waiting: machines.waiting,
     timers,
     memory,

@@ -49,21 +49,28 @@ type Setting = {
   now: () => Instant;
   /** Awaited before each step: who holds it decides when the machine goes on. */
   gate?: (step: MachineStep) => Promise<void>;
+  /** Whether a function dies after it has done its work: its answer is lost, and the state calls it again. */
+  dies?: (stage: StageFunctionName) => boolean;
 };
 
 /**
  * Step Functions in memory: it runs the real definitions with the real use cases of the stages.
  * @param deps what the use cases are given
  */
-export const stepFunctions = ({ table, now, gate = async () => undefined }: Setting, deps: () => unknown) => {
+export const stepFunctions = ({ table, now, gate = async () => undefined, dies }: Setting, deps: () => unknown) => {
   const waiting = new Map<string, (output: unknown) => void>();
   const entered: { machine: string; state: string }[] = [];
-  const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED'>();
+  const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'>();
   /** Everything that entered or left a machine or a function, as JSON. */
   const carried: string[] = [];
   let invocations = 0;
   let busy = 0;
   let tokens = 0;
+
+  /** What was stopped from outside does nothing any more. */
+  const demandRunning = (execution: string): void => {
+    if (executions.get(execution) !== 'RUNNING') throw new Error('States.Aborted');
+  };
 
   /** Calls a stage as its handler does: what it throws has one of our two names. */
   const callStage = async (stage: StageFunctionName, payload: unknown): Promise<unknown> => {
@@ -88,7 +95,10 @@ export const stepFunctions = ({ table, now, gate = async () => undefined }: Sett
     lambda: async (placeholder, payload) => {
       const stage = stageOfState(placeholder.replace(/^\$\{(\w+)FunctionArn\}$/, '$1'));
       await gate({ execution, what: stage });
-      return callStage(stage, payload);
+      demandRunning(execution);
+      const answer = await callStage(stage, payload);
+      if (dies?.(stage)) throw new Error('Lambda.Unknown');
+      return answer;
     },
     getItem: async (key) => {
       const item = await table.get(key);
@@ -96,6 +106,7 @@ export const stepFunctions = ({ table, now, gate = async () => undefined }: Sett
     },
     waitForTask: async (key, token) => {
       await gate({ execution, what: `open ${key.sk}` });
+      demandRunning(execution);
       const task = await table.get(key);
       if (task?.['status'] !== 'planned' && task?.['status'] !== 'open') throw new Error(DECIDED);
       const answered = new Promise((resolve) => waiting.set(token, resolve));
@@ -118,11 +129,12 @@ export const stepFunctions = ({ table, now, gate = async () => undefined }: Sett
     try {
       const definition = machines[machine] as Definition;
       const output = await runMachine(definition, input, services(machine, name), contextOf(machine, name));
+      demandRunning(name);
       executions.set(name, 'SUCCEEDED');
       carried.push(JSON.stringify(output));
       return output;
     } catch (error) {
-      executions.set(name, 'FAILED');
+      if (executions.get(name) === 'RUNNING') executions.set(name, 'FAILED');
       throw error;
     }
   };
@@ -136,6 +148,15 @@ export const stepFunctions = ({ table, now, gate = async () => undefined }: Sett
     waiting: (): string[] => [...waiting.keys()],
     /** Whether a function runs at the moment. */
     isBusy: () => busy > 0,
+    /** Ends an execution with those it runs, as somebody in the console does or as an error that nobody retries. */
+    end: (name: string, how: 'FAILED' | 'ABORTED'): void => {
+      for (const [one, status] of executions)
+        if (
+          status === 'RUNNING' &&
+          (one === name || one.startsWith(`${name}-settle`) || one.startsWith(`${name}-consult`))
+        )
+          executions.set(one, how);
+    },
     port: {
       start: async (machine: string, name: string, input: string) => {
         run(machine, name, JSON.parse(input)).catch(() => undefined);

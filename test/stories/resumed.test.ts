@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { eventsOf } from '#domain/case/events.ts';
+import type { WatchedExecutions } from '#functions/watch/executions.ts';
+import { watch } from '#functions/watch/watch.ts';
+import { type Cast, cast } from '#test/support/cast.ts';
+import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
+
+const complaint = {
+  text: 'Compré una lavadora hace dos semanas y ha llegado rota. Quiero que me devuelvan el dinero.',
+  customer: { name: 'Marta Olmedo Ruiz', email: 'marta.olmedo@correo.example' },
+};
+
+/** The watch over the machines in memory. */
+const watchOver = (amends: InMemoryAmends) => {
+  const executions: WatchedExecutions = {
+    status: async (_, name) => amends.executions.get(name),
+    stop: async (_, name) => amends.endExecution(name, 'ABORTED'),
+    start: (machine, name, input) => amends.startExecution(machine, name, input),
+  };
+  return async (minutes = 0): Promise<void> => {
+    if (minutes > 0) amends.moveTo(new Date(Date.parse(amends.now()) + minutes * 60_000).toISOString());
+    await watch({ ...amends.deps, executions });
+    await amends.settle();
+  };
+};
+
+const QUESTION = { domain: 'technical', question: '¿Se rompió en el transporte?' };
+
+/** The steps of people, in their order, from the complaint to the end. */
+const steps: ((story: Cast, amends: InMemoryAmends) => Promise<unknown>)[] = [
+  (story) => story.examines({ questions: [QUESTION] }),
+  (story) => story.complete('consult', { valid: true, liable: true, explanation: 'Sí, se golpeó.' }),
+  (story) => story.answers({ decision: 'accept', option: 'a' }),
+  (story) => story.keepsPromises(),
+];
+
+/** What of a story must not depend on what died meanwhile. */
+const essence = async (story: Cast, { mails }: InMemoryAmends) => {
+  const file = await story.file();
+  return {
+    status: file.head.status,
+    events: file.events.map(({ type }) => type).filter((type) => !['resumed', 'went-on', 'stalled'].includes(type)),
+    tasks: file.tasks.map(({ taskId, status }) => `${taskId.slice(37)} ${status}`).toSorted(),
+    mails: mails.map(({ subject, to }) => `${to} ${subject.replace(/AM-\w+/, '')}`),
+    outcomes: file.outcomes.map(({ result }) => result),
+  };
+};
+
+const told = async (killAt?: number, by: 'FAILED' | 'ABORTED' = 'FAILED') => {
+  const amends = inMemoryAmends();
+  const look = watchOver(amends);
+  const story = await cast(amends, complaint);
+  for (const [place, step] of steps.entries()) {
+    if (place === killAt) {
+      for (const [name, status] of amends.executions) if (status === 'RUNNING') amends.endExecution(name, by);
+      await look(20);
+    } else if (killAt !== undefined) amends.moveTo(new Date(Date.parse(amends.now()) + 20 * 60_000).toISOString());
+    await step(story, amends);
+  }
+  return essence(story, amends);
+};
+
+describe('a case whose execution stopped and of which no event came', () => {
+  it.each([0, 1, 2, 3])(
+    'Stopped before step %i of people, it goes on by itself, and all is as if nothing had happened',
+    async (place) => {
+      expect(await told(place)).toEqual(await told());
+    },
+  );
+
+  it('Stopped by hand it goes on as well', async () => {
+    expect(await told(1, 'ABORTED')).toEqual(await told());
+  });
+
+  it('An execution that was never started is started', async () => {
+    const amends = inMemoryAmends();
+    const story = await cast(amends, complaint);
+    amends.endExecution(story.caseId, 'ABORTED');
+    amends.executions.delete(story.caseId);
+    await watchOver(amends)(20);
+    expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
+  });
+
+  it('A case that waits for a person is left alone, and looked at again the next day', async () => {
+    const amends = inMemoryAmends();
+    const look = watchOver(amends);
+    const story = await cast(amends, complaint);
+    for (let day = 0; day < 30; day++) await look(24 * 60);
+    expect([...amends.executions]).toEqual([[story.caseId, 'RUNNING']]);
+    expect(await story.eventTypes()).not.toContain('resumed');
+  });
+
+  it('One that cannot go on is tried with growing pauses, then a supervisor has one task, and it is tried once a day', async () => {
+    const amends = inMemoryAmends();
+    const look = watchOver(amends);
+    const story = await cast(amends, complaint);
+    for (let minute = 0; minute < 24 * 60; minute += 5) {
+      for (const [name, status] of amends.executions) if (status === 'RUNNING') amends.endExecution(name, 'FAILED');
+      await look(5);
+    }
+    const types = await story.eventTypes();
+    expect(types.filter((type) => type === 'resumed')).toHaveLength(5);
+    const { tasks, head } = await story.file();
+    expect(tasks.filter(({ kind }) => kind === 'escalation')).toMatchObject([{ status: 'open', assignee: 'sofia' }]);
+    expect(head.stalledAt).toBeDefined();
+    await look(24 * 60);
+    await look(24 * 60);
+    expect((await story.head()).stalledAt).toBeUndefined();
+  });
+});
+
+it('A case older than Step Functions lets an execution be gets a new one in time, and goes on in it', async () => {
+  const amends = inMemoryAmends();
+  const look = watchOver(amends);
+  const story = await cast(amends, complaint);
+  for (let day = 0; day < 331; day += 10) await look(10 * 24 * 60);
+  const [old, young] = [...amends.executions];
+  expect(old).toEqual([story.caseId, 'ABORTED']);
+  expect(young).toEqual([`${story.caseId}-resumed-1`, 'RUNNING']);
+  const { events } = await story.file();
+  expect(eventsOf(events, 'resumed').map(({ data }) => data.because)).toEqual(['age']);
+  await story.examines({});
+  expect(amends.mails.filter(({ subject }) => /recibido/i.test(subject)).length).toBeLessThanOrEqual(1);
+  expect((await story.open('offer')).length + (await story.open('release')).length).toBe(1);
+});
+
+describe('every function that a state retries', () => {
+  it('Called twice because its answer was lost, each does its work once', async () => {
+    const play = async (isDeadly: boolean) => {
+      const called = new Map<string, number>();
+      const dies = (stage: string): boolean => {
+        called.set(stage, (called.get(stage) ?? 0) + 1);
+        return isDeadly && (called.get(stage) ?? 0) % 2 === 1;
+      };
+      const amends = inMemoryAmends({ dies });
+      const story = await cast(amends, complaint);
+      for (const step of steps) await step(story, amends);
+      await amends.pass('2026-12-04T09:00:00.000Z');
+      await story.scores(5);
+      return { ...(await essence(story, amends)), stages: [...called.keys()].toSorted() };
+    };
+    const once = await play(false);
+    expect(once.status).toBe('kept');
+    expect(await play(true)).toEqual(once);
+    expect(once.stages).toEqual(
+      ['acknowledge', 'agree', 'concede', 'follow-up', 'outcome', 'own', 'understand'].toSorted(),
+    );
+  });
+});
