@@ -136,7 +136,7 @@ const readOnce = async (table: Table, caseId: string, reading: Reading): Promise
 const stateOf = (file: StoredFile, now: Case | undefined): 'whole' | 'moved' | 'broken' => {
   const { head, events } = file;
   const last = events.at(-1);
-  if (now?.seq !== head.seq || (last && last.seq !== head.seq)) return 'moved';
+  if (now?.seq !== head.seq || (last && last.seq > head.seq)) return 'moved';
   return !last || last.hash === head.lastHash ? 'whole' : 'broken';
 };
 
@@ -144,8 +144,8 @@ const stateOf = (file: StoredFile, now: Case | undefined): 'whole' | 'moved' | '
  * Reads a case: its head first, so that a change on what has moved since is refused, and its head again in the end, since no
  * reading of several items is of one moment (Developer Guide, "Isolation levels": a query may see half of a transaction).
  * What is read does not grow with the number of messages, but where the reader asks for all of them. A case that moved while it
- * was read is read again after a pause. An event of the right number with another hash was not written by us: the case is
- * given as it is, so that its reader can tell that its history is broken.
+ * was read is read again after a pause. A head that stands still and names an event that is not there, or is another, was not
+ * written by us: the case is given as it is, so that its reader can tell that its history is broken.
  * @throws Transient where the case moved each time
  */
 export const readCase = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {

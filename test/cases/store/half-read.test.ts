@@ -64,11 +64,20 @@ describe('a case that is changed while it is read', () => {
     await expect(cases.load(CASE_ID)).rejects.toThrow(Transient);
   });
 
-  it('A head that names an event which is not there is not taken for a whole case', async () => {
+  it('An event that was taken from the end is missed by whoever looks, who is given the case as it is', async () => {
     const fixture = caseFixture();
     await fixture.openCase();
     await note(fixture);
     await fixture.table.write([{ drop: keys.event(CASE_ID, 3, 'message-sent') }]);
+    expect(await fixture.cases.load(CASE_ID)).toMatchObject({ head: { seq: 3 }, events: [{ seq: 1 }, { seq: 2 }] });
+  });
+
+  it('Events that a head does not know yet are of a change that is being written', async () => {
+    const fixture = caseFixture();
+    await fixture.openCase();
+    const head = await fixture.table.get(keys.head(CASE_ID));
+    await note(fixture);
+    if (head) await fixture.table.write([{ put: head }]);
     await expect(fixture.cases.load(CASE_ID)).rejects.toThrow(Transient);
   });
 
