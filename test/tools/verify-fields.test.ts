@@ -11,7 +11,7 @@ import { aVerifiedCase, type VerifiedCase } from './verified-case.ts';
 /** What changes without an event, or says nothing of what happened: keys, how a message fares, how a machine opened a task. */
 const FREE: [place: RegExp, fields: RegExp][] = [
   [/./, /^(?:pk|sk|gsi\d[ps]k)$/],
-  [/^MESSAGE#/, /^(?:status|sentAt|externalId|movedTo)$/],
+  [/^MESSAGE#/, /^(?:status|sentAt|externalId|noticeOnly|movedTo)$/],
   [/^TASK#/, /^(?:token|openedAt)$/],
   [/^TEXT#/, /^textId$/],
 ];

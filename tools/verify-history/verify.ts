@@ -1,12 +1,14 @@
 import { caseIdsReceived } from '#cases/store/histories.ts';
 import { keys } from '#cases/store/keys.ts';
 import { readCase } from '#cases/store/read-case.ts';
+import { lastEvents } from '#cases/store/read-history.ts';
 import { signedHead } from '#cases/store/signed-heads.ts';
 import type { Table } from '#cases/store/table.ts';
 import { WHOLE } from '#domain/case/case-file.ts';
 import { checkHistory, type HistoryProblem, type SignedEnd } from '#domain/case/check-history.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { isHeadSigned, type SignedHead } from '#domain/case/signed-heads.ts';
+import { Transient } from '#domain/failures.ts';
 import type { Instant } from '#domain/time.ts';
 import { readSignatures, type Signatures } from './signatures.ts';
 
@@ -51,7 +53,25 @@ const signedProblems = (
 const isLeftUnsigned = (at: Instant | undefined, { lastAt }: Signatures): boolean =>
   at !== undefined && lastAt !== undefined && Date.parse(lastAt) - Date.parse(at) > LONG_MS;
 
+/** A case whose events end elsewhere than its head says is not read by the store, which takes it for one that moves all the time. */
+const endsElsewhere = async (caseId: string, { table }: Sight): Promise<CaseProblem | undefined> => {
+  const [head, [last]] = await Promise.all([table.get(keys.head(caseId)), lastEvents(table, caseId, 1)]);
+  const seq = Number(head?.['seq']);
+  return head && last?.seq !== seq ? { what: 'head-elsewhere', seq } : undefined;
+};
+
+/** Checks a case; where it cannot be read since its end is gone, that is what is found. */
 const checkCase = async (caseId: string, signatures: Signatures, sight: Sight): Promise<CaseResult> => {
+  try {
+    return await checkReadable(caseId, signatures, sight);
+  } catch (error) {
+    const problem = error instanceof Transient ? await endsElsewhere(caseId, sight) : undefined;
+    if (!problem) throw error;
+    return { caseId, problems: [problem] };
+  }
+};
+
+const checkReadable = async (caseId: string, signatures: Signatures, sight: Sight): Promise<CaseResult> => {
   const signedNow = await signedHead(sight.table, caseId);
   const file = await readCase(sight.table, caseId, WHOLE);
   const ends = signatures.ends.get(caseId) ?? [];
