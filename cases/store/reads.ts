@@ -47,6 +47,17 @@ export const recordRead = async (
   if (writes.length > 0) await table.write(writes);
 };
 
+/** How many single cases somebody was shown since the hour began; lists do not count. At most `most` answers are looked at. */
+export const shownThisHour = async (
+  table: Table,
+  { by, at }: Pick<Read, 'by' | 'at'>,
+  most: number,
+): Promise<number> => {
+  const range = { from: at.slice(0, 13), to: `${at}~`, limit: most };
+  const reads = (await table.query(readsOfPerson(by, dayOf(at)), '', range)) as unknown as Read[];
+  return reads.filter(({ cases }) => cases.length === 1).length;
+};
+
 const PAGE = 100;
 
 /** Who was shown a case by itself, oldest first, a page at a time. Lists that it stood in are among the reads of a person. */

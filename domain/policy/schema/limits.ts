@@ -46,6 +46,8 @@ export const Limits = z.strictObject({
   languageCharacters: z.int(),
   outgoing: OutgoingLimits,
   handOvers: z.int(),
+  /** Single cases that one person may be shown in an hour before the alarm rings. */
+  readsAnHour: z.optional(z.int()),
   /** Who sees to a case that is about everybody it would go to, in the order they are asked. */
   ifConcerned: z.optional(z.array(Slug)),
   /** Who may take a case back from where an escalation or a hand-over brought it. */

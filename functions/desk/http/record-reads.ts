@@ -1,4 +1,4 @@
-import { recordRead } from '#cases/store/reads.ts';
+import { recordRead, shownThisHour } from '#cases/store/reads.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Response } from '#platform/http/request.ts';
 import { log } from '#platform/log.ts';
@@ -8,6 +8,10 @@ const CASE_IDS = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 
 /** How long a read is kept where the policy does not say. */
 const KEPT = 'P1095D';
+
+/** Single cases that somebody reads in an hour at work; where the policy does not say. */
+const READS_AN_HOUR = 120;
+const MOST_ANSWERS = 500;
 
 /** The cases an answer shows, whichever endpoint gave it: every id in it. */
 const shownIn = ({ body, text }: Response): string[] =>
@@ -32,4 +36,6 @@ export const recordReads = async (
   const until = clock.after(at, policy.retention.reads ?? KEPT);
   await recordRead(table, { by, at, view, cases: shown }, { id: newId(), until });
   log('info', 'cases read', { by, view, count: shown.length });
+  const most = policy.limits.readsAnHour ?? READS_AN_HOUR;
+  if (named && (await shownThisHour(table, { by, at }, MOST_ANSWERS)) > most) log('warn', 'unusual reads', { by });
 };
