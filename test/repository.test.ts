@@ -31,3 +31,12 @@ test('Dependabot looks after npm, the actions and the emulator', () => {
   const watched = updates.map((one: Record<string, string>) => `${one['package-ecosystem']} ${one['directory']}`);
   expect(watched).toEqual(['npm /', 'github-actions /', 'pip /local']);
 });
+
+test('Every package that can be installed is pinned by its hash, those of other systems and processors too', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { integrity?: string; inBundle?: true }>;
+  };
+  const installed = Object.entries(packages).filter(([path, { inBundle }]) => path !== '' && !inBundle);
+  expect(installed.length).toBeGreaterThan(100);
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
@@ -34,6 +35,16 @@ export class Monitoring extends Construct {
     super(scope, id);
     const { parameters, foundation } = props;
     this.topic = new Topic(this, 'Alarms', { masterKey: foundation.store.key, enforceSSL: true });
+    // The policy that demands encryption takes the place of the one that would let alarms in: it has to be said here.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
     const subscription = new CfnSubscription(this, 'AlarmMail', {
       topicArn: this.topic.topicArn,
       protocol: 'email',

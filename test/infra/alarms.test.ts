@@ -6,6 +6,24 @@ const runbook = readFileSync('docs/runbook.md', 'utf8');
 const template = templateFor('dev');
 
 describe('alarms', () => {
+  test('The topic lets the alarms of this account in, and nobody without encryption', () => {
+    const topics = resourcesOf(template, 'AWS::SNS::TopicPolicy');
+    expect(topics).toHaveLength(1);
+    const [Statement] = topics.map(
+      ([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: unknown[] }).Statement,
+    );
+    expect(Statement).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        expect.objectContaining({
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        }),
+      ]),
+    );
+  });
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm');
   test.each(alarms)('%s says whom it hurts and reaches a person', (_, { Properties }) => {
     expect(Properties['AlarmDescription']).toMatch(/^(A customer|Customers|Somebody|Everything) .*\.$/);

@@ -60,6 +60,14 @@ test('Only what knows no resource is allowed on everything', () => {
   expect(onAll.filter((action) => !ON_EVERYTHING.includes(action))).toEqual([]);
 });
 
+test('Mail goes to whomever, and from the domain of the company alone', () => {
+  const sending = statements.filter(({ statement }) => listOf(statement.Action).includes('ses:SendEmail'));
+  const toAnybody = sending.filter(({ statement }) => JSON.stringify(statement.Resource).includes(':identity/*'));
+  expect(toAnybody.length).toBeGreaterThan(0);
+  for (const { statement } of toAnybody)
+    expect(statement.Condition).toMatchObject({ StringLike: { 'ses:FromAddress': expect.anything() } });
+});
+
 test('Patterns in resources stand for things that get their name while cases run', () => {
   const patterns = statements
     .flatMap(({ statement }) => listOf<unknown>(statement.Resource))
@@ -75,6 +83,7 @@ test('Patterns in resources stand for things that get their name while cases run
     '/attachments/*',
     '/inbound/*',
     '/inbound/channels/*',
+    ':identity/*',
   ]);
 });
 
