@@ -45,7 +45,10 @@ test('Sofía, supervisor and approver, examines a complaint and is refused its a
   expect(assignee).toBe('elena');
   const verdict = { decision: 'approve', reason: 'La placa era nuestra.' };
   const refused = await sofia.complete(id, verdict);
-  expect(refused).toMatchObject({ status: 403, body: { code: 'own-proposal', acts: ['examined'] } });
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { code: 'own-proposal', acts: expect.arrayContaining(['examined']) },
+  });
   expect(JSON.stringify(refused.body)).not.toMatch(/sof[ií]a|elena/i);
   expect(await elena.handOver(id, 'sofia', 'Yo no llego')).toMatchObject({
     status: 422,

@@ -22,6 +22,10 @@ const leavingOut = (isForgotten: (write: Write) => boolean): Fault => ({
 
 const puts = (write: Write, prefix: string): boolean => 'put' in write && write.put.sk.startsWith(prefix);
 
+/** A notice to the team of what a customer wrote; it lies by its time, beside what it tells of. */
+const putsNotice = (write: Write): boolean =>
+  puts(write, 'MESSAGE#') && 'put' in write && /#notice-/.test(write.put.sk);
+
 const isTaskTimer = ({ effect, name }: Item): boolean => effect === 'set-timer' && String(name).startsWith('task-');
 
 /** The letter of an offer as it leaves has a sentence more than the one that was shown. */
@@ -55,7 +59,7 @@ export const faults = {
   },
   "a customer's words without a notice to anybody": {
     breaks: 'words are heard',
-    plant: { ...leavingOut((write) => puts(write, 'MESSAGE#notice-')), aside: HISTORY },
+    plant: { ...leavingOut(putsNotice), aside: HISTORY },
   },
   'a task whose escalation policy has no timer': {
     breaks: 'escalation runs',

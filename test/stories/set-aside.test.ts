@@ -157,10 +157,11 @@ describe('what was set aside', () => {
 
   it('A mail that is damaged opens a case that says so', async () => {
     const nested = Array.from({ length: 300 }, (_, n) => `--${n}\nContent-Type: multipart/mixed; boundary=${n + 1}\n`);
-    const { amends, act, row } = await setAside({ 'Content-Type': 'multipart/mixed; boundary=0' }, nested.join('\n'));
-    expect(row.reason).toBe('malformed');
-    const { body } = await act('open');
-    const file = await amends.cases.load(String(body['caseId']));
+    const amends = inMemoryAmends();
+    await mailIn(amends, letter({ 'Content-Type': 'multipart/mixed; boundary=0' }, nested.join('\n')));
+    expect(await listed(amends)).toEqual([]);
+    const head = amends.memory.all().find(({ sk }) => sk === 'CASE');
+    const file = await amends.cases.load(String(head?.['caseId']));
     expect([...(file?.texts.values() ?? [])].join()).toContain('llegó dañado');
   });
 

@@ -98,7 +98,7 @@ const alarm = (scores: Scores): number => (scoreOf('danger')(scores) + scoreOf('
 const ALARMING = -0.18;
 
 /** What is short and plain is heard by rules; of it the classifier has to be surer, since every word weighs much. */
-const FEW_WORDS = 8;
+const FEW_WORDS = 12;
 const SURE_OF_FEW = 0.6;
 
 /** The highest first. Nothing is of level 4 but what endangers people. */

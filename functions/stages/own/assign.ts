@@ -97,8 +97,9 @@ const firstOwner = (context: Context, load: Record<string, number>, named: strin
   const wanted = { ...(topic && { topic }), language: isSpoken ? language : replyLanguage, at, load, excluded: named };
   const choice = chooseOwner(policy, wanted);
   if (choice.owner) return choice;
-  const owner =
-    supervisor(context, undefined, named) ?? lastResort(policy, { day: dayOf(policy, at), excluded: named });
+  // Whom it is about leaves somebody; where simply nobody is there, it is given out by hand.
+  const resort = () => named.length > 0 && lastResort(policy, { day: dayOf(policy, at), excluded: named });
+  const owner = supervisor(context, undefined, named) || resort();
   return owner ? { owner, reasons: [SUPERVISED] } : { reasons: [NOBODY] };
 };
 

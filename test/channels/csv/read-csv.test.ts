@@ -96,7 +96,13 @@ describe('a CSV file', () => {
   ])('A CSV file is read in %s', (_, bytes) => expect(textOf(bytes)).toBe('añejo'));
 
   it('What our own export wrote is read as it was', () => {
-    const cell = fc.string().filter((text) => text.trim() !== '' && !/^[=+\-@\t\r]/.test(text));
+    // What a spreadsheet would take for a formula is changed on purpose: see the tests of the export.
+    const cell = fc
+      .string()
+      .filter(
+        (text) =>
+          text.trim() !== '' && csv([[text]]).replace(/["\r\n\ufeff]/g, '') === text.replace(/["\r\n\ufeff]/g, ''),
+      );
     const table = fc
       .integer({ min: 2, max: 5 })
       .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width })));

@@ -15,6 +15,11 @@ import { aConcludedCase, leaks } from './retention-fixture.ts';
 const WORDS = ['Marta', 'Olmedo', 'correo.example', '600123456', 'P-77812', 'caldera'];
 const sorted = (items: { pk: string; sk: string }[]) =>
   items.map((item) => JSON.stringify(item, Object.keys(item).sort())).sort();
+/** The same without hashes: texts are salted at random, and every hash of a history goes by those before it. */
+const unhashed = (items: { pk: string; sk: string }[]) =>
+  sorted(items)
+    .map((item) => item.replace(/"[0-9a-f]{64}"/g, '"…"'))
+    .sort();
 
 /** The table fails at its nth write from now on, as a function that is stopped there. */
 const failingAt = (deps: RetentionDeps, n: number): RetentionDeps => {
@@ -58,7 +63,7 @@ describe('blocking', () => {
         await block(CASE_ID, failingAt(deps, stop)).catch(() => undefined);
         await block(CASE_ID, deps);
         await block(CASE_ID, reference.deps);
-        expect(sorted(fixture.table.all())).toEqual(sorted(reference.fixture.table.all()));
+        expect(unhashed(fixture.table.all())).toEqual(unhashed(reference.fixture.table.all()));
         await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, failingAt(deps, stop)).catch(
           () => undefined,
         );
