@@ -1,6 +1,8 @@
 import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnRoute,
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -20,13 +22,27 @@ import type { Parameters } from '../parameters.ts';
 export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
 
 /** Requests a second, and how many may come at once before that rate holds. */
-const RATE = 100;
-const BURST = 200;
+type Throttle = { rateLimit: number; burstLimit: number };
+
+/** What has no limit of its own: what nobody should ask for often. */
+const REST: Throttle = { rateLimit: 20, burstLimit: 40 };
+
+/**
+ * Each way in has a limit of its own, for each of its routes, by the first part of its path: a flood of forged deliveries leaves room
+ * for whoever complains on the page, and neither keeps the team from working.
+ */
+const THROTTLES: Record<string, Throttle> = {
+  channels: { rateLimit: 100, burstLimit: 200 },
+  complaints: { rateLimit: 50, burstLimit: 100 },
+  desk: { rateLimit: 50, burstLimit: 100 },
+  t: { rateLimit: 50, burstLimit: 100 },
+};
 
 /** The one HTTP API. Routes come from the endpoint lists of the functions. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly publicUrl: string;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, parameters: Parameters) {
     super(scope, id);
@@ -36,11 +52,11 @@ export class Api extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: RATE, burstLimit: BURST },
+      throttle: REST,
       detailedMetricsEnabled: true,
       accessLogSettings: {
         destination: new LogGroupLogDestination(accessLogs),
@@ -71,15 +87,30 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration(handler.node.id, handler, { scopePermissionToRoute: false });
     for (const { method, path, access } of routes) {
       const routeKey = HttpRouteKey.with(path, HttpMethod[method]);
-      if (access === 'public') this.open(routeKey, integration);
+      if (access === 'public') this.throttle(this.open(routeKey, integration), path);
       else if (authorizer)
-        new HttpRoute(this, `${method} ${path}`, { httpApi: this.http, routeKey, integration, authorizer });
+        this.throttle(
+          new HttpRoute(this, `${method} ${path}`, { httpApi: this.http, routeKey, integration, authorizer }),
+          path,
+        );
       else throw new Error(`${method} ${path} needs an authorizer`);
     }
     if (rest) this.open(HttpRouteKey.DEFAULT, integration);
   }
 
-  private open(routeKey: HttpRouteKey, integration: HttpLambdaIntegration): void {
+  /** A stage names only routes that are there, so it waits for them. */
+  private throttle(route: HttpRoute, path: string): void {
+    const { rateLimit, burstLimit } = THROTTLES[path.split('/')[1] ?? ''] ?? REST;
+    const { routeKey } = route.node.defaultChild as CfnRoute;
+    const stage = this.stage.node.defaultChild as CfnStage;
+    stage.routeSettings = {
+      ...(stage.routeSettings as object | undefined),
+      [routeKey]: { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit, DetailedMetricsEnabled: true },
+    };
+    stage.node.addDependency(route);
+  }
+
+  private open(routeKey: HttpRouteKey, integration: HttpLambdaIntegration): HttpRoute {
     const route = new HttpRoute(this, routeKey.key, {
       httpApi: this.http,
       routeKey,
@@ -90,5 +121,6 @@ export class Api extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'Customers have no account: a complaint may come from anybody, and a tracking link is signed itself.',
     });
+    return route;
   }
 }

@@ -1,6 +1,13 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { AccountRecovery, Mfa, UserPool, type UserPoolClient, UserPoolGroup } from 'aws-cdk-lib/aws-cognito';
+import {
+  AccountRecovery,
+  ClientAttributes,
+  Mfa,
+  UserPool,
+  type UserPoolClient,
+  UserPoolGroup,
+} from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { roles } from '#domain/vocabulary.ts';
 import type { Tier } from '../parameters.ts';
@@ -18,7 +25,11 @@ export class Identity extends Construct {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.OPTIONAL,
+      // An address counts once its mailbox has answered: until then the one before recovers the account.
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      // Who approves or supervises cannot be told apart here: a pool asks everybody or nobody.
+      mfa: tier === 'prod' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
         minLength: 12,
@@ -40,13 +51,15 @@ export class Identity extends Construct {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
       disableOAuth: true,
+      // Who somebody is, is the company's to say: nobody changes their own address or name.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
     for (const role of roles) new UserPoolGroup(this, role, { userPool: this.pool, groupName: role });
     this.authorizer = new HttpUserPoolAuthorizer('Desk', this.pool, { userPoolClients: [this.client] });
     Validations.of(this.pool).acknowledge(
       {
         id: 'AwsSolutions-COG2',
-        reason: 'A second factor is offered to everybody and can be made a duty by the company, whose phones it needs.',
+        reason: 'A second factor is a duty in prod; a trial has no phones to set up.',
       },
       {
         id: 'AwsSolutions-COG8',

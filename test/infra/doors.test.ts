@@ -43,13 +43,37 @@ describe('the API', () => {
   test('The API is throttled, opens to no other origin, and logs no path, since a path can hold a token', () => {
     const [stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
     expect(stage).toMatchObject({
-      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
     const Format = String((stage?.['AccessLogSettings'] as { Format: string } | undefined)?.Format);
     const logged = Object.values(JSON.parse(Format));
     expect(logged).toContain('$context.routeKey');
     expect(Format).not.toMatch(/path|sourceIp|userAgent|claims|\.identity/);
     expect(resourcesOf(template, 'AWS::ApiGatewayV2::Api')[0]?.[1].Properties).not.toHaveProperty('CorsConfiguration');
+  });
+});
+
+describe('limits of the API', () => {
+  const [[, stage] = []] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage');
+  const settings = stage?.Properties['RouteSettings'] as Record<string, Record<string, number>>;
+
+  test('Every route but the rest has a limit of its own, so that no way in uses up another', () => {
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route');
+    const keys = routes.map(([, { Properties }]) => String(Properties['RouteKey']));
+    expect(Object.keys(settings).toSorted()).toEqual(keys.filter((key) => key !== '$default').toSorted());
+    for (const { ThrottlingRateLimit = 0, ThrottlingBurstLimit = 0 } of Object.values(settings)) {
+      expect(ThrottlingRateLimit).toBeGreaterThan(0);
+      expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(ThrottlingRateLimit);
+    }
+    expect(settings['POST /complaints']).toMatchObject({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    expect(settings['POST /channels/{channel}']).toMatchObject({ ThrottlingRateLimit: 100 });
+  });
+
+  test('The stage is made after the routes that it names', () => {
+    const { DependsOn } = stage as unknown as { DependsOn: string[] };
+    const routes = resourcesOf(template, 'AWS::ApiGatewayV2::Route');
+    const named = routes.filter(([, { Properties }]) => Properties['RouteKey'] !== '$default').map(([id]) => id);
+    expect(DependsOn).toEqual(expect.arrayContaining(named));
   });
 });
 
@@ -61,6 +85,12 @@ describe('people', () => {
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
       Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12, RequireSymbols: true }) },
     });
+    templateFor('prod').hasResourceProperties('AWS::Cognito::UserPool', { MfaConfiguration: 'ON' });
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    });
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', { WriteAttributes: ['locale'] });
     const groups = resourcesOf(template, 'AWS::Cognito::UserPoolGroup').map(
       ([, { Properties }]) => Properties['GroupName'],
     );

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { play } from '#local/demo/play.ts';
-import { succeeded } from '#tools/api-client.ts';
 import { schedulesOf } from './aws.ts';
 import { api, filed, openTask, run, storyWhere, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';
@@ -57,22 +56,6 @@ export const ladders = (): void => {
       return schedules.length > 0 && schedules.map(({ Name = '' }) => Name);
     });
     expect(names).toEqual([expect.stringContaining('-next-word-')]);
-  });
-
-  test('Before an execution gets too old the watch begins it again, and the case goes on in the new one', async () => {
-    const story = await filed();
-    await story.opened('examine');
-    await sleep(daysLong(335));
-    const watch = `${run.endpointUrl}/2015-03-31/functions/Amends-watch/invocations`;
-    const renewed = await until('the new execution', 60, async () => {
-      await fetch(watch, { method: 'POST', body: '{}' });
-      return told(await story.view(), 'resumed').find(({ data }) => data.because === 'age');
-    });
-    expect(renewed.data.execution).toBe(`${story.caseId}-resumed-1`);
-    const { task } = await story.opened('examine');
-    const findings = { cause: 'company-error', facts: 'Comprobado con el almacén.', questions: [] };
-    succeeded(await (await api.as(task.assignee ?? '')).complete(task.id, findings));
-    await story.opened('release');
   });
 
   test('An approver on leave: whoever has the authority and is there is asked at once', async () => {
