@@ -26,6 +26,22 @@ const unanswered = async () => {
   return { ...story, owner };
 };
 
+/** So often is it tried again where the machine was so slow that the offer left after the date of the answer. */
+const TRIES = 3;
+
+/** A Peruvian complaint whose offer waits for the customer before its answer is due: three weeks are nine seconds here. */
+const offeredInTime = async (tries = TRIES): ReturnType<typeof offeredToPeru> => {
+  const offered = await offeredToPeru();
+  const left = offered.open.history.at(-1)?.at ?? '';
+  return left < offered.before || tries === 1 ? offered : offeredInTime(tries - 1);
+};
+
+const offeredToPeru = async () => {
+  const story = await filed({ customer: { country: 'PE' } });
+  const { answerBy: before } = await story.opened('examine');
+  return { story, before, open: await story.offered() };
+};
+
 /** Dates that move, dates that pass, and what rests meanwhile. */
 export const timers = (): void => {
   test('Completion asked and given: the answer’s timer stands still, and begins anew', async () => {
@@ -55,10 +71,8 @@ export const timers = (): void => {
 
   test('An offer pauses the Peruvian timer, up to its cap, and the answer counts what it really took', async () => {
     await warm();
-    const story = await filed({ customer: { country: 'PE' } });
-    const { regime, answerBy: before } = await story.opened('examine');
-    expect(regime.id).toBe('pe-libro');
-    const open = await story.offered();
+    const { story, before, open } = await offeredInTime();
+    expect(open.regime.id).toBe('pe-libro');
     expect(open.answerBy > before).toBe(true);
     const text = clockOf(open, 'answer')?.explanation.join(' ');
     expect(text).toMatch(/se suspende como máximo hasta.*6-A\.2\.b/);
