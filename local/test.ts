@@ -1,11 +1,10 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; beside them, because they hardly do anything but wait, the stories in which a year passes; then the table on two
- * engines, and whole stories on the emulator. The last line sums up all.
+ * where they are; then the table on two engines, the stories in which a year passes, and whole stories on the emulator. One after
+ * another: where a year takes minutes, whatever runs beside it takes days of it. The last line sums up all.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { NO_BROWSER, openBrowser } from './browser.ts';
 import { amendsHome, corpus, node, path, root } from './paths.ts';
@@ -13,11 +12,6 @@ import { fail } from './progress.ts';
 
 type Report = { numPassedTests: number; numFailedTests: number; success: boolean };
 type Counts = { passed: number; failed: number };
-/**
- * `background`: what it prints is shown when it is done. `yielding`: it leaves the processor to whatever else wants it, because
- * what runs beside it lives by the clock.
- */
-type Manner = 'background' | 'yielding' | 'alone';
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 
@@ -30,21 +24,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     for (const child of running) child.kill(signal);
   });
 
-const exitCode = (args: string[], manner: Manner): Promise<number> =>
+const exitCode = (args: string[]): Promise<number> =>
   new Promise((resolve, reject) => {
     if (interrupted) return;
-    const output = manner === 'background' ? 'pipe' : 'inherit';
-    const color = output === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
-    const env = { ...process.env, ...color, PATH: path };
-    const child = spawn(node, args, { cwd: root, stdio: ['ignore', output, output], env });
+    const env = { ...process.env, PATH: path };
+    const child = spawn(node, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env });
     running.add(child);
-    if (manner === 'yielding' && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    const printed: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.on('error', reject);
     child.on('close', (code) => {
       running.delete(child);
-      process.stdout.write(Buffer.concat(printed));
       if (!interrupted) resolve(code ?? 1);
       else if (running.size === 0) process.exit(INTERRUPTED);
     });
@@ -58,13 +46,13 @@ const counts = (reportFile: string, code: number): Counts => {
   return { passed: report.numPassedTests, failed };
 };
 
-const runProject = async (project: string, filters: string[], manner: Manner): Promise<Counts> => {
+const runProject = async (project: string, filters: string[]): Promise<Counts> => {
   const report = join(amendsHome, `tests-${project}.json`);
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const passWithNone = filters.length > 0 ? ['--passWithNoTests'] : [];
   const args = [vitest, 'run', '--project', project, ...reporters, ...passWithNone, ...filters];
-  return counts(report, await exitCode(args, manner));
+  return counts(report, await exitCode(args));
 };
 
 /** What could not be tested on this machine, as sentences. */
@@ -79,11 +67,9 @@ const skipped = async (): Promise<string[]> => {
 
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
-  const years = runProject('years', filters, 'background');
   const runs: Counts[] = [];
-  for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : [])])
-    runs.push(await runProject(project, filters, 'yielding'));
-  runs.push(await years, await runProject('engines', filters, 'alone'), await runProject('journeys', filters, 'alone'));
+  for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : []), 'engines', 'years', 'journeys'])
+    runs.push(await runProject(project, filters));
   const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
