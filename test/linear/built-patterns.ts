@@ -13,6 +13,8 @@ globalThis.RegExp = new Proxy(original, {
     const pattern = new target(source, flags);
     const stack = new Error().stack ?? '';
     const at = stack.split('\n').find((line) => line.includes(root) && !line.includes('built-patterns')) ?? '';
+    // A library's own are the library's to limit: what we hand it is short.
+    if (at.includes('node_modules')) return pattern;
     const start = at.indexOf(root) + root.length + 1;
     if (at) built.push({ source: pattern.source, flags: pattern.flags, file: at.slice(start).split(':')[0] ?? '' });
     return pattern;
