@@ -13,6 +13,9 @@ export const durationMs = (duration: string): number => {
   return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 };
 
+/** The instant so many milliseconds later; earlier where they are fewer than none. */
+export const instantAfter = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+
 /**
  * The clock that every use case gets: `now`, and `after`, which adds a policy duration to an instant.
  * `after` divides by the time scale of the deployment, so that a ladder of days can be watched in a minute locally.
@@ -29,13 +32,13 @@ export type Clock = {
 /** @param scale how many times faster than the calendar durations run; 1 in production. */
 export const clock = (scale = 1, now: () => Date = () => new Date()): Clock => ({
   now: () => now().toISOString(),
-  after: (start, duration) => new Date(Date.parse(start) + durationMs(duration) / scale).toISOString(),
+  after: (start, duration) => instantAfter(start, durationMs(duration) / scale),
   toCalendar: (base, at) => stretched(base, at, scale),
   fromCalendar: (base, at) => stretched(base, at, 1 / scale),
 });
 
 const stretched = (base: Instant, at: Instant, factor: number): Instant =>
-  new Date(Date.parse(base) + (Date.parse(at) - Date.parse(base)) * factor).toISOString();
+  instantAfter(base, (Date.parse(at) - Date.parse(base)) * factor);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

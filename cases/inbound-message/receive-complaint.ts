@@ -6,7 +6,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { sha256 } from '#domain/case/history.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
@@ -41,7 +41,7 @@ const remember = ({ hash, bodySha256 }: Repeatable, receipt: ComplaintReceipt): 
   hash,
   bodySha256,
   receipt,
-  until: new Date(Date.parse(receipt.receivedAt) + REMEMBERED_DAYS * DAY_MS).toISOString(),
+  until: instantAfter(receipt.receivedAt, REMEMBERED_DAYS * DAY_MS),
 });
 
 /** A request as a complaint of the web form. */

@@ -1,7 +1,8 @@
 import type { Instant } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
 import { keys } from './keys.ts';
 import type { OutboxItem } from './outbox.ts';
-import { ConditionFailed, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** How often an effect failed, and with what the last time. */
 export type FailedAttempts = { attempts: number; failure: string };
@@ -11,15 +12,7 @@ const changeEffect = async (
   table: Table,
   { caseId, effectId }: OutboxItem,
   change: { set: Record<string, unknown>; remove?: string[]; expect?: Record<string, unknown>; absent?: string[] },
-): Promise<boolean> => {
-  try {
-    await table.write([{ update: keys.outbox(caseId, effectId), ...change }]);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-    return false;
-  }
-};
+): Promise<boolean> => ifConditionHolds(table.write([{ update: keys.outbox(caseId, effectId), ...change }]));
 
 /** Leaves a failed effect in the outbox, due again at an instant and claimed by nobody. Nothing happens where it was done meanwhile. */
 export const postponeEffect = async (

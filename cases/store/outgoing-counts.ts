@@ -1,5 +1,5 @@
 import type { OutgoingKind, Rate } from '#domain/policy/schema/limits.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
 import { type DayCount, dayCount, shardsAsked } from './day-counts.ts';
 import { keys } from './keys.ts';
@@ -37,7 +37,7 @@ const ATTEMPTS = 6;
 const ttlOf = (at: Instant): number => Math.floor((Date.parse(at) + 3 * DAY_MS) / 1000);
 
 const since = (sent: readonly Sent[], at: Instant, ms: number): Sent[] => {
-  const from = new Date(Date.parse(at) - ms).toISOString();
+  const from = instantAfter(at, -ms);
   return sent.filter((one) => one.at > from);
 };
 

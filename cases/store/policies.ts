@@ -3,8 +3,9 @@ import { sha256 } from '#domain/case/history.ts';
 import { casePolicy, type KeptPolicy } from '#domain/policy/case-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { log } from '#platform/log.ts';
+import { ifConditionHolds } from './conditional.ts';
 import { keys } from './keys.ts';
-import { ConditionFailed, type Item, type Table } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 /** The versions of the policy that cases came in under. */
 export type Policies = {
@@ -53,13 +54,8 @@ const read = async (table: Table, version: string): Promise<KeptPolicy | undefin
 };
 
 /** Stores an item unless it is there: whoever was faster stored the same. */
-const putOnce = async (table: Table, item: Item): Promise<void> => {
-  try {
-    await table.write([{ put: item, ifAbsent: true }]);
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
-};
+const putOnce = (table: Table, item: Item): Promise<unknown> =>
+  ifConditionHolds(table.write([{ put: item, ifAbsent: true }]));
 
 /** The mark stands last, and is small: asking for it costs little, and what it says is whole. */
 const store = async (table: Table, today: Policy): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
 import { INDEX_FIELDS, keys, shardOf, watchPartition } from './keys.ts';
-import { ConditionFailed, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** The machines whose executions are watched; they run the others. */
 export type WatchedMachine = 'complaint' | 'follow-up';
@@ -33,17 +34,6 @@ const inIndex = (caseId: string, checkAt: Instant) => ({
   gsi2sk: checkAt,
 });
 
-/** Does a conditional write. @returns false where the condition does not hold */
-const unlessMoved = async (write: Promise<void>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-    return false;
-  }
-};
-
 /** Watches an execution that is about to start. Nothing happens where it is watched already. */
 export const watchExecution = async (
   table: Table,
@@ -59,7 +49,7 @@ export const watchExecution = async (
     runs: 0,
     attempts: 0,
   };
-  await unlessMoved(table.write([{ put, ifAbsent: true }]));
+  await ifConditionHolds(table.write([{ put, ifAbsent: true }]));
 };
 
 /** Changes what is watched. @returns false where another run changed it since it was read */
@@ -70,20 +60,20 @@ export const changeWatched = (
 ): Promise<boolean> => {
   const { checkAt, ...set } = change;
   const update = keys.watched(caseId, name);
-  return unlessMoved(table.write([{ update, set: { ...set, ...inIndex(caseId, checkAt) }, expect: { runs } }]));
+  return ifConditionHolds(table.write([{ update, set: { ...set, ...inIndex(caseId, checkAt) }, expect: { runs } }]));
 };
 
 /** Looks at an execution no more: it has done its work, or nobody works on its case any more. */
 export const endWatch = async (table: Table, { caseId, name, runs }: Watched): Promise<void> => {
   const update = keys.watched(caseId, name);
-  await unlessMoved(table.write([{ update, remove: INDEX_FIELDS, expect: { runs } }]));
+  await ifConditionHolds(table.write([{ update, remove: INDEX_FIELDS, expect: { runs } }]));
 };
 
 /** Has the executions of a case that are still watched looked at by an instant. */
 export const lookSoon = async (table: Table, caseId: string, checkAt: Instant): Promise<void> => {
   for (const item of await table.query(keys.partition(caseId), 'WATCHED#'))
     if (item.gsi2sk && item.gsi2sk > checkAt)
-      await unlessMoved(
+      await ifConditionHolds(
         table.write([
           { update: { pk: item.pk, sk: item.sk }, set: { gsi2sk: checkAt }, expect: { gsi2sk: item.gsi2sk } },
         ]),

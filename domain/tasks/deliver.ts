@@ -1,9 +1,10 @@
 import type { CaseContext } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { needsPerson } from '../messages/by-people.ts';
-import { type NoticeOverride, type OpenedTask, openTask } from './open-task.ts';
+import { askOwnerOnce, type NoticeOverride, type OpenedTask } from './open-task.ts';
 
 /** `isOwed`: a person has to see to it however the customer came to us. */
 type Context = CaseContext<{ policy: Policy; clock: Clock; deskUrl: string }> & { isOwed?: boolean };
@@ -18,21 +19,9 @@ export const askDelivery = (
   message: Message,
   notice: NoticeOverride = {},
 ): OpenedTask | undefined => {
-  const { head, tasks } = file;
-  if (message.audience !== 'customer' || head.blockedAt || !(isOwed || needsPerson(file, message))) return undefined;
-  const before = tasks.filter(({ kind, cycle }) => kind === 'deliver' && cycle === head.cycle);
-  if (before.some(({ status, subject }) => status === 'open' || subject === message.messageId)) return undefined;
-  return openTask(
-    { head, at, deps },
-    {
-      kind: 'deliver',
-      caseId: head.caseId,
-      cycle: head.cycle,
-      parts: [before.length + 1],
-      assignee: head.owner,
-      subject: message.messageId,
-      textId: message.textId,
-    },
-    notice,
-  );
+  if (message.audience !== 'customer' || file.head.blockedAt || !(isOwed || needsPerson(file, message)))
+    return undefined;
+  const { messageId, textId } = message;
+  const isAsked = ({ status, subject }: Task) => status === 'open' || subject === messageId;
+  return askOwnerOnce({ file, at, deps }, { kind: 'deliver', subject: messageId, textId, isAsked }, notice);
 };

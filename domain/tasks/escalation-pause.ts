@@ -2,7 +2,7 @@ import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { ChangePart } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import { type Clock, type Instant, instantAfter } from '#domain/time.ts';
 import { escalationTimer } from './escalation-timer.ts';
 
 /** The request to complete the complaint that waits for the customer, if there is one. */
@@ -19,7 +19,7 @@ export const resumeEscalation = (
   request: Task,
 ): ChangePart => {
   const waited = Date.parse(at) - Date.parse(request.openedAt ?? request.plannedAt);
-  const later = (instant: Instant) => new Date(Date.parse(instant) + waited).toISOString();
+  const later = (instant: Instant) => instantAfter(instant, waited);
   const task = tasks.find(
     ({ kind, cycle, status }) => kind === 'examine' && cycle === request.cycle && status === 'open',
   );

@@ -5,7 +5,7 @@ import { onRota } from '../people/rota.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EscalationStep } from '../policy/schema/deadlines.ts';
 import type { Person } from '../policy/schema/people.ts';
-import type { Clock, Instant } from '../time.ts';
+import { type Clock, type Instant, instantAfter } from '../time.ts';
 import { type Level, levels } from '../vocabulary.ts';
 import { kindOf } from './kinds.ts';
 
@@ -46,7 +46,7 @@ export const nextStep = (
   const todo = policy.deadlines.tasks[task.kind].escalation[step];
   if (!todo) return undefined;
   const wait = Date.parse(clock.after(from, todo.at)) - Date.parse(from);
-  const at = new Date(Date.parse(from) + wait * stretch(task, from, timekeeping)).toISOString();
+  const at = instantAfter(from, wait * stretch(task, from, timekeeping));
   const forbidden = todo.do === 'no-answer' && !kindOf(task.kind).mayEndUnanswered;
   return { step, do: forbidden ? 'supervisor' : todo.do, at };
 };

@@ -2,7 +2,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { ChangePart } from '#domain/case/change.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Clock, Instant } from '#domain/time.ts';
+import { type Clock, type Instant, instantAfter } from '#domain/time.ts';
 import { escalationTimer } from './escalation-timer.ts';
 
 const PERCENT = 100;
@@ -18,7 +18,7 @@ export const examinationDue = (
 ): Instant => {
   const usual = clock.after(at, deadlines.tasks.examine.due);
   const left = Date.parse(answerBy) - Date.parse(at);
-  const latest = new Date(Date.parse(at) + Math.max(0, (left * deadlines.examineWithin) / PERCENT)).toISOString();
+  const latest = instantAfter(at, Math.max(0, (left * deadlines.examineWithin) / PERCENT));
   return [latest, usual].sort()[0] ?? usual;
 };
 

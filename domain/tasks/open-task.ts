@@ -1,4 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
+import type { CaseContext } from '#domain/case/case-file.ts';
 import { type ChangePart, combine } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -22,6 +23,28 @@ export type OpenTaskContext = {
 
 /** The notice to its assignee, where it is not the usual one of a new task. */
 export type NoticeOverride = Partial<Pick<Notice, 'template' | 'values'>>;
+
+/** How the owner is asked once for all there is; `isAsked`: whether a task that was opened before will do. */
+type OneForAll = Pick<Plan, 'kind'> & Partial<Pick<Plan, 'subject' | 'textId'>> & { isAsked: (task: Task) => boolean };
+
+/**
+ * Opens a standalone task of the owner unless one of its kind that was opened in this cycle will do: one task for all that waits,
+ * and the next one is numbered after those before.
+ */
+export const askOwnerOnce = (
+  { file: { head, tasks }, at, deps }: CaseContext<OpenTaskContext['deps']>,
+  { kind, isAsked, ...about }: OneForAll,
+  notice: NoticeOverride = {},
+): OpenedTask | undefined => {
+  const before = tasks.filter((task) => task.kind === kind && task.cycle === head.cycle);
+  if (before.some(isAsked)) return undefined;
+  const { caseId, cycle, owner } = head;
+  return openTask(
+    { head, at, deps },
+    { kind, caseId, cycle, parts: [before.length + 1], assignee: owner, ...about },
+    notice,
+  );
+};
 
 /**
  * Opens a standalone task, one that no execution waits for: a completion, a contact, an escalation. Its assignee is notified

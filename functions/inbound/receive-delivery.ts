@@ -6,14 +6,16 @@ import { handleStatus } from '#cases/inbound-message/handle-status.ts';
 import type { InboundItem, InboundItemDeps, ItemOutcome } from '#cases/inbound-message/inbound-item.ts';
 import { seenHash } from '#cases/inbound-message/item-identity.ts';
 import { withNumberOfAuthor } from '#cases/inbound-message/item-parts.ts';
+import { ifConditionHolds } from '#cases/store/conditional.ts';
 import { hasDelivery, recordDelivery } from '#cases/store/deliveries.ts';
 import { findSeen, type Seen } from '#cases/store/look-ups.ts';
-import { ConditionFailed, isWorthRepeating } from '#cases/store/table.ts';
+import { isWorthRepeating } from '#cases/store/table.ts';
 import type { Adapted, ChannelItem } from '#channels/contract.ts';
 import { type StoredDelivery, steadyId } from '#channels/inbound-objects.ts';
 import { channels } from '#channels/names.ts';
 import { Transient } from '#domain/failures.ts';
 import { isRecorded } from '#domain/messages/channel-facts.ts';
+import { instantAfter } from '#domain/time.ts';
 import { backoff } from '#platform/backoff.ts';
 import { log } from '#platform/log.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -46,7 +48,7 @@ const inboundItem = (
   channel,
   receivedAt,
   // A millisecond later each, so that messages sort as they were delivered.
-  messageId: index === 0 ? id : steadyId(new Date(Date.parse(receivedAt) + index).toISOString(), `${id}\n${index}`),
+  messageId: index === 0 ? id : steadyId(instantAfter(receivedAt, index), `${id}\n${index}`),
   deliveryId: id,
   original: key,
   seenHash: seenHash(item),
@@ -150,10 +152,8 @@ export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDe
   const { id, channel, receivedAt, key } = delivery;
   if (await hasDelivery(deps.table, delivery)) return;
   const outcome = await readAndHandle(delivery, deps);
-  try {
-    await recordDelivery(deps.table, { delivery: { id, channel, receivedAt, ...outcome }, original: key });
-  } catch (error) {
-    // The same work done twice at once: the record is there.
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
+  // Where the same work was done twice at once, the record is there.
+  await ifConditionHolds(
+    recordDelivery(deps.table, { delivery: { id, channel, receivedAt, ...outcome }, original: key }),
+  );
 };

@@ -4,6 +4,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { staffNotice } from '#domain/messages/staff-notice.ts';
 import { dayOf, supervisorOf } from '#domain/people/directory.ts';
+import { instantAfter } from '#domain/time.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { log } from '#platform/log.ts';
 import { StillSending } from './claim.ts';
@@ -18,8 +19,7 @@ const ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 30_000;
 
 /** When the sweep may try again: half a minute later at first, then twice as long each time, an hour in all. */
-const notBefore = (now: string, attempts: number): string =>
-  new Date(Date.parse(now) + FIRST_PAUSE_MS * 2 ** (attempts - 1)).toISOString();
+const notBefore = (now: string, attempts: number): string => instantAfter(now, FIRST_PAUSE_MS * 2 ** (attempts - 1));
 
 /** Leaves a failed effect to the sweep. */
 const postpone = (item: OutboxItem, failed: FailedAttempts, { table, clock }: RelayDeps): Promise<void> =>

@@ -1,7 +1,7 @@
 import { claimEffect } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { Refused } from '#channels/contract.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import type { RelayDeps } from './deps.ts';
 
 /** How long a run may take from its claim until the message is marked; longer than any of our functions lives. */
@@ -23,10 +23,8 @@ export class StillSending extends Error {
   }
 }
 
-const after = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
-
 /** When a message that could not be told of is looked at again. */
-export const endOfLease = (claimedAt: Instant): Instant => after(claimedAt, LEASE_MS);
+export const endOfLease = (claimedAt: Instant): Instant => instantAfter(claimedAt, LEASE_MS);
 
 /**
  * Claims a message for this run, just before it is handed to its channel. While another run's claim holds nobody sends it; after

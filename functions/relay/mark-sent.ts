@@ -1,5 +1,5 @@
+import { ifConditionHolds } from '#cases/store/conditional.ts';
 import { storeItems } from '#cases/store/items.ts';
-import { ConditionFailed } from '#cases/store/table.ts';
 import { CODE_TEMPLATE } from '#domain/case/answer-code.ts';
 import { type CaseItem, textItem } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
@@ -75,14 +75,12 @@ export const markSent = async (
     ...(publicText === undefined ? [] : [textItem(publicTextId(messageId), publicText)]),
     ...spentCode(message),
   ];
-  try {
-    await retry(() => keep(inCase, { events: eventsOf(message, publicText), items: sent }, deps), {
+  // Where another delivery of the same record was faster, the message is marked already.
+  await ifConditionHolds(
+    retry(() => keep(inCase, { events: eventsOf(message, publicText), items: sent }, deps), {
       attempts: TRIES,
       firstMs: FIRST_REST_MS,
       isCurable: (error) => classify(error) instanceof Transient,
-    });
-  } catch (error) {
-    // Another delivery of the same record was faster: the message is marked already.
-    if (!(error instanceof ConditionFailed)) throw error;
-  }
+    }),
+  );
 };

@@ -6,6 +6,7 @@ import type { Effect, TimerEvent } from '#domain/case/effects.ts';
 import { executionName } from '#domain/case/ids.ts';
 import { Permanent } from '#domain/failures.ts';
 import { taskOfSchedule } from '#domain/tasks/task-schedule.ts';
+import { instantAfter } from '#domain/time.ts';
 import { scheduleOf } from '#domain/timers/recalculate-timers.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from './deps.ts';
@@ -18,7 +19,7 @@ type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { c
 /** An execution that did not begin, or did not go on after a decision, is looked at so soon. */
 const LOOK_MS = 15 * 60_000;
 
-const soon = (clock: RelayDeps['clock']): string => new Date(Date.parse(clock.now()) + LOOK_MS).toISOString();
+const soon = (clock: RelayDeps['clock']): string => instantAfter(clock.now(), LOOK_MS);
 
 /** It is watched before it is started: one that nobody could start is found. */
 const start = async (

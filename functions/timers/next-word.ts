@@ -4,7 +4,7 @@ import type { Message } from '#domain/case/message.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { isUpdate } from '#domain/messages/updates.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { journalOf } from '#domain/timers/journal.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import { escalateBreach } from './breach.ts';
@@ -38,7 +38,7 @@ const renewed = ({ file, at, deps }: CaseTimerContext, kept: boolean): Instant =
   const { spokenAt } = journalOf(file.head, file.events);
   const broken = file.events.filter((event) => event.type === 'word-broken' && event.at > spokenAt).length;
   const wait = (Date.parse(usual) - Date.parse(at)) * 2 ** Math.min(broken, MOST_DOUBLINGS);
-  return new Date(Date.parse(at) + wait).toISOString();
+  return instantAfter(at, wait);
 };
 
 /**

@@ -2,7 +2,7 @@ import { changeWatched, endWatch, type Watched } from '#cases/store/watched.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { kindOf, type TaskKind } from '#domain/tasks/kinds.ts';
-import type { Instant } from '#domain/time.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import type { WatchDeps } from './deps.ts';
 import { type Because, resume } from './resume.ts';
 
@@ -13,8 +13,6 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const QUIET_MS = 15 * MINUTE_MS;
 /** An execution may live for a year (Step Functions, "Execution quotas"), and a state of ours waits for 347 days at most. */
 const OLD_MS = 330 * DAY_MS;
-
-export const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
 const isOlder = (at: Instant, ms: number, now: Instant): boolean => Date.parse(now) - Date.parse(at) > ms;
 
@@ -66,7 +64,7 @@ const goesOn = async ({ head }: CaseFile, watched: Watched, deps: WatchDeps): Pr
             events: [{ type: 'went-on', actor: { kind: 'system' }, data: { execution: watched.execution } }],
           },
     );
-  await changeWatched(deps.table, watched, { attempts: 0, checkAt: later(now, DAY_MS) });
+  await changeWatched(deps.table, watched, { attempts: 0, checkAt: instantAfter(now, DAY_MS) });
 };
 
 /**
@@ -79,7 +77,7 @@ export const lookAt = async (watched: Watched, deps: WatchDeps): Promise<void> =
   const file = await cases.load(watched.caseId);
   if (!file || isOver(file.head, watched)) return endWatch(table, watched);
   // It rests until somebody takes it up again; its execution waits, or is begun again then.
-  if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: later(now, DAY_MS) }));
+  if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: instantAfter(now, DAY_MS) }));
   const status = await executions.status(watched.machine, watched.execution);
   if (status === 'SUCCEEDED') return endWatch(table, watched);
   const because = whyResumed({ file, watched, status }, now);

@@ -1,7 +1,7 @@
 import { changeWatched, type Watched } from '#cases/store/watched.ts';
 import { combine } from '#domain/case/change.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
-import type { Instant } from '#domain/time.ts';
+import { instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import type { WatchDeps } from './deps.ts';
 
@@ -13,8 +13,6 @@ const MINUTE_MS = 60_000;
 /** How long it is given to go on, after each attempt. After the last a person is asked, and it is tried once a day. */
 const PAUSES_MS = [5, 15, 30, 60].map((minutes) => minutes * MINUTE_MS);
 const ONCE_A_DAY_MS = 24 * 60 * MINUTE_MS;
-
-const after = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
 /** Whoever is above the owner has a task: what a case that does not go on needs is a person. */
 const askPerson = async ({ caseId, name, attempts }: Watched, deps: WatchDeps): Promise<void> => {
@@ -58,7 +56,7 @@ export const resume = async (watched: Watched, because: Because, deps: WatchDeps
     startedAt: now,
     runs: runs + 1,
     attempts: because === 'age' ? attempts : attempts + 1,
-    checkAt: after(now, PAUSES_MS[attempts] ?? ONCE_A_DAY_MS),
+    checkAt: instantAfter(now, PAUSES_MS[attempts] ?? ONCE_A_DAY_MS),
   });
   if (!isOurs) return;
   for (const old of [before, execution]) if (old) await executions.stop(machine, old);

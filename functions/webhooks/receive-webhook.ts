@@ -5,7 +5,7 @@ import { keyOf } from '#channels/inbound-objects.ts';
 import { type Channel, channelNamed } from '#channels/names.ts';
 import { confirmSns, isFromSns, type Sns, verifySns } from '#channels/shared/sns.ts';
 import { Refusal } from '#domain/refusal.ts';
-import type { Clock } from '#domain/time.ts';
+import { type Clock, instantAfter } from '#domain/time.ts';
 import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import { log } from '#platform/log.ts';
@@ -52,7 +52,7 @@ const refuse = async (channel: Channel, reason: string, { table, clock, newId }:
   const id = newId();
   const receivedAt = clock.now();
   log('warn', 'security', { channel, deliveryId: id, reason });
-  const until = new Date(Date.parse(receivedAt) + REFUSED_DAYS * DAY_MS).toISOString();
+  const until = instantAfter(receivedAt, REFUSED_DAYS * DAY_MS);
   await recordDelivery(table, { delivery: { id, channel, receivedAt, result: 'refused', reason }, until });
   throw new Refusal('delivery-unproved');
 };

@@ -53,14 +53,14 @@ const signedProblems = (
 const isLeftUnsigned = (at: Instant | undefined, { lastAt }: Signatures): boolean =>
   at !== undefined && lastAt !== undefined && Date.parse(lastAt) - Date.parse(at) > LONG_MS;
 
-/** A case whose events end elsewhere than its head says is not read by the store, which takes it for one that moves all the time. */
+/** A case whose events go on past its head is not read by the store, which takes it for one that moves all the time. */
 const endsElsewhere = async (caseId: string, { table }: Sight): Promise<CaseProblem | undefined> => {
   const [head, [last]] = await Promise.all([table.get(keys.head(caseId)), lastEvents(table, caseId, 1)]);
   const seq = Number(head?.['seq']);
   return head && last?.seq !== seq ? { what: 'head-elsewhere', seq } : undefined;
 };
 
-/** Checks a case; where it cannot be read since its end is gone, that is what is found. */
+/** Checks a case; where it cannot be read since its head was set back, that is what is found. */
 const checkCase = async (caseId: string, signatures: Signatures, sight: Sight): Promise<CaseResult> => {
   try {
     return await checkReadable(caseId, signatures, sight);

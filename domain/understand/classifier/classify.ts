@@ -28,10 +28,8 @@ const ofFamily = (scores: Scores, family: string): ReadonlyMap<string, number> =
   );
 
 /** The best of a family of outputs. */
-const best = (scores: Scores, family: string): string | undefined => {
-  const [found] = [...scores].filter(([name]) => name.startsWith(family)).sort(([, a], [, b]) => b - a);
-  return found?.[0].slice(family.length);
-};
+const best = (scores: Scores, family: string): string | undefined =>
+  [...ofFamily(scores, family)].sort(([, a], [, b]) => b - a)[0]?.[0];
 
 /** All passages of a text weigh alike in what it is about. */
 const together = (all: Scores[]): Scores => {

@@ -1,4 +1,5 @@
 import { pendingEffects } from '#cases/store/pending-effects.ts';
+import { instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from '../deps.ts';
 import { relay } from '../relay.ts';
@@ -18,7 +19,7 @@ export const sweep = async (
   deps: RelayDeps,
   remainingMs: () => number = () => Number.POSITIVE_INFINITY,
 ): Promise<void> => {
-  const to = new Date(Date.parse(deps.clock.now()) - AGE_MS).toISOString();
+  const to = instantAfter(deps.clock.now(), -AGE_MS);
   const hasTime = () => remainingMs() > RESERVE_MS;
   for await (const items of pendingEffects(deps.table, to)) {
     if (items.length > 0 && !hasTime()) return log('warn', 'sweep is behind', { left: items.length });

@@ -14,7 +14,7 @@ import { heardWords, hiddenId } from '#domain/messages/hidden-words.ts';
 import { replyLanguageOf } from '#domain/messages/letter-language.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { type Clock, durationMs } from '#domain/time.ts';
+import { type Clock, durationMs, instantAfter } from '#domain/time.ts';
 import { classOf } from '#domain/timers/regime-choice.ts';
 import { saysPromiseBroken } from '#domain/understand/broken-promise.ts';
 import { isDangerReason } from '#domain/understand/classifier-reasons.ts';
@@ -52,7 +52,7 @@ const isUnderstood = ({ events }: CaseFile, cycle: number): boolean =>
 
 const earlierCasesOf = (head: Case, { table, policy }: UnderstandDeps): Promise<number> => {
   const window = durationMs(policy.severity.repetition.within);
-  return countEarlierCases(table, head, new Date(Date.parse(head.receivedAt) - window).toISOString());
+  return countEarlierCases(table, head, instantAfter(head.receivedAt, -window));
 };
 
 /** What goes on from a closed case and says that its promise was not kept outranks the first complaint. */

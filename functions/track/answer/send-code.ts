@@ -9,7 +9,7 @@ import { masked } from '#domain/concession/needs-code.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { isPublic, MAIL, wayOf } from '#domain/messages/routing.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { formatInstant, type Instant } from '#domain/time.ts';
+import { formatInstant, type Instant, instantAfter } from '#domain/time.ts';
 import type { TrackDeps } from '../contract.ts';
 import { codeHash, randomCode } from './codes.ts';
 
@@ -41,7 +41,7 @@ export const sendCode = (file: CaseFile, { offer, at, secret, deps }: Sending): 
   const before = eventsOf(events, 'code-sent').filter(({ data }) => data.cycle === cycle && data.round === round);
   if (before.length >= most) throw new Refusal('codes-used-up');
   const code = newCode();
-  const expiresAt = new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
+  const expiresAt = instantAfter(at, minutes * MINUTE_MS);
   const hash = codeHash(secret, { caseId: head.caseId, cycle, round }, code);
   const kept = { cycle, round, hash, expiresAt, attempts, sentTo };
   const messageId = `code-${newId()}`;
