@@ -21,6 +21,7 @@ const substitutes: Record<string, string> = { lucia: 'mateo', mateo: 'nadia', na
 /** What happens when nobody of ours answers, or somebody is away. */
 export const ladders = (): void => {
   test('A silent owner: each step tells the next person, up to the head, and nothing is closed', async () => {
+    await warm();
     const story = await filed();
     const { task } = await story.opened('examine');
     const owner = task.assignee ?? '';

@@ -20,6 +20,7 @@ const incomplete = async () => {
 
 /** An answer that only the company's own policy dates, and a customer who does not answer the offer. */
 const unanswered = async () => {
+  await warm();
   const story = await filed({ customer: { country: 'AD' } });
   const { owner = '', regime } = await story.offered();
   expect(regime.id).toBe('default');
