@@ -3,7 +3,7 @@ import { ladders } from './ladders.ts';
 import { timers } from './timers.ts';
 import { wishes } from './wishes.ts';
 
-/** All at once: most of the time they wait for a timer. */
+/** Several at once: most of the time they wait for a timer. */
 describe.concurrent('time passes: a year in two and a half minutes', () => {
   ladders();
   timers();
