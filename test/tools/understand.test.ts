@@ -34,20 +34,40 @@ describe('understand on the command line', () => {
     });
   });
 
-  it('500 texts of 600 characters take a second and a half of one processor at most', async () => {
+  it('Reading 500 texts of 600 characters takes no longer than going over their words a hundred times', async () => {
     const text =
       'Hace tres días que la caldera no calienta y nadie contesta al teléfono. Llamé ayer y me colgaron. '.repeat(6);
     await understandLine(policy, { id: 0, text });
-    const seconds = async (round: number): Promise<number> => {
-      const before = process.cpuUsage();
-      for (let id = 1; id <= 500; id++)
-        await understandLine(policy, { id, text: `${text} Es la queja número ${round}-${id}.` });
-      const { user, system } = process.cpuUsage(before);
+    // On a processor of its own that is a second and a quarter; what else runs beside it slows both alike.
+    const seconds = (): number => {
+      const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     };
-    // A processor that others want too is slower: one round of three at its own speed will do.
+    const goOver = (words: string, times: number): number => {
+      const seen = new Map<string, number>();
+      for (let time = 0; time < times; time++)
+        for (const word of `${words}${time}`
+          .normalize('NFD')
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [])
+          seen.set(word + time, (seen.get(word) ?? 0) + 1);
+      return seen.size;
+    };
+    const ratio = async (round: number): Promise<number> => {
+      let [read, gone] = [0, 0];
+      for (let id = 1; id <= 500; id++) {
+        const line = `${text} Es la queja número ${round}-${id}.`;
+        const start = seconds();
+        await understandLine(policy, { id, text: line });
+        const end = seconds();
+        expect(goOver(line, 20)).toBeGreaterThan(20);
+        read += end - start;
+        gone += seconds() - end;
+      }
+      return read / gone;
+    };
     let least = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 3 && least >= 1.5; round++) least = Math.min(least, await seconds(round));
-    expect(least).toBeLessThan(1.5);
+    for (let round = 0; round < 3 && least >= 5; round++) least = Math.min(least, await ratio(round));
+    expect(least).toBeLessThan(5);
   });
 });
