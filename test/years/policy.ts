@@ -9,7 +9,7 @@ const change = (file: string, edit: (data: never) => unknown): void =>
   writeFileSync(file, stringify(edit(parse(readFileSync(file, 'utf8')) as never)));
 
 /** How long the company gives itself where no law sets a term: long enough for each warning to have a tick of Scheduler of its own. */
-const OWN_TERM = { amount: 170, unit: 'calendar-days' };
+const OWN_TERM = { amount: 210, unit: 'calendar-days' };
 
 /**
  * The policy of the demo company with what these journeys need, whatever day they run on: an approver is on leave, Ley 10/2025
