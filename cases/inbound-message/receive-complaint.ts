@@ -1,48 +1,43 @@
-import canonicalize from 'canonicalize';
 import { findReceipt } from '#cases/store/look-ups.ts';
 import { isWorthRepeating } from '#cases/store/table.ts';
 import type { ComplaintReceipt, ComplaintRequest } from '#channels/web/contract.ts';
 import type { Case } from '#domain/case/case.ts';
-import type { CaseItem } from '#domain/case/change.ts';
-import { sha256 } from '#domain/case/history.ts';
+import type { ReceiptFacts } from '#domain/case/change.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type Instant, instantAfter } from '#domain/time.ts';
+import type { Instant } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
+import { type Client, type RequestKey, receiptItems, requestKeyOf } from './request-key.ts';
 
 export type ReceiveDeps = OpenDeps & { trackingUrl: TrackingUrl };
 
-/** How long a repeat of a request gets the first answer. */
-const REMEMBERED_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const ATTEMPTS = 6;
 
-/** A key a client chose, and the body it belongs to. */
-type Repeatable = { hash: string; bodySha256: string };
+/** The receipt of a case, whose link is made again each time: a link that is stored opens the case to whoever reads the table. */
+const receiptOf = async (
+  { caseId, reference, receivedAt, answerBy }: Pick<Case, 'caseId'> & ReceiptFacts,
+  { trackingUrl }: ReceiveDeps,
+): Promise<ComplaintReceipt> => ({
+  ...{ caseId, reference, receivedAt, answerBy },
+  trackingUrl: await trackingUrl(caseId, { scope: 'first', version: 0 }),
+});
 
 /** The answer already given for a key. Refuses: idempotency-key-reused. */
 const earlierReceipt = async (
-  { hash, bodySha256 }: Repeatable,
-  { table }: ReceiveDeps,
+  { hash, bodyHash }: RequestKey,
+  deps: ReceiveDeps,
 ): Promise<ComplaintReceipt | undefined> => {
-  const earlier = await findReceipt<ComplaintReceipt>(table, hash);
-  if (earlier && earlier.bodySha256 !== bodySha256)
+  const earlier = await findReceipt(deps.table, hash);
+  if (!earlier) return undefined;
+  if (earlier.bodyHash !== bodyHash)
     throw new Refusal('idempotency-key-reused', {
       errors: [
         { pointer: '', message: 'use a new Idempotency-Key for a new complaint; repeat a key only with the same body' },
       ],
     });
-  return earlier?.receipt;
+  return receiptOf({ caseId: earlier.caseId, ...earlier.receipt }, deps);
 };
-
-const remember = ({ hash, bodySha256 }: Repeatable, receipt: ComplaintReceipt): CaseItem => ({
-  kind: 'receipt',
-  hash,
-  bodySha256,
-  receipt,
-  until: instantAfter(receipt.receivedAt, REMEMBERED_DAYS * DAY_MS),
-});
 
 /** A request as a complaint of the web form. */
 export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, messageId: string): NewComplaint => {
@@ -64,37 +59,39 @@ const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, d
 
 const store = async (
   request: ComplaintRequest,
-  { repeatable, prepare }: { repeatable: Repeatable | undefined; prepare: Prepare },
+  { requestKey, prepare }: { requestKey: RequestKey | undefined; prepare: Prepare },
   deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
   const { head, change } = await prepare(request, deps);
-  const trackingUrl = await deps.trackingUrl(head.caseId, { scope: 'first', version: 0 });
-  const receiptOf = ({ caseId, reference, receivedAt, answerBy }: Case): ComplaintReceipt => ({
-    ...{ caseId, reference, trackingUrl, receivedAt, answerBy },
-  });
-  const remembered = (after: Case) => (repeatable ? [remember(repeatable, receiptOf(after))] : []);
-  return receiptOf(await deps.cases.open(head, change, remembered));
+  const after = await deps.cases.open(head, change, (opened) => (requestKey ? receiptItems(requestKey, opened) : []));
+  return receiptOf(after, deps);
+};
+
+/** A request to take in a complaint. */
+export type Received = {
+  complaint: ComplaintRequest;
+  /** A key that the client chose. */
+  idempotencyKey?: string;
+  /** Whose the key is, where the complaint names nobody; somebody signed in has keys of their own in any case. */
+  client?: Client;
 };
 
 /**
  * Takes in a complaint: of the web form, unless `prepare` says otherwise. When it returns, everything is stored; the journey starts from the outbox.
- * The same key with the same body gets the same receipt, also when both arrive at once: the table lets one win, the
- * other finds the winner's receipt.
+ * The same key of the same client with the same body gets the same receipt, also when both arrive at once: the table lets one
+ * win, the other finds the winner's receipt.
  * Refuses: idempotency-key-reused.
  * @throws Transient if the table does not let us in
  */
 export const receiveComplaint = async (
-  { complaint, idempotencyKey }: { complaint: ComplaintRequest; idempotencyKey?: string },
+  { complaint, idempotencyKey, client = { kind: 'source' } }: Received,
   deps: ReceiveDeps,
   prepare = ofWebForm,
 ): Promise<ComplaintReceipt> => {
-  const repeatable = idempotencyKey && {
-    hash: sha256(idempotencyKey),
-    bodySha256: sha256(canonicalize(complaint) ?? ''),
-  };
+  const requestKey =
+    idempotencyKey === undefined ? undefined : await requestKeyOf({ complaint, idempotencyKey, client }, deps);
   const attempt = async (): Promise<ComplaintReceipt> =>
-    (repeatable && (await earlierReceipt(repeatable, deps))) ||
-    store(complaint, { repeatable: repeatable || undefined, prepare }, deps);
+    (requestKey && (await earlierReceipt(requestKey, deps))) || store(complaint, { requestKey, prepare }, deps);
   return retry(attempt, {
     attempts: ATTEMPTS,
     isCurable: isWorthRepeating,

@@ -7,7 +7,7 @@ import { aliasesIn, conversationHash, threadHash } from '#domain/messages/thread
 import { customerKeys } from '#platform/customer-keys.ts';
 import { itemSize } from './item-size.ts';
 import { keys } from './keys.ts';
-import { isKnownBy } from './look-ups.ts';
+import { isKnownBy, receiptsOf } from './look-ups.ts';
 import type { Item, Key, Table, Write } from './table.ts';
 
 /**
@@ -26,7 +26,7 @@ const LARGEST_MOVED = 1.9 * 1024 * 1024;
 const PERSONAL_FIELDS = [...customerFields, 'salt', 'gsi1pk', 'gsi1sk'] as const;
 
 const IDENTITY = /^IDENTITY#(.+)$/;
-const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE)#/.test(sk);
+const isPersonal = ({ sk }: Item): boolean => sk === 'PERSON' || /^(?:TEXT|MESSAGE|USEDKEY)#/.test(sk);
 
 /** What a group stores, in bytes. */
 const bytesOf = (group: Write[]): number =>
@@ -79,9 +79,12 @@ const lookUpKeys = ({ head, complainant, messages, texts }: CaseFile, secret: st
   ];
 };
 
-/** The look-ups that lead to a case, as long as its person and messages can be read. */
-export const lookUps = async (table: Table, file: CaseFile, secret: string): Promise<Item[]> =>
-  (await table.getMany(lookUpKeys(file, secret))).filter(({ caseId }) => caseId === file.head.caseId);
+/** The look-ups that lead to a case, as long as its person and messages can be read, and the receipts given for it. */
+export const lookUps = async (table: Table, file: CaseFile, secret: string): Promise<Item[]> => {
+  const { caseId } = file.head;
+  const found = await Promise.all([table.getMany(lookUpKeys(file, secret)), receiptsOf(table, caseId)]);
+  return found.flat().filter((item) => item['caseId'] === caseId);
+};
 
 /** The blocked place of a look-up by person; undefined for every other item. */
 const blockedIdentity = ({ pk, sk }: Key): Key | undefined => {

@@ -81,8 +81,9 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   }),
   'set-aside-sender': (_, { customerKey, deliveryId }) =>
     put({ ...keys.setAsideSender(customerKey, deliveryId), deliveryId }),
-  receipt: (_, { hash, bodySha256, receipt, until }) =>
-    once({ ...keys.idempotency(hash), bodySha256, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
+  receipt: (caseId, { hash, bodyHash, receipt, until }) =>
+    once({ ...keys.idempotency(hash), caseId, bodyHash, receipt, ttl: Math.floor(Date.parse(until) / 1000) }),
+  'used-key': (caseId, { hash }) => put({ ...keys.usedKey(caseId, hash), hash }),
 };
 
 /** The writes of what a change stores, in its order. */

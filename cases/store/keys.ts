@@ -48,6 +48,8 @@ export const keys = {
   outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
   /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
+  /** That the case was opened under an idempotency key; it leads to the receipt. Behind all that a change reads. */
+  usedKey: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `USEDKEY#${hash}` }),
   /** An execution that is watched: in the index `watchPartition` until it has done its work. `name` as it was first started under. */
   watched: (caseId: string, name: string): Key => ({ pk: keys.partition(caseId), sk: `WATCHED#${name}` }),
   /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */

@@ -1,5 +1,5 @@
 import type { Case } from '#domain/case/case.ts';
-import type { LookUp } from '#domain/case/change.ts';
+import type { LookUp, ReceiptFacts } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { keys } from './keys.ts';
 import type { Item, Key, Table } from './table.ts';
@@ -95,8 +95,15 @@ export const isStopInForce = async (table: Table, hash: string): Promise<boolean
   ((await table.get(keys.stop(hash))) as { isInForce?: boolean } | undefined)?.isInForce === true;
 
 /** The answer that a request with an idempotency key was given before; see the item `receipt`. */
-export const findReceipt = async <Receipt>(
+export const findReceipt = async (
   table: Table,
   hash: string,
-): Promise<{ bodySha256: string; receipt: Receipt } | undefined> =>
-  (await table.get(keys.idempotency(hash))) as { bodySha256: string; receipt: Receipt } | undefined;
+): Promise<{ caseId: string; bodyHash: string; receipt: ReceiptFacts } | undefined> =>
+  (await table.get(keys.idempotency(hash))) as { caseId: string; bodyHash: string; receipt: ReceiptFacts } | undefined;
+
+/** The receipts that were given for a case, by the keys it was opened under. */
+export const receiptsOf = async (table: Table, caseId: string): Promise<Item[]> => {
+  const { pk, sk } = keys.usedKey(caseId, '');
+  const used = await table.query(pk, sk);
+  return table.getMany(used.map(({ hash }) => keys.idempotency(String(hash))));
+};

@@ -71,8 +71,16 @@ export type LookUp =
   | { kind: 'delivery-change'; delivery: Delivery; set: Partial<Delivery> }
   /** The sender of a mail that was set aside, by a pseudonym. */
   | { kind: 'set-aside-sender'; customerKey: string; deliveryId: string }
-  /** The answer to a request, for its repeats; refused where there is one. `hash` is of the idempotency key. */
-  | { kind: 'receipt'; hash: string; bodySha256: string; receipt: object; until: Instant };
+  /**
+   * The answer to a request, for its repeats; refused where there is one. `hash` is a keyed hash of the idempotency key and of
+   * the client whose it is, `bodyHash` one of the body. No link is in it: who has a link has the case.
+   */
+  | { kind: 'receipt'; hash: string; bodyHash: string; receipt: ReceiptFacts; until: Instant }
+  /** That a request opened the case under an idempotency key, so that its receipt goes the way of the case. */
+  | { kind: 'used-key'; hash: string };
+
+/** What a receipt says besides its link, which is made again. */
+export type ReceiptFacts = { reference: string; receivedAt: Instant; answerBy: Instant };
 
 export type CaseItem = Held | LookUp;
 

@@ -14,7 +14,7 @@ export const complaintEndpoints: Endpoint<ReceiveDeps>[] = [
     headers: {
       'Idempotency-Key': {
         description:
-          'A key of your choice (1 to 200 printable characters); a repeat with it gets the first answer again',
+          'A key of your choice (1 to 200 printable characters); a repeat with it gets the first answer again. It is yours: of the person the complaint names by mail, phone or id, else of the network you call from',
         required: false,
       },
     },
@@ -24,8 +24,9 @@ export const complaintEndpoints: Endpoint<ReceiveDeps>[] = [
       202: { description: 'Stored: the receipt, with the page to follow it on', schema: ComplaintReceipt },
       503: { description: 'Not stored; try again in a moment with the same key' },
     },
-    handle: async ({ body, headers }, deps) => {
-      const receipt = await receiveComplaint({ complaint: body, ...idempotencyKeyOf(headers) }, deps);
+    handle: async ({ body, headers, source }, deps) => {
+      const client = { kind: 'source', ...(source && { address: source }) } as const;
+      const receipt = await receiveComplaint({ complaint: body, client, ...idempotencyKeyOf(headers) }, deps);
       log('info', 'complaint received', { caseId: receipt.caseId, channel: 'web' });
       return { status: 202, body: receipt };
     },

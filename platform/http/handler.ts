@@ -21,6 +21,12 @@ const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   };
 };
 
+const sourceOf = ({ requestContext }: APIGatewayProxyEventV2): Pick<Request, 'source'> => {
+  // Nothing that a client writes into a header: that says whatever the client likes.
+  const { sourceIp } = (requestContext as Partial<typeof requestContext>).http ?? {};
+  return sourceIp ? { source: sourceIp } : {};
+};
+
 /** API Gateway leaves out what is empty; the emulator writes null. */
 const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, value ?? '']));
@@ -62,6 +68,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
         rawQuery: event.rawQueryString ?? '',
         headers: decoded(event.headers),
         body: bodyOf(event, entry) as never,
+        ...sourceOf(event),
         ...(user && { user }),
       };
       return toGateway(await entry.handle(request, deps));

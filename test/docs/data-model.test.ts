@@ -35,6 +35,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   outcome: keys.outcome(CASE, 1),
   outbox: keys.outbox(CASE, '000007-00'),
   retention: keys.retention(CASE),
+  usedKey: keys.usedKey(CASE, '<hash>'),
   watched: keys.watched(CASE, '<execution>'),
   signedHead: keys.signedHead(CASE),
   lastBatch: keys.lastBatch(),

@@ -66,9 +66,6 @@ export const enterComplaint = async (
   const { enteredFor, receivedOn, ...complaint } = entry;
   const prepare = prepareFor(by, reachedAt(receivedOn, deps), entry);
   // Keys are each person's own: nobody gets the receipt of a colleague who chose the same one.
-  return receiveComplaint(
-    { complaint, ...(idempotencyKey && { idempotencyKey: `staff ${by} ${idempotencyKey}` }) },
-    deps,
-    prepare,
-  );
+  const client = { kind: 'staff', id: by } as const;
+  return receiveComplaint({ complaint, client, ...(idempotencyKey && { idempotencyKey }) }, deps, prepare);
 };

@@ -36,13 +36,17 @@ export const complaintsFixture = (write?: Table['write']) => {
 };
 
 /** POST /complaints as API Gateway calls it. */
-export const post = async (deps: ReceiveDeps, body: unknown, headers: Record<string, string> = {}) => {
+export const post = async (
+  deps: ReceiveDeps,
+  body: unknown,
+  { source, ...headers }: Record<string, string> & { source?: string } = {},
+) => {
   const event = {
     routeKey: 'POST /complaints',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
     isBase64Encoded: false,
-    requestContext: {},
+    requestContext: source ? { http: { sourceIp: source } } : {},
   } as unknown as APIGatewayProxyEventV2;
   const handle = httpHandler(complaintEndpoints, deps);
   const answer = (await handle(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
