@@ -6,7 +6,8 @@ const CORPUS = 'test/**/*.corpus.test.ts';
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
- * only where they lie beside it; `engines` holds the table against the emulator and moto; `journeys` runs whole stories on the
+ * only where they lie beside it; `engines` holds the table against the emulator and moto, and the
+ * template against cfn-lint; `journeys` runs whole stories on the
  * emulator with the deployed template; `years` does the same so fast that a year passes.
  */
 export default defineConfig({

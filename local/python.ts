@@ -28,7 +28,7 @@ const EMULATOR: Venv = { folder: venv, requirements: 'requirements.txt', what: '
 export const TESTS: Venv = {
   folder: testsVenv,
   requirements: 'requirements-tests.txt',
-  what: 'the second engine of the table',
+  what: 'the second engine of the table and what reads the template',
 };
 
 /** A virtual environment, the emulator's if not said: made once and made anew when the pinned requirements change. */
