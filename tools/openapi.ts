@@ -122,7 +122,12 @@ export const openApiOf = (endpoints: readonly Endpoint<never>[], version: string
     components: {
       schemas: { Problem: schemaOf(ProblemDocument, 'output') },
       securitySchemes: {
-        desk: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of the Cognito user pool' },
+        desk: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An ID token of the Cognito user pool, of the client of the desk',
+        },
       },
     },
   };

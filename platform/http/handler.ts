@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemResponse, TransportProblem } from './problems.ts';
@@ -8,10 +9,12 @@ import type { Request, Response } from './request.ts';
 const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   const claims = (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer
     ?.jwt?.claims;
-  if (!claims) return undefined;
+  // Tokens of another pool or client the authorizer refuses; an access token of ours it lets through, which says what an
+  // application may do and not who somebody is (Amazon Cognito Developer Guide, "Understanding the identity (ID) token").
+  if (claims?.['token_use'] !== 'id') return undefined;
   const groups = claims['cognito:groups'];
   return {
-    id: String(claims['cognito:username'] ?? claims['username'] ?? ''),
+    id: String(claims['cognito:username'] ?? ''),
     // API Gateway flattens the list to "[owner supervisor]"; the emulator may keep the list.
     groups: Array.isArray(groups)
       ? groups.map(String)
@@ -62,6 +65,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
       const entry = byRoute.get(event.routeKey);
       if (!entry) throw new TransportProblem('no-such-route');
       const user = userOf(event);
+      if (entry.access === 'desk' && !user?.id) throw new Refusal('signed-out');
       const request: Request<never> = {
         params: decoded(event.pathParameters),
         query: decoded(event.queryStringParameters),

@@ -36,7 +36,13 @@ const eventOf = (routeKey: string, params: Record<string, string>, call: Call): 
     requestContext: call.as
       ? {
           authorizer: {
-            jwt: { claims: { 'cognito:username': call.as.id, 'cognito:groups': `[${call.as.groups.join(' ')}]` } },
+            jwt: {
+              claims: {
+                token_use: 'id',
+                'cognito:username': call.as.id,
+                'cognito:groups': `[${call.as.groups.join(' ')}]`,
+              },
+            },
           },
         }
       : {},
