@@ -21,6 +21,7 @@ import { Watch } from './constructs/watch.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { Workflow } from './constructs/workflow.ts';
 import type { Foundation } from './foundation.ts';
+import { NO_OPTIONS, type Options } from './options/options.ts';
 import { type Parameters, parametersOf, type Tier } from './parameters.ts';
 
 export type AmendsProps = StackProps & {
@@ -28,14 +29,16 @@ export type AmendsProps = StackProps & {
   /** Folder that holds the functions' bundles. */
   bundles: string;
   tier: Tier;
+  /** What is chosen when the template is made; all of it is off if not given. */
+  options?: Options;
 };
 
 /** The whole of Amends; only wiring. */
 export class AmendsStack extends Stack {
-  constructor(scope: Construct, id: string, { policy, bundles, tier, ...props }: AmendsProps) {
+  constructor(scope: Construct, id: string, { policy, bundles, tier, options = NO_OPTIONS, ...props }: AmendsProps) {
     super(scope, id, { ...props, terminationProtection: tier === 'prod' });
     const parameters = parametersOf(this, policy, tier);
-    const foundation = this.foundation(parameters, bundles);
+    const foundation = this.foundation(parameters, { bundles, options });
 
     new Complaints(this, 'Complaints', foundation);
     const webhooks = new Webhooks(this, 'Webhooks', foundation);
@@ -78,12 +81,15 @@ export class AmendsStack extends Stack {
     });
   }
 
-  private foundation(parameters: Parameters, bundles: string): Foundation {
-    const { tier } = parameters;
+  private foundation(
+    parameters: Parameters,
+    { bundles, options }: Pick<Foundation, 'bundles' | 'options'>,
+  ): Foundation {
+    const { tier, onAws } = parameters;
     const store = new Store(this, 'Store', { tier });
     const documents = new Documents(this, 'Documents', { key: store.key, tier });
     const mail = new Mail(this, 'Mail', { parameters, inbound: documents.inbound as IBucket });
-    const api = new Api(this, 'Api', parameters);
+    const api = new Api(this, 'Api', { parameters, options, key: store.key });
     const variables = {
       TABLE_NAME: store.table.tableName,
       TIME_SCALE: parameters.timeScale,
@@ -96,7 +102,7 @@ export class AmendsStack extends Stack {
       HISTORY_KEY_ARN: store.historyKey.keyArn,
       ...mail.environment,
     };
-    return { bundles, tier, store, documents, mail, api, variables };
+    return { bundles, tier, options, onAws, store, documents, mail, api, variables };
   }
 
   private output(values: Record<string, string>): void {

@@ -1,7 +1,9 @@
+import type { CfnCondition } from 'aws-cdk-lib';
 import type { Api } from './constructs/api.ts';
 import type { Documents } from './constructs/documents.ts';
 import type { Mail } from './constructs/mail.ts';
 import type { Store } from './constructs/store.ts';
+import type { Options } from './options/options.ts';
 import type { Tier } from './parameters.ts';
 
 /** What every capability stands on. */
@@ -9,6 +11,9 @@ export type Foundation = {
   /** Folder that holds the functions' bundles. */
   bundles: string;
   tier: Tier;
+  options: Options;
+  /** Holds on AWS, and not on an emulator. */
+  onAws: CfnCondition;
   store: Store;
   documents: Documents;
   mail: Mail;

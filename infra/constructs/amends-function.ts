@@ -1,15 +1,24 @@
 import { join } from 'node:path';
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type CfnFunction,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import type { FunctionEntry } from '#functions/function-entry.ts';
 import { type FunctionName, manifest } from '#functions/manifest.ts';
 import type { Foundation } from '../foundation.ts';
+import { reservedFor } from '../options/concurrency.ts';
+import { logGroup } from './logs.ts';
 import { permit } from './permit.ts';
 
 /** Fastest start for its price with the SDK inside the bundle. */
@@ -46,18 +55,18 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `Function ${name} of Amends`,
     });
-    const logGroup = new LogGroup(scope, `${id}Logs`, {
-      logGroupName: `/aws/lambda/${functionName}`,
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
+    const logs = logGroup(scope, `${id}Logs`, {
+      name: `/aws/lambda/${functionName}`,
+      key: foundation.store.key,
+      onAws: foundation.onAws,
     });
-    logGroup.grantWrite(role);
+    logs.grantWrite(role);
     const asked = Object.keys(entry.contract.environment.shape);
     const values = props.environment as Record<string, string>;
     super(scope, id, {
       functionName,
       role,
-      logGroup,
+      logGroup: logs,
       description: entry.description,
       code: Code.fromAsset(join(foundation.bundles, name)),
       handler: 'index.handler',
@@ -73,6 +82,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
         retryAttempts: deadLetters.retryAttempts,
       }),
     });
+    this.reserve(name, foundation);
     permit(this, entry, foundation);
     Validations.of(this).acknowledge({
       id: 'Serverless-LambdaDLQ',
@@ -82,5 +92,15 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Trace segments (X-Ray) and texts to analyse (Comprehend) are no resources that could be named.',
     });
+  }
+
+  /** Reserves calls at once where the deployment's options say so. */
+  private reserve(name: FunctionName, { options, onAws }: Foundation): void {
+    const reserved = reservedFor(name, options.concurrency);
+    if (reserved === undefined) return;
+    (this.node.defaultChild as CfnFunction).addPropertyOverride(
+      'ReservedConcurrentExecutions',
+      Fn.conditionIf(onAws.logicalId, reserved, Aws.NO_VALUE),
+    );
   }
 }

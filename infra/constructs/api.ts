@@ -1,6 +1,7 @@
-import { Aws, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Fn, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnApi,
   type CfnRoute,
   type CfnStage,
   HttpApi,
@@ -13,10 +14,12 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Options } from '../options/options.ts';
 import type { Parameters } from '../parameters.ts';
+import { logGroup } from './logs.ts';
 
 /** What infra has to know of an endpoint; platform/http/endpoint.ts has the rest. */
 export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
@@ -38,20 +41,20 @@ const THROTTLES: Record<string, Throttle> = {
   t: { rateLimit: 50, burstLimit: 100 },
 };
 
+export type ApiProps = { parameters: Parameters; options: Options; key: Key };
+
 /** The one HTTP API. Routes come from the endpoint lists of the functions. */
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly publicUrl: string;
   private readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, parameters: Parameters) {
+  constructor(scope: Construct, id: string, { parameters, options, key }: ApiProps) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', { apiName: Aws.STACK_NAME, createDefaultStage: false });
     this.publicUrl = parameters.publicUrl({ id: this.http.apiId, endpoint: this.http.apiEndpoint });
-    const accessLogs = new LogGroup(this, 'AccessLogs', {
-      retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    if (!options.keepApiAddress) this.closeOwnAddress(parameters);
+    const accessLogs = logGroup(this, 'AccessLogs', { key, onAws: parameters.onAws });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
@@ -73,6 +76,14 @@ export class Api extends Construct {
         ),
       },
     });
+  }
+
+  /** With a domain of the company's own, `execute-api` would be a second door, past all that stands in front of the first. */
+  private closeOwnAddress({ hasOwnDomain }: Parameters): void {
+    (this.http.node.defaultChild as CfnApi).addPropertyOverride(
+      'DisableExecuteApiEndpoint',
+      Fn.conditionIf(hasOwnDomain.logicalId, true, Aws.NO_VALUE),
+    );
   }
 
   /**

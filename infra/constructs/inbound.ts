@@ -8,12 +8,16 @@ import { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
 import { SOURCE } from '#functions/relay/contract.ts';
 import type { Foundation } from '../foundation.ts';
+import { reservedFor } from '../options/concurrency.ts';
 import { AmendsFunction } from './amends-function.ts';
 import { deadLetters } from './dead-letters.ts';
 import { INBOUND_PREFIX } from './documents.ts';
 
 /** A message stays hidden for six times as long as one call may take (AWS: Lambda with SQS, visibility timeout). */
 const VISIBILITY = Duration.seconds(6 * manifest.inbound.timeoutSeconds);
+
+/** So many are read at once. */
+const AT_ONCE = 10;
 
 /**
  * What came in and is not read yet: mail and deliveries in the inbound bucket, notifications of SNS, events of the company's own
@@ -41,9 +45,11 @@ export class Inbound extends Construct {
   private reader(foundation: Foundation): Inbound['handler'] {
     const environment = foundation.variables;
     const reader = new AmendsFunction(this, 'Read', { name: 'inbound', foundation, environment });
+    // No more than it may be called at once: what is refused then would end among the dead letters.
+    const maxConcurrency = Math.min(AT_ONCE, reservedFor('inbound', foundation.options.concurrency) ?? AT_ONCE);
     // One at a time: what ends the process takes nothing else with it.
     reader.addEventSource(
-      new SqsEventSource(this.inboundQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 10 }),
+      new SqsEventSource(this.inboundQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency }),
     );
     Validations.of(reader).acknowledge({
       id: 'Serverless-LambdaEventSourceMappingDestination',

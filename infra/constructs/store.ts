@@ -13,6 +13,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { TableAccess } from '#functions/function-entry.ts';
 import type { Tier } from '../parameters.ts';
+import { letLogsUse } from './logs.ts';
 
 const index = (name: string) => ({
   indexName: name,
@@ -73,6 +74,7 @@ export class Store extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     );
+    letLogsUse(this.key);
     this.historyKey = new Key(this, 'HistoryKey', {
       description: 'Amends: signs where the histories of cases end',
       keySpec: KeySpec.ECC_NIST_P256,

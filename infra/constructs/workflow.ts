@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { ArnFormat, Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { stageOfState } from '#functions/stages/manifest.ts';
 import type { Foundation } from '../foundation.ts';
+import { logGroup } from './logs.ts';
 import type { Stages } from './stages.ts';
 
 const machineNames = ['consult', 'settle', 'complaint', 'follow-up'] as const;
@@ -50,7 +50,7 @@ export class Workflow extends Construct {
     return machine;
   }
 
-  private create(name: MachineName, { foundation: { store }, stages }: WorkflowProps): StateMachine {
+  private create(name: MachineName, { foundation: { store, onAws }, stages }: WorkflowProps): StateMachine {
     const stateMachineName = `${Aws.STACK_NAME}-${name}`;
     const definition = readFileSync(`statemachines/${name}.asl.json`, 'utf8');
     const functions = referredTo(definition, 'Function').map((state) => ({
@@ -71,10 +71,10 @@ export class Workflow extends Construct {
       },
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, `${name}-logs`, {
-          logGroupName: `/aws/vendedlogs/states/${stateMachineName}`,
-          retention: RetentionDays.THREE_MONTHS,
-          removalPolicy: RemovalPolicy.DESTROY,
+        destination: logGroup(this, `${name}-logs`, {
+          name: `/aws/vendedlogs/states/${stateMachineName}`,
+          key: store.key,
+          onAws,
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

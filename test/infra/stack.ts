@@ -4,6 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AmendsStack } from '#infra/amends-stack.ts';
 import { bundle } from '#infra/bundle.ts';
+import { type Options, optionsOf } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
 import { amendsHome } from '#local/paths.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -17,10 +18,10 @@ export const policy = loadPolicy('policy');
 export const bundles = bundle(policy, loadLaw('policy').source, join(folder, 'bundles'));
 
 /** The app as `cdk.json` describes it, with the real functions inside. */
-export const appFor = (tier: Tier) => {
+export const appFor = (tier: Tier, options?: Options) => {
   const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
   const app = new App({ context, outdir: join(folder, tier) });
-  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, tier }) };
+  return { app, stack: new AmendsStack(app, 'Amends', { policy, bundles, tier, ...(options && { options }) }) };
 };
 
 const templates = new Map<Tier, Template>();
@@ -29,6 +30,9 @@ export const templateFor = (tier: Tier): Template => {
   templates.set(tier, template);
   return template;
 };
+
+/** A template with options of the deployment, as they would stand in its file. */
+export const templateWith = (given: object): Template => Template.fromStack(appFor('dev', optionsOf(given)).stack);
 
 /** A resource of a template, as JSON. */
 export type Resource = { Type: string; Properties: Record<string, unknown>; [field: string]: unknown };

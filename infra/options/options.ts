@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import * as z from 'zod/mini';
+import { readYaml } from '#policy/load.ts';
+import { Concurrency } from './concurrency.ts';
+
+const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
+/** CloudFront takes certificates of one region only. */
+const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/;
+
+/** CloudFront with a firewall in front of the API. */
+const Edge = z
+  .strictObject({
+    /** A name of the company's own that points to the distribution; CloudFront's own name if not given. */
+    domainName: z.optional(z.string().check(z.regex(DOMAIN, { error: 'must be a domain name in lower case' }))),
+    certificateArn: z.optional(
+      z.string().check(z.regex(CERTIFICATE, { error: 'must be the ARN of a certificate in us-east-1' })),
+    ),
+    /** Requests of one address in five minutes; deliveries of platforms do not count. AWS WAF takes 10 at least. */
+    requestsPerAddress: z._default(z.int().check(z.gte(10), z.lte(2_000_000_000)), 1000),
+  })
+  .check(({ value: { domainName, certificateArn }, issues }) => {
+    if ((domainName === undefined) !== (certificateArn === undefined))
+      issues.push({
+        code: 'custom',
+        input: domainName,
+        path: [domainName === undefined ? 'domainName' : 'certificateArn'],
+        message: 'is missing: a name of your own needs a certificate, and the other way round',
+      });
+  });
+
+/** From how much on somebody is told: a number, or how far outside what CloudWatch has learned to expect. */
+const Unusual = z.union([
+  z.strictObject({ above: z.int().check(z.gte(1)) }),
+  /** Standard deviations. */
+  z.strictObject({ deviations: z.number().check(z.gt(0), z.lte(20)) }),
+]);
+
+/** What is chosen when the template is made, beside the policy. Everything is off unless it is said here. */
+const Options = z.strictObject({
+  concurrency: z.optional(Concurrency),
+  edge: z.optional(Edge),
+  /** Whether the API's own address stays open although `PublicUrl` is given: for a proxy of the company's own that calls it. */
+  keepApiAddress: z._default(z.boolean(), false),
+  budget: z.optional(
+    z.strictObject({
+      /** What the account may cost in a month, in US dollars. */
+      monthlyUsd: z.number().check(z.gt(0)),
+      /** At which parts of it somebody is told. AWS Budgets has five subscribers a budget at most. */
+      atPercent: z._default(
+        z.array(z.int().check(z.gte(1), z.lte(1000))).check(z.minLength(1), z.maxLength(4)),
+        [80, 100],
+      ),
+    }),
+  ),
+  volume: z.optional(
+    z.strictObject({
+      /** Requests of all kinds in five minutes. */
+      requests: z.optional(Unusual),
+      /** Cases opened in an hour, over all channels. */
+      complaints: z.optional(Unusual),
+    }),
+  ),
+  /** Whether GuardDuty looks for malware in what came in; nothing is handed out before it was found clean. */
+  malwareScan: z._default(z.boolean(), false),
+});
+export type Options = z.infer<typeof Options>;
+export type EdgeOptions = NonNullable<Options['edge']>;
+export type Unusual = z.infer<typeof Unusual>;
+
+/** Everything as it is where nothing is said. */
+export const NO_OPTIONS: Options = Options.parse({});
+
+/** @throws one Error that lists every problem with its path */
+export const optionsOf = (given: unknown): Options => {
+  const parsed = Options.safeParse(given ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  throw new Error(`The options of the deployment are not valid:\n- ${problems.join('\n- ')}`);
+};
+
+/**
+ * Reads the options of a deployment.
+ * @param file YAML; nothing is switched on where there is none
+ * @throws one Error that lists every problem
+ */
+export const loadOptions = (file: string): Options => {
+  if (!existsSync(file)) throw new Error(`${file}: is missing`);
+  const problems: string[] = [];
+  const given = readYaml({ folder: dirname(file), file: basename(file) }, z.unknown(), problems);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return optionsOf(given);
+};
