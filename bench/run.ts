@@ -8,6 +8,7 @@ import { measureBundles, weighEngine } from './bundles.ts';
 import { measureDeadlines } from './deadlines.ts';
 import { costOf } from './prices.ts';
 import { printTable } from './print-table.ts';
+import { callLines } from './store-calls.ts';
 import { countTransitions } from './transitions.ts';
 import { measureTriage } from './triage/measure.ts';
 import { measureUsage } from './usage.ts';
@@ -57,6 +58,8 @@ printTable(
     `${one(kilobytes).padStart(6)} KB  ${importRatio.toFixed(2)} x`,
   ]),
 );
+
+printTable('Calls of the table by one undisputed complaint', await callLines());
 
 const { usage, units } = await measureUsage(await transitionsOnTheStack());
 printTable('One complaint of 600 characters on the happy path', [

@@ -17,7 +17,7 @@ import { itemWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
-import { bare, readCase } from './read-case.ts';
+import { bare, type LongCases, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
 import { ConditionFailed, isTransientNow, type Table, type Write } from './table.ts';
 
@@ -203,8 +203,9 @@ const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'st
 
 /** Cases over any table. */
 export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
+  const long: LongCases = new Set();
   const load = async (caseId: string, reading: Reading = {}): Promise<CaseFile | undefined> => {
-    const file = await readCase(table, caseId, reading);
+    const file = await readCase(table, caseId, { reading, long });
     return file && { ...file, regime: await timekeeping.regimes.find(file.head.regime) };
   };
   const known = async ({ caseId, ...reading }: CaseToRead): Promise<CaseFile> => {

@@ -10,12 +10,15 @@ import { originalId } from '#domain/messages/attachments.ts';
 import { shortTextId } from '#domain/messages/compose.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { backoff } from '#platform/backoff.ts';
+import { itemSize } from './item-size.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
 import { LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
 import type { Item, Table } from './table.ts';
 
-/** A case with so few events is read in one piece: what little it has costs less than to ask for it by parts. */
-const SMALL = 60;
+/** A case with fewer items is read in one piece, by one query: what little it has costs less than to ask for it by parts. */
+const WHOLE_ITEMS = 120;
+/** A query gives 1 MB at once (API Reference, Query): what is larger takes several. */
+const ONE_QUERY_BYTES = 1_000_000;
 /** Of messages, with the notices that come with them, and of the events of messages, so many of the last are read. */
 const RECENT_MESSAGES = 20;
 const RECENT_EVENTS = 10;
@@ -120,39 +123,72 @@ const readParts = async (
   return [...named.filter(({ sk }) => !known.has(sk)), ...read, ...texts];
 };
 
-const readOnce = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {
+/** The first range of a case, with the head in it, of which the first items were read already. */
+const restOfBeginning = async (table: Table, pk: string, read: Item[]): Promise<Item[]> => {
+  const [{ to }] = LASTING;
+  const known = read.filter(({ sk }) => sk <= to);
+  if (known.length < read.length) return known;
+  const last = known.at(-1);
+  return [...known, ...(await table.query(pk, '', last ? { from: `${last.sk}!`, to } : LASTING[0]))];
+};
+
+/** What was read of a case, and whether by one query. */
+type ReadOnce = { file: StoredFile; atOnce: boolean };
+
+/** Cases known to be long, which stay so: they are not asked for in one piece again. */
+export type LongCases = Set<string>;
+const MOST_KNOWN = 1000;
+
+const remember = (long: LongCases, caseId: string): void => {
+  if (long.size >= MOST_KNOWN) long.clear();
+  long.add(caseId);
+};
+
+const readOnce = async (
+  table: Table,
+  caseId: string,
+  { reading, long }: { reading: Reading; long: LongCases },
+): Promise<ReadOnce | undefined> => {
   const pk = keys.partition(caseId);
-  const [first] = LASTING;
-  const beginning = await table.query(pk, '', first);
-  const head = beginning.find(({ sk }) => sk === 'CASE') as Case | undefined;
-  if (!head) return undefined;
-  if (head.seq <= SMALL)
-    return fileOf([...beginning, ...(await table.query(pk, '', { from: `${first.to}~`, to: '~' }))]);
+  const first = long.has(caseId) ? [] : await table.query(pk, '', { limit: WHOLE_ITEMS });
+  if (!long.has(caseId) && first.length < WHOLE_ITEMS) {
+    const file = fileOf(first);
+    return file && { file, atOnce: first.reduce((bytes, item) => bytes + itemSize(item), 0) < ONE_QUERY_BYTES };
+  }
+  remember(long, caseId);
+  const beginning = await restOfBeginning(table, pk, first);
   const file = fileOf(await readParts(table, { caseId, beginning, reading }));
-  return file && { ...file, ...(!(reading.allMessages && reading.allEvents) && { isPart: true as const }) };
+  const isPart = !(reading.allMessages && reading.allEvents);
+  return file && { file: { ...file, ...(isPart && { isPart: true as const }) }, atOnce: false };
 };
 
 /** How what was read of a case goes together: nothing moved it meanwhile, and its last event is the one that its head names. */
-const stateOf = (file: StoredFile, now: Case | undefined): 'whole' | 'moved' | 'broken' => {
-  const { head, events } = file;
+const stateOf = ({ head, events }: StoredFile, now: Case | undefined): 'whole' | 'moved' | 'broken' => {
   const last = events.at(-1);
   if (now?.seq !== head.seq || (last && last.seq > head.seq)) return 'moved';
   return !last || last.hash === head.lastHash ? 'whole' : 'broken';
 };
 
 /**
- * Reads a case: its head first, so that a change on what has moved since is refused, and its head again in the end, since no
- * reading of several items is of one moment (Developer Guide, "Isolation levels": a query may see half of a transaction).
+ * Reads a case, so that a change on what has moved since is refused. No reading of several items is of one moment (Developer
+ * Guide, "Isolation levels": a query may see half of a transaction), so the last event is compared with the one that the head
+ * names. Only what took several queries, between which the case may have moved, has its head read again in the end.
  * What is read does not grow with the number of messages, but where the reader asks for all of them. A case that moved while it
  * was read is read again after a pause. A head that stands still and names an event that is not there, or is another, was not
  * written by us: the case is given as it is, so that its reader can tell that its history is broken.
  * @throws Transient where the case moved each time
  */
-export const readCase = async (table: Table, caseId: string, reading: Reading): Promise<StoredFile | undefined> => {
+export const readCase = async (
+  table: Table,
+  caseId: string,
+  how: { reading: Reading; long: LongCases },
+): Promise<StoredFile | undefined> => {
   for (let attempt = 0; ; attempt++) {
-    const file = await readOnce(table, caseId, reading);
-    if (!file) return undefined;
-    const state = stateOf(file, (await table.get(keys.head(caseId))) as Case | undefined);
+    const read = await readOnce(table, caseId, how);
+    if (!read) return undefined;
+    const { file, atOnce } = read;
+    const isSure = atOnce && stateOf(file, file.head) === 'whole';
+    const state = isSure ? 'whole' : stateOf(file, (await table.get(keys.head(caseId))) as Case | undefined);
     if (state === 'whole') return file;
     if (attempt + 1 >= ATTEMPTS) {
       if (state === 'broken') return file;

@@ -4,6 +4,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { documentedResponses } from '#platform/http/responses.ts';
 import { ProblemDocument } from '#tools/problem-document.ts';
+import type { Within } from './within.ts';
 
 export type Call = {
   as?: { id: string; groups: string[] };
@@ -64,11 +65,12 @@ const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: An
 
 /** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */
 export const caller =
-  <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) =>
+  <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) =>
   async (method: 'GET' | 'POST', path: string, call: Call = {}): Promise<Answer> => {
     const found = matching(endpoints, method, path);
     const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', found?.params ?? {}, call);
-    const result = (await httpHandler(endpoints, deps)(event, {} as Context)) as APIGatewayProxyStructuredResultV2;
+    const answered = async () => httpHandler(endpoints, deps)(event, {} as Context);
+    const result = (await within(event.routeKey, answered)) as APIGatewayProxyStructuredResultV2;
     const headers = (result.headers ?? {}) as Record<string, string>;
     const text = result.body ?? '';
     const body = headers['content-type']?.includes('json') ? JSON.parse(text) : undefined;

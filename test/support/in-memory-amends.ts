@@ -28,6 +28,7 @@ import { law } from './law.ts';
 import { mailbox, type SentMail } from './mailbox.ts';
 import { type MachineStep, stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
+import type { Within } from './within.ts';
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string };
 type Call = {
@@ -56,6 +57,8 @@ export type AmendsOptions = {
   newCode?: () => string;
   /** The demo company's where none is given: loading it takes longer than a story. */
   policy?: Policy;
+  /** Does a piece of work under the name of the function, or the endpoint, that it is the work of. */
+  within?: Within;
   /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
   /** Whether a function dies after it has done its work. */
   dies?: (stage: string) => boolean;
@@ -76,6 +79,7 @@ export const inMemoryAmends = ({
   policy = loadPolicy('policy'),
   byHand,
   dies,
+  within = (_, work) => work(),
 }: AmendsOptions = {}) => {
   let now = Date.parse(start);
   let salts = 0;
@@ -93,7 +97,7 @@ export const inMemoryAmends = ({
   const publicUrl = 'https://amends.example';
 
   const machines = stepFunctions(
-    { table, now: time.now, ...(byHand && { gate: byHand.gate }), ...(dies && { dies }) },
+    { table, now: time.now, within, ...(byHand && { gate: byHand.gate }), ...(dies && { dies }) },
     (): unknown => deps,
   );
 
@@ -150,7 +154,7 @@ export const inMemoryAmends = ({
       const batch = works.splice(0);
       if (batch.length > 0) {
         relayed++;
-        await relay(batch, deps);
+        await within('relay', () => relay(batch, deps));
       }
       await new Promise((resolve) => setImmediate(resolve));
       quiet = works.length === 0 && !machines.isBusy() ? quiet + 1 : 0;
@@ -163,7 +167,7 @@ export const inMemoryAmends = ({
     ...deskEndpoints,
     ...setAsideEndpoints,
   ];
-  const api = caller(endpoints, deps);
+  const api = caller(endpoints, deps, within);
   let requests = 0;
 
   const call = async (
@@ -196,7 +200,7 @@ export const inMemoryAmends = ({
     timers.delete(name);
     moveTo(next.at);
     firedCount++;
-    await timerFired(next.timerEvent, deps);
+    await within('timers', () => timerFired(next.timerEvent, deps));
     await settle();
     return next.timerEvent;
   };

@@ -6,6 +6,7 @@ import type { Instant } from '#domain/time.ts';
 import { type StageFunctionName, stageFunctions, stageOfState } from '#functions/stages/manifest.ts';
 import { classify } from '#platform/lambda-handler.ts';
 import { type Definition, runMachine, type Services } from './asl.ts';
+import type { Within } from './within.ts';
 
 const machines = Object.fromEntries(
   ['complaint', 'consult', 'settle', 'follow-up'].map((name) => [
@@ -51,13 +52,17 @@ type Setting = {
   gate?: (step: MachineStep) => Promise<void>;
   /** Whether a function dies after it has done its work: its answer is lost, and the state calls it again. */
   dies?: (stage: StageFunctionName) => boolean;
+  within: Within;
 };
 
 /**
  * Step Functions in memory: it runs the real definitions with the real use cases of the stages.
  * @param deps what the use cases are given
  */
-export const stepFunctions = ({ table, now, gate = async () => undefined, dies }: Setting, deps: () => unknown) => {
+export const stepFunctions = (
+  { table, now, gate = async () => undefined, dies, within }: Setting,
+  deps: () => unknown,
+) => {
   const waiting = new Map<string, (output: unknown) => void>();
   const entered: { machine: string; state: string }[] = [];
   const executions = new Map<string, 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'>();
@@ -78,7 +83,7 @@ export const stepFunctions = ({ table, now, gate = async () => undefined, dies }
     busy++;
     try {
       carried.push(JSON.stringify(payload));
-      return await useCases.get(stage)?.(payload as never, deps() as never);
+      return await within(stage, async () => useCases.get(stage)?.(payload as never, deps() as never));
     } catch (error) {
       throw classify(error);
     } finally {
@@ -128,7 +133,9 @@ export const stepFunctions = ({ table, now, gate = async () => undefined, dies }
     carried.push(JSON.stringify(input));
     try {
       const definition = machines[machine] as Definition;
-      const output = await runMachine(definition, input, services(machine, name), contextOf(machine, name));
+      const output = await within('state machines', () =>
+        runMachine(definition, input, services(machine, name), contextOf(machine, name)),
+      );
       demandRunning(name);
       executions.set(name, 'SUCCEEDED');
       carried.push(JSON.stringify(output));

@@ -73,7 +73,7 @@ const checkCase = async (caseId: string, signatures: Signatures, sight: Sight): 
 
 const checkReadable = async (caseId: string, signatures: Signatures, sight: Sight): Promise<CaseResult> => {
   const signedNow = await signedHead(sight.table, caseId);
-  const file = await readCase(sight.table, caseId, WHOLE);
+  const file = await readCase(sight.table, caseId, { reading: WHOLE, long: new Set() });
   const ends = signatures.ends.get(caseId) ?? [];
   if (!file) return { caseId, problems: [{ what: 'case-missing' }] };
   const { events, head } = file;

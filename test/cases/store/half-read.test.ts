@@ -46,8 +46,8 @@ describe('a case that is changed while it is read', () => {
   it.each([
     [1, 1],
     [5, 2],
-    [80, 1],
-    [80, 3],
+    [150, 1],
+    [150, 3],
   ])(
     'A case of %i events that moved %i times while it was read is read until its head names its last event',
     async (events, times) => {
@@ -60,8 +60,16 @@ describe('a case that is changed while it is read', () => {
   );
 
   it('A case that moves each time it is read can be read later', async () => {
-    const { cases } = await moving(2, Number.POSITIVE_INFINITY);
+    const { cases } = await moving(150, Number.POSITIVE_INFINITY);
     await expect(cases.load(CASE_ID)).rejects.toThrow(Transient);
+  });
+
+  it('A small case is read by one query, and is as it was then if it moves right after', async () => {
+    const { cases, seen } = await moving(5, Number.POSITIVE_INFINITY);
+    const file = await cases.load(CASE_ID);
+    expect(file?.events.at(-1)).toMatchObject({ seq: file?.head.seq, hash: file?.head.lastHash });
+    expect(file?.texts.size).toBe(file ? (file.head.seq + 1) / 2 : undefined);
+    expect(seen.queries).toBe(1);
   });
 
   it('An event that was taken from the end is missed by whoever looks, who is given the case as it is', async () => {

@@ -31,9 +31,12 @@ const measured = async (count: number) => {
     return { ...reads };
   };
   const user = { ...lucia, language: 'es' } as const;
+  // Whoever sees a case for the first time asks for it in one piece, and knows from then on that it is long.
+  const first = await readBy(() => cases.load(CASE_ID));
   return {
     fixture,
     cases,
+    first,
     reads: {
       'a note': await readBy(() => addNote({ caseId: CASE_ID, text: 'Llamo mañana', user } as never, deps as never)),
       'a message of ours': await readBy(() =>
@@ -74,6 +77,13 @@ describe('a case with 3,000 messages', () => {
       expect(items).toBeLessThan(before.items + 60);
       expect(characters).toBeLessThan(60_000);
     }
+  });
+
+  it('and its first reader a hundred and twenty items more at most, asked for in one piece', () => {
+    const load = many.reads['any event'];
+    expect(many.first.items).toBeLessThanOrEqual(load.items + 120);
+    expect(many.first.items).toBe(few.first.items);
+    expect(many.first.characters).toBeLessThan(120_000);
   });
 
   it('keeps its history whole, and says of all its messages what has to be known', async () => {

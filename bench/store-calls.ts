@@ -1,0 +1,58 @@
+import { cast } from '#test/support/cast.ts';
+import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
+import { type Count, storeCounter } from './counted-table.ts';
+
+const COMPLAINT = {
+  text: 'El pedido llegó tarde y con un golpe; nadie respondió a mis correos.',
+  customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' },
+};
+
+/** From the form to the survey, undisputed; the desk opens the case on the way, as its owner does. */
+const play = async (amends: InMemoryAmends): Promise<void> => {
+  const story = await cast(amends, COMPLAINT);
+  const { head } = await story.file();
+  const user = staff(String(head.owner));
+  await amends.call('GET', `/desk/cases/${story.caseId}`, { user });
+  await story.examines({});
+  await story.sees();
+  await story.answers({ decision: 'accept', option: 'a' });
+  await story.keepsPromises();
+  await amends.pass(amends.deps.clock.after(amends.now(), 'P4D'));
+  await story.scores(5);
+  await amends.call('GET', `/desk/cases/${story.caseId}`, { user });
+  const { status } = await story.head();
+  if (status !== 'kept') throw new Error(`The story of the bench ended ${status}`);
+};
+
+/** What each stage and each endpoint asks of the table over one undisputed complaint, the dearest first. */
+export const measureStoreCalls = async (): Promise<[string, Count][]> => {
+  const { counts, within, wrapTable } = storeCounter();
+  await play(inMemoryAmends({ within, wrapTable }));
+  return [...counts].toSorted(([, a], [, b]) => b.steps - a.steps).filter(([name]) => name !== 'the test itself');
+};
+
+const add = (a: Count, b: Count): Count => ({
+  runs: a.runs + b.runs,
+  reads: a.reads + b.reads,
+  writes: a.writes + b.writes,
+  steps: a.steps + b.steps,
+  readUnits: a.readUnits + b.readUnits,
+  writeUnits: a.writeUnits + b.writeUnits,
+});
+
+const lineOf = ({ runs, reads, writes, steps, readUnits, writeUnits }: Count): string =>
+  [
+    `${String(runs).padStart(3)} runs`,
+    `${String(reads).padStart(4)} reads`,
+    `${String(writes).padStart(4)} writes`,
+    `${String(steps).padStart(4)} one after another`,
+    `${readUnits.toFixed(1).padStart(6)} read units`,
+    `${writeUnits.toFixed(0).padStart(4)} write units`,
+  ].join('  ');
+
+/** The lines of the table of the bench, with their sum. */
+export const callLines = async (): Promise<[string, string][]> => {
+  const rows = await measureStoreCalls();
+  const sum = rows.map(([, count]) => count).reduce(add);
+  return [...rows, ['all', sum] as const].map(([name, count]) => [name, lineOf(count)]);
+};
