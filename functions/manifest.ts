@@ -1,6 +1,7 @@
 import * as complaints from './complaints/contract.ts';
 import * as desk from './desk/contract.ts';
 import * as setAside from './desk/set-aside/function-contract.ts';
+import * as deskApp from './desk-app/contract.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import * as inbound from './inbound/contract.ts';
 import * as relay from './relay/contract.ts';
@@ -51,6 +52,12 @@ const others = {
     permissions: ['read-inbound'],
     timeoutSeconds: 30,
     memoryMb: 1024,
+  },
+  'desk-app': {
+    entry: 'functions/desk-app/handler.ts',
+    description: 'Serves the desk to the browsers of the care team',
+    contract: deskApp,
+    access: {},
   },
   'set-aside-list': {
     entry: 'functions/set-aside-list/handler.ts',

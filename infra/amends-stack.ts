@@ -45,7 +45,7 @@ export class AmendsStack extends Stack {
     const inbound = new Inbound(this, 'Inbound', foundation);
     const stages = new Stages(this, 'Stages', foundation);
     const workflow = new Workflow(this, 'Workflow', { foundation, stages });
-    const desk = new Desk(this, 'Desk', foundation);
+    const desk = new Desk(this, 'Desk', { foundation, parameters });
     new Track(this, 'Track', foundation);
     const timers = new Timers(this, 'Timers', { foundation, machines: workflow.all });
     const history = new History(this, 'History', foundation);

@@ -4,6 +4,7 @@ import { buildSync, type Metafile } from 'esbuild';
 import { type LawSource, lawWithin } from '#domain/deadline/law.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { manifest } from '#functions/manifest.ts';
+import { layDesk } from './build-desk.ts';
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
@@ -49,6 +50,7 @@ export const bundle = (policy: Policy, law: LawSource, folder = '.amends/bundles
     if (reads(metafile, outfile, 'platform/law.ts')) writeFileSync(join(place, 'law.json'), JSON.stringify(binding));
     if (reads(metafile, outfile, 'functions/track/handler.ts'))
       copyFileSync('docs/openapi.json', join(place, 'openapi.json'));
+    if (reads(metafile, outfile, 'functions/desk-app/handler.ts')) layDesk(place);
   }
   return folder;
 };

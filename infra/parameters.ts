@@ -22,6 +22,8 @@ export type Parameters = {
   timeScale: string;
   /** Where customers reach the API, without a slash at the end. */
   publicUrl: (api: { id: string; endpoint: string }) => string;
+  /** An address at AWS; locally that of the emulator. */
+  atAws: (address: string) => string;
 };
 
 const equals = (id: string, parameter: CfnParameter, value: string): CfnCondition =>
@@ -100,6 +102,7 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     messagingArns: messagingArns.valueAsList,
     hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),
     timeScale: timeScale.valueAsString,
+    atAws: (address) => Fn.conditionIf(onAws.logicalId, address, localEndpoint.valueAsString).toString(),
     publicUrl: ({ id, endpoint }) =>
       Fn.conditionIf(
         hasPublicUrl.logicalId,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
+import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
@@ -20,6 +21,7 @@ export const allEndpoints: readonly Endpoint<never>[] = [
   ...trackEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,
+  ...deskAppEndpoints,
 ];
 
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {

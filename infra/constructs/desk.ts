@@ -1,18 +1,19 @@
 import { Construct } from 'constructs';
+import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
-import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
-import { Identity } from './identity.ts';
+import { Identity, type IdentityProps } from './identity.ts';
 
 /** What the care team works with: tasks, cases, decisions. */
 export class Desk extends Construct {
   readonly identity: Identity;
   readonly handler: AmendsFunction<'desk'>;
 
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
-    this.identity = new Identity(this, 'Identity', foundation);
+    const { foundation } = props;
+    this.identity = new Identity(this, 'Identity', props);
     const environment = foundation.variables;
     this.handler = new AmendsFunction(this, 'Desk', { name: 'desk', foundation, environment });
     const { authorizer } = this.identity;
@@ -20,5 +21,15 @@ export class Desk extends Construct {
     // Apart from the rest, which would start slower with all that reads mail.
     const setAside = new AmendsFunction(this, 'SetAside', { name: 'desk-set-aside', foundation, environment });
     foundation.api.serve(setAside, setAsideEndpoints, { authorizer });
+    const app = new AmendsFunction(this, 'App', {
+      name: 'desk-app',
+      foundation,
+      environment: {
+        ...environment,
+        SIGN_IN_URL: this.identity.signInUrl,
+        DESK_CLIENT_ID: this.identity.browser.userPoolClientId,
+      },
+    });
+    foundation.api.serve(app, deskAppEndpoints);
   }
 }

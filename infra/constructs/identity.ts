@@ -1,25 +1,37 @@
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   ClientAttributes,
+  ManagedLoginVersion,
   Mfa,
+  OAuthScope,
   UserPool,
   type UserPoolClient,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { roles } from '#domain/vocabulary.ts';
-import type { Tier } from '../parameters.ts';
+import type { Foundation } from '../foundation.ts';
+import type { Parameters } from '../parameters.ts';
+
+export type IdentityProps = { foundation: Foundation; parameters: Parameters };
 
 /** Who may use the desk. People are created by the company; a group is a role of the policy. */
 export class Identity extends Construct {
   readonly pool: UserPool;
+  /** The client of scripts, which sign in with a password. */
   readonly client: UserPoolClient;
+  /** The client of the desk in the browser, which signs in on the pool's own page. */
+  readonly browser: UserPoolClient;
+  /** Where that page is, without a slash at the end. */
+  readonly signInUrl: string;
   readonly authorizer: HttpUserPoolAuthorizer;
 
-  constructor(scope: Construct, id: string, { tier }: { tier: Tier }) {
+  constructor(scope: Construct, id: string, { foundation, parameters }: IdentityProps) {
     super(scope, id);
+    const { tier } = foundation;
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: Aws.STACK_NAME,
       selfSignUpEnabled: false,
@@ -54,8 +66,25 @@ export class Identity extends Construct {
       // Who somebody is, is the company's to say: nobody changes their own address or name.
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
+    const home = `${foundation.api.publicUrl}/desk`;
+    this.browser = this.pool.addClient('Browser', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [`${home}/signed-in`],
+        logoutUrls: [home],
+      },
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    });
+    this.signInUrl = this.managedLogin(parameters);
     for (const role of roles) new UserPoolGroup(this, role, { userPool: this.pool, groupName: role });
-    this.authorizer = new HttpUserPoolAuthorizer('Desk', this.pool, { userPoolClients: [this.client] });
+    this.authorizer = new HttpUserPoolAuthorizer('Desk', this.pool, { userPoolClients: [this.client, this.browser] });
     Validations.of(this.pool).acknowledge(
       {
         id: 'AwsSolutions-COG2',
@@ -67,5 +96,24 @@ export class Identity extends Construct {
           'The Plus plan costs 0.02 USD for each user and month; a company that wants it switches it on in the console.',
       },
     );
+  }
+
+  /** The pool's own page to sign in on, and its address. */
+  private managedLogin(parameters: Parameters): string {
+    // A domain is unique in its region, whatever the stack is called; the stack's id ends in a random UUID.
+    const uuid = Fn.select(2, Fn.split('/', Aws.STACK_ID));
+    const domain = this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: Fn.join('-', ['amends', Fn.select(4, Fn.split('-', uuid))]) },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    // Without a branding of its own a client has no page; the emulator lacks the type, and shows one all the same.
+    const branding = new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.browser.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    branding.cfnOptions.condition = parameters.onAws;
+    branding.node.addDependency(domain);
+    return parameters.atAws(domain.baseUrl());
   }
 }

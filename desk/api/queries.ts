@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from './client.ts';
+import type { DeskCase, TaskPage, Team } from './types.ts';
+
+/** A work queue, a page of it. */
+export const tasksOf = (view: string, cursor?: string) =>
+  queryOptions({
+    queryKey: ['tasks', view, cursor],
+    queryFn: ({ signal }) => api<TaskPage>('/desk/tasks', { query: { view, cursor }, signal }),
+    refetchInterval: 30_000,
+  });
+
+/** Who is signed in, and the team. */
+export const team = queryOptions({
+  queryKey: ['team'],
+  queryFn: ({ signal }) => api<Team>('/desk/team', { signal }),
+  staleTime: 300_000,
+});
+
+/** A case, by its id or its reference. */
+export const caseOf = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => api<DeskCase>(`/desk/cases/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: 30_000,
+  });

@@ -1,0 +1,2 @@
+/** One task, to be decided. */
+export const DecideScreen = () => null;

@@ -1,0 +1,83 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useWords } from '../words/use-words.ts';
+import { forget, signIn } from './session.ts';
+import { words } from './words.ts';
+
+/** Nobody has touched the desk for that long: it locks, so that a machine left alone shows and does nothing more. */
+const IDLE_MS = 15 * 60_000;
+const TOUCHES = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
+
+let isOver = false;
+const listeners = new Set<() => void>();
+
+/** The session is over; the page stays, with what was typed, behind the question to sign in again. */
+export const sessionEnded = (): void => {
+  isOver = true;
+  for (const listener of listeners) listener();
+};
+
+/** What is to be kept before the page leaves to sign in: open forms say so here. */
+const keepers = new Set<() => void>();
+export const beforeLeaving = (keep: () => void): (() => void) => {
+  keepers.add(keep);
+  return () => keepers.delete(keep);
+};
+
+const again = (): void => {
+  for (const keep of keepers) keep();
+  void signIn();
+};
+
+const useIdleLock = (): void => {
+  useEffect(() => {
+    let timer = setTimeout(lock, IDLE_MS);
+    function lock() {
+      forget();
+      sessionEnded();
+    }
+    const touched = () => {
+      clearTimeout(timer);
+      timer = setTimeout(lock, IDLE_MS);
+    };
+    for (const touch of TOUCHES) addEventListener(touch, touched, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const touch of TOUCHES) removeEventListener(touch, touched);
+    };
+  }, []);
+};
+
+export const SessionGuard = ({ children }: { children: ReactNode }) => {
+  const say = useWords(words);
+  const over = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isOver,
+  );
+  useIdleLock();
+  return (
+    <>
+      {children}
+      <Modal
+        visible={over}
+        header={say.over}
+        onDismiss={again}
+        closeAriaLabel={say.signInAgain}
+        footer={
+          <Box float="right">
+            <Button variant="primary" onClick={again}>
+              {say.signInAgain}
+            </Button>
+          </Box>
+        }
+      >
+        {say.overText}
+      </Modal>
+    </>
+  );
+};

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const HOME = '.amends/desk';
+/** What the build depends on. */
+const SOURCES = ['desk/**/*', 'domain/**/*.ts', 'package-lock.json'];
+
+const fingerprint = (): string => {
+  const hash = createHash('sha256');
+  for (const file of SOURCES.flatMap((pattern) => globSync(pattern, { withFileTypes: true })).sort((a, b) =>
+    join(a.parentPath, a.name).localeCompare(join(b.parentPath, b.name)),
+  ))
+    if (file.isFile()) hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
+  return hash.digest('hex').slice(0, 16);
+};
+
+/**
+ * Builds the desk's pages, each file also compressed, into a folder of their own; what was built of the same sources before is taken
+ * again.
+ * @returns the folder, with `manifest.json` and `assets/`
+ */
+const buildDesk = (): string => {
+  const done = join(HOME, fingerprint());
+  if (existsSync(done)) return done;
+  mkdirSync(HOME, { recursive: true });
+  // Apart until it is whole: two synths may run at the same time.
+  const unfinished = mkdtempSync(join(HOME, 'building-'));
+  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+  execFileSync(
+    process.execPath,
+    [vite, 'build', '--config', 'desk/vite.config.ts', '--outDir', join(process.cwd(), unfinished), '--logLevel', 'error'],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const assets = join(unfinished, 'assets');
+  for (const name of readdirSync(assets))
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(readFileSync(join(assets, name))));
+  try {
+    renameSync(unfinished, done);
+  } catch (error) {
+    if (!existsSync(done)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
+  return done;
+};
+
+/** Lays the built desk beside the bundle that serves it. */
+export const layDesk = (place: string): void => {
+  const target = join(place, 'desk');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(buildDesk(), target, { recursive: true });
+};
