@@ -1,10 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const HOME = '.amends/desk';
+/** File that says of which sources a desk beside a bundle was built. */
+const BUILD = 'build.txt';
 /** What the build depends on. */
 const SOURCES = ['desk/**/*', 'domain/**/*.ts', 'package-lock.json'];
 
@@ -26,12 +39,15 @@ const buildDesk = (): string => {
   const done = join(HOME, fingerprint());
   if (existsSync(done)) return done;
   mkdirSync(HOME, { recursive: true });
-  // Apart until it is whole: two synths may run at the same time.
+  // Apart until it is whole: two synths may run at the same time, each into a folder of its own.
   const unfinished = mkdtempSync(join(HOME, 'building-'));
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   execFileSync(
     process.execPath,
-    [vite, 'build', '--config', 'desk/vite.config.ts', '--outDir', join(process.cwd(), unfinished), '--logLevel', 'error'],
+    [
+      ...[vite, 'build', '--config', 'desk/vite.config.ts', '--outDir', join(process.cwd(), unfinished)],
+      ...['--bypass-lock', '--logLevel', 'error'],
+    ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const assets = join(unfinished, 'assets');
@@ -46,9 +62,13 @@ const buildDesk = (): string => {
   return done;
 };
 
-/** Lays the built desk beside the bundle that serves it. */
+/** Lays the built desk beside the bundle that serves it; what lies there of the same build stays. */
 export const layDesk = (place: string): void => {
   const target = join(place, 'desk');
+  const built = buildDesk();
+  const isThere = existsSync(join(target, BUILD)) && readFileSync(join(target, BUILD), 'utf8') === basename(built);
+  if (isThere) return;
   rmSync(target, { recursive: true, force: true });
-  cpSync(buildDesk(), target, { recursive: true });
+  cpSync(built, target, { recursive: true });
+  writeFileSync(join(target, BUILD), basename(built));
 };

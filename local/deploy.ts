@@ -60,8 +60,8 @@ export const deploy = async (
   const environment = localEnvironment(endpoint);
   const templates = assembly ?? join(home, 'cdk.out');
   const outputs = join(home, 'outputs.json');
-  const runCdk = (args: string[], log: string) =>
-    run(node, [cdk, ...args, ...QUIET], { env: environment, logFile: join(home, `${log}.log`) });
+  const runCdk = (args: string[], log: string, cwd?: string) =>
+    run(node, [cdk, ...args, ...QUIET], { env: environment, logFile: join(home, `${log}.log`), ...(cwd && { cwd }) });
   const parameters = {
     Target: 'local',
     LocalEndpoint: endpoint,
@@ -72,7 +72,8 @@ export const deploy = async (
   await step('Template synthesised, account prepared', () =>
     Promise.all([
       assembly || runCdk(['synth', '--quiet', '--output', templates, '--context', `policy=${policy}`], 'synth'),
-      runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap'),
+      // Not where cdk.json lies: an account is prepared without the template, which would be synthesised a second time.
+      runCdk(['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap', home),
     ]),
   );
   await step('Stack deployed', () =>

@@ -3,8 +3,8 @@ import { createWriteStream, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Advice } from './progress.ts';
 
-/** How a command is run: its environment, and the file that its output goes to. */
-export type ProcessSetting = { env: Record<string, string | undefined>; logFile: string };
+/** How a command is run: its environment, the file that its output goes to, and the folder where it starts, if not this one. */
+export type ProcessSetting = { env: Record<string, string | undefined>; logFile: string; cwd?: string };
 
 /** Leaders of the process groups that this process started and that still run. */
 const groups = new Set<number>();
@@ -62,8 +62,8 @@ const LINES_SHOWN = 25;
  * Runs a command to its end; its output goes to a file.
  * @throws Advice with the last lines of the output, when the command fails
  */
-export const run = async (command: string, args: string[], { env, logFile }: ProcessSetting): Promise<void> => {
-  const child = spawn(command, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+export const run = async (command: string, args: string[], { env, logFile, cwd }: ProcessSetting): Promise<void> => {
+  const child = spawn(command, args, { env, cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const { pid = 0 } = child;
   if (pid) groups.add(pid);
   // Open at once: a command that cannot be started may end, and its folder be gone, before a stream opens its file.

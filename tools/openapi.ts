@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
-import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';

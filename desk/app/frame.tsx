@@ -13,7 +13,11 @@ import { words } from './words.ts';
 
 const QUEUES = ['mine', 'unassigned', 'opinions', 'approvals', 'escalations', 'breaching', 'breached', 'waiting'];
 
-const link = (path: string, text: string): SideNavigationProps.Link => ({ type: 'link', href: `${basePath}${path}`, text });
+const link = (path: string, text: string): SideNavigationProps.Link => ({
+  type: 'link',
+  href: `${basePath}${path}`,
+  text,
+});
 
 /** The frame around every screen: top bar, navigation, and the screen itself. */
 export const Frame = () => {
@@ -29,7 +33,11 @@ export const Frame = () => {
     if (innerWidth <= 960) setOpen(false);
   };
   const items: SideNavigationProps.Item[] = [
-    { type: 'section-group', title: say.work, items: QUEUES.map((view) => link(`/q/${view}`, say.views[view] ?? view)) },
+    {
+      type: 'section-group',
+      title: say.work,
+      items: QUEUES.map((view) => link(`/q/${view}`, say.views[view] ?? view)),
+    },
     { type: 'divider' },
     {
       type: 'section-group',

@@ -9,7 +9,13 @@ export type QueueSearch = { severity?: string; topic?: string; channel?: string;
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : undefined;
 const queueSearch = (given: Record<string, unknown>): QueueSearch => {
-  const read = { severity: text(given['severity']), topic: text(given['topic']), channel: text(given['channel']), q: text(given['q']), cursor: text(given['cursor']) };
+  const read = {
+    severity: text(given['severity']),
+    topic: text(given['topic']),
+    channel: text(given['channel']),
+    q: text(given['q']),
+    cursor: text(given['cursor']),
+  };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 };
 

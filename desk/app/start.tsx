@@ -2,12 +2,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listen, Problem, SessionOver, Unreachable } from '../api/client.ts';
-import { resume, signIn } from '../session/session.ts';
-import { takeLeft } from '../session/left.ts';
-import { setServerTime } from '../words/time.ts';
 import { applyLook } from '../parts/look.ts';
 import { SessionGuard, sessionEnded } from '../session/guard.tsx';
+import { takeLeft } from '../session/left.ts';
+import { resume, signIn } from '../session/session.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
+import { setServerTime } from '../words/time.ts';
 
 const TRIES = 3;
 
@@ -17,7 +17,8 @@ const queries = new QueryClient({
       staleTime: 5_000,
       // What was refused is refused again; only a network that failed is asked once more.
       retry: (failures, error) => error instanceof Unreachable && failures < TRIES,
-      throwOnError: (error) => !(error instanceof Problem || error instanceof Unreachable || error instanceof SessionOver),
+      throwOnError: (error) =>
+        !(error instanceof Problem || error instanceof Unreachable || error instanceof SessionOver),
     },
   },
 });

@@ -31,7 +31,9 @@ const dayKey = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-C
 /** A moment as people say it: "hoy 18:09", "mañana 10:00", "sábado 28 de noviembre, 9:00". */
 export const moment = (iso: string, language: Language, zone = ZONE): string => {
   const at = new Date(iso);
-  const time = new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at);
+  const time = new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+    at,
+  );
   const day = dayKey(at, zone);
   const near: Record<string, Record<Language, string>> = {
     [dayKey(now(), zone)]: { es: 'hoy', en: 'today' },

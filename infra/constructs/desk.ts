@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { AmendsFunction } from './amends-function.ts';
 import { Identity, type IdentityProps } from './identity.ts';
 

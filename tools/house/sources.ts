@@ -8,7 +8,7 @@ const filesOf = (root: string, ending: RegExp): string[] =>
     .filter((file) => ending.test(file) && !file.endsWith('.d.ts') && existsSync(join(root, file)));
 
 /** The TypeScript and JavaScript files of a checkout that git knows or would add; no declarations of packages' types. */
-export const sourceFiles = (root: string): string[] => filesOf(root, /\.(?:ts|mjs)$/);
+export const sourceFiles = (root: string): string[] => filesOf(root, /\.(?:tsx?|mjs)$/);
 
 /** The same with data, definitions and texts. */
-export const textFiles = (root: string): string[] => filesOf(root, /\.(?:ts|mjs|json|yaml|md)$/);
+export const textFiles = (root: string): string[] => filesOf(root, /\.(?:tsx?|mjs|css|json|yaml|md)$/);

@@ -8,6 +8,7 @@ export const rooms = {
   cases: ['domain', 'platform', 'channels'],
   policy: ['domain'],
   functions: ['domain', 'platform', 'channels', 'cases'],
+  desk: ['domain', 'functions'],
   infra: ['domain', 'policy', 'functions'],
   tools: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'local'],
   local: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'tools'],
@@ -56,9 +57,10 @@ const betweenRooms = (from: Room, to: Room, imported: string): string | undefine
   if (from === to) return undefined;
   const allowed: readonly string[] = rooms[from];
   if (!allowed.includes(to)) return `${from} may use ${allowed.join(', ') || 'nothing but itself'}`;
-  return from === 'infra' && to === 'functions' && !DEPLOYED.test(imported)
-    ? 'infra may use manifest, contracts and endpoints of functions'
-    : undefined;
+  if (to !== 'functions') return undefined;
+  if (from === 'infra' && !DEPLOYED.test(imported))
+    return 'infra may use manifest, contracts and endpoints of functions';
+  return from === 'desk' && !imported.endsWith('contract.ts') ? 'desk may use contracts of functions' : undefined;
 };
 
 const betweenFunctions = (file: string, imported: string): string | undefined => {
