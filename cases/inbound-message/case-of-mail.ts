@@ -57,20 +57,29 @@ export type MailJoining = { found?: CaseOfMail } & Pick<NewComplaint, 'linkedTo'
 
 /** What a mail says for its sender: the address, that its receiver vouches for it, that it answers a mail of
  * ours; whether somebody typed the address into a form, who may be anybody. */
-type Evidence = { key: string; address: string; isAuthenticated: boolean; isAnswer: boolean; isTyped: boolean };
+type Evidence = {
+  key: string;
+  address: string;
+  isAuthenticated: boolean;
+  isAnswer: boolean;
+  /** It goes on a thread of the case: who knows the id of a mail in it was a part of it. */
+  isInThread: boolean;
+  isTyped: boolean;
+};
 
 /**
  * Whether a mail that names a case belongs to it. The address has to be one of its customer. Where that was only claimed, the
  * mail has to prove it, and nobody else may have proved to be the customer: what is said in a case is shown to them. A case
  * that came by mail has no link but the one we mailed, so there a claim harms nobody.
  */
-const admitted = (head: Case, { key, isAuthenticated, isAnswer }: Evidence): CaseOfMail | undefined => {
+const admitted = (head: Case, { key, isAuthenticated, isAnswer, isInThread }: Evidence): CaseOfMail | undefined => {
   const { caseId } = head;
   const identity = identityWith(head, key);
   if (!identity) return undefined;
   if (identity.of) return { caseId, person: identity.of };
   const how = isAuthenticated ? 'authenticated-mail' : isAnswer ? 'answered-mail' : undefined;
-  if (identity.proof) return { caseId };
+  // That an address was proved once says nothing of a mail that only claims it: a reference is read out, an address is known.
+  if (identity.proof) return how || isInThread ? { caseId } : undefined;
   if (isProved(head)) return undefined;
   if (how) return { caseId, proof: how };
   return head.channel === MAIL ? { caseId } : undefined;
@@ -106,7 +115,7 @@ const takenIn = async (head: Case, evidence: Evidence | undefined, deps: Deps): 
  */
 const namedCase = async (
   mail: InboundMail,
-  sender: Omit<Evidence, 'isAnswer'> | undefined,
+  sender: Omit<Evidence, 'isAnswer' | 'isInThread'> | undefined,
   deps: Deps,
 ): Promise<MailJoining> => {
   const { table, cases } = deps;
@@ -120,7 +129,8 @@ const namedCase = async (
     // Nothing can be added to a case that the law keeps closed: who writes to it gets one of their own.
     if (!head || head.blockedAt) continue;
     const isAnswer = place.isOurs === true || messageId !== undefined;
-    const admittedTo = await takenIn(head, sender && { ...sender, isAnswer }, deps);
+    const isInThread = place.kind === 'thread';
+    const admittedTo = await takenIn(head, sender && { ...sender, isAnswer, isInThread }, deps);
     if (admittedTo) return { found: admittedTo };
     if (isAnswer) answers ??= head.caseId;
   }

@@ -24,17 +24,10 @@ type DeliveryRecord = { delivery: Delivery; original?: string; setAsideAt?: Inst
 /**
  * Records what a channel delivered and what became of it. `id` and `receivedAt` must come from the delivery itself, so that
  * a repeat of the work finds the same place.
- * @param record `until`: it is forgotten then
  * @throws ConditionFailed if it was recorded before
  */
-export const recordDelivery = async (
-  table: Table,
-  { until, ...record }: DeliveryRecord & { until?: Instant },
-): Promise<void> => {
-  const { put, ...once } = deliveryWrite(record);
-  const ttl = until && Math.floor(Date.parse(until) / 1000);
-  await table.write([{ put: { ...put, ...(ttl && { ttl }) }, ...once }]);
-};
+export const recordDelivery = (table: Table, record: DeliveryRecord): Promise<void> =>
+  table.write([deliveryWrite(record)]);
 
 /** Whether it was recorded what became of a delivery. */
 export const hasDelivery = async (
@@ -42,13 +35,16 @@ export const hasDelivery = async (
   { channel, receivedAt, id }: Pick<Delivery, 'channel' | 'receivedAt' | 'id'>,
 ): Promise<boolean> => (await table.get(keys.delivery(channel, receivedAt, id))) !== undefined;
 
-const toDelivery = ({ id, channel, receivedAt, result, caseId, reason }: Delivery): Delivery => ({
+const toDelivery = ({ id, channel, receivedAt, result, caseId, reason, ...counted }: Delivery): Delivery => ({
   id,
   channel,
   receivedAt,
   result,
   ...(caseId && { caseId }),
   ...(reason && { reason }),
+  ...(counted.count !== undefined && { count: counted.count }),
+  ...(counted.firstAt !== undefined && { firstAt: counted.firstAt }),
+  ...(counted.samples && { samples: counted.samples }),
 });
 
 /** The days from `now` back to `since`, newest first, at most `DELIVERY_DAYS`. */

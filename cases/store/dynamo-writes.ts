@@ -46,6 +46,7 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
   const sets = Object.entries(write.set ?? {})
     .filter(([, value]) => value !== undefined)
     .map(equal);
+  const adds = Object.entries(write.add ?? {}).map(([field, value]) => `${names.of(field)} ${values.of(value)}`);
   const removes = (write.remove ?? []).map(names.of);
   const conditions = [
     ...Object.entries(write.expect ?? {}).map(equal),
@@ -53,6 +54,7 @@ const updateOf = (write: Extract<Write, { update: Key }>) => {
   ];
   const expression = [
     ...(sets.length > 0 ? [`SET ${sets.join(', ')}`] : []),
+    ...(adds.length > 0 ? [`ADD ${adds.join(', ')}`] : []),
     ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
   ].join(' ');
   const [allNames, allValues] = [names.all(), values.all()];

@@ -1,4 +1,5 @@
 import { timeOf } from '#channels/inbound-objects.ts';
+import { channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
 import { keys, SET_ASIDE_PARTITION } from './keys.ts';
@@ -14,7 +15,7 @@ const toSetAside = (item: Item): SetAside => {
   return { delivery, original, setAsideAt: gsi2sk.split('#')[0] ?? '' };
 };
 
-/** Only mail is set aside so that somebody may open it; what platforms deliver is listed among the deliveries. */
+/** Only mail is set aside so that somebody may open it; what platforms deliver and we cannot read is there to be looked at. */
 const keyOf = (id: string) => keys.delivery('email', timeOf(id), id);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -22,6 +23,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 /** The delivery of a mail by its id, whatever became of it. */
 export const findMailDelivery = async (table: Table, id: string): Promise<SetAside | undefined> => {
   const item = UUID.test(id) ? await table.get(keyOf(id)) : undefined;
+  return item && toSetAside(item);
+};
+
+/** A delivery by its id, whatever channel brought it and whatever became of it. */
+export const findDelivery = async (table: Table, id: string): Promise<SetAside | undefined> => {
+  if (!UUID.test(id)) return undefined;
+  const [item] = await table.getMany(channelNames.map((channel) => keys.delivery(channel, timeOf(id), id)));
   return item && toSetAside(item);
 };
 

@@ -22,7 +22,7 @@ export type Item = Key & IndexKeys & Record<string, unknown>;
 
 /**
  * One write. `ifAbsent` refuses to overwrite; `expect` lists the field values that must still hold, `absent` the
- * fields that must not be there.
+ * fields that must not be there. `add` counts a number of the item up, from nothing where it has none, whoever counts beside it.
  * `ttl` (epoch seconds) is an ordinary field of the item.
  */
 export type Write =
@@ -30,6 +30,7 @@ export type Write =
   | {
       update: Key;
       set?: Record<string, unknown>;
+      add?: Record<string, number>;
       remove?: string[];
       expect?: Record<string, unknown>;
       absent?: string[];

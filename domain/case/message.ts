@@ -46,6 +46,12 @@ export const Delivery = z.strictObject({
   result: z.enum(['opened', 'joined', 'noted', 'refused', 'unreadable']),
   caseId: z.exactOptional(z.string()),
   reason: z.exactOptional(z.string()),
+  /** How many it stands for, of one channel, reason and hour, `receivedAt` being that of the last: refused deliveries alone. */
+  count: z.exactOptional(z.int()),
+  /** When the first of them came. */
+  firstAt: z.exactOptional(z.string()),
+  /** The first few of them, with their size in bytes. */
+  samples: z.exactOptional(z.array(z.strictObject({ id: z.string(), at: z.string(), bytes: z.int() }))),
   /** The domain of whoever a mail that was set aside says it is from. */
   senderDomain: z.exactOptional(z.string()),
   /** Person id: who made something of it after it had been set aside. */

@@ -154,6 +154,11 @@ export const receiveDelivery = async (delivery: StoredDelivery, deps: DeliveryDe
   const outcome = await readAndHandle(delivery, deps);
   // Where the same work was done twice at once, the record is there.
   await ifConditionHolds(
-    recordDelivery(deps.table, { delivery: { id, channel, receivedAt, ...outcome }, original: key }),
+    recordDelivery(deps.table, {
+      delivery: { id, channel, receivedAt, ...outcome },
+      original: key,
+      // Its sender is proved: a person looks at what we could not read.
+      ...(outcome.result === 'unreadable' && { setAsideAt: deps.clock.now() }),
+    }),
   );
 };

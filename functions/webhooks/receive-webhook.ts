@@ -1,11 +1,11 @@
-import { recordDelivery } from '#cases/store/deliveries.ts';
+import { countRefused } from '#cases/store/refused-deliveries.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { InboundChannel, PlatformAnswer, RawRequest, Verification } from '#channels/contract.ts';
 import { keyOf } from '#channels/inbound-objects.ts';
 import { type Channel, channelNamed } from '#channels/names.ts';
 import { confirmSns, isFromSns, type Sns, verifySns } from '#channels/shared/sns.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type Clock, instantAfter } from '#domain/time.ts';
+import type { Clock } from '#domain/time.ts';
 import type { ChannelKeys } from '#platform/aws/channel-secrets.ts';
 import type { Objects } from '#platform/aws/objects.ts';
 import { log } from '#platform/log.ts';
@@ -30,10 +30,6 @@ type Webhook = { channel: Channel; definition: InboundChannel; keys: ChannelKeys
 /** What a platform asks of the address of a channel. */
 export type WebhookRequest = { channelName: string; request: RawRequest };
 
-/** Deliveries that were refused are listed for as long, then forgotten: anybody can make them. */
-const REFUSED_DAYS = 90;
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 const OK: PlatformAnswer = { status: 200 };
 
 /** The webhook of a channel. Refuses: no-such-channel, channel-not-set-up. */
@@ -47,13 +43,15 @@ const webhookOf = async (channelName: string, { inbound, keys }: WebhookDeps): P
   throw new Refusal('channel-not-set-up');
 };
 
-/** Keeps what was refused in the list of deliveries, without its body, and reports it to whoever watches the logs. */
-const refuse = async (channel: Channel, reason: string, { table, clock, newId }: WebhookDeps): Promise<never> => {
+/** Counts what was refused in the list of deliveries, without its body, and reports it to whoever watches the logs. */
+const refuse = async (
+  channel: Channel,
+  { reason, bytes }: { reason: string; bytes: number },
+  { table, clock, newId }: WebhookDeps,
+): Promise<never> => {
   const id = newId();
-  const receivedAt = clock.now();
   log('warn', 'security', { channel, deliveryId: id, reason });
-  const until = instantAfter(receivedAt, REFUSED_DAYS * DAY_MS);
-  await recordDelivery(table, { delivery: { id, channel, receivedAt, result: 'refused', reason }, until });
+  await countRefused(table, { id, channel, at: clock.now(), reason, bytes });
   throw new Refusal('delivery-unproved');
 };
 
@@ -70,7 +68,7 @@ const verificationOf = async (request: RawRequest, webhook: Webhook, deps: Webho
 
 /**
  * A platform delivers: what is verified is stored as it came, and only then answered. Only what SNS signs is parsed for it.
- * Refuses: no-such-channel, channel-not-set-up, and delivery-unproved, which is kept as a refused delivery.
+ * Refuses: no-such-channel, channel-not-set-up, and delivery-unproved, which is counted among the refused deliveries.
  * @throws anything where it could not be stored, and the platform delivers again
  */
 export const receiveWebhook = async (
@@ -81,7 +79,8 @@ export const receiveWebhook = async (
   const { channel, definition, keys } = webhook;
   const receivedAt = deps.clock.now();
   const verification = await verificationOf(request, webhook, deps);
-  if (!verification.valid) return refuse(channel, verification.reason, deps);
+  if (!verification.valid)
+    return refuse(channel, { reason: verification.reason, bytes: request.rawBody.byteLength }, deps);
   const answer = definition.challenge?.(request, keys);
   if (answer) return answer;
   if (isOfTopic(request, webhook)) await confirmSns(request, deps.sns);

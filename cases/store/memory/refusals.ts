@@ -50,8 +50,8 @@ export const keyOf = (write: Write): Key =>
 type Update = Extract<Write, { update: Key }>;
 
 /** An update says something, says it once of each field, and leaves the key alone (API Reference, UpdateItem). */
-const refuseUpdate = ({ set = {}, remove = [] }: Update): void => {
-  const fields = [...Object.keys(set), ...remove];
+const refuseUpdate = ({ set = {}, add = {}, remove = [] }: Update): void => {
+  const fields = [...Object.keys(set), ...Object.keys(add), ...remove];
   if (fields.length === 0) throw new ValidationException('Invalid UpdateExpression: The expression can not be empty');
   if (fields.includes('pk') || fields.includes('sk'))
     throw new ValidationException('Cannot update attribute. This attribute is part of the key');

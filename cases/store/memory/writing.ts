@@ -27,6 +27,7 @@ const after = (write: Write, current: Item | undefined): Item | undefined => {
   if ('drop' in write) return undefined;
   if ('put' in write) return write.put;
   const next: Item = { ...(current ?? write.update), ...write.set };
+  for (const [field, more] of Object.entries(write.add ?? {})) next[field] = Number(current?.[field] ?? 0) + more;
   for (const field of write.remove ?? []) delete next[field];
   return next;
 };

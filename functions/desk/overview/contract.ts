@@ -20,6 +20,11 @@ export const DeliveryList = z.strictObject({
       result: z.enum(['opened', 'joined', 'noted', 'refused', 'unreadable']),
       caseId: z.optional(z.string()),
       reason: z.optional(z.string()),
+      /** Refused deliveries of one channel, reason and hour are one row: how many, and when the first came; `receivedAt` is the last. */
+      count: z.optional(z.int()),
+      firstAt: z.optional(z.string()),
+      /** The first few of them, with their size in bytes. */
+      samples: z.optional(z.array(z.strictObject({ id: z.string(), at: z.string(), bytes: z.int() }))),
     }),
   ),
 });

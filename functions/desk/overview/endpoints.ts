@@ -35,7 +35,8 @@ export const team = endpoint<DeskDeps>({
 export const deliveries = endpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/deliveries',
-  summary: 'What the channels delivered and what became of it, newest first; the last 31 days',
+  summary:
+    'What the channels delivered and what became of it, newest first; the last 31 days. What was refused is counted by channel, reason and hour',
   access: 'desk',
   query: {
     channel: { description: 'Only this channel', values: channelNames },

@@ -1,4 +1,4 @@
-import { findMailDelivery } from '#cases/store/set-aside.ts';
+import { findDelivery } from '#cases/store/set-aside.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
@@ -25,7 +25,7 @@ const asFile = (bytes: Uint8Array, name: string): Response => ({
 });
 
 /**
- * The original of a mail that was set aside. Who read it is logged.
+ * The original of a mail that was set aside, or of what a platform delivered and we could not read. Who read it is logged.
  * Refuses: role-missing, no-such-delivery, delivery-infected, original-gone, original-too-large.
  */
 export const readOriginal = async (
@@ -33,11 +33,13 @@ export const readOriginal = async (
   { table, policy, inbox }: SetAsideDeps,
 ): Promise<Response> => {
   demandSetAsideReader(user, policy);
-  const mail = await findMailDelivery(table, id);
-  if (!mail) throw new Refusal('no-such-delivery');
+  const mail = await findDelivery(table, id);
+  // What a platform delivered is here to be looked at where nothing became of it; else it belongs to its case.
+  if (!mail || (mail.delivery.channel !== MAIL && mail.delivery.result !== 'unreadable'))
+    throw new Refusal('no-such-delivery');
   const bytes = await requireOriginal(mail, inbox, MOST_BYTES);
   log('info', 'original of a mail read', { deliveryId: id, by: user.id });
-  return asFile(bytes, `${id}.eml`);
+  return asFile(bytes, `${id}.${mail.delivery.channel === MAIL ? 'eml' : 'txt'}`);
 };
 
 /** What `readMessageOriginal` refuses. */

@@ -1,5 +1,6 @@
 import { findMailDelivery, type SetAside } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
+import { MAIL } from '#domain/messages/routing.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
@@ -12,7 +13,9 @@ const LARGEST_MAIL = 40 * 1024 * 1024;
 /** What of a mail cannot be had from here. */
 const UNSAFE = 'virus';
 
-export const canOpen = ({ delivery: { reason } }: SetAside): boolean => reason !== UNSAFE && reason !== 'gone';
+/** Whether a case can be made of it here: of mail alone, whose words are there however it was sent. */
+export const canOpen = ({ delivery: { channel, reason } }: SetAside): boolean =>
+  channel === MAIL && reason !== UNSAFE && reason !== 'gone';
 
 /** Refuses: role-missing unless the reader is a supervisor, or whom the policy names for what was set aside. */
 export const demandSetAsideReader = (reader: Reader, policy: Policy): void => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { listDeliveries } from '#cases/store/deliveries.ts';
 import { originalId } from '#domain/messages/attachments.ts';
+import { setAsideList } from '#functions/desk/set-aside/list.ts';
+import { readOriginal } from '#functions/desk/set-aside/original.ts';
 import { receiveDelivery } from '#functions/inbound/receive-delivery.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
 import { inboundFixture, item, luis, saying } from './inbound-fixture.ts';
@@ -162,5 +165,22 @@ describe('a delivery of many', () => {
     inbox.objects.clear();
     await receiveDelivery(gone, deps);
     expect(await deliveries()).toMatchObject([{ reason: 'gone' }, { reason: 'unreadable' }]);
+  });
+
+  it('What a proved platform delivered and nobody could read waits for a person, who has it whole', async () => {
+    const { deliver, deps } = inboundFixture();
+    await deliver('telegram', saying(item()));
+    await deliver('telegram', Buffer.from('{"half":'));
+    const user = { id: 'sofia', groups: ['supervisor'], language: 'es' } as const;
+    const desk = { ...deps, trackingUrl: async () => '', mailDomain: 'example.com' };
+    const { deliveries } = await setAsideList({ reader: { ...user, groups: ['supervisor'] } }, desk);
+    expect(deliveries).toMatchObject([{ channel: 'telegram', result: 'unreadable', canOpen: false }]);
+    const read = (id: string) => readOriginal({ id, user: { ...user, groups: ['supervisor'] } }, desk);
+    const { bytes = new Uint8Array() } = await read(deliveries[0]?.id ?? '');
+    expect(Buffer.from(bytes).toString()).toBe('{"half":');
+    const [other] = (await listDeliveries(deps.table, { limit: 9, now: deps.clock.now() })).filter(
+      ({ result }) => result === 'opened',
+    );
+    await expect(read(other?.id ?? '')).rejects.toMatchObject({ code: 'no-such-delivery' });
   });
 });

@@ -101,10 +101,13 @@ describe('a delivery of anybody else', () => {
       );
       expect(inbox.objects.size).toBe(0);
       const listed = await deliveries();
-      expect(listed).toHaveLength(refused);
+      expect(listed.length).toBeLessThan(6);
+      expect(listed.reduce((sum, { count = 0 }) => sum + count, 0)).toBe(refused);
       expect(new Set(listed.map(({ result }) => result))).toEqual(new Set(['refused']));
       const told = lines.map((line) => JSON.parse(line)).filter(({ message }) => message === 'security');
-      expect(told.map(({ deliveryId }) => deliveryId).sort()).toEqual(listed.map(({ id }) => id).sort());
+      const samples = listed.flatMap((row) => (row.samples ?? []).map(({ id }) => id));
+      expect(told).toHaveLength(refused);
+      expect(told.map(({ deliveryId }) => deliveryId)).toEqual(expect.arrayContaining(samples));
     },
   );
 

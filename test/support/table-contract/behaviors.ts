@@ -53,6 +53,17 @@ export const behaviors = (engine: string, place: () => Place): void => {
     for (const result of results) if (result.status === 'rejected') expect(isWorthRepeating(result.reason)).toBe(true);
   });
 
+  it(`A number on ${engine} is counted up by several at once and none is lost, also beside other fields`, async () => {
+    const { table, key, pk } = place();
+    await table.write([{ put: { ...key('a'), n: 1, old: 'x' } }]);
+    await Promise.all(Array.from({ length: 8 }, () => table.write([{ update: key('a'), add: { n: 1 } }])));
+    await table.write([{ update: key('a'), set: { s: 'y' }, add: { n: -2, fresh: 3 }, remove: ['old'] }]);
+    expect(await table.query(pk)).toEqual([{ ...key('a'), n: 7, s: 'y', fresh: 3 }]);
+    const twice = table.write([{ update: key('a'), set: { n: 1 }, add: { n: 1 } }]);
+    await expect(twice).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(table.write([{ update: key('gone'), add: { n: 1 } }])).rejects.toMatchObject({ failed: [0] });
+  });
+
   it(`The table on ${engine} keeps values as they are, at their limits too`, async () => {
     const { table, key } = place();
     const values = {
