@@ -9,9 +9,9 @@ import { layDesk } from './build-desk.ts';
 /** CommonJS packages inside an ES module still ask for `require`. */
 const REQUIRE = "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);";
 
-/** Whether the code of a bundle came, among others, from this source file. */
+/** Whether the code of a bundle came, among others, from this source file: what is named and never used leaves none. */
 const reads = (meta: Metafile, outfile: string, source: string): boolean =>
-  Object.entries(meta.outputs).some(([output, { inputs }]) => output === outfile && source in inputs);
+  (meta.outputs[outfile]?.inputs[source]?.bytesInOutput ?? 0) > 0;
 
 /**
  * Bundles all functions in one run, each with the AWS SDK inside and the data files it reads beside it.

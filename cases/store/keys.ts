@@ -134,6 +134,9 @@ export const personPartition = (person: string | undefined): string => `PERSON#$
 /** What somebody of the team was shown in a day. */
 export const readsOfPerson = (person: string, day: string): string => `READ#${person}#${day}`;
 
+/** How many single cases a person was shown in an hour, such as `2026-11-23T09`. */
+export const readsCounted = (person: string, hour: string): Key => ({ pk: `READS#${person}#${hour}`, sk: 'COUNT' });
+
 /** Who was shown a case by itself. */
 export const readsOfCase = (caseId: string): string => `READOF#${caseId}`;
 

@@ -43,5 +43,10 @@ export const LASTING: readonly [Range, ...Range[]] = [
 
 /** What a change reads the last of. */
 export const PASSING_EVENTS = ['EVENT#IN#', 'EVENT#OUT#'] as const;
+/** Those of a range of events that lie before a number. */
+export const eventsBefore = (prefix: string, seq: number): Range => ({
+  from: prefix,
+  to: `${prefix}${String(Math.max(seq - 1, 0)).padStart(6, '0')}~`,
+});
 export const PASSING_MESSAGES: Range = { from: 'MESSAGE#0', to: 'MESSAGE#0~' };
 export const PASSING_TEXTS: Range = { from: 'TEXT#0', to: 'TEXT#0~' };

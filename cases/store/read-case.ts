@@ -12,7 +12,7 @@ import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { backoff } from '#platform/backoff.ts';
 import { itemSize } from './item-size.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
-import { LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
+import { eventsBefore, LASTING, PASSING_EVENTS, PASSING_MESSAGES, PASSING_TEXTS } from './ranges.ts';
 import type { Item, Table } from './table.ts';
 
 /** A case with fewer items is read in one piece, by one query: what little it has costs less than to ask for it by parts. */
@@ -95,10 +95,23 @@ const namedMessages = (table: Table, caseId: string, { ids, read }: { ids: strin
   );
 };
 
-const eventsIn = (table: Table, pk: string, { allEvents, recent = RECENT_EVENTS }: Reading): Promise<Item[][]> =>
-  Promise.all(
-    PASSING_EVENTS.map((prefix) => table.query(pk, prefix, allEvents ? {} : { descending: true, limit: recent })),
+/** Events that come with messages: all, or the last, and those of an older page of the history. */
+const eventsIn = async (
+  table: Table,
+  pk: string,
+  { allEvents, recent = RECENT_EVENTS, history }: Reading,
+): Promise<Item[]> => {
+  const last = (limit: number) => (allEvents ? {} : { descending: true, limit });
+  const newest = history && history.before === undefined ? Math.max(recent, history.entries) : recent;
+  const older = history?.before !== undefined && { entries: history.entries, before: history.before };
+  const found = await Promise.all(
+    PASSING_EVENTS.flatMap((prefix) => [
+      table.query(pk, prefix, last(newest)),
+      ...(older ? [table.query(pk, '', { ...eventsBefore(prefix, older.before), ...last(older.entries) })] : []),
+    ]),
   );
+  return [...new Map(found.flat().map((item) => [item.sk, item])).values()];
+};
 
 /** A case too long to be read whole: what its procedure bounds, the last of what it does not, and what the reader asks for. */
 const readParts = async (
@@ -114,7 +127,7 @@ const readParts = async (
   ]);
   const first = eventsOf(beginning as unknown[] as CaseEvent[], 'complaint-received')[0]?.data.messageId;
   const ids = [...new Set([first, ...(reading.messages ?? [])].filter((id) => id !== undefined))];
-  const read = [...beginning, ...rest.flat(), ...events.flat(), ...messages];
+  const read = [...beginning, ...rest.flat(), ...events, ...messages];
   const [texts, named] = await Promise.all([
     textsFrom(table, pk, messages),
     namedMessages(table, caseId, { ids, read }),

@@ -1,5 +1,7 @@
 import type { Instant } from '#domain/time.ts';
-import { readsOfCase, readsOfPerson } from './keys.ts';
+import { backoff } from '#platform/backoff.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { readsCounted, readsOfCase, readsOfPerson } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 /**
@@ -18,8 +20,8 @@ export type Read = {
 /** An item holds so many ids at most: well below what a table takes. */
 const MOST_IDS = 1000;
 
-/** Reads of a person within an hour are counted up to this many. */
-const MOST_COUNTED = 1000;
+/** Of the reads of a person in a day so many are listed. */
+const MOST_LISTED = 1000;
 
 const chunks = (ids: string[]): string[][] =>
   ids.length === 0 ? [] : [ids.slice(0, MOST_IDS), ...chunks(ids.slice(MOST_IDS))];
@@ -47,15 +49,26 @@ export const recordRead = async (
   if (writes.length > 0) await table.write(writes);
 };
 
-/** How many single cases somebody was shown since the hour began; lists do not count. At most `most` answers are looked at. */
-export const shownThisHour = async (
-  table: Table,
-  { by, at }: Pick<Read, 'by' | 'at'>,
-  most: number,
-): Promise<number> => {
-  const range = { from: at.slice(0, 13), to: `${at}~`, limit: most };
-  const reads = (await table.query(readsOfPerson(by, dayOf(at)), '', range)) as unknown as Read[];
-  return reads.filter(({ cases }) => cases.length === 1).length;
+/** Others read in the same moment: after so many tries the count is given up, which an alarm can bear. */
+const COUNT_TRIES = 6;
+const KEPT_SECONDS = 2 * 24 * 60 * 60;
+
+/**
+ * Counts a single case that somebody is shown now; lists do not count. One read and one write, however much was read before.
+ * @returns how many it are since the hour began; undefined where too many others counted in the same moment
+ */
+export const countRead = async (table: Table, { by, at }: Pick<Read, 'by' | 'at'>): Promise<number | undefined> => {
+  const key = readsCounted(by, at.slice(0, 13));
+  for (let attempt = 0; attempt < COUNT_TRIES; attempt++) {
+    const count = (await table.get(key))?.['count'] as number | undefined;
+    const write: Write =
+      count === undefined
+        ? { put: { ...key, count: 1, ttl: Math.floor(Date.parse(at) / 1000) + KEPT_SECONDS }, ifAbsent: true }
+        : { update: key, set: { count: count + 1 }, expect: { count } };
+    if (await ifConditionHolds(table.write([write]))) return (count ?? 0) + 1;
+    await backoff(attempt);
+  }
+  return undefined;
 };
 
 const PAGE = 100;
@@ -73,4 +86,4 @@ export const readsOfOneCase = async (
 
 /** What somebody was shown in a day (UTC), oldest first, lists as well. */
 export const readsOfOnePerson = async (table: Table, person: string, day: string): Promise<Read[]> =>
-  (await table.query(readsOfPerson(person, day), '', { limit: MOST_COUNTED })) as unknown as Read[];
+  (await table.query(readsOfPerson(person, day), '', { limit: MOST_LISTED })) as unknown as Read[];

@@ -47,6 +47,8 @@ export type Reading = {
   before?: string;
   /** All messages with their texts, read page by page: for exports, and what moves or erases a case. */
   allMessages?: true;
+  /** A page of the history, of so many entries, that ends before an event: with the last events, which always are read. */
+  history?: { entries: number; before?: number };
   /** The whole history, read page by page: for who verifies it. */
   allEvents?: true;
 };

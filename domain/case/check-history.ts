@@ -136,13 +136,42 @@ const signedProblems = ({ events }: Stored, signed: readonly SignedEnd[]): Histo
     .map(({ seq }) => ({ what: 'not-as-signed', seq }));
 };
 
+/** The events at the end of a history that lie one after another, as far back as they were read. */
+const unbrokenEnd = (events: readonly CaseEvent[]): CaseEvent[] => {
+  const gap = events.findLastIndex(({ seq }, index) => index > 0 && events[index - 1]?.seq !== seq - 1);
+  return events.slice(Math.max(gap, 0));
+};
+
+/**
+ * The same of a case of which the end of the history was read: what its last events say, each part that they hold a digest of, and
+ * the head, of which every last event holds one. What older events answer for is left to who reads the whole.
+ */
+const checkEnd = (stored: Stored, signed: readonly SignedEnd[]): HistoryProblem[] => {
+  const events = unbrokenEnd(stored.events);
+  const [{ seq: first = 1, prevHash: lastHash = '' } = {}] = events;
+  const broken = firstBreak(events, { seq: first - 1, lastHash });
+  const last = lastDigests(events);
+  const isTold = (problem: HistoryProblem): boolean => 'part' in problem && last.has(problem.part);
+  return [
+    ...(broken === undefined ? [] : [{ what: 'chain-broken', seq: broken } as const]),
+    ...endProblems({ ...stored, events }),
+    ...signedProblems(
+      { ...stored, events },
+      signed.filter(({ seq }) => seq >= first),
+    ),
+    ...[...partProblems(stored, last), ...placeProblems(stored, last), ...missingParts(stored, last)].filter(isTold),
+  ];
+};
+
 /**
  * Compares a case with what its history says of it: the chain of events, the head, every text and field that an event holds a digest
- * of, and the ends that were signed. Personal data that was blocked or destroyed is not missed.
+ * of, and the ends that were signed. Personal data that was blocked or destroyed is not missed. Of a case whose history was not
+ * read from its beginning, the end is checked that was read.
  * @param signed ends that were signed; none where nobody asked
  * @returns what does not fit; nothing for a case that nobody has touched
  */
 export const checkHistory = (stored: Stored, signed: readonly SignedEnd[] = []): HistoryProblem[] => {
+  if (stored.isPart && stored.events.length < stored.head.seq) return checkEnd(stored, signed);
   const broken = firstBreak(stored.events);
   const last = lastDigests(stored.events);
   return [

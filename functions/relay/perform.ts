@@ -35,10 +35,9 @@ const start = async (
 
 /** The token is read, not carried: it stays in the task. */
 const resume = async ({ taskId, caseId }: Of<'resume'>, { table, executions, clock }: RelayDeps): Promise<void> => {
-  const task = await findTask(table, taskId);
+  const [task] = await Promise.all([findTask(table, taskId), lookSoon(table, caseId, soon(clock))]);
   if (task?.status !== 'decided') throw new Permanent('The task to resume is not decided');
   if (!task.token) throw new Permanent('The task to resume has no token');
-  await lookSoon(table, caseId, soon(clock));
   await executions.resume(task.token, JSON.stringify(task.output ?? {}));
 };
 
@@ -80,12 +79,18 @@ const dropTimer = async ({ name, caseId }: Of<'drop-timer'>, deps: RelayDeps): P
   else log('info', 'timer is needed again', { caseId });
 };
 
+/** Timers of one name in their order, others side by side. */
 const timersOf = async (
   { timers, caseId }: Extract<OutboxItem, { effect: 'timers' }>,
   deps: RelayDeps,
 ): Promise<void> => {
-  for (const timer of timers)
-    await (timer.effect === 'set-timer' ? setTimer({ ...timer, caseId }, deps) : dropTimer({ ...timer, caseId }, deps));
+  const inOrder = async (ofOneName: typeof timers): Promise<void> => {
+    for (const timer of ofOneName)
+      await (timer.effect === 'set-timer'
+        ? setTimer({ ...timer, caseId }, deps)
+        : dropTimer({ ...timer, caseId }, deps));
+  };
+  await Promise.all([...Map.groupBy(timers, ({ name }) => name).values()].map(inOrder));
 };
 
 /** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */

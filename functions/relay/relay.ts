@@ -14,6 +14,23 @@ export type Work =
 /** How many cases are served at once. */
 const CASES_AT_ONCE = 8;
 
+/**
+ * What keeps its order within a case: messages to people, timers (a later one of the same name must stand), what the company's
+ * bus hears. None waits for another sort: an execution goes on while letters are still being sent.
+ */
+const LANES = {
+  start: 'execution',
+  resume: 'execution',
+  send: 'messages',
+  'set-timer': 'timers',
+  'drop-timer': 'timers',
+  timers: 'timers',
+  publish: 'bus',
+  'fetch-attachment': 'attachments',
+} as const satisfies Record<OutboxItem['effect'], string>;
+
+const laneOf = (work: Work): string => (work.what === 'effect' ? LANES[work.item.effect] : 'tasks');
+
 const serve = async (work: Work, deps: RelayDeps): Promise<void> =>
   work.what === 'effect'
     ? attempt(work.item, deps)
@@ -23,18 +40,21 @@ const serve = async (work: Work, deps: RelayDeps): Promise<void> =>
 export type Budget = () => boolean;
 
 /**
- * Does what the table's changes ask for: the work of one case in its order, different cases side by side. Work that
+ * Does what the table's changes ask for: of one case each sort of work in its order, different cases side by side. Work that
  * fails holds up nothing else; only where the table itself fails is the first error thrown in the end, so that the
  * stream repeats the batch.
  */
 export const relay = async (works: Work[], deps: RelayDeps, hasTime: Budget = () => true): Promise<void> => {
   const failures: unknown[] = [];
   const cases = Map.groupBy(works, ({ caseId }) => caseId).values();
+  const serveInOrder = async (lane: Work[]): Promise<void> => {
+    for (const work of lane) await serve(work, deps).catch((error: unknown) => failures.push(error));
+  };
   const serveCases = async () => {
     for (const ofOneCase of cases) {
       // What is left over is still in the outbox: the next run of the sweep begins with it.
       if (!hasTime()) return;
-      for (const work of ofOneCase) await serve(work, deps).catch((error: unknown) => failures.push(error));
+      await Promise.all([...Map.groupBy(ofOneCase, laneOf).values()].map(serveInOrder));
     }
   };
   await Promise.all(Array.from({ length: CASES_AT_ONCE }, serveCases));

@@ -100,6 +100,7 @@ const items = {
   'batch-heads': z.strictObject({ heads: z.array(z.strictObject(historyHead)) }),
   'last-batch': z.strictObject({ number: z.int(), hash: text }),
   read: z.strictObject({ by: text, at: text, view: text, cases: z.array(text), ttl: z.int() }),
+  'reads-counted': z.strictObject({ count: z.int(), ttl: z.int() }),
   blocked: z.strictObject({ item: opaque }),
   'blocked-identity': z.strictObject({ caseId: text }),
 } satisfies Record<string, z.ZodMiniType>;
@@ -171,6 +172,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^SIGNED# HEADS#/, 'batch-heads'],
   [/^SIGNED# LAST$/, 'last-batch'],
   [/^READ#/, 'read'],
+  [/^READS#/, 'reads-counted'],
   [/^BLOCKED#IDENTITY#/, 'blocked-identity'],
   [/^BLOCKED#/, 'blocked'],
 ];

@@ -51,11 +51,10 @@ const shown = (feature: string): string => {
 };
 
 /** Dates say nothing of a complaint, and something of a customer's life. */
-const DAYS = new Set(
-  'lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
-  ),
-);
+const DAYS = new Set([
+  ...['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+]);
 const saysLittle = (word: string): boolean =>
   isFunctionWord(word) || DAYS.has(word) || word.includes('#') || word.length < 3;
 

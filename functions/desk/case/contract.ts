@@ -160,7 +160,10 @@ export const DeskCase = z.strictObject({
   history: z.array(CaseEntry),
   /** Where the older part of the history is asked for (`historyBefore`); absent where there is none. */
   earlierHistory: z.optional(z.int()),
-  /** Whether every link of the history's hash chain holds. */
+  /**
+   * Whether the case is as its history says, and the history's hash chain holds, as far as it was read: of a very long case its last
+   * entries and the head.
+   */
   historyIntact: z.boolean(),
 });
 export type DeskCase = z.infer<typeof DeskCase>;

@@ -1,6 +1,6 @@
-import type { CaseFile } from '#domain/case/case-file.ts';
+import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
-import { messagePage } from '#domain/messages/message-page.ts';
+import { messagePage, readingOfPage } from '#domain/messages/message-page.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { attachmentViews } from './attachment-view.ts';
 import type { CasePart, DeskCase } from './contract.ts';
@@ -29,6 +29,14 @@ export const pagesIn = ({ before, historyBefore }: Record<string, string>): Case
   const seq = seqIn(historyBefore);
   return { ...(before && { before }), ...(seq !== undefined && { historyBefore: seq }) };
 };
+
+/** What is read for these pages. Who wrote older messages stands in events that may lie anywhere: for them all are read. */
+export const readingOf = ({ before, historyBefore }: CasePages): Reading => ({
+  ...readingOfPage(before),
+  ...(before === undefined
+    ? { history: { entries: MOST_ENTRIES, ...(historyBefore !== undefined && { before: historyBefore }) } }
+    : { allEvents: true }),
+});
 
 /** A page of messages with the files that came with them, and where the older ones are asked for. */
 export const correspondencePage = (
@@ -69,5 +77,5 @@ export const historyPage = (
     history.unshift(entry);
   }
   const [first] = history;
-  return { history, ...(first && history.length < wanted.length && { earlierHistory: first.seq }) };
+  return { history, ...(first && first.seq > 1 && { earlierHistory: first.seq }) };
 };

@@ -1,6 +1,5 @@
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
-import { readingOfPage } from '#domain/messages/message-page.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
@@ -11,7 +10,7 @@ import { shownRegime, shownTimers } from '../timers/timers-view.ts';
 import type { DeskCase } from './contract.ts';
 import { headView } from './head-view.ts';
 import { historyIntact } from './history-intact.ts';
-import { type CasePages, correspondencePage, historyPage } from './pages.ts';
+import { type CasePages, correspondencePage, historyPage, readingOf } from './pages.ts';
 import { otherPeopleView, relatedView } from './related-view.ts';
 import { agreementView, offerView, outcomeView } from './settlement-view.ts';
 import { visiblePart } from './visible-part.ts';
@@ -26,7 +25,7 @@ export const showCase = async (
   { caseId, reader, ...pages }: { caseId: string; reader: Reader } & CasePages,
   deps: DeskDeps,
 ): Promise<DeskCase> => {
-  const file = await requireCase(deps.cases, caseId, { ...readingOfPage(pages.before), allEvents: true });
+  const file = await requireCase(deps.cases, caseId, readingOf(pages));
   const visible = visiblePart(reader, file);
   const at = deps.clock.now();
   const trackingUrl = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });

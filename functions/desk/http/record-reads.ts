@@ -1,4 +1,4 @@
-import { recordRead, shownThisHour } from '#cases/store/reads.ts';
+import { countRead, recordRead } from '#cases/store/reads.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Response } from '#platform/http/request.ts';
 import { log } from '#platform/log.ts';
@@ -11,7 +11,6 @@ const KEPT = 'P1095D';
 
 /** Single cases that somebody reads in an hour at work; where the policy does not say. */
 const READS_AN_HOUR = 120;
-const MOST_ANSWERS = 500;
 
 /** The cases an answer shows, whichever endpoint gave it: every id in it. */
 const shownIn = ({ body, text }: Response): string[] =>
@@ -34,8 +33,11 @@ export const recordReads = async (
   const at = clock.now();
   const view = `${entry.method} ${entry.path}`;
   const until = clock.after(at, policy.retention.reads ?? KEPT);
-  await recordRead(table, { by, at, view, cases: shown }, { id: newId(), until });
+  const [count = 0] = await Promise.all([
+    named === undefined ? undefined : countRead(table, { by, at }),
+    recordRead(table, { by, at, view, cases: shown }, { id: newId(), until }),
+  ]);
   log('info', 'cases read', { by, view, count: shown.length });
   const most = policy.limits.readsAnHour ?? READS_AN_HOUR;
-  if (named && (await shownThisHour(table, { by, at }, MOST_ANSWERS)) > most) log('warn', 'unusual reads', { by });
+  if (count > most) log('warn', 'unusual reads', { by });
 };
