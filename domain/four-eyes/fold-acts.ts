@@ -38,6 +38,7 @@ const shown: { [Type in EventType]?: (event: CaseEvent<Type>) => Done[] } = {
   'task-opened': ({ data }) => (data.from ? taskMoved(data.taskId, data.from, data.assignee) : []),
   escalated: ({ data }) => taskMoved(data.taskId, data.from, data.to),
   'handed-over': ({ data }) => taskMoved(data.taskId, data.from, data.to),
+  reassigned: ({ data: { taskId, from, to } }) => (taskId ? taskMoved(taskId, from, to) : caseMoved(from, to)),
   'taken-back': ({ data }) => caseMoved(data.from, data.to),
   'escalation-ended': ({ data }) => caseMoved(data.from, data.to),
   examined: byActor('examined'),

@@ -1,5 +1,6 @@
 import type { Case } from '#domain/case/case.ts';
-import { personOf } from '#domain/people/directory.ts';
+import { type Concerning, concernedBy, lastResort, mayTouch } from '#domain/people/concerned.ts';
+import { dayOf, personOf } from '#domain/people/directory.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { TemplateId } from '#domain/policy/schema/templates.ts';
@@ -39,12 +40,19 @@ const languagesLine = (head: Partial<Languages>, language: ReplyLanguage): strin
   return words ? `\n${words[language]}` : '';
 };
 
+/** Whom a notice goes to: nobody hears of a case that is about them, so whoever sees to such cases gets it instead. */
+const reachable = (policy: Policy, head: Concerning, { to, at }: Pick<Notice, 'to' | 'at'>): string => {
+  if (mayTouch({ id: to }, head, policy).may) return to;
+  return lastResort(policy, { day: dayOf(policy, at), excluded: concernedBy(head) }) ?? to;
+};
+
 /** Composes a notice and queues it. `person`, `reference`, `languages` and `deskUrl` need no value: every notice has them. */
 export const staffNotice = (
   policy: Policy,
-  head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages>,
-  { to, messageId, at, template, deskUrl, values = {} }: Notice,
+  head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages> & Concerning,
+  { to: addressed, messageId, at, template, deskUrl, values = {} }: Notice,
 ): OutgoingMessage => {
+  const to = reachable(policy, head, { to: addressed, at });
   const person = personOf(policy, to);
   const language = languageOf(policy, person);
   const localized = Object.entries(values).map(([name, value]) => [

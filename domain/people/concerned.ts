@@ -28,7 +28,8 @@ const REASONS: Record<Concern, Reason> = {
   },
 };
 
-type Concerning = Pick<Case, 'concerned'>;
+/** What says whom a case is about. */
+export type Concerning = Partial<Pick<Case, 'concerned'>>;
 
 /** Ids of those whom a case is about, by what its head keeps. */
 export const concernedBy = ({ concerned = {} }: Concerning): string[] =>

@@ -1,6 +1,7 @@
 import { type CaseItem, type Change, combine } from '#domain/case/change.ts';
 import type { TimerEvent } from '#domain/case/effects.ts';
 import type { Task } from '#domain/case/task.ts';
+import { mayTouch } from '#domain/people/concerned.ts';
 import type { EscalationStep } from '#domain/policy/schema/deadlines.ts';
 import { isPaused } from '#domain/tasks/escalation-pause.ts';
 import { nextStep } from '#domain/tasks/escalation-policy.ts';
@@ -37,7 +38,12 @@ const takeStep = (context: TimerContext & { trackingUrl: string }, task: Task): 
   // Whoever waits for the customer is not overdue; and a timer set before that wait may fire too early after it.
   if (isPaused(file, task) || (task.countsFrom && step.at > at)) return undefined;
   if (step.do === 'no-answer') return endUnanswered(context, task);
-  const done = steps[step.do]({ ...context, task, level: step.do });
+  // The case turned out to be about whoever has it: whoever is next gets it, and no reminder goes to them.
+  const { assignee } = task;
+  const isAbout = assignee !== undefined && !mayTouch({ id: assignee }, file.head, deps.policy).may;
+  const done = isAbout
+    ? escalate({ ...context, task, level: step.do === 'remind' || step.do === 'owner-calls' ? 'substitute' : step.do })
+    : steps[step.do]({ ...context, task, level: step.do });
   return combine(
     {
       ...(done.set && { set: done.set }),

@@ -34,8 +34,16 @@ const minutesLater = (amends: ReturnType<typeof inMemoryAmends>, minutes: number
 
 describe('whoever writes signs', () => {
   it.each([
-    ['messages', { text: 'He hablado con el almacén y mañana le digo algo.' }, 'customer-message'],
-    ['completion', { missing: 'El número de seguimiento del paquete.' }, 'completion-request'],
+    [
+      'messages',
+      { text: 'He hablado con el almacén y mañana le digo algo.', reason: 'La responsable no está y esto no espera.' },
+      'customer-message',
+    ],
+    [
+      'completion',
+      { missing: 'El número de seguimiento del paquete.', reason: 'La responsable no está y esto no espera.' },
+      'completion-request',
+    ],
   ])('What a supervisor writes by %s is signed by the supervisor, not by the owner', async (path, body, template) => {
     const { owner, name, letters, desk } = await begun();
     expect((await desk(path, body, 'sofia')).status).toBe(201);

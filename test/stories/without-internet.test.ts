@@ -22,8 +22,9 @@ const entered = async (entry: Record<string, unknown> = {}) => {
   };
   const open = async (kind: string) =>
     (await file()).tasks.filter((task) => task.kind === kind && task.status === 'open');
-  const complete = async (kind: string, body: unknown, by = 'sofia') => {
+  const complete = async (kind: string, given: object, by = 'sofia') => {
     const [task] = await open(kind);
+    const body = kind === 'deliver' ? { ...given, reason: 'Quien lleva el caso no está.' } : given;
     return amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, { user: staff(by), body });
   };
   return { amends, caseId, file, open, complete };
@@ -47,7 +48,12 @@ describe('a customer whom no channel reaches', () => {
     expect((await complete('deliver', told)).status).toBe(200);
     expect(await open('deliver')).toEqual([]);
 
-    const body = { option: 'a', how: 'phone', evidence: 'Llamada de las 17:30: acepta la opción a.' };
+    const body = {
+      option: 'a',
+      how: 'phone',
+      evidence: 'Llamada de las 17:30: acepta la opción a.',
+      reason: 'Llamó cuando quien lleva el caso no estaba.',
+    };
     const accepted = await amends.call('POST', `/desk/cases/${caseId}/acceptance`, { user: staff('sofia'), body });
     expect(accepted.status, accepted.text).toBe(200);
     const { agreements, events } = await file();

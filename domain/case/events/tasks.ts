@@ -3,6 +3,7 @@ import { taskKinds } from '../../tasks/kinds.ts';
 import { levels } from '../../vocabulary.ts';
 import {
   channel,
+  code,
   type EventDefinitions,
   field,
   instant,
@@ -90,6 +91,13 @@ export const taskEvents = {
     writtenBy: ['functions/timers'],
     readBy: ['domain/tasks', 'functions/desk/escalation', 'domain/four-eyes'],
   },
+  reassigned: {
+    means:
+      'The case turned out to be about whoever had it or a task of it: it went to whoever is next. Without a task it is the case that went.',
+    data: z.strictObject({ taskId: z.optional(taskId), from: personId, to: personId }),
+    writtenBy: ['domain/people'],
+    readBy: ['domain/four-eyes'],
+  },
   'escalation-raised': {
     means: 'The case became the task of somebody higher up.',
     data: z.strictObject({
@@ -126,6 +134,17 @@ export const taskEvents = {
     data: z.strictObject({ from: z.optional(personId), to: personId, reasonTextId: textId }),
     writtenBy: ['functions/desk/escalation'],
     readBy: ['functions/desk/escalation', 'domain/four-eyes'],
+  },
+  intervened: {
+    means: 'Somebody did what was in the hands of somebody else, and said why; the event that goes with it says what.',
+    data: z.strictObject({
+      act: field(code, 'The act on the case, or the kind of the task that was decided.'),
+      of: field(personId, 'Whose case or task it is.'),
+      taskId: z.optional(taskId),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/http'],
+    readBy: [],
   },
   'over-limit-read': {
     means: 'Somebody read what the customer wrote over the daily limit of the case.',

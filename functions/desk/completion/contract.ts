@@ -6,6 +6,8 @@ import { ToneFinding } from '../writing/tone-contract.ts';
 export const CompletionRequest = z.strictObject({
   missing: freeText(4000),
   acceptTone: z.exactOptional(z.boolean()),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type CompletionRequest = z.infer<typeof CompletionRequest>;
 
@@ -20,5 +22,9 @@ export const CompletionAsked = z.strictObject({
 export type CompletionAsked = z.infer<typeof CompletionAsked>;
 
 /** What the customer told somebody of ours, which completes the complaint. */
-export const CompletionNote = z.strictObject({ note: freeText(8000) });
+export const CompletionNote = z.strictObject({
+  note: freeText(8000),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
+});
 export type CompletionNote = z.infer<typeof CompletionNote>;

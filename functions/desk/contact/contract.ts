@@ -8,5 +8,7 @@ export const ContactReport = z.strictObject({
   }),
   /** What was said, or when it was tried. */
   note: freeText(4000),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type ContactReport = z.infer<typeof ContactReport>;

@@ -13,6 +13,8 @@ export const EscalationReport = z
     acceptTone: z.optional(z.boolean()),
     takeOver: z.optional(z.boolean()),
     backTo: z.optional(freeText(60)),
+    /** Why, from whoever acts in place of the one whose case or task it is. */
+    reason: z.exactOptional(freeText(1000)),
   })
   .check(
     z.refine(({ takeOver, backTo }) => !(takeOver && backTo), {

@@ -4,6 +4,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Request } from '#platform/http/request.ts';
 import type { DeskDeps } from '../contract.ts';
 import { guarded } from './guarded.ts';
+import { asksWhy, interventionOf } from './intervention.ts';
 import { readerOf } from './reader.ts';
 import { recordReads } from './record-reads.ts';
 
@@ -19,12 +20,18 @@ const caseNamed = ({ params: { id = '' } }: Pick<Request, 'params'>): string | u
  */
 export const forReader = <Deps extends DeskDeps>(entry: Endpoint<Deps>): Endpoint<Deps> => ({
   ...entry,
-  refuses: [...new Set([...entry.refuses, 'concerned-by-case' as const])],
+  refuses: [
+    ...new Set([
+      ...entry.refuses,
+      'concerned-by-case' as const,
+      ...(asksWhy(entry) ? (['reason-missing'] as const) : []),
+    ]),
+  ],
   handle: async (request, deps) => {
     const reader = readerOf(request);
-    const own = guarded(deps, reader);
     const caseId = caseNamed(request);
-    const head = caseId ? await resolveMergedHead(own.cases, caseId) : undefined;
+    const head = caseId ? await resolveMergedHead(guarded(deps, reader).cases, caseId) : undefined;
+    const own = guarded(deps, reader, interventionOf(entry, request, { reader, head }));
     const answer = await entry.handle(request, own);
     await recordReads(answer, { entry, by: reader.id, named: head?.caseId }, deps);
     return answer;

@@ -5,6 +5,7 @@ import type { CaseStore } from '#domain/case/case-store.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { DeskDeps } from '../contract.ts';
+import { type Intervention, sayingWhy } from './intervention.ts';
 import type { Reader } from './reader.ts';
 
 const CASE_PARTITION = keys.partition('');
@@ -19,8 +20,14 @@ export const demandMayTouch = (
   if (!touch.may) throw new Refusal('concerned-by-case', { title: touch.because[language] });
 };
 
-/** Cases as one reader has them: whichever is asked for, read or changed, is refused where it is about the reader. */
-const guardedCases = (cases: CaseStore, reader: Reader, deps: DeskDeps): CaseStore => ({
+/** What stands between a reader and the cases: what their changes say of why (`sayingWhy`), and the policy. */
+type Guard = { saying: ReturnType<typeof sayingWhy>; deps: DeskDeps };
+
+/**
+ * Cases as one reader has them: whichever is asked for, read or changed, is refused where it is about the reader; a change of what
+ * is somebody else's says why.
+ */
+const guardedCases = (cases: CaseStore, reader: Reader, { saying, deps }: Guard): CaseStore => ({
   ...cases,
   load: async (caseId, reading) => {
     const file = await cases.load(caseId, reading);
@@ -33,16 +40,21 @@ const guardedCases = (cases: CaseStore, reader: Reader, deps: DeskDeps): CaseSto
     return head;
   },
   change: (which, at, decide) =>
-    cases.change(which, at, (file) => {
-      demandMayTouch(reader, file.head, deps);
-      return decide(file);
-    }),
+    saying((add) =>
+      cases.change(which, at, async (file) => {
+        demandMayTouch(reader, file.head, deps);
+        return add(file, await decide(file));
+      }),
+    ),
   changeBoth: (which, at, decide) =>
-    cases.changeBoth(which, at, (one, other) => {
-      demandMayTouch(reader, one.head, deps);
-      demandMayTouch(reader, other.head, deps);
-      return decide(one, other);
-    }),
+    saying((add) =>
+      cases.changeBoth(which, at, (one, other) => {
+        demandMayTouch(reader, one.head, deps);
+        demandMayTouch(reader, other.head, deps);
+        const [change, otherChange] = decide(one, other);
+        return [add(one, change), otherChange];
+      }),
+    ),
 });
 
 /** The table as one reader has it: what belongs to a case that is about the reader is not there, in whatever list. */
@@ -78,8 +90,8 @@ const isHead = ({ sk }: Item): boolean => sk === headAt('').sk;
  * What the use cases of the desk are given for one reader: cases and a table in which no case is that is about the reader. It
  * stands under all endpoints, so that none can leave the question out.
  */
-export const guarded = <Deps extends DeskDeps>(deps: Deps, reader: Reader): Deps => ({
+export const guarded = <Deps extends DeskDeps>(deps: Deps, reader: Reader, intervention?: Intervention): Deps => ({
   ...deps,
-  cases: guardedCases(deps.cases, reader, deps),
+  cases: guardedCases(deps.cases, reader, { saying: sayingWhy(intervention, deps.newId), deps }),
   table: guardedTable(deps.table, reader, deps),
 });

@@ -15,6 +15,8 @@ import type { Task } from '#domain/case/task.ts';
 import { actsOf } from '#domain/four-eyes/rule.ts';
 import { customerWords } from '#domain/messages/customer-words.ts';
 import { announceOwnerAnew } from '#domain/messages/owner-changed.ts';
+import { joinedConcerned } from '#domain/people/fold-concerned.ts';
+import { passOnFromConcerned } from '#domain/people/pass-on.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { askPerson, openRequest } from '#domain/tasks/ask-person.ts';
 import type { User } from '#domain/tasks/decide.ts';
@@ -99,8 +101,10 @@ const carriedCall = (merge: { into: CaseFile; from: CaseFile; call: Task; at: In
  * The other case takes in the messages, the ways to reach the customer, the earlier date and the higher severity, and the
  * call that the customer still waits for.
  */
-const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
+const enlarged = (target: CaseFile, from: CaseFile, merging: Merging): Change => {
   const { user, reason, reasonTextId, at, isAnothers, deps } = merging;
+  const concerned = joinedConcerned(target.head.concerned, from.head.concerned);
+  const into = { ...target, head: { ...target.head, ...(concerned && { concerned }) } };
   const { head } = into;
   const { caseId, reference } = from.head;
   const { complainant, gained } = isAnothers
@@ -117,6 +121,7 @@ const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
     {
       set: {
         ...strict,
+        ...(concerned && { concerned }),
         merged: [...(head.merged ?? []), { caseId, reference, ...(isAnothers && { isAnothers }) }],
         alsoKnownAs: knownAs.filter((key) => key !== head.customerKey),
         identities: joinedIdentities(head.identities, writersOf(from.head, isAnothers)),
@@ -145,6 +150,7 @@ const enlarged = (into: CaseFile, from: CaseFile, merging: Merging): Change => {
       ],
     },
     passOnApprovals(into, from, merging),
+    passOnFromConcerned({ file: into, at, deps }),
     isAnothers && togetherLetter(into, { owner: head.owner, trackingUrl: merging.urls.into }, merging),
     wanted && theirs(askPerson({ file: { ...into, complainant }, at, deps: { ...deps, channels } }, wanted)),
     !isAnothers &&

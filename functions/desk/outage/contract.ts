@@ -9,5 +9,7 @@ export const OutageReport = z.strictObject({
   restoration: freeText(500),
   /** Sends it as it is, although its tone is found wrong. */
   acceptTone: z.optional(z.boolean()),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type OutageReport = z.infer<typeof OutageReport>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PointEntry } from '#functions/stages/agree/contract.ts';
+import { freeText } from '#platform/text.ts';
 import { ToneFinding } from '../writing/tone-contract.ts';
 
 /** Points to list, confirm, word anew, answer or strike; with `acceptTone` answers are kept whatever the tone check finds. */
@@ -11,6 +12,8 @@ export const PointNotes = z.strictObject({
       z.maxLength(20, { error: 'must be at most 20 points' }),
     ),
   acceptTone: z.exactOptional(z.boolean()),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type PointNotes = z.infer<typeof PointNotes>;
 

@@ -19,6 +19,8 @@ export const MessageToCustomer = z.strictObject({
   seenUpTo: z.optional(SeenUpTo),
   /** The case of another person that was merged into this one: the message goes to them. */
   person: z.optional(freeText(60)),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type MessageToCustomer = z.infer<typeof MessageToCustomer>;
 

@@ -58,6 +58,8 @@ export const PointAnswers = z.strictObject({
   removed: z.exactOptional(z.array(pointId).check(z.maxLength(20, { error: 'must be at most 20 points' }))),
   /** They go out whatever the tone check finds. */
   acceptTone: z.exactOptional(z.boolean()),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type PointAnswers = z.infer<typeof PointAnswers>;
 

@@ -11,6 +11,8 @@ export const OpinionBody = z.strictObject({
   explanation: freeText(8000),
   /** The explanation is kept whatever the tone check finds. */
   acceptTone: z.exactOptional(z.boolean()),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type OpinionBody = z.infer<typeof OpinionBody>;
 

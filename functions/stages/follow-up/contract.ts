@@ -4,7 +4,12 @@ import { CycleInput, type FunctionContract } from '#platform/lambda-handler.ts';
 import { freeText } from '#platform/text.ts';
 
 /** How a promise stands. `kept: true` needs a proof: what was done, when, and where that can be seen. */
-export const PromiseReport = z.strictObject({ kept: z.boolean(), proof: z.exactOptional(freeText(4000)) });
+export const PromiseReport = z.strictObject({
+  kept: z.boolean(),
+  proof: z.exactOptional(freeText(4000)),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
+});
 export type PromiseReport = z.infer<typeof PromiseReport>;
 
 /**

@@ -45,6 +45,8 @@ export const Acceptance = z.strictObject({
   evidence: z.union([freeText(4000), EvidenceGiven], {
     error: 'must be what was said, or an object with a text, a messageId or an attachmentId',
   }),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type Acceptance = z.infer<typeof Acceptance>;
 
@@ -53,6 +55,8 @@ export const RecordedCounter = z.strictObject({
   how,
   /** What the customer asks for, as somebody of ours wrote it down. */
   message: freeText(4000),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type RecordedCounter = z.infer<typeof RecordedCounter>;
 
@@ -63,6 +67,8 @@ export const AcceptanceCheck = z.strictObject({
   option: z.exactOptional(z.string().check(z.maxLength(40))),
   /** How that is known, or what the customer meant. */
   note: z.exactOptional(freeText(4000)),
+  /** Why, from whoever acts in place of the one whose case or task it is. */
+  reason: z.exactOptional(freeText(1000)),
 });
 export type AcceptanceCheck = z.infer<typeof AcceptanceCheck>;
 

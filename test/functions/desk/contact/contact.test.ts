@@ -140,7 +140,8 @@ describe('completing a contact', () => {
 
   it.each([
     [mateo, { how: 'phone', note: 'Hecho.' }, 403],
-    [sofia, { how: 'phone', note: 'Hecho.' }, 200],
+    [sofia, { how: 'phone', note: 'Hecho.', reason: 'Quien lo tiene está de baja.' }, 200],
+    [sofia, { how: 'phone', note: 'Hecho.' }, 400],
     [lucia, { how: 'pigeon', note: 'Hecho.' }, 400],
     [lucia, { how: 'phone' }, 400],
   ])('A contact report by %o with %j is answered with %i', async (as, json, status) => {

@@ -150,7 +150,7 @@ describe('POST /desk/tasks/{id}/complete', () => {
   it('A second decision of a task learns who decided and when', async () => {
     const { desk, first } = await busyDesk();
     const path = `/desk/tasks/${first}.consult.1.1/complete`;
-    await desk('POST', path, { as: sofia, json: opinion });
+    await desk('POST', path, { as: sofia, json: { ...opinion, reason: 'La responsable no está y esto no espera.' } });
     expect(await desk('POST', path, { as: iker, json: opinion })).toMatchObject({
       status: 409,
       body: { decidedBy: 'sofia', decidedAt: '2026-11-23T09:00:00.000Z' },

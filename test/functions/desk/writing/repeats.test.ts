@@ -39,9 +39,9 @@ describe('what is sent twice', () => {
     const { write, letters, clock } = await opened();
     await write(MESSAGES, { text }, { key: 'one' });
     await write(MESSAGES, { text }, { key: 'two' });
-    await write(MESSAGES, { text }, { as: sofia });
+    await write(MESSAGES, { text, reason: 'La responsable no está y esto no espera.' }, { as: sofia });
     clock.pass('PT3M');
-    await write(MESSAGES, { text }, { as: sofia });
+    await write(MESSAGES, { text, reason: 'La responsable no está y esto no espera.' }, { as: sofia });
     expect(await letters()).toHaveLength(4);
   });
 

@@ -1,0 +1,87 @@
+import { type ChangePart, combine } from '#domain/case/change.ts';
+import type { NewEvent } from '#domain/case/events.ts';
+import type { Task } from '#domain/case/task.ts';
+import { idsBarredFrom } from '#domain/four-eyes/rule.ts';
+import { dateWords, staffNotice } from '#domain/messages/staff-notice.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { takesOver } from '#domain/tasks/escalation-policy.ts';
+import { kindOf } from '#domain/tasks/kinds.ts';
+import { successorFor } from '#domain/tasks/successor.ts';
+import type { CaseContext, CaseFile } from '../case/case-file.ts';
+import { concernedIn, lastResort, mayTouch } from './concerned.ts';
+import { dayOf } from './directory.ts';
+
+type Context = CaseContext<{ policy: Policy; deskUrl: string }>;
+
+/** Whether somebody has work on a case that they may not touch. */
+const isKeptFrom = (id: string | undefined, { head }: Pick<CaseFile, 'head'>, policy: Policy): id is string =>
+  id !== undefined && id !== 'customer' && !mayTouch({ id }, head, policy).may;
+
+/** Who owns the case instead of somebody it is about; undefined while its owner may. */
+const nextOwner = ({ file, at, deps: { policy } }: Context): string | undefined => {
+  const { owner } = file.head;
+  if (!isKeptFrom(owner, file, policy)) return undefined;
+  const day = dayOf(policy, at);
+  const excluded = concernedIn(policy, file);
+  const to =
+    takesOver(policy, { level: 'substitute', assignee: owner, day, excluded })?.to ??
+    lastResort(policy, { day, excluded });
+  return to === owner ? undefined : to;
+};
+
+const reassigned = (data: { taskId?: string; from: string; to: string }): NewEvent => ({
+  type: 'reassigned',
+  actor: { kind: 'system' },
+  data,
+});
+
+/** One open task goes to whoever is next: the new owner with what follows the owner, else by the policy. */
+const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner: string | undefined): ChangePart => {
+  const { file, at, deps } = context;
+  const { policy, deskUrl } = deps;
+  const isOwners = task.assignee === file.head.owner && kindOf(task.kind).followsOwner;
+  const toOwner = owner !== undefined && isOwners && !idsBarredFrom(task, file).includes(owner) ? owner : undefined;
+  const excluded = concernedIn(policy, file);
+  const to =
+    toOwner ??
+    successorFor({ file, at, policy }, task, 'substitute')?.to ??
+    lastResort(policy, { day: dayOf(policy, at), excluded });
+  if (to === undefined || to === task.assignee) return {};
+  const { taskId, kind, assignee, dueAt } = task;
+  return combine(
+    {
+      events: [reassigned({ taskId, from: assignee, to })],
+      items: [{ kind: 'task-change', task, set: { assignee: to } }],
+    },
+    staffNotice(policy, file.head, {
+      to,
+      messageId: `reassigned-${taskId}-${to}`,
+      at,
+      template: 'staff-task',
+      deskUrl,
+      values: { kind: kindOf(kind).request, dueAt: dateWords(policy, dueAt) },
+    }),
+  );
+};
+
+/**
+ * What people have to do with a case that turned out to be about them goes to whoever is next, the case itself as well; due dates
+ * and escalation steps stay. Nothing where nobody has anything of it whom it is about.
+ * @param context the case as it is once they are concerned (`head.concerned`)
+ */
+export const passOnFromConcerned = (context: Context): ChangePart => {
+  const { file, deps } = context;
+  const owner = nextOwner(context);
+  const tasks = file.tasks.filter(
+    (task): task is Task & { assignee: string } =>
+      task.status === 'open' && isKeptFrom(task.assignee, file, deps.policy),
+  );
+  return combine(
+    owner !== undefined &&
+      file.head.owner !== undefined && {
+        set: { owner },
+        events: [reassigned({ from: file.head.owner, to: owner })],
+      },
+    ...tasks.map((task) => taskPassedOn(context, task, owner)),
+  );
+};

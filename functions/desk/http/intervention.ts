@@ -1,0 +1,165 @@
+import type { Case } from '#domain/case/case.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
+import { taskKindOf } from '#domain/case/ids.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { Request } from '#platform/http/request.ts';
+import type { DeskDeps } from '../contract.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * Whether whoever acts in place of somebody else says why. `asked`: in the `reason` of the body, and the history keeps it; `own`:
+ * the act has a reason of its own from everybody, and its event keeps that; `none`: what is done is nobody's in particular.
+ */
+type WhyAsked = 'asked' | 'own' | 'none';
+
+/** Acts on a case, by the end of their path. What only a supervisor does has a reason of its own. */
+export const whyOfActs: Record<string, WhyAsked> = {
+  messages: 'asked',
+  completion: 'asked',
+  'contact-data': 'asked',
+  acceptance: 'asked',
+  counter: 'asked',
+  points: 'asked',
+  undo: 'asked',
+  merge: 'own',
+  split: 'own',
+  kind: 'own',
+  motive: 'own',
+  class: 'own',
+  'late-notice': 'own',
+  'take-back': 'own',
+  'end-offer': 'own',
+  links: 'own',
+  reopen: 'own',
+  holds: 'own',
+  'legal-hold': 'own',
+  'hand-over': 'own',
+  // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
+  notes: 'none',
+  adr: 'none',
+};
+
+/**
+ * Decisions on tasks, by kind. Any supervisor may examine and release, recorded as theirs (the contract with those who test
+ * Amends from outside); whoever makes an urgent call says what was said, and nobody in danger waits for a field.
+ */
+export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
+  examine: 'none',
+  release: 'none',
+  call: 'none',
+  approve: 'own',
+  reply: 'own',
+  consult: 'asked',
+  points: 'asked',
+  promise: 'asked',
+  completion: 'asked',
+  contact: 'asked',
+  'outage-update': 'asked',
+  acceptance: 'asked',
+  'confirm-customer': 'asked',
+  'over-limit': 'asked',
+  deliver: 'asked',
+  escalation: 'asked',
+};
+
+/** What a request does to a case, and why, where the body says so. */
+export type Intervention = {
+  /** The end of the path, or the kind of the task that is decided. */
+  act: string;
+  by: string;
+  /** The task that is decided; without it the act is on the case. */
+  taskId?: string;
+  /** Who owns the case that the path names. */
+  owner?: string;
+  reason?: string;
+};
+
+const askedOf = (path: string, named: string): { act: string; why: WhyAsked; taskId?: string } => {
+  const act = path.split('/').at(-1) ?? '';
+  if (act !== 'complete') return { act, why: whyOfActs[act] ?? 'none' };
+  const kind = taskKindOf(named) as DeskTaskKind | undefined;
+  return { act: kind ?? act, why: (kind && whyOfDecisions[kind]) ?? 'none', taskId: named };
+};
+
+/** Whether an endpoint can ask its reader why. */
+export const asksWhy = ({ method, path }: Pick<Endpoint<DeskDeps>, 'method' | 'path'>): boolean =>
+  method === 'POST' && (path.endsWith('/complete') || askedOf(path, '').why === 'asked');
+
+/** What has to be asked of a request; undefined where nobody has to say why. */
+export const interventionOf = (
+  { method, path }: Pick<Endpoint<DeskDeps>, 'method' | 'path'>,
+  { params: { id = '' }, body }: Pick<Request, 'params' | 'body'>,
+  { reader, head }: { reader: Reader; head: Case | undefined },
+): Intervention | undefined => {
+  if (method !== 'POST' || !head) return undefined;
+  const { why, ...asked } = askedOf(path, id);
+  if (why !== 'asked') return undefined;
+  const { reason } = (body ?? {}) as { reason?: unknown };
+  return {
+    ...asked,
+    by: reader.id,
+    ...(head.owner && { owner: head.owner }),
+    ...(typeof reason === 'string' && reason.trim() && { reason: reason.trim() }),
+  };
+};
+
+/** Whose place it is: the assignee's of a task, else the owner's. Nobody's where nobody has it yet. */
+const whoseIs = ({ taskId, owner }: Intervention, { tasks }: Pick<CaseFile, 'tasks'>): string | undefined => {
+  const assignee = tasks.find((task) => task.taskId === taskId)?.assignee;
+  return assignee === undefined || assignee === 'customer' ? owner : assignee;
+};
+
+/**
+ * What an act adds to the history where it is not the case or the task of whoever does it: who, in whose place, and why.
+ * Refuses: reason-missing.
+ */
+export const intervened = (
+  intervention: Intervention,
+  file: Pick<CaseFile, 'tasks'>,
+  textId: string,
+): ChangePart | undefined => {
+  const { act, by, taskId, reason } = intervention;
+  const of = whoseIs(intervention, file);
+  if (of === undefined || of === by) return undefined;
+  if (reason === undefined)
+    throw new Refusal('reason-missing', {
+      title: 'This is in the hands of somebody else: say why you do it in their place',
+      errors: [{ pointer: '/reason', message: 'is needed from whoever is not the owner or the assignee' }],
+    });
+  return {
+    events: [
+      {
+        type: 'intervened',
+        actor: { kind: 'person', id: by },
+        data: { act, of, reasonTextId: textId, ...(taskId && { taskId }) },
+      },
+    ],
+    items: [textItem(textId, reason)],
+  };
+};
+
+type Add = <Asked extends Change | undefined>(file: CaseFile, change: Asked) => Asked;
+
+/** Stores changes of a request through `store`; the first one that is stored says who acted in whose place, and why. */
+export const sayingWhy = (
+  intervention: Intervention | undefined,
+  newId: () => string,
+): (<Stored>(store: (add: Add) => Promise<Stored>) => Promise<Stored>) => {
+  let isSaid = false;
+  let textId: string | undefined;
+  return async (store) => {
+    let isAdded = false;
+    const stored = await store((file, change) => {
+      if (!intervention || !change || isSaid) return change;
+      textId ??= `intervened-${newId()}`;
+      const part = intervened(intervention, file, textId);
+      isAdded = part !== undefined;
+      return part ? { ...change, ...combine(change, part) } : change;
+    });
+    isSaid ||= isAdded;
+    return stored;
+  };
+};
