@@ -27,6 +27,8 @@ export type Options = {
   assembly?: string;
   /** Lambdas in flight at once. */
   concurrency?: number;
+  /** What the emulator's Lambdas find in their environment besides. */
+  variables?: Record<string, string>;
 };
 
 /** A deployed Amends. `emulatorPid` is absent where the endpoint was there before us. */
@@ -37,10 +39,13 @@ const emulator = async ({
   port,
   home,
   concurrency,
+  variables,
 }: Options): Promise<Omit<Emulator, 'pid'> & { pid?: number }> => {
   if (endpoint) return { endpoint: loopbackEndpoint(endpoint), stop: async () => {} };
   await ensureVenv();
-  return step('Emulator started', async () => startEmulator(port ?? (await freePort()), home, concurrency));
+  return step('Emulator started', async () =>
+    startEmulator(port ?? (await freePort()), { home, concurrency, variables }),
+  );
 };
 
 /**

@@ -29,12 +29,20 @@ const startComprehend = async (home: string): Promise<{ url: string; stop: () =>
   return { url, stop: service.stop };
 };
 
-/**
- * Starts MiniStack on the loopback address, empty. Everything it writes lies under `home` and goes when it stops.
- * @param home folder for logs and passing files
- * @param concurrency Lambdas in flight at once
- */
-export const startEmulator = async (port: number, home: string, concurrency = CONCURRENCY): Promise<Emulator> => {
+export type EmulatorSetting = {
+  /** Folder for logs and passing files. */
+  home: string;
+  /** Lambdas in flight at once. */
+  concurrency?: number | undefined;
+  /** What its Lambdas find in their environment besides, as the address of a faulty DynamoDB. */
+  variables?: Record<string, string> | undefined;
+};
+
+/** Starts MiniStack on the loopback address, empty. Everything it writes lies under `home` and goes when it stops. */
+export const startEmulator = async (
+  port: number,
+  { home, concurrency = CONCURRENCY, variables = {} }: EmulatorSetting,
+): Promise<Emulator> => {
   await freePort(port);
   const temporary = join(home, `tmp-${port}`);
   rmSync(temporary, { recursive: true, force: true });
@@ -58,6 +66,7 @@ export const startEmulator = async (port: number, home: string, concurrency = CO
     STATE_DIR: join(temporary, 'state'),
     S3_DATA_DIR: join(temporary, 's3'),
     LOG_LEVEL: 'WARNING',
+    ...variables,
   };
   const logFile = join(home, 'emulator.log');
   const service = startService(join(venv, 'bin', 'ministack'), [], { env: environment, logFile });

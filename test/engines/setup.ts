@@ -33,7 +33,7 @@ const withTable = async (endpoint: string): Promise<EngineTable> => {
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   mkdirSync(home, { recursive: true });
   await Promise.all([ensureVenv(), ensureVenv(TESTS)]);
-  const [emulator, moto] = await Promise.all([startEmulator(await freePort(), home), startMoto(home)]);
+  const [emulator, moto] = await Promise.all([startEmulator(await freePort(), { home }), startMoto(home)]);
   const stop = async () => {
     await Promise.all([emulator.stop(), moto.stop()]);
   };

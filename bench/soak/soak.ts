@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalRun } from '#local/local-run.ts';
+import type { Sent } from '#local/platforms.ts';
+import { Advice, fail } from '#local/progress.ts';
+import { inTurns } from '#test/journeys/support/in-turns.ts';
+import type { SentMail } from '#tools/api-client.ts';
+import { readArguments } from '#tools/arguments.ts';
+import { printTable } from '../print-table.ts';
+import { type Findings, find } from './findings.ts';
+import { workOn } from './people.ts';
+import { holds, lines, type Soak, writeReport } from './report.ts';
+import { type FaultyStack, historiesIntact, startFaulty } from './stack.ts';
+import { everything, statuses } from './stored.ts';
+import { complain, type Planned, plan, type Receipt } from './ways-in.ts';
+
+/**
+ * `npm run soak`: complaints over several channels while processes die, calls are throttled, everything comes twice and an expert is
+ * dead. Leaves with 0 where nothing was lost or done twice, else with 1, and writes docs/soak.md.
+ */
+const USAGE = `Usage: npm run soak -- [--count 2000] [--kill-ms 1500] [--clients 6] [--work-every 20] [--no-report]
+  --count       complaints
+  --kill-ms     milliseconds between two deaths
+  --clients     complaints that come in at the same time
+  --work-every  one in so many is worked on to its end, if it came by the form
+  --no-report   leaves docs/soak.md as it is`;
+
+const options = {
+  count: { type: 'string', default: '2000' },
+  'kill-ms': { type: 'string', default: '1500' },
+  clients: { type: 'string', default: '6' },
+  'work-every': { type: 'string', default: '20' },
+  'no-report': { type: 'boolean', default: false },
+} as const;
+
+const MINUTE_MS = 60_000;
+/** So long the stack is given to come to rest, after the last complaint and for each hundred of them. */
+const REST_MS = 15 * MINUTE_MS;
+const REST_PER_HUNDRED_MS = MINUTE_MS;
+const LOOK_MS = 10_000;
+
+const json = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T;
+
+const look = async (run: LocalRun, planned: Planned[]): Promise<Findings> => {
+  const [{ messages }, sent] = await Promise.all([
+    json<{ messages: Record<string, SentMail[]> }>(`${run.endpointUrl}/_ministack/ses/messages`),
+    json<Sent[]>(`${run.platformsUrl}/sent`),
+  ]);
+  const [items, found] = [await everything(run), await statuses(run)];
+  return find(planned, { items, mails: Object.values(messages).flat(), sent, statuses: found });
+};
+
+const isAtRest = ({ unacknowledged, stuck, withoutOwner }: Findings): boolean =>
+  unacknowledged.length + stuck.length + withoutOwner.length === 0;
+
+/** Looks until everybody is acknowledged and every execution goes on, or the time is over. */
+const restOf = async (run: LocalRun, planned: Planned[], until: number): Promise<Findings> => {
+  for (;;) {
+    const findings = await look(run, planned);
+    const { cases, unacknowledged, stuck } = findings;
+    console.log(`  ${cases} cases, ${unacknowledged.length} not acknowledged yet, ${stuck.length} not going on yet`);
+    if (isAtRest(findings) || Date.now() > until) return findings;
+    await sleep(LOOK_MS);
+  }
+};
+
+/** Sends all in, has some worked on meanwhile, and lets faults happen until the last of both. */
+const attack = async (stack: FaultyStack, planned: Planned[], clients: number) => {
+  const until = Date.now() + REST_MS + planned.length * 10_000;
+  const works: Promise<boolean>[] = [];
+  const behindRoute = { ...stack.run, apiUrl: stack.frontUrl };
+  let taken = 0;
+  await inTurns(planned, clients, async (one) => {
+    const receipt: Receipt | undefined = await complain(behindRoute, one);
+    if (receipt && one.work) works.push(workOn(stack.run, { planned: one, receipt, until }));
+    taken += 1;
+    if (taken % 50 === 0) console.log(`  ${taken} of ${planned.length} taken`);
+  });
+  const faults = stack.calm();
+  return { faults, ended: (await Promise.all(works)).filter(Boolean).length };
+};
+
+const soak = async (stack: FaultyStack, planned: Planned[], clients: number): Promise<Soak> => {
+  const began = Date.now();
+  const { faults, ended } = await attack(stack, planned, clients);
+  const until = Date.now() + REST_MS + (planned.length / 100) * REST_PER_HUNDRED_MS;
+  const findings = await restOf(stack.run, planned, until);
+  return {
+    ...faults,
+    count: planned.length,
+    twice: planned.filter(({ isTwice }) => isTwice).length,
+    worked: planned.filter(({ work }) => work).length,
+    deadExperts: planned.filter(({ work }) => work === 'dead-expert').length,
+    ended,
+    historiesIntact: historiesIntact(stack.run.endpointUrl),
+    seconds: (Date.now() - began) / 1000,
+    findings,
+  };
+};
+
+const wholeNumber = (name: string, given: string): number => {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new Advice(`--${name} is a whole number from 1\n${USAGE}`);
+  return number;
+};
+
+const main = async (): Promise<void> => {
+  const { values } = readArguments(USAGE, { options });
+  const number = (name: 'count' | 'kill-ms' | 'clients' | 'work-every') => wholeNumber(name, values[name]);
+  const [count, clients, workEvery] = [number('count'), number('clients'), number('work-every')];
+  const stack = await startFaulty(number('kill-ms'));
+  try {
+    const result = await soak(stack, plan(count, workEvery), clients);
+    printTable(`Soak of ${count} complaints`, lines(result));
+    if (!values['no-report']) writeReport(result);
+    const { lost, withoutOwner, unacknowledged, acknowledgedTwice, doubleOutcomes, stuck } = result.findings;
+    if (!holds(result)) console.log({ lost, withoutOwner, unacknowledged, acknowledgedTwice, doubleOutcomes, stuck });
+    process.exitCode = holds(result) ? 0 : 1;
+  } finally {
+    await stack.stop();
+  }
+};
+
+await main().catch((error: unknown) => {
+  fail(error);
+});

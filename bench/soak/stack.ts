@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { bringUp, type Running } from '#local/bring-up.ts';
+import { dynamoThrottling, routeThrottling, startFaultyProxy } from '#local/faults.ts';
+import { freePort, localEnvironment } from '#local/loopback.ts';
+import { amendsHome, node } from '#local/paths.ts';
+import { killLambdaProcess } from '#test/journeys/support/emulator.ts';
+import { policyOfTheSoak, SOAK_TIME_SCALE } from './policy.ts';
+
+/** Shares of the calls that are throttled. */
+const DYNAMO_SHARE = 0.01;
+const ROUTE_SHARE = 0.1;
+
+const HOME = join(amendsHome, 'soak');
+
+/** How often a process dies, and what else did so far. */
+export type Faults = { killed: number; throttled: number; routeRefused: number };
+
+/** A stack that is attacked: `run` is as it is, `front` the same behind a route that throttles. */
+export type FaultyStack = {
+  run: Running['run'];
+  frontUrl: string;
+  /** Ends the deaths and the throttling; what is checked afterwards is not refused. */
+  calm: () => Faults;
+  stop: () => Promise<void>;
+};
+
+/** Kills one of the processes that serve functions, again and again, until it is stopped. */
+const killing = (emulatorPid: number, everyMs: number): (() => number) => {
+  let killed = 0;
+  const timer = setInterval(() => {
+    if (killLambdaProcess(emulatorPid)) killed += 1;
+  }, everyMs);
+  return () => {
+    clearInterval(timer);
+    return killed;
+  };
+};
+
+/** Deploys the template onto an emulator whose DynamoDB throttles, and begins to kill its processes. */
+export const startFaulty = async (killEveryMs: number): Promise<FaultyStack> => {
+  const port = await freePort();
+  const dynamo = await startFaultyProxy(`http://127.0.0.1:${port}`, { fault: dynamoThrottling, share: DYNAMO_SHARE });
+  const { run, emulatorPid, stop } = await bringUp({
+    port,
+    timeScale: SOAK_TIME_SCALE,
+    home: HOME,
+    policy: policyOfTheSoak(join(HOME, 'policy')),
+    concurrency: 40,
+    variables: { AWS_ENDPOINT_URL_DYNAMODB: dynamo.url },
+  });
+  const route = await startFaultyProxy(run.endpointUrl, { fault: routeThrottling, share: ROUTE_SHARE });
+  const stopKilling = killing(emulatorPid ?? 0, killEveryMs);
+  return {
+    run,
+    frontUrl: run.apiUrl.replace(run.endpointUrl, route.url),
+    calm: () => {
+      dynamo.calm();
+      return { killed: stopKilling(), throttled: dynamo.counts().refused, routeRefused: route.counts().refused };
+    },
+    stop: async () => {
+      stopKilling();
+      await Promise.all([stop(), dynamo.stop(), route.stop()]);
+    },
+  };
+};
+
+/** Whether every history of the stack is as it was written and signed; prints what is not. */
+export const historiesIntact = (endpointUrl: string): boolean => {
+  const args = ['tools/verify-history/verify-history.ts', '--outputs', join(HOME, 'outputs.json')];
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env: localEnvironment(endpointUrl) });
+  if (status !== 0) console.log(stdout, stderr);
+  return status === 0;
+};
