@@ -101,7 +101,8 @@ const others = {
     description: 'Finds cases whose execution does not go on, and resumes them',
     contract: watch,
     access: { change: true, find: true },
-    timeoutSeconds: 60,
+    // Less than the minute between two runs.
+    timeoutSeconds: 55,
   },
   retention: {
     entry: 'functions/retention/handler.ts',

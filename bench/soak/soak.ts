@@ -17,17 +17,19 @@ import { complain, type Planned, plan, type Receipt } from './ways-in.ts';
  * `npm run soak`: complaints over several channels while processes die, calls are throttled, everything comes twice and an expert is
  * dead. Leaves with 0 where nothing was lost or done twice, else with 1, and writes docs/soak.md.
  */
-const USAGE = `Usage: npm run soak -- [--count 2000] [--kill-ms 1500] [--clients 6] [--work-every 20] [--no-report]
+const USAGE = `Usage: npm run soak -- [--count 2000] [--kill-every 2] [--clients 3] [--concurrency 10] [--work-every 20] [--no-report]
   --count       complaints
-  --kill-ms     milliseconds between two deaths
+  --kill-every  complaints between two deaths
   --clients     complaints that come in at the same time
+  --concurrency functions in flight at once; more are throttled
   --work-every  one in so many is worked on to its end, if it came by the form
   --no-report   leaves docs/soak.md as it is`;
 
 const options = {
   count: { type: 'string', default: '2000' },
-  'kill-ms': { type: 'string', default: '1500' },
-  clients: { type: 'string', default: '6' },
+  'kill-every': { type: 'string', default: '2' },
+  clients: { type: 'string', default: '3' },
+  concurrency: { type: 'string', default: '10' },
   'work-every': { type: 'string', default: '20' },
   'no-report': { type: 'boolean', default: false },
 } as const;
@@ -37,6 +39,8 @@ const MINUTE_MS = 60_000;
 const REST_MS = 15 * MINUTE_MS;
 const REST_PER_HUNDRED_MS = MINUTE_MS;
 const LOOK_MS = 10_000;
+/** Between two deaths while cases are worked on and nothing more comes in. */
+const KILL_MS = 10_000;
 
 const json = async <T>(url: string): Promise<T> => (await (await fetch(url)).json()) as T;
 
@@ -63,8 +67,13 @@ const restOf = async (run: LocalRun, planned: Planned[], until: number): Promise
   }
 };
 
+type Pace = { clients: number; killEvery: number };
+
+/** A process dies soon, while the next ones are taken and these are worked on. */
+const KILL_WITHIN_MS = 4_000;
+
 /** Sends all in, has some worked on meanwhile, and lets faults happen until the last of both. */
-const attack = async (stack: FaultyStack, planned: Planned[], clients: number) => {
+const attack = async (stack: FaultyStack, planned: Planned[], { clients, killEvery }: Pace) => {
   const until = Date.now() + REST_MS + planned.length * 10_000;
   const works: Promise<boolean>[] = [];
   const behindRoute = { ...stack.run, apiUrl: stack.frontUrl };
@@ -73,15 +82,18 @@ const attack = async (stack: FaultyStack, planned: Planned[], clients: number) =
     const receipt: Receipt | undefined = await complain(behindRoute, one);
     if (receipt && one.work) works.push(workOn(stack.run, { planned: one, receipt, until }));
     taken += 1;
-    if (taken % 50 === 0) console.log(`  ${taken} of ${planned.length} taken`);
+    if (one.place % killEvery === 0) setTimeout(stack.kill, Math.random() * KILL_WITHIN_MS);
+    if (taken % 20 === 0) console.log(`  ${taken} of ${planned.length} taken`);
   });
-  const faults = stack.calm();
-  return { faults, ended: (await Promise.all(works)).filter(Boolean).length };
+  const dying = setInterval(stack.kill, KILL_MS);
+  const ended = await Promise.all(works);
+  clearInterval(dying);
+  return { faults: stack.calm(), ended: ended.filter(Boolean).length };
 };
 
-const soak = async (stack: FaultyStack, planned: Planned[], clients: number): Promise<Soak> => {
+const soak = async (stack: FaultyStack, planned: Planned[], pace: Pace): Promise<Soak> => {
   const began = Date.now();
-  const { faults, ended } = await attack(stack, planned, clients);
+  const { faults, ended } = await attack(stack, planned, pace);
   const until = Date.now() + REST_MS + (planned.length / 100) * REST_PER_HUNDRED_MS;
   const findings = await restOf(stack.run, planned, until);
   return {
@@ -105,11 +117,12 @@ const wholeNumber = (name: string, given: string): number => {
 
 const main = async (): Promise<void> => {
   const { values } = readArguments(USAGE, { options });
-  const number = (name: 'count' | 'kill-ms' | 'clients' | 'work-every') => wholeNumber(name, values[name]);
-  const [count, clients, workEvery] = [number('count'), number('clients'), number('work-every')];
-  const stack = await startFaulty(number('kill-ms'));
+  const number = (name: Exclude<keyof typeof options, 'no-report'>) => wholeNumber(name, values[name]);
+  const [count, workEvery] = [number('count'), number('work-every')];
+  const pace = { clients: number('clients'), killEvery: number('kill-every') };
+  const stack = await startFaulty(number('concurrency'));
   try {
-    const result = await soak(stack, plan(count, workEvery), clients);
+    const result = await soak(stack, plan(count, workEvery), pace);
     printTable(`Soak of ${count} complaints`, lines(result));
     if (!values['no-report']) writeReport(result);
     const { lost, withoutOwner, unacknowledged, acknowledgedTwice, doubleOutcomes, stuck } = result.findings;

@@ -13,32 +13,26 @@ const ROUTE_SHARE = 0.1;
 
 const HOME = join(amendsHome, 'soak');
 
-/** How often a process dies, and what else did so far. */
+/** How many processes died, and how many calls were refused. */
 export type Faults = { killed: number; throttled: number; routeRefused: number };
 
 /** A stack that is attacked: `run` is as it is, `front` the same behind a route that throttles. */
 export type FaultyStack = {
   run: Running['run'];
   frontUrl: string;
+  /** Kills one of the processes that serve functions, if there is one. */
+  kill: () => void;
   /** Ends the deaths and the throttling; what is checked afterwards is not refused. */
   calm: () => Faults;
   stop: () => Promise<void>;
 };
 
-/** Kills one of the processes that serve functions, again and again, until it is stopped. */
-const killing = (emulatorPid: number, everyMs: number): (() => number) => {
-  let killed = 0;
-  const timer = setInterval(() => {
-    if (killLambdaProcess(emulatorPid)) killed += 1;
-  }, everyMs);
-  return () => {
-    clearInterval(timer);
-    return killed;
-  };
-};
-
-/** Deploys the template onto an emulator whose DynamoDB throttles, and begins to kill its processes. */
-export const startFaulty = async (killEveryMs: number): Promise<FaultyStack> => {
+/**
+ * Deploys the template onto an emulator whose DynamoDB throttles. Its processes are killed by the count of what was done, not by the
+ * clock: where a machine is slow, a death each second would let no process live to its end.
+ * @param concurrency functions in flight at once
+ */
+export const startFaulty = async (concurrency: number): Promise<FaultyStack> => {
   const port = await freePort();
   const dynamo = await startFaultyProxy(`http://127.0.0.1:${port}`, { fault: dynamoThrottling, share: DYNAMO_SHARE });
   const { run, emulatorPid, stop } = await bringUp({
@@ -46,20 +40,24 @@ export const startFaulty = async (killEveryMs: number): Promise<FaultyStack> => 
     timeScale: SOAK_TIME_SCALE,
     home: HOME,
     policy: policyOfTheSoak(join(HOME, 'policy')),
-    concurrency: 40,
+    concurrency,
     variables: { AWS_ENDPOINT_URL_DYNAMODB: dynamo.url },
   });
   const route = await startFaultyProxy(run.endpointUrl, { fault: routeThrottling, share: ROUTE_SHARE });
-  const stopKilling = killing(emulatorPid ?? 0, killEveryMs);
+  let isCalm = false;
+  let killed = 0;
   return {
     run,
     frontUrl: run.apiUrl.replace(run.endpointUrl, route.url),
+    kill: () => {
+      if (!isCalm && killLambdaProcess(emulatorPid ?? 0)) killed += 1;
+    },
     calm: () => {
+      isCalm = true;
       dynamo.calm();
-      return { killed: stopKilling(), throttled: dynamo.counts().refused, routeRefused: route.counts().refused };
+      return { killed, throttled: dynamo.counts().refused, routeRefused: route.counts().refused };
     },
     stop: async () => {
-      stopKilling();
       await Promise.all([stop(), dynamo.stop(), route.stop()]);
     },
   };

@@ -7,6 +7,7 @@ import { keys } from './keys.ts';
 import type { OutboxItem } from './outbox.ts';
 import { lastEvents } from './read-history.ts';
 import type { Item, Table } from './table.ts';
+import type { Watched } from './watched.ts';
 
 /** A task without its token: whether it is there is all that anybody outside the back end may know. */
 export type TaskRecord = Pick<Task, 'taskId' | 'kind' | 'cycle' | 'status' | 'assignee' | 'dueAt' | 'step'> & {
@@ -28,11 +29,18 @@ type OutboxRecord = {
   at: Instant;
 };
 
+/** An execution that is watched, by the name it was first started under. */
+export type WatchedRecord = Pick<Watched, 'name' | 'machine' | 'cycle'> & {
+  /** How often it was begun again, each time as `<name>-resumed-<n>`. */
+  runs: number;
+};
+
 /** What is stored of a case apart from people and words. */
 export type CaseRecords = {
   head: Case;
   tasks: TaskRecord[];
   outbox: OutboxRecord[];
+  watched: WatchedRecord[];
   /** The last events, the newest last. */
   events: Pick<CaseEvent, 'seq' | 'at' | 'type' | 'actor'>[];
 };
@@ -52,6 +60,11 @@ const outboxOf = (item: Item): OutboxRecord => {
   return { effectId, effect, createdAt, attempts, ...(failure && { failure }), state, at: item.gsi2sk ?? createdAt };
 };
 
+const watchedOf = (item: Item): WatchedRecord => {
+  const { name, machine, cycle, runs } = as<Watched>(item);
+  return { name, machine, cycle, runs };
+};
+
 /**
  * The case of a reference (`AM-7K3Q9F2D`) or of a case id, without reading what customers said or who they are.
  * @returns undefined where there is no such case
@@ -63,15 +76,17 @@ export const caseRecords = async (table: Table, reference: string): Promise<Case
   const head = await table.get(keys.head(caseId));
   if (!head) return undefined;
   const partition = keys.partition(caseId);
-  const [tasks, outbox, events] = await Promise.all([
+  const [tasks, outbox, watched, events] = await Promise.all([
     table.query(partition, 'TASK#'),
     table.query(partition, 'OUTBOX#'),
+    table.query(partition, 'WATCHED#'),
     lastEvents(table, caseId, LAST_EVENTS),
   ]);
   return {
     head: as<Case>(head),
     tasks: tasks.map(taskOf),
     outbox: outbox.map(outboxOf),
+    watched: watched.map(watchedOf),
     events: events.map(({ seq, at, type, actor }) => ({ seq, at, type, actor })),
   };
 };

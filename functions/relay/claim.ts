@@ -4,8 +4,8 @@ import { Refused } from '#channels/contract.ts';
 import { type Instant, instantAfter } from '#domain/time.ts';
 import type { RelayDeps } from './deps.ts';
 
-/** How long a run may take from its claim until the message is marked; longer than any of our functions lives. */
-const LEASE_MS = 2 * 60_000;
+/** How long a run may take from its claim until the message is marked; longer than a function lives that sends (55 seconds at most). */
+const LEASE_MS = 75_000;
 
 /** How often nothing may have been heard of a run that claimed a message, before it goes by another way and a person hears of it. */
 const UNKNOWN = 1;

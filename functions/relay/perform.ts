@@ -16,8 +16,8 @@ import { sendMessage } from './send.ts';
 
 type Of<Name extends Effect['effect']> = Extract<Effect, { effect: Name }> & { caseId: string };
 
-/** An execution that did not begin, or did not go on after a decision, is looked at so soon. */
-const LOOK_MS = 15 * 60_000;
+/** An execution that did not begin, or did not go on after a decision, is looked at so soon: when its states have tried all they may. */
+const LOOK_MS = 5 * 60_000;
 
 const soon = (clock: RelayDeps['clock']): string => instantAfter(clock.now(), LOOK_MS);
 

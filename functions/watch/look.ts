@@ -9,8 +9,8 @@ import { type Because, resume } from './resume.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** A case that moved a moment ago is on its way. */
-const QUIET_MS = 15 * MINUTE_MS;
+/** A case that moved a moment ago is on its way: the tries of a state take up to a minute and a half of pauses, and the calls between. */
+const QUIET_MS = 5 * MINUTE_MS;
 /** An execution may live for a year (Step Functions, "Execution quotas"), and a state of ours waits for 347 days at most. */
 const OLD_MS = 330 * DAY_MS;
 

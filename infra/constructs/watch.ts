@@ -15,7 +15,7 @@ export type WatchProps = {
   dlq: Queue;
 };
 
-/** Looks every few minutes whether the executions of cases go on, and begins again those that do not. */
+/** Looks every minute whether the executions of cases go on, and begins again those that do not. */
 export class Watch extends Construct {
   readonly worker: AmendsFunction<'watch'>;
 
@@ -36,9 +36,9 @@ export class Watch extends Construct {
       }),
     );
     this.mayLookAt(machines.map(({ node }) => node.id));
-    new Rule(this, 'EveryFiveMinutes', {
+    new Rule(this, 'EveryMinute', {
       description: 'Finds cases that do not go on, and resumes them',
-      schedule: Schedule.rate(Duration.minutes(5)),
+      schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(this.worker, { deadLetterQueue: dlq, retryAttempts: 0 })],
     });
   }

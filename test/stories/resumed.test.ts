@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
-import type { WatchedExecutions } from '#functions/watch/executions.ts';
-import { watch } from '#functions/watch/watch.ts';
 import { type Cast, cast } from '#test/support/cast.ts';
 import { type InMemoryAmends, inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { watchOver } from '#test/support/watch-over.ts';
 
 const complaint = {
   text: 'Compré una lavadora hace dos semanas y ha llegado rota. Quiero que me devuelvan el dinero.',
   customer: { name: 'Marta Olmedo Ruiz', email: 'marta.olmedo@correo.example' },
-};
-
-/** The watch over the machines in memory. */
-const watchOver = (amends: InMemoryAmends) => {
-  const executions: WatchedExecutions = {
-    status: async (_, name) => amends.executions.get(name),
-    stop: async (_, name) => amends.endExecution(name, 'ABORTED'),
-    start: (machine, name, input) => amends.startExecution(machine, name, input),
-  };
-  return async (minutes = 0): Promise<void> => {
-    if (minutes > 0) amends.moveTo(new Date(Date.parse(amends.now()) + minutes * 60_000).toISOString());
-    await watch({ ...amends.deps, executions });
-    await amends.settle();
-  };
 };
 
 const QUESTION = { domain: 'technical', question: '¿Se rompió en el transporte?' };

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { node } from '#local/paths.ts';
 import { cast } from '#test/support/cast.ts';
 import { inMemoryAmends } from '#test/support/in-memory-amends.ts';
+import { watchOver } from '#test/support/watch-over.ts';
 import { localRun } from '#tools/inspect/inspect.ts';
 import { type Inspection, inspect, type Services } from '#tools/inspect/inspection.ts';
 import { render } from '#tools/inspect/render.ts';
@@ -95,6 +96,41 @@ test('A case is followed to its end: settle and follow-up are shown once they ru
     'follow-up RUNNING',
   ]);
   expect(tasks.filter(({ status }) => status === 'open').map(({ kind }) => kind)).toContain('promise');
+});
+
+test('A case that was begun again shows the execution it runs in, and is not stuck for those it ran in before', async () => {
+  const { amends, story, look } = await received();
+  const resume = watchOver(amends);
+  for (const run of [story.caseId, `${story.caseId}-resumed-1`]) {
+    amends.endExecution(run, 'FAILED');
+    await resume(20);
+  }
+  const found = await look();
+  expect(found.executions.map(({ name, status, replaced }) => [name, status, replaced])).toEqual([
+    [story.caseId, 'FAILED', true],
+    [`${story.caseId}-resumed-1`, 'FAILED', true],
+    [`${story.caseId}-resumed-2`, 'RUNNING', undefined],
+  ]);
+  expect(render(found)).toMatch(/complaint +RUNNING +Examine +\S+-resumed-2/);
+  expect(signsOf(found).map(({ section }) => section)).not.toContain('an-execution-failed');
+});
+
+test('What follows a closed case is shown under the name it was begun again with, with the child of a resumed run', async () => {
+  const { amends, story, look } = await received();
+  const resume = watchOver(amends);
+  amends.endExecution(story.caseId, 'FAILED');
+  await resume(20);
+  await story.examines({});
+  await story.answers({ decision: 'accept', option: 'a' });
+  amends.endExecution(`${story.caseId}-follow-up`, 'FAILED');
+  await resume(24 * 60);
+  expect((await look()).executions.map(({ machine, name, status }) => [machine, name.slice(36), status])).toEqual([
+    ['complaint', '', 'FAILED'],
+    ['complaint', '-resumed-1', 'SUCCEEDED'],
+    ['settle', '-resumed-1-settle', 'SUCCEEDED'],
+    ['follow-up', '-follow-up', 'FAILED'],
+    ['follow-up', '-follow-up-resumed-1', 'RUNNING'],
+  ]);
 });
 
 const pending = { effectId: '000009-00', attempts: 0, createdAt: '2026-11-23T08:00:00.000Z' };

@@ -1,4 +1,4 @@
-import { type CaseRecords, caseRecords, type TaskRecord } from '#cases/store/case-records.ts';
+import { type CaseRecords, caseRecords, type TaskRecord, type WatchedRecord } from '#cases/store/case-records.ts';
 import type { Table } from '#cases/store/table.ts';
 import { executionName } from '#domain/case/ids.ts';
 import type { Instant } from '#domain/time.ts';
@@ -39,7 +39,12 @@ export type TimerRecord = {
   scheduledAt?: string;
 };
 
-export type ExecutionRecord = { machine: MachineName; name: string } & Partial<Execution>;
+export type ExecutionRecord = {
+  machine: MachineName;
+  name: string;
+  /** The watch has begun a later one in its place, and it says nothing any more of how the case stands. */
+  replaced?: true;
+} & Partial<Execution>;
 
 /** Where a case stands: ids, codes and instants only. */
 export type Inspection = CaseRecords & { now: Instant; timers: TimerRecord[]; executions: ExecutionRecord[] };
@@ -86,21 +91,58 @@ const childrenOf = (name: string, cycle: number, tasks: TaskRecord[]): [MachineN
   ['settle', `${name}-settle`],
 ];
 
-const executionsOf = async ({ head, tasks }: CaseRecords, { execution }: Services): Promise<ExecutionRecord[]> => {
-  const ask = async (machine: MachineName, name: string): Promise<ExecutionRecord> => ({
-    machine,
-    name,
-    ...(await execution(machine, name)),
-  });
+/** Of an execution that is begun again every day, so many of the last are shown. */
+const LAST_RUNS = 10;
+
+/** The names an execution was begun again under, the earliest first. */
+const resumedNames = (name: string, watched: WatchedRecord[]): string[] => {
+  const { runs = 0 } = watched.find((one) => one.name === name) ?? {};
+  const numbers = Array.from({ length: runs }, (_, n) => n + 1);
+  return numbers.slice(-LAST_RUNS).map((n) => `${name}-resumed-${n}`);
+};
+
+/** All runs of an execution, the first and the last ones; those before the last are marked. */
+const runsOf = async (
+  name: string,
+  watched: WatchedRecord[],
+  look: (name: string) => Promise<ExecutionRecord[]>,
+): Promise<ExecutionRecord[]> => {
+  const runs = await Promise.all([name, ...resumedNames(name, watched)].map(look));
+  const last = runs.length - 1;
+  return runs.flatMap((run, place) => (place === last ? run : run.map((one) => ({ ...one, replaced: true as const }))));
+};
+
+type Ask = (machine: MachineName, name: string) => Promise<ExecutionRecord>;
+
+/** An execution of the complaint's machine, and those it started. */
+const withChildren = async (
+  name: string,
+  { cycle, tasks }: { cycle: number; tasks: TaskRecord[] },
+  ask: Ask,
+): Promise<ExecutionRecord[]> => {
+  const complaint = await ask('complaint', name);
+  const redrives = Array.from({ length: (complaint.redrives ?? 0) + 1 }, (_, n) => (n === 0 ? '' : `-redrive-${n}`));
+  const children = await Promise.all(
+    childrenOf(name, cycle, tasks).flatMap(([machine, child]) =>
+      redrives.map((redrive) => ask(machine, `${child}${redrive}`)),
+    ),
+  );
+  return [complaint, ...children.filter(({ status }) => status !== undefined)];
+};
+
+const executionsOf = async (
+  { head, tasks, watched }: CaseRecords,
+  { execution }: Services,
+): Promise<ExecutionRecord[]> => {
+  const ask: Ask = async (machine, name) => ({ machine, name, ...(await execution(machine, name)) });
   const ofCycle = async (cycle: number): Promise<ExecutionRecord[]> => {
     const name = executionName(head.caseId, cycle);
-    const complaint = await ask('complaint', name);
-    const redrives = Array.from({ length: (complaint.redrives ?? 0) + 1 }, (_, n) => (n === 0 ? '' : `-redrive-${n}`));
-    const children = childrenOf(name, cycle, tasks).flatMap(([machine, child]) =>
-      redrives.map((redrive) => ask(machine, `${child}${redrive}`)),
-    );
-    const later = await Promise.all([...children, ask('follow-up', `${name}-follow-up`)]);
-    return [complaint, ...later.filter(({ status }) => status !== undefined)];
+    const followUp = `${name}-follow-up`;
+    const [complaints, later] = await Promise.all([
+      runsOf(name, watched, (one) => withChildren(one, { cycle, tasks }, ask)),
+      runsOf(followUp, watched, async (one) => [await ask('follow-up', one)]),
+    ]);
+    return [...complaints, ...later.filter(({ status }) => status !== undefined)];
   };
   const cycles = await Promise.all(Array.from({ length: head.cycle }, (_, n) => ofCycle(n + 1)));
   return cycles.flat();

@@ -50,7 +50,7 @@ const isRunning = ({ status }: ExecutionRecord): boolean => status === 'RUNNING'
 const ofExecutions = (inspection: Inspection): Sign[] => {
   const { head, executions } = inspection;
   if (head.setAsideAt) return [];
-  const failed = executions.filter(({ status = '' }) => ENDED_BADLY.includes(status));
+  const failed = executions.filter(({ status = '', replaced }) => ENDED_BADLY.includes(status) && !replaced);
   const running = executions.filter(isRunning);
   // A child that failed before its parent was redriven is history.
   const stands = running.length === 0 ? failed : failed.filter(({ machine }) => machine === 'consult');
