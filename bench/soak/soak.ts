@@ -121,6 +121,8 @@ const main = async (): Promise<void> => {
   const [count, workEvery] = [number('count'), number('work-every')];
   const pace = { clients: number('clients'), killEvery: number('kill-every') };
   const stack = await startFaulty(number('concurrency'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
   try {
     const result = await soak(stack, plan(count, workEvery), pace);
     printTable(`Soak of ${count} complaints`, lines(result));

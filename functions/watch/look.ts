@@ -2,7 +2,7 @@ import { changeWatched, endWatch, type Watched } from '#cases/store/watched.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import { kindOf, type TaskKind } from '#domain/tasks/kinds.ts';
-import { type Instant, instantAfter } from '#domain/time.ts';
+import { type Clock, type Instant, instantAfter } from '#domain/time.ts';
 import type { WatchDeps } from './deps.ts';
 import { type Because, resume } from './resume.ts';
 
@@ -11,8 +11,11 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A case that moved a moment ago is on its way: the tries of a state take up to a minute and a half of pauses, and the calls between. */
 const QUIET_MS = 5 * MINUTE_MS;
-/** An execution may live for a year (Step Functions, "Execution quotas"), and a state of ours waits for 347 days at most. */
-const OLD_MS = 330 * DAY_MS;
+/**
+ * An execution may live for a year (Step Functions, "Execution quotas"), and a state of ours waits for 347 days at most. Days of the
+ * deployment's clock, so that a year can be lived through in a minute.
+ */
+const OLD = 'P330D';
 
 const isOlder = (at: Instant, ms: number, now: Instant): boolean => Date.parse(now) - Date.parse(at) > ms;
 
@@ -43,11 +46,12 @@ const isOver = ({ closedAt, cycle, blockedAt, destroyedAt, mergedInto }: Case, w
 /** Why an execution has to be begun again; undefined where it goes on or waits as it should. */
 const whyResumed = (
   { file, watched, status }: { file: CaseFile; watched: Watched; status: string | undefined },
-  now: Instant,
+  clock: Clock,
 ): Because | undefined => {
+  const now = clock.now();
   if (status === undefined) return 'missing';
   if (status !== 'RUNNING') return 'stopped';
-  if (isOlder(watched.startedAt, OLD_MS, now)) return 'age';
+  if (clock.after(watched.startedAt, OLD) < now) return 'age';
   if (!waits(file, watched) && isOlder(movedAt(file), QUIET_MS, now)) return 'stuck';
   return undefined;
 };
@@ -80,6 +84,6 @@ export const lookAt = async (watched: Watched, deps: WatchDeps): Promise<void> =
   if (file.head.setAsideAt) return void (await changeWatched(table, watched, { checkAt: instantAfter(now, DAY_MS) }));
   const status = await executions.status(watched.machine, watched.execution);
   if (status === 'SUCCEEDED') return endWatch(table, watched);
-  const because = whyResumed({ file, watched, status }, now);
+  const because = whyResumed({ file, watched, status }, clock);
   return because ? resume(watched, because, deps) : goesOn(file, watched, deps);
 };
