@@ -3,12 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { corpus } from './local/paths.ts';
 
 const CORPUS = 'test/**/*.corpus.test.ts';
+const AFTER_JOURNEYS = 'test/**/*.recorded.test.ts';
 
 /**
  * `unit` needs nothing but Node; `corpus` needs real mails and payloads that may not be copied into the project, and is there
  * only where they lie beside it; `engines` holds the table against the emulator and moto, and the
  * template against cfn-lint; `journeys` runs whole stories on the
- * emulator with the deployed template; `years` does the same so fast that a year passes.
+ * emulator with the deployed template; `years` does the same so fast that a year passes; `permissions` holds what the functions
+ * did in both against what they are allowed, and goes after them.
  */
 export default defineConfig({
   test: {
@@ -21,7 +23,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', 'test/engines/**', CORPUS],
+          exclude: ['test/journeys/**', 'test/pages/**', 'test/years/**', 'test/engines/**', CORPUS, AFTER_JOURNEYS],
         },
       },
       ...(existsSync(corpus)
@@ -56,6 +58,7 @@ export default defineConfig({
           maxConcurrency: 6,
         },
       },
+      { test: { name: 'permissions', include: [AFTER_JOURNEYS], testTimeout: 30_000 } },
     ],
   },
 });

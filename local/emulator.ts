@@ -34,7 +34,7 @@ export type EmulatorSetting = {
   home: string;
   /** Lambdas in flight at once. */
   concurrency?: number | undefined;
-  /** What its Lambdas find in their environment besides, as the address of a faulty DynamoDB. */
+  /** What its Lambdas find in their environment besides, as the address of a faulty DynamoDB, or what writes down their calls. */
   variables?: Record<string, string> | undefined;
 };
 

@@ -1,7 +1,8 @@
 /**
  * `npm test`: what needs nothing but Node (rules, stages, state machines, template) and what needs real mails and payloads,
- * where they are; then the table on two engines, the stories in which a year passes, and whole stories on the emulator. One after
- * another: where a year takes minutes, whatever runs beside it takes days of it. The last line sums up all.
+ * where they are; then the table on two engines, the stories in which a year passes, whole stories on the emulator, and what
+ * functions did in them against what they are allowed. One after another: where a year takes minutes, whatever runs beside it
+ * takes days of it. The last line sums up all.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -68,7 +69,14 @@ const skipped = async (): Promise<string[]> => {
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const runs: Counts[] = [];
-  for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : []), 'engines', 'years', 'journeys'])
+  for (const project of [
+    'unit',
+    ...(existsSync(corpus) ? ['corpus'] : []),
+    'engines',
+    'years',
+    'journeys',
+    'permissions',
+  ])
     runs.push(await runProject(project, filters));
   const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);

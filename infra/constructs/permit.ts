@@ -1,5 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionEntry, Permission } from '#functions/function-entry.ts';
 import type { Foundation } from '../foundation.ts';
 
@@ -25,14 +26,18 @@ const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => vo
   'send-mail': (grantee, { mail }) => mail.grantSend(grantee),
 };
 
+/** The value alone: the construct's own method allows a secret to be described too, which nobody does. The key is allowed with the table. */
+const readSecret = (grantee: Lambda, { secretArn }: Pick<ISecret, 'secretArn'>): void =>
+  grantee.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }));
+
 /** Allows a function what its entry in the manifest says, and to read the secrets whose names its contract asks for. */
 export const permit = (grantee: Lambda, entry: FunctionEntry, foundation: Foundation): void => {
   const { store } = foundation;
   const { shape } = entry.contract.environment;
   store.grant(grantee, entry.access);
-  if ('LINK_SECRET_ID' in shape) store.linkSecret.grantRead(grantee);
-  if ('IDENTITY_SECRET_ID' in shape) store.identitySecret.grantRead(grantee);
-  if ('CHANNEL_SECRETS_ID' in shape) store.channelSecrets.grantRead(grantee);
+  if ('LINK_SECRET_ID' in shape) readSecret(grantee, store.linkSecret);
+  if ('IDENTITY_SECRET_ID' in shape) readSecret(grantee, store.identitySecret);
+  if ('CHANNEL_SECRETS_ID' in shape) readSecret(grantee, store.channelSecrets);
   if ('HISTORY_KEY_ARN' in shape && !entry.access.sign) store.historyKey.grant(grantee, 'kms:GetPublicKey');
   for (const permission of entry.permissions ?? []) grants[permission](grantee, foundation);
 };

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { bringUp } from '#local/bring-up.ts';
 import type { LocalRun } from '#local/local-run.ts';
+import { beginRecord, keepDeployed } from '../permissions/recording.ts';
 import { CONCURRENCY } from '../support/concurrency.ts';
 import { HOME } from './support/home.ts';
 
@@ -20,7 +21,9 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     timeScale: TIME_SCALE,
     concurrency: CONCURRENCY,
     home: HOME,
+    variables: beginRecord('journeys'),
   });
+  await keepDeployed('journeys', run);
   project.provide('run', run);
   return stop;
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bringUp } from '#local/bring-up.ts';
 import { amendsHome } from '#local/paths.ts';
+import { beginRecord, keepDeployed } from '../permissions/recording.ts';
 import { CONCURRENCY } from '../support/concurrency.ts';
 import { policyOfTheYears } from './policy.ts';
 import { TIME_SCALE } from './time.ts';
@@ -10,7 +11,9 @@ import { TIME_SCALE } from './time.ts';
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const home = join(amendsHome, 'years');
   const policy = policyOfTheYears(join(home, 'policy'));
-  const { run, stop } = await bringUp({ timeScale: TIME_SCALE, home, policy, concurrency: CONCURRENCY });
+  const variables = beginRecord('years');
+  const { run, stop } = await bringUp({ timeScale: TIME_SCALE, home, policy, concurrency: CONCURRENCY, variables });
+  await keepDeployed('years', run);
   project.provide('run', run);
   return stop;
 };
