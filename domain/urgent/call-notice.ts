@@ -18,8 +18,8 @@ const WRITTEN: Record<NonNullable<Task['inWriting']>, LocalizedText> = {
   },
 };
 
-/** What a task asks of its assignee, as notices name it: an urgent call may have to be made in writing. */
-const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
+/** What a task asks of its assignee, as notices and queues name it: an urgent call may have to be made in writing. */
+export const requestOf = ({ kind, inWriting }: Pick<Task, 'kind' | 'inWriting'>): LocalizedText =>
   inWriting ? WRITTEN[inWriting] : kindOf(kind).request;
 
 /**

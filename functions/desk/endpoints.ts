@@ -6,6 +6,7 @@ import { contactDataEndpoints } from './contact-data/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
+import { byReference } from './http/by-reference.ts';
 import { forReader } from './http/for-reader.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
@@ -49,4 +50,5 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...readsEndpoints,
 ]
   .map(unlessBlocked)
-  .map(forReader);
+  .map(forReader)
+  .map(byReference);

@@ -15,6 +15,10 @@ import { CaseExamination, CaseOpinion, CaseTask } from './work-contract.ts';
 export const DeskCase = z.strictObject({
   caseId: z.string(),
   reference: z.string(),
+  /** Where its history ends: the number in its ETag, to be named in If-Match. */
+  version: z.optional(z.int()),
+  /** The zone in which its days begin and end (IANA). */
+  zone: z.optional(z.string()),
   status: z.string(),
   stage: z.string(),
   cycle: z.int(),

@@ -50,9 +50,16 @@ const wordsOf = ({ data }: CaseEvent, { text }: VisiblePart): string | undefined
   return typeof textId === 'string' ? text(textId) : undefined;
 };
 
+/** Fields of events that say what something costs: not for experts. */
+const COSTS = new Set(['cost', 'totalCost', 'concessions']);
+
+const dataFor = ({ data }: CaseEvent, { whole }: VisiblePart): CaseEvent['data'] =>
+  whole ? data : (Object.fromEntries(Object.entries(data).filter(([field]) => !COSTS.has(field))) as CaseEvent['data']);
+
 export const entryView =
   (visible: VisiblePart) =>
   (event: CaseEvent): CasePart<'history'> => {
-    const { seq, at, type, actor, data, hash } = event;
+    const { seq, at, type, actor, hash } = event;
+    const data = dataFor(event, visible);
     return omitUndefined({ seq, at, type, actor, data, text: wordsOf(event, visible), hash });
   };

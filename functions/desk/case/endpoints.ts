@@ -9,7 +9,8 @@ import { showCase } from './show-case.ts';
 export const wholeCase = endpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/cases/{id}',
-  summary: 'Everything about a case that the reader may see; reasons in the language of Accept-Language',
+  summary:
+    'Everything about a case (id or reference) that the reader may see; reasons in the language of Accept-Language',
   access: 'desk',
   headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
   query: {

@@ -69,6 +69,8 @@ export const headView = (
   return omitUndefined({
     caseId: head.caseId,
     reference: head.reference,
+    version: head.seq,
+    zone: policy.company.zone,
     status: head.status,
     stage: head.stage,
     cycle: head.cycle,

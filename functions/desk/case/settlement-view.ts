@@ -58,7 +58,16 @@ export const agreementView = (
       whole && acceptance?.evidence ? { ...acceptance.evidence, text: text(acceptance.evidence.textId) } : undefined,
     option: acceptance?.option,
     commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
-      omitUndefined({ index, concession, what, owner, dueAt, value, kept, proof: text(proofTextId) }),
+      omitUndefined({
+        index,
+        concession,
+        what,
+        owner,
+        dueAt,
+        value: whole ? value : undefined,
+        kept,
+        proof: text(proofTextId),
+      }),
     ),
   });
 

@@ -55,9 +55,10 @@ export const showCase = async (
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),
     opinions: file.opinions.map(opinionView(visible)),
-    offers: file.offers.map(offerView(visible, reader.language)),
+    // Experts judge the matter: neither what is offered nor what it costs.
+    offers: visible.whole ? file.offers.map(offerView(visible, reader.language)) : [],
     ...(agreement && { agreement: agreementView(visible, agreement) }),
-    ...(outcome && { outcome: outcomeView(outcome) }),
+    ...(outcome && visible.whole && { outcome: outcomeView(outcome) }),
     ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
     ...correspondencePage(file, visible, pages),
     ...historyPage(file, visible, pages),

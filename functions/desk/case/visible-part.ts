@@ -4,7 +4,7 @@ import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
-import { hasRole, type Reader } from '../http/reader.ts';
+import { type Reader, seesCustomers } from '../http/reader.ts';
 
 /** How somebody reads the personal part of a case: all of it, or what an expert needs. */
 export type VisiblePart = {
@@ -30,10 +30,13 @@ export const wholePart = ({ complainant, messages, texts }: CaseFile): VisiblePa
   };
 };
 
+/** A text without what names the customer. */
+export const withoutCustomer = (text: string, { name }: { name?: string | undefined }): string =>
+  redact(text, [...findPersonalData(text), ...(name ? findName(text, name) : [])]);
+
 /** Without what names the customer: experts judge the matter. Copies cleaned by the analysis are preferred. */
 const redactedPart = ({ complainant, messages, texts }: CaseFile): VisiblePart => {
-  const clean = (text: string): string =>
-    redact(text, [...findPersonalData(text), ...(complainant.name ? findName(text, complainant.name) : [])]);
+  const clean = (text: string): string => withoutCustomer(text, complainant);
   const text = (textId: string | undefined): string | undefined => {
     const found = textId === undefined ? undefined : texts.get(textId);
     return found === undefined ? undefined : clean(found);
@@ -54,7 +57,7 @@ const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
  * Refuses: expert-not-asked.
  */
 export const visiblePart = (reader: Reader, file: CaseFile): VisiblePart => {
-  if (hasRole(reader, 'owner', 'approver', 'supervisor')) return wholePart(file);
+  if (seesCustomers(reader)) return wholePart(file);
   if (!tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
   return redactedPart(file);
 };

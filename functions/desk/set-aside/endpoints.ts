@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { JoinMail, SetAsideList, TakenIn } from './contract.ts';
@@ -69,4 +70,4 @@ export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
       readMessageOriginal({ caseId: id(request), messageId: request.params['messageId'] ?? '', user }, deps),
     ),
   }),
-].map((entry) => forReader(entry));
+].map((entry) => byReference(forReader(entry)));

@@ -16,16 +16,32 @@ export const views = [
 ] as const;
 export type View = (typeof views)[number];
 
-/** One line of a queue. `overdue`: its date has passed. */
+/** One line of a queue, in the reader's language. `overdue`: its date has passed. An expert's holds nobody's name but ours. */
 export const TaskRow = z.strictObject({
   id: z.string(),
   kind: z.enum(taskKinds),
+  /** What is asked of its assignee, in words. */
+  title: z.optional(z.string()),
   status: z.literal('open'),
   caseId: z.string(),
   reference: z.string(),
+  /** Where the history of the case ended: another number, and something has happened in it. */
+  version: z.optional(z.int()),
   assignee: z.optional(z.string()),
+  assigneeName: z.optional(z.string()),
+  owner: z.optional(z.string()),
+  ownerName: z.optional(z.string()),
+  /** The customer's name; not for experts. */
+  customer: z.optional(z.string()),
+  product: z.optional(z.string()),
+  channel: z.optional(z.string()),
+  feeling: z.optional(z.string()),
+  /** Of a consultation: what the expert is asked, for experts without what names the customer. */
+  question: z.optional(z.string()),
   dueAt: z.string(),
   severity: z.optional(z.int()),
+  /** The first reason for how severe it is. */
+  severityReason: z.optional(z.string()),
   topic: z.optional(z.string()),
   /** The customer goes first: elderly, disabled, ill, or with somebody who is. */
   priority: z.optional(z.literal(true)),
@@ -35,8 +51,12 @@ export const TaskRow = z.strictObject({
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 
-/** A page of a queue; ask for the rest with `cursor`. */
-export const TaskPage = z.strictObject({ tasks: z.array(TaskRow), cursor: z.optional(z.string()) });
+/** A page of a queue; ask for the rest with `cursor`. `zone` is the one in which days begin and end (IANA). */
+export const TaskPage = z.strictObject({
+  tasks: z.array(TaskRow),
+  zone: z.optional(z.string()),
+  cursor: z.optional(z.string()),
+});
 export type TaskPage = z.infer<typeof TaskPage>;
 
 /** To whom a task goes, and why. */

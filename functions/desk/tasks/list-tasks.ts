@@ -6,7 +6,8 @@ import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import type { DeskDeps } from '../contract.ts';
 import { demandRole, type Reader } from '../http/reader.ts';
-import type { TaskPage, TaskRow, View } from './contract.ts';
+import type { TaskPage, View } from './contract.ts';
+import { taskRows } from './task-row.ts';
 
 /** How long before its date a task counts as about to be late. */
 const SOON = 'PT24H';
@@ -50,32 +51,14 @@ const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
   }),
 };
 
-const row = (task: Task, head: Case, now: string): TaskRow => ({
-  id: task.taskId,
-  kind: task.kind,
-  status: 'open',
-  caseId: task.caseId,
-  reference: head.reference,
-  dueAt: task.dueAt,
-  overdue: task.dueAt < now,
-  ...(task.assignee && { assignee: task.assignee }),
-  ...(head.severity && { severity: head.severity.level }),
-  ...(head.topic && { topic: head.topic }),
-  ...(task.priority && { priority: true as const }),
-  ...(task.inWriting && { inWriting: task.inWriting }),
-});
-
 /** The open tasks of a view: urgent calls first, then customers who go first, each by due date. */
 export const listTasks = async (
   { view, cursor, reader }: { view: View; cursor?: string; reader: Reader },
   deps: DeskDeps,
 ): Promise<TaskPage> => {
-  const { table, clock } = deps;
+  const { table, clock, policy } = deps;
   const { queue, accepts = () => true, ...range } = sourceOf[view](reader, deps);
   const { tasks, ...rest } = await openTasks(table, queue, { ...range, ...(cursor && { cursor }) });
-  const now = clock.now();
-  return {
-    tasks: tasks.filter(({ task, head }) => accepts(task, head)).map(({ task, head }) => row(task, head, now)),
-    ...rest,
-  };
+  const shown = tasks.filter(({ task, head }) => accepts(task, head));
+  return { tasks: await taskRows(shown, { reader, now: clock.now() }, deps), zone: policy.company.zone, ...rest };
 };

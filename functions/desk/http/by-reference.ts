@@ -1,0 +1,34 @@
+import { caseIdsAt } from '#cases/store/look-ups.ts';
+import { CASE_ID } from '#domain/case/ids.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { DeskDeps } from '../contract.ts';
+
+/** What people read out on the phone and type: `AM-7K3Q9F2D`, in whatever case. */
+const REFERENCE = /^[A-Z]{2}-[0-9A-Z]{4,16}$/;
+
+/** The id of the case that somebody names by its reference; undefined where none has it. */
+export const caseIdOfReference = async (
+  { table }: Pick<DeskDeps, 'table'>,
+  named: string,
+): Promise<string | undefined> => {
+  const reference = named.trim().toUpperCase();
+  if (!REFERENCE.test(reference)) return undefined;
+  const [caseId] = await caseIdsAt(table, [{ kind: 'reference', reference }]);
+  return caseId;
+};
+
+/** A case is named by its reference wherever it is named by its id: what the endpoint sees is the id. */
+export const byReference = <Deps extends DeskDeps>(entry: Endpoint<Deps>): Endpoint<Deps> =>
+  entry.path.startsWith('/desk/cases/{id}')
+    ? {
+        ...entry,
+        handle: async (request, deps) => {
+          const { id = '' } = request.params;
+          const caseId = CASE_ID.test(id) ? undefined : await caseIdOfReference(deps, id);
+          return entry.handle(
+            caseId === undefined ? request : { ...request, params: { ...request.params, id: caseId } },
+            deps,
+          );
+        },
+      }
+    : entry;

@@ -1,0 +1,67 @@
+import { customersAndTexts } from '#cases/store/customers.ts';
+import type { QueuedTask } from '#cases/store/queues.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import type { Instant } from '#domain/time.ts';
+import { requestOf } from '#domain/urgent/call-notice.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import { withoutCustomer } from '../case/visible-part.ts';
+import type { DeskDeps } from '../contract.ts';
+import { type Reader, seesCustomers } from '../http/reader.ts';
+import type { TaskRow } from './contract.ts';
+
+/** Who reads a list, and when. */
+type Reading = { reader: Reader; now: Instant };
+
+/** What is known of the customer and the words of a task. */
+type Personal = { name: string | undefined; question: string | undefined };
+
+const row = (
+  { task, head }: QueuedTask,
+  { name, question }: Personal,
+  { reader, now, policy }: Reading & Pick<DeskDeps, 'policy'>,
+): TaskRow =>
+  omitUndefined({
+    id: task.taskId,
+    kind: task.kind,
+    title: requestOf(task)[reader.language],
+    status: 'open' as const,
+    caseId: task.caseId,
+    reference: head.reference,
+    version: head.seq,
+    dueAt: task.dueAt,
+    overdue: task.dueAt < now,
+    assignee: task.assignee,
+    assigneeName: task.assignee && task.assignee !== 'customer' ? nameOf(policy, task.assignee) : undefined,
+    owner: head.owner,
+    ownerName: head.owner && nameOf(policy, head.owner),
+    customer: seesCustomers(reader) ? name : undefined,
+    product: head.product,
+    channel: head.channel,
+    feeling: head.feeling,
+    question: seesCustomers(reader) ? question : question && withoutCustomer(question, { name }),
+    severity: head.severity?.level,
+    severityReason: head.severity?.reasons[0]?.[reader.language],
+    topic: head.topic,
+    priority: task.priority,
+    inWriting: task.inWriting,
+  });
+
+/** Tasks as somebody reads them: experts without the name of the customer, and their question without what names them. */
+export const taskRows = async (
+  tasks: QueuedTask[],
+  reading: Reading,
+  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+): Promise<TaskRow[]> => {
+  const shown = tasks.filter(({ head }) => !head.blockedAt);
+  const { customers, texts } = await customersAndTexts(table, {
+    caseIds: shown.map(({ head }) => head.caseId),
+    texts: shown.flatMap(({ task: { caseId, kind, textId } }) =>
+      kind === 'consult' && textId ? { caseId, textId } : [],
+    ),
+  });
+  return tasks.map((one) => {
+    const { caseId, textId = '' } = one.task;
+    const personal = { name: customers.get(caseId)?.name, question: texts.get(`${caseId} ${textId}`) };
+    return row(one, personal, { ...reading, policy });
+  });
+};
