@@ -1,4 +1,4 @@
-import type { SQSEvent } from 'aws-lambda';
+import type { Context, SQSEvent } from 'aws-lambda';
 import { openDeps } from '#cases/inbound-message/open-deps.ts';
 import { adapters } from '#channels/inbound.ts';
 import { s3Objects } from '#platform/aws/objects.ts';
@@ -17,4 +17,8 @@ const deps = {
   ...links(settings, opening.cases),
 };
 
-export const handler = (event: SQSEvent) => receiveBatch(event, deps);
+/** Kept for what was begun: an item takes a few seconds where the table is slow. */
+const RESERVE_MS = 10_000;
+
+export const handler = (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
+  receiveBatch(event, { ...deps, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });

@@ -10,7 +10,7 @@ import type { Stored } from '#channels/inbound-objects.ts';
 import type { Raw } from '#platform/aws/objects.ts';
 import { retry } from '#platform/backoff.ts';
 import type { MailDeps } from './deps.ts';
-import { handleItems } from './receive-delivery.ts';
+import { handleItems } from './handle-items.ts';
 import { recordSetAside, type SetAsideMail } from './set-aside.ts';
 
 /** What became of a mail of ours, as the one that was returned says. */
