@@ -9,7 +9,7 @@ import { printTable } from '../print-table.ts';
 import { type Findings, find } from './findings.ts';
 import { workOn } from './people.ts';
 import { holds, lines, type Soak, writeReport } from './report.ts';
-import { type FaultyStack, historiesIntact, startFaulty } from './stack.ts';
+import { type FaultyStack, startFaulty } from './stack.ts';
 import { everything, statuses } from './stored.ts';
 import { complain, type Planned, plan, type Receipt } from './ways-in.ts';
 
@@ -103,7 +103,7 @@ const soak = async (stack: FaultyStack, planned: Planned[], pace: Pace): Promise
     worked: planned.filter(({ work }) => work).length,
     deadExperts: planned.filter(({ work }) => work === 'dead-expert').length,
     ended,
-    historiesIntact: historiesIntact(stack.run.endpointUrl),
+    historiesIntact: stack.historiesIntact(),
     seconds: (Date.now() - began) / 1000,
     findings,
   };
@@ -120,7 +120,7 @@ const main = async (): Promise<void> => {
   const number = (name: Exclude<keyof typeof options, 'no-report'>) => wholeNumber(name, values[name]);
   const [count, workEvery] = [number('count'), number('work-every')];
   const pace = { clients: number('clients'), killEvery: number('kill-every') };
-  const stack = await startFaulty(number('concurrency'));
+  const stack = await startFaulty({ concurrency: number('concurrency'), name: `soak-${count}` });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
   try {

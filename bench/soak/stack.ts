@@ -11,8 +11,6 @@ import { policyOfTheSoak, SOAK_TIME_SCALE } from './policy.ts';
 const DYNAMO_SHARE = 0.01;
 const ROUTE_SHARE = 0.1;
 
-const HOME = join(amendsHome, 'soak');
-
 /** How many processes died, and how many calls were refused. */
 export type Faults = { killed: number; throttled: number; routeRefused: number };
 
@@ -24,7 +22,17 @@ export type FaultyStack = {
   kill: () => void;
   /** Ends the deaths and the throttling; what is checked afterwards is not refused. */
   calm: () => Faults;
+  /** Whether every history is as it was written and signed. */
+  historiesIntact: () => boolean;
   stop: () => Promise<void>;
+};
+
+/** Whether every history of a stack is as it was written and signed; prints what is not. */
+const verifyHistories = (home: string, endpointUrl: string): boolean => {
+  const args = ['tools/verify-history/verify-history.ts', '--outputs', join(home, 'outputs.json')];
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env: localEnvironment(endpointUrl) });
+  if (status !== 0) console.log(stdout, stderr);
+  return status === 0;
 };
 
 /**
@@ -32,14 +40,21 @@ export type FaultyStack = {
  * clock: where a machine is slow, a death each second would let no process live to its end.
  * @param concurrency functions in flight at once
  */
-export const startFaulty = async (concurrency: number): Promise<FaultyStack> => {
+export const startFaulty = async ({
+  concurrency,
+  name,
+}: {
+  concurrency: number;
+  name: string;
+}): Promise<FaultyStack> => {
+  const home = join(amendsHome, name);
   const port = await freePort();
   const dynamo = await startFaultyProxy(`http://127.0.0.1:${port}`, { fault: dynamoThrottling, share: DYNAMO_SHARE });
   const { run, emulatorPid, stop } = await bringUp({
     port,
     timeScale: SOAK_TIME_SCALE,
-    home: HOME,
-    policy: policyOfTheSoak(join(HOME, 'policy')),
+    home,
+    policy: policyOfTheSoak(join(home, 'policy')),
     concurrency,
     variables: { AWS_ENDPOINT_URL_DYNAMODB: dynamo.url },
   });
@@ -57,16 +72,9 @@ export const startFaulty = async (concurrency: number): Promise<FaultyStack> => 
       dynamo.calm();
       return { killed, throttled: dynamo.counts().refused, routeRefused: route.counts().refused };
     },
+    historiesIntact: () => verifyHistories(home, run.endpointUrl),
     stop: async () => {
       await Promise.all([stop(), dynamo.stop(), route.stop()]);
     },
   };
-};
-
-/** Whether every history of the stack is as it was written and signed; prints what is not. */
-export const historiesIntact = (endpointUrl: string): boolean => {
-  const args = ['tools/verify-history/verify-history.ts', '--outputs', join(HOME, 'outputs.json')];
-  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8', env: localEnvironment(endpointUrl) });
-  if (status !== 0) console.log(stdout, stderr);
-  return status === 0;
 };

@@ -8,7 +8,7 @@ import { lookAt } from './look.ts';
 const RESERVE_MS = 15_000;
 
 /**
- * Looks at the executions that are due, the longest due first, and resumes those that do not go on. Called every few minutes; each
+ * Looks at the executions that are due, the longest due first, and resumes those that do not go on. Called every minute; each
  * run is bounded, and what it leaves is first in the next one. One that cannot be looked at holds up no other.
  * @param remainingMs what is left of the run, in milliseconds; without limit if not given
  */
