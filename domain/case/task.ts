@@ -30,9 +30,11 @@ export const Task = z.strictObject({
   token: z.exactOptional(z.string()),
   /**
    * Question id of a consultation, round of an offer, index of a promise; reason and key of an escalation; what a release
-   * sends: `offer` or `final-answer`.
+   * sends: `offer` or `final-answer`; what a second person decides: `set-aside:spam`, `clear:lucia`.
    */
   subject: z.exactOptional(z.string()),
+  /** Of what a second person decides: who proposed it, and so does not decide it. */
+  proposedBy: z.exactOptional(z.string()),
   domain: z.exactOptional(z.enum(domains)),
   /** Of an urgent call: it is made in writing, for this reason. */
   inWriting: z.exactOptional(z.enum(reasonsForWriting)),

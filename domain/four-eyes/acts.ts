@@ -29,12 +29,19 @@ export type Act = keyof typeof kindsOfActs;
 
 export const acts = Object.keys(kindsOfActs) as [Act, ...Act[]];
 
-/** Why somebody is kept from a step: what they did to the proposal, or that they approved the offer that is to be released. */
-export type Barring = Act | 'approved';
+/** What keeps somebody from a step besides acts that shaped a proposal: they approved what is to be released, or asked for this. */
+const otherBarrings = { approved: 'approved the offer', asked: 'proposed this' } as const;
+
+/** Why somebody is kept from a step. */
+export type Barring = Act | keyof typeof otherBarrings;
 
 /** What somebody did before, in words that name nobody. */
 export const barringWords = (done: readonly Barring[]): string =>
-  done.map((one) => (one === 'approved' ? 'approved the offer' : kindsOfActs[one].means)).join(', ');
+  done
+    .map((one) =>
+      one in kindsOfActs ? kindsOfActs[one as Act].means : otherBarrings[one as keyof typeof otherBarrings],
+    )
+    .join(', ');
 
 /** What is the same for all acts of a kind. */
 export const kindOfAct = (act: Act): KindOfAct => kindsOfActs[act];

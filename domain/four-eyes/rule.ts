@@ -8,7 +8,7 @@ import { keptActs } from './fold-acts.ts';
 export type Doings = Pick<CaseFile, 'head' | 'events' | 'offers'>;
 
 /** What takes another person than whoever did something before, in the words of a task. */
-type SecondStep = Pick<Task, 'kind' | 'cycle' | 'subject'>;
+type SecondStep = Pick<Task, 'kind' | 'cycle' | 'subject' | 'proposedBy'>;
 
 /** What people did to the proposal of a case, by the history, which nobody can change, and who owns the case now. */
 export const actsOf = (doings: Pick<Doings, 'head' | 'events'>): ActsByPerson => {
@@ -40,11 +40,13 @@ const approvers = ({ offers }: Doings, { cycle, subject }: SecondStep): [string,
 /**
  * Four eyes, the one rule: who may not take a step because of what they did before, and what that was. Whoever shaped a
  * proposal does not approve it, be it by work of their own, by having had the case or a part of the work in this cycle, or in a
- * case that was merged into it; whoever approved an offer does not release it. All other steps are open to whoever may take them.
+ * case that was merged into it; whoever approved an offer does not release it; whoever proposed what takes a
+ * second person is not that person. All other steps are open to whoever may take them.
  */
 export const barredFrom = (step: SecondStep, doings: Doings): Map<string, Barring[]> => {
   if (step.kind === 'approve') return new Map<string, Barring[]>(shapers(doings));
   if (step.kind === 'release') return new Map<string, Barring[]>(approvers(doings, step));
+  if (step.kind === 'second-person') return new Map(step.proposedBy ? [[step.proposedBy, ['asked']]] : []);
   return new Map();
 };
 

@@ -182,6 +182,15 @@ export const kindsOfTasks = {
     isStandalone: true,
     followsOwner: true,
   },
+  'second-person': {
+    ...usual,
+    request: {
+      es: 'confirmar o rechazar lo que otra persona del equipo propone para un caso',
+      en: 'confirm or refuse what somebody else of the team proposes for a case',
+    },
+    takenBy: 'owner',
+    isStandalone: true,
+  },
   'confirm-customer': {
     ...usual,
     request: {

@@ -17,6 +17,8 @@ export type Plan = {
   domain?: Domain;
   subject?: string;
   textId?: string;
+  /** Who proposed what a second person decides. */
+  proposedBy?: string;
   /** Of an urgent call: it is made in writing, for this reason. */
   inWriting?: Task['inWriting'];
   /** Its customer goes first: it stands before others in whatever queue it comes to, even handed over or escalated. */
@@ -47,6 +49,7 @@ export const newTask = (plan: Plan, at: Instant, { policy, clock }: { policy: Po
   ...(plan.domain && { domain: plan.domain }),
   ...(plan.subject && { subject: plan.subject }),
   ...(plan.textId && { textId: plan.textId }),
+  ...(plan.proposedBy && { proposedBy: plan.proposedBy }),
   ...(plan.inWriting && { inWriting: plan.inWriting }),
   ...(plan.priority && { priority: true }),
   ...(plan.level && { level: plan.level }),

@@ -2,6 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
+import { concernedEndpoints } from './concerned/endpoints.ts';
 import { contactDataEndpoints } from './contact-data/endpoints.ts';
 import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
@@ -35,6 +36,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...decidingEndpoints,
   ...writingEndpoints,
   ...matterEndpoints,
+  ...concernedEndpoints,
   ...timersEndpoints,
   ...escalationEndpoints,
   ...pointsEndpoints,

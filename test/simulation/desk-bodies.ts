@@ -63,6 +63,7 @@ export const bodies: Record<DeskTaskKind, (desk: Desk) => Body> = {
     note: 'Hablamos de lo que hace falta.',
   }),
   'over-limit': () => ({ note: 'Leído: repite lo que ya había dicho.' }),
+  'second-person': ({ random }) => ({ decision: random.oneOf(['confirm', 'refuse']), reason: 'Leído.' }),
   deliver: ({ random }) => ({
     how: random.oneOf(['phone', 'post', 'not-reached']),
     note: 'Se lo hemos contado por teléfono.',

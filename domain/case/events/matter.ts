@@ -3,7 +3,7 @@ import { ActsByPerson } from '../../four-eyes/acts.ts';
 import { motives } from '../../understand/motive.ts';
 import { caseKinds, motiveSteps, statuses } from '../../vocabulary.ts';
 import { Severity } from '../reason.ts';
-import { caseId, cycle, type EventDefinitions, field, instant, messageId, personId, textId } from './define.ts';
+import { caseId, cycle, type EventDefinitions, field, instant, messageId, personId, taskId, textId } from './define.ts';
 
 /** What a case is about: merged, split, or no complaint after all. */
 export const matterEvents = {
@@ -79,9 +79,39 @@ export const matterEvents = {
       to: z.enum(caseKinds),
       reasonTextId: textId,
       was: field(z.optional(z.enum(statuses)), 'Its status until it was set aside with this.'),
+      proposedBy: field(z.optional(personId), 'Who proposed it, where whoever wrote this is the second person.'),
     }),
-    writtenBy: ['functions/desk/matter'],
+    writtenBy: ['functions/desk/matter', 'functions/desk/reply', 'functions/desk/second-person'],
     readBy: ['domain/case', 'domain/holds', 'domain/report', 'domain/four-eyes'],
+  },
+  'second-person-asked': {
+    means: 'Somebody proposed what takes a second person: to set the case aside, or that it is not about a colleague.',
+    data: z.strictObject({
+      taskId,
+      about: z.enum(['set-aside', 'clear']),
+      kind: field(z.optional(z.enum(caseKinds)), 'What they see in the case.'),
+      person: field(z.optional(personId), 'Whom they say it is not about.'),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/second-person'],
+    readBy: [],
+  },
+  'second-person-decided': {
+    means: 'A second person confirmed or refused what somebody proposed.',
+    data: z.strictObject({ taskId, confirmed: z.boolean(), reasonTextId: textId }),
+    writtenBy: ['functions/desk/second-person'],
+    readBy: [],
+  },
+  'concern-changed': {
+    means: 'A person of ours noted that the case is about a colleague, or two of them that it is not.',
+    data: z.strictObject({
+      person: personId,
+      to: z.enum(['marked', 'cleared']),
+      proposedBy: field(z.optional(personId), 'Who proposed it, where whoever wrote this is the second person.'),
+      reasonTextId: textId,
+    }),
+    writtenBy: ['functions/desk/concerned', 'functions/desk/second-person'],
+    readBy: [],
   },
   'motive-changed': {
     means: 'A person saw another motive in the complaint than the rules did.',

@@ -37,6 +37,7 @@ export const whyOfActs: Record<string, WhyAsked> = {
   holds: 'own',
   'legal-hold': 'own',
   'hand-over': 'own',
+  concerned: 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
   adr: 'none',
@@ -52,6 +53,7 @@ export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
   call: 'none',
   approve: 'own',
   reply: 'own',
+  'second-person': 'own',
   consult: 'asked',
   points: 'asked',
   promise: 'asked',

@@ -4,6 +4,7 @@ import { caseKinds, motiveSteps, statuses } from '#domain/vocabulary.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
+import { AskedSecond } from '../second-person/contract.ts';
 import { CaseReference, KindOfCase, Merge, MotiveOfCase, Split, Undo } from './contract.ts';
 import { mergeCase } from './merge.ts';
 import { setKind } from './set-kind.ts';
@@ -45,11 +46,16 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
   }),
   actOnCase({
     path: '/desk/cases/{id}/kind',
-    summary: 'Say what a case is, with a reason. Praise and spam are parked; saying otherwise resumes them',
+    summary:
+      'Say what a case is, with a reason. Praise and spam are parked, by a second person where its owner does not say so; saying otherwise resumes them',
     body: KindOfCase,
     done: {
       description: 'What it is now',
-      schema: z.strictObject({ kind: z.enum(caseKinds), status: z.enum(statuses) }),
+      schema: z.strictObject({
+        kind: z.enum([...caseKinds, 'unknown']),
+        status: z.enum(statuses),
+        asked: z.optional(AskedSecond),
+      }),
     },
     refuses: inTheWay,
     act: setKind,

@@ -39,6 +39,8 @@ import { textsOfPoints } from '../points/points-tone.ts';
 import { toneOfEdit } from '../release/tone-of-edit.ts';
 import { ReplyDecision } from '../reply/contract.ts';
 import { recordReply } from '../reply/record-reply.ts';
+import { SecondOpinion } from '../second-person/contract.ts';
+import { recordSecondOpinion } from '../second-person/record-second-opinion.ts';
 import { textsAt, toldAt, toneOfTexts } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
 
@@ -145,6 +147,11 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   }),
   'confirm-customer': completion({ body: CustomerConfirmation, refuses: [], record: confirmCustomer }),
   'over-limit': completion({ body: OverLimitReport, refuses: [], record: recordOverLimitRead }),
+  'second-person': completion({
+    body: SecondOpinion,
+    refuses: ['own-proposal', 'case-parked', 'case-settled', 'offer-pending', 'body-pending', 'case-in-motion'],
+    record: recordSecondOpinion,
+  }),
   deliver: completion({ body: DeliveryReport, refuses: [], record: recordDelivery }),
   escalation: completion({ body: EscalationReport, refuses: ['person-unfit', 'tone-wrong'], record: endEscalation }),
 };

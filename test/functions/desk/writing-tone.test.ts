@@ -49,6 +49,7 @@ const staysInTheHouse = [
   'call notes',
   'acceptance note',
   'deliver note',
+  'second-person reason',
   'over-limit note',
   'escalation done',
 ];

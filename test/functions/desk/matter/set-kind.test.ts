@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '#domain/case/reason.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
-import { sofia } from '#test/support/desk.ts';
 import { anEvent } from '#test/support/events.ts';
 import { A, aDeskWithCases, type DeskWithCases } from './desk-with-cases.ts';
 
 describe('what a case is', () => {
   const kind = (fixture: DeskWithCases, value: string) =>
-    fixture.postAs(sofia)(A, 'kind', { kind: value, reason: 'Lo he leído' });
+    fixture.post(A, 'kind', { kind: value, reason: 'Lo he leído' });
 
   it('A case that is only a question stays with its owner, at the lowest severity', async () => {
     const fixture = await aDeskWithCases([A]);
@@ -16,7 +15,7 @@ describe('what a case is', () => {
     expect((await fixture.file(A)).tasks).toMatchObject([{ status: 'open' }]);
     expect((await fixture.file(A)).events.at(-1)).toMatchObject({
       type: 'kind-changed',
-      actor: { id: 'sofia' },
+      actor: { id: 'lucia' },
       data: { from: 'unknown', to: 'question' },
     });
   });
