@@ -40,3 +40,19 @@ test('Every package that can be installed is pinned by its hash, those of other 
   expect(installed.length).toBeGreaterThan(100);
   expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
 });
+
+/** Clients of which there is no newer version: AWS publishes one only when its service or what it is made of changes. */
+const NO_NEWER: Record<string, string> = { '@aws-sdk/client-comprehend': '3.1138.0' };
+
+test('Every package is of one exact version, and all clients of the AWS SDK stand on the same but those of which there is no newer', () => {
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const wanted: [string, string][] = Object.entries({ ...dependencies, ...devDependencies });
+  for (const [name, version] of wanted) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  const clients = wanted.filter(([name]) => name.startsWith('@aws-sdk/client-'));
+  const { packages } = JSON.parse(read('package-lock.json'));
+  for (const [name, version] of clients) expect(packages[`node_modules/${name}`].version, name).toBe(version);
+  for (const [name, version] of Object.entries(NO_NEWER)) expect(Object.fromEntries(clients)[name]).toBe(version);
+  const versions = clients.filter(([name]) => !NO_NEWER[name]).map(([, version]) => version);
+  expect(versions.length).toBeGreaterThan(5);
+  expect(new Set(versions).size).toBe(1);
+});

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundles } from '#test/infra/stack.ts';
+import { type Sbom, sbom } from '#tools/sbom.ts';
+
+const document: Sbom = sbom();
+const names = new Set(document.components.map(({ name }) => name));
+
+/** The packages whose code is in a bundle, by what esbuild says it took. */
+const bundled = (): string[] => {
+  const { outputs } = JSON.parse(readFileSync(join(bundles, 'meta.json'), 'utf8')) as {
+    outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+  };
+  const files = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+  );
+  return [...new Set(files.flatMap((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []))];
+};
+
+test('The bill of materials is CycloneDX of Amends, and names every part once', () => {
+  expect(document).toMatchObject({
+    bomFormat: 'CycloneDX',
+    specVersion: expect.stringMatching(/^1\.[5-9]$/),
+    version: 1,
+  });
+  expect(document.serialNumber).toMatch(
+    /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
+  expect(document.metadata.component).toMatchObject({ name: 'amends' });
+  const refs = document.components.map((component) => component['bom-ref']);
+  expect(new Set(refs).size).toBe(refs.length);
+  const known = new Set([...refs, document.metadata.component['bom-ref']]);
+  for (const { ref, dependsOn } of document.dependencies)
+    for (const one of [ref, ...dependsOn]) expect(known, one).toContain(one);
+});
+
+test('Every package has an address, a hash and a licence', () => {
+  for (const { name, version, purl, hashes, licenses } of document.components) {
+    expect(purl).toBe(`pkg:npm/${name.replace('@', '%40')}@${version}`);
+    expect(hashes, name).toContainEqual({ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) });
+    expect(licenses?.length, name).toBeGreaterThan(0);
+  }
+});
+
+test('Every package that is in a bundle is in it, and so is every dependency', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const found = bundled();
+  expect(found.length).toBeGreaterThan(15);
+  expect(found.filter((name) => !names.has(name))).toEqual([]);
+  expect(Object.keys(dependencies).filter((name) => !names.has(name))).toEqual([]);
+});
+
+test('No tool is in it', () => {
+  const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(Object.keys(devDependencies).filter((name) => names.has(name))).toEqual([]);
+});
+
+test('The same lock file makes the same document', () => {
+  expect(sbom()).toEqual(document);
+});
