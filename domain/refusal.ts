@@ -82,6 +82,15 @@ export const refusals = {
       'The mail has a virus: it is not opened from here, and its original is not given out. Ask whoever looks after the systems (docs/runbook.md)',
   },
   'original-gone': { kind: 'conflict', title: 'The original of the mail is gone' },
+  'original-held': {
+    kind: 'conflict',
+    title:
+      'Held: nothing says yet that it is free of malware. A scan takes minutes; where it stays held, ask whoever looks after the systems (docs/runbook.md)',
+  },
+  'original-infected': {
+    kind: 'conflict',
+    title: 'There is malware in it: it is not handed out. Ask whoever looks after the systems (docs/runbook.md)',
+  },
   'original-too-large': { kind: 'conflict', title: 'The original is too large to be handed out here' },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },

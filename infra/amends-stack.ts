@@ -3,6 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Api } from './constructs/api.ts';
+import { Budget } from './constructs/budget.ts';
 import { Complaints } from './constructs/complaints.ts';
 import { DailyJob } from './constructs/daily-job.ts';
 import { Desk } from './constructs/desk.ts';
@@ -10,6 +11,7 @@ import { Documents } from './constructs/documents.ts';
 import { History } from './constructs/history.ts';
 import { Inbound } from './constructs/inbound.ts';
 import { Mail } from './constructs/mail.ts';
+import { MalwareScan } from './constructs/malware-scan.ts';
 import { Monitoring } from './constructs/monitoring.ts';
 import { Relay } from './constructs/relay.ts';
 import { Retention } from './constructs/retention.ts';
@@ -17,6 +19,7 @@ import { Stages } from './constructs/stages.ts';
 import { Store } from './constructs/store.ts';
 import { Timers } from './constructs/timers.ts';
 import { Track } from './constructs/track.ts';
+import { Volume } from './constructs/volume.ts';
 import { Watch } from './constructs/watch.ts';
 import { Webhooks } from './constructs/webhooks.ts';
 import { Workflow } from './constructs/workflow.ts';
@@ -56,9 +59,15 @@ export class AmendsStack extends Stack {
     });
     const relay = new Relay(this, 'Relay', { foundation, workflow, timers, parameters, bus: inbound.bus });
     const watch = new Watch(this, 'Watch', { foundation, workflow, dlq: relay.relayDlq });
-    new Monitoring(this, 'Monitoring', {
+    const { topic } = new Monitoring(this, 'Monitoring', {
       ...{ parameters, foundation, webhooks, inbound, workflow, desk, timers, relay, history, watch },
       warnings: policy.deadlines.warnings,
+    });
+
+    new Volume(this, 'Volume', { foundation, workflow, topic });
+    new Budget(this, 'Budget', { foundation, topic });
+    new MalwareScan(this, 'MalwareScan', {
+      ...{ foundation, topic, reader: inbound.handler, handsOut: desk.setAside },
     });
 
     this.output({

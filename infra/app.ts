@@ -4,6 +4,7 @@ import { loadPolicy } from '#policy/load.ts';
 import { loadLaw } from '#policy/load-law.ts';
 import { AmendsStack } from './amends-stack.ts';
 import { bundle } from './bundle.ts';
+import { FirewallStack } from './firewall-stack.ts';
 import { loadOptions } from './options/options.ts';
 
 const app = new App();
@@ -19,5 +20,7 @@ const stack = new AmendsStack(app, 'Amends', {
   options,
   description: 'Amends: carries every complaint to an agreement, on time.',
 });
+if (options.edge)
+  new FirewallStack(app, 'Amends-Firewall', { edge: options.edge, description: 'Amends: the firewall.' });
 for (const warning of law.warnings) Annotations.of(stack).addWarningV2('amends:calendar-ends', warning);
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

@@ -14,8 +14,7 @@ export type Parameters = {
   alarmMail: string;
   hasAlarmMail: CfnCondition;
   onAws: CfnCondition;
-  /** On AWS, behind a domain that is the company's own. */
-  hasOwnDomain: CfnCondition;
+  hasPublicUrl: CfnCondition;
   /** ARNs of what SMS and WhatsApp go out with at AWS. */
   messagingArns: string[];
   hasMessaging: CfnCondition;
@@ -98,7 +97,7 @@ export const parametersOf = (stack: Stack, policy: Policy, tier: Tier): Paramete
     alarmMail: alarmMail.valueAsString,
     hasAlarmMail: not(stack, 'HasAlarmMail', equals('HasNoAlarmMail', alarmMail, '')),
     onAws,
-    hasOwnDomain: new CfnCondition(stack, 'HasOwnDomain', { expression: Fn.conditionAnd(onAws, hasPublicUrl) }),
+    hasPublicUrl,
     messagingArns: messagingArns.valueAsList,
     hasMessaging: not(stack, 'HasMessaging', hasNoMessaging),
     timeScale: timeScale.valueAsString,

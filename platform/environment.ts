@@ -39,6 +39,17 @@ export const Inbound = z.object({ INBOUND_BUCKET: z.string() });
 /** Bucket of what customers sent as files. */
 export const Evidence = z.object({ EVIDENCE_BUCKET: z.string() });
 
+/** What a deployment may switch on (docs/deployment.md), for any function; empty where it is off. */
+export const switchedOn = () =>
+  z
+    .object({
+      /** Secret that CloudFront shows the API; Secrets Manager id. */
+      ORIGIN_SECRET_ID: z.optional(z.string()),
+      /** Present where nothing is handed out before it was found clean. */
+      MALWARE_SCAN: z.optional(z.string()),
+    })
+    .parse(process.env);
+
 /** The region of the function, and where a service of AWS is in it: at AWS, or where the SDKs are pointed to (AWS SDKs: service-specific endpoints). */
 const place = (host: string, variable: string, region = process.env['AWS_REGION'] ?? 'eu-west-1') => ({
   region,

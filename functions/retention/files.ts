@@ -4,6 +4,7 @@ import { eventsOf } from '#domain/case/events.ts';
 import { Transient } from '#domain/failures.ts';
 import { evidenceKey, originalsOf } from '#domain/messages/attachments.ts';
 import { type BucketPlace, bucketRequests } from '#platform/aws/objects.ts';
+import { taggingOf, tagsOf } from '#platform/aws/tags.ts';
 
 /** A file of a case: as it came in, or kept as evidence. */
 export type StoredFile = { bucket: 'inbound' | 'evidence'; key: string };
@@ -29,8 +30,7 @@ export const filesOf = (file: Pick<CaseFile, 'head' | 'events' | 'texts'>): Stor
 };
 
 /** The tag that the buckets' policies know (infra/constructs/retention.ts). */
-const BLOCKED =
-  '<Tagging xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><TagSet><Tag><Key>blocked</Key><Value>true</Value></Tag></TagSet></Tagging>';
+const BLOCKED = 'blocked';
 
 const done = async (answer: Promise<Response>): Promise<void> => {
   const response = await answer;
@@ -38,15 +38,31 @@ const done = async (answer: Promise<Response>): Promise<void> => {
   if (!response.ok && response.status !== 404) throw new Transient(`S3 answered ${response.status}`);
 };
 
-/** Files on S3. */
+/** The tags of a file; undefined where it is gone. */
+const tagsNow = async (answer: Promise<Response>): Promise<Map<string, string> | undefined> => {
+  const response = await answer;
+  const text = await response.text();
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Transient(`S3 answered ${response.status}`);
+  return tagsOf(text);
+};
+
+/** Files on S3. What a scan for malware has said of a file by a tag of its own stays when it is blocked, and afterwards. */
 export const s3Files = (places: Record<StoredFile['bucket'], BucketPlace>): Files => {
   const ask = { inbound: bucketRequests(places.inbound), evidence: bucketRequests(places.evidence) };
-  const body = Buffer.from(BLOCKED);
-  const headers = { 'content-md5': createHash('md5').update(body).digest('base64'), 'content-type': 'application/xml' };
   const query = { tagging: '' };
+  const retag = async ({ bucket, key }: StoredFile, change: (tags: Map<string, string>) => void): Promise<void> => {
+    const tags = await tagsNow(ask[bucket]('GET', key, { query }));
+    if (!tags) return;
+    change(tags);
+    const body = Buffer.from(taggingOf(tags));
+    const md5 = createHash('md5').update(body).digest('base64');
+    const headers = { 'content-md5': md5, 'content-type': 'application/xml' };
+    await done(ask[bucket]('PUT', key, { body, headers, query }));
+  };
   return {
-    block: ({ bucket, key }) => done(ask[bucket]('PUT', key, { body, headers, query })),
-    unblock: ({ bucket, key }) => done(ask[bucket]('DELETE', key, { query })),
+    block: (file) => retag(file, (tags) => tags.set(BLOCKED, 'true')),
+    unblock: (file) => retag(file, (tags) => tags.delete(BLOCKED)),
     remove: ({ bucket, key }) => done(ask[bucket]('DELETE', key)),
   };
 };

@@ -1,4 +1,4 @@
-import { Aws, Fn, Validations } from 'aws-cdk-lib';
+import { Aws, CfnCondition, Fn, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   type CfnApi,
@@ -14,12 +14,15 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Options } from '../options/options.ts';
 import type { Parameters } from '../parameters.ts';
+import { Edge } from './edge.ts';
 import { logGroup } from './logs.ts';
+import { onlyWhen } from './only-when.ts';
 
 /** What infra has to know of an endpoint; platform/http/endpoint.ts has the rest. */
 export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
@@ -47,13 +50,20 @@ export type ApiProps = { parameters: Parameters; options: Options; key: Key };
 export class Api extends Construct {
   readonly http: HttpApi;
   readonly publicUrl: string;
+  private readonly edge?: Edge;
+  private readonly onAws: CfnCondition;
   private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { parameters, options, key }: ApiProps) {
     super(scope, id);
     this.http = new HttpApi(this, 'Http', { apiName: Aws.STACK_NAME, createDefaultStage: false });
-    this.publicUrl = parameters.publicUrl({ id: this.http.apiId, endpoint: this.http.apiEndpoint });
-    if (!options.keepApiAddress) this.closeOwnAddress(parameters);
+    this.onAws = parameters.onAws;
+    if (options.edge)
+      this.edge = new Edge(this, 'Edge', { apiId: this.http.apiId, options: options.edge, parameters, key });
+    const endpoint = this.edge?.url ?? this.http.apiEndpoint;
+    this.publicUrl = parameters.publicUrl({ id: this.http.apiId, endpoint });
+    // CloudFront calls it; the functions answer nobody else.
+    if (!options.edge && !options.keepApiAddress) this.closeOwnAddress(parameters);
     const accessLogs = logGroup(this, 'AccessLogs', { key, onAws: parameters.onAws });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
@@ -79,11 +89,33 @@ export class Api extends Construct {
   }
 
   /** With a domain of the company's own, `execute-api` would be a second door, past all that stands in front of the first. */
-  private closeOwnAddress({ hasOwnDomain }: Parameters): void {
+  private closeOwnAddress({ onAws, hasPublicUrl }: Parameters): void {
+    const hasOwnDomain = new CfnCondition(Stack.of(this), 'HasOwnDomain', {
+      expression: Fn.conditionAnd(onAws, hasPublicUrl),
+    });
     (this.http.node.defaultChild as CfnApi).addPropertyOverride(
       'DisableExecuteApiEndpoint',
       Fn.conditionIf(hasOwnDomain.logicalId, true, Aws.NO_VALUE),
     );
+  }
+
+  /** Tells a function by what it knows that a request came through CloudFront; without it, it answers everybody. */
+  private letThroughEdge(handler: Lambda): void {
+    if (!this.edge) return;
+    const { secretArn } = this.edge.secret;
+    handler.addEnvironment(
+      'ORIGIN_SECRET_ID',
+      Fn.conditionIf(this.onAws.logicalId, secretArn, Aws.NO_VALUE).toString(),
+    );
+    onlyWhen(this.onAws, this.mayReadSecret(handler, secretArn));
+  }
+
+  private mayReadSecret(handler: Lambda, secretArn: string): Policy {
+    const policy = new Policy(handler, 'Edge', {
+      statements: [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] })],
+    });
+    handler.role?.attachInlinePolicy(policy);
+    return policy;
   }
 
   /**
@@ -91,10 +123,11 @@ export class Api extends Construct {
    * @param rest whether the function also gets every request without a route, which it answers with 404 as problem+json
    */
   serve(
-    handler: IFunction,
+    handler: Lambda,
     routes: Route[],
     { authorizer, rest }: { authorizer?: IHttpRouteAuthorizer; rest?: boolean } = {},
   ): void {
+    this.letThroughEdge(handler);
     const integration = new HttpLambdaIntegration(handler.node.id, handler, { scopePermissionToRoute: false });
     for (const { method, path, access } of routes) {
       const routeKey = HttpRouteKey.with(path, HttpMethod[method]);

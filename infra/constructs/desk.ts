@@ -9,6 +9,8 @@ import { Identity, type IdentityProps } from './identity.ts';
 export class Desk extends Construct {
   readonly identity: Identity;
   readonly handler: AmendsFunction<'desk'>;
+  /** What opens mail again, and hands out what came in as it came. */
+  readonly setAside: AmendsFunction<'desk-set-aside'>;
 
   constructor(scope: Construct, id: string, props: IdentityProps) {
     super(scope, id);
@@ -19,8 +21,8 @@ export class Desk extends Construct {
     const { authorizer } = this.identity;
     foundation.api.serve(this.handler, deskEndpoints, { authorizer });
     // Apart from the rest, which would start slower with all that reads mail.
-    const setAside = new AmendsFunction(this, 'SetAside', { name: 'desk-set-aside', foundation, environment });
-    foundation.api.serve(setAside, setAsideEndpoints, { authorizer });
+    this.setAside = new AmendsFunction(this, 'SetAside', { name: 'desk-set-aside', foundation, environment });
+    foundation.api.serve(this.setAside, setAsideEndpoints, { authorizer });
     const app = new AmendsFunction(this, 'App', {
       name: 'desk-app',
       foundation,

@@ -1,12 +1,12 @@
 import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
+import { alarmAbove } from './alarm.ts';
 import {
   deadLetterQueues,
   drawDashboard,
@@ -29,7 +29,8 @@ const HELD_BACK = 20;
  * HTTP function that fails as a 5xx, so only functions that nobody waits for have an alarm of their own.
  */
 export class Monitoring extends Construct {
-  private readonly topic: Topic;
+  /** Where alarms go. */
+  readonly topic: Topic;
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
@@ -173,17 +174,8 @@ export class Monitoring extends Construct {
       });
   }
 
-  private alarm(id: string, metric: Metric, { hurts, threshold = 0 }: { hurts: string; threshold?: number }): void {
-    const alarm = new Alarm(this, id, {
-      alarmName: `${Aws.STACK_NAME}-${id}`,
-      alarmDescription: hurts,
-      metric,
-      threshold,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(new SnsAction(this.topic));
+  private alarm(id: string, metric: Metric, about: { hurts: string; threshold?: number }): void {
+    alarmAbove(this, id, { topic: this.topic, metric, ...about });
   }
 
   /** What functions say by a line in their log, counted: effects that failed every repeat, deliveries that were refused. */

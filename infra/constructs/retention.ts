@@ -24,7 +24,7 @@ export class Retention extends DailyJob {
     const { worker } = this;
     worker.addToRolePolicy(
       new PolicyStatement({
-        actions: ['s3:PutObjectTagging', 's3:DeleteObjectTagging', 's3:DeleteObject'],
+        actions: ['s3:GetObjectTagging', 's3:PutObjectTagging', 's3:DeleteObject'],
         resources: [bucket.arnForObjects(`${prefix}*`)],
         conditions: { StringEquals: { 's3:ResourceAccount': Aws.ACCOUNT_ID } },
       }),

@@ -32,6 +32,7 @@ const GROUPS: Partial<Record<FunctionName, Group>> = {
   webhooks: 'webhooks',
   desk: 'desk',
   'desk-set-aside': 'desk',
+  'desk-app': 'desk',
 };
 
 /** The group of a function; those of none take from what is left. */

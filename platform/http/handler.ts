@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from './body.ts';
+import { ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemResponse, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
@@ -24,11 +25,9 @@ const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
   };
 };
 
-const sourceOf = ({ requestContext }: APIGatewayProxyEventV2): Pick<Request, 'source'> => {
-  // Nothing that a client writes into a header: that says whatever the client likes.
-  const { sourceIp } = (requestContext as Partial<typeof requestContext>).http ?? {};
-  return sourceIp ? { source: sourceIp } : {};
-};
+/** What only the door reads: no endpoint sees the secret of CloudFront. */
+const withoutEdge = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-amends-')));
 
 /** API Gateway leaves out what is empty; the emulator writes null. */
 const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
@@ -57,11 +56,15 @@ const toGateway = ({ status, body, text, bytes, headers }: Response): APIGateway
     : { body: text ?? (body === undefined ? '' : JSON.stringify(body)) }),
 });
 
-/** The one chain around every HTTP function: routes, validates, and turns every refusal into problem+json. */
-export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
+/**
+ * The one chain around every HTTP function: routes, validates, and turns every refusal into problem+json.
+ * @param door who is let in at all; the deployment says, if not given
+ */
+export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door = ownDoor()) => {
   const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
     try {
+      const source = await door(event);
       const entry = byRoute.get(event.routeKey);
       if (!entry) throw new TransportProblem('no-such-route');
       const user = userOf(event);
@@ -70,9 +73,9 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps) => {
         params: decoded(event.pathParameters),
         query: decoded(event.queryStringParameters),
         rawQuery: event.rawQueryString ?? '',
-        headers: decoded(event.headers),
+        headers: withoutEdge(decoded(event.headers)),
         body: bodyOf(event, entry) as never,
-        ...sourceOf(event),
+        ...source,
         ...(user && { user }),
       };
       return toGateway(await entry.handle(request, deps));

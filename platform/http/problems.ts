@@ -18,6 +18,7 @@ const transportProblems = {
   'body-too-deep': { status: 400, title: 'The body is nested too deeply' },
   'body-not-json': { status: 400, title: 'The body is not valid JSON' },
   'body-not-utf8': { status: 400, title: 'The body is not UTF-8' },
+  'past-the-edge': { status: 403, title: 'This is not the address that the API is reached at' },
   'no-such-route': { status: 404, title: 'There is nothing here' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'content-type-unsupported': { status: 415, title: 'The content type is not supported' },

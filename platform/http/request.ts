@@ -6,7 +6,7 @@ export type Request<Body = unknown> = {
   rawQuery: string;
   headers: Record<string, string>;
   body: Body;
-  /** The network address that it came from, as API Gateway saw it; absent where nothing says. */
+  /** The network address that it came from, as API Gateway or CloudFront saw it; absent where nothing says. */
   source?: string;
   /** The desk's user; absent on public routes. */
   user?: { id: string; groups: string[] };

@@ -4,13 +4,18 @@ import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { afterAll, expect, test, vi } from 'vitest';
+import { FirewallStack } from '#infra/firewall-stack.ts';
+import type { Options } from '#infra/options/options.ts';
 import type { Tier } from '#infra/parameters.ts';
+import { everythingOn } from './everything.ts';
 import { appFor } from './stack.ts';
 
 /** Rules that the packs find broken, and that no reason beside the construct explains. */
-const findings = (tier: Tier, spoil: (stack: ReturnType<typeof appFor>['stack']) => void = () => undefined) => {
-  const { app, stack } = appFor(tier);
+type Spoil = (stack: ReturnType<typeof appFor>['stack']) => void;
+const findings = (tier: Tier, spoil: Spoil = () => undefined, options?: Options) => {
+  const { app, stack } = appFor(tier, options);
   spoil(stack);
+  if (options?.edge) new FirewallStack(app, 'Amends-Firewall', { edge: options.edge });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   try {
     app.synth();
@@ -33,6 +38,10 @@ afterAll(() => {
 
 test.each(['dev', 'prod'] as const)('%s has no unexplained finding', (tier) => {
   expect(findings(tier)).toEqual([]);
+});
+
+test('What options add has no unexplained finding', () => {
+  expect(findings('prod', () => undefined, everythingOn)).toEqual([]);
 });
 
 test('The packs are awake: a bucket without encryption in transit is found', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Objects } from '#platform/aws/objects.ts';
+import type { HandsOut } from '#platform/aws/scanned.ts';
 import { Base, Identity, Inbound, Links, Mail } from '#platform/environment.ts';
 import type { DeskDeps } from '../contract.ts';
 
@@ -14,8 +14,8 @@ export const environment = z.object({
 
 /** What taking in what was set aside needs. */
 export type SetAsideDeps = DeskDeps & {
-  /** What came in, exactly as it came. */
-  inbox: Pick<Objects, 'read'>;
+  /** What came in, exactly as it came, as far as it may be handed out. */
+  inbox: HandsOut;
   /** Domain of our own mail. */
   mailDomain: string;
 };

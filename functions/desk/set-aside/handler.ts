@@ -1,5 +1,5 @@
 import { openDeps } from '#cases/inbound-message/open-deps.ts';
-import { s3Objects } from '#platform/aws/objects.ts';
+import { handsOut } from '#platform/aws/scanned.ts';
 import { environment, objects } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
@@ -12,6 +12,6 @@ const opening = openDeps(settings);
 export const handler = httpHandler(setAsideEndpoints, {
   ...opening,
   ...links(settings, opening.cases),
-  inbox: s3Objects(objects(settings.INBOUND_BUCKET)),
+  inbox: handsOut(objects(settings.INBOUND_BUCKET)),
   mailDomain: settings.MAIL_DOMAIN,
 });

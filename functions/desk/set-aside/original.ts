@@ -8,7 +8,7 @@ import { log } from '#platform/log.ts';
 import { visiblePart } from '../case/visible-part.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideDeps } from './function-contract.ts';
-import { demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
+import { bytesOf, demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
 
 /** An answer of a function may have 6 MB (AWS: Lambda quotas), and base64 makes four bytes of three. */
 const MOST_BYTES = 4_000_000;
@@ -26,7 +26,8 @@ const asFile = (bytes: Uint8Array, name: string): Response => ({
 
 /**
  * The original of a mail that was set aside, or of what a platform delivered and we could not read. Who read it is logged.
- * Refuses: role-missing, no-such-delivery, delivery-infected, original-gone, original-too-large.
+ * Refuses: role-missing, no-such-delivery, delivery-infected, original-gone, original-held, original-infected,
+ * original-too-large.
  */
 export const readOriginal = async (
   { id, user }: { id: string; user: Reader },
@@ -48,13 +49,15 @@ export const messageOriginalRefusals = [
   'expert-not-asked',
   'role-missing',
   'original-gone',
+  'original-held',
+  'original-infected',
   'original-too-large',
 ] as const satisfies RefusalCode[];
 
 /**
  * The original of a message of a case, with what the case folds away of it: what the channel delivered. Who read it is logged.
  * Refuses: no-such-case, expert-not-asked, role-missing for experts, who do not learn who the customer is; original-gone,
- * original-too-large.
+ * original-held, original-infected, original-too-large.
  */
 export const readMessageOriginal = async (
   { caseId, messageId, user }: { caseId: string; messageId: string; user: Reader },
@@ -64,9 +67,8 @@ export const readMessageOriginal = async (
   if (!visiblePart(user, file).whole) throw new Refusal('role-missing');
   const original = originalsOf(file).find((one) => one.messageId === messageId);
   if (!original) throw new Refusal('original-gone');
-  const raw = await inbox.read(original.key, MOST_BYTES);
-  if (!('bytes' in raw)) throw new Refusal(raw.unreadable === 'gone' ? 'original-gone' : 'original-too-large');
+  const bytes = bytesOf(await inbox.read(original.key, MOST_BYTES));
   log('info', 'original of a message read', { caseId, messageId, by: user.id });
   const channel = file.messages.find((message) => message.messageId === messageId)?.channel;
-  return asFile(raw.bytes, `${messageId}.${channel === MAIL ? 'eml' : 'txt'}`);
+  return asFile(bytes, `${messageId}.${channel === MAIL ? 'eml' : 'txt'}`);
 };

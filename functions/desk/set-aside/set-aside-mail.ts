@@ -4,7 +4,7 @@ import { MAIL } from '#domain/messages/routing.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
-import type { Objects } from '#platform/aws/objects.ts';
+import type { HandedOut, HandsOut } from '#platform/aws/scanned.ts';
 import { hasRole, type Reader } from '../http/reader.ts';
 
 /** The largest mail that SES takes in, in bytes. */
@@ -30,8 +30,24 @@ export const originalRefusals = [
   'no-such-delivery',
   'delivery-infected',
   'original-gone',
+  'original-held',
+  'original-infected',
   'original-too-large',
 ] as const satisfies RefusalCode[];
+
+/** Why an original is not handed out. */
+const NOT_HANDED_OUT = {
+  gone: 'original-gone',
+  held: 'original-held',
+  infected: 'original-infected',
+  'too-large': 'original-too-large',
+} as const satisfies Record<string, RefusalCode>;
+
+/** The bytes of an original. Refuses: original-gone, original-held, original-infected, original-too-large. */
+export const bytesOf = (original: HandedOut): Uint8Array => {
+  if ('bytes' in original) return original.bytes;
+  throw new Refusal(NOT_HANDED_OUT[original.unreadable]);
+};
 
 /** A mail that was set aside, while nobody has taken it in. Refuses: no-such-delivery, delivery-taken-in. */
 export const requireSetAside = async (table: Table, id: string): Promise<SetAside> => {
@@ -44,16 +60,14 @@ export const requireSetAside = async (table: Table, id: string): Promise<SetAsid
 /**
  * The bytes of a mail as it came.
  * Refuses: delivery-infected, since whoever opens it may harm themselves and a case would hand it on to its owner; original-gone,
- * original-too-large.
+ * original-held, original-infected, original-too-large.
  */
 export const requireOriginal = async (
   mail: SetAside,
-  inbox: Pick<Objects, 'read'>,
+  inbox: HandsOut,
   maxBytes = LARGEST_MAIL,
 ): Promise<Uint8Array> => {
   if (mail.delivery.reason === UNSAFE) throw new Refusal('delivery-infected');
   if (!mail.original) throw new Refusal('original-gone');
-  const raw = await inbox.read(mail.original, maxBytes);
-  if ('bytes' in raw) return raw.bytes;
-  throw new Refusal(raw.unreadable === 'gone' ? 'original-gone' : 'original-too-large');
+  return bytesOf(await inbox.read(mail.original, maxBytes));
 };

@@ -1,0 +1,35 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { FirewallStack } from '#infra/firewall-stack.ts';
+import { optionsOf } from '#infra/options/options.ts';
+import { appFor, listOf, resourcesOf, type Statement } from './stack.ts';
+
+/** All that a deployment can switch on. */
+export const everythingOn = optionsOf({
+  concurrency: { accountLimit: 1000, reserved: { public: 20, inbound: 10, webhooks: 20, stages: 5, desk: 20 } },
+  edge: {
+    domainName: 'complaints.lumbre.example',
+    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c',
+    requestsPerAddress: 700,
+  },
+  budget: { monthlyUsd: 150, atPercent: [50, 90] },
+  volume: { requests: { above: 5000 }, complaints: { deviations: 3 } },
+  malwareScan: true,
+});
+
+let made: Template | undefined;
+export const templateOfEverything = (): Template => {
+  made ??= Template.fromStack(appFor('dev', everythingOn).stack);
+  return made;
+};
+
+export const firewallTemplate = (): Template => {
+  const edge = everythingOn.edge ?? { requestsPerAddress: 0 };
+  return Template.fromStack(new FirewallStack(new App(), 'Amends-Firewall', { edge }));
+};
+
+/** The statements of the policy of a resource, such as a key, a topic or a bucket. */
+export const policyOf = (template: Template, type: string, field: string): Statement[] =>
+  resourcesOf(template, type).flatMap(([, { Properties }]) =>
+    listOf((Properties[field] as { Statement: Statement | Statement[] }).Statement),
+  );
