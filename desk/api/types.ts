@@ -1,4 +1,7 @@
 /** Shapes of the API, from the contracts that its functions check: types only, nothing of the functions comes into the browser. */
-export type { DeskCase } from '#functions/desk/case/contract.ts';
+import type { DeskCase } from '#functions/desk/case/contract.ts';
+
+export type { DeskCase };
+export type CaseTask = DeskCase['tasks'][number];
 export type { DeliveryList, Team } from '#functions/desk/overview/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

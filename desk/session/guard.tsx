@@ -1,7 +1,6 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { LightDialog } from '../parts/light-dialog.tsx';
 import { useWords } from '../words/use-words.ts';
 import { forget, signIn } from './session.ts';
 import { words } from './words.ts';
@@ -63,21 +62,14 @@ export const SessionGuard = ({ children }: { children: ReactNode }) => {
   return (
     <>
       {children}
-      <Modal
-        visible={over}
-        header={say.over}
-        onDismiss={again}
-        closeAriaLabel={say.signInAgain}
-        footer={
-          <Box float="right">
-            <Button variant="primary" onClick={again}>
-              {say.signInAgain}
-            </Button>
-          </Box>
-        }
-      >
-        {say.overText}
-      </Modal>
+      {over && (
+        <LightDialog title={say.over} onClose={again} closeLabel={say.signInAgain}>
+          <p>{say.overText}</p>
+          <Button variant="primary" onClick={again}>
+            {say.signInAgain}
+          </Button>
+        </LightDialog>
+      )}
     </>
   );
 };

@@ -1,0 +1,100 @@
+import './form.css';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { Problem } from '../../api/client.ts';
+import { useWords } from '../../words/use-words.ts';
+import { ActProblem } from './act-problem.tsx';
+import { useDraft, type Values } from './draft.ts';
+import { FieldView } from './field-view.tsx';
+import { bodyOf, type Field, isAsked, missingIn } from './fields.ts';
+import { type Body, useAct } from './use-act.ts';
+import { words } from './words.ts';
+
+type Props = {
+  /** Under which what is typed is kept until it is sent. */
+  id: string;
+  path: string;
+  fields: Field[];
+  /** The language the customer is written in. */
+  language: 'es' | 'en';
+  initial?: Values;
+  submit?: string;
+  /** The request, where it is more than its fields. */
+  toBody?: (body: Body, values: Values) => Body;
+  etag?: string | undefined;
+  onDone?: (answer: Body) => void;
+  onCancel?: () => void;
+  /** What belongs to some values, such as how the customer will read them. */
+  children?: (values: Values, set: (name: string, value: string) => void) => ReactNode;
+};
+
+const serverErrors = (error: unknown): Record<string, string> =>
+  error instanceof Problem && error.code !== 'tone-wrong'
+    ? Object.fromEntries(error.errors.map(({ pointer, message }) => [pointer.split('/')[1] ?? '', message]))
+    : {};
+
+/** A form: what is asked, one act that sends it, and why it was not done. No key sends but Ctrl+Enter. */
+export const AskedForm = (props: Props) => {
+  const { id, path, fields, language, submit, toBody, etag, onDone, onCancel, children } = props;
+  const say = useWords(words);
+  const place = useRef<HTMLDivElement>(null);
+  const { values, set, clear } = useDraft(id, props.initial);
+  const [isChecked, setChecked] = useState(false);
+  const act = useAct({
+    path,
+    etag,
+    onDone: (answer) => {
+      clear();
+      onDone?.(answer);
+    },
+  });
+  const asked = fields.filter((field) => isAsked(field, values));
+  const missing = isChecked ? missingIn(fields, values) : [];
+  const errors = serverErrors(act.error);
+  const send = (more: Body = {}): void => {
+    if (act.isPending) return;
+    setChecked(true);
+    const [first] = missingIn(fields, values);
+    if (first) {
+      const field = place.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(textarea,input,select)`);
+      field?.focus();
+      return;
+    }
+    const body = bodyOf(fields, values);
+    act.mutate({ ...(toBody?.(body, values) ?? body), ...more });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in whichever field one is.
+    <div ref={place} onKeyDown={onKey} className="asked-form">
+      <SpaceBetween size="m">
+        {asked.map((field) => (
+          <div key={field.name} data-field={field.name}>
+            <FieldView
+              field={field}
+              language={language}
+              value={values[field.name] ?? ''}
+              onChange={(value) => set(field.name, value)}
+              error={missing.includes(field.name) ? say.missing : errors[field.name]}
+            />
+          </div>
+        ))}
+        {children?.(values, set)}
+        <div aria-live="assertive">
+          {missing.length > 0 && <Alert type="error">{say.missingAll}</Alert>}
+          <ActProblem error={act.error} onAcceptTone={() => send({ acceptTone: true })} />
+        </div>
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="primary" loading={act.isPending} loadingText={say.loading} onClick={() => send()}>
+            {submit ?? say.send}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>{say.cancel}</Button>}
+        </SpaceBetween>
+      </SpaceBetween>
+    </div>
+  );
+};

@@ -1,0 +1,93 @@
+import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useId } from 'react';
+import { useWords } from '../../words/use-words.ts';
+import type { Field, Option } from './fields.ts';
+import { TextForCustomer } from './text-for-customer.tsx';
+import { words } from './words.ts';
+
+type Props = {
+  field: Field;
+  value: string;
+  onChange: (value: string) => void;
+  /** The language the customer is written in. */
+  language: 'es' | 'en';
+  error?: string | undefined;
+};
+
+const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props, 'value' | 'onChange'>) => (
+  <RadioGroup
+    value={value || null}
+    onChange={({ detail }) => onChange(detail.value)}
+    items={options.map(({ value: id, label, hint }) => ({ value: id, label, ...(hint && { description: hint }) }))}
+  />
+);
+
+const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> & { id: string }) => {
+  const say = useWords(words);
+  if (field.kind === 'choice') return <Radios options={field.options} value={value} onChange={onChange} />;
+  if (field.kind === 'yesNo') {
+    const options = [
+      { value: 'yes', label: field.yes ?? say.yes },
+      { value: 'no', label: field.no ?? say.no },
+    ];
+    return <Radios options={options} value={value} onChange={onChange} />;
+  }
+  if (field.kind === 'select')
+    return (
+      <select id={id} className="select" value={value} onChange={({ target }) => onChange(target.value)}>
+        <option value="">{say.choose}</option>
+        {field.options.map(({ value: option, label }) => (
+          <option key={option} value={option}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  if (field.kind === 'line') return <Input value={value} onChange={({ detail }) => onChange(detail.value)} />;
+  if (field.kind === 'text' && field.forCustomer)
+    return <TextForCustomer value={value} onChange={onChange} language={language} rows={field.rows ?? 5} />;
+  if (field.kind === 'text')
+    return <Textarea value={value} rows={field.rows ?? 4} onChange={({ detail }) => onChange(detail.value)} />;
+  return null;
+};
+
+/** A field of a form, with its label, what it is for, and what is wrong with it. */
+export const FieldView = ({ field, error, ...props }: Props) => {
+  const say = useWords(words);
+  const id = useId();
+  const { kind, label, hint, isOptional } = field;
+  if (kind === 'check')
+    return (
+      <Checkbox
+        checked={props.value === 'yes'}
+        onChange={({ detail }) => props.onChange(detail.checked ? 'yes' : '')}
+        description={hint}
+      >
+        {label}
+      </Checkbox>
+    );
+  const isForCustomer = kind === 'text' && field.forCustomer;
+  return (
+    <FormField
+      stretch
+      {...(kind === 'select' && { controlId: id })}
+      label={
+        isOptional ? (
+          <>
+            {label} <i>- {say.optional}</i>
+          </>
+        ) : (
+          label
+        )
+      }
+      description={[isForCustomer && say.forCustomer, hint].filter(Boolean).join(' ') || undefined}
+      errorText={error}
+    >
+      <Control field={field} id={id} {...props} />
+    </FormField>
+  );
+};

@@ -1,0 +1,31 @@
+import type { CaseTask, DeskCase } from '../../api/types.ts';
+import { More } from '../../parts/more.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { taskWords } from './task-words.ts';
+
+/** What one has to know of the case to decide one task of it: in a line each, the customer's words at hand. */
+export const AboutCase = ({ file, task }: { file: DeskCase; task: CaseTask }) => {
+  const say = useWords(taskWords);
+  const words = file.messages.filter(({ direction, audience }) => direction === 'in' && audience === 'customer');
+  const facts = [
+    [say.customer, file.complainant?.name],
+    [say.product, file.product],
+    [say.owner, file.ownerName],
+  ].filter(([, value]) => value);
+  return (
+    <div>
+      <p className="about">
+        {task.priority && <strong>{say.priority}. </strong>}
+        {file.severity && `${say.severity(file.severity.level)}: ${file.severity.reasons[0] ?? ''}. `}
+        {facts.map(([label, value]) => `${label}: ${value}`).join(' · ')}
+      </p>
+      <More title={say.words} isOpen={task.kind !== 'approve' && task.kind !== 'release'}>
+        {words.map(({ id, text }) => (
+          <p key={id} className="letter paper">
+            {text}
+          </p>
+        ))}
+      </More>
+    </div>
+  );
+};

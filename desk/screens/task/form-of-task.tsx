@@ -1,0 +1,28 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useWords } from '../../words/use-words.ts';
+import type { TaskFormProps } from './form-props.ts';
+import { taskWords } from './task-words.ts';
+
+type Form = ComponentType<TaskFormProps>;
+
+const simple = lazy(() => import('./forms/simple.tsx').then(({ SimpleForm }) => ({ default: SimpleForm as Form })));
+
+/** Forms come when they are needed: whoever approves on a phone loads that one only. */
+const forms: Record<string, Form> = {
+  approve: lazy(() => import('./forms/approve.tsx').then(({ ApproveForm }) => ({ default: ApproveForm as Form }))),
+  consult: lazy(() => import('./forms/consult.tsx').then(({ ConsultForm }) => ({ default: ConsultForm as Form }))),
+  examine: lazy(() => import('./forms/examine.tsx').then(({ ExamineForm }) => ({ default: ExamineForm as Form }))),
+  release: lazy(() => import('./forms/release.tsx').then(({ ReleaseForm }) => ({ default: ReleaseForm as Form }))),
+  points: lazy(() => import('./forms/points.tsx').then(({ PointsForm }) => ({ default: PointsForm as Form }))),
+};
+
+/** The form that decides a task, by its kind. */
+export const FormOfTask = (props: TaskFormProps) => {
+  const say = useWords(taskWords);
+  const Form = forms[props.task.kind] ?? simple;
+  return (
+    <Suspense fallback={<p>{say.loading}</p>}>
+      <Form {...props} />
+    </Suspense>
+  );
+};

@@ -1,0 +1,167 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useEffect, useRef, useState } from 'react';
+import { ActProblem } from '../../../parts/form/act-problem.tsx';
+import { useDraft } from '../../../parts/form/draft.ts';
+import { FieldView } from '../../../parts/form/field-view.tsx';
+import type { Field } from '../../../parts/form/fields.ts';
+import { type Body, useAct } from '../../../parts/form/use-act.ts';
+import { useWords } from '../../../words/use-words.ts';
+import type { TaskFormProps } from '../form-props.ts';
+import { approveWords } from './approve-words.ts';
+import { completePath } from './customer-language.ts';
+import { Proposal } from './proposal.tsx';
+
+type Draft = ReturnType<typeof useDraft>;
+
+const chosenIn = ({ values }: Draft): string[] => (values['options'] ?? '').split(',').filter(Boolean);
+
+const Options = ({
+  task,
+  draft,
+  error,
+}: Pick<TaskFormProps, 'task'> & { draft: Draft; error?: string | undefined }) => {
+  const say = useWords(approveWords);
+  const chosen = chosenIn(draft);
+  const all = [
+    ...(task.options ?? []).map(({ optionId, title }) => ({ id: optionId, title })),
+    ...(task.mayAdd ?? []).map(({ concession, title }) => ({ id: concession, title })),
+  ];
+  const toggle = (id: string, isOn: boolean) =>
+    draft.set('options', (isOn ? [...chosen, id] : chosen.filter((one) => one !== id)).join(','));
+  return (
+    <FormField label={say.options} errorText={error}>
+      {all.map(({ id, title }) => (
+        <Checkbox key={id} checked={chosen.includes(id)} onChange={({ detail }) => toggle(id, detail.checked)}>
+          {title}
+        </Checkbox>
+      ))}
+    </FormField>
+  );
+};
+
+const bodyOfVerdict = (draft: Draft): Body => ({
+  decision: draft.values['decision'],
+  reason: draft.values['reason']?.trim(),
+  ...(draft.values['decision'] === 'change' && { options: chosenIn(draft) }),
+});
+
+/** What is about to be decided, once more, before it is. */
+const Review = ({
+  task,
+  draft,
+  onBack,
+  onDone,
+}: Omit<TaskFormProps, 'file'> & { draft: Draft; onBack: () => void }) => {
+  const say = useWords(approveWords);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const act = useAct({
+    path: completePath(task.id),
+    onDone: () => {
+      draft.clear();
+      onDone();
+    },
+  });
+  const decision = draft.values['decision'];
+  const said = decision === 'approve' ? say.youApprove : decision === 'change' ? say.youChange : say.youRefuse;
+  const chosen = decision === 'change' ? chosenIn(draft) : (task.options ?? []).map(({ optionId }) => optionId);
+  const titles = (task.options ?? [])
+    .map(({ optionId, title }) => ({ id: optionId, title }))
+    .concat((task.mayAdd ?? []).map(({ concession, title }) => ({ id: concession, title })));
+  return (
+    <SpaceBetween size="m">
+      <h3 ref={heading} tabIndex={-1} className="focused-heading">
+        {say.reviewTitle}
+      </h3>
+      <Alert type={decision === 'refuse' ? 'warning' : 'info'} header={said}>
+        {decision !== 'refuse' && (
+          <ul>
+            {chosen.map((id) => (
+              <li key={id}>{titles.find((option) => option.id === id)?.title ?? id}</li>
+            ))}
+          </ul>
+        )}
+        <p className="letter">{draft.values['reason']}</p>
+      </Alert>
+      <div aria-live="assertive">
+        <ActProblem error={act.error} />
+      </div>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button
+          variant="primary"
+          loading={act.isPending}
+          loadingText={say.loading}
+          onClick={() => act.mutate(bodyOfVerdict(draft))}
+        >
+          {say.confirm}
+        </Button>
+        <Button onClick={onBack}>{say.back}</Button>
+      </SpaceBetween>
+    </SpaceBetween>
+  );
+};
+
+const missingIn = (draft: Draft): string[] => {
+  const { decision = '', reason = '' } = draft.values;
+  const chosen = chosenIn(draft).length;
+  return [
+    ...(decision === '' ? ['decision'] : []),
+    ...(decision === 'change' && (chosen < 1 || chosen > 3) ? ['options'] : []),
+    ...(reason.trim() === '' ? ['reason'] : []),
+  ];
+};
+
+/** A verdict on a proposal: nothing is chosen beforehand, a reason is given, and it is reviewed before it is confirmed. */
+export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
+  const say = useWords(approveWords);
+  const draft = useDraft(task.id);
+  const [isReviewing, setReviewing] = useState(false);
+  const [missing, setMissing] = useState<string[]>([]);
+  const fields: Field[] = [
+    {
+      kind: 'choice',
+      name: 'decision',
+      label: say.decision,
+      options: [
+        { value: 'approve', label: say.approve },
+        { value: 'change', label: say.change },
+        { value: 'refuse', label: say.refuse },
+      ],
+    },
+    { kind: 'text', name: 'reason', label: say.reason, hint: say.reasonHint },
+  ];
+  const errors: Record<string, string> = { decision: say.decisionMissing, reason: say.reasonMissing };
+  const review = () => {
+    const found = missingIn(draft);
+    setMissing(found);
+    if (found.length === 0) setReviewing(true);
+  };
+  const view = (field: Field) => (
+    <FieldView
+      field={field}
+      language="es"
+      value={draft.values[field.name] ?? ''}
+      onChange={(value) => draft.set(field.name, value)}
+      error={missing.includes(field.name) ? errors[field.name] : undefined}
+    />
+  );
+  const [decision, reason] = fields;
+  if (isReviewing) return <Review task={task} draft={draft} onBack={() => setReviewing(false)} onDone={onDone} />;
+  return (
+    <SpaceBetween size="m">
+      <Proposal file={file} task={task} />
+      {decision && view(decision)}
+      {draft.values['decision'] === 'change' && (
+        <Options task={task} draft={draft} error={missing.includes('options') ? say.optionsMissing : undefined} />
+      )}
+      {reason && view(reason)}
+      <Button variant="primary" onClick={review}>
+        {say.review}
+      </Button>
+    </SpaceBetween>
+  );
+};

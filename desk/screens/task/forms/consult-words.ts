@@ -1,0 +1,43 @@
+import type { Words } from '../../../words/use-words.ts';
+
+const es = {
+  question: 'Lo que se le pregunta',
+  valid: '¿Tiene razón quien reclama?',
+  validNo: 'No',
+  liable: '¿Respondemos nosotros?',
+  unknown: 'No se puede saber',
+  unknownHint: 'Diga abajo qué haría falta para saberlo.',
+  remedy: 'Qué lo arreglaría',
+  remedyHint: 'En pocas palabras: una reparación, un cambio de aparato, una disculpa.',
+  explanation: 'Explicación para el cliente',
+  explanationHint: 'Qué ha pasado y por qué, sin tecnicismos.',
+  preview: 'Así lo leerá el cliente',
+  save: 'Dar el dictamen',
+  ask: 'Preguntar a quien lleva el caso',
+  askHint: 'Se guarda como nota interna. El plazo no cambia.',
+  askLabel: 'Su pregunta',
+  asked: 'Pregunta guardada como nota del caso.',
+  cancel: 'Cancelar',
+  silence: 'Si no contesta, el caso sigue sin su dictamen.',
+};
+const en: typeof es = {
+  question: 'What you are asked',
+  valid: 'Is the complaint right?',
+  validNo: 'No',
+  liable: 'Do we answer for it?',
+  unknown: 'It cannot be known',
+  unknownHint: 'Say below what it would take to know.',
+  remedy: 'What would set it right',
+  remedyHint: 'In a few words: a repair, another appliance, an apology.',
+  explanation: 'Explanation for the customer',
+  explanationHint: 'What happened and why, without jargon.',
+  preview: 'This is how the customer reads it',
+  save: 'Give the opinion',
+  ask: 'Ask whoever has the case',
+  askHint: 'It is kept as an internal note. The due date stays.',
+  askLabel: 'Your question',
+  asked: 'The question is kept as a note on the case.',
+  cancel: 'Cancel',
+  silence: 'Without an answer the case goes on without your opinion.',
+};
+export const consultWords: Words<typeof es> = { es, en };

@@ -1,0 +1,87 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { DeskCase } from '../../../api/types.ts';
+import { AskedForm } from '../../../parts/form/asked-form.tsx';
+import type { Field } from '../../../parts/form/fields.ts';
+import type { Body } from '../../../parts/form/use-act.ts';
+import { words as formWords } from '../../../parts/form/words.ts';
+import { useWords } from '../../../words/use-words.ts';
+import type { TaskFormProps } from '../form-props.ts';
+import { consultWords } from './consult-words.ts';
+import { completePath, languageOf } from './customer-language.ts';
+
+/** Yes and no are what the request calls true and false; what cannot be known it calls so. */
+const known = (value: unknown): unknown => (value === 'yes' ? true : value === 'no' ? false : value);
+const toBody = (body: Body): Body => ({ ...body, valid: known(body['valid']), liable: known(body['liable']) });
+
+const AskBack = ({ file, taskId }: { file: DeskCase; taskId: string }) => {
+  const say = useWords(consultWords);
+  const [state, setState] = useState<'closed' | 'open' | 'asked'>('closed');
+  if (state === 'asked') return <Alert type="success">{say.asked}</Alert>;
+  if (state === 'closed') return <Button onClick={() => setState('open')}>{say.ask}</Button>;
+  return (
+    <AskedForm
+      id={`${taskId}.ask`}
+      path={`/desk/cases/${file.caseId}/notes`}
+      fields={[{ kind: 'text', name: 'text', label: say.askLabel, hint: say.askHint }]}
+      language={languageOf(file)}
+      submit={say.ask}
+      onDone={() => setState('asked')}
+      onCancel={() => setState('closed')}
+    />
+  );
+};
+
+/** An expert's answer: is it right, do we answer for it, what would help, and why, in words the customer reads. */
+export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
+  const say = useWords(consultWords);
+  const general = useWords(formWords);
+  const answers = [
+    { value: 'yes', label: general.yes },
+    { value: 'no', label: say.validNo },
+    { value: 'unknown', label: say.unknown, hint: say.unknownHint },
+  ];
+  const fields: Field[] = [
+    { kind: 'choice', name: 'valid', label: say.valid, options: answers },
+    { kind: 'choice', name: 'liable', label: say.liable, options: answers },
+    { kind: 'line', name: 'remedy', label: say.remedy, hint: say.remedyHint, isOptional: true },
+    {
+      kind: 'text',
+      name: 'explanation',
+      label: say.explanation,
+      hint: say.explanationHint,
+      forCustomer: true,
+      rows: 6,
+    },
+  ];
+  return (
+    <SpaceBetween size="m">
+      <div>
+        <strong>{say.question}</strong>
+        <p className="letter paper">{task.question}</p>
+        <p>{say.silence}</p>
+      </div>
+      <AskedForm
+        id={task.id}
+        path={completePath(task.id)}
+        fields={fields}
+        language={languageOf(file)}
+        submit={say.save}
+        toBody={toBody}
+        onDone={onDone}
+      >
+        {({ explanation = '' }) =>
+          explanation.trim() !== '' && (
+            <div>
+              <strong>{say.preview}</strong>
+              <p className="letter paper">{explanation}</p>
+            </div>
+          )
+        }
+      </AskedForm>
+      <AskBack file={file} taskId={task.id} />
+    </SpaceBetween>
+  );
+};

@@ -1,0 +1,51 @@
+import type { Words } from '../../../words/use-words.ts';
+
+const es = {
+  cause: 'Por qué ha pasado',
+  facts: 'Hechos',
+  factsHint: 'Para la casa: el cliente nunca lo lee.',
+  firstCall: '¿Llamó al cliente antes de escribirle?',
+  firstCalls: {
+    reached: 'Sí, hablé con él',
+    'not-reached': 'Sí, pero no contestó',
+    'not-wanted': 'No quiere llamadas',
+  } as Record<string, string>,
+  thirdParty: '¿Ha contestado el tercero de quien depende?',
+  thirdParties: { answered: 'Sí', 'no-answer': 'Le preguntamos y no ha contestado' } as Record<string, string>,
+  explanation: 'Qué ha pasado, para el cliente',
+  prevention: 'Qué hacemos para que no se repita',
+  customerWish: 'Qué pide el cliente',
+  customerWishHint: 'Como lo anota usted; nunca se le cita.',
+  questions: 'Preguntas a expertos',
+  questionsHint: 'Los expertos no ven el nombre del cliente ni lo que cuesta nada.',
+  question: (n: number) => `Pregunta ${n}`,
+  domain: 'A quién',
+  add: 'Preguntar a un experto',
+  save: 'Terminar el examen',
+  motive: 'Lo que hay detrás',
+};
+const en: typeof es = {
+  cause: 'Why it happened',
+  facts: 'Facts',
+  factsHint: 'For the house: the customer never reads it.',
+  firstCall: 'Did you call the customer before writing?',
+  firstCalls: {
+    reached: 'Yes, we spoke',
+    'not-reached': 'Yes, but nobody answered',
+    'not-wanted': 'They want no calls',
+  },
+  thirdParty: 'Has the third party answered on whom it depends?',
+  thirdParties: { answered: 'Yes', 'no-answer': 'We asked and got no answer' },
+  explanation: 'What happened, for the customer',
+  prevention: 'What we do so that it does not happen again',
+  customerWish: 'What the customer asks for',
+  customerWishHint: 'As you note it down; it is never quoted.',
+  questions: 'Questions to experts',
+  questionsHint: 'Experts see neither the name of the customer nor what anything costs.',
+  question: (n) => `Question ${n}`,
+  domain: 'To whom',
+  add: 'Ask an expert',
+  save: 'End the examination',
+  motive: 'What is behind it',
+};
+export const examineWords: Words<typeof es> = { es, en };

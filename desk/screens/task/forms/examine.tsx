@@ -1,0 +1,116 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { DeskCase } from '../../../api/types.ts';
+import { AskedForm } from '../../../parts/form/asked-form.tsx';
+import type { Values } from '../../../parts/form/draft.ts';
+import type { Field, Option } from '../../../parts/form/fields.ts';
+import type { Body } from '../../../parts/form/use-act.ts';
+import { useWords } from '../../../words/use-words.ts';
+import type { TaskFormProps } from '../form-props.ts';
+import { taskWords } from '../task-words.ts';
+import { completePath, languageOf } from './customer-language.ts';
+import { examineWords } from './examine-words.ts';
+import { PointFields } from './point-fields.tsx';
+import { wholeList } from './point-values.ts';
+import { QuestionFields, questionsIn } from './question-fields.tsx';
+
+const optionsOf = (labels: Record<string, string>): Option[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+const useFields = ({ motive }: DeskCase): Field[] => {
+  const say = useWords(examineWords);
+  const { causes } = useWords(taskWords);
+  const asks = new Set(motive?.steps.map(({ step }) => step));
+  return [
+    { kind: 'choice', name: 'cause', label: say.cause, options: optionsOf(causes) },
+    { kind: 'text', name: 'facts', label: say.facts, hint: say.factsHint, rows: 5 },
+    ...(asks.has('call-first')
+      ? ([
+          {
+            kind: 'choice',
+            name: 'firstCall',
+            label: say.firstCall,
+            options: optionsOf(say.firstCalls),
+            isOptional: true,
+          },
+        ] satisfies Field[])
+      : []),
+    ...(asks.has('ask-third-party')
+      ? ([
+          {
+            kind: 'choice',
+            name: 'thirdParty',
+            label: say.thirdParty,
+            options: optionsOf(say.thirdParties),
+            isOptional: true,
+          },
+        ] satisfies Field[])
+      : []),
+    {
+      kind: 'text',
+      name: 'customerWish',
+      label: say.customerWish,
+      hint: say.customerWishHint,
+      rows: 2,
+      isOptional: true,
+    },
+    { kind: 'text', name: 'explanation', label: say.explanation, forCustomer: true, isOptional: true },
+    { kind: 'text', name: 'prevention', label: say.prevention, forCustomer: true, rows: 3, isOptional: true },
+  ];
+};
+
+const bodyWith =
+  ({ points }: DeskCase) =>
+  (body: Body, values: Values): Body => {
+    const list = wholeList(points, values);
+    return { ...body, questions: questionsIn(values), ...(list.length > 0 && { points: list }) };
+  };
+
+const Motive = ({ motive }: Pick<DeskCase, 'motive'>) => {
+  const say = useWords(examineWords);
+  if (!motive) return null;
+  return (
+    <Alert type="info" header={`${say.motive}: ${motive.title}`}>
+      {motive.advice}
+      {motive.steps.length > 0 && (
+        <ul>
+          {motive.steps.map(({ step, text, done }) => (
+            <li key={step}>
+              {done ? '✓ ' : ''}
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+};
+
+/** What the owner found: the cause, facts for the house, words for the customer, the points, and what experts are asked. */
+export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
+  const say = useWords(examineWords);
+  const language = languageOf(file);
+  const fields = useFields(file);
+  return (
+    <SpaceBetween size="m">
+      <Motive motive={file.motive} />
+      <AskedForm
+        id={task.id}
+        path={completePath(task.id)}
+        fields={fields}
+        language={language}
+        submit={say.save}
+        initial={file.desiredRemedy ? { customerWish: file.desiredRemedy } : {}}
+        toBody={bodyWith(file)}
+        onDone={onDone}
+      >
+        {(values, set) => (
+          <SpaceBetween size="l">
+            <PointFields points={file.points} values={values} set={set} language={language} />
+            <QuestionFields values={values} set={set} />
+          </SpaceBetween>
+        )}
+      </AskedForm>
+    </SpaceBetween>
+  );
+};

@@ -1,0 +1,43 @@
+import type { Words } from '../../../words/use-words.ts';
+
+const es = {
+  letter: 'El texto que recibe el cliente',
+  short: 'Lo que llega al teléfono, con el enlace al texto completo',
+  options: 'Lo que se ofrece',
+  costs: 'Cuesta',
+  said: 'Lo último que dijo el cliente',
+  final: 'Es la respuesta final: cierra la reclamación.',
+  decision: 'Qué hace con ello',
+  release: 'Enviarlo tal como está',
+  change: 'Cambiarlo y enviarlo',
+  hold: 'No enviarlo todavía',
+  reason: 'Por qué todavía no',
+  keep: 'Opciones que se ofrecen',
+  add: 'Añadir del catálogo',
+  addFinal: 'Ofrecer en su lugar',
+  words: 'El texto: edítelo aquí',
+  wordsHint: 'Si no cambia nada, sale el texto de arriba.',
+  send: 'Enviar al cliente',
+  save: 'Guardar',
+};
+const en: typeof es = {
+  letter: 'The text the customer gets',
+  short: 'What goes to the phone, with the link to the whole text',
+  options: 'What is offered',
+  costs: 'Costs',
+  said: 'What the customer said last',
+  final: 'It is the final answer: it closes the complaint.',
+  decision: 'What you do with it',
+  release: 'Send it as it is',
+  change: 'Change it and send it',
+  hold: 'Do not send it yet',
+  reason: 'Why not yet',
+  keep: 'Options that are offered',
+  add: 'Add from the catalogue',
+  addFinal: 'Offer instead',
+  words: 'The text: edit it here',
+  wordsHint: 'Where you change nothing, the text above goes out.',
+  send: 'Send to the customer',
+  save: 'Record',
+};
+export const releaseWords: Words<typeof es> = { es, en };

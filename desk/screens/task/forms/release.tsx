@@ -1,0 +1,162 @@
+import Alert from '@cloudscape-design/components/alert';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { CaseTask } from '../../../api/types.ts';
+import { AskedForm } from '../../../parts/form/asked-form.tsx';
+import type { Values } from '../../../parts/form/draft.ts';
+import type { Field } from '../../../parts/form/fields.ts';
+import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
+import type { Body } from '../../../parts/form/use-act.ts';
+import { useWords } from '../../../words/use-words.ts';
+import type { TaskFormProps } from '../form-props.ts';
+import { useMoney } from '../money.ts';
+import { completePath, languageOf } from './customer-language.ts';
+import { OptionList } from './option-list.tsx';
+import { releaseWords } from './release-words.ts';
+
+const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter(Boolean);
+
+/** What a change holds: the options that stay where some go, what is added, and the words where they are others. */
+const bodyWith =
+  (task: CaseTask) =>
+  (body: Body, values: Values): Body => {
+    if (values['decision'] !== 'change') return body;
+    const dropped = listed(values['dropped']);
+    const stay = (task.options ?? []).map(({ optionId }) => optionId).filter((id) => !dropped.includes(id));
+    const added = listed(values['added']);
+    const words = values['words'];
+    return {
+      ...body,
+      ...(dropped.length > 0 && { options: stay }),
+      ...(added.length > 0 && { add: added }),
+      ...(words !== undefined && words !== task.text && { text: words }),
+    };
+  };
+
+type ChangeProps = {
+  task: CaseTask;
+  values: Values;
+  set: (name: string, value: string) => void;
+  language: 'es' | 'en';
+};
+
+const Change = ({ task, values, set, language }: ChangeProps) => {
+  const say = useWords(releaseWords);
+  const money = useMoney();
+  const toggle = (name: string, id: string, isIn: boolean) => {
+    const before = listed(values[name]);
+    set(name, (isIn ? [...before, id] : before.filter((one) => one !== id)).join(','));
+  };
+  const options = task.options ?? [];
+  const mayAdd = task.mayAdd ?? [];
+  return (
+    <SpaceBetween size="m">
+      {options.length > 0 && (
+        <FormField label={say.keep}>
+          {options.map(({ optionId, title }) => (
+            <Checkbox
+              key={optionId}
+              checked={!listed(values['dropped']).includes(optionId)}
+              onChange={({ detail }) => toggle('dropped', optionId, !detail.checked)}
+            >
+              {title}
+            </Checkbox>
+          ))}
+        </FormField>
+      )}
+      {mayAdd.length > 0 && (
+        <FormField label={task.subject === 'final-answer' ? say.addFinal : say.add}>
+          {mayAdd.map(({ concession, title, cost }) => (
+            <Checkbox
+              key={concession}
+              checked={listed(values['added']).includes(concession)}
+              onChange={({ detail }) => toggle('added', concession, detail.checked)}
+            >
+              {title} ({money(cost)})
+            </Checkbox>
+          ))}
+        </FormField>
+      )}
+      <FormField label={say.words} description={say.wordsHint} stretch>
+        <TextForCustomer
+          value={values['words'] ?? task.text ?? ''}
+          rows={14}
+          language={language}
+          onChange={(value) => set('words', value)}
+        />
+      </FormField>
+    </SpaceBetween>
+  );
+};
+
+const Letter = ({ task }: { task: CaseTask }) => {
+  const say = useWords(releaseWords);
+  return (
+    <SpaceBetween size="m">
+      {task.subject === 'final-answer' && <Alert type="info">{say.final}</Alert>}
+      {task.customerSaid && (
+        <div>
+          <strong>{say.said}</strong>
+          <p className="letter paper">{task.customerSaid}</p>
+        </div>
+      )}
+      {(task.options?.length ?? 0) > 0 && (
+        <div>
+          <strong>{say.options}</strong>
+          <OptionList options={task.options ?? []} costs={say.costs} />
+        </div>
+      )}
+      <section aria-label={say.letter}>
+        <strong>{say.letter}</strong>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, also by the keyboard. */}
+        <p className="letter paper" tabIndex={0}>
+          {task.text}
+        </p>
+      </section>
+      {task.shortText && (
+        <div>
+          <strong>{say.short}</strong>
+          <p className="letter paper">{task.shortText}</p>
+        </div>
+      )}
+    </SpaceBetween>
+  );
+};
+
+/** The very text the customer gets, and what whoever reads it does with it: sends it, changes it, or holds it. */
+export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
+  const say = useWords(releaseWords);
+  const language = languageOf(file);
+  const fields: Field[] = [
+    {
+      kind: 'choice',
+      name: 'decision',
+      label: say.decision,
+      options: [
+        { value: 'release', label: say.release },
+        { value: 'change', label: say.change },
+        { value: 'hold', label: say.hold },
+      ],
+    },
+    { kind: 'text', name: 'reason', label: say.reason, when: ({ decision }) => decision === 'hold' },
+  ];
+  return (
+    <SpaceBetween size="l">
+      <Letter task={task} />
+      <AskedForm
+        id={task.id}
+        path={completePath(task.id)}
+        fields={fields}
+        language={language}
+        submit={say.send}
+        toBody={bodyWith(task)}
+        onDone={onDone}
+      >
+        {(values, set) =>
+          values['decision'] === 'change' && <Change task={task} values={values} set={set} language={language} />
+        }
+      </AskedForm>
+    </SpaceBetween>
+  );
+};

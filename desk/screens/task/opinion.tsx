@@ -1,0 +1,17 @@
+import type { DeskCase } from '../../api/types.ts';
+import { useWords } from '../../words/use-words.ts';
+import { useNames } from './names.ts';
+import { taskWords } from './task-words.ts';
+
+const answer = (value: boolean | undefined): 'yes' | 'no' | 'unknown' =>
+  value === undefined ? 'unknown' : value ? 'yes' : 'no';
+
+/** What an expert says, in a line. */
+export const OpinionInWords = ({ opinion }: { opinion: DeskCase['opinions'][number] }) => {
+  const say = useWords(taskWords);
+  const nameOf = useNames();
+  const { answered, expert, valid, liable, remedy, explanation } = opinion;
+  if (!answered) return say.noAnswer;
+  const judged = `${nameOf(expert)}: ${say.valid[answer(valid)]}; ${say.liable[answer(liable)]}.`;
+  return [judged, remedy && `${remedy}.`, explanation].filter(Boolean).join(' ');
+};
