@@ -46,7 +46,7 @@ const serialNumberOf = (content: object): string => {
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
 /**
- * npm's own `--omit dev` leaves out what a tool needs as well, such as zod, so it is asked about a lock file that holds nothing
+ * npm's own `--omit dev` leaves out what a tool needs as well, such as zod (npm 11.19.1), so it is asked about a lock file that holds nothing
  * but what is shipped.
  */
 const shippedOnly = (folder: string): void => {
