@@ -76,8 +76,8 @@ const admitted = (head: Case, { key, isAuthenticated, isAnswer, isInThread }: Ev
   const { caseId } = head;
   const identity = identityWith(head, key);
   if (!identity) return undefined;
-  if (identity.of) return { caseId, person: identity.of };
   const how = isAuthenticated ? 'authenticated-mail' : isAnswer ? 'answered-mail' : undefined;
+  if (identity.of) return how || isInThread ? { caseId, person: identity.of } : undefined;
   // That an address was proved once says nothing of a mail that only claims it: a reference is read out, an address is known.
   if (identity.proof) return how || isInThread ? { caseId } : undefined;
   if (isProved(head)) return undefined;
@@ -91,11 +91,12 @@ const admitted = (head: Case, { key, isAuthenticated, isAnswer, isInThread }: Ev
  */
 const admittedByTag = async (
   head: Case,
-  { key, address }: Pick<Evidence, 'key' | 'address'>,
+  { key, address, isAuthenticated, isAnswer, isInThread }: Evidence,
   { cases }: Deps,
 ): Promise<CaseOfMail | undefined> => {
   const { caseId, channel } = head;
-  const isSafe = hasProved(head, 'email') || (channel === MAIL && !isProved(head));
+  const isKnown = isAuthenticated || isAnswer || isInThread;
+  const isSafe = (isKnown && hasProved(head, 'email')) || (channel === MAIL && !isProved(head));
   if (identityWith(head, key) || !isSafe) return undefined;
   const email = (await cases.load(caseId))?.complainant.email;
   return email !== undefined && untaggedAddress(email) === untaggedAddress(address) ? { caseId } : undefined;

@@ -34,9 +34,11 @@ const resultsIn = (header: string): Result[] => {
   return results;
 };
 
-/** The same domain, or one below the other: what DMARC calls relaxed. */
+const isBelow = (one: string, other: string): boolean => one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+
+/** The same domain, or one below the other: what DMARC calls relaxed. A whole top-level domain speaks for nobody in it. */
 const isAligned = (one: string, other: string): boolean =>
-  one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+  one === other || (one.includes('.') && other.includes('.') && isBelow(one, other));
 
 type Sender = Pick<InboundMail, 'from' | 'header'>;
 
