@@ -48,6 +48,8 @@ export type NewComplaint = {
   answers?: string;
   /** Why it may not come from whom it says, so that it stands alone; a code for the history and the list of deliveries. */
   doubt?: string;
+  /** What came of asking whether a person filled in the form, where it was asked and they may not have. */
+  botCheck?: 'failed' | 'missing' | 'unavailable';
   /** What of the complainant proved itself on the way in; all else is claimed. */
   proved?: { kinds: readonly IdentityKind[]; how: ProofKind };
   /** Somebody of the company sent it on: whose it is has to be confirmed. */
@@ -206,6 +208,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
             ...(complaint.linkedTo && { linkedTo: complaint.linkedTo }),
             ...(complaint.answers && { answers: complaint.answers }),
             ...(complaint.doubt && { doubt: complaint.doubt }),
+            ...(complaint.botCheck && { botCheck: complaint.botCheck }),
             ...(forwarded && { forwardedBy: forwarded.by ?? 'company' }),
           },
         },
@@ -227,6 +230,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
                 result: 'opened',
                 caseId,
                 ...(complaint.doubt && { reason: complaint.doubt }),
+                ...(complaint.botCheck && { reason: `bot-check-${complaint.botCheck}` }),
               }),
             ]),
         ...items,

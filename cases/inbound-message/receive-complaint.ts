@@ -6,6 +6,7 @@ import type { ReceiptFacts } from '#domain/case/change.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { retry } from '#platform/backoff.ts';
+import type { BotCheck, BotVerifier } from '#platform/bot-check.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
 import { type Client, type RequestKey, receiptItems, requestKeyOf } from './request-key.ts';
@@ -56,6 +57,20 @@ export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, mess
 export type Prepare = (request: ComplaintRequest, deps: OpenDeps) => ReturnType<typeof prepareCase>;
 
 const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, deps.clock.now(), deps.newId()), deps);
+
+/**
+ * A complaint of the form, whose token of a bot check is asked about once and only where the complaint is new: a token is good for
+ * one question. Whatever comes of it, the complaint is kept; one that a program may have sent is marked.
+ */
+export const checkedWebForm = (token: string | undefined, verify: BotVerifier): Prepare => {
+  let asked: Promise<BotCheck> | undefined;
+  return async (request, deps) => {
+    asked ??= verify(token);
+    const botCheck = await asked;
+    const complaint = complaintOf(request, deps.clock.now(), deps.newId());
+    return prepareCase({ ...complaint, ...(botCheck !== 'passed' && { botCheck }) }, deps);
+  };
+};
 
 const store = async (
   request: ComplaintRequest,

@@ -1,4 +1,6 @@
 import { openDeps } from '#cases/inbound-message/open-deps.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
+import { botVerifier } from '#platform/bot-check.ts';
 import { environment } from '#platform/environment.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { links } from '#platform/links.ts';
@@ -6,9 +8,11 @@ import * as contract from './contract.ts';
 import { complaintEndpoints } from './endpoints.ts';
 
 const settings = environment(contract.environment);
+const { BOT_CHECK_URL, BOT_CHECK_SECRET_ID } = settings;
 const opening = openDeps(settings);
 
 export const handler = httpHandler(complaintEndpoints, {
   ...opening,
   ...links(settings, opening.cases),
+  ...(BOT_CHECK_URL && { botCheck: botVerifier({ url: BOT_CHECK_URL, secret: secretReader(BOT_CHECK_SECRET_ID) }) }),
 });

@@ -1,3 +1,4 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
@@ -7,8 +8,17 @@ import { AmendsFunction } from './amends-function.ts';
 export class Complaints extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
-    const environment = foundation.variables;
+    const { botCheck } = foundation.options;
+    const environment = {
+      ...foundation.variables,
+      BOT_CHECK_URL: botCheck?.url ?? '',
+      BOT_CHECK_SECRET_ID: botCheck?.secretArn ?? '',
+    };
     const handler = new AmendsFunction(this, 'Receive', { name: 'complaints', foundation, environment });
+    if (botCheck)
+      handler.addToRolePolicy(
+        new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [botCheck.secretArn] }),
+      );
     foundation.api.serve(handler, complaintEndpoints);
   }
 }

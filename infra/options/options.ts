@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { isVerifierUrl } from '#functions/complaints/verifier-address.ts';
 import { readYaml } from '#policy/load.ts';
 import { Concurrency } from './concurrency.ts';
 
 const DOMAIN = /^([a-z0-9-]+\.)+[a-z]{2,}$/;
 /** CloudFront takes certificates of one region only. */
 const CERTIFICATE = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/;
+
+const SECRET = /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/;
 
 /** CloudFront with a firewall in front of the API. */
 const Edge = z
@@ -59,6 +62,15 @@ const Options = z.strictObject({
       requests: z.optional(Unusual),
       /** Cases opened in an hour, over all channels. */
       complaints: z.optional(Unusual),
+    }),
+  ),
+  /** Which service is asked whether a person filled in the form, such as Turnstile or hCaptcha. */
+  botCheck: z.optional(
+    z.strictObject({
+      /** Where it is asked, such as https://challenges.cloudflare.com/turnstile/v0/siteverify */
+      url: z.string().check(z.refine(isVerifierUrl, { error: 'must be an https address at a public name' })),
+      /** Its secret for the company, as plain text in Secrets Manager. */
+      secretArn: z.string().check(z.regex(SECRET, { error: 'must be the ARN of a secret' })),
     }),
   ),
   /** Whether GuardDuty looks for malware in what came in; nothing is handed out before it was found clean. */

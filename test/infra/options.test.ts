@@ -24,7 +24,15 @@ describe('options of a deployment', () => {
       .join('\n')
       .replace('certificate/...', 'certificate/0a1b');
     const given = parse(shown);
-    expect(Object.keys(given)).toEqual(['concurrency', 'edge', 'keepApiAddress', 'budget', 'volume', 'malwareScan']);
+    expect(Object.keys(given)).toEqual([
+      'concurrency',
+      'edge',
+      'keepApiAddress',
+      'budget',
+      'volume',
+      'botCheck',
+      'malwareScan',
+    ]);
     expect(optionsOf(given)).toMatchObject({ malwareScan: true, volume: { complaints: { deviations: 3 } } });
   });
 

@@ -16,6 +16,10 @@ export const intakeEvents = {
       linkedTo: field(z.optional(caseId), 'The closed case of the same customer that it goes on from.'),
       answers: field(z.optional(caseId), 'The case of somebody else that it answers, or whose address it was sent to.'),
       doubt: field(z.optional(code), 'Why its sender may be somebody else than who they say.'),
+      botCheck: field(
+        z.optional(z.enum(['failed', 'missing', 'unavailable'])),
+        'What came of asking whether a person filled in the form, where a program may have: somebody looks at it.',
+      ),
       forwardedBy: field(
         z.optional(z.string()),
         'Who of the company sent it on for its customer: a person id, or `company` for somebody who is not of the team.',

@@ -4,7 +4,7 @@ import { caseStore } from '#cases/store/case-store.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Law } from '#domain/deadline/law.ts';
-import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
+import { type ComplaintDeps, complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 import { caseIdNumber, policy, standingClock } from '#test/support/case-fixture.ts';
 import { dated } from '#test/support/dating.ts';
@@ -37,7 +37,7 @@ export const complaintsFixture = (write?: Table['write']) => {
 
 /** POST /complaints as API Gateway calls it. */
 export const post = async (
-  deps: ReceiveDeps,
+  deps: ComplaintDeps,
   body: unknown,
   { source, ...headers }: Record<string, string> & { source?: string } = {},
 ) => {
