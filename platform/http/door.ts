@@ -9,6 +9,9 @@ import type { Request } from './request.ts';
 const SECRET_HEADER = 'x-amends-origin';
 const VIEWER_HEADER = 'x-amends-viewer';
 
+/** What only the door reads. */
+export const EDGE_HEADERS: readonly string[] = [SECRET_HEADER, VIEWER_HEADER];
+
 /** Lets a request in, and says where it came from. Refuses: past-the-edge. */
 export type Door = (event: APIGatewayProxyEventV2) => Promise<Pick<Request, 'source'>>;
 

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from './body.ts';
-import { ownDoor } from './door.ts';
+import { EDGE_HEADERS, ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemResponse, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
@@ -27,7 +27,7 @@ const userOf = (event: APIGatewayProxyEventV2): Request['user'] => {
 
 /** What only the door reads: no endpoint sees the secret of CloudFront. */
 const withoutEdge = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-amends-')));
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !EDGE_HEADERS.includes(name)));
 
 /** API Gateway leaves out what is empty; the emulator writes null. */
 const decoded = (values: Record<string, string | undefined> | null | undefined): Record<string, string> =>
