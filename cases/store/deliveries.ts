@@ -42,6 +42,7 @@ const toDelivery = ({ id, channel, receivedAt, result, caseId, reason, ...counte
   result,
   ...(caseId && { caseId }),
   ...(reason && { reason }),
+  ...(counted.concerned && { concerned: counted.concerned }),
   ...(counted.count !== undefined && { count: counted.count }),
   ...(counted.firstAt !== undefined && { firstAt: counted.firstAt }),
   ...(counted.samples && { samples: counted.samples }),

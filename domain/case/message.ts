@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ConcernByPerson } from '../people/concern-by-person.ts';
 
 /** A message in or out. Subject and body are personal text, kept apart. */
 export const Message = z.strictObject({
@@ -54,6 +55,8 @@ export const Delivery = z.strictObject({
   samples: z.exactOptional(z.array(z.strictObject({ id: z.string(), at: z.string(), bytes: z.int() }))),
   /** The domain of whoever a mail that was set aside says it is from. */
   senderDomain: z.exactOptional(z.string()),
+  /** Whom of ours a mail that was set aside names or is from: they neither see it nor act on it. */
+  concerned: z.exactOptional(ConcernByPerson),
   /** Person id: who made something of it after it had been set aside. */
   takenInBy: z.exactOptional(z.string()),
 });

@@ -61,3 +61,13 @@ export const joinedConcerned = (
   const theirs = Object.entries(other ?? {}).filter(([id, concern]) => concern !== 'cleared' || !one?.[id]);
   return withConcern(one, Object.fromEntries(theirs));
 };
+
+/** Whom a mail is about that is in no case: whom of ours its words name, and whoever of ours wrote it. */
+export const concernedByMail = (
+  { words, from }: { words: string; from: string | undefined },
+  people: readonly Person[],
+): ConcernByPerson | undefined => {
+  const writers = people.filter(({ email }) => email.toLowerCase() === from?.toLowerCase());
+  const customers = Object.fromEntries(writers.map(({ id }) => [id, 'customer' as const]));
+  return withConcern(undefined, { ...named([words], people), ...customers });
+};

@@ -7,6 +7,7 @@ import type { ChannelItem } from '#channels/contract.ts';
 import { mailSettings } from '#channels/email/mail-settings.ts';
 import { readMail } from '#channels/email/read.ts';
 import type { Stored } from '#channels/inbound-objects.ts';
+import { concernedByMail } from '#domain/people/fold-concerned.ts';
 import type { Raw } from '#platform/aws/objects.ts';
 import { retry } from '#platform/backoff.ts';
 import type { MailDeps } from './deps.ts';
@@ -45,7 +46,14 @@ const read = async (
   if (ignored) {
     const isReturned = mail && ignored.reason === 'bounce';
     const status = isReturned ? await statusOfReturned({ raw: raw.bytes, mail, at }, deps) : undefined;
-    return status ? { status } : { outcome: ignored, ...(mail?.from && { sender: mail.from.address }) };
+    if (status) return { status };
+    const words = [mail?.subject, mail?.text].filter(Boolean).join('\n\n');
+    const concerned = concernedByMail({ words, from: mail?.from?.address }, deps.policy.people);
+    return {
+      outcome: ignored,
+      ...(mail?.from && { sender: mail.from.address }),
+      ...(concerned && { concerned }),
+    };
   }
   return complaintMail({ stored, mail, raw: raw.bytes }, deps.policy);
 };

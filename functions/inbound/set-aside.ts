@@ -3,11 +3,12 @@ import { storeItems } from '#cases/store/items.ts';
 import { domainOf } from '#channels/email/mail-settings.ts';
 import type { StoredDelivery } from '#channels/inbound-objects.ts';
 import type { CaseItem } from '#domain/case/change.ts';
+import type { ConcernByPerson } from '#domain/people/concern-by-person.ts';
 import { customerKeys } from '#platform/customer-keys.ts';
 import type { MailDeps } from './deps.ts';
 
-/** A mail of which nothing was made: why, and whom it says it is from. */
-export type SetAsideMail = { outcome: ItemOutcome; sender?: string };
+/** A mail of which nothing was made: why, whom it says it is from, and whom of ours it is about. */
+export type SetAsideMail = { outcome: ItemOutcome; sender?: string; concerned?: ConcernByPerson };
 
 /** What is nothing that a person could miss: a notice of the deployment, and a repeat. */
 const UNLISTED = ['setup', 'received-before'];
@@ -18,12 +19,16 @@ const UNLISTED = ['setup', 'received-before'];
  */
 export const recordSetAside = async (
   { id, channel, receivedAt, key }: StoredDelivery,
-  { outcome, sender }: SetAsideMail,
+  { outcome, sender, concerned }: SetAsideMail,
   { table, clock, identity }: MailDeps,
 ): Promise<void> => {
   const isListed = !UNLISTED.includes(outcome.reason ?? '');
   const keys = sender && isListed ? customerKeys((await identity()).current, { email: sender }) : [];
-  const delivery = { id, channel, receivedAt, ...outcome, ...(sender && { senderDomain: domainOf(sender) }) };
+  const delivery = {
+    ...{ id, channel, receivedAt, ...outcome },
+    ...(sender && { senderDomain: domainOf(sender) }),
+    ...(concerned && { concerned }),
+  };
   await storeItems(table, '', [
     { kind: 'delivery', delivery, original: key, ...(isListed && { setAsideAt: clock.now() }) },
     ...keys.map((customerKey): CaseItem => ({ kind: 'set-aside-sender', customerKey, deliveryId: id })),

@@ -4,7 +4,8 @@ import type { Outgoing } from '#channels/contract.ts';
 import { compose } from '#domain/messages/compose.ts';
 import { setAsideReason } from '#domain/messages/set-aside-words.ts';
 import { languageOf } from '#domain/messages/staff-notice.ts';
-import { personOf } from '#domain/people/directory.ts';
+import { concernedBy, lastResort, mayTouch } from '#domain/people/concerned.ts';
+import { dayOf, personOf } from '#domain/people/directory.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Clock, formatInstant, type Instant } from '#domain/time.ts';
@@ -64,39 +65,50 @@ const rowsOf = (mails: SetAside[], language: ReplyLanguage, zone: string): strin
   return [...rows, ...(more > 0 ? [MORE[language](more)] : [])].join('\n');
 };
 
+/** Who gets a mail in their list: whom the policy names or, where it is about them, whoever sees to such cases. */
+const readerOf = ({ delivery: { concerned = {} } }: SetAside, policy: Policy, at: Instant): string => {
+  const usual = setAsideReader(policy);
+  if (mayTouch({ id: usual }, { concerned }, policy).may) return usual;
+  return lastResort(policy, { day: dayOf(policy, at), excluded: concernedBy({ concerned }) }) ?? usual;
+};
+
+const sendTo = async (to: string, mails: SetAside[], { policy, deskUrl, send }: ListDeps): Promise<void> => {
+  const person = personOf(policy, to);
+  const language = languageOf(policy, person);
+  const { subject, body } = compose(policy, {
+    template: 'staff-set-aside',
+    language,
+    values: {
+      person: person.name,
+      count: mails.length < MOST_READ ? String(mails.length) : `${MOST_READ}+`,
+      reasons: reasonsIn(mails, language),
+      rows: rowsOf(mails, language, policy.company.zone),
+      deskUrl,
+    },
+  });
+  await send({
+    to: person.email,
+    subject,
+    text: body,
+    language,
+    reference: '',
+    personal: false,
+    trackingUrl: deskUrl,
+  });
+};
+
 /**
- * Sends whom the policy names the list of what was set aside since the list before; nothing where nothing was. A run that failed is
- * made good by the next one. Sent twice where it could not be kept that it was sent.
+ * Sends whom the policy names the list of what was set aside since the list before; nothing where nothing was. What is about them
+ * is in the list of somebody else. A run that failed is made good by the next one. Sent twice where it could not be kept that it
+ * was sent.
  * @returns how many mails it lists
  */
 export const sendSetAsideList = async (_: unknown, deps: ListDeps): Promise<{ listed: number }> => {
-  const { table, policy, deskUrl, send } = deps;
+  const { table, policy } = deps;
   const { from, to } = await since(deps);
   const found = await setAsideBetween(table, { from, to, most: MOST_READ });
-  if (found.length > 0) {
-    const person = personOf(policy, setAsideReader(policy));
-    const language = languageOf(policy, person);
-    const { subject, body } = compose(policy, {
-      template: 'staff-set-aside',
-      language,
-      values: {
-        person: person.name,
-        count: found.length < MOST_READ ? String(found.length) : `${MOST_READ}+`,
-        reasons: reasonsIn(found, language),
-        rows: rowsOf(found, language, policy.company.zone),
-        deskUrl,
-      },
-    });
-    await send({
-      to: person.email,
-      subject,
-      text: body,
-      language,
-      reference: '',
-      personal: false,
-      trackingUrl: deskUrl,
-    });
-  }
+  const byReader = Map.groupBy(found, (mail) => readerOf(mail, policy, to));
+  for (const [reader, mails] of byReader) await sendTo(reader, mails, deps);
   await recordListed(table, to);
   return { listed: found.length };
 };

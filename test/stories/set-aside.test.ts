@@ -33,6 +33,31 @@ const caseOf = async (amends: InMemoryAmends, headers: Parameters<typeof letter>
   return { caseId, reference: (await file())?.head.reference ?? '', file };
 };
 
+describe('a mail that was set aside and names somebody of the team', () => {
+  const words = 'La supervisora Sofia Arrizabalaga se rió de mí.';
+
+  it('They neither see it nor act on it, and another supervisor does', async () => {
+    const amends = inMemoryAmends();
+    await mailIn(amends, letter(AWAY, words));
+    const andres = staff('andres');
+    expect(await listed(amends)).toEqual([]);
+    const [row] = await listed(amends, andres);
+    expect(row).not.toHaveProperty('concerned');
+    const act = (what: string, user = SOFIA, body?: object) =>
+      amends.call(what === 'original' ? 'GET' : 'POST', `/desk/deliveries/${row?.id}/${what}`, {
+        user,
+        ...(body && { body }),
+      });
+    const answers = [await act('original'), await act('open'), await act('join', SOFIA, { case: 'AM-7K3Q9F2D' })];
+    expect(answers.map(({ body }) => body['code'])).toEqual(['concerned-by-case', 'concerned-by-case', 'no-such-case']);
+    const deliveries = await amends.call('GET', '/desk/deliveries', { user: SOFIA });
+    expect(deliveries.text).not.toContain(row?.id);
+    expect((await amends.call('GET', '/desk/deliveries', { user: andres })).text).toContain(row?.id);
+    expect((await act('open', andres)).body['result']).toBe('opened');
+    expect((await act('original')).body['code']).toBe('concerned-by-case');
+  });
+});
+
 describe('what was set aside', () => {
   it('It is listed with its reason and the domain of its sender, and holds no word and no address', async () => {
     const { amends, row } = await setAside();

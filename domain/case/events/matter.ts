@@ -81,7 +81,7 @@ export const matterEvents = {
       was: field(z.optional(z.enum(statuses)), 'Its status until it was set aside with this.'),
       proposedBy: field(z.optional(personId), 'Who proposed it, where whoever wrote this is the second person.'),
     }),
-    writtenBy: ['functions/desk/matter', 'functions/desk/reply', 'functions/desk/second-person'],
+    writtenBy: ['functions/desk/matter', 'functions/desk/reply'],
     readBy: ['domain/case', 'domain/holds', 'domain/report', 'domain/four-eyes'],
   },
   'second-person-asked': {
@@ -110,7 +110,7 @@ export const matterEvents = {
       proposedBy: field(z.optional(personId), 'Who proposed it, where whoever wrote this is the second person.'),
       reasonTextId: textId,
     }),
-    writtenBy: ['functions/desk/concerned', 'functions/desk/second-person'],
+    writtenBy: ['functions/desk/concerned'],
     readBy: [],
   },
   'motive-changed': {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { listDeliveries } from '#cases/store/deliveries.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
+import { mayTouch } from '#domain/people/concerned.ts';
 import { dayOf, isAway } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
@@ -44,14 +45,16 @@ export const deliveries = endpoint<DeskDeps>({
   },
   refuses: ['role-missing', 'value-unknown', 'value-invalid'],
   responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList } },
-  handle: forStaff(async ({ query: { channel, since } }, { table, clock }, reader) => {
+  handle: forStaff(async ({ query: { channel, since } }, { table, clock, policy }, reader) => {
     demandRole(reader, 'owner', 'supervisor');
     const wanted = { ...(channel && { channel: oneOf('channel', channelNames, channel) }), ...instant('since', since) };
     const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
     // Read through the reader's table: a case that is about the reader is not there.
     const ids = [...new Set(newest.flatMap(({ caseId }) => caseId ?? []))];
     const seen = new Set((await headsOf(table, ids)).map(({ caseId }) => caseId));
-    return ok({ deliveries: newest.filter(({ caseId }) => caseId === undefined || seen.has(caseId)) });
+    const isShown = ({ caseId, concerned }: (typeof newest)[number]): boolean =>
+      caseId === undefined ? mayTouch({ id: reader.id }, concerned ? { concerned } : {}, policy).may : seen.has(caseId);
+    return ok({ deliveries: newest.filter(isShown).map(({ concerned: _, ...row }) => row) });
   }),
 });
 

@@ -5,7 +5,7 @@ import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideList } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
-import { canOpen, demandSetAsideReader } from './set-aside-mail.ts';
+import { canOpen, demandSetAsideReader, maySee } from './set-aside-mail.ts';
 
 const CURSOR = /^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-f-]{36}$/;
 
@@ -37,7 +37,7 @@ export const setAsideList = async (
   demandSetAsideReader(reader, policy);
   const page = await listSetAside(table, cursor && cursorIn(cursor));
   return {
-    deliveries: page.found.map((mail) => row(mail, reader)),
+    deliveries: page.found.filter((mail) => maySee(reader, mail, policy)).map((mail) => row(mail, reader)),
     ...(page.cursor && { cursor: page.cursor }),
   };
 };

@@ -1,4 +1,5 @@
 import { findDelivery } from '#cases/store/set-aside.ts';
+import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { originalsOf } from '#domain/messages/attachments.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
@@ -8,7 +9,7 @@ import { log } from '#platform/log.ts';
 import { visiblePart } from '../case/visible-part.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideDeps } from './function-contract.ts';
-import { bytesOf, demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
+import { bytesOf, demandMaySee, demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
 
 /** An answer of a function may have 6 MB (AWS: Lambda quotas), and base64 makes four bytes of three. */
 const MOST_BYTES = 4_000_000;
@@ -31,13 +32,16 @@ const asFile = (bytes: Uint8Array, name: string): Response => ({
  */
 export const readOriginal = async (
   { id, user }: { id: string; user: Reader },
-  { table, policy, inbox }: SetAsideDeps,
+  { table, policy, inbox, cases }: SetAsideDeps,
 ): Promise<Response> => {
   demandSetAsideReader(user, policy);
   const mail = await findDelivery(table, id);
   // What a platform delivered is here to be looked at where nothing became of it; else it belongs to its case.
   if (!mail || (mail.delivery.channel !== MAIL && mail.delivery.result !== 'unreadable'))
     throw new Refusal('no-such-delivery');
+  demandMaySee(user, mail.delivery, policy);
+  // In a case it is as far from whom the case is about as the case is.
+  if (mail.delivery.caseId) await resolveMergedHead(cases, mail.delivery.caseId);
   const bytes = await requireOriginal(mail, inbox, MOST_BYTES);
   log('info', 'original of a mail read', { deliveryId: id, by: user.id });
   return asFile(bytes, `${id}.${mail.delivery.channel === MAIL ? 'eml' : 'txt'}`);

@@ -1,6 +1,7 @@
 import { findMailDelivery, type SetAside } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
 import { MAIL } from '#domain/messages/routing.ts';
+import { mayTouch } from '#domain/people/concerned.ts';
 import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
@@ -23,6 +24,20 @@ export const demandSetAsideReader = (reader: Reader, policy: Policy): void => {
     throw new Refusal('role-missing', {
       title: 'Only supervisors, and whoever the policy names for it, see to what was set aside',
     });
+};
+
+/** Whether somebody may have to do with a mail that was set aside: nobody whom it names, and not its writer. */
+export const maySee = ({ id }: Pick<Reader, 'id'>, { delivery: { concerned } }: SetAside, policy: Policy): boolean =>
+  mayTouch({ id }, concerned ? { concerned } : {}, policy).may;
+
+/** Refuses: concerned-by-case where a mail is about the reader. */
+export const demandMaySee = (
+  { id, language = 'en' }: Pick<Reader, 'id'> & Partial<Pick<Reader, 'language'>>,
+  { concerned }: Pick<SetAside['delivery'], 'concerned'>,
+  policy: Policy,
+): void => {
+  const touch = mayTouch({ id }, concerned ? { concerned } : {}, policy);
+  if (!touch.may) throw new Refusal('concerned-by-case', { title: touch.because[language] });
 };
 
 /** What `requireOriginal` refuses. */
@@ -49,10 +64,14 @@ export const bytesOf = (original: HandedOut): Uint8Array => {
   throw new Refusal(NOT_HANDED_OUT[original.unreadable]);
 };
 
-/** A mail that was set aside, while nobody has taken it in. Refuses: no-such-delivery, delivery-taken-in. */
-export const requireSetAside = async (table: Table, id: string): Promise<SetAside> => {
+/** A mail that was set aside, while nobody has taken it in. Refuses: no-such-delivery, concerned-by-case, delivery-taken-in. */
+export const requireSetAside = async (
+  { id, user }: { id: string; user: Reader },
+  { table, policy }: { table: Table; policy: Policy },
+): Promise<SetAside> => {
   const found = await findMailDelivery(table, id);
   if (!found) throw new Refusal('no-such-delivery');
+  demandMaySee(user, found.delivery, policy);
   if (found.delivery.caseId !== undefined) throw new Refusal('delivery-taken-in');
   return found;
 };

@@ -7,6 +7,7 @@ import { readAnyway } from '#channels/email/read.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { ChangePart } from '#domain/case/change.ts';
 import { identityWith } from '#domain/case/identity.ts';
+import { concernedByMail } from '#domain/people/fold-concerned.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { retry } from '#platform/backoff.ts';
 import { customerKey } from '#platform/customer-keys.ts';
@@ -15,7 +16,7 @@ import { namedCase } from '../matter/merge.ts';
 import type { JoinMail, TakenIn } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
 import { keepAsNote } from './keep-as-note.ts';
-import { demandSetAsideReader, requireOriginal, requireSetAside } from './set-aside-mail.ts';
+import { demandMaySee, demandSetAsideReader, requireOriginal, requireSetAside } from './set-aside-mail.ts';
 
 /** Which mail, and who takes it in. */
 type TakingIn = { id: string; user: Reader };
@@ -54,7 +55,12 @@ const asComplaint = async (mail: SetAside, user: Reader, deps: SetAsideDeps): Pr
   const { policy, mailDomain, inbox } = deps;
   const raw = await requireOriginal(mail, inbox);
   const stored = { key: mail.original, receivedAt: mail.delivery.receivedAt };
-  const found = complaintMail({ stored, mail: await readAnyway(raw, mailSettings(policy, mailDomain)), raw }, policy);
+  const read = await readAnyway(raw, mailSettings(policy, mailDomain));
+  // One that was set aside before deliveries said whom they are about is looked at now.
+  const words = [read.subject, read.text].join('\n\n');
+  const concerned = concernedByMail({ words, from: read.from.address }, policy.people);
+  demandMaySee(user, concerned ? { concerned } : {}, policy);
+  const found = complaintMail({ stored, mail: read, raw }, policy);
   return { ...found, record: (outcome) => takenIn(mail, outcome, user) };
 };
 
@@ -75,7 +81,7 @@ const answer = async ({ result, caseId = '' }: ItemOutcome, { cases }: SetAsideD
 export const openSetAside = async ({ id, user }: TakingIn, deps: SetAsideDeps): Promise<TakenIn> => {
   demandSetAsideReader(user, deps.policy);
   const outcome = await once(async () => {
-    const mail = await requireSetAside(deps.table, id);
+    const mail = await requireSetAside({ id, user }, deps);
     return handleMail(await asComplaint(mail, user, deps), deps);
   });
   return answer(outcome, deps);
@@ -101,7 +107,7 @@ export const joinSetAside = async (
   if (head.blockedAt) throw new Refusal('case-blocked');
   const { caseId } = head;
   const outcome = await once(async () => {
-    const mail = await requireSetAside(deps.table, id);
+    const mail = await requireSetAside({ id, user }, deps);
     const found = await asComplaint(mail, user, deps);
     return (fromCustomer ?? (await isOfCustomer(found, head, deps)))
       ? joinMail(found, { caseId }, deps)
