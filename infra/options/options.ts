@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import * as z from 'zod/mini';
-import { isVerifierUrl } from '#functions/complaints/verifier-address.ts';
+import { isVerifierUrl } from '#functions/complaints/contract.ts';
 import { readYaml } from '#policy/load.ts';
 import { Concurrency } from './concurrency.ts';
 

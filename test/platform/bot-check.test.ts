@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isVerifierUrl } from '#functions/complaints/verifier-address.ts';
+import { isVerifierUrl } from '#functions/complaints/contract.ts';
 import { botVerifier } from '#platform/bot-check.ts';
 import { complaintsFixture, post } from '#test/functions/complaints/complaints-api.ts';
 
