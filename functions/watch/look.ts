@@ -33,7 +33,14 @@ const waits = ({ tasks }: CaseFile, { machine, cycle }: Watched): boolean =>
       LATER.includes(kind) === (machine === 'follow-up'),
   );
 
-const movedAt = ({ events, head }: CaseFile): Instant => events.at(-1)?.at ?? head.receivedAt;
+/** What happens to a case by the clock alone, and says nothing of its execution. */
+const BY_ITSELF = /^(?:timer-|task-opened$|escalation-raised$|stalled$|resumed$|went-on$)/;
+
+/** When the execution last did something, or was begun. */
+const movedAt = ({ events, head }: CaseFile, { startedAt }: Watched): Instant => {
+  const last = events.findLast(({ type }) => !BY_ITSELF.test(type))?.at ?? head.receivedAt;
+  return last > startedAt ? last : startedAt;
+};
 
 /** Whether nothing is left to do for an execution, whatever became of it. */
 const isOver = ({ closedAt, cycle, blockedAt, destroyedAt, mergedInto }: Case, watched: Watched): boolean =>
@@ -52,13 +59,16 @@ const whyResumed = (
   if (status === undefined) return 'missing';
   if (status !== 'RUNNING') return 'stopped';
   if (clock.after(watched.startedAt, OLD) < now) return 'age';
-  if (!waits(file, watched) && isOlder(movedAt(file), QUIET_MS, now)) return 'stuck';
+  if (!waits(file, watched) && isOlder(movedAt(file, watched), QUIET_MS, now)) return 'stuck';
   return undefined;
 };
 
-/** It goes on: whatever stopped it is over. */
-const goesOn = async ({ head }: CaseFile, watched: Watched, deps: WatchDeps): Promise<void> => {
+/** It goes on: whatever stopped it is over. While nobody is asked for anything it is looked at again soon, else the next day. */
+const goesOn = async (file: CaseFile, watched: Watched, deps: WatchDeps): Promise<void> => {
+  const { head } = file;
   const now = deps.clock.now();
+  if (!waits(file, watched))
+    return void (await changeWatched(deps.table, watched, { checkAt: instantAfter(now, QUIET_MS) }));
   if (head.stalledAt)
     await deps.cases.change(watched.caseId, now, ({ head: { stalledAt } }) =>
       stalledAt === undefined

@@ -66,6 +66,24 @@ describe('a case whose execution stopped and of which no event came', () => {
     expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
   });
 
+  it('One that runs and does nothing is begun again after five minutes, whatever the clock does to the case meanwhile', async () => {
+    const amends = inMemoryAmends();
+    const look = watchOver(amends);
+    const story = await cast(amends, complaint);
+    // As a machine that lost its call: it runs, and nobody is asked.
+    const [task] = await story.open('examine');
+    if (!task) throw new Error('Nobody is asked');
+    const { pk, sk } = { pk: `CASE#${story.caseId}`, sk: `TASK#${task.taskId}` };
+    await amends.memory.write([{ update: { pk, sk }, set: { status: 'planned' }, remove: ['token'] }]);
+    await look(4);
+    expect(await story.eventTypes()).not.toContain('resumed');
+    await amends.deps.cases.change(story.caseId, amends.now(), () => ({
+      events: [{ type: 'stalled', actor: { kind: 'system' }, data: { execution: 'another' } }],
+    }));
+    await look(2);
+    expect(amends.executions.get(`${story.caseId}-resumed-1`)).toBe('RUNNING');
+  });
+
   it('A case that waits for a person is left alone, and looked at again the next day', async () => {
     const amends = inMemoryAmends();
     const look = watchOver(amends);
