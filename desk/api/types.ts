@@ -3,5 +3,7 @@ import type { DeskCase } from '#functions/desk/case/contract.ts';
 
 export type { DeskCase };
 export type CaseTask = DeskCase['tasks'][number];
+/** What could be done, whether the reader may, and why not, as the server says it. */
+export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
 export type { DeliveryList, Team } from '#functions/desk/overview/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

@@ -24,6 +24,8 @@ type Props = {
   /** The request, where it is more than its fields. */
   toBody?: (body: Body, values: Values) => Body;
   etag?: string | undefined;
+  /** Sent twice, as where the network failed, it is done once. */
+  isKeyed?: boolean;
   onDone?: (answer: Body) => void;
   onCancel?: () => void;
   /** What belongs to some values, such as how the customer will read them. */
@@ -37,19 +39,27 @@ const serverErrors = (error: unknown): Record<string, string> =>
 
 /** A form: what is asked, one act that sends it, and why it was not done. No key sends but Ctrl+Enter. */
 export const AskedForm = (props: Props) => {
-  const { id, path, fields, language, submit, toBody, etag, onDone, onCancel, children } = props;
+  const { id, path, language, submit, toBody, onDone, onCancel, children } = props;
   const say = useWords(words);
   const place = useRef<HTMLDivElement>(null);
   const { values, set, clear } = useDraft(id, props.initial);
   const [isChecked, setChecked] = useState(false);
   const act = useAct({
     path,
-    etag,
+    etag: props.etag,
+    isKeyed: props.isKeyed ?? false,
     onDone: (answer) => {
       clear();
       onDone?.(answer);
     },
   });
+  // Whoever acts in place of the one whose case or task it is says why; the server asks for it.
+  const whyAsked = act.error instanceof Problem && act.error.code === 'reason-missing';
+  const isIntervening = values['reason'] !== undefined || whyAsked;
+  const fields: Field[] =
+    isIntervening && !props.fields.some(({ name }) => name === 'reason')
+      ? [...props.fields, { kind: 'text', name: 'reason', label: say.why, hint: say.whyHint, rows: 2 }]
+      : props.fields;
   const asked = fields.filter((field) => isAsked(field, values));
   const missing = isChecked ? missingIn(fields, values) : [];
   const errors = serverErrors(act.error);

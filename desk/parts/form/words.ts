@@ -27,6 +27,8 @@ const es = {
   changedText: 'Lea lo nuevo y envíe otra vez si sigue siendo lo que quiere decir. Su texto sigue aquí.',
   refresh: 'Ver lo nuevo',
   forCustomer: 'Lo lee el cliente tal cual.',
+  why: 'Por qué lo hace usted',
+  whyHint: 'No es el caso o la tarea suya: el historial guarda el motivo.',
   loading: 'Cargando…',
 };
 const en: typeof es = {
@@ -55,6 +57,8 @@ const en: typeof es = {
   changedText: 'Read what is new, and send again if it is still what you want to say. Your text is still here.',
   refresh: 'See what is new',
   forCustomer: 'The customer reads it as it is.',
+  why: 'Why you do it',
+  whyHint: 'It is not your case or task: the history keeps the reason.',
   loading: 'Loading…',
 };
 export const words: Words<typeof es> = { es, en };

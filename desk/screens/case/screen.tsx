@@ -1,17 +1,62 @@
-import ContentLayout from '@cloudscape-design/components/content-layout';
-import Header from '@cloudscape-design/components/header';
+import './case.css';
+import Alert from '@cloudscape-design/components/alert';
+import Spinner from '@cloudscape-design/components/spinner';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { caseOf } from '../../api/queries.ts';
+import type { DeskCase } from '../../api/types.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useWords } from '../../words/use-words.ts';
+import { CaseActions } from './actions/case-actions.tsx';
+import { Composer } from './composer.tsx';
+import { CaseHead } from './head.tsx';
+import { MyTasks } from './my-tasks.tsx';
+import { Side } from './side/side.tsx';
+import { Stream } from './stream/stream.tsx';
+import { words } from './words.ts';
 
-/** Everything of a case. */
+const WholeCase = ({ file }: { file: DeskCase }) => (
+  <>
+    <CaseHead file={file} />
+    <div className="case-columns">
+      <div className="case-main">
+        <MyTasks file={file} />
+        <Composer file={file} />
+        <Stream file={file} />
+      </div>
+      <aside className="case-side" aria-label={file.reference}>
+        <CaseActions file={file} />
+        <Side file={file} />
+      </aside>
+    </div>
+  </>
+);
+
+/** Everything of a case, to act on it: what I have to do first, then what was said and done, and what is known at the side. */
 export const CaseScreen = () => {
+  const say = useWords(words);
   const { reference } = useParams({ from: '/c/$reference' });
-  const { data, error } = useQuery(caseOf(reference));
+  const { data, error, isPending } = useQuery(caseOf(reference));
+  useEffect(() => {
+    document.title = data?.reference ?? reference;
+  }, [data, reference]);
+  if (isPending)
+    return (
+      <p aria-live="polite">
+        <Spinner /> {say.loading}
+      </p>
+    );
   return (
-    <ContentLayout header={<Header variant="h1">{data?.reference ?? reference}</Header>}>
-      <ProblemAlert error={error} />
-    </ContentLayout>
+    <>
+      {data && error && <Alert type="warning">{say.stale}</Alert>}
+      {!data && (
+        <>
+          <h1>{reference}</h1>
+          <ProblemAlert error={error} />
+        </>
+      )}
+      {data && <WholeCase key={data.caseId} file={data} />}
+    </>
   );
 };

@@ -97,6 +97,10 @@ export const simpleFields: Record<string, Fields> = {
     { kind: 'text', name: 'reason', label: say.reason },
     { kind: 'text', name: 'message', label: say.message, forCustomer: true, isOptional: true },
   ],
+  'second-person': ({ say }) => [
+    { kind: 'choice', name: 'decision', label: say.second, options: named(say.seconds, 'confirm', 'refuse') },
+    { kind: 'text', name: 'reason', label: say.reason },
+  ],
   acceptance,
   escalation,
 };

@@ -58,6 +58,8 @@ const es = {
   giveBack: 'Se lo doy a otra persona',
   backTo: 'A quién',
   away: 'ausente hoy',
+  second: 'Su decisión',
+  seconds: { confirm: 'Confirmarlo: se hace', refuse: 'Rechazarlo: todo queda como está' } as Record<string, string>,
 };
 const en: typeof es = {
   save: 'Record it',
@@ -117,6 +119,8 @@ const en: typeof es = {
   giveBack: 'I give it to somebody else',
   backTo: 'To whom',
   away: 'away today',
+  second: 'Your decision',
+  seconds: { confirm: 'Confirm it: it is done', refuse: 'Refuse it: everything stays as it is' },
 };
 export const simpleWords: Words<typeof es> = { es, en };
 export type SimpleWords = typeof es;

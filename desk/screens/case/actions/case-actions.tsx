@@ -1,0 +1,2 @@
+import type { DeskCase } from '../../../api/types.ts';
+export const CaseActions = (_: { file: DeskCase }) => null;

@@ -1,0 +1,108 @@
+import Alert from '@cloudscape-design/components/alert';
+import { Link } from '@tanstack/react-router';
+import type { DeskCase } from '../../../api/types.ts';
+import { moment } from '../../../words/time.ts';
+import { useLanguage, useWords } from '../../../words/use-words.ts';
+import { useNames } from '../../task/names.ts';
+import { useChannelName } from '../channel-words.ts';
+import { Panel } from './panel.tsx';
+import { sideWords } from './words.ts';
+
+const CaseLink = ({ reference }: { reference: string }) => (
+  <Link to="/c/$reference" params={{ reference }}>
+    {reference}
+  </Link>
+);
+
+/** Cases of the same matter. */
+export const OtherCases = ({ file }: { file: DeskCase }) => {
+  const say = useWords(sideWords);
+  const { related = [], merged = [], splitFrom } = file;
+  if (related.length + merged.length === 0 && !splitFrom) return null;
+  return (
+    <Panel title={say.related}>
+      <ul className="plain">
+        {related.map(({ caseId, reference, why }) => (
+          <li key={caseId}>
+            <CaseLink reference={reference} />: {why}
+          </li>
+        ))}
+        {merged.map(({ caseId, reference, isAnothers }) => (
+          <li key={caseId}>
+            {reference}: {say.merged}
+            {isAnothers && `, ${say.another}`}
+          </li>
+        ))}
+        {splitFrom && (
+          <li>
+            <CaseLink reference={splitFrom} />: {say.splitFrom}
+          </li>
+        )}
+      </ul>
+    </Panel>
+  );
+};
+
+export const Files = ({ file }: { file: DeskCase }) => {
+  const say = useWords(sideWords);
+  if (file.attachments.length === 0) return null;
+  return (
+    <Panel title={say.files}>
+      <ul className="plain">
+        {file.attachments.map(({ messageId, index, name, type, size, state, reason }) => (
+          <li key={`${messageId}/${index}`}>
+            {name ?? type ?? index}
+            {size !== undefined && ` · ${Math.ceil(size / 1024)} kB`} · {say.fileStates[state]}
+            {reason && ` (${reason})`}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
+
+export const Escalations = ({ file }: { file: DeskCase }) => {
+  const say = useWords(sideWords);
+  const language = useLanguage();
+  const nameOf = useNames();
+  if (file.escalations.length === 0) return null;
+  return (
+    <Panel title={say.escalations}>
+      <ul className="plain">
+        {file.escalations.map(({ taskId, at, to, endedAt }) => (
+          <li key={`${taskId}-${at}`}>
+            {moment(at, language)} → {nameOf(to)}
+            {endedAt && ` · ${moment(endedAt, language)} ✓`}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
+
+/** Under which law and policy the case goes, how it came, and whether its history holds. */
+export const Ground = ({ file }: { file: DeskCase }) => {
+  const say = useWords(sideWords);
+  const language = useLanguage();
+  const channelName = useChannelName();
+  return (
+    <Panel title={say.policy}>
+      <ul className="plain">
+        <li>
+          {file.regime.title} (<code>{file.regime.version}</code>)
+        </li>
+        <li>
+          {say.classOf}: {say.classes[file.regime.class] ?? file.regime.class}
+        </li>
+        <li>
+          {say.policyVersion}: <code>{file.policyVersion}</code>
+        </li>
+        <li>
+          {say.channel}: {channelName(file.channel)} · {say.received}: {moment(file.receivedAt, language)} ·{' '}
+          {say.language}: {file.languageName ?? file.language}
+        </li>
+      </ul>
+      {file.historyIntact ? <p>✓ {say.intact}</p> : <Alert type="error">{say.notIntact}</Alert>}
+    </Panel>
+  );
+};

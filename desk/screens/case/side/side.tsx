@@ -1,0 +1,24 @@
+import type { DeskCase } from '../../../api/types.ts';
+import { Escalations, Files, Ground, OtherCases } from './around.tsx';
+import { Known, Wish } from './matter.tsx';
+import { People } from './people.tsx';
+import { Reach } from './reach.tsx';
+import { Offers, Promises } from './settlement.tsx';
+import { Timers } from './timers.tsx';
+
+/** What is known beside the stream; what there is none of is left out. */
+export const Side = ({ file }: { file: DeskCase }) => (
+  <>
+    <Wish file={file} />
+    <Timers file={file} />
+    <Promises file={file} />
+    <People file={file} />
+    <Reach file={file} />
+    <Known file={file} />
+    <Offers file={file} />
+    <OtherCases file={file} />
+    <Files file={file} />
+    <Escalations file={file} />
+    <Ground file={file} />
+  </>
+);
