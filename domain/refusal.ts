@@ -1,15 +1,25 @@
 import type { Case } from './case/case.ts';
 import type { Barring } from './four-eyes/acts.ts';
+import { refusalsInSpanish } from './refusal-words.ts';
 import type { Finding } from './tone/check-tone.ts';
+import type { LocalizedText } from './values.ts';
 
 /** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
 export type FieldError = { pointer: string; message: string };
 
 /**
  * What sort of no a refusal is, in words of the domain: `invalid` cannot be understood, `unfit` is understood but does not fit
- * this case, `conflict` came too late or too early for how the case stands.
+ * this case, `conflict` came too late or too early for how the case stands, `outdated` was decided on what has changed since.
  */
-export type RefusalKind = 'invalid' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict' | 'unfit' | 'too-many';
+export type RefusalKind =
+  | 'invalid'
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'outdated'
+  | 'unfit'
+  | 'too-many';
 
 /**
  * Everything Amends says no to. A code is stable for ever, as clients switch on it: one code for one reason, whoever gives it.
@@ -94,6 +104,10 @@ export const refusals = {
   'original-too-large': { kind: 'conflict', title: 'The original is too large to be handed out here' },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
+  'case-changed': {
+    kind: 'outdated',
+    title: 'Something has happened in the case since you read it; read it before you go on',
+  },
   'case-closed': { kind: 'conflict', title: 'The case is closed' },
   'case-not-closed': { kind: 'conflict', title: 'The case is not closed' },
   'case-merged': { kind: 'conflict', title: 'The case was merged into another; name that one' },
@@ -194,6 +208,8 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+const inSpanish: Record<RefusalCode, string> = refusalsInSpanish;
+
 /** What a caller learns beyond the fields that are wrong. */
 export type RefusalDetails = {
   /** Who took a decision that came first, and when. */
@@ -209,12 +225,14 @@ export type RefusalDetails = {
   merged?: Case['merged'];
   /** What the tone check found, serious or not. */
   tone?: Finding[];
+  /** What came in the case meanwhile: where its history ends now, and the events since, without words. */
+  since?: { version: number; events: { seq: number; at: string; type: string; by: string }[] };
   /** What the customer said that the writer has not read: how much, when last, and what to name once it is read. */
   newer?: { count: number; lastAt: string; seenUpTo: string };
 };
 
-/** What a place that refuses can say more precisely than the table. */
-type Precisely = { title?: string; errors?: FieldError[]; details?: RefusalDetails };
+/** What a place that refuses can say more precisely than the table: `title` in English, `es` in Spanish. */
+type Precisely = { title?: string; es?: string; errors?: FieldError[]; details?: RefusalDetails };
 
 /** Somebody's request is refused, by a rule of the domain: nothing has changed, and repeating it as it is cannot help. */
 export class Refusal extends Error {
@@ -223,8 +241,14 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly errors: FieldError[];
   readonly details: RefusalDetails;
-  constructor(code: RefusalCode, { title = refusals[code].title, errors = [], details = {} }: Precisely = {}) {
+  /** Why, for a person of the team to read. */
+  readonly words: LocalizedText;
+  constructor(
+    code: RefusalCode,
+    { title = refusals[code].title, es = inSpanish[code], errors = [], details = {} }: Precisely = {},
+  ) {
     super(title);
+    this.words = { es, en: title };
     this.code = code;
     this.kind = refusals[code].kind;
     this.errors = errors;

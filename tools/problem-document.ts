@@ -11,6 +11,8 @@ const CaseName = z.object({ caseId: z.string(), reference: z.string() });
 export const ProblemDocument = z.object({
   type: z.enum(problemCodes.map(typeOf)),
   title: z.string(),
+  /** The same for a person, in the language of Accept-Language. */
+  detail: z.optional(z.string()),
   status: z.int(),
   code: z.enum(problemCodes),
   errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
@@ -19,5 +21,11 @@ export const ProblemDocument = z.object({
   assignee: z.optional(z.string()),
   merged: z.optional(z.array(CaseName)),
   tone: z.optional(z.array(ToneFinding)),
+  since: z.optional(
+    z.object({
+      version: z.int(),
+      events: z.array(z.object({ seq: z.int(), at: z.string(), type: z.string(), by: z.string() })),
+    }),
+  ),
   retryable: z.optional(z.boolean()),
 });

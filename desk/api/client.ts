@@ -11,7 +11,7 @@ export class Problem extends Error {
   readonly details: Record<string, unknown>;
 
   constructor(status: number, said: Record<string, unknown>) {
-    super(String(said['title'] ?? `HTTP ${status}`));
+    super(String(said['detail'] ?? said['title'] ?? `HTTP ${status}`));
     this.name = 'Problem';
     this.status = status;
     this.code = String(said['code'] ?? '');

@@ -68,9 +68,10 @@ export const requireOwnTask = (
 ): Task => {
   const task = requireOpenTask(file, taskId);
   if (task.assignee === user.id || isSupervisor(user)) return task;
-  const who = task.assignee ? `${nameOf(policy, task.assignee)} or a supervisor` : 'a supervisor';
+  const assignee = task.assignee && nameOf(policy, task.assignee);
   throw new Refusal('not-your-task', {
-    title: `Only ${who} can decide this task`,
+    title: `Only ${assignee ? `${assignee} or ` : ''}a supervisor can decide this task`,
+    es: `Esta tarea solo la puede decidir ${assignee ? `${assignee} o ` : ''}un supervisor`,
     details: {
       ...(task.assignee && { assignee: task.assignee }),
     },
@@ -85,7 +86,10 @@ export const requireUninvolved = (setting: { file: CaseFile; policy: Policy }, t
   const task = requireOwnTask(setting, taskId, user);
   const { file, policy } = setting;
   if (task.assignee !== user.id && concernedIn(policy, file).includes(user.id))
-    throw new Refusal('not-your-task', { title: 'The complaint names you: somebody else decides this' });
+    throw new Refusal('not-your-task', {
+      title: 'The complaint names you: somebody else decides this',
+      es: 'La reclamación la nombra a usted: lo decide otra persona',
+    });
   return task;
 };
 

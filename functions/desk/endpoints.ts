@@ -1,4 +1,5 @@
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import { askableActs } from './actions/asked.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
@@ -23,16 +24,8 @@ import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
-/**
- * What the care team can do, each with its rule of access; `infra` makes the routes, `tools/openapi` the document, in this
- * order.
- */
-export const deskEndpoints: Endpoint<DeskDeps>[] = [
-  taskQueues,
-  team,
-  wholeCase,
-  deliveries,
-  casesAsCsv,
+/** All that is done to a case or with its tasks. */
+const acts: Endpoint<DeskDeps>[] = [
   ...decidingEndpoints,
   ...writingEndpoints,
   ...matterEndpoints,
@@ -49,6 +42,19 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...legalHoldEndpoints,
   ...holdsEndpoints,
   ...linksEndpoints,
+];
+
+/**
+ * What the care team can do, each with its rule of access; `infra` makes the routes, `tools/openapi` the document, in this
+ * order.
+ */
+export const deskEndpoints: Endpoint<DeskDeps>[] = [
+  taskQueues,
+  team,
+  wholeCase(askableActs(acts)),
+  deliveries,
+  casesAsCsv,
+  ...acts,
   ...readsEndpoints,
 ]
   .map(unlessBlocked)

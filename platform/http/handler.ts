@@ -4,6 +4,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { bodyOf } from './body.ts';
 import { EDGE_HEADERS, ownDoor } from './door.ts';
 import type { Endpoint } from './endpoint.ts';
+import { preferredLanguage } from './preferred-language.ts';
 import { problemResponse, TransportProblem } from './problems.ts';
 import type { Request, Response } from './request.ts';
 
@@ -63,9 +64,9 @@ const toGateway = ({ status, body, text, bytes, headers }: Response): APIGateway
 export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door = ownDoor()) => {
   const byRoute = new Map(endpoints.map((entry) => [`${entry.method} ${entry.path}`, entry]));
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(async (event) => {
+    const entry = byRoute.get(event.routeKey);
     try {
       const source = await door(event);
-      const entry = byRoute.get(event.routeKey);
       if (!entry) throw new TransportProblem('no-such-route');
       const user = userOf(event);
       if (entry.access === 'desk' && !user?.id) throw new Refusal('signed-out');
@@ -80,7 +81,10 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
       };
       return toGateway(await entry.handle(request, deps));
     } catch (error) {
-      return toGateway(problemResponse(error));
+      // Only people of the team are told in their own words: what others read is stable.
+      const headers = decoded(event.headers);
+      const language = entry?.access === 'desk' ? preferredLanguage(headers['accept-language']) : undefined;
+      return toGateway(problemResponse(error, language));
     }
   });
 };

@@ -1,5 +1,6 @@
 import { Transient } from '#domain/failures.ts';
 import { type FieldError, Refusal, type RefusalCode, type RefusalKind, refusals } from '#domain/refusal.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { log } from '../log.ts';
 import type { Response } from './request.ts';
 
@@ -9,6 +10,7 @@ const statuses: Record<RefusalKind, number> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  outdated: 412,
   unfit: 422,
   'too-many': 429,
 };
@@ -71,8 +73,11 @@ const detailsOf = (problem: Refusal | TransportProblem): object => {
   return problem.code === 'try-again' ? { retryable: true } : {};
 };
 
-/** The answer to whatever a request ended with: a refusal as it is, anything else as a failure of ours (RFC 9457). */
-export const problemResponse = (error: unknown): Response => {
+/**
+ * The answer to whatever a request ended with: a refusal as it is, anything else as a failure of ours (RFC 9457). `detail` is for a
+ * person, where it is known in which language they read.
+ */
+export const problemResponse = (error: unknown, language?: ReplyLanguage): Response => {
   const problem = error instanceof Refusal || error instanceof TransportProblem ? error : failure(error);
   const status = statusOf(problem.code);
   return {
@@ -81,6 +86,7 @@ export const problemResponse = (error: unknown): Response => {
     body: {
       type: typeOf(problem.code),
       title: problem.message,
+      ...(language && problem instanceof Refusal && { detail: problem.words[language] }),
       status,
       code: problem.code,
       errors: problem.errors,

@@ -3,6 +3,7 @@ import { identityKinds, proofKinds } from '#domain/case/identity.ts';
 import { motives } from '#domain/understand/motive.ts';
 import { motiveSteps } from '#domain/vocabulary.ts';
 import { numberRefusals } from '#platform/phone/number-refusals.ts';
+import { CaseAction } from '../actions/contract.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
 import { CasePoint } from '../points/contract.ts';
@@ -139,6 +140,8 @@ export const DeskCase = z.strictObject({
   orderRef: z.optional(z.string()),
   product: z.optional(z.string()),
   occurredAt: z.optional(z.string()),
+  /** What can be done to it, whether the reader may, and why not. */
+  actions: z.optional(z.array(CaseAction)),
   /** The law it is under, and all its timers by due date. */
   regime: ShownRegime,
   timers: z.array(ShownTimer),

@@ -1,25 +1,27 @@
-import { endpoint } from '#platform/http/endpoint.ts';
+import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
+import type { AskableAct } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { DeskCase } from './contract.ts';
 import { pagesIn } from './pages.ts';
 import { showCase } from './show-case.ts';
 
-/** One case, as its reader may see it. */
-export const wholeCase = endpoint<DeskDeps>({
-  method: 'GET',
-  path: '/desk/cases/{id}',
-  summary:
-    'Everything about a case (id or reference) that the reader may see; reasons in the language of Accept-Language',
-  access: 'desk',
-  headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
-  query: {
-    before: { description: 'An older page of messages: where the page before ended (`earlierMessages`)' },
-    historyBefore: { description: 'An older page of the history: where the page before ended (`earlierHistory`)' },
-  },
-  refuses: ['no-such-case', 'expert-not-asked', 'value-invalid'],
-  responses: { 200: { description: 'The case', schema: DeskCase } },
-  handle: forStaff(async (request, deps, reader) =>
-    ok(await showCase({ caseId: id(request), reader, ...pagesIn(request.query) }, deps)),
-  ),
-});
+/** One case, as its reader may see it, with what they may do to it. */
+export const wholeCase = (acts: readonly AskableAct[]): Endpoint<DeskDeps> =>
+  endpoint<DeskDeps>({
+    method: 'GET',
+    path: '/desk/cases/{id}',
+    summary:
+      'Everything about a case (id or reference) that the reader may see; reasons in the language of Accept-Language',
+    access: 'desk',
+    headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
+    query: {
+      before: { description: 'An older page of messages: where the page before ended (`earlierMessages`)' },
+      historyBefore: { description: 'An older page of the history: where the page before ended (`earlierHistory`)' },
+    },
+    refuses: ['no-such-case', 'expert-not-asked', 'value-invalid'],
+    responses: { 200: { description: 'The case', schema: DeskCase } },
+    handle: forStaff(async (request, deps, reader) =>
+      ok(await showCase({ caseId: id(request), reader, acts, ...pagesIn(request.query) }, deps)),
+    ),
+  });

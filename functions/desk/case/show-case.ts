@@ -1,8 +1,10 @@
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
+import { actionsOnCase, actionsOnTask } from '../actions/asked.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
+import type { AskableAct } from '../http/act-on-case.ts';
 import type { Reader } from '../http/reader.ts';
 import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
@@ -22,7 +24,7 @@ import { examinationsView, opinionView, taskView } from './work-view.ts';
  * Refuses: no-such-case, expert-not-asked.
  */
 export const showCase = async (
-  { caseId, reader, ...pages }: { caseId: string; reader: Reader } & CasePages,
+  { caseId, reader, acts = [], ...pages }: { caseId: string; reader: Reader; acts?: readonly AskableAct[] } & CasePages,
   deps: DeskDeps,
 ): Promise<DeskCase> => {
   const file = await requireCase(deps.cases, caseId, readingOf(pages));
@@ -41,6 +43,7 @@ export const showCase = async (
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...(related && { related }),
     ...(otherPeople.length > 0 && { otherPeople }),
+    actions: actionsOnCase(acts, { file, at, deps }, reader),
     regime: shownRegime(file, reader.language),
     timers: shownTimers(file, reader.language, deps),
     escalations: escalationViews(file),
@@ -49,6 +52,7 @@ export const showCase = async (
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
         ...taskView(visible, agreement, at)(task),
+        ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
         ...(visible.whole &&
           letterView(file, task, { policy: deps.policy, language: reader.language, at, trackingUrl })),
       })),

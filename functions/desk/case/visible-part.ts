@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
+import type { User } from '#domain/tasks/decide.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import { type Reader, seesCustomers } from '../http/reader.ts';
 
@@ -53,11 +54,15 @@ const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
   tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
   events.some(({ data }) => ('from' in data && data.from === id) || ('to' in data && data.to === id));
 
+/** Refuses: expert-not-asked. */
+export const demandVisible = (reader: User, file: CaseFile): void => {
+  if (!seesCustomers(reader) && !tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
+};
+
 /** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer.
  * Refuses: expert-not-asked.
  */
 export const visiblePart = (reader: Reader, file: CaseFile): VisiblePart => {
-  if (seesCustomers(reader)) return wholePart(file);
-  if (!tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
-  return redactedPart(file);
+  demandVisible(reader, file);
+  return seesCustomers(reader) ? wholePart(file) : redactedPart(file);
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
+import { CaseAction } from '../actions/contract.ts';
 import { ShownLetter } from '../release/contract.ts';
 
 export const CaseTask = z.strictObject({
@@ -24,6 +25,8 @@ export const CaseTask = z.strictObject({
   /** What was promised, of a promise task. */
   promise: z.optional(z.string()),
   ...ShownLetter,
+  /** Of an open task: what the reader may do with it. */
+  actions: z.optional(z.array(CaseAction)),
 });
 
 export const CaseOpinion = z.strictObject({

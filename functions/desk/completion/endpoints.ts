@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { CompletionAsked, CompletionRequest } from './contract.ts';
-import { requestCompletion } from './request-completion.ts';
+import { demandAskable, requestCompletion } from './request-completion.ts';
 
 /** An incomplete complaint: what is missing is asked of the customer. For owners and supervisors. */
 export const completionEndpoints: Endpoint<DeskDeps>[] = [
@@ -12,6 +12,7 @@ export const completionEndpoints: Endpoint<DeskDeps>[] = [
     body: CompletionRequest,
     done: { status: 201, description: 'On its way; until when the customer has time', schema: CompletionAsked },
     refuses: ['not-under-examination', 'completion-asked-before', 'tone-wrong'],
+    check: ({ file }) => demandAskable(file),
     act: requestCompletion,
   }),
 ];

@@ -1,11 +1,30 @@
 import { receiveWords } from '#cases/inbound-message/receive-words.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
 import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CompletionNote } from './contract.ts';
+
+/** The open task of a customer who was asked to complete the complaint. Refuses also: not-your-case. */
+export const requireCompletion = (
+  { file, policy }: { file: CaseFile; policy: Policy },
+  taskId: string,
+  user: User,
+): Task => {
+  const { owner } = file.head;
+  const task = requireOpenTask(file, taskId);
+  if (user.id === owner || isSupervisor(user)) return task;
+  const name = owner && nameOf(policy, owner);
+  throw new Refusal('not-your-case', {
+    title: `Only ${name ? `${name} or ` : ''}a supervisor can record this`,
+    es: `Solo puede anotarlo ${name ? `${name} o ` : ''}un supervisor`,
+  });
+};
 
 /**
  * Somebody of ours records what the customer told them, which completes the complaint; its owner is notified.
@@ -20,11 +39,7 @@ export const recordCompletion = async (
   const at = clock.now();
   await cases.change(caseIdOf(taskId), at, (file) => {
     const { head } = file;
-    requireOpenTask(file, taskId);
-    if (user.id !== head.owner && !isSupervisor(user))
-      throw new Refusal('not-your-case', {
-        title: `Only ${head.owner ? `${nameOf(policy, head.owner)} or ` : ''}a supervisor can record this`,
-      });
+    requireCompletion({ file, policy }, taskId, user);
     const noteTextId = `completion-${taskId}`;
     const completed = completeComplaint(
       { file, at },

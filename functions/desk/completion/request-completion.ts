@@ -22,7 +22,7 @@ import type { CompletionAsked, CompletionRequest } from './contract.ts';
 type CompletionInput = CompletionRequest & { caseId: string; user: User };
 
 /** Refuses: not-under-examination, completion-asked-before. */
-const demandAskable = (file: CaseFile): void => {
+export const demandAskable = (file: CaseFile): void => {
   const { head, tasks } = file;
   if (!tasks.some(({ kind, cycle, status }) => kind === 'examine' && cycle === head.cycle && status === 'open'))
     throw new Refusal('not-under-examination');

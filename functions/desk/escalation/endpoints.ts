@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { TakeBack, Taken } from './contract.ts';
-import { takeBack } from './take-back.ts';
+import { demandTakeable, takeBack } from './take-back.ts';
 
 /** The way down from where an escalation or a hand-over brought a case. */
 export const escalationEndpoints: Endpoint<DeskDeps>[] = [
@@ -20,6 +20,7 @@ export const escalationEndpoints: Endpoint<DeskDeps>[] = [
       'hand-overs-used-up',
       'person-unfit',
     ],
+    check: ({ user, ...context }) => demandTakeable(context, user),
     act: takeBack,
   }),
 ];

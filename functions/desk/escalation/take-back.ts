@@ -34,7 +34,7 @@ const takenFrom = (event: CaseEvent): string | undefined => {
 const formerOwners = ({ events }: CaseFile): string[] => events.flatMap((event) => takenFrom(event) ?? []);
 
 /** Refuses: nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up, person-unfit. */
-const demandTakeable = (context: DeskContext, user: User): void => {
+export const demandTakeable = (context: DeskContext, user: User): void => {
   const { file, deps } = context;
   const { head } = file;
   const { handOvers, takeBack: allowed } = deps.policy.limits;
@@ -46,10 +46,12 @@ const demandTakeable = (context: DeskContext, user: User): void => {
   if (!isSupervisor(user) && !isFormer)
     throw new Refusal('not-your-case', {
       title: `Only a supervisor${allowed === 'former-owner' ? ' or a former owner' : ''} can take it back`,
+      es: `Solo puede recuperarlo un supervisor${allowed === 'former-owner' ? ' o quien lo llevó antes' : ''}`,
     });
   if (!isSupervisor(user) && head.handOvers >= handOvers)
     throw new Refusal('hand-overs-used-up', {
       title: `After ${handOvers} hand-overs only a supervisor can take it back`,
+      es: `Después de ${handOvers} traspasos solo un supervisor puede recuperarlo`,
     });
   const why = ownerObjection(context, user.id);
   if (why) throw new Refusal('person-unfit', { title: `${nameOf(deps.policy, user.id)} ${why}` });

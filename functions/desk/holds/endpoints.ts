@@ -4,7 +4,7 @@ import { actOnCase } from '../http/act-on-case.ts';
 import { recordAdr } from './adr.ts';
 import { Adr, AdrRequest } from './adr-contract.ts';
 import { HoldsOfCase, ReleaseHold } from './contract.ts';
-import { releaseHold } from './release-hold.ts';
+import { demandHold, releaseHold } from './release-hold.ts';
 
 /** What rests while a complaint is open, and the outside bodies that make it rest longer. */
 export const holdsEndpoints: Endpoint<DeskDeps>[] = [
@@ -15,6 +15,7 @@ export const holdsEndpoints: Endpoint<DeskDeps>[] = [
     done: { description: 'The holds that still stand', schema: HoldsOfCase },
     refuses: ['hold-not-in-force'],
     roles: ['supervisor'],
+    check: ({ file }) => demandHold(file),
     act: releaseHold,
   }),
   actOnCase({

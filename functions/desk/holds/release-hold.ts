@@ -1,8 +1,14 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { type ActiveHold, activeHolds, release } from '#domain/holds/holds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { HoldsOfCase, ReleaseHold } from './contract.ts';
+
+/** Refuses: hold-not-in-force, where nothing rests. */
+export const demandHold = ({ events }: Pick<CaseFile, 'events'>): void => {
+  if (activeHolds(events).length === 0) throw new Refusal('hold-not-in-force');
+};
 
 /**
  * A supervisor releases a hold although the complaint is open: only safety allows that (Ley 10/2025 art. 4.4), so the history

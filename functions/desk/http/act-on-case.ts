@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import type { User } from '#domain/tasks/decide.ts';
 import type { Role } from '#domain/vocabulary.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskContext, DeskDeps } from '../contract.ts';
 import { forStaff, id } from './for-staff.ts';
 import { demandRole, type Reader } from './reader.ts';
 
@@ -14,6 +15,21 @@ export const keyHeader = {
   },
 };
 export const keyRefusals = ['idempotency-key-invalid', 'idempotency-key-reused'] as const;
+
+/** A case, and who is about to do something to it. */
+export type Acting = DeskContext & { user: User };
+
+/** Refuses what cannot be done to a case as it stands. */
+export type ActCheck = (acting: Acting) => void;
+
+/** An act, as it is asked for without being done: what it is called (the end of its path), who may do it, what is in the way. */
+export type AskableAct = { action: string; roles: readonly Role[]; check?: ActCheck };
+
+/** An endpoint of an act that can be asked for. */
+export type ActEndpoint = Endpoint<DeskDeps> & { asks: AskableAct };
+
+/** An endpoint written in full, with how it is asked for. */
+export const askable = (asks: AskableAct, entry: Endpoint<DeskDeps>): ActEndpoint => ({ asks, ...entry });
 
 /** Something that people of the team do to a case. */
 type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
@@ -27,6 +43,8 @@ type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
   roles?: readonly Role[];
   /** Takes an idempotency key. */
   isKeyed?: boolean;
+  /** What of the case stands in the way, whatever the body says: the check that the use case itself begins with. */
+  check?: ActCheck;
   act: (input: Body & { caseId: string; user: Reader; idempotencyKey?: string }, deps: DeskDeps) => Promise<unknown>;
 };
 
@@ -36,10 +54,12 @@ export const actOnCase = <Body extends object>({
   refuses = [],
   roles = ['owner', 'supervisor'],
   isKeyed = false,
+  check,
   act,
   ...definition
-}: Act<Body>): Endpoint<DeskDeps> =>
-  endpoint<DeskDeps, Body>({
+}: Act<Body>): ActEndpoint => ({
+  asks: { action: definition.path.split('/').at(-1) ?? '', roles, ...(check && { check }) },
+  ...endpoint<DeskDeps, Body>({
     ...definition,
     method: 'POST',
     access: 'desk',
@@ -51,4 +71,5 @@ export const actOnCase = <Body extends object>({
       const key = isKeyed ? idempotencyKeyOf(request.headers) : {};
       return { status, body: await act({ ...request.body, caseId: id(request), user, ...key }, deps) };
     }),
-  });
+  }),
+});

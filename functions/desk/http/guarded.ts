@@ -17,7 +17,7 @@ export const demandMayTouch = (
   { policy }: Pick<DeskDeps, 'policy'>,
 ): void => {
   const touch = mayTouch({ id }, head, policy);
-  if (!touch.may) throw new Refusal('concerned-by-case', { title: touch.because[language] });
+  if (!touch.may) throw new Refusal('concerned-by-case', { title: touch.because[language], es: touch.because.es });
 };
 
 /** What stands between a reader and the cases: what their changes say of why (`sayingWhy`), and the policy. */

@@ -1,9 +1,15 @@
+import type { Case } from '#domain/case/case.ts';
 import { CASE_ID } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { LEGAL_HOLD_PATH } from '../legal-hold/endpoints.ts';
+
+/** Refuses: case-blocked. */
+export const demandUnblocked = ({ blockedAt }: Pick<Case, 'blockedAt'>): void => {
+  if (blockedAt) throw new Refusal('case-blocked');
+};
 
 const changesCase = ({ method, path }: Endpoint<DeskDeps>): boolean =>
   method === 'POST' && path.startsWith('/desk/cases/{id}/') && path !== LEGAL_HOLD_PATH;
@@ -17,7 +23,7 @@ export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
         handle: async (request, deps) => {
           const { id = '' } = request.params;
           const head = CASE_ID.test(id) ? await resolveMergedHead(deps.cases, id) : undefined;
-          if (request.user && head?.blockedAt) throw new Refusal('case-blocked');
+          if (request.user && head) demandUnblocked(head);
           return entry.handle(request, deps);
         },
       }

@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { HoldOfCase, LegalHold } from './contract.ts';
-import { setLegalHold } from './legal-hold.ts';
+import { demandPersonal, setLegalHold } from './legal-hold.ts';
 
 export const LEGAL_HOLD_PATH = '/desk/cases/{id}/legal-hold';
 
@@ -15,6 +15,7 @@ export const legalHoldEndpoints: Endpoint<DeskDeps>[] = [
     done: { description: 'Since when it stands; nothing once it is lifted', schema: HoldOfCase },
     refuses: ['personal-data-destroyed'],
     roles: ['supervisor'],
+    check: ({ file }) => demandPersonal(file),
     act: setLegalHold,
   }),
 ];

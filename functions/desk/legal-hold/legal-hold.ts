@@ -1,8 +1,14 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { LegalHold } from './contract.ts';
+
+/** Refuses: personal-data-destroyed. */
+export const demandPersonal = ({ head }: Pick<CaseFile, 'head'>): void => {
+  if (head.destroyedAt) throw new Refusal('personal-data-destroyed');
+};
 
 /**
  * A supervisor says that a court, an authority or a claim may need a case: nothing of it is blocked or destroyed until a
@@ -17,7 +23,7 @@ export const setLegalHold = async (
   const at = clock.now();
   const reasonTextId = `legal-hold-${newId()}`;
   const after = await cases.change(caseId, at, ({ head }) => {
-    if (head.destroyedAt) throw new Refusal('personal-data-destroyed');
+    demandPersonal({ head });
     if (hold === Boolean(head.legalHoldAt)) return undefined;
     return combine(
       hold ? { set: { legalHoldAt: at } } : { clear: ['legalHoldAt'], items: [{ kind: 'retention-date', dueAt: at }] },

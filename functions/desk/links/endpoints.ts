@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { LinkRenewal, RenewedLinks } from './contract.ts';
-import { renewLinks } from './renew-links.ts';
+import { nextVersion, renewLinks } from './renew-links.ts';
 
 /** Tracking links that fell into the wrong hands. */
 export const linksEndpoints: Endpoint<DeskDeps>[] = [
@@ -12,6 +12,7 @@ export const linksEndpoints: Endpoint<DeskDeps>[] = [
     body: LinkRenewal,
     done: { description: 'What holds now', schema: RenewedLinks },
     refuses: ['links-used-up', 'links-renewed-before'],
+    check: ({ file }) => void nextVersion(file.head),
     act: renewLinks,
   }),
 ];

@@ -38,6 +38,13 @@ const sent = ({ message }: OutgoingMessage, version: number, { user }: Renewal):
   ],
 });
 
+/** The version of the links that come next. Refuses: links-used-up. */
+export const nextVersion = (head: CaseFile['head']): number => {
+  const version = linkVersion(head) + 1;
+  if (version > LAST_VERSION) throw new Refusal('links-used-up');
+  return version;
+};
+
 /**
  * Somebody withdraws the tracking links of a case: from now on none that is out opens anything. A new one goes to where the
  * customer has proved to be reached; where nobody has, it is returned, for staff to hand over.
@@ -50,8 +57,7 @@ export const renewLinks = async (
 ): Promise<RenewedLinks> => {
   const { head } = await requireCase(deps.cases, named);
   const { caseId } = head;
-  const version = linkVersion(head) + 1;
-  if (version > LAST_VERSION) throw new Refusal('links-used-up');
+  const version = nextVersion(head);
   const isSent = renew && isProved(head);
   const scope = isSent ? 'full' : 'first';
   const trackingUrl = await deps.trackingUrl(caseId, { scope, version });

@@ -6,11 +6,11 @@ import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { AskedSecond } from '../second-person/contract.ts';
 import { CaseReference, KindOfCase, Merge, MotiveOfCase, Split, Undo } from './contract.ts';
-import { mergeCase } from './merge.ts';
+import { demandMergeable, mergeCase } from './merge.ts';
 import { setKind } from './set-kind.ts';
-import { setMotive } from './set-motive.ts';
-import { splitCase } from './split.ts';
-import { undo } from './undo.ts';
+import { demandWorkedOn, setMotive } from './set-motive.ts';
+import { demandSplittable, splitCase } from './split.ts';
+import { demandUndoable, undo } from './undo.ts';
 
 const goesOn = { description: 'The case to go on with', schema: CaseReference };
 
@@ -26,6 +26,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     body: Merge,
     done: goesOn,
     refuses: ofMerge,
+    check: ({ file }) => demandMergeable(file),
     act: mergeCase,
   }),
   actOnCase({
@@ -34,6 +35,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     body: Split,
     done: { status: 201, description: 'The new case', schema: CaseReference },
     refuses: ['case-parked', 'split-unfit'],
+    check: ({ file }) => demandSplittable(file),
     act: splitCase,
   }),
   actOnCase({
@@ -42,6 +44,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
     body: Undo,
     done: goesOn,
     refuses: ['nothing-to-undo', 'merge-undone-before', 'merged-further', ...ofMerge],
+    check: ({ file }) => demandUndoable(file),
     act: undo,
   }),
   actOnCase({
@@ -69,6 +72,7 @@ export const matterEndpoints: Endpoint<DeskDeps>[] = [
       schema: z.strictObject({ motive: z.enum(motives), steps: z.array(z.enum(motiveSteps)) }),
     },
     refuses: ['case-closed', 'case-parked'],
+    check: ({ file }) => demandWorkedOn(file),
     act: setMotive,
   }),
 ];

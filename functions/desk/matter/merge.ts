@@ -53,9 +53,9 @@ export const storedCase = async (caseId: string, { cases }: DeskDeps): Promise<C
 };
 
 /** Refuses with what is in the way. */
-const demandMergeable = (file: CaseFile): void => {
+export const demandMergeable = (file: CaseFile): void => {
   const why = mergeBlocker(file);
-  if (why) throw new Refusal(why.code, { title: why.en, errors: [{ pointer: '', message: why.es }] });
+  if (why) throw new Refusal(why.code, { title: why.en, es: why.es, errors: [{ pointer: '', message: why.es }] });
 };
 
 const tooLarge = (): Refusal =>

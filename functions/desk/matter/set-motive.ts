@@ -11,9 +11,12 @@ import type { MotiveOfCase } from './contract.ts';
 
 export type MotiveInput = MotiveOfCase & { caseId: string; user: User };
 
-const demandWorkedOn = ({ head }: CaseFile): void => {
+export const demandWorkedOn = ({ head }: CaseFile): void => {
   if (head.closedAt)
-    throw new Refusal('case-closed', { title: 'The case is closed: nothing is asked of anybody any more' });
+    throw new Refusal('case-closed', {
+      title: 'The case is closed: nothing is asked of anybody any more',
+      es: 'El caso está cerrado: ya no se pide nada a nadie',
+    });
   if (head.setAsideAt) throw new Refusal('case-parked');
 };
 

@@ -16,11 +16,17 @@ const wrong = (message: string): Refusal =>
     errors: [{ pointer: '/messageIds', message }],
   });
 
+/** Refuses: case-parked, and split-unfit where it is not known whose case it is, or the customer wrote but once. */
+export const demandSplittable = (file: CaseFile): void => {
+  if (file.head.setAsideAt) throw new Refusal('case-parked');
+  // Each of the two would write to somebody of whom nobody knows yet that it is theirs.
+  if (file.head.customerUnconfirmed) throw wrong('has a customer who is not confirmed yet');
+  if (correspondenceOf(file).said < 2) throw wrong('must keep a message of the customer');
+};
+
 /** The messages to move, oldest first. Refuses: split-unfit unless each side keeps something the customer said, and it is known who that is. */
 const toMove = (file: CaseFile, messageIds: string[]): Message[] => {
-  const { head, messages } = file;
-  // Each of the two would write to somebody of whom nobody knows yet that it is theirs.
-  if (head.customerUnconfirmed) throw wrong('has a customer who is not confirmed yet');
+  const { messages } = file;
   const moved = messages.filter(({ messageId, audience }) => messageIds.includes(messageId) && audience !== 'staff');
   if (moved.length < new Set(messageIds).size) throw wrong('has no such messages');
   if (!moved.some(fromCustomer)) throw wrong('needs a message of the customer for the new case');
@@ -43,7 +49,7 @@ export const splitCase = async (
   const ids = { caseId: deps.newId(), reference: deps.newReference() };
   const reasonTextId = `split-${ids.caseId}`;
   await deps.cases.change({ caseId, messages: messageIds }, at, (file): Change => {
-    if (file.head.setAsideAt) throw new Refusal('case-parked');
+    demandSplittable(file);
     const moved = toMove(file, messageIds);
     return {
       events: [

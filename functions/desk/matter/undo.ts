@@ -55,6 +55,11 @@ const undoMerge = async (
   );
 };
 
+/** Refuses: nothing-to-undo, with what was merged into the case. */
+export const demandUndoable = ({ head: { mergedInto, splitFrom, merged } }: Pick<CaseFile, 'head'>): void => {
+  if (!mergedInto && !splitFrom) throw new Refusal('nothing-to-undo', { details: { ...(merged && { merged }) } });
+};
+
 /**
  * Takes back the last merge of a case, or its being split off: what was split off is merged into where it came from.
  * Refuses: no-such-case, nothing-to-undo, merge-undone-before, merged-further, and as a merge does.
@@ -64,13 +69,8 @@ export const undo = async (
   deps: DeskDeps,
 ): Promise<CaseReference> => {
   const { head } = await storedCase(caseId, deps);
+  demandUndoable({ head });
   if (head.mergedInto) await undoMerge({ caseId, into: head.mergedInto, user }, deps);
   else if (head.splitFrom) return mergeCase({ caseId, into: head.splitFrom, reason, user }, deps);
-  else
-    throw new Refusal('nothing-to-undo', {
-      details: {
-        ...(head.merged && { merged: head.merged }),
-      },
-    });
   return { caseId, reference: head.reference };
 };

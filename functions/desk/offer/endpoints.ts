@@ -1,11 +1,14 @@
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
 import { Acceptance, EndOffer, RecordedAnswer, RecordedCounter } from '#functions/stages/offer/contract.ts';
 import { endOffer } from '#functions/stages/offer/end-offer.ts';
+import { requireAnswerable } from '#functions/stages/offer/open-offer.ts';
 import { recordAcceptance } from '#functions/stages/offer/record-acceptance.ts';
 import { recordCounter } from '#functions/stages/offer/record-counter.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { type DeskDeps, Done } from '../contract.ts';
-import { actOnCase } from '../http/act-on-case.ts';
+import { type ActCheck, actOnCase } from '../http/act-on-case.ts';
+
+const answerable: ActCheck = ({ file, user, deps: { policy } }) => void requireAnswerable({ file, policy }, user);
 
 const openOffer = ['not-your-case', 'no-open-offer', 'offer-answered-before', ...openTaskRefusals] as const;
 
@@ -20,6 +23,7 @@ export const offerEndpoints: Endpoint<DeskDeps>[] = [
     body: Acceptance,
     done: { description: 'Recorded; the case goes on to the agreement', schema: RecordedAnswer },
     refuses: [...openOffer, 'option-unclear', 'evidence-unfit'],
+    check: answerable,
     act: recordAcceptance,
   }),
   actOnCase({
@@ -28,6 +32,7 @@ export const offerEndpoints: Endpoint<DeskDeps>[] = [
     body: RecordedCounter,
     done: { description: 'Recorded; the case goes on to the next proposal', schema: RecordedAnswer },
     refuses: openOffer,
+    check: answerable,
     act: recordCounter,
   }),
   actOnCase({
@@ -36,6 +41,7 @@ export const offerEndpoints: Endpoint<DeskDeps>[] = [
     body: EndOffer,
     done: { description: 'Recorded; the case goes on to its final answer', schema: Done },
     refuses: [...openOffer, 'offer-not-expired'],
+    check: answerable,
     act: async (input, deps) => {
       await endOffer(input, deps);
       return {};

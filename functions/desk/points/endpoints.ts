@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { PointList, PointNotes } from './contract.ts';
-import { recordNotes } from './record-notes.ts';
+import { demandUnanswered, recordNotes } from './record-notes.ts';
 
 /** What a complaint asks, one by one: a final answer waits until each point has an answer. For owners and supervisors. */
 export const pointsEndpoints: Endpoint<DeskDeps>[] = [
@@ -13,6 +13,7 @@ export const pointsEndpoints: Endpoint<DeskDeps>[] = [
     body: PointNotes,
     done: { description: 'All points as they are now, with what the tone check found', schema: PointList },
     refuses: ['complaint-answered', 'points-unknown', 'points-too-many', 'tone-wrong'],
+    check: ({ file }) => demandUnanswered(file),
     act: recordNotes,
   }),
 ];

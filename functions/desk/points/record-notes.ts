@@ -12,7 +12,7 @@ import { textsOfPoints } from './points-tone.ts';
 import { pointViews } from './points-view.ts';
 
 /** Refuses: complaint-answered, as what went out stays as it is. */
-const demandUnanswered = ({ head, agreements }: CaseFile): void => {
+export const demandUnanswered = ({ head, agreements }: CaseFile): void => {
   if (head.closedAt || agreements.some(({ cycle }) => cycle === head.cycle)) throw new Refusal('complaint-answered');
 };
 

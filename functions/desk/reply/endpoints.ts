@@ -2,7 +2,7 @@ import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { Reopen, Reopened } from './contract.ts';
-import { reopen } from './reopen.ts';
+import { demandReopenable, reopen } from './reopen.ts';
 
 /** A case after its end. */
 export const replyEndpoints: Endpoint<DeskDeps>[] = [
@@ -12,6 +12,7 @@ export const replyEndpoints: Endpoint<DeskDeps>[] = [
     body: Reopen,
     done: { description: 'The cycle that begins', schema: Reopened },
     refuses: ['case-merged', 'case-not-closed', 'not-your-case', 'tone-wrong'],
+    check: ({ file, user, deps }) => demandReopenable(file, user, deps),
     act: reopen,
   }),
 ];

@@ -22,12 +22,15 @@ const isRepeated = ({ head, events, texts }: CaseFile, { user, reason }: ReopenI
 };
 
 /** Refuses: case-merged, case-not-closed, not-your-case. */
-const demandReopenable = ({ head }: CaseFile, user: User, { policy }: DeskDeps): void => {
+export const demandReopenable = ({ head }: CaseFile, user: User, { policy }: Pick<DeskDeps, 'policy'>): void => {
   if (head.mergedInto) throw new Refusal('case-merged');
   if (!head.closedAt) throw new Refusal('case-not-closed');
   if (head.owner === user.id || isSupervisor(user)) return;
-  const who = head.owner ? `${nameOf(policy, head.owner)} or a supervisor` : 'a supervisor';
-  throw new Refusal('not-your-case', { title: `Only ${who} can open it again` });
+  const name = head.owner && nameOf(policy, head.owner);
+  throw new Refusal('not-your-case', {
+    title: `Only ${name ? `${name} or ` : ''}a supervisor can open it again`,
+    es: `Solo puede reabrirlo ${name ? `${name} o ` : ''}un supervisor`,
+  });
 };
 
 /**

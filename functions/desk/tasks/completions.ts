@@ -1,12 +1,15 @@
 import type * as z from 'zod/mini';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
-import type { User } from '#domain/tasks/decide.ts';
+import { requireOwnTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
 import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
 import { Verdict } from '#functions/stages/approve/contract.ts';
-import { recordVerdict } from '#functions/stages/approve/record-verdict.ts';
+import { recordVerdict, requireVerdict } from '#functions/stages/approve/record-verdict.ts';
 import { OpinionBody } from '#functions/stages/consult/contract.ts';
 import { recordOpinion } from '#functions/stages/consult/record-opinion.ts';
 import { Findings } from '#functions/stages/examine/contract.ts';
@@ -16,12 +19,12 @@ import { recordPromise } from '#functions/stages/follow-up/record-promise.ts';
 import { checkAcceptance } from '#functions/stages/offer/check-acceptance.ts';
 import { AcceptanceCheck } from '#functions/stages/offer/contract.ts';
 import { ReleaseDecision } from '#functions/stages/release/contract.ts';
-import { recordRelease } from '#functions/stages/release/record-release.ts';
+import { recordRelease, requireReleasable } from '#functions/stages/release/record-release.ts';
 import { parsed } from '#platform/http/validation.ts';
 import { CallReport } from '../call/contract.ts';
 import { recordCall } from '../call/record-call.ts';
 import { CompletionNote } from '../completion/contract.ts';
-import { recordCompletion } from '../completion/record-completion.ts';
+import { recordCompletion, requireCompletion } from '../completion/record-completion.ts';
 import { confirmCustomer } from '../confirm-customer/confirm-customer.ts';
 import { CustomerConfirmation } from '../confirm-customer/contract.ts';
 import { ContactReport } from '../contact/contract.ts';
@@ -46,21 +49,37 @@ import { toneData } from '../writing/tone.ts';
 
 type Decision = { taskId: string; user: User };
 
+/** The open task that somebody is about to decide. Refuses where they may not, or it is not open. */
+type TaskCheck = (setting: { file: CaseFile; policy: Policy }, taskId: string, user: User) => Task;
+
 /** How a task of a kind is decided: what the request has to hold, what records it, and what it refuses besides what all refuse. */
 type Completion<Body> = {
   body: z.ZodMiniType<Body>;
   refuses: readonly RefusalCode[];
   record: (input: Body & Decision, deps: DeskDeps) => Promise<object>;
+  /** The open task that somebody is about to decide, whatever they say: the check that recording begins with. */
+  check?: TaskCheck;
+  /** Decisions that are not open to everybody who may decide it, each with its own check. */
+  decisions?: Record<string, TaskCheck>;
 };
 
-type CompletionOfKind = Omit<Completion<object>, 'record'> & {
+type CompletionOfKind = Omit<Completion<object>, 'record' | 'check'> & {
+  check: TaskCheck;
   /** Refuses with 400 or 422 what the kind does not take. */
   complete: (input: Decision & { body: unknown }, deps: DeskDeps) => Promise<object>;
 };
 
-const completion = <Body extends object>({ body, refuses, record }: Completion<Body>): CompletionOfKind => ({
+const completion = <Body extends object>({
   body,
   refuses,
+  record,
+  check = requireOwnTask,
+  decisions,
+}: Completion<Body>): CompletionOfKind => ({
+  body,
+  refuses,
+  check,
+  ...(decisions && { decisions }),
   complete: ({ body: given, ...decision }, deps) => record({ ...parsed(body, given), ...decision }, deps),
 });
 
@@ -105,12 +124,18 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     body: Findings,
     refuses: ['points-too-many', 'points-unknown', 'tone-wrong'],
     record: examine,
+    check: requireUninvolved,
   }),
   consult: completion({ body: OpinionBody, refuses: ['task-of-another-kind', 'tone-wrong'], record: consult }),
   approve: completion({
     body: Verdict,
     refuses: ['task-of-another-kind', 'own-proposal', 'limit-too-low', 'options-missing', 'options-unfit'],
     record: recordVerdict,
+    decisions: {
+      approve: requireVerdict('approve'),
+      change: requireVerdict('change'),
+      refuse: requireVerdict('refuse'),
+    },
   }),
   release: completion({
     body: ReleaseDecision,
@@ -124,6 +149,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
       'tone-wrong',
     ],
     record: release,
+    check: requireReleasable,
   }),
   points: completion({
     body: PointAnswers,
@@ -135,7 +161,12 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
     refuses: ['task-of-another-kind', 'proof-missing'],
     record: recordPromise,
   }),
-  completion: completion({ body: CompletionNote, refuses: ['not-your-case'], record: recordCompletion }),
+  completion: completion({
+    body: CompletionNote,
+    refuses: ['not-your-case'],
+    record: recordCompletion,
+    check: requireCompletion,
+  }),
   contact: completion({ body: ContactReport, refuses: [], record: recordContact }),
   reply: completion({ body: ReplyDecision, refuses: ['tone-wrong', 'split-unfit'], record: recordReply }),
   call: completion({ body: CallReport, refuses: ['consent-missing'], record: recordCall }),

@@ -66,18 +66,29 @@ const objection = (candidate: Candidate, { policy, clock }: DeskDeps): string | 
   return undefined;
 };
 
-/** Refuses: no-such-task, task-not-open, task-decided-before, task-not-transferable, not-your-task, person-unfit. */
+/** The open task that somebody hands over. Refuses: no-such-task, task-not-open, task-decided-before, task-not-transferable, not-your-task. */
+export const requireTransferable = (
+  { file, policy }: { file: CaseFile; policy: Policy },
+  taskId: string,
+  user: User,
+): Task => {
+  const task = requireOpenTask(file, taskId);
+  if (task.assignee === 'customer') throw new Refusal('task-not-transferable');
+  if (mayHandOver(task, user)) return task;
+  const name = task.assignee && nameOf(policy, task.assignee);
+  throw new Refusal('not-your-task', {
+    title: `Only ${name || 'an owner'} or a supervisor can hand this task over`,
+    es: `Solo puede traspasarla ${name || 'un responsable'} o un supervisor`,
+  });
+};
+
+/** Refuses: as `requireTransferable`, and person-unfit. */
 const target = (
   file: CaseFile,
   { taskId, to, user }: HandOverInput,
   deps: DeskDeps,
 ): { task: Task; person: Person } => {
-  const task = requireOpenTask(file, taskId);
-  if (task.assignee === 'customer') throw new Refusal('task-not-transferable');
-  if (!mayHandOver(task, user)) {
-    const who = task.assignee ? nameOf(deps.policy, task.assignee) : 'an owner';
-    throw new Refusal('not-your-task', { title: `Only ${who} or a supervisor can hand this task over` });
-  }
+  const task = requireTransferable({ file, policy: deps.policy }, taskId, user);
   const person = deps.policy.people.find(({ id }) => id === to);
   const why = person ? objection({ file, task, person }, deps) : 'is nobody of the care team';
   if (!person || why)

@@ -1,3 +1,4 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { combine } from '#domain/case/change.ts';
 import type { NewEvent } from '#domain/case/events.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -20,6 +21,15 @@ const demandTopic = (topic: string | undefined, { topics }: Policy): void => {
   });
 };
 
+/** Refuses: case-closed. */
+export const demandRunning = ({ head }: Pick<CaseFile, 'head'>): void => {
+  if (head.closedAt)
+    throw new Refusal('case-closed', {
+      title: 'The case is closed: no date is counted any more',
+      es: 'El caso está cerrado: ya no se cuenta ningún plazo',
+    });
+};
+
 /**
  * Somebody of the team says what the law calls a complaint, with a reason. The dates follow from what happened: they are
  * counted again from the original start, and no pause is lost.
@@ -36,7 +46,7 @@ export const classify = async (
   const at = clock.now();
   await cases.change(caseId, at, (file) => {
     const { head } = file;
-    if (head.closedAt) throw new Refusal('case-closed', { title: 'The case is closed: no date is counted any more' });
+    demandRunning(file);
     if (head.class === said && (topic === undefined || topic === head.topic)) return undefined;
     const found = { class: said, ...(topic && { topic }) };
     const event: NewEvent = {

@@ -3,9 +3,9 @@ import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
-import { classify } from './classify.ts';
+import { classify, demandRunning } from './classify.ts';
 import { Classification, Classified, LateNotice, LateNotified, TimerPage, timerNames, timerViews } from './contract.ts';
-import { giveLateNotice } from './late-notice.ts';
+import { demandExtension, giveLateNotice } from './late-notice.ts';
 import { listTimers } from './list-timers.ts';
 
 const language = { 'Accept-Language': { description: '`es` (default) or `en`', required: false } };
@@ -37,6 +37,7 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
     body: Classification,
     done: { description: 'The law and the timers of the case now', schema: Classified },
     refuses: ['case-closed', 'topic-unknown'],
+    check: ({ file }) => demandRunning(file),
     act: classify,
   }),
   actOnCase({
@@ -55,6 +56,7 @@ export const timersEndpoints: Endpoint<DeskDeps>[] = [
       'words-unseen',
       'value-unknown',
     ],
+    check: ({ user, ...context }) => demandExtension(context, user),
     act: giveLateNotice,
   }),
 ];

@@ -61,7 +61,7 @@ const unmoved = ({ regime: { title, rules } }: CaseFile, { rule }: CaseTimer, is
 };
 
 const refuse = ({ code, es, en }: Why): never => {
-  throw new Refusal(code, { title: en, errors: [{ pointer: '/reason', message: es }] });
+  throw new Refusal(code, { title: en, es, errors: [{ pointer: '/reason', message: es }] });
 };
 
 const answerTimer = ({ head }: CaseFile): CaseTimer =>
@@ -81,6 +81,12 @@ const extended = ({ file, at, deps }: DeskContext, notice: NewEvent): CaseFile =
   );
   if (step?.is !== 'extended') refuse(unmoved(file, running, step?.is === 'ignored' && step.because !== 'no-rule'));
   return after;
+};
+
+/** Refuses as `giveLateNotice` does where the law gives no later date. */
+export const demandExtension = (context: DeskContext, user: { id: string }): void => {
+  const actor = { kind: 'person', id: user.id } as const;
+  extended(context, { type: 'late-notice', actor, data: { messageId: '', textId: '' } });
 };
 
 type LateMessage = { messageId: string; at: Instant; reason: string; by: string; url: string };

@@ -1,9 +1,10 @@
 import { requireCase } from '#domain/tasks/decide.ts';
+import { roles } from '#domain/vocabulary.ts';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
-import { visiblePart } from '../case/visible-part.ts';
+import { demandVisible } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
-import { actOnCase, keyHeader, keyRefusals } from '../http/act-on-case.ts';
+import { actOnCase, askable, keyHeader, keyRefusals } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { CustomerMessageQueued, MessageToCustomer, NoteForTeam, NoteId } from './contract.ts';
 import { toneOf } from './tone.ts';
@@ -12,21 +13,24 @@ import { addNote, writeToCustomer } from './write-on-case.ts';
 
 /** Notes for the team, messages to the customer, and how the tone of a text is. */
 export const writingEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps, NoteForTeam>({
-    method: 'POST',
-    path: '/desk/cases/{id}/notes',
-    summary: 'Keep a note for the team; it is never sent',
-    access: 'desk',
-    headers: keyHeader,
-    body: NoteForTeam,
-    refuses: ['no-such-case', 'expert-not-asked', ...keyRefusals],
-    responses: { 201: { description: 'Kept', schema: NoteId } },
-    handle: forStaff(async (request, deps, user) => {
-      visiblePart(user, await requireCase(deps.cases, id(request)));
-      const note = { caseId: id(request), user, ...request.body, ...idempotencyKeyOf(request.headers) };
-      return { status: 201, body: await addNote(note, deps) };
+  askable(
+    { action: 'notes', roles, check: ({ file, user }) => demandVisible(user, file) },
+    endpoint<DeskDeps, NoteForTeam>({
+      method: 'POST',
+      path: '/desk/cases/{id}/notes',
+      summary: 'Keep a note for the team; it is never sent',
+      access: 'desk',
+      headers: keyHeader,
+      body: NoteForTeam,
+      refuses: ['no-such-case', 'expert-not-asked', ...keyRefusals],
+      responses: { 201: { description: 'Kept', schema: NoteId } },
+      handle: forStaff(async (request, deps, user) => {
+        demandVisible(user, await requireCase(deps.cases, id(request)));
+        const note = { caseId: id(request), user, ...request.body, ...idempotencyKeyOf(request.headers) };
+        return { status: 201, body: await addNote(note, deps) };
+      }),
     }),
-  }),
+  ),
   actOnCase({
     path: '/desk/cases/{id}/messages',
     summary: 'Write to the customer; counts as the promised next word, so its date moves',

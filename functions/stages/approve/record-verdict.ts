@@ -70,8 +70,21 @@ const checkAuthority = ({ file, policy }: Setting, task: Task, { user, decision,
   if (!person || limitOf(policy, person) < cost)
     throw new Refusal('limit-too-low', {
       title: `This needs a limit of at least ${formatMoney(companyMoney(policy, cost), 'en')} in one case`,
+      es: `Hace falta un límite de al menos ${formatMoney(companyMoney(policy, cost), 'es')} por caso`,
     });
 };
+
+/** The open approval that somebody is about to decide like that. Refuses: as `recordVerdict`, but for what the options are. */
+export const requireVerdict =
+  (decision: Verdict['decision']) =>
+  (setting: Setting, taskId: string, user: User): Task => {
+    const task = requireOwnTask(setting, taskId, user);
+    const offer = offerOf(setting.file, task);
+    // What an approver would choose instead is not known yet: it may cost nothing.
+    const cost = decision === 'approve' ? optionCost(offer.options) : 0;
+    checkAuthority(setting, task, { user, decision, cost });
+    return task;
+  };
 
 /** Other options need another letter: the one that was shown is dropped, and the next is written before it is released. */
 const afterVerdict = (offer: Offer, { decision, user }: VerdictInput, options: Option[]): Offer => {

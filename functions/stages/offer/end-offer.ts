@@ -4,10 +4,10 @@ import type { Offer } from '#domain/case/settlement.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
-import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireCase, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
 import type { AnswerOutput, EndOffer } from './contract.ts';
-import { demandOwner, requireOpenOffer } from './open-offer.ts';
+import { requireAnswerable } from './open-offer.ts';
 
 export type EndOfferInput = EndOffer & { caseId: string; user: User };
 export type EndOfferDeps = { cases: CaseStore; clock: Clock; policy: Policy };
@@ -25,10 +25,8 @@ export const endOffer = async (
   const at = clock.now();
   const output: AnswerOutput = { decision: 'decline' };
   await cases.change(caseId, at, (file) => {
-    const offer = requireOpenOffer(file);
+    const { offer, task } = requireAnswerable({ file, policy }, user);
     const { cycle, round } = offer;
-    demandOwner(file, user, policy);
-    const task = requireOpenTask(file, offer.taskId);
     if (!customerSaid && task.dueAt > at)
       throw new Refusal('offer-not-expired', {
         title: `The customer has until ${task.dueAt} to answer`,

@@ -1,9 +1,10 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Offer, Option } from '#domain/case/settlement.ts';
+import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { offerHash } from '#domain/release/letters.ts';
-import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
+import { isSupervisor, nameOf, requireOpenTask, type User } from '#domain/tasks/decide.ts';
 import type { Answer } from './contract.ts';
 
 /** The offer that waits for the customer. Refuses: no-open-offer, and offer-answered-before with who and when. */
@@ -38,11 +39,22 @@ export const chosenOption = (
 };
 
 /** Refuses: not-your-case, to whoever is neither the owner nor a supervisor. */
-export const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
+const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
   if (user.id === owner || isSupervisor(user)) return;
   throw new Refusal('not-your-case', {
     title: `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can answer for this offer`,
+    es: `Solo puede contestar por esta propuesta ${owner ? `${nameOf(policy, owner)} o ` : ''}un supervisor`,
   });
+};
+
+/** The open offer that somebody of ours records an answer to, and its task. Refuses: as `demandOwner`, `requireOpenOffer` and `requireOpenTask`. */
+export const requireAnswerable = (
+  { file, policy }: { file: CaseFile; policy: Policy },
+  user: User,
+): { offer: Offer; task: Task } => {
+  demandOwner(file, user, policy);
+  const offer = requireOpenOffer(file);
+  return { offer, task: requireOpenTask(file, offer.taskId) };
 };
 
 /** Refuses: offer-is-another, where the customer answers a text that is not the open offer's. */

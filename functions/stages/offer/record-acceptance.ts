@@ -8,7 +8,7 @@ import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Acceptance, RecordedAnswer } from './contract.ts';
 import { keptEvidence, readingOf } from './evidence.ts';
-import { chosenOption, demandOwner, requireOpenOffer } from './open-offer.ts';
+import { chosenOption, requireAnswerable, requireOpenOffer } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
 /** `newId`: the salt of the hash over what proves it. */
@@ -88,7 +88,7 @@ export const recordAcceptance = async (
   const at = deps.clock.now();
   let recorded: RecordedAnswer | undefined;
   await deps.cases.change({ caseId, ...readingOf(acceptance.evidence) }, at, (file) => {
-    demandOwner(file, acceptance.user, deps.policy);
+    requireAnswerable({ file, policy: deps.policy }, acceptance.user);
     const accepted = acceptanceOf({ file, at, deps }, acceptance);
     recorded = accepted.recorded;
     return combine(accepted.change, dropAcceptances(file));

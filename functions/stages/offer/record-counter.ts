@@ -3,10 +3,10 @@ import { combine, textItem } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
-import { decided, requireCase, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { decided, requireCase, type User } from '#domain/tasks/decide.ts';
 import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { RecordedAnswer, RecordedCounter } from './contract.ts';
-import { demandOwner, requireOpenOffer } from './open-offer.ts';
+import { requireAnswerable } from './open-offer.ts';
 import type { AnswerDeps } from './record-answer.ts';
 
 /**
@@ -23,9 +23,7 @@ export const recordCounter = async (
   const at = deps.clock.now();
   let sha256OfOffer = '';
   await deps.cases.change(caseId, at, (file) => {
-    demandOwner(file, user, deps.policy);
-    const offer = requireOpenOffer(file);
-    const task = requireOpenTask(file, offer.taskId);
+    const { offer, task } = requireAnswerable({ file, policy: deps.policy }, user);
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
     sha256OfOffer = offerHash(file, offer);

@@ -5,6 +5,7 @@ import { linkVersion } from '#domain/case/links.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import type { Task } from '#domain/case/task.ts';
 import { barredFrom } from '#domain/four-eyes/rule.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { ReleaseDecision, ReleaseOutput } from './contract.ts';
@@ -27,8 +28,16 @@ const demandOtherEyes = (file: CaseFile, task: Task, user: User): void => {
   if (task.assignee === user.id || !acts) return;
   throw new Refusal('not-your-task', {
     title: 'You approved it: somebody else reads and releases it',
+    es: 'Usted la aprobó: otra persona la lee y la envía',
     details: { acts },
   });
+};
+
+/** The open release that somebody is about to decide. Refuses: not-your-task, no-such-task, task-not-open, task-decided-before. */
+export const requireReleasable = (setting: { file: CaseFile; policy: Policy }, taskId: string, user: User): Task => {
+  const task = requireUninvolved(setting, taskId, user);
+  demandOtherEyes(setting.file, task, user);
+  return task;
 };
 
 /** Refuses: reason-missing with `hold`, change-missing with `change`. */
@@ -88,8 +97,7 @@ export const recordRelease = async (
   const at = clock.now();
   let released: Released | undefined;
   await cases.change(caseId, at, (file) => {
-    const task = requireUninvolved({ file, policy }, taskId, user);
-    demandOtherEyes(file, task, user);
+    const task = requireReleasable({ file, policy }, taskId, user);
     const releasing = { file, at, deps, url, task, user, input, reason: reasonOf(file, task, input.reason) };
     if (input.decision === 'hold') return held(releasing);
     released =

@@ -1,0 +1,56 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { DeskContext } from '../contract.ts';
+import type { ActEndpoint, AskableAct } from '../http/act-on-case.ts';
+import { demandRole, type Reader } from '../http/reader.ts';
+import { demandUnblocked } from '../http/unless-blocked.ts';
+import { LEGAL_HOLD_PATH } from '../legal-hold/endpoints.ts';
+import { completions } from '../tasks/completions.ts';
+import { requireTransferable } from '../tasks/hand-over.ts';
+import type { CaseAction } from './contract.ts';
+
+/** Asks a check without doing what it stands before. */
+const asked = (action: string, language: ReplyLanguage, check: () => unknown): CaseAction => {
+  try {
+    check();
+    return { action, allowed: true };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { action, allowed: false, why: error.words[language], code: error.code };
+  }
+};
+
+const KEEPS_BLOCKED = LEGAL_HOLD_PATH.split('/').at(-1);
+
+/** What can be done to a case, by the checks of the endpoints that do it. */
+export const actionsOnCase = (acts: readonly AskableAct[], context: DeskContext, reader: Reader): CaseAction[] =>
+  acts.map(({ action, roles, check }) =>
+    asked(action, reader.language, () => {
+      demandRole(reader, ...roles);
+      if (action !== KEEPS_BLOCKED) demandUnblocked(context.file.head);
+      check?.({ ...context, user: reader });
+    }),
+  );
+
+/** What can be done with an open task, by the checks of deciding it and of handing it over. */
+export const actionsOnTask = (
+  { file, deps: { policy } }: { file: CaseFile; deps: Pick<DeskContext['deps'], 'policy'> },
+  { taskId, kind }: Task,
+  reader: Reader,
+): CaseAction[] => {
+  const setting = { file, policy };
+  const { check, decisions = {} } = completions[kind as keyof typeof completions] ?? {};
+  return [
+    ...(check ? [asked('complete', reader.language, () => check(setting, taskId, reader))] : []),
+    ...Object.entries(decisions).map(([decision, may]) =>
+      asked(decision, reader.language, () => may(setting, taskId, reader)),
+    ),
+    asked('hand-over', reader.language, () => requireTransferable(setting, taskId, reader)),
+  ];
+};
+
+/** The acts among endpoints, in their order. */
+export const askableActs = (endpoints: readonly object[]): AskableAct[] =>
+  endpoints.flatMap((entry) => ('asks' in entry ? (entry as ActEndpoint).asks : []));
