@@ -25,16 +25,17 @@ const isAbsent = (error: unknown): boolean =>
 export const watchedExecutions = (client: SFNClient, arns: Record<WatchedMachine, string>): WatchedExecutions => {
   const arnOf = (machine: WatchedMachine, name: string) =>
     `${arns[machine].replace(':stateMachine:', ':execution:')}:${name}`;
+  const statusOf: WatchedExecutions['status'] = async (machine, name) => {
+    try {
+      const { status } = await client.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));
+      return status;
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+      return undefined;
+    }
+  };
   return {
-    status: async (machine, name) => {
-      try {
-        const { status } = await client.send(new DescribeExecutionCommand({ executionArn: arnOf(machine, name) }));
-        return status;
-      } catch (error) {
-        if (!isAbsent(error)) throw error;
-        return undefined;
-      }
-    },
+    status: statusOf,
     start: async (machine, name, input) => {
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn: arns[machine], name, input }));
@@ -47,7 +48,8 @@ export const watchedExecutions = (client: SFNClient, arns: Record<WatchedMachine
       try {
         await client.send(new StopExecutionCommand({ executionArn: arnOf(machine, name), error: 'Resumed' }));
       } catch (error) {
-        if (!isAbsent(error)) throw error;
+        // One that has ended, or never was, needs no stop; not everywhere is it taken as one.
+        if (!isAbsent(error) && (await statusOf(machine, name)) === 'RUNNING') throw error;
       }
     },
   };
