@@ -13,6 +13,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'es2023',
+    // All know light-dark(): made for older ones it would only follow what a style sheet says, and here the reader chooses.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -15,7 +15,7 @@ export const TopBar = () => {
       type: 'menu-dropdown',
       iconName: 'globe',
       text: language === 'es' ? 'Español' : 'English',
-      ariaLabel: say.language,
+      ariaLabel: `${say.language}: ${language === 'es' ? 'Español' : 'English'}`,
       items: [
         { id: 'es', text: 'Español' },
         { id: 'en', text: 'English' },

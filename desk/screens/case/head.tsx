@@ -41,6 +41,14 @@ const CopyReference = ({ reference }: { reference: string }) => {
   );
 };
 
+/** A link would change the address, which the router reads. */
+const jumpTo = (place: string): void => {
+  const target = document.getElementById(place);
+  target?.setAttribute('tabindex', '-1');
+  target?.scrollIntoView();
+  target?.focus();
+};
+
 /** What stays in sight of a case while one reads down: which it is, whose, until when, and what is special about it. */
 export const CaseHead = ({ file }: { file: DeskCase }) => {
   const say = useWords(words);
@@ -64,6 +72,13 @@ export const CaseHead = ({ file }: { file: DeskCase }) => {
           </span>
         )}
       </div>
+      <nav className="jump" aria-label={say.jump}>
+        {(['actions', 'timers', 'stream'] as const).map((place) => (
+          <button key={place} type="button" className="chip" onClick={() => jumpTo(place)}>
+            {say.places[place]}
+          </button>
+        ))}
+      </nav>
       <ul className="flags">
         {flags.map(({ text, color }) => (
           <li key={text}>

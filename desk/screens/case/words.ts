@@ -52,6 +52,8 @@ const es = {
   noTask: 'No tiene ninguna tarea en este caso.',
   customer: 'El cliente',
   close: 'Cerrar',
+  jump: 'Ir a',
+  places: { actions: 'Acciones', timers: 'Plazos', stream: 'Lo ocurrido' },
 };
 const en: typeof es = {
   loading: 'Loading the case',
@@ -102,5 +104,7 @@ const en: typeof es = {
   noTask: 'You have no task in this case.',
   customer: 'The customer',
   close: 'Close',
+  jump: 'Go to',
+  places: { actions: 'Actions', timers: 'Timers', stream: 'What happened' },
 };
 export const words: Words<typeof es> = { es, en };

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 
 /** A part of the side, with its heading. */
-export const Panel = ({ title, children }: { title: string; children: ReactNode }) => {
+export const Panel = ({ title, id: name, children }: { title: string; id?: string; children: ReactNode }) => {
   const id = useId();
   return (
-    <section className="panel" aria-labelledby={id}>
+    <section id={name} className="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

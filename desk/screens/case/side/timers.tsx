@@ -11,7 +11,7 @@ export const Timers = ({ file }: { file: DeskCase }) => {
   const timers = file.timers.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (timers.length === 0) return null;
   return (
-    <Panel title={say.timers}>
+    <Panel title={say.timers} id="timers">
       <ul className="plain">
         {timers.map(({ id, title, dueAt, paused, explanation }) => (
           <li key={id}>

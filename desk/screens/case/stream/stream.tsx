@@ -23,13 +23,16 @@ const kindOf = (entry: Entry): Filter => {
 const isShown = (entry: Entry, filter: Filter): boolean =>
   filter === 'all' ? kindOf(entry) !== 'notices' : kindOf(entry) === filter;
 
+/** Of one moment, the later entry of the history comes first. */
+const placeOf = (entry: Entry): number => ('event' in entry ? entry.event.seq : 0);
+
 const entriesOf = ({ history }: DeskCase, messages: Message[]): Entry[] =>
   [
     ...messages.map((message): Entry => ({ at: message.at, id: message.id, message })),
     ...history
       .filter(({ type }) => type in eventWords)
       .map((event): Entry => ({ at: event.at, id: `e${event.seq}`, event })),
-  ].sort((a, b) => b.at.localeCompare(a.at));
+  ].sort((a, b) => b.at.localeCompare(a.at) || placeOf(b) - placeOf(a));
 
 /** Older messages than the case came with, page by page. */
 const useEarlier = (file: DeskCase) => {

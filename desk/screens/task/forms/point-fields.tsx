@@ -6,14 +6,20 @@ import Textarea from '@cloudscape-design/components/textarea';
 import type { DeskCase } from '../../../api/types.ts';
 import type { Values } from '../../../parts/form/draft.ts';
 import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
+import { More } from '../../../parts/more.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { addedIn, answerIn, isStruck, wordingOf } from './point-values.ts';
 import { pointsWords } from './points-words.ts';
 
-type Setting = { values: Values; set: (name: string, value: string) => void; language: 'es' | 'en' };
+type Setting = {
+  values: Values;
+  set: (name: string, value: string) => void;
+  language: 'es' | 'en';
+  isFolded?: boolean;
+};
 type Shown = Setting & { id: string; label: string; note?: string | undefined; wording: string; answer: string };
 
-const PointField = ({ id, label, note, wording, answer, values, set, language }: Shown) => {
+const PointField = ({ id, label, note, wording, answer, values, set, language, isFolded = false }: Shown) => {
   const say = useWords(pointsWords);
   const struck = isStruck(values, id);
   return (
@@ -31,14 +37,16 @@ const PointField = ({ id, label, note, wording, answer, values, set, language }:
           onChange={({ detail }) => set(`points.${id}.point`, detail.value)}
         />
         {!struck && (
-          <FormField label={say.answer} stretch>
-            <TextForCustomer
-              value={answer}
-              rows={3}
-              language={language}
-              onChange={(value) => set(`points.${id}.answer`, value)}
-            />
-          </FormField>
+          <More title={say.answer} isOpen={!isFolded || answer !== ''}>
+            <FormField label={say.answer} stretch>
+              <TextForCustomer
+                value={answer}
+                rows={3}
+                language={language}
+                onChange={(value) => set(`points.${id}.answer`, value)}
+              />
+            </FormField>
+          </More>
         )}
         {!id.startsWith('new') && (
           <Checkbox
