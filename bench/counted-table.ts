@@ -11,7 +11,7 @@ type Run = { name: string; pending: number };
 
 const none = (): Count => ({ runs: 0, reads: 0, writes: 0, steps: 0, readUnits: 0, writeUnits: 0 });
 
-const READS = new Set(['get', 'getMany', 'query', 'index']);
+const READS = new Set(['get', 'getMany', 'query', 'index', 'count']);
 
 /** Counts what each piece of work asks of the table, by the name that `within` gives it. */
 export const storeCounter = () => {
@@ -50,7 +50,10 @@ export const storeCounter = () => {
 
   const wrapTable = (table: Table): Table =>
     Object.fromEntries(
-      (['get', 'getMany', 'query', 'index', 'write'] as const).map((method) => [method, counted(table, method)]),
+      (['get', 'getMany', 'query', 'index', 'count', 'write'] as const).map((method) => [
+        method,
+        counted(table, method),
+      ]),
     ) as Table;
 
   return { counts, within, wrapTable };

@@ -41,6 +41,10 @@ export const meteredTable = (table: Table, meter: Meter): Table => ({
     meter.readUnits += 0.5;
     return table.index(name, pk, range);
   },
+  count: async (name, pk, range) => {
+    meter.readUnits += 0.5;
+    return table.count(name, pk, range);
+  },
   write: async (writes) => {
     const before = await Promise.all(writes.map((write) => table.get(keyOf(write))));
     await table.write(writes);

@@ -13,7 +13,7 @@ import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
-import { itemWrites } from './items.ts';
+import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
@@ -103,7 +103,8 @@ const written = async (
         ],
       },
       ...eventWrites(caseId, links),
-      ...itemWrites(caseId, items),
+      ...itemWrites(caseId, items, after.owner),
+      ...ownerWrites({ before: head, after }, { tasks: file.tasks, items }),
       ...(split?.writes ?? []),
       ...outboxWrites(caseId, { seq: moved.seq, at }, [
         ...(change.effects ?? []),
@@ -160,7 +161,8 @@ const opened = async (
         ifAbsent: true,
       },
       ...eventWrites(caseId, links),
-      ...itemWrites(caseId, items),
+      ...itemWrites(caseId, items, after.owner),
+      ...ownerWrites({ after }, { items }),
       ...outboxWrites(caseId, { seq: after.seq, at }, [...effects, ...recalculated.effects]),
     ],
   };

@@ -112,6 +112,32 @@ const indexPage = async (
   return LastEvaluatedKey ? { keys, cursor: encodeCursor(LastEvaluatedKey) } : { keys };
 };
 
+/** Counts without reading: a page of COUNT is asked for until the limit or the end (API Reference, Query, Select). */
+const countOf = async (
+  { client, TableName }: Of,
+  { name, pk, range }: { name: IndexName; pk: string; range: { from?: string; to?: string; limit: number } },
+): Promise<number> => {
+  const { conditions, values } = sortKeys(`${name}sk`, range);
+  let count = 0;
+  let ExclusiveStartKey: Record<string, never> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName,
+        IndexName: name,
+        Select: 'COUNT',
+        KeyConditionExpression: [`${name}pk = :pk`, ...conditions].join(' AND '),
+        ExpressionAttributeValues: toAttributes({ ':pk': pk, ...values }),
+        Limit: range.limit - count,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    count += page.Count ?? 0;
+    ExclusiveStartKey = page.LastEvaluatedKey as typeof ExclusiveStartKey;
+  } while (ExclusiveStartKey && count < range.limit);
+  return count;
+};
+
 /** The table on DynamoDB: partition key `pk`, sort key `sk`, indexes `gsi1`, `gsi2` and `gsi3` with keys only. */
 export const dynamoTable = (client: DynamoDBClient, TableName: string): Table => {
   const table = { client, TableName };
@@ -124,6 +150,7 @@ export const dynamoTable = (client: DynamoDBClient, TableName: string): Table =>
     getMany: (keys) => withOurFailures(() => readMany(table, keys)),
     query: (pk, prefix = '', options = {}) => withOurFailures(() => queryAll(table, { pk, prefix, options })),
     index: (name, pk, range = {}) => withOurFailures(() => indexPage(table, { name, pk, range })),
+    count: (name, pk, range) => withOurFailures(() => countOf(table, { name, pk, range })),
     write: (writes) =>
       withOurFailures(async () => {
         if (writes.length > 0) await client.send(writeCommand(TableName, writes) as TransactWriteItemsCommand);

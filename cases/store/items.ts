@@ -1,23 +1,36 @@
+import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import type { Task } from '#domain/case/task.ts';
 import { deliveryWrite } from './deliveries.ts';
-import { deadPartition, INDEX_FIELDS, keys, retentionPartition, shardOf, taskIndex } from './keys.ts';
-import type { Item, Table, Write } from './table.ts';
+import {
+  deadPartition,
+  dueTaskIndex,
+  INDEX_FIELDS,
+  keys,
+  ownerIndex,
+  retentionPartition,
+  shardOf,
+  taskIndex,
+} from './keys.ts';
+import type { IndexKeys, Item, Table, Write } from './table.ts';
 
 type Of<Kind extends CaseItem['kind']> = Extract<CaseItem, { kind: Kind }>;
 
 const put = (item: Item): Write => ({ put: item });
 const once = (item: Item): Write => ({ put: item, ifAbsent: true });
 
+/** Who has the case that items belong to: what its customer has to do is listed with them. */
+type Owner = string | undefined;
+
 /** Only what waits for somebody is in the queues. */
 const isQueued = ({ status }: Task): boolean => status === 'planned' || status === 'open';
 
-const taskChange = ({ task, set }: Of<'task-change'>): Write => {
+const taskChange = ({ task, set }: Of<'task-change'>, owner: Owner): Write => {
   const after = { ...task, ...set };
   return {
     update: keys.task(task.taskId),
     expect: { status: task.status, step: task.step },
-    set: { ...set, ...(isQueued(after) && taskIndex(after)) },
+    set: { ...set, ...(isQueued(after) && taskIndex(after, owner)) },
     ...(!isQueued(after) && { remove: INDEX_FIELDS }),
   };
 };
@@ -35,9 +48,10 @@ const retentionDate = (caseId: string, { dueAt }: Of<'retention-date'>): Write =
   });
 
 /** How each kind of item is stored. */
-const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) => Write } = {
-  task: (_, { task }) => put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task)), ...task }),
-  'task-change': (_, item) => taskChange(item),
+const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, owner: Owner) => Write } = {
+  task: (_, { task }, owner) =>
+    put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task, owner)), ...task }),
+  'task-change': (_, item, owner) => taskChange(item, owner),
   message: (caseId, { message }) => put({ ...keys.message(caseId, message.messageId), ...message }),
   'message-change': (caseId, { message, set, clear }) => ({
     update: keys.message(caseId, message.messageId),
@@ -86,9 +100,41 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>) =>
   'used-key': (caseId, { hash }) => put({ ...keys.usedKey(caseId, hash), hash }),
 };
 
-/** The writes of what a change stores, in its order. */
-export const itemWrites = (caseId: string, items: readonly CaseItem[]): Write[] =>
-  items.map((item) => (writers[item.kind] as (caseId: string, item: CaseItem) => Write)(caseId, item));
+/** The writes of what a change stores, in its order. @param owner of the case after it */
+export const itemWrites = (caseId: string, items: readonly CaseItem[], owner?: string): Write[] =>
+  items.map((item) =>
+    (writers[item.kind] as (caseId: string, item: CaseItem, owner: Owner) => Write)(caseId, item, owner),
+  );
+
+const isTaskItem = (item: CaseItem): item is Of<'task' | 'task-change'> =>
+  item.kind === 'task' || item.kind === 'task-change';
+
+/** What the customer has to do goes along to the new owner's list, where the change does not store it anyway. */
+const movedWaiting = (tasks: readonly Task[], items: readonly CaseItem[], owner: Owner): Write[] => {
+  const stored = new Set(items.filter(isTaskItem).map(({ task }) => task.taskId));
+  return tasks
+    .filter((task) => task.assignee === 'customer' && isQueued(task) && !stored.has(task.taskId))
+    .map((task) => ({
+      update: keys.task(task.taskId),
+      expect: { status: task.status },
+      set: { ...dueTaskIndex(task, owner) },
+    }));
+};
+
+/** Lists a case with whoever has it now, where that, or by when it is due there, is another than before. */
+export const ownerWrites = (
+  { before, after }: { before?: Case; after: Case },
+  { tasks = [], items }: { tasks?: readonly Task[]; items: readonly CaseItem[] },
+): Write[] => {
+  const { gsi1pk, gsi1sk } = ownerIndex(after);
+  const was: IndexKeys = before ? ownerIndex(before) : {};
+  if (gsi1pk === was.gsi1pk && gsi1sk === was.gsi1sk) return [];
+  const { caseId, owner } = after;
+  return [
+    put({ ...keys.owner(caseId), caseId, ...ownerIndex(after) }),
+    ...(before && before.owner !== owner ? movedWaiting(tasks, items, owner) : []),
+  ];
+};
 
 /** Stores items of a case, or of none (`''`), that leave no event, such as that a message has left. */
 export const storeItems = (table: Table, caseId: string, items: readonly CaseItem[]): Promise<void> =>

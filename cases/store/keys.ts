@@ -46,6 +46,8 @@ export const keys = {
   agreement: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `AGREEMENT#${cycle}` }),
   outcome: (caseId: string, cycle: number): Key => ({ pk: keys.partition(caseId), sk: `OUTCOME#${cycle}` }),
   outbox: (caseId: string, effectId: string): Key => ({ pk: keys.partition(caseId), sk: `OUTBOX#${effectId}` }),
+  /** Whose the case is: in the index `ownerPartition` while somebody has it. */
+  owner: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'OWNER' }),
   /** When the personal data of the case is looked at next: in the index `retentionPartition` while there is such a day. */
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
   /** That the case was opened under an idempotency key; it leads to the receipt. Behind all that a change reads. */
@@ -174,10 +176,41 @@ export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
 export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'priority' | 'dueAt'>): string =>
   kind === 'call' ? `0${dueAt.slice(1)}` : priority ? `1${dueAt.slice(1)}` : dueAt;
 
-/** Index keys of a task that is planned or open; a decided task leaves both indexes. */
-export const taskIndex = (
-  task: Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId' | 'priority'>,
-): IndexKeys => ({
+/** What the team itself has to do, by due date, whatever its kind. */
+export const teamPartition = (shard: number): string => `TEAM#${shard}`;
+
+/** What the customers of somebody's cases have to do. */
+export const waitingPartition = (owner: string | undefined): string => `WAITING#${owner ?? 'nobody'}`;
+
+/** The cases of somebody that are worked on, and those that are not any more. */
+export const ownerPartition = (owner: string, state: 'open' | 'closed'): string => `OWNER#${owner}#${state}`;
+
+/** Index keys of a case by its owner: by the date of its answer while it is worked on, then by its end. */
+export const ownerIndex = ({
+  owner,
+  answerBy,
+  closedAt,
+  setAsideAt,
+}: Pick<Case, 'owner' | 'answerBy' | 'closedAt' | 'setAsideAt'>): IndexKeys => {
+  if (owner === undefined) return {};
+  const endedAt = closedAt ?? setAsideAt;
+  return { gsi1pk: ownerPartition(owner, endedAt ? 'closed' : 'open'), gsi1sk: endedAt ?? answerBy };
+};
+
+/** What of a task stands in its index keys. */
+type Queued = Pick<Task, 'taskId' | 'kind' | 'assignee' | 'dueAt' | 'caseId' | 'priority'>;
+
+/**
+ * Where a task stands beside its queues: what the team has to do by due date, what a customer has to do with the owner of the case.
+ */
+export const dueTaskIndex = (task: Queued, owner: string | undefined): IndexKeys =>
+  task.assignee === 'customer'
+    ? { gsi3pk: waitingPartition(owner), gsi3sk: placeInQueue(task) }
+    : { gsi3pk: teamPartition(shardOf(task.caseId)), gsi3sk: task.dueAt };
+
+/** Index keys of a task that is planned or open; a decided task leaves all indexes. @param owner of its case */
+export const taskIndex = (task: Queued, owner?: string): IndexKeys => ({
+  ...dueTaskIndex(task, owner),
   gsi1pk: personPartition(task.assignee),
   gsi1sk: placeInQueue(task),
   gsi2pk: queuePartition(task.kind, shardOf(task.caseId)),
@@ -185,4 +218,4 @@ export const taskIndex = (
 });
 
 /** The names of all index keys, for writes that take an item out of its indexes. */
-export const INDEX_FIELDS = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'];
+export const INDEX_FIELDS = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk'];

@@ -1,4 +1,4 @@
-import { indexed, queried } from './memory/reading.ts';
+import { counted, indexed, queried } from './memory/reading.ts';
 import { refuseKey } from './memory/refusals.ts';
 import { copyOf } from './memory/values.ts';
 import { writeAll } from './memory/writing.ts';
@@ -24,6 +24,7 @@ export const memoryTable = (): Table & { all(): Item[] } => {
     },
     query: async (pk, prefix = '', options = {}) => queried(items.values(), { pk, prefix, options }).map(copyOf),
     index: async (name, pk, range = {}) => indexed(items.values(), { name, pk, range }),
+    count: async (name, pk, range) => counted(items.values(), { name, pk, range }),
     write: async (writes) => writeAll(items, writes),
   };
 };

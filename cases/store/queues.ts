@@ -1,8 +1,17 @@
 import type { Case } from '#domain/case/case.ts';
+import { taskKindOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
-import { duePartition, personPartition, placeInQueue, queuePartition, SHARDS } from './keys.ts';
+import {
+  duePartition,
+  personPartition,
+  placeInQueue,
+  queuePartition,
+  SHARDS,
+  teamPartition,
+  waitingPartition,
+} from './keys.ts';
 import { headsOf } from './look-ups.ts';
 import { type PageSource, readPage } from './pages.ts';
 import type { Table } from './table.ts';
@@ -15,8 +24,15 @@ export const openTaskCount = async (table: Table, person: string, limit: number)
 
 const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** Whose open tasks, or of which kinds; those that no rule could place are in the queue of the person `undefined`. */
-export type TaskQueue = { person: string | undefined } | { kinds: readonly TaskKind[] };
+/**
+ * Whose open tasks, or of which kinds, or all that the team has to do, or what the customers of somebody's cases have to do. Those
+ * that no rule could place are in the queue of the person `undefined`.
+ */
+export type TaskQueue =
+  | { person: string | undefined }
+  | { kinds: readonly TaskKind[] }
+  | { team: true }
+  | { waitingFor: string };
 
 /** Which part of a list: up to an instant, from where the page before ended. */
 export type ListRange = { to?: Instant; cursor?: string };
@@ -24,10 +40,50 @@ export type ListRange = { to?: Instant; cursor?: string };
 /** A task with the head of its case. */
 export type QueuedTask = { task: Task; head: Case };
 
-const sourceOf = (queue: TaskQueue): PageSource =>
-  'kinds' in queue
-    ? { index: 'gsi2', partitions: queue.kinds.flatMap((kind) => shards.map((shard) => queuePartition(kind, shard))) }
-    : { index: 'gsi1', partitions: [personPartition(queue.person)] };
+const sourceOf = (queue: TaskQueue): PageSource => {
+  if ('kinds' in queue)
+    return {
+      index: 'gsi2',
+      partitions: queue.kinds.flatMap((kind) => shards.map((shard) => queuePartition(kind, shard))),
+    };
+  if ('team' in queue) return { index: 'gsi3', partitions: shards.map(teamPartition) };
+  if ('waitingFor' in queue) return { index: 'gsi3', partitions: [waitingPartition(queue.waitingFor)] };
+  return { index: 'gsi1', partitions: [personPartition(queue.person)] };
+};
+
+/** How many tasks wait in a queue, planned ones as well; `limit` of a partition of it stands for that many or more. */
+export const countTasks = async (
+  table: Table,
+  queue: TaskQueue,
+  range: { from?: Instant; to?: Instant; limit: number },
+): Promise<number> => {
+  const { index, partitions } = sourceOf(queue);
+  const counts = await Promise.all(partitions.map((partition) => table.count(index, partition, range)));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+/** Of which kind somebody's open tasks are, one by one, at most `limit`: their ids say it. */
+export const kindsOfOwnTasks = async (table: Table, person: string, limit: number): Promise<TaskKind[]> => {
+  const { keys } = await table.index('gsi1', personPartition(person), { limit });
+  return keys.flatMap(({ sk }) => taskKindOf(sk.slice('TASK#'.length)) ?? []);
+};
+
+/**
+ * How many of somebody's tasks are due up to an instant: those of calls, of customers who go first, and the others, which lie one
+ * after another.
+ */
+export const countOwnDue = async (table: Table, person: string, { to, limit }: { to: Instant; limit: number }) => {
+  const first = (place: '0' | '1', at: string) => `${place}${at.slice(1)}`;
+  const places = [
+    { from: '0', to: first('0', to) },
+    { from: '1', to: first('1', to) },
+    { from: '2', to },
+  ];
+  const counts = await Promise.all(
+    places.map((range) => table.count('gsi1', personPartition(person), { ...range, limit })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};
 
 const byPlace = ({ task: a }: QueuedTask, { task: b }: QueuedTask): number => {
   const [one, other] = [placeInQueue(a), placeInQueue(b)];

@@ -80,5 +80,7 @@ export type Table = {
   query(pk: string, prefix?: string, options?: QueryOptions): Promise<Item[]>;
   /** Keys from an index, in order of its sort key, one page at a time. */
   index(name: IndexName, pk: string, range?: Range): Promise<{ keys: Key[]; cursor?: string }>;
+  /** How many items an index holds in a partition, or in a range of it, up to `limit`: that many stands for more as well. */
+  count(name: IndexName, pk: string, range: { from?: string; to?: string; limit: number }): Promise<number>;
   write(writes: Write[]): Promise<void>;
 };

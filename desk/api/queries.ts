@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
-import type { DeskCase, TaskPage, Team } from './types.ts';
+import type { CasePage, Counts, DeskCase, TaskPage, Team } from './types.ts';
 
 /** A work queue, a page of it. */
 export const tasksOf = (view: string, cursor?: string) =>
@@ -23,4 +23,19 @@ export const caseOf = (id: string) =>
     queryKey: ['case', id],
     queryFn: ({ signal }) => api<DeskCase>(`/desk/cases/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: 30_000,
+  });
+
+/** How many there are in each view, and of one's open cases (`cases`); 1000 stands for that many or more. */
+export const counts = queryOptions({
+  queryKey: ['counts'],
+  queryFn: ({ signal }) => api<Counts>('/desk/counts', { signal }),
+  refetchInterval: 30_000,
+});
+
+/** The cases that somebody has: `me`, or the id of a person for supervisors. */
+export const casesOf = (owner: string, state: 'open' | 'closed', cursor?: string) =>
+  queryOptions({
+    queryKey: ['cases', owner, state, cursor],
+    queryFn: ({ signal }) => api<CasePage>('/desk/cases', { query: { owner, state, cursor }, signal }),
+    refetchInterval: 60_000,
   });

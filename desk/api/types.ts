@@ -6,4 +6,5 @@ export type CaseTask = DeskCase['tasks'][number];
 /** What could be done, whether the reader may, and why not, as the server says it. */
 export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
 export type { DeliveryList, Team } from '#functions/desk/overview/contract.ts';
+export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

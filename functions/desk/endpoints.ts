@@ -17,6 +17,7 @@ import { matterEndpoints } from './matter/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
+import { ownCasesEndpoints } from './own-cases/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
@@ -50,6 +51,7 @@ const acts: Endpoint<DeskDeps>[] = [
  */
 export const deskEndpoints: Endpoint<DeskDeps>[] = [
   taskQueues,
+  ...ownCasesEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,

@@ -7,11 +7,14 @@ import {
   duePartition,
   keys,
   monthPartition,
+  ownerPartition,
   pendingPartition,
   personPartition,
   queuePartition,
   retentionPartition,
   SET_ASIDE_PARTITION,
+  teamPartition,
+  waitingPartition,
 } from '#cases/store/keys.ts';
 import type { Item, Key } from '#cases/store/table.ts';
 import { cast } from '#test/support/cast.ts';
@@ -34,6 +37,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   agreement: keys.agreement(CASE, 1),
   outcome: keys.outcome(CASE, 1),
   outbox: keys.outbox(CASE, '000007-00'),
+  owner: keys.owner(CASE),
   retention: keys.retention(CASE),
   usedKey: keys.usedKey(CASE, '<hash>'),
   watched: keys.watched(CASE, '<execution>'),
@@ -92,6 +96,9 @@ test.each([
   ['gsi2', deadPartition(0)],
   ['gsi2', retentionPartition(0)],
   ['gsi2', SET_ASIDE_PARTITION],
+  ['gsi1', ownerPartition('lucia', 'open')],
+  ['gsi3', teamPartition(0)],
+  ['gsi3', waitingPartition('lucia')],
   ['gsi3', duePartition('DUE', 0)],
   ['gsi3', duePartition('LATE', 0)],
 ])('The partition of %s %s is on the page', (index, partition) => {

@@ -92,6 +92,7 @@ const items = {
     ttl: z.int(),
   }),
   'used-key': z.strictObject({ hash: text }),
+  'case-owner': z.strictObject({ caseId: text }),
   policy: z.strictObject({ parts: z.int(), sha256: text }),
   'policy-part': z.strictObject({ content: text }),
   regime: z.strictObject({ regime: z.extend(RegimeSource, { version: text }) }),
@@ -148,6 +149,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ AGREEMENT#/, 'agreement'],
   [/^CASE#\S+ OUTCOME#/, 'outcome'],
   [/^CASE#\S+ RETENTION$/, 'retention'],
+  [/^CASE#\S+ OWNER$/, 'case-owner'],
   [/^CASE#\S+ WATCHED#/, 'watched'],
   [/^CASE#\S+ USEDKEY#/, 'used-key'],
   [/^REF#/, 'reference'],
@@ -177,7 +179,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^BLOCKED#/, 'blocked'],
 ];
 
-const KEY_FIELDS = ['pk', 'sk', 'gsi3pk', 'gsi3sk', ...INDEX_FIELDS];
+const KEY_FIELDS = ['pk', 'sk', ...INDEX_FIELDS];
 
 const nameOf = ({ pk, sk, type, effect }: Item): string => {
   if (sk.startsWith('EVENT#')) return `event/${type}`;

@@ -1,6 +1,6 @@
 import { identityItems } from '#cases/inbound-message/open-case.ts';
 import { caseStore } from '#cases/store/case-store.ts';
-import { storeItems } from '#cases/store/items.ts';
+import { itemWrites } from '#cases/store/items.ts';
 import { keys } from '#cases/store/keys.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
@@ -114,7 +114,8 @@ export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 
       clock: time,
     });
     const opened = { status: 'open', openedAt: time.now(), token: `token-of-${task.taskId}`, step } as const;
-    await storeItems(table, CASE_ID, [{ kind: 'task', task }]);
+    const { owner } = (await cases.head(task.caseId)) ?? {};
+    await table.write(itemWrites(task.caseId, [{ kind: 'task', task }], owner));
     await table.write([{ update: keys.task(task.taskId), expect: { status: 'planned' }, set: opened }]);
     return { ...task, ...opened };
   };

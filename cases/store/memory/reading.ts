@@ -105,3 +105,18 @@ export const indexed = (
   const keys = page.map(({ pk: itemPk, sk }) => ({ pk: itemPk, sk }));
   return last && (page.length === limit || page.length < sorted.length) ? { keys, cursor: encode(last) } : { keys };
 };
+
+/** How many rows an index holds in a range of a partition, up to a limit. */
+export const counted = (
+  items: Iterable<Item>,
+  { name, pk, range }: { name: IndexName; pk: string; range: { from?: string; to?: string; limit: number } },
+): number => {
+  refuseKeyPart('pk', pk);
+  refuseRange(range);
+  let count = 0;
+  for (const item of items) {
+    const row = rowOf(name, item);
+    if (row?.indexPk === pk && isWithin(row.indexSk, range)) count += 1;
+  }
+  return Math.min(count, range.limit);
+};

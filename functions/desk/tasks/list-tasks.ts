@@ -10,7 +10,7 @@ import type { TaskPage, View } from './contract.ts';
 import { taskRows } from './task-row.ts';
 
 /** How long before its date a task counts as about to be late. */
-const SOON = 'PT24H';
+export const SOON = 'PT24H';
 
 /** Where a view reads, up to when, and which of the tasks there belong to it. */
 type Source = { queue: TaskQueue; to?: Instant; accepts?: (task: Task, head: Case) => boolean };
@@ -20,14 +20,11 @@ const mineOrAll = (reader: Reader, kind: TaskKind): Source =>
     ? { queue: { kinds: [kind] } }
     : { queue: { person: reader.id }, accepts: (task) => task.kind === kind };
 
-/** What the team itself has to do; the rest waits for the customer. */
-const teamKinds = kindsWhere(({ takenBy }) => takenBy !== 'customer');
-
 /** What executions wait for the customer to answer. */
-const customerKinds = kindsWhere(({ takenBy, isStandalone }) => takenBy === 'customer' && !isStandalone);
+export const customerKinds = kindsWhere(({ takenBy, isStandalone }) => takenBy === 'customer' && !isStandalone);
 
 const dueUpTo = (reader: Reader, to: Instant): Source => ({
-  queue: isSupervisor(reader) ? { kinds: teamKinds } : { person: reader.id },
+  queue: isSupervisor(reader) ? { team: true } : { person: reader.id },
   to,
 });
 
@@ -45,10 +42,13 @@ const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
     const now = clock.now();
     return { ...dueUpTo(reader, now), accepts: ({ dueAt }) => dueAt < now };
   },
-  waiting: (reader) => ({
-    queue: { kinds: customerKinds },
-    accepts: (_, head) => isSupervisor(reader) || head.owner === reader.id,
-  }),
+  waiting: (reader) =>
+    isSupervisor(reader)
+      ? { queue: { kinds: customerKinds } }
+      : {
+          queue: { waitingFor: reader.id },
+          accepts: ({ kind }, head) => customerKinds.includes(kind) && head.owner === reader.id,
+        },
 };
 
 /** The open tasks of a view: urgent calls first, then customers who go first, each by due date. */

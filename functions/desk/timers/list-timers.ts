@@ -1,3 +1,4 @@
+import { casesOfOwner } from '#cases/store/owned.ts';
 import { casesWithTimers } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
@@ -60,13 +61,13 @@ export const listTimers = async (
   const now = clock.now();
   const { accepts, ...range } = choiceOf[view](now, clock.after(now, SOON));
   const seesAll = view !== 'mine' && isSupervisor(reader);
-  const { cases, ...rest } = await casesWithTimers(table, { ...range, ...(cursor && { cursor }) });
-  const timers = cases
-    .filter(({ owner }) => seesAll || owner === reader.id)
-    .flatMap((head) =>
-      head.timers
-        .filter((running) => (wanted === undefined || running.timer === wanted) && accepts(running))
-        .map((running) => row(head, running, now)),
-    );
+  const { cases, ...rest } = seesAll
+    ? await casesWithTimers(table, { ...range, ...(cursor && { cursor }) })
+    : await casesOfOwner(table, { owner: reader.id, state: 'open' }, cursor);
+  const timers = cases.flatMap((head) =>
+    head.timers
+      .filter((running) => (wanted === undefined || running.timer === wanted) && accepts(running))
+      .map((running) => row(head, running, now)),
+  );
   return { timers: timers.sort(byDueDate), ...rest };
 };

@@ -31,6 +31,17 @@ export const indexBehaviors = (engine: string, place: () => Place): void => {
     expect(await here.table.index('gsi1', `${here.pk}-nothing`)).toEqual({ keys: [] });
   });
 
+  it(`What an index on ${engine} holds is counted without being read, in a range of it, and up to a limit`, async () => {
+    const here = place();
+    await rows(here, 5);
+    const count = (range: { from?: string; to?: string; limit: number }) => here.table.count('gsi1', here.pk, range);
+    expect(await count({ limit: 1000 })).toBe(5);
+    expect(await count({ from: 'at-2', to: 'at-4', limit: 1000 })).toBe(3);
+    expect(await count({ to: 'at-1', limit: 1000 })).toBe(1);
+    expect(await count({ limit: 3 })).toBe(3);
+    expect(await here.table.count('gsi1', `${here.pk}-nothing`, { limit: 10 })).toBe(0);
+  });
+
   it(`A page of an index on ${engine} that ended at its limit may have a next one that is empty, and no page is lost`, async () => {
     const here = place();
     await rows(here, 4);

@@ -1,0 +1,71 @@
+import { customersAndTexts } from '#cases/store/customers.ts';
+import { casesOfOwner, type Owned } from '#cases/store/owned.ts';
+import type { Case } from '#domain/case/case.ts';
+import type { Complainant } from '#domain/case/complainant.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { isSupervisor, nameOf } from '#domain/tasks/decide.ts';
+import { hasPriority } from '#domain/understand/severity.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { DeskDeps } from '../contract.ts';
+import { demandRole, type Reader, seesCustomers } from '../http/reader.ts';
+import type { CasePage, CaseRow } from './contract.ts';
+
+const row = (
+  head: Case,
+  { name }: Complainant,
+  { reader, policy }: { reader: Reader } & Pick<DeskDeps, 'policy'>,
+): CaseRow =>
+  omitUndefined({
+    caseId: head.caseId,
+    reference: head.reference,
+    version: head.seq,
+    status: head.status,
+    stage: head.stage,
+    owner: head.owner,
+    ownerName: head.owner && nameOf(policy, head.owner),
+    customer: seesCustomers(reader) ? name : undefined,
+    product: head.product,
+    topic: head.topic,
+    severity: head.severity?.level,
+    severityReason: head.severity?.reasons[0]?.[reader.language],
+    feeling: head.feeling,
+    channel: head.channel,
+    priority: hasPriority(policy, head),
+    receivedAt: head.receivedAt,
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    closedAt: head.closedAt,
+  });
+
+/** Cases as lines of a list; of a blocked one no name. */
+export const caseRows = async (
+  heads: Case[],
+  reader: Reader,
+  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+): Promise<CaseRow[]> => {
+  const caseIds = heads.filter(({ blockedAt }) => !blockedAt).map(({ caseId }) => caseId);
+  const { customers } = await customersAndTexts(table, { caseIds, texts: [] });
+  return heads.map((head) => row(head, customers.get(head.caseId) ?? {}, { reader, policy }));
+};
+
+export type CasesInput = { owner: string; state: Owned['state']; cursor?: string; reader: Reader };
+
+/**
+ * The cases that somebody has, a page at a time: one's own, or anybody's for supervisors. Open ones by the date of their answer,
+ * closed ones the last first.
+ * Refuses: role-missing.
+ */
+export const listCases = async (
+  { owner: named, state, cursor, reader }: CasesInput,
+  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+): Promise<CasePage> => {
+  demandRole(reader, 'owner', 'approver', 'supervisor');
+  const owner = named === 'me' ? reader.id : named;
+  if (owner !== reader.id && !isSupervisor(reader))
+    throw new Refusal('role-missing', {
+      title: 'Only supervisors see the cases of somebody else as a list',
+      es: 'Solo los supervisores ven en una lista los casos de otra persona',
+    });
+  const { cases, ...rest } = await casesOfOwner(table, { owner, state }, cursor);
+  return { cases: await caseRows(cases, reader, { table, policy }), zone: policy.company.zone, ...rest };
+};
