@@ -2,6 +2,7 @@
 export const refusalsInSpanish = {
   'request-invalid': 'La petición no es válida',
   'idempotency-key-invalid': 'La cabecera Idempotency-Key no es válida',
+  'file-not-allowed': 'Algún archivo no es de un tipo que se admita, o son demasiados',
   'value-unknown': 'No existe ese valor',
   'value-invalid': 'El valor no es válido',
   'period-invalid': 'El periodo no es válido',

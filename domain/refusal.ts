@@ -28,6 +28,7 @@ export type RefusalKind =
 export const refusals = {
   'request-invalid': { kind: 'invalid', title: 'The request is not valid' },
   'idempotency-key-invalid': { kind: 'invalid', title: 'The header Idempotency-Key is not valid' },
+  'file-not-allowed': { kind: 'invalid', title: 'A file is not of a kind that is taken, or there are too many' },
   'value-unknown': { kind: 'invalid', title: 'There is no such value' },
   'value-invalid': { kind: 'invalid', title: 'The value is not valid' },
   'period-invalid': { kind: 'invalid', title: 'The period is not valid' },

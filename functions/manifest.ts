@@ -21,6 +21,7 @@ const others = {
     description: 'Takes a complaint in: stores it, then says 202',
     contract: complaints,
     access: { change: true },
+    permissions: ['store-attachments'],
   },
   webhooks: {
     entry: 'functions/webhooks/handler.ts',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
+import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
@@ -17,6 +18,7 @@ export const OPENAPI_FILE = new URL('../docs/openapi.json', import.meta.url);
 /** Every endpoint of the API, whatever it is given to work with. */
 export const allEndpoints: readonly Endpoint<never>[] = [
   ...complaintEndpoints,
+  ...formEndpoints,
   ...webhookEndpoints,
   ...trackEndpoints,
   ...deskEndpoints,
@@ -30,7 +32,7 @@ const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {
 };
 
 const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<never>): object[] => [
-  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+  ...[...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,

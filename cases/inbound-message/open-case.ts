@@ -20,6 +20,7 @@ import { customerIdentities } from '#platform/customer-keys.ts';
 import { withPhoneNumber } from '#platform/phone/phone-number.ts';
 import { type ForwardedBy, forwardedPart } from './forwarded-complaint.ts';
 import { planCall } from './plan-call.ts';
+import { fileItems, type UploadedFile } from './uploaded-files.ts';
 
 /** A complaint as any channel brings it in. */
 export type NewComplaint = {
@@ -56,6 +57,8 @@ export type NewComplaint = {
   forwarded?: ForwardedBy;
   /** Where the payload is kept as it came. */
   original?: string;
+  /** Files that came over a form. */
+  files?: readonly UploadedFile[];
   /** The delivery it came in, with others perhaps, whose record is written when all of them are done. */
   partOf?: string;
 };
@@ -219,6 +222,7 @@ export const prepareCase = async (received: NewComplaint, deps: OpenDeps): Promi
         { kind: 'message', message: messageOf(complaint) },
         textItem(messageId, text),
         ...hiddenItems(messageId, hidden),
+        ...fileItems(messageId, complaint.files ?? []),
         ...(complaint.desiredRemedy ? [textItem(DESIRED_REMEDY, complaint.desiredRemedy)] : []),
         { kind: 'reference', reference: head.reference },
         ...orderItems(head),

@@ -10,6 +10,7 @@ import type { BotCheck, BotVerifier } from '#platform/bot-check.ts';
 import type { TrackingUrl } from '#platform/links.ts';
 import { type NewComplaint, type OpenDeps, prepareCase } from './open-case.ts';
 import { type Client, type RequestKey, receiptItems, requestKeyOf } from './request-key.ts';
+import type { UploadedFile } from './uploaded-files.ts';
 
 export type ReceiveDeps = OpenDeps & { trackingUrl: TrackingUrl };
 
@@ -53,10 +54,14 @@ export const complaintOf = (request: ComplaintRequest, receivedAt: Instant, mess
   };
 };
 
+/** How a request of the form becomes a case, with the files that came with it. */
+const withFiles =
+  (files: readonly UploadedFile[]): Prepare =>
+  (request, deps) =>
+    prepareCase({ ...complaintOf(request, deps.clock.now(), deps.newId()), files }, deps);
+
 /** How a request becomes a case. */
 export type Prepare = (request: ComplaintRequest, deps: OpenDeps) => ReturnType<typeof prepareCase>;
-
-const ofWebForm: Prepare = (request, deps) => prepareCase(complaintOf(request, deps.clock.now(), deps.newId()), deps);
 
 /**
  * A complaint of the form, whose token of a bot check is asked about once and only where the complaint is new: a token is good for
@@ -89,6 +94,8 @@ export type Received = {
   idempotencyKey?: string;
   /** Whose the key is, where the complaint names nobody; somebody signed in has keys of their own in any case. */
   client?: Client;
+  /** What came with it; kept by `keepFiles` once it is taken in. */
+  files?: readonly UploadedFile[];
 };
 
 /**
@@ -99,12 +106,14 @@ export type Received = {
  * @throws Transient if the table does not let us in
  */
 export const receiveComplaint = async (
-  { complaint, idempotencyKey, client = { kind: 'source' } }: Received,
+  { complaint, idempotencyKey, client = { kind: 'source' }, files = [] }: Received,
   deps: ReceiveDeps,
-  prepare = ofWebForm,
+  prepare = withFiles(files),
 ): Promise<ComplaintReceipt> => {
   const requestKey =
-    idempotencyKey === undefined ? undefined : await requestKeyOf({ complaint, idempotencyKey, client }, deps);
+    idempotencyKey === undefined
+      ? undefined
+      : await requestKeyOf({ complaint, idempotencyKey, client, files: files.map(({ sha256 }) => sha256) }, deps);
   const attempt = async (): Promise<ComplaintReceipt> =>
     (requestKey && (await earlierReceipt(requestKey, deps))) || store(complaint, { requestKey, prepare }, deps);
   return retry(attempt, {

@@ -19,7 +19,13 @@ export type RequestKey = { hash: string; bodyHash: string };
 const REMEMBERED_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Request = { complaint: ComplaintRequest; idempotencyKey: string; client: Client };
+type Request = {
+  complaint: ComplaintRequest;
+  /** Hashes of the files that came with it. */
+  files: readonly string[];
+  idempotencyKey: string;
+  client: Client;
+};
 
 /**
  * Whose a key is: of whoever is signed in; else of the person that the complaint names, by what they are known by surest; else of
@@ -37,7 +43,10 @@ export const requestKeyOf = async (request: Request, deps: OpenDeps): Promise<Re
   const hashOf = (...parts: string[]) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex');
   return {
     hash: hashOf('idempotency-key', ...scopeOf(request, secret, deps), request.idempotencyKey),
-    bodyHash: hashOf('request-body', canonicalize(request.complaint) ?? ''),
+    bodyHash: hashOf(
+      'request-body',
+      canonicalize({ ...request.complaint, ...(request.files.length > 0 && { files: request.files }) }) ?? '',
+    ),
   };
 };
 

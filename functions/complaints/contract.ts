@@ -1,8 +1,14 @@
 import * as z from 'zod/mini';
-import { Base, BotCheck, Identity, Links } from '#platform/environment.ts';
+import { Base, BotCheck, Evidence, Identity, Links } from '#platform/environment.ts';
 
-/** What the function behind POST /complaints needs. */
-export const environment = z.object({ ...Base.shape, ...Links.shape, ...Identity.shape, ...BotCheck.shape });
+/** What the function behind the form and POST /complaints needs. */
+export const environment = z.object({
+  ...Base.shape,
+  ...Links.shape,
+  ...Identity.shape,
+  ...Evidence.shape,
+  ...BotCheck.shape,
+});
 
 const PRIVATE = /^(?:localhost|.*\.(?:localhost|local|internal)|\[.*\]|[\d.]+|[^.]+)$/;
 

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import { TransportProblem } from '#platform/http/problems.ts';
 import type { Request, Response } from '#platform/http/request.ts';
@@ -34,7 +35,9 @@ const file = (name: string, { headers }: Request<never>, { asset }: DeskAppDeps)
 const shown = {
   access: 'public',
   refuses: [],
-  responses: { 200: { description: 'The desk, as a page or a file of it', contentType: 'text/html' } },
+  responses: {
+    200: { description: 'The desk, as a page or a file of it', contentType: 'text/html', schema: z.string() },
+  },
 } as const;
 
 /**

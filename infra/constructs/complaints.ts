@@ -1,10 +1,11 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
+import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import type { Foundation } from '../foundation.ts';
 import { AmendsFunction } from './amends-function.ts';
 
-/** The endpoint of the web form. */
+/** The form on which customers complain, and the endpoint for the company's own. */
 export class Complaints extends Construct {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     super(scope, id);
@@ -19,6 +20,6 @@ export class Complaints extends Construct {
       handler.addToRolePolicy(
         new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [botCheck.secretArn] }),
       );
-    foundation.api.serve(handler, complaintEndpoints);
+    foundation.api.serve(handler, [...complaintEndpoints, ...formEndpoints]);
   }
 }

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Endpoint } from './endpoint.ts';
+import { multipart } from './multipart.ts';
 import { TransportProblem } from './problems.ts';
 import { parsed } from './validation.ts';
 
@@ -49,20 +50,30 @@ const bodyText = (event: APIGatewayProxyEventV2): string => {
 
 const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json');
 
+const typesOf = ({ forms, uploads }: Pick<Endpoint<never>, 'forms' | 'uploads'>): string =>
+  [
+    'application/json',
+    ...(forms ? ['application/x-www-form-urlencoded'] : []),
+    ...(uploads === undefined ? [] : ['multipart/form-data']),
+  ].join(' or ');
+
+/** What came, before the schema sees it. */
+const givenIn = async <Deps>(event: APIGatewayProxyEventV2, endpoint: Endpoint<Deps>): Promise<unknown> => {
+  const contentType = event.headers['content-type'] ?? 'application/json';
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (endpoint.uploads !== undefined && type === 'multipart/form-data') {
+    const { fields, files } = await multipart(bodyBytes(event, endpoint.uploads), contentType);
+    return { ...fields, files };
+  }
+  if (endpoint.forms && type === 'application/x-www-form-urlencoded')
+    return Object.fromEntries([...new URLSearchParams(bodyText(event))].filter(([, value]) => value !== ''));
+  if (isJson(type)) return parseJson(bodyText(event));
+  throw new TransportProblem('content-type-unsupported', { pointer: '', message: `must be ${typesOf(endpoint)}` });
+};
+
 /** The body of a request as its endpoint wants it. Refuses: request-invalid. */
-export const bodyOf = <Deps>(event: APIGatewayProxyEventV2, { body: schema, forms, raw }: Endpoint<Deps>): unknown => {
+export const bodyOf = async <Deps>(event: APIGatewayProxyEventV2, endpoint: Endpoint<Deps>): Promise<unknown> => {
+  const { body: schema, raw } = endpoint;
   if (raw !== undefined) return new Uint8Array(bodyBytes(event, raw));
-  if (!schema) return undefined;
-  const type = (event.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? '';
-  const isForm = forms && type === 'application/x-www-form-urlencoded';
-  if (!isForm && !isJson(type))
-    throw new TransportProblem('content-type-unsupported', {
-      pointer: '',
-      message: `must be application/json${forms ? ' or application/x-www-form-urlencoded' : ''}`,
-    });
-  const text = bodyText(event);
-  const given = isForm
-    ? Object.fromEntries([...new URLSearchParams(text)].filter(([, value]) => value !== ''))
-    : parseJson(text);
-  return parsed(schema, given);
+  return schema && parsed(schema, await givenIn(event, endpoint));
 };

@@ -21,6 +21,11 @@ export type Endpoint<Deps> = {
   raw?: number;
   /** Also takes `application/x-www-form-urlencoded`, for pages without script. */
   forms?: boolean;
+  /**
+   * Also takes `multipart/form-data` of up to that many bytes, for forms with files; the body is then the fields, and in `files` the
+   * files (`Upload`).
+   */
+  uploads?: number;
   /** Codes of what it refuses by its own rules; those of signing in and of reading the body follow from the rest. */
   refuses: readonly ProblemCode[];
   /** What it answers with besides refusals. */

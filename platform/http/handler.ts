@@ -75,7 +75,7 @@ export const httpHandler = <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, door 
         query: decoded(event.queryStringParameters),
         rawQuery: event.rawQueryString ?? '',
         headers: withoutEdge(decoded(event.headers)),
-        body: bodyOf(event, entry) as never,
+        body: (await bodyOf(event, entry)) as never,
         ...source,
         ...(user && { user }),
       };

@@ -22,6 +22,7 @@ const transportProblems = {
   'body-not-utf8': { status: 400, title: 'The body is not UTF-8' },
   'past-the-edge': { status: 403, title: 'This is not the address that the API is reached at' },
   'no-such-route': { status: 404, title: 'There is nothing here' },
+  'body-not-form': { status: 400, title: 'The body is no form that can be read' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'content-type-unsupported': { status: 415, title: 'The content type is not supported' },
   'internal-error': { status: 500, title: 'Something went wrong on our side; it has been recorded' },

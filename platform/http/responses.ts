@@ -26,11 +26,12 @@ const ofBody: ProblemCode[] = [
 ];
 
 /** Every code an endpoint can refuse with: what it says itself, and what follows from its access and its body. */
-export const codesOf = <Deps>({ access, body, raw, refuses }: Endpoint<Deps>): ProblemCode[] => [
+export const codesOf = <Deps>({ access, body, raw, uploads, refuses }: Endpoint<Deps>): ProblemCode[] => [
   ...new Set<ProblemCode>([
     ...(access === 'desk' ? (['signed-out', 'not-in-care-team'] as const) : []),
     ...(raw === undefined ? [] : (['body-too-large'] as const)),
     ...(body ? ofBody : []),
+    ...(uploads === undefined ? [] : (['body-not-form'] as const)),
     ...refuses,
   ]),
 ];

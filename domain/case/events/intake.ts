@@ -119,7 +119,7 @@ export const intakeEvents = {
     readBy: [],
   },
   'attachment-kept': {
-    means: 'A file that came with a message was fetched, checked and kept as evidence.',
+    means: 'A file that came with a message, or over a form, was checked and kept as evidence.',
     data: z.strictObject({
       messageId,
       index: z.int(),
@@ -127,7 +127,7 @@ export const intakeEvents = {
       bytes: z.int(),
       type: field(z.string(), 'Media type, found by its bytes.'),
     }),
-    writtenBy: ['functions/relay'],
+    writtenBy: ['functions/relay', 'cases/inbound-message'],
     readBy: ['domain/messages', 'functions/retention'],
   },
   'attachment-refused': {

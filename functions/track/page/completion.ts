@@ -1,7 +1,7 @@
 import { formatDay } from '#domain/time.ts';
+import { type Content, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
 import { type Drawing, messageForm } from './forms.ts';
-import { type Content, html } from './html.ts';
 
 /** What the complaint lacks, until when, and where to send it. The page has one form for messages: it stands here meanwhile. */
 export const completionSection = ({ completion, language: written }: Tracking, drawing: Drawing): Content => {

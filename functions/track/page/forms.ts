@@ -1,7 +1,7 @@
 import { formatMoney } from '#domain/money.ts';
 import { formatDay } from '#domain/time.ts';
+import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
-import { type Content, type Html, html } from './html.ts';
 import { linkWords } from './link-words.ts';
 import type { PageWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { Response } from '#platform/http/request.ts';
+import { type Content, type Html, html } from '#platform/page/html.ts';
+import { pageResponse } from '#platform/page/layout.ts';
 import type { Tracking } from '../contract.ts';
-import { type Content, type Html, html } from './html.ts';
-import { pageResponse } from './layout.ts';
 import { linkWords } from './link-words.ts';
 
 /** Where a page is drawn: for whom, and where it stands. */

@@ -1,7 +1,7 @@
 import { formatInstant } from '#domain/time.ts';
+import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
 import { area, type Drawing, form, telephone } from './forms.ts';
-import { type Content, type Html, html } from './html.ts';
 import { requestWords } from './request-words.ts';
 
 const wordsOf = ({ language }: Drawing) => requestWords[language === 'en' ? 'en' : 'es'];

@@ -2,8 +2,6 @@ import type { RefusalKind } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
-  skip: 'Ir al contenido',
-  languages: 'Idioma de la página',
   title: 'Su reclamación',
   next: 'Qué pasa ahora',
   owner: 'Quién la lleva',
@@ -62,8 +60,6 @@ const es = {
   sendCompletion: 'Completar mi reclamación',
   person: 'Hablar con una persona',
   call: (reference: string) => `Llámenos y díganos su referencia, ${reference}:`,
-  privacy:
-    'Unos programas leen los textos que recibimos: Amazon Comprehend reconoce el idioma, el tono, las frases principales y los datos personales; unas reglas y un modelo entrenado con ejemplos, qué tipo de mensaje es, de qué trata, qué lo causó, lo grave que es y si habla de un peligro. Sirve para atender antes lo más urgente. Ningún programa decide sobre su caso: las decisiones las toma siempre una persona, y puede pedirnos que una persona vuelva a mirar lo que los programas han leído.',
   keepLink: 'Guarde esta dirección: es la llave de su caso. Quien la tenga puede verlo.',
   problem: 'Hay algo que corregir',
   fields: {
@@ -92,6 +88,8 @@ const es = {
   } as Record<string, Partial<Record<RefusalKind, string>>>,
   refused: 'No hemos podido guardarlo. Revise lo que ha escrito o llámenos.',
   done: {
+    complaint:
+      'Hemos recibido su reclamación. Guarde esta página: aquí verá quién la lleva y qué pasa con ella, y puede descargar el justificante en cuanto esté listo.',
     answer: 'Hemos recibido su respuesta. Gracias.',
     message: 'Hemos recibido su mensaje. Gracias.',
     survey: 'Hemos recibido su valoración. Gracias.',
@@ -107,8 +105,6 @@ const es = {
 export type PageWords = typeof es;
 
 const en: PageWords = {
-  skip: 'Skip to content',
-  languages: 'Language of the page',
   title: 'Your complaint',
   next: 'What happens now',
   owner: 'Who is in charge',
@@ -167,8 +163,6 @@ const en: PageWords = {
   sendCompletion: 'Complete my complaint',
   person: 'Talk to a person',
   call: (reference) => `Call us and tell us your reference, ${reference}:`,
-  privacy:
-    'Programs read the texts we receive: Amazon Comprehend recognizes the language, the tone, the main phrases and personal data; rules and a model trained on examples, what kind of message it is, what it is about, what caused it, how serious it is and whether it speaks of a danger. This is so that the most urgent come first. No program decides on your case: decisions are always made by a person, and you can ask us to have a person look again at what the programs read.',
   keepLink: 'Keep this address: it is the key to your case. Whoever has it can see it.',
   problem: 'There is something to correct',
   fields: {
@@ -196,6 +190,8 @@ const en: PageWords = {
   },
   refused: 'We could not keep it. Please check what you wrote, or call us.',
   done: {
+    complaint:
+      'We have your complaint. Keep this page: here you see who is in charge of it and what happens, and you can download the receipt as soon as it is ready.',
     answer: 'We have received your answer. Thank you.',
     message: 'We have received your message. Thank you.',
     survey: 'We have received your score. Thank you.',

@@ -46,7 +46,8 @@ legend,label.field{display:block;font-weight:600;padding:0;margin:0 0 .4rem}
 .choice .hint{grid-column:2;margin:0}
 .hint{color:var(--soft);font-size:.93rem;margin:.1rem 0 .5rem;font-weight:400}
 textarea{width:100%;min-height:7rem;font:inherit;color:inherit;padding:.6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
-input[type=tel]{width:100%;max-width:20rem;min-height:2.75rem;font:inherit;color:inherit;padding:.4rem .6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
+input:is([type=tel],[type=text],[type=email],[type=date]){width:100%;max-width:26rem;min-height:2.75rem;font:inherit;color:inherit;padding:.4rem .6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
+input[type=file]{font:inherit;max-width:100%;min-height:2.75rem;margin:0 0 1rem}
 button{font:inherit;font-weight:700;color:#fff;background:var(--brand);border:0;border-radius:8px;padding:.7rem 1.3rem;min-height:2.75rem;cursor:pointer}
 button:hover{background:var(--brand-dark)}
 ul.plain{list-style:none;margin:0;padding:0}

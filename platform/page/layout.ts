@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
-import type { Response } from '#platform/http/request.ts';
+import type { Response } from '../http/request.ts';
+import { frameWords } from './frame-words.ts';
 import { type Content, Html, html } from './html.ts';
 import { style } from './style.ts';
-import { pageWords } from './words.ts';
 
 /** What every page has around its content. */
 export type Frame = {
@@ -19,7 +19,7 @@ const names: Record<ReplyLanguage, string> = { es: 'Español', en: 'English' };
 
 const languageSwitch = ({ language, address }: Frame): Content =>
   address &&
-  html`<nav aria-label="${pageWords[language].languages}">${Object.entries(names).map(([code, name]) =>
+  html`<nav aria-label="${frameWords[language].languages}">${Object.entries(names).map(([code, name]) =>
     code === language
       ? html`<span aria-current="true" lang="${code}">${name}</span>`
       : html`<a href="${address}?lang=${code}" lang="${code}" hreflang="${code}">${name}</a>`,
@@ -27,7 +27,7 @@ const languageSwitch = ({ language, address }: Frame): Content =>
 
 const layout = (frame: Frame, content: Content): Html => {
   const { language, title, company, phone } = frame;
-  const words = pageWords[language];
+  const words = frameWords[language];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
