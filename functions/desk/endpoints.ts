@@ -10,6 +10,7 @@ import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
 import { byReference } from './http/by-reference.ts';
 import { forReader } from './http/for-reader.ts';
+import { versioned } from './http/if-match.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
@@ -60,5 +61,6 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...readsEndpoints,
 ]
   .map(unlessBlocked)
+  .map(versioned)
   .map(forReader)
   .map(byReference);

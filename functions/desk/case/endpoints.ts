@@ -2,6 +2,7 @@ import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { AskableAct } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
+import { etagOf } from '../http/if-match.ts';
 import { DeskCase } from './contract.ts';
 import { pagesIn } from './pages.ts';
 import { showCase } from './show-case.ts';
@@ -20,8 +21,9 @@ export const wholeCase = (acts: readonly AskableAct[]): Endpoint<DeskDeps> =>
       historyBefore: { description: 'An older page of the history: where the page before ended (`earlierHistory`)' },
     },
     refuses: ['no-such-case', 'expert-not-asked', 'value-invalid'],
-    responses: { 200: { description: 'The case', schema: DeskCase } },
-    handle: forStaff(async (request, deps, reader) =>
-      ok(await showCase({ caseId: id(request), reader, acts, ...pagesIn(request.query) }, deps)),
-    ),
+    responses: { 200: { description: 'The case; its ETag is what If-Match takes', schema: DeskCase } },
+    handle: forStaff(async (request, deps, reader) => {
+      const shown = await showCase({ caseId: id(request), reader, acts, ...pagesIn(request.query) }, deps);
+      return { ...ok(shown), headers: { etag: etagOf(shown.version ?? 0) } };
+    }),
   });
