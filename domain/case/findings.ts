@@ -25,8 +25,9 @@ export const Opinion = z.discriminatedUnion('answered', [
     domain: z.enum(domains),
     answered: z.literal(true),
     expert: z.string(),
-    valid: z.boolean(),
-    liable: z.boolean(),
+    /** Absent where it cannot be known, by whoever was asked. */
+    valid: z.exactOptional(z.boolean()),
+    liable: z.exactOptional(z.boolean()),
     remedy: z.exactOptional(z.string()),
     explanationTextId: z.string(),
   }),

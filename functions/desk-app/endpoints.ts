@@ -6,8 +6,11 @@ import type { DeskAppDeps } from './contract.ts';
 import { contentPolicy, deskPage } from './page.ts';
 
 const ASSETS = 'assets/';
-/** Screens on which somebody decides one task, also from a mail on a phone. */
-const DECIDING = /^t\/[\w-]+$/;
+/**
+ * Screens on which somebody decides one task, also from a mail on a phone; and where the sign-in leads back to, which is on the way
+ * there. Ids of tasks hold dots.
+ */
+const DECIDING = /^(t\/[\w.-]+|signed-in)$/;
 
 const page = (which: 'desk' | 'decide', { entries, config }: DeskAppDeps): Response => ({
   status: 200,

@@ -29,6 +29,8 @@ export const useAct = ({ path, etag, isKeyed = false, onDone }: Act) => {
       [['case'], ['tasks'], ['counts'], ['cases']].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );
   return useMutation({
+    // A decision is never kept back to be sent later by itself: where there is no connection that is said.
+    networkMode: 'always',
     mutationFn: (body: Body) =>
       api<Body>(path, {
         method: 'POST',

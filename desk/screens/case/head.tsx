@@ -25,7 +25,7 @@ const useFlags = (file: DeskCase): Flag[] => {
     ...file.holds.flatMap(({ hold }) => flag(say.hold[hold] ?? hold)),
     ...flag(say.feelings[feeling]),
     ...flag(overLimit !== undefined && overLimit > 0 && say.overLimit(overLimit), 'red'),
-    ...flag(file.handOvers > 0 && say.handOvers(file.handOvers)),
+    ...flag(say.handOvers(file.handOvers, file.handOversMost)),
   ];
 };
 

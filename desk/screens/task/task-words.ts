@@ -64,6 +64,18 @@ const es = {
   valid: { yes: 'tiene razón', no: 'no tiene razón', unknown: 'no se puede saber si tiene razón' },
   liable: { yes: 'respondemos', no: 'no respondemos', unknown: 'no se puede saber si respondemos' },
   yourTask: 'Su tarea',
+  silence: 'Si nadie contesta',
+  silent: {
+    remind: 'se le recuerda',
+    'next-on-rota': 'pasa a quien sigue en la guardia',
+    substitute: 'pasa a quien le sustituye',
+    manager: 'pasa a su responsable',
+    supervisor: 'pasa a supervisión',
+    head: 'pasa a la dirección',
+    'owner-calls': 'se pide a quien lleva el caso que llame',
+    'no-answer': 'el caso sigue sin su respuesta',
+  } as Record<string, string>,
+  nothingAlone: 'Nada se aprueba ni se envía por sí solo.',
   priority: 'Va primero',
 };
 const en: typeof es = {
@@ -134,6 +146,18 @@ const en: typeof es = {
     unknown: 'cannot be known whether we answer for it',
   },
   yourTask: 'Your task',
+  silence: 'If nobody answers',
+  silent: {
+    remind: 'there is a reminder',
+    'next-on-rota': 'it goes to whoever is next on the rota',
+    substitute: 'it goes to the substitute',
+    manager: 'it goes to the manager',
+    supervisor: 'it goes to a supervisor',
+    head: 'it goes to the head',
+    'owner-calls': 'the owner is asked to call',
+    'no-answer': 'the case goes on without the answer',
+  },
+  nothingAlone: 'Nothing is approved or sent by itself.',
   priority: 'Goes first',
 };
 export const taskWords: Words<typeof es> = { es, en };

@@ -95,8 +95,8 @@ export const stageEvents = {
     data: z.strictObject({
       taskId,
       domain: z.enum(domains),
-      valid: z.boolean(),
-      liable: z.boolean(),
+      valid: field(z.optional(z.boolean()), 'Absent where it cannot be known.'),
+      liable: field(z.optional(z.boolean()), 'Absent where it cannot be known.'),
       remedy: field(z.optional(concession), 'A concession of the policy, or a kind of them.'),
       toneAccepted,
     }),

@@ -2,13 +2,25 @@ import * as z from 'zod/mini';
 import { taskKinds } from '../../tasks/kinds.ts';
 import { Duration } from './values.ts';
 
+/** What is done about a task that nobody decides. */
+export const escalationSteps = [
+  'remind',
+  'next-on-rota',
+  'substitute',
+  'manager',
+  'supervisor',
+  'head',
+  'owner-calls',
+  'no-answer',
+] as const;
+
 /**
  * A step of an escalation policy: how long after a task was opened, and what happens.
  * `no-answer` ends the task without an answer and is allowed only where a case goes on without one.
  */
 const EscalationStep = z.object({
   at: Duration,
-  do: z.enum(['remind', 'next-on-rota', 'substitute', 'manager', 'supervisor', 'head', 'owner-calls', 'no-answer']),
+  do: z.enum(escalationSteps),
 });
 export type EscalationStep = z.infer<typeof EscalationStep>;
 

@@ -71,6 +71,8 @@ export const DeskCase = z.strictObject({
   stalledAt: z.optional(z.string()),
   closedAt: z.optional(z.string()),
   handOvers: z.int(),
+  /** After so many only a supervisor can take it. */
+  handOversMost: z.optional(z.int()),
   /** A court, an authority or a claim may need it: since when, who said so, why. */
   legalHold: z.optional(
     z.strictObject({ since: z.string(), by: z.optional(z.string()), reason: z.optional(z.string()) }),

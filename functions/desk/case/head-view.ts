@@ -100,6 +100,7 @@ export const headView = (
     stalledAt: head.stalledAt,
     closedAt: head.closedAt,
     handOvers: head.handOvers,
+    handOversMost: policy.limits.handOvers,
     legalHold: holdView(file, text),
     blockedAt: head.blockedAt,
     destroyedAt: head.destroyedAt,

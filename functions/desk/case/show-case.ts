@@ -1,6 +1,7 @@
 import { linkVersion } from '#domain/case/links.ts';
 import { activeHolds } from '#domain/holds/holds.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
+import { whileSilent } from '#domain/tasks/while-silent.ts';
 import { actionsOnCase, actionsOnTask } from '../actions/asked.ts';
 import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
@@ -52,6 +53,7 @@ export const showCase = async (
       .filter(({ status }) => status !== 'planned')
       .map((task) => ({
         ...taskView(visible, agreement, at)(task),
+        ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
         ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
         ...(visible.whole &&
           letterView(file, task, { policy: deps.policy, language: reader.language, at, trackingUrl })),

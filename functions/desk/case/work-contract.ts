@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
+import { escalationSteps } from '#domain/policy/schema/deadlines.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { CaseAction } from '../actions/contract.ts';
 import { ShownLetter } from '../release/contract.ts';
@@ -25,6 +26,8 @@ export const CaseTask = z.strictObject({
   /** What was promised, of a promise task. */
   promise: z.optional(z.string()),
   ...ShownLetter,
+  /** Of an open task: what happens, and when, while nobody decides it; nothing more after the last. None of them decides it. */
+  whileSilent: z.optional(z.array(z.strictObject({ do: z.enum(escalationSteps), at: z.string() }))),
   /** Of an open task: what the reader may do with it. */
   actions: z.optional(z.array(CaseAction)),
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { freeText } from '#platform/text.ts';
 
+/** Yes, no, or that it cannot be known from what there is: the explanation says what it would take. */
+const judgment = z.union([z.boolean(), z.literal('unknown')], { error: 'must be true, false or unknown' });
+
 /** An expert's answer: is the complaint right, do we answer for it, what would set it right, why (for the customer). */
 export const OpinionBody = z.strictObject({
-  valid: z.boolean({ error: 'must be true or false' }),
-  liable: z.boolean({ error: 'must be true or false' }),
+  valid: judgment,
+  liable: judgment,
   /** A concession (id or kind of the policy), or a proposal as free text. */
   remedy: z.exactOptional(freeText(200)),
   /** For the customer, who reads it as it is. */

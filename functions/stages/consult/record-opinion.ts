@@ -16,6 +16,12 @@ export type OpinionDeps = { cases: CaseStore; clock: Clock; policy: Policy };
 const inCatalogue = (policy: Policy, remedy: string): boolean =>
   policy.concessions.some(({ id, kind }) => id === remedy || kind === remedy);
 
+/** What an expert judged; what cannot be known is left out. */
+const judged = ({ valid, liable }: Pick<OpinionBody, 'valid' | 'liable'>): { valid?: boolean; liable?: boolean } => ({
+  ...(valid !== 'unknown' && { valid }),
+  ...(liable !== 'unknown' && { liable }),
+});
+
 const isLastOpen = (file: CaseFile, task: Task): boolean =>
   file.tasks
     .filter(({ kind, cycle, taskId }) => kind === 'consult' && cycle === task.cycle && taskId !== task.taskId)
@@ -31,7 +37,7 @@ export const recordOpinion = async (
   input: OpinionInput,
   { cases, clock, policy }: OpinionDeps,
 ): Promise<Record<string, never>> => {
-  const { taskId, user, valid, liable, remedy, explanation, toneAccepted } = input;
+  const { taskId, user, remedy, explanation, toneAccepted } = input;
   await requireTask(cases, taskId);
   const at = clock.now();
   const known = remedy !== undefined && inCatalogue(policy, remedy);
@@ -43,8 +49,7 @@ export const recordOpinion = async (
       domain: task.domain,
       answered: true,
       expert: user.id,
-      valid,
-      liable,
+      ...judged(input),
       ...(known && { remedy }),
       explanationTextId: `explanation-${taskId}`,
     };
@@ -58,8 +63,7 @@ export const recordOpinion = async (
           data: {
             taskId,
             domain: task.domain,
-            valid,
-            liable,
+            ...judged(input),
             ...(known && { remedy }),
             ...(toneAccepted && { toneAccepted }),
           },

@@ -12,8 +12,6 @@ const es = {
   said: 'Lo último que dijo el cliente',
   letter: 'El texto que recibiría el cliente',
   silence: 'Si nadie decide',
-  silenceText: (when: string) =>
-    `Nada se envía ni se aprueba solo. Pasado el plazo (${when}) la decisión se eleva a otra persona con autoridad.`,
   decision: 'Su decisión',
   approve: 'Aprobar la propuesta tal como está',
   change: 'Cambiarla: elegir otras opciones',
@@ -46,8 +44,6 @@ const en: typeof es = {
   said: 'What the customer said last',
   letter: 'The text the customer would get',
   silence: 'If nobody decides',
-  silenceText: (when) =>
-    `Nothing is sent or approved by itself. Once it is overdue (${when}) the decision goes to somebody else with authority.`,
   decision: 'Your decision',
   approve: 'Approve the proposal as it is',
   change: 'Change it: choose other options',

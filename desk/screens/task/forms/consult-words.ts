@@ -18,7 +18,6 @@ const es = {
   askLabel: 'Su pregunta',
   asked: 'Pregunta guardada como nota del caso.',
   cancel: 'Cancelar',
-  silence: 'Si no contesta, el caso sigue sin su dictamen.',
 };
 const en: typeof es = {
   question: 'What you are asked',
@@ -38,6 +37,5 @@ const en: typeof es = {
   askLabel: 'Your question',
   asked: 'The question is kept as a note on the case.',
   cancel: 'Cancel',
-  silence: 'Without an answer the case goes on without your opinion.',
 };
 export const consultWords: Words<typeof es> = { es, en };

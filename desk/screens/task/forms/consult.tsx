@@ -9,6 +9,8 @@ import type { Body } from '../../../parts/form/use-act.ts';
 import { words as formWords } from '../../../parts/form/words.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
+import { taskWords } from '../task-words.ts';
+import { WhileSilent } from '../while-silent.tsx';
 import { consultWords } from './consult-words.ts';
 import { completePath, languageOf } from './customer-language.ts';
 
@@ -37,9 +39,10 @@ const AskBack = ({ file, taskId }: { file: DeskCase; taskId: string }) => {
 /** An expert's answer: is it right, do we answer for it, what would help, and why, in words the customer reads. */
 export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
   const say = useWords(consultWords);
-  const general = useWords(formWords);
+  const general = useWords(taskWords);
+  const { yes } = useWords(formWords);
   const answers = [
-    { value: 'yes', label: general.yes },
+    { value: 'yes', label: yes },
     { value: 'no', label: say.validNo },
     { value: 'unknown', label: say.unknown, hint: say.unknownHint },
   ];
@@ -61,7 +64,9 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
       <div>
         <strong>{say.question}</strong>
         <p className="letter paper">{task.question}</p>
-        <p>{say.silence}</p>
+        <p className="muted">
+          {general.silence}: <WhileSilent task={task} />
+        </p>
       </div>
       <AskedForm
         id={task.id}

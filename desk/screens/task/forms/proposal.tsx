@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { More } from '../../../parts/more.tsx';
-import { moment } from '../../../words/time.ts';
-import { useLanguage, useWords } from '../../../words/use-words.ts';
+import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { useMoney } from '../money.ts';
 import { useNames } from '../names.ts';
 import { OpinionInWords } from '../opinion.tsx';
 import { taskWords } from '../task-words.ts';
+import { WhileSilent } from '../while-silent.tsx';
 import { approveWords } from './approve-words.ts';
 import { OptionList } from './option-list.tsx';
 
@@ -42,7 +42,6 @@ const Findings = ({ file, task }: Pick<TaskFormProps, 'file' | 'task'>) => {
 /** Who proposes what to whom, what it costs and why, and what happens where nobody decides. */
 export const Proposal = ({ file, task }: Pick<TaskFormProps, 'file' | 'task'>) => {
   const say = useWords(approveWords);
-  const language = useLanguage();
   const money = useMoney();
   const nameOf = useNames();
   const options = task.options ?? [];
@@ -60,7 +59,9 @@ export const Proposal = ({ file, task }: Pick<TaskFormProps, 'file' | 'task'>) =
         <Line label={say.by}>{nameOf(proposedBy ?? file.owner)}</Line>
         {offer && offer.reasons.length > 0 && <Line label={say.why}>{offer.reasons.join('. ')}</Line>}
         <Findings file={file} task={task} />
-        <Line label={say.silence}>{say.silenceText(moment(task.dueAt, language))}</Line>
+        <Line label={say.silence}>
+          <WhileSilent task={task} />
+        </Line>
       </dl>
       {task.text && (
         <More title={say.letter}>
