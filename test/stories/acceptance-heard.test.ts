@@ -112,10 +112,10 @@ describe('words that look like an acceptance', () => {
     const { amends, story, owner, writes } = await offered();
     await writes('Acepto la opción a');
     const [task] = await story.open('acceptance');
-    const by = (id: string) =>
-      amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, { user: staff(id), body: { accepted: true } });
+    const by = (id: string, body: object = { accepted: true }) =>
+      amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, { user: staff(id), body });
     expect((await by(owner === 'mateo' ? 'lucia' : 'mateo')).status).toBe(403);
-    expect((await by('sofia')).status).toBe(200);
+    expect((await by('sofia', { accepted: true, reason: 'Quien lo lleva no está hoy.' })).status).toBe(200);
   });
 });
 
@@ -145,7 +145,7 @@ describe('an acceptance on a platform', () => {
       expect(task).toMatchObject({ status: 'open' });
       const done = await amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, {
         user: staff('sofia'),
-        body: { accepted: true },
+        body: { accepted: true, reason: 'Quien lo lleva no está hoy.' },
       });
       expect(done.status, done.text).toBe(200);
       expect((await file())?.agreements).toMatchObject([{ acceptance: { how: 'chat' } }]);

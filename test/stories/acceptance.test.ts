@@ -123,7 +123,10 @@ describe('an acceptance that was not given on the tracking page', () => {
     const body = { option, how: 'phone', evidence: 'Lo aceptó por teléfono.' };
     expect((await desk('acceptance', body, 'elena')).status).toBe(403);
     expect((await desk('acceptance', { ...body, option: 'z' })).status).toBe(400);
-    const answers = await Promise.all([desk('acceptance', body), desk('acceptance', body, 'sofia')]);
+    const answers = await Promise.all([
+      desk('acceptance', body),
+      desk('acceptance', { ...body, reason: 'Quien lo lleva no está hoy.' }, 'sofia'),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const late = await story.answers({ decision: 'decline' });
     expect(late.status).toBe(409);

@@ -12,8 +12,10 @@ const incomplete = async () => {
     customer: { name: 'Rosa Pineda', email: 'rosa.pineda@correo.example' },
   });
   const owner = String((await story.head()).owner);
-  const ask = (by = owner, missing = MISSING) =>
-    amends.call('POST', `/desk/cases/${story.caseId}/completion`, { user: staff(by), body: { missing } });
+  const ask = (by = owner, missing = MISSING) => {
+    const body = { missing, ...(by !== owner && { reason: 'Quien lo lleva no está hoy.' }) };
+    return amends.call('POST', `/desk/cases/${story.caseId}/completion`, { user: staff(by), body });
+  };
   /** Notices that the owner got just now. */
   const told = async () =>
     (await story.file()).messages
@@ -101,7 +103,9 @@ describe('an incomplete complaint', () => {
     await ask();
     const note = 'Llamó: la última revisión fue en marzo.';
     expect((await story.complete('completion', { note }, 'elena')).status).toBe(403);
-    expect((await story.complete('completion', { note }, 'sofia')).status).toBe(200);
+    expect((await story.complete('completion', { note, reason: 'Quien lo lleva no está hoy.' }, 'sofia')).status).toBe(
+      200,
+    );
     const { events, texts, messages } = await story.file();
     const completed = lastOf(events, 'completed');
     expect(completed).toMatchObject({ actor: { kind: 'person', id: 'sofia' } });

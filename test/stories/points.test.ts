@@ -99,7 +99,15 @@ describe('the points of a complaint', () => {
       { pointId: 'p2', point: 'Una pregunta', answer: 'Una respuesta.', answeredBy: owner, answeredAt: amends.now() },
     ]);
     expect(
-      (await notes({ points: [{ pointId: 'p1', point: 'La causa del retraso', answer: WHY }] }, 'sofia')).status,
+      (
+        await notes(
+          {
+            points: [{ pointId: 'p1', point: 'La causa del retraso', answer: WHY }],
+            reason: 'Quien lo lleva no está hoy.',
+          },
+          'sofia',
+        )
+      ).status,
     ).toBe(200);
     const shown = await amends.call('GET', `/desk/cases/${story.caseId}`, { user: staff(owner) });
     expect(shown.body['points']).toMatchObject([

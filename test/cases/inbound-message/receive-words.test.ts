@@ -78,7 +78,7 @@ const ways: {
       const [task] = await story.open('completion');
       return amends.call('POST', `/desk/tasks/${task?.taskId}/complete`, {
         user: staff('sofia'),
-        body: { note: WISH },
+        body: { note: WISH, reason: 'Quien lleva el caso no está hoy.' },
       });
     },
   },
