@@ -2,7 +2,8 @@ import { timeOf } from '#channels/inbound-objects.ts';
 import { channelNames } from '#channels/names.ts';
 import type { Delivery } from '#domain/case/message.ts';
 import type { Instant } from '#domain/time.ts';
-import { keys, SET_ASIDE_PARTITION } from './keys.ts';
+import { ifConditionHolds } from './conditional.ts';
+import { INDEX_FIELDS, keys, SET_ASIDE_PARTITION } from './keys.ts';
 import type { Item, Table } from './table.ts';
 
 /** A delivery that was set aside, where its original is kept, and since when it waits for somebody. */
@@ -32,6 +33,19 @@ export const findDelivery = async (table: Table, id: string): Promise<SetAside |
   const [item] = await table.getMany(channelNames.map((channel) => keys.delivery(channel, timeOf(id), id)));
   return item && toSetAside(item);
 };
+
+/** Takes what was set aside off the list, because somebody saw that nothing has to be made of it. @returns false where it is on it no more */
+export const markSeen = ({ delivery }: SetAside, seenBy: string, table: Table): Promise<boolean> =>
+  ifConditionHolds(
+    table.write([
+      {
+        update: keys.delivery(delivery.channel, delivery.receivedAt, delivery.id),
+        expect: { gsi2pk: SET_ASIDE_PARTITION },
+        set: { seenBy },
+        remove: INDEX_FIELDS,
+      },
+    ]),
+  );
 
 const MOST_LISTED = 100;
 

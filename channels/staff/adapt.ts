@@ -7,7 +7,7 @@ import { StaffComplaint } from './contract.ts';
 export const adaptStaff: Adapter = async (payload, receivedAt) => {
   const parsed = StaffComplaint.safeParse(parseJson(payload));
   if (!parsed.success) return refused(parsed.error.issues);
-  const { enteredFor, receivedOn, ...complaint } = parsed.data;
+  const { enteredFor, receivedOn, recordingConsent: _, ...complaint } = parsed.data;
   const reached = receivedOn ? `${receivedOn}T12:00:00.000Z` : receivedAt;
   return adaptWeb(Buffer.from(JSON.stringify(complaint)), reached);
 };

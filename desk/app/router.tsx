@@ -54,6 +54,10 @@ export const searchRoute = createRoute({
 const deliveries = createRoute({
   getParentRoute: () => root,
   path: '/d',
+  validateSearch: (given: Record<string, unknown>): { channel?: string; since?: string } => {
+    const [channel, since] = [text(given['channel']), text(given['since'])];
+    return { ...(channel && { channel }), ...(since && { since }) };
+  },
   component: lazyRouteComponent(() => import('../screens/deliveries/screen.tsx'), 'DeliveriesScreen'),
 });
 const newComplaint = createRoute({

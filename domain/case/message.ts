@@ -59,5 +59,7 @@ export const Delivery = z.strictObject({
   concerned: z.exactOptional(ConcernByPerson),
   /** Person id: who made something of it after it had been set aside. */
   takenInBy: z.exactOptional(z.string()),
+  /** Person id: who saw that nothing has to be made of it. */
+  seenBy: z.exactOptional(z.string()),
 });
 export type Delivery = z.infer<typeof Delivery>;

@@ -24,6 +24,7 @@ import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
+import { workloadEndpoints } from './workload/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
 /** All that is done to a case or with its tasks. */
@@ -53,6 +54,7 @@ const acts: Endpoint<DeskDeps>[] = [
 export const deskEndpoints: Endpoint<DeskDeps>[] = [
   taskQueues,
   ...ownCasesEndpoints,
+  ...workloadEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,

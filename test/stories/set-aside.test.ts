@@ -222,3 +222,29 @@ describe('what was set aside', () => {
     expect(second.body['cursor']).toBeUndefined();
   });
 });
+
+describe('a mail that was set aside and of which nothing has to be made', () => {
+  it('Whoever sees to such mail marks it as seen: it leaves the list, no case opens, and it can still be listed and read', async () => {
+    const { amends, row, act } = await setAside();
+    expect((await act('seen')).status).toBe(200);
+    expect(await listed(amends)).toEqual([]);
+    expect(amends.memory.all().some(({ sk }) => sk === 'CASE')).toBe(false);
+    expect((await amends.call('GET', '/desk/deliveries', { user: SOFIA })).text).toContain(row.id);
+    expect((await amends.call('GET', `/desk/deliveries/${row.id}/original`, { user: SOFIA })).status).toBe(200);
+    // Twice is once.
+    expect((await act('seen')).status).toBe(200);
+  });
+
+  it('Neither an owner, nor whom it names, nor anybody once it is in a case marks it', async () => {
+    const named = inMemoryAmends();
+    await mailIn(named, letter(AWAY, 'La supervisora Sofia Arrizabalaga se rió de mí.'));
+    const [about] = await listed(named, staff('andres'));
+    const refused = await named.call('POST', `/desk/deliveries/${about?.id}/seen`, { user: SOFIA });
+    expect(refused.body['code']).toBe('concerned-by-case');
+    const { row, act } = await setAside();
+    expect((await act('seen', undefined, staff('lucia'))).body['code']).toBe('role-missing');
+    expect(row.canOpen).toBe(true);
+    await act('open');
+    expect((await act('seen')).body['code']).toBe('delivery-taken-in');
+  });
+});

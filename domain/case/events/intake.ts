@@ -35,9 +35,9 @@ export const intakeEvents = {
   },
   'recording-consent': {
     means:
-      'A call or chat came in, with what its platform says of the consent to being recorded (Ley 10/2025 art. 12.1).',
+      'A call or chat came in, with what its platform, or whoever took the call, says of the consent to being recorded (Ley 10/2025 art. 12.1).',
     data: z.strictObject({ messageId, consent: z.enum(['given', 'refused', 'unknown']) }),
-    writtenBy: ['cases/inbound-message'],
+    writtenBy: ['cases/inbound-message', 'functions/desk/new-complaint'],
     readBy: ['functions/stages/acknowledge', 'functions/desk/case'],
   },
   'message-received': {

@@ -7,6 +7,7 @@ import {
 } from '#cases/inbound-message/receive-complaint.ts';
 import type { StaffComplaint } from '#channels/staff/contract.ts';
 import type { ComplaintReceipt } from '#channels/web/contract.ts';
+import type { NewEvent } from '#domain/case/events.ts';
 import { dayOf } from '#domain/people/directory.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
@@ -32,7 +33,7 @@ const reachedAt = (receivedOn: string | undefined, { policy, clock }: ReceiveDep
  * it reached us; what we promise from now on, such as the next word, counts from now.
  */
 const prepareFor =
-  (by: string, reached: Instant, { enteredFor, receivedOn }: StaffComplaint): Prepare =>
+  (by: string, reached: Instant, { enteredFor, receivedOn, recordingConsent }: StaffComplaint): Prepare =>
   async (request, deps) => {
     const now = deps.clock.now();
     const complaint = {
@@ -41,16 +42,28 @@ const prepareFor =
       writtenAt: reached,
     } as const;
     const { head, change } = await prepareCase(complaint, deps);
+    const consent: NewEvent[] = recordingConsent
+      ? [
+          {
+            type: 'recording-consent',
+            actor: { kind: 'person', id: by },
+            data: { messageId: complaint.messageId, consent: recordingConsent },
+          },
+        ]
+      : [];
     const how = { enteredFor, ...(receivedOn && { receivedOn }) };
     return {
       head: reached < now ? { ...head, reachedAt: reached } : head,
       change: {
         ...change,
-        events: change.events.map((event) =>
-          event.type === 'complaint-received'
-            ? { ...event, actor: { kind: 'person', id: by }, data: { ...event.data, ...how } }
-            : event,
-        ),
+        events: [
+          ...change.events.map((event) =>
+            event.type === 'complaint-received'
+              ? { ...event, actor: { kind: 'person', id: by } as const, data: { ...event.data, ...how } }
+              : event,
+          ),
+          ...consent,
+        ],
       },
     };
   };
@@ -63,7 +76,7 @@ export const enterComplaint = async (
   { entry, idempotencyKey, by }: { entry: StaffComplaint; idempotencyKey?: string; by: string },
   deps: ReceiveDeps,
 ): Promise<ComplaintReceipt> => {
-  const { enteredFor, receivedOn, ...complaint } = entry;
+  const { enteredFor, receivedOn, recordingConsent: _, ...complaint } = entry;
   const prepare = prepareFor(by, reachedAt(receivedOn, deps), entry);
   // Keys are each person's own: nobody gets the receipt of a colleague who chose the same one.
   const client = { kind: 'staff', id: by } as const;

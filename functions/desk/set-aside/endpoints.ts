@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { Done } from '../contract.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
@@ -7,6 +8,7 @@ import { JoinMail, SetAsideList, TakenIn } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
 import { setAsideList } from './list.ts';
 import { messageOriginalRefusals, readMessageOriginal, readOriginal } from './original.ts';
+import { seeSetAside } from './seen.ts';
 import { originalRefusals } from './set-aside-mail.ts';
 import { joinSetAside, openSetAside } from './take-in.ts';
 
@@ -45,6 +47,15 @@ export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
     handle: forStaff(async (request, deps, user) =>
       ok(await joinSetAside({ ...request.body, id: id(request), user }, deps)),
     ),
+  }),
+  endpoint<SetAsideDeps>({
+    method: 'POST',
+    path: '/desk/deliveries/{id}/seen',
+    summary: 'Mark what was set aside as seen: nothing has to be made of it, and it leaves the list',
+    access: 'desk',
+    refuses: ['role-missing', 'no-such-delivery', 'delivery-taken-in'],
+    responses: { 200: { description: 'It is off the list', schema: Done } },
+    handle: forStaff(async (request, deps, user) => ok(await seeSetAside({ id: id(request), user }, deps))),
   }),
   endpoint<SetAsideDeps>({
     method: 'GET',

@@ -36,6 +36,26 @@ describe('POST /desk/complaints', () => {
     });
   });
 
+  it.each(['given', 'refused'])(
+    'Whether a call may be recorded is kept with who asked: %s',
+    async (recordingConsent) => {
+      const { enter, file } = aCounter();
+      const { status, body } = await enter({ ...entry, recordingConsent });
+      expect(status).toBe(202);
+      expect((await file(body.caseId))?.events).toMatchObject([
+        { type: 'complaint-received' },
+        { type: 'recording-consent', actor: { kind: 'person', id: 'lucia' }, data: { consent: recordingConsent } },
+      ]);
+    },
+  );
+
+  it('Where nobody asked about a recording, nothing is said of it', async () => {
+    const { enter, file } = aCounter();
+    const { body } = await enter(entry);
+    expect((await file(body.caseId))?.events).toHaveLength(1);
+    expect((await enter({ ...entry, recordingConsent: 'perhaps' })).status).toBe(400);
+  });
+
   it('The answer to a complaint on paper is due from the day it arrived, our own promise from now', async () => {
     const { enter, file, clock } = aCounter();
     const { body } = await enter({ ...entry, enteredFor: 'post', receivedOn: '2026-11-18' });

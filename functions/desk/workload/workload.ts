@@ -1,0 +1,49 @@
+import { countCasesOfOwner } from '#cases/store/owned.ts';
+import { countOwnDue, countTasks } from '#cases/store/queues.ts';
+import { endOfDay, instantOf } from '#domain/deadline/local-day.ts';
+import { dayOf, isAway, standIn } from '#domain/people/directory.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
+import type { DeskDeps } from '../contract.ts';
+import { demandRole, type Reader } from '../http/reader.ts';
+import { MOST_COUNTED } from '../own-cases/counts.ts';
+import type { WorkloadList } from './contract.ts';
+
+type Person = DeskDeps['policy']['people'][number];
+type CountDeps = Pick<DeskDeps, 'table' | 'clock' | 'policy'>;
+
+const atMost = (count: number): number => Math.min(count, MOST_COUNTED);
+
+const countsOf = async ({ id }: Person, { table, clock, policy }: CountDeps) => {
+  const now = clock.now();
+  const tonight = instantOf(endOfDay(dayOf(policy, now), policy.company.zone));
+  const limit = MOST_COUNTED;
+  const [cases, tasks, late, untilTonight] = await Promise.all([
+    countCasesOfOwner(table, { owner: id, state: 'open' }, limit),
+    countTasks(table, { person: id }, { limit }),
+    countOwnDue(table, id, { to: now, limit }),
+    countOwnDue(table, id, { to: tonight, limit }),
+  ]);
+  return {
+    cases: atMost(cases),
+    tasks: atMost(tasks),
+    late: atMost(late),
+    dueToday: atMost(Math.max(0, untilTonight - late)),
+  };
+};
+
+/**
+ * How much everybody of the team has, each counted where their own list lies and without reading it.
+ * Refuses: role-missing for all but supervisors.
+ */
+export const workload = async (reader: Reader, deps: CountDeps): Promise<WorkloadList> => {
+  demandRole(reader, 'supervisor');
+  const { policy, clock } = deps;
+  const day = dayOf(policy, clock.now());
+  const people = policy.people.map(async (person) => {
+    const { id, name, roles } = person;
+    const away = isAway(person, day);
+    const substitute = away ? standIn(policy, id, { day, excluded: [] }) : undefined;
+    return omitUndefined({ id, name, roles, away, substitute, ...(await countsOf(person, deps)) });
+  });
+  return { people: await Promise.all(people) };
+};
