@@ -2,13 +2,18 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Problem } from '../../api/client.ts';
 import { team } from '../../api/queries.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
+import type { Since } from './changed-since.tsx';
 import { type Finding, Findings } from './findings.tsx';
 import { words } from './words.ts';
+
+const ChangedSince = lazy(() => import('./changed-since.tsx').then(({ ChangedSince: found }) => ({ default: found })));
+const isSince = (value: unknown): value is Since => Array.isArray((value as Since | undefined)?.events);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -37,10 +42,16 @@ export const ActProblem = ({ error, onAcceptTone }: Props) => {
   const say = useWords(words);
   if (!(error instanceof Problem)) return <ProblemAlert error={error} />;
   const { code, status } = error;
+  const { since } = error.details;
   if (code === 'task-decided-before' || code === 'task-not-open') return <DecidedBefore problem={error} />;
   if (code === 'words-unseen' || status === 412)
     return (
       <Alert type="warning" header={say.changed}>
+        {isSince(since) && (
+          <Suspense>
+            <ChangedSince since={since} />
+          </Suspense>
+        )}
         {say.changedText}
       </Alert>
     );

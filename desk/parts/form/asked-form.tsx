@@ -23,7 +23,8 @@ type Props = {
   submit?: string;
   /** The request, where it is more than its fields. */
   toBody?: (body: Body, values: Values) => Body;
-  etag?: string | undefined;
+  /** The case as it is shown: where more came since, nothing is done. */
+  version?: number | undefined;
   /** Sent twice, as where the network failed, it is done once. */
   isKeyed?: boolean;
   onDone?: (answer: Body) => void;
@@ -46,7 +47,7 @@ export const AskedForm = (props: Props) => {
   const [isChecked, setChecked] = useState(false);
   const act = useAct({
     path,
-    etag: props.etag,
+    version: props.version,
     isKeyed: props.isKeyed ?? false,
     onDone: (answer) => {
       clear();

@@ -22,7 +22,12 @@ const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props
   <RadioGroup
     value={value || null}
     onChange={({ detail }) => onChange(detail.value)}
-    items={options.map(({ value: id, label, hint }) => ({ value: id, label, ...(hint && { description: hint }) }))}
+    items={options.map(({ value: id, label, hint, isForbidden = false }) => ({
+      value: id,
+      label,
+      disabled: isForbidden,
+      ...(hint && { description: hint }),
+    }))}
   />
 );
 

@@ -1,6 +1,6 @@
 import type { Values } from './draft.ts';
 
-export type Option = { value: string; label: string; hint?: string };
+export type Option = { value: string; label: string; hint?: string; isForbidden?: boolean };
 
 type Common = {
   /** As the request names it. */

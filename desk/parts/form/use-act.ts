@@ -8,15 +8,15 @@ const ANSWERED = new Set([409, 412]);
 
 type Act = {
   path: string;
-  /** The case as it was read: a change made meanwhile is refused. */
-  etag?: string | undefined;
+  /** The case as it was read: where more came since, nothing is done. */
+  version?: number | undefined;
   /** Repeated with the same words, it is done once. */
   isKeyed?: boolean;
   onDone?: (answer: Body) => void;
 };
 
 /** A decision: it waits for the server, is never shown before it is done, and afterwards the case is read anew. */
-export const useAct = ({ path, etag, isKeyed = false, onDone }: Act) => {
+export const useAct = ({ path, version, isKeyed = false, onDone }: Act) => {
   const queries = useQueryClient();
   const key = useRef<{ body: string; key: string }>(undefined);
   const keyOf = (body: Body): string => {
@@ -35,7 +35,10 @@ export const useAct = ({ path, etag, isKeyed = false, onDone }: Act) => {
       api<Body>(path, {
         method: 'POST',
         body,
-        headers: { ...(etag && { 'if-match': etag }), ...(isKeyed && { 'idempotency-key': keyOf(body) }) },
+        headers: {
+          ...(version !== undefined && { 'if-match': `"${version}"` }),
+          ...(isKeyed && { 'idempotency-key': keyOf(body) }),
+        },
       }),
     onSuccess: (answer) => {
       key.current = undefined;

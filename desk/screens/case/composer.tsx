@@ -9,17 +9,11 @@ import { useLanguage, useWords } from '../../words/use-words.ts';
 import { languageOf } from '../task/forms/customer-language.ts';
 import { useChannelName } from './channel-words.ts';
 import { composerWords } from './composer-words.ts';
+import { lastSeen } from './last-seen.ts';
 import { Window } from './window.tsx';
 
 type Writing = 'letter' | 'note' | undefined;
 type Props = { file: DeskCase; onSent: (said: string) => void; onCancel: () => void };
-
-/** How far the writer has read: where more came since, nothing is sent. */
-const lastSeen = ({ messages }: DeskCase): string | undefined =>
-  messages
-    .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .at(-1)?.id;
 
 const Letter = ({ file, onSent, onCancel }: Props) => {
   const say = useWords(composerWords);
@@ -47,6 +41,7 @@ const Letter = ({ file, onSent, onCancel }: Props) => {
       <AskedForm
         id={`${file.caseId}.letter`}
         path={`/desk/cases/${file.caseId}/messages`}
+        version={file.version}
         fields={fields}
         language={languageOf(file)}
         submit={say.send}

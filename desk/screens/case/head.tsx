@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { jumpTo } from './jump.ts';
 import { words } from './words.ts';
 
 type Flag = { text: string; color: NonNullable<BadgeProps['color']> };
@@ -39,14 +40,6 @@ const CopyReference = ({ reference }: { reference: string }) => {
       <span aria-live="polite">{isCopied && say.copied}</span>
     </>
   );
-};
-
-/** A link would change the address, which the router reads. */
-const jumpTo = (place: string): void => {
-  const target = document.getElementById(place);
-  target?.setAttribute('tabindex', '-1');
-  target?.scrollIntoView();
-  target?.focus();
 };
 
 /** What stays in sight of a case while one reads down: which it is, whose, until when, and what is special about it. */

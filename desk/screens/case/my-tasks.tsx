@@ -8,12 +8,12 @@ import type { CaseTask, DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
 import { draftOf } from '../../parts/form/draft.ts';
 import { More } from '../../parts/more.tsx';
+import { useNames } from '../../parts/names.ts';
 import { person } from '../../session/session.ts';
 import { useWords } from '../../words/use-words.ts';
 import { DecidedTask } from '../task/decided-task.tsx';
 import { FormOfTask } from '../task/form-of-task.tsx';
 import { HandOverForm } from '../task/hand-over.tsx';
-import { useNames } from '../task/names.ts';
 import { taskWords } from '../task/task-words.ts';
 import { words } from './words.ts';
 

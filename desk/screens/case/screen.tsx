@@ -11,7 +11,9 @@ import { useWords } from '../../words/use-words.ts';
 import { CaseActions } from './actions/case-actions.tsx';
 import { Composer } from './composer.tsx';
 import { CaseHead } from './head.tsx';
+import { jumpTo } from './jump.ts';
 import { MyTasks } from './my-tasks.tsx';
+import { NewWords } from './new-words.tsx';
 import { Side } from './side/side.tsx';
 import { Stream } from './stream/stream.tsx';
 import { words } from './words.ts';
@@ -21,6 +23,7 @@ const WholeCase = ({ file }: { file: DeskCase }) => (
     <CaseHead file={file} />
     <div className="case-columns">
       <div className="case-main">
+        <NewWords file={file} onLook={() => jumpTo('stream')} />
         <MyTasks file={file} />
         <Composer file={file} />
         <Stream file={file} />

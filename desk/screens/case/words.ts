@@ -52,6 +52,8 @@ const es = {
   noTask: 'No tiene ninguna tarea en este caso.',
   customer: 'El cliente',
   close: 'Cerrar',
+  newWords: 'El cliente ha escrito mientras tenía el caso abierto.',
+  look: 'Leerlo',
   jump: 'Ir a',
   places: { actions: 'Acciones', timers: 'Plazos', stream: 'Lo ocurrido' },
 };
@@ -104,6 +106,8 @@ const en: typeof es = {
   noTask: 'You have no task in this case.',
   customer: 'The customer',
   close: 'Close',
+  newWords: 'The customer has written while you had the case open.',
+  look: 'Read it',
   jump: 'Go to',
   places: { actions: 'Actions', timers: 'Timers', stream: 'What happened' },
 };

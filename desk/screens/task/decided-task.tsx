@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CaseTask } from '../../api/types.ts';
+import { useNames } from '../../parts/names.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { LeftDraft } from './left-draft.tsx';
-import { useNames } from './names.ts';
 import { taskWords } from './task-words.ts';
 
 /** A task that is no longer open: who decided it and when; what was typed for it meanwhile is still there. */

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useWords } from '../../words/use-words.ts';
 import type { TaskFormProps } from './form-props.ts';
@@ -20,9 +21,14 @@ const forms: Record<string, Form> = {
 export const FormOfTask = (props: TaskFormProps) => {
   const say = useWords(taskWords);
   const Form = forms[props.task.kind] ?? simple;
+  const said = props.task.actions?.find(({ action }) => action === 'complete');
+  const isForbidden = said?.allowed === false;
   return (
     <Suspense fallback={<p>{say.loading}</p>}>
-      <Form {...props} />
+      {isForbidden && <Alert type="info">{said.why}</Alert>}
+      <fieldset className="bare" disabled={isForbidden}>
+        <Form {...props} />
+      </fieldset>
     </Suspense>
   );
 };

@@ -15,10 +15,13 @@ export const HandOverForm = ({ file, task, ...rest }: Props) => {
   const options = (data?.people ?? [])
     .filter(({ id }) => id !== task.assignee)
     .map(({ id, name, away }) => ({ value: id, label: away ? `${name} (${say.away})` : name }));
+  const said = task.actions?.find(({ action }) => action === 'hand-over');
+  if (said?.allowed === false) return <p>{said.why}</p>;
   return (
     <AskedForm
       id={`${task.id}.hand-over`}
       path={`/desk/tasks/${task.id}/hand-over`}
+      version={file.version}
       fields={[
         { kind: 'select', name: 'to', label: say.handOverTo, options },
         { kind: 'text', name: 'reason', label: say.reason, hint: say.handOverHint, rows: 2 },

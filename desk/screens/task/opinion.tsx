@@ -1,6 +1,6 @@
 import type { DeskCase } from '../../api/types.ts';
+import { useNames } from '../../parts/names.ts';
 import { useWords } from '../../words/use-words.ts';
-import { useNames } from './names.ts';
 import { taskWords } from './task-words.ts';
 
 const answer = (value: boolean | undefined): 'yes' | 'no' | 'unknown' =>

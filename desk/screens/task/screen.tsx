@@ -8,13 +8,13 @@ import { caseOf } from '../../api/queries.ts';
 import type { CaseTask, DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
 import { More } from '../../parts/more.tsx';
+import { useNames } from '../../parts/names.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { AboutCase } from './about-case.tsx';
 import { DecidedTask } from './decided-task.tsx';
 import { FormOfTask } from './form-of-task.tsx';
 import { HandOverForm } from './hand-over.tsx';
-import { useNames } from './names.ts';
 import { taskWords } from './task-words.ts';
 
 /** The task that the address names. */

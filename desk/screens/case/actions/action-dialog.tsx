@@ -41,6 +41,7 @@ export const ActionDialog = ({ action, definition, setting, onDone, onClose }: P
         <AskedForm
           id={`${file.caseId}.${action}`}
           path={`/desk/cases/${file.caseId}/${action}`}
+          version={file.version}
           fields={fields(setting)}
           language={languageOf(file)}
           submit={label}

@@ -26,12 +26,3 @@ export const message = ({ say }: Setting): Field => ({
   isOptional: true,
 });
 export const peopleOf = ({ people }: Setting): Option[] => people.map(({ id, name }) => ({ value: id, label: name }));
-
-/** The last that the customer said, as far as the reader has seen. */
-export const seenUpTo = ({ messages }: DeskCase): Body => {
-  const last = messages
-    .filter(({ direction, audience }) => direction === 'in' && audience === 'customer')
-    .toSorted((a, b) => a.at.localeCompare(b.at))
-    .at(-1);
-  return last ? { seenUpTo: last.id } : {};
-};

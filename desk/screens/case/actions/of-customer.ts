@@ -2,7 +2,8 @@ import type { DeskCase } from '../../../api/types.ts';
 import type { Values } from '../../../parts/form/draft.ts';
 import type { Field } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
-import { type Definition, message, optionsOf, peopleOf, reason, type Setting, seenUpTo } from './define.ts';
+import { lastSeen } from '../last-seen.ts';
+import { type Definition, message, optionsOf, peopleOf, reason, type Setting } from './define.ts';
 
 const CONTACT = ['name', 'email', 'phone', 'preferredChannel', 'language', 'region'] as const;
 
@@ -51,7 +52,7 @@ export const ofCustomer: Record<string, Definition> = {
   'late-notice': {
     group: 'customer',
     fields: ({ say }) => [{ kind: 'text', name: 'reason', label: say.whyLate, forCustomer: true }],
-    toBody: (body, _, file) => ({ ...body, ...seenUpTo(file) }),
+    toBody: (body, _, file) => ({ ...body, seenUpTo: lastSeen(file) }),
   },
   'contact-data': {
     group: 'customer',

@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import { Link } from '@tanstack/react-router';
 import type { DeskCase } from '../../../api/types.ts';
+import { useNames } from '../../../parts/names.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useNames } from '../../task/names.ts';
 import { useChannelName } from '../channel-words.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';

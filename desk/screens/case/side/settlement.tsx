@@ -1,8 +1,8 @@
 import type { DeskCase } from '../../../api/types.ts';
 import { Due } from '../../../parts/due.tsx';
+import { useMoney } from '../../../parts/money.ts';
+import { useNames } from '../../../parts/names.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { useMoney } from '../../task/money.ts';
-import { useNames } from '../../task/names.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 

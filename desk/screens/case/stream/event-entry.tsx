@@ -1,8 +1,8 @@
 import type { DeskCase } from '../../../api/types.ts';
+import { useNames } from '../../../parts/names.ts';
+import { eventWords } from '../../../words/event-words.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useNames } from '../../task/names.ts';
-import { eventWords } from './event-words.ts';
 import { streamWords } from './words.ts';
 
 type Event = DeskCase['history'][number];

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { answerOf } from '../../../api/client.ts';
 import type { DeskCase } from '../../../api/types.ts';
 import { More } from '../../../parts/more.tsx';
+import { useNames } from '../../../parts/names.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useNames } from '../../task/names.ts';
 import { useChannelName } from '../channel-words.ts';
 import { streamWords } from './words.ts';
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { api } from '../../../api/client.ts';
 import type { DeskCase } from '../../../api/types.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
+import { eventWords } from '../../../words/event-words.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { EventEntry } from './event-entry.tsx';
-import { eventWords } from './event-words.ts';
 import { MessageEntry } from './message-entry.tsx';
 import { streamWords } from './words.ts';
 

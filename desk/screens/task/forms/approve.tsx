@@ -4,6 +4,7 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, useState } from 'react';
+import type { CaseTask } from '../../../api/types.ts';
 import { ActProblem } from '../../../parts/form/act-problem.tsx';
 import { useDraft } from '../../../parts/form/draft.ts';
 import { FieldView } from '../../../parts/form/field-view.tsx';
@@ -50,17 +51,13 @@ const bodyOfVerdict = (draft: Draft): Body => ({
 });
 
 /** What is about to be decided, once more, before it is. */
-const Review = ({
-  task,
-  draft,
-  onBack,
-  onDone,
-}: Omit<TaskFormProps, 'file'> & { draft: Draft; onBack: () => void }) => {
+const Review = ({ file, task, draft, onBack, onDone }: TaskFormProps & { draft: Draft; onBack: () => void }) => {
   const say = useWords(approveWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const act = useAct({
     path: completePath(task.id),
+    version: file.version,
     onDone: () => {
       draft.clear();
       onDone();
@@ -105,6 +102,12 @@ const Review = ({
   );
 };
 
+/** A decision that this person may not take stays in sight, with its reason. */
+const whyNot = ({ actions = [] }: CaseTask, decision: string): { isForbidden?: true; hint?: string } => {
+  const said = actions.find(({ action }) => action === decision);
+  return said?.allowed === false ? { isForbidden: true, ...(said.why && { hint: said.why }) } : {};
+};
+
 const missingIn = (draft: Draft): string[] => {
   const { decision = '', reason = '' } = draft.values;
   const chosen = chosenIn(draft).length;
@@ -127,9 +130,9 @@ export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
       name: 'decision',
       label: say.decision,
       options: [
-        { value: 'approve', label: say.approve },
-        { value: 'change', label: say.change },
-        { value: 'refuse', label: say.refuse },
+        { value: 'approve', label: say.approve, ...whyNot(task, 'approve') },
+        { value: 'change', label: say.change, ...whyNot(task, 'change') },
+        { value: 'refuse', label: say.refuse, ...whyNot(task, 'refuse') },
       ],
     },
     { kind: 'text', name: 'reason', label: say.reason, hint: say.reasonHint },
@@ -150,7 +153,8 @@ export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
     />
   );
   const [decision, reason] = fields;
-  if (isReviewing) return <Review task={task} draft={draft} onBack={() => setReviewing(false)} onDone={onDone} />;
+  if (isReviewing)
+    return <Review file={file} task={task} draft={draft} onBack={() => setReviewing(false)} onDone={onDone} />;
   return (
     <SpaceBetween size="m">
       <Proposal file={file} task={task} />

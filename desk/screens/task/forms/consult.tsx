@@ -71,6 +71,7 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
       <AskedForm
         id={task.id}
         path={completePath(task.id)}
+        version={file.version}
         fields={fields}
         language={languageOf(file)}
         submit={say.save}

@@ -97,6 +97,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
       <AskedForm
         id={task.id}
         path={completePath(task.id)}
+        version={file.version}
         fields={fields}
         language={language}
         submit={say.save}

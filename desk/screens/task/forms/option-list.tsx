@@ -1,5 +1,5 @@
 import type { CaseTask } from '../../../api/types.ts';
-import { useMoney } from '../money.ts';
+import { useMoney } from '../../../parts/money.ts';
 
 type ShownOption = NonNullable<CaseTask['options']>[number];
 

@@ -14,6 +14,7 @@ export const PointsForm = ({ file, task, onDone }: TaskFormProps) => {
     <AskedForm
       id={task.id}
       path={completePath(task.id)}
+      version={file.version}
       fields={[]}
       language={language}
       submit={say.save}

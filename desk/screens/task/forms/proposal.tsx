@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { useMoney } from '../../../parts/money.ts';
 import { More } from '../../../parts/more.tsx';
+import { useNames } from '../../../parts/names.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
-import { useMoney } from '../money.ts';
-import { useNames } from '../names.ts';
 import { OpinionInWords } from '../opinion.tsx';
 import { taskWords } from '../task-words.ts';
 import { WhileSilent } from '../while-silent.tsx';

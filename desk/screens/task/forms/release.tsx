@@ -8,9 +8,9 @@ import type { Values } from '../../../parts/form/draft.ts';
 import type { Field } from '../../../parts/form/fields.ts';
 import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
 import type { Body } from '../../../parts/form/use-act.ts';
+import { useMoney } from '../../../parts/money.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
-import { useMoney } from '../money.ts';
 import { completePath, languageOf } from './customer-language.ts';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
@@ -147,6 +147,7 @@ export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
       <AskedForm
         id={task.id}
         path={completePath(task.id)}
+        version={file.version}
         fields={fields}
         language={language}
         submit={say.send}

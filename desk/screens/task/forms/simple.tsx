@@ -49,6 +49,7 @@ export const SimpleForm = ({ file, task, onDone }: TaskFormProps) => {
       <AskedForm
         id={task.id}
         path={completePath(task.id)}
+        version={file.version}
         fields={fields}
         language={languageOf(file)}
         submit={say.save}

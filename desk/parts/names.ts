@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { team } from '../../api/queries.ts';
+import { team } from '../api/queries.ts';
 
 /** Names of the team by their ids; the id where nobody has it. */
 export const useNames = (): ((id: string | undefined) => string) => {

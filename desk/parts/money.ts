@@ -1,4 +1,4 @@
-import { useLanguage } from '../../words/use-words.ts';
+import { useLanguage } from '../words/use-words.ts';
 
 export type Money = { amount: number; currency: string };
 
