@@ -31,6 +31,9 @@ const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): object => {
   return json;
 };
 
+/** As OpenAPI writes a path: it knows no parameter that takes the rest of one, `{proxy+}` of API Gateway. */
+export const pathOf = ({ path }: Pick<Endpoint<never>, 'path'>): string => path.replace('+}', '}');
+
 const parametersOf = ({ path, query = {}, headers = {} }: Endpoint<never>): object[] => [
   ...[...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name]) => ({
     name,
@@ -113,7 +116,7 @@ const operationOf = (entry: Endpoint<never>): object => ({
 export const openApiOf = (endpoints: readonly Endpoint<never>[], version: string): object => {
   const paths: Record<string, Record<string, object>> = {};
   for (const entry of endpoints)
-    paths[entry.path] = { ...paths[entry.path], [entry.method.toLowerCase()]: operationOf(entry) };
+    paths[pathOf(entry)] = { ...paths[pathOf(entry)], [entry.method.toLowerCase()]: operationOf(entry) };
   return {
     openapi: '3.1.0',
     info: {

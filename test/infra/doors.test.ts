@@ -4,11 +4,20 @@ import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
+import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import { webhookEndpoints } from '#functions/webhooks/endpoints.ts';
 import { policy, resourcesOf, templateFor } from './stack.ts';
 
 const template = templateFor('dev');
+const endpoints = [
+  ...complaintEndpoints,
+  ...webhookEndpoints,
+  ...deskEndpoints,
+  ...setAsideEndpoints,
+  ...deskAppEndpoints,
+  ...trackEndpoints,
+];
 
 describe('the API', () => {
   const routes = new Map(
@@ -18,27 +27,14 @@ describe('the API', () => {
     ]),
   );
   test('The API has exactly the routes of the endpoint lists, and one for the rest', () => {
-    const endpoints = [
-      ...complaintEndpoints,
-      ...webhookEndpoints,
-      ...deskEndpoints,
-      ...setAsideEndpoints,
-      ...trackEndpoints,
-    ];
     const keys = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect([...routes.keys()].toSorted()).toEqual([...keys, '$default'].toSorted());
   });
   test('The API asks everybody at the desk who they are', () => {
-    for (const { method, path, access } of [
-      ...complaintEndpoints,
-      ...webhookEndpoints,
-      ...deskEndpoints,
-      ...setAsideEndpoints,
-      ...trackEndpoints,
-    ])
+    for (const { method, path, access } of endpoints)
       expect(routes.get(`${method} ${path}`), path).toBe(access === 'desk' ? 'JWT' : 'NONE');
     for (const [key, authorization] of routes)
-      if (/ \/desk\/(tasks|cases|deliveries)/.test(String(key))) expect(authorization, String(key)).toBe('JWT');
+      if (/ \/desk\/\w/.test(String(key))) expect(authorization, String(key)).toBe('JWT');
   });
   test('The API is throttled, opens to no other origin, and logs no path, since a path can hold a token', () => {
     const [stage] = resourcesOf(template, 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);

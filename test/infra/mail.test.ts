@@ -59,13 +59,14 @@ describe('mail', () => {
       Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
     });
   });
-  test('Mail rules of SES are made on AWS only; everything else is made everywhere', () => {
+  test('Mail rules of SES and the look of the page to sign in on are made on AWS only; everything else is made everywhere', () => {
     const conditional = Object.values(
       template.toJSON()['Resources'] as Record<string, { Type: string; Condition?: string }>,
     )
       .filter(({ Condition }) => Condition)
       .map(({ Type, Condition }) => `${Type} ${Condition}`);
     expect(conditional.toSorted()).toEqual([
+      'AWS::Cognito::ManagedLoginBranding OnAws',
       'AWS::IAM::Policy HasMessaging',
       'AWS::IAM::Policy HasMessaging',
       'AWS::SES::ReceiptRule OnAws',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keys } from '#cases/store/keys.ts';
+import type { Message } from '#domain/case/message.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { PAGE } from '#test/support/track.ts';
 import { aCase, agreed, offered } from './tracked-case.ts';
@@ -54,20 +54,25 @@ describe('POST /t/{token}/messages', () => {
 
   it('After fifty messages without an answer of ours no more are taken, until there is one', async () => {
     const customer = await aCase();
-    const { track, table } = customer;
+    const { track, cases } = customer;
     for (let n = 1; n < 50; n++)
       expect((await track('POST', path, { json: { text: `Mensaje ${n}` } })).status).toBe(200);
     expect((await track('POST', path, { json: { text: 'Uno más' } })).status).toBe(429);
     customer.clock.pass('PT1M');
-    const answer = {
-      messageId: 'm',
+    const at = customer.clock.now();
+    const answer: Message = {
+      messageId: 'answer',
+      at,
       direction: 'out',
       audience: 'customer',
       channel: 'email',
-      status: 'sent',
-      textId: 'm',
+      status: 'queued',
+      textId: 'answer',
     };
-    await table.write([{ put: { ...keys.message(CASE_ID, 'm'), ...answer, at: customer.clock.now() } }]);
+    await cases.change(CASE_ID, at, () => ({
+      events: [{ type: 'message-sent', actor: { kind: 'person', id: 'lucia' }, data: { messageId: 'answer' } }],
+      items: [{ kind: 'message', message: answer }],
+    }));
     customer.clock.pass('PT1M');
     expect((await track('POST', path, { json: { text: 'Gracias' } })).status).toBe(200);
   });
