@@ -85,6 +85,11 @@ export const refusals = {
   'no-open-offer': { kind: 'conflict', title: 'There is no open offer' },
   'offer-answered-before': { kind: 'conflict', title: 'The offer was answered before' },
   'offer-is-another': { kind: 'conflict', title: 'The open offer is another than the one that is answered' },
+  'agreement-is-another': {
+    kind: 'conflict',
+    title: 'The text of the agreement changed since it was shown; read it again before accepting it',
+  },
+  'agreement-not-ready': { kind: 'conflict', title: 'There is no agreement and no final answer yet' },
   'no-open-survey': { kind: 'conflict', title: 'There is no open survey' },
   'delivery-taken-in': { kind: 'conflict', title: 'The mail is in a case already' },
   'delivery-infected': {

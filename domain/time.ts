@@ -42,10 +42,13 @@ const stretched = (base: Instant, at: Instant, factor: number): Instant =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** English dates are British: `Saturday 28 November 2026`. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** Making a format takes much longer than using it. */
 const format = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
   const key = JSON.stringify([language, options]);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
   formats.set(key, known);
   return known;
 };
@@ -95,3 +98,22 @@ export const formatDay = (instant: Instant, language: string, zone: string): str
   IBERIAN.includes(language)
     ? iberianDay(instant, language, zone)
     : format(language, { dateStyle: 'full', timeZone: zone }).format(new Date(instant));
+
+/** The hour alone, within a sentence: `a las 19:09`, `at 19:09`. */
+export const formatClock = (instant: Instant, language: string, zone: string): string =>
+  IBERIAN.includes(language)
+    ? iberianHour(instant, language, zone)
+    : `at ${format(language, { timeStyle: 'short', timeZone: zone }).format(new Date(instant))}`;
+
+const yearIn = (instant: Instant, timeZone: string): string | undefined =>
+  partsOf(instant, 'en', { year: 'numeric', timeZone })['year'];
+
+/** The day without the year, where that is this year's: `sábado 28 de noviembre`, `Saturday 28 November`. */
+export const formatShortDay = (
+  instant: Instant,
+  { language, zone, now }: { language: string; zone: string; now: Instant },
+): string => {
+  const day = formatDay(instant, language, zone);
+  const year = yearIn(instant, zone);
+  return year === yearIn(now, zone) ? day.replace(new RegExp(`,?( de)? ${year}$`), '') : day;
+};

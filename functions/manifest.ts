@@ -73,6 +73,7 @@ const others = {
     description: "The customer's page: where it stands, the offer, the answer to it",
     contract: track,
     access: { change: true },
+    permissions: ['store-attachments'],
   },
   relay: {
     entry: 'functions/relay/handler.ts',

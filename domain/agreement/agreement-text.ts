@@ -12,6 +12,8 @@ export type AgreementFacts = DocumentFacts & {
   acceptedAt: Instant;
   /** By which means it was accepted. */
   acceptedBy: AcceptanceMeans;
+  /** When this very text was shown on the tracking page, of an acceptance that was given there after reading it. */
+  reviewedAt?: Instant;
   /** Name of whoever recorded the acceptance, where it was not given on the tracking page. */
   recordedBy?: string;
   commitments: { what: string; owner: string; dueAt: Instant }[];
@@ -27,8 +29,17 @@ const means: Record<AcceptanceMeans, LocalizedText> = {
   'in-person': { es: 'en persona', en: 'in person' },
 };
 
+/** Of a text that was read before it was accepted: the moment of that cannot stand in it, and is on record. */
+const reviewed: Record<ReplyLanguage, (shownAt: string) => string> = {
+  es: (shownAt) =>
+    `desde su enlace de seguimiento, después de leer este mismo texto, que le mostramos el ${shownAt}; el momento en que la aceptó consta en su expediente`,
+  en: (shownAt) =>
+    `through your tracking link after reading this very text, which we showed you on ${shownAt}; the moment you accepted it is on record`,
+};
+
 /** When the customer accepted and by which means, and who recorded it. */
-const accepted = ({ acceptedAt, acceptedBy, recordedBy, language, zone }: AgreementFacts): string => {
+const accepted = ({ acceptedAt, acceptedBy, recordedBy, reviewedAt, language, zone }: AgreementFacts): string => {
+  if (reviewedAt) return reviewed[language](formatInstant(reviewedAt, language, zone));
   const at = formatInstant(acceptedAt, language, zone);
   const by = means[acceptedBy][language];
   if (recordedBy === undefined) return language === 'es' ? `el ${at} ${by}` : `on ${at} ${by}`;

@@ -1,20 +1,27 @@
 import * as z from 'zod/mini';
+import type { Table } from '#cases/store/table.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { Law } from '#domain/deadline/law.ts';
 import { Money } from '#domain/money.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
 import { stages, statuses } from '#domain/vocabulary.ts';
+import type { Objects } from '#platform/aws/objects.ts';
 import type { Secret } from '#platform/aws/secrets.ts';
-import { Base, Links } from '#platform/environment.ts';
+import { Base, Evidence, Links } from '#platform/environment.ts';
 import { freeText } from '#platform/text.ts';
+import { promiseKinds } from './promise/nearest.ts';
 import { CustomerRequests } from './requests-contract.ts';
 
-export const environment = z.object({ ...Base.shape, ...Links.shape });
+export const environment = z.object({ ...Base.shape, ...Links.shape, ...Evidence.shape });
 
 /** What the customer's side is given. */
 export type TrackDeps = {
   cases: CaseStore;
+  /** Where cases are looked up by their reference. */
+  table: Table;
+  /** Where files are kept. */
+  evidence: Pick<Objects, 'keep'>;
   clock: Clock;
   policy: Policy;
   law: Law;
@@ -63,6 +70,20 @@ const OpenOffer = z.strictObject({
 const linkKinds = ['full', 'first', 'state', 'own'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
+/** A promise of ours with a date. */
+const NearestPromise = z.strictObject({
+  kind: z.enum(promiseKinds),
+  by: z.string(),
+  /** Who has it now. */
+  who: z.optional(z.string()),
+  /** The end of the number that is called. */
+  to: z.optional(z.string()),
+  /** Its date has passed. */
+  late: z.boolean(),
+  /** In a sentence, with the hour where it is near. */
+  text: z.string(),
+});
+
 /** A case as its customer sees it: no cost, no ceiling, no internal reason, no note, no name but the owner's. */
 export const Tracking = z.strictObject({
   reference: z.string(),
@@ -73,7 +94,14 @@ export const Tracking = z.strictObject({
   steps: z.array(Step),
   /** The name of the person who answers for the case. */
   owner: z.optional(z.string()),
+  /** What comes next: how the case stands, and the nearest promise. */
   nextStep: z.string(),
+  /** How the case stands, in a sentence without a date. */
+  situation: z.string(),
+  /** What it is about, as its customer would name it: the product, the order, or the first words. */
+  matter: z.optional(z.string()),
+  /** What we do next and by when; absent where we owe nothing. */
+  nearestPromise: z.optional(NearestPromise),
   nextWordBy: z.string(),
   answerBy: z.string(),
   /** How the date of the answer came about, sentence by sentence, in the language that was asked for; while an answer is owed. */
@@ -86,7 +114,14 @@ export const Tracking = z.strictObject({
   language: z.string(),
   /** In the language of the customer, where that is another: that we write in this one, and what they may ask for. */
   languageNotice: z.optional(z.strictObject({ language: z.string(), text: z.string() })),
-  company: z.strictObject({ name: z.string(), phone: z.string() }),
+  company: z.strictObject({
+    name: z.string(),
+    phone: z.string(),
+    /** When somebody answers the phone, in words. */
+    hours: z.optional(z.string()),
+  }),
+  /** Who decides outside the company, and where to find them. */
+  outsideBodies: z.optional(z.array(z.strictObject({ name: z.string(), how: z.string(), url: z.string() }))),
   offer: z.optional(OpenOffer),
   /** What the complaint lacks, while we ask for it; any message completes it. */
   completion: z.optional(z.strictObject({ missing: z.string(), dueAt: z.string() })),
@@ -102,6 +137,8 @@ export const Tracking = z.strictObject({
       at: z.string(),
       subject: z.optional(z.string()),
       text: z.string(),
+      /** Names of the files that came with it. */
+      files: z.optional(z.array(z.string())),
     }),
   ),
   /** Where older messages are asked for (`before`); absent where there are none. */

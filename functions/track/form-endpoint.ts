@@ -1,21 +1,47 @@
 import * as z from 'zod/mini';
+import { checkedFiles, type UploadedFile } from '#cases/inbound-message/uploaded-files.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
 import { casesOfPerson } from '#domain/case/other-person.ts';
 import { resolveMerged } from '#domain/case/resolve-merged.ts';
 import { readingOfPage } from '#domain/messages/message-page.ts';
 import { underPolicy } from '#domain/policy/under-policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
+import type { Upload } from '#platform/http/multipart.ts';
 import type { Request, Response } from '#platform/http/request.ts';
 import { type TrackDeps, Tracking } from './contract.ts';
+import { keyIn } from './keyed-id.ts';
 import type { OpenedLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
-import { backToPage, casePage, isForm, languageOf, missing, opened } from './page-answers.ts';
+import {
+  backToPage,
+  casePage,
+  isForm,
+  languageOf,
+  missing,
+  opened,
+  type RefusedForm,
+  refusedForm,
+} from './page-answers.ts';
 import { showTracking } from './show-tracking.ts';
 
 /** The fields of a form as they were sent. */
 export type Fields = Record<string, unknown>;
 
-type Act = (caseId: string, fields: Fields, deps: TrackDeps) => Promise<unknown>;
+/** What a form says: its fields, the files that came with them, and the mark of the form, where it was one of ours. */
+export type Sent = { fields: Fields; files: readonly UploadedFile[]; key: string | undefined };
+
+type Act = (caseId: string, sent: Sent, deps: TrackDeps) => Promise<unknown>;
+
+/** What one request of API Gateway and Lambda holds, encoded, with room for the fields (Lambda: 6 MB of a synchronous call). */
+const MOST_BYTES = 4_300_000;
+
+/** Only a form has files and a mark; of data they are fields like any other. Refuses: file-not-allowed. */
+const sentIn = (request: Request<Fields>): Sent => {
+  if (!isForm(request)) return { fields: request.body, files: [], key: undefined };
+  const { files = [], key: _, ...fields } = request.body;
+  return { fields, files: checkedFiles(files as Upload[]), key: keyIn(request.body) };
+};
 
 /** What another person does in the case that theirs was merged into is marked as theirs. */
 const depsOf = ({ link, own }: OpenedLink, deps: TrackDeps): TrackDeps =>
@@ -26,7 +52,7 @@ const depsOf = ({ link, own }: OpenedLink, deps: TrackDeps): TrackDeps =>
  * and land on the page again, with thanks or with what has to be corrected.
  */
 const submission =
-  (form: FormName, act: Act) =>
+  ({ name: form, act, ...other }: Form) =>
   async (request: Request<Fields>, deps: TrackDeps): Promise<Response> => {
     const asPage = isForm(request);
     const found = await opened(request, deps);
@@ -37,7 +63,7 @@ const submission =
     const theirs = depsOf(found, itsDeps);
     if (!asPage) {
       refuseClosed(found, form);
-      await act(caseId, request.body, theirs);
+      await act(caseId, sentIn(request), theirs);
       const after = (await deps.cases.load(caseId, readingOfPage())) ?? file;
       return {
         status: 200,
@@ -46,18 +72,16 @@ const submission =
     }
     try {
       refuseClosed(found, form);
-      await act(caseId, request.body, theirs);
+      const instead = other.instead?.({ request, found }, itsDeps);
+      if (instead) return instead;
+      await act(caseId, sentIn(request), theirs);
       return backToPage(request, form, deps);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return casePage(
-        request,
-        {
-          ...found,
-          file: (await resolveMerged(deps.cases, caseId, readingOfPage())) ?? file,
-          attempt: { form, refusal: error },
-        },
-        itsDeps,
+      const attempt = refusedForm(form, error);
+      const now = { ...found, file: (await resolveMerged(deps.cases, caseId, readingOfPage())) ?? file };
+      if (other.isRepeat?.(now.file, request.body)) return backToPage(request, form, deps);
+      return (
+        other.instead?.({ request, found: now, attempt }, itsDeps) ?? casePage(request, { ...now, attempt }, itsDeps)
       );
     }
   };
@@ -90,6 +114,15 @@ type Form = {
   /** Codes of what it refuses, besides a link we did not sign and a blocked case. */
   refuses: readonly RefusalCode[];
   act: Act;
+  /** Also takes files. */
+  files?: boolean;
+  /** The page that a form leads to in place of an act, or in place of the case where it was refused. */
+  instead?: (
+    answered: { request: Request<Fields>; found: OpenedLink; attempt?: RefusedForm },
+    deps: TrackDeps,
+  ) => Response | undefined;
+  /** Whether what was refused is there already, since the same form was sent before. */
+  isRepeat?: (file: CaseFile, fields: Fields) => boolean;
 };
 
 /** The endpoint of a form of the page. */
@@ -101,10 +134,15 @@ export const formEndpoint = (definition: Form) =>
     access: 'public',
     query: pageQuery,
     forms: true,
+    ...(definition.files && { uploads: MOST_BYTES }),
     // Validated by `act`, so that a form that is not valid can be shown again.
     body: z.record(z.string(), z.unknown()),
     bodies: [definition.schema],
-    refuses: ['no-such-link', 'link-over', 'link-state-only', 'case-blocked', ...definition.refuses],
+    refuses: [
+      ...(['no-such-link', 'link-over', 'link-state-only', 'case-blocked', 'try-again'] as const),
+      ...(definition.files ? (['file-not-allowed'] as const) : []),
+      ...definition.refuses,
+    ],
     responses: { 200: shown, ...sent },
-    handle: submission(definition.name, definition.act),
+    handle: submission(definition),
   });

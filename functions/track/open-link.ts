@@ -131,3 +131,9 @@ export const openLink = async (
   const file = await proved(linked, deps);
   return { file, link: kindOf({ ...linked, file, own: own.head.caseId === file.head.caseId ? file : own }) };
 };
+
+/** Whether a link leads to a case. Nothing is proved by asking: programs ask before people open. */
+export const holds = async (token: string, deps: TrackDeps): Promise<boolean> => {
+  const linked = await linkedCase(token, deps);
+  return linked !== undefined && !isDead(linked, deps);
+};

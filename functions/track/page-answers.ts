@@ -1,14 +1,18 @@
+import { Transient } from '#domain/failures.ts';
 import { readingOfPage } from '#domain/messages/message-page.ts';
-import { type FieldError, Refusal } from '#domain/refusal.ts';
+import { type FieldError, Refusal, type RefusalCode, type RefusalKind } from '#domain/refusal.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { statusOf } from '#platform/http/problems.ts';
 import type { Request, Response } from '#platform/http/request.ts';
+import { reviewOf } from './answer/review.ts';
 import type { TrackDeps } from './contract.ts';
+import { keyIn } from './keyed-id.ts';
 import { type DeadLink, type OpenedLink, openLink } from './open-link.ts';
 import type { FormName } from './page/forms.ts';
 import { linkWords } from './page/link-words.ts';
 import { deadPage } from './page/links.ts';
-import { missingPage, trackingPage } from './page/tracking-page.ts';
+import { reviewPage } from './page/review.ts';
+import { missingPage, type PageInput, trackingPage } from './page/tracking-page.ts';
 import { pageWords } from './page/words.ts';
 import { showTracking } from './show-tracking.ts';
 
@@ -20,7 +24,7 @@ export const tokenOf = ({ params }: Request<unknown>): string =>
 export const wantsPage = ({ headers }: Request<unknown>): boolean => !/\bjson\b/.test(headers['accept'] ?? '');
 /** Whether a page sent it, not a program. */
 export const isForm = ({ headers }: Request<unknown>): boolean =>
-  (headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
+  /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers['content-type'] ?? '');
 
 /** The language asked for; that of the case if none was. */
 export const languageOf = ({ query }: Request<unknown>, replyLanguage: ReplyLanguage): ReplyLanguage =>
@@ -47,34 +51,87 @@ export const missing = (
 };
 
 /** What was refused of which form. */
-export type RefusedForm = { form: FormName; refusal: Refusal };
+export type RefusedForm = {
+  form: FormName;
+  refusal: Pick<Refusal, 'errors'> & { code: RefusalCode | 'try-again'; kind?: RefusalKind };
+};
 
-/** The case as a page; with what was wrong where a form was refused. */
-export const casePage = (
+/** What a form met on its way: a refusal, or a moment in which nothing could be stored. Throws anything else. */
+export const refusedForm = (form: FormName, error: unknown): RefusedForm => {
+  if (error instanceof Refusal) return { form, refusal: error };
+  if (error instanceof Transient) return { form, refusal: { code: 'try-again', errors: [] } };
+  throw error;
+};
+
+/** What somebody typed, without files and marks. */
+const enteredIn = (body: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'key',
+    ),
+  );
+
+const hasFiles = (body: unknown): boolean => ((body as { files?: unknown[] } | undefined)?.files ?? []).length > 0;
+
+type Attempted = { attempt?: RefusedForm };
+
+const attemptOf = (
   request: Request<unknown>,
-  { file, link, own, attempt }: OpenedLink & { attempt?: RefusedForm },
-  deps: TrackDeps,
-): Response => {
-  const language = languageOf(request, file.head.replyLanguage);
+  { attempt }: Attempted,
+  language: ReplyLanguage,
+): PageInput['attempt'] => {
+  if (!attempt) return undefined;
+  const { form, refusal } = attempt;
   const words = pageWords[language];
-  return trackingPage(attempt ? statusOf(attempt.refusal.code) : 200, {
+  return {
+    form,
+    fields: [...new Set(refusal.errors.map(topField))].filter((field) => words.fields[field] !== undefined),
+    summary:
+      linkWords[language].refusals[refusal.code] ??
+      (refusal.kind && (words.refusalsOf[form]?.[refusal.kind] ?? words.refusals[refusal.kind])) ??
+      words.refused,
+    entered: enteredIn(request.body),
+    hadFiles: hasFiles(request.body),
+  };
+};
+
+/** What a page of a case is drawn from. */
+export const pageInput = (
+  request: Request<unknown>,
+  { file, link, own, attempt }: OpenedLink & Attempted,
+  deps: TrackDeps,
+): PageInput => {
+  const language = languageOf(request, file.head.replyLanguage);
+  return {
     tracking: showTracking(file, { language, link, own, before: beforeIn(request) }, deps),
     language,
     zone: deps.policy.company.zone,
+    now: deps.clock.now(),
+    // The form is shown again because it was refused: its repeat is the same one.
+    key: (attempt && keyIn((request.body ?? {}) as Record<string, unknown>)) ?? deps.newId(),
     publicUrl: deps.publicUrl,
     token: tokenOf(request),
     done: request.query['done'],
-    attempt: attempt && {
-      form: attempt.form,
-      fields: attempt.refusal.errors.map(topField).filter((field) => words.fields[field] !== undefined),
-      summary:
-        linkWords[language].refusals[attempt.refusal.code] ??
-        words.refusalsOf[attempt.form]?.[attempt.refusal.kind] ??
-        words.refusals[attempt.refusal.kind] ??
-        words.refused,
-      entered: request.body as Record<string, string>,
-    },
-  });
+    attempt: attemptOf(request, attempt ? { attempt } : {}, language),
+  };
+};
+
+/** The case as a page; with what was wrong where a form was refused. */
+export const casePage = (request: Request<unknown>, found: OpenedLink & Attempted, deps: TrackDeps): Response =>
+  trackingPage(found.attempt ? statusOf(found.attempt.refusal.code) : 200, pageInput(request, found, deps));
+
+/** What an acceptance of an option would be, as a page; with what was wrong where it was refused. */
+export const acceptancePage = (
+  request: Request<unknown>,
+  { option, ...found }: OpenedLink & Attempted & { option: string | undefined },
+  deps: TrackDeps,
+): Response => {
+  const review = reviewOf(found.file, option, deps);
+  const input = pageInput(request, found, deps);
+  const { message } = enteredIn(request.body);
+  const carried = { form: 'answer', fields: [], summary: '', entered: { ...(message && { message }) } } as const;
+  const attempt = input.attempt ?? { ...carried, fields: [], hadFiles: hasFiles(request.body), isQuiet: true };
+  return reviewPage(found.attempt ? statusOf(found.attempt.refusal.code) : 200, review, { ...input, attempt });
 };
 
 const topField = ({ pointer }: FieldError): string => pointer.replace(/^(\/[^/]*).*$/, '$1');
@@ -83,5 +140,9 @@ const topField = ({ pointer }: FieldError): string => pointer.replace(/^(\/[^/]*
 export const backToPage = (request: Request<unknown>, form: FormName, { publicUrl }: TrackDeps): Response => {
   const language =
     request.query['lang'] === 'en' || request.query['lang'] === 'es' ? `&lang=${request.query['lang']}` : '';
-  return { status: 303, headers: { location: `${publicUrl}/t/${tokenOf(request)}?done=${form}${language}` }, text: '' };
+  return {
+    status: 303,
+    headers: { location: `${publicUrl}/t/${tokenOf(request)}?done=${form}${language}` },
+    text: '',
+  };
 };

@@ -6,12 +6,12 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { openReply } from '#domain/tasks/ask-reply.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
 import type { TaskKind } from '#domain/tasks/kinds.ts';
-import { formatDay, formatInstant, type Instant } from '#domain/time.ts';
+import type { Instant } from '#domain/time.ts';
 import { openCallOf } from '#domain/urgent/open-call.ts';
 import { urgentPlaces } from '#domain/urgent/urgent-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type StepId, stepIds, type Tracking } from './contract.ts';
-import { emergencyCall, nextSteps, outageStep, type ProgressState, stepTitles } from './words.ts';
+import { emergencyCall, type ProgressState, situations, stepTitles } from './words.ts';
 
 /** What there is of the present cycle: after a reopening it begins anew. */
 type PresentCycle = {
@@ -104,54 +104,45 @@ const doneAt = (file: CaseFile, cycle: PresentCycle): Record<StepId, Instant | u
   'follow-up': lastDecision(cycle, 'survey', 'promise'),
 });
 
-/** Who reads what the customer wrote after the end, and until when they are answered. */
-const replyBy = (file: CaseFile, policy: Policy, language: ReplyLanguage): { reader?: string; replyBy?: string } => {
-  const task = openReply(file);
-  if (!task) return {};
-  const reader = task.assignee && nameOf(policy, task.assignee);
-  return { replyBy: formatInstant(task.dueAt, language, policy.company.zone), ...(reader && { reader }) };
-};
-
-/** What comes next while somebody is about to call because of a danger, or to say why a service is cut off. */
-const urgentStep = ({ head, tasks }: CaseFile, policy: Policy, language: ReplyLanguage): string | undefined => {
+/** While somebody is about to call because of a danger: whom to call before, and how we get in touch where that is in writing. */
+const danger = ({ head, tasks }: CaseFile, policy: Policy, language: ReplyLanguage): string | undefined => {
   const call = openCallOf(tasks);
-  if (call) {
-    const { emergency, caller } = urgentPlaces(policy, {
-      head: { ...head, replyLanguage: language },
-      task: call,
-      kinds: [],
-    });
-    return `${emergencyCall[language](emergency)} ${caller}`;
-  }
-  const update = tasks.find(({ kind, status }) => kind === 'outage-update' && status === 'open');
-  return update && outageStep[language](formatInstant(update.dueAt, language, policy.company.zone));
+  if (!call) return undefined;
+  const { emergency, caller } = urgentPlaces(policy, {
+    head: { ...head, replyLanguage: language },
+    task: call,
+    kinds: [],
+  });
+  return [emergencyCall[language](emergency), ...(call.inWriting ? [caller] : [])].join(' ');
 };
 
-/** How far a case is, for its customer: the steps, and what comes next in a sentence with a name and a date. */
+/** Nothing was promised, so there is nothing to see to: the way of the case ends with what it came to. */
+const isKeptAlready = ({ agreement }: PresentCycle): boolean => agreement?.commitments.length === 0;
+
+/** How far a case is, for its customer: the steps, and how it stands in a sentence. */
 export const progressOf = (
   file: CaseFile,
   policy: Policy,
   language: ReplyLanguage,
-): Pick<Tracking, 'steps' | 'nextStep'> => {
+): Pick<Tracking, 'steps' | 'situation'> => {
   const cycle = presentCycle(file);
   const reached = progressState(file, cycle);
+  const shown = stepIds.filter((id) => id !== 'follow-up' || !isKeptAlready(cycle));
   const current = stepOf[reached];
-  const place = current ? stepIds.indexOf(current) : stepIds.length;
+  const place = current && shown.includes(current) ? shown.indexOf(current) : shown.length;
   const at = doneAt(file, cycle);
   const { head } = file;
   return {
-    steps: stepIds.map((id, index) => {
+    steps: shown.map((id, index) => {
       const state = index < place ? 'done' : index === place ? 'current' : 'next';
       const done = at[id];
       return { id, title: stepTitles[language][id], state, ...(state === 'done' && done && { at: done }) };
     }),
-    nextStep:
-      urgentStep(file, policy, language) ??
-      nextSteps[language][reached]({
+    situation:
+      danger(file, policy, language) ??
+      situations[language][reached]({
         owner: head.owner && nameOf(policy, head.owner),
-        nextWordBy: formatDay(head.nextWordBy, language, policy.company.zone),
         contact: policy.retention.contact,
-        ...replyBy(file, policy, language),
       }),
   };
 };

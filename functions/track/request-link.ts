@@ -42,6 +42,14 @@ const sending = (file: CaseFile, { at, isOver, secret, deps }: Sending): Change 
   );
 };
 
+/** Sends the link of a case to its customer, unless one was sent a moment ago or there is no address. */
+export const sendLink = async (file: CaseFile, deps: TrackDeps): Promise<void> => {
+  const at = deps.clock.now();
+  const secret = await deps.linkSecret();
+  const isOver = areTooOld({ file }, deps);
+  await deps.cases.change(file.head.caseId, at, (current) => sending(current, { at, isOver, secret, deps }));
+};
+
 /**
  * Somebody who holds a link of ours asks for one that shows more, or that still holds: it goes to the address on the case, never
  * to whoever asks, and at most once in a while. What came of it is not said: nobody learns whether there is an address.
@@ -50,9 +58,6 @@ const sending = (file: CaseFile, { at, isOver, secret, deps }: Sending): Change 
 export const requestLink = async (token: string, deps: TrackDeps): Promise<boolean> => {
   const linked = await linkedCase(token, deps);
   if (!linked) return false;
-  const at = deps.clock.now();
-  const secret = await deps.linkSecret();
-  const isOver = areTooOld(linked, deps);
-  await deps.cases.change(linked.file.head.caseId, at, (file) => sending(file, { at, isOver, secret, deps }));
+  await sendLink(linked.file, deps);
   return true;
 };

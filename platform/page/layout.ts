@@ -46,7 +46,7 @@ ${content}
 </main>
 <footer class="wrap">
 <p>${words.person}: <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a></p>
-<p>${words.privacy}</p>
+<details><summary>${words.privacyTitle}</summary><p>${words.privacy}</p></details>
 </footer>
 </body>
 </html>

@@ -5,7 +5,7 @@
 export const style = `
 :root{--ink:#1c2733;--soft:#51606f;--line:#d5dce3;--paper:#fff;--ground:#f3f5f7;--brand:#0b5a61;--brand-dark:#08444a;--now:#fff6e0;--now-line:#a85b00;--good:#12633a;--bad:#a3201a}
 *{box-sizing:border-box}
-html{font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
+html{scroll-padding-bottom:8rem;font:100%/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
 body{margin:0}
 a{color:var(--brand);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--now-line);outline-offset:2px;border-radius:3px}
@@ -22,12 +22,25 @@ h1 small{display:block;font-size:1rem;font-weight:400;color:var(--soft);letter-s
 h2{font-size:1.2rem;margin:0 0 .75rem}
 section,.card{background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:1.25rem;margin:0 0 1rem}
 .now{background:var(--now);border-left:6px solid var(--now-line)}
-.now p{font-size:1.1rem;margin:0}
+.now p{margin:0 0 .5rem}
+.now .promise{font-size:1.15rem;font-weight:700}
+.late .promise{color:var(--bad)}
+.now h2{font-size:.95rem;margin:0 0 .3rem;color:var(--soft)}
+.do{display:flex;flex-wrap:wrap;gap:.5rem;margin:.3rem 0}
+.button{display:inline-flex;align-items:center;gap:.35rem;min-height:2.75rem;padding:.5rem 1rem;border:2px solid var(--brand);border-radius:8px;background:var(--brand);color:#fff;font-weight:700;text-decoration:none}
+.button.call{background:var(--paper);color:var(--brand)}
+.now .hours,.bar .hours{font-size:.85rem;color:var(--soft);margin:0}
+.bar{display:none}
+@media (max-width:599px){.acts{display:none}.bar{display:block;position:fixed;inset:auto 0 0;z-index:1;background:var(--paper);border-top:1px solid var(--line);padding:.4rem 1rem}.bar .do{flex-wrap:nowrap;margin:0 0 .2rem}.bar .button{flex:1 1 auto;justify-content:center;text-align:center;padding:.3rem .5rem;line-height:1.2;min-width:0}.bar .number{font-size:.85rem;white-space:nowrap}.bar .call{flex-direction:column;gap:0}.bar .hours{font-size:.75rem;line-height:1.3}body:has(.bar){padding-bottom:7.5rem}h1{font-size:1.4rem;margin:.9rem 0 .7rem}section{padding:.9rem}}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.9rem;margin:1rem 0 0}
 dt{color:var(--soft);font-size:.9rem}
 dd{margin:0;font-weight:600}
 .why{margin:1rem 0 0}
-.why summary{min-height:24px;color:var(--brand);cursor:pointer}
+summary{min-height:24px;color:var(--brand);cursor:pointer;padding:.25rem 0}
+.message summary{color:inherit}
+.message .meta{display:block}
+section>details+details,section>form+details{margin:.5rem 0 0}
+details>form{margin:.5rem 0 0}
 .why li{overflow-wrap:anywhere}
 ol.steps{list-style:none;margin:0;padding:0;counter-reset:step}
 ol.steps li{position:relative;padding:0 0 1rem 2.75rem;min-height:2.5rem;counter-increment:step}
@@ -61,5 +74,5 @@ ul.plain{list-style:none;margin:0;padding:0}
 .tel{display:inline-block;font-size:1.4rem;font-weight:700;padding:.2rem 0}
 footer{color:var(--soft);font-size:.9rem;padding:0 0 2rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media print{header,form,.skip,footer{display:none}section{break-inside:avoid}}
+@media print{header,form,.skip,.bar,.acts,footer{display:none}section{break-inside:avoid}}
 `;

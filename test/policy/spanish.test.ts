@@ -2,17 +2,14 @@ import { expect, it } from 'vitest';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { templateIds } from '#domain/policy/schema/templates.ts';
 import { pageWords } from '#functions/track/page/words.ts';
-import { nextSteps, type ProgressState } from '#functions/track/words.ts';
+import { type ProgressState, situations } from '#functions/track/words.ts';
 import { policy } from '#test/support/case-fixture.ts';
 import { agreed } from '../domain/agreement/facts.ts';
 
-const WHEN = 'sábado 28 de noviembre de 2026 a las 18:39';
-
-const steps = Object.entries(nextSteps.es).map(([state, sentence]) => ({
+const steps = Object.entries(situations.es).map(([state, sentence]) => ({
   what: `next step ${state}`,
-  text: (sentence as (typeof nextSteps)['es'][ProgressState])({
+  text: (sentence as (typeof situations)['es'][ProgressState])({
     owner: 'Ana',
-    nextWordBy: WHEN,
     contact: 'x',
   } as never),
 }));
@@ -41,7 +38,7 @@ it.each(texts)('$what is good Spanish', ({ text }) => {
 
 it('A survey does not say that anything is resolved: it follows a refusal too', () => {
   const { subject, body, short = '' } = policy.messages.es.survey;
-  expect([subject, body, short, nextSteps.es.survey({} as never)].join('\n')).not.toMatch(/resuel|resolv/i);
+  expect([subject, body, short, situations.es.survey({} as never)].join('\n')).not.toMatch(/resuel|resolv/i);
   const english = policy.messages.en.survey;
   expect([english.subject, english.body, english.short].join('\n')).not.toMatch(/resol|put right|settled/i);
 });

@@ -8,10 +8,11 @@ const SECRET = { current: 'a secret for tests only' };
 export const TOKEN = trackingToken(SECRET, { caseId: CASE_ID, scope: 'full', version: 0 });
 export const PAGE = `/t/${TOKEN}`;
 
-const trackDeps = (fixture: CaseFixture, publicUrl = 'https://amends.example'): TrackDeps => {
+const trackDeps = (fixture: CaseFixture, kept: string[], publicUrl = 'https://amends.example'): TrackDeps => {
   let made = 0;
   return {
     ...fixture,
+    evidence: { keep: async (key) => void kept.push(key) },
     newId: () => `id-${++made}`,
     linkSecret: async () => SECRET,
     publicUrl,
@@ -22,12 +23,25 @@ const trackDeps = (fixture: CaseFixture, publicUrl = 'https://amends.example'): 
 
 /** The customer's side over an empty table: `see` is the case as data, `page` as a page. */
 export const aCustomer = (fixture = caseFixture(), publicUrl?: string) => {
-  const track = caller(trackEndpoints, trackDeps(fixture, publicUrl));
+  const kept: string[] = [];
+  const track = caller(trackEndpoints, trackDeps(fixture, kept, publicUrl));
   return {
     ...fixture,
+    /** Keys of the files that were kept. */
+    kept,
     track,
     see: async () => (await track('GET', PAGE, { headers: { accept: 'application/json' } })).body,
     page: async (query: Record<string, string> = {}) =>
       (await track('GET', PAGE, { query, headers: { accept: 'text/html' } })).text,
   };
+};
+
+/** What the first form of a page that posts to `name` sends along unseen. */
+export const hiddenFields = (page: string, name = 'answer'): Record<string, string> => {
+  const form = page.split('<form ').find((part) => part.includes(`/${name}?`)) ?? '';
+  return Object.fromEntries(
+    [...(form.split('</form>')[0] ?? '').matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, field = '', value = '']) => [field, value],
+    ),
+  );
 };

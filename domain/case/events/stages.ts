@@ -208,6 +208,10 @@ export const stageEvents = {
       option: z.optional(z.string()),
       messageId: z.optional(messageId),
       withCode: field(z.optional(z.literal(true)), 'The customer entered a code that was sent to them.'),
+      reviewed: field(
+        z.optional(z.strictObject({ at: instant, sha256, textId, signedBy: personId })),
+        'The text of the agreement that the customer read before accepting it: when it was shown, and its hash.',
+      ),
       saidAt: field(z.optional(instant), 'When the customer said it, where that was before it was recorded.'),
       evidence: field(z.optional(Evidence), 'What proves an answer that a person of ours recorded.'),
       by: field(z.optional(z.literal('person')), 'Recorded or ended by a person of ours.'),

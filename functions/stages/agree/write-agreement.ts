@@ -1,14 +1,14 @@
 import { channels } from '#channels/names.ts';
+import { commitmentsOf } from '#domain/agreement/agreement-draft.ts';
 import { agreementText } from '#domain/agreement/agreement-text.ts';
 import { type AcceptanceFacts, agreementFacts, answerDraft, signerOf } from '#domain/agreement/facts-of.ts';
 import { finalAnswer } from '#domain/agreement/final-answer.ts';
-import { shortTitle } from '#domain/agreement/parts.ts';
 import { resultOf, sealed, settledChange, type Written } from '#domain/agreement/settled.ts';
-import type { CaseContext } from '#domain/case/case-file.ts';
+import type { CaseContext, CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { eventsOf } from '#domain/case/events.ts';
-import type { Commitment, Offer, Option } from '#domain/case/settlement.ts';
+import type { Offer, Option } from '#domain/case/settlement.ts';
 import { Permanent } from '#domain/failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Clock } from '#domain/time.ts';
@@ -23,15 +23,6 @@ export type AgreeDeps = {
 };
 
 type Context = CaseContext<AgreeDeps>;
-
-/** What an option obliges us to: one commitment with a date and an owner; none where it is done by saying it, as an apology is. */
-const commitmentsOf = (option: Option, owner: string, { at, deps: { policy, clock } }: Context): Commitment[] => {
-  const promise = policy.concessions.find(({ id }) => id === option.concession)?.promise;
-  if (!promise) return [];
-  const { concession, value } = option;
-  const dueAt = clock.after(at, promise.due);
-  return [{ index: 1, concession, what: shortTitle(option), owner, dueAt, ...(value && { value }) }];
-};
 
 /** The evidence of an acceptance, from the history, where nobody can change it. */
 const acceptanceOf = (events: CaseEvent[], { cycle, round, answeredAt }: Offer, option: Option): AcceptanceFacts => {
@@ -48,13 +39,22 @@ const acceptanceOf = (events: CaseEvent[], { cycle, round, answeredAt }: Offer, 
   };
 };
 
+/** The text that the customer read before accepting it, word for word, and who answers for it. */
+const reviewedOf = ({ events, texts }: CaseFile, { cycle, round }: Offer) => {
+  const answered = eventsOf(events, 'offer-answered').find(({ data }) => data.cycle === cycle && data.round === round);
+  const { reviewed } = answered?.data ?? {};
+  const text = reviewed && texts.get(reviewed.textId);
+  return reviewed && text !== undefined ? { at: reviewed.at, signedBy: reviewed.signedBy, text } : undefined;
+};
+
 const agreementOn = (context: Context, offer: Offer, option: Option): Written => {
   const { file, at, deps } = context;
-  const signedBy = signerOf(deps.policy, file, at);
-  const commitments = commitmentsOf(option, signedBy, context);
+  const reviewed = reviewedOf(file, offer);
+  const signedBy = reviewed?.signedBy ?? signerOf(deps.policy, file, at);
+  const commitments = commitmentsOf(option, signedBy, { at: reviewed?.at ?? at, deps });
   const acceptance = acceptanceOf(file.events, offer, option);
   const facts = agreementFacts({ file, at, policy: deps.policy }, { offer, option, commitments, acceptance });
-  const text = agreementText(facts);
+  const text = reviewed?.text ?? agreementText(facts);
   return {
     text,
     agreement: {

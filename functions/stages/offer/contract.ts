@@ -14,6 +14,8 @@ export const Answer = z.strictObject({
   message: z.exactOptional(freeText(4000)),
   /** With `accept`, where it is asked for: the code that was sent to the customer. */
   code: z.exactOptional(z.string().check(z.maxLength(20))),
+  /** With `accept`, after a review: when the text of the agreement was shown. `sha256` is then that of the text. */
+  shownAt: z.exactOptional(z.iso.datetime()),
   /** SHA-256 (hex) of the offer that is answered, as the tracking link shows it: another one is refused. */
   sha256: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'must be a SHA-256 in hex' }))),
 });

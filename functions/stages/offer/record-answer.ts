@@ -1,7 +1,7 @@
 import { receiveWordsOnPage, type WordsDeps } from '#cases/inbound-message/receive-words.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { CaseStore } from '#domain/case/case-store.ts';
-import { combine } from '#domain/case/change.ts';
+import { combine, textItem } from '#domain/case/change.ts';
 import type { Offer } from '#domain/case/settlement.ts';
 import { offerHash } from '#domain/release/letters.ts';
 import { dropAcceptances } from '#domain/tasks/ask-acceptance.ts';
@@ -10,6 +10,7 @@ import { nextWordAfter } from '#domain/timers/next-word.ts';
 import type { Status } from '#domain/vocabulary.ts';
 import type { Answer, AnswerOutput } from './contract.ts';
 import { chosenOption, demandSameOffer, requireOpenOffer } from './open-offer.ts';
+import { reviewedText } from './reviewed-text.ts';
 
 /** `withCode`: the customer entered the code that was sent to them. */
 export type AnswerInput = Omit<Answer, 'code'> & { caseId: string; withCode?: true };
@@ -34,7 +35,7 @@ export const acceptedOption = (file: CaseFile, answer: Pick<Answer, 'decision' |
  * The customer has answered the open offer on their tracking page (stage offer). An acceptance keeps its evidence in the
  * history: when, how, which option of which round, and the hash of the very text that was sent.
  *
- * Refuses: option-unclear, offer-is-another, no-such-case, no-open-offer, offer-answered-before.
+ * Refuses: option-unclear, offer-is-another, agreement-is-another, no-such-case, no-open-offer, offer-answered-before.
  */
 export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promise<AnswerOutput> => {
   const { caseId, decision, message } = input;
@@ -45,8 +46,10 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
   await cases.change(caseId, at, (file) => {
     const offer = requireOpenOffer(file);
     const task = requireOpenTask(file, offer.taskId);
-    demandSameOffer(file, offer, input.sha256);
-    const chosen = chosenOption(offer, input)?.optionId;
+    const option = chosenOption(offer, input);
+    const read = option && reviewedText({ file, at, deps }, { ...input, offer, option });
+    if (!read) demandSameOffer(file, offer, input.sha256);
+    const chosen = option?.optionId;
     const { cycle, round } = offer;
     const textId = `answer-${cycle}-${round}`;
     const nextWordBy = nextWordAfter(file.head, at, { policy, clock });
@@ -63,6 +66,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
       ...(chosen && { option: chosen }),
       ...(input.withCode && { withCode: true as const }),
       ...(message && { messageId: textId }),
+      ...(read && { reviewed: read.reviewed }),
     };
     return combine(
       {
@@ -77,6 +81,7 @@ export const recordAnswer = async (input: AnswerInput, deps: AnswerDeps): Promis
         items: [decided(task, { by: 'customer', at, output }), { kind: 'offer', offer: answered }],
         effects: [{ effect: 'resume', taskId: task.taskId }],
       },
+      read && { items: [textItem(read.reviewed.textId, read.text)] },
       message && receiveWordsOnPage({ file, at, deps }, { messageId: textId, text: message, answersOffer: true }),
       dropAcceptances(file),
     );

@@ -1,7 +1,8 @@
-import { formatMoney } from '#domain/money.ts';
-import { formatDay } from '#domain/time.ts';
+import type { Instant } from '#domain/time.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { type Content, type Html, html } from '#platform/page/html.ts';
 import type { Tracking } from '../contract.ts';
+import { actWords } from './act-words.ts';
 import { linkWords } from './link-words.ts';
 import type { PageWords } from './words.ts';
 
@@ -9,16 +10,30 @@ import type { PageWords } from './words.ts';
 export type FormName = 'answer' | 'message' | 'survey' | 'person' | 'escalate';
 
 /** What came of a form: what was wrong with it, and what its sender had entered, so that nothing is typed twice. */
-export type Attempt = { form: FormName; fields: string[]; summary: string; entered: Record<string, string> };
+export type Attempt = {
+  form: FormName;
+  fields: string[];
+  summary: string;
+  entered: Record<string, string>;
+  /** Files came with it; a browser does not keep them. */
+  hadFiles?: boolean;
+  /** Nothing was wrong: what was entered is only carried on. */
+  isQuiet?: boolean;
+};
 
 /** What drawing a form takes. */
 export type Drawing = {
   words: PageWords;
-  language: string;
+  language: ReplyLanguage;
   zone: string;
+  now: Instant;
+  /** Marks the forms of this page. */
+  key: string;
   /** Where the page stands; forms post below it. */
   address: string;
   attempt?: Attempt | undefined;
+  /** Words of a form that is not on the page any more. */
+  orphan?: string;
 };
 
 /** The element a link to a wrong field has to lead to: for a choice its first radio button. */
@@ -44,7 +59,7 @@ const fault = ({ attempt, words }: Drawing, { form, name: field }: Pick<Field, '
 /** Where a text can be typed. */
 export const area = (drawing: Drawing, { form, name, label, isRequired = false }: Field): Html => {
   const { note, attributes } = fault(drawing, { form, name });
-  const entered = enteredIn(drawing, form)[name] ?? '';
+  const entered = enteredIn(drawing, form)[name] ?? (form === 'message' ? drawing.orphan : undefined) ?? '';
   return html`<label class="field" for="${form}-${name}">${label}</label>${note}
 <textarea id="${form}-${name}" name="${name}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
 ${entered}</textarea>`;
@@ -58,17 +73,17 @@ export const telephone = (drawing: Drawing, { form, name, label }: Omit<Field, '
 };
 
 /** Where a code that was sent to the customer is entered. */
-const codeField = ({ offer }: Tracking, drawing: Drawing): Content => {
+export const codeField = ({ offer }: Tracking, drawing: Drawing): Content => {
   if (!offer?.code) return undefined;
   const { note, attributes } = fault(drawing, { form: 'answer', name: 'code' });
-  const label = linkWords[drawing.language === 'en' ? 'en' : 'es'].code(offer.code.sentTo);
+  const label = linkWords[drawing.language].code(offer.code.sentTo);
   return html`<label class="field" for="answer-code">${label}</label>${note}
 <input id="answer-code" name="code" maxlength="20" inputmode="numeric" autocomplete="one-time-code"${attributes}>`;
 };
 
 type Choice = { value: string; label: Content; hint?: Content; lang?: string };
 
-const radios = (drawing: Drawing, { form, name, label, isRequired = false }: Field, choices: Choice[]): Html => {
+export const radios = (drawing: Drawing, { form, name, label, isRequired = false }: Field, choices: Choice[]): Html => {
   const { note, describes } = fault(drawing, { form, name });
   const entered = enteredIn(drawing, form)[name];
   return html`<fieldset id="${form}-${name}"${describes}><legend>${label}</legend>${note}
@@ -79,40 +94,20 @@ ${choices.map(({ value, label: meaning, hint, lang }, index) => {
 })}</fieldset>`;
 };
 
-/** A form that posts to the address of its name. */
-export const form = ({ address, language }: Drawing, name: FormName, content: Content): Html =>
-  html`<form method="post" action="${address}/${name === 'message' ? 'messages' : name}?lang=${language}">${content}</form>`;
+/** A form that posts to the address of its name, with a mark by which a repeat of it is known. */
+export const form = ({ address, language, key }: Drawing, name: FormName, content: Content): Html =>
+  html`<form method="post" action="${address}/${name === 'message' ? 'messages' : name}?lang=${language}"${(name === 'message' || name === 'answer') && html` enctype="multipart/form-data"`}><input type="hidden" name="key" value="${key}">
+${content}</form>`;
 
-/**
- * The offer as a question. Nothing is chosen beforehand, and the answer is reviewed before it is sent: accepting binds.
- */
-export const offerSection = (tracking: Tracking, drawing: Drawing): Content => {
-  const { offer } = tracking;
-  if (!offer) return undefined;
-  const { words, language, zone } = drawing;
-  const options = offer.options.map(({ option, title, detail, value }) => ({
-    value: option,
-    label: title,
-    hint: html`${detail}${value && html` <strong>${words.value}: ${formatMoney(value, language)}</strong>`}`,
-    lang: tracking.language,
-  }));
-  const decisions = (['accept', 'counter', 'decline'] as const).map((value) => ({
-    value,
-    label: words.decisions[value],
-    hint: words.decisionHints[value],
-  }));
-  return html`<section aria-labelledby="offer"><h2 id="offer">${words.offer}</h2>
-<p>${words.offerLead} <time datetime="${offer.answerBy}">${formatDay(offer.answerBy, language, zone)}</time>. ${words.offerCalm}</p>
-${form(
-  drawing,
-  'answer',
-  html`${radios(drawing, { form: 'answer', name: 'decision', label: words.decision, isRequired: true }, decisions)}
-${radios(drawing, { form: 'answer', name: 'option', label: words.option }, options)}
-${area(drawing, { form: 'answer', name: 'message', label: words.message })}
-${codeField(tracking, drawing)}
-<div class="choice"><input type="checkbox" id="reviewed" name="reviewed" required><label for="reviewed">${words.reviewed}</label></div>
-<button>${words.sendAnswer}</button>`,
-)}</section>`;
+/** Where files can be chosen. */
+export const filesField = (drawing: Drawing, name: FormName): Html => {
+  const { attempt, language } = drawing;
+  const words = actWords[language];
+  const { note, attributes } = fault(drawing, { form: name, name: 'files' });
+  const isAgain = attempt?.form === name && attempt.hadFiles;
+  return html`<label class="field" for="${name}-files">${words.addFiles}</label>${note}
+<p class="hint" id="${name}-files-hint">${words.filesHint}${isAgain && html` <strong>${words.filesAgain}</strong>`}</p>
+<input type="file" id="${name}-files" name="files" multiple${attributes || html` aria-describedby="${name}-files-hint"`}>`;
 };
 
 /** The two questions: how the customer was treated, and what they think of the service or the solution. */
@@ -148,6 +143,7 @@ export const messageForm = (
     drawing,
     'message',
     html`<p class="hint">${hint}</p>
-${area(drawing, { form: 'message', name: 'text', label, isRequired: true })}
+${area(drawing, { form: 'message', name: 'text', label })}
+${filesField(drawing, 'message')}
 <button>${send}</button>`,
   );

@@ -23,12 +23,17 @@ const es = {
   refusals: {
     'link-state-only': 'Con este enlace solo se ve cómo va su reclamación. Para esto, abra el que le hemos enviado.',
     'code-needed':
-      'Para aceptar esta propuesta le hemos enviado un código. Escríbalo abajo, elija otra vez su respuesta y envíela.',
+      'Para aceptar esta propuesta le hemos enviado un código. Escríbalo abajo y pulse otra vez «Acepto este acuerdo».',
+    'agreement-is-another': 'El texto ha cambiado desde que lo vio. Léalo otra vez: todavía no ha aceptado nada.',
+    'file-not-allowed':
+      'Alguno de los archivos no se puede recibir: elija imágenes, PDF, grabaciones, textos o documentos de oficina sin macros.',
+    'try-again':
+      'Ahora mismo no hemos podido guardarlo. Lo que ha escrito sigue aquí: vuelva a enviarlo dentro de un momento.',
     'code-wrong': 'Ese no es el código que le hemos enviado. Compruébelo y vuelva a enviar su respuesta.',
     'codes-used-up': 'Ya le hemos enviado varios códigos. Llámenos y cerramos juntos el acuerdo.',
     'acceptance-needs-person':
       'Para aceptar esta propuesta tenemos que saber antes que es usted: abra el enlace que le hemos enviado o llámenos.',
-  } as Partial<Record<RefusalCode, string>>,
+  } as Partial<Record<RefusalCode | 'try-again', string>>,
 };
 export type LinkWords = typeof es;
 
@@ -53,7 +58,11 @@ const en: LinkWords = {
   refusals: {
     'link-state-only': 'This link shows only how your complaint stands. For this, please open the one we sent you.',
     'code-needed':
-      'To accept this offer you need a code: we have sent it to you. Enter it below, choose your answer again and send it.',
+      'To accept this offer you need a code: we have sent it to you. Enter it below and press “I accept this agreement” again.',
+    'agreement-is-another': 'The text changed since you saw it. Please read it again: you have accepted nothing yet.',
+    'file-not-allowed':
+      'We cannot take one of the files: choose images, PDF, recordings, texts or office documents without macros.',
+    'try-again': 'We could not store it just now. What you wrote is still here: send it again in a moment.',
     'code-wrong': 'This is not the code we sent you. Please check it and send your answer again.',
     'codes-used-up': 'We have sent you several codes already. Please call us, and we make the agreement together.',
     'acceptance-needs-person':

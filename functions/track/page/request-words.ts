@@ -2,7 +2,7 @@ import type { ReplyLanguage } from '#domain/vocabulary.ts';
 
 const es = {
   coming: (who: string) => `${who} se va a poner en contacto con usted como muy tarde el`,
-  callMe: 'O deje que le llamemos nosotros:',
+  callMe: 'Que me llame una persona',
   phone: 'Teléfono al que prefiere que le llamemos (opcional)',
   wantsSupervisor: 'Quiero hablar con un supervisor',
   sendPerson: 'Quiero hablar con una persona',
@@ -20,7 +20,7 @@ type RequestWords = typeof es;
 
 const en: RequestWords = {
   coming: (who) => `${who} will get in touch with you at the latest on`,
-  callMe: 'Or let us call you:',
+  callMe: 'Have a person call me',
   phone: 'Phone number you would rather be called on (optional)',
   wantsSupervisor: 'I want to talk to a supervisor',
   sendPerson: 'I want to talk to a person',

@@ -113,7 +113,9 @@ describe('an acceptance that is worth much', () => {
     const { desk } = aDesk({ ...fixture, table, clock: time });
     const seen = await desk('GET', `/desk/cases/${CASE_ID}`, { as: lucia });
     for (const shown of [JSON.stringify(await see()), await page(), seen.text]) expect(shown).not.toContain(code);
-    expect(await page()).toContain('autocomplete="one-time-code"');
+    const review = await fixture.track('POST', `${PAGE}/answer`, { form: { decision: 'accept:a' } });
+    expect(review.text).toContain('autocomplete="one-time-code"');
+    expect(review.text).not.toContain(code);
     const items = (await fixture.outbox()).filter(({ effect }) => effect === 'send');
     const works = items.map((item) => ({ what: 'effect' as const, caseId: CASE_ID, item }));
     await relay(works, relayDepsOf({ ...fixture, table, clock: time }, services()));
@@ -124,12 +126,13 @@ describe('an acceptance that is worth much', () => {
     const { track, codes, status } = await offered();
     const form = (fields: Record<string, string>) =>
       track('POST', `${PAGE}/answer`, {
-        form: { decision: 'accept', option: 'a', reviewed: 'on', ...fields },
+        form: { decision: 'accept', option: 'a', ...fields },
       });
-    const asked = await form({ code: '' });
+    const reviewed = hiddenFields((await form({})).text);
+    const asked = await form({ ...reviewed, code: '' });
     expect(asked.text).toContain('le hemos enviado un código');
     const [sent] = await codes();
-    expect(await form({ code: sent?.code ?? '' })).toMatchObject({ status: 303 });
+    expect(await form({ ...hiddenFields(asked.text), code: sent?.code ?? '' })).toMatchObject({ status: 303 });
     expect(await status()).toBe('accepted');
   });
 });

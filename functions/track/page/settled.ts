@@ -1,0 +1,31 @@
+import { formatMoney } from '#domain/money.ts';
+import { type Content, html } from '#platform/page/html.ts';
+import type { Tracking } from '../contract.ts';
+import { actWords } from './act-words.ts';
+import type { Drawing } from './forms.ts';
+import { day } from './now.ts';
+
+/** The agreement or the final answer, to read and to keep. */
+export const agreementSection = (tracking: Tracking, { words, language, address }: Drawing): Content => {
+  const { agreement } = tracking;
+  if (!agreement) return undefined;
+  const act = actWords[language];
+  return html`<section aria-labelledby="agreement"><h2 id="agreement">${words.agreement[agreement.kind]}</h2>
+<p class="text" lang="${tracking.language}">${agreement.text}</p>
+<p><a href="${address}/agreement.pdf">${act.pdf[agreement.kind]}</a></p>
+<details class="why"><summary>${act.proof}</summary><p class="hash">${words.fingerprint}: ${agreement.sha256}</p></details></section>`;
+};
+
+/** What we promised, with its dates. */
+export const promisesSection = ({ promises: made, language }: Tracking, drawing: Drawing): Content => {
+  const { words } = drawing;
+  return (
+    made.length > 0 &&
+    html`<section aria-labelledby="promises"><h2 id="promises">${words.promises}</h2><ul>
+${made.map(
+  ({ what, dueAt, value, kept }) =>
+    html`<li><span lang="${language}">${what}</span>${value && html` (${formatMoney(value, drawing.language)})`}<br><span class="state">${kept ? words.kept : html`${words.due} ${day(dueAt, drawing)}`}</span></li>
+`,
+)}</ul></section>`
+  );
+};

@@ -1,0 +1,128 @@
+import type { CaseFile } from '#domain/case/case-file.ts';
+import type { Task } from '#domain/case/task.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { openContact } from '#domain/tasks/ask-person.ts';
+import { openReply } from '#domain/tasks/ask-reply.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import { escalationsOf } from '#domain/tasks/escalate.ts';
+import type { Instant } from '#domain/time.ts';
+import { openCallOf } from '#domain/urgent/open-call.ts';
+
+/** What a customer waits for, with a date of ours. */
+export const promiseKinds = [
+  'call',
+  'write',
+  'contact',
+  'escalation',
+  'reply',
+  'outage',
+  'commitment',
+  'news',
+  'answer',
+] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+/** Something we said we do by a date. `who` and `to` are absent where nobody is named, or no number is known. */
+export type Promised = {
+  kind: PromiseKind;
+  by: Instant;
+  /** Name of whoever has it now. */
+  who?: string;
+  /** The end of the number that is called. */
+  to?: string;
+  /** Of a commitment: what was promised. */
+  what?: string;
+};
+
+/** What a promise is looked for in; `withRequests`: whoever reads may know of what the customer asked for, and of what was agreed. */
+type Looking = { file: CaseFile; policy: Policy; withRequests: boolean };
+
+const LAST_DIGITS = 3;
+
+/** What is enough to know a number again, and too little to learn it. */
+const endOf = (phone: string | undefined): { to?: string } => {
+  const digits = (phone ?? '').replace(/\D/g, '');
+  return digits.length > LAST_DIGITS * 2 ? { to: `··· ${digits.slice(-LAST_DIGITS)}` } : {};
+};
+
+const named = (policy: Policy, assignee: string | undefined): { who?: string } =>
+  assignee ? { who: nameOf(policy, assignee) } : {};
+
+const isOpen = ({ status }: Task): boolean => status === 'open';
+
+const calls = ({ file, policy, withRequests }: Looking): Promised[] => {
+  const { tasks, texts, complainant } = file;
+  const call = openCallOf(tasks);
+  const contact = withRequests ? openContact(file) : undefined;
+  const phone = contact?.textId ? texts.get(contact.textId) : undefined;
+  return [
+    ...(call
+      ? [
+          {
+            kind: call.inWriting ? ('write' as const) : ('call' as const),
+            by: call.dueAt,
+            ...named(policy, call.assignee),
+            ...(withRequests && !call.inWriting && endOf(complainant.phone)),
+          },
+        ]
+      : []),
+    ...(contact
+      ? [
+          {
+            kind: 'contact' as const,
+            by: contact.dueAt,
+            ...named(policy, contact.assignee),
+            ...endOf(phone ?? complainant.phone),
+          },
+        ]
+      : []),
+  ];
+};
+
+const answers = ({ file, policy, withRequests }: Looking): Promised[] => {
+  const reply = openReply(file);
+  const outage = file.tasks.find((task) => task.kind === 'outage-update' && isOpen(task));
+  const escalation = withRequests
+    ? escalationsOf(file).findLast((task) => isOpen(task) && task.subject?.startsWith('customer:'))
+    : undefined;
+  return [
+    ...(escalation
+      ? [{ kind: 'escalation' as const, by: escalation.dueAt, ...named(policy, escalation.assignee) }]
+      : []),
+    ...(reply ? [{ kind: 'reply' as const, by: reply.dueAt, ...named(policy, reply.assignee) }] : []),
+    ...(outage ? [{ kind: 'outage' as const, by: outage.dueAt, ...named(policy, outage.assignee) }] : []),
+  ];
+};
+
+/** Commitments of the agreement that are not kept yet; a task of theirs that was decided says they are. */
+const commitments = ({ file: { head, agreements, tasks }, policy, withRequests }: Looking): Promised[] => {
+  const agreement = withRequests ? agreements.find(({ cycle }) => cycle === head.cycle) : undefined;
+  const taskOf = (index: number) =>
+    tasks.find(({ kind, cycle, subject }) => kind === 'promise' && cycle === head.cycle && subject === String(index));
+  return (agreement?.commitments ?? []).flatMap(({ index, what, dueAt, owner, kept }) => {
+    const task = taskOf(index);
+    if (kept === true || task?.status === 'decided') return [];
+    return [{ kind: 'commitment' as const, by: dueAt, what, ...named(policy, task?.assignee ?? owner) }];
+  });
+};
+
+/** While an answer is owed: the next word of ours, and the answer. Whoever looks after a breach has it now. */
+const news = ({ file, policy }: Looking): Promised[] => {
+  const { head, agreements } = file;
+  const isOver = head.closedAt !== undefined || head.setAsideAt !== undefined;
+  if (isOver || agreements.some(({ cycle }) => cycle === head.cycle)) return [];
+  const breach = escalationsOf(file).findLast((task) => isOpen(task) && task.subject?.startsWith('breach:'));
+  const who = named(policy, breach?.assignee ?? head.owner);
+  return [
+    { kind: 'news', by: head.nextWordBy, ...who },
+    { kind: 'answer', by: head.answerBy, ...who },
+  ];
+};
+
+/** The promise whose date comes first, or is longest past; undefined where we owe nothing. */
+export const nearestPromise = (looking: Looking): Promised | undefined =>
+  looking.file.head.blockedAt
+    ? undefined
+    : [...calls(looking), ...answers(looking), ...commitments(looking), ...news(looking)].sort((a, b) =>
+        a.by < b.by ? -1 : a.by > b.by ? 1 : 0,
+      )[0];

@@ -1,0 +1,96 @@
+import { bodiesFor } from '#domain/agreement/final-answer-text.ts';
+import type { CaseFile } from '#domain/case/case-file.ts';
+import { languageNotice } from '#domain/messages/letter-language.ts';
+import { nameOf } from '#domain/tasks/decide.ts';
+import { explainTimer } from '#domain/timers/explain-timer.ts';
+import type { ReplyLanguage } from '#domain/vocabulary.ts';
+import type { LinkKind, TrackDeps, Tracking } from './contract.ts';
+import { firstMessageId, matterOf } from './matter.ts';
+import { isOfFirstLink } from './messages-view.ts';
+import { linkWords } from './page/link-words.ts';
+import { phoneHours } from './phone-hours.ts';
+import { progressOf } from './progress.ts';
+import { nearestPromise } from './promise/nearest.ts';
+import { isLate, promiseText, readerOf } from './promise/words.ts';
+
+export type ShowingDeps = Pick<TrackDeps, 'policy' | 'clock' | 'law'>;
+
+/** How the date of the answer came about, while an answer is owed. */
+const whyView = (
+  file: CaseFile,
+  language: ReplyLanguage,
+  deps: Pick<TrackDeps, 'policy' | 'clock' | 'law'>,
+): Pick<Tracking, 'why'> => {
+  const answer = file.head.timers.find(({ id }) => id === 'answer');
+  return answer ? { why: explainTimer(file, answer, { language, timing: deps, reader: 'customer' }) } : {};
+};
+
+/** On the page in the language of replies: that it is not in the customer's. Who chose another language is told nothing. */
+export const noticeView = (
+  { head }: CaseFile,
+  language: ReplyLanguage,
+  policy: TrackDeps['policy'],
+): Pick<Tracking, 'languageNotice'> => {
+  const notice = language === head.replyLanguage ? languageNotice(policy, head) : undefined;
+  return notice ? { languageNotice: notice } : {};
+};
+
+/** What we do next and by when, for whoever reads; a link that shows only how a case stands says nothing of numbers and requests. */
+const promiseView = (
+  file: CaseFile,
+  { language, link }: { language: ReplyLanguage; link: LinkKind },
+  { policy, clock }: ShowingDeps,
+): Pick<Tracking, 'nearestPromise'> => {
+  const promised = nearestPromise({ file, policy, withRequests: link === 'full' || link === 'first' });
+  if (!promised) return {};
+  const { kind, by, who, to } = promised;
+  const reader = readerOf({ policy, now: clock.now() }, language, file.head.country);
+  const text = promiseText(promised, reader);
+  return { nearestPromise: { kind, by, ...(who && { who }), ...(to && { to }), late: isLate(promised, reader), text } };
+};
+
+/** Whether a link may show what the complaint was about: not one that shows only how the case stands. */
+export const matterView = (file: CaseFile, link: LinkKind): Pick<Tracking, 'matter'> => {
+  const first = file.messages.find(({ messageId }) => messageId === firstMessageId(file));
+  const isShown = link === 'full' || link === 'own' || (first !== undefined && isOfFirstLink(file, first));
+  const matter = link !== 'state' && isShown && !file.head.blockedAt ? matterOf(file) : undefined;
+  return matter ? { matter } : {};
+};
+
+export const bodiesView = ({ complainant }: CaseFile, language: ReplyLanguage, { policy }: ShowingDeps) =>
+  bodiesFor(policy, complainant.region).map(({ name, how, url }) => ({
+    name: name[language],
+    how: how[language].trim(),
+    url,
+  }));
+
+/** How a case stands, for every link. */
+export const stateView = (
+  file: CaseFile,
+  { language, link }: { language: ReplyLanguage; link: LinkKind },
+  deps: ShowingDeps,
+) => {
+  const { policy, law } = deps;
+  const { head } = file;
+  const progress = progressOf(file, policy, language);
+  const promise = promiseView(file, { language, link }, deps);
+  const hours = phoneHours(law, language);
+  return {
+    reference: head.reference,
+    link: { kind: link, note: linkWords[language].notes[link] },
+    status: head.status,
+    stage: head.stage,
+    ...progress,
+    ...promise,
+    nextStep: [progress.situation, promise.nearestPromise?.text].filter(Boolean).join(' '),
+    ...(head.owner && { owner: nameOf(policy, head.owner) }),
+    nextWordBy: head.nextWordBy,
+    answerBy: head.answerBy,
+    ...whyView(file, language, deps),
+    receivedAt: head.receivedAt,
+    ...(head.closedAt && { closedAt: head.closedAt }),
+    ...(head.blockedAt && { blocked: true as const }),
+    language: head.replyLanguage,
+    company: { name: policy.company.name, phone: policy.company.phone, ...(hours && { hours }) },
+  };
+};
