@@ -43,6 +43,9 @@ export const refusalsInSpanish = {
   'no-open-offer': 'No hay ninguna propuesta abierta',
   'offer-answered-before': 'La propuesta ya tenía respuesta',
   'offer-is-another': 'La propuesta abierta es otra que la que se contesta',
+  'agreement-is-another':
+    'El texto del acuerdo ha cambiado desde que se mostró; hay que leerlo otra vez antes de aceptarlo',
+  'agreement-not-ready': 'Todavía no hay acuerdo ni respuesta final',
   'no-open-survey': 'No hay ninguna encuesta abierta',
   'delivery-taken-in': 'El correo ya está en un caso',
   'delivery-infected':

@@ -91,7 +91,7 @@ describe('dates for a reader', () => {
 
   it('English dates are British', () => {
     const at = '2026-12-06T23:30:00.000Z';
-    expect(formatInstant(at, 'en', 'Atlantic/Canary')).toBe('Sunday 6 December 2026 at 23:30');
-    expect(formatDay(at, 'en', 'Atlantic/Canary')).toBe('Sunday 6 December 2026');
+    expect(formatInstant(at, 'en', 'Atlantic/Canary')).toBe('Sunday, 6 December 2026 at 23:30');
+    expect(formatDay(at, 'en', 'Atlantic/Canary')).toBe('Sunday, 6 December 2026');
   });
 });

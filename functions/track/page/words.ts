@@ -66,7 +66,6 @@ const es = {
     '/service': 'Elija una valoración del servicio o de la solución',
     '/phone': 'Escriba un número de teléfono, como +34 600 123 456',
     '/files': 'Elija hasta 10 archivos que sean imágenes, PDF, grabaciones, textos o documentos de oficina sin macros',
-    '/code': 'Escriba el código que le hemos enviado',
     '/comment': 'Su comentario es demasiado largo o tiene caracteres que no podemos leer',
   } as Record<string, string>,
   refusals: {
@@ -166,7 +165,6 @@ const en: PageWords = {
     '/service': 'Choose a score for the service or the solution',
     '/phone': 'Write a phone number, such as +34 600 123 456',
     '/files': 'Choose up to 10 files that are images, PDF, recordings, texts or office documents without macros',
-    '/code': 'Enter the code that we sent to you',
     '/comment': 'Your comment is too long or has characters we cannot read',
   },
   refusals: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relay } from '#functions/relay/relay.ts';
 import { CASE_ID, caseFixture, knownAs, policy, standingClock } from '#test/support/case-fixture.ts';
 import { aDesk, anOffer, lucia, storeOffer } from '#test/support/desk.ts';
-import { aCustomer, PAGE } from '#test/support/track.ts';
+import { aCustomer, hiddenFields, PAGE } from '#test/support/track.ts';
 import { relayDepsOf, services } from '../relay/services.ts';
 import { json } from './tracked-case.ts';
 

@@ -129,7 +129,7 @@ describe('the customer’s page', () => {
 
 describe('a form of the page', () => {
   it.each([
-    ['answer', { decision: 'accept', option: 'a', reviewed: 'on', message: '' }, 'offer-answered'],
+    ['answer', { decision: 'decline', message: '' }, 'offer-answered'],
     ['messages', { text: 'Una cosa más.\r\nGracias.' }, 'message-received'],
     ['survey', { score: '4', comment: '' }, 'survey-answered'],
   ])('The form %s sends its sender back to the page with thanks', async (name, form, event) => {

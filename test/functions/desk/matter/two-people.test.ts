@@ -27,7 +27,8 @@ const twoPeople = async () => {
     linkSecret: async () => SECRET,
     publicUrl: 'https://amends.example',
     deskUrl: 'https://amends.example/desk',
-    evidence: { keep: async () => undefined }, openApi: '{}',
+    evidence: { keep: async () => undefined },
+    openApi: '{}',
   });
   const page = (caseId: string) => `/t/${trackingToken(SECRET, { caseId, scope: 'full', version: 0 })}`;
   const headers = { accept: 'application/json' };
