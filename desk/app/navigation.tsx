@@ -1,0 +1,71 @@
+import Badge from '@cloudscape-design/components/badge';
+import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { basePath } from '../api/config.ts';
+import { useSavedViews } from '../parts/saved-views.ts';
+import { person } from '../session/session.ts';
+import { useWords } from '../words/use-words.ts';
+import { useCounts } from './counts.ts';
+import { VIEWS } from './views.ts';
+import { words } from './words.ts';
+
+/** More than so many are not counted exactly. */
+const MOST = 999;
+const HOT = new Set(['breached']);
+
+const link = (path: string, text: string, count?: number): SideNavigationProps.Link => ({
+  type: 'link',
+  href: `${basePath}${path}`,
+  text,
+  ...(count !== undefined && {
+    info: (
+      <Badge color={count > 0 && HOT.has(path.slice('/q/'.length)) ? 'red' : 'grey'}>
+        {count > MOST ? `${MOST}+` : count}
+      </Badge>
+    ),
+  }),
+});
+
+/** Where one can go, and how much waits there. */
+export const Navigation = () => {
+  const say = useWords(words);
+  const navigate = useNavigate();
+  const href = useRouterState({ select: ({ location }) => location.href });
+  const counts = useCounts();
+  const saved = useSavedViews();
+  const roles = person()?.roles ?? [];
+  const follow: NonNullable<SideNavigationProps['onFollow']> = (event) => {
+    event.preventDefault();
+    void navigate({ href: event.detail.href });
+  };
+  const group = (title: string, items: SideNavigationProps.Link[]): SideNavigationProps.Item[] =>
+    items.length === 0 ? [] : [{ type: 'section-group', title, items }];
+  const items: SideNavigationProps.Item[] = [
+    ...group(
+      say.work,
+      VIEWS.map((view) => link(`/q/${view}`, say.views[view] ?? view, counts[view])),
+    ),
+    ...group(
+      say.savedViews,
+      saved.map(({ name, path }) => link(path, name)),
+    ),
+    { type: 'divider' },
+    ...group(say.more, [
+      ...(roles.every((role) => role === 'expert') ? [] : [link('/search', say.search)]),
+      link('/new', say.newComplaint),
+      link('/d', say.deliveries),
+      ...(roles.includes('supervisor') ? [link('/s', say.wall)] : []),
+      link('/me', say.me),
+    ]),
+  ];
+  const [path = ''] = href.split('?');
+  const isSaved = saved.some((view) => basePath + view.path === href || view.path === href);
+  const active = isSaved ? href : path;
+  return (
+    <SideNavigation
+      activeHref={active.startsWith(basePath) ? active : basePath + active}
+      items={items}
+      onFollow={follow}
+    />
+  );
+};

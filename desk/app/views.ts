@@ -1,0 +1,13 @@
+/** The lists of the desk, in the order of the navigation: the open tasks of a view, and one's own cases. */
+export const VIEWS = [
+  'mine',
+  'cases',
+  'unassigned',
+  'opinions',
+  'approvals',
+  'escalations',
+  'breaching',
+  'breached',
+  'waiting',
+  'closed',
+] as const;
