@@ -18,7 +18,8 @@ export const useFrameKeys = () => {
   const isQueue = useRouterState({ select: ({ location }) => location.pathname.startsWith('/q/') });
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
-  const back = () => (history.canGoBack() ? history.back() : void navigate({ to: '/q/$view', params: { view: 'mine' } }));
+  const back = () =>
+    history.canGoBack() ? history.back() : void navigate({ to: '/q/$view', params: { view: 'mine' } });
   useKeys([
     { keys: '?', does: say.keys, run: open },
     { keys: '/', does: say.search, run: focusSearch },

@@ -1,24 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { basePath } from '../api/config.ts';
+import { queueSearch } from '../screens/queue/filters.ts';
+import { QueueScreen } from '../screens/queue/screen.tsx';
 import { Frame } from './frame.tsx';
 
 const root = createRootRoute({ component: Frame });
 
-/** A filter of a queue is its address: what stands in it can be sent, saved and gone back to. */
-export type QueueSearch = { severity?: string; topic?: string; channel?: string; q?: string; cursor?: string };
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : undefined;
-const queueSearch = (given: Record<string, unknown>): QueueSearch => {
-  const read = {
-    severity: text(given['severity']),
-    topic: text(given['topic']),
-    channel: text(given['channel']),
-    q: text(given['q']),
-    cursor: text(given['cursor']),
-  };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-};
-
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -30,7 +19,8 @@ export const queue = createRoute({
   getParentRoute: () => root,
   path: '/q/$view',
   validateSearch: queueSearch,
-  component: lazyRouteComponent(() => import('../screens/queue/screen.tsx'), 'QueueScreen'),
+  // The first screen of almost everybody: one file with the frame.
+  component: QueueScreen,
 });
 export const caseRoute = createRoute({
   getParentRoute: () => root,
@@ -74,6 +64,14 @@ const me = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([home, queue, caseRoute, wall, searchRoute, deliveries, newComplaint, me]),
   basepath: basePath,
+  // As plain as people write them: a filter is read, sent and kept as an address.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const plain = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ).toString();
+    return plain && `?${plain}`;
+  },
   defaultPreload: 'intent',
 });
 

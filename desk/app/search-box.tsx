@@ -15,7 +15,9 @@ export const focusSearch = (): void => {
 export const SearchBox = () => {
   const say = useWords(words);
   const navigate = useNavigate();
-  const asked = useRouterState({ select: ({ location }) => (location.pathname.endsWith('/search') ? location.search : {}) });
+  const asked = useRouterState({
+    select: ({ location }) => (location.pathname.endsWith('/search') ? location.search : {}),
+  });
   const initial = 'q' in asked ? String(asked.q ?? '') : '';
   const search = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -50,10 +50,15 @@ export const TopBar = ({ openKeys }: { openKeys: () => void }) => {
       ariaLabel: say.settings,
       title: say.settings,
       items: [
-        { id: 'look', text: say.look, items: (['system', 'light', 'dark'] as const).map((id) => ({ id, text: say[id] })) },
+        {
+          id: 'look',
+          text: say.look,
+          items: (['system', 'light', 'dark'] as const).map((id) => ({ id, text: say[id] })),
+        },
         { id: SOUND, itemType: 'checkbox', checked: isLoud, text: say.sound },
       ],
-      onItemClick: ({ detail: { id } }) => (id === SOUND ? soundOn.set(!isLoud) : chooseLook({ mode: id as Look['mode'] })),
+      onItemClick: ({ detail: { id } }) =>
+        id === SOUND ? soundOn.set(!isLoud) : chooseLook({ mode: id as Look['mode'] }),
     },
     {
       type: 'menu-dropdown',

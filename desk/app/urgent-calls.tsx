@@ -37,9 +37,7 @@ const Call = ({ task }: { task: TaskRow }) => {
   return (
     <li>
       <strong>{isUrgent(task) ? say.callNow : say.callDue}:</strong>{' '}
-      <CaseLink reference={task.reference}>
-        {[task.customer, task.reference].filter(Boolean).join(' · ')}
-      </CaseLink>{' '}
+      <CaseLink reference={task.reference}>{[task.customer, task.reference].filter(Boolean).join(' · ')}</CaseLink>{' '}
       {task.severityReason && `${task.severityReason} · `}
       <Due at={task.dueAt} />
     </li>

@@ -26,7 +26,9 @@ export const span = (milliseconds: number): string => {
   return `${Math.floor(rest / DAY)} d ${Math.floor((rest % DAY) / HOUR)} h`;
 };
 
-const dayKey = (at: Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+/** The day (YYYY-MM-DD) that a moment falls on in a zone. */
+export const dayKey = (at: Date, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 
 /** A moment as people say it: "hoy 18:09", "mañana 10:00", "sábado 28 de noviembre, 9:00". */
 export const moment = (iso: string, language: Language, zone = ZONE): string => {

@@ -13,7 +13,7 @@ export const rooms = {
   tools: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'local'],
   local: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'tools'],
   bench: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'tools', 'local', 'test'],
-  test: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'infra', 'tools', 'local', 'bench'],
+  test: ['domain', 'platform', 'channels', 'cases', 'policy', 'functions', 'desk', 'infra', 'tools', 'local', 'bench'],
 } as const satisfies Record<string, string[]>;
 export type Room = keyof typeof rooms;
 

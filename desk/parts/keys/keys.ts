@@ -51,7 +51,9 @@ export const useKeys = (acts: KeyAct[]): void => {
   const latest = useEffectEvent(() => acts);
   const press = useEffectEvent((keys: string) => acts.find((act) => act.keys === keys)?.run());
   useEffect(() => {
-    const all = names.split('\n').map((line) => latest().find(({ keys, does }) => `${keys} ${does}` === line)?.keys ?? '');
+    const all = names
+      .split('\n')
+      .map((line) => latest().find(({ keys, does }) => `${keys} ${does}` === line)?.keys ?? '');
     const bound = all.map((keys) => [
       binding(keys),
       (event: KeyboardEvent) => {

@@ -9,14 +9,14 @@ import { words } from './words.ts';
 const NAMES: Record<string, string> = { Escape: 'Esc' };
 
 const Keys = ({ keys }: Pick<KeyAct, 'keys'>) => {
-  const { then } = useWords(words);
+  const { after } = useWords(words);
   return (
     <span className="keys-of">
       {keys.split(' ').map((key, at) => (
         // A sequence never changes, and may hold one key twice.
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <Fragment key={at}>
-          {at > 0 && <span className="visually-hidden"> {then} </span>} <kbd>{NAMES[key] ?? key}</kbd>
+          {at > 0 && <span className="visually-hidden"> {after} </span>} <kbd>{NAMES[key] ?? key}</kbd>
         </Fragment>
       ))}
     </span>

@@ -6,7 +6,7 @@ const es = {
   on: 'Usar teclas en la mesa',
   off: 'Las teclas están apagadas: solo funcionan estos botones.',
   close: 'Cerrar',
-  then: 'y después',
+  after: 'y después',
 };
 const en: typeof es = {
   title: 'Keys',
@@ -14,6 +14,6 @@ const en: typeof es = {
   on: 'Use keys at the desk',
   off: 'Keys are off: only these buttons work.',
   close: 'Close',
-  then: 'then',
+  after: 'then',
 };
 export const words: Words<typeof es> = { es, en };

@@ -4,7 +4,7 @@ import type { DeskCase } from '../../../api/types.ts';
 import { useNames } from '../../../parts/names.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../channel-words.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 

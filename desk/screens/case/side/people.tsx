@@ -1,6 +1,6 @@
 import type { DeskCase } from '../../../api/types.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../channel-words.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 

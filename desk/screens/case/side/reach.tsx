@@ -1,7 +1,7 @@
 import type { DeskCase } from '../../../api/types.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { moment, now } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../channel-words.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 

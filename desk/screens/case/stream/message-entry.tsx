@@ -7,7 +7,7 @@ import { useNames } from '../../../parts/names.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../channel-words.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { streamWords } from './words.ts';
 
 type Message = DeskCase['messages'][number];

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../words/use-words.ts';
+import { useLanguage } from '../words/use-words.ts';
 
 const NAMES: Record<string, { es: string; en: string }> = {
   email: { es: 'correo', en: 'mail' },

@@ -1,0 +1,42 @@
+import type { TaskKind } from '#domain/tasks/kinds.ts';
+import type { CaseRow, TaskRow } from '../../api/types.ts';
+
+/** A line of a queue: a task, or a case of one's own. */
+export type QueueRow = {
+  id: string;
+  caseId: string;
+  reference: string;
+  version?: number | undefined;
+  dueAt: string;
+  closedAt?: string | undefined;
+  kind?: TaskKind | undefined;
+  /** What is asked, as the server says it. */
+  asked?: string | undefined;
+  inWriting?: boolean | undefined;
+  status?: CaseRow['status'] | undefined;
+  assignee?: string | undefined;
+  assigneeName?: string | undefined;
+  customer?: string | undefined;
+  product?: string | undefined;
+  question?: string | undefined;
+  severity?: number | undefined;
+  reason?: string | undefined;
+  feeling?: string | undefined;
+  channel?: string | undefined;
+  priority: boolean;
+};
+
+export const rowOfTask = ({ title, severityReason, inWriting, priority, status: _, ...task }: TaskRow): QueueRow => ({
+  ...task,
+  asked: title,
+  reason: severityReason,
+  inWriting: inWriting !== undefined,
+  priority: Boolean(priority),
+});
+
+export const rowOfCase = ({ answerBy, severityReason, ...row }: CaseRow): QueueRow => ({
+  ...row,
+  id: row.caseId,
+  dueAt: answerBy,
+  reason: severityReason,
+});
