@@ -51,7 +51,9 @@ export const Due = ({ at, zone }: Props) => {
   const state = stateOf(rest);
   return (
     <StatusIndicator type={TYPES[state]}>
-      {say.states[state]} {rest < 0 ? say.late(span(rest)) : `· ${say.left(span(rest))}`} ·{' '}
+      <span className="unbroken">{say.states[state]}</span>
+      {rest < 0 ? ' ' : ' · '}
+      <span className="unbroken">{rest < 0 ? say.late(span(rest)) : say.left(span(rest))}</span> ·{' '}
       <time dateTime={at}>{moment(at, language, zone)}</time>
     </StatusIndicator>
   );

@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type Delivery, deliveriesOf } from '../../api/wall-queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
+import { useChannelName } from '../../parts/channel-words.ts';
 import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { moment, now } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
-import { useChannelName } from '../case/channel-words.ts';
 import { CHANNELS } from './channels.ts';
 import { words } from './words.ts';
 

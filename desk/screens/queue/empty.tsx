@@ -35,7 +35,7 @@ export const Empty = ({ view, zone, hasMore }: { view: string; zone: string; has
       </p>
       {!next && unassigned > 0 && view !== 'unassigned' && (
         <p>
-          <Link to="/q/$view" params={{ view: 'unassigned' }} className="link">
+          <Link to="/q/$view" params={{ view: 'unassigned' }} className="plain-link">
             {say.unassigned(unassigned)}
           </Link>
         </p>

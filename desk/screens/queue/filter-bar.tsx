@@ -40,7 +40,7 @@ export const FilterBar = ({ view, search, rows }: Props) => {
     // One value to choose from narrows nothing.
     .filter(({ by, values }) => values.length > 1 || search[by]);
   return (
-    <section className="filters" aria-label={say.filters}>
+    <section className="queue-filters" aria-label={say.filters}>
       <input
         type="search"
         className="filter-words"

@@ -1,4 +1,5 @@
 import Badge from '@cloudscape-design/components/badge';
+import Icon from '@cloudscape-design/components/icon';
 import { basePath } from '../../api/config.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import { useChannelName } from '../../parts/channel-words.ts';
@@ -40,7 +41,7 @@ const RowLink = ({ row }: { row: QueueRow }) => {
   const isAlone = row.kind !== undefined && ALONE.has(row.kind) && row.assignee === person()?.id;
   if (isAlone)
     return (
-      <a className="link" href={`${basePath}/t/${row.id}`}>
+      <a className="plain-link" href={`${basePath}/t/${row.id}`}>
         {title}
       </a>
     );
@@ -102,7 +103,7 @@ export const Row = ({ row, zone, isSelected, onSelect, onCopy, looking }: Props)
       <div className="row-reference">
         {row.reference}
         <button type="button" className="copy" aria-label={say.copy(row.reference)} onClick={onCopy}>
-          ⧉
+          <Icon name="copy" />
         </button>
       </div>
     </li>

@@ -17,7 +17,7 @@ export type RowActs = {
 type Props = RowActs & { rows: QueueRow[]; zone: string };
 
 const Rows = ({ rows, zone, selected, onSelect, onCopy, looking }: Props) => (
-  <ul className="rows">
+  <ul className="queue-rows">
     {rows.map((row) => (
       <Row
         key={row.id}

@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import { Link } from '@tanstack/react-router';
 import type { DeskCase } from '../../../api/types.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { useNames } from '../../../parts/names.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../../../parts/channel-words.ts';
 import { Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 

@@ -2,12 +2,12 @@ import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { answerOf } from '../../../api/client.ts';
 import type { DeskCase } from '../../../api/types.ts';
+import { useChannelName } from '../../../parts/channel-words.ts';
 import { More } from '../../../parts/more.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { useChannelName } from '../../../parts/channel-words.ts';
 import { streamWords } from './words.ts';
 
 type Message = DeskCase['messages'][number];
