@@ -6,10 +6,11 @@ import { policiesOf } from '#cases/store/policies.ts';
 import { regimesOf } from '#cases/store/regimes.ts';
 import { clock } from '#domain/time.ts';
 import { timerRecalculation } from '#domain/timers/recalculate-timers.ts';
+import { secretReader } from '#platform/aws/secrets.ts';
 import { bundledLaw } from '#platform/law.ts';
 import { bundledPolicy } from '#platform/policy.ts';
 
-type Place = { TABLE_NAME: string; TIME_SCALE: string };
+type Place = { TABLE_NAME: string; TIME_SCALE: string; IDENTITY_SECRET_ID?: string };
 
 /** The table, the clock and new ids: for a function that changes no case. */
 export const bareStorage = ({ TABLE_NAME, TIME_SCALE }: Place) => ({
@@ -27,6 +28,7 @@ export const storage = (place: Place) => {
     regimes: regimesOf(bare.table, timing.law.regimes),
     policies: policiesOf(bare.table, timing.policy),
     people: timing.policy.people,
+    ...(place.IDENTITY_SECRET_ID !== undefined && { searchKey: secretReader(place.IDENTITY_SECRET_ID) }),
   };
   return { ...bare, ...timing, cases: caseStore(bare.table, dating) };
 };

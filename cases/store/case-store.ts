@@ -12,6 +12,7 @@ import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { retry } from '#platform/backoff.ts';
+import { wordWrites } from './blind-words.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
@@ -35,6 +36,8 @@ export type CaseTimekeeping = {
   policies?: Policies;
   /** Who of ours a customer can name; nobody is looked for where it is not given. */
   people?: readonly Person[];
+  /** Key of the words that cases are found by; none are kept where it is not given. */
+  searchKey?: () => Promise<{ current: string }>;
   /** Salts of the hashes of personal data, where a run must give the same twice. */
   newSalt?: () => string;
 };
@@ -205,6 +208,7 @@ const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'st
 
 /** Cases over any table. */
 export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
+  const { searchKey } = timekeeping;
   const long: LongCases = new Set();
   const load = async (caseId: string, reading: Reading = {}): Promise<CaseFile | undefined> => {
     const file = await readCase(table, caseId, { reading, long });
@@ -224,7 +228,9 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
     ...(timekeeping.policies && { policyFor: timekeeping.policies.find }),
     open: async (head, change, also = () => []) => {
       const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
-      await table.write([...writes, ...itemWrites(head.caseId, also(after))]);
+      const all = [...writes, ...itemWrites(head.caseId, also(after))];
+      const found = { head: after, items: change.items ?? [], opens: true };
+      await table.write([...all, ...(await wordWrites(found, { secret: searchKey, beside: all.length }))]);
       return after;
     },
     change: (which, at, decide) => {
@@ -234,7 +240,9 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
         const { writes, after } = await written({ file, change, at }, timekeeping);
-        return { writes, result: after };
+        const found = { head: after, items: change.items ?? [], opens: false };
+        const words = await wordWrites(found, { secret: searchKey, beside: writes.length });
+        return { writes: [...writes, ...words], result: after };
       });
     },
     changeBoth: (which, at, decide) => {

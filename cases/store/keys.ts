@@ -52,6 +52,8 @@ export const keys = {
   retention: (caseId: string): Key => ({ pk: keys.partition(caseId), sk: 'RETENTION' }),
   /** That the case was opened under an idempotency key; it leads to the receipt. Behind all that a change reads. */
   usedKey: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `USEDKEY#${hash}` }),
+  /** A word of a case, hidden (cases/store/blind-words): in the index `words`. Behind all that a change reads. */
+  word: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `WORD#${hash}` }),
   /** An execution that is watched: in the index `watchPartition` until it has done its work. `name` as it was first started under. */
   watched: (caseId: string, name: string): Key => ({ pk: keys.partition(caseId), sk: `WATCHED#${name}` }),
   /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
@@ -175,6 +177,9 @@ export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
  */
 export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'priority' | 'dueAt'>): string =>
   kind === 'call' ? `0${dueAt.slice(1)}` : priority ? `1${dueAt.slice(1)}` : dueAt;
+
+/** Words of all cases that begin with the same three letters, by what follows. */
+export const wordsPartition = (beginning: string): string => `WORDS#${beginning}`;
 
 /** What the team itself has to do, by due date, whatever its kind. */
 export const teamPartition = (shard: number): string => `TEAM#${shard}`;

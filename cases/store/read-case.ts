@@ -17,6 +17,8 @@ import type { Item, Table } from './table.ts';
 
 /** A case with fewer items is read in one piece, by one query: what little it has costs less than to ask for it by parts. */
 const WHOLE_ITEMS = 120;
+/** What lies behind is of no change: keys of requests, executions that are watched, words that the case is found by. */
+const READ_UP_TO = 'TEXT~';
 /** A query gives 1 MB at once (API Reference, Query): what is larger takes several. */
 const ONE_QUERY_BYTES = 1_000_000;
 /** Of messages, with the notices that come with them, and of the events of messages, so many of the last are read. */
@@ -163,7 +165,7 @@ const readOnce = async (
   { reading, long }: { reading: Reading; long: LongCases },
 ): Promise<ReadOnce | undefined> => {
   const pk = keys.partition(caseId);
-  const first = long.has(caseId) ? [] : await table.query(pk, '', { limit: WHOLE_ITEMS });
+  const first = long.has(caseId) ? [] : await table.query(pk, '', { to: READ_UP_TO, limit: WHOLE_ITEMS });
   if (!long.has(caseId) && first.length < WHOLE_ITEMS) {
     const file = fileOf(first);
     return file && { file, atOnce: first.reduce((bytes, item) => bytes + itemSize(item), 0) < ONE_QUERY_BYTES };

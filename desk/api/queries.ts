@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
-import type { CasePage, Counts, DeskCase, TaskPage, Team } from './types.ts';
+import type { CasePage, Counts, DeskCase, FoundCases, TaskPage, Team } from './types.ts';
 
 /** A work queue, a page of it. */
 export const tasksOf = (view: string, cursor?: string) =>
@@ -38,4 +38,13 @@ export const casesOf = (owner: string, state: 'open' | 'closed', cursor?: string
     queryKey: ['cases', owner, state, cursor],
     queryFn: ({ signal }) => api<CasePage>('/desk/cases', { query: { owner, state, cursor }, signal }),
     refetchInterval: 60_000,
+  });
+
+/** Cases by reference, mail, phone, customer number, order, names and words. Not for experts. */
+export const searchFor = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => api<FoundCases>('/desk/search', { query: { q }, signal }),
+    enabled: q.trim().length >= 2,
+    staleTime: 15_000,
   });

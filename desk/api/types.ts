@@ -7,4 +7,5 @@ export type CaseTask = DeskCase['tasks'][number];
 export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
 export type { DeliveryList, Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
+export type { FoundCases } from '#functions/desk/search/contract.ts';
 export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

@@ -22,6 +22,7 @@ import { ownCasesEndpoints } from './own-cases/endpoints.ts';
 import { pointsEndpoints } from './points/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
+import { searchEndpoints } from './search/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { workloadEndpoints } from './workload/endpoints.ts';
@@ -55,6 +56,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   taskQueues,
   ...ownCasesEndpoints,
   ...workloadEndpoints,
+  ...searchEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,

@@ -15,6 +15,7 @@ import {
   SET_ASIDE_PARTITION,
   teamPartition,
   waitingPartition,
+  wordsPartition,
 } from '#cases/store/keys.ts';
 import type { Item, Key } from '#cases/store/table.ts';
 import { cast } from '#test/support/cast.ts';
@@ -38,6 +39,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   outcome: keys.outcome(CASE, 1),
   outbox: keys.outbox(CASE, '000007-00'),
   owner: keys.owner(CASE),
+  word: keys.word(CASE, '<hash>'),
   retention: keys.retention(CASE),
   usedKey: keys.usedKey(CASE, '<hash>'),
   watched: keys.watched(CASE, '<execution>'),
@@ -97,6 +99,7 @@ test.each([
   ['gsi2', retentionPartition(0)],
   ['gsi2', SET_ASIDE_PARTITION],
   ['gsi1', ownerPartition('lucia', 'open')],
+  ['gsi1', wordsPartition('<hash>')],
   ['gsi3', teamPartition(0)],
   ['gsi3', waitingPartition('lucia')],
   ['gsi3', duePartition('DUE', 0)],

@@ -84,15 +84,24 @@ const firstMessage = (at: string): Message => ({
   status: 'received',
 });
 
+/** The key of pseudonyms and of hidden words at the desk of the tests. */
+export const SEARCH_KEY = 'identity-of-the-tests';
+
 type Start = { head?: Partial<Case>; complainant?: Complainant; text?: string; effects?: Effect[] };
 
 /**
  * A table in memory with what a use case is given around it.
- * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production
+ * @param dating `still` leaves the dates of cases as they are given; `dated` keeps timers as in production; `searchable` is `still`,
+ * and cases are found by their words
  */
-export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' = 'still') => {
+export const caseFixture = (time = standingClock(), dating: 'still' | 'dated' | 'searchable' = 'still') => {
   const table = memoryTable();
-  const cases = caseStore(table, dating === 'still' ? still : dated(table, policy, time));
+  const cases = caseStore(
+    table,
+    dating === 'dated'
+      ? dated(table, policy, time)
+      : { ...still, ...(dating === 'searchable' && { searchKey: async () => ({ current: SEARCH_KEY }) }) },
+  );
   const openCase = async ({ head, complainant, text, effects = [] }: Start = {}): Promise<Case> => {
     const stored = aCase(head);
     return cases.open(stored, {

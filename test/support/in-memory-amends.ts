@@ -92,8 +92,12 @@ export const inMemoryAmends = ({
   const memory = memoryTable();
   const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
   const time = clock(1, () => new Date(now));
-  const cases = caseStore(table, { ...dated(table, policy, time), newSalt: () => `salt-${++salts}` });
   const secret = { current: 'a-secret-of-the-tests' };
+  const cases = caseStore(table, {
+    ...dated(table, policy, time),
+    newSalt: () => `salt-${++salts}`,
+    searchKey: async () => secret,
+  });
   const publicUrl = 'https://amends.example';
 
   const machines = stepFunctions(
