@@ -6,10 +6,11 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Problem } from '../../api/client.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ActProblem } from './act-problem.tsx';
-import { useDraft, type Values } from './draft.ts';
+import { useDraft } from './draft.ts';
 import { FieldView } from './field-view.tsx';
 import { bodyOf, type Field, isAsked, missingIn } from './fields.ts';
 import { type Body, useAct } from './use-act.ts';
+import type { Values } from './values.ts';
 import { words } from './words.ts';
 
 type Props = {

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { person } from '../../session/session.ts';
-
-/** What was typed into a form, by the names of its fields. */
-export type Values = Record<string, string>;
+import type { Values } from './values.ts';
 
 /** Of this person and this tab only: another who signs in here finds none of it. */
 const keyOf = (form: string): string => `desk.draft.${person()?.id ?? ''}.${form}`;

@@ -1,4 +1,4 @@
-import type { Values } from './draft.ts';
+import type { Values } from './values.ts';
 
 export type Option = { value: string; label: string; hint?: string; isForbidden?: boolean };
 

@@ -1,8 +1,8 @@
 import type { SetAside } from '../../api/wall-queries.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
-import type { Values } from '../../parts/form/draft.ts';
 import type { Field } from '../../parts/form/fields.ts';
 import type { Body } from '../../parts/form/use-act.ts';
+import type { Values } from '../../parts/form/values.ts';
 import { LightDialog } from '../../parts/light-dialog.tsx';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { words } from './words.ts';

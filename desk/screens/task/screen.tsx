@@ -21,12 +21,18 @@ import { taskWords } from './task-words.ts';
 const taskId = (): string =>
   decodeURIComponent(location.pathname.slice(`${basePath}/t/`.length)).replaceAll(/[^\w.-]/g, '');
 
+/** The page has a base address, which a plain link to a place on it would lead to. */
+const skip = (): void => document.getElementById('main')?.focus();
+
 const OpenTask = ({ file, task, onDone }: { file: DeskCase; task: CaseTask; onDone: () => void }) => {
   const say = useWords(taskWords);
   return (
     <SpaceBetween size="l">
       <AboutCase file={file} task={task} />
-      <section id="decision" tabIndex={-1} aria-label={say.yourTask}>
+      <section aria-labelledby="decision">
+        <h2 id="decision" className="visually-hidden">
+          {say.yourTask}
+        </h2>
         <FormOfTask file={file} task={task} onDone={onDone} />
       </section>
       <More title={say.handOver}>
@@ -69,14 +75,15 @@ export const DecideScreen = () => {
   }, [data, say]);
   return (
     <>
-      <a className="skip" href="#decision">
+      <button type="button" className="skip" onClick={skip}>
         {say.skip}
-      </a>
+      </button>
       <nav className="bar" aria-label={say.desk}>
         <a href={deskUrl}>{say.desk}</a>
       </nav>
-      <main className="decide">
-        {isPending && <p>{say.loading}</p>}
+      <main id="main" tabIndex={-1} className="decide">
+        {!data && <h1>{say.task}</h1>}
+        {isPending && <p aria-live="polite">{say.loading}</p>}
         {!data && <ProblemAlert error={error} />}
         {data && <Decision file={data} id={id} />}
       </main>

@@ -45,6 +45,7 @@ const es = {
   valid: { yes: 'tiene razón', no: 'no tiene razón', unknown: 'no se puede saber si tiene razón' },
   liable: { yes: 'respondemos', no: 'no respondemos', unknown: 'no se puede saber si respondemos' },
   yourTask: 'Su tarea',
+  task: 'Tarea',
   silence: 'Si nadie contesta',
   silent: {
     remind: 'se le recuerda',
@@ -107,6 +108,7 @@ const en: typeof es = {
     unknown: 'cannot be known whether we answer for it',
   },
   yourTask: 'Your task',
+  task: 'Task',
   silence: 'If nobody answers',
   silent: {
     remind: 'there is a reminder',

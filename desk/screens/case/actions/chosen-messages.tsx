@@ -1,7 +1,7 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import type { DeskCase } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
 import { actionWords } from './words.ts';

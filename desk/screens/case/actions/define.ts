@@ -1,7 +1,7 @@
 import type { DeskCase, Team } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
 import type { Field, Option } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import type { ActionWords } from './words.ts';
 
 export type Setting = { say: ActionWords; classes: Record<string, string>; file: DeskCase; people: Team['people'] };

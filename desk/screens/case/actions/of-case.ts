@@ -1,6 +1,6 @@
 import type { DeskCase } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import { changesOf } from '../../task/forms/point-values.ts';
 import { type Definition, optionsOf, reason } from './define.ts';
 

@@ -1,7 +1,7 @@
 import type { DeskCase } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
 import type { Field } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import { lastSeen } from '../last-seen.ts';
 import { type Definition, message, optionsOf, peopleOf, reason, type Setting } from './define.ts';
 

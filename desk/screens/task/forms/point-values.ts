@@ -1,5 +1,5 @@
 import type { DeskCase } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
+import type { Values } from '../../../parts/form/values.ts';
 
 type Point = DeskCase['points'][number];
 /** What a request says of a point. */

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Values } from '../../../parts/form/draft.ts';
 import { FieldView } from '../../../parts/form/field-view.tsx';
+import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
 import { taskWords } from '../task-words.ts';
 import { examineWords } from './examine-words.ts';

@@ -1,6 +1,6 @@
 import type { CaseTask, DeskCase, Team } from '../../../api/types.ts';
-import type { Values } from '../../../parts/form/draft.ts';
 import type { Field, Option } from '../../../parts/form/fields.ts';
+import type { Values } from '../../../parts/form/values.ts';
 import type { SimpleWords } from './simple-words.ts';
 
 type Asked = { say: SimpleWords; file: DeskCase; task: CaseTask; people: Team['people'] };
