@@ -7,7 +7,7 @@ import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Request } from '#platform/http/request.ts';
 import type { DeskDeps } from '../contract.ts';
-import type { Reader } from './reader.ts';
+import { hasRole, type Reader } from './reader.ts';
 
 /**
  * Whether whoever acts in place of somebody else says why. `asked`: in the `reason` of the body, and the history keeps it; `own`:
@@ -44,8 +44,9 @@ export const whyOfActs: Record<string, WhyAsked> = {
 };
 
 /**
- * Decisions on tasks, by kind. Any supervisor may examine and release, recorded as theirs (the contract with those who test
- * Amends from outside); whoever makes an urgent call says what was said, and nobody in danger waits for a field.
+ * Decisions on tasks, by kind. A supervisor may say why and need not: what completes a task today goes on completing it (the
+ * contract with those who test Amends from outside), and the history has who did it in whose place all the same. Whoever makes an
+ * urgent call says what was said, and nobody in danger waits for a field.
  */
 export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
   examine: 'none',
@@ -77,6 +78,8 @@ export type Intervention = {
   /** Who owns the case that the path names. */
   owner?: string;
   reason?: string;
+  /** Nobody is refused for saying nothing. */
+  isOptional?: true;
 };
 
 const askedOf = (path: string, named: string): { act: string; why: WhyAsked; taskId?: string } => {
@@ -103,6 +106,7 @@ export const interventionOf = (
   return {
     ...asked,
     by: reader.id,
+    ...(asked.taskId !== undefined && hasRole(reader, 'supervisor') && { isOptional: true as const }),
     ...(head.owner && { owner: head.owner }),
     ...(typeof reason === 'string' && reason.trim() && { reason: reason.trim() }),
   };
@@ -123,10 +127,10 @@ export const intervened = (
   file: Pick<CaseFile, 'tasks'>,
   textId: string,
 ): ChangePart | undefined => {
-  const { act, by, taskId, reason } = intervention;
+  const { act, by, taskId, reason, isOptional } = intervention;
   const of = whoseIs(intervention, file);
   if (of === undefined || of === by) return undefined;
-  if (reason === undefined)
+  if (reason === undefined && !isOptional)
     throw new Refusal('reason-missing', {
       title: 'This is in the hands of somebody else: say why you do it in their place',
       errors: [{ pointer: '/reason', message: 'is needed from whoever is not the owner or the assignee' }],
@@ -136,10 +140,10 @@ export const intervened = (
       {
         type: 'intervened',
         actor: { kind: 'person', id: by },
-        data: { act, of, reasonTextId: textId, ...(taskId && { taskId }) },
+        data: { act, of, ...(reason !== undefined && { reasonTextId: textId }), ...(taskId && { taskId }) },
       },
     ],
-    items: [textItem(textId, reason)],
+    items: reason === undefined ? [] : [textItem(textId, reason)],
   };
 };
 

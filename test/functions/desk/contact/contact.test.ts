@@ -25,6 +25,17 @@ const aCase = async (text?: string, owner: string | undefined = 'lucia', people 
 };
 
 describe('a person on request', () => {
+  it('A supervisor gets in touch in place of the owner without a word of why, and the history has it all the same', async () => {
+    const { ask, report, file } = await aCase();
+    await ask({ phone: '+34 600 123 456' });
+    const said = { how: 'phone', note: 'Hablé con ella.' };
+    expect((await report(said, mateo)).status).toBeGreaterThanOrEqual(400);
+    expect((await report(said, sofia)).status).toBe(200);
+    const [event] = eventsOf((await file()).events, 'intervened');
+    expect(event).toMatchObject({ actor: { id: 'sofia' }, data: { act: 'contact', of: 'lucia', taskId: CONTACT } });
+    expect(event?.data.reasonTextId).toBeUndefined();
+  });
+
   it('The owner gets in touch with a customer who asks for a person, who learns who and until when', async () => {
     const { ask, file, written } = await aCase();
     await ask({ phone: '+34 600 123 456' });
@@ -141,7 +152,7 @@ describe('completing a contact', () => {
   it.each([
     [mateo, { how: 'phone', note: 'Hecho.' }, 403],
     [sofia, { how: 'phone', note: 'Hecho.', reason: 'Quien lo tiene está de baja.' }, 200],
-    [sofia, { how: 'phone', note: 'Hecho.' }, 400],
+    [sofia, { how: 'phone', note: 'Hecho.' }, 200],
     [lucia, { how: 'pigeon', note: 'Hecho.' }, 400],
     [lucia, { how: 'phone' }, 400],
   ])('A contact report by %o with %j is answered with %i', async (as, json, status) => {
