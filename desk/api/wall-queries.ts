@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
+import type { FoundCases } from '#functions/desk/search/contract.ts';
 import type { SetAsideList } from '#functions/desk/set-aside/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage } from '#functions/desk/timers/contract.ts';
@@ -11,6 +12,8 @@ export type Delivery = DeliveryList['deliveries'][number];
 export type SetAside = SetAsideList['deliveries'][number];
 export type Read = ReadPage['reads'][number];
 export type Timer = TimerPage['timers'][number];
+/** What is handed to a customer whose complaint is stored. */
+export type Receipt = { caseId: string; reference: string; trackingUrl: string; receivedAt: string; answerBy: string };
 export type Workload = WorkloadList['people'][number];
 export type DueTask = TaskPage['tasks'][number];
 
@@ -83,3 +86,10 @@ export const workload = queryOptions({
   queryFn: ({ signal }) => api<WorkloadList>('/desk/workload', { signal }),
   refetchInterval: 60_000,
 });
+
+/** Cases found by a reference, an address, a phone, an order or a name. */
+export const foundBy = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => api<FoundCases>('/desk/search', { query: { q }, signal }),
+  });

@@ -36,7 +36,11 @@ type Props = {
 
 const serverErrors = (error: unknown): Record<string, string> =>
   error instanceof Problem && error.code !== 'tone-wrong'
-    ? Object.fromEntries(error.errors.map(({ pointer, message }) => [pointer.split('/')[1] ?? '', message]))
+    ? Object.fromEntries(
+        error.errors.flatMap(({ pointer, message }) =>
+          [pointer.split('/')[1], pointer.split('/').at(-1)].map((name) => [name ?? '', message]),
+        ),
+      )
     : {};
 
 /** A form: what is asked, one act that sends it, and why it was not done. No key sends but Ctrl+Enter. */

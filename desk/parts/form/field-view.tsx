@@ -18,6 +18,8 @@ type Props = {
   error?: string | undefined;
 };
 
+type LineProps = { type: 'email' | 'tel' | 'date' | undefined; id: string } & Pick<Props, 'value' | 'onChange'>;
+
 const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props, 'value' | 'onChange'>) => (
   <RadioGroup
     value={value || null}
@@ -30,6 +32,18 @@ const Radios = ({ options, value, onChange }: { options: Option[] } & Pick<Props
     }))}
   />
 );
+
+const Line = ({ type, id, value, onChange }: LineProps) =>
+  type === 'date' ? (
+    <input id={id} className="select" type="date" value={value} onChange={({ target }) => onChange(target.value)} />
+  ) : (
+    <Input
+      value={value}
+      type={type === 'email' ? 'email' : 'text'}
+      {...(type && { inputMode: type })}
+      onChange={({ detail }) => onChange(detail.value)}
+    />
+  );
 
 const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> & { id: string }) => {
   const say = useWords(words);
@@ -52,7 +66,7 @@ const Control = ({ field, value, onChange, language, id }: Omit<Props, 'error'> 
         ))}
       </select>
     );
-  if (field.kind === 'line') return <Input value={value} onChange={({ detail }) => onChange(detail.value)} />;
+  if (field.kind === 'line') return <Line type={field.type} id={id} value={value} onChange={onChange} />;
   if (field.kind === 'text' && field.forCustomer)
     return <TextForCustomer value={value} onChange={onChange} language={language} rows={field.rows ?? 5} />;
   if (field.kind === 'text')
@@ -65,6 +79,13 @@ export const FieldView = ({ field, error, ...props }: Props) => {
   const say = useWords(words);
   const id = useId();
   const { kind, label, hint, isOptional } = field;
+  if (kind === 'heading')
+    return (
+      <>
+        <h2 className="part-heading">{label}</h2>
+        {hint && <p className="muted">{hint}</p>}
+      </>
+    );
   if (kind === 'check')
     return (
       <Checkbox
@@ -79,7 +100,7 @@ export const FieldView = ({ field, error, ...props }: Props) => {
   return (
     <FormField
       stretch
-      {...(kind === 'select' && { controlId: id })}
+      {...((kind === 'select' || (kind === 'line' && field.type === 'date')) && { controlId: id })}
       label={
         isOptional ? (
           <>

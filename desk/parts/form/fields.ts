@@ -16,7 +16,9 @@ type Common = {
 export type Field = Common &
   (
     | { kind: 'text'; rows?: number; forCustomer?: boolean }
-    | { kind: 'line' }
+    | { kind: 'line'; type?: 'email' | 'tel' | 'date' }
+    /** Asks nothing: what follows belongs together. */
+    | { kind: 'heading' }
     | { kind: 'choice'; options: Option[] }
     | { kind: 'yesNo'; yes?: string; no?: string }
     | { kind: 'select'; options: Option[] }
@@ -43,6 +45,8 @@ export const bodyOf = (fields: Field[], values: Values): Record<string, unknown>
 /** The fields that still have to be filled in. */
 export const missingIn = (fields: Field[], values: Values): string[] =>
   fields
-    .filter((field) => field.kind !== 'check' && !field.isOptional && isAsked(field, values))
+    .filter(
+      (field) => field.kind !== 'check' && field.kind !== 'heading' && !field.isOptional && isAsked(field, values),
+    )
     .filter(({ name }) => (values[name] ?? '').trim() === '')
     .map(({ name }) => name);

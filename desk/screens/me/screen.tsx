@@ -1,9 +1,19 @@
-import ContentLayout from '@cloudscape-design/components/content-layout';
+import '../../parts/rows.css';
 import Header from '@cloudscape-design/components/header';
-import { words } from '../../app/words.ts';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useWords } from '../../words/use-words.ts';
+import { Choices } from './choices.tsx';
+import { TeamShown } from './team.tsx';
+import { words } from './words.ts';
 
+/** How somebody sees the desk, and with whom they work. */
 export const MeScreen = () => {
   const say = useWords(words);
-  return <ContentLayout header={<Header variant="h1">{say.me}</Header>}>{null}</ContentLayout>;
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1">{say.title}</Header>
+      <Choices />
+      <TeamShown />
+    </SpaceBetween>
+  );
 };

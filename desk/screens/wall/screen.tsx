@@ -1,9 +1,54 @@
-import ContentLayout from '@cloudscape-design/components/content-layout';
+import '../../parts/rows.css';
+import './wall.css';
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import { words } from '../../app/words.ts';
-import { useWords } from '../../words/use-words.ts';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { workload } from '../../api/wall-queries.ts';
+import { person } from '../../session/session.ts';
+import { moment } from '../../words/time.ts';
+import { useLanguage, useWords } from '../../words/use-words.ts';
+import { Glance } from './glance.tsx';
+import { Lanes } from './lanes.tsx';
+import { People } from './people.tsx';
+import { words } from './words.ts';
 
+const Updated = () => {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { dataUpdatedAt } = useQuery(workload);
+  return dataUpdatedAt > 0 ? say.updated(moment(new Date(dataUpdatedAt).toISOString(), language)) : undefined;
+};
+
+/** How the team stands: what is late or soon will be, what nobody has, and who has how much. On a screen on the wall it names nobody. */
 export const WallScreen = () => {
   const say = useWords(words);
-  return <ContentLayout header={<Header variant="h1">{say.wall}</Header>}>{null}</ContentLayout>;
+  const navigate = useNavigate();
+  const isTv = useSearch({ from: '/s' }).tv === true;
+  if (!person()?.roles.includes('supervisor'))
+    return (
+      <SpaceBetween size="m">
+        <Header variant="h1">{say.title}</Header>
+        <Alert type="info">{say.only}</Alert>
+      </SpaceBetween>
+    );
+  const toggle = () => void navigate({ to: '/s', search: isTv ? {} : { tv: true } });
+  return (
+    <div className={isTv ? 'wall tv' : 'wall'}>
+      <SpaceBetween size="l">
+        <Header
+          variant="h1"
+          description={isTv ? <Updated /> : say.tvHint}
+          actions={<Button onClick={toggle}>{isTv ? say.leaveTv : say.tv}</Button>}
+        >
+          {say.title}
+        </Header>
+        <Glance />
+        <Lanes isTv={isTv} />
+        <People isTv={isTv} />
+      </SpaceBetween>
+    </div>
+  );
 };

@@ -6,6 +6,11 @@ const TeamMember = z.strictObject({
   roles: z.array(z.string()),
   domains: z.array(z.string()),
   away: z.boolean(),
+  /** The last day of the absence there is today. */
+  awayUntil: z.optional(z.string()),
+  languages: z.optional(z.array(z.string())),
+  /** What they may grant in a case, in minor units of a currency; for supervisors. */
+  limit: z.optional(z.strictObject({ amount: z.int(), currency: z.string() })),
 });
 /** Who is signed in, and whom work can be handed to. */
 export const Team = z.strictObject({ you: z.string(), roles: z.array(z.string()), people: z.array(TeamMember) });

@@ -3,12 +3,13 @@ import { listDeliveries } from '#cases/store/deliveries.ts';
 import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
-import { dayOf, isAway } from '#domain/people/directory.ts';
+import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
 import { endpoint } from '#platform/http/endpoint.ts';
+import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
-import { demandRole } from '../http/reader.ts';
+import { demandRole, hasRole } from '../http/reader.ts';
 import { DeliveryList, Team } from './contract.ts';
 import { exportCases } from './export-cases.ts';
 
@@ -24,9 +25,16 @@ export const team = endpoint<DeskDeps>({
   responses: { 200: { description: 'The care team', schema: Team } },
   handle: forStaff(async (_, { policy, clock }, reader) => {
     const day = dayOf(policy, clock.now());
+    const isTold = hasRole(reader, 'supervisor');
     const people = policy.people.map((person) => {
-      const { id: personId, name, roles, domains } = person;
-      return { id: personId, name, roles, domains, away: isAway(person, day) };
+      const { id: personId, name, roles, domains, languages } = person;
+      const amount = limitOf(policy, person);
+      return omitUndefined({
+        ...{ id: personId, name, roles, domains, languages },
+        away: isAway(person, day),
+        awayUntil: person.absences.find(({ from, to }) => from <= day && day <= to)?.to,
+        limit: isTold && amount > 0 ? { amount, currency: policy.company.currency } : undefined,
+      });
     });
     return ok({ you: reader.id, roles: reader.groups, people });
   }),

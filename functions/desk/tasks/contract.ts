@@ -47,6 +47,8 @@ export const TaskRow = z.strictObject({
   priority: z.optional(z.literal(true)),
   /** Of an urgent call: it is made in writing, for this reason. */
   inWriting: z.optional(z.enum(reasonsForWriting)),
+  /** Since when its case does not go on by itself. */
+  stalledAt: z.optional(z.string()),
   overdue: z.boolean(),
 });
 export type TaskRow = z.infer<typeof TaskRow>;

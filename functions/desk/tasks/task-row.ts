@@ -42,6 +42,7 @@ const row = (
     severity: head.severity?.level,
     severityReason: head.severity?.reasons[0]?.[reader.language],
     topic: head.topic,
+    stalledAt: head.stalledAt,
     priority: task.priority,
     inWriting: task.inWriting,
   });

@@ -161,7 +161,16 @@ describe('GET /desk/team', () => {
       name: 'Iker Olazábal',
       roles: ['expert'],
       domains: ['technical'],
+      languages: ['es', 'en'],
       away: false,
     });
+    expect(body.people.some((one: object) => 'limit' in one)).toBe(false);
+  });
+
+  it('Supervisors see as well what each of the team may grant in a case', async () => {
+    const { desk } = aDesk();
+    const { body } = await desk('GET', '/desk/team', { as: sofia });
+    const limits = new Map(body.people.map(({ id, limit }: { id: string; limit?: object }) => [id, limit]));
+    expect(limits.get('elena')).toMatchObject({ amount: expect.any(Number), currency: 'EUR' });
   });
 });
