@@ -48,7 +48,8 @@ const buildDesk = (): string => {
       ...[vite, 'build', '--config', 'desk/vite.config.ts', '--outDir', join(process.cwd(), unfinished)],
       ...['--bypass-lock', '--logLevel', 'error'],
     ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
+    // Whoever builds it, a test too, gets what is served: React is another one where this says so.
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { NODE_ENV: 'production' } },
   );
   const assets = join(unfinished, 'assets');
   for (const name of readdirSync(assets))

@@ -20,9 +20,10 @@ export const useFrameKeys = () => {
   const open = () => setOpen(true);
   const back = () =>
     history.canGoBack() ? history.back() : void navigate({ to: '/q/$view', params: { view: 'mine' } });
+  const search = () => void (focusSearch() || navigate({ to: '/search' }));
   useKeys([
     { keys: '?', does: say.keys, run: open },
-    { keys: '/', does: say.search, run: focusSearch },
+    { keys: '/', does: say.search, run: search },
     ...(isQueue ? [] : [{ keys: 'Escape', does: say.back, run: back }]),
     ...Object.entries(GO_TO).map(([key, view]) => ({
       keys: `g ${key}`,

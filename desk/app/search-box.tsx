@@ -3,12 +3,17 @@ import type { FormEvent } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { words } from './words.ts';
 
-const ID = 'desk-search';
-
-/** Puts the cursor where one searches. */
-export const focusSearch = (): void => {
-  const input = document.getElementById(ID);
-  if (input instanceof HTMLInputElement) input.select();
+/**
+ * Puts the cursor where one searches. The bar holds a second, hidden box to measure by, and none that is seen on a phone.
+ * @returns whether there is a box to be seen
+ */
+export const focusSearch = (): boolean => {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('.search-box input')];
+  const box = boxes.find(
+    (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('[aria-hidden="true"]') === null,
+  );
+  box?.select();
+  return box !== undefined;
 };
 
 /** Searches from every screen. */
@@ -29,7 +34,6 @@ export const SearchBox = () => {
       <form className="search-box" onSubmit={search}>
         <input
           key={initial}
-          id={ID}
           name="q"
           type="search"
           defaultValue={initial}

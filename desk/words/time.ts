@@ -1,3 +1,4 @@
+import { dayKey } from './day.ts';
 import type { Language } from './language.ts';
 
 /** The zone in which dates are shown: that of the company, until a case says another. */
@@ -25,10 +26,6 @@ export const span = (milliseconds: number): string => {
   if (rest < DAY) return `${Math.floor(rest / HOUR)} h ${Math.floor((rest % HOUR) / MINUTE)} min`;
   return `${Math.floor(rest / DAY)} d ${Math.floor((rest % DAY) / HOUR)} h`;
 };
-
-/** The day (YYYY-MM-DD) that a moment falls on in a zone. */
-export const dayKey = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 
 /** A moment as people say it: "hoy 18:09", "mañana 10:00", "sábado 28 de noviembre, 9:00". */
 export const moment = (iso: string, language: Language, zone = ZONE): string => {

@@ -1,4 +1,4 @@
-import { dayKey } from '../../words/time.ts';
+import { dayKey } from '../../words/day.ts';
 
 export const groups = ['overdue', 'today', 'week', 'later'] as const;
 export type Group = (typeof groups)[number];
