@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DeliveryList } from '#functions/desk/overview/contract.ts';
 import type { ReadPage } from '#functions/desk/reads/contract.ts';
-import type { FoundCases } from '#functions/desk/search/contract.ts';
 import type { SetAsideList } from '#functions/desk/set-aside/contract.ts';
 import type { TaskPage } from '#functions/desk/tasks/contract.ts';
 import type { TimerPage } from '#functions/desk/timers/contract.ts';
@@ -86,10 +85,3 @@ export const workload = queryOptions({
   queryFn: ({ signal }) => api<WorkloadList>('/desk/workload', { signal }),
   refetchInterval: 60_000,
 });
-
-/** Cases found by a reference, an address, a phone, an order or a name. */
-export const foundBy = (q: string) =>
-  queryOptions({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) => api<FoundCases>('/desk/search', { query: { q }, signal }),
-  });

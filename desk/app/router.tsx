@@ -30,7 +30,7 @@ export const caseRoute = createRoute({
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/s',
-  validateSearch: ({ tv }: Record<string, unknown>): { tv?: true } => (tv === true ? { tv } : {}),
+  validateSearch: ({ tv }: Record<string, unknown>): { tv?: true } => (String(tv) === 'true' ? { tv: true } : {}),
   component: lazyRouteComponent(() => import('../screens/wall/screen.tsx'), 'WallScreen'),
 });
 export const searchRoute = createRoute({

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { foundBy } from '../../api/wall-queries.ts';
+import { searchFor } from '../../api/queries.ts';
 import { CaseLink } from '../../parts/case-link.tsx';
 import type { Values } from '../../parts/form/values.ts';
 import { moment } from '../../words/time.ts';
@@ -39,7 +39,7 @@ export const Duplicates = ({ values }: { values: Values }) => {
   });
   const settled = useSettled(typed.join('\n'));
   const wanted = [...new Set(settled.split('\n').filter(Boolean))];
-  const asked = useQueries({ queries: wanted.map(foundBy) });
+  const asked = useQueries({ queries: wanted.map(searchFor) });
   const all = asked.flatMap(({ data }) => data?.cases ?? []);
   const found = [...new Map(all.map((one) => [one.caseId, one])).values()].slice(0, MOST_SHOWN);
   const isAsked = wanted.length > 0 && asked.every(({ isSuccess }) => isSuccess);
