@@ -5,7 +5,7 @@ import { basePath } from '../api/config.ts';
 import { useSavedViews } from '../parts/saved-views.ts';
 import { person } from '../session/session.ts';
 import { useWords } from '../words/use-words.ts';
-import { useCounts } from './counts.ts';
+import { isHad, useCounts } from './counts.ts';
 import { VIEWS } from './views.ts';
 import { words } from './words.ts';
 
@@ -43,7 +43,9 @@ export const Navigation = () => {
   const items: SideNavigationProps.Item[] = [
     ...group(
       say.work,
-      VIEWS.map((view) => link(`/q/${view}`, say.views[view] ?? view, counts[view])),
+      VIEWS.filter((view) => isHad(view, counts)).map((view) =>
+        link(`/q/${view}`, say.views[view] ?? view, counts[view]),
+      ),
     ),
     ...group(
       say.savedViews,

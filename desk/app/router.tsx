@@ -71,7 +71,8 @@ export const router = createRouter({
     const plain = new URLSearchParams(
       Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
     ).toString();
-    return plain && `?${plain}`;
+    // A comma between values may stay as it is.
+    return plain && `?${plain.replaceAll('%2C', ',')}`;
   },
   defaultPreload: 'intent',
 });

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { tinykeys } from 'tinykeys';
-import { kept } from '../kept.ts';
+import { keysAreOn } from '../keys-choice.ts';
 
 /** What a key does; it is also a button in the list of keys. No key sends or decides anything. */
 export type KeyAct = {
@@ -9,9 +9,6 @@ export type KeyAct = {
   does: string;
   run: () => void;
 };
-
-/** Whether keys act at all; kept for this browser (WCAG 2.1.4). */
-export const keysOn = kept('desk.keys', true);
 
 let registered: (() => KeyAct[])[] = [];
 let shown: KeyAct[] = [];
@@ -36,11 +33,14 @@ const TYPING = 'textarea, select, [contenteditable], input:not([type="checkbox"]
 const OPEN = 'dialog, [role="dialog"], [role="menu"], [role="listbox"], [aria-expanded="true"]';
 
 const isForOthers = (event: KeyboardEvent): boolean =>
-  !keysOn.get() ||
+  !keysAreOn() ||
   event.defaultPrevented ||
   event.isComposing ||
   document.querySelector('dialog[open]') !== null ||
   (event.target instanceof Element && (event.target.matches(TYPING) || event.target.closest(OPEN) !== null));
+
+/** What Enter itself presses. */
+const PRESSED = 'a, button, summary, input';
 
 /** A sign that some keyboards give only with Shift is taken with and without it. */
 const binding = (keys: string): string => (/^[?/]$/.test(keys) ? `[Shift]+${keys}` : keys);
@@ -57,6 +57,7 @@ export const useKeys = (acts: KeyAct[]): void => {
     const bound = all.map((keys) => [
       binding(keys),
       (event: KeyboardEvent) => {
+        if (keys === 'Enter' && event.target instanceof Element && event.target.closest(PRESSED)) return;
         event.preventDefault();
         press(keys);
       },

@@ -1,9 +1,9 @@
 import './legend.css';
 import { Fragment } from 'react';
 import { useWords } from '../../words/use-words.ts';
-import { useKept } from '../kept.ts';
+import { chooseKeys, useKeysAreOn } from '../keys-choice.ts';
 import { LightDialog } from '../light-dialog.tsx';
-import { type KeyAct, keysOn, useShownKeys } from './keys.ts';
+import { type KeyAct, useShownKeys } from './keys.ts';
 import { words } from './words.ts';
 
 const NAMES: Record<string, string> = { Escape: 'Esc' };
@@ -27,7 +27,7 @@ const Keys = ({ keys }: Pick<KeyAct, 'keys'>) => {
 export const Legend = ({ onClose }: { onClose: () => void }) => {
   const say = useWords(words);
   const acts = useShownKeys();
-  const isOn = useKept(keysOn);
+  const isOn = useKeysAreOn();
   const press = (run: () => void) => {
     onClose();
     // After the dialog has given the focus back.
@@ -36,7 +36,7 @@ export const Legend = ({ onClose }: { onClose: () => void }) => {
   return (
     <LightDialog title={say.title} onClose={onClose} closeLabel={say.close}>
       <label className="keys-switch">
-        <input type="checkbox" checked={isOn} onChange={({ target }) => keysOn.set(target.checked)} />
+        <input type="checkbox" checked={isOn} onChange={({ target }) => chooseKeys(target.checked)} />
         {say.on}
       </label>
       <p aria-live="polite">{isOn ? say.about : say.off}</p>

@@ -16,13 +16,13 @@ const onCurrent = (act: (id: string) => void) => (): void => {
   if (id !== undefined) act(id);
 };
 
-/** The keys of a queue. Enter needs none: the row that somebody is in has its link focused. */
+/** The keys of a queue. */
 export const useQueueKeys = ({ select, copy, handOver, clear }: Acts): void => {
   const { keys: say } = useWords(words);
   useKeys([
     { keys: 'j', does: say.next, run: () => moveBy(1) },
     { keys: 'k', does: say.previous, run: () => moveBy(-1) },
-    { keys: 'o', does: say.open, run: openCurrent },
+    { keys: 'Enter', does: say.open, run: openCurrent },
     { keys: 'x', does: say.select, run: onCurrent(select) },
     { keys: 'h', does: say.handOver, run: onCurrent(handOver) },
     { keys: 'y', does: say.copy, run: onCurrent(copy) },
