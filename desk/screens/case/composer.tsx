@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DeskCase } from '../../api/types.ts';
 import { useChannelName } from '../../parts/channel-words.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
+import { draftOf } from '../../parts/form/draft.ts';
 import type { Field } from '../../parts/form/fields.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
@@ -78,10 +79,14 @@ const Note = ({ file, onSent, onCancel }: Props) => {
   );
 };
 
+/** What was begun and not sent, as where the session ended meanwhile, is open again. */
+const begun = ({ caseId }: DeskCase): Writing =>
+  draftOf(`${caseId}.letter`) ? 'letter' : draftOf(`${caseId}.note`) ? 'note' : undefined;
+
 /** Words for the customer and words for the team: two buttons and two looks, so that neither is taken for the other. */
 export const Composer = ({ file }: { file: DeskCase }) => {
   const say = useWords(composerWords);
-  const [writing, setWriting] = useState<Writing>();
+  const [writing, setWriting] = useState<Writing>(() => begun(file));
   const [sent, setSent] = useState<string>();
   const choose = (what: Writing) => {
     setSent(undefined);
