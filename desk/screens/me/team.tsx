@@ -56,7 +56,7 @@ const Row = ({ person, isYou, onShow }: { person: Person; isYou: boolean; onShow
           {away ? (awayUntil ? say.awayUntil(inWords(awayUntil)) : say.away) : say.there}
         </StatusIndicator>
         {onShow && (
-          <Button ariaLabel={say.shownTo(name)} onClick={onShow}>
+          <Button ariaLabel={`${say.shown}: ${name}`} onClick={onShow}>
             {say.shown}
           </Button>
         )}
