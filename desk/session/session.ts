@@ -20,6 +20,10 @@ const MARGIN_MS = 60_000;
 let idToken: { text: string; until: number } | undefined;
 let renewing: Promise<boolean> | undefined;
 
+const keepToken = (text: string, seconds: number): void => {
+  idToken = { text, until: Date.now() + seconds * 1000 };
+};
+
 const askTokens = async (form: Record<string, string>): Promise<boolean> => {
   const answer = await fetch(`${config.signInUrl}/oauth2/token`, {
     method: 'POST',
@@ -28,7 +32,7 @@ const askTokens = async (form: Record<string, string>): Promise<boolean> => {
   });
   if (!answer.ok) return false;
   const tokens = (await answer.json()) as Tokens;
-  idToken = { text: tokens.id_token, until: Date.now() + tokens.expires_in * 1000 };
+  keepToken(tokens.id_token, tokens.expires_in);
   if (tokens.refresh_token) sessionStorage.setItem(REFRESH, tokens.refresh_token);
   return true;
 };
@@ -63,10 +67,36 @@ export const forget = (): void => {
   sessionStorage.removeItem(REFRESH);
 };
 
+/**
+ * A new ID token for a refresh token, by the pool's own API (InitiateAuth, REFRESH_TOKEN_AUTH): AWS takes it at the token endpoint as
+ * well, but the emulator forgets there what groups somebody is in.
+ */
+const askNewToken = async (refreshToken: string): Promise<boolean> => {
+  const answer = await fetch(`${config.poolApiUrl}/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+    },
+    body: JSON.stringify({
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      ClientId: config.clientId,
+      AuthParameters: { REFRESH_TOKEN: refreshToken },
+    }),
+  });
+  if (!answer.ok) return false;
+  const { AuthenticationResult: tokens } = (await answer.json()) as {
+    AuthenticationResult?: { IdToken: string; ExpiresIn: number };
+  };
+  if (!tokens) return false;
+  keepToken(tokens.IdToken, tokens.ExpiresIn);
+  return true;
+};
+
 const renew = (): Promise<boolean> => {
   const token = sessionStorage.getItem(REFRESH);
   if (!token) return Promise.resolve(false);
-  renewing ??= askTokens({ grant_type: 'refresh_token', refresh_token: token })
+  renewing ??= askNewToken(token)
     .catch(() => false)
     .finally(() => {
       renewing = undefined;

@@ -5,6 +5,8 @@ export const environment = z.object({
   PUBLIC_URL: z.string(),
   /** Where they sign in: the domain of the user pool's managed login, without a slash at the end. */
   SIGN_IN_URL: z.string(),
+  /** The API of user pools in this region, which renews a session; without a slash at the end. */
+  POOL_API_URL: z.string(),
   /** The client of the user pool that the desk signs in with. */
   DESK_CLIENT_ID: z.string(),
 });
@@ -14,6 +16,7 @@ export type DeskConfig = {
   /** Address of the API, without a slash at the end. */
   apiUrl: string;
   signInUrl: string;
+  poolApiUrl: string;
   clientId: string;
 };
 

@@ -11,6 +11,7 @@ export const handler = httpHandler(deskAppEndpoints, {
   config: {
     apiUrl: settings.PUBLIC_URL,
     signInUrl: settings.SIGN_IN_URL,
+    poolApiUrl: settings.POOL_API_URL,
     clientId: settings.DESK_CLIENT_ID,
   },
 });

@@ -7,14 +7,14 @@ const escaped = (text: string): string =>
  * What a browser may do on the desk's page: run and style with what it is served from here, ask this API and the sign-in, nothing
  * else; no text becomes code (Trusted Types).
  */
-export const contentPolicy = ({ apiUrl, signInUrl }: DeskConfig): string =>
+export const contentPolicy = ({ apiUrl, signInUrl, poolApiUrl }: DeskConfig): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${new URL(apiUrl).origin} ${new URL(signInUrl).origin}`,
+    `connect-src 'self' ${[...new Set([apiUrl, signInUrl, poolApiUrl].map((url) => new URL(url).origin))].join(' ')}`,
     `base-uri ${new URL(apiUrl).origin}`,
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -29,6 +29,7 @@ export class Desk extends Construct {
       environment: {
         ...environment,
         SIGN_IN_URL: this.identity.signInUrl,
+        POOL_API_URL: this.identity.poolApiUrl,
         DESK_CLIENT_ID: this.identity.browser.userPoolClientId,
       },
     });

@@ -27,6 +27,8 @@ export class Identity extends Construct {
   readonly browser: UserPoolClient;
   /** Where that page is, without a slash at the end. */
   readonly signInUrl: string;
+  /** Where the API of user pools is, without a slash at the end. */
+  readonly poolApiUrl: string;
   readonly authorizer: HttpUserPoolAuthorizer;
 
   constructor(scope: Construct, id: string, { foundation, parameters }: IdentityProps) {
@@ -83,6 +85,7 @@ export class Identity extends Construct {
       writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
     this.signInUrl = this.managedLogin(parameters);
+    this.poolApiUrl = parameters.atAws(`https://cognito-idp.${Aws.REGION}.amazonaws.com`);
     for (const role of roles) new UserPoolGroup(this, role, { userPool: this.pool, groupName: role });
     this.authorizer = new HttpUserPoolAuthorizer('Desk', this.pool, { userPoolClients: [this.client, this.browser] });
     Validations.of(this.pool).acknowledge(

@@ -4,7 +4,12 @@ import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
 import { httpHandler } from '#platform/http/handler.ts';
 
 const deps: DeskAppDeps = {
-  config: { apiUrl: 'https://amends.example', signInUrl: 'https://sign-in.example', clientId: 'desk' },
+  config: {
+    apiUrl: 'https://amends.example',
+    signInUrl: 'https://sign-in.example',
+    poolApiUrl: 'https://pool.example',
+    clientId: 'desk',
+  },
   entries: {
     desk: { script: 'assets/main.js', styles: [], preloads: [] },
     decide: { script: 'assets/decide.js', styles: [], preloads: [] },
