@@ -14,10 +14,12 @@ test('Ten repeats with one key at once are one case with one receipt', async () 
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
 });
 
-test('The same key with another body is refused', async () => {
+test('The same key of the same person with another body is refused, and of somebody else it is a complaint of its own', async () => {
   const key = randomUUID();
-  await api.complain(complaint(), key);
-  const { status, headers } = await api.complain({ ...complaint(), text: 'Something else.' }, key);
+  const once = complaint();
+  await api.complain(once, key);
+  const { status, headers } = await api.complain({ ...once, text: 'Something else.' }, key);
   expect(status).toBe(422);
   expect(headers.get('content-type')).toContain('application/problem+json');
+  expect((await api.complain(complaint(), key)).status).toBe(202);
 });

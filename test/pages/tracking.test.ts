@@ -51,17 +51,16 @@ await describeInBrowser('the tracking page', (browser) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('es');
     expect(await page.locator('main').textContent()).toContain(reference);
     expect(await page.locator('h1').count()).toBe(1);
-    await page.locator('input[name=decision][value=accept]').focus();
+    await page.locator('input[name=decision][value^="accept:"]').first().focus();
     await page.keyboard.press('Space');
-    await page.locator('input[name=option]').first().focus();
-    await page.keyboard.press('Space');
-    const confirm = page.locator('form:has(input[name=decision]) input[type=checkbox]');
-    if ((await confirm.count()) > 0) {
-      await confirm.focus();
-      await page.keyboard.press('Space');
-    }
-    await page.locator('form:has(input[name=decision]) button').focus();
-    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    const press = async (name: string) => {
+      await page.getByRole('button', { name }).focus();
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+    };
+    await press('Continuar');
+    expect(await page.locator('main').textContent()).toContain('Lea el acuerdo antes de aceptarlo');
+    expect((await api.track(trackingUrl)).body.offer).toBeDefined();
+    await press('Acepto este acuerdo');
     const supervisor = await api.as('sofia');
     const { outcome } = await eventually('the outcome', async () => {
       const { body } = await supervisor.case(caseId);
@@ -81,18 +80,24 @@ await describeInBrowser('the tracking page', (browser) => {
     await eventually('an owner', async () => (await supervisor.case(caseId)).body.owner);
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'es-ES' });
     const page = await context.newPage();
-    const press = async (name: string) => {
+    const press = async (name: string, fold?: string) => {
       await page.goto(trackingUrl);
+      if (fold) {
+        await page.getByText(fold).focus();
+        await page.keyboard.press('Enter');
+      }
       await page.getByRole('button', { name }).focus();
       await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
       return page.locator('main').textContent();
     };
     await page.goto(trackingUrl);
-    await page.locator('summary').first().focus();
+    await page.getByText('Cómo se calcula').focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('details[open]').first().textContent()).toMatch(/art[íi]culo|Consumidores/);
     expect(await press('Quiero hablar con una persona')).toContain('se va a poner en contacto con usted');
-    expect(await press('Pedir que la vea un superior')).toContain('está viendo su reclamación');
+    expect(
+      await press('Pedir que la vea un superior', '¿Quiere que la vea alguien con más responsabilidad?'),
+    ).toContain('está viendo su reclamación');
     const kinds = (await supervisor.case(caseId)).body.tasks
       .filter(({ status }) => status === 'open')
       .map(({ kind }) => kind);

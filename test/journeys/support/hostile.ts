@@ -78,7 +78,7 @@ const wrongBodies = (): Hostile[] => [
 
 const paths = [
   ...[
-    '/',
+    '/index.html',
     '/complaints',
     '/complaints/',
     '/complaints/1',
@@ -89,7 +89,15 @@ const paths = [
     '/t',
     '/t/',
   ],
-  ...['/t/..%2f..%2fdesk', '/t/%00', '/t/%2e%2e', `/t/${'A'.repeat(43)}`, `/t/${'A'.repeat(5000)}`, '/t/%F0%28%8C%28'],
+  ...[
+    '/t/..%2f..%2fdesk',
+    '/t/%00',
+    '/t/%2e%2e%2fx',
+    '/t/%2e%2e',
+    `/t/${'A'.repeat(43)}`,
+    `/t/${'A'.repeat(5000)}`,
+    '/t/%F0%28%8C%28',
+  ],
   ...['/desk/../complaints', '//desk/tasks', '/t/a/b/c/d', '/t/%3Cscript%3E', "/t/'%20or%201=1"],
 ];
 
