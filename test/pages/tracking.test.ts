@@ -94,7 +94,9 @@ await describeInBrowser('the tracking page', (browser) => {
     await page.getByText('Cómo se calcula').focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('details[open]').first().textContent()).toMatch(/art[íi]culo|Consumidores/);
-    expect(await press('Quiero hablar con una persona')).toContain('se va a poner en contacto con usted');
+    expect(await press('Quiero hablar con una persona', 'Que me llame una persona')).toContain(
+      'se va a poner en contacto con usted',
+    );
     expect(
       await press('Pedir que la vea un superior', '¿Quiere que la vea alguien con más responsabilidad?'),
     ).toContain('está viendo su reclamación');
