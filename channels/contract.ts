@@ -69,7 +69,7 @@ export type Verifier = (request: RawRequest, secrets: string[], now: Instant) =>
 export type PlatformAnswer = { status: number; body?: string; headers?: Record<string, string> };
 
 /** What a challenge is answered with: what proves deliveries, and what only proves that a challenge is meant for us. */
-export type ChallengeKeys = { secrets: string[]; verifyTokens?: string[] };
+type ChallengeKeys = { secrets: string[]; verifyTokens?: string[] };
 
 /**
  * The answer to a verification challenge (GET, HEAD or POST); undefined where a request is an ordinary delivery. Anybody can ask:

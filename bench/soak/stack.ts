@@ -12,7 +12,7 @@ const DYNAMO_SHARE = 0.01;
 const ROUTE_SHARE = 0.1;
 
 /** How many processes died, and how many calls were refused. */
-export type Faults = { killed: number; throttled: number; routeRefused: number };
+type Faults = { killed: number; throttled: number; routeRefused: number };
 
 /** A stack that is attacked: `run` is as it is, `front` the same behind a route that throttles. */
 export type FaultyStack = {

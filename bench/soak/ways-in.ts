@@ -52,7 +52,7 @@ const TRIES = 400;
 const PAUSE_MS = 150;
 
 /** A client that insists until it is answered as it should be. Counts what it was refused. */
-export const insist = async (send: () => Promise<Response>, isDone: (status: number) => boolean): Promise<Response> => {
+const insist = async (send: () => Promise<Response>, isDone: (status: number) => boolean): Promise<Response> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const response = await send().catch(() => undefined);
     if (response && isDone(response.status)) return response;

@@ -15,7 +15,7 @@ export const SHARDS = 4;
 export const shardOf = (caseId: string): number => Number.parseInt(caseId.slice(-1), 16) % SHARDS;
 
 /** Where signed batches of heads of histories lie. */
-export const SIGNATURES_PARTITION = 'SIGNED#';
+const SIGNATURES_PARTITION = 'SIGNED#';
 
 const number = (value: number, width: number): string => String(value).padStart(width, '0');
 

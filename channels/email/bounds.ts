@@ -14,7 +14,7 @@ export type OverLimit =
  * What a mail may hold for all of it to be read. Far above what people and their programs send, and below what ends a process of
  * 1 GB: a parser needs some 2 kB for a line and 10 kB for a part.
  */
-export const BOUNDS = {
+const BOUNDS = {
   bytes: 12 * 1024 * 1024,
   /** A mail of 10 MB in Base64 has 140 thousand. */
   lines: 180_000,

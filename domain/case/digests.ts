@@ -26,7 +26,7 @@ export const customerFields = [
   'product',
 ] as const satisfies (keyof Case)[];
 
-export const CASE_PART = 'case';
+const CASE_PART = 'case';
 export const CUSTOMER_PART = 'customer';
 export const COMPLAINANT_PART = 'complainant';
 

@@ -145,8 +145,7 @@ const countServiceTime = (start: number, length: number, counting: Counting): nu
 const TIMED: ReadonlySet<Unit> = new Set(['minutes', 'hours', 'service-minutes', 'service-hours']);
 
 /** Whether a term counts only while the company serves. */
-export const isServiceTime = ({ unit }: Pick<Span, 'unit'>): boolean =>
-  unit === 'service-hours' || unit === 'service-minutes';
+const isServiceTime = ({ unit }: Pick<Span, 'unit'>): boolean => unit === 'service-hours' || unit === 'service-minutes';
 
 /** Minutes of service of a company that names no hours are minutes; hours of service then cannot be counted. */
 const countsInService = (span: Span, { serviceHours }: Counting): boolean =>

@@ -9,7 +9,7 @@ type KindOfAct = {
 };
 
 /** All that somebody can have done to what the company offers a customer. Whoever did one of these does not approve it. */
-export const kindsOfActs = {
+const kindsOfActs = {
   owned: { means: 'owned the case', endsWithCycle: true },
   'took-over': { means: 'was given work on it in place of somebody else', endsWithCycle: true },
   'was-replaced': { means: 'had work on it until somebody else took it over', endsWithCycle: true },

@@ -47,7 +47,7 @@ export const concernedIn = (
 };
 
 /** Who sees to cases about everybody who usually would, in the order they are asked: no case is without somebody. */
-export const lastResorts = (policy: Pick<Policy, 'people' | 'limits' | 'negotiation'>): string[] => {
+const lastResorts = (policy: Pick<Policy, 'people' | 'limits' | 'negotiation'>): string[] => {
   const { ifConcerned = [] } = policy.limits;
   const leads = policy.people.filter(({ roles }) => roles.includes('supervisor') || roles.includes('approver'));
   const highest = [...leads].sort(byLimit(policy as Policy)).reverse();

@@ -6,7 +6,7 @@ import { machinesOf, policiesOf } from './template.ts';
 import { wildcardMatches } from './wildcards.ts';
 
 /** One thing a function is allowed: an action on a resource, as its role's policy writes both. */
-export type Allowance = { function: string; action: string; resource: string };
+type Allowance = { function: string; action: string; resource: string };
 
 type Policies = Record<string, PolicyStatement[]>;
 

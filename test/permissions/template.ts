@@ -40,7 +40,7 @@ const arnOf = (type: string, id: string, { region, account }: Deployed): string 
 };
 
 /** The values of a template's references. One that is not understood stays what no call can match. */
-export const resolver = (template: TemplateJson, deployed: Deployed): ((value: Json) => string[]) => {
+const resolver = (template: TemplateJson, deployed: Deployed): ((value: Json) => string[]) => {
   const pseudo: Record<string, string> = {
     'AWS::AccountId': deployed.account,
     'AWS::Partition': 'aws',

@@ -38,7 +38,7 @@ export const doTask: Step = async ({ system, random }) => {
   const body = work && bodyFor(bodies, { ...work, random });
   if (!work || !body) return undefined;
   const by = random.chance(BY_SUPERVISOR) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
-  const isOthers = by !== work.task.assignee && whyOfDecisions[work.task.kind as DeskTaskKind] === 'asked';
+  const isOthers = by !== work.task.assignee && whyOfDecisions[work.task.kind as DeskTaskKind] === 'offered';
   return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
 };
 

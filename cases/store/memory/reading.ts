@@ -10,7 +10,7 @@ const LARGEST_PAGE = 1024 * 1024;
 const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800);
 
 /** The order of sort keys: by UTF-8 bytes (Developer Guide, "Query"), not by UTF-16 as JavaScript compares. */
-export const inOrder = (a: string, b: string): number => {
+const inOrder = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
     const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];

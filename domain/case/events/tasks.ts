@@ -136,13 +136,12 @@ export const taskEvents = {
     readBy: ['functions/desk/escalation', 'domain/four-eyes'],
   },
   intervened: {
-    means:
-      'Somebody did what was in the hands of somebody else, with the reason where there is one; the event that goes with it says what.',
+    means: 'Somebody did what was in the hands of somebody else; the event that goes with it says what.',
     data: z.strictObject({
       act: field(code, 'The act on the case, or the kind of the task that was decided.'),
       of: field(personId, 'Whose case or task it is.'),
       taskId: z.optional(taskId),
-      reasonTextId: field(z.optional(textId), 'Absent where a supervisor decided a task and did not say why.'),
+      reasonTextId: field(z.optional(textId), 'Why; a task is also decided without saying so.'),
     }),
     writtenBy: ['functions/desk/http'],
     readBy: [],

@@ -17,7 +17,7 @@ export const keyHeader = {
 export const keyRefusals = ['idempotency-key-invalid', 'idempotency-key-reused'] as const;
 
 /** A case, and who is about to do something to it. */
-export type Acting = DeskContext & { user: User };
+type Acting = DeskContext & { user: User };
 
 /** Refuses what cannot be done to a case as it stands. */
 export type ActCheck = (acting: Acting) => void;

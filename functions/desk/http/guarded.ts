@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts';
 const CASE_PARTITION = keys.partition('');
 
 /** Refuses: concerned-by-case, with the reason in the reader's language, where the case is about the reader. */
-export const demandMayTouch = (
+const demandMayTouch = (
   { id, language = 'en' }: Pick<Reader, 'id'> & Partial<Pick<Reader, 'language'>>,
   head: Pick<Case, 'concerned'>,
   { policy }: Pick<DeskDeps, 'policy'>,

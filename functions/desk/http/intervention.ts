@@ -7,20 +7,22 @@ import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import type { Request } from '#platform/http/request.ts';
 import type { DeskDeps } from '../contract.ts';
-import { hasRole, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /**
- * Whether whoever acts in place of somebody else says why. `asked`: in the `reason` of the body, and the history keeps it; `own`:
- * the act has a reason of its own from everybody, and its event keeps that; `none`: what is done is nobody's in particular.
+ * Whether whoever acts in place of somebody else says why. `asked`: in the `reason` of the body, and the history keeps it;
+ * `offered`: the history says in whose place they acted, and keeps the reason where they give one; `own`: the act has a reason of
+ * its own from everybody, and its event keeps that; `none`: what is done is nobody's in particular.
  */
-type WhyAsked = 'asked' | 'own' | 'none';
+type WhyAsked = 'asked' | 'offered' | 'own' | 'none';
 
 /** Acts on a case, by the end of their path. What only a supervisor does has a reason of its own. */
 export const whyOfActs: Record<string, WhyAsked> = {
   messages: 'asked',
   completion: 'asked',
   'contact-data': 'asked',
-  acceptance: 'asked',
+  // What proves it is asked from everybody, and the contract with those who test Amends from outside asks no more.
+  acceptance: 'offered',
   counter: 'asked',
   points: 'asked',
   undo: 'asked',
@@ -44,9 +46,9 @@ export const whyOfActs: Record<string, WhyAsked> = {
 };
 
 /**
- * Decisions on tasks, by kind. A supervisor may say why and need not: what completes a task today goes on completing it (the
- * contract with those who test Amends from outside), and the history has who did it in whose place all the same. Whoever makes an
- * urgent call says what was said, and nobody in danger waits for a field.
+ * Decisions on tasks, by kind. None asks for a field that whoever has the task need not fill in (the contract with those who
+ * test Amends from outside: what a `complete` takes goes on to be enough). Any supervisor may examine and release, recorded as
+ * theirs; whoever makes an urgent call says what was said.
  */
 export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
   examine: 'none',
@@ -55,17 +57,17 @@ export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
   approve: 'own',
   reply: 'own',
   'second-person': 'own',
-  consult: 'asked',
-  points: 'asked',
-  promise: 'asked',
-  completion: 'asked',
-  contact: 'asked',
-  'outage-update': 'asked',
-  acceptance: 'asked',
-  'confirm-customer': 'asked',
-  'over-limit': 'asked',
-  deliver: 'asked',
-  escalation: 'asked',
+  consult: 'offered',
+  points: 'offered',
+  promise: 'offered',
+  completion: 'offered',
+  contact: 'offered',
+  'outage-update': 'offered',
+  acceptance: 'offered',
+  'confirm-customer': 'offered',
+  'over-limit': 'offered',
+  deliver: 'offered',
+  escalation: 'offered',
 };
 
 /** What a request does to a case, and why, where the body says so. */
@@ -78,8 +80,8 @@ export type Intervention = {
   /** Who owns the case that the path names. */
   owner?: string;
   reason?: string;
-  /** Nobody is refused for saying nothing. */
-  isOptional?: true;
+  /** Without a reason it is not done. */
+  isReasonNeeded: boolean;
 };
 
 const askedOf = (path: string, named: string): { act: string; why: WhyAsked; taskId?: string } => {
@@ -91,7 +93,7 @@ const askedOf = (path: string, named: string): { act: string; why: WhyAsked; tas
 
 /** Whether an endpoint can ask its reader why. */
 export const asksWhy = ({ method, path }: Pick<Endpoint<DeskDeps>, 'method' | 'path'>): boolean =>
-  method === 'POST' && (path.endsWith('/complete') || askedOf(path, '').why === 'asked');
+  method === 'POST' && askedOf(path, '').why === 'asked';
 
 /** What has to be asked of a request; undefined where nobody has to say why. */
 export const interventionOf = (
@@ -101,12 +103,12 @@ export const interventionOf = (
 ): Intervention | undefined => {
   if (method !== 'POST' || !head) return undefined;
   const { why, ...asked } = askedOf(path, id);
-  if (why !== 'asked') return undefined;
+  if (why !== 'asked' && why !== 'offered') return undefined;
   const { reason } = (body ?? {}) as { reason?: unknown };
   return {
     ...asked,
     by: reader.id,
-    ...(asked.taskId !== undefined && hasRole(reader, 'supervisor') && { isOptional: true as const }),
+    isReasonNeeded: why === 'asked',
     ...(head.owner && { owner: head.owner }),
     ...(typeof reason === 'string' && reason.trim() && { reason: reason.trim() }),
   };
@@ -119,18 +121,18 @@ const whoseIs = ({ taskId, owner }: Intervention, { tasks }: Pick<CaseFile, 'tas
 };
 
 /**
- * What an act adds to the history where it is not the case or the task of whoever does it: who, in whose place, and why.
- * Refuses: reason-missing.
+ * What an act adds to the history where it is not the case or the task of whoever does it: who, in whose place, and why,
+ * where they say why. Refuses: reason-missing, where they have to.
  */
-export const intervened = (
+const intervened = (
   intervention: Intervention,
   file: Pick<CaseFile, 'tasks'>,
   textId: string,
 ): ChangePart | undefined => {
-  const { act, by, taskId, reason, isOptional } = intervention;
+  const { act, by, taskId, reason, isReasonNeeded } = intervention;
   const of = whoseIs(intervention, file);
   if (of === undefined || of === by) return undefined;
-  if (reason === undefined && !isOptional)
+  if (reason === undefined && isReasonNeeded)
     throw new Refusal('reason-missing', {
       title: 'This is in the hands of somebody else: say why you do it in their place',
       errors: [{ pointer: '/reason', message: 'is needed from whoever is not the owner or the assignee' }],
@@ -140,10 +142,10 @@ export const intervened = (
       {
         type: 'intervened',
         actor: { kind: 'person', id: by },
-        data: { act, of, ...(reason !== undefined && { reasonTextId: textId }), ...(taskId && { taskId }) },
+        data: { act, of, ...(reason && { reasonTextId: textId }), ...(taskId && { taskId }) },
       },
     ],
-    items: reason === undefined ? [] : [textItem(textId, reason)],
+    ...(reason && { items: [textItem(textId, reason)] }),
   };
 };
 

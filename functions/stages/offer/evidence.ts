@@ -10,7 +10,7 @@ import type { Instant } from '#domain/time.ts';
 import type { Acceptance, EvidenceGiven } from './contract.ts';
 
 /** The id of the text that is the salt of an evidence's hash. */
-export const evidenceSaltId = (textId: string): string => `${textId}-salt`;
+const evidenceSaltId = (textId: string): string => `${textId}-salt`;
 
 /** Evidence as the case keeps it, and when the customer's message was written that it names. */
 export type KeptEvidence = { evidence: Evidence; items: CaseItem[]; text?: string; saidAt?: Instant };

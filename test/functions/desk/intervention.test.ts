@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf } from '#domain/case/events.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
-import { whyOfActs } from '#functions/desk/http/intervention.ts';
+import { whyOfActs, whyOfDecisions } from '#functions/desk/http/intervention.ts';
 import { CASE_ID } from '#test/support/case-fixture.ts';
 import { aDesk, lucia, mateo, sofia } from '#test/support/desk.ts';
 
@@ -42,6 +42,24 @@ describe('whoever acts on a case of somebody else', () => {
     const note = { as: mateo, json: { text: 'Llamó otra vez' } };
     expect((await own.desk('POST', `/desk/cases/${CASE_ID}/notes`, note)).status).toBe(201);
     expect(await own.interventions()).toEqual([]);
+  });
+
+  it.each([
+    [{}, undefined],
+    [{ reason: 'Lucía está de baja' }, 'Lucía está de baja'],
+  ])('decides a task of theirs as before, and the history says in whose place: %o', async (why, kept) => {
+    const { desk, file, openTask, interventions } = await luciasCase();
+    const { taskId } = await openTask('contact', { assignee: 'lucia', parts: [1] });
+    const json = { how: 'phone', note: 'Quedamos en vernos el martes.', ...why };
+    expect((await desk('POST', `/desk/tasks/${taskId}/complete`, { as: sofia, json })).status).toBe(200);
+    const [event] = await interventions();
+    expect(event).toMatchObject({ actor: { id: 'sofia' }, data: { act: 'contact', of: 'lucia', taskId } });
+    expect((await file()).texts.get(event?.data.reasonTextId ?? '')).toBe(kept);
+  });
+
+  it('is asked for no field to decide a task that whoever has it need not fill in', () => {
+    expect(Object.values(whyOfDecisions)).not.toContain('asked');
+    expect(whyOfActs).toMatchObject({ acceptance: 'offered', messages: 'asked' });
   });
 
   it('Every act on a case has its place among those that ask why, that have a reason of their own, or that are nobody’s', () => {
