@@ -122,10 +122,10 @@ describe('A motive that a person corrects', () => {
   });
 
   it('is refused to experts, and in a case that nobody works on', async () => {
-    const { amends, story, corrects } = await begin('El paquete llegó una semana tarde.');
+    const { amends, story, owner, corrects } = await begin('El paquete llegó una semana tarde.');
     expect((await corrects('depends-on-others', 'iker')).status).toBe(403);
     await amends.call('POST', `/desk/cases/${story.caseId}/kind`, {
-      user: staff('sofia'),
+      user: staff(owner),
       body: { kind: 'spam', reason: 'Es publicidad.' },
     });
     expect((await corrects('depends-on-others', 'sofia')).status).toBe(409);
