@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { roles } from '#domain/vocabulary.ts';
 import { complaintEndpoints } from '#functions/complaints/endpoints.ts';
+import { formEndpoints } from '#functions/complaints/form/endpoints.ts';
 import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import { deskAppEndpoints } from '#functions/desk-app/endpoints.ts';
@@ -12,6 +13,7 @@ import { policy, resourcesOf, templateFor } from './stack.ts';
 const template = templateFor('dev');
 const endpoints = [
   ...complaintEndpoints,
+  ...formEndpoints,
   ...webhookEndpoints,
   ...deskEndpoints,
   ...setAsideEndpoints,

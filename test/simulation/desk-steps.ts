@@ -2,7 +2,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
-import { whyOfDecisions } from '#functions/desk/http/intervention.ts';
+import { whyOfDecision } from '#functions/desk/http/intervention.ts';
 import { bodies, bodyFor, type Desk } from './desk-bodies.ts';
 import { answered, type Scene, type Step } from './step.ts';
 import { member, openTasks, type System } from './system.ts';
@@ -38,7 +38,7 @@ export const doTask: Step = async ({ system, random }) => {
   const body = work && bodyFor(bodies, { ...work, random });
   if (!work || !body) return undefined;
   const by = random.chance(BY_SUPERVISOR) ? SUPERVISOR : (work.task.assignee ?? SUPERVISOR);
-  const isOthers = by !== work.task.assignee && whyOfDecisions[work.task.kind as DeskTaskKind] === 'offered';
+  const isOthers = by !== work.task.assignee && whyOfDecision(work.task.kind as DeskTaskKind) === 'offered';
   return complete(system, { task: work.task, by, body: { ...body, ...(isOthers && { reason: 'No está hoy.' }) } });
 };
 

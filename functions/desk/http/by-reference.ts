@@ -7,7 +7,10 @@ import type { DeskDeps } from '../contract.ts';
 const REFERENCE = /^[A-Z]{2}-[0-9A-Z]{4,16}$/;
 
 /** The id of the case that somebody names by its reference; undefined where none has it. */
-export const caseIdOfReference = async ({ table }: Pick<DeskDeps, 'table'>, named: string): Promise<string | undefined> => {
+export const caseIdOfReference = async (
+  { table }: Pick<DeskDeps, 'table'>,
+  named: string,
+): Promise<string | undefined> => {
   const reference = named.trim().toUpperCase();
   if (!REFERENCE.test(reference)) return undefined;
   const [caseId] = await caseIdsAt(table, [{ kind: 'reference', reference }]);

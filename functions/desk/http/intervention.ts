@@ -45,30 +45,22 @@ export const whyOfActs: Record<string, WhyAsked> = {
   adr: 'none',
 };
 
-/**
- * Decisions on tasks, by kind. None asks for a field that whoever has the task need not fill in (the contract with those who
- * test Amends from outside: what a `complete` takes goes on to be enough). Any supervisor may examine and release, recorded as
- * theirs; whoever makes an urgent call says what was said.
- */
-export const whyOfDecisions: Record<DeskTaskKind, WhyAsked> = {
+/** Decisions on tasks of which more is to be said than of the others. */
+const decisions: Partial<Record<DeskTaskKind, WhyAsked>> = {
   examine: 'none',
   release: 'none',
   call: 'none',
   approve: 'own',
   reply: 'own',
   'second-person': 'own',
-  consult: 'offered',
-  points: 'offered',
-  promise: 'offered',
-  completion: 'offered',
-  contact: 'offered',
-  'outage-update': 'offered',
-  acceptance: 'offered',
-  'confirm-customer': 'offered',
-  'over-limit': 'offered',
-  deliver: 'offered',
-  escalation: 'offered',
 };
+
+/**
+ * Whether whoever decides a task of a kind in place of somebody else says why. Nobody is asked for a field that whoever has the task
+ * need not fill in (the contract with those who test Amends from outside: what a `complete` takes goes on to be enough). Any
+ * supervisor may examine and release, recorded as theirs; whoever makes an urgent call says what was said.
+ */
+export const whyOfDecision = (kind: DeskTaskKind): WhyAsked => decisions[kind] ?? 'offered';
 
 /** What a request does to a case, and why, where the body says so. */
 export type Intervention = {
@@ -88,7 +80,7 @@ const askedOf = (path: string, named: string): { act: string; why: WhyAsked; tas
   const act = path.split('/').at(-1) ?? '';
   if (act !== 'complete') return { act, why: whyOfActs[act] ?? 'none' };
   const kind = taskKindOf(named) as DeskTaskKind | undefined;
-  return { act: kind ?? act, why: (kind && whyOfDecisions[kind]) ?? 'none', taskId: named };
+  return { act: kind ?? act, why: kind ? whyOfDecision(kind) : 'none', taskId: named };
 };
 
 /** Whether an endpoint can ask its reader why. */

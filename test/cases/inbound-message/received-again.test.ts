@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keys } from '#cases/store/keys.ts';
 import type { ChannelItem } from '#channels/contract.ts';
 import type { Channel } from '#channels/names.ts';
+import { WHOLE } from '#domain/case/case-file.ts';
 import { receiveMail } from '#functions/inbound/receive-mail.ts';
 import { acknowledge } from '#functions/stages/acknowledge/acknowledge.ts';
 import { letter } from '../../channels/email/letters.ts';
@@ -17,7 +18,9 @@ const aTalk = async ({ channel = 'whatsapp' as Channel, over = {} as Partial<Cha
   const says = (text: string, more: Partial<ChannelItem> = {}, by: Channel = channel) =>
     fixture.deliver(by, saying(item({ ...over, text, ...more })));
   const receipts = async () =>
-    (await fixture.load(first)).messages.filter(({ template }) => template === 'received-again');
+    ((await fixture.deps.cases.load(caseId, WHOLE))?.messages ?? []).filter(
+      ({ template }) => template === 'received-again',
+    );
   return { ...fixture, first, caseId, says, receipts };
 };
 
