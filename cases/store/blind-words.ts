@@ -3,7 +3,7 @@ import type { Case } from '#domain/case/case.ts';
 import type { CaseItem } from '#domain/case/change.ts';
 import { SHORTEST_WORD, searchWords } from '#domain/search/words.ts';
 import { keys, wordsPartition } from './keys.ts';
-import type { Table, Write } from './table.ts';
+import type { Write } from './table.ts';
 
 /**
  * The blind index over names and words: a word is stored as keyed hashes of its beginnings, so that whoever reads the table reads
@@ -85,16 +85,4 @@ export const wordWrites = async (
   return found
     .slice(0, Math.max(0, MOST_WRITES - beside))
     .map((word) => wordItem(words.head.caseId, blindWord(current, word)));
-};
-
-/** The ids of cases in which a word stands, or one that begins like it; at most `limit`, those of the whole word first among equals. */
-export const caseIdsOfWord = async (table: Table, word: BlindWord, limit: number): Promise<string[]> => {
-  const { beginning, path } = word;
-  const partition = wordsPartition(beginning);
-  const [whole, begun] = await Promise.all([
-    table.index('gsi1', partition, { from: `${path}.`, to: `${path}.~`, limit, descending: true }),
-    table.index('gsi1', partition, { from: path || ' ', to: `${path}~`, limit, descending: true }),
-  ]);
-  const prefix = keys.partition('');
-  return [...new Set([...whole.keys, ...begun.keys].map(({ pk }) => pk.slice(prefix.length)))];
 };

@@ -46,8 +46,8 @@ export const trackEndpoints: Endpoint<TrackDeps>[] = [
     ...pageOfCase,
     method: 'HEAD',
     summary: 'Whether a link holds; unlike opening it, this proves nothing of whoever asks',
-    refuses: [],
-    responses: { 200: { description: 'It does' }, 404: { description: 'It does not' } },
+    refuses: ['no-such-link'],
+    responses: { 200: { description: 'It does', contentType: 'text/html', schema: z.string() } },
     handle: async (request, deps) => ({
       status: (await holds(tokenOf(request), deps)) ? 200 : 404,
       text: '',

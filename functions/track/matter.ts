@@ -4,6 +4,13 @@ import { shownMessage } from '#domain/messages/shown-message.ts';
 
 const MOST_CHARACTERS = 60;
 
+/** Without the marks and spaces that a text was cut after. */
+const withoutEnd = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && ' ,;:.'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
 /** The beginning of a text, cut between words. */
 const beginningOf = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -11,7 +18,7 @@ const beginningOf = (text: string): string => {
   if (letters.length <= MOST_CHARACTERS) return line;
   const cut = letters.slice(0, MOST_CHARACTERS).join('');
   const space = cut.lastIndexOf(' ');
-  return `${(space > MOST_CHARACTERS / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/u, '')}…`;
+  return `${withoutEnd(space > MOST_CHARACTERS / 2 ? cut.slice(0, space) : cut)}…`;
 };
 
 /** Id of the message that the case began with. */

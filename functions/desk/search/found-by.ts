@@ -1,4 +1,5 @@
-import { blindWord, caseIdsOfWord } from '#cases/store/blind-words.ts';
+import { blindWord } from '#cases/store/blind-words.ts';
+import { caseIdsOfWord } from '#cases/store/find-words.ts';
 import { caseIdsOfOrder, caseIdsOfPerson } from '#cases/store/look-ups.ts';
 import { orderKey } from '#domain/matching/matching.ts';
 import { searchWords } from '#domain/search/words.ts';

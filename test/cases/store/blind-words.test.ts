@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blindWord, caseIdsOfWord } from '#cases/store/blind-words.ts';
+import { blindWord } from '#cases/store/blind-words.ts';
 import { personalItems } from '#cases/store/blocked.ts';
+import { caseIdsOfWord } from '#cases/store/find-words.ts';
 import { textItem } from '#domain/case/change.ts';
 import { searchWords } from '#domain/search/words.ts';
 import { CASE_ID, caseFixture, SEARCH_KEY, standingClock } from '#test/support/case-fixture.ts';

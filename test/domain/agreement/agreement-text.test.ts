@@ -44,7 +44,7 @@ describe('the agreement', () => {
       "AGREEMENT ON COMPLAINT AM-7K3Q9F2D
 
       Parties: the person who made the complaint and Lumbre.
-      Matter: complaint AM-7K3Q9F2D, received on Monday, November 23, 2026.
+      Matter: complaint AM-7K3Q9F2D, received on Monday, 23 November 2026.
 
       What happened was due to another company that takes part in the service, and it is we who answer to you. We are sorry, and we apologise to you.
 
@@ -56,10 +56,10 @@ describe('the agreement', () => {
 
       What was agreed is kept with this document.
 
-      You accepted this offer (number 2, option a) on Thursday, November 26, 2026 at 11:00 AM through your tracking link. With that both sides consider the complaint resolved by agreement. This agreement takes away none of the rights the law gives you. If anything we promised is not kept, tell us and we take it up again.
+      You accepted this offer (number 2, option a) on Thursday, 26 November 2026 at 11:00 through your tracking link. With that both sides consider the complaint resolved by agreement. This agreement takes away none of the rights the law gives you. If anything we promised is not kept, tell us and we take it up again.
 
       For Lumbre: Lucía Ferrer
-      Thursday, November 26, 2026"
+      Thursday, 26 November 2026"
     `);
   });
 });

@@ -54,7 +54,7 @@ describe('the final answer', () => {
     expect(text).toMatchInlineSnapshot(`
       "ANSWER TO COMPLAINT AM-7K3Q9F2D
 
-      We received your complaint on Monday, November 23, 2026. We have examined it and answer you with our reasons.
+      We received your complaint on Monday, 23 November 2026. We have examined it and answer you with our reasons.
 
       What happened
       Revisamos la caldera el martes.
@@ -74,7 +74,7 @@ describe('the final answer', () => {
 
       A person answers you: Lucía Ferrer, of Lumbre. If you wish to talk about it, call +34 910 000 000 and ask for Lucía Ferrer.
 
-      Thursday, November 26, 2026"
+      Thursday, 26 November 2026"
     `);
   });
 

@@ -4,7 +4,7 @@ import { cancelTasks, obsoleteTasks } from '#domain/tasks/cancel.ts';
 import { escalateCase } from '#domain/tasks/escalate.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { CASE_ID, MONDAY } from '#test/support/case-fixture.ts';
-import { aDesk, sofia } from '#test/support/desk.ts';
+import { aDesk, lucia } from '#test/support/desk.ts';
 
 const aTask = (over: Partial<Task>): Task => ({
   ...{ taskId: `${CASE_ID}.${over.kind}.1.1`, caseId: CASE_ID, kind: 'contact', cycle: 1, status: 'open' },
@@ -39,7 +39,7 @@ describe('obsolete tasks', () => {
 
   it('A canceled task does not come back when a parked case is resumed; other tasks do', async () => {
     const fixture = aDesk();
-    await fixture.openCase();
+    await fixture.openCase({ head: { owner: 'lucia' } });
     await fixture.openTask('examine', { assignee: 'lucia' });
     const deps = { ...fixture, deskUrl: 'https://amends.example/desk' };
     const at = fixture.clock.now();
@@ -56,7 +56,7 @@ describe('obsolete tasks', () => {
     );
     await raise('2');
     const is = (kind: string) =>
-      fixture.desk('POST', `/desk/cases/${CASE_ID}/kind`, { as: sofia, json: { kind, reason: 'Leído otra vez.' } });
+      fixture.desk('POST', `/desk/cases/${CASE_ID}/kind`, { as: lucia, json: { kind, reason: 'Leído otra vez.' } });
     expect((await is('praise')).status).toBe(200);
     expect((await fixture.file()).tasks.every(({ status }) => status === 'withdrawn')).toBe(true);
     expect((await is('complaint')).status).toBe(200);
