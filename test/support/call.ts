@@ -66,7 +66,7 @@ const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: An
 /** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */
 export const caller =
   <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) =>
-  async (method: 'GET' | 'POST', path: string, call: Call = {}): Promise<Answer> => {
+  async (method: 'GET' | 'POST' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
     const found = matching(endpoints, method, path);
     const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', found?.params ?? {}, call);
     const answered = async () => httpHandler(endpoints, deps)(event, {} as Context);
