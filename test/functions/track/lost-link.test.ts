@@ -41,14 +41,17 @@ describe('a lost link', () => {
     expect((await events()).filter((type) => type === 'link-sent')).toHaveLength(1);
   });
 
-  it.each(['es', 'en'])('The form stands on a page of its own in %s, and keeps what was typed where something lacks', async (lang) => {
-    const { track } = await aCase();
-    expect((await track('GET', '/lost-link', { query: { lang } })).text).toContain(`<html lang="${lang}">`);
-    const lacking = await track('POST', '/lost-link', { form: { reference: 'AM-1<b>' }, query: { lang } });
-    expect(lacking.status).toBe(400);
-    expect(lacking.text).toContain('value="AM-1&lt;b&gt;"');
-    expect(lacking.text).toContain('role="alert"');
-  });
+  it.each(['es', 'en'])(
+    'The form stands on a page of its own in %s, and keeps what was typed where something lacks',
+    async (lang) => {
+      const { track } = await aCase();
+      expect((await track('GET', '/lost-link', { query: { lang } })).text).toContain(`<html lang="${lang}">`);
+      const lacking = await track('POST', '/lost-link', { form: { reference: 'AM-1<b>' }, query: { lang } });
+      expect(lacking.status).toBe(400);
+      expect(lacking.text).toContain('value="AM-1&lt;b&gt;"');
+      expect(lacking.text).toContain('role="alert"');
+    },
+  );
 });
 
 describe('what was settled, to keep', () => {

@@ -10,7 +10,9 @@ const textOf = (page: string): string => /<p class="text"[^>]*>([\s\S]*?)<\/p>/.
 
 const reviewed = async () => {
   const customer = await aCase(offered);
-  const review = await customer.track('POST', answer, { form: { decision: 'accept:a', message: 'Por la mañana, por favor' } });
+  const review = await customer.track('POST', answer, {
+    form: { decision: 'accept:a', message: 'Por la mañana, por favor' },
+  });
   return { ...customer, review };
 };
 
