@@ -46,7 +46,7 @@ const buildDesk = (): string => {
     process.execPath,
     [
       ...[vite, 'build', '--config', 'desk/vite.config.ts', '--outDir', join(process.cwd(), unfinished)],
-      ...['--bypass-lock', '--logLevel', 'error'],
+      ...['--logLevel', 'error'],
     ],
     // Whoever builds it, a test too, gets what is served: React is another one where this says so.
     { stdio: ['ignore', 'ignore', 'inherit'], env: { NODE_ENV: 'production' } },
