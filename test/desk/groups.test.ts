@@ -31,7 +31,7 @@ describe('How soon a row is due', () => {
       max: new Date('2026-12-31T00:00:00Z'),
       noInvalidDate: true,
     });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(dates), (times) => {
         const rows = times.map((at, id) => ({ id, dueAt: at.toISOString() }));
         const groups = grouped(rows, { now, zone: MADRID });

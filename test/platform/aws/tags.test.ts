@@ -5,7 +5,7 @@ import { taggingOf, tagsOf } from '#platform/aws/tags.ts';
 const word = fc.string({ minLength: 1, maxLength: 40 });
 
 it('Tags are read as they were written, whatever is in them', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.array(fc.tuple(word, word), { maxLength: 10 }), (pairs) => {
       const tags = new Map(pairs);
       expect(tagsOf(taggingOf(tags))).toEqual(tags);
