@@ -31,7 +31,7 @@ section,.card{background:var(--paper);border:1px solid var(--line);border-radius
 .button.call{background:var(--paper);color:var(--brand)}
 .now .hours,.bar .hours{font-size:.85rem;color:var(--soft);margin:0}
 .bar{display:none}
-@media (max-width:599px){.acts{display:none}.bar{display:block;position:fixed;inset:auto 0 0;z-index:1;background:var(--paper);border-top:1px solid var(--line);padding:.4rem 1rem}.bar .do{flex-wrap:nowrap;margin:0 0 .2rem}.bar .button{flex:1 1 auto;justify-content:center;text-align:center;padding:.3rem .5rem;line-height:1.2;min-width:0}.bar .number{font-size:.85rem;white-space:nowrap}.bar .call{flex-direction:column;gap:0}.bar .hours{font-size:.75rem;line-height:1.3}body:has(.bar){padding-bottom:7.5rem}h1{font-size:1.4rem;margin:.9rem 0 .7rem}section{padding:.9rem}}
+@media (max-width:599px){.acts{display:none}.bar{display:block;position:fixed;inset:auto 0 0;z-index:1;background:var(--paper);border-top:1px solid var(--line);padding:.4rem 1rem}.bar .do{flex-wrap:nowrap;margin:0 0 .2rem}.bar .button{flex:1 1 auto;justify-content:center;text-align:center;padding:.3rem .5rem;line-height:1.2;min-width:0}.bar .number{font-size:.8rem;white-space:nowrap}.bar .call{flex-direction:column;gap:0}.bar .hours{font-size:.75rem;line-height:1.3}body:has(.bar){padding-bottom:7.5rem}h1{font-size:1.4rem;margin:.9rem 0 .7rem}section{padding:.9rem;margin-bottom:.75rem}}
 dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.9rem;margin:1rem 0 0}
 dt{color:var(--soft);font-size:.9rem}
 dd{margin:0;font-weight:600}
@@ -58,6 +58,9 @@ legend,label.field{display:block;font-weight:600;padding:0;margin:0 0 .4rem}
 .choice input{width:1.5rem;height:1.5rem;margin:.1rem 0;accent-color:var(--brand)}
 .choice .hint{grid-column:2;margin:0}
 .hint{color:var(--soft);font-size:.93rem;margin:.1rem 0 .5rem;font-weight:400}
+fieldset.scores{display:flex;flex-wrap:wrap;gap:.4rem}
+.scores legend{margin:0 0 .4rem}
+.scores .choice{margin:0;padding:.4rem .5rem;gap:.2rem .4rem}
 textarea{width:100%;min-height:7rem;font:inherit;color:inherit;padding:.6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
 input:is([type=tel],[type=text],[type=email],[type=date]){width:100%;max-width:26rem;min-height:2.75rem;font:inherit;color:inherit;padding:.4rem .6rem;border:1px solid #6b7988;border-radius:8px;margin:0 0 1rem}
 input[type=file]{font:inherit;max-width:100%;min-height:2.75rem;margin:0 0 1rem}
@@ -74,5 +77,6 @@ ul.plain{list-style:none;margin:0;padding:0}
 .tel{display:inline-block;font-size:1.4rem;font-weight:700;padding:.2rem 0}
 footer{color:var(--soft);font-size:.9rem;padding:0 0 2rem}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media (max-width:599px){textarea{min-height:5rem}.tel{font-size:1.1rem}footer{padding:0 1rem .5rem}h2{margin-bottom:.5rem}.hint{font-size:.88rem}.text{font-size:.95rem;line-height:1.4}}
 @media print{header,form,.skip,.bar,.acts,footer{display:none}section{break-inside:avoid}}
 `;

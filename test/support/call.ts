@@ -10,6 +10,8 @@ export type Call = {
   as?: { id: string; groups: string[] };
   json?: unknown;
   form?: Record<string, string>;
+  /** A form with files, as a browser sends it. */
+  upload?: FormData;
   headers?: Record<string, string>;
   query?: Record<string, string>;
 };
@@ -24,12 +26,28 @@ const matching = <Deps>(endpoints: Endpoint<Deps>[], method: string, path: strin
   return undefined;
 };
 
-const eventOf = (routeKey: string, params: Record<string, string>, call: Call): APIGatewayProxyEventV2 =>
+/** Body and content type of a form with files, as API Gateway hands them on. */
+const uploaded = async (form: FormData) => {
+  const request = new Request('https://amends.example', { method: 'POST', body: form });
+  return {
+    type: request.headers.get('content-type') ?? '',
+    body: Buffer.from(await request.arrayBuffer()).toString('base64'),
+  };
+};
+
+type Uploaded = Awaited<ReturnType<typeof uploaded>> | undefined;
+
+const eventOf = (
+  routeKey: string,
+  { params, upload }: { params: Record<string, string>; upload: Uploaded },
+  call: Call,
+): APIGatewayProxyEventV2 =>
   ({
     routeKey,
     headers: {
       ...(call.json !== undefined && { 'content-type': 'application/json' }),
       ...(call.form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(upload && { 'content-type': upload.type }),
       ...call.headers,
     },
     pathParameters: params,
@@ -47,8 +65,8 @@ const eventOf = (routeKey: string, params: Record<string, string>, call: Call): 
           },
         }
       : {},
-    body: call.form ? new URLSearchParams(call.form).toString() : JSON.stringify(call.json),
-    isBase64Encoded: false,
+    body: upload?.body ?? (call.form ? new URLSearchParams(call.form).toString() : JSON.stringify(call.json)),
+    isBase64Encoded: upload !== undefined,
   }) as unknown as APIGatewayProxyEventV2;
 
 /** What an endpoint says about its answers has to hold for every answer that a test sees. */
@@ -68,7 +86,9 @@ export const caller =
   <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) =>
   async (method: 'GET' | 'POST' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
     const found = matching(endpoints, method, path);
-    const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', found?.params ?? {}, call);
+    const upload = call.upload && (await uploaded(call.upload));
+    const params = found?.params ?? {};
+    const event = eventOf(found ? `${method} ${found.entry.path}` : '$default', { params, upload }, call);
     const answered = async () => httpHandler(endpoints, deps)(event, {} as Context);
     const result = (await within(event.routeKey, answered)) as APIGatewayProxyStructuredResultV2;
     const headers = (result.headers ?? {}) as Record<string, string>;

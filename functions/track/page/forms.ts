@@ -61,7 +61,7 @@ export const area = (drawing: Drawing, { form, name, label, isRequired = false }
   const { note, attributes } = fault(drawing, { form, name });
   const entered = enteredIn(drawing, form)[name] ?? (form === 'message' ? drawing.orphan : undefined) ?? '';
   return html`<label class="field" for="${form}-${name}">${label}</label>${note}
-<textarea id="${form}-${name}" name="${name}" rows="5" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
+<textarea id="${form}-${name}" name="${name}" rows="3" maxlength="${form === 'message' ? 8000 : 4000}"${isRequired && html` required`}${attributes}>
 ${entered}</textarea>`;
 };
 
@@ -86,7 +86,7 @@ type Choice = { value: string; label: Content; hint?: Content; lang?: string };
 export const radios = (drawing: Drawing, { form, name, label, isRequired = false }: Field, choices: Choice[]): Html => {
   const { note, describes } = fault(drawing, { form, name });
   const entered = enteredIn(drawing, form)[name];
-  return html`<fieldset id="${form}-${name}"${describes}><legend>${label}</legend>${note}
+  return html`<fieldset id="${form}-${name}"${form === 'survey' && html` class="scores"`}${describes}><legend>${label}</legend>${note}
 ${choices.map(({ value, label: meaning, hint, lang }, index) => {
   const id = `${form}-${name}-${index + 1}`;
   return html`<div class="choice"><input type="radio" id="${id}" name="${name}" value="${value}"${isRequired && html` required`}${entered === value && html` checked`}${hint && html` aria-describedby="${id}-hint"`}><label for="${id}"${lang && html` lang="${lang}"`}>${meaning}</label>${hint && html`<p class="hint" id="${id}-hint"${lang && html` lang="${lang}"`}>${hint}</p>`}</div>
@@ -117,15 +117,19 @@ export const surveySection = ({ survey }: Tracking, drawing: Drawing): Content =
   const choices = Array.from({ length: survey.best }, (_, index) => {
     const score = index + 1;
     const meaning = score === 1 ? words.worst : score === survey.best ? words.best : undefined;
-    return { value: String(score), label: html`${words.scores(score, survey.best)}${meaning && html` (${meaning})`}` };
+    return {
+      value: String(score),
+      label: html`${score}<span class="hidden"> ${words.scores(score, survey.best).slice(String(score).length).trim()}${meaning && html` (${meaning})`}</span>`,
+    };
   });
   return html`<section aria-labelledby="survey"><h2 id="survey">${words.survey}</h2>
 ${form(
   drawing,
   'survey',
-  html`${radios(drawing, { form: 'survey', name: 'score', label: words.score, isRequired: true }, choices)}
+  html`<p class="hint">${actWords[drawing.language].scale(survey.best)}</p>
+${radios(drawing, { form: 'survey', name: 'score', label: words.score, isRequired: true }, choices)}
 ${radios(drawing, { form: 'survey', name: 'service', label: words.service, isRequired: true }, choices)}
-${area(drawing, { form: 'survey', name: 'comment', label: words.comment })}
+<details${drawing.attempt?.form === 'survey' && html` open`}><summary>${words.comment}</summary>${area(drawing, { form: 'survey', name: 'comment', label: actWords[drawing.language].comment })}</details>
 <button>${words.sendSurvey}</button>`,
 )}</section>`;
 };

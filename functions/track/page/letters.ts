@@ -29,9 +29,11 @@ export const lettersSection = (tracking: Tracking, drawing: Drawing): Html => {
   const { words } = drawing;
   const act = actWords[drawing.language];
   const thread = messages.toReversed().map((one) => letter(one, language, drawing));
+  // After the end the answer comes first; a form that is in use stays open.
+  const isFolded = tracking.closedAt !== undefined && drawing.attempt?.form !== 'message' && !drawing.orphan;
   return html`<section aria-labelledby="messages"><h2 id="messages">${act.letters}</h2>
-${!completion && messageForm(drawing)}
-${thread.length > 0 ? html`<p class="hint">${act.lettersHint}</p><ul class="plain">${thread}</ul>` : html`<p>${words.noMessages}</p>`}
+${!completion && (isFolded ? html`<details><summary>${words.addMessage}</summary>${messageForm(drawing)}</details>` : messageForm(drawing))}
+${thread.length > 0 ? html`${thread.length > 2 && html`<p class="hint">${act.lettersHint}</p>`}<ul class="plain">${thread}</ul>` : html`<p>${words.noMessages}</p>`}
 ${
   earlierMessages &&
   html`<p><a href="${drawing.address}?lang=${drawing.language}&before=${encodeURIComponent(earlierMessages)}">${words.earlierMessages}</a></p>

@@ -26,7 +26,7 @@ const primaryOf = (
   if (offer) return { href: '#offer', name: 'offer' };
   if (survey) return { href: '#survey', name: 'survey' };
   if (agreement && tracking.messages.at(-1)?.direction !== 'in') return { href: '#agreement', name: agreement.kind };
-  return { href: '#message-text', name: 'message' };
+  return { href: tracking.closedAt ? '#messages' : '#message-text', name: 'message' };
 };
 
 const telephone = ({ phone }: Tracking['company']): string => `tel:${phone.replace(/[^+\d]/g, '')}`;
@@ -55,11 +55,11 @@ ${promise && html`<p class="promise"><time datetime="${promise.by}">${promise.te
 
 const fact = (term: string, detail: Content): Html => html`<div><dt>${term}</dt><dd>${detail}</dd></div>`;
 
-/** The dates of the case, and how that of the answer came about. */
+/** The dates of the case (folded once it has ended), and how that of the answer came about. */
 export const datesSection = (tracking: Tracking, drawing: Drawing): Html => {
   const { words, language } = drawing;
   const { owner, receivedAt, closedAt, nextWordBy, answerBy, why } = tracking;
-  return html`<section aria-labelledby="dates"><h2 id="dates">${actWords[language].dates}</h2><dl>
+  const list = html`<dl>
 ${fact(words.owner, owner ?? words.nobodyYet)}
 ${fact(words.received, day(receivedAt, drawing))}
 ${closedAt ? fact(words.closed, day(closedAt, drawing)) : [fact(words.nextWord, day(nextWordBy, drawing)), fact(words.answerBy, day(answerBy, drawing))]}
@@ -71,7 +71,11 @@ ${why.map(
   (sentence) => html`<li>${sentence}</li>
 `,
 )}</ul></details>`
-  }</section>`;
+  }`;
+  const title = actWords[language].dates;
+  return closedAt
+    ? html`<details><summary>${title}</summary>${list}</details>`
+    : html`<section aria-labelledby="dates"><h2 id="dates">${title}</h2>${list}</section>`;
 };
 
 /** The way of the case; folded once it has ended. */
@@ -84,6 +88,6 @@ ${tracking.steps.map(
 `,
 )}</ol>`;
   return tracking.closedAt
-    ? html`<section><details><summary>${words.steps}</summary>${list}</details></section>`
+    ? html`<details><summary>${words.steps}</summary>${list}</details>`
     : html`<section aria-labelledby="steps"><h2 id="steps">${words.steps}</h2>${list}</section>`;
 };

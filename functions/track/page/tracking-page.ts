@@ -75,7 +75,9 @@ export const trackingPage = (status: number, input: PageInput): Response => {
   const { words, attempt, address } = drawing;
   const title = `${attempt ? `${words.problem} · ` : ''}${words.title} ${reference}`;
   const linked = linkSection(tracking, { language, address });
+  const isOver = tracking.closedAt !== undefined;
   const isNarrow = link.kind === 'state' || link.kind === 'own';
+  const about = [stepsSection(tracking, drawing), datesSection(tracking, drawing), !isNarrow && linked];
   return pageResponse(
     { status, publicUrl },
     { language, title, company: company.name, phone: company.phone, address },
@@ -91,10 +93,8 @@ ${agreementSection(tracking, drawing)}
 ${promisesSection(tracking, drawing)}
 ${surveySection(tracking, drawing)}
 ${!blocked && link.kind !== 'state' && lettersSection(tracking, drawing)}
-${stepsSection(tracking, drawing)}
-${datesSection(tracking, drawing)}
 ${troubleSection(tracking, drawing)}
-${!isNarrow && linked}`,
+${isOver ? html`<section>${about}</section>` : about}`,
   );
 };
 

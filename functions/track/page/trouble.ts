@@ -27,5 +27,5 @@ export const troubleSection = (tracking: Tracking, drawing: Drawing): Html => {
 ${!isClosed && personForm(tracking, drawing)}
 ${!isClosed && escalationForm(tracking, drawing)}
 ${outside(tracking, drawing)}
-<p class="hint">${words.keepLink}</p></section>`;
+${tracking.closedAt === undefined && html`<p class="hint">${words.keepLink}</p>`}</section>`;
 };
