@@ -5,7 +5,7 @@ export type { DeskCase };
 export type CaseTask = DeskCase['tasks'][number];
 /** What could be done, whether the reader may, and why not, as the server says it. */
 export type ShownAction = { action: string; allowed: boolean; why?: string | undefined };
-export type { DeliveryList, Team } from '#functions/desk/overview/contract.ts';
+export type { Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
-export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';
+export type { TaskPage, TaskRow } from '#functions/desk/tasks/contract.ts';

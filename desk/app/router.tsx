@@ -15,14 +15,14 @@ const home = createRoute({
     throw redirect({ to: '/q/$view', params: { view: 'mine' } });
   },
 });
-export const queue = createRoute({
+const queue = createRoute({
   getParentRoute: () => root,
   path: '/q/$view',
   validateSearch: queueSearch,
   // The first screen of almost everybody: one file with the frame.
   component: QueueScreen,
 });
-export const caseRoute = createRoute({
+const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/c/$reference',
   component: lazyRouteComponent(() => import('../screens/case/screen.tsx'), 'CaseScreen'),
@@ -33,7 +33,7 @@ const wall = createRoute({
   validateSearch: ({ tv }: Record<string, unknown>): { tv?: true } => (String(tv) === 'true' ? { tv: true } : {}),
   component: lazyRouteComponent(() => import('../screens/wall/screen.tsx'), 'WallScreen'),
 });
-export const searchRoute = createRoute({
+const searchRoute = createRoute({
   getParentRoute: () => root,
   path: '/search',
   validateSearch: (given: Record<string, unknown>): { q?: string } => {

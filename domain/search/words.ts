@@ -3,7 +3,7 @@ import { fold } from '../understand/words.ts';
 /** Shorter pieces stand in any text. */
 export const SHORTEST_WORD = 3;
 /** Letters of a word that are looked at: whatever is longer is found by its beginning. */
-export const LONGEST_WORD = 16;
+const LONGEST_WORD = 16;
 
 /** Words that stand in any complaint: nobody is found by them. */
 const COMMON = new Set(

@@ -96,7 +96,7 @@ const attemptOf = (
 };
 
 /** What a page of a case is drawn from. */
-export const pageInput = (
+const pageInput = (
   request: Request<unknown>,
   { file, link, own, attempt }: OpenedLink & Attempted,
   deps: TrackDeps,

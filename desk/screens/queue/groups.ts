@@ -1,6 +1,6 @@
 import { dayKey } from '../../words/day.ts';
 
-export const groups = ['overdue', 'today', 'week', 'later'] as const;
+const groups = ['overdue', 'today', 'week', 'later'] as const;
 export type Group = (typeof groups)[number];
 
 const DAY_MS = 86_400_000;

@@ -38,7 +38,7 @@ const row = (
   });
 
 /** Cases as lines of a list; of a blocked one no name. */
-export const caseRows = async (
+const caseRows = async (
   heads: Case[],
   reader: Reader,
   { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
