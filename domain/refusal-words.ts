@@ -1,5 +1,8 @@
+import type { Refusal, RefusalCode } from './refusal.ts';
+import type { LocalizedText } from './values.ts';
+
 /** What each refusal says in Spanish to a person of the team, where the place that refuses has nothing more precise to say. */
-export const refusalsInSpanish = {
+export const refusalsInSpanish: Record<RefusalCode, string> = {
   'request-invalid': 'La petición no es válida',
   'idempotency-key-invalid': 'La cabecera Idempotency-Key no es válida',
   'file-not-allowed': 'Algún archivo no es de un tipo que se admita, o son demasiados',
@@ -116,4 +119,10 @@ export const refusalsInSpanish = {
   'too-many-messages': 'Hay muchos mensajes que esperan nuestra respuesta; si es urgente, llame',
   'codes-used-up': 'Se han pedido demasiados códigos; el cliente tiene que llamar para aceptar',
   'escalated-to-the-top': 'Quien tiene la última palabra ya ha visto el caso',
-} as const satisfies Record<string, string>;
+};
+
+/** Why something was refused, for a person of the team to read. Apart from the refusal: most functions refuse programs alone. */
+export const wordsOf = ({ code, message, es = refusalsInSpanish[code] }: Refusal): LocalizedText => ({
+  es,
+  en: message,
+});

@@ -1,8 +1,4 @@
-import type { Case } from './case/case.ts';
-import type { Barring } from './four-eyes/acts.ts';
-import { refusalsInSpanish } from './refusal-words.ts';
-import type { Finding } from './tone/check-tone.ts';
-import type { LocalizedText } from './values.ts';
+import type { RefusalDetails } from './refusal-details.ts';
 
 /** One field that is wrong: `pointer` is a JSON pointer (RFC 6901), `message` says what is allowed. */
 export type FieldError = { pointer: string; message: string };
@@ -214,29 +210,6 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
-const inSpanish: Record<RefusalCode, string> = refusalsInSpanish;
-
-/** What a caller learns beyond the fields that are wrong. */
-export type RefusalDetails = {
-  /** Who took a decision that came first, and when. */
-  decidedBy?: string;
-  decidedAt?: string;
-  /** Whose task it is. */
-  assignee?: string;
-  /** What the caller did in the case before, which keeps them from it (domain/four-eyes). */
-  acts?: Barring[];
-  /** Where a code was sent, with the middle of the address left out. */
-  sentTo?: string;
-  /** Cases that were merged into this one. */
-  merged?: Case['merged'];
-  /** What the tone check found, serious or not. */
-  tone?: Finding[];
-  /** What came in the case meanwhile: where its history ends now, and the events since, without words. */
-  since?: { version: number; events: { seq: number; at: string; type: string; by: string }[] };
-  /** What the customer said that the writer has not read: how much, when last, and what to name once it is read. */
-  newer?: { count: number; lastAt: string; seenUpTo: string };
-};
-
 /** What a place that refuses can say more precisely than the table: `title` in English, `es` in Spanish. */
 type Precisely = { title?: string; es?: string; errors?: FieldError[]; details?: RefusalDetails };
 
@@ -247,14 +220,11 @@ export class Refusal extends Error {
   readonly kind: RefusalKind;
   readonly errors: FieldError[];
   readonly details: RefusalDetails;
-  /** Why, for a person of the team to read. */
-  readonly words: LocalizedText;
-  constructor(
-    code: RefusalCode,
-    { title = refusals[code].title, es = inSpanish[code], errors = [], details = {} }: Precisely = {},
-  ) {
+  /** In Spanish, where the place that refuses says it more precisely than `wordsOf` of refusal-words.ts would. */
+  readonly es: string | undefined;
+  constructor(code: RefusalCode, { title = refusals[code].title, es, errors = [], details = {} }: Precisely = {}) {
     super(title);
-    this.words = { es, en: title };
+    this.es = es;
     this.code = code;
     this.kind = refusals[code].kind;
     this.errors = errors;

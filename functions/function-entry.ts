@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
-/** The environment variables that a function's contract names. */
-export type EnvironmentSchema = z.ZodMiniObject<Record<string, z.ZodMiniString>>;
+/** The environment variables that a function's contract names; those of an option that is off are not there. */
+export type EnvironmentSchema = z.ZodMiniObject<Record<string, z.ZodMiniString | z.ZodMiniOptional<z.ZodMiniString>>>;
 
 /** What a function may do with the table, beside reading items by their keys. */
 export type TableAccess = {

@@ -18,7 +18,10 @@ export const Links = z.object({
 /** Key of the customer pseudonyms; Secrets Manager id. It is never rotated, or old cases would not be found. */
 export const Identity = z.object({ IDENTITY_SECRET_ID: z.string() });
 /** Which service is asked whether a person filled in the form, and the secret for it (Secrets Manager id); empty where none is. */
-export const BotCheck = z.object({ BOT_CHECK_URL: z.string(), BOT_CHECK_SECRET_ID: z.string() });
+export const BotCheck = z.object({
+  BOT_CHECK_URL: z.optional(z.string()),
+  BOT_CHECK_SECRET_ID: z.optional(z.string()),
+});
 /** Secrets and settings of the channels, JSON `{channel: {...}}`; Secrets Manager id. */
 export const ChannelSecrets = z.object({ CHANNEL_SECRETS_ID: z.string() });
 export const Mail = z.object({

@@ -11,7 +11,6 @@ import { foldConcerned } from '#domain/people/fold-concerned.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
-import { retry } from '#platform/backoff.ts';
 import { wordWrites } from './blind-words.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites, ownerWrites } from './items.ts';
@@ -20,10 +19,8 @@ import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
 import { bare, type LongCases, readCase } from './read-case.ts';
 import type { Regimes } from './regimes.ts';
-import { ConditionFailed, isTransientNow, type Table, type Write } from './table.ts';
-
-const ATTEMPTS = 8;
-const FIRST_REST_MS = 25;
+import type { Table, Write } from './table.ts';
+import { untilFirst } from './until-first.ts';
 
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
   events.map((event) => ({ put: { ...keys.event(caseId, event.seq, event.type), ...event }, ifAbsent: true }));
@@ -169,39 +166,6 @@ const opened = async (
       ...outboxWrites(caseId, { seq: after.seq, at }, [...effects, ...recalculated.effects]),
     ],
   };
-};
-
-/** Something that may be stored once is stored already, such as a message that was seen: asking again changes nothing. */
-const isTaken = ({ failed }: ConditionFailed, writes: Write[]): boolean =>
-  failed.every((place) => {
-    const write = writes[place];
-    return write !== undefined && 'put' in write && write.ifAbsent === true;
-  });
-
-/** Whether it is worth loading and deciding again: somebody was faster, or storing failed for the moment. */
-const isCollision = (error: unknown, writes: Write[]): boolean =>
-  isTransientNow(error) || (error instanceof ConditionFailed && !isTaken(error, writes));
-
-/** Decides and stores until nobody is faster, a bounded number of times. */
-const untilFirst = async <T>(
-  table: Table,
-  what: string,
-  decide: () => Promise<{ writes: Write[]; result: T }>,
-): Promise<T> => {
-  let writes: Write[] = [];
-  const attempt = async (): Promise<T> => {
-    writes = [];
-    const decided = await decide();
-    writes = decided.writes;
-    if (writes.length > 0) await table.write(writes);
-    return decided.result;
-  };
-  return retry(attempt, {
-    attempts: ATTEMPTS,
-    firstMs: FIRST_REST_MS,
-    isCurable: (error) => isCollision(error, writes),
-    inVain: `${what} was changed by others ${ATTEMPTS} times in a row`,
-  });
 };
 
 const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'string' ? { caseId: which } : which);

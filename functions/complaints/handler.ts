@@ -16,7 +16,10 @@ const opening = openDeps(settings);
 export const handler = httpHandler([...complaintEndpoints, ...formEndpoints], {
   ...opening,
   ...links(settings, opening.cases),
-  ...(BOT_CHECK_URL && { botCheck: botVerifier({ url: BOT_CHECK_URL, secret: secretReader(BOT_CHECK_SECRET_ID) }) }),
+  ...(BOT_CHECK_URL &&
+    BOT_CHECK_SECRET_ID && {
+      botCheck: botVerifier({ url: BOT_CHECK_URL, secret: secretReader(BOT_CHECK_SECRET_ID) }),
+    }),
   evidence: s3Objects(objects(settings.EVIDENCE_BUCKET)),
   publicUrl: settings.PUBLIC_URL,
 });

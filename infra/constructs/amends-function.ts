@@ -74,7 +74,7 @@ export class AmendsFunction<Name extends FunctionName> extends Lambda {
       architecture: Architecture.ARM_64,
       memorySize: entry.memoryMb ?? MEMORY_MB,
       timeout: Duration.seconds(entry.timeoutSeconds ?? TIMEOUT_SECONDS),
-      environment: Object.fromEntries(asked.map((variable) => [variable, values[variable] ?? ''])),
+      environment: Object.fromEntries(asked.flatMap((name) => (values[name] ? [[name, values[name]]] : []))),
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       ...(deadLetters && {

@@ -12,8 +12,7 @@ export class Complaints extends Construct {
     const { botCheck } = foundation.options;
     const environment = {
       ...foundation.variables,
-      BOT_CHECK_URL: botCheck?.url ?? '',
-      BOT_CHECK_SECRET_ID: botCheck?.secretArn ?? '',
+      ...(botCheck && { BOT_CHECK_URL: botCheck.url, BOT_CHECK_SECRET_ID: botCheck.secretArn }),
     };
     const handler = new AmendsFunction(this, 'Receive', { name: 'complaints', foundation, environment });
     if (botCheck)

@@ -1,5 +1,6 @@
 import { Transient } from '#domain/failures.ts';
 import { type FieldError, Refusal, type RefusalCode, type RefusalKind, refusals } from '#domain/refusal.ts';
+import { wordsOf } from '#domain/refusal-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import { log } from '../log.ts';
 import type { Response } from './request.ts';
@@ -87,7 +88,7 @@ export const problemResponse = (error: unknown, language?: ReplyLanguage): Respo
     body: {
       type: typeOf(problem.code),
       title: problem.message,
-      ...(language && problem instanceof Refusal && { detail: problem.words[language] }),
+      ...(language && problem instanceof Refusal && { detail: wordsOf(problem)[language] }),
       status,
       code: problem.code,
       errors: problem.errors,

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Task } from '#domain/case/task.ts';
 import { Refusal } from '#domain/refusal.ts';
+import { wordsOf } from '#domain/refusal-words.ts';
 import type { ReplyLanguage } from '#domain/vocabulary.ts';
 import type { DeskContext } from '../contract.ts';
 import type { ActEndpoint, AskableAct } from '../http/act-on-case.ts';
@@ -18,7 +19,7 @@ const asked = (action: string, language: ReplyLanguage, check: () => unknown): C
     return { action, allowed: true };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { action, allowed: false, why: error.words[language], code: error.code };
+    return { action, allowed: false, why: wordsOf(error)[language], code: error.code };
   }
 };
 
