@@ -105,8 +105,12 @@ export type Outgoing = {
   subject?: string;
   /** Where an answer to a mail goes: the case's own address. Absent: to the sender. */
   replyTo?: string;
+  /** The same words as HTML, of a mail; the text goes with it whole. */
+  html?: string;
   /** Whether a person wrote it; all other mail asks mail programs not to answer automatically (RFC 3834). */
   personal?: boolean;
+  /** Whether it is sent by itself because its reader wrote to us, as a receipt is (RFC 3834, section 5); of a mail. */
+  answersByItself?: boolean;
   threadId?: string;
   inReplyTo?: string;
   /** An answer everybody can read (a comment, a mention): neither reference nor link may stand in it, only in a private reply. */

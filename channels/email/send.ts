@@ -11,16 +11,28 @@ const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9.[\]:_-]{
 /** SES mails to domains in any script, but only to names in ASCII (developer guide, "Email address formatting"). */
 const ADDRESS_NOT_ASCII = 'AddressNotAscii';
 
-/** A Message-ID that a customer's mail program made may be one that no header can hold. */
-const headersOf = ({ personal, inReplyTo }: Outgoing): { Name: string; Value: string }[] => [
-  { Name: 'Auto-Submitted', Value: personal ? 'no' : 'auto-generated' },
-  ...(inReplyTo && inReplyTo.length <= limits.headerCharacters && MESSAGE_ID.test(inReplyTo)
-    ? [
-        { Name: 'In-Reply-To', Value: inReplyTo },
-        { Name: 'References', Value: inReplyTo },
-      ]
-    : []),
-];
+/** Who sent it: a person, a program that answers, or a program of its own accord (RFC 3834, section 5). */
+const autoSubmitted = ({ personal, answersByItself }: Outgoing): string => {
+  if (personal) return 'no';
+  return answersByItself ? 'auto-replied' : 'auto-generated';
+};
+
+/**
+ * A Message-ID that a customer's mail program made may be one that no header can hold. Nobody is on a list here, so there is none
+ * to leave: `List-Unsubscribe` would offer to miss an answer that the law promises.
+ */
+const headersOf = (message: Outgoing): { Name: string; Value: string }[] => {
+  const { inReplyTo } = message;
+  return [
+    { Name: 'Auto-Submitted', Value: autoSubmitted(message) },
+    ...(inReplyTo && inReplyTo.length <= limits.headerCharacters && MESSAGE_ID.test(inReplyTo)
+      ? [
+          { Name: 'In-Reply-To', Value: inReplyTo },
+          { Name: 'References', Value: inReplyTo },
+        ]
+      : []),
+  ];
+};
 
 /** The sender as readers see it; a name outside ASCII travels as an encoded word (RFC 2047). */
 export const senderAddress = ({ name, mailbox }: { name: string; mailbox: string }, domain: string): string => {
@@ -32,13 +44,13 @@ export const senderAddress = ({ name, mailbox }: { name: string; mailbox: string
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /**
- * Sends by Amazon SES, one reader and plain text. The id is the Message-ID that the reader sees, with its angle brackets. A
+ * Sends by Amazon SES, to one reader: plain text, and beside it the same words as HTML where there are any. The id is the Message-ID that the reader sees, with its angle brackets. A
  * repeat sends a second mail. What SES will never take, such as an address that cannot be, is Refused with SES's class of it.
  */
 export const sendBySes =
   (client: SESv2Client): Sender =>
   async (message, deps) => {
-    const { subject = '', text, replyTo } = message;
+    const { subject = '', text, html, replyTo } = message;
     const to = mailableAddress(message.to);
     if (to === undefined) throw new Refused(ADDRESS_NOT_ASCII);
     const command = new SendEmailCommand({
@@ -46,7 +58,13 @@ export const sendBySes =
       Destination: { ToAddresses: [to] },
       ...(replyTo && { ReplyToAddresses: [replyTo] }),
       ConfigurationSetName: setting(deps, 'configuration_set'),
-      Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) }, Headers: headersOf(message) } },
+      Content: {
+        Simple: {
+          Subject: utf8(subject),
+          Body: { Text: utf8(text), ...(html && { Html: utf8(html) }) },
+          Headers: headersOf(message),
+        },
+      },
     });
     try {
       const { MessageId = '' } = await client.send(command);

@@ -17,6 +17,8 @@ export const Message = z.strictObject({
   status: z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
   /** Person id for staff notifications. */
   to: z.exactOptional(z.string()),
+  /** The task that a notice to staff is about. */
+  taskId: z.exactOptional(z.string()),
   /** What the channel calls it, such as a Message-ID of RFC 5322; for threading and delivery states. */
   externalId: z.exactOptional(z.string()),
   inReplyTo: z.exactOptional(z.string()),

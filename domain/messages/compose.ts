@@ -95,12 +95,12 @@ export const messageToCustomer = (channels: Channels, customer: Customer, messag
 };
 
 /** A notice to somebody of the care team, by mail. It names the case by reference only. */
-export const toStaff = (person: string, message: Words): OutgoingMessage =>
-  queued(message, { audience: 'staff', channel: 'email', sends: true, to: person });
+export const toStaff = (person: string, { taskId, ...message }: Words & Pick<Message, 'taskId'>): OutgoingMessage =>
+  queued(message, { audience: 'staff', channel: 'email', sends: true, to: person, ...(taskId && { taskId }) });
 
 const queued = (
   { messageId, at, template, subject, body, short }: Words,
-  { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to'> & { sends: boolean },
+  { sends, ...way }: Pick<Message, 'audience' | 'channel' | 'public' | 'to' | 'taskId'> & { sends: boolean },
 ): OutgoingMessage => {
   const text = messageText(subject, body);
   const record: Message = {

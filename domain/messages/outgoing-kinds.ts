@@ -47,6 +47,13 @@ export const outgoingKindOf = (message: Pick<Message, 'template'>): OutgoingKind
   return isAmong(NOTICES, message) ? 'notice' : 'acknowledgment';
 };
 
+/** What answers words of the customer at once, and does so by itself. */
+const DANGER_HEARD: TemplateId[] = ['acknowledgment-urgent', 'urgent'];
+
+/** Whether a message is sent by itself because somebody wrote to us, not because of a date or of the work on the case. */
+export const isReplyByItself = (message: Pick<Message, 'template'>): boolean =>
+  outgoingKindOf(message) === 'acknowledgment' || isAmong(DANGER_HEARD, message);
+
 /**
  * Whether a message leaves whatever the day has brought: where people may be in danger, where a failure is confirmed (Ley 10/2025,
  * arts. 13.9 and 17.2), what we decided or have to ask (arts. 13 and 17), and the receipt. The receipt of the form was given on its

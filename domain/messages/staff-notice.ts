@@ -31,6 +31,8 @@ export type Notice = {
   template: Extract<TemplateId, `staff-${string}`>;
   /** Where the desk is. */
   deskUrl: string;
+  /** The task it is about: its mail leads to it rather than to the case. */
+  taskId?: string;
   values?: Record<string, LocalizedText | string>;
 };
 
@@ -50,7 +52,7 @@ const reachable = (policy: Policy, head: Concerning, { to, at }: Pick<Notice, 't
 export const staffNotice = (
   policy: Policy,
   head: Pick<Case, 'caseId' | 'reference'> & Partial<Languages> & Concerning,
-  { to: addressed, messageId, at, template, deskUrl, values = {} }: Notice,
+  { to: addressed, messageId, at, template, deskUrl, taskId, values = {} }: Notice,
 ): OutgoingMessage => {
   const to = reachable(policy, head, { to: addressed, at });
   const person = personOf(policy, to);
@@ -70,5 +72,5 @@ export const staffNotice = (
       ...Object.fromEntries(localized),
     },
   });
-  return toStaff(to, { messageId, at, template, ...text });
+  return toStaff(to, { messageId, at, template, ...(taskId && { taskId }), ...text });
 };

@@ -59,6 +59,7 @@ const taskPassedOn = (context: Context, task: Task & { assignee: string }, owner
       at,
       template: 'staff-task',
       deskUrl,
+      taskId,
       values: { kind: kindOf(kind).request, dueAt: dateWords(policy, dueAt) },
     }),
   );

@@ -124,6 +124,7 @@ const reassign = (context: AskContext, task: Task, request: ContactRequest): Per
     at,
     template: 'staff-task',
     deskUrl,
+    taskId: task.taskId,
     values: { kind: kindsOfTasks.contact.request, dueAt: dateWords(policy, task.dueAt) },
   });
   return combine({ events, items: [{ kind: 'task-change', task, set: { assignee: to } }] }, notice, notified);

@@ -85,7 +85,7 @@ const goOn = (context: Context, { textId }: LaterWords, found: { task: Task; cla
   const { task, claimed } = found;
   const { policy, deskUrl } = deps;
   const to = task.assignee ?? file.head.owner;
-  const about = { messageId: `notice-${textId}`, at, template: 'staff-message', deskUrl } as const;
+  const about = { messageId: `notice-${textId}`, at, template: 'staff-message', deskUrl, taskId: task.taskId } as const;
   const due = dueOf(context, true, claimed?.set?.severity);
   const sooner: Task = { ...task, subject: 'broken-promise', dueAt: earlier(due, task.dueAt) };
   const isMoved = claimed !== undefined && task.subject !== sooner.subject;

@@ -68,6 +68,7 @@ export const openTask = (
           at,
           template,
           deskUrl,
+          taskId,
           values: { kind: kindOf(kind).request, dueAt: dateWords(policy, task.dueAt), ...values },
         })
       : undefined;

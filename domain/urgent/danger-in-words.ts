@@ -73,6 +73,7 @@ const repeated = (
         messageId: `danger-${messageId}`,
         at,
         deskUrl,
+        taskId: task.taskId,
         ...noticeOfTask(task, { template: 'staff-call', values, why: REPEATED }),
       }),
   );

@@ -43,6 +43,7 @@ const noticeOf = ({ file, at, deps }: Context, task: Task): OutgoingMessage | un
     at,
     template: asked ? 'staff-motive' : task.assignee ? 'staff-task' : 'staff-escalation',
     deskUrl,
+    taskId: task.taskId,
     values: {
       kind: kindOf(task.kind).request,
       dueAt: dateWords(policy, task.dueAt),

@@ -3,9 +3,11 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import type { Message } from '#domain/case/message.ts';
 import { splitMessageText } from '#domain/messages/compose.ts';
+import { isReplyByItself } from '#domain/messages/outgoing-kinds.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import type { RelayDeps } from './deps.ts';
 import type { Dispatch } from './dispatch.ts';
+import { mailHtml } from './mail-html.ts';
 import { noticeOnly } from './notice-only.ts';
 
 /** Where an answer to a mail about a case arrives: the company's mailbox with the reference after a plus. */
@@ -30,12 +32,15 @@ const readerOf = (file: CaseFile, message: Message, { policy }: RelayDeps): stri
   return address;
 };
 
+/** What a mail has besides its words. */
+type CaseMail = Pick<Outgoing, 'personal' | 'replyTo' | 'inReplyTo' | 'trackingUrl'>;
+
 /** What only a mail to the customer has: an answer comes back to the case. */
 const forCustomer = async (
   file: CaseFile,
   message: Message,
   { policy, mailDomain, trackingUrl }: RelayDeps,
-): Promise<Pick<Outgoing, 'personal' | 'replyTo' | 'inReplyTo' | 'trackingUrl'>> => {
+): Promise<CaseMail> => {
   const { caseId, reference } = file.head;
   const inReplyTo = answered(file, message);
   return {
@@ -52,17 +57,26 @@ export const byMail = async (file: CaseFile, message: Message, deps: RelayDeps):
   const stored = file.texts.get(message.textId);
   if (stored === undefined) throw new Refused('NoText');
   const to = readerOf(file, message, deps);
-  const { subject, body: text } = splitMessageText(stored);
-  const more =
+  const more: CaseMail =
     message.audience === 'customer'
       ? await forCustomer(file, message, deps)
       : { personal: false, trackingUrl: deps.deskUrl };
-  const notice = await noticeOnly(file, { message, text: stored, trackingUrl: more.trackingUrl }, deps);
-  const outgoing = { to, subject, text, language, reference, ...more };
-  if (!notice) return { channel: MAIL, outgoing };
-  return {
-    channel: MAIL,
-    noticeOnly: true,
-    outgoing: { ...outgoing, subject: notice.subject, text: notice.body, personal: false },
+  const url = more.trackingUrl;
+  const notice = await noticeOnly(file, { message, text: stored, trackingUrl: url }, deps);
+  const content = notice ?? splitMessageText(stored);
+  const shown = notice ? { ...message, template: 'on-page' } : message;
+  const html = mailHtml(file, { message: shown, content, url }, deps.policy);
+  const { subject, body: text } = content;
+  const outgoing: Outgoing = {
+    to,
+    subject,
+    text,
+    language,
+    reference,
+    ...more,
+    ...(html && { html }),
+    ...(more.inReplyTo && isReplyByItself(message) && { answersByItself: true }),
+    ...(notice && { personal: false }),
   };
+  return { channel: MAIL, outgoing, ...(notice && { noticeOnly: true }) };
 };

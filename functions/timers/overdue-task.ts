@@ -49,7 +49,9 @@ export const taskNotices = (
   const { policy, deskUrl } = deps;
   const about = { dueAt: dateWords(policy, task.dueAt), ...values };
   const notice = noticeOfTask(task, { template, values: about, why: values['level'] ?? STILL_OPEN });
-  return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, deskUrl, ...notice })];
+  // What waits for the customer is seen to in the case: nobody of the team decides it.
+  const goesTo = task.assignee === 'customer' ? {} : { taskId: task.taskId };
+  return [staffNotice(policy, file.head, { to, messageId: messageId(task), at, deskUrl, ...goesTo, ...notice })];
 };
 
 /** The supervisor above the case's owner. */

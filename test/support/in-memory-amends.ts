@@ -85,6 +85,8 @@ export const inMemoryAmends = ({
   let salts = 0;
   const works: Work[] = [];
   const mails: SentMail[] = [];
+  /** The mails as HTML, in the same order. */
+  const pages: (string | undefined)[] = [];
   const announced: Announcement[] = [];
   /** What came in, by its key. */
   const received = new Map<string, Uint8Array>();
@@ -125,8 +127,9 @@ export const inMemoryAmends = ({
     trackingUrl: trackingLinks(publicUrl, async () => secret, cases),
     outbound: {
       email: {
-        send: mailbox((mail) => {
+        send: mailbox((mail, html) => {
           mails.push(mail);
+          pages.push(html);
           return `<${mails.length}@eu-west-1.amazonses.com>`;
         }),
       },
@@ -226,6 +229,7 @@ export const inMemoryAmends = ({
     cases,
     policy,
     mails,
+    pages,
     announced,
     received,
     entered: machines.entered,

@@ -12,17 +12,20 @@ export type SentMail = {
 
 /**
  * Stands in for the sender of mail.
- * @param keep what is done with a mail; it returns the Message-ID its reader sees
+ * @param keep what is done with a mail, and with its words as HTML; it returns the Message-ID its reader sees
  */
 export const mailbox =
-  (keep: (mail: SentMail) => string): Sender =>
-  async ({ to, subject = '', text, replyTo, inReplyTo, personal = false }) => ({
-    externalId: keep({
-      to,
-      subject,
-      body: text,
-      ...(replyTo && { replyTo }),
-      ...(inReplyTo && { inReplyTo }),
-      personal,
-    }),
+  (keep: (mail: SentMail, html?: string) => string): Sender =>
+  async ({ to, subject = '', text, html, replyTo, inReplyTo, personal = false }) => ({
+    externalId: keep(
+      {
+        to,
+        subject,
+        body: text,
+        ...(replyTo && { replyTo }),
+        ...(inReplyTo && { inReplyTo }),
+        personal,
+      },
+      html,
+    ),
   });

@@ -2,9 +2,15 @@ import * as z from 'zod/mini';
 
 /**
  * A message template: `{name}` places are filled by the stage that writes the message; a missing one is an error.
- * `short` is what goes to a phone (WhatsApp, SMS, a chat), with the link to the whole text.
+ * `short` is what goes to a phone (WhatsApp, SMS, a chat), with the link to the whole text. `button` is what stands on the button
+ * of a mail in HTML, in place of the link.
  */
-const Template = z.object({ subject: z.string(), body: z.string(), short: z.optional(z.string()) });
+const Template = z.object({
+  subject: z.string(),
+  body: z.string(),
+  short: z.optional(z.string()),
+  button: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+});
 
 export const templateIds = [
   'acknowledgment',

@@ -35,6 +35,7 @@ const passedOn = (
       at,
       template: 'staff-task',
       deskUrl,
+      taskId,
       values: { kind: kindOf(kind).request, dueAt: dateWords(policy, dueAt) },
     }),
   );

@@ -129,6 +129,7 @@ export const handOver = async (input: HandOverInput, deps: DeskDeps): Promise<Re
         messageId,
         at,
         deskUrl,
+        taskId,
         ...noticeOfTask(task, {
           template: 'staff-task',
           values: { dueAt: dateWords(policy, task.dueAt) },

@@ -9,6 +9,8 @@ import { mailbox, type SentMail } from '#test/support/mailbox.ts';
 export const services = () => {
   const calls: string[] = [];
   const mails: SentMail[] = [];
+  /** The mails as HTML, in the same order. */
+  const pages: (string | undefined)[] = [];
   /** What went out on the other channels, by their senders. */
   const posts: ({ channel: TwoWayChannel } & Outgoing)[] = [];
   const timers = new Map<string, { at: string; timerEvent: unknown }>();
@@ -29,6 +31,7 @@ export const services = () => {
   return {
     calls,
     mails,
+    pages,
     posts,
     timers,
     announced,
@@ -43,9 +46,10 @@ export const services = () => {
       },
       outbound: {
         email: {
-          send: mailbox((mail) => {
+          send: mailbox((mail, html) => {
             ask(`send ${mail.to}`);
             mails.push(mail);
+            pages.push(html);
             return `<mail-${mails.length}@eu-west-1.amazonses.com>`;
           }),
         },
