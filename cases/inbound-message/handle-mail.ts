@@ -13,6 +13,7 @@ import { asOtherPerson } from '#domain/case/other-person.ts';
 import { provedBy } from '#domain/case/proving.ts';
 import { canonicalAddress } from '#domain/mail-address.ts';
 import { originalText } from '#domain/messages/attachments.ts';
+import { buttonLabels } from '#domain/messages/button-labels.ts';
 import { releaseHeld } from '#domain/messages/held-for-customer.ts';
 import { caseWords, fitted } from '#domain/messages/hidden-words.ts';
 import { withLivingAddress } from '#domain/messages/routing.ts';
@@ -135,7 +136,7 @@ const join = (
     {
       message: messageOf(complaint),
       ...(reason && { reason }),
-      ...fitted(mailWords(mail.mail, caseWords(file)), deps.policy.limits.textCharacters),
+      ...fitted(mailWords(mail.mail, caseWords(file, buttonLabels(deps.policy))), deps.policy.limits.textCharacters),
       hasFiles: mail.mail.attachments.length > 0,
       ...(complaint.subject && { subject: complaint.subject }),
       receipt: { complainant, trackingUrl },

@@ -27,9 +27,15 @@ export const fitted = ({ text, hidden }: Words, limit: number): Words => {
 
 const isToCustomer = ({ audience }: Message): boolean => audience === 'customer';
 
-/** What we and the customer have said in a case: a quotation is known by it. */
-export const caseWords = ({ messages, texts }: Pick<CaseFile, 'messages' | 'texts'>): KnownWords =>
-  knownWords(messages.filter(isToCustomer).map(({ textId }) => texts.get(textId) ?? ''));
+/**
+ * What we and the customer have said in a case: a quotation is known by it.
+ * @param besides what our mails say besides their texts, such as what stands on their buttons
+ */
+export const caseWords = (
+  { messages, texts }: Pick<CaseFile, 'messages' | 'texts'>,
+  besides: readonly string[] = [],
+): KnownWords =>
+  knownWords([...messages.filter(isToCustomer).map(({ textId }) => texts.get(textId) ?? ''), ...besides]);
 
 /** What of a message is folded away and was not said in the case before, by us or by the customer. */
 export const newlyHidden = (file: Pick<CaseFile, 'messages' | 'texts'>, hidden: string | undefined): string =>

@@ -1,13 +1,12 @@
-import { customerLabel, staffLabel } from '#channels/email/letter/labels.ts';
 import { type Letter, type LetterLink, letterHtml } from '#channels/email/letter/letter.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
-import { coOfficialTemplate, type MessageContent } from '#domain/messages/compose.ts';
+import { customerButton, staffButton } from '#domain/messages/button-labels.ts';
+import type { MessageContent } from '#domain/messages/compose.ts';
 import { languageNotice, letterLanguageOf } from '#domain/messages/letter-language.ts';
 import { languageOf } from '#domain/messages/staff-notice.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type TemplateId, templateIds } from '#domain/policy/schema/templates.ts';
-import { isCoOfficial, type LetterLanguage } from '#domain/vocabulary.ts';
 
 /** A mail on its way: what it says, and the address of the customer's page or of the desk that its text holds. */
 type Mail = { message: Message; content: MessageContent; url: string };
@@ -16,11 +15,6 @@ type Mail = { message: Message; content: MessageContent; url: string };
 const templateOf = ({ template }: Pick<Message, 'template'>): TemplateId | undefined =>
   templateIds.find((id) => id === template);
 
-const buttonOf = (policy: Policy, template: TemplateId, language: LetterLanguage): string | undefined =>
-  isCoOfficial(language)
-    ? coOfficialTemplate(policy, language, template)?.button
-    : policy.messages[language][template].button;
-
 /** A notice leads to the task it is about, else to the case. */
 const atDesk = ({ head }: CaseFile, { taskId }: Message, deskUrl: string): string =>
   taskId ? `${deskUrl}/t/${encodeURIComponent(taskId)}` : `${deskUrl}/c/${encodeURIComponent(head.reference)}`;
@@ -28,8 +22,7 @@ const atDesk = ({ head }: CaseFile, { taskId }: Message, deskUrl: string): strin
 const forStaff = (file: CaseFile, { message, url }: Mail, policy: Policy): Pick<Letter, 'language' | 'link'> => {
   const reader = policy.people.find(({ id }) => id === message.to);
   const language = reader ? languageOf(policy, reader) : policy.company.defaultLanguage;
-  const template = templateOf(message);
-  const label = (template && buttonOf(policy, template, language)) ?? staffLabel[language];
+  const label = staffButton(policy, language, templateOf(message));
   return { language, link: { inText: url, to: atDesk(file, message, url), label } };
 };
 
@@ -40,7 +33,7 @@ const forCustomer = (
 ): Pick<Letter, 'language' | 'link' | 'notice'> => {
   const template = templateOf(message);
   const language = template ? letterLanguageOf(policy, head, template) : head.replyLanguage;
-  const label = (template && buttonOf(policy, template, language)) ?? customerLabel[language];
+  const label = customerButton(policy, language, template);
   const link: LetterLink = { inText: url, label };
   const notice = languageNotice(policy, head);
   return { language, link, ...(notice && { notice }) };

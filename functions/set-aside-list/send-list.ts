@@ -1,8 +1,8 @@
 import { listedUntil, recordListed, type SetAside, setAsideBetween } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
 import type { Outgoing } from '#channels/contract.ts';
-import { staffLabel } from '#channels/email/letter/labels.ts';
 import { letterHtml } from '#channels/email/letter/letter.ts';
+import { staffButton } from '#domain/messages/button-labels.ts';
 import { compose } from '#domain/messages/compose.ts';
 import { setAsideReason } from '#domain/messages/set-aside-words.ts';
 import { languageOf } from '#domain/messages/staff-notice.ts';
@@ -88,7 +88,7 @@ const sendTo = async (to: string, mails: SetAside[], { policy, deskUrl, send }: 
       deskUrl,
     },
   });
-  const link = { inText: deskUrl, to: `${deskUrl}/d`, label: staffLabel[language] };
+  const link = { inText: deskUrl, to: `${deskUrl}/d`, label: staffButton(policy, language, 'staff-set-aside') };
   const html = letterHtml({ subject, text: body, language, link });
   await send({
     to: person.email,

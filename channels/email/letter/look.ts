@@ -20,7 +20,7 @@ export const look = {
   title: `margin:0 0 16px;color:${INK};font-size:20px;line-height:1.3;font-weight:700`,
   heading: `margin:24px 0 8px;color:${INK};font-size:17px;line-height:1.3;font-weight:700`,
   list: `margin:0 0 16px;padding:0 0 0 26px;color:${INK}`,
-  item: `margin:0 0 6px;color:${INK}`,
+  item: 'margin:0 0 6px',
   link: 'color:#0b5a61;text-decoration:underline',
   buttonTable: 'margin:0 0 20px;border-collapse:separate',
   buttonCell: 'border-radius:8px;background-color:#0b5a61;mso-padding-alt:13px 26px',

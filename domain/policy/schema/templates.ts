@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 
+/** Three words or more: an answer that quotes a mail is known by its lines, and shorter ones are anybody's (known-words.ts). */
+const LABEL = /^\S+(?: \S+){2,}$/;
+
 /**
  * A message template: `{name}` places are filled by the stage that writes the message; a missing one is an error.
  * `short` is what goes to a phone (WhatsApp, SMS, a chat), with the link to the whole text. `button` is what stands on the button
@@ -9,7 +12,7 @@ const Template = z.object({
   subject: z.string(),
   body: z.string(),
   short: z.optional(z.string()),
-  button: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  button: z.optional(z.string().check(z.maxLength(60), z.regex(LABEL))),
 });
 
 export const templateIds = [

@@ -52,6 +52,23 @@ it('A mail that a person wrote can be distinguished from one that a program did'
   expect(headers()).toEqual({ 'Auto-Submitted': 'no' });
 });
 
+it('The words go as HTML beside the text, as SES sends in two parts; without HTML the text goes alone', async () => {
+  await send({ html: '<p>Año nuevo</p>' });
+  await send();
+  const bodies = asked.map(({ body }) => (body as { Content: { Simple: { Body: object } } }).Content.Simple.Body);
+  const text = { Text: { Data: 'Hola', Charset: 'UTF-8' } };
+  expect(bodies).toEqual([{ ...text, Html: { Data: '<p>Año nuevo</p>', Charset: 'UTF-8' } }, text]);
+});
+
+it.each([
+  ['a person', { personal: true, answersByItself: true }, 'no'],
+  ['a program that answers', { answersByItself: true }, 'auto-replied'],
+  ['a program of its own accord', {}, 'auto-generated'],
+] as const)('A mail says that it is sent by %s, and offers to leave no list', async (_, over, value) => {
+  await send({ ...over, html: '<p>Hola</p>' });
+  expect(headers()).toEqual({ 'Auto-Submitted': value });
+});
+
 it.each(['<ñ@example.com>', '<a@example.com>\r\nBcc: b@example.com', `<${'x'.repeat(900)}@example.com>`])(
   'SES never sees a Message-ID that no header can hold',
   async (inReplyTo) => {

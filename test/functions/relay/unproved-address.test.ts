@@ -88,7 +88,11 @@ describe('a message to an address that nobody has proved', () => {
         const { outside } = await sent({ language, template, complainant: { name: NAME, email }, text });
         const mails = outside.mails.filter(({ to }) => to === email);
         expect(mails).toHaveLength(1);
-        const all = mails.map(({ subject, body, replyTo }) => `${subject}\n${body}\n${replyTo}`).join('\n');
+        expect(outside.pages).not.toContain(undefined);
+        const all = [
+          ...mails.map(({ subject, body, replyTo }) => `${subject}\n${body}\n${replyTo}`),
+          ...outside.pages,
+        ].join('\n');
         for (const run of runsOf(text).filter((one) => /\S{6}/.test(one))) expect(all).not.toContain(run);
         expect(all).not.toContain(NAME);
         expect(all).not.toContain('Zoraida');

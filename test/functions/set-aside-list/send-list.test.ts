@@ -3,6 +3,7 @@ import type { Outgoing } from '#channels/contract.ts';
 import { sendSetAsideList } from '#functions/set-aside-list/send-list.ts';
 import { inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { mailIn } from '#test/support/mail-in.ts';
+import { buttonsOf, wordsOfHtml, wordsOfText } from '../../channels/email/letter/reading.ts';
 import { letter } from '../../channels/email/letters.ts';
 
 const MONDAY = '2026-11-23T09:00:00.000Z';
@@ -39,6 +40,9 @@ describe('the daily list of what was set aside', () => {
     expect(text).toMatch(/lunes, 23 de noviembre|lunes 23 de noviembre/);
     expect(text).toContain('· otra.example · es una respuesta automática');
     expect(text).toContain('https://amends.example/desk');
+    const html = sent[0]?.html ?? '';
+    expect(buttonsOf(html)).toEqual([{ to: 'https://amends.example/desk/d', label: 'Abrir en la mesa' }]);
+    expect(wordsOfHtml(html, 'https://amends.example/desk')).toEqual(wordsOfText(text));
     expect(text).not.toMatch(/luis@|boletin@|Fuera de la oficina|caldera/i);
   });
 

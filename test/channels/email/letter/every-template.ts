@@ -1,4 +1,4 @@
-import { customerLabel, staffLabel } from '#channels/email/letter/labels.ts';
+import { customerButton, staffButton } from '#domain/messages/button-labels.ts';
 import { compose } from '#domain/messages/compose.ts';
 import { coOfficialTemplateIds, type TemplateId, templateIds } from '#domain/policy/schema/templates.ts';
 import { coOfficialLanguages, type LetterLanguage, replyLanguages } from '#domain/vocabulary.ts';
@@ -31,7 +31,9 @@ export const filledWith = (
   };
   const { subject, body } = made(said);
   const isStaff = isForStaff(template);
-  const label = isStaff ? staffLabel[language === 'en' ? 'en' : 'es'] : customerLabel[language];
+  const label = isStaff
+    ? staffButton(policy, language === 'en' ? 'en' : 'es', template)
+    : customerButton(policy, language, template);
   const inText = isStaff ? DESK : TRACKING;
   return { subject, text: body, language, link: { inText, label }, hasLink: made(() => 'x').body.includes(inText) };
 };
