@@ -14,7 +14,7 @@ import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
 import { wordWrites } from './blind-words.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites, ownerWrites } from './items.ts';
-import { caseIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
+import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
 import { outboxWrites } from './outbox.ts';
 import type { Policies } from './policies.ts';
 import { bare, type LongCases, readCase } from './read-case.ts';
@@ -22,8 +22,16 @@ import type { Regimes } from './regimes.ts';
 import type { Table, Write } from './table.ts';
 import { untilFirst } from './until-first.ts';
 
+/** The last event of a change stands in the index of what happened: so the desk learns of it without asking for every case. */
 const eventWrites = (caseId: string, events: CaseEvent[]): Write[] =>
-  events.map((event) => ({ put: { ...keys.event(caseId, event.seq, event.type), ...event }, ifAbsent: true }));
+  events.map((event, place) => ({
+    put: {
+      ...keys.event(caseId, event.seq, event.type),
+      ...(place === events.length - 1 && changeIndex(caseId, event.at)),
+      ...event,
+    },
+    ifAbsent: true,
+  }));
 
 /** What dates cases: the recalculation of their timers, and the regimes in the versions that cases began with. */
 export type CaseTimekeeping = {

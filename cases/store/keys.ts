@@ -101,6 +101,8 @@ export const keys = {
     pk: `OUTGOINGDAY#${channel}#${day}#${shard}`,
     sk: 'COUNT',
   }),
+  /** Who has a case open: no part of the case, and forgotten within a minute. */
+  presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;
@@ -177,6 +179,15 @@ export const watchPartition = (shard: number): string => `WATCHED#${shard}`;
  */
 export const placeInQueue = ({ kind, priority, dueAt }: Pick<Task, 'kind' | 'priority' | 'dueAt'>): string =>
   kind === 'call' ? `0${dueAt.slice(1)}` : priority ? `1${dueAt.slice(1)}` : dueAt;
+
+/** What happened in an hour, whatever case it was in. @param hour an instant in it */
+export const changesPartition = (hour: Instant, shard: number): string => `CHANGED#${hour.slice(0, 13)}#${shard}`;
+
+/** Index keys of the last event of a change. */
+export const changeIndex = (caseId: string, at: Instant): IndexKeys => ({
+  gsi2pk: changesPartition(at, shardOf(caseId)),
+  gsi2sk: `${at}#${caseId}`,
+});
 
 /** Words of all cases that begin with the same three letters, by what follows. */
 export const wordsPartition = (beginning: string): string => `WORDS#${beginning}`;

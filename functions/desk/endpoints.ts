@@ -14,6 +14,7 @@ import { versioned } from './http/if-match.ts';
 import { unlessBlocked } from './http/unless-blocked.ts';
 import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
+import { liveEndpoints } from './live/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
@@ -57,6 +58,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...ownCasesEndpoints,
   ...workloadEndpoints,
   ...searchEndpoints,
+  ...liveEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,

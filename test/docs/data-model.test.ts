@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { personalItems } from '#cases/store/blocked.ts';
 import {
   caseIndex,
+  changesPartition,
   deadPartition,
   duePartition,
   keys,
@@ -39,6 +40,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   outcome: keys.outcome(CASE, 1),
   outbox: keys.outbox(CASE, '000007-00'),
   owner: keys.owner(CASE),
+  presence: keys.presence(CASE),
   word: keys.word(CASE, '<hash>'),
   retention: keys.retention(CASE),
   usedKey: keys.usedKey(CASE, '<hash>'),
@@ -100,6 +102,7 @@ test.each([
   ['gsi2', SET_ASIDE_PARTITION],
   ['gsi1', ownerPartition('lucia', 'open')],
   ['gsi1', wordsPartition('<hash>')],
+  ['gsi2', changesPartition('2026-11-23T09:00:00.000Z', 0)],
   ['gsi3', teamPartition(0)],
   ['gsi3', waitingPartition('lucia')],
   ['gsi3', duePartition('DUE', 0)],

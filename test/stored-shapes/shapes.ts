@@ -92,6 +92,10 @@ const items = {
     ttl: z.int(),
   }),
   'used-key': z.strictObject({ hash: text }),
+  presence: z.strictObject({
+    people: z.record(text, z.strictObject({ state: z.enum(['reading', 'writing']), until: text })),
+    ttl: z.int(),
+  }),
   'case-word': z.strictObject({ caseId: text }),
   'case-owner': z.strictObject({ caseId: text }),
   policy: z.strictObject({ parts: z.int(), sha256: text }),
@@ -154,6 +158,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ WORD#/, 'case-word'],
   [/^CASE#\S+ WATCHED#/, 'watched'],
   [/^CASE#\S+ USEDKEY#/, 'used-key'],
+  [/^PRESENCE#/, 'presence'],
   [/^REF#/, 'reference'],
   [/^IDENTITY#/, 'identity'],
   [/^CALLS#\S+ CALL#/, 'call-of-group'],

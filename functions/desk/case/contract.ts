@@ -6,6 +6,7 @@ import { numberRefusals } from '#platform/phone/number-refusals.ts';
 import { CaseAction } from '../actions/contract.ts';
 import { CaseEscalation } from '../escalation/contract.ts';
 import { CaseHold } from '../holds/contract.ts';
+import { PresentPerson } from '../live/contract.ts';
 import { CasePoint } from '../points/contract.ts';
 import { ShownRegime, ShownTimer } from '../timers/contract.ts';
 import { CaseAttachment, CaseEntry, CaseMessage, CaseWay } from './correspondence-contract.ts';
@@ -142,6 +143,8 @@ export const DeskCase = z.strictObject({
   orderRef: z.optional(z.string()),
   product: z.optional(z.string()),
   occurredAt: z.optional(z.string()),
+  /** Who else has it open. */
+  presence: z.optional(z.array(PresentPerson)),
   /** What can be done to it, whether the reader may, and why not. */
   actions: z.optional(z.array(CaseAction)),
   /** The law it is under, and all its timers by due date. */

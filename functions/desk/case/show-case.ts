@@ -7,6 +7,7 @@ import type { DeskDeps } from '../contract.ts';
 import { escalationViews } from '../escalation/escalation-view.ts';
 import type { AskableAct } from '../http/act-on-case.ts';
 import type { Reader } from '../http/reader.ts';
+import { presentIn } from '../live/present.ts';
 import { pointViews } from '../points/points-view.ts';
 import { letterView } from '../release/release-view.ts';
 import { shownRegime, shownTimers } from '../timers/timers-view.ts';
@@ -32,6 +33,7 @@ export const showCase = async (
   const visible = visiblePart(reader, file);
   const at = deps.clock.now();
   const trackingUrl = await deps.trackingUrl(file.head.caseId, { version: linkVersion(file.head) });
+  const presence = (await presentIn([file.head.caseId], reader, deps)).get(file.head.caseId);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
   const [related, otherPeople] = visible.whole
@@ -44,6 +46,7 @@ export const showCase = async (
     ...headView(file, visible, { language: reader.language, policy: deps.policy }),
     ...(related && { related }),
     ...(otherPeople.length > 0 && { otherPeople }),
+    ...(presence && { presence }),
     actions: actionsOnCase(acts, { file, at, deps }, reader),
     regime: shownRegime(file, reader.language),
     timers: shownTimers(file, reader.language, deps),

@@ -42,6 +42,7 @@ export const whyOfActs: Record<string, WhyAsked> = {
   concerned: 'own',
   // A note is for the team and changes nothing; what an outside body asked is recorded by whoever opens its letter.
   notes: 'none',
+  presence: 'none',
   adr: 'none',
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { freeText } from '#platform/text.ts';
+import { PresentPerson } from '../live/contract.ts';
 
 /** Work queues of the desk. */
 export const views = [
@@ -50,6 +51,8 @@ export const TaskRow = z.strictObject({
   /** Since when its case does not go on by itself. */
   stalledAt: z.optional(z.string()),
   overdue: z.boolean(),
+  /** Who else has the case open. */
+  presence: z.optional(z.array(PresentPerson)),
 });
 export type TaskRow = z.infer<typeof TaskRow>;
 

@@ -7,6 +7,7 @@ import { omitUndefined } from '#platform/omit-undefined.ts';
 import { withoutCustomer } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { type Reader, seesCustomers } from '../http/reader.ts';
+import { presentIn } from '../live/present.ts';
 import type { TaskRow } from './contract.ts';
 
 /** Who reads a list, and when. */
@@ -51,7 +52,7 @@ const row = (
 export const taskRows = async (
   tasks: QueuedTask[],
   reading: Reading,
-  { table, policy }: Pick<DeskDeps, 'table' | 'policy'>,
+  { table, policy, clock }: Pick<DeskDeps, 'table' | 'policy' | 'clock'>,
 ): Promise<TaskRow[]> => {
   const shown = tasks.filter(({ head }) => !head.blockedAt);
   const { customers, texts } = await customersAndTexts(table, {
@@ -60,9 +61,12 @@ export const taskRows = async (
       kind === 'consult' && textId ? { caseId, textId } : [],
     ),
   });
+  const caseIds = tasks.map(({ head }) => head.caseId);
+  const present = await presentIn(caseIds, reading.reader, { table, policy, clock });
   return tasks.map((one) => {
     const { caseId, textId = '' } = one.task;
     const personal = { name: customers.get(caseId)?.name, question: texts.get(`${caseId} ${textId}`) };
-    return row(one, personal, { ...reading, policy });
+    const presence = present.get(caseId);
+    return { ...row(one, personal, { ...reading, policy }), ...(presence && { presence }) };
   });
 };
