@@ -26,7 +26,7 @@ const Rows = ({ rows, zone, selected, onSelect, onCopy, looking }: Props) => (
         isSelected={selected.includes(row.id)}
         onSelect={row.kind && row.assignee !== 'customer' ? () => onSelect(row.id) : undefined}
         onCopy={() => onCopy(row.reference)}
-        looking={looking[row.caseId] ?? []}
+        looking={looking[row.reference] ?? []}
       />
     ))}
   </ul>

@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useCounts } from '../../app/counts.ts';
 import { words as appWords } from '../../app/words.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
+import { useLive } from '../../parts/use-live.ts';
 import { moment } from '../../words/time.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
 import { Empty, NoneFits } from './empty.tsx';
@@ -103,6 +104,7 @@ const QueueOf = ({ view }: { view: string }) => {
   const { selected, toggle, clear } = useSelection(movable.map(({ id }) => id));
   const [isHanding, setHanding] = useState(false);
   const { copied, copy } = useCopied();
+  const looking = useLive();
   const copyOf = (id: string) => copy(queue.rows.find((row) => row.id === id)?.reference ?? '');
   const isMovable = (id: string) => movable.some((row) => row.id === id);
   const handOver = (id: string): void => {
@@ -121,9 +123,7 @@ const QueueOf = ({ view }: { view: string }) => {
       <Head view={view} queue={queue} />
       <Stale queue={queue} />
       {queue.isPending && <Skeleton />}
-      {queue.isRead && (
-        <List view={view} queue={queue} acts={{ selected, onSelect: toggle, onCopy: copy, looking: {} }} />
-      )}
+      {queue.isRead && <List view={view} queue={queue} acts={{ selected, onSelect: toggle, onCopy: copy, looking }} />}
       <p className="visually-hidden" aria-live="polite">
         {copied && say.copied(copied)}
       </p>
