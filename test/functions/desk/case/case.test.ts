@@ -130,7 +130,8 @@ describe('GET /desk/cases/{id}', () => {
     await fixture.desk('POST', `${path}/notes`, { as: lucia, json: { text: 'Llamar a Robles por la tarde.' } });
     const { status, text, body } = await fixture.desk('GET', path, { as: iker });
     expect(status).toBe(200);
-    expect(text).not.toMatch(/Ana|Robles|612|ana@example/);
+    // Whole words: identifiers and hashes are random, and hold every three letters or digits now and then.
+    expect(text).not.toMatch(/\bAna\b|Robles|612 ?345|ana@example/);
     expect(body.messages).toMatchObject([{ text: expect.stringContaining('La caldera no calienta') }]);
     expect(body.tasks).toContainEqual(expect.objectContaining({ question: '¿Qué falló?' }));
   });

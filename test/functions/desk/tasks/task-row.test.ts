@@ -49,7 +49,7 @@ describe('A row of a queue', () => {
     const { rows } = await aCaseAtWork();
     const page = await rows(iker, 'opinions');
     expect(page.tasks[0].question).toContain('¿Qué falló en la caldera');
-    expect(JSON.stringify(page)).not.toMatch(/Ana|Robles|612|cost|value/);
+    expect(JSON.stringify(page)).not.toMatch(/\bAna\b|Robles|612 ?345|cost|value/);
   });
 
   it.each([
