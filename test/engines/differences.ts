@@ -8,6 +8,7 @@ export const DIFFERENCES: Record<'emulator' | 'moto', Differences> = {
       'a sort key of an index over 1024 bytes',
       'an update to an index key over 1024 bytes',
       'an update that sets and removes a field',
+      'an update that sets a field and adds to it',
       'an update that removes a field twice',
     ],
   },

@@ -11,6 +11,9 @@ const change = (file: string, edit: (data: never) => unknown): void =>
 /** How long the company gives itself where no law sets a term: long enough for each warning to have a tick of Scheduler of its own. */
 const OWN_TERM = { amount: 210, unit: 'calendar-days' };
 
+/** The last warning: with the 99 % of the demo company a machine that stalls for a few seconds finds the date passed, and warns no more. */
+export const LAST_WARNING_PERCENT = 90;
+
 /**
  * The policy of the demo company with what these journeys need, whatever day they run on: an approver is on leave, Ley 10/2025
  * binds already, and an answer that no law dates is promised for later.
@@ -24,6 +27,12 @@ export const policyOfTheYears = (folder: string): string => {
       person['id'] === 'elena' ? { ...person, absences: [{ from: '2026-01-01', to: '2099-12-31' }] } : person,
     ),
   );
+  change(join(folder, 'deadlines.yaml'), (deadlines: Fields & { warnings: Fields[] }) => ({
+    ...deadlines,
+    warnings: deadlines.warnings.map((warning) =>
+      warning['at'] === 99 ? { ...warning, at: LAST_WARNING_PERCENT } : warning,
+    ),
+  }));
   change(join(folder, 'regimes', 'es-sac.yaml'), (regime: Fields) => ({ ...regime, appliesFrom: '2026-01-01' }));
   change(join(folder, 'regimes', 'default.yaml'), (regime: Fields & { rules: Fields[] }) => ({
     ...regime,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type CaseView, succeeded } from '#tools/api-client.ts';
 import { listen, lose, putBack, schedulesOf, sweepClocks } from './aws.ts';
+import { LAST_WARNING_PERCENT } from './policy.ts';
 import { api, clockOf, filed, openTask, told, until, warm } from './support.ts';
 import { daysLong } from './time.ts';
 
@@ -93,7 +94,7 @@ export const timers = (): void => {
       told(view, 'timer-warned')
         .filter(ofAnswer)
         .map(({ data }) => data.thresholdPercent),
-    ).toEqual([50, 75, 99]);
+    ).toEqual([50, 75, LAST_WARNING_PERCENT]);
     const [breach] = told(view, 'timer-breached').filter(ofAnswer);
     expect(breach?.data).toMatchObject({ rule: 'answer', regime: 'default', dueAt: view.answerBy });
     expect(view.escalations.filter(({ timer }) => timer === 'answer')).toMatchObject([
@@ -102,8 +103,8 @@ export const timers = (): void => {
     for (const [person, words] of [
       [story.owner, 'Ha pasado el 50 % del plazo: Respuesta'],
       [story.owner, 'Ha pasado el 75 % del plazo: Respuesta'],
-      [story.owner, 'Ha pasado el 99 % del plazo: Respuesta'],
-      ['sofia', 'Ha pasado el 99 % del plazo: Respuesta'],
+      [story.owner, `Ha pasado el ${LAST_WARNING_PERCENT} % del plazo: Respuesta`],
+      ['sofia', `Ha pasado el ${LAST_WARNING_PERCENT} % del plazo: Respuesta`],
       [story.owner, 'Plazo superado: Respuesta'],
       ['sofia', 'Caso elevado a usted'],
     ] as const)

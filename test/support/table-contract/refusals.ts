@@ -87,6 +87,7 @@ const UPDATE_REFUSALS: Refusal[] = [
   update('an update of no field', { set: {}, remove: [] }),
   update('an update that only expects', { expect: { n: 1 } }),
   update('an update that sets and removes a field', { set: { n: 2 }, remove: ['n'] }),
+  update('an update that sets a field and adds to it', { set: { n: 1 }, add: { n: 1 } }),
   update('an update that removes a field twice', { remove: ['n', 'n'] }),
   update('an update of the partition key', { set: { pk: 'other' } }),
   update('an update that removes the sort key', { remove: ['sk'] }),
