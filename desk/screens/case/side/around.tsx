@@ -1,18 +1,12 @@
 import Alert from '@cloudscape-design/components/alert';
-import { Link } from '@tanstack/react-router';
 import type { DeskCase } from '../../../api/types.ts';
+import { CaseLink } from '../../../parts/case-link.tsx';
 import { useChannelName } from '../../../parts/channel-words.ts';
 import { useNames } from '../../../parts/names.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { Panel } from './panel.tsx';
+import { ListPanel } from './panel.tsx';
 import { sideWords } from './words.ts';
-
-const CaseLink = ({ reference }: { reference: string }) => (
-  <Link to="/c/$reference" params={{ reference }}>
-    {reference}
-  </Link>
-);
 
 /** Cases of the same matter. */
 export const OtherCases = ({ file }: { file: DeskCase }) => {
@@ -20,26 +14,24 @@ export const OtherCases = ({ file }: { file: DeskCase }) => {
   const { related = [], merged = [], splitFrom } = file;
   if (related.length + merged.length === 0 && !splitFrom) return null;
   return (
-    <Panel title={say.related}>
-      <ul className="plain">
-        {related.map(({ caseId, reference, why }) => (
-          <li key={caseId}>
-            <CaseLink reference={reference} />: {why}
-          </li>
-        ))}
-        {merged.map(({ caseId, reference, isAnothers }) => (
-          <li key={caseId}>
-            {reference}: {say.merged}
-            {isAnothers && `, ${say.another}`}
-          </li>
-        ))}
-        {splitFrom && (
-          <li>
-            <CaseLink reference={splitFrom} />: {say.splitFrom}
-          </li>
-        )}
-      </ul>
-    </Panel>
+    <ListPanel title={say.related}>
+      {related.map(({ caseId, reference, why }) => (
+        <li key={caseId}>
+          <CaseLink reference={reference} />: {why}
+        </li>
+      ))}
+      {merged.map(({ caseId, reference, isAnothers }) => (
+        <li key={caseId}>
+          {reference}: {say.merged}
+          {isAnothers && `, ${say.another}`}
+        </li>
+      ))}
+      {splitFrom && (
+        <li>
+          <CaseLink reference={splitFrom} />: {say.splitFrom}
+        </li>
+      )}
+    </ListPanel>
   );
 };
 
@@ -47,17 +39,15 @@ export const Files = ({ file }: { file: DeskCase }) => {
   const say = useWords(sideWords);
   if (file.attachments.length === 0) return null;
   return (
-    <Panel title={say.files}>
-      <ul className="plain">
-        {file.attachments.map(({ messageId, index, name, type, size, state, reason }) => (
-          <li key={`${messageId}/${index}`}>
-            {name ?? type ?? index}
-            {size !== undefined && ` · ${Math.ceil(size / 1024)} kB`} · {say.fileStates[state]}
-            {reason && ` (${reason})`}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ListPanel title={say.files}>
+      {file.attachments.map(({ messageId, index, name, type, size, state, reason }) => (
+        <li key={`${messageId}/${index}`}>
+          {name ?? type ?? index}
+          {size !== undefined && ` · ${Math.ceil(size / 1024)} kB`} · {say.fileStates[state]}
+          {reason && ` (${reason})`}
+        </li>
+      ))}
+    </ListPanel>
   );
 };
 
@@ -67,16 +57,14 @@ export const Escalations = ({ file }: { file: DeskCase }) => {
   const nameOf = useNames();
   if (file.escalations.length === 0) return null;
   return (
-    <Panel title={say.escalations}>
-      <ul className="plain">
-        {file.escalations.map(({ taskId, at, to, endedAt }) => (
-          <li key={`${taskId}-${at}`}>
-            {moment(at, language)} → {nameOf(to)}
-            {endedAt && ` · ${moment(endedAt, language)} ✓`}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ListPanel title={say.escalations}>
+      {file.escalations.map(({ taskId, at, to, endedAt }) => (
+        <li key={`${taskId}-${at}`}>
+          {moment(at, language)} → {nameOf(to)}
+          {endedAt && ` · ${moment(endedAt, language)} ✓`}
+        </li>
+      ))}
+    </ListPanel>
   );
 };
 
@@ -86,23 +74,23 @@ export const Ground = ({ file }: { file: DeskCase }) => {
   const language = useLanguage();
   const channelName = useChannelName();
   return (
-    <Panel title={say.policy}>
-      <ul className="plain">
-        <li>
-          {file.regime.title} (<code>{file.regime.version}</code>)
-        </li>
-        <li>
-          {say.classOf}: {say.classes[file.regime.class] ?? file.regime.class}
-        </li>
-        <li>
-          {say.policyVersion}: <code>{file.policyVersion}</code>
-        </li>
-        <li>
-          {say.channel}: {channelName(file.channel)} · {say.received}: {moment(file.receivedAt, language)} ·{' '}
-          {say.language}: {file.languageName ?? file.language}
-        </li>
-      </ul>
-      {file.historyIntact ? <p>✓ {say.intact}</p> : <Alert type="error">{say.notIntact}</Alert>}
-    </Panel>
+    <ListPanel
+      title={say.policy}
+      below={file.historyIntact ? <p>✓ {say.intact}</p> : <Alert type="error">{say.notIntact}</Alert>}
+    >
+      <li>
+        {file.regime.title} (<code>{file.regime.version}</code>)
+      </li>
+      <li>
+        {say.classOf}: {say.classes[file.regime.class] ?? file.regime.class}
+      </li>
+      <li>
+        {say.policyVersion}: <code>{file.policyVersion}</code>
+      </li>
+      <li>
+        {say.channel}: {channelName(file.channel)} · {say.received}: {moment(file.receivedAt, language)} ·{' '}
+        {say.language}: {file.languageName ?? file.language}
+      </li>
+    </ListPanel>
   );
 };

@@ -3,7 +3,7 @@ import { More } from '../../../parts/more.tsx';
 import { useWords } from '../../../words/use-words.ts';
 import { OpinionInWords } from '../../task/opinion.tsx';
 import { taskWords } from '../../task/task-words.ts';
-import { Panel } from './panel.tsx';
+import { ListPanel, Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 
 /** What the customer asks for, and what is behind it. */
@@ -34,31 +34,33 @@ export const Known = ({ file }: { file: DeskCase }) => {
   const { causes, domains } = useWords(taskWords);
   if (file.examinations.length + file.opinions.length + file.points.length === 0) return null;
   return (
-    <Panel title={say.findings}>
-      <ul className="plain">
-        {file.examinations.map(({ cycle, cause, facts }) => (
-          <li key={cycle}>
-            <strong>{causes[cause] ?? cause}.</strong> {facts}
-          </li>
-        ))}
-        {file.opinions.map((opinion) => (
-          <li key={opinion.taskId}>
-            <strong>{domains[opinion.domain] ?? opinion.domain}.</strong> <OpinionInWords opinion={opinion} />
-          </li>
-        ))}
-      </ul>
-      {file.points.length > 0 && (
-        <More title={`${say.points} (${file.points.length})`}>
-          <ol>
-            {file.points.map(({ pointId, point, answer, proposed }) => (
-              <li key={pointId}>
-                {point} {proposed && <span className="muted">({say.proposed})</span>}
-                <div className="muted">{answer ?? say.unanswered}</div>
-              </li>
-            ))}
-          </ol>
-        </More>
-      )}
-    </Panel>
+    <ListPanel
+      title={say.findings}
+      below={
+        file.points.length > 0 && (
+          <More title={`${say.points} (${file.points.length})`}>
+            <ol>
+              {file.points.map(({ pointId, point, answer, proposed }) => (
+                <li key={pointId}>
+                  {point} {proposed && <span className="muted">({say.proposed})</span>}
+                  <div className="muted">{answer ?? say.unanswered}</div>
+                </li>
+              ))}
+            </ol>
+          </More>
+        )
+      }
+    >
+      {file.examinations.map(({ cycle, cause, facts }) => (
+        <li key={cycle}>
+          <strong>{causes[cause] ?? cause}.</strong> {facts}
+        </li>
+      ))}
+      {file.opinions.map((opinion) => (
+        <li key={opinion.taskId}>
+          <strong>{domains[opinion.domain] ?? opinion.domain}.</strong> <OpinionInWords opinion={opinion} />
+        </li>
+      ))}
+    </ListPanel>
   );
 };

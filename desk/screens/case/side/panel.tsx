@@ -10,3 +10,20 @@ export const Panel = ({ title, id: name, children }: { title: string; id?: strin
     </section>
   );
 };
+
+type ListPanelProps = {
+  title: string;
+  id?: string;
+  /** What stands under the list. */
+  below?: ReactNode;
+  /** Its items. */
+  children: ReactNode;
+};
+
+/** A part of the side that is a list. */
+export const ListPanel = ({ below, children, ...panel }: ListPanelProps) => (
+  <Panel {...panel}>
+    <ul className="plain">{children}</ul>
+    {below}
+  </Panel>
+);

@@ -1,7 +1,7 @@
 import type { DeskCase } from '../../../api/types.ts';
 import { useChannelName } from '../../../parts/channel-words.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { Panel } from './panel.tsx';
+import { ListPanel } from './panel.tsx';
 import { sideWords } from './words.ts';
 
 /** Who the customer is, by what they are known, and who else is in the case. */
@@ -12,44 +12,42 @@ export const People = ({ file }: { file: DeskCase }) => {
   if (!complainant) return null;
   const tel = complainant.phone?.replaceAll(/[^+\d]/g, '');
   return (
-    <Panel title={say.people}>
-      <ul className="plain">
-        <li>
-          <strong>{complainant.name}</strong>
-          {complainant.email && (
-            <>
-              <br />
-              {complainant.email}
-            </>
-          )}
-          {tel && (
-            <>
-              <br />
-              <a href={`tel:${tel}`}>{complainant.phone}</a>
-            </>
-          )}
-          {complainant.id && (
-            <>
-              <br />
-              {say.identities['id']}: {complainant.id}
-            </>
-          )}
+    <ListPanel title={say.people}>
+      <li>
+        <strong>{complainant.name}</strong>
+        {complainant.email && (
+          <>
+            <br />
+            {complainant.email}
+          </>
+        )}
+        {tel && (
+          <>
+            <br />
+            <a href={`tel:${tel}`}>{complainant.phone}</a>
+          </>
+        )}
+        {complainant.id && (
+          <>
+            <br />
+            {say.identities['id']}: {complainant.id}
+          </>
+        )}
+      </li>
+      {(file.identities ?? []).map(({ kind, channel, state }) => (
+        <li key={`${kind}-${channel}`} className="muted">
+          {say.identities[kind] ?? kind}
+          {channel && ` (${channelName(channel)})`}: {state === 'proved' ? say.proved : say.claimed}
         </li>
-        {(file.identities ?? []).map(({ kind, channel, state }) => (
-          <li key={`${kind}-${channel}`} className="muted">
-            {say.identities[kind] ?? kind}
-            {channel && ` (${channelName(channel)})`}: {state === 'proved' ? say.proved : say.claimed}
-          </li>
-        ))}
-        {(file.otherPeople ?? []).map(({ caseId, reference, name, email, phone }) => (
-          <li key={caseId}>
-            {say.another}: {[name, email, phone, reference].filter(Boolean).join(' · ')}
-          </li>
-        ))}
-        <li className="muted">
-          {say.links}: {say.linkShows[file.links.firstShows]}.
+      ))}
+      {(file.otherPeople ?? []).map(({ caseId, reference, name, email, phone }) => (
+        <li key={caseId}>
+          {say.another}: {[name, email, phone, reference].filter(Boolean).join(' · ')}
         </li>
-      </ul>
-    </Panel>
+      ))}
+      <li className="muted">
+        {say.links}: {say.linkShows[file.links.firstShows]}.
+      </li>
+    </ListPanel>
   );
 };

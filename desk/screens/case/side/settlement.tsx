@@ -3,7 +3,7 @@ import { Due } from '../../../parts/due.tsx';
 import { useMoney } from '../../../parts/money.ts';
 import { useNames } from '../../../parts/names.ts';
 import { useWords } from '../../../words/use-words.ts';
-import { Panel } from './panel.tsx';
+import { ListPanel } from './panel.tsx';
 import { sideWords } from './words.ts';
 
 /** What was promised, by whom it is kept, until when. */
@@ -13,16 +13,14 @@ export const Promises = ({ file }: { file: DeskCase }) => {
   const { commitments = [] } = file.agreement ?? {};
   if (commitments.length === 0) return null;
   return (
-    <Panel title={say.promises}>
-      <ul className="plain">
-        {commitments.map(({ index, what, owner, dueAt, kept }) => (
-          <li key={index}>
-            {what} ({nameOf(owner)}).{' '}
-            {kept === undefined ? <Due at={dueAt} /> : <strong>{kept ? say.kept : say.broken}</strong>}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <ListPanel title={say.promises}>
+      {commitments.map(({ index, what, owner, dueAt, kept }) => (
+        <li key={index}>
+          {what} ({nameOf(owner)}).{' '}
+          {kept === undefined ? <Due at={dueAt} /> : <strong>{kept ? say.kept : say.broken}</strong>}
+        </li>
+      ))}
+    </ListPanel>
   );
 };
 
@@ -32,27 +30,29 @@ export const Offers = ({ file }: { file: DeskCase }) => {
   const money = useMoney();
   if (file.offers.length === 0) return null;
   return (
-    <Panel title={say.offers}>
-      <ul className="plain">
-        {file.offers.map(({ cycle, round, status, options, message }) => (
-          <li key={`${cycle}-${round}`}>
-            <strong>{say.round(round)}</strong>: {say.offerStates[status] ?? status}
-            <ul>
-              {options.map(({ option, title, cost }) => (
-                <li key={option}>
-                  {title} ({money(cost)})
-                </li>
-              ))}
-            </ul>
-            {message && <span>«{message}»</span>}
-          </li>
-        ))}
-      </ul>
-      {file.outcome && (
-        <p>
-          {say.outcome}: {say.results[file.outcome.result] ?? file.outcome.result}
-        </p>
-      )}
-    </Panel>
+    <ListPanel
+      title={say.offers}
+      below={
+        file.outcome && (
+          <p>
+            {say.outcome}: {say.results[file.outcome.result] ?? file.outcome.result}
+          </p>
+        )
+      }
+    >
+      {file.offers.map(({ cycle, round, status, options, message }) => (
+        <li key={`${cycle}-${round}`}>
+          <strong>{say.round(round)}</strong>: {say.offerStates[status] ?? status}
+          <ul>
+            {options.map(({ option, title, cost }) => (
+              <li key={option}>
+                {title} ({money(cost)})
+              </li>
+            ))}
+          </ul>
+          {message && <span>«{message}»</span>}
+        </li>
+      ))}
+    </ListPanel>
   );
 };

@@ -12,7 +12,8 @@ import type { TaskFormProps } from '../form-props.ts';
 import { taskWords } from '../task-words.ts';
 import { WhileSilent } from '../while-silent.tsx';
 import { consultWords } from './consult-words.ts';
-import { completePath, languageOf } from './customer-language.ts';
+import { languageOf } from './customer-language.ts';
+import { TaskForm } from './task-form.tsx';
 
 /** Yes and no are what the request calls true and false; what cannot be known it calls so. */
 const known = (value: unknown): unknown => (value === 'yes' ? true : value === 'no' ? false : value);
@@ -68,16 +69,7 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
           {general.silence}: <WhileSilent task={task} />
         </p>
       </div>
-      <AskedForm
-        id={task.id}
-        path={completePath(task.id)}
-        version={file.version}
-        fields={fields}
-        language={languageOf(file)}
-        submit={say.save}
-        toBody={toBody}
-        onDone={onDone}
-      >
+      <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.save} toBody={toBody}>
         {({ explanation = '' }) =>
           explanation.trim() !== '' && (
             <div>
@@ -86,7 +78,7 @@ export const ConsultForm = ({ file, task, onDone }: TaskFormProps) => {
             </div>
           )
         }
-      </AskedForm>
+      </TaskForm>
       <AskBack file={file} taskId={task.id} />
     </SpaceBetween>
   );

@@ -1,18 +1,18 @@
 import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { DeskCase } from '../../../api/types.ts';
-import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Field, Option } from '../../../parts/form/fields.ts';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
 import { taskWords } from '../task-words.ts';
-import { completePath, languageOf } from './customer-language.ts';
+import { languageOf } from './customer-language.ts';
 import { examineWords } from './examine-words.ts';
 import { PointFields } from './point-fields.tsx';
 import { wholeList } from './point-values.ts';
 import { QuestionFields, questionsIn } from './question-fields.tsx';
+import { TaskForm } from './task-form.tsx';
 
 const optionsOf = (labels: Record<string, string>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -94,16 +94,14 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="m">
       <Motive motive={file.motive} />
-      <AskedForm
-        id={task.id}
-        path={completePath(task.id)}
-        version={file.version}
+      <TaskForm
+        file={file}
+        task={task}
+        onDone={onDone}
         fields={fields}
-        language={language}
         submit={say.save}
         initial={file.desiredRemedy ? { customerWish: file.desiredRemedy } : {}}
         toBody={bodyWith(file)}
-        onDone={onDone}
       >
         {(values, set) => (
           <SpaceBetween size="l">
@@ -111,7 +109,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
             <QuestionFields values={values} set={set} />
           </SpaceBetween>
         )}
-      </AskedForm>
+      </TaskForm>
     </SpaceBetween>
   );
 };

@@ -3,7 +3,6 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CaseTask } from '../../../api/types.ts';
-import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
 import { TextForCustomer } from '../../../parts/form/text-for-customer.tsx';
 import type { Body } from '../../../parts/form/use-act.ts';
@@ -11,9 +10,10 @@ import type { Values } from '../../../parts/form/values.ts';
 import { useMoney } from '../../../parts/money.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
-import { completePath, languageOf } from './customer-language.ts';
+import { languageOf } from './customer-language.ts';
 import { OptionList } from './option-list.tsx';
 import { releaseWords } from './release-words.ts';
+import { TaskForm } from './task-form.tsx';
 
 const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter(Boolean);
 
@@ -144,20 +144,11 @@ export const ReleaseForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="l">
       <Letter task={task} />
-      <AskedForm
-        id={task.id}
-        path={completePath(task.id)}
-        version={file.version}
-        fields={fields}
-        language={language}
-        submit={say.send}
-        toBody={bodyWith(task)}
-        onDone={onDone}
-      >
+      <TaskForm file={file} task={task} onDone={onDone} fields={fields} submit={say.send} toBody={bodyWith(task)}>
         {(values, set) =>
           values['decision'] === 'change' && <Change task={task} values={values} set={set} language={language} />
         }
-      </AskedForm>
+      </TaskForm>
     </SpaceBetween>
   );
 };

@@ -3,14 +3,13 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { team } from '../../../api/queries.ts';
-import { AskedForm } from '../../../parts/form/asked-form.tsx';
 import type { Body } from '../../../parts/form/use-act.ts';
 import type { Values } from '../../../parts/form/values.ts';
 import { useWords } from '../../../words/use-words.ts';
 import type { TaskFormProps } from '../form-props.ts';
-import { completePath, languageOf } from './customer-language.ts';
 import { simpleFields } from './simple-fields.ts';
 import { simpleWords } from './simple-words.ts';
+import { TaskForm } from './task-form.tsx';
 
 /** Of an escalation it is chosen who goes on; the request says it in two fields. */
 const whoGoesOn = ({ where, ...body }: Body, values: Values): Body =>
@@ -46,15 +45,13 @@ export const SimpleForm = ({ file, task, onDone }: TaskFormProps) => {
         </p>
       )}
       {task.question && <p className="letter paper">{task.question}</p>}
-      <AskedForm
-        id={task.id}
-        path={completePath(task.id)}
-        version={file.version}
+      <TaskForm
+        file={file}
+        task={task}
+        onDone={onDone}
         fields={fields}
-        language={languageOf(file)}
         submit={say.save}
         {...(task.kind === 'escalation' && { toBody: whoGoesOn })}
-        onDone={onDone}
       />
     </SpaceBetween>
   );
