@@ -57,11 +57,13 @@ export type AmendsOptions = {
   newCode?: () => string;
   /** The demo company's where none is given: loading it takes longer than a story. */
   policy?: Policy;
+  /** Where customers and staff reach it; nowhere, unless a test serves it. */
+  publicUrl?: string;
   /** Does a piece of work under the name of the function, or the endpoint, that it is the work of. */
   within?: Within;
-  /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
   /** Whether a function dies after it has done its work. */
   dies?: (stage: string) => boolean;
+  /** Nothing is delivered and no machine goes on by itself: whoever runs the test takes each step (test/simulation). */
   byHand?: { gate: (step: MachineStep) => Promise<void>; deliver: (work: Work) => void };
 };
 
@@ -77,6 +79,7 @@ export const inMemoryAmends = ({
   newReference = () => referenceOf(crypto.getRandomValues(new Uint8Array(8))),
   newCode = randomCode,
   policy = loadPolicy('policy'),
+  publicUrl = 'https://amends.example',
   byHand,
   dies,
   within = (_, work) => work(),
@@ -100,7 +103,6 @@ export const inMemoryAmends = ({
     newSalt: () => `salt-${++salts}`,
     searchKey: async () => secret,
   });
-  const publicUrl = 'https://amends.example';
 
   const machines = stepFunctions(
     { table, now: time.now, within, ...(byHand && { gate: byHand.gate }), ...(dies && { dies }) },

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { referenceOf } from '#domain/case/ids.ts';
+import type { Instant } from '#domain/time.ts';
+import { letter } from '#test/channels/email/letters.ts';
+import { type Cast, cast } from '../cast.ts';
+import type { AmendsOptions, InMemoryAmends } from '../in-memory-amends.ts';
+import { mailIn } from '../mail-in.ts';
+import { START, type Story, stories } from './demo-stories.ts';
+
+/** When the demo is looked at: a Wednesday at 10:12 in Madrid. */
+export const LOOKED_AT: Instant = '2026-11-25T09:12:00.000Z';
+
+/** Ids and references that are the same in every run, so that a picture taken anew shows the same. */
+export const sameEveryTime = (): AmendsOptions => {
+  let ids = 0;
+  let references = 0;
+  return {
+    start: START,
+    newId: () => `01938f6a-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
+    newReference: () => referenceOf(createHash('sha256').update(`reference ${++references}`).digest()),
+  };
+};
+
+/** Mails that nobody answers: what stands among the deliveries and what was set aside. */
+const strayMails = async (amends: InMemoryAmends): Promise<void> => {
+  const away = { 'Auto-Submitted': 'auto-replied' };
+  const news = { 'List-Id': '<news.example>', 'List-Unsubscribe': '<https://news.example/u>' };
+  await mailIn(amends, letter({ Subject: 'Fuera de la oficina', ...away }));
+  await mailIn(amends, letter({ Subject: 'Novedades de noviembre', 'Message-ID': '<n1@news.example>', ...news }));
+  await mailIn(amends, letter({ Subject: 'Otra ausencia', 'Message-ID': '<n2@correo.example>', ...away }));
+};
+
+export type DemoCases = Record<keyof ReturnType<typeof stories>, Cast>;
+
+/** Fills Amends with a case in every state that a screen shows, over two and a half days. */
+export const demoCases = async (amends: InMemoryAmends): Promise<DemoCases> => {
+  const told: Record<string, Cast> = {};
+  for (const [name, { at, complaint, goesOn }] of Object.entries<Story>(stories(amends))) {
+    await amends.pass(at);
+    const story = await cast(amends, complaint, { holdsBack: true });
+    told[name] = story;
+    await goesOn?.(story);
+  }
+  await strayMails(amends);
+  await amends.pass(LOOKED_AT);
+  return told as DemoCases;
+};
+
+/** The open task of a case, by its kind. */
+export const taskOf = async (story: Cast, kind: string): Promise<string> => {
+  const [task] = await story.open(kind);
+  if (!task) throw new Error(`No ${kind} is open`);
+  return task.taskId;
+};
