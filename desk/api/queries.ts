@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
-import type { CasePage, Changes, Counts, DeskCase, FoundCases, PresenceOfCase, TaskPage, Team } from './types.ts';
+import type { Changes, Counts, DeskCase, FoundCases, PresenceOfCase, TaskPage, Team } from './types.ts';
 
 /** A work queue, a page of it. */
 export const tasksOf = (view: string, cursor?: string) =>
@@ -31,14 +31,6 @@ export const counts = queryOptions({
   queryFn: ({ signal }) => api<Counts>('/desk/counts', { signal }),
   refetchInterval: 30_000,
 });
-
-/** The cases that somebody has: `me`, or the id of a person for supervisors. */
-export const casesOf = (owner: string, state: 'open' | 'closed', cursor?: string) =>
-  queryOptions({
-    queryKey: ['cases', owner, state, cursor],
-    queryFn: ({ signal }) => api<CasePage>('/desk/cases', { query: { owner, state, cursor }, signal }),
-    refetchInterval: 60_000,
-  });
 
 /** Cases by reference, mail, phone, customer number, order, names and words. Not for experts. */
 export const searchFor = (q: string) =>

@@ -9,4 +9,4 @@ export type { Changes, PresenceOfCase, PresentPerson } from '#functions/desk/liv
 export type { Team } from '#functions/desk/overview/contract.ts';
 export type { CasePage, CaseRow, Counts } from '#functions/desk/own-cases/contract.ts';
 export type { FoundCases } from '#functions/desk/search/contract.ts';
-export type { TaskPage, TaskRow } from '#functions/desk/tasks/contract.ts';
+export type { TaskPage, TaskRow, View } from '#functions/desk/tasks/contract.ts';

@@ -1,3 +1,5 @@
+import type { View } from '../api/types.ts';
+
 /** The lists of the desk, in the order of the navigation: the open tasks of a view, and one's own cases. */
 export const VIEWS = [
   'mine',
@@ -10,4 +12,4 @@ export const VIEWS = [
   'breached',
   'waiting',
   'closed',
-] as const;
+] as const satisfies readonly (View | 'cases' | 'closed')[];

@@ -18,17 +18,7 @@ export const sessionEnded = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** What is to be kept before the page leaves to sign in: open forms say so here. */
-const keepers = new Set<() => void>();
-export const beforeLeaving = (keep: () => void): (() => void) => {
-  keepers.add(keep);
-  return () => keepers.delete(keep);
-};
-
-const again = (): void => {
-  for (const keep of keepers) keep();
-  void signIn();
-};
+const again = (): void => void signIn();
 
 const useIdleLock = (): void => {
   useEffect(() => {

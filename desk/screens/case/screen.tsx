@@ -1,3 +1,4 @@
+import '../../parts/controls.css';
 import './case.css';
 import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';

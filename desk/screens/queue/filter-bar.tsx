@@ -23,7 +23,7 @@ const useNames = (): Record<ChosenBy, (value: string) => string> => {
 };
 
 const Chip = ({ text, isOn, onPress }: { text: string; isOn: boolean; onPress: () => void }) => (
-  <button type="button" className="filter" aria-pressed={isOn} onClick={onPress}>
+  <button type="button" className="chip" aria-pressed={isOn} onClick={onPress}>
     {text}
   </button>
 );
@@ -43,7 +43,7 @@ export const FilterBar = ({ view, search, rows }: Props) => {
     <section className="queue-filters" aria-label={say.filters}>
       <input
         type="search"
-        className="filter-words"
+        className="line-input"
         aria-label={say.words}
         placeholder={say.words}
         value={search.q ?? ''}

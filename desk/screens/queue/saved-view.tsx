@@ -23,7 +23,7 @@ const NameDialog = ({ path, onClose }: { path: string; onClose: () => void }) =>
       <form onSubmit={save} className="stack">
         <label>
           {say.viewName}
-          <input name="name" className="filter-words" maxLength={LONGEST_NAME} required autoComplete="off" />
+          <input name="name" className="line-input" maxLength={LONGEST_NAME} required autoComplete="off" />
         </label>
         <Button variant="primary" formAction="submit">
           {say.save}

@@ -1,3 +1,4 @@
+import '../../parts/controls.css';
 import './queue.css';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';

@@ -1,3 +1,4 @@
+import '../../parts/controls.css';
 import './search.css';
 import Button from '@cloudscape-design/components/button';
 import { useQuery } from '@tanstack/react-query';
@@ -79,7 +80,7 @@ const Asked = ({ q }: { q: string }) => {
         <input
           key={q}
           id="search-for"
-          className="found-input"
+          className="line-input"
           name="q"
           type="search"
           defaultValue={q}

@@ -9,6 +9,7 @@ import { More } from '../../parts/more.tsx';
 import { QueryState } from '../../parts/query-state.tsx';
 import { now } from '../../words/time.ts';
 import { useWords } from '../../words/use-words.ts';
+import { FigureTable } from './figure-table.tsx';
 import { words } from './words.ts';
 
 const HOUR_MS = 3_600_000;
@@ -65,32 +66,15 @@ const Cases = ({ lane: { timer, timers }, isTv }: { lane: Lane; isTv: boolean })
 
 const Grid = ({ lanes }: { lanes: Lane[] }) => {
   const say = useWords(words);
-  return (
-    <table className="figures">
-      <thead>
-        <tr>
-          <th scope="col">{say.lane}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {say[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lanes.map(({ timer, counts }) => (
-          <tr key={timer}>
-            <th scope="row">{say.timers[timer] ?? timer}</th>
-            {COLUMNS.map((column) => (
-              <td key={column} className={counts[column] > 0 ? `figure-${column}` : 'figure-none'}>
-                {counts[column]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const rows = lanes.map(({ timer, counts }) => ({
+    id: timer,
+    head: say.timers[timer] ?? timer,
+    figures: COLUMNS.map((column) => ({
+      value: counts[column],
+      look: counts[column] > 0 ? `figure-${column}` : 'figure-none',
+    })),
+  }));
+  return <FigureTable corner={say.lane} columns={COLUMNS.map((column) => say[column])} rows={rows} />;
 };
 
 /** The timers that are late or end within a day: how many by kind and time, and of which cases. */

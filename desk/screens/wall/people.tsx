@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Workload, workload } from '../../api/wall-queries.ts';
 import { QueryState } from '../../parts/query-state.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { type FigureRow, FigureTable } from './figure-table.tsx';
 import { words } from './words.ts';
 
 const COLUMNS = ['cases', 'tasks', 'late', 'today'] as const;
@@ -13,24 +14,28 @@ const figuresOf = ({ cases, tasks, late, dueToday }: Workload) => ({ cases, task
 /** Who has most that is late stands on top. */
 const byLate = (a: Workload, b: Workload): number => b.late - a.late || b.dueToday - a.dueToday || b.tasks - a.tasks;
 
-type RowProps = { person: Workload; name: string; standIn: string | undefined };
+type PersonProps = { person: Workload; name: string; standIn: string | undefined };
 
-const Row = ({ person, name, standIn }: RowProps) => {
+const Person = ({ person, name, standIn }: PersonProps) => {
   const say = useWords(words);
-  const figures = figuresOf(person);
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        {person.away && <div className="minor">{standIn ? say.awayFor(standIn) : say.away}</div>}
-      </th>
-      {COLUMNS.map((column) => (
-        <td key={column} className={column === 'late' && figures.late > 0 ? 'figure-over' : undefined}>
-          {figures[column]}
-        </td>
-      ))}
-    </tr>
+    <>
+      {name}
+      {person.away && <div className="minor">{standIn ? say.awayFor(standIn) : say.away}</div>}
+    </>
   );
+};
+
+const rowOf = (props: PersonProps): FigureRow => {
+  const figures = figuresOf(props.person);
+  return {
+    id: props.person.id,
+    head: <Person {...props} />,
+    figures: COLUMNS.map((column) => ({
+      value: figures[column],
+      look: column === 'late' && figures.late > 0 ? 'figure-over' : undefined,
+    })),
+  };
 };
 
 /** How much everybody has: open cases and tasks, what is late, what is due today; who is away and who stands in. */
@@ -48,28 +53,17 @@ export const People = ({ isTv }: { isTv: boolean }) => {
     >
       <QueryState of={asked} loading={say.loading}>
         {({ people }) => (
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{say.person}</th>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {say[column]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {people.toSorted(byLate).map((person, at) => (
-                <Row
-                  key={person.id}
-                  person={person}
-                  name={isTv ? say.teammate(at + 1) : person.name}
-                  standIn={isTv ? undefined : nameOf(person.substitute)}
-                />
-              ))}
-            </tbody>
-          </table>
+          <FigureTable
+            corner={say.person}
+            columns={COLUMNS.map((column) => say[column])}
+            rows={people.toSorted(byLate).map((person, at) =>
+              rowOf({
+                person,
+                name: isTv ? say.teammate(at + 1) : person.name,
+                standIn: isTv ? undefined : nameOf(person.substitute),
+              }),
+            )}
+          />
         )}
       </QueryState>
     </Container>

@@ -60,7 +60,7 @@ export const Stream = ({ file }: { file: DeskCase }) => {
         {say.title}
       </h2>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons of a toolbar, no fields of a form. */}
-      <div role="group" aria-label={say.filters} className="choices filters">
+      <div role="group" aria-label={say.filters} className="choices stream-filters">
         {filters.map((one) => (
           <button key={one} type="button" className="chip" aria-pressed={filter === one} onClick={() => setFilter(one)}>
             {say[one]}

@@ -58,7 +58,7 @@ const Form = ({ rows, isRunning, onSend }: FormProps) => {
       <label htmlFor={`${id}-to`}>{say.to}</label>
       <select
         id={`${id}-to`}
-        className="filter-words"
+        className="line-input"
         required
         value={values['to']}
         onChange={({ target }) => set('to', target.value)}
@@ -73,7 +73,7 @@ const Form = ({ rows, isRunning, onSend }: FormProps) => {
       <label htmlFor={`${id}-reason`}>{say.reason}</label>
       <textarea
         id={`${id}-reason`}
-        className="filter-words"
+        className="line-input"
         rows={3}
         required
         maxLength={1000}
