@@ -61,6 +61,7 @@ export const refusalsInSpanish: Record<RefusalCode, string> = {
   'case-blocked': 'El caso está bloqueado: no se le puede añadir nada',
   'case-not-blocked': 'El caso no está bloqueado',
   'case-changed': 'Ha pasado algo en el caso desde que lo abrió: léalo antes de seguir',
+  'changed-elsewhere': 'Se ha cambiado en otra ventana o en otro navegador desde que lo abrió: léalo antes de seguir',
   'case-closed': 'El caso está cerrado',
   'case-not-closed': 'El caso no está cerrado',
   'case-merged': 'El caso se unió a otro; use ese',

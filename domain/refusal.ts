@@ -110,6 +110,10 @@ export const refusals = {
     kind: 'outdated',
     title: 'Something has happened in the case since you read it; read it before you go on',
   },
+  'changed-elsewhere': {
+    kind: 'outdated',
+    title: 'It was changed in another window or browser since you read it; read it before you go on',
+  },
   'case-closed': { kind: 'conflict', title: 'The case is closed' },
   'case-not-closed': { kind: 'conflict', title: 'The case is not closed' },
   'case-merged': { kind: 'conflict', title: 'The case was merged into another; name that one' },

@@ -103,6 +103,8 @@ export const keys = {
   }),
   /** Who has a case open: no part of the case, and forgotten within a minute. */
   presence: (caseId: string): Key => ({ pk: `PRESENCE#${caseId}`, sk: 'PRESENCE' }),
+  /** How somebody of the team has chosen to see the desk. */
+  choices: (person: string): Key => ({ pk: `ME#${person}`, sk: 'ME' }),
   /** Until when the daily list of what was set aside has been sent. */
   setAsideList: (): Key => ({ pk: 'SETASIDELIST#', sk: 'LIST' }),
 } as const;

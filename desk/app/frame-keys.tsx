@@ -20,7 +20,7 @@ export const useFrameKeys = () => {
   const open = () => setOpen(true);
   const back = () =>
     history.canGoBack() ? history.back() : void navigate({ to: '/q/$view', params: { view: 'mine' } });
-  const search = () => void (focusSearch() || navigate({ to: '/search' }));
+  const search = () => void (focusSearch() || navigate({ to: '/find' }));
   useKeys([
     { keys: '?', does: say.keys, run: open },
     { keys: '/', does: say.search, run: search },

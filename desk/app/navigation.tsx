@@ -53,11 +53,11 @@ export const Navigation = () => {
     ),
     { type: 'divider' },
     ...group(say.more, [
-      ...(roles.every((role) => role === 'expert') ? [] : [link('/search', say.search)]),
+      ...(roles.every((role) => role === 'expert') ? [] : [link('/find', say.search)]),
       link('/new', say.newComplaint),
       link('/d', say.deliveries),
       ...(roles.includes('supervisor') ? [link('/s', say.wall)] : []),
-      link('/me', say.me),
+      link('/settings', say.me),
     ]),
   ];
   const [path = ''] = href.split('?');

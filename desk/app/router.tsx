@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { basePath } from '../api/config.ts';
+import { choices } from '../parts/choices.ts';
 import { queueSearch } from '../screens/queue/filters.ts';
 import { QueueScreen } from '../screens/queue/screen.tsx';
 import { Frame } from './frame.tsx';
@@ -12,7 +13,9 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/q/$view', params: { view: 'mine' } });
+    const [path = '', query] = (choices().view ?? '/q/mine').split('?');
+    const search = queueSearch(Object.fromEntries(new URLSearchParams(query)));
+    throw redirect({ to: '/q/$view', params: { view: path.slice('/q/'.length) }, search });
   },
 });
 const queue = createRoute({
@@ -33,9 +36,10 @@ const wall = createRoute({
   validateSearch: ({ tv }: Record<string, unknown>): { tv?: true } => (String(tv) === 'true' ? { tv: true } : {}),
   component: lazyRouteComponent(() => import('../screens/wall/screen.tsx'), 'WallScreen'),
 });
+// A screen has no address that is one of the API: a page that is loaded again would get what that answers.
 const searchRoute = createRoute({
   getParentRoute: () => root,
-  path: '/search',
+  path: '/find',
   validateSearch: (given: Record<string, unknown>): { q?: string } => {
     const q = text(given['q']);
     return q === undefined ? {} : { q };
@@ -58,7 +62,7 @@ const newComplaint = createRoute({
 });
 const me = createRoute({
   getParentRoute: () => root,
-  path: '/me',
+  path: '/settings',
   component: lazyRouteComponent(() => import('../screens/me/screen.tsx'), 'MeScreen'),
 });
 

@@ -21,13 +21,13 @@ export const SearchBox = () => {
   const say = useWords(words);
   const navigate = useNavigate();
   const asked = useRouterState({
-    select: ({ location }) => (location.pathname.endsWith('/search') ? location.search : {}),
+    select: ({ location }) => (location.pathname.endsWith('/find') ? location.search : {}),
   });
   const initial = 'q' in asked ? String(asked.q ?? '') : '';
   const search = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-    if (q) void navigate({ to: '/search', search: { q } });
+    if (q) void navigate({ to: '/find', search: { q } });
   };
   return (
     <search>

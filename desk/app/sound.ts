@@ -1,8 +1,3 @@
-import { kept } from '../parts/kept.ts';
-
-/** Whether an urgent call is also heard; off until somebody wants it. */
-export const soundOn = kept('desk.sound', false);
-
 const PITCH_HZ = 660;
 const LENGTH_S = 0.25;
 

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listen, Problem, SessionOver, Unreachable } from '../api/client.ts';
+import { syncChoices } from '../parts/choices-sync.ts';
 import { applyLook } from '../parts/look.ts';
 import { SessionGuard, sessionEnded } from '../session/guard.tsx';
 import { takeLeft } from '../session/left.ts';
@@ -33,6 +34,7 @@ export const start = async (app: ReactNode): Promise<void> => {
   const hasCode = new URL(location.href).pathname.endsWith('/signed-in');
   const isIn = await resume().catch(() => false);
   if (!isIn && !hasCode && !takeLeft()) return signIn();
+  if (isIn) await syncChoices();
   root.render(
     <StrictMode>
       {isIn ? (

@@ -2,14 +2,14 @@ import TopNavigation, { type TopNavigationProps } from '@cloudscape-design/compo
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { deskUrl } from '../api/config.ts';
 import { team } from '../api/queries.ts';
-import { useKept } from '../parts/kept.ts';
+import { choose } from '../parts/choices.ts';
 import { chooseLook, type Look } from '../parts/look.ts';
+import { useChoices } from '../parts/use-choices.ts';
 import { person, signOut } from '../session/session.ts';
 import { chooseLanguage, type Language } from '../words/language.ts';
 import { useLanguage, useWords } from '../words/use-words.ts';
 import { useIsConnected } from './connection.ts';
 import { SearchBox } from './search-box.tsx';
-import { soundOn } from './sound.ts';
 import { words } from './words.ts';
 
 const SOUND = 'sound';
@@ -21,7 +21,7 @@ export const TopBar = ({ openKeys }: { openKeys: () => void }) => {
   const queries = useQueryClient();
   const { data } = useQuery(team);
   const isConnected = useIsConnected();
-  const isLoud = useKept(soundOn);
+  const { notices } = useChoices();
   const name = data?.people.find(({ id }) => id === data.you)?.name ?? person()?.id ?? '';
   const utilities: TopNavigationProps.Utility[] = [
     {
@@ -55,10 +55,12 @@ export const TopBar = ({ openKeys }: { openKeys: () => void }) => {
           text: say.look,
           items: (['system', 'light', 'dark'] as const).map((id) => ({ id, text: say[id] })),
         },
-        { id: SOUND, itemType: 'checkbox', checked: isLoud, text: say.sound },
+        { id: SOUND, itemType: 'checkbox', checked: notices?.sound ?? false, text: say.sound },
       ],
       onItemClick: ({ detail: { id } }) =>
-        id === SOUND ? soundOn.set(!isLoud) : chooseLook({ mode: id as Look['mode'] }),
+        id === SOUND
+          ? choose({ notices: { ...notices, sound: !notices?.sound } })
+          : chooseLook({ mode: id as Look['mode'] }),
     },
     {
       type: 'menu-dropdown',

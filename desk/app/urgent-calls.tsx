@@ -4,10 +4,10 @@ import { tasksOf } from '../api/queries.ts';
 import type { TaskRow } from '../api/types.ts';
 import { CaseLink } from '../parts/case-link.tsx';
 import { Due, useTicks } from '../parts/due.tsx';
-import { useKept } from '../parts/kept.ts';
+import { useChoices } from '../parts/use-choices.ts';
 import { now } from '../words/time.ts';
 import { useWords } from '../words/use-words.ts';
-import { beep, soundOn } from './sound.ts';
+import { beep } from './sound.ts';
 import { words } from './words.ts';
 
 /** A call is shown on every screen from so long before it is due. */
@@ -51,8 +51,8 @@ export const UrgentCalls = () => {
   useTicks();
   const calls = (data?.tasks ?? []).filter(isDueNow);
   const urgent = calls.filter(isUrgent);
-  useTitleBadge(urgent.length);
-  const isLoud = useKept(soundOn);
+  const { sound: isLoud = false, title = true } = useChoices().notices ?? {};
+  useTitleBadge(title ? urgent.length : 0);
   const names = urgent.map(({ id }) => id).join(' ');
   useEffect(() => {
     if (isLoud && names) beep();

@@ -1,19 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { choices, choose, onChoices } from './choices.ts';
 
-const KEPT = 'desk.keys';
-const listeners = new Set<() => void>();
+/** Whether single keys act; whoever dictates or mistypes can have them off (WCAG 2.1.4). */
+export const keysAreOn = (): boolean => choices().keys ?? true;
 
-/** Whether single keys act on this machine; whoever dictates or mistypes can have them off (WCAG 2.1.4). */
-export const keysAreOn = (): boolean => localStorage.getItem(KEPT) !== 'off';
+export const chooseKeys = (isOn: boolean): void => choose({ keys: isOn });
 
-export const chooseKeys = (isOn: boolean): void => {
-  localStorage.setItem(KEPT, isOn ? 'on' : 'off');
-  for (const listener of listeners) listener();
-};
-
-const onKeys = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-export const useKeysAreOn = (): boolean => useSyncExternalStore(onKeys, keysAreOn);
+export const useKeysAreOn = (): boolean => useSyncExternalStore(onChoices, keysAreOn);

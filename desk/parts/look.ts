@@ -1,12 +1,13 @@
-/** How dark and how dense the desk is; kept for this browser. */
+import { choices, choose, onChoices } from './choices.ts';
+
+/** How dark and how dense the desk is. */
 export type Look = { mode: 'system' | 'light' | 'dark'; density: 'comfortable' | 'compact' };
 
-const KEPT = 'desk.look';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 export const look = (): Look => {
-  const kept = localStorage.getItem(KEPT);
-  return { mode: 'system', density: 'comfortable', ...(kept ? (JSON.parse(kept) as Partial<Look>) : {}) };
+  const { theme: mode = 'system', density = 'comfortable' } = choices();
+  return { mode, density };
 };
 
 /** Shows the desk as it was chosen. */
@@ -18,9 +19,8 @@ export const applyLook = (): void => {
   document.documentElement.style.colorScheme = isDark ? 'dark' : 'light';
 };
 
-export const chooseLook = (wanted: Partial<Look>): void => {
-  localStorage.setItem(KEPT, JSON.stringify({ ...look(), ...wanted }));
-  applyLook();
-};
+export const chooseLook = ({ mode, density }: Partial<Look>): void =>
+  choose({ ...(mode && { theme: mode }), ...(density && { density }) });
 
+onChoices(applyLook);
 dark.addEventListener('change', applyLook);

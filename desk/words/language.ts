@@ -1,29 +1,18 @@
+import { choices, choose, onChoices } from '../parts/choices.ts';
+
 export type Language = 'es' | 'en';
 
-const KEPT = 'desk.language';
-
-const first = (): Language => {
-  const kept = localStorage.getItem(KEPT);
-  if (kept === 'es' || kept === 'en') return kept;
-  return navigator.language.startsWith('en') ? 'en' : 'es';
-};
-
-let chosen = first();
-document.documentElement.lang = chosen;
-const listeners = new Set<() => void>();
+const usual: Language = navigator.language.startsWith('en') ? 'en' : 'es';
 
 /** The language the desk is shown in. */
-export const language = (): Language => chosen;
+export const language = (): Language => choices().language ?? usual;
 
-/** Chooses it, for this browser. */
-export const chooseLanguage = (wanted: Language): void => {
-  chosen = wanted;
-  localStorage.setItem(KEPT, wanted);
-  document.documentElement.lang = wanted;
-  for (const listener of listeners) listener();
+const show = (): void => {
+  document.documentElement.lang = language();
 };
+show();
+onChoices(show);
 
-export const onLanguage = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+export const chooseLanguage = (wanted: Language): void => choose({ language: wanted });
+
+export const onLanguage = onChoices;

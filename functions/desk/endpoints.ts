@@ -16,6 +16,7 @@ import { legalHoldEndpoints } from './legal-hold/endpoints.ts';
 import { linksEndpoints } from './links/endpoints.ts';
 import { liveEndpoints } from './live/endpoints.ts';
 import { matterEndpoints } from './matter/endpoints.ts';
+import { meEndpoints } from './me/endpoints.ts';
 import { staffEndpoints } from './new-complaint/endpoints.ts';
 import { offerEndpoints } from './offer/endpoints.ts';
 import { casesAsCsv, deliveries, team } from './overview/endpoints.ts';
@@ -59,6 +60,7 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
   ...workloadEndpoints,
   ...searchEndpoints,
   ...liveEndpoints,
+  ...meEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,

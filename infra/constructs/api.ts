@@ -25,7 +25,7 @@ import { logGroup } from './logs.ts';
 import { onlyWhen } from './only-when.ts';
 
 /** What infra has to know of an endpoint; platform/http/endpoint.ts has the rest. */
-export type Route = { method: 'GET' | 'POST' | 'HEAD'; path: string; access: 'public' | 'desk' };
+export type Route = { method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'; path: string; access: 'public' | 'desk' };
 
 /** Requests a second, and how many may come at once before that rate holds. */
 type Throttle = { rateLimit: number; burstLimit: number };

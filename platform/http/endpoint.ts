@@ -7,7 +7,7 @@ import type { Request, Response } from './request.ts';
  * `body` validates; `responses` and `refuses` document, and a test checks real answers against them.
  */
 export type Endpoint<Deps> = {
-  method: 'GET' | 'POST' | 'HEAD';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
   /** API Gateway path, such as `/desk/tasks/{id}/complete`. */
   path: string;
   summary: string;

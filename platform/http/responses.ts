@@ -8,7 +8,7 @@ const DESCRIPTIONS: Record<number, string> = {
   403: 'This person may not do that; the title says who can',
   404: 'There is nothing here',
   409: 'As things stand this cannot be done: `code` says why, and `decidedBy` and `decidedAt` who decided before, and when',
-  412: 'Something has happened in the case since it was read; `since` says what',
+  412: 'It has changed since it was read; of a case `since` says what happened',
   413: 'The body is too large',
   415: 'The content type is not supported',
   422: 'The request is understood but does not fit; `errors` says why',

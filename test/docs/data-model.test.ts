@@ -41,6 +41,7 @@ const made: Record<Exclude<keyof typeof keys, 'partition'>, Key> = {
   outbox: keys.outbox(CASE, '000007-00'),
   owner: keys.owner(CASE),
   presence: keys.presence(CASE),
+  choices: keys.choices('lucia'),
   word: keys.word(CASE, '<hash>'),
   retention: keys.retention(CASE),
   usedKey: keys.usedKey(CASE, '<hash>'),

@@ -11,6 +11,7 @@ import { Delivery, Message } from '#domain/case/message.ts';
 import { Agreement, Offer, Outcome } from '#domain/case/settlement.ts';
 import { Task } from '#domain/case/task.ts';
 import { RegimeSource } from '#domain/deadline/regime.ts';
+import { Choices } from '#domain/people/choices.ts';
 import { outgoingKinds } from '#domain/policy/schema/limits.ts';
 
 const text = z.string();
@@ -96,6 +97,7 @@ const items = {
     people: z.record(text, z.strictObject({ state: z.enum(['reading', 'writing']), until: text })),
     ttl: z.int(),
   }),
+  choices: z.strictObject({ choices: Choices, version: z.int() }),
   'case-word': z.strictObject({ caseId: text }),
   'case-owner': z.strictObject({ caseId: text }),
   policy: z.strictObject({ parts: z.int(), sha256: text }),
@@ -159,6 +161,7 @@ const KINDS: [place: RegExp, kind: ItemKind][] = [
   [/^CASE#\S+ WATCHED#/, 'watched'],
   [/^CASE#\S+ USEDKEY#/, 'used-key'],
   [/^PRESENCE#/, 'presence'],
+  [/^ME#\S+ ME$/, 'choices'],
   [/^REF#/, 'reference'],
   [/^IDENTITY#/, 'identity'],
   [/^CALLS#\S+ CALL#/, 'call-of-group'],

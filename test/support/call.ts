@@ -84,7 +84,7 @@ const keepsItsWord = <Deps>(entry: Endpoint<Deps>, { status, headers, body }: An
 /** Calls endpoints the way API Gateway does, through the real chain, and holds every answer against its contract. */
 export const caller =
   <Deps>(endpoints: Endpoint<Deps>[], deps: Deps, within: Within = (_, work) => work()) =>
-  async (method: 'GET' | 'POST' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
+  async (method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD', path: string, call: Call = {}): Promise<Answer> => {
     const found = matching(endpoints, method, path);
     const upload = call.upload && (await uploaded(call.upload));
     const params = found?.params ?? {};

@@ -3,12 +3,13 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Toggle from '@cloudscape-design/components/toggle';
-import { useState } from 'react';
-import { chooseKeys, useKeysAreOn } from '../../parts/keys-choice.ts';
-import { chooseLook, type Look, look } from '../../parts/look.ts';
+import { choose } from '../../parts/choices.ts';
+import { useAreKept, useChoices } from '../../parts/use-choices.ts';
 import { chooseLanguage, type Language } from '../../words/language.ts';
 import { useLanguage, useWords } from '../../words/use-words.ts';
+import { FirstView } from './first-view.tsx';
 import { words } from './words.ts';
 
 type ChoiceProps<T extends string> = {
@@ -31,16 +32,30 @@ const Choice = <T extends string>({ label, value, labels, onChoose }: ChoiceProp
 
 const LANGUAGES: Record<Language, string> = { es: 'Español', en: 'English' };
 
-/** What somebody chooses for themselves: it holds at once, and for this browser. */
+const Notices = () => {
+  const say = useWords(words);
+  const { notices = {} } = useChoices();
+  const { sound = false, title = true } = notices;
+  return (
+    <FormField label={say.notices} description={say.noticesHint}>
+      <SpaceBetween size="xs">
+        <Toggle checked={sound} onChange={({ detail }) => choose({ notices: { ...notices, sound: detail.checked } })}>
+          {say.sound}
+        </Toggle>
+        <Toggle checked={title} onChange={({ detail }) => choose({ notices: { ...notices, title: detail.checked } })}>
+          {say.inTitle}
+        </Toggle>
+      </SpaceBetween>
+    </FormField>
+  );
+};
+
+/** What somebody chooses for themselves: it holds at once, and in every browser. */
 export const Choices = () => {
   const say = useWords(words);
   const language = useLanguage();
-  const keysAreOn = useKeysAreOn();
-  const [chosen, setChosen] = useState(look);
-  const choose = (wanted: Partial<Look>): void => {
-    chooseLook(wanted);
-    setChosen(look());
-  };
+  const { theme = 'system', density = 'comfortable', keys = true } = useChoices();
+  const areKept = useAreKept();
   return (
     <Container
       header={
@@ -51,18 +66,21 @@ export const Choices = () => {
     >
       <SpaceBetween size="m">
         <Choice label={say.language} value={language} labels={LANGUAGES} onChoose={chooseLanguage} />
-        <Choice label={say.mode} value={chosen.mode} labels={say.modes} onChoose={(mode) => choose({ mode })} />
+        <Choice label={say.mode} value={theme} labels={say.modes} onChoose={(wanted) => choose({ theme: wanted })} />
         <Choice
           label={say.density}
-          value={chosen.density}
+          value={density}
           labels={say.densities}
-          onChoose={(density) => choose({ density })}
+          onChoose={(wanted) => choose({ density: wanted })}
         />
         <FormField label={say.keys}>
-          <Toggle checked={keysAreOn} description={say.keysHint} onChange={({ detail }) => chooseKeys(detail.checked)}>
+          <Toggle checked={keys} description={say.keysHint} onChange={({ detail }) => choose({ keys: detail.checked })}>
             {say.keysOn}
           </Toggle>
         </FormField>
+        <Notices />
+        <FirstView />
+        <div aria-live="polite">{!areKept && <StatusIndicator type="pending">{say.notKept}</StatusIndicator>}</div>
       </SpaceBetween>
     </Container>
   );

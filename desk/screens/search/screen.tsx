@@ -71,7 +71,7 @@ const Asked = ({ q }: { q: string }) => {
   const search = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const asked = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-    if (asked) void navigate({ to: '/search', search: { q: asked } });
+    if (asked) void navigate({ to: '/find', search: { q: asked } });
   };
   return (
     <>
@@ -102,7 +102,7 @@ const Asked = ({ q }: { q: string }) => {
 export const SearchScreen = () => {
   const say = useWords(words);
   const { search: title } = useWords(appWords);
-  const { q = '' } = useSearch({ from: '/search' });
+  const { q = '' } = useSearch({ from: '/find' });
   useEffect(() => {
     document.title = title;
   }, [title]);

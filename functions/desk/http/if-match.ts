@@ -37,14 +37,14 @@ const ROUTINE: ReadonlySet<EventType> = new Set([
 export const etagOf = (version: number): string => `"${version}"`;
 
 /** The versions that a request was made on; undefined where it does not say, or takes any. Refuses: value-invalid. */
-const versionsIn = (header: string | undefined): number[] | undefined => {
+export const versionsIn = (header: string | undefined): number[] | undefined => {
   if (!header || header.trim() === '*') return undefined;
   const tags = header.split(',').map((tag) => /^\s*(?:W\/)?"?(\d{1,9})"?\s*$/.exec(tag)?.[1]);
   if (tags.every((tag) => tag !== undefined)) return tags.map(Number);
   throw new Refusal('value-invalid', {
     title: 'The header If-Match is not valid',
     es: 'La cabecera If-Match no es válida',
-    errors: [{ pointer: '', message: 'If-Match must be the ETag of the case' }],
+    errors: [{ pointer: '', message: 'If-Match must be the ETag of what was read' }],
   });
 };
 
