@@ -9,6 +9,7 @@ import type { TrackDeps } from './contract.ts';
 import { PATH } from './form-endpoint.ts';
 import type { OpenedLink } from './open-link.ts';
 import { missing, opened } from './page-answers.ts';
+import { pdfAnswer } from './pdf-answer.ts';
 
 /**
  * The receipt of a case, byte for byte as it was issued. Refuses: link-state-only, case-blocked, receipt-not-ready.
@@ -22,15 +23,7 @@ const receiptFor = ({ file, link }: OpenedLink): Response => {
   const receipt = receiptOf(file, issued);
   if (receipt === undefined || sha256(receipt) !== issued.sha256)
     throw new RangeError(`The receipt of case ${file.head.caseId} is not what was issued`);
-  return {
-    status: 200,
-    text: receipt,
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${file.head.reference}.pdf"`,
-      'cache-control': 'private, no-store',
-    },
-  };
+  return pdfAnswer(file.head.reference, receipt);
 };
 
 /** The receipt, to be downloaded and kept. */

@@ -8,10 +8,11 @@ import { PATH } from './form-endpoint.ts';
 import type { OpenedLink } from './open-link.ts';
 import { pageWords } from './page/words.ts';
 import { missing, opened } from './page-answers.ts';
+import { pdfAnswer } from './pdf-answer.ts';
 
 const fileName = {
-  es: { agreement: 'acuerdo.txt', 'final-answer': 'respuesta.txt' },
-  en: { agreement: 'agreement.txt', 'final-answer': 'answer.txt' },
+  es: { agreement: 'acuerdo', 'final-answer': 'respuesta' },
+  en: { agreement: 'agreement', 'final-answer': 'answer' },
 } as const;
 
 /**
@@ -27,20 +28,14 @@ const documentFor = ({ file, link }: OpenedLink): Response => {
   if (!agreement || text === undefined) throw new Refusal('agreement-not-ready');
   const { kind, language, sha256 } = agreement;
   const words = pageWords[language];
-  return {
-    status: 200,
-    text: pdfOf({
-      title: `${words.agreement[kind]} ${head.reference}`,
-      language,
-      attachment: { name: fileName[language][kind], text },
-      lines: [...text.split('\n'), '', `${words.fingerprint}: ${sha256}`],
-    }),
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${head.reference}-${fileName[language][kind].replace('.txt', '.pdf')}"`,
-      'cache-control': 'private, no-store',
-    },
-  };
+  const name = fileName[language][kind];
+  const pdf = pdfOf({
+    title: `${words.agreement[kind]} ${head.reference}`,
+    language,
+    attachment: { name: `${name}.txt`, text },
+    lines: [...text.split('\n'), '', `${words.fingerprint}: ${sha256}`],
+  });
+  return pdfAnswer(`${head.reference}-${name}`, pdf);
 };
 
 /** The agreement or the final answer, to be downloaded and kept. */

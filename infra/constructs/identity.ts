@@ -9,6 +9,7 @@ import {
   OAuthScope,
   UserPool,
   type UserPoolClient,
+  type UserPoolClientOptions,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
@@ -17,6 +18,18 @@ import type { Foundation } from '../foundation.ts';
 import type { Parameters } from '../parameters.ts';
 
 export type IdentityProps = { foundation: Foundation; parameters: Parameters };
+
+/** How long people stay signed in, and what they may change of themselves, whichever way they sign in. */
+const session = {
+  generateSecret: false,
+  preventUserExistenceErrors: true,
+  enableTokenRevocation: true,
+  accessTokenValidity: Duration.hours(1),
+  idTokenValidity: Duration.hours(1),
+  refreshTokenValidity: Duration.hours(12),
+  // Who somebody is, is the company's to say: nobody changes their own address or name.
+  writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+} satisfies UserPoolClientOptions;
 
 /** Who may use the desk. People are created by the company; a group is a role of the policy. */
 export class Identity extends Construct {
@@ -57,32 +70,19 @@ export class Identity extends Construct {
       removalPolicy: tier === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.client = this.pool.addClient('Desk', {
+      ...session,
       authFlows: { userPassword: true, userSrp: true },
-      generateSecret: false,
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
       disableOAuth: true,
-      // Who somebody is, is the company's to say: nobody changes their own address or name.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
     const home = `${foundation.api.publicUrl}/desk`;
     this.browser = this.pool.addClient('Browser', {
-      generateSecret: false,
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
+      ...session,
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
         callbackUrls: [`${home}/signed-in`],
         logoutUrls: [home],
       },
-      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
     this.signInUrl = this.managedLogin(parameters);
     this.poolApiUrl = parameters.atAws(`https://cognito-idp.${Aws.REGION}.amazonaws.com`);

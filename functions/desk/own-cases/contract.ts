@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { statuses } from '#domain/vocabulary.ts';
+import { headFacts } from '../row/contract.ts';
 
 /** How many there are in each list that the reader has; a thousand stands for that many or more. */
 export const Counts = z.strictObject({ views: z.record(z.string(), z.int()) });
@@ -9,20 +10,11 @@ export const caseStates = ['open', 'closed'] as const;
 
 /** One line of a list of cases, in the reader's language. */
 export const CaseRow = z.strictObject({
-  caseId: z.string(),
-  reference: z.string(),
+  ...headFacts,
   /** Where its history ends: another number, and something has happened in it. */
   version: z.int(),
   status: z.enum(statuses),
   stage: z.string(),
-  owner: z.optional(z.string()),
-  ownerName: z.optional(z.string()),
-  customer: z.optional(z.string()),
-  product: z.optional(z.string()),
-  topic: z.optional(z.string()),
-  severity: z.optional(z.int()),
-  severityReason: z.optional(z.string()),
-  feeling: z.optional(z.string()),
   channel: z.string(),
   priority: z.boolean(),
   receivedAt: z.string(),

@@ -3,34 +3,20 @@ import { casesOfOwner, type Owned } from '#cases/store/owned.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isSupervisor, nameOf } from '#domain/tasks/decide.ts';
+import { isSupervisor } from '#domain/tasks/decide.ts';
 import { hasPriority } from '#domain/understand/severity.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
 import type { DeskDeps } from '../contract.ts';
-import { demandRole, type Reader, seesCustomers } from '../http/reader.ts';
+import { demandRole, type Reader } from '../http/reader.ts';
+import { headFactsOf } from '../row/head-facts.ts';
 import type { CasePage, CaseRow } from './contract.ts';
 
-const row = (
-  head: Case,
-  { name }: Complainant,
-  { reader, policy }: { reader: Reader } & Pick<DeskDeps, 'policy'>,
-): CaseRow =>
+const row = (head: Case, { name }: Complainant, context: { reader: Reader } & Pick<DeskDeps, 'policy'>): CaseRow =>
   omitUndefined({
-    caseId: head.caseId,
-    reference: head.reference,
-    version: head.seq,
+    ...headFactsOf(head, name, context),
     status: head.status,
     stage: head.stage,
-    owner: head.owner,
-    ownerName: head.owner && nameOf(policy, head.owner),
-    customer: seesCustomers(reader) ? name : undefined,
-    product: head.product,
-    topic: head.topic,
-    severity: head.severity?.level,
-    severityReason: head.severity?.reasons[0]?.[reader.language],
-    feeling: head.feeling,
-    channel: head.channel,
-    priority: hasPriority(policy, head),
+    priority: hasPriority(context.policy, head),
     receivedAt: head.receivedAt,
     nextWordBy: head.nextWordBy,
     answerBy: head.answerBy,

@@ -3,6 +3,7 @@ import { reasonsForWriting } from '#domain/case/task.ts';
 import { taskKinds } from '#domain/tasks/kinds.ts';
 import { freeText } from '#platform/text.ts';
 import { PresentPerson } from '../live/contract.ts';
+import { headFacts } from '../row/contract.ts';
 
 /** Work queues of the desk. */
 export const views = [
@@ -19,31 +20,20 @@ export type View = (typeof views)[number];
 
 /** One line of a queue, in the reader's language. `overdue`: its date has passed. An expert's holds nobody's name but ours. */
 export const TaskRow = z.strictObject({
+  ...headFacts,
   id: z.string(),
   kind: z.enum(taskKinds),
   /** What is asked of its assignee, in words. */
   title: z.optional(z.string()),
   status: z.literal('open'),
-  caseId: z.string(),
-  reference: z.string(),
   /** Where the history of the case ended: another number, and something has happened in it. */
   version: z.optional(z.int()),
   assignee: z.optional(z.string()),
   assigneeName: z.optional(z.string()),
-  owner: z.optional(z.string()),
-  ownerName: z.optional(z.string()),
-  /** The customer's name; not for experts. */
-  customer: z.optional(z.string()),
-  product: z.optional(z.string()),
   channel: z.optional(z.string()),
-  feeling: z.optional(z.string()),
   /** Of a consultation: what the expert is asked, for experts without what names the customer. */
   question: z.optional(z.string()),
   dueAt: z.string(),
-  severity: z.optional(z.int()),
-  /** The first reason for how severe it is. */
-  severityReason: z.optional(z.string()),
-  topic: z.optional(z.string()),
   /** The customer goes first: elderly, disabled, ill, or with somebody who is. */
   priority: z.optional(z.literal(true)),
   /** Of an urgent call: it is made in writing, for this reason. */

@@ -8,6 +8,7 @@ import { withoutCustomer } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { type Reader, seesCustomers } from '../http/reader.ts';
 import { presentIn } from '../live/present.ts';
+import { headFactsOf } from '../row/head-facts.ts';
 import type { TaskRow } from './contract.ts';
 
 /** Who reads a list, and when. */
@@ -22,27 +23,16 @@ const row = (
   { reader, now, policy }: Reading & Pick<DeskDeps, 'policy'>,
 ): TaskRow =>
   omitUndefined({
+    ...headFactsOf(head, name, { reader, policy }),
     id: task.taskId,
     kind: task.kind,
     title: requestOf(task)[reader.language],
     status: 'open' as const,
-    caseId: task.caseId,
-    reference: head.reference,
-    version: head.seq,
     dueAt: task.dueAt,
     overdue: task.dueAt < now,
     assignee: task.assignee,
     assigneeName: task.assignee && task.assignee !== 'customer' ? nameOf(policy, task.assignee) : undefined,
-    owner: head.owner,
-    ownerName: head.owner && nameOf(policy, head.owner),
-    customer: seesCustomers(reader) ? name : undefined,
-    product: head.product,
-    channel: head.channel,
-    feeling: head.feeling,
     question: seesCustomers(reader) ? question : question && withoutCustomer(question, { name }),
-    severity: head.severity?.level,
-    severityReason: head.severity?.reasons[0]?.[reader.language],
-    topic: head.topic,
     stalledAt: head.stalledAt,
     priority: task.priority,
     inWriting: task.inWriting,
