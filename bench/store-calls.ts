@@ -1,27 +1,17 @@
-import { cast } from '#test/support/cast.ts';
+import type { Cast } from '#test/support/cast.ts';
 import { type InMemoryAmends, inMemoryAmends, staff } from '#test/support/in-memory-amends.ts';
 import { type Count, storeCounter } from './counted-table.ts';
+import { undisputed } from './undisputed.ts';
 
-const COMPLAINT = {
-  text: 'El pedido llegó tarde y con un golpe; nadie respondió a mis correos.',
-  customer: { name: 'Ana Roca', email: 'ana.roca@correo.example' },
-};
+const COMPLAINT = 'El pedido llegó tarde y con un golpe; nadie respondió a mis correos.';
 
-/** From the form to the survey, undisputed; the desk opens the case on the way, as its owner does. */
+/** The desk opens the case as its owner does, before the work on it and after. */
 const play = async (amends: InMemoryAmends): Promise<void> => {
-  const story = await cast(amends, COMPLAINT);
-  const { head } = await story.file();
-  const user = staff(String(head.owner));
-  await amends.call('GET', `/desk/cases/${story.caseId}`, { user });
-  await story.examines({});
-  await story.sees();
-  await story.answers({ decision: 'accept', option: 'a' });
-  await story.keepsPromises();
-  await amends.pass(amends.deps.clock.after(amends.now(), 'P4D'));
-  await story.scores(5);
-  await amends.call('GET', `/desk/cases/${story.caseId}`, { user });
-  const { status } = await story.head();
-  if (status !== 'kept') throw new Error(`The story of the bench ended ${status}`);
+  const opens = async ({ caseId, file }: Cast) => {
+    const { head } = await file();
+    await amends.call('GET', `/desk/cases/${caseId}`, { user: staff(String(head.owner)) });
+  };
+  await opens(await undisputed(amends, COMPLAINT, opens));
 };
 
 /** What each stage and each endpoint asks of the table over one undisputed complaint, the dearest first. */

@@ -1,39 +1,16 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { s3Files } from '#functions/retention/files.ts';
+import { s3StandIn } from '#test/support/s3-stand-in.ts';
 
-/** What S3 was asked, and what it answers next. */
-const asked: { line: string; md5: unknown; body: string }[] = [];
+/** What S3 answers next. */
 let answer = 200;
 /** What it says of the tags of an object. */
 let tags = '';
-const server = createServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk) => {
-    body += chunk;
-  });
-  request.on('end', () => {
-    asked.push({ line: `${request.method} ${request.url}`, md5: request.headers['content-md5'], body });
-    response.writeHead(answer).end(request.method === 'GET' ? `<Tagging><TagSet>${tags}</TagSet></Tagging>` : '');
-  });
-});
-
-beforeAll(async () => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  server.close();
-});
-
-const files = () => {
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const place = (bucket: string) => ({ endpoint, region: 'eu-west-1', bucket });
-  return s3Files({ inbound: place('inbox'), evidence: place('kept') });
-};
+const { asked, place } = s3StandIn(({ line }) => ({
+  status: answer,
+  body: line.startsWith('GET ') ? `<Tagging><TagSet>${tags}</TagSet></Tagging>` : '',
+}));
+const files = () => s3Files({ inbound: place('inbox'), evidence: place('kept') });
 
 it('Files are tagged when blocked, untagged when unblocked, and removed; a file that is gone is no failure', async () => {
   const store = files();

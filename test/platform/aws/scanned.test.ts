@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { handsOut, onlyClean } from '#platform/aws/scanned.ts';
+import { s3StandIn } from '#test/support/s3-stand-in.ts';
 
 /** What the scan says of an object, by its key. */
 const found: Record<string, string | undefined> = {
@@ -13,35 +12,19 @@ const found: Record<string, string | undefined> = {
   'in-lower-case': 'no_threats_found',
   fresh: '',
 };
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  asked.push(`${request.method} ${request.url}`);
-  const [path = '', query = ''] = (request.url ?? '').split('?');
+const { asked, place } = s3StandIn(({ line }) => {
+  const [path = '', query = ''] = line.split('?');
   const key = path.split('/').at(-1) ?? '';
   const result = found[key];
-  if (result === undefined) return response.writeHead(key === 'broken' ? 503 : 404).end();
-  if (!query.startsWith('tagging')) return response.writeHead(200).end('words');
+  if (result === undefined) return { status: key === 'broken' ? 503 : 404 };
+  if (!query.startsWith('tagging')) return { status: 200, body: 'words' };
   const tag = `<Tag><Key>GuardDutyMalwareScanStatus</Key><Value>${result}</Value></Tag>`;
-  return response.writeHead(200).end(`<Tagging><TagSet>${result ? tag : ''}</TagSet></Tagging>`);
+  return { status: 200, body: `<Tagging><TagSet>${result ? tag : ''}</TagSet></Tagging>` };
 });
-const place = () => ({
-  endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  region: 'eu-west-1',
-  bucket: 'inbox',
-});
-
-beforeAll(async () => {
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-  server.close();
-});
+const lines = () => asked.map(({ line }) => line);
 
 it('What was found clean is read', async () => {
-  expect(await onlyClean(place()).read('clean', 100)).toEqual({ bytes: new Uint8Array(Buffer.from('words')) });
+  expect(await onlyClean(place('inbox')).read('clean', 100)).toEqual({ bytes: new Uint8Array(Buffer.from('words')) });
 });
 
 it.each([
@@ -54,18 +37,18 @@ it.each([
   ['nowhere', 'gone'],
 ])('An object that is %s is not fetched: %s', async (key, unreadable) => {
   asked.length = 0;
-  expect(await onlyClean(place()).read(key, 100)).toEqual({ unreadable });
-  expect(asked).toEqual([`GET /inbox/${key}?tagging=`]);
+  expect(await onlyClean(place('inbox')).read(key, 100)).toEqual({ unreadable });
+  expect(lines()).toEqual([`GET /inbox/${key}?tagging=`]);
 });
 
 it('Where nothing answers for the tags, nothing is read', async () => {
-  await expect(onlyClean(place()).read('broken', 100)).rejects.toThrow('S3 answered 503');
+  await expect(onlyClean(place('inbox')).read('broken', 100)).rejects.toThrow('S3 answered 503');
 });
 
 it('Only a deployment that scans asks for the tags', async () => {
   asked.length = 0;
-  await handsOut(place()).read('fresh', 100);
+  await handsOut(place('inbox')).read('fresh', 100);
   vi.stubEnv('MALWARE_SCAN', 'on');
-  expect(await handsOut(place()).read('fresh', 100)).toEqual({ unreadable: 'held' });
-  expect(asked).toEqual(['GET /inbox/fresh', 'GET /inbox/fresh?tagging=']);
+  expect(await handsOut(place('inbox')).read('fresh', 100)).toEqual({ unreadable: 'held' });
+  expect(lines()).toEqual(['GET /inbox/fresh', 'GET /inbox/fresh?tagging=']);
 });
