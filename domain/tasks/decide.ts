@@ -8,6 +8,7 @@ import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { Instant } from '#domain/time.ts';
 import { resolveMerged } from '../case/resolve-merged.ts';
 import { concernedIn } from '../people/concerned.ts';
+import { isRelated, relations } from './relations.ts';
 
 /** Somebody of the care team who acts: the id in the policy, and the roles the sign-in gave. */
 export type User = { id: string; groups: string[] };
@@ -67,7 +68,7 @@ export const requireOwnTask = (
   user: User,
 ): Task => {
   const task = requireOpenTask(file, taskId);
-  if (task.assignee === user.id || isSupervisor(user)) return task;
+  if (isRelated(relations.assignee, user, { file, task })) return task;
   const assignee = task.assignee && nameOf(policy, task.assignee);
   throw new Refusal('not-your-task', {
     title: `Only ${assignee ? `${assignee} or ` : ''}a supervisor can decide this task`,

@@ -1,11 +1,10 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
+import { type DeskEndpoint, forWho } from './access/desk-endpoint.ts';
 import { askableActs } from './actions/asked.ts';
 import { callGroupEndpoints } from './call-group/endpoints.ts';
 import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import { concernedEndpoints } from './concerned/endpoints.ts';
 import { contactDataEndpoints } from './contact-data/endpoints.ts';
-import type { DeskDeps } from './contract.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
 import { byReference } from './http/by-reference.ts';
@@ -31,7 +30,7 @@ import { workloadEndpoints } from './workload/endpoints.ts';
 import { writingEndpoints } from './writing/endpoints.ts';
 
 /** All that is done to a case or with its tasks. */
-const acts: Endpoint<DeskDeps>[] = [
+const acts: DeskEndpoint[] = [
   ...decidingEndpoints,
   ...writingEndpoints,
   ...matterEndpoints,
@@ -54,7 +53,7 @@ const acts: Endpoint<DeskDeps>[] = [
  * What the care team can do, each with its rule of access; `infra` makes the routes, `tools/openapi` the document, in this
  * order.
  */
-export const deskEndpoints: Endpoint<DeskDeps>[] = [
+export const deskEndpoints: DeskEndpoint[] = [
   taskQueues,
   ...ownCasesEndpoints,
   ...workloadEndpoints,
@@ -70,5 +69,6 @@ export const deskEndpoints: Endpoint<DeskDeps>[] = [
 ]
   .map(unlessBlocked)
   .map(versioned)
+  .map(forWho)
   .map(forReader)
   .map(byReference);

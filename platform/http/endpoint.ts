@@ -35,7 +35,7 @@ export type Endpoint<Deps> = {
 };
 
 /** An endpoint as it is written down: what `handle` gets is what `body` makes. */
-type Definition<Deps, Body> = Omit<Endpoint<Deps>, 'body' | 'handle'> & {
+export type Definition<Deps, Body> = Omit<Endpoint<Deps>, 'body' | 'handle'> & {
   body?: z.ZodMiniType<Body>;
   handle: (request: Request<Body>, deps: Deps) => Promise<Response>;
 };

@@ -16,14 +16,13 @@ const endpoints = ({
   camel,
   pascal,
   words,
-}: Name): string => `import type { Endpoint } from '#platform/http/endpoint.ts';
+}: Name): string => `import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
-import type { DeskDeps } from '../contract.ts';
 import { ${pascal}, ${pascal}Done } from './contract.ts';
 import { ${camel} } from './${kebab}.ts';
 
 /** What people of the team do to a case: ${words}. */
-export const ${camel}Endpoints: Endpoint<DeskDeps>[] = [
+export const ${camel}Endpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/${kebab}',
     summary: 'Say in one sentence what ${words} does to a case',

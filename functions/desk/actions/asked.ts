@@ -27,9 +27,9 @@ const KEEPS_BLOCKED = LEGAL_HOLD_PATH.split('/').at(-1);
 
 /** What can be done to a case, by the checks of the endpoints that do it. */
 export const actionsOnCase = (acts: readonly AskableAct[], context: DeskContext, reader: Reader): CaseAction[] =>
-  acts.map(({ action, roles, check }) =>
+  acts.map(({ action, who, check }) =>
     asked(action, reader.language, () => {
-      demandRole(reader, ...roles);
+      demandRole(reader, ...who.roles);
       if (action !== KEEPS_BLOCKED) demandUnblocked(context.file.head);
       check?.({ ...context, user: reader });
     }),
@@ -54,4 +54,8 @@ export const actionsOnTask = (
 
 /** The acts among endpoints, in their order. */
 export const askableActs = (endpoints: readonly object[]): AskableAct[] =>
-  endpoints.flatMap((entry) => ('asks' in entry ? (entry as ActEndpoint).asks : []));
+  endpoints.flatMap((entry) => {
+    if (!('asks' in entry)) return [];
+    const { asks, who } = entry as ActEndpoint;
+    return [{ ...asks, who }];
+  });

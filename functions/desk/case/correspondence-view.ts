@@ -22,7 +22,7 @@ const hiddenOf = (
 ): CasePart<'messages'>['hidden'] => {
   const text = visible.text(hiddenId(messageId));
   if (text === undefined) return undefined;
-  const hasOriginal = visible.whole && originalsOf(file).some((original) => original.messageId === messageId);
+  const hasOriginal = visible.shows('files') && originalsOf(file).some((original) => original.messageId === messageId);
   return { text, ...(hasOriginal && { original: originalPath(file.head.caseId, messageId) }) };
 };
 
@@ -53,8 +53,10 @@ const wordsOf = ({ data }: CaseEvent, { text }: VisiblePart): string | undefined
 /** Fields of events that say what something costs: not for experts. */
 const COSTS = new Set(['cost', 'totalCost', 'concessions']);
 
-const dataFor = ({ data }: CaseEvent, { whole }: VisiblePart): CaseEvent['data'] =>
-  whole ? data : (Object.fromEntries(Object.entries(data).filter(([field]) => !COSTS.has(field))) as CaseEvent['data']);
+const dataFor = ({ data }: CaseEvent, { shows }: VisiblePart): CaseEvent['data'] =>
+  shows('money')
+    ? data
+    : (Object.fromEntries(Object.entries(data).filter(([field]) => !COSTS.has(field))) as CaseEvent['data']);
 
 export const entryView =
   (visible: VisiblePart) =>

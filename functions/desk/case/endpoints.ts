@@ -1,4 +1,6 @@
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { relations } from '#domain/tasks/relations.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CARE_TEAM } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { AskableAct } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
@@ -8,13 +10,13 @@ import { pagesIn } from './pages.ts';
 import { showCase } from './show-case.ts';
 
 /** One case, as its reader may see it, with what they may do to it. */
-export const wholeCase = (acts: readonly AskableAct[]): Endpoint<DeskDeps> =>
-  endpoint<DeskDeps>({
+export const wholeCase = (acts: readonly AskableAct[]): DeskEndpoint =>
+  deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/cases/{id}',
     summary:
       'Everything about a case (id or reference) that the reader may see; reasons in the language of Accept-Language',
-    access: 'desk',
+    who: { ...CARE_TEAM, relation: relations.asked },
     headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
     query: {
       before: { description: 'An older page of messages: where the page before ended (`earlierMessages`)' },

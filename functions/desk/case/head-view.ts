@@ -20,8 +20,8 @@ import { inWords } from './settlement-view.ts';
 import type { VisiblePart } from './visible-part.ts';
 
 /** How the customer can be reached; not for experts. */
-const reachView = (file: CaseFile, { whole }: VisiblePart): DeskCase['reach'] =>
-  whole
+const reachView = (file: CaseFile, { shows }: VisiblePart): DeskCase['reach'] =>
+  shows('customer')
     ? waysTo(channels, file, 'customer-message').map((way) => {
         if (!way.handle) return { channel: way.channel, public: false };
         const lastHeardAt = lastHeardOn(file, way.channel, way.handle.lastHeardAt);
@@ -35,9 +35,9 @@ const reachView = (file: CaseFile, { whole }: VisiblePart): DeskCase['reach'] =>
     : undefined;
 
 /** By which channels the customer wants no messages. */
-const stoppedView = ({ complainant: { stopped = [] } }: CaseFile, { whole }: VisiblePart): DeskCase['stopped'] => {
+const stoppedView = ({ complainant: { stopped = [] } }: CaseFile, { shows }: VisiblePart): DeskCase['stopped'] => {
   const since = new Map(stopped.map(({ channel, at }) => [channel, at]));
-  return whole && since.size > 0 ? [...since].map(([channel, at]) => ({ channel, since: at })) : undefined;
+  return shows('customer') && since.size > 0 ? [...since].map(([channel, at]) => ({ channel, since: at })) : undefined;
 };
 
 /** Why whoever has to call should not dial the number on the case. */

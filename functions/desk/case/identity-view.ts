@@ -7,8 +7,8 @@ import type { DeskCase } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';
 
 /** What the customer is known by: what is only claimed may be a stranger's. Not for experts, and nothing of a blocked case. */
-export const identitiesView = ({ head }: CaseFile, { whole }: VisiblePart): DeskCase['identities'] =>
-  whole
+export const identitiesView = ({ head }: CaseFile, { shows }: VisiblePart): DeskCase['identities'] =>
+  shows('customer')
     ? (head.identities ?? []).map(({ kind, channel, proof }) =>
         omitUndefined({
           kind,

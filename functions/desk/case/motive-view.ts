@@ -11,11 +11,11 @@ import type { VisiblePart } from './visible-part.ts';
 /** Why the case has its motive: the reason of the person who corrected it, else that of the reading. */
 const reasonOf = (
   { head, events }: CaseFile,
-  { text, whole }: VisiblePart,
+  { text, shows }: VisiblePart,
   language: ReplyLanguage,
 ): string | undefined => {
   const corrected = eventsOf(events, 'motive-changed').at(-1)?.data;
-  if (corrected) return whole ? text(corrected.reasonTextId) : undefined;
+  if (corrected) return shows('motiveReason') ? text(corrected.reasonTextId) : undefined;
   const reasons = eventsOf(events, 'understood').flatMap(({ data }) => data.reasons ?? []);
   return reasons.find(({ code }) => code === `motive-${head.motive}`)?.[language];
 };

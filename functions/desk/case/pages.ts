@@ -51,7 +51,7 @@ export const correspondencePage = (
   });
   const isWhole = before === undefined && earlier === undefined;
   const shown = new Set(messages.map(({ messageId }) => messageId));
-  const attachments = visible.whole ? attachmentViews(file) : [];
+  const attachments = visible.shows('files') ? attachmentViews(file) : [];
   return {
     messages: messages.map(messageView(visible, file)),
     ...(earlier !== undefined && { earlierMessages: earlier }),

@@ -39,13 +39,13 @@ export const offerView =
     });
 
 export const agreementView = (
-  { text, whole }: VisiblePart,
+  { text, shows }: VisiblePart,
   { cycle, kind, textId, sha256, language, madeAt, signedBy, releasedBy, acceptance, commitments }: Agreement,
 ): CasePart<'agreement'> =>
   omitUndefined({
     cycle,
     kind,
-    text: whole ? text(textId) : undefined,
+    text: shows('letters') ? text(textId) : undefined,
     sha256,
     language,
     madeAt,
@@ -55,7 +55,9 @@ export const agreementView = (
     acceptedBy: acceptance?.how,
     recordedBy: acceptance?.recordedBy,
     evidence:
-      whole && acceptance?.evidence ? { ...acceptance.evidence, text: text(acceptance.evidence.textId) } : undefined,
+      shows('letters') && acceptance?.evidence
+        ? { ...acceptance.evidence, text: text(acceptance.evidence.textId) }
+        : undefined,
     option: acceptance?.option,
     commitments: commitments.map(({ index, concession, what, owner, dueAt, value, kept, proofTextId }) =>
       omitUndefined({
@@ -64,7 +66,7 @@ export const agreementView = (
         what,
         owner,
         dueAt,
-        value: whole ? value : undefined,
+        value: shows('money') ? value : undefined,
         kept,
         proof: text(proofTextId),
       }),

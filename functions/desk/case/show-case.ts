@@ -36,7 +36,7 @@ export const showCase = async (
   const presence = (await presentIn([file.head.caseId], reader, deps)).get(file.head.caseId);
   const agreement = file.agreements.at(-1);
   const outcome = file.outcomes.at(-1);
-  const [related, otherPeople] = visible.whole
+  const [related, otherPeople] = visible.shows('otherCases')
     ? await Promise.all([
         relatedView(file, { cases: deps.cases, language: reader.language }),
         otherPeopleView(file, deps),
@@ -58,16 +58,17 @@ export const showCase = async (
         ...taskView(visible, agreement, at)(task),
         ...(task.status === 'open' && { whileSilent: whileSilent(task, deps) }),
         ...(task.status === 'open' && { actions: actionsOnTask({ file, deps }, task, reader) }),
-        ...(visible.whole &&
+        ...(visible.shows('letters') &&
+          visible.shows('money') &&
           letterView(file, task, { policy: deps.policy, language: reader.language, at, trackingUrl })),
       })),
     examinations: examinationsView(file, visible),
     points: pointViews(file, visible),
     opinions: file.opinions.map(opinionView(visible)),
     // Experts judge the matter: neither what is offered nor what it costs.
-    offers: visible.whole ? file.offers.map(offerView(visible, reader.language)) : [],
+    offers: visible.shows('money') ? file.offers.map(offerView(visible, reader.language)) : [],
     ...(agreement && { agreement: agreementView(visible, agreement) }),
-    ...(outcome && visible.whole && { outcome: outcomeView(outcome) }),
+    ...(outcome && visible.shows('money') && { outcome: outcomeView(outcome) }),
     ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
     ...correspondencePage(file, visible, pages),
     ...historyPage(file, visible, pages),

@@ -4,12 +4,14 @@ import type { Complainant } from '#domain/case/complainant.ts';
 import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
-import { type Reader, seesCustomers } from '../http/reader.ts';
+import { type PartName, sees } from '../access/parts.ts';
 
 /** How somebody reads the personal part of a case: all of it, or what an expert needs. */
 export type VisiblePart = {
-  whole: boolean;
+  /** Whether its reader sees a part of it. */
+  shows: (part: PartName) => boolean;
   complainant?: Complainant;
   messages: Message[];
   /** A text by id; undefined where there is none. */
@@ -19,10 +21,10 @@ export type VisiblePart = {
 
 const byTime = (a: Message, b: Message): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
-export const wholePart = ({ complainant, messages, texts }: CaseFile): VisiblePart => {
+const wholePart = ({ complainant, messages, texts }: CaseFile, shows: VisiblePart['shows']): VisiblePart => {
   const { name, email, phone, id } = complainant;
   return {
-    whole: true,
+    shows,
     complainant: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }), ...(id && { id }) },
     messages: [...messages].sort(byTime),
     text: (textId) => (textId === undefined ? undefined : texts.get(textId)),
@@ -36,33 +38,30 @@ export const withoutCustomer = (text: string, { name }: { name?: string | undefi
   redact(text, [...findPersonalData(text), ...(name ? findName(text, name) : [])]);
 
 /** Without what names the customer: experts judge the matter. Copies cleaned by the analysis are preferred. */
-const redactedPart = ({ complainant, messages, texts }: CaseFile): VisiblePart => {
+const redactedPart = ({ complainant, messages, texts }: CaseFile, shows: VisiblePart['shows']): VisiblePart => {
   const clean = (text: string): string => withoutCustomer(text, complainant);
   const text = (textId: string | undefined): string | undefined => {
     const found = textId === undefined ? undefined : texts.get(textId);
     return found === undefined ? undefined : clean(found);
   };
   return {
-    whole: false,
+    shows,
     messages: messages.filter(({ direction, audience }) => direction === 'in' && audience === 'customer').sort(byTime),
     text,
     messageText: ({ messageId, textId }) => text(`redacted-${messageId}`) ?? text(textId) ?? '',
   };
 };
 
-const tookPart = ({ tasks, events }: CaseFile, id: string): boolean =>
-  tasks.some(({ assignee, decidedBy }) => assignee === id || decidedBy === id) ||
-  events.some(({ data }) => ('from' in data && data.from === id) || ('to' in data && data.to === id));
-
 /** Refuses: expert-not-asked. */
 export const demandVisible = (reader: User, file: CaseFile): void => {
-  if (!seesCustomers(reader) && !tookPart(file, reader.id)) throw new Refusal('expert-not-asked');
+  if (!isRelated(relations.asked, reader, { file })) throw new Refusal('expert-not-asked');
 };
 
 /** Owners, approvers and supervisors read all cases; an expert those with a question for them, without the customer.
  * Refuses: expert-not-asked.
  */
-export const visiblePart = (reader: Reader, file: CaseFile): VisiblePart => {
+export const visiblePart = (reader: User, file: CaseFile): VisiblePart => {
   demandVisible(reader, file);
-  return seesCustomers(reader) ? wholePart(file) : redactedPart(file);
+  const shows = (part: PartName): boolean => sees(reader, part);
+  return shows('words') ? wholePart(file, shows) : redactedPart(file, shows);
 };

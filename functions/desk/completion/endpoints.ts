@@ -1,11 +1,10 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { CompletionAsked, CompletionRequest } from './contract.ts';
 import { demandAskable, requestCompletion } from './request-completion.ts';
 
 /** An incomplete complaint: what is missing is asked of the customer. For owners and supervisors. */
-export const completionEndpoints: Endpoint<DeskDeps>[] = [
+export const completionEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/completion',
     summary: 'Ask the customer to complete the complaint, while it is examined; one request at a time',

@@ -6,7 +6,8 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { completeComplaint } from '#domain/tasks/completion.ts';
-import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import type { DeskDeps } from '../contract.ts';
 import type { CompletionNote } from './contract.ts';
 
@@ -18,7 +19,7 @@ export const requireCompletion = (
 ): Task => {
   const { owner } = file.head;
   const task = requireOpenTask(file, taskId);
-  if (user.id === owner || isSupervisor(user)) return task;
+  if (isRelated(relations.ownerOfCase, user, { file })) return task;
   const name = owner && nameOf(policy, owner);
   throw new Refusal('not-your-case', {
     title: `Only ${name ? `${name} or ` : ''}a supervisor can record this`,

@@ -7,7 +7,8 @@ import { concernedBy } from '#domain/people/concerned.ts';
 import { passOnFromConcerned } from '#domain/people/pass-on.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isSupervisor, requireCase, type User } from '#domain/tasks/decide.ts';
+import { requireCase, type User } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import { askSecond, type SecondAsked } from '../second-person/ask-second.ts';
 import type { Concern, ConcernedNow } from './contract.ts';
@@ -77,7 +78,7 @@ export const setConcerned = async (input: ConcernInput, deps: DeskDeps): Promise
   let asked: SecondAsked | undefined;
   const after = await deps.cases.change(caseId, at, (file): Change | undefined => {
     asked = undefined;
-    if (file.head.owner !== user.id && !isSupervisor(user)) throw new Refusal('not-your-case');
+    if (!isRelated(relations.ownerOfCase, user, { file })) throw new Refusal('not-your-case');
     if (concernedBy(file.head).includes(person) === concerned) return undefined;
     const context = { file, at, deps };
     if (concerned)

@@ -1,11 +1,10 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { ContactCorrected, ContactData } from './contract.ts';
 import { correctContact } from './correct-contact.ts';
 
 /** How a customer is reached. */
-export const contactDataEndpoints: Endpoint<DeskDeps>[] = [
+export const contactDataEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/contact-data',
     summary:

@@ -1,11 +1,10 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { TakeBack, Taken } from './contract.ts';
-import { demandTakeable, takeBack } from './take-back.ts';
+import { demandTakeable, formerOwner, takeBack } from './take-back.ts';
 
 /** The way down from where an escalation or a hand-over brought a case. */
-export const escalationEndpoints: Endpoint<DeskDeps>[] = [
+export const escalationEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/take-back',
     summary:
@@ -21,6 +20,7 @@ export const escalationEndpoints: Endpoint<DeskDeps>[] = [
       'person-unfit',
     ],
     check: ({ user, ...context }) => demandTakeable(context, user),
+    relation: formerOwner,
     act: takeBack,
   }),
 ];

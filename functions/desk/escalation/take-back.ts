@@ -6,6 +6,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isSupervisor, nameOf, requireCase, type User } from '#domain/tasks/decide.ts';
+import { isRelated, type Relation } from '#domain/tasks/relations.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import type { TakeBack, Taken } from './contract.ts';
 import { giveCase, ownerObjection, tooManyHands } from './owning.ts';
@@ -31,7 +32,16 @@ const takenFrom = (event: CaseEvent): string | undefined => {
 };
 
 /** Everybody who had the case before it was moved on. */
-const formerOwners = ({ events }: CaseFile): string[] => events.flatMap((event) => takenFrom(event) ?? []);
+const formerOwners = ({ events }: Pick<CaseFile, 'events'>): string[] =>
+  events.flatMap((event) => takenFrom(event) ?? []);
+
+/** Who may take a case back besides supervisors, where the policy says so. */
+export const formerOwner: Relation = {
+  says: 'a former owner of the case, where the policy allows it (limits.takeBack)',
+  freeFor: ['supervisor'],
+  holds: ({ id }, { file }) => formerOwners(file).includes(id),
+  refuses: 'not-your-case',
+};
 
 /** Refuses: nobody-works-on-case, case-never-moved, case-yours-already, not-your-case, hand-overs-used-up, person-unfit. */
 export const demandTakeable = (context: DeskContext, user: User): void => {
@@ -42,8 +52,7 @@ export const demandTakeable = (context: DeskContext, user: User): void => {
   if (isEnded(head)) throw new Refusal('nobody-works-on-case');
   if (former.length === 0) throw new Refusal('case-never-moved');
   if (head.owner === user.id) throw new Refusal('case-yours-already');
-  const isFormer = allowed === 'former-owner' && former.includes(user.id);
-  if (!isSupervisor(user) && !isFormer)
+  if (!isSupervisor(user) && (allowed !== 'former-owner' || !isRelated(formerOwner, user, { file })))
     throw new Refusal('not-your-case', {
       title: `Only a supervisor${allowed === 'former-owner' ? ' or a former owner' : ''} can take it back`,
       es: `Solo puede recuperarlo un supervisor${allowed === 'former-owner' ? ' o quien lo llevó antes' : ''}`,

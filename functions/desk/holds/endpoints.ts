@@ -1,5 +1,4 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { recordAdr } from './adr.ts';
 import { Adr, AdrRequest } from './adr-contract.ts';
@@ -7,7 +6,7 @@ import { HoldsOfCase, ReleaseHold } from './contract.ts';
 import { demandHold, releaseHold } from './release-hold.ts';
 
 /** What rests while a complaint is open, and the outside bodies that make it rest longer. */
-export const holdsEndpoints: Endpoint<DeskDeps>[] = [
+export const holdsEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/holds',
     summary: 'Release a hold of an open complaint, with a reason: only safety allows it, and only a supervisor does it',

@@ -1,11 +1,14 @@
 import type * as z from 'zod/mini';
 import type { User } from '#domain/tasks/decide.ts';
+import type { Relation } from '#domain/tasks/relations.ts';
 import type { Role } from '#domain/vocabulary.ts';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import type { Endpoint } from '#platform/http/endpoint.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CASE_WORK, type Who } from '../access/who.ts';
 import type { DeskContext, DeskDeps } from '../contract.ts';
 import { forStaff, id } from './for-staff.ts';
-import { demandRole, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** The header that makes a repeat harmless, and what it can refuse. */
 export const keyHeader = {
@@ -23,13 +26,13 @@ type Acting = DeskContext & { user: User };
 export type ActCheck = (acting: Acting) => void;
 
 /** An act, as it is asked for without being done: what it is called (the end of its path), who may do it, what is in the way. */
-export type AskableAct = { action: string; roles: readonly Role[]; check?: ActCheck };
+export type AskableAct = { action: string; who: Who; check?: ActCheck };
 
 /** An endpoint of an act that can be asked for. */
-export type ActEndpoint = Endpoint<DeskDeps> & { asks: AskableAct };
+export type ActEndpoint = DeskEndpoint & { asks: Omit<AskableAct, 'who'> };
 
 /** An endpoint written in full, with how it is asked for. */
-export const askable = (asks: AskableAct, entry: Endpoint<DeskDeps>): ActEndpoint => ({ asks, ...entry });
+export const askable = (asks: ActEndpoint['asks'], entry: DeskEndpoint): ActEndpoint => ({ asks, ...entry });
 
 /** Something that people of the team do to a case. */
 type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
@@ -41,6 +44,8 @@ type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
   refuses?: Endpoint<DeskDeps>['refuses'];
   /** Who may do it; owners and supervisors if not given. */
   roles?: readonly Role[];
+  /** What they need besides, where the role does not leave them free; `check` or `act` enforces it. */
+  relation?: Relation;
   /** Takes an idempotency key. */
   isKeyed?: boolean;
   /** What of the case stands in the way, whatever the body says: the check that the use case itself begins with. */
@@ -52,22 +57,22 @@ type Act<Body> = Pick<Endpoint<DeskDeps>, 'summary' | 'headers'> & {
 export const actOnCase = <Body extends object>({
   done: { status = 200, ...answer },
   refuses = [],
-  roles = ['owner', 'supervisor'],
+  roles = CASE_WORK.roles,
+  relation,
   isKeyed = false,
   check,
   act,
   ...definition
 }: Act<Body>): ActEndpoint => ({
-  asks: { action: definition.path.split('/').at(-1) ?? '', roles, ...(check && { check }) },
-  ...endpoint<DeskDeps, Body>({
+  asks: { action: definition.path.split('/').at(-1) ?? '', ...(check && { check }) },
+  ...deskEndpoint<DeskDeps, Body>({
     ...definition,
     method: 'POST',
-    access: 'desk',
+    who: { roles, ...(relation && { relation }) },
     ...(isKeyed && { headers: { ...definition.headers, ...keyHeader } }),
-    refuses: ['role-missing', 'no-such-case', ...(isKeyed ? keyRefusals : []), ...refuses],
+    refuses: ['no-such-case', ...(isKeyed ? keyRefusals : []), ...refuses],
     responses: { [status]: answer },
     handle: forStaff(async (request, deps, user) => {
-      demandRole(user, ...roles);
       const key = isKeyed ? idempotencyKeyOf(request.headers) : {};
       return { status, body: await act({ ...request.body, caseId: id(request), user, ...key }, deps) };
     }),

@@ -5,6 +5,7 @@ import { CASE_ID, caseIdOf, isTaskId } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 
 /** What the machinery notes by itself, and what nobody would decide otherwise for: it is no reason to read the case again. */
@@ -111,7 +112,7 @@ const caseNamed = async (cases: CaseStore, named: string): Promise<string | unde
  * Whoever writes on a case may say with If-Match on which version of it they decided: then they are refused, with what came
  * meanwhile, where something did that they have not seen. The answer says which version the case has now.
  */
-export const versioned = <Deps extends DeskDeps>(entry: Endpoint<Deps>): Endpoint<Deps> =>
+export const versioned = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
   isWriting(entry)
     ? {
         ...entry,

@@ -24,10 +24,6 @@ const ROLES_IN_SPANISH: Record<Role, string> = {
 export const hasRole = (reader: User, ...wanted: Role[]): boolean =>
   wanted.some((role) => reader.groups.includes(role));
 
-/** Whether somebody may see who the customers are: experts judge the matter, and see neither them nor what anything costs. */
-export const seesCustomers = (reader: User): boolean =>
-  (['owner', 'approver', 'supervisor'] as const).some((role) => reader.groups.includes(role));
-
 /** Refuses: role-missing unless the reader has one of the roles. */
 export const demandRole = (reader: User, ...wanted: Role[]): void => {
   if (!hasRole(reader, ...wanted))

@@ -3,6 +3,7 @@ import { CASE_ID } from '#domain/case/ids.ts';
 import { resolveMergedHead } from '#domain/case/resolve-merged.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import type { DeskDeps } from '../contract.ts';
 import { LEGAL_HOLD_PATH } from '../legal-hold/endpoints.ts';
 
@@ -11,11 +12,11 @@ export const demandUnblocked = ({ blockedAt }: Pick<Case, 'blockedAt'>): void =>
   if (blockedAt) throw new Refusal('case-blocked');
 };
 
-const changesCase = ({ method, path }: Endpoint<DeskDeps>): boolean =>
+const changesCase = ({ method, path }: Pick<Endpoint<never>, 'method' | 'path'>): boolean =>
   method === 'POST' && path.startsWith('/desk/cases/{id}/') && path !== LEGAL_HOLD_PATH;
 
 /** Nothing can be written on a blocked case; only a legal hold can still keep it from being destroyed. */
-export const unlessBlocked = (entry: Endpoint<DeskDeps>): Endpoint<DeskDeps> =>
+export const unlessBlocked = <Deps extends DeskDeps>(entry: DeskEndpoint<Deps>): DeskEndpoint<Deps> =>
   changesCase(entry)
     ? {
         ...entry,

@@ -1,5 +1,4 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { HoldOfCase, LegalHold } from './contract.ts';
 import { demandPersonal, setLegalHold } from './legal-hold.ts';
@@ -7,7 +6,7 @@ import { demandPersonal, setLegalHold } from './legal-hold.ts';
 export const LEGAL_HOLD_PATH = '/desk/cases/{id}/legal-hold';
 
 /** Keeping a case for a court. For supervisors. */
-export const legalHoldEndpoints: Endpoint<DeskDeps>[] = [
+export const legalHoldEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: LEGAL_HOLD_PATH,
     summary: 'Set or lift a legal hold, with a reason: while it stands nothing of the case is blocked or destroyed',

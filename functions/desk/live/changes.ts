@@ -1,7 +1,8 @@
 import { casesChanged, casesOfTasks } from '#cases/store/changes.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
+import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
-import { type Reader, seesCustomers } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 import type { Changes } from './contract.ts';
 import { presentIn } from './present.ts';
 
@@ -25,7 +26,7 @@ export const listChanges = async (
   const earliest = before(now, LONGEST_MS);
   const isTooOld = since !== undefined && since < earliest;
   const from = since === undefined ? before(now, LAG_MS) : isTooOld ? earliest : since > now ? now : since;
-  const only = seesCustomers(reader) ? undefined : await casesOfTasks(table, reader.id);
+  const only = sees(reader, 'changesOfOthers') ? undefined : await casesOfTasks(table, reader.id);
   const { cases, isWhole } = await casesChanged(table, { since: from, now, ...(only && { only }) });
   const present = await presentIn(
     cases.map(({ caseId }) => caseId),

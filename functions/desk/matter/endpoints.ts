@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { motives } from '#domain/understand/motive.ts';
 import { caseKinds, motiveSteps, statuses } from '#domain/vocabulary.ts';
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { AskedSecond } from '../second-person/contract.ts';
 import { CaseReference, KindOfCase, Merge, MotiveOfCase, Split, Undo } from './contract.ts';
@@ -19,7 +18,7 @@ const inTheWay = ['case-parked', 'case-settled', 'offer-pending', 'body-pending'
 const ofMerge = ['different-people', 'same-case', 'merge-target-not-open', 'case-too-large', ...inTheWay] as const;
 
 /** One matter, one case: merging, splitting, taking that back, and saying what a case is. For owners and supervisors. */
-export const matterEndpoints: Endpoint<DeskDeps>[] = [
+export const matterEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/merge',
     summary: 'Merge a case into another (id or reference): it stays as a stub that leads there, replies follow',

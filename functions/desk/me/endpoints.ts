@@ -1,7 +1,9 @@
 import { Choices } from '#domain/people/choices.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+
 import type { Request, Response } from '#platform/http/request.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CARE_TEAM } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { etagOf, versionsIn } from '../http/if-match.ts';
@@ -29,21 +31,21 @@ const demandVersions = ({ headers }: Pick<Request, 'headers'>): number[] | undef
 const withTag = (body: Me): Response => ({ ...ok(body), headers: { etag: etagOf(body.version) } });
 
 /** What is somebody's own at the desk: no part of a case, and nobody else's to read. */
-export const meEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps>({
+export const meEndpoints: DeskEndpoint[] = [
+  deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/me',
     summary: 'Who reads, and how they have chosen to see the desk',
-    access: 'desk',
+    who: CARE_TEAM,
     refuses: [],
     responses: { 200: { description: 'What is absent was never chosen; the ETag is its version', schema: Me } },
     handle: forStaff(async (_, deps, reader) => withTag(await showMe(reader, deps))),
   }),
-  endpoint<DeskDeps, Choices>({
+  deskEndpoint<DeskDeps, Choices>({
     method: 'PUT',
     path: '/desk/me',
     summary: 'Choose how to see the desk: the whole of it, in place of what was chosen before',
-    access: 'desk',
+    who: CARE_TEAM,
     headers: ifMatch,
     body: Choices,
     refuses: ['value-invalid', 'changed-elsewhere'],

@@ -4,28 +4,29 @@ import { headsOf } from '#cases/store/look-ups.ts';
 import { channelNames } from '#channels/names.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
 import { dayOf, isAway, limitOf } from '#domain/people/directory.ts';
-import { endpoint } from '#platform/http/endpoint.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
+import { deskEndpoint } from '../access/desk-endpoint.ts';
+import { sees } from '../access/parts.ts';
+import { CARE_TEAM, CASE_WORK, CUSTOMERS_KNOWN } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
-import { demandRole, hasRole } from '../http/reader.ts';
 import { DeliveryList, Team } from './contract.ts';
 import { exportCases } from './export-cases.ts';
 
 const MAX_DELIVERIES = 500;
 
 /** Colleagues, and who is away. */
-export const team = endpoint<DeskDeps>({
+export const team = deskEndpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/team',
   summary: 'Who is signed in, and to whom work can be handed over',
-  access: 'desk',
+  who: CARE_TEAM,
   refuses: [],
   responses: { 200: { description: 'The care team', schema: Team } },
   handle: forStaff(async (_, { policy, clock }, reader) => {
     const day = dayOf(policy, clock.now());
-    const isTold = hasRole(reader, 'supervisor');
+    const isTold = sees(reader, 'limits');
     const people = policy.people.map((person) => {
       const { id: personId, name, roles, domains, languages } = person;
       const amount = limitOf(policy, person);
@@ -41,20 +42,19 @@ export const team = endpoint<DeskDeps>({
 });
 
 /** What came in by the channels; for owners and supervisors. */
-export const deliveries = endpoint<DeskDeps>({
+export const deliveries = deskEndpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/deliveries',
   summary:
     'What the channels delivered and what became of it, newest first; the last 31 days. What was refused is counted by channel, reason and hour',
-  access: 'desk',
+  who: CASE_WORK,
   query: {
     channel: { description: 'Only this channel', values: channelNames },
     since: { description: 'Only what came in from this day or instant of UTC on' },
   },
-  refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+  refuses: ['value-unknown', 'value-invalid'],
   responses: { 200: { description: 'Deliveries, at most 500', schema: DeliveryList } },
   handle: forStaff(async ({ query: { channel, since } }, { table, clock, policy }, reader) => {
-    demandRole(reader, 'owner', 'supervisor');
     const wanted = { ...(channel && { channel: oneOf('channel', channelNames, channel) }), ...instant('since', since) };
     const newest = await listDeliveries(table, { ...wanted, limit: MAX_DELIVERIES, now: clock.now() });
     // Read through the reader's table: a case that is about the reader is not there.
@@ -67,16 +67,16 @@ export const deliveries = endpoint<DeskDeps>({
 });
 
 /** Cases as a table; not for experts. */
-export const casesAsCsv = endpoint<DeskDeps>({
+export const casesAsCsv = deskEndpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/cases.csv',
   summary: 'One row for each case received in a period, for spreadsheets; no names, no texts',
-  access: 'desk',
+  who: CUSTOMERS_KNOWN,
   query: {
     from: { description: 'First day (UTC), such as 2026-11-01; 90 days before `to` if absent' },
     to: { description: 'Last day (UTC); today if absent. At most 400 days after `from`' },
   },
-  refuses: ['role-missing', 'period-invalid', 'period-too-large'],
+  refuses: ['period-invalid', 'period-too-large'],
   responses: {
     200: {
       description: 'Separated by semicolons, UTF-8 with byte-order mark',
@@ -84,8 +84,7 @@ export const casesAsCsv = endpoint<DeskDeps>({
       contentType: 'text/csv',
     },
   },
-  handle: forStaff(async ({ query: { from, to } }, deps, reader) => {
-    demandRole(reader, 'owner', 'approver', 'supervisor');
+  handle: forStaff(async ({ query: { from, to } }, deps, _reader) => {
     return {
       status: 200,
       text: await exportCases({ ...(from && { from }), ...(to && { to }) }, deps),

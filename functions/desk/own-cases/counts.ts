@@ -1,8 +1,8 @@
 import { countCasesOfOwner } from '#cases/store/owned.ts';
 import { countOwnDue, countTasks, kindsOfOwnTasks, type TaskQueue } from '#cases/store/queues.ts';
-import { isSupervisor } from '#domain/tasks/decide.ts';
+import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
-import { hasRole, type Reader } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 import { customerKinds, SOON } from '../tasks/list-tasks.ts';
 import type { Counts } from './contract.ts';
 
@@ -54,10 +54,10 @@ const ofOne = async ({ id }: Reader, { table, clock }: CountDeps, kinds: string[
 export const countViews = async (reader: Reader, deps: CountDeps): Promise<Counts> => {
   const { table } = deps;
   const kinds = kindsOfOwnTasks(table, reader.id, MOST_COUNTED);
-  const seesUnassigned = hasRole(reader, 'owner', 'supervisor');
+  const seesUnassigned = sees(reader, 'unassigned');
   const unassigned = seesUnassigned && countTasks(table, { person: undefined }, { limit: MOST_COUNTED });
   const cases = seesUnassigned && countCasesOfOwner(table, { owner: reader.id, state: 'open' }, MOST_COUNTED);
-  const shared = isSupervisor(reader) ? ofTeam(deps) : await ofOne(reader, deps, await kinds);
+  const shared = sees(reader, 'workOfOthers') ? ofTeam(deps) : await ofOne(reader, deps, await kinds);
   return {
     views: await all({
       mine: kinds.then(({ length }) => length),

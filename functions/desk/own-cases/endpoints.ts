@@ -1,5 +1,6 @@
 import { Refusal } from '#domain/refusal.ts';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CARE_TEAM, CUSTOMERS_KNOWN, SUPERVISORS, type Who } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
@@ -16,8 +17,6 @@ const cursorIn = (state: 'open' | 'closed', cursor: string | undefined): { curso
   });
 };
 
-const PERSON = /^[a-z0-9][\w.@-]{0,99}$/i;
-
 const personIn = (owner: string): string => {
   if (PERSON.test(owner)) return owner;
   throw new Refusal('value-invalid', {
@@ -25,23 +24,35 @@ const personIn = (owner: string): string => {
   });
 };
 
+const PERSON = /^[a-z0-9][\w.@-]{0,99}$/i;
+
+const ofSomebodyElse: NonNullable<Who['parts']>[number] = {
+  when: 'owner=somebody else',
+  isAsked: ({ query: { owner = 'me' } }, { id }) => owner !== 'me' && owner !== id && PERSON.test(owner),
+  roles: SUPERVISORS.roles,
+  why: {
+    es: 'Solo los supervisores ven en una lista los casos de otra persona',
+    en: 'Only supervisors see the cases of somebody else as a list',
+  },
+};
+
 /** What somebody has, and how many there are of what. */
-export const ownCasesEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps>({
+export const ownCasesEndpoints: DeskEndpoint[] = [
+  deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/counts',
     summary: 'How many there are in each list of the reader; 1000 stands for that many or more',
-    access: 'desk',
+    who: CARE_TEAM,
     refuses: [],
     responses: { 200: { description: 'By the name of the view; `cases` are the reader’s open cases', schema: Counts } },
     handle: forStaff(async (_, deps, reader) => ok(await countViews(reader, deps))),
   }),
-  endpoint<DeskDeps>({
+  deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/cases',
     summary:
       'The cases of the reader, or of somebody for supervisors: open ones by answer date, closed ones the last first',
-    access: 'desk',
+    who: { ...CUSTOMERS_KNOWN, parts: [ofSomebodyElse] },
     headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
     query: {
       owner: { description: '`me` (if absent), or the id of a person' },
@@ -51,7 +62,7 @@ export const ownCasesEndpoints: Endpoint<DeskDeps>[] = [
       },
       cursor: { description: 'Where the page before ended' },
     },
-    refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+    refuses: ['value-unknown', 'value-invalid'],
     responses: { 200: { description: 'A page of cases', schema: CasePage } },
     handle: forStaff(async ({ query: { owner = 'me', state: named = 'open', cursor } }, deps, reader) => {
       const state = oneOf('state', caseStates, named);

@@ -1,11 +1,10 @@
-import type { Endpoint } from '#platform/http/endpoint.ts';
-import type { DeskDeps } from '../contract.ts';
+import type { DeskEndpoint } from '../access/desk-endpoint.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { PointList, PointNotes } from './contract.ts';
 import { demandUnanswered, recordNotes } from './record-notes.ts';
 
 /** What a complaint asks, one by one: a final answer waits until each point has an answer. For owners and supervisors. */
-export const pointsEndpoints: Endpoint<DeskDeps>[] = [
+export const pointsEndpoints: DeskEndpoint[] = [
   actOnCase({
     path: '/desk/cases/{id}/points',
     summary:

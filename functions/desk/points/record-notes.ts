@@ -3,7 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { redrafted } from '#domain/release/redraft.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
-import { wholePart } from '../case/visible-part.ts';
+import { visiblePart } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { toneOfTexts } from '../writing/customer-texts.ts';
 import { toneData } from '../writing/tone.ts';
@@ -38,5 +38,5 @@ export const recordNotes = async (
     return anew.events && { ...anew, events: anew.events };
   });
   const after = await requireCase(cases, caseId);
-  return { points: pointViews(after, wholePart(after)), tone };
+  return { points: pointViews(after, visiblePart(user, after)), tone };
 };

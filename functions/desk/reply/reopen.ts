@@ -4,7 +4,8 @@ import { eventsOf } from '#domain/case/events.ts';
 import { linkVersion } from '#domain/case/links.ts';
 import { reopenCase } from '#domain/case/reopen.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { isSupervisor, nameOf, type User } from '#domain/tasks/decide.ts';
+import { nameOf, type User } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import type { DeskDeps } from '../contract.ts';
 import { storedCase } from '../matter/merge.ts';
 import { checkedTone, textsAt } from '../writing/customer-texts.ts';
@@ -22,10 +23,11 @@ const isRepeated = ({ head, events, texts }: CaseFile, { user, reason }: ReopenI
 };
 
 /** Refuses: case-merged, case-not-closed, not-your-case. */
-export const demandReopenable = ({ head }: CaseFile, user: User, { policy }: Pick<DeskDeps, 'policy'>): void => {
+export const demandReopenable = (file: CaseFile, user: User, { policy }: Pick<DeskDeps, 'policy'>): void => {
+  const { head } = file;
   if (head.mergedInto) throw new Refusal('case-merged');
   if (!head.closedAt) throw new Refusal('case-not-closed');
-  if (head.owner === user.id || isSupervisor(user)) return;
+  if (isRelated(relations.ownerOfCase, user, { file })) return;
   const name = head.owner && nameOf(policy, head.owner);
   throw new Refusal('not-your-case', {
     title: `Only ${name ? `${name} or ` : ''}a supervisor can open it again`,

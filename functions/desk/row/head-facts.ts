@@ -1,7 +1,8 @@
 import type { Case } from '#domain/case/case.ts';
 import { nameOf } from '#domain/tasks/decide.ts';
+import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
-import { type Reader, seesCustomers } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 
 /** What every line of a list says of its case; whatever is not known is undefined. @param name the customer's, experts are not shown it */
 export const headFactsOf = (
@@ -14,7 +15,7 @@ export const headFactsOf = (
   version: head.seq,
   owner: head.owner,
   ownerName: head.owner && nameOf(policy, head.owner),
-  customer: seesCustomers(reader) ? name : undefined,
+  customer: sees(reader, 'customer') ? name : undefined,
   product: head.product,
   topic: head.topic,
   channel: head.channel,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { type DeskEndpoint, deskEndpoint, forWho } from '../access/desk-endpoint.ts';
+import { CUSTOMERS_KNOWN, SET_ASIDE } from '../access/who.ts';
 import { Done } from '../contract.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
@@ -13,66 +14,66 @@ import { originalRefusals } from './set-aside-mail.ts';
 import { joinSetAside, openSetAside } from './take-in.ts';
 
 /** Mail of which nothing was made, for supervisors and whom policy/mail.yaml names; and originals, for whoever reads the case. */
-export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
-  endpoint<SetAsideDeps>({
+export const setAsideEndpoints: DeskEndpoint<SetAsideDeps>[] = [
+  deskEndpoint<SetAsideDeps>({
     method: 'GET',
     path: '/desk/set-aside',
     summary: 'Mails that opened nothing and that nobody has taken in, newest first, each with the reason',
-    access: 'desk',
+    who: SET_ASIDE,
     headers: { 'Accept-Language': { description: '`es` (default) or `en`', required: false } },
     query: { cursor: { description: 'Where the page before ended' } },
-    refuses: ['role-missing', 'value-invalid'],
+    refuses: ['value-invalid'],
     responses: { 200: { description: 'A page of at most 100 mails', schema: SetAsideList } },
     handle: forStaff(async ({ query: { cursor } }, deps, reader) =>
       ok(await setAsideList({ reader, ...(cursor && { cursor }) }, deps)),
     ),
   }),
-  endpoint<SetAsideDeps>({
+  deskEndpoint<SetAsideDeps>({
     method: 'POST',
     path: '/desk/deliveries/{id}/open',
     summary: 'Open a mail that was set aside: it becomes the case, or the message of a case, that it would have been',
-    access: 'desk',
-    refuses: ['role-missing', 'delivery-taken-in', ...originalRefusals],
+    who: SET_ASIDE,
+    refuses: ['delivery-taken-in', ...originalRefusals],
     responses: { 200: { description: 'What it became', schema: TakenIn } },
     handle: forStaff(async (request, deps, user) => ok(await openSetAside({ id: id(request), user }, deps))),
   }),
-  endpoint<SetAsideDeps, JoinMail>({
+  deskEndpoint<SetAsideDeps, JoinMail>({
     method: 'POST',
     path: '/desk/deliveries/{id}/join',
     summary: 'Join a mail that was set aside to a case: as words of its customer, or as a note for the team',
-    access: 'desk',
+    who: SET_ASIDE,
     body: JoinMail,
-    refuses: ['role-missing', 'no-such-case', 'case-blocked', 'delivery-taken-in', ...originalRefusals],
+    refuses: ['no-such-case', 'case-blocked', 'delivery-taken-in', ...originalRefusals],
     responses: { 200: { description: 'The case it is in', schema: TakenIn } },
     handle: forStaff(async (request, deps, user) =>
       ok(await joinSetAside({ ...request.body, id: id(request), user }, deps)),
     ),
   }),
-  endpoint<SetAsideDeps>({
+  deskEndpoint<SetAsideDeps>({
     method: 'POST',
     path: '/desk/deliveries/{id}/seen',
     summary: 'Mark what was set aside as seen: nothing has to be made of it, and it leaves the list',
-    access: 'desk',
-    refuses: ['role-missing', 'no-such-delivery', 'delivery-taken-in'],
+    who: SET_ASIDE,
+    refuses: ['no-such-delivery', 'delivery-taken-in'],
     responses: { 200: { description: 'It is off the list', schema: Done } },
     handle: forStaff(async (request, deps, user) => ok(await seeSetAside({ id: id(request), user }, deps))),
   }),
-  endpoint<SetAsideDeps>({
+  deskEndpoint<SetAsideDeps>({
     method: 'GET',
     path: '/desk/deliveries/{id}/original',
     summary: 'The original of a mail, as a file to be saved; at most 4 MB, and none that has a virus',
-    access: 'desk',
-    refuses: ['role-missing', ...originalRefusals],
+    who: SET_ASIDE,
+    refuses: [...originalRefusals],
     responses: {
       200: { description: 'The mail as it came', schema: z.string(), contentType: 'application/octet-stream' },
     },
     handle: forStaff((request, deps, user) => readOriginal({ id: id(request), user }, deps)),
   }),
-  endpoint<SetAsideDeps>({
+  deskEndpoint<SetAsideDeps>({
     method: 'GET',
     path: '/desk/cases/{id}/messages/{messageId}/original',
     summary: 'The original of a message, with what the case folds away of it, as a file to be saved; at most 4 MB',
-    access: 'desk',
+    who: CUSTOMERS_KNOWN,
     refuses: messageOriginalRefusals,
     responses: {
       200: { description: 'What the channel delivered', schema: z.string(), contentType: 'application/octet-stream' },
@@ -81,4 +82,4 @@ export const setAsideEndpoints: Endpoint<SetAsideDeps>[] = [
       readMessageOriginal({ caseId: id(request), messageId: request.params['messageId'] ?? '', user }, deps),
     ),
   }),
-].map((entry) => byReference(forReader(entry)));
+].map((entry) => byReference(forReader(forWho(entry))));

@@ -6,10 +6,9 @@ import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import { requireCase } from '#domain/tasks/decide.ts';
 import type { Response } from '#platform/http/request.ts';
 import { log } from '#platform/log.ts';
-import { visiblePart } from '../case/visible-part.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideDeps } from './function-contract.ts';
-import { bytesOf, demandMaySee, demandSetAsideReader, requireOriginal } from './set-aside-mail.ts';
+import { bytesOf, demandMaySee, requireOriginal } from './set-aside-mail.ts';
 
 /** An answer of a function may have 6 MB (AWS: Lambda quotas), and base64 makes four bytes of three. */
 const MOST_BYTES = 4_000_000;
@@ -27,14 +26,13 @@ const asFile = (bytes: Uint8Array, name: string): Response => ({
 
 /**
  * The original of a mail that was set aside, or of what a platform delivered and we could not read. Who read it is logged.
- * Refuses: role-missing, no-such-delivery, delivery-infected, original-gone, original-held, original-infected,
+ * Refuses: no-such-delivery, delivery-infected, original-gone, original-held, original-infected,
  * original-too-large.
  */
 export const readOriginal = async (
   { id, user }: { id: string; user: Reader },
   { table, policy, inbox, cases }: SetAsideDeps,
 ): Promise<Response> => {
-  demandSetAsideReader(user, policy);
   const mail = await findDelivery(table, id);
   // What a platform delivered is here to be looked at where nothing became of it; else it belongs to its case.
   if (!mail || (mail.delivery.channel !== MAIL && mail.delivery.result !== 'unreadable'))
@@ -50,8 +48,6 @@ export const readOriginal = async (
 /** What `readMessageOriginal` refuses. */
 export const messageOriginalRefusals = [
   'no-such-case',
-  'expert-not-asked',
-  'role-missing',
   'original-gone',
   'original-held',
   'original-infected',
@@ -60,15 +56,13 @@ export const messageOriginalRefusals = [
 
 /**
  * The original of a message of a case, with what the case folds away of it: what the channel delivered. Who read it is logged.
- * Refuses: no-such-case, expert-not-asked, role-missing for experts, who do not learn who the customer is; original-gone,
- * original-held, original-infected, original-too-large.
+ * Refuses: no-such-case, original-gone, original-held, original-infected, original-too-large.
  */
 export const readMessageOriginal = async (
   { caseId, messageId, user }: { caseId: string; messageId: string; user: Reader },
   { cases, inbox }: SetAsideDeps,
 ): Promise<Response> => {
   const file = await requireCase(cases, caseId, { messages: [messageId] });
-  if (!visiblePart(user, file).whole) throw new Refusal('role-missing');
   const original = originalsOf(file).find((one) => one.messageId === messageId);
   if (!original) throw new Refusal('original-gone');
   const bytes = bytesOf(await inbox.read(original.key, MOST_BYTES));

@@ -3,17 +3,16 @@ import { Refusal } from '#domain/refusal.ts';
 import { log } from '#platform/log.ts';
 import type { Reader } from '../http/reader.ts';
 import type { SetAsideDeps } from './function-contract.ts';
-import { demandMaySee, demandSetAsideReader } from './set-aside-mail.ts';
+import { demandMaySee } from './set-aside-mail.ts';
 
 /**
  * Somebody saw that nothing has to be made of what was set aside: it leaves the list, its original stays as long as it has to. Once.
- * Refuses: role-missing, no-such-delivery, concerned-by-case, delivery-taken-in.
+ * Refuses: no-such-delivery, concerned-by-case, delivery-taken-in.
  */
 export const seeSetAside = async (
   { id, user }: { id: string; user: Reader },
   { table, policy }: Pick<SetAsideDeps, 'table' | 'policy'>,
 ): Promise<{ done: true }> => {
-  demandSetAsideReader(user, policy);
   const found = await findDelivery(table, id);
   if (!found) throw new Refusal('no-such-delivery');
   demandMaySee(user, found.delivery, policy);

@@ -2,11 +2,10 @@ import { findMailDelivery, type SetAside } from '#cases/store/set-aside.ts';
 import type { Table } from '#cases/store/table.ts';
 import { MAIL } from '#domain/messages/routing.ts';
 import { mayTouch } from '#domain/people/concerned.ts';
-import { setAsideReader } from '#domain/people/set-aside-reader.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal, type RefusalCode } from '#domain/refusal.ts';
 import type { HandedOut, HandsOut } from '#platform/aws/scanned.ts';
-import { hasRole, type Reader } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 
 /** The largest mail that SES takes in, in bytes. */
 const LARGEST_MAIL = 40 * 1024 * 1024;
@@ -17,14 +16,6 @@ const UNSAFE = 'virus';
 /** Whether a case can be made of it here: of mail alone, whose words are there however it was sent. */
 export const canOpen = ({ delivery: { channel, reason } }: SetAside): boolean =>
   channel === MAIL && reason !== UNSAFE && reason !== 'gone';
-
-/** Refuses: role-missing unless the reader is a supervisor, or whom the policy names for what was set aside. */
-export const demandSetAsideReader = (reader: Reader, policy: Policy): void => {
-  if (!hasRole(reader, 'supervisor') && reader.id !== setAsideReader(policy))
-    throw new Refusal('role-missing', {
-      title: 'Only supervisors, and whoever the policy names for it, see to what was set aside',
-    });
-};
 
 /** Whether somebody may have to do with a mail that was set aside: nobody whom it names, and not its writer. */
 export const maySee = ({ id }: Pick<Reader, 'id'>, { delivery: { concerned } }: SetAside, policy: Policy): boolean =>

@@ -16,7 +16,7 @@ import { namedCase } from '../matter/merge.ts';
 import type { JoinMail, TakenIn } from './contract.ts';
 import type { SetAsideDeps } from './function-contract.ts';
 import { keepAsNote } from './keep-as-note.ts';
-import { demandMaySee, demandSetAsideReader, requireOriginal, requireSetAside } from './set-aside-mail.ts';
+import { demandMaySee, requireOriginal, requireSetAside } from './set-aside-mail.ts';
 
 /** Which mail, and who takes it in. */
 type TakingIn = { id: string; user: Reader };
@@ -79,7 +79,6 @@ const answer = async ({ result, caseId = '' }: ItemOutcome, { cases }: SetAsideD
  * Refuses: role-missing, no-such-delivery, delivery-taken-in, delivery-infected, original-gone, original-too-large.
  */
 export const openSetAside = async ({ id, user }: TakingIn, deps: SetAsideDeps): Promise<TakenIn> => {
-  demandSetAsideReader(user, deps.policy);
   const outcome = await once(async () => {
     const mail = await requireSetAside({ id, user }, deps);
     return handleMail(await asComplaint(mail, user, deps), deps);
@@ -102,7 +101,6 @@ export const joinSetAside = async (
   { id, user, case: name, fromCustomer }: TakingIn & JoinMail,
   deps: SetAsideDeps,
 ): Promise<TakenIn> => {
-  demandSetAsideReader(user, deps.policy);
   const head = await namedCase(name, deps);
   if (head.blockedAt) throw new Refusal('case-blocked');
   const { caseId } = head;

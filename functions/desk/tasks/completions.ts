@@ -6,6 +6,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { RefusalCode } from '#domain/refusal.ts';
 import { requireOwnTask, requireUninvolved, type User } from '#domain/tasks/decide.ts';
 import type { DeskTaskKind } from '#domain/tasks/kinds.ts';
+import { type Relation, relations } from '#domain/tasks/relations.ts';
 import { PointAnswers } from '#functions/stages/agree/contract.ts';
 import { recordPoints } from '#functions/stages/agree/record-points.ts';
 import { Verdict } from '#functions/stages/approve/contract.ts';
@@ -59,12 +60,15 @@ type Completion<Body> = {
   record: (input: Body & Decision, deps: DeskDeps) => Promise<object>;
   /** The open task that somebody is about to decide, whatever they say: the check that recording begins with. */
   check?: TaskCheck;
+  /** Who may decide it besides supervisors: the relation that the check asks for; that of the assignee if not given. */
+  relation?: Relation;
   /** Decisions that are not open to everybody who may decide it, each with its own check. */
   decisions?: Record<string, TaskCheck>;
 };
 
-type CompletionOfKind = Omit<Completion<object>, 'record' | 'check'> & {
+type CompletionOfKind = Omit<Completion<object>, 'record' | 'check' | 'relation'> & {
   check: TaskCheck;
+  relation: Relation;
   /** Refuses with 400 or 422 what the kind does not take. */
   complete: (input: Decision & { body: unknown }, deps: DeskDeps) => Promise<object>;
 };
@@ -74,11 +78,13 @@ const completion = <Body extends object>({
   refuses,
   record,
   check = requireOwnTask,
+  relation = relations.assignee,
   decisions,
 }: Completion<Body>): CompletionOfKind => ({
   body,
   refuses,
   check,
+  relation,
   ...(decisions && { decisions }),
   complete: ({ body: given, ...decision }, deps) => record({ ...parsed(body, given), ...decision }, deps),
 });
@@ -164,6 +170,7 @@ export const completions: Record<DeskTaskKind, CompletionOfKind> = {
   completion: completion({
     body: CompletionNote,
     refuses: ['not-your-case'],
+    relation: relations.ownerOfCase,
     record: recordCompletion,
     check: requireCompletion,
   }),

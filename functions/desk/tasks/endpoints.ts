@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { openTaskRefusals } from '#domain/tasks/decide.ts';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { relations } from '#domain/tasks/relations.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CARE_TEAM, CASE_WORK, type Who } from '../access/who.ts';
 import { type DeskDeps, Done } from '../contract.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
 import { instant, oneOf } from '../http/query-values.ts';
@@ -9,17 +11,24 @@ import { HandOver, TaskPage, views } from './contract.ts';
 import { handOver } from './hand-over.ts';
 import { listTasks } from './list-tasks.ts';
 
+/** What nobody has yet is for those who work on cases. */
+const unassigned: NonNullable<Who['parts']>[number] = {
+  when: 'view=unassigned',
+  isAsked: ({ query: { view } }) => view === 'unassigned',
+  roles: CASE_WORK.roles,
+};
+
 /** The work queues. */
-export const taskQueues = endpoint<DeskDeps>({
+export const taskQueues = deskEndpoint<DeskDeps>({
   method: 'GET',
   path: '/desk/tasks',
   summary: 'The open tasks of a view: urgent calls, then customers who go first, then the others, each by due date',
-  access: 'desk',
+  who: { ...CARE_TEAM, parts: [unassigned] },
   query: {
     view: { description: 'Which queue; `mine` if absent', values: views },
     cursor: { description: 'Where the page before ended' },
   },
-  refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+  refuses: ['value-unknown', 'value-invalid'],
   responses: { 200: { description: 'A page of tasks', schema: TaskPage } },
   handle: forStaff(async ({ query: { view = 'mine', cursor } }, deps, reader) =>
     ok(await listTasks({ view: oneOf('view', views, view), ...instant('cursor', cursor), reader }, deps)),
@@ -27,13 +36,13 @@ export const taskQueues = endpoint<DeskDeps>({
 });
 
 /** Deciding a task, or giving it to somebody else. */
-export const decidingEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps, Record<string, unknown>>({
+export const decidingEndpoints: DeskEndpoint[] = [
+  deskEndpoint<DeskDeps, Record<string, unknown>>({
     method: 'POST',
     path: '/desk/tasks/{id}/complete',
     summary:
       'Decide a task; what the body holds depends on its kind: examine, consult, approve, release, points, promise, completion, contact, call, outage-update, escalation',
-    access: 'desk',
+    who: { ...CARE_TEAM, relation: relations.assignee },
     body: z.record(z.string(), z.unknown()),
     bodies: completionBodies,
     refuses: completionRefusals,
@@ -43,11 +52,11 @@ export const decidingEndpoints: Endpoint<DeskDeps>[] = [
       return ok(await completeTask({ taskId: id(request), user, body: request.body }, deps));
     }),
   }),
-  endpoint<DeskDeps, HandOver>({
+  deskEndpoint<DeskDeps, HandOver>({
     method: 'POST',
     path: '/desk/tasks/{id}/hand-over',
     summary: 'Give an open task to somebody it fits, with a reason; counted, and past the limit only to a supervisor',
-    access: 'desk',
+    who: { ...CARE_TEAM, relation: relations.mayGiveAway },
     body: HandOver,
     refuses: [...openTaskRefusals, 'not-your-task', 'task-not-transferable', 'person-unfit'],
     responses: { 200: { description: 'Handed over; the new assignee is notified', schema: Done } },

@@ -15,12 +15,12 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { isForSupervisor } from '#domain/tasks/ask-person.ts';
-import { isSupervisor, nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
+import { nameOf, requireOpenTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import { kindOf } from '#domain/tasks/kinds.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import { noticeOfTask } from '#domain/urgent/call-notice.ts';
 import type { DeskDeps } from '../contract.ts';
 import { giveTask, tooManyHands } from '../escalation/owning.ts';
-import { hasRole } from '../http/reader.ts';
 import type { HandOver } from './contract.ts';
 
 export type HandOverInput = HandOver & { taskId: string; user: User };
@@ -47,9 +47,6 @@ const fits: Record<ReturnType<typeof kindOf>['takenBy'], (candidate: Candidate, 
   supervisor: ({ person }) => isLead(person),
 };
 
-const mayHandOver = (task: Task, user: User): boolean =>
-  task.assignee === user.id || isSupervisor(user) || (task.assignee === undefined && hasRole(user, 'owner'));
-
 /** Why somebody cannot take a task, in words for the one who hands it over; undefined if they can. */
 const objection = (candidate: Candidate, { policy, clock }: DeskDeps): string | undefined => {
   const { file, task, person } = candidate;
@@ -74,7 +71,7 @@ export const requireTransferable = (
 ): Task => {
   const task = requireOpenTask(file, taskId);
   if (task.assignee === 'customer') throw new Refusal('task-not-transferable');
-  if (mayHandOver(task, user)) return task;
+  if (isRelated(relations.mayGiveAway, user, { file, task })) return task;
   const name = task.assignee && nameOf(policy, task.assignee);
   throw new Refusal('not-your-task', {
     title: `Only ${name || 'an owner'} or a supervisor can hand this task over`,

@@ -1,11 +1,11 @@
 import { openTasks, type TaskQueue } from '#cases/store/queues.ts';
 import type { Case } from '#domain/case/case.ts';
 import type { Task } from '#domain/case/task.ts';
-import { isSupervisor } from '#domain/tasks/decide.ts';
 import { kindsWhere, type TaskKind } from '#domain/tasks/kinds.ts';
 import type { Instant } from '#domain/time.ts';
+import { sees } from '../access/parts.ts';
 import type { DeskDeps } from '../contract.ts';
-import { demandRole, type Reader } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 import type { TaskPage, View } from './contract.ts';
 import { taskRows } from './task-row.ts';
 
@@ -16,7 +16,7 @@ export const SOON = 'PT24H';
 type Source = { queue: TaskQueue; to?: Instant; accepts?: (task: Task, head: Case) => boolean };
 
 const mineOrAll = (reader: Reader, kind: TaskKind): Source =>
-  isSupervisor(reader)
+  sees(reader, 'workOfOthers')
     ? { queue: { kinds: [kind] } }
     : { queue: { person: reader.id }, accepts: (task) => task.kind === kind };
 
@@ -24,16 +24,13 @@ const mineOrAll = (reader: Reader, kind: TaskKind): Source =>
 export const customerKinds = kindsWhere(({ takenBy, isStandalone }) => takenBy === 'customer' && !isStandalone);
 
 const dueUpTo = (reader: Reader, to: Instant): Source => ({
-  queue: isSupervisor(reader) ? { team: true } : { person: reader.id },
+  queue: sees(reader, 'workOfOthers') ? { team: true } : { person: reader.id },
   to,
 });
 
 const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
   mine: ({ id }) => ({ queue: { person: id } }),
-  unassigned: (reader) => {
-    demandRole(reader, 'owner', 'supervisor');
-    return { queue: { person: undefined } };
-  },
+  unassigned: () => ({ queue: { person: undefined } }),
   opinions: (reader) => mineOrAll(reader, 'consult'),
   approvals: (reader) => mineOrAll(reader, 'approve'),
   escalations: (reader) => mineOrAll(reader, 'escalation'),
@@ -43,7 +40,7 @@ const sourceOf: Record<View, (reader: Reader, deps: DeskDeps) => Source> = {
     return { ...dueUpTo(reader, now), accepts: ({ dueAt }) => dueAt < now };
   },
   waiting: (reader) =>
-    isSupervisor(reader)
+    sees(reader, 'workOfOthers')
       ? { queue: { kinds: customerKinds } }
       : {
           queue: { waitingFor: reader.id },

@@ -4,9 +4,10 @@ import { nameOf } from '#domain/tasks/decide.ts';
 import type { Instant } from '#domain/time.ts';
 import { requestOf } from '#domain/urgent/call-notice.ts';
 import { omitUndefined } from '#platform/omit-undefined.ts';
+import { sees } from '../access/parts.ts';
 import { withoutCustomer } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
-import { type Reader, seesCustomers } from '../http/reader.ts';
+import type { Reader } from '../http/reader.ts';
 import { presentIn } from '../live/present.ts';
 import { headFactsOf } from '../row/head-facts.ts';
 import type { TaskRow } from './contract.ts';
@@ -32,7 +33,7 @@ const row = (
     overdue: task.dueAt < now,
     assignee: task.assignee,
     assigneeName: task.assignee && task.assignee !== 'customer' ? nameOf(policy, task.assignee) : undefined,
-    question: seesCustomers(reader) ? question : question && withoutCustomer(question, { name }),
+    question: sees(reader, 'words') ? question : question && withoutCustomer(question, { name }),
     stalledAt: head.stalledAt,
     priority: task.priority,
     inWriting: task.inWriting,

@@ -1,4 +1,5 @@
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CASE_WORK } from '../access/who.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase } from '../http/act-on-case.ts';
 import { forStaff, ok } from '../http/for-staff.ts';
@@ -11,18 +12,18 @@ import { listTimers } from './list-timers.ts';
 const language = { 'Accept-Language': { description: '`es` (default) or `en`', required: false } };
 
 /** The dates of cases: who is late or about to be, and the two ways in which people move a date. */
-export const timersEndpoints: Endpoint<DeskDeps>[] = [
-  endpoint<DeskDeps>({
+export const timersEndpoints: DeskEndpoint[] = [
+  deskEndpoint<DeskDeps>({
     method: 'GET',
     path: '/desk/timers',
     summary: 'The running timers of a view, by due date: all of them for supervisors, those of their cases for owners',
-    access: 'desk',
+    who: CASE_WORK,
     query: {
       view: { description: 'Which timers; `mine` if absent', values: timerViews },
       timer: { description: 'Only this timer', values: timerNames },
       cursor: { description: 'Where the page before ended' },
     },
-    refuses: ['role-missing', 'value-unknown', 'value-invalid'],
+    refuses: ['value-unknown', 'value-invalid'],
     responses: { 200: { description: 'A page of timers', schema: TimerPage } },
     handle: forStaff(async ({ query: { view = 'mine', timer, cursor } }, deps, reader) => {
       const wanted = timer ? { timer: oneOf('timer', timerNames, timer) } : {};

@@ -1,7 +1,8 @@
 import { requireCase } from '#domain/tasks/decide.ts';
-import { roles } from '#domain/vocabulary.ts';
-import { type Endpoint, endpoint } from '#platform/http/endpoint.ts';
+import { relations } from '#domain/tasks/relations.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
+import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
+import { CARE_TEAM } from '../access/who.ts';
 import { demandVisible } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase, askable, keyHeader, keyRefusals } from '../http/act-on-case.ts';
@@ -12,14 +13,14 @@ import { Draft, ToneFindings } from './tone-contract.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
 
 /** Notes for the team, messages to the customer, and how the tone of a text is. */
-export const writingEndpoints: Endpoint<DeskDeps>[] = [
+export const writingEndpoints: DeskEndpoint[] = [
   askable(
-    { action: 'notes', roles, check: ({ file, user }) => demandVisible(user, file) },
-    endpoint<DeskDeps, NoteForTeam>({
+    { action: 'notes', check: ({ file, user }) => demandVisible(user, file) },
+    deskEndpoint<DeskDeps, NoteForTeam>({
       method: 'POST',
       path: '/desk/cases/{id}/notes',
       summary: 'Keep a note for the team; it is never sent',
-      access: 'desk',
+      who: { ...CARE_TEAM, relation: relations.asked },
       headers: keyHeader,
       body: NoteForTeam,
       refuses: ['no-such-case', 'expert-not-asked', ...keyRefusals],
@@ -40,11 +41,11 @@ export const writingEndpoints: Endpoint<DeskDeps>[] = [
     refuses: ['tone-wrong', 'words-unseen', 'value-unknown'],
     act: writeToCustomer,
   }),
-  endpoint<DeskDeps, Draft>({
+  deskEndpoint<DeskDeps, Draft>({
     method: 'POST',
     path: '/desk/tone',
     summary: 'What in a text has a wrong tone (blame, irony, excuses, jargon, promises beyond authority), and where',
-    access: 'desk',
+    who: CARE_TEAM,
     body: Draft,
     refuses: [],
     responses: { 200: { description: 'In the order of the text', schema: ToneFindings } },

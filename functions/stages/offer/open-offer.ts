@@ -4,7 +4,8 @@ import type { Task } from '#domain/case/task.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { offerHash } from '#domain/release/letters.ts';
-import { isSupervisor, nameOf, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { nameOf, requireOpenTask, type User } from '#domain/tasks/decide.ts';
+import { isRelated, relations } from '#domain/tasks/relations.ts';
 import type { Answer } from './contract.ts';
 
 /** The offer that waits for the customer. Refuses: no-open-offer, and offer-answered-before with who and when. */
@@ -39,8 +40,9 @@ export const chosenOption = (
 };
 
 /** Refuses: not-your-case, to whoever is neither the owner nor a supervisor. */
-const demandOwner = ({ head: { owner } }: CaseFile, user: User, policy: Policy): void => {
-  if (user.id === owner || isSupervisor(user)) return;
+const demandOwner = (file: CaseFile, user: User, policy: Policy): void => {
+  const { owner } = file.head;
+  if (isRelated(relations.ownerOfCase, user, { file })) return;
   throw new Refusal('not-your-case', {
     title: `Only ${owner ? `${nameOf(policy, owner)} or ` : ''}a supervisor can answer for this offer`,
     es: `Solo puede contestar por esta propuesta ${owner ? `${nameOf(policy, owner)} o ` : ''}un supervisor`,

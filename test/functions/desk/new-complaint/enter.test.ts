@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { adaptStaff } from '#channels/staff/adapt.ts';
+import { forWho } from '#functions/desk/access/desk-endpoint.ts';
 import { staffEndpoints } from '#functions/desk/new-complaint/endpoints.ts';
 import { caller } from '#test/support/call.ts';
 import { iker, lucia, mateo, sofia } from '#test/support/desk.ts';
@@ -17,7 +18,7 @@ const entry = {
 /** The desk's door for complaints. */
 const aCounter = () => {
   const fixture = complaintsFixture();
-  const call = caller(staffEndpoints, fixture.deps);
+  const call = caller(staffEndpoints.map(forWho), fixture.deps);
   const enter = (json: unknown, as = lucia, key?: string) =>
     call('POST', '/desk/complaints', { as, json, ...(key && { headers: { 'idempotency-key': key } }) });
   return { ...fixture, enter, file: (caseId: string) => fixture.deps.cases.load(caseId) };
