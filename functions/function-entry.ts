@@ -26,7 +26,8 @@ export type FunctionEntry<Schema extends EnvironmentSchema = EnvironmentSchema> 
   entry: `functions/${string}handler.ts`;
   description: string;
   contract: { environment: Schema };
-  access: TableAccess;
+  /** Absent where the function has nothing to do with the table. */
+  access?: TableAccess;
   permissions?: Permission[];
   /** How long one call may take; 15 s if not given. */
   timeoutSeconds?: number;

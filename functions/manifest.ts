@@ -58,7 +58,6 @@ const others = {
     entry: 'functions/desk-app/handler.ts',
     description: 'Serves the desk to the browsers of the care team',
     contract: deskApp,
-    access: {},
   },
   'set-aside-list': {
     entry: 'functions/set-aside-list/handler.ts',

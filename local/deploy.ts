@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { LocalRun } from './local-run.ts';
 import { ACCOUNT, localEnvironment, REGION } from './loopback.ts';
 import { cdk, node } from './paths.ts';
+import { messagingArns } from './platforms.ts';
 import { run } from './processes.ts';
 import { step } from './progress.ts';
 
@@ -68,6 +69,7 @@ export const deploy = async (
     Stage: 'dev',
     MailDomain: 'lumbre.example',
     TimeScale: String(timeScale),
+    MessagingArns: messagingArns.join(','),
   };
   await step('Template synthesised, account prepared', () =>
     Promise.all([

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isTwoWay, type TwoWayChannel } from '#channels/names.ts';
+import { ACCOUNT, REGION } from './loopback.ts';
 
 /** Something a platform's send API was asked to deliver. */
 export type Sent = {
@@ -183,8 +184,12 @@ export const startPlatforms = async (): Promise<{ url: string; sent: () => Sent[
   };
 };
 
-/** Our number at AWS, by which WhatsApp goes out. */
-const AWS_NUMBER = 'phone-number-id-00000000000000000000000000000001';
+/** Our numbers at AWS, by which WhatsApp and SMS go out: the function that sends may use these and no others. */
+const AWS_NUMBERS = {
+  whatsapp: `arn:aws:social-messaging:${REGION}:${ACCOUNT}:phone-number-id/00000000000000000000000000000001`,
+  sms: `arn:aws:sms-voice:${REGION}:${ACCOUNT}:phone-number/phone-00000000000000000000000000000001`,
+};
+export const messagingArns: readonly string[] = Object.values(AWS_NUMBERS);
 
 /** Settings with which every sender reaches the stand-in at `url`: SMS and WhatsApp by AWS, Twilio's WhatsApp by Twilio; the tokens open nothing anywhere else. */
 export const platformSettings = (url: string): Partial<Record<TwoWayChannel, Record<string, string>>> => {
@@ -194,7 +199,7 @@ export const platformSettings = (url: string): Partial<Record<TwoWayChannel, Rec
   return {
     whatsapp: {
       ...at('whatsapp'),
-      ...{ token, phone_number_id: '100000000000001', origination_phone_number_id: AWS_NUMBER },
+      ...{ token, phone_number_id: '100000000000001', origination_phone_number_id: AWS_NUMBERS.whatsapp },
       ...templates,
     },
     messenger: { ...at('messenger'), token, account_id: '200000000000001' },
@@ -205,7 +210,7 @@ export const platformSettings = (url: string): Partial<Record<TwoWayChannel, Rec
     sms: {
       ...at('sms'),
       ...{ account_sid: 'AC00000000000000000000000000000001', auth_token: token },
-      ...{ whatsapp_from: '+34600000000', origination_identity: '+34600000000' },
+      ...{ whatsapp_from: '+34600000000', origination_identity: AWS_NUMBERS.sms },
     },
     zendesk: { ...at('zendesk'), subdomain: 'lumbre', email: 'atencion@lumbre.example', api_token: token },
     chatwoot: { ...at('chatwoot'), url: at('chatwoot').base, account_id: '1', api_access_token: token },

@@ -69,7 +69,14 @@ const skipped = async (): Promise<string[]> => {
 const test = async (filters: string[]): Promise<number> => {
   mkdirSync(amendsHome, { recursive: true });
   const runs: Counts[] = [];
-  for (const project of ['unit', ...(existsSync(corpus) ? ['corpus'] : []), 'engines', 'years', 'journeys'])
+  for (const project of [
+    'unit',
+    ...(existsSync(corpus) ? ['corpus'] : []),
+    'engines',
+    'years',
+    'journeys',
+    'permissions',
+  ])
     runs.push(await runProject(project, filters));
   const sum = (field: keyof Counts) => runs.reduce((total, one) => total + one[field], 0);
   for (const sentence of await skipped()) console.log(`\n${sentence}`);

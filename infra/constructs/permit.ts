@@ -34,10 +34,10 @@ const readSecret = (grantee: Lambda, { secretArn }: Pick<ISecret, 'secretArn'>):
 export const permit = (grantee: Lambda, entry: FunctionEntry, foundation: Foundation): void => {
   const { store } = foundation;
   const { shape } = entry.contract.environment;
-  store.grant(grantee, entry.access);
+  if (entry.access) store.grant(grantee, entry.access);
   if ('LINK_SECRET_ID' in shape) readSecret(grantee, store.linkSecret);
   if ('IDENTITY_SECRET_ID' in shape) readSecret(grantee, store.identitySecret);
   if ('CHANNEL_SECRETS_ID' in shape) readSecret(grantee, store.channelSecrets);
-  if ('HISTORY_KEY_ARN' in shape && !entry.access.sign) store.historyKey.grant(grantee, 'kms:GetPublicKey');
+  if ('HISTORY_KEY_ARN' in shape && !entry.access?.sign) store.historyKey.grant(grantee, 'kms:GetPublicKey');
   for (const permission of entry.permissions ?? []) grants[permission](grantee, foundation);
 };

@@ -18,4 +18,46 @@ export const NOT_IN_JOURNEYS: NotInJourneys[] = [
     ],
     because: 'Lambda itself polls queues and streams, and delivers what failed, with the role of the function.',
   },
+  {
+    actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+    because:
+      'Who may change a case may read it by its keys in each way there is; which of them a call takes depends on how long the case is. The indexes come together with `find`.',
+  },
+  {
+    functions: ['retention'],
+    actions: ['dynamodb:*', 's3:*', 'secretsmanager:GetSecretValue'],
+    because:
+      'It works by whole years after the end of a case, on what a run has just made: it is played in memory, with its own roles held to the template.',
+  },
+  {
+    functions: ['relay-sweep', 'set-aside-list', 'watch'],
+    actions: [
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'events:PutEvents',
+      's3:PutObject',
+      'scheduler:UpdateSchedule',
+      'scheduler:DeleteSchedule',
+      'secretsmanager:GetSecretValue',
+      'ses:SendEmail',
+      'sms-voice:SendTextMessage',
+      'social-messaging:SendWhatsAppMessage',
+      'states:*',
+    ],
+    because:
+      'They do over again what another function has failed to do, or has left: what that is differs from run to run, and in a good one it is nothing. The soak and the stories with deaths use them.',
+  },
+  {
+    functions: ['webhooks'],
+    actions: ['dynamodb:UpdateItem'],
+    because: 'Refused deliveries are counted where their number was counted before in that hour.',
+  },
+  {
+    functions: ['track', 'relay'],
+    actions: ['s3:PutObject'],
+    resources: ['*/attachments/*'],
+    because:
+      'Files from the page and from platforms: played in memory and by the form, which stores in the same place by the same code.',
+  },
 ];

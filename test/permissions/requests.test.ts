@@ -181,9 +181,24 @@ describe('what a request to another service asks for', () => {
       'events:PutEvents',
       'arn:aws:events:eu-west-1:000000000000:event-bus/Amends',
     ],
+    [
+      'sms-voice',
+      'PinpointSMSVoiceV2.SendTextMessage',
+      { OriginationIdentity: 'arn:n', DestinationPhoneNumber: '+34612345678' },
+      'sms-voice:SendTextMessage',
+      'arn:n',
+    ],
+    ['social-messaging', '', { originationPhoneNumberId: 'arn:n' }, 'social-messaging:POST /', 'arn:n'],
     ['textract', 'Textract.DetectText', {}, 'textract:DetectText', '*'],
   ])('%s: %s', (service, target, body, action, resource) => {
     expect(request(service, { target, body })).toEqual([{ action, resource, conditions: {} }]);
+  });
+
+  test('WhatsApp by AWS is asked for at the number that it goes out from', () => {
+    const body = { originationPhoneNumberId: 'arn:n', metaApiVersion: 'v20.0', message: 'QW5h' };
+    expect(request('social-messaging', { url: url('/v1/whatsapp/send'), body })).toEqual([
+      { action: 'social-messaging:SendWhatsAppMessage', resource: 'arn:n', conditions: {} },
+    ]);
   });
 
   test('A body that is no JSON is asked for all the same', () => {

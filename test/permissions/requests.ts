@@ -91,6 +91,13 @@ const asEvents = ({ region, target }: SignedRequest, body: Json): Asked[] => {
   return [...buses].map((bus) => asked(`events:${operationOf(target)}`, arn(bus)));
 };
 
+/** WhatsApp by AWS: the number that it goes out from, by its ARN. */
+const asSocial = ({ method, url }: SignedRequest, body: Json): Asked[] => {
+  const isSend = method === 'POST' && url.pathname === '/v1/whatsapp/send';
+  const action = isSend ? 'SendWhatsAppMessage' : `${method} ${url.pathname}`;
+  return [asked(`social-messaging:${action}`, getString(body, 'originationPhoneNumberId') ?? '*')];
+};
+
 type Reading = (request: SignedRequest, body: Json) => Asked[];
 
 const READINGS: Record<string, Reading> = {
@@ -100,6 +107,10 @@ const READINGS: Record<string, Reading> = {
   kms: ({ target }, body) => [asked(`kms:${operationOf(target)}`, getString(body, 'KeyId') ?? '*')],
   s3: asS3,
   scheduler: asScheduler,
+  'sms-voice': ({ target }, body) => [
+    asked(`sms-voice:${operationOf(target)}`, getString(body, 'OriginationIdentity') ?? '*'),
+  ],
+  'social-messaging': asSocial,
   secretsmanager: ({ target }, body) => [
     asked(`secretsmanager:${operationOf(target)}`, getString(body, 'SecretId') ?? '*'),
   ],
