@@ -3,28 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FunctionName, manifest } from '#functions/manifest.ts';
 import { definitionOf, machineNames, statesOf, textOf } from '#test/statemachines/definitions.ts';
-import { bundles, listOf, resourcesOf, statementsOf, templateFor } from './stack.ts';
-
-const template = templateFor('prod');
-/** What roles are allowed; what they are denied beside it has a test of its own. */
-const all = statementsOf(template);
-const statements = all.filter(({ statement }) => statement.Effect === 'Allow');
-const functions = resourcesOf(template, 'AWS::Lambda::Function');
-const machines = resourcesOf(template, 'AWS::StepFunctions::StateMachine');
-
-const endOf = (name: unknown): string => JSON.stringify(name).replace(/^.*"AWS::StackName"\},"-([a-z-]+)".*$/, '$1');
-const roleOf = (properties: Record<string, unknown>): string =>
-  /"Role(?:Arn)?":\{"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(properties))?.[1] ?? 'no role';
-const actionsOf = (role: string): string[] =>
-  statements.filter((entry) => entry.role === role).flatMap(({ statement }) => listOf(statement.Action));
-const roleOfFunction = (name: FunctionName): string => {
-  const found = functions.find(([, { Properties }]) => endOf(Properties['FunctionName']) === name);
-  return roleOf(found?.[1].Properties ?? {});
-};
-const roleOfMachine = (name: string): string => {
-  const found = machines.find(([, { Properties }]) => endOf(Properties['StateMachineName']) === name);
-  return roleOf(found?.[1].Properties ?? {});
-};
+import {
+  actionsOf,
+  endOf,
+  functions,
+  machines,
+  roleOf,
+  roleOfFunction,
+  roleOfMachine,
+  rolesThatMay,
+  statements,
+  template,
+} from './roles.ts';
+import { bundles, listOf, resourcesOf } from './stack.ts';
 
 /** Actions that know no resource. The reasons stand beside the constructs. */
 const ON_EVERYTHING = [
@@ -94,14 +85,6 @@ test('No role has a policy that AWS manages, and none is shared', () => {
     expect(Properties).not.toHaveProperty('ManagedPolicyArns');
 });
 
-/** The roles that may do something of a kind. */
-const rolesThatMay = (kind: RegExp) =>
-  new Set(
-    statements
-      .filter(({ statement }) => listOf(statement.Action).some((action) => kind.test(String(action))))
-      .map(({ role }) => role),
-  );
-
 test('Only the relay moves executions, sets timers and tells the bus', () => {
   expect(rolesThatMay(/^(states:SendTask|scheduler:|iam:PassRole|events:PutEvents)/)).toEqual(
     new Set([roleOfFunction('relay'), roleOfFunction('relay-sweep')]),
@@ -154,87 +137,6 @@ test('A function reads the secrets that its environment names, and no other', ()
       .toSorted();
     expect(allowed).toEqual(told);
   }
-});
-
-describe('what is blocked', () => {
-  const deniedOf = (role: string, sid = 'NothingBlocked') =>
-    all
-      .filter(({ role: own, statement }) => own === role && statement.Effect === 'Deny' && statement.Sid === sid)
-      .map(({ statement }) => statement);
-  const onTable = (role: string) =>
-    actionsOf(role).some((action) => /^dynamodb:(?:Get|Put|Update|Delete|Query|Batch)/.test(action));
-  const named: [string, string][] = [
-    ...functions.map(
-      ([, { Properties }]) => [endOf(Properties['FunctionName']), roleOf(Properties)] as [string, string],
-    ),
-    ...machines.map(
-      ([, { Properties }]) => [endOf(Properties['StateMachineName']), roleOf(Properties)] as [string, string],
-    ),
-  ];
-  test.each(named.filter(([name, role]) => onTable(role) && name !== 'retention'))(
-    'is out of reach of %s',
-    (_, role) => {
-      const reaching = ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'];
-      expect(deniedOf(role)).toEqual([
-        expect.objectContaining({
-          Action: expect.arrayContaining(reaching.map((action) => `dynamodb:${action}`)),
-          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['BLOCKED#*'] } },
-        }),
-      ]);
-    },
-  );
-  test('What is blocked is for the retention function, which reads no file', () => {
-    const role = roleOfFunction('retention');
-    expect(deniedOf(role)).toEqual([]);
-    expect(actionsOf(role).filter((action) => action.startsWith('s3:'))).not.toContain('s3:GetObject');
-  });
-  test.each(named.filter(([name, role]) => onTable(role) && name !== 'sign-heads'))(
-    'Signed heads of histories are not written by %s',
-    (_, role) => {
-      const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'];
-      expect(deniedOf(role, 'NothingSigned')).toEqual([
-        expect.objectContaining({
-          Action: writing.map((action) => `dynamodb:${action}`).toSorted(),
-          Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
-        }),
-      ]);
-    },
-  );
-  test('Only the signer of histories may sign, with a key of its own, and it changes nothing else', () => {
-    const signer = roleOfFunction('sign-heads');
-    expect(rolesThatMay(/^kms:Sign$/)).toEqual(new Set([signer]));
-    const writing = statements.filter(
-      ({ role, statement }) => role === signer && listOf(statement.Action).includes('dynamodb:PutItem'),
-    );
-    expect(writing.map(({ statement }) => statement.Condition)).toEqual([
-      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SIGNED#*'] } },
-    ]);
-    expect(actionsOf(signer)).not.toContain('dynamodb:Query');
-    const [key] = resourcesOf(template, 'AWS::KMS::Key').filter(
-      ([, { Properties }]) => Properties['KeyUsage'] === 'SIGN_VERIFY',
-    );
-    expect(key?.[1].Properties).toMatchObject({
-      KeySpec: 'ECC_NIST_P256',
-      KeyPolicy: {
-        Statement: expect.arrayContaining([
-          expect.objectContaining({
-            Effect: 'Deny',
-            Action: 'kms:Sign',
-            Principal: { AWS: '*' },
-            Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': [signer, 'Arn'] } } },
-          }),
-        ]),
-      },
-    });
-  });
-  test('What is blocked cannot be read in any bucket, by anybody', () => {
-    const policies = resourcesOf(template, 'AWS::S3::BucketPolicy').map(([, { Properties }]) =>
-      JSON.stringify(Properties),
-    );
-    const blocking = policies.filter((text) => text.includes('"s3:ExistingObjectTag/blocked":"true"'));
-    expect(blocking).toHaveLength(2);
-    for (const text of blocking) expect(text).toContain('"s3:GetObjectVersion"');
-  });
 });
 
 describe('a function may do with the table what its code does', () => {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { inbound } from '#channels/inbound.ts';
 import { deliveryAt } from '#channels/inbound-objects.ts';
 import type { Channel } from '#channels/names.ts';
-import { reachSns } from '#channels/shared/reach-sns.ts';
 import { Transient } from '#domain/failures.ts';
 import { MONDAY } from '#test/support/case-fixture.ts';
-import { CERTIFICATE, CONFIRM, confirmation, said, snsStandIn, TOPIC } from '../../channels/shared/topic.ts';
+import { logLines } from '#test/support/log-lines.ts';
 import { signers } from './signing.ts';
 import { SECRETS, webhooksFixture } from './webhooks.ts';
 
@@ -14,14 +13,7 @@ const withWebhook = Object.entries(inbound).flatMap(([name, { verify }]) => (ver
 const withoutWebhook = Object.keys(inbound).filter((name) => !withWebhook.includes(name as Channel));
 const BODY = Buffer.from('From=%2B34600111222&Body=La+caldera+no+va&MessageSid=SM1');
 
-/** What is written to the log is kept from the screen and looked at. */
-const lines: string[] = [];
-beforeEach(() => {
-  lines.length = 0;
-  for (const level of ['info', 'warn', 'error'] as const)
-    vi.spyOn(console, level).mockImplementation((line) => void lines.push(JSON.stringify(line)));
-});
-afterEach(() => vi.restoreAllMocks());
+const lines = logLines();
 
 describe('a delivery that is the platform’s own', () => {
   it.each(withWebhook)('A delivery of the platform %s is stored byte by byte, then answered', async (channel) => {
@@ -132,69 +124,6 @@ describe('a delivery of anybody else', () => {
       clock.pass('PT6M');
       expect((await call('POST', channel, { body: BODY, headers })).status, channel).toBe(403);
     }
-  });
-});
-
-describe('a delivery of a topic', () => {
-  const headers = { 'x-amz-sns-message-type': 'Notification', 'content-type': 'text/plain; charset=UTF-8' };
-  const bodyOf = (message: object) => Buffer.from(JSON.stringify(message));
-  const onlyTopics = { keys: async () => ({ sms: { secrets: [], topics: [TOPIC] } }) };
-
-  it.each(['sms', 'whatsapp'] as const)(
-    'A delivery of a topic is stored where it is verified, and only then: %s',
-    async (channel) => {
-      const { call, inbox, deliveries } = webhooksFixture();
-      const message = said({ Timestamp: MONDAY });
-      expect((await call('POST', channel, { body: bodyOf(message), headers })).status).toBe(200);
-      const forged = bodyOf({ ...message, Message: 'Ya enciende' });
-      expect((await call('POST', channel, { body: forged, headers })).status).toBe(403);
-      expect([...inbox.objects.values()].map((bytes) => Buffer.from(bytes))).toEqual([bodyOf(message)]);
-      expect(await deliveries()).toMatchObject([{ channel, result: 'refused', reason: 'wrong-signature' }]);
-      expect(lines.some((line) => JSON.parse(line).message === 'security')).toBe(true);
-    },
-  );
-
-  it('A delivery of a topic needs no secret besides the topic, and a secret of another kind verifies nothing of it', async () => {
-    const { call, deliver, signatureOf } = webhooksFixture(onlyTopics);
-    const message = said({ Timestamp: MONDAY });
-    expect((await call('POST', 'sms', { body: bodyOf(message), headers })).status).toBe(200);
-    expect((await call('POST', 'sms', { body: bodyOf(message) })).status).toBe(403);
-    expect((await deliver('sms', BODY, TOPIC)).status).toBe(403);
-    const other = { body: bodyOf({ ...message, TopicArn: 'x' }), headers: { ...headers, ...signatureOf('sms', BODY) } };
-    expect((await call('POST', 'sms', other)).status).toBe(403);
-  });
-
-  it('A delivery of a topic is no way into a channel that does not come over SNS', async () => {
-    const { call } = webhooksFixture();
-    const body = bodyOf(said({ Timestamp: MONDAY }));
-    for (const channel of ['telegram', 'survey', 'zendesk'])
-      expect((await call('POST', channel, { body, headers })).status).toBe(403);
-  });
-
-  it.each([
-    ['to its own topic at SNS', {}, [CONFIRM]],
-    ['of a topic of others', { TopicArn: 'arn:aws:sns:eu-south-2:666666666666:x' }, []],
-    ['at another host', { SubscribeURL: CONFIRM.replace('sns.eu-south-2.amazonaws.com', 'evil.example') }, []],
-    ['in plain http', { SubscribeURL: CONFIRM.replace('https', 'http') }, []],
-    ['that does something else', { SubscribeURL: CONFIRM.replace('ConfirmSubscription', 'Publish') }, []],
-    ['to a topic it does not name', { SubscribeURL: CONFIRM.replace(':sms', ':else') }, []],
-  ])('A subscription is confirmed only to its own topic at SNS: %s', async (_, fields, confirmed) => {
-    const { asked, fetch } = snsStandIn();
-    const { call } = webhooksFixture({ sns: reachSns(fetch) });
-    const body = bodyOf(confirmation({ Timestamp: MONDAY, ...fields }));
-    await call('POST', 'sms', { body, headers: { ...headers, 'x-amz-sns-message-type': 'SubscriptionConfirmation' } });
-    expect(asked.map(({ url }) => url).filter((url) => url !== CERTIFICATE)).toEqual(confirmed);
-  });
-
-  it('A confirmation comes again where SNS could not be asked, and the notice that a topic left is kept', async () => {
-    const broken = webhooksFixture({ sns: reachSns(async () => new Response('', { status: 500 })) });
-    const body = bodyOf(confirmation({ Timestamp: MONDAY }));
-    expect((await broken.call('POST', 'sms', { body, headers })).status).toBe(503);
-    expect(broken.inbox.objects.size).toBe(0);
-    const { call, inbox } = webhooksFixture();
-    const left = bodyOf(confirmation({ Type: 'UnsubscribeConfirmation', Timestamp: MONDAY }));
-    expect((await call('POST', 'sms', { body: left, headers })).status).toBe(200);
-    expect(inbox.objects.size).toBe(1);
   });
 });
 
