@@ -7,7 +7,8 @@ import { ProblemDocument } from '#tools/problem-document.ts';
 import type { Within } from './within.ts';
 
 export type Call = {
-  as?: { id: string; groups: string[] };
+  /** Who is signed in, by an ID token if nothing else is said. */
+  as?: { id: string; groups: string[]; token?: 'access' };
   json?: unknown;
   form?: Record<string, string>;
   /** A form with files, as a browser sends it. */
@@ -57,7 +58,7 @@ const eventOf = (
           authorizer: {
             jwt: {
               claims: {
-                token_use: 'id',
+                token_use: call.as.token ?? 'id',
                 'cognito:username': call.as.id,
                 'cognito:groups': `[${call.as.groups.join(' ')}]`,
               },

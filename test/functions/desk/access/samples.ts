@@ -1,0 +1,111 @@
+import type { RefusalCode } from '#domain/refusal.ts';
+import type { Call } from '#test/support/call.ts';
+import { CASE_ID } from '#test/support/case-fixture.ts';
+import { completionSamples } from './completion-samples.ts';
+import type { Setting } from './setting.ts';
+
+/** A request that somebody who may is not refused for who they are. */
+export type Sample = {
+  /** In place of the id of the case. */
+  path?: (setting: Setting) => Promise<Record<string, string>>;
+  json?: object;
+  query?: Record<string, string>;
+  headers?: Call['headers'];
+  /** What has to have happened before. */
+  before?: (setting: Setting) => Promise<unknown>;
+  /** What those are refused with who may, for how the case stands. */
+  content?: RefusalCode;
+  /** Who is refused for how the case stands before it is asked who they are. */
+  except?: Record<string, RefusalCode>;
+};
+
+const reason = 'Está de baja.';
+const SUPERVISOR = { kind: 'person', id: 'rosa' } as const;
+
+const closed: Sample['before'] = ({ happens, clock }) => happens({ status: 'closed', closedAt: clock.now() });
+const cameFromMateo: Sample['before'] = async ({ happens, opens }) => {
+  const taskId = await opens('examine');
+  const data = { taskId, from: 'mateo', to: 'lucia', reasonTextId: 'r' };
+  await happens({}, { type: 'handed-over', actor: SUPERVISOR, data });
+};
+const aDelivery: Sample = { path: async () => ({ id: 'none' }), content: 'no-such-delivery' };
+const EXAMINE: Sample['path'] = async ({ opens }) => ({ id: await opens('examine') });
+
+/** One for each endpoint of the desk, by method and path. */
+export const samples: Record<string, Sample> = {
+  'GET /desk/tasks': {},
+  'GET /desk/counts': {},
+  'GET /desk/cases': {},
+  'GET /desk/workload': {},
+  'GET /desk/search': { query: { q: 'caldera' } },
+  'GET /desk/changes': {},
+  'GET /desk/me': {},
+  'PUT /desk/me': { json: {}, headers: { 'if-match': '*' } },
+  'POST /desk/cases/{id}/presence': { json: { state: 'reading' } },
+  'GET /desk/team': {},
+  'GET /desk/cases/{id}': {},
+  'GET /desk/deliveries': {},
+  'GET /desk/cases.csv': {},
+  'POST /desk/tasks/{id}/complete': { path: EXAMINE, json: completionSamples.examine },
+  'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
+  'POST /desk/cases/{id}/notes': { json: { text: 'Ha llamado.' } },
+  'POST /desk/cases/{id}/messages': { json: { text: 'Seguimos con su caso.', reason } },
+  'POST /desk/tone': { json: { text: 'Hola', language: 'es' } },
+  'POST /desk/cases/{id}/merge': { json: { into: CASE_ID, reason }, content: 'same-case' },
+  'POST /desk/cases/{id}/split': { json: { messageIds: ['none'], reason }, content: 'split-unfit' },
+  'POST /desk/cases/{id}/undo': { json: { reason }, content: 'nothing-to-undo' },
+  'POST /desk/cases/{id}/kind': { json: { kind: 'complaint', reason } },
+  'POST /desk/cases/{id}/motive': { json: { motive: 'poor-communication', reason } },
+  'POST /desk/cases/{id}/concerned': { json: { person: 'elena', concerned: true, reason } },
+  'GET /desk/timers': {},
+  'POST /desk/cases/{id}/class': { json: { class: 'general', reason } },
+  'POST /desk/cases/{id}/late-notice': { json: { reason }, content: 'no-answer-owed' },
+  'POST /desk/cases/{id}/take-back': {
+    before: cameFromMateo,
+    json: { reason },
+    content: 'person-unfit',
+    except: { lucia: 'case-yours-already' },
+  },
+  'POST /desk/cases/{id}/points': { json: { points: [{ point: '¿Cuándo viene?' }], reason } },
+  'GET /desk/call-groups/{id}': { path: async () => ({ id: 'none' }), content: 'no-such-call-group' },
+  'POST /desk/cases/{id}/completion': {
+    json: { missing: 'El número de serie.', reason },
+    content: 'not-under-examination',
+  },
+  'POST /desk/cases/{id}/reopen': { before: closed, json: { reason } },
+  'POST /desk/cases/{id}/contact-data': { json: { name: 'Ana María', reason } },
+  'POST /desk/cases/{id}/acceptance': {
+    json: { how: 'phone', evidence: 'Dijo que sí.', reason },
+    content: 'no-open-offer',
+  },
+  'POST /desk/cases/{id}/counter': {
+    json: { how: 'phone', message: 'Otra visita.', reason },
+    content: 'no-open-offer',
+  },
+  'POST /desk/cases/{id}/end-offer': { json: { reason }, content: 'no-open-offer' },
+  'POST /desk/complaints': {
+    json: { enteredFor: 'shop', text: 'No funciona.', customer: { name: 'Eva', email: 'e@example.com' } },
+  },
+  'POST /desk/cases/{id}/legal-hold': { json: { hold: true, reason } },
+  'POST /desk/cases/{id}/holds': {
+    json: { hold: 'service-suspension', release: true, reason },
+    content: 'hold-not-in-force',
+  },
+  'POST /desk/cases/{id}/adr': { json: { body: 'none' }, content: 'body-unknown' },
+  'POST /desk/cases/{id}/links': { json: { reason } },
+  'GET /desk/cases/{id}/reads': {},
+  'GET /desk/team/{person}/reads': { path: async () => ({ person: 'lucia' }) },
+  'GET /desk/set-aside': {},
+  'POST /desk/deliveries/{id}/open': aDelivery,
+  'POST /desk/deliveries/{id}/join': {
+    ...aDelivery,
+    json: { case: CASE_ID },
+    except: { nora: 'concerned-by-case' },
+  },
+  'POST /desk/deliveries/{id}/seen': aDelivery,
+  'GET /desk/deliveries/{id}/original': aDelivery,
+  'GET /desk/cases/{id}/messages/{messageId}/original': {
+    path: async () => ({ id: CASE_ID, messageId: 'first' }),
+    content: 'original-gone',
+  },
+};
