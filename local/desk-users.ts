@@ -23,7 +23,7 @@ export const seedDeskUsers = async (
     credentials: dummyCredentials,
   });
   const Password = newPassword();
-  const seed = async ({ id: Username, email, roles }: Person): Promise<DeskUser> => {
+  const seed = async ({ id: Username, name, email, roles }: Person): Promise<DeskUser> => {
     const user = { UserPoolId: run.userPoolId, Username };
     const UserAttributes = [
       { Name: 'email', Value: email },
@@ -36,7 +36,7 @@ export const seedDeskUsers = async (
       });
     await client.send(new AdminSetUserPasswordCommand({ ...user, Password, Permanent: true }));
     for (const GroupName of roles) await client.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
-    return { username: Username, password: Password, roles };
+    return { username: Username, name, password: Password, roles };
   };
   return Promise.all(people.map(seed));
 };

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/vocabulary.ts';
 
 /** A person of the demo company who can sign in at the desk. */
-export type DeskUser = { username: string; password: string; roles: Role[] };
+export type DeskUser = { username: string; name: string; password: string; roles: Role[] };
 
 /**
  * What `npm start` writes to `.amends/local.json`: where everything is, and the passwords and secrets of this run only.

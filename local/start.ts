@@ -1,16 +1,17 @@
 /**
  * `npm start`: Amends on this machine, until Ctrl-C.
  * `--port N` picks the emulator's port, `--time-scale N` makes all deadlines run N times faster than the calendar,
- * `--demo` plays ten complaints to their outcomes and leaves.
+ * `--demo` plays ten complaints to their outcomes; then it leaves, unless it runs in a terminal or `--stay` is given.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bringUp, type Running } from './bring-up.ts';
 import { DEMO_TIME_SCALE, playDemo } from './demo/demo.ts';
+import type { LocalRun } from './local-run.ts';
 import { amendsHome } from './paths.ts';
 import { Advice, fail } from './progress.ts';
-import { welcome } from './welcome.ts';
+import { afterDemo, invitation, welcome } from './welcome.ts';
 
 const wholeNumber = (name: string, text: string, { from, to }: { from: number; to: number }): number => {
   const value = Number(text);
@@ -26,19 +27,21 @@ const parsed = () => {
         port: { type: 'string', default: '4566' },
         'time-scale': { type: 'string' },
         demo: { type: 'boolean', default: false },
+        stay: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
-    throw new Advice(`${(error as Error).message}. Options: --port N, --time-scale N, --demo.`);
+    throw new Advice(`${(error as Error).message}. Options: --port N, --time-scale N, --demo, --stay.`);
   }
 };
 
 const options = () => {
-  const { port, demo, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = parsed();
+  const { port, demo, stay, 'time-scale': scale = String(demo ? DEMO_TIME_SCALE : 1) } = parsed();
   return {
     port: wholeNumber('port', port, { from: 1024, to: 65_535 }),
     timeScale: wholeNumber('time-scale', scale, { from: 1, to: 1_000_000 }),
     demo,
+    stay: stay || Boolean(process.stdout.isTTY),
   };
 };
 
@@ -53,13 +56,29 @@ const asked = new Promise<void>((resolve) => {
 
 const INTERRUPTED = 130;
 
-const serve = async ({ run, stop }: Running, timeScale: number, demo: boolean): Promise<number> => {
+type Options = ReturnType<typeof options>;
+
+/** Plays the demo, and where it stays, waits until somebody asks us to end. @returns the exit code */
+const demonstrate = async (run: LocalRun, { timeScale, stay }: Options): Promise<number> => {
+  console.log(invitation(run));
+  const passed = await Promise.race([playDemo(run, timeScale), asked]);
+  if (passed === undefined) return INTERRUPTED;
+  if (stay) {
+    console.log(afterDemo(run, timeScale));
+    await asked;
+  }
+  return passed ? 0 : 1;
+};
+
+const untilAsked = async (run: LocalRun, { timeScale }: Options): Promise<number> => {
+  console.log(welcome(run, timeScale));
+  await asked;
+  return 0;
+};
+
+const serve = async ({ run, stop }: Running, chosen: Options): Promise<number> => {
   writeFileSync(localFile, `${JSON.stringify(run, undefined, 2)}\n`, { mode: 0o600 });
-  if (!demo) console.log(welcome(run, timeScale));
-  const code = await Promise.race([
-    ...(demo ? [playDemo(run, timeScale).then((passed) => (passed ? 0 : 1))] : []),
-    asked.then(() => (demo ? INTERRUPTED : 0)),
-  ]);
+  const code = await (chosen.demo ? demonstrate : untilAsked)(run, chosen);
   console.log('\nStopping');
   rmSync(localFile, { force: true });
   await stop();
@@ -67,14 +86,15 @@ const serve = async ({ run, stop }: Running, timeScale: number, demo: boolean): 
 };
 
 const start = async (): Promise<number> => {
-  const { port, timeScale, demo } = options();
+  const chosen = options();
+  const { port, timeScale } = chosen;
   console.log('Starting Amends on this machine');
   // Leaving in the middle of a start is safe: whatever was started ends with this process.
   const running = await Promise.race([
     bringUp({ endpoint: process.env['AWS_ENDPOINT_URL'], port, timeScale, home: amendsHome }),
     asked,
   ]);
-  return running ? serve(running, timeScale, demo) : INTERRUPTED;
+  return running ? serve(running, chosen) : INTERRUPTED;
 };
 
 start().then((code) => process.exit(code), fail);
