@@ -1,9 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Case } from '#domain/case/case.ts';
-import type { CaseItem } from '#domain/case/change.ts';
+import type { ChangePart } from '#domain/case/change.ts';
+import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { SHORTEST_WORD, searchWords } from '#domain/search/words.ts';
+import type { Instant } from '#domain/time.ts';
+import { ifConditionHolds } from './conditional.ts';
 import { keys, wordsPartition } from './keys.ts';
-import type { Write } from './table.ts';
+import { outboxWrites } from './outbox.ts';
+import type { Table, Write } from './table.ts';
 
 /**
  * The blind index over names and words: a word is stored as keyed hashes of its beginnings, so that whoever reads the table reads
@@ -14,9 +18,9 @@ import type { Write } from './table.ts';
 /** Words of a name and a product, of the first words of a customer, and of each of the messages that follow; so many of those. */
 const OF_NAME = 6;
 const OF_PRODUCT = 4;
-const OF_COMPLAINT = 20;
-const OF_MESSAGE = 8;
-const INDEXED_MESSAGES = 8;
+const OF_COMPLAINT = 40;
+const OF_MESSAGE = 20;
+const INDEXED_MESSAGES = 30;
 /** Writes that a transaction with words has at most: it holds a hundred, and what the change itself writes comes first. */
 const MOST_WRITES = 90;
 
@@ -46,43 +50,85 @@ const wordItem = (caseId: string, { beginning, path }: BlindWord): Write => ({
   },
 });
 
-type Words = { head: Pick<Case, 'caseId' | 'product' | 'correspondence'>; items: readonly CaseItem[]; opens: boolean };
+/** What a change adds to a case: `after` is the case with it, `seq` and `at` included. */
+export type Added = { after: Case; at: Instant; change: Pick<ChangePart, 'items' | 'events'>; opens: boolean };
 
-/** What the customer says in a change: the texts of their messages. */
-const saidIn = (items: readonly CaseItem[]): string[] => {
-  const said = new Set(
-    items.flatMap((item) =>
+/** The texts of a customer in a change: their messages, what they changed in one, and what they said to us of an offer. */
+const saidIn = ({ items = [], events = [] }: Added['change']): string[] => {
+  const said = new Set([
+    ...items.flatMap((item) =>
       item.kind === 'message' && item.message.direction === 'in' && item.message.audience === 'customer'
         ? item.message.textId
         : [],
     ),
-  );
-  return items.flatMap((item) => (item.kind === 'text' && said.has(item.textId) ? item.text : []));
+    ...events.flatMap(({ type, data }) =>
+      type === 'message-edited'
+        ? (data.textId ?? [])
+        : type === 'offer-answered' && data.because === 'customer-said'
+          ? (data.reasonTextId ?? [])
+          : [],
+    ),
+  ]);
+  return items.flatMap((item) => (item.kind === 'text' && (said.has(item.textId) || item.textId === DESIRED_REMEDY) ? item.textId : []));
 };
 
-/** The words that a change adds to what the case is found by. */
-const wordsIn = ({ head, items, opens }: Words): string[] => {
-  const names = items.flatMap((item) => (item.kind === 'complainant' ? (item.complainant.name ?? '') : []));
-  const isIndexed = opens || (head.correspondence?.said ?? 0) <= INDEXED_MESSAGES;
-  return [
-    ...names.flatMap((name) => searchWords(name, OF_NAME)),
-    ...(opens && head.product ? searchWords(head.product, OF_PRODUCT) : []),
-    ...(isIndexed ? saidIn(items).flatMap((text) => searchWords(text, opens ? OF_COMPLAINT : OF_MESSAGE)) : []),
-  ];
+/** The texts of a change by whose words the case is found. */
+const indexedTexts = ({ after, change, opens }: Added): string[] =>
+  opens || (after.correspondence?.said ?? 0) <= INDEXED_MESSAGES ? saidIn(change) : [];
+
+/** The words of names and products in a change. */
+const namesIn = ({ after, change: { items = [] }, opens }: Added): string[] => [
+  ...items.flatMap((item) => (item.kind === 'complainant' ? searchWords(item.complainant.name ?? '', OF_NAME) : [])),
+  ...(opens && after.product ? searchWords(after.product, OF_PRODUCT) : []),
+];
+
+const wordsOf = (text: string, opens: boolean): string[] => searchWords(text, opens ? OF_COMPLAINT : OF_MESSAGE);
+
+/** The effect by which the relay keeps the words of some texts, in the outbox of their change. */
+const later = ({ after: { caseId, seq }, at, opens }: Added, texts: string[]): Write[] =>
+  texts.length === 0
+    ? []
+    : outboxWrites(caseId, { seq, at, after: WORDS_PLACE }, [{ effect: 'keep-words', texts, ...(opens && { opens }) }]);
+
+/** The key of hidden words; `relay` for a function that has it not and leaves words to one that has. */
+export type SearchKey = (() => Promise<{ current: string }>) | 'relay';
+
+/**
+ * The writes by which a change is found again by names and words, as many as fit beside what it writes itself. What does not fit,
+ * and all of a function that has no business with identities, is left to the relay; nothing is kept where no key is named.
+ */
+export const wordWrites = async (
+  added: Added,
+  { searchKey, beside }: { searchKey: SearchKey | undefined; beside: number },
+): Promise<Write[]> => {
+  if (!searchKey) return [];
+  const texts = indexedTexts(added);
+  if (searchKey === 'relay') return later(added, texts);
+  const said = (added.change.items ?? []).flatMap((item) =>
+    item.kind === 'text' && texts.includes(item.textId) ? wordsOf(item.text, added.opens) : [],
+  );
+  const words = [...new Set([...namesIn(added), ...said])];
+  if (words.length === 0) return [];
+  const { current } = await searchKey();
+  const room = Math.max(0, MOST_WRITES - beside);
+  const written = words.slice(0, room).map((word) => wordItem(added.after.caseId, blindWord(current, word)));
+  return words.length > room ? [...written, ...later(added, texts)] : written;
 };
 
 /**
- * The writes by which a change is found again by names and words, as many as fit beside what it writes itself. None without the
- * key: a function that has no business with identities indexes nothing.
+ * Keeps the words of texts that are stored, for whoever could not. A case that is blocked meanwhile, or is blocked while this is
+ * done, is found by nothing: each part is stored on condition that it is not.
  */
-export const wordWrites = async (
-  words: Words,
-  { secret, beside }: { secret: (() => Promise<{ current: string }>) | undefined; beside: number },
-): Promise<Write[]> => {
-  const found = secret ? [...new Set(wordsIn(words))] : [];
-  if (!secret || found.length === 0) return [];
-  const { current } = await secret();
-  return found
-    .slice(0, Math.max(0, MOST_WRITES - beside))
-    .map((word) => wordItem(words.head.caseId, blindWord(current, word)));
+export const keepWords = async (
+  table: Table,
+  { caseId, texts, opens }: { caseId: string; texts: readonly string[]; opens: boolean },
+  secret: string,
+): Promise<void> => {
+  const found = await table.getMany(texts.map((textId) => keys.text(caseId, textId)));
+  const words = [...new Set(found.flatMap(({ text }) => (typeof text === 'string' ? wordsOf(text, opens) : [])))];
+  const isLiving: Write = { update: keys.head(caseId), set: { caseId }, absent: ['blockedAt'] };
+  for (let from = 0; from < words.length; from += MOST_WRITES) {
+    const part = words.slice(from, from + MOST_WRITES).map((word) => wordItem(caseId, blindWord(secret, word)));
+    if (!(await ifConditionHolds(table.write([isLiving, ...part])))) return;
+  }
 };
