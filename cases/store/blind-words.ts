@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Case } from '#domain/case/case.ts';
 import type { ChangePart } from '#domain/case/change.ts';
+import { eventsOf } from '#domain/case/events.ts';
 import { DESIRED_REMEDY } from '#domain/messages/requested-remedies.ts';
 import { SHORTEST_WORD, searchWords } from '#domain/search/words.ts';
 import type { Instant } from '#domain/time.ts';
@@ -23,6 +24,8 @@ const OF_MESSAGE = 20;
 const INDEXED_MESSAGES = 30;
 /** Writes that a transaction with words has at most: it holds a hundred, and what the change itself writes comes first. */
 const MOST_WRITES = 90;
+/** The place of the effect among those of its change: behind all of them. */
+const WORDS_PLACE = 99;
 
 /** A word, hidden: the hash of its first three letters, and of each letter after them one piece more. */
 export type BlindWord = { beginning: string; path: string };
@@ -61,15 +64,14 @@ const saidIn = ({ items = [], events = [] }: Added['change']): string[] => {
         ? item.message.textId
         : [],
     ),
-    ...events.flatMap(({ type, data }) =>
-      type === 'message-edited'
-        ? (data.textId ?? [])
-        : type === 'offer-answered' && data.because === 'customer-said'
-          ? (data.reasonTextId ?? [])
-          : [],
+    ...eventsOf(events, 'message-edited').flatMap(({ data }) => data.textId ?? []),
+    ...eventsOf(events, 'offer-answered').flatMap(({ data }) =>
+      data.because === 'customer-said' ? (data.reasonTextId ?? []) : [],
     ),
   ]);
-  return items.flatMap((item) => (item.kind === 'text' && (said.has(item.textId) || item.textId === DESIRED_REMEDY) ? item.textId : []));
+  return items.flatMap((item) =>
+    item.kind === 'text' && (said.has(item.textId) || item.textId === DESIRED_REMEDY) ? item.textId : [],
+  );
 };
 
 /** The texts of a change by whose words the case is found. */
@@ -88,20 +90,12 @@ const wordsOf = (text: string, opens: boolean): string[] => searchWords(text, op
 const later = ({ after: { caseId, seq }, at, opens }: Added, texts: string[]): Write[] =>
   texts.length === 0
     ? []
-    : outboxWrites(caseId, { seq, at, after: WORDS_PLACE }, [{ effect: 'keep-words', texts, ...(opens && { opens }) }]);
+    : outboxWrites(caseId, { seq, at, from: WORDS_PLACE }, [{ effect: 'index-words', texts, ...(opens && { opens }) }]);
 
 /** The key of hidden words; `relay` for a function that has it not and leaves words to one that has. */
 export type SearchKey = (() => Promise<{ current: string }>) | 'relay';
 
-/**
- * The writes by which a change is found again by names and words, as many as fit beside what it writes itself. What does not fit,
- * and all of a function that has no business with identities, is left to the relay; nothing is kept where no key is named.
- */
-export const wordWrites = async (
-  added: Added,
-  { searchKey, beside }: { searchKey: SearchKey | undefined; beside: number },
-): Promise<Write[]> => {
-  if (!searchKey) return [];
+const writesOf = async (added: Added, searchKey: SearchKey, room: number): Promise<Write[]> => {
   const texts = indexedTexts(added);
   if (searchKey === 'relay') return later(added, texts);
   const said = (added.change.items ?? []).flatMap((item) =>
@@ -110,16 +104,31 @@ export const wordWrites = async (
   const words = [...new Set([...namesIn(added), ...said])];
   if (words.length === 0) return [];
   const { current } = await searchKey();
-  const room = Math.max(0, MOST_WRITES - beside);
-  const written = words.slice(0, room).map((word) => wordItem(added.after.caseId, blindWord(current, word)));
+  const written = words
+    .slice(0, Math.max(0, room))
+    .map((word) => wordItem(added.after.caseId, blindWord(current, word)));
   return words.length > room ? [...written, ...later(added, texts)] : written;
 };
 
 /**
- * Keeps the words of texts that are stored, for whoever could not. A case that is blocked meanwhile, or is blocked while this is
+ * The writes by which changes are found again by names and words, as many as fit beside what they write themselves. What does not fit,
+ * and all of a function that has no business with identities, is left to the relay; nothing is kept where no key is named.
+ */
+export const wordWrites = async (
+  added: readonly Added[],
+  { searchKey, beside }: { searchKey: SearchKey | undefined; beside: number },
+): Promise<Write[]> => {
+  if (!searchKey) return [];
+  const writes: Write[] = [];
+  for (const one of added) writes.push(...(await writesOf(one, searchKey, MOST_WRITES - beside - writes.length)));
+  return writes;
+};
+
+/**
+ * Indexes the words of texts that are stored, for a function that could not. A case that is blocked meanwhile, or is blocked while this is
  * done, is found by nothing: each part is stored on condition that it is not.
  */
-export const keepWords = async (
+export const indexWords = async (
   table: Table,
   { caseId, texts, opens }: { caseId: string; texts: readonly string[]; opens: boolean },
   secret: string,

@@ -11,7 +11,7 @@ import { foldConcerned } from '#domain/people/fold-concerned.ts';
 import type { Person } from '#domain/policy/schema/people.ts';
 import type { Instant } from '#domain/time.ts';
 import type { TimerRecalculation } from '#domain/timers/recalculate-timers.ts';
-import { wordWrites } from './blind-words.ts';
+import { type Added, type SearchKey, wordWrites } from './blind-words.ts';
 import { randomSalt, withDigests, withHeadSalt, withSalts } from './digests.ts';
 import { itemWrites, ownerWrites } from './items.ts';
 import { caseIndex, changeIndex, DUE_FIELDS, dueIndex, keys } from './keys.ts';
@@ -42,7 +42,7 @@ export type CaseTimekeeping = {
   /** Who of ours a customer can name; nobody is looked for where it is not given. */
   people?: readonly Person[];
   /** Key of the words that cases are found by; none are kept where it is not given. */
-  searchKey?: () => Promise<{ current: string }>;
+  searchKey?: SearchKey;
   /** Salts of the hashes of personal data, where a run must give the same twice. */
   newSalt?: () => string;
 };
@@ -54,12 +54,14 @@ const CUSTOMER_FIELDS = ['gsi1pk', 'gsi1sk'];
 const customerIndex = (head: Case, { set }: Change): object => (set && 'customerKey' in set ? caseIndex(head) : {});
 
 type Written = { writes: Write[]; after: Case };
+/** `split`: the case that the change opens besides. */
+type WrittenChange = Written & { split: Added[] };
 
 /** A change with its history, its timers, its holds and its effects, on condition that nobody moved the history since the file was read. */
 const written = async (
   { file, change, at }: { file: CaseFile; change: Change; at: Instant },
   timekeeping: CaseTimekeeping,
-): Promise<Written> => {
+): Promise<WrittenChange> => {
   const { recalculateTimers, regimes, policies, people = [], newSalt = randomSalt } = timekeeping;
   const { head } = file;
   const { caseId, seq, lastHash } = head;
@@ -91,6 +93,7 @@ const written = async (
   const split = change.opens && (await opened({ ...change.opens, at }, timekeeping));
   return {
     after: { ...after, ...moved },
+    split: split && change.opens ? [{ after: split.after, at, change: change.opens.change, opens: true }] : [],
     writes: [
       {
         update: keys.head(caseId),
@@ -182,6 +185,7 @@ const toRead = (which: string | CaseToRead): CaseToRead => (typeof which === 'st
 export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore => {
   const { searchKey } = timekeeping;
   const long: LongCases = new Set();
+  const words = (added: Added[], { length }: Write[]) => wordWrites(added, { searchKey, beside: length });
   const load = async (caseId: string, reading: Reading = {}): Promise<CaseFile | undefined> => {
     const file = await readCase(table, caseId, { reading, long });
     return file && { ...file, regime: await timekeeping.regimes.find(file.head.regime) };
@@ -201,8 +205,7 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
     open: async (head, change, also = () => []) => {
       const { writes, after } = await opened({ head, change, at: head.receivedAt }, timekeeping);
       const all = [...writes, ...itemWrites(head.caseId, also(after))];
-      const found = { head: after, items: change.items ?? [], opens: true };
-      await table.write([...all, ...(await wordWrites(found, { secret: searchKey, beside: all.length }))]);
+      await table.write([...all, ...(await words([{ after, at: after.receivedAt, change, opens: true }], all))]);
       return after;
     },
     change: (which, at, decide) => {
@@ -211,10 +214,9 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
         const file = await known(wanted);
         const change = await decide(file);
         if (!change) return { writes: [], result: file.head };
-        const { writes, after } = await written({ file, change, at }, timekeeping);
-        const found = { head: after, items: change.items ?? [], opens: false };
-        const words = await wordWrites(found, { secret: searchKey, beside: writes.length });
-        return { writes: [...writes, ...words], result: after };
+        const { writes, after, split } = await written({ file, change, at }, timekeeping);
+        const added = [{ after, at, change, opens: false }, ...split];
+        return { writes: [...writes, ...(await words(added, writes))], result: after };
       });
     },
     changeBoth: (which, at, decide) => {
@@ -226,7 +228,14 @@ export const caseStore = (table: Table, timekeeping: CaseTimekeeping): CaseStore
           await written({ file: one, change, at }, timekeeping),
           await written({ file: other, change: otherChange, at }, timekeeping),
         ];
-        return { writes: both.flatMap(({ writes }) => writes), result: undefined };
+        const writes = both.flatMap((each) => each.writes);
+        const added = both.flatMap(({ after }, place) => ({
+          after,
+          at,
+          change: place === 0 ? change : otherChange,
+          opens: false,
+        }));
+        return { writes: [...writes, ...(await words(added, writes))], result: undefined };
       });
     },
   };

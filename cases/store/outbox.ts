@@ -36,14 +36,14 @@ const together = (effects: readonly Effect[]): readonly Stored[] => {
   });
 };
 
-/** The writes that leave effects in the outbox. Ids sort in the order given. */
+/** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */
 export const outboxWrites = (
   caseId: string,
-  { seq, at }: { seq: number; at: string },
+  { seq, at, from = 0 }: { seq: number; at: string; from?: number },
   effects: readonly Effect[],
 ): Write[] =>
   together(effects).map((effect, index) => {
-    const effectId = `${String(seq).padStart(6, '0')}-${String(index).padStart(2, '0')}`;
+    const effectId = `${String(seq).padStart(6, '0')}-${String(from + index).padStart(2, '0')}`;
     return {
       put: {
         ...keys.outbox(caseId, effectId),

@@ -51,6 +51,13 @@ export const effects = {
     messageId: z.string(),
     index: z.int(),
   }),
+  /** Keep what a case is found by of some texts of its customer, which the function that stored them could not. */
+  'index-words': z.strictObject({
+    effect: z.literal('index-words'),
+    texts: z.array(z.string()),
+    /** The case was opened with them: more of their words count. */
+    opens: z.exactOptional(z.boolean()),
+  }),
   /** Set or move a one-shot timer; `name` is unique in the deployment. */
   'set-timer': z.strictObject({
     effect: z.literal('set-timer'),

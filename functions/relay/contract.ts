@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Base, ChannelSecrets, Evidence, Links, Machines, Mail, Timers } from '#platform/environment.ts';
+import { Base, ChannelSecrets, Evidence, Identity, Links, Machines, Mail, Timers } from '#platform/environment.ts';
 
 /** Whose events we put on the company's bus. */
 export const SOURCE = 'amends';
@@ -13,6 +13,8 @@ export const environment = z.object({
   ...Links.shape,
   ...ChannelSecrets.shape,
   ...Evidence.shape,
+  /** Words that come by the customer's page are made findable here: the page's function holds no such key. */
+  ...Identity.shape,
   /** The company's bus, where its other systems learn of holds. */
   EVENT_BUS_NAME: z.string(),
 });

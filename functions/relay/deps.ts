@@ -38,6 +38,8 @@ export type RelayDeps = {
   settingsOf: (channel: TwoWayChannel) => Promise<Settings | undefined>;
   fetch: typeof fetch;
   trackingUrl: TrackingUrl;
+  /** Key of the hidden words that cases are found by. */
+  identity: () => Promise<{ current: string }>;
   /** Domain that mail comes in at. */
   mailDomain: string;
   deskUrl: string;
@@ -78,6 +80,7 @@ export const relayDeps = (environment: Environment): RelayDeps => {
       },
     }),
     fetch: impatient,
+    identity: secretReader(environment.IDENTITY_SECRET_ID),
     ...links(environment, cases),
     mailDomain: environment.MAIL_DOMAIN,
   };

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { indexWords } from '#cases/store/blind-words.ts';
 import { findTask } from '#cases/store/find-task.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { lookSoon, watchExecution } from '#cases/store/watched.ts';
@@ -93,6 +94,9 @@ const timersOf = async (
   await Promise.all([...Map.groupBy(timers, ({ name }) => name).values()].map(inOrder));
 };
 
+const wordsOf = async ({ caseId, texts, opens = false }: Of<'index-words'>, deps: RelayDeps): Promise<void> =>
+  indexWords(deps.table, { caseId, texts, opens }, (await deps.identity()).current);
+
 /** Does what an effect asks for. Each may be done twice without harm. Throws what the service throws. */
 export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
   switch (item.effect) {
@@ -110,6 +114,8 @@ export const perform = (item: OutboxItem, deps: RelayDeps): Promise<void> => {
       return dropTimer(item, deps);
     case 'timers':
       return timersOf(item, deps);
+    case 'index-words':
+      return wordsOf(item, deps);
     case 'publish':
       return publish(item, deps);
   }

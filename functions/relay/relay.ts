@@ -27,6 +27,7 @@ const LANES = {
   timers: 'timers',
   publish: 'bus',
   'fetch-attachment': 'attachments',
+  'index-words': 'words',
 } as const satisfies Record<OutboxItem['effect'], string>;
 
 const laneOf = (work: Work): string => (work.what === 'effect' ? LANES[work.item.effect] : 'tasks');

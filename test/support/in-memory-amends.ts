@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { SearchKey } from '#cases/store/blind-words.ts';
 import { caseStore } from '#cases/store/case-store.ts';
 import { earlierCases } from '#cases/store/earlier-cases.ts';
 import { memoryTable } from '#cases/store/memory-table.ts';
@@ -16,6 +17,7 @@ import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { randomCode } from '#functions/track/answer/codes.ts';
+import type { TrackDeps } from '#functions/track/contract.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
 import type { Raw } from '#platform/aws/objects.ts';
@@ -98,10 +100,17 @@ export const inMemoryAmends = ({
   const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
-  const cases = caseStore(table, {
-    ...dated(table, policy, time),
-    newSalt: () => `salt-${++salts}`,
-    searchKey: async () => secret,
+  const storesOf = (under: Policy) => {
+    const timekeeping = { ...dated(table, under, time), newSalt: () => `salt-${++salts}` };
+    const withKey = (searchKey: SearchKey) => caseStore(table, { ...timekeeping, searchKey });
+    return { cases: withKey(async () => secret), pageCases: withKey('relay') };
+  };
+  let stores = storesOf(policy);
+  const { cases } = stores;
+  /** The function of the customer's page has no key of what cases are found by. */
+  const onPage = (entry: Endpoint<TrackDeps>): Endpoint<typeof deps> => ({
+    ...entry,
+    handle: (request, given) => entry.handle(request, { ...given, cases: stores.pageCases }),
   });
 
   const machines = stepFunctions(
@@ -172,7 +181,7 @@ export const inMemoryAmends = ({
 
   const endpoints: Endpoint<typeof deps>[] = [
     ...complaintEndpoints,
-    ...trackEndpoints,
+    ...trackEndpoints.map(onPage),
     ...deskEndpoints,
     ...setAsideEndpoints,
   ];
@@ -222,7 +231,8 @@ export const inMemoryAmends = ({
 
   /** The same table and cases, with another policy: as after a deployment. */
   const redeploy = (changed: Policy): void => {
-    Object.assign(deps, { policy: changed, cases: caseStore(table, dated(table, changed, time)) });
+    stores = storesOf(changed);
+    Object.assign(deps, { policy: changed, cases: stores.cases });
   };
 
   return {

@@ -2,7 +2,7 @@ import type { Outgoing } from '#channels/contract.ts';
 import type { TwoWayChannel } from '#channels/names.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import type { RelayDeps } from '#functions/relay/deps.ts';
-import type { CaseFixture } from '#test/support/case-fixture.ts';
+import { type CaseFixture, SEARCH_KEY } from '#test/support/case-fixture.ts';
 import { mailbox, type SentMail } from '#test/support/mailbox.ts';
 
 /** The three services in memory: they keep what they were asked for, and fail where a test says so. */
@@ -97,4 +97,5 @@ export const relayDepsOf = ({ table, cases, clock, policy, law }: CaseFixture, {
   trackingUrl: async (caseId) => `https://api.lumbre.example/t/${caseId}`,
   mailDomain: 'lumbre.example',
   deskUrl: 'https://api.lumbre.example/desk',
+  identity: async () => ({ current: SEARCH_KEY }),
 });
