@@ -43,7 +43,7 @@ const others = {
     entry: 'functions/desk/handler.ts',
     description: 'What the care team sees and decides',
     contract: desk,
-    access: { change: true, find: true },
+    access: { change: true, find: true, drop: true },
   },
   'desk-set-aside': {
     entry: 'functions/desk/set-aside/handler.ts',

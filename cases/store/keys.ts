@@ -54,6 +54,11 @@ export const keys = {
   usedKey: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `USEDKEY#${hash}` }),
   /** A word of a case, hidden (cases/store/blind-words): in the index `words`. Behind all that a change reads. */
   word: (caseId: string, hash: string): Key => ({ pk: keys.partition(caseId), sk: `WORD#${hash}` }),
+  /** What somebody has begun to write in a case: in the index `draftsPartition`. Behind all that a change reads. */
+  draft: ({ caseId, form, person }: { caseId: string; form: string; person: string }): Key => ({
+    pk: keys.partition(caseId),
+    sk: `UNSENT#${form}#${person}`,
+  }),
   /** An execution that is watched: in the index `watchPartition` until it has done its work. `name` as it was first started under. */
   watched: (caseId: string, name: string): Key => ({ pk: keys.partition(caseId), sk: `WATCHED#${name}` }),
   /** What was blocked, under the key it had: a partition that only the retention function may touch (infra/constructs/store.ts). */
@@ -138,6 +143,9 @@ export const monthPartition = (month: string, shard: number): string => `CASES#$
 
 /** Open tasks of a person; `nobody` holds those that no rule could place. */
 export const personPartition = (person: string | undefined): string => `PERSON#${person ?? 'nobody'}`;
+
+/** What somebody has begun to write and not sent. */
+export const draftsPartition = (person: string): string => `DRAFTS#${person}`;
 
 /** What somebody of the team was shown in a day. */
 export const readsOfPerson = (person: string, day: string): string => `READ#${person}#${day}`;

@@ -5,6 +5,8 @@ import { wholeCase } from './case/endpoints.ts';
 import { completionEndpoints } from './completion/endpoints.ts';
 import { concernedEndpoints } from './concerned/endpoints.ts';
 import { contactDataEndpoints } from './contact-data/endpoints.ts';
+import { draftEndpoints } from './drafts/endpoints.ts';
+import { endsDraft } from './drafts/ends-draft.ts';
 import { escalationEndpoints } from './escalation/endpoints.ts';
 import { holdsEndpoints } from './holds/endpoints.ts';
 import { byReference } from './http/by-reference.ts';
@@ -60,6 +62,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   ...searchEndpoints,
   ...liveEndpoints,
   ...meEndpoints,
+  ...draftEndpoints,
   team,
   wholeCase(askableActs(acts)),
   deliveries,
@@ -69,6 +72,7 @@ export const deskEndpoints: DeskEndpoint[] = [
 ]
   .map(unlessBlocked)
   .map(versioned)
+  .map(endsDraft)
   .map(forWho)
   .map(forReader)
   .map(byReference);

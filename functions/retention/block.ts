@@ -1,4 +1,5 @@
 import { headIntoBlocked, intoBlocked, lookUps, personalItems, writeGroups } from '#cases/store/blocked.ts';
+import { dropsOfDrafts } from '#cases/store/drafts.ts';
 import { type CaseFile, WHOLE } from '#domain/case/case-file.ts';
 import { withMerged } from '#domain/case/with-merged.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -16,6 +17,7 @@ const mark = async (caseId: string, { cases, clock }: RetentionDeps): Promise<vo
 const move = async (file: CaseFile, { table, files, identity }: RetentionDeps): Promise<void> => {
   const { caseId } = file.head;
   for (const one of filesOf(file)) await files.block(one);
+  await writeGroups(table, await dropsOfDrafts(table, caseId));
   const found = await lookUps(table, file, (await identity()).current);
   await writeGroups(
     table,

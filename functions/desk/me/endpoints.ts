@@ -11,7 +11,7 @@ import { Me } from './contract.ts';
 import { choose, showMe } from './me.ts';
 
 /** What somebody keeps for themselves says on what it was changed, so that two browsers never overwrite each other unnoticed. */
-const ifMatch = {
+export const ifMatch = {
   'If-Match': {
     description: 'The ETag of what was read, which is refused with 412 where it has changed; `*` for whatever is kept',
     required: true,

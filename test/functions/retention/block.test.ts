@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storeItems } from '#cases/store/items.ts';
+import { keys } from '#cases/store/keys.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import { firstBreak } from '#domain/case/history.ts';
 import { block } from '#functions/retention/block.ts';
@@ -45,6 +46,17 @@ describe('blocking', () => {
     expect(events.at(-1)).toMatchObject({ type: 'blocked', data: {} });
     expect(firstBreak(events)).toBeUndefined();
     expect((await fixture.table.index('gsi1', 'CUSTOMER#x')).keys).toEqual([]);
+  });
+
+  it('What somebody had begun to write and not sent goes with it, and does not come back', async () => {
+    const { fixture, deps } = await aConcludedCase();
+    const draft = { person: 'lucia', form: 'letter', sealed: 'AAAA', version: 1, savedAt: deps.clock.now(), ttl: 1 };
+    const place = keys.draft({ caseId: CASE_ID, ...draft });
+    await fixture.table.write([{ put: { ...place, ...draft, gsi1pk: 'DRAFTS#lucia', gsi1sk: draft.savedAt } }]);
+    await block(CASE_ID, deps);
+    expect(JSON.stringify(fixture.table.all())).not.toContain('AAAA');
+    await unblock({ caseId: CASE_ID, reason: 'Juzgado', by: 'sofia' }, deps);
+    expect(await fixture.table.get(place)).toBeUndefined();
   });
 
   it('Blocking twice changes nothing more', async () => {
