@@ -7,6 +7,8 @@ export type RefusalDetails = {
   /** Who took a decision that came first, and when. */
   decidedBy?: string;
   decidedAt?: string;
+  /** When a message left that is to be taken back. */
+  leftAt?: string;
   /** Whose task it is. */
   assignee?: string;
   /** What the caller did in the case before, which keeps them from it (domain/four-eyes). */

@@ -42,6 +42,7 @@ export const refusals = {
   'role-missing': { kind: 'forbidden', title: 'Only somebody with another role can do this' },
   'not-your-task': { kind: 'forbidden', title: 'Only its assignee or a supervisor can do this' },
   'not-your-case': { kind: 'forbidden', title: 'Only its owner or a supervisor can do this' },
+  'not-your-message': { kind: 'forbidden', title: 'Only whoever wrote the message can take it back' },
   'concerned-by-case': { kind: 'forbidden', title: 'The case is about you: somebody else sees to it' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
   'own-proposal': {
@@ -67,6 +68,7 @@ export const refusals = {
 
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
+  'no-such-message': { kind: 'not-found', title: 'There is no such message to the customer in this case' },
   'no-such-call-group': { kind: 'not-found', title: 'There is no such group of calls' },
   'no-such-delivery': { kind: 'not-found', title: 'No mail was delivered under that id' },
   'no-such-link': { kind: 'not-found', title: 'There is nothing here' },
@@ -105,6 +107,7 @@ export const refusals = {
     title: 'There is malware in it: it is not handed out. Ask whoever looks after the systems (docs/runbook.md)',
   },
   'original-too-large': { kind: 'conflict', title: 'The original is too large to be handed out here' },
+  'message-left': { kind: 'conflict', title: 'The message has left already' },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
   'case-changed': {

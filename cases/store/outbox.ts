@@ -1,4 +1,5 @@
 import type { Effect } from '#domain/case/effects.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
 import { keys, pendingPartition, shardOf } from './keys.ts';
 import type { Write } from './table.ts';
 
@@ -36,6 +37,13 @@ const together = (effects: readonly Effect[]): readonly Stored[] => {
   });
 };
 
+/** Younger effects are left to the stream, which is at work on them; the sweep sees to older ones. */
+export const STREAM_HAS_MS = 30_000;
+
+/** From when on the sweep counts an effect as old: one that must not be done yet is due for it as soon as it may be. */
+const dueFrom = (effect: Stored, at: Instant): Instant =>
+  effect.effect === 'send' && effect.notBefore ? instantAfter(effect.notBefore, -STREAM_HAS_MS) : at;
+
 /** The writes that leave effects in the outbox. Ids sort in the order given, the first at the place `from`. */
 export const outboxWrites = (
   caseId: string,
@@ -48,7 +56,7 @@ export const outboxWrites = (
       put: {
         ...keys.outbox(caseId, effectId),
         gsi2pk: pendingPartition(shardOf(caseId)),
-        gsi2sk: at,
+        gsi2sk: dueFrom(effect, at),
         ...effect,
         caseId,
         effectId,

@@ -21,6 +21,7 @@ const PASSING = {
   'danger-repeated': 'IN',
   'message-delayed': 'IN',
   'message-sent': 'OUT',
+  'message-taken-back': 'OUT',
   'said-in-public': 'OUT',
 } as const satisfies Partial<Record<EventType, 'IN' | 'OUT'>>;
 

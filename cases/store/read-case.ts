@@ -9,6 +9,7 @@ import { Transient } from '#domain/failures.ts';
 import { originalId } from '#domain/messages/attachments.ts';
 import { shortTextId } from '#domain/messages/compose.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
+import { ownWordsId } from '#domain/messages/own-words.ts';
 import { backoff } from '#platform/backoff.ts';
 import { itemSize } from './item-size.ts';
 import { DUE_FIELDS, INDEX_FIELDS, keys } from './keys.ts';
@@ -92,7 +93,7 @@ const namedMessages = (table: Table, caseId: string, { ids, read }: { ids: strin
   return table.getMany(
     missing.flatMap((id) => [
       keys.message(caseId, id),
-      ...[id, hiddenId(id), originalId(id), shortTextId(id)].map((textId) => keys.text(caseId, textId)),
+      ...[id, hiddenId(id), originalId(id), shortTextId(id), ownWordsId(id)].map((textId) => keys.text(caseId, textId)),
     ]),
   );
 };

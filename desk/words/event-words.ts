@@ -6,6 +6,7 @@ export const eventWords: Record<string, { es: string; en: string }> = {
   'customer-confirmed': { es: 'Se confirmó de quién es', en: 'It was confirmed whose it is' },
   'receipt-issued': { es: 'Se emitió el justificante', en: 'The receipt was issued' },
   'identity-proved': { es: 'El cliente demostró quién es', en: 'The customer proved who they are' },
+  'message-taken-back': { es: 'Se retiró un mensaje antes de salir', en: 'A message was taken back before it left' },
   'message-edited': { es: 'El cliente cambió un mensaje', en: 'The customer edited a message' },
   'message-deleted': { es: 'El cliente borró un mensaje', en: 'The customer deleted a message' },
   'attachment-refused': { es: 'Un archivo no se aceptó', en: 'A file was refused' },

@@ -42,8 +42,12 @@ export const effects = {
   }),
   /** Hand the decision to the waiting execution: the token and the output are read from the task. */
   resume: z.strictObject({ effect: z.literal('resume'), taskId: z.string() }),
-  /** Send a queued message by its channel. */
-  send: z.strictObject({ effect: z.literal('send'), messageId: z.string() }),
+  /** Send a queued message by its channel; one that is held not before its moment. */
+  send: z.strictObject({
+    effect: z.literal('send'),
+    messageId: z.string(),
+    notBefore: z.exactOptional(z.string()),
+  }),
   /** Fetch a file that came with a message and keep it, if it may be kept. */
   'fetch-attachment': z.strictObject({
     effect: z.literal('fetch-attachment'),

@@ -1,6 +1,24 @@
 import * as z from 'zod/mini';
 import { ConcernByPerson } from '../people/concern-by-person.ts';
 
+/**
+ * A message of a person of ours that does not leave at once: by when it does, who wrote it, and what it moved, so that it can be moved
+ * back. Words that were said since count besides those that it answered.
+ */
+export const Held = z.strictObject({
+  until: z.string(),
+  /** Id of the person who wrote it. */
+  by: z.string(),
+  before: z.strictObject({
+    /** The date of the next update that was promised before. */
+    nextWordBy: z.string(),
+    /** When we had last written, and how much of the customer's was unanswered. */
+    lastWordAt: z.exactOptional(z.string()),
+    unanswered: z.int(),
+  }),
+});
+export type Held = z.infer<typeof Held>;
+
 /** A message in or out. Subject and body are personal text, kept apart. */
 export const Message = z.strictObject({
   messageId: z.string(),
@@ -13,8 +31,10 @@ export const Message = z.strictObject({
   textId: z.string(),
   /** A customer's words with a subject: their text begins with it, as that of a message of ours always does. */
   titled: z.exactOptional(z.literal(true)),
-  /** `delivered` and `read` only where a platform reports them. */
-  status: z.enum(['received', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
+  /** `delivered` and `read` only where a platform reports them; `taken-back` never leaves, and the customer never sees it. */
+  status: z.enum(['received', 'held', 'taken-back', 'queued', 'sent', 'delivered', 'read', 'failed', 'noted']),
+  /** It was held for a moment in which its writer could take it back. */
+  held: z.exactOptional(Held),
   /** Person id for staff notifications. */
   to: z.exactOptional(z.string()),
   /** The task that a notice to staff is about. */

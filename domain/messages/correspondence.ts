@@ -28,6 +28,7 @@ const isSentOut = (message: Message, since: Instant): boolean =>
   fromUs(message) &&
   message.channel !== 'tracking-page' &&
   message.status !== 'failed' &&
+  message.status !== 'taken-back' &&
   !message.public;
 
 const counted = (ways: Record<string, number>, channel: string, by: 1 | -1): Record<string, number> => {
@@ -37,7 +38,7 @@ const counted = (ways: Record<string, number>, channel: string, by: 1 | -1): Rec
 };
 
 const withMessages = (before: Correspondence, messages: Message[], since: Instant): Correspondence => {
-  const ours = messages.filter(fromUs);
+  const ours = messages.filter((message) => fromUs(message) && message.status !== 'taken-back');
   const theirs = messages.filter(fromThem);
   const receipts = ours.filter(({ template }) => template === RECEIPT);
   const lastWordAt = latest(before.lastWordAt, ...ours.map(({ at }) => at));
@@ -57,6 +58,17 @@ const withMessages = (before: Correspondence, messages: Message[], since: Instan
   };
 };
 
+/** What was taken back before it left has answered nothing, unless we have written since. */
+const withoutWord = (
+  before: Correspondence,
+  { at, held }: Message,
+): Pick<Correspondence, 'unanswered'> & Partial<Pick<Correspondence, 'lastWordAt'>> => {
+  const { unanswered, lastWordAt } = before;
+  if (!held || lastWordAt !== at) return { unanswered, ...(lastWordAt && { lastWordAt }) };
+  const last = held.before.lastWordAt;
+  return { unanswered: held.before.unanswered + unanswered, ...(last && { lastWordAt: last }) };
+};
+
 /** Another way of a message, or that it failed for good, moves it among the ways; one that went to another case is not counted. */
 const withChange = (
   before: Correspondence,
@@ -65,8 +77,10 @@ const withChange = (
 ): Correspondence => {
   const after = { ...message, ...set };
   const left = isSentOut(message, since) ? counted(before.ways, message.channel, -1) : before.ways;
+  const { lastWordAt, ...rest } = before;
   return {
-    ...before,
+    ...rest,
+    ...(set.status === 'taken-back' ? withoutWord(before, message) : { ...(lastWordAt && { lastWordAt }) }),
     said: before.said - (set.movedTo && !message.movedTo && fromThem(message) ? 1 : 0),
     ways: isSentOut(after, since) ? counted(left, after.channel, 1) : left,
   };

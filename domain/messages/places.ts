@@ -18,7 +18,7 @@ const IS_MESSAGE = words(...WITH_MESSAGE);
 /** Texts of a message beside what is said in it. */
 const IS_TEXT = words(
   ...WITH_MESSAGE,
-  ...['hidden', 'original', 'alias', 'short', 'public', 'redacted', 'key-phrases'],
+  ...['hidden', 'original', 'alias', 'short', 'public', 'redacted', 'key-phrases', 'words'],
 );
 
 const placeOf = (id: string, passing: RegExp): string => {

@@ -16,9 +16,13 @@ const UPDATES: (TemplateId | undefined)[] = [
   'outage-update',
 ];
 
-/** Whether a message is an update to the customer that may have reached them: one that failed for good never counts. */
+/** Whether a message is an update to the customer that may have reached them: one that failed for good or was taken back never counts. */
 export const isUpdate = ({ direction, audience, template, status }: Message): boolean =>
-  direction === 'out' && audience === 'customer' && status !== 'failed' && UPDATES.includes(template as TemplateId);
+  direction === 'out' &&
+  audience === 'customer' &&
+  status !== 'failed' &&
+  status !== 'taken-back' &&
+  UPDATES.includes(template as TemplateId);
 
 /**
  * The date of the next update as it was before a message that did not arrive moved it: an undelivered message keeps no

@@ -74,7 +74,7 @@ const ends =
 const saying = (journal: Journal, said: Said): Journal => ({
   ...journal,
   spokenAt: said.at,
-  said: [...journal.said, said],
+  said: [...journal.said, journal.isAcknowledgmentLost ? { ...said, acknowledges: true } : said],
   acknowledged: journal.acknowledged || journal.isAcknowledgmentLost,
   isAcknowledgmentLost: false,
 });
@@ -82,22 +82,34 @@ const saying = (journal: Journal, said: Said): Journal => ({
 const speaks: Entry<'offered' | 'completion-requested' | 'late-notice' | 'message-sent'> = (journal, { at, data }) =>
   saying(journal, { messageId: data.messageId, at });
 
-/** What did not arrive and goes by no other way has not been said. */
-const unsays: Entry<'message-failed'> = (journal, { data }) => {
-  const lost = journal.said.find(({ messageId }) => messageId === data.messageId);
-  if (!lost || data.next !== undefined) return journal;
-  const said = journal.said.filter((one) => one !== lost);
+/** As if something had not been said. */
+const unsaying = (journal: Journal, unsaid: Said): Journal => {
+  const said = journal.said.filter((one) => one !== unsaid);
   return {
     ...journal,
     said,
-    lost: [...journal.lost, lost],
     spokenAt:
       said
         .map(({ at }) => at)
         .sort()
         .at(-1) ?? journal.start,
-    ...(lost.acknowledges && { acknowledged: false, isAcknowledgmentLost: true }),
+    ...(unsaid.acknowledges && { acknowledged: false, isAcknowledgmentLost: true }),
   };
+};
+
+const saidIn = ({ said }: Journal, id: string): Said | undefined => said.find(({ messageId }) => messageId === id);
+
+/** What did not arrive and goes by no other way has not been said. */
+const unsays: Entry<'message-failed'> = (journal, { data }) => {
+  const lost = saidIn(journal, data.messageId);
+  if (!lost || data.next !== undefined) return journal;
+  return { ...unsaying(journal, lost), lost: [...journal.lost, lost] };
+};
+
+/** What was taken back before it left was never said. */
+const takesBack: Entry<'message-taken-back'> = (journal, { data }) => {
+  const unsaid = saidIn(journal, data.messageId);
+  return unsaid ? unsaying(journal, unsaid) : journal;
 };
 
 /** What is sent again is said again. */
@@ -137,6 +149,7 @@ const entries: { [Type in EventType]?: Entry<Type> } = {
     acknowledged: true,
   }),
   'message-failed': unsays,
+  'message-taken-back': takesBack,
   'contact-corrected': saysAgain,
   offered: all(begins('offer-sent'), speaks),
   'offer-answered': ends('offer-sent'),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { dropEffect, type FailedAttempts, leaveEffect, postponeEffect } from '#cases/store/attempted-effects.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
@@ -52,12 +53,25 @@ const giveUp = async (item: OutboxItem, { attempts, failure }: FailedAttempts, d
   );
 };
 
+/** So long a run waits for a message that is held; what is held for longer is left to the sweep. */
+const WAITED_OUT_MS = 2_000;
+
+/** Whether an effect must not be done yet. Where time runs faster than the calendar, what is held is hardly held. */
+const isTooEarly = async (item: OutboxItem, { clock }: RelayDeps): Promise<boolean> => {
+  const notBefore = item.effect === 'send' ? item.notBefore : undefined;
+  const left = notBefore === undefined ? 0 : Date.parse(notBefore) - Date.parse(clock.now());
+  if (left > WAITED_OUT_MS) return true;
+  if (left > 0) await setTimeout(left);
+  return false;
+};
+
 /**
  * Does an effect and drops it from the outbox. What fails stays there for the sweep, a bounded number of times.
  * Throws only what the table throws.
  */
 export const attempt = async (item: OutboxItem, deps: RelayDeps): Promise<void> => {
   const { caseId, effect, effectId } = item;
+  if (await isTooEarly(item, deps)) return;
   try {
     await perform(item, deps);
   } catch (error) {

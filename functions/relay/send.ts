@@ -1,3 +1,5 @@
+import { ifConditionHolds } from '#cases/store/conditional.ts';
+import { storeItems } from '#cases/store/items.ts';
 import { isStopInForce } from '#cases/store/look-ups.ts';
 import type { OutboxItem } from '#cases/store/outbox.ts';
 import { Refused } from '#channels/contract.ts';
@@ -5,6 +7,7 @@ import { channels } from '#channels/names.ts';
 import type { CaseFile } from '#domain/case/case-file.ts';
 import type { Message } from '#domain/case/message.ts';
 import { STOPPED } from '#domain/messages/channel-facts.ts';
+import { letGo } from '#domain/messages/hold-back.ts';
 import { isDead, MAIL, wayGiven } from '#domain/messages/routing.ts';
 import { stopHash } from '#domain/messages/threads.ts';
 import { demandAdmitted, waitsForCustomer } from './admit.ts';
@@ -60,6 +63,17 @@ const mark = (inCase: InCase, sent: Sent, deps: RelayDeps): Promise<void> =>
   });
 
 /**
+ * Lets a message go whose writer can no longer take it back. The same condition as in taking it back decides between the two.
+ * Throws StillSending where somebody was faster: the case says who.
+ */
+const released = async ({ caseId }: OutboxItem, message: Message, { table, clock }: RelayDeps): Promise<Message> => {
+  const gone = letGo(message);
+  const change = { kind: 'message-change', message, set: { status: gone.status } } as const;
+  if (!(await ifConditionHolds(storeItems(table, caseId, [change])))) throw new StillSending(clock.now());
+  return gone;
+};
+
+/**
  * Sends a queued message by its channel, once as far as a provider allows: what is marked as sent or failed, or claimed by
  * another run, is not sent again. What is refused for good goes by the next way, and a person is notified; what no channel can
  * carry is brought by a person; every other error is thrown.
@@ -68,7 +82,8 @@ const mark = (inCase: InCase, sent: Sent, deps: RelayDeps): Promise<void> =>
 export const sendMessage = async (item: OutboxItem & { effect: 'send' }, deps: RelayDeps): Promise<void> => {
   const { caseId, messageId, sentAs } = item;
   const file = await deps.cases.load(caseId, { messages: [messageId] });
-  const message = file?.messages.find((candidate) => candidate.messageId === messageId);
+  const kept = file?.messages.find((candidate) => candidate.messageId === messageId);
+  const message = kept?.status === 'held' ? await released(item, kept, deps) : kept;
   if (file && message?.status === 'sent' && message.channel === 'tracking-page')
     return deliverByPerson({ caseId, messageId }, deps);
   // It stays as it is: whoever confirms the customer has it sent (functions/desk/confirm-customer).

@@ -3,6 +3,7 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { eventsOf } from '#domain/case/events.ts';
 import type { Message } from '#domain/case/message.ts';
 import { attachmentsOf } from '#domain/messages/attachments.ts';
+import { isWithheld } from '#domain/messages/hold-back.ts';
 import { messagePage } from '#domain/messages/message-page.ts';
 import { shownMessage } from '#domain/messages/shown-message.ts';
 import type { LinkKind, Tracking } from './contract.ts';
@@ -51,13 +52,18 @@ export const messagesView = (file: CaseFile, link: LinkKind, page: Before): Show
       message.audience === 'customer' &&
       message.template !== CODE_TEMPLATE &&
       !message.person &&
+      !isWithheld(message) &&
       (link === 'full' || isOfFirstLink(file, message)),
     page,
   );
 
 /** What somebody wrote and was written whose case was merged into another person's; nothing of the other. */
 export const ownMessagesView = (file: CaseFile, own: CaseFile, page: Before): ShownMessages => {
-  const since = pageOf(file, ({ person, copiedFrom }) => person === own.head.caseId && !copiedFrom, page);
+  const since = pageOf(
+    file,
+    (message) => message.person === own.head.caseId && !message.copiedFrom && !isWithheld(message),
+    page,
+  );
   const before = messagesView(own, 'full', page);
   // Where both go on, the older page begins where the first of them stops: nothing is left out, and something may be shown again.
   const earlier = [since.earlierMessages, before.earlierMessages]

@@ -100,6 +100,7 @@ describe('a complaint in Catalan', () => {
       'Hem trobat la seva caldera al magatzem i aquesta setmana mateix l’hi portem a casa. Gràcies per avisar-nos.';
     const user = staff(String((await story.head()).owner));
     const written = await amends.call('POST', `/desk/cases/${story.caseId}/messages`, { user, body: { text } });
+    await amends.sendHeld();
     expect(written.status, written.text).toBeLessThan(300);
     expect(last().body).toContain(text);
     expect(last().body).not.toContain(IN_SPANISH);
@@ -135,8 +136,10 @@ describe('a complaint in Catalan', () => {
     const user = staff(String((await story.head()).owner));
     const ask = (language: string) =>
       amends.call('POST', `/desk/cases/${story.caseId}/contact-data`, { user, body: { language } });
-    const writes = (text: string) =>
-      amends.call('POST', `/desk/cases/${story.caseId}/messages`, { user, body: { text } });
+    const writes = async (text: string) => {
+      await amends.call('POST', `/desk/cases/${story.caseId}/messages`, { user, body: { text } });
+      await amends.sendHeld();
+    };
     const asked = await ask('es');
     expect(asked.body, asked.text).toMatchObject({ fields: ['language'], resent: [] });
     await writes('Mañana le llamamos para decirle cuándo llega.');

@@ -134,6 +134,7 @@ describe('STOP by SMS', () => {
       user: staff(owner),
       body: { text: 'Mañana sabremos más.' },
     });
+    await amends.sendHeld();
     expect(texts).toHaveLength(before + 1);
     const { events, complainant } = await story.file();
     expect(complainant.stopped).toBeUndefined();

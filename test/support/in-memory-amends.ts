@@ -15,6 +15,7 @@ import { deskEndpoints } from '#functions/desk/endpoints.ts';
 import { setAsideEndpoints } from '#functions/desk/set-aside/endpoints.ts';
 import type { Announcement } from '#functions/relay/bus.ts';
 import { relay, type Work } from '#functions/relay/relay.ts';
+import { sweep } from '#functions/relay/sweep/sweep.ts';
 import { timerFired } from '#functions/timers/timer-fired.ts';
 import { randomCode } from '#functions/track/answer/codes.ts';
 import type { TrackDeps } from '#functions/track/contract.ts';
@@ -97,7 +98,13 @@ export const inMemoryAmends = ({
   const received = new Map<string, Uint8Array>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const memory = memoryTable();
-  const table = wrapTable(withStream(memory, byHand?.deliver ?? ((work) => works.push(work))));
+  /** When messages leave that are held for a moment. */
+  const held: Instant[] = [];
+  const deliver = (work: Work): void => {
+    if (work.what === 'effect' && work.item.effect === 'send' && work.item.notBefore) held.push(work.item.notBefore);
+    works.push(work);
+  };
+  const table = wrapTable(withStream(memory, byHand?.deliver ?? deliver));
   const time = clock(1, () => new Date(now));
   const secret = { current: 'a-secret-of-the-tests' };
   const storesOf = (under: Policy) => {
@@ -208,12 +215,27 @@ export const inMemoryAmends = ({
     now = Math.max(now, Date.parse(at));
   };
 
+  /** Messages leave that were held until then: the sweep finds them. */
+  const sendHeld = async (until: Instant): Promise<void> => {
+    for (;;) {
+      const next = held.sort()[0];
+      if (next === undefined || next > until) return;
+      held.shift();
+      moveTo(next);
+      await within('relay-sweep', () => sweep(deps));
+      await settle();
+    }
+  };
+
   /**
    * Fires the next timer, at its moment or late.
    * @returns what fired; undefined where none is due by then
    */
   const fireNext = async (until: Instant): Promise<TimerEvent | undefined> => {
-    const [name, next] = [...timers].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
+    const first = () => [...timers].toSorted(([, a], [, b]) => a.at.localeCompare(b.at))[0] ?? [];
+    const at = first()[1]?.at ?? until;
+    await sendHeld(at < until ? at : until);
+    const [name, next] = first();
     if (!name || !next || next.at > until) return undefined;
     timers.delete(name);
     moveTo(next.at);
@@ -256,6 +278,8 @@ export const inMemoryAmends = ({
     pass,
     fireNext,
     moveTo,
+    /** Time passes until what is held has left, and no further. */
+    sendHeld: () => sendHeld('9'),
     settle,
     now: () => new Date(now).toISOString(),
     counts: () => ({

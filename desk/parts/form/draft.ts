@@ -12,7 +12,8 @@ export const draftOf = (form: string): Values | undefined => {
 
 export const dropDraft = (form: string): void => sessionStorage.removeItem(keyOf(form));
 
-const keepDraft = (form: string, values: Values): void => {
+/** Keeps what a form is to begin with, as if it had been typed there. */
+export const putDraft = (form: string, values: Values): void => {
   if (Object.values(values).every((value) => value === '')) dropDraft(form);
   else sessionStorage.setItem(keyOf(form), JSON.stringify(values));
 };
@@ -23,7 +24,7 @@ export const useDraft = (form: string, initial: Values = {}) => {
   const set = (name: string, value: string): void =>
     setValues((before) => {
       const after = { ...before, [name]: value };
-      keepDraft(form, after);
+      putDraft(form, after);
       return after;
     });
   const clear = (): void => {

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskCase } from '../../api/types.ts';
 import { useChannelName } from '../../parts/channel-words.ts';
 import { AskedForm } from '../../parts/form/asked-form.tsx';
@@ -11,10 +11,15 @@ import { useLanguage, useWords } from '../../words/use-words.ts';
 import { languageOf } from '../task/forms/customer-language.ts';
 import { composerWords } from './composer-words.ts';
 import { lastSeen } from './last-seen.ts';
+import { useTakenBack } from './undo/taken-back.ts';
+import { UndoSend } from './undo/undo-send.tsx';
+import { undoWords } from './undo/words.ts';
 import { Window } from './window.tsx';
 
 type Writing = 'letter' | 'note' | undefined;
-type Props = { file: DeskCase; onSent: (said: string) => void; onCancel: () => void };
+/** What is said of what was sent, and until when it can be taken back. */
+type Sent = { said: string; undo?: { messageId: string; until: string } };
+type Props = { file: DeskCase; onSent: (sent: Sent) => void; onCancel: () => void };
 
 const Letter = ({ file, onSent, onCancel }: Props) => {
   const say = useWords(composerWords);
@@ -48,11 +53,13 @@ const Letter = ({ file, onSent, onCancel }: Props) => {
         submit={say.send}
         isKeyed
         toBody={(body) => ({ ...body, ...(seenUpTo && { seenUpTo }) })}
-        onDone={({ channel, nextWordBy }) =>
-          onSent(
-            say.sent(channelName(String(channel))) +
+        onDone={({ channel, nextWordBy, messageId, undoUntil }) =>
+          onSent({
+            said:
+              say.sent(channelName(String(channel))) +
               (nextWordBy ? say.nextWord(moment(String(nextWordBy), language)) : ''),
-          )
+            ...(undoUntil ? { undo: { messageId: String(messageId), until: String(undoUntil) } } : {}),
+          })
         }
         onCancel={onCancel}
       />
@@ -72,7 +79,7 @@ const Note = ({ file, onSent, onCancel }: Props) => {
         language={languageOf(file)}
         submit={say.keep}
         isKeyed
-        onDone={() => onSent(say.kept)}
+        onDone={() => onSent({ said: say.kept })}
         onCancel={onCancel}
       />
     </div>
@@ -86,12 +93,21 @@ const begun = ({ caseId }: DeskCase): Writing =>
 /** Words for the customer and words for the team: two buttons and two looks, so that neither is taken for the other. */
 export const Composer = ({ file }: { file: DeskCase }) => {
   const say = useWords(composerWords);
+  const undoSaid = useWords(undoWords);
   const [writing, setWriting] = useState<Writing>(() => begun(file));
-  const [sent, setSent] = useState<string>();
+  const [sent, setSent] = useState<Sent>();
+  const takenBack = useTakenBack(file.caseId);
+  const known = useRef(takenBack);
   const choose = (what: Writing) => {
     setSent(undefined);
     setWriting(what);
   };
+  useEffect(() => {
+    if (known.current === takenBack) return;
+    known.current = takenBack;
+    setSent({ said: undoSaid.takenBack });
+    setWriting('letter');
+  }, [takenBack, undoSaid]);
   const props: Props = {
     file,
     onSent: (said) => {
@@ -110,8 +126,9 @@ export const Composer = ({ file }: { file: DeskCase }) => {
           {say.note}
         </Button>
       </div>
-      <div aria-live="polite">{sent && <Alert type="success">{sent}</Alert>}</div>
-      {writing === 'letter' && <Letter {...props} />}
+      <div aria-live="polite">{sent && <Alert type="success">{sent.said}</Alert>}</div>
+      {sent?.undo && <UndoSend key={sent.undo.messageId} caseId={file.caseId} {...sent.undo} />}
+      {writing === 'letter' && <Letter key={takenBack} {...props} />}
       {writing === 'note' && <Note {...props} />}
     </section>
   );

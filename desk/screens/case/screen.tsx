@@ -45,16 +45,21 @@ export const CaseScreen = () => {
   useEffect(() => {
     document.title = data?.reference ?? reference;
   }, [data, reference]);
+  if (isPending)
+    return (
+      <p aria-live="polite">
+        <Spinner /> {say.loading}
+      </p>
+    );
   return (
     <>
       {data && error && <Alert type="warning">{say.stale}</Alert>}
-      {!data && <h1>{reference}</h1>}
-      {isPending && (
-        <p aria-live="polite">
-          <Spinner /> {say.loading}
-        </p>
+      {!data && (
+        <>
+          <h1>{reference}</h1>
+          <ProblemAlert error={error} />
+        </>
       )}
-      {!data && <ProblemAlert error={error} />}
       {data && <WholeCase key={data.caseId} file={data} />}
     </>
   );

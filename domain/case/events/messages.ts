@@ -21,6 +21,12 @@ export const messageEvents = {
     writtenBy: ['functions/desk/writing'],
     readBy: ['domain/timers'],
   },
+  'message-taken-back': {
+    means: 'Whoever wrote a message took it back before it left: the customer never gets it, and it keeps no promise.',
+    data: z.strictObject({ messageId }),
+    writtenBy: ['functions/desk/writing'],
+    readBy: ['domain/timers'],
+  },
   'note-added': {
     means: 'A person of ours left a note for the team.',
     data: z.strictObject({ messageId }),

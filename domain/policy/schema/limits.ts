@@ -30,6 +30,14 @@ const OutgoingLimits = z.strictObject({
   countries: z.array(z.string().check(z.regex(/^[A-Z]{2}$/))),
 });
 
+/** No longer than whoever waits for an answer hardly sees. */
+const MOST_SECONDS = 300;
+const Seconds = z.int().check(z.minimum(0), z.maximum(MOST_SECONDS));
+
+/** The ways to a customer that can wait a moment. Chats are no such way: there an answer is read as it is given. */
+export const waysThatWait = ['mail', 'sms', 'post'] as const;
+export type WayThatWaits = (typeof waysThatWait)[number];
+
 /** Limits on what a channel may bring in, and on what the analysis reads (each unit of 100 characters costs money). */
 export const Limits = z.strictObject({
   textCharacters: z.int(),
@@ -45,6 +53,8 @@ export const Limits = z.strictObject({
   personalDataCharacters: z.int(),
   languageCharacters: z.int(),
   outgoing: OutgoingLimits,
+  /** Seconds for which a message can be taken back before it leaves, by kind of way; 0, or none, where it leaves at once. */
+  undoSeconds: z.optional(z.partialRecord(z.enum(waysThatWait), Seconds)),
   handOvers: z.int(),
   /** Single cases that one person may be shown in an hour before the alarm rings. */
   readsAnHour: z.optional(z.int()),

@@ -25,6 +25,8 @@ export const CaseMessage = z.strictObject({
   /** The merged or split case it was written in. */
   copiedFrom: z.optional(z.string()),
   template: z.optional(z.string()),
+  /** Until when its writer can take it back, while it has not left. */
+  undoUntil: z.optional(z.string()),
   /** Whether the customer agreed to be recorded, of calls and chats. */
   consent: z.optional(z.enum(['given', 'refused', 'unknown'])),
   /** Id of the person of the team who wrote it or was notified. */

@@ -30,7 +30,7 @@ export const messageView =
   (visible: VisiblePart, file: CaseFile) =>
   (message: Message): CasePart<'messages'> => {
     const { messageId, direction, audience, channel, at, status } = message;
-    const { failure, tried, noticeOnly, copiedFrom, template, to } = message;
+    const { failure, tried, noticeOnly, copiedFrom, template, to, held } = message;
     const { events } = file;
     const actor = events.find(({ data }) => 'messageId' in data && data.messageId === messageId)?.actor;
     const by = actor?.kind === 'person' ? actor.id : undefined;
@@ -38,6 +38,7 @@ export const messageView =
     return omitUndefined({
       ...{ id: messageId, direction, audience, channel, at, status },
       ...{ failure, tried, noticeOnly, copiedFrom, template, by, to },
+      undoUntil: status === 'held' ? held?.until : undefined,
       consent: consentOf(events, messageId),
       ...words,
       hidden: hiddenOf(messageId, { visible, file }),

@@ -26,6 +26,8 @@ export const whyOfActs: Record<string, WhyAsked> = {
   counter: 'asked',
   points: 'asked',
   undo: 'asked',
+  // Only who wrote it takes it back.
+  'messages/undo': 'none',
   merge: 'own',
   split: 'own',
   kind: 'own',
@@ -78,7 +80,7 @@ export type Intervention = {
 };
 
 const askedOf = (path: string, named: string): { act: string; why: WhyAsked; taskId?: string } => {
-  const act = path.split('/').at(-1) ?? '';
+  const act = path.endsWith('/messages/{messageId}/undo') ? 'messages/undo' : (path.split('/').at(-1) ?? '');
   if (act !== 'complete') return { act, why: whyOfActs[act] ?? 'none' };
   const kind = taskKindOf(named) as DeskTaskKind | undefined;
   return { act: kind ?? act, why: kind ? whyOfDecision(kind) : 'none', taskId: named };

@@ -30,5 +30,19 @@ export const CustomerMessageQueued = z.strictObject({
   nextWordBy: z.optional(z.string()),
   /** The channel it goes out by; `tracking-page` where it can only be read there. */
   channel: z.string(),
+  /** Until when its writer can take it back; absent where it left at once. */
+  undoUntil: z.optional(z.string()),
   tone: z.array(ToneFinding),
 });
+
+/** Nothing needs to be said to take a message back. */
+export const UndoMessage = z.strictObject({});
+
+export const MessageTakenBack = z.strictObject({
+  messageId: z.string(),
+  /** What its writer wrote, to go on from. */
+  text: z.string(),
+  /** The date of the next update, as it was promised before. */
+  nextWordBy: z.optional(z.string()),
+});
+export type MessageTakenBack = z.infer<typeof MessageTakenBack>;

@@ -2,12 +2,20 @@ import { requireCase } from '#domain/tasks/decide.ts';
 import { relations } from '#domain/tasks/relations.ts';
 import { idempotencyKeyOf } from '#platform/http/idempotency-key.ts';
 import { type DeskEndpoint, deskEndpoint } from '../access/desk-endpoint.ts';
-import { CARE_TEAM } from '../access/who.ts';
+import { CARE_TEAM, CASE_WORK } from '../access/who.ts';
 import { demandVisible } from '../case/visible-part.ts';
 import type { DeskDeps } from '../contract.ts';
 import { actOnCase, askable, keyHeader, keyRefusals } from '../http/act-on-case.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
-import { CustomerMessageQueued, MessageToCustomer, NoteForTeam, NoteId } from './contract.ts';
+import {
+  CustomerMessageQueued,
+  MessageTakenBack,
+  MessageToCustomer,
+  NoteForTeam,
+  NoteId,
+  UndoMessage,
+} from './contract.ts';
+import { takeBack } from './take-back.ts';
 import { toneOf } from './tone.ts';
 import { Draft, ToneFindings } from './tone-contract.ts';
 import { addNote, writeToCustomer } from './write-on-case.ts';
@@ -40,6 +48,19 @@ export const writingEndpoints: DeskEndpoint[] = [
     isKeyed: true,
     refuses: ['tone-wrong', 'words-unseen', 'value-unknown'],
     act: writeToCustomer,
+  }),
+  deskEndpoint<DeskDeps, object>({
+    method: 'POST',
+    path: '/desk/cases/{id}/messages/{messageId}/undo',
+    summary: 'Take back a message that has not left yet: within the seconds that the policy gives, by whoever wrote it',
+    who: CASE_WORK,
+    body: UndoMessage,
+    refuses: ['no-such-case', 'case-merged', 'no-such-message', 'not-your-message', 'message-left'],
+    responses: { 200: { description: 'It never leaves; its words come back', schema: MessageTakenBack } },
+    handle: forStaff(async (request, deps, user) => {
+      const messageId = request.params['messageId'] ?? '';
+      return ok(await takeBack({ caseId: id(request), messageId, user }, deps));
+    }),
   }),
   deskEndpoint<DeskDeps, Draft>({
     method: 'POST',

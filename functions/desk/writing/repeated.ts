@@ -44,12 +44,14 @@ const writtenJustNow = (
   const ids = eventsOf(events, type)
     .filter((event) => event.actor.kind === 'person' && event.actor.id === user.id && isDoubleClick(event.at, at))
     .map(({ data }) => data.messageId);
-  return messages.find(({ messageId, textId }) => ids.includes(messageId) && texts.get(textId) === text);
+  return messages.find(
+    ({ messageId, textId, status }) => ids.includes(messageId) && status !== 'taken-back' && texts.get(textId) === text,
+  );
 };
 
 /**
  * What a request has kept already: the one with its key or, where it has none, the same words of the same person a moment
- * ago. Undefined for something new. Refuses: idempotency-key-reused for the key of other words.
+ * ago. Undefined for something new. Refuses: idempotency-key-reused for the key of other words, or of what was taken back.
  */
 export const writtenBefore = (
   file: CaseFile,
@@ -59,7 +61,8 @@ export const writtenBefore = (
   const { idempotencyKey, messageId, words } = written;
   if (idempotencyKey === undefined) return writtenJustNow(file, type, written);
   const known = file.messages.find((message) => message.messageId === messageId);
-  if (known && !file.texts.get(known.textId)?.includes(words.trim()))
+  const isAnother = known && (known.status === 'taken-back' || !file.texts.get(known.textId)?.includes(words.trim()));
+  if (isAnother)
     throw new Refusal('idempotency-key-reused', {
       title: 'This idempotency key belongs to other words',
       errors: [{ pointer: '', message: 'use a new Idempotency-Key for other words; repeat a key only with the same' }],

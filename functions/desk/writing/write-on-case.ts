@@ -4,6 +4,7 @@ import { combine } from '#domain/case/change.ts';
 import type { Message } from '#domain/case/message.ts';
 import { isAnothers } from '#domain/case/other-person.ts';
 import { customerMessage } from '#domain/messages/customer-message.ts';
+import { heldBack } from '#domain/messages/hold-back.ts';
 import { demandSeen, readingUpTo } from '#domain/messages/newer-words.ts';
 import { noteMessage } from '#domain/messages/note.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -53,7 +54,13 @@ export const addNote = async (input: NoteInput, { cases, clock, newId }: DeskDep
 export type MessageInput = MessageToCustomer & RepeatableRequest;
 
 /** What is on its way, with what the tone check found. */
-export type MessageQueued = { messageId: string; nextWordBy?: string; channel: string; tone: Finding[] };
+export type MessageQueued = {
+  messageId: string;
+  nextWordBy?: string;
+  channel: string;
+  undoUntil?: string;
+  tone: Finding[];
+};
 
 /** The merged case of another person. Refuses: value-unknown. */
 const caseOfPerson = (head: Case, person: string): string => {
@@ -65,7 +72,7 @@ const caseOfPerson = (head: Case, person: string): string => {
 };
 
 /**
- * Writes to the customer, by the best way there is. This is the next word we promised, so the date of the following one
+ * Writes to the customer, by the best way there is; by one that can wait, after a moment in which the writer can take it back. This is the next word we promised, so the date of the following one
  * moves; a closed case has no such promise any more. A request that comes twice writes once.
  * Refuses: no-such-case, tone-wrong where the writer did not insist, words-unseen where the customer has said more than the
  * writer says they have read, idempotency-key-reused.
@@ -82,11 +89,12 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
     ...{ messageId: idOfRequest('message', { ...input, caseId }, newId), at, text },
     trackingUrl: await trackingUrl(caseId),
   };
-  let sent: Pick<Message, 'messageId' | 'channel'> = { messageId: draft.messageId, channel: '' };
+  let sent: Pick<Message, 'messageId' | 'channel' | 'held'> = { messageId: draft.messageId, channel: '' };
   const after = await cases.change({ caseId, ...readingUpTo(seenUpTo) }, at, (file) => {
     const { head } = file;
     const signedBy = signatureOf(policy, user.id);
-    const queued = customerMessage(file, { policy, channels }, { ...draft, signedBy });
+    const letter = customerMessage(file, { policy, channels }, { ...draft, signedBy });
+    const queued = heldBack(file, { ...letter, words: text }, { by: user.id, at, deps: { policy, clock, channels } });
     const { messageId } = draft;
     const before = writtenBefore(file, 'message-sent', { ...input, messageId, text: queued.text, words: text, at });
     sent = before ?? queued.message;
@@ -102,6 +110,12 @@ export const writeToCustomer = async (input: MessageInput, deps: DeskDeps): Prom
       queued,
     );
   });
-  const { messageId, channel } = sent;
-  return { messageId, ...(!after.closedAt && { nextWordBy: after.nextWordBy }), channel, tone };
+  const { messageId, channel, held } = sent;
+  return {
+    messageId,
+    ...(!after.closedAt && { nextWordBy: after.nextWordBy }),
+    channel,
+    ...(held && { undoUntil: held.until }),
+    tone,
+  };
 };

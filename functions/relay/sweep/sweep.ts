@@ -1,11 +1,9 @@
+import { STREAM_HAS_MS } from '#cases/store/outbox.ts';
 import { pendingEffects } from '#cases/store/pending-effects.ts';
 import { instantAfter } from '#domain/time.ts';
 import { log } from '#platform/log.ts';
 import type { RelayDeps } from '../deps.ts';
 import { relay } from '../relay.ts';
-
-/** Younger effects are left to the stream, which is at work on them. */
-const AGE_MS = 30_000;
 
 /** So much time is left over for what was begun: a channel that does not answer is given up after eight seconds. */
 const RESERVE_MS = 20_000;
@@ -19,7 +17,7 @@ export const sweep = async (
   deps: RelayDeps,
   remainingMs: () => number = () => Number.POSITIVE_INFINITY,
 ): Promise<void> => {
-  const to = instantAfter(deps.clock.now(), -AGE_MS);
+  const to = instantAfter(deps.clock.now(), -STREAM_HAS_MS);
   const hasTime = () => remainingMs() > RESERVE_MS;
   for await (const items of pendingEffects(deps.table, to)) {
     if (items.length > 0 && !hasTime()) return log('warn', 'sweep is behind', { left: items.length });

@@ -6,8 +6,10 @@ import { useChannelName } from '../../../parts/channel-words.ts';
 import { More } from '../../../parts/more.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
+import { person } from '../../../session/session.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
+import { UndoSend } from '../undo/undo-send.tsx';
 import { streamWords } from './words.ts';
 
 type Message = DeskCase['messages'][number];
@@ -43,13 +45,28 @@ const useSender = ({ direction, audience, by, to }: Message): string => {
   return by ? nameOf(by) : say.we;
 };
 
+/** What became of a message of ours, where it is not simply on its way. */
+const State = ({ message: { failure, status } }: { message: Message }) => {
+  const say = useWords(streamWords);
+  if (status === 'held') return <span className="muted"> · {say.held}</span>;
+  if (status === 'taken-back') return <span className="failed"> · {say.takenBack}</span>;
+  if (!failure && status !== 'failed') return null;
+  return (
+    <span className="failed">
+      {' '}
+      · {say.failed}
+      {failure && `: ${failure}`}
+    </span>
+  );
+};
+
 /** A message as it was written: whose it is can be seen before it is read. */
 export const MessageEntry = ({ file, message }: { file: DeskCase; message: Message }) => {
   const say = useWords(streamWords);
   const language = useLanguage();
   const channelName = useChannelName();
   const sender = useSender(message);
-  const { id, at, audience, direction, channel, subject, text, hidden, failure, status } = message;
+  const { id, at, audience, direction, channel, subject, text, hidden } = message;
   const look = audience === 'note' ? 'note' : direction;
   const files = file.attachments.filter(({ messageId }) => messageId === id);
   const isLong = direction === 'out' && text.length > 400;
@@ -58,13 +75,7 @@ export const MessageEntry = ({ file, message }: { file: DeskCase; message: Messa
       <p className="entry-head">
         <strong>{sender}</strong> <span className="muted">· {moment(at, language)}</span>
         {audience !== 'note' && <span className="muted"> · {channelName(channel)}</span>}
-        {(failure || status === 'failed') && (
-          <span className="failed">
-            {' '}
-            · {say.failed}
-            {failure && `: ${failure}`}
-          </span>
-        )}
+        <State message={message} />
       </p>
       {subject && direction === 'out' && <p className="entry-head">{subject}</p>}
       {isLong ? (
@@ -73,6 +84,9 @@ export const MessageEntry = ({ file, message }: { file: DeskCase; message: Messa
         </More>
       ) : (
         <p className="letter">{text}</p>
+      )}
+      {message.undoUntil && message.by === person()?.id && (
+        <UndoSend caseId={file.caseId} messageId={id} until={message.undoUntil} />
       )}
       {message.noticeOnly && <p className="muted">{say.noticeOnly}</p>}
       {message.copiedFrom && <p className="muted">{say.copied}</p>}

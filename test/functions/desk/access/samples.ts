@@ -50,6 +50,11 @@ export const samples: Record<string, Sample> = {
   'POST /desk/tasks/{id}/hand-over': { path: EXAMINE, json: { to: 'mateo', reason } },
   'POST /desk/cases/{id}/notes': { json: { text: 'Ha llamado.' } },
   'POST /desk/cases/{id}/messages': { json: { text: 'Seguimos con su caso.', reason } },
+  'POST /desk/cases/{id}/messages/{messageId}/undo': {
+    path: async () => ({ id: CASE_ID, messageId: 'none' }),
+    json: {},
+    content: 'no-such-message',
+  },
   'POST /desk/tone': { json: { text: 'Hola', language: 'es' } },
   'POST /desk/cases/{id}/merge': { json: { into: CASE_ID, reason }, content: 'same-case' },
   'POST /desk/cases/{id}/split': { json: { messageIds: ['none'], reason }, content: 'split-unfit' },

@@ -193,7 +193,7 @@ describe('POST /desk/cases/{id}/messages', () => {
     const { head, messages, texts } = await file();
     expect(head.nextWordBy).toBe(nextWordBy);
     const sent = messages.find(({ template }) => template === 'customer-message');
-    expect(sent).toMatchObject({ audience: 'customer', channel: 'email', status: 'queued' });
+    expect(sent).toMatchObject({ audience: 'customer', channel: 'email', status: 'held' });
     expect(texts.get(sent?.textId ?? '')).toContain('Hola, Ana Robles:');
     expect(texts.get(sent?.textId ?? '')).toContain('Mañana vamos.');
     expect(await outbox()).toEqual(
