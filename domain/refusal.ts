@@ -45,6 +45,7 @@ export const refusals = {
   'not-your-message': { kind: 'forbidden', title: 'Only whoever wrote the message can take it back' },
   'concerned-by-case': { kind: 'forbidden', title: 'The case is about you: somebody else sees to it' },
   'task-of-customer': { kind: 'forbidden', title: 'This task belongs to the customer' },
+  'file-not-shown': { kind: 'forbidden', title: 'Experts open the files that their question shows' },
   'own-proposal': {
     kind: 'forbidden',
     title: 'Nobody approves what they had a part in: another approver must decide',
@@ -66,6 +67,7 @@ export const refusals = {
   },
   'challenge-failed': { kind: 'forbidden', title: 'The verification does not fit' },
 
+  'no-such-file': { kind: 'not-found', title: 'There is no such file' },
   'no-such-case': { kind: 'not-found', title: 'There is no such case' },
   'no-such-task': { kind: 'not-found', title: 'There is no such task' },
   'no-such-message': { kind: 'not-found', title: 'There is no such message to the customer in this case' },
@@ -108,6 +110,18 @@ export const refusals = {
   },
   'original-too-large': { kind: 'conflict', title: 'The original is too large to be handed out here' },
   'message-left': { kind: 'conflict', title: 'The message has left already' },
+  'file-refused': { kind: 'conflict', title: 'The file is of a kind that is not kept' },
+  'file-awaited': { kind: 'conflict', title: 'The file is not here: the platform it came by has it still' },
+  'file-gone': { kind: 'conflict', title: 'The file is gone' },
+  'file-held': {
+    kind: 'conflict',
+    title:
+      'Held: nothing says yet that the file is free of malware. A scan takes minutes; where it stays held, ask whoever looks after the systems (docs/runbook.md)',
+  },
+  'file-infected': {
+    kind: 'conflict',
+    title: 'There is malware in the file: it is not handed out. Ask whoever looks after the systems (docs/runbook.md)',
+  },
   'case-blocked': { kind: 'conflict', title: 'The case is blocked: nothing can be added to it' },
   'case-not-blocked': { kind: 'conflict', title: 'The case is not blocked' },
   'case-changed': {

@@ -18,7 +18,13 @@ export type TableAccess = {
 };
 
 /** What a function may do beside the table. What it is called by, and what only one function does, stands in its construct. */
-export type Permission = 'analyze-text' | 'read-inbound' | 'store-inbound' | 'store-attachments' | 'send-mail';
+export type Permission =
+  | 'analyze-text'
+  | 'read-inbound'
+  | 'store-inbound'
+  | 'read-attachments'
+  | 'store-attachments'
+  | 'send-mail';
 
 /** A deployed function: all that its bundle, its Lambda and its role follow from. */
 export type FunctionEntry<Schema extends EnvironmentSchema = EnvironmentSchema> = {

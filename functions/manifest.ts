@@ -47,10 +47,11 @@ const others = {
   },
   'desk-set-aside': {
     entry: 'functions/desk/set-aside/handler.ts',
-    description: 'Lists the mails of which nothing was made, and makes something of them where the care team says so',
+    description:
+      'Hands out what came in, and makes something of mails of which nothing was made, where the care team says so',
     contract: setAside,
     access: { change: true, find: true },
-    permissions: ['read-inbound'],
+    permissions: ['read-inbound', 'read-attachments', 'store-attachments'],
     timeoutSeconds: 30,
     memoryMb: 1024,
   },

@@ -158,3 +158,7 @@ export const contentsOf = async (email: Email, depth = 0): Promise<Contents> => 
   const all = [...inText.map((file) => ({ ...file, type: UNNAMED })), ...files, ...within.files];
   return { written, enclosed: within.text, files: all, ...(calendar && { calendar }) };
 };
+
+/** The files of a mail, with their bytes, as they are listed when it is read. Throws as `openMail`. */
+export const filesOfMail = async (raw: Uint8Array): Promise<MailFile[]> =>
+  (await contentsOf(await openMail(raw))).files;

@@ -44,6 +44,8 @@ export const Task = z.strictObject({
   level: z.exactOptional(z.enum(['supervisor', 'head'])),
   /** The id of the personal-text item that belongs to the task, such as an expert's question. */
   textId: z.exactOptional(z.string()),
+  /** Of a consultation: the ids of the files that the expert may open; whoever asked chose them. */
+  files: z.exactOptional(z.array(z.string())),
   /** What is handed to the execution: ids and routing fields only. */
   output: z.exactOptional(z.record(z.string(), z.unknown())),
 });

@@ -83,6 +83,16 @@ export class Documents extends Construct {
     });
   }
 
+  /** Lets somebody hand out what came with messages. */
+  grantReadAttachments(reader: Lambda): void {
+    this.grantObjects(reader, this.evidence, {
+      action: 's3:GetObject',
+      prefix: ATTACHMENTS_PREFIX,
+      reason:
+        'Files are named while cases run; the function may read the files of cases and nothing else of the bucket.',
+    });
+  }
+
   /** Lets somebody store what came with a message. */
   grantStoreAttachments(writer: Lambda): void {
     this.grantObjects(writer, this.evidence, {

@@ -22,6 +22,7 @@ const grants: Record<Permission, (grantee: Lambda, foundation: Foundation) => vo
   'analyze-text': (grantee) => grantee.addToRolePolicy(analyzeText()),
   'read-inbound': (grantee, { documents }) => documents.grantReadInbound(grantee),
   'store-inbound': (grantee, { documents }) => documents.grantStoreInbound(grantee),
+  'read-attachments': (grantee, { documents }) => documents.grantReadAttachments(grantee),
   'store-attachments': (grantee, { documents }) => documents.grantStoreAttachments(grantee),
   'send-mail': (grantee, { mail }) => mail.grantSend(grantee),
 };

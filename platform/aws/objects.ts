@@ -42,13 +42,17 @@ const ANY_TYPE = 'application/octet-stream';
 /** Where a bucket is. @param endpoint of S3, such as `https://s3.eu-west-1.amazonaws.com`; path-style addresses */
 export type BucketPlace = { endpoint: string; region: string; bucket: string };
 type Asked = { body?: Uint8Array; headers?: Record<string, string>; query?: Record<string, string> };
-type Ask = (method: 'GET' | 'PUT' | 'DELETE', key: string, asked?: Asked) => Promise<Response>;
+type Ask = (method: 'GET' | 'HEAD' | 'PUT' | 'DELETE', key: string, asked?: Asked) => Promise<Response>;
+
+/** The address of an object, path-style. */
+export const addressOf = ({ endpoint, bucket }: BucketPlace, key: string): URL =>
+  new URL(`/${bucket}/${key.split('/').map(escaped).join('/')}`, endpoint);
 
 /** Single signed requests for objects of a bucket: the S3 client would make up a third of a function's bundle. */
-export const bucketRequests = ({ endpoint, region, bucket }: BucketPlace): Ask => {
-  const signer = signerFor('s3', region);
+export const bucketRequests = (place: BucketPlace): Ask => {
+  const signer = signerFor('s3', place.region);
   return async (method, key, { body, headers: extra, query = {} } = {}) => {
-    const url = new URL(`/${bucket}/${key.split('/').map(escaped).join('/')}`, endpoint);
+    const url = addressOf(place, key);
     const { headers } = await signer.sign({
       method,
       ...placeOf(url),

@@ -1,10 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** What the SDK's signer asks of a hash. */
+const bytesOf = (key: string | ArrayBuffer | ArrayBufferView): string | Uint8Array => {
+  if (typeof key === 'string') return key;
+  return ArrayBuffer.isView(key) ? new Uint8Array(key.buffer, key.byteOffset, key.byteLength) : new Uint8Array(key);
+};
+
+/** What the SDK's signer asks of a hash: with a key it is an HMAC, by which the key of a day is derived from the secret. */
 class Sha256 {
-  readonly #hash = createHash('sha256');
+  readonly #hash: Hash | Hmac;
+  constructor(key?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(key));
+  }
   update(data: Uint8Array): void {
     this.#hash.update(data);
   }

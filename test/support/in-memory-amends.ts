@@ -21,7 +21,9 @@ import { randomCode } from '#functions/track/answer/codes.ts';
 import type { TrackDeps } from '#functions/track/contract.ts';
 import { trackEndpoints } from '#functions/track/endpoints.ts';
 import type { TextAnalysis } from '#platform/aws/comprehend.ts';
+import type { SavedAs } from '#platform/aws/object-links.ts';
 import type { Raw } from '#platform/aws/objects.ts';
+import type { Linked } from '#platform/aws/scanned.ts';
 import type { Endpoint } from '#platform/http/endpoint.ts';
 import { trackingLinks } from '#platform/links.ts';
 import { loadPolicy } from '#policy/load.ts';
@@ -96,6 +98,8 @@ export const inMemoryAmends = ({
   const announced: Announcement[] = [];
   /** What came in, by its key. */
   const received = new Map<string, Uint8Array>();
+  /** Files of cases, by their keys. */
+  const kept = new Map<string, Uint8Array>();
   const timers = new Map<string, { at: Instant; timerEvent: TimerEvent }>();
   const memory = memoryTable();
   /** When messages leave that are held for a moment. */
@@ -152,7 +156,11 @@ export const inMemoryAmends = ({
         }),
       },
     },
-    evidence: { keep: async () => undefined },
+    evidence: {
+      keep: async (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+      link: async (key: string, { name }: SavedAs): Promise<Linked> =>
+        kept.has(key) ? { url: `https://files.example/${key}?name=${name}` } : { unreadable: 'gone' },
+    },
     inbox: {
       read: async (key: string, maxBytes: number): Promise<Raw> => {
         const bytes = received.get(key);
@@ -266,6 +274,7 @@ export const inMemoryAmends = ({
     pages,
     announced,
     received,
+    kept,
     entered: machines.entered,
     executions: machines.executions,
     carried: machines.carried,

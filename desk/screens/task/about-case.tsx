@@ -1,4 +1,5 @@
 import type { CaseTask, DeskCase } from '../../api/types.ts';
+import { FileList } from '../../parts/files/file-list.tsx';
 import { More } from '../../parts/more.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { taskWords } from './task-words.ts';
@@ -26,6 +27,11 @@ export const AboutCase = ({ file, task }: { file: DeskCase; task: CaseTask }) =>
           </p>
         ))}
       </More>
+      {file.attachments.length > 0 && (
+        <More title={say.files(file.attachments.length)} isOpen={task.kind === 'consult'}>
+          <FileList files={file.attachments} />
+        </More>
+      )}
     </div>
   );
 };

@@ -56,9 +56,10 @@ export const parts = {
     roles: CUSTOMERS_KNOWN.roles,
   },
   files: {
-    says: 'names of files, and originals',
-    fields: ['case.attachments', 'case.messages.hidden.original'],
+    says: 'files with their names, and originals',
+    fields: ['case.attachments', 'files opened', 'case.messages.hidden.original'],
     roles: CUSTOMERS_KNOWN.roles,
+    instead: 'the files that their question shows, without their names',
   },
   otherCases: {
     says: 'other cases of the same matter, and the people of merged ones',

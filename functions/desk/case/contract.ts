@@ -166,7 +166,7 @@ export const DeskCase = z.strictObject({
   messages: z.array(CaseMessage),
   /** Where older messages are asked for (`before`); absent where there are none. */
   earlierMessages: z.optional(z.string()),
-  /** Files that came with messages; none for experts: names of files may name the customer. */
+  /** Files that came with messages; for experts those that their question shows, without the names, which may name the customer. */
   attachments: z.array(CaseAttachment),
   /** The newest entries, or an older page of them; at most 500. */
   history: z.array(CaseEntry),

@@ -53,6 +53,10 @@ export const CaseAttachment = z.strictObject({
   /** Kept as evidence, refused, still to be fetched, or only listed: it lies in the original, or with the platform. */
   state: z.enum(['kept', 'refused', 'awaited', 'listed']),
   reason: z.optional(z.string()),
+  /** What it is called where one names it: what a question shows an expert. */
+  file: z.string(),
+  /** Where it is opened; absent where it cannot be. */
+  opens: z.optional(z.string()),
   sha256: z.optional(z.string()),
 });
 

@@ -2,7 +2,8 @@ import type { CaseFile, Reading } from '#domain/case/case-file.ts';
 import { hiddenId } from '#domain/messages/hidden-words.ts';
 import { messagePage, readingOfPage } from '#domain/messages/message-page.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { attachmentViews } from './attachment-view.ts';
+import type { Reader } from '../http/reader.ts';
+import { askedAttachments, attachmentViews } from './attachment-view.ts';
 import type { CasePart, DeskCase } from './contract.ts';
 import { entryView, messageView } from './correspondence-view.ts';
 import type { VisiblePart } from './visible-part.ts';
@@ -42,7 +43,7 @@ export const readingOf = ({ before, historyBefore }: CasePages): Reading => ({
 export const correspondencePage = (
   file: CaseFile,
   visible: VisiblePart,
-  { before }: CasePages,
+  { before, reader }: CasePages & { reader: Reader },
 ): Pick<DeskCase, 'messages' | 'attachments' | 'earlierMessages'> => {
   const { messages, earlier } = messagePage(file, {
     shows: (message) => visible.messages.includes(message),
@@ -51,7 +52,7 @@ export const correspondencePage = (
   });
   const isWhole = before === undefined && earlier === undefined;
   const shown = new Set(messages.map(({ messageId }) => messageId));
-  const attachments = visible.shows('files') ? attachmentViews(file) : [];
+  const attachments = visible.shows('files') ? attachmentViews(file) : askedAttachments(file, reader.id);
   return {
     messages: messages.map(messageView(visible, file)),
     ...(earlier !== undefined && { earlierMessages: earlier }),

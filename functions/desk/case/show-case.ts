@@ -70,7 +70,7 @@ export const showCase = async (
     ...(agreement && { agreement: agreementView(visible, agreement) }),
     ...(outcome && visible.shows('money') && { outcome: outcomeView(outcome) }),
     ...(file.head.correspondence?.overLimit !== undefined && { overLimit: file.head.correspondence.overLimit }),
-    ...correspondencePage(file, visible, pages),
+    ...correspondencePage(file, visible, { ...pages, reader }),
     ...historyPage(file, visible, pages),
     historyIntact: await historyIntact(file, deps),
   };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type DeskEndpoint, deskEndpoint, forWho } from '../access/desk-endpoint.ts';
 import { CUSTOMERS_KNOWN, SET_ASIDE } from '../access/who.ts';
 import { Done } from '../contract.ts';
+import { openFileEndpoint } from '../files/endpoints.ts';
 import { byReference } from '../http/by-reference.ts';
 import { forReader } from '../http/for-reader.ts';
 import { forStaff, id, ok } from '../http/for-staff.ts';
@@ -82,4 +83,5 @@ export const setAsideEndpoints: DeskEndpoint<SetAsideDeps>[] = [
       readMessageOriginal({ caseId: id(request), messageId: request.params['messageId'] ?? '', user }, deps),
     ),
   }),
+  openFileEndpoint,
 ].map((entry) => byReference(forReader(forWho(entry))));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Objects } from '#platform/aws/objects.ts';
 import type { HandsOut } from '#platform/aws/scanned.ts';
-import { Base, Identity, Inbound, Links, Mail } from '#platform/environment.ts';
+import { Base, Evidence, Identity, Inbound, Links, Mail } from '#platform/environment.ts';
 import type { DeskDeps } from '../contract.ts';
 
 /** What the function needs that takes in what was set aside: it reads mail, which the rest of the desk does not. */
@@ -9,13 +10,16 @@ export const environment = z.object({
   ...Links.shape,
   ...Identity.shape,
   ...Inbound.shape,
+  ...Evidence.shape,
   MAIL_DOMAIN: Mail.shape.MAIL_DOMAIN,
 });
 
 /** What taking in what was set aside needs. */
 export type SetAsideDeps = DeskDeps & {
   /** What came in, exactly as it came, as far as it may be handed out. */
-  inbox: HandsOut;
+  inbox: Pick<HandsOut, 'read'>;
+  /** Files of cases, as far as they may be handed out; what is taken out of a mail is kept there. */
+  evidence: Pick<HandsOut, 'link'> & Pick<Objects, 'keep'>;
   /** Domain of our own mail. */
   mailDomain: string;
 };

@@ -8,7 +8,7 @@ import type { HandedOut, HandsOut } from '#platform/aws/scanned.ts';
 import type { Reader } from '../http/reader.ts';
 
 /** The largest mail that SES takes in, in bytes. */
-const LARGEST_MAIL = 40 * 1024 * 1024;
+export const LARGEST_MAIL = 40 * 1024 * 1024;
 
 /** What of a mail cannot be had from here. */
 const UNSAFE = 'virus';
@@ -74,7 +74,7 @@ export const requireSetAside = async (
  */
 export const requireOriginal = async (
   mail: SetAside,
-  inbox: HandsOut,
+  inbox: Pick<HandsOut, 'read'>,
   maxBytes = LARGEST_MAIL,
 ): Promise<Uint8Array> => {
   if (mail.delivery.reason === UNSAFE) throw new Refusal('delivery-infected');

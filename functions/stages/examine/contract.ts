@@ -1,7 +1,20 @@
 import * as z from 'zod/mini';
+import { FILE_ID } from '#domain/messages/case-files.ts';
 import { causes, domains, firstCalls, thirdPartyAnswers } from '#domain/vocabulary.ts';
 import { freeText } from '#platform/text.ts';
 import { PointEntry } from '../agree/contract.ts';
+
+/** What an expert is asked. */
+const Question = z.strictObject({
+  domain: z.enum(domains),
+  question: freeText(2000),
+  /** Ids of files of the case that the expert may open: none that names the customer. */
+  files: z.exactOptional(
+    z
+      .array(z.string().check(z.regex(FILE_ID, { error: 'must be the id of a file of the case' })))
+      .check(z.maxLength(20, { error: 'must be at most 20 files' })),
+  ),
+});
 
 /** What the owner found out: the cause, facts for the house and an explanation for the customer, what the customer asks for, and what experts are asked. */
 export const Findings = z.strictObject({
@@ -17,12 +30,7 @@ export const Findings = z.strictObject({
   prevention: z.exactOptional(freeText(2000)),
   /** What the customer asks for, as the owner noted it down: never quoted as the customer's words. */
   customerWish: z.exactOptional(freeText(2000)),
-  questions: z._default(
-    z
-      .array(z.strictObject({ domain: z.enum(domains), question: freeText(2000) }))
-      .check(z.maxLength(6, { error: 'must be at most 6 questions' })),
-    [],
-  ),
+  questions: z._default(z.array(Question).check(z.maxLength(6, { error: 'must be at most 6 questions' })), []),
   /**
    * What the complaint asks or claims, one by one: the whole list. A proposed point is confirmed by its id; those that are not
    * named are left out. Each needs an answer before a final answer goes out.

@@ -27,7 +27,7 @@ const ask = ({ file, at, deps }: CaseContext<FindingsDeps>, { questions }: Findi
   const { policy } = deps;
   const { caseId, cycle } = file.head;
   const who = { day: dayOf(policy, at), excluded: concernedIn(policy, file) };
-  return questions.map(({ domain, question }, index) => {
+  return questions.map(({ domain, question, files = [] }, index) => {
     const number = String(index + 1);
     const task = newTask(
       {
@@ -44,7 +44,7 @@ const ask = ({ file, at, deps }: CaseContext<FindingsDeps>, { questions }: Findi
       at,
       deps,
     );
-    return { question, task };
+    return { question, task: files.length > 0 ? { ...task, files: [...new Set(files)] } : task };
   });
 };
 

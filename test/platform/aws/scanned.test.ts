@@ -12,10 +12,13 @@ const found: Record<string, string | undefined> = {
   'in-lower-case': 'no_threats_found',
   fresh: '',
 };
+const AS = { name: 'AM-7K3Q9F2D-0a1b2c3d.png', type: 'image/png' };
 const { asked, place } = s3StandIn(({ line }) => {
   const [path = '', query = ''] = line.split('?');
   const key = path.split('/').at(-1) ?? '';
   const result = found[key];
+  // Whoever may not list a bucket is not told what is not there (S3: GetObject, permissions).
+  if (key === 'unlisted') return { status: 403 };
   if (result === undefined) return { status: key === 'broken' ? 503 : 404 };
   if (!query.startsWith('tagging')) return { status: 200, body: 'words' };
   const tag = `<Tag><Key>GuardDutyMalwareScanStatus</Key><Value>${result}</Value></Tag>`;
@@ -35,10 +38,25 @@ it.each([
   ['in-lower-case', 'held'],
   ['infected', 'infected'],
   ['nowhere', 'gone'],
+  ['unlisted', 'gone'],
 ])('An object that is %s is not fetched: %s', async (key, unreadable) => {
   asked.length = 0;
   expect(await onlyClean(place('inbox')).read(key, 100)).toEqual({ unreadable });
-  expect(lines()).toEqual([`GET /inbox/${key}?tagging=`]);
+  expect(await onlyClean(place('inbox')).link(key, AS)).toEqual({ unreadable });
+  expect(lines()).toEqual([`GET /inbox/${key}?tagging=`, `GET /inbox/${key}?tagging=`]);
+});
+
+it('What was found clean has a link', async () => {
+  expect(await onlyClean(place('inbox')).link('clean', AS)).toEqual({ url: expect.stringContaining('/inbox/clean?') });
+});
+
+it('Where nothing is scanned, what is there has a link, and what is not there has none', async () => {
+  vi.stubEnv('MALWARE_SCAN', undefined);
+  const { link } = handsOut(place('inbox'));
+  expect(await link('fresh', AS)).toEqual({ url: expect.stringContaining('/inbox/fresh?') });
+  expect(await link('nowhere', AS)).toEqual({ unreadable: 'gone' });
+  expect(await link('unlisted', AS)).toEqual({ unreadable: 'gone' });
+  await expect(link('broken', AS)).rejects.toThrow('S3 answered 503');
 });
 
 it('Where nothing answers for the tags, nothing is read', async () => {

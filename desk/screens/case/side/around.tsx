@@ -2,10 +2,11 @@ import Alert from '@cloudscape-design/components/alert';
 import type { DeskCase } from '../../../api/types.ts';
 import { CaseLink } from '../../../parts/case-link.tsx';
 import { useChannelName } from '../../../parts/channel-words.ts';
+import { FileList } from '../../../parts/files/file-list.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { moment } from '../../../words/time.ts';
 import { useLanguage, useWords } from '../../../words/use-words.ts';
-import { ListPanel } from './panel.tsx';
+import { ListPanel, Panel } from './panel.tsx';
 import { sideWords } from './words.ts';
 
 /** Cases of the same matter. */
@@ -39,15 +40,9 @@ export const Files = ({ file }: { file: DeskCase }) => {
   const say = useWords(sideWords);
   if (file.attachments.length === 0) return null;
   return (
-    <ListPanel title={say.files}>
-      {file.attachments.map(({ messageId, index, name, type, size, state, reason }) => (
-        <li key={`${messageId}/${index}`}>
-          {name ?? type ?? index}
-          {size !== undefined && ` · ${Math.ceil(size / 1024)} kB`} · {say.fileStates[state]}
-          {reason && ` (${reason})`}
-        </li>
-      ))}
-    </ListPanel>
+    <Panel title={say.files}>
+      <FileList files={file.attachments} />
+    </Panel>
   );
 };
 

@@ -65,10 +65,6 @@ const es = {
   another: 'de otra persona',
   splitFrom: 'se separó de otro caso',
   files: 'Archivos',
-  fileStates: { kept: 'guardado', refused: 'no aceptado', awaited: 'en camino', listed: 'en el original' } as Record<
-    string,
-    string
-  >,
   escalations: 'Elevaciones',
   policy: 'Norma y versión de la política',
   policyVersion: 'Política',
@@ -143,7 +139,6 @@ const en: typeof es = {
   another: 'of another person',
   splitFrom: 'was split off another case',
   files: 'Files',
-  fileStates: { kept: 'kept', refused: 'refused', awaited: 'on its way', listed: 'in the original' },
   escalations: 'Escalations',
   policy: 'Law and policy version',
   policyVersion: 'Policy',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { answerOf } from '../../../api/client.ts';
 import type { DeskCase } from '../../../api/types.ts';
 import { useChannelName } from '../../../parts/channel-words.ts';
+import { FileList } from '../../../parts/files/file-list.tsx';
 import { More } from '../../../parts/more.tsx';
 import { useNames } from '../../../parts/names.ts';
 import { ProblemAlert } from '../../../parts/problem-alert.tsx';
@@ -90,9 +91,7 @@ export const MessageEntry = ({ file, message }: { file: DeskCase; message: Messa
       )}
       {message.noticeOnly && <p className="muted">{say.noticeOnly}</p>}
       {message.copiedFrom && <p className="muted">{say.copied}</p>}
-      {files.length > 0 && (
-        <p className="muted">{files.map(({ name, type, id: known }) => name ?? type ?? known).join(', ')}</p>
-      )}
+      {files.length > 0 && <FileList files={files} />}
       {hidden && (
         <More title={say.hidden}>
           <p className="letter">{hidden.text}</p>

@@ -106,7 +106,7 @@ export const ExamineForm = ({ file, task, onDone }: TaskFormProps) => {
         {(values, set) => (
           <SpaceBetween size="l">
             <PointFields points={file.points} values={values} set={set} language={language} isFolded />
-            <QuestionFields values={values} set={set} />
+            <QuestionFields files={file.attachments} values={values} set={set} />
           </SpaceBetween>
         )}
       </TaskForm>

@@ -113,4 +113,9 @@ export const samples: Record<string, Sample> = {
     path: async () => ({ id: CASE_ID, messageId: 'first' }),
     content: 'original-gone',
   },
+  'GET /desk/cases/{id}/files/{fileId}': {
+    path: async () => ({ id: CASE_ID, fileId: 'first.0' }),
+    content: 'no-such-file',
+    except: { iker: 'file-not-shown' },
+  },
 };

@@ -18,6 +18,7 @@ export const aSetting = async () => {
   const deps = {
     ...deskDeps(fixture),
     inbox: { read: async () => ({ unreadable: 'gone' as const }) },
+    evidence: { keep: async () => undefined, link: async () => ({ unreadable: 'gone' as const }) },
     mailDomain: 'lumbre.example',
   };
   const endpoints = [...deskEndpoints, ...setAsideEndpoints] as Endpoint<typeof deps>[];

@@ -57,13 +57,16 @@ it('A case is shown with its files and what became of each', async () => {
   expect(status).toBe(200);
   const files = body['attachments'] as { messageId: string; index: number }[];
   expect(files.toSorted((a, b) => a.messageId.localeCompare(b.messageId) || a.index - b.index)).toEqual([
-    { messageId: 'e', index: 0, name: 'factura.pdf', size: 7, sha256: SHA, state: 'listed' },
+    {
+      ...{ messageId: 'e', index: 0, name: 'factura.pdf', size: 7, sha256: SHA, state: 'listed' },
+      ...{ file: 'e.0', opens: `${path}/files/e.0` },
+    },
     {
       ...{ messageId: 'w', index: 0, id: '1', name: 'Ana Robles.png' },
-      ...{ type: 'image/png', size: 9, sha256: SHA, state: 'kept' },
+      ...{ type: 'image/png', size: 9, sha256: SHA, state: 'kept', file: 'w.0', opens: `${path}/files/w.0` },
     },
-    { messageId: 'w', index: 1, id: '2', state: 'refused', reason: 'too-large' },
-    { messageId: 'w', index: 2, id: '3', state: 'awaited' },
+    { messageId: 'w', index: 1, id: '2', state: 'refused', reason: 'too-large', file: 'w.1' },
+    { messageId: 'w', index: 2, id: '3', file: 'w.2', state: 'awaited' },
   ]);
 });
 
