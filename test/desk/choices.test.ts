@@ -1,46 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aStorage, asBrowser } from '#test/support/browser.ts';
+import { aStorage, asBrowser, clientOf, deskModule } from '#test/support/browser.ts';
 import { aDesk, lucia } from '#test/support/desk.ts';
 
 type Choices = typeof import('../../desk/parts/choices.ts');
 
-/** A module that uses a browser, which the types of the tests do not know. */
-const moduleOf = (name: string): string => new URL(`../../desk/${name}`, import.meta.url).pathname;
-
 const server = aDesk();
-let isThere = true;
-
-class Problem extends Error {
-  readonly status: number;
-  constructor(status: number) {
-    super(String(status));
-    this.status = status;
-  }
-}
-
-/** The desk's client in place of the network: what it asks is answered by the endpoints themselves. */
-const client = (as: typeof lucia) => ({
-  Problem,
-  api: async (
-    path: string,
-    { method = 'GET', body, headers }: { method?: 'GET' | 'PUT'; body?: object; headers?: Record<string, string> } = {},
-  ) => {
-    if (!isThere) throw new Error('unreachable');
-    const answer = await server.desk(method, path, { as, ...(body && { json: body }), ...(headers && { headers }) });
-    if (answer.status >= 400) throw new Problem(answer.status);
-    return answer.body;
-  },
-});
 
 /** A browser of its own, with what it had kept before, and somebody signed in. */
 const aBrowser = async ({ local = aStorage(), as = lucia } = {}) => {
   vi.resetModules();
   asBrowser({ local });
-  vi.doMock('../../desk/api/client.ts', () => client(as));
+  const { client, network } = clientOf(server.desk, as);
+  vi.doMock('../../desk/api/client.ts', () => client);
   vi.doMock('../../desk/session/session.ts', () => ({ person: () => ({ id: as.id, roles: as.groups }) }));
   const choices: Choices = await import('../../desk/parts/choices.ts');
-  const { syncChoices }: { syncChoices: () => Promise<void> } = await import(moduleOf('parts/choices-sync.ts'));
-  return { ...choices, local, signIn: syncChoices };
+  const { syncChoices }: { syncChoices: () => Promise<void> } = await import(deskModule('parts/choices-sync.ts'));
+  return { ...choices, local, network, signIn: syncChoices };
 };
 
 const pass = (ms = 500) => vi.advanceTimersByTimeAsync(ms);
@@ -48,7 +23,6 @@ const kept = async (as = lucia) => (await server.desk('GET', '/desk/me', { as })
 
 beforeEach(() => {
   vi.useFakeTimers();
-  isThere = true;
   for (const { pk, sk } of server.table.all()) void server.table.write([{ drop: { pk, sk } }]);
 });
 afterEach(() => {
@@ -108,9 +82,8 @@ describe('How somebody has chosen to see the desk', () => {
     const one = await aBrowser({ local });
     await one.signIn();
     one.choose({ theme: 'dark' });
-    isThere = false;
+    one.network.isThere = false;
     await pass();
-    isThere = true;
     const next = await aBrowser({ local, as: { id: 'mateo', groups: ['owner'] } });
     await next.signIn();
     await pass();
@@ -121,12 +94,12 @@ describe('How somebody has chosen to see the desk', () => {
   it('Without a network it holds here, and arrives once there is one', async () => {
     const one = await aBrowser();
     await one.signIn();
-    isThere = false;
+    one.network.isThere = false;
     one.choose({ language: 'en' });
     await pass(20_000);
     expect(one.choices().language).toBe('en');
     expect(one.unsent()).toEqual({ language: 'en' });
-    isThere = true;
+    one.network.isThere = true;
     await pass(20_000);
     expect(await kept()).toMatchObject({ language: 'en' });
     expect(one.unsent()).toEqual({});

@@ -7,6 +7,7 @@ import { Problem } from '../../api/client.ts';
 import { useWords } from '../../words/use-words.ts';
 import { ActProblem } from './act-problem.tsx';
 import { useDraft } from './draft.ts';
+import { DraftNotice } from './draft-notice.tsx';
 import { FieldView } from './field-view.tsx';
 import { bodyOf, type Field, isAsked, missingIn } from './fields.ts';
 import { type Body, useAct } from './use-act.ts';
@@ -48,7 +49,8 @@ export const AskedForm = (props: Props) => {
   const { id, path, language, submit, toBody, onDone, onCancel, children } = props;
   const say = useWords(words);
   const place = useRef<HTMLDivElement>(null);
-  const { values, set, clear } = useDraft(id, props.initial);
+  const draft = useDraft(id, props.initial);
+  const { values, set, clear } = draft;
   const [isChecked, setChecked] = useState(false);
   const act = useAct({
     path,
@@ -88,6 +90,7 @@ export const AskedForm = (props: Props) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter works in whichever field one is.
     <div ref={place} onKeyDown={onKey} className="asked-form">
       <SpaceBetween size="m">
+        <DraftNotice draft={draft} />
         {asked.map((field) => (
           <div key={field.name} data-field={field.name}>
             <FieldView

@@ -7,6 +7,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { caseOf } from '../../api/queries.ts';
 import type { DeskCase } from '../../api/types.ts';
+import { DraftsOf } from '../../parts/form/drafts-of.tsx';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
 import { useWords } from '../../words/use-words.ts';
 import { CaseActions } from './actions/case-actions.tsx';
@@ -25,8 +26,10 @@ const WholeCase = ({ file }: { file: DeskCase }) => (
     <div className="case-columns">
       <div className="case-main">
         <NewWords file={file} onLook={() => jumpTo('stream')} />
-        <MyTasks file={file} />
-        <Composer file={file} />
+        <DraftsOf caseId={file.caseId}>
+          <MyTasks file={file} />
+          <Composer file={file} />
+        </DraftsOf>
         <Stream file={file} />
       </div>
       <aside className="case-side" aria-label={file.reference}>

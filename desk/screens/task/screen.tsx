@@ -7,6 +7,7 @@ import { basePath, deskUrl } from '../../api/config.ts';
 import { caseOf } from '../../api/queries.ts';
 import type { CaseTask, DeskCase } from '../../api/types.ts';
 import { Due } from '../../parts/due.tsx';
+import { DraftsOf } from '../../parts/form/drafts-of.tsx';
 import { More } from '../../parts/more.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ProblemAlert } from '../../parts/problem-alert.tsx';
@@ -85,7 +86,11 @@ export const DecideScreen = () => {
         {!data && <h1>{say.task}</h1>}
         {isPending && <p aria-live="polite">{say.loading}</p>}
         {!data && <ProblemAlert error={error} />}
-        {data && <Decision file={data} id={id} />}
+        {data && (
+          <DraftsOf caseId={data.caseId}>
+            <Decision file={data} id={id} />
+          </DraftsOf>
+        )}
       </main>
     </>
   );

@@ -6,7 +6,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, useState } from 'react';
 import type { CaseTask } from '../../../api/types.ts';
 import { ActProblem } from '../../../parts/form/act-problem.tsx';
-import { useDraft } from '../../../parts/form/draft.ts';
+import { type Draft, useDraft } from '../../../parts/form/draft.ts';
+import { DraftNotice } from '../../../parts/form/draft-notice.tsx';
 import { FieldView } from '../../../parts/form/field-view.tsx';
 import type { Field } from '../../../parts/form/fields.ts';
 import { type Body, useAct } from '../../../parts/form/use-act.ts';
@@ -15,8 +16,6 @@ import type { TaskFormProps } from '../form-props.ts';
 import { approveWords } from './approve-words.ts';
 import { completePath } from './customer-language.ts';
 import { Proposal } from './proposal.tsx';
-
-type Draft = ReturnType<typeof useDraft>;
 
 const chosenIn = ({ values }: Draft): string[] => (values['options'] ?? '').split(',').filter(Boolean);
 
@@ -158,6 +157,7 @@ export const ApproveForm = ({ file, task, onDone }: TaskFormProps) => {
   return (
     <SpaceBetween size="m">
       <Proposal file={file} task={task} />
+      <DraftNotice draft={draft} />
       {decision && view(decision)}
       {draft.values['decision'] === 'change' && (
         <Options task={task} draft={draft} error={missing.includes('options') ? say.optionsMissing : undefined} />
