@@ -10,7 +10,9 @@ import {
   ownerIndex,
   retentionPartition,
   shardOf,
+  stalledIndex,
   taskIndex,
+  undeliveredIndex,
 } from './keys.ts';
 import type { IndexKeys, Item, Table, Write } from './table.ts';
 
@@ -35,6 +37,19 @@ const taskChange = ({ task, set }: Of<'task-change'>, owner: Owner): Write => {
   };
 };
 
+/** A message that did not arrive stands in an index, until it goes out again or somebody saw to it. */
+const messageChange = (caseId: string, { message, set, clear = [] }: Of<'message-change'>): Write => {
+  const index = undeliveredIndex(caseId, { ...message, ...set });
+  const leaves = index.gsi2pk === undefined && undeliveredIndex(caseId, message).gsi2pk !== undefined;
+  const remove = [...clear, ...(leaves ? ['gsi2pk', 'gsi2sk'] : [])];
+  return {
+    update: keys.message(caseId, message.messageId),
+    expect: { status: message.status, channel: message.channel },
+    set: { ...set, ...index },
+    ...(remove.length > 0 && { remove }),
+  };
+};
+
 const conversation = (caseId: string, { hash, before }: Of<'conversation'>): Write =>
   before === undefined
     ? once({ ...keys.thread(hash), caseId })
@@ -52,13 +67,9 @@ const writers: { [Kind in CaseItem['kind']]: (caseId: string, item: Of<Kind>, ow
   task: (_, { task }, owner) =>
     put({ ...keys.task(task.taskId), ...(isQueued(task) && taskIndex(task, owner)), ...task }),
   'task-change': (_, item, owner) => taskChange(item, owner),
-  message: (caseId, { message }) => put({ ...keys.message(caseId, message.messageId), ...message }),
-  'message-change': (caseId, { message, set, clear }) => ({
-    update: keys.message(caseId, message.messageId),
-    expect: { status: message.status, channel: message.channel },
-    ...(set && { set }),
-    ...(clear && { remove: clear }),
-  }),
+  message: (caseId, { message }) =>
+    put({ ...keys.message(caseId, message.messageId), ...undeliveredIndex(caseId, message), ...message }),
+  'message-change': messageChange,
   'message-returned': (caseId, { messageId }) => ({ update: keys.message(caseId, messageId), remove: ['movedTo'] }),
   text: (caseId, { textId, text, salt }) => put({ ...keys.text(caseId, textId), textId, text, ...(salt && { salt }) }),
   complainant: (caseId, { complainant, salt }) =>
@@ -121,17 +132,23 @@ const movedWaiting = (tasks: readonly Task[], items: readonly CaseItem[], owner:
     }));
 };
 
-/** Lists a case with whoever has it now, where that, or by when it is due there, is another than before. */
+const LISTED = ['gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk'] as const;
+const listedIndex = (head: Case): IndexKeys => ({ ...ownerIndex(head), ...stalledIndex(head) });
+
+/**
+ * Lists a case with whoever has it now, and among those that stand still, where that, or by when it is due there, is another than
+ * before.
+ */
 export const ownerWrites = (
   { before, after }: { before?: Case; after: Case },
   { tasks = [], items }: { tasks?: readonly Task[]; items: readonly CaseItem[] },
 ): Write[] => {
-  const { gsi1pk, gsi1sk } = ownerIndex(after);
-  const was: IndexKeys = before ? ownerIndex(before) : {};
-  if (gsi1pk === was.gsi1pk && gsi1sk === was.gsi1sk) return [];
+  const listed = listedIndex(after);
+  const was: IndexKeys = before ? listedIndex(before) : {};
+  if (LISTED.every((field) => listed[field] === was[field])) return [];
   const { caseId, owner } = after;
   return [
-    put({ ...keys.owner(caseId), caseId, ...ownerIndex(after) }),
+    put({ ...keys.owner(caseId), caseId, ...listed }),
     ...(before && before.owner !== owner ? movedWaiting(tasks, items, owner) : []),
   ];
 };

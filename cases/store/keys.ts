@@ -1,6 +1,7 @@
 import type { Case } from '#domain/case/case.ts';
 import type { EventType } from '#domain/case/events.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import type { Message } from '#domain/case/message.ts';
 import type { Task } from '#domain/case/task.ts';
 import type { CaseTimer } from '#domain/case/timer.ts';
 import { messagePlace, textPlace } from '#domain/messages/places.ts';
@@ -221,6 +222,29 @@ export const ownerIndex = ({
   if (owner === undefined) return {};
   const endedAt = closedAt ?? setAsideAt;
   return { gsi1pk: ownerPartition(owner, endedAt ? 'closed' : 'open'), gsi1sk: endedAt ?? answerBy };
+};
+
+/** Cases whose execution does not go on, since when. */
+export const stalledPartition = (shard: number): string => `STALLED#${shard}`;
+
+/** Index keys of a case that stands still, beside those of its owner: until it goes on, or nobody works on it any more. */
+export const stalledIndex = (
+  head: Pick<Case, 'caseId' | 'stalledAt' | 'closedAt' | 'setAsideAt' | 'mergedInto' | 'blockedAt'>,
+): IndexKeys => {
+  const { caseId, stalledAt, closedAt, setAsideAt, mergedInto, blockedAt } = head;
+  if (stalledAt === undefined || (closedAt ?? setAsideAt ?? mergedInto ?? blockedAt) !== undefined) return {};
+  return { gsi2pk: stalledPartition(shardOf(caseId)), gsi2sk: stalledAt };
+};
+
+/** Messages of ours that reached nobody, by when they were written: those to customers, and notices to the team. */
+export const undeliveredPartition = (to: 'customer' | 'staff', shard: number): string => `UNDELIVERED#${to}#${shard}`;
+
+/** Index keys of a message that did not arrive; it leaves the index once it goes out again, or somebody saw to it. */
+export const undeliveredIndex = (caseId: string, message: Message): IndexKeys => {
+  const { direction, audience, status, at, settledAt, movedTo } = message;
+  if (direction !== 'out' || audience === 'note' || status !== 'failed' || (settledAt ?? movedTo) !== undefined)
+    return {};
+  return { gsi2pk: undeliveredPartition(audience, shardOf(caseId)), gsi2sk: at };
 };
 
 /** What of a task stands in its index keys. */

@@ -44,6 +44,8 @@ export const Message = z.strictObject({
   inReplyTo: z.exactOptional(z.string()),
   sentAt: z.exactOptional(z.string()),
   failure: z.exactOptional(z.string()),
+  /** Since when nobody has to act on its failure any more: a person brought it, or what stood in its way was mended. */
+  settledAt: z.exactOptional(z.string()),
   /** It came over the daily limit of the case: kept and counted, read by its owner with the others. */
   overLimit: z.exactOptional(z.literal(true)),
   /** Everybody can read it where it stands, such as an answer to a comment. */

@@ -37,7 +37,8 @@ const NAMES: Record<string, LocalizedText> = {
 /** A channel as the team calls it. */
 export const channelWords = (channel: string): LocalizedText => NAMES[channel] ?? { es: channel, en: channel };
 
-const whatHappened = ({ audience, channel }: Message, failure: string): LocalizedText => {
+/** That a message did not arrive, or was held back, as the team reads it. */
+export const whatHappened = ({ audience, channel }: Message, failure: string): LocalizedText => {
   const held = audience === 'customer' ? heldBackWords(failure, channelWords(channel)) : undefined;
   if (held) return held;
   const { es, en } = channelWords(channel);

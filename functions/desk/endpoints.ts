@@ -26,6 +26,7 @@ import { pointsEndpoints } from './points/endpoints.ts';
 import { readsEndpoints } from './reads/endpoints.ts';
 import { replyEndpoints } from './reply/endpoints.ts';
 import { searchEndpoints } from './search/endpoints.ts';
+import { standingEndpoints } from './standing/endpoints.ts';
 import { decidingEndpoints, taskQueues } from './tasks/endpoints.ts';
 import { timersEndpoints } from './timers/endpoints.ts';
 import { workloadEndpoints } from './workload/endpoints.ts';
@@ -59,6 +60,7 @@ export const deskEndpoints: DeskEndpoint[] = [
   taskQueues,
   ...ownCasesEndpoints,
   ...workloadEndpoints,
+  ...standingEndpoints,
   ...searchEndpoints,
   ...liveEndpoints,
   ...meEndpoints,

@@ -4,9 +4,11 @@ import type { CaseFile } from '#domain/case/case-file.ts';
 import { type Change, type ChangePart, combine, textItem } from '#domain/case/change.ts';
 import type { Complainant } from '#domain/case/complainant.ts';
 import { nextLinks } from '#domain/case/links.ts';
+import type { Message } from '#domain/case/message.ts';
 import { caseMessage } from '#domain/messages/case-message.ts';
 import { correspondenceOf } from '#domain/messages/correspondence.ts';
 import { isDead, MAIL, wayOf } from '#domain/messages/routing.ts';
+import { settledFailures } from '#domain/messages/settled-failures.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { requireCase, type User } from '#domain/tasks/decide.ts';
 import { isCoOfficial, type LetterLanguage } from '#domain/vocabulary.ts';
@@ -104,6 +106,12 @@ const headChange = (file: CaseFile, { head, complainant, fields }: Corrected, at
   };
 };
 
+/** Whether there is a way by which a message that had not arrived would: one that is not owed any more does not go out again. */
+const reaches = ({ head, complainant }: Corrected, { tried: _, ...message }: Message): boolean => {
+  const way = wayOf(channels, { head, complainant }, message);
+  return way !== undefined && !isDead(way, complainant);
+};
+
 const changeOf = (
   { file, at }: DeskContext,
   corrected: Corrected,
@@ -125,6 +133,9 @@ const changeOf = (
       items: [{ kind: 'complainant', complainant }, ...(input.reason ? [textItem(reasonTextId, input.reason)] : [])],
     },
     again,
+    {
+      items: settledFailures(file, at, (message) => !resent.includes(message.messageId) && reaches(corrected, message)),
+    },
   );
   return { ...change, resent };
 };

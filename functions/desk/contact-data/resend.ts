@@ -36,7 +36,14 @@ export const resend = (file: CaseFile, at: Instant): ChangePart & { resent: stri
         kind: 'message-change',
         message,
         set: { status: 'queued', ...fields },
-        clear: ['externalId', 'sentAt', 'failure', 'tried', ...(fields.public ? [] : (['public'] as const))],
+        clear: [
+          'externalId',
+          'sentAt',
+          'failure',
+          'settledAt',
+          'tried',
+          ...(fields.public ? [] : (['public'] as const)),
+        ],
       } as const;
     }),
     effects: again.map(({ message: { messageId } }) => ({ effect: 'send', messageId }) as const),

@@ -1,6 +1,7 @@
 import type { CaseStore } from '#domain/case/case-store.ts';
 import { textItem } from '#domain/case/change.ts';
 import { caseIdOf } from '#domain/case/ids.ts';
+import { settledFailures } from '#domain/messages/settled-failures.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { decided, requireOwnTask, requireTask, type User } from '#domain/tasks/decide.ts';
 import type { Clock } from '#domain/time.ts';
@@ -32,7 +33,10 @@ export const recordDelivery = async (
           data: { taskId, messageId, how, textId },
         },
       ],
-      items: [...(how === 'not-reached' ? [] : [decided(task, { by: user.id, at })]), textItem(textId, note)],
+      items: [
+        ...(how === 'not-reached' ? [] : [decided(task, { by: user.id, at }), ...settledFailures(file, at)]),
+        textItem(textId, note),
+      ],
     };
   });
   return {};

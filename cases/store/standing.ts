@@ -1,0 +1,92 @@
+import type { Case } from '#domain/case/case.ts';
+import type { Message } from '#domain/case/message.ts';
+import { type Instant, instantAfter } from '#domain/time.ts';
+import { keys, monthPartition, SHARDS, stalledPartition, undeliveredPartition } from './keys.ts';
+import { headsOf } from './look-ups.ts';
+import { type PageSource, readPage } from './pages.ts';
+import type { Item, Table } from './table.ts';
+
+/** What a supervisor has to see at once, each from partitions of an index of its own. What is read may be a second old. */
+
+const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+const caseIdOf = ({ pk }: Item): string => pk.slice(keys.partition('').length);
+
+const countAll = async (
+  table: Table,
+  partitions: string[],
+  range: { from?: string; to?: string; limit: number },
+): Promise<number> => {
+  const counts = await Promise.all(partitions.map((partition) => table.count('gsi2', partition, range)));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+/** How many cases stand still; `limit` of a partition stands for that many or more. */
+export const countStalled = (table: Table, limit: number): Promise<number> =>
+  countAll(table, shards.map(stalledPartition), { limit });
+
+/** The cases that stand still, the longest first, a page at a time. */
+export const stalledCases = async (table: Table, cursor?: string): Promise<{ cases: Case[]; cursor?: string }> => {
+  const source: PageSource = { index: 'gsi2', partitions: shards.map(stalledPartition) };
+  const { items, ...rest } = await readPage(table, source, cursor);
+  const heads = await headsOf(table, [...new Set(items.map(caseIdOf))]);
+  const stalled = heads.filter((head) => head.stalledAt !== undefined);
+  return { cases: stalled.sort((a, b) => ((a.stalledAt ?? '') < (b.stalledAt ?? '') ? -1 : 1)), ...rest };
+};
+
+/** A notice to the team that did not arrive is of no use any more after so long. */
+const NOTICE_MS = 3 * 24 * 60 * 60 * 1000;
+
+const noticesFrom = (now: Instant): Instant => instantAfter(now, -NOTICE_MS);
+
+/** How many messages of ours reached nobody: those to customers however old, notices to the team of the last three days. */
+export const countUndelivered = async (table: Table, now: Instant, limit: number): Promise<number> => {
+  const partitions = (to: 'customer' | 'staff') => shards.map((shard) => undeliveredPartition(to, shard));
+  const [customers, staff] = await Promise.all([
+    countAll(table, partitions('customer'), { limit }),
+    countAll(table, partitions('staff'), { from: noticesFrom(now), limit }),
+  ]);
+  return customers + staff;
+};
+
+/** A message that reached nobody, with the head of its case. */
+export type UndeliveredMessage = { message: Message; head: Case };
+
+/** The messages that reached nobody, the oldest first, a page at a time. Those of a case that was merged are in the other one. */
+export const undeliveredMessages = async (
+  table: Table,
+  now: Instant,
+  cursor?: string,
+): Promise<{ messages: UndeliveredMessage[]; cursor?: string }> => {
+  const partitions = shards.flatMap((shard) => [
+    undeliveredPartition('customer', shard),
+    undeliveredPartition('staff', shard),
+  ]);
+  const { items, ...rest } = await readPage(table, { index: 'gsi2', partitions }, cursor);
+  const heads = new Map((await headsOf(table, [...new Set(items.map(caseIdOf))])).map((head) => [head.caseId, head]));
+  const messages = items.flatMap((item) => {
+    const [message, head] = [item as unknown as Message, heads.get(caseIdOf(item))];
+    const isOld = message.audience === 'staff' && message.at < noticesFrom(now);
+    return head && !head.mergedInto && !head.blockedAt && !isOld ? [{ message, head }] : [];
+  });
+  return { messages: messages.sort((a, b) => (a.message.at < b.message.at ? -1 : 1)), ...rest };
+};
+
+/** From and to these instants, both included, within one month of UTC. */
+export type Span = { from: Instant; to: Instant };
+
+const receivedIn = ({ from }: Span): string[] => shards.map((shard) => monthPartition(from.slice(0, 7), shard));
+
+/** How many cases came in, counted where the cases of their month lie; `limit` of a partition stands for that many or more. */
+export const countReceived = (table: Table, span: Span, limit: number): Promise<number> =>
+  countAll(table, receivedIn(span), { from: span.from, to: `${span.to}~`, limit });
+
+/** The cases that came in, the last first, at most `most`. */
+export const casesReceivedIn = async (table: Table, span: Span, most: number): Promise<Case[]> => {
+  const pages = await Promise.all(
+    receivedIn(span).map((partition) =>
+      table.index('gsi2', partition, { from: span.from, to: `${span.to}~`, limit: most, descending: true }),
+    ),
+  );
+  const items = await table.getMany(pages.flatMap(({ keys: found }) => found));
+  return (items as unknown as Case[]).sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)).slice(0, most);
+};
