@@ -92,3 +92,6 @@ export const highestAmount = (text: string, rates: Rates = {}): number => {
   );
   return [...written, ...inWords].reduce((most, one) => Math.max(most, one), 0);
 };
+
+/** A text without the sums of money that it names. */
+export const withoutAmounts = (text: string): string => text.replace(AMOUNT, '[amount]').replace(IN_WORDS, '[amount]');

@@ -35,7 +35,7 @@ import { type MachineStep, stepFunctions } from './step-functions.ts';
 import { withStream } from './table-stream.ts';
 import type { Within } from './within.ts';
 
-export type Answer = { status: number; body: Record<string, unknown>; text: string };
+export type Answer = { status: number; headers: Record<string, string>; body: Record<string, unknown>; text: string };
 type Call = {
   body?: unknown;
   user?: { id: string; groups: string[] };
@@ -216,7 +216,7 @@ export const inMemoryAmends = ({
       ...(query && { query }),
     });
     await settle();
-    return { status: answer.status, text: answer.text, body: answer.body ?? {} };
+    return { status: answer.status, headers: answer.headers, text: answer.text, body: answer.body ?? {} };
   };
 
   const moveTo = (at: Instant): void => {

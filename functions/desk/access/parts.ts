@@ -51,7 +51,7 @@ export const parts = {
     says: 'what is offered, what it costs the company and what it is worth to the customer',
     fields: [
       ...['case.offers', 'case.outcome', 'case.agreement.commitments.value', 'case.tasks.options', 'case.tasks.mayAdd'],
-      'case.history.data (fields of money)',
+      ...['case.history.data (fields of money)', 'amounts in commitments, promises and the reasons of the history'],
     ],
     roles: CUSTOMERS_KNOWN.roles,
   },

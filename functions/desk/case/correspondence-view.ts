@@ -46,9 +46,10 @@ export const messageView =
   };
 
 /** The words behind an event, such as the reason of a hand-over: its data names their text item. */
-const wordsOf = ({ data }: CaseEvent, { text }: VisiblePart): string | undefined => {
+const wordsOf = ({ data }: CaseEvent, { text, priced }: VisiblePart): string | undefined => {
   const [, textId] = Object.entries(data).find(([field]) => field.endsWith('extId')) ?? [];
-  return typeof textId === 'string' ? text(textId) : undefined;
+  const words = typeof textId === 'string' ? text(textId) : undefined;
+  return words === undefined ? undefined : priced(words);
 };
 
 /** Fields of events that say what something costs: not for experts. */

@@ -39,7 +39,7 @@ export const offerView =
     });
 
 export const agreementView = (
-  { text, shows }: VisiblePart,
+  { text, shows, priced }: VisiblePart,
   { cycle, kind, textId, sha256, language, madeAt, signedBy, releasedBy, acceptance, commitments }: Agreement,
 ): CasePart<'agreement'> =>
   omitUndefined({
@@ -63,7 +63,7 @@ export const agreementView = (
       omitUndefined({
         index,
         concession,
-        what,
+        what: priced(what),
         owner,
         dueAt,
         value: shows('money') ? value : undefined,

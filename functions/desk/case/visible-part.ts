@@ -5,6 +5,7 @@ import type { Message } from '#domain/case/message.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { User } from '#domain/tasks/decide.ts';
 import { isRelated, relations } from '#domain/tasks/relations.ts';
+import { withoutAmounts } from '#domain/understand/amounts.ts';
 import { findName, findPersonalData, redact } from '#domain/understand/personal-data.ts';
 import { type PartName, sees } from '../access/parts.ts';
 
@@ -17,7 +18,12 @@ export type VisiblePart = {
   /** A text by id; undefined where there is none. */
   text: (textId: string | undefined) => string | undefined;
   messageText: (message: Message) => string;
+  /** What we say of what is given, as far as its reader may see what that is worth. */
+  priced: (text: string) => string;
 };
+
+/** Of a tracking link all but what opens it. */
+const withoutLinks = (text: string): string => text.replace(/(\/t\/)[\w-]{20,}/g, '$1…');
 
 const byTime = (a: Message, b: Message): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 
@@ -28,8 +34,9 @@ const wholePart = ({ complainant, messages, texts }: CaseFile, shows: VisiblePar
     complainant: { ...(name && { name }), ...(email && { email }), ...(phone && { phone }), ...(id && { id }) },
     messages: [...messages].sort(byTime),
     text: (textId) => (textId === undefined ? undefined : texts.get(textId)),
-    // A code is for the customer's eyes only.
-    messageText: ({ textId, template }) => (template === CODE_TEMPLATE ? '' : (texts.get(textId) ?? '')),
+    // A code is for the customer's eyes only, and so is the link: whoever has it can answer in their name.
+    messageText: ({ textId, template }) => (template === CODE_TEMPLATE ? '' : withoutLinks(texts.get(textId) ?? '')),
+    priced: (text) => text,
   };
 };
 
@@ -48,7 +55,8 @@ const redactedPart = ({ complainant, messages, texts }: CaseFile, shows: Visible
     shows,
     messages: messages.filter(({ direction, audience }) => direction === 'in' && audience === 'customer').sort(byTime),
     text,
-    messageText: ({ messageId, textId }) => text(`redacted-${messageId}`) ?? text(textId) ?? '',
+    messageText: ({ messageId, textId }) => withoutLinks(text(`redacted-${messageId}`) ?? text(textId) ?? ''),
+    priced: withoutAmounts,
   };
 };
 

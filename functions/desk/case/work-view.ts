@@ -8,7 +8,7 @@ import type { CasePart } from './contract.ts';
 import type { VisiblePart } from './visible-part.ts';
 
 export const taskView =
-  ({ text }: VisiblePart, agreement: Agreement | undefined, now: string) =>
+  ({ text, priced }: VisiblePart, agreement: Agreement | undefined, now: string) =>
   (task: Task): CasePart<'tasks'> => {
     const promised = agreement?.commitments.find(({ index }) => String(index) === task.subject);
     return omitUndefined({
@@ -27,7 +27,7 @@ export const taskView =
       question: task.kind === 'release' ? undefined : text(task.textId),
       priority: task.priority,
       inWriting: task.inWriting,
-      promise: task.kind === 'promise' ? promised?.what : undefined,
+      promise: task.kind === 'promise' && promised ? priced(promised.what) : undefined,
     });
   };
 
